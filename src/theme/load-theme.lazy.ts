@@ -1,0 +1,44 @@
+import type { Http } from '../shared/ports.ts';
+import type { LoadedTheme } from './read-theme.lazy.ts';
+import { readTheme } from './read-theme.lazy.ts';
+import { safeAddress } from './theme-address.lazy.ts';
+
+export type { LoadedTheme } from './read-theme.lazy.ts';
+export { applyTheme, celebrationColors } from './apply-theme.lazy.ts';
+
+/** Characters; a brand with two languages of words takes about 5,000. */
+const LONGEST = 200_000;
+
+/** Where a theme's file lies: a name means `themes/NAME.json` beside the script, all else is an address, relative to the page. */
+export const themeAddress = (theme: string, base: string, page: string): string | undefined =>
+  safeAddress(/^[\w-]+$/.test(theme) ? new URL(`themes/${theme}.json`, base).href : theme, page, 'file');
+
+/**
+ * Gets a theme and reads it. Never rejects: what is wrong is told in `problems`, and the rest of the theme is used.
+ *
+ * @param theme name of a preset, address of a file, or the theme itself
+ * @param options.base absolute address of the script
+ * @param options.page absolute address of the page
+ */
+export async function loadTheme(theme: unknown, options: { base: string; page: string; http: Http }): Promise<LoadedTheme> {
+  if (typeof theme !== 'string') return readTheme(theme, options.page);
+  const fail = (code: 'theme-unreachable' | 'theme-shape', message: string): LoadedTheme =>
+    ({ problems: [{ code, token: 'theme', value: theme, message: `Theme "${theme.slice(0, 200)}" ${message}` }] });
+  const address = themeAddress(theme.trim(), options.base, options.page);
+  if (!address) return fail('theme-unreachable', 'is neither the name of a preset nor an address that may be used. Write a name such as nordlys, or an https address.');
+  const cure = 'A name stands for themes/NAME.json beside the script; a file elsewhere is named by its address, and another origin must allow the page by CORS.';
+  let text: string;
+  try {
+    const reply = await options.http(address, { method: 'GET' });
+    if (!reply.ok) return fail('theme-unreachable', `was not found at ${address} (status ${reply.status}). ${cure}`);
+    text = await reply.text();
+  } catch {
+    return fail('theme-unreachable', `could not be fetched from ${address}. ${cure}`);
+  }
+  if (text.length > LONGEST) return fail('theme-shape', `has ${text.length} characters; ${LONGEST} are allowed. Put pictures into files of their own.`);
+  try {
+    return readTheme(JSON.parse(text), address);
+  } catch (error) {
+    return fail('theme-shape', `at ${address} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

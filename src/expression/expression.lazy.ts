@@ -1,0 +1,251 @@
+import { own } from '../shared/json.ts';
+import { isEmpty, isTrue } from './expression.ts';
+import type { Evaluate, Scope } from './expression.ts';
+import { comparisons, patternOf, plain, products, remember, sums, term, tidy } from './operations.lazy.ts';
+import type { Operation } from './operations.lazy.ts';
+
+/*
+ * The language of tests and sums: a parser that turns a source into a function, once. Our own, since the kept parsers know neither
+ * operators of two words (`starts with`), nor ones that follow (`is set`), nor a `not` that binds looser than a comparison. Nothing
+ * here reaches globals, prototypes or code. What is wrong is told by a code; check-expression.lazy.ts has the words for authors.
+ */
+
+const MAX_SOURCE = 2_000;
+const MAX_NESTING = 50;
+
+export type Fault =
+  | 'quote' | 'character' | 'sign' | 'too-long' | 'too-deep' | 'end' | 'operator' | 'stray' | 'bracket' | 'colon' | 'is' | 'name' | 'value'
+  | 'comparison' | 'pattern';
+
+/** Why a source cannot be read. `text` is the piece in question, `at` its 0-based place. */
+export class Unreadable extends Error {
+  readonly fault: Fault;
+  readonly at: number;
+  readonly text: string;
+  constructor(fault: Fault, at: number, text = '') {
+    super(fault);
+    this.fault = fault;
+    this.at = at;
+    this.text = text;
+  }
+}
+
+type Reading = (scope: Scope) => unknown;
+
+/** Words with a meaning, so that no variable of that name can be read. */
+export const reserved = /^(and|or|not|is|in|contains|matches|true|false)$/i;
+
+interface Token {
+  readonly kind: 'number' | 'text' | 'word' | 'sign' | 'end';
+  readonly text: string;
+  readonly at: number;
+}
+
+const kinds = ['number', 'text', 'word', 'sign'] as const;
+const tokens = /\s*(?:(\d+(?:\.\d+)?|\.\d+)|('(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*")|([\p{L}_][\p{L}\p{N}_]*)|([<>=!&|≠≤≥]+|[-+*/%?:()[\],.])|$)/uy;
+
+function tokenize(source: string): Token[] {
+  const found: Token[] = [];
+  for (let at = 0; ;) {
+    tokens.lastIndex = at;
+    const match = tokens.exec(source);
+    if (!match) {
+      const start = source.length - source.slice(at).trimStart().length;
+      const character = String.fromCodePoint(source.codePointAt(start)!);
+      throw new Unreadable(/['"]/.test(character) ? 'quote' : 'character', start, character);
+    }
+    at += match[0].length;
+    const kind = kinds.find((_, index) => match[index + 1]) ?? 'end';
+    const text = match[0].trimStart();
+    found.push({ kind, text, at: at - text.length });
+    if (kind === 'end') return found;
+    if (kind === 'sign' && /[<>=!&|≠≤≥]/.test(text) && !Object.hasOwn(comparisons, text)) throw new Unreadable('sign', at - text.length, text);
+  }
+}
+
+/** Only quotes are escaped: a backslash before anything else stands for itself, so that patterns stay readable. */
+const unquote = (text: string) => text.slice(1, -1).replace(/\\(['"])/g, '$1');
+
+function read(source: string): Reading {
+  if (source.length > MAX_SOURCE) throw new Unreadable('too-long', MAX_SOURCE, String(MAX_SOURCE));
+  const list = tokenize(source);
+  let place = 0;
+  let nesting = 0;
+
+  const peek = (ahead = 0) => list[Math.min(place + ahead, list.length - 1)]!;
+  const word = (ahead = 0) => (peek(ahead).kind === 'word' ? peek(ahead).text.toLowerCase() : '');
+  const sign = (text: string) => peek().kind === 'sign' && peek().text === text;
+  const take = (text: string) => (sign(text) || word() === text) && !!++place;
+
+  /** Complains of the next token. */
+  const stray = (fault: Fault): never => {
+    const { kind, text, at } = peek();
+    throw new Unreadable(kind === 'end' && fault !== 'bracket' && fault !== 'colon' ? 'end' : kind === 'word' && !reserved.test(text) && fault !== 'is' ? 'operator' : fault, at, text);
+  };
+
+  const deeper = (inner: () => Reading): Reading => {
+    if (++nesting > MAX_NESTING) throw new Unreadable('too-deep', peek().at);
+    const result = inner();
+    nesting--;
+    return result;
+  };
+
+  const choice = (): Reading => {
+    const test = either();
+    if (!take('?')) return test;
+    const yes = deeper(choice);
+    if (!take(':')) stray('colon');
+    const no = deeper(choice);
+    return (scope) => (isTrue(test(scope)) ? yes : no)(scope);
+  };
+
+  const either = (): Reading => {
+    let left = both();
+    while (take('or')) {
+      const [a, b] = [left, both()];
+      left = (scope) => {
+        const value = a(scope);
+        return isTrue(value) ? value : b(scope);
+      };
+    }
+    return left;
+  };
+
+  const both = (): Reading => {
+    let left = negation();
+    while (take('and')) {
+      const [a, b] = [left, negation()];
+      left = (scope) => {
+        const value = a(scope);
+        return isTrue(value) ? b(scope) : value;
+      };
+    }
+    return left;
+  };
+
+  const negation = (): Reading => {
+    if (!take('not')) return comparison();
+    const inner = deeper(negation);
+    return (scope) => !isTrue(inner(scope));
+  };
+
+  const operator = (): Operation | undefined => {
+    const two = /^(start|end)s$/.test(word()) && word(1) === 'with';
+    const name = two ? word() + ' with' : word() || peek().text;
+    if (peek().kind === 'text' || !Object.hasOwn(comparisons, name)) return undefined;
+    place += two ? 2 : 1;
+    return comparisons[name];
+  };
+
+  const comparison = (): Reading => {
+    const left = total();
+    if (take('is')) return state(left);
+    const opposite = take('not');
+    const matching = word() === 'matches';
+    const operation = operator();
+    if (!operation) return opposite ? stray('stray') : left;
+    const { kind, text, at } = peek();
+    const right = total();
+    if (matching && kind === 'text') {
+      const found = patternOf(unquote(text));
+      if (typeof found !== 'function') throw new Unreadable('pattern', at, found.message);
+    }
+    const next = peek();
+    if (word() === 'is' || operator()) throw new Unreadable('comparison', next.at, next.text);
+    return (scope) => {
+      const result = operation(left(scope), right(scope));
+      return opposite ? !result : result;
+    };
+  };
+
+  const state = (of: Reading): Reading => {
+    const opposite = take('not');
+    const empty = take('empty');
+    if (!empty && !take('set')) stray('is');
+    return (scope) => isEmpty(of(scope)) === (empty !== opposite);
+  };
+
+  const row = (operations: Readonly<Record<string, Operation>>, next: () => Reading): Reading => {
+    let left = next();
+    while (peek().kind === 'sign' && Object.hasOwn(operations, peek().text)) {
+      const operation = operations[list[place++]!.text]!;
+      const [a, b] = [left, next()];
+      left = (scope) => operation(a(scope), b(scope));
+    }
+    return left;
+  };
+  const total = () => row(sums, () => row(products, negative));
+
+  const negative = (): Reading => {
+    if (!take('-')) return member();
+    const inner = deeper(negative);
+    return (scope) => tidy(-term(inner(scope)));
+  };
+
+  const member = (): Reading => {
+    let of = value();
+    for (;;) {
+      const whole = of;
+      if (take('.')) {
+        const { kind, text } = peek();
+        if (kind !== 'word') stray('name');
+        place++;
+        of = (scope) => own(whole(scope), text);
+      } else if (take('[')) {
+        const key = deeper(choice);
+        if (!take(']')) stray('bracket');
+        of = (scope) => own(whole(scope), plain(key(scope) ?? ''));
+      } else return of;
+    }
+  };
+
+  const value = (): Reading => {
+    const { kind, text } = peek();
+    if (take('(')) {
+      const inner = deeper(choice);
+      if (!take(')')) stray('bracket');
+      return inner;
+    }
+    if (take('[')) {
+      const items: Reading[] = [];
+      while (!sign(']')) {
+        items.push(deeper(choice));
+        if (!take(',')) break;
+      }
+      if (!take(']')) stray('bracket');
+      return (scope) => items.map((item) => item(scope));
+    }
+    const truth = take('true');
+    if (truth || take('false')) return () => truth;
+    if (kind === 'sign' || kind === 'end' || (kind === 'word' && reserved.test(text))) return stray('value');
+    place++;
+    if (kind === 'word') return (scope) => scope(text);
+    const literal = kind === 'number' ? Number(text) : unquote(text);
+    return () => literal;
+  };
+
+  const whole = choice();
+  if (peek().kind !== 'end') stray('stray');
+  return whole;
+}
+
+const readings = new Map<string, Reading | Unreadable>();
+
+/** The function that a source is, or why it is none. */
+export const readingOf = (source: string): Reading | Unreadable =>
+  remember(readings, source, () => {
+    try {
+      return read(source);
+    } catch (error) {
+      return error as Unreadable;
+    }
+  });
+
+/** Every operator of the language; see `Evaluate`. */
+export const evaluate: Evaluate = (source, scope) => {
+  try {
+    return (readingOf(source) as Reading)(scope);
+  } catch {
+    return undefined; // not readable, or a value that throws when it is read
+  }
+};

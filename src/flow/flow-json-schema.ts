@@ -1,0 +1,70 @@
+import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { flowSchema } from './flow-schema.ts';
+import { expressionSchema, languageSchema, nameSchema, textSchema, valueSchema, variableSchema, variantSchema } from './schema-forms.ts';
+import {
+  cardSchema, celebrateSchema, fieldSchema, goalSchema, optionSchema, plainStep, stepObjectSchema, stepSchema, stepsSchema, targetSchema, verbs, verbSchemas,
+} from './step-schema.ts';
+
+/** Asked for nothing, a lazy schema gives the one that has all its forms; the converter knows it under that one. */
+const whole = (schema: v.GenericSchema): v.GenericSchema => ('getter' in schema ? (schema as v.LazySchema<v.GenericSchema>).getter(undefined) : schema);
+
+const definitions: Readonly<Record<string, v.GenericSchema>> = {
+  name: nameSchema, variable: variableSchema, language: languageSchema, variant: variantSchema, text: textSchema, expression: expressionSchema,
+  value: valueSchema, target: targetSchema, steps: stepsSchema, step: stepSchema, stepObject: stepObjectSchema, option: optionSchema,
+  card: cardSchema, field: fieldSchema, goal: goalSchema, celebrate: celebrateSchema, plain: plainStep,
+  ...Object.fromEntries(verbs.map((verb) => [`${verb}Step`, verbSchemas[verb]])),
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Puts the definitions that have no name where they are used, and says plainly what the converter says in a roundabout way. */
+function simplify(schema: unknown, anonymous: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(schema)) return schema.map((each) => simplify(each, anonymous));
+  if (!isObject(schema)) return schema;
+  const { $ref, ...rest } = schema;
+  const inner = typeof $ref === 'string' ? anonymous[$ref.replace('#/$defs/', '')] : undefined;
+  const merged = isObject(inner) ? { ...inner, ...rest } : schema;
+  const { anyOf } = merged;
+  if (Array.isArray(anyOf) && anyOf.length === 1) {
+    const { anyOf: _, ...others } = merged;
+    return simplify({ ...(anyOf[0] as object), ...others }, anonymous);
+  }
+  return Object.fromEntries(
+    Object.entries(merged)
+      .filter(([key, value]) => !(key === 'required' && Array.isArray(value) && !value.length))
+      .map(([key, value]) => [key, key === 'additionalProperties' && isObject(value) && 'not' in value ? false : simplify(value, anonymous)]),
+  );
+}
+
+/** A step object is judged by its first verb, so that an editor speaks of that verb alone. */
+const byVerb = () =>
+  verbs.reduceRight<Record<string, unknown>>(
+    (otherwise, verb) => ({ if: { required: [verb] }, then: { $ref: `#/$defs/${verb}Step` }, else: otherwise }), { $ref: '#/$defs/plain' },
+  );
+
+/** The JSON Schema (draft 2020-12) of a flow file, for editors and other tools. Its verdict is that of the parser's look at the shape. */
+export function flowJsonSchema(): Record<string, unknown> {
+  const raw = toJsonSchema(whole(flowSchema), {
+    target: 'draft-2020-12',
+    definitions: Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, whole(schema)])),
+    // Any JSON value.
+    overrideSchema: ({ valibotSchema }) => (valibotSchema.type === 'custom' ? {} : undefined),
+    // Patterns are read with the u flag (Ajv and editors do), which is what JSON Schema recommends.
+    overrideAction: ({ valibotAction, jsonSchema }) =>
+      valibotAction.type === 'regex' ? { ...jsonSchema, pattern: (valibotAction as v.RegexAction<string, undefined>).requirement.source }
+      : valibotAction.type === 'check' ? jsonSchema : undefined,
+  }) as JsonSchema & Record<string, unknown>;
+  const all = raw.$defs as Record<string, unknown>;
+  all.stepObject = { type: 'object', ...byVerb() };
+  const anonymous = Object.fromEntries(Object.entries(all).filter(([name]) => /^\d+$/.test(name)));
+  const named = Object.fromEntries(Object.entries(all).filter(([name]) => !/^\d+$/.test(name)));
+  const { $schema: _, $defs: __, ...root } = simplify(raw, anonymous) as Record<string, unknown>;
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'smoc-chat flow, version 1',
+    description: 'A conversation: parts with steps. A step is a text, or an object with one verb (ask, set, if, open, request …). say, image, go, when, wait, goal, celebrate, id and note go with any verb, or stand alone.',
+    ...root,
+    $defs: simplify(named, anonymous),
+  };
+}

@@ -1,0 +1,54 @@
+/** What can be wrong with a flow. */
+export type FlowProblemCode =
+  /** Not JSON: `line` and `column` say where it stops being so. */
+  | 'bad-json'
+  | 'too-large' | 'too-deep'
+  /** JSON, but not an object with `flow` and `parts`. */
+  | 'not-a-flow'
+  /** A key that stands twice in one object: the second hides the first. */
+  | 'doubled-name'
+  /** `__proto__`, `constructor` or `prototype` as a name. */
+  | 'reserved-name'
+  | 'missing' | 'wrong-value' | 'unknown-key'
+  /** A step whose verb does not exist; one with several; one with none. */
+  | 'unknown-verb' | 'several-verbs' | 'no-verb'
+  /** A place that is neither a part nor a step's id; an id that stands twice. */
+  | 'unknown-target' | 'doubled-id'
+  | 'unknown-intent' | 'bad-expression' | 'bad-pattern' | 'bad-text'
+  /** The list of problems was cut. */
+  | 'more-problems'
+  /** The parser itself failed. */
+  | 'internal';
+
+export interface FlowProblem {
+  readonly code: FlowProblemCode;
+  /** With an error the flow is not handed out; a warning lets it run. */
+  readonly severity: 'error' | 'warning';
+  /** The part it is in. */
+  readonly part?: string;
+  /** The step of that part it is in or below: its id, or else its index, counted from 0. */
+  readonly step?: string | number;
+  /** JSON Pointer (RFC 6901) to the value; '' is the whole file. */
+  readonly path: string;
+  /** Counted from 1; only when the flow came as text. */
+  readonly line?: number;
+  /** Counted from 1, in UTF-16 units as editors do; only when the flow came as text. */
+  readonly column?: number;
+  /** What is wrong. */
+  readonly message: string;
+  /** How to mend it: what was probably meant, or what is possible. */
+  readonly hint: string;
+}
+
+/**
+ * One problem for people, in one or two lines:
+ * `vip.json:12:5 error: part "join", step 3: … (unknown-target at /parts/join/2/go)`. Steps are counted from 1 here, as people do.
+ */
+export function formatProblem(problem: FlowProblem, file = 'flow'): string {
+  const { code, severity, part, step, path, line, column, message, hint } = problem;
+  const place = [part !== undefined && `part "${part}"`, step !== undefined && `step ${typeof step === 'number' ? step + 1 : `"${step}"`}`].filter(Boolean);
+  return [
+    `${[file, line, column].filter((each) => each !== undefined).join(':')} ${severity}: ${[...place, ''].join(', ').replace(/, $/, ': ')}${message}`,
+    `${hint} (${code}${path && ` at ${path}`})`,
+  ].join('\n');
+}

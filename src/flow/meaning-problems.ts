@@ -1,0 +1,159 @@
+import { nearest } from '../shared/nearest.ts';
+import { own } from '../shared/json.ts';
+import { checkExpression } from '../expression/check-expression.lazy.ts';
+import { compilePattern } from '../expression/pattern.lazy.ts';
+import { entriesOf, type Finding } from './shape-problems.ts';
+import type { Path } from './json-source.ts';
+
+/* What a schema cannot say: do the places that a flow names exist, can its tests and patterns be read, do its braces close. */
+
+/** Lists under these keys are steps; words under them are places. */
+export const targetKeys = new Set(['then', 'else', 'fail', 'none']);
+const testKeys = new Set(['when', 'if', 'check', 'rules', 'filter']);
+/** Data, in which only a value that begins with `=` has a meaning. */
+const dataKeys = new Set(['vars', 'set', 'send', 'query', 'with', 'data', 'default', 'value']);
+/** Neither flow nor data: nothing to look for. */
+const opaqueKeys = new Set(['save', 'headers', 'theme', 'intents', 'hours', 'accept', 'via', 'note', '$schema']);
+const textKeys = new Set([
+  'ask', 'say', 'alt', 'label', 'text', 'title', 'placeholder', 'button', 'hint', 'error', 'done', 'other', 'search', 'skip', 'joiner', 'low',
+  'high', 'clear', 'consent', 'no', 'reward', 'badge', 'change', 'assistant', 'image', 'link', 'open', 'share', 'code',
+]);
+const sumKeys = new Set(['options', 'cards', 'recommend', 'min', 'max', 'step', 'amount', 'wait', 'price', 'was']);
+const moments = ['open', 'close', 'idle', 'error', 'invalid', 'answer', 'return'];
+
+/** Why the braces of a text cannot be read, or `undefined`. */
+function braces(text: string): readonly [message: string, hint: string] | undefined {
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '{') {
+      if (!open.length && !/^\{\s*[\p{L}_]/u.test(text.slice(at, at + 40))) {
+        return ['a brace in the text is not followed by a name', 'Write {name}, {price:money} or {n, plural, one {# day} other {# days}}; \\\\{ for a brace as such.'];
+      }
+      open.push(at);
+    } else if (text[at] === '}' && open.pop() === undefined) return ['the text has a } without a {', 'Remove it, or write \\\\} for a brace as such.'];
+  }
+  return open.length ? [`the { before "${text.slice(open[0]! + 1, open[0]! + 20)}" is not closed`, 'Close it with }, or write \\\\{ for a brace as such.'] : undefined;
+}
+
+/** Names that one is compared with to find what was meant. */
+const MAX_CANDIDATES = 500;
+
+/** Problems of meaning in a flow, however broken its shape is; at most `limit`. */
+export function meaningProblems(flow: object, limit: number): Finding[] {
+  const found: Finding[] = [];
+  const report = (code: Finding['code'], path: Path, message: string, hint: string, severity: Finding['severity'] = 'error', atKey = false) =>
+    void (found.length < limit && found.push({ code, severity, path: [...path], message, hint, atKey }));
+
+  const parts = new Set(entriesOf(own(flow, 'parts')).map(([name]) => name));
+  const intents = new Set(entriesOf(own(flow, 'intents')).map(([name]) => name));
+  const ids = new Set<string>();
+  const targets: { readonly path: Path; readonly name: string; readonly partOnly: boolean }[] = [];
+
+  const target = (name: string, path: Path, partOnly = false) => {
+    if (!/^=|\{/.test(name)) targets.push({ path: [...path], name, partOnly });
+  };
+  const test = (source: string, path: Path) => {
+    const problem = checkExpression(source);
+    if (problem) report('bad-expression', path, `"${source.length > 80 ? source.slice(0, 80) + '…' : source}" cannot be read: ${problem.message} (character ${problem.at + 1})`, problem.hint);
+  };
+  const pattern = (source: string, path: Path) => {
+    try {
+      compilePattern(source, { whole: true });
+    } catch (error) {
+      report('bad-pattern', path, `the pattern cannot be used: ${(error as Error).message}`, 'Letters, classes, groups, | and repeats are known; nothing that looks ahead or back.');
+    }
+  };
+  const value = (piece: unknown, path: Path) => {
+    if (typeof piece === 'string') { if (piece[0] === '=') test(piece.slice(1), path); }
+    else for (const [key, inner] of entriesOf(piece)) value(inner, [...path, Array.isArray(piece) ? +key : key]);
+  };
+  const text = (piece: unknown, path: Path) => {
+    if (typeof piece === 'string') {
+      const problem = braces(piece);
+      if (problem) report('bad-text', path, problem[0], problem[1], 'warning');
+    } else for (const [key, inner] of entriesOf(piece)) text(inner, [...path, key]);
+  };
+  const tests = (piece: unknown, path: Path) => {
+    if (typeof piece === 'string') test(piece, path);
+    else for (const [key, inner] of entriesOf(piece)) if (typeof inner === 'string') test(inner, [...path, Array.isArray(piece) ? +key : key]);
+  };
+  const intent = (name: string, path: Path, known: readonly string[]) => {
+    if (intents.has(name) || known.includes(name)) return;
+    const meant = nearest(name, [...intents, ...known].slice(0, MAX_CANDIDATES));
+    report('unknown-intent', path, `"${name}" is not an intent of this flow`, meant ? `Did you mean "${meant}"?` : 'Describe it in "intents".', 'warning', true);
+  };
+
+  const steps = (list: readonly unknown[], path: Path) => {
+    list.forEach((step, index) => {
+      const here = [...path, index];
+      if (typeof step === 'string') return text(step, here);
+      const id = own(step, 'id');
+      if (typeof id === 'string') {
+        if (ids.has(id)) report('doubled-id', [...here, 'id'], `the id "${id}" stands at two steps`, 'Give one of them another id.');
+        else if (parts.has(id)) report('doubled-id', [...here, 'id'], `"${id}" is the name of a part too`, 'Give the step another id.');
+        ids.add(id);
+      }
+      piece(step, here);
+    });
+  };
+  const place = (inner: unknown, path: Path) => {
+    if (typeof inner === 'string') target(inner, path);
+    else if (Array.isArray(inner)) steps(inner, path);
+  };
+
+  /** A step or anything inside it that is not data. */
+  const piece = (of: unknown, path: Path): void => {
+    for (const [name, inner] of entriesOf(of)) {
+      const key = Array.isArray(of) ? +name : name;
+      const here = [...path, key];
+      if (targetKeys.has(name)) place(inner, here);
+      else if (name === 'go') { if (typeof inner === 'string') target(inner, here); }
+      else if (name === 'route') {
+        for (const [each, to] of entriesOf(inner)) {
+          intent(each, [...here, each], ['else']);
+          place(to, [...here, each]);
+        }
+      } else if (testKeys.has(name) && !(name === 'if' && Array.isArray(inner))) tests(inner, here);
+      else if (name === 'pattern' && typeof inner === 'string') pattern(inner, here);
+      else if (name === 'until' && own(of, 'chat') !== undefined) tests(inner, here);
+      else if (name === 'prefer') {
+        for (const [each, preference] of entriesOf(inner)) {
+          test(each, [...here, each]);
+          piece(preference, [...here, each]);
+        }
+      } else if (dataKeys.has(name)) value(inner, here);
+      else if (textKeys.has(name)) text(inner, here);
+      else if (sumKeys.has(name) && typeof inner === 'string') value(inner, here);
+      else if (!opaqueKeys.has(name)) piece(inner, here);
+    }
+  };
+
+  for (const [name, inner] of entriesOf(flow)) {
+    const here = [name];
+    if (name === 'parts') {
+      for (const [part, list] of entriesOf(inner)) if (Array.isArray(list)) steps(list, [name, part]);
+    } else if (name === 'on') {
+      for (const [each, to] of entriesOf(inner)) {
+        intent(each, [name, each], moments);
+        place(to, [name, each]);
+      }
+    } else if (name === 'texts') {
+      for (const [variant, texts] of entriesOf(inner)) if (typeof texts === 'object') text(texts, [name, variant]);
+    } else if (name === 'messages' || name === 'title') text(inner, here);
+    else if (name === 'start') { if (typeof inner === 'string') target(inner, here, true); }
+    else if (name === 'vars') value(inner, here);
+    else if (name === 'when') tests(own(inner, 'rules'), [name, 'rules']);
+    else if (!opaqueKeys.has(name)) piece(inner, here);
+  }
+
+  const all = [...parts, ...ids].slice(0, MAX_CANDIDATES);
+  for (const { name, path, partOnly } of targets) {
+    if (parts.has(name) || (!partOnly && ids.has(name)) || found.length >= limit) continue;
+    const possible = partOnly ? [...parts].slice(0, MAX_CANDIDATES) : all;
+    const meant = nearest(name, possible);
+    report('unknown-target', path, `"${path[path.length - 1]}" leads to "${name}", which is ${partOnly ? 'not a part' : 'neither a part nor the id of a step'}`,
+      meant ? `Did you mean "${meant}"?` : `There ${possible.length ? `is: ${possible.slice(0, 20).join(', ')}` : 'is no place to go to'}.`);
+  }
+  return found;
+}

@@ -1,0 +1,126 @@
+import { own } from '../shared/json.ts';
+import type { Flow } from './flow.ts';
+import type { FlowProblem } from './flow-problem.ts';
+import { locate, positions, scanJson, type Path } from './json-source.ts';
+import { meaningProblems, targetKeys } from './meaning-problems.ts';
+import { copyPlain, MAX_DEPTH, MAX_SIZE } from './read-flow.ts';
+import { entriesOf, shapeProblems, type Finding } from './shape-problems.ts';
+
+export interface ParsedFlow {
+  /** The flow, made of objects without a prototype; `null` when there is an error. */
+  readonly flow: Flow | null;
+  /** In the order of the file; at most 1,000, then one that says that there are more. */
+  readonly problems: readonly FlowProblem[];
+}
+
+const MAX_PROBLEMS = 1_000;
+const refused = new Set(['__proto__', 'constructor', 'prototype']);
+
+const pointer = (path: Path) => path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
+
+/** Names that would be mistaken for a language's own. Texts may be any words. */
+function reservedNames(flow: unknown, path: Path = []): Finding[] {
+  return entriesOf(flow).flatMap(([name, inner]): Finding[] => {
+    const here = [...path, Array.isArray(flow) ? +name : name];
+    if (here.length === 1 && name === 'texts') return [];
+    return [...(refused.has(name) ? [reserved(here)] : []), ...reservedNames(inner, here)];
+  });
+}
+const reserved = (path: Path): Finding => ({
+  code: 'reserved-name', severity: 'error', path, atKey: true,
+  message: `"${path[path.length - 1]}" cannot be a name here; it is left out`, hint: 'Choose another name.',
+});
+
+const fault = (code: Finding['code'], message: string, hint: string, path: Path = []): Finding => ({ code, severity: 'error', path, message, hint });
+
+/** The innermost step around a path that has an id; else the outermost, by its index in the part. */
+function stepOf(flow: unknown, path: Path): Pick<FlowProblem, 'part' | 'step'> {
+  const [, part, first] = path;
+  if (path[0] !== 'parts' || typeof part !== 'string') return {};
+  if (typeof first !== 'number') return { part };
+  let node = flow;
+  let step: string | number = first;
+  path.forEach((key, at) => {
+    node = own(node, String(key));
+    const isStep = typeof key === 'number' && (at === 2 || targetKeys.has(String(path[at - 1])) || path[at - 2] === 'route');
+    const id = own(node, 'id');
+    if (isStep && typeof id === 'string') step = id;
+  });
+  return { part, step };
+}
+
+function finish(flow: unknown, findings: readonly Finding[], text: string | undefined, faultAt?: number): FlowProblem[] {
+  const kept = findings.slice(0, MAX_PROBLEMS);
+  const places = text === undefined || faultAt !== undefined ? [] : locate(text, kept.map(({ path }) => path));
+  const position = text === undefined ? undefined : positions(text);
+  const problems = kept.map(({ path, atKey, ...finding }, index) => {
+    const at = faultAt ?? (places[index] && (atKey ? places[index].keyAt : places[index].at));
+    return { at: at ?? index, problem: { ...finding, ...stepOf(flow, path), path: pointer(path), ...(at === undefined ? {} : position?.(at)) } satisfies FlowProblem };
+  });
+  const sorted = problems.sort((a, b) => a.at - b.at).map(({ problem }) => problem);
+  return findings.length > MAX_PROBLEMS
+    ? [...sorted, { code: 'more-problems', severity: 'warning', path: '', message: `there are more than ${MAX_PROBLEMS.toLocaleString('en')} problems`, hint: 'Mend these first.' }]
+    : sorted;
+}
+
+function parse(source: unknown): ParsedFlow {
+  const findings: Finding[] = [];
+  let value = source;
+  let text: string | undefined;
+  const refuse = (finding: Finding, at?: number): ParsedFlow =>
+    ({ flow: null, problems: [...finish(undefined, [finding], text, at), ...(findings.length ? finish(undefined, findings, text) : [])] });
+
+  if (typeof source === 'string') {
+    if (source.length > MAX_SIZE) {
+      return refuse(fault('too-large', `the file has ${source.length.toLocaleString('en')} characters; ${MAX_SIZE.toLocaleString('en')} are read`,
+        'Split it into several flows, and keep pictures in files of their own.'));
+    }
+    text = source.replace(/^\uFEFF/, '').trimEnd();
+    let deep: { path: Path; at: number } | undefined;
+    const broken = scanJson(text, {
+      value(path) {
+        if (path[path.length - 1] === '__proto__' && findings.length <= MAX_PROBLEMS) findings.push(reserved([...path]));
+      },
+      doubled(path) {
+        if (findings.length <= MAX_PROBLEMS) {
+          findings.push({
+            ...fault('doubled-name', `"${path[path.length - 1]}" stands twice in one object; the first is lost`, 'Give one of them another name, or put them together.', [...path]), atKey: true,
+          });
+        }
+      },
+      tooDeep: (path, at) => void (deep = { path: path.slice(0, 12), at }),
+    }, MAX_DEPTH);
+    if (deep) return refuse(fault('too-deep', `objects and lists are nested deeper than ${MAX_DEPTH} levels`, 'Make the inner steps a part of their own and go there.', deep.path), deep.at);
+    if (broken) {
+      findings.length = 0;
+      return refuse(fault('bad-json', broken.message, broken.hint), broken.at);
+    }
+    value = JSON.parse(text);
+  }
+  try {
+    value = copyPlain(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return refuse(fault('too-deep', `objects and lists are nested deeper than ${MAX_DEPTH} levels, or hold themselves`, 'Make the inner steps a part of their own and go there.'));
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return refuse(fault('not-a-flow', 'a flow is an object with a name and parts', 'Begin with {"flow": "my-flow", "parts": {"hello": ["Hi!"]}}.'));
+  }
+  const all = [findings, reservedNames(value).slice(0, MAX_PROBLEMS), shapeProblems(value, MAX_PROBLEMS + 1), meaningProblems(value, MAX_PROBLEMS + 1)].flat();
+  return { flow: all.some(({ severity }) => severity === 'error') ? null : (value as Flow), problems: finish(value, all, text) };
+}
+
+/**
+ * A flow from JSON text or an object, with every problem that it has: its JSON, its shape (the published schema) and the meaning that
+ * a single look can tell (places, tests, braces). Never throws. Reads up to 1,000,000 characters and 200 levels.
+ */
+export function parseFlow(source: unknown): ParsedFlow {
+  try {
+    return parse(source);
+  } catch (error) {
+    return {
+      flow: null,
+      problems: [{ code: 'internal', severity: 'error', path: '', message: `the flow could not be checked: ${String(error)}`, hint: 'Please report this with the flow.' }],
+    };
+  }
+}

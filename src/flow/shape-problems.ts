@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { own } from '../shared/json.ts';
+import { nearest } from '../shared/nearest.ts';
+import type { FlowProblem } from './flow-problem.ts';
+import { flowSchema } from './flow-schema.ts';
+import { formOf } from './schema-forms.ts';
+import { plainKeys, stepSchema, verbs, verbsOf } from './step-schema.ts';
+import type { Path } from './json-source.ts';
+
+/** A problem before its place is known. `atKey`: the key is wrong, not the value. */
+export interface Finding extends Pick<FlowProblem, 'code' | 'severity' | 'message' | 'hint'> {
+  readonly path: Path;
+  readonly atKey?: boolean;
+}
+
+/** What was found, in few words. */
+function described(value: unknown): string {
+  const form = formOf(value);
+  const empty = value === '' || (typeof value === 'object' && value && !Object.keys(value).length) ? 'empty ' : '';
+  if (form === 'object' || form === 'list' || empty) return `a${empty && 'n'} ${empty}${form === 'string' ? 'text' : form}`.replace('a object', 'an object');
+  const text = JSON.stringify(value) ?? form;
+  return text.length > 60 ? text.slice(0, 60) + '…' : text;
+}
+
+/** The thing at the end of a path, as one speaks of it. */
+function named(path: Path): string {
+  const last = path[path.length - 1];
+  if (typeof last !== 'number') return last === undefined ? 'a flow' : `"${last}"`;
+  return path[0] === 'parts' && (path.length === 3 || /^(then|else|fail|none)$/.test(String(path[path.length - 2])))
+    ? 'this step' : `number ${last + 1} of "${path[path.length - 2]}"`;
+}
+
+function strayKey(path: Path, parent: object, candidates: readonly string[]): Finding {
+  const key = String(path[path.length - 1]);
+  // A flow's own name is no verb.
+  const found = path.length > 1 ? verbsOf(parent) : [];
+  if (found.length && verbs.includes(key as never)) {
+    return {
+      code: 'several-verbs', severity: 'error', path, atKey: true,
+      message: `a step has one verb, but here are "${found[0]}" and "${key}"`, hint: 'Make it two steps; the next line comes next.',
+    };
+  }
+  // The keys of a step without a verb: one may have been meant.
+  const plain = candidates.includes('celebrate') && candidates.includes('go') && !found.length;
+  const possible = (plain ? [...verbs, ...candidates] : candidates).filter((each) => !Object.hasOwn(parent, each));
+  const meant = nearest(key, possible);
+  const verbless = plain && !plainKeys.some((each) => Object.hasOwn(parent, each));
+  return {
+    code: verbless ? 'unknown-verb' : 'unknown-key', severity: 'error', path, atKey: true,
+    message: verbless ? `"${key}" is not a verb` : found.length ? `"${key}" is not an option of ${found[0]}` : `"${key}" is not known here`,
+    hint: meant ? `Did you mean "${meant}"?` : `Possible here: ${possible.join(', ')}.`,
+  };
+}
+
+function explain(issue: v.BaseIssue<unknown>, above: Path): Finding {
+  const items = issue.path ?? [];
+  const path = [...above, ...items.map((item) => item.key as string | number)];
+  const last = items[items.length - 1];
+  if (issue.type === 'never') return strayKey(path, last!.input as object, issue.message.split(' '));
+  if (last?.origin === 'key' && issue.type === 'object_with_rest') {
+    return {
+      code: 'missing', severity: 'error', path: path.slice(0, -1),
+      message: `"${path[path.length - 1]}" is missing${path.length > 1 ? ` in ${named(path.slice(0, -1))}` : ''}`, hint: `Add "${path[path.length - 1]}": …`,
+    };
+  }
+  const name = last?.origin === 'key' ? `the name "${path[path.length - 1]}"` : named(path);
+  if (issue.type === 'check') {
+    const step = issue.message.startsWith('this step');
+    return {
+      code: step ? 'no-verb' : 'wrong-value', severity: 'error', path, message: step ? issue.message : `${name} must be ${issue.message}`,
+      hint: step ? `The verbs are ${verbs.join(', ')}.` : 'Give it a label.',
+    };
+  }
+  const words = issue.type === 'picklist' ? [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map((found) => found[1]!) : [];
+  const meant = typeof issue.input === 'string' ? nearest(issue.input, words) : undefined;
+  return {
+    code: 'wrong-value', severity: 'error', path, atKey: last?.origin === 'key',
+    message: `${name} must be ${issue.message}${last?.origin === 'key' ? '' : `, but is ${described(issue.input)}`}`,
+    hint: meant !== undefined ? `Did you mean "${meant}"?` : words.length ? `Possible here: ${words.join(', ')}.` : `Make it ${issue.message}.`,
+  };
+}
+
+/**
+ * Everything in which a flow differs from the schema; not many more than `limit`. Looks at one step after the other, so that a huge
+ * broken file costs no more than its first problems.
+ */
+export function shapeProblems(flow: object, limit: number): Finding[] {
+  const found: Finding[] = [];
+  const judge = (schema: v.GenericSchema, value: unknown, path: Path) => {
+    const { issues = [] } = v.safeParse(schema, value);
+    found.push(...issues.slice(0, limit).map((issue) => explain(issue, path)));
+  };
+  const parts = own(flow, 'parts');
+  const lists = formOf(parts) === 'object' ? entriesOf(parts).filter((part): part is readonly [string, unknown[]] => Array.isArray(part[1])) : [];
+  const frame = lists.length ? { ...flow, parts: { ...(parts as object), ...Object.fromEntries(lists.map(([name]) => [name, []])) } } : flow;
+  judge(flowSchema, frame, []);
+  for (const [part, steps] of lists) {
+    for (let index = 0; index < steps.length && found.length <= limit; index++) judge(stepSchema, steps[index], ['parts', part, index]);
+  }
+  return found;
+}
+
+/** Own keys of plain data; none for anything else. */
+export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (typeof value === 'object' && value ? Object.entries(value) : []);

@@ -1,0 +1,82 @@
+import lit from 'eslint-plugin-lit';
+import { configs as webComponents } from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+const htmlSinks = ['innerHTML', 'outerHTML', 'srcdoc', 'insertAdjacentHTML', 'setHTMLUnsafe', 'createContextualFragment'];
+const noHtmlString = 'No HTML string reaches the DOM: write a Lit template, or set textContent.';
+const noSleep = 'No sleeps: turn a fake clock, or wait for what should happen.';
+const noSkip = 'No skipped or focused tests: mend it or delete it.';
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'storybook-static/', '**/.data/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { args: 'after-used', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    // What the visitor's browser runs: read with types, so that a forgotten promise or case is found.
+    files: ['src/**/*.ts'],
+    extends: [lit.configs['flat/recommended'], webComponents['flat/recommended']],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/no-implied-eval': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-script-url': 'error',
+      'no-restricted-globals': ['error', { name: 'DOMParser', message: noHtmlString }],
+      'no-restricted-properties': [
+        'error',
+        ...htmlSinks.map((property) => ({ property, message: noHtmlString })),
+        { object: 'document', property: 'write', message: noHtmlString },
+        { object: 'document', property: 'writeln', message: noHtmlString },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['lit/directives/unsafe-*', 'lit-html/directives/unsafe-*'], message: noHtmlString },
+            { group: ['lit/static-html.js', 'lit-html/static.js'], message: 'Static templates are strings: use html`…`.' },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'No enum: a union of strings reads the same and weighs nothing.' },
+        { selector: 'TSParameterProperty', message: 'No parameter property: declare the field.' },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.{ts,mjs}', 'examples/**/*.{ts,mjs,js}', 'build/**/*.ts', '*.{ts,js,mjs}'],
+    rules: {
+      'no-console': 'off',
+      // Assertions such as `expect(x).to.be.true` are expressions.
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'examples/**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['it', 'describe', 'test', 'suite'].flatMap((object) =>
+          ['only', 'skip', 'todo'].map((property) => ({ object, property, message: noSkip })),
+        ),
+        { property: 'waitForTimeout', message: noSleep },
+      ],
+      'no-restricted-globals': ['error', ...['xit', 'xdescribe', 'fit', 'fdescribe'].map((name) => ({ name, message: noSkip }))],
+      'no-restricted-imports': ['error', { name: '@open-wc/testing', importNames: ['aTimeout'], message: noSleep }],
+    },
+  },
+);

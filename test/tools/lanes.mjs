@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Test files of one lane, sorted; paths start at `root`. A test that imports `node:test` runs in Node: those in
+ * `test/e2e` (the whole way in a real browser over the build) in the lane `e2e`, the others in `node`. All else runs in
+ * the browser.
+ *
+ * @param {'browser' | 'node' | 'e2e'} lane
+ */
+export function testFiles(lane, root = process.cwd()) {
+  return ['test', 'examples']
+    .flatMap((folder) => filesUnder(root, folder))
+    .filter((path) => path.endsWith('.test.ts') && laneOf(path, root) === lane)
+    .sort();
+}
+
+function laneOf(path, root) {
+  if (!/from ['"]node:test['"]/.test(readFileSync(join(root, path), 'utf8'))) return 'browser';
+  return path.startsWith('test/e2e/') ? 'e2e' : 'node';
+}
+
+function filesUnder(root, folder) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (!entry.isDirectory()) return [path];
+    return entry.name === 'node_modules' ? [] : filesUnder(root, path);
+  });
+}

@@ -1,0 +1,15 @@
+// Runs the tests that need Node:   node test/tools/run-node-tests.mjs [node | e2e] [test file …]
+import { spawn } from 'node:child_process';
+import { testFiles } from './lanes.mjs';
+
+const args = process.argv.slice(2);
+const lane = args[0] === 'e2e' || args[0] === 'node' ? args.shift() : 'node';
+const files = args.length > 0 ? args : testFiles(lane);
+if (files.length === 0) {
+  console.error(`No test file in the lane "${lane}"; test/tools/lanes.mjs says which files it takes.`);
+  process.exit(1);
+}
+const run = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=spec', ...files], { stdio: 'inherit' });
+run.on('exit', (code) => {
+  process.exitCode = code ?? 1;
+});

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
+import { minifyTemplatesPlugin } from './build/minify-templates.ts';
+import { chunkName, sizeLedgerPlugin } from './build/size-ledger.ts';
+import manifest from './package.json' with { type: 'json' };
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replaceAll('\\', '/').replace(/\/$/, '');
+
+/** Copies the themes and their pictures beside the scripts, where a theme is looked up by its name. */
+function themesPlugin(): Plugin {
+  return {
+    name: 'themes',
+    generateBundle() {
+      const files = readdirSync(`${root}/themes`, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      for (const path of files.map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/'))) {
+        const content = readFileSync(path);
+        const source = path.endsWith('.json') ? JSON.stringify(JSON.parse(content.toString())) : content;
+        this.emitFile({ type: 'asset', fileName: path.slice(root.length + 1), source });
+      }
+    },
+  };
+}
+
+/** Writes the flow file's JSON Schema, made from the types that the parser reads. */
+function flowSchemaPlugin(): Plugin {
+  return {
+    name: 'flow-schema',
+    async generateBundle() {
+      const { module } = await runnerImport<{ flowJsonSchema(): unknown }>(`${root}/src/flow/flow-json-schema.ts`, {
+        configFile: false,
+        logLevel: 'error',
+      });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'flow.schema.json',
+        source: JSON.stringify(module.flowJsonSchema(), null, 2) + '\n',
+      });
+    },
+  };
+}
+
+const minify = {
+  compress: { target: 'es2022' },
+  mangle: { toplevel: true },
+  codegen: { removeWhitespace: true },
+};
+
+/** What the script-tag builds share. Library mode, for without it every `import()` is wrapped in Vite's preloader. */
+const scriptTag: UserConfig = {
+  base: './',
+  publicDir: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: 'dist/cdn',
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    // Library mode keeps blanks in ES modules; the bundler's own minifier removes them.
+    minify: false,
+  },
+};
+
+const modes: Record<string, UserConfig> = {
+  /** The package: one module a source file, nothing bundled in. */
+  npm: {
+    publicDir: false,
+    plugins: [themesPlugin(), flowSchemaPlugin()],
+    build: {
+      target: 'es2022',
+      minify: false,
+      reportCompressedSize: false,
+      lib: { entry: ['src/index.ts', 'src/define.ts', 'src/engine/engine.ts'], formats: ['es'] },
+      rolldownOptions: {
+        external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+        output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  /** The script tag: one module and the chunks it fetches when they are due. */
+  cdn: {
+    ...scriptTag,
+    plugins: [minifyTemplatesPlugin(), themesPlugin(), sizeLedgerPlugin('sizes.json', root)],
+    build: {
+      ...scriptTag.build,
+      license: { fileName: 'third-party.md' },
+      lib: { entry: { 'smoc-chat': 'src/cdn.ts' }, formats: ['es'] },
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify,
+          comments: false,
+          // What the entry needs stays in it, and lazy chunks take it from there: a chunk for shared code would be one
+          // more request in a row before the first message.
+          codeSplitting: { groups: [{ name: 'smoc-chat', tags: ['$initial'] }] },
+          entryFileNames: '[name].js',
+          chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash].js`,
+        },
+      },
+    },
+  },
+  /** One classic script with everything, for pages that can load no module. */
+  iife: {
+    ...scriptTag,
+    define: { ...scriptTag.define, 'import.meta.url': 'smocScriptAddress' },
+    plugins: [minifyTemplatesPlugin(), sizeLedgerPlugin('sizes.iife.json', root)],
+    build: {
+      ...scriptTag.build,
+      emptyOutDir: false,
+      lib: { entry: 'src/cdn.ts', name: 'smocChat', formats: ['iife'], fileName: () => 'smoc-chat.iife.js' },
+      rolldownOptions: {
+        output: {
+          minify,
+          comments: false,
+          codeSplitting: false,
+          // Known only while the script runs for the first time; themes are looked up beside it.
+          intro: 'const smocScriptAddress = document.currentScript?.src || document.baseURI;',
+        },
+      },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  // Tools that only read this file ask for Vite's own modes.
+  if (mode === 'development' || mode === 'production') return {};
+  const config = modes[mode];
+  if (!config) throw new Error(`vite build --mode ${mode}: unknown mode. Use ${Object.keys(modes).join(', ')}.`);
+  return config;
+});

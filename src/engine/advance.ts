@@ -1,0 +1,43 @@
+import { stepAt, type Loose } from './position.ts';
+import { emit, hold, holds, jump, move, report, type Run } from './run.ts';
+import { needsActs, works } from './steps.ts';
+
+/** Steps without a question or an act in between, after which a loop is stopped. */
+const MAX_STEPS = 1_000;
+
+/** Where a step's own `go` leads, once all of it is done. */
+const goOn = (run: Run, step?: Loose) => typeof step?.go === 'string' && jump(run, step.go);
+
+/** Goes on from where the conversation stands until it must wait or is over. */
+export function advance(run: Run): void {
+  const { flow, state, acts } = run;
+  for (state.pending = null; !state.pending;) {
+    const around = state.at.slice(0, -1), [list, next] = state.at.at(-1) ?? [''];
+    const path = `${list}/${next! - (state.stage && 1)}`, step = stepAt(flow, path);
+    if (!acts && (state.acted || (step && !state.stage && needsActs(step)))) hold(run, 0, true, true);
+    else if (!list) {
+      state.pending = { kind: 'end' };
+      emit(run, 'end', { step: run.path });
+      acts?.end(run);
+    } else if (!step) {
+      // The end of this list: the step that it belongs to is done.
+      move(state, around);
+      const [outer, after] = around.at(-1) ?? [];
+      goOn(run, stepAt(flow, `${outer}/${after! - 1}`));
+    } else if (state.stage) {
+      const work = works[state.stage++ - 1];
+      run.path = path;
+      if (work) work(run, step, path);
+      else {
+        state.stage = 0;
+        goOn(run, step);
+      }
+    } else if (state.steps++ < MAX_STEPS) {
+      state.at = [...around, [list, next! + 1]];
+      if (holds(run, step.when)) state.stage = 1;
+    } else {
+      report(run, 'endless-loop', `Part "${list.split('/')[0]}" goes round without a question.`, path);
+      move(state, []);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/* What the engine offers: it decides what happens next and does nothing itself. JSON in, JSON out, no clock, no chance, no browser. */
+export { loadActs, type Acts } from './acts.ts';
+export { openQuestion } from './open-question.ts';
+export { entryAt, entryCount, lastEntry, scopeOf, valuesScope } from './selectors.ts';
+export { literal, plainText, readAddress, readText, sourceText } from './text.ts';
+export { newState, transition } from './transition.ts';

@@ -1,0 +1,65 @@
+import type { Json, Values } from '../shared/json.ts';
+
+/** Version of the envelope's shape. */
+export const ENVELOPE_SCHEMA = 1;
+
+export type EnvelopeType =
+  | 'form.submitted' | 'goal.completed' | 'share.intended' | 'handover.requested'
+  | 'flow.started' | 'flow.completed' | 'flow.abandoned';
+
+/** One consent, with the exact words that the person saw. */
+export interface Consent {
+  /** The name it is kept under. */
+  readonly id: string;
+  /** contact, news, sms, terms … */
+  readonly purpose: string;
+  readonly channel: string | null;
+  readonly granted: boolean;
+  readonly text: string;
+  readonly revision: string | null;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly url: string;
+  readonly locale: string;
+  /** How it was given: 'checkbox' or 'button'. */
+  readonly method: string;
+}
+
+/** Where somebody came from, as the page's address and referrer told. */
+export type Touch = { readonly [parameter: string]: string };
+
+/** What is posted to the site's endpoint. The same id on every try; the same id never carries two bodies. */
+export interface Envelope {
+  readonly schema: typeof ENVELOPE_SCHEMA;
+  /** UUID; also sent as `Idempotency-Key`. */
+  readonly id: string;
+  readonly type: EnvelopeType;
+  /** ISO 8601, UTC. */
+  readonly occurredAt: string;
+  readonly flow: {
+    readonly id: string; readonly version: number; readonly variant: string | null; readonly locale: string; readonly tone: string;
+    readonly campaign: string | null; readonly role: string | null;
+  };
+  readonly session: { readonly id: string; readonly startedAt: string };
+  /** Path of the step that made it. */
+  readonly step: string;
+  readonly answers: Values;
+  /** Filled from answers whose field says so by type (email, phone) or autocomplete (given-name, family-name). */
+  readonly contact: { readonly firstName: string | null; readonly lastName: string | null; readonly email: string | null; readonly phone: string | null };
+  readonly consents: readonly Consent[];
+  /** The code that brought this visitor here. */
+  readonly referral: { readonly code: string; readonly capturedAt: string; readonly source: string } | null;
+  readonly goal: { readonly id: string; readonly value: number | null; readonly currency: string | null } | null;
+  /** Only in share.intended. */
+  readonly share?: { readonly channel: string; readonly url: string };
+  /** Only in goal.completed: the form.submitted it belongs to. */
+  readonly submission?: string;
+  /** Id of an earlier envelope whose answers this one corrects. */
+  readonly replaces?: string;
+  readonly attribution: { readonly first: Touch; readonly last: Touch };
+  readonly page: { readonly url: string; readonly title: string };
+  readonly client: { readonly language: string; readonly timeZone: string };
+  readonly meta: { readonly widgetVersion: string; readonly durationMs: number; readonly honeypot: string };
+}
+
+export type { Json };

@@ -1,0 +1,46 @@
+import type { Json, Values } from '../shared/json.ts';
+import type { ChatState, Entry } from './state.ts';
+
+/** What stands where somebody's own words were. */
+const GONE = '···';
+
+/**
+ * The state without what the visitor typed: not in the variables, not in the transcript, and not in texts that were made from it.
+ * For a conversation that has ended and whose submissions have arrived.
+ */
+export function forgetPersonal(state: ChatState): ChatState {
+  const { personal, transcript } = state;
+  const secrets = new Set<string>(personal.map((name) => state.vars[name]).flat().map(String));
+  for (const entry of transcript.flat()) {
+    if (entry.kind !== 'answer') continue;
+    for (const { typed } of [entry, ...(entry.rows ?? [])]) if (typed) secrets.add(typed);
+  }
+  const words = [...secrets].flatMap((word) => [word, encodeURIComponent(word.replace(/\p{Cs}/gu, '\ufffd'))]).filter(Boolean);
+  // One or two characters are looked for as a whole only: they are in every other word.
+  const inside = words.filter((word) => word.length > 2).sort((a, b) => b.length - a.length).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const anywhere = inside.length ? new RegExp(inside.join('|'), 'giu') : undefined;
+  const cut = (text: string) => (words.includes(text) ? GONE : anywhere ? text.replace(anywhere, GONE) : text);
+  const clean = <T>(value: T): T =>
+    (typeof value === 'string' ? cut(value)
+    : typeof value === 'number' && secrets.has(String(value)) ? GONE
+    : Array.isArray(value) ? value.map(clean)
+    : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner as Json)]))
+    : value) as T;
+  const hide = <T extends { readonly typed?: string }>(of: T): T => ('typed' in of ? { ...of, typed: GONE } : of);
+
+  const forget = (entry: Entry): Entry => {
+    const known = entry.values ? { ...entry, values: clean(entry.values) } : entry;
+    switch (known.kind) {
+      case 'answer': return { ...hide(known), ...(known.rows && { rows: known.rows.map(hide) }) };
+      case 'image': return { ...known, src: clean(known.src), ...(known.link && { link: clean(known.link) }) };
+      case 'share': case 'open': return { ...known, url: clean(known.url) };
+      case 'reward': return { ...known, ...clean({ ...(known.code && { code: known.code }), ...(known.open && { open: known.open }) }) };
+      default: return known;
+    }
+  };
+  const vars: Values = Object.fromEntries(Object.entries(state.vars).filter(([name]) => !personal.includes(name)).map(([name, value]) => [name, clean(value)]));
+  return {
+    ...state, vars, personal: [], transcript: transcript.map((chunk) => chunk.map(forget)),
+    consents: state.consents.map((consent) => ({ ...consent, text: clean(consent.text) })),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Json, Values } from '../shared/json.ts';
+import type { Text } from '../flow/flow.ts';
+import type { Context, Settings } from './state.ts';
+
+/** Time, id and chance come in with every input, so that the engine itself has none. */
+export interface Stamp {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** A new random UUID; envelopes made by this input derive their ids from it. Not `id`, which acts about an envelope have. */
+  readonly uuid: string;
+  /** At least 0, below 1. */
+  readonly chance: number;
+}
+
+/** An endpoint's JSON answer; `{}` when it had none. */
+export type Reply = { readonly [name: string]: Json };
+
+/** What the visitor gave: see `Question` for which form belongs to which question. */
+export type Answer =
+  /** Typed text, a number, an option's value, or a consent. */
+  | string | number | boolean
+  /** Several options' values; an entry that is no option's value is the "other" text. */
+  | readonly (string | number | boolean)[]
+  /** Values of the fields of one bubble, by name. */
+  | { readonly [field: string]: Json }
+  /** The question was skipped. */
+  | null;
+
+export type ChatAct =
+  /** Begins at `part` (default: the flow's start). The only input that a new state takes besides `settings`. */
+  | { readonly type: 'start'; readonly part?: string; readonly values?: Values; readonly context: Context; readonly session: string }
+  /** The visitor answers the open question; with `count` (of `Question`) only that one, so that a double press answers once. */
+  | { readonly type: 'answer'; readonly value: Answer; readonly count?: number }
+  /** The pause `key` is over, or the visitor skipped it. */
+  | { readonly type: 'elapsed'; readonly key: number }
+  /** The visitor used `channel` of the share card in transcript entry `entry`. */
+  | { readonly type: 'shared'; readonly entry: number; readonly channel: string }
+  /** The request effect `key` has its answer. */
+  | { readonly type: 'responded'; readonly key: number; readonly reply: Reply }
+  | { readonly type: 'failed'; readonly key: number; readonly reason: string }
+  /** The endpoint accepted envelope `id`. */
+  | { readonly type: 'delivered'; readonly id: string; readonly reply: Reply }
+  /** Envelope `id` did not come through in a few seconds: it is kept and goes out later. */
+  | { readonly type: 'kept'; readonly id: string }
+  /** The endpoint refused envelope `id` for good (a 4xx that is not 408, 425 or 429): parked, never deleted. */
+  | { readonly type: 'refused'; readonly id: string; readonly status: number; readonly reply: Reply }
+  /** Nobody to send envelope `id` to: no endpoint, or a preview. The conversation goes on. */
+  | { readonly type: 'unsent'; readonly id: string; readonly reason: 'no-endpoint' | 'preview' }
+  /** The page sets variables. */
+  | { readonly type: 'set'; readonly values: Values }
+  /** The page lets the bot say something. */
+  | { readonly type: 'say'; readonly text: Text }
+  /** The page sends the conversation to a part or a step id. */
+  | { readonly type: 'go'; readonly to: string }
+  /** Language, tone or pace changed; asked questions and shown messages follow. */
+  | { readonly type: 'settings'; readonly settings: Settings };
+
+export type ChatInput = ChatAct & Stamp;

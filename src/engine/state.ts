@@ -1,0 +1,130 @@
+import type { Json, Values } from '../shared/json.ts';
+import type { Text } from '../flow/flow.ts';
+import type { Consent, Envelope } from './envelope.ts';
+
+/** How the conversation is told. Comes in from outside: attribute or property > flow > theme > default. */
+export interface Settings {
+  /** BCP 47. */
+  readonly lang: string;
+  readonly tone: string;
+  /** Milliseconds of typing for each character, at the most for one message, and between two messages; all 0 is "instant". */
+  readonly pace: { readonly perCharacter: number; readonly most: number; readonly between: number };
+  /** For `{brand}` in texts and for the envelope. */
+  readonly brand: string;
+}
+
+/**
+ * What the page knows, read-only in texts and expressions: `query page visitor visit device referral campaign`, and `context` from the host.
+ * `page`: {url, title}; `referral`: {code, capturedAt, source}; `campaign`: {id, role}; `device`: {language, timeZone};
+ * `visitor.first` and `visit.last`: the first and the last touch (envelope.ts).
+ */
+export type Context = { readonly [space: string]: Values };
+
+/** A list of steps in the flow and the index of the next one. The list is a path of names: `join`, `join/3/then`, `join/2/options/1/then`. */
+export type Frame = readonly [list: string, next: number];
+
+/** What went wrong with an answer: a word key of `tone/words.ts`, or the author's own text. `field` where the bubble has several. */
+export interface AnswerProblem {
+  readonly field?: string;
+  readonly word: string;
+  readonly text?: Text;
+  readonly values?: Values;
+}
+
+/** What the conversation waits for. */
+export type Pending =
+  /** A typing pause or a `wait`; ends by `elapsed` with the same key. `typing` shows the dots. */
+  | { readonly kind: 'pause'; readonly key: number; readonly ms: number; readonly typing: boolean }
+  /** The visitor: an ask, consent or share step at path `step`. */
+  | {
+      readonly kind: 'question'; readonly step: string; readonly problems: readonly AnswerProblem[]; readonly tries: number;
+      /** Set when an endpoint refused this answer: where to go on once it is mended (the submit step), not with the next step. */
+      readonly mend?: readonly Frame[];
+    }
+  | { readonly kind: 'request'; readonly key: number; readonly step: string }
+  /** An envelope on its way; the visitor sees "sending". */
+  | { readonly kind: 'submit'; readonly id: string; readonly step: string }
+  | { readonly kind: 'end' };
+
+/**
+ * One thing in the transcript. Texts stay as the author wrote them, with what their placeholders stood for (`values`), so that a
+ * change of language or tone rereads the whole conversation. Typed answers are plain strings and never read as templates.
+ */
+export type Entry = {
+  /** Counts from 1, without gaps. */
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Path of the step that made it; '' when the page or an endpoint did. */
+  readonly step: string;
+  readonly values?: Values;
+} & (
+  | { readonly kind: 'say'; readonly text: Text }
+  | { readonly kind: 'image'; readonly src: string; readonly alt?: Text; readonly link?: string }
+  /** The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is the name that it is kept under. */
+  | {
+      readonly kind: 'answer'; readonly asked?: string; readonly labels?: readonly Text[]; readonly typed?: string;
+      readonly rows?: readonly { readonly label?: Text; readonly typed?: string; readonly labels?: readonly Text[]; readonly name: string }[];
+    }
+  | { readonly kind: 'open'; readonly url: string; readonly title?: Text; readonly in: 'same' | 'tab' }
+  /** Stays usable after the step is over. */
+  | { readonly kind: 'share'; readonly url: string; readonly text?: Text; readonly via: readonly string[]; readonly button?: Text }
+  | {
+      readonly kind: 'reward'; readonly reward?: Text; readonly code?: string; readonly title?: Text; readonly text?: Text;
+      readonly until?: string; readonly open?: string; readonly button?: Text; readonly rewardKind?: string;
+    }
+  /** The still badge; the moving celebration is an effect. */
+  | { readonly kind: 'celebrate'; readonly shape: string; readonly goal?: string }
+  /** A submission's place in the transcript; its status is in `ChatState.deliveries`. */
+  | { readonly kind: 'delivery'; readonly envelope: string }
+);
+
+export type DeliveryStatus = 'sending' | 'kept' | 'delivered' | 'refused' | 'unsent';
+
+/** One conversation, whole: plain JSON, replaced and never changed, restorable at any moment. */
+export interface ChatState {
+  /** Which flow this belongs to: its name, and a fingerprint of its content. */
+  readonly flow: { readonly id: string; readonly print: string };
+  readonly session: { readonly id: string; readonly startedAt: number };
+  readonly settings: Settings;
+  readonly context: Context;
+  /** Variables and answers by name. */
+  readonly vars: Values;
+  /** Names in `vars` that the visitor gave, in the order of asking: these make up the envelope's `answers`. */
+  readonly answered: readonly string[];
+  /** Of those, the ones that were typed (a person's own words or data), not chosen: what a delivered and ended conversation forgets. */
+  readonly personal: readonly string[];
+  /** Where the conversation is: innermost list last. Empty before the start and after the end. */
+  readonly at: readonly Frame[];
+  /** How much of the step before `at` is done: 0 is all of it, so that the next one is due. */
+  readonly stage: number;
+  /** Steps since the last question or act: a loop without a question is stopped. */
+  readonly steps: number;
+  /** Where `return` goes back to; at most 20, the oldest is dropped. */
+  readonly returns: readonly (readonly Frame[])[];
+  readonly pending: Pending | null;
+  /** Entries in chunks of at most 64: only the last chunk is ever replaced, so that drawing and saving cost the same for the 10,000th as for the first. */
+  readonly transcript: readonly (readonly Entry[])[];
+  readonly consents: readonly Consent[];
+  /** Goals reached; each fires once. */
+  readonly goals: readonly string[];
+  /** Status of each submission by envelope id; one that was corrected by another has none any more. */
+  readonly deliveries: { readonly [envelope: string]: DeliveryStatus };
+  /** The newest submission's id, which goals name and a correction replaces. */
+  readonly submission?: string;
+  /** True from the visitor's first act on: before it nothing is stored. */
+  readonly acted: boolean;
+  /** True once flow.completed is on its way. */
+  readonly completed: boolean;
+  /** Envelopes from before the first act: they go out with it. */
+  readonly held: readonly { readonly envelope: Envelope; readonly endpoint: string }[];
+  /** Counts pauses, requests and questions, so that a late result finds no wrong taker. */
+  readonly keys: number;
+  /** Problems already reported, as `code step`: each is told once. */
+  readonly reported: readonly string[];
+}
+
+/** Entries in one chunk of the transcript. */
+export const CHUNK = 64;
+
+export type { Json };

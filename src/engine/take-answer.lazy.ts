@@ -1,0 +1,137 @@
+import { own, type Json, type Values } from '../shared/json.ts';
+import { toNumber } from '../expression/expression.ts';
+import type { Text } from '../flow/flow.ts';
+import { advance } from './advance.ts';
+import { checkAnswer, type Checked } from './check-answer.lazy.ts';
+import { act } from './outgoing.lazy.ts';
+import { stepAt } from './position.ts';
+import { fieldsAt, readQuestion, type AskedField } from './read-question.ts';
+import { compact, emit, follow, holds, push, setValues, spoken, sum, wordOf, type Run } from './run.ts';
+import { lastEntry } from './selectors.ts';
+import type { AnswerProblem, Entry, Pending } from './state.ts';
+import { ask, VERB } from './steps.ts';
+import { literal, plainText } from './text.ts';
+
+/** Keeps a value under the name that the author gave it; what was typed is personal. */
+export function keep(run: Run, name: string, value: Json, personal: boolean): void {
+  const { state } = run;
+  if (!name) return;
+  setValues(run, { [name]: value });
+  const put = (names: readonly string[], is: boolean) => (is ? [...new Set([...names, name])] : names.filter((each) => each !== name));
+  state.answered = put(state.answered, value !== null);
+  state.personal = put(state.personal, personal);
+}
+
+/** Writes down a consent with the words that were shown. */
+function agree(run: Run, { field, model }: AskedField, granted: boolean, step: string, method: string): void {
+  const { state } = run, id = model.name || step;
+  state.consents = [...state.consents.filter((each) => each.id !== id), {
+    id, purpose: wordOf(field.purpose) || 'contact', channel: wordOf(field.channel) || null, granted, text: spoken(run, model.label ?? ''),
+    revision: wordOf(field.revision) || null, at: new Date(run.at).toISOString(), url: wordOf(own(run.scope('page'), 'url')),
+    locale: state.settings.lang, method,
+  }];
+}
+
+/** The author's own tests: a pattern (bounded, by `matches`) and a `check` in which `value` is the answer. */
+function test(run: Run, { field }: AskedField, checked: Checked, others: Values | null): Checked {
+  if (checked.word !== undefined || checked.value === null) return checked;
+  const scope = (name: string) => (name === 'value' ? checked.value : own(others, name) ?? run.scope(name));
+  if (typeof field.pattern === 'string' && run.evaluate(`value matches "^(?:${field.pattern.replace(/\\?"/g, '\\x22')})$"`, scope) === false) return { word: 'errPattern' };
+  return holds({ ...run, scope }, field.check) ? checked : { word: 'errCheck' };
+}
+
+/** The open question is done; its own way on comes first. */
+function leave(run: Run, target?: unknown, path = ''): void {
+  follow(run, target, path);
+  advance(run);
+}
+
+/** The visitor answers the open question: taken, or asked again with what is wrong. */
+export function takeAnswer(run: Run, given: unknown): boolean {
+  const { state, flow } = run, { pending } = state;
+  if (pending?.kind !== 'question') return false;
+  const path = run.path = pending.step, step = stepAt(flow, path) ?? {}, { skip } = step;
+  const question = readQuestion(run, path);
+  if (question?.kind === 'share') {
+    if (given !== null || !skip) return false;
+    act(run);
+    push(run, compact({ kind: 'answer', labels: skip === true ? undefined : [skip as Text] }), [skip]);
+    advance(run);
+    return true;
+  }
+  act(run);
+  const together = question?.kind === 'fields', draft = together ? (given as Values) : null;
+  const asked = fieldsAt(run, path, draft);
+  if (!asked.length) {
+    leave(run);
+    return true;
+  }
+  const results = asked.map((one): Checked => {
+    const { model } = one;
+    if (model.type === 'hidden') return { value: sum(run, one.field.default) ?? null };
+    return test(run, one, checkAnswer(model, together ? own(given, model.name) : given, state.settings.lang,
+      (label) => plainText(flow, state.settings, label, run.scope)), draft);
+  });
+  const declined = question?.kind === 'consent' && given !== true;
+  const problems = asked.flatMap(({ field, model }, index): AnswerProblem[] => {
+    const result = results[index]!;
+    if (!result.word || (declined && step.else)) return [];
+    return [compact({ field: together ? model.name : undefined, word: result.word, text: field.error as Text, values: result.values })];
+  });
+  if (problems.length) {
+    const tries = pending.tries + 1;
+    state.pending = { ...pending, problems, tries };
+    emit(run, 'invalid', { step: path, problems: problems.map(({ field, word }) => compact({ field, word }) as Json) });
+    if (toNumber(step.tries) <= tries && step.fail) leave(run, step.fail, path + '/fail');
+    return true;
+  }
+
+  const rows = asked.flatMap((one, index) => {
+    const { model, field } = one, { name, type } = model, label = together ? field.label as Text : undefined;
+    const { value, typed, labels } = results[index] as Exclude<Checked, { word: string }>;
+    const consent = type === 'consent', granted = value === true;
+    if (consent) agree(run, one, granted, path, together || !step.no ? 'checkbox' : 'button');
+    keep(run, name, consent ? granted : value, typed !== undefined);
+    emit(run, 'answer', { step: path, name, value: consent ? granted : value });
+    if (type === 'hidden') return [];
+    const shown = consent ? (granted ? [model.label!] : step.no && !together ? [step.no as Text] : undefined)
+      : value === null && skip && skip !== true && !together ? [skip as Text] : labels;
+    return [compact({ label: consent ? undefined : label, typed, labels: shown, name })];
+  });
+  const [row] = rows, honeypot = together && own(given, 'honeypot');
+  if (honeypot && !asked.some(({ model }) => model.name === 'honeypot')) setValues(run, { honeypot: wordOf(honeypot) });
+  const labels = rows.flatMap(({ label, labels: shown = [] }) => [label, ...shown]);
+  push(run, together ? { kind: 'answer', rows } : compact({ kind: 'answer', asked: row!.name || undefined, typed: row!.typed, labels: row!.labels }), labels);
+
+  if (pending.mend) {
+    state.at = pending.mend;
+    state.stage = VERB + 1;
+    run.replaces = state.submission!;
+    advance(run);
+  } else if (declined) leave(run, step.else, path + '/else');
+  else {
+    const { value } = results[0] as { value?: Json };
+    const pick = !together && !Array.isArray(value) && asked[0]!.picks.find(({ choice }) => choice.value === value);
+    const way = pick && pick.option.then;
+    // A list of steps among data is nothing that the author wrote.
+    if (way && (typeof way === 'string' || typeof step.options !== 'string')) leave(run, way, pick.path + '/then');
+    else leave(run, own(step.route, 'else'), path + '/route/else');
+  }
+  return true;
+}
+
+/** An endpoint complained of answers: the step that asked opens again with its words, and then the submission goes out anew. */
+export function mend(run: Run, errors: unknown): boolean {
+  const { state } = run;
+  const texts = Object.entries(errors ?? {}).filter(([, text]) => typeof text === 'string');
+  const asks = (entry: Entry, name: string) => entry.kind === 'answer' && (entry.asked === name || !!entry.rows?.some((row) => row.name === name));
+  const entry = lastEntry(state, (each) => texts.some(([name]) => asks(each, name)));
+  if (!entry || !fieldsAt(run, entry.step).length) return false;
+  const together = stepAt(run.flow, entry.step)?.fields;
+  ask(run, entry.step, state.at);
+  state.pending = {
+    ...(state.pending as Pending & { kind: 'question' }),
+    problems: texts.filter(([name]) => asks(entry, name)).map(([name, text]) => ({ ...(together ? { field: name } : {}), word: 'errCheck', text: literal(text as string) })),
+  };
+  return true;
+}

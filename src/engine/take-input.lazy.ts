@@ -1,0 +1,103 @@
+import { own, type Values } from '../shared/json.ts';
+import { advance } from './advance.ts';
+import type { ChatInput } from './input.ts';
+import { act, deliver, saveReply } from './outgoing.lazy.ts';
+import { stepAt } from './position.ts';
+import { emit, follow, jump, push, report, say, setValues, wordOf, type Run } from './run.ts';
+import { entryAt, lastEntry } from './selectors.ts';
+import type { DeliveryStatus, Pending } from './state.ts';
+import { keep, mend, takeAnswer } from './take-answer.lazy.ts';
+
+/** The page sends the conversation somewhere; `return` then asks the open question again. */
+function send(run: Run, to: string): boolean {
+  const { state } = run, frame = state.at.at(-1);
+  const asking = state.pending?.kind === 'question' && frame;
+  if (!jump(run, to, asking ? [...state.at.slice(0, -1), [frame[0], frame[1] - 1]] : state.at)) return true;
+  state.steps = 0;
+  advance(run);
+  return true;
+}
+
+/** News of a submission. Only what waits for it goes on; late news fill in what they bring. */
+function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'refused' | 'unsent' }): boolean {
+  const { state, flow } = run, { id, type } = input, known = own(state.deliveries, id);
+  if (!known || known === 'delivered' || known === type) return false;
+  const step = run.path = lastEntry(state, (entry) => entry.kind === 'delivery' && entry.envelope === id)?.step ?? '';
+  const { save, fail } = stepAt(flow, step) ?? {};
+  const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
+  const { set, say: words, go, fieldErrors } = 'reply' in input ? input.reply : {} as Values;
+  state.deliveries = { ...state.deliveries, [id]: type satisfies DeliveryStatus };
+  if (type === 'delivered') {
+    saveReply(run, save, input.reply);
+    if (set && typeof set === 'object' && !Array.isArray(set)) setValues(run, set as Values);
+    emit(run, 'submitted', { id, step });
+  } else {
+    if (waiting) saveReply(run, save);
+    if (type !== 'unsent') emit(run, 'submit-error', { id, step, status: type === 'refused' ? input.status : 0, kept: type === 'kept' });
+    else if (input.reason === 'no-endpoint') report(run, 'no-endpoint', 'There is no endpoint to send this to.');
+  }
+  if (!waiting) return true;
+  if (type === 'delivered') {
+    if (typeof words === 'string') {
+      // Data, not an author's text: so it goes in as a value, and can be forgotten with the others.
+      const entry = push(run, { kind: 'say', text: '{say}', values: { say: words } });
+      emit(run, 'message', { entry, text: words });
+    }
+    if (typeof go === 'string') jump(run, go);
+  } else if (type === 'refused') {
+    if (mend(run, fieldErrors)) return true;
+    if (!follow(run, fail, step + '/fail')) report(run, 'refused', `The endpoint refused the submission with status ${input.status}.`);
+  }
+  advance(run);
+  return true;
+}
+
+/** The visitor used a share card, at any time; the first time answers its question. */
+function takeShare(run: Run, id: number, channel: string): boolean {
+  const { state, flow } = run, { pending } = state, entry = entryAt(state, id);
+  if (entry?.kind !== 'share') return false;
+  act(run);
+  const step = run.path = entry.step;
+  keep(run, wordOf(stepAt(flow, step)?.as), channel, false);
+  emit(run, 'share', { channel, step });
+  deliver(run, 'share.intended', { share: { channel, url: entry.url } });
+  if (pending?.kind === 'question' && pending.step === step) advance(run);
+  return true;
+}
+
+/** Takes an input that is no start; false when it comes too late, or twice. */
+export function take(run: Run, input: ChatInput, pending: Pending): boolean {
+  const { state, flow } = run;
+  run.path = 'step' in pending ? pending.step : '';
+  switch (input.type) {
+    case 'answer':
+      return (input.count === undefined || input.count === state.keys) && takeAnswer(run, input.value);
+    case 'shared':
+      return takeShare(run, input.entry, input.channel);
+    case 'responded':
+    case 'failed': {
+      if (pending.kind !== 'request' || pending.key !== input.key) return false;
+      const { save, fail } = stepAt(flow, run.path) ?? {};
+      saveReply(run, save, input.type === 'responded' ? input.reply : undefined);
+      if (input.type === 'failed' && !follow(run, fail, run.path + '/fail')) report(run, 'request-failed', input.reason);
+      advance(run);
+      return true;
+    }
+    case 'set':
+      setValues(run, input.values);
+      return true;
+    case 'say':
+      run.path = '';
+      say(run, input.text);
+      return true;
+    case 'go':
+      return send(run, input.to);
+    case 'delivered':
+    case 'kept':
+    case 'refused':
+    case 'unsent':
+      return settle(run, input);
+    default:
+      return false;
+  }
+}

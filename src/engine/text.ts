@@ -1,0 +1,70 @@
+import { own, type Json, type Values } from '../shared/json.ts';
+import { scanMarks, type Token } from '../shared/inline-marks.ts';
+import type { Flow, Text } from '../flow/flow.ts';
+import type { Scope } from '../expression/expression.ts';
+import { expand, finish, finishAddress, lookUp, type Reading } from './placeholders.ts';
+import type { Settings } from './state.ts';
+
+export type { Token };
+
+/** The template that a text has in this language and tone: language~tone, language, ~tone, then itself; `nl-BE` reads `nl` too. */
+export function sourceText(flow: Flow, { lang, tone }: Settings, text: Text): string {
+  const inline = typeof text === 'object';
+  const variant = (key: string) => (inline ? own(text, key) : own(own(flow.texts, key), text));
+  const tags: string[] = [];
+  for (let tag = lang; tag; tag = tag.replace(/(^|-)[^-]*$/, '')) tags.push(`${tag}~${tone}`, tag);
+  const found = [...tags.map(variant), variant('~' + tone), ...(inline ? [variant(flow.language ?? 'en'), ...Object.values(text ?? {})] : [text])];
+  return found.find((each) => typeof each === 'string') ?? '';
+}
+
+/** Puts the values into tokens of any kind: `href` is an address, every other word but `type` a text. What came out empty goes. */
+function fill(node: unknown, reading: Reading, key = ''): unknown {
+  if (typeof node === 'string') return key === 'type' ? node : key === 'href' ? finishAddress(node, reading) : finish(node, reading);
+  if (Array.isArray(node)) {
+    return node.map((each) => fill(each, reading)).filter((each) => own(each, 'text') !== '' && own(own(each, 'tokens'), 'length') !== 0);
+  }
+  return node && typeof node === 'object' ? Object.fromEntries(Object.entries(node).map(([name, inner]) => [name, fill(inner, reading, name)])) : node;
+}
+
+/**
+ * What the visitor reads. The template is read first and the values go into its tokens, so no value is ever read as a mark, a link or
+ * a placeholder. `scan` reads the marks: `scanMarks`, or a richer reader whose tokens have the same build. `missed` hears of names
+ * without value and default.
+ */
+export function readText<T = Token>(
+  flow: Flow, settings: Settings, text: Text, scope: Scope,
+  scan: (source: string) => readonly (T | Token)[] = scanMarks, missed?: (name: string) => void,
+): T[] {
+  const reading: Reading = { lang: settings.lang, scope, translate: (value) => sourceText(flow, settings, value), values: [], missed };
+  return fill(scan(expand(sourceText(flow, settings, text), reading)), reading) as T[];
+}
+
+const plain = (tokens: readonly Token[]): string =>
+  tokens.map((token) => (token.type === 'text' ? token.text : token.type === 'break' ? '\n' : plain(token.tokens))).join('');
+
+/** The same without marks; links are their words. */
+export const plainText = (flow: Flow, settings: Settings, text: Text, scope: Scope, missed?: (name: string) => void): string =>
+  plain(readText(flow, settings, text, scope, scanMarks, missed));
+
+/** A template that is data, not speech: not translated, its marks stand as they are. */
+export function readData(settings: Settings, template: unknown, scope: Scope, finishAs: (text: string, reading: Reading) => string = finish): string {
+  if (typeof template !== 'string') return '';
+  const reading: Reading = { lang: settings.lang, scope, translate: String, values: [] };
+  return finishAs(expand(template, reading).replace(/\\([!-/:-@[-`{-~])/g, '$1'), reading);
+}
+
+/** An address with its values encoded; its scheme is not judged here. */
+export const readAddress = (settings: Settings, template: unknown, scope: Scope): string => readData(settings, template, scope, finishAddress);
+
+/** Data as a template that reads exactly like it. */
+export const literal = (data: string): string => data.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+
+/** What the names in these texts stand for, those of all languages and tones: kept with an entry, so that it reads the same for ever. */
+export function capture(flow: Flow, texts: readonly unknown[], scope: Scope): Values | undefined {
+  const sources = texts.flatMap((text): unknown[] =>
+    typeof text === 'string' ? [text, ...Object.values(flow.texts ?? {}).map((each) => own(each, text))] : Object.values(text ?? {}));
+  const names = sources.flatMap((source) =>
+    typeof source === 'string' ? [...source.matchAll(/\{\s*([\p{L}_][\p{L}\p{N}_.-]*)(\s*[:,]\s*relative)?/gu)].flatMap(([, name, now]) => (now ? [name, 'now'] : name)) : []);
+  const values = names.map((name) => [name, lookUp(scope, name!)]).filter(([, value]) => value != null);
+  return values.length ? (Object.fromEntries(values) as { [name: string]: Json }) : undefined;
+}

@@ -1,0 +1,59 @@
+import { own } from '../shared/json.ts';
+import { toNumber, type Evaluate } from '../expression/expression.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Acts } from './acts.ts';
+import { advance } from './advance.ts';
+import type { Effect } from './effect.ts';
+import type { ChatInput } from './input.ts';
+import { jump, newRun, setValues, sum, wordOf, type Run } from './run.ts';
+import type { ChatState, Settings } from './state.ts';
+
+/** A conversation before its start. `print` is a fingerprint of the flow's content. */
+export const newState = (flow: Flow, print: string, settings: Settings): ChatState => ({
+  flow: { id: flow.flow, print }, session: { id: '', startedAt: 0 }, settings, context: {}, vars: {}, answered: [], personal: [],
+  at: [], stage: 0, steps: 0, returns: [], pending: null, transcript: [], consents: [], goals: [], deliveries: {},
+  acted: false, completed: false, held: [], keys: 0, reported: [],
+});
+
+/** Longest value taken from the page's address where the author sets no limit, in characters. */
+const MAX_QUERY = 200;
+
+function start(run: Run, { part, values, context, session }: ChatInput & { type: 'start' }): void {
+  const { flow, state, at } = run;
+  state.context = context;
+  state.session = { id: session, startedAt: at };
+  for (const [name, value] of Object.entries(flow.vars ?? {})) {
+    const query = own(value, 'query'), found = own(context.query, wordOf(query));
+    setValues(run, {
+      [name]: (typeof query !== 'string' ? sum(run, value)
+        : found ? [...wordOf(found)].slice(0, toNumber(own(value, 'max') ?? MAX_QUERY)).join('')
+        : sum(run, own(value, 'default'))) ?? null,
+    });
+  }
+  setValues(run, values ?? {});
+  if (!(part && jump(run, part)) && !(flow.start && jump(run, flow.start))) jump(run, Object.keys(flow.parts)[0]!);
+  state.returns = [];
+  advance(run);
+}
+
+/** Inputs that need no acts, as long as the visitor has done nothing. */
+type EarlyInput = ChatInput & { readonly type: 'start' | 'settings' | 'elapsed' };
+
+/**
+ * What the conversation becomes after `input`, and what must be done about it. Does neither, changes nothing that it was given, and
+ * gives the same state back for an input that comes too late. `evaluate` reads expressions; the default reads the simple ones.
+ * Without `acts` the conversation goes on until it needs them, and says so by the effect `load`.
+ */
+export function transition(flow: Flow, state: ChatState, input: ChatInput, evaluate: Evaluate | undefined, acts: Acts): readonly [ChatState, readonly Effect[]];
+export function transition(flow: Flow, state: ChatState, input: EarlyInput, evaluate?: Evaluate, acts?: Acts): readonly [ChatState, readonly Effect[]];
+export function transition(flow: Flow, state: ChatState, input: ChatInput, evaluate?: Evaluate, acts?: Acts): readonly [ChatState, readonly Effect[]] {
+  const { type } = input;
+  const run = newRun(flow, type === 'start' ? newState(flow, state.flow.print, state.settings) : state, input, evaluate, acts), { pending } = state;
+  if (type === 'start') start(run, input);
+  else if (type === 'settings') run.state.settings = input.settings;
+  else if (type !== 'elapsed') {
+    if (!pending || !acts!.take(run, input, pending)) return [state, []];
+  } else if (pending?.kind === 'pause' && pending.key === input.key) advance(run);
+  else return [state, []];
+  return [run.state, run.effects];
+}

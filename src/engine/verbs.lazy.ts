@@ -1,0 +1,141 @@
+import { own, type Json } from '../shared/json.ts';
+import { toNumber } from '../expression/expression.ts';
+import type { Text } from '../flow/flow.ts';
+import type { Effect } from './effect.ts';
+import { deliver, valueOf, valuesOf } from './outgoing.lazy.ts';
+import type { Loose } from './position.ts';
+import { readQuestion } from './read-question.ts';
+import { addressOf, compact, emit, follow, move, push, report, setValues, spoken, sum, wordOf, type Run } from './run.ts';
+import { ask, type Work } from './steps.ts';
+
+const record = (value: unknown) => (value && typeof value === 'object' && !Array.isArray(value) ? (value as Loose) : {});
+
+/** What a request step asks of the outside; sent again after a restore. */
+export function requestEffect(run: Run, step: Loose, key: number): Effect {
+  const { send, query } = step;
+  return {
+    type: 'request', key, name: addressOf(run, step.request), method: wordOf(step.method) || (send ? 'POST' : 'GET'),
+    query: query ? valuesOf(run, query) : {},
+    headers: Object.fromEntries(Object.entries(record(step.headers)).map(([name, value]) => [name, wordOf(valueOf(run, value))])),
+    timeout: 1000 * (toNumber(step.timeout) || 10), ...(send ? { body: valuesOf(run, send) } : {}),
+  };
+}
+
+/** The verbs that steps.ts does not have. */
+const verbs: { readonly [verb: string]: Work } = {
+  set(run, step) {
+    for (const [name, value] of Object.entries(record(step.set))) setValues(run, { [name]: valueOf(run, value) ?? null });
+  },
+
+  /** Chance decides once: the same name finds the same arm again. What is left of the chance serves the next split. */
+  split(run, step, path) {
+    const arms = Array.isArray(step.split) ? step.split : [], name = wordOf(step.name) || path;
+    const shares = arms.map((arm) => Math.max(0, toNumber(own(arm, 'share')) || 0));
+    const before = run.state.vars[name];
+    let left = run.chance * shares.reduce((all, share) => all + share, 0);
+    let index = arms.findIndex((arm, at) => wordOf(own(arm, 'name') ?? at) === before);
+    if (index < 0) {
+      index = shares.findIndex((share) => (left -= share) < 0);
+      if (index < 0) return;
+      run.chance = 1 + left / shares[index]!;
+      const variant = wordOf(own(arms[index], 'name') ?? index);
+      setValues(run, { variant, [name]: variant });
+    }
+    follow(run, own(arms[index], 'then'), `${path}/split/${index}/then`);
+  },
+
+  request(run, step, path) {
+    const key = ++run.state.keys;
+    run.state.pending = { kind: 'request', key, step: path };
+    run.effects.push(requestEffect(run, step, key));
+  },
+
+  submit(run, step, path) {
+    const { state, replaces } = run, { send } = step;
+    if (!step.submit) return;
+    const answers = valuesOf(run, send);
+    const names = Array.isArray(send) || !send || typeof send !== 'object' ? Object.keys(answers)
+      : Object.values(send).map((value) => wordOf(value).replace(/^=\s*/, ''));
+    const { id } = deliver(run, 'form.submitted', { answers, names, ...(replaces && { replaces }) }, wordOf(step.submit));
+    delete run.replaces;
+    push(run, { kind: 'delivery', envelope: id });
+    state.submission = id;
+    // What is corrected is of no concern any more.
+    const others = Object.entries(state.deliveries).filter(([each]) => each !== replaces);
+    state.deliveries = { ...Object.fromEntries(others), [id]: state.acted ? 'sending' : 'kept' };
+    if (!state.acted) return;
+    // Told before it is sent, since the page may keep it from being sent.
+    run.effects.splice(-1, 0, { type: 'emit', event: 'submit', detail: { id, step: path, answers } });
+    state.pending = { kind: 'submit', id, step: path };
+  },
+
+  track: (run, step) => emit(run, 'track', { name: wordOf(step.track), data: valuesOf(run, record(step.data)) as Json }),
+
+  consent(run, _, path) {
+    if (readQuestion(run, path)) ask(run, path);
+  },
+
+  share(run, step, path) {
+    const { text, button, via } = step, url = addressOf(run, step.share);
+    if (!url) return report(run, 'missing-value', 'There is nothing to share: the address is empty.');
+    const channels = Array.isArray(via) ? via.map(wordOf) : ['native', 'copy', 'whatsapp', 'sms', 'mail'];
+    push(run, compact({ kind: 'share', url, text: text as Text, via: channels, button: button as Text }), [text, button]);
+    ask(run, path);
+  },
+
+  reward(run, step) {
+    const { reward, title, text, button, kind } = step, code = step.code ? wordOf(valueOf(run, step.code)) : undefined;
+    if (!spoken(run, reward) && !code) return;
+    push(run, compact({
+      kind: 'reward', reward: reward as Text, code, title: title as Text, text: text as Text, button: button as Text,
+      until: step.until ? wordOf(valueOf(run, step.until)) : undefined, open: step.open ? addressOf(run, step.open) : undefined,
+      rewardKind: kind as string,
+    }), [reward, title, text, button]);
+  },
+
+  return({ state }) {
+    const back = state.returns.at(-1);
+    if (!back) return;
+    state.returns = state.returns.slice(0, -1);
+    move(state, back);
+  },
+
+  /** With a title it is a card to press; without one the chat leaves by itself, and the card stays for browsers that forbid it. */
+  open(run, step) {
+    const { title } = step, url = addressOf(run, step.open), where = step.in === 'same' ? 'same' : 'tab';
+    if (!url) return;
+    push(run, compact({ kind: 'open', url, title: title as Text, in: where }), [title]);
+    if (title === undefined) run.effects.push({ type: 'open', url, in: where });
+  },
+};
+
+const unsupported = ['chat', 'run', 'handover', 'cards', 'recommend', 'instructions', 'review', 'video', 'audio', 'embed', 'file', 'flow'];
+
+/** Does the verb of a step; one that can't be done yet is passed over and told. */
+export const verb: Work = (run, step, path) => {
+  const known = Object.keys(verbs).find((each) => step[each] !== undefined), odd = unsupported.find((each) => step[each] !== undefined);
+  if (known) return verbs[known]!(run, step, path);
+  if (!odd) return;
+  report(run, 'unsupported', `"${odd}" can't be done yet.`);
+  follow(run, step.then, path + '/then');
+};
+
+/** Once for each goal of a conversation; a celebration without a goal each time. */
+export const goal = (run: Run, step: Loose): void => {
+  const { state } = run, { celebrate } = step;
+  let id: string | undefined;
+  if (step.goal !== undefined) {
+    const about = typeof step.goal === 'string' ? { id: step.goal } : record(step.goal);
+    id = wordOf(about.id);
+    if (!id || state.goals.includes(id)) return;
+    const number = toNumber(sum(run, about.value)), value = isNaN(number) ? null : number, currency = wordOf(about.currency) || null;
+    state.goals = [...state.goals, id];
+    deliver(run, 'goal.completed', { goal: { id, value, currency }, ...(state.submission && { submission: state.submission }) });
+    emit(run, 'goal', { goal: id, value, currency });
+  }
+  const shape = celebrate === true ? 'theme' : wordOf(celebrate);
+  if (!shape || shape === 'none') return;
+  const about = { shape, ...(id && { goal: id }) };
+  push(run, { kind: 'celebrate', ...about });
+  run.effects.push({ type: 'celebrate', ...about });
+};

@@ -1,0 +1,113 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { OutboxRow } from './store-port.ts';
+import { DATABASE } from './has-stored-database.ts';
+
+/** Text that only this browser profile can read. */
+export interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly data: ArrayBuffer;
+}
+
+/** Version of the records, not of the database: a newer one's are left alone. */
+export const FORMAT = 1;
+
+/** A conversation but for its transcript. */
+export interface HeadRecord extends Sealed {
+  readonly format: number;
+  /** When it was last saved, in milliseconds since 1970. */
+  readonly at: number;
+  readonly keep: 'visit' | 'device';
+  readonly chunks: number;
+  /** New with every save: tells a tab that another one has written in between. */
+  readonly stamp: number;
+}
+
+export interface RowRecord extends OutboxRow, Sealed {
+  readonly format: number;
+  /** Who sends it now, where there are no Web Locks. */
+  readonly lease?: { readonly holder: string; readonly until: number };
+}
+
+interface Stores extends DBSchema {
+  conversations: { key: string; value: HeadRecord };
+  chunks: { key: [name: string, index: number]; value: Sealed };
+  outbox: { key: string; value: RowRecord };
+  keys: { key: string; value: CryptoKey };
+}
+
+export type Database = IDBPDatabase<Stores>;
+
+export interface Connection {
+  readonly database: Database;
+  seal(text: string): Promise<Sealed>;
+  /** Rejects when it was sealed with another key or has been damaged. */
+  unseal(sealed: Sealed): Promise<string>;
+}
+
+/** Options that inherit nothing: what a page hangs on Object.prototype is no option of ours. */
+export const bare = <T extends object>(options: T): T => Object.assign(Object.create(null) as T, options);
+
+const NAMES = ['conversations', 'chunks', 'outbox', 'keys'] as const;
+const KEY = 'content';
+
+/** A write that is on disk after a crash of the browser; a flush against power cuts would cost every answer a wait. */
+export const writing = (database: Database, ...names: ('conversations' | 'chunks' | 'outbox' | 'keys')[]) =>
+  database.transaction(names, 'readwrite', bare({ durability: 'relaxed' as const }));
+
+/** All chunks of a conversation from `first` on. */
+export const chunkRange = (name: string, first = 0): IDBKeyRange => IDBKeyRange.bound([name, first], [name, Infinity]);
+
+/** The key never leaves the browser: it can be used but not read. */
+async function contentKey(database: Database): Promise<CryptoKey> {
+  const known = await database.get('keys', KEY);
+  if (known) return known;
+  const made = await crypto.subtle.generateKey(bare({ name: 'AES-GCM', length: 256 }), false, ['encrypt', 'decrypt']);
+  const transaction = writing(database, 'keys');
+  const keys = transaction.objectStore('keys');
+  // Another tab may have been faster: the first key is everybody's.
+  const first = await keys.get(KEY);
+  await Promise.all([first ?? keys.put(made, KEY), transaction.done]);
+  return first ?? made;
+}
+
+/**
+ * Opens the database and its key. `lost` is called when the connection has ended: another tab deletes the database, or the browser did.
+ * Rejects where storage or encryption is refused.
+ */
+export async function connect(lost: () => void): Promise<Connection> {
+  if (!globalThis.crypto?.subtle) throw new Error('Encryption needs a secure context.');
+  let database: Database;
+  const options = bare({
+    upgrade(fresh: Database) {
+      for (const name of NAMES) if (!fresh.objectStoreNames.contains(name)) fresh.createObjectStore(name, bare({}));
+    },
+    blocking() {
+      database.close();
+      lost();
+    },
+    terminated: lost,
+  });
+  try {
+    database = await openDB<Stores>(DATABASE, FORMAT, options);
+  } catch (error) {
+    if ((error as Error).name !== 'VersionError') throw error;
+    // A newer version of this element was here: its database serves as long as our stores are in it.
+    database = await openDB<Stores>(DATABASE, undefined, options);
+    if (!NAMES.every((name) => database.objectStoreNames.contains(name))) {
+      database.close();
+      throw error;
+    }
+  }
+  const key = await contentKey(database);
+  const algorithm = (iv: Uint8Array<ArrayBuffer>) => bare({ name: 'AES-GCM', iv });
+  return {
+    database,
+    async seal(text) {
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      return { iv, data: await crypto.subtle.encrypt(algorithm(iv), key, new TextEncoder().encode(text)) };
+    },
+    async unseal({ iv, data }) {
+      return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm(iv), key, data));
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { ChatState, Entry } from '../engine/state.ts';
+import { FORMAT, chunkRange, writing, type Connection, type HeadRecord } from './database.lazy.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+const isOver = ({ format, at, keep }: HeadRecord, now: number): boolean =>
+  now - at > (format === FORMAT && keep === 'visit' ? 30 * MINUTE : 30 * DAY);
+
+/** Removes every conversation whose time is over, whichever page it belongs to. */
+async function sweep({ database }: Connection, now: number): Promise<void> {
+  const transaction = writing(database, 'conversations', 'chunks');
+  const heads = transaction.objectStore('conversations');
+  const names = await heads.getAllKeys();
+  const all = await heads.getAll();
+  const work = names.filter((_, index) => isOver(all[index] as HeadRecord, now))
+    .flatMap((name) => [heads.delete(name), transaction.objectStore('chunks').delete(chunkRange(name))]);
+  await Promise.all([...work, transaction.done]);
+}
+
+/** Moves a conversation that can't be read out of the way of the next one; it goes with its time. */
+async function setAside({ database }: Connection, name: string, now: number): Promise<void> {
+  const aside = `${name} set aside ${now}`;
+  const transaction = writing(database, 'conversations', 'chunks');
+  const heads = transaction.objectStore('conversations');
+  const chunks = transaction.objectStore('chunks');
+  const head = await heads.get(name);
+  const parts = await chunks.getAll(chunkRange(name));
+  await Promise.all([
+    head && heads.put({ ...head, at: now, keep: 'device' }, aside), heads.delete(name),
+    ...parts.map((part, index) => chunks.put(part, [aside, index])), chunks.delete(chunkRange(name)),
+    transaction.done,
+  ]);
+}
+
+/** The saved conversation of this name, or null: none, its time is over, or it is damaged or of a newer version. */
+export async function readConversation(
+  link: Connection, name: string, now: number,
+): Promise<{ readonly state: ChatState; readonly stamp: number } | null> {
+  await sweep(link, now);
+  const transaction = link.database.transaction(['conversations', 'chunks']);
+  const [head, chunks] = await Promise.all([
+    transaction.objectStore('conversations').get(name),
+    transaction.objectStore('chunks').getAll(chunkRange(name)),
+  ]);
+  if (!head) return null;
+  try {
+    if (head.format !== FORMAT || chunks.length < head.chunks) throw new Error('Not of this version, or not whole.');
+    const [rest, ...transcript] = (await Promise.all([head, ...chunks.slice(0, head.chunks)].map((sealed) => link.unseal(sealed))))
+      .map((text) => JSON.parse(text) as unknown);
+    return { state: { ...(rest as ChatState), transcript: transcript as Entry[][] }, stamp: head.stamp };
+  } catch {
+    await setAside(link, name, now);
+    return null;
+  }
+}

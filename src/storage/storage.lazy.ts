@@ -1,0 +1,294 @@
+import type { ChatState, Entry } from '../engine/state.ts';
+import type { Chance, Clock } from '../shared/ports.ts';
+import type { Keep, OutboxRow, QueuedEnvelope, Storage } from './store-port.ts';
+import { FORMAT, chunkRange, connect, writing, type Connection, type Sealed } from './database.lazy.ts';
+import { readConversation } from './read-conversation.lazy.ts';
+import { hasStoredDatabase } from './has-stored-database.ts';
+import { jsonText } from './json-text.ts';
+
+/** Milliseconds after which the chat goes on without an answer from the storage. */
+const PATIENCE = 2000;
+
+/** The newest of a conversation that is not on disk (yet). `state` null: it is to be removed. */
+interface Kept {
+  readonly state: ChatState | null;
+  readonly keep: Keep;
+}
+
+/** What is to happen to a row. `row` null: it is to be removed. */
+interface RowChange {
+  readonly row: OutboxRow | null;
+  /** The envelope, as long as only memory has it. */
+  readonly text?: string;
+  /** Never goes to disk. */
+  readonly memory?: boolean;
+}
+
+interface Plan {
+  readonly name: string;
+  readonly kept: Kept;
+  readonly stamp: number;
+  readonly head?: Sealed;
+  readonly chunks: readonly (Sealed | undefined)[];
+}
+
+const quiet = () => undefined;
+
+/** An envelope's row, as it begins. */
+const newRow = (owner: string, { envelope, endpoint }: QueuedEnvelope, now: number): OutboxRow => ({
+  id: envelope.id, owner, endpoint, type: envelope.type, after: envelope.replaces ?? envelope.submission,
+  at: Date.parse(envelope.occurredAt) || now, tries: 0, nextAt: 0, notBefore: 0, used: 0, state: 'queued',
+});
+
+/**
+ * Conversations and outbox in one IndexedDB database, encrypted. All that is to be written waits in memory until its transaction has
+ * ended and stays there when it fails: refused, full or hanging storage costs durability, nothing else.
+ */
+export function createStorage({ clock, chance }: { readonly clock: Clock; readonly chance: Chance }): Storage {
+  let durable = true;
+  let connection: Promise<Connection> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const dirty = new Map<string, Kept>();
+  const memory = new Map<string, ChatState>();
+  const changes = new Map<string, RowChange>();
+  const replaced = new Set<string>();
+  /** What is on disk of a conversation, as far as this page knows. */
+  const written = new Map<string, { readonly stamp: number; readonly chunks: readonly (readonly Entry[])[] }>();
+
+  function open(): Promise<Connection> {
+    const forget = () => {
+      if (connection === mine) connection = undefined;
+    };
+    const mine = connection ??= connect(forget).catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    return mine;
+  }
+  /** The connection where there is something to read; makes no database. */
+  const existing = async () => connection ?? (await hasStoredDatabase() ? open() : undefined);
+
+  const inTime = <T>(work: Promise<T>): Promise<T> => new Promise((resolve, reject) => {
+    const cancel = clock.after(PATIENCE, () => reject(new Error('The storage does not answer.')));
+    void work.then(resolve, reject).then(cancel);
+  });
+  /** After everything that was begun before. */
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.catch(quiet).then(work);
+    last = mine;
+    return mine;
+  };
+
+  async function plan(link: Connection, name: string, kept: Kept): Promise<Plan> {
+    const stamp = chance.random();
+    if (!kept.state) return { name, kept, stamp, chunks: [] };
+    const { transcript, ...rest } = kept.state;
+    const known = written.get(name)?.chunks;
+    return {
+      name, kept, stamp, head: await link.seal(jsonText(rest)),
+      chunks: await Promise.all(transcript.map(async (chunk, index) => (known?.[index] === chunk ? undefined : link.seal(jsonText(chunk))))),
+    };
+  }
+
+  /** Writes all that waits, in one transaction. */
+  async function write(): Promise<void> {
+    const waiting = [...changes].filter(([, change]) => !change.memory);
+    const replacing = [...replaced];
+    if (!dirty.size && !waiting.length && !replacing.length) return;
+    const news = [...dirty.values()].some(({ state }) => state) || waiting.some(([, { row, text }]) => row && text !== undefined);
+    const link = await (news ? open() : existing());
+    if (!link) {
+      // Nothing is there that could be changed or removed.
+      dirty.clear();
+      replaced.clear();
+      for (const [id] of waiting) changes.delete(id);
+      return;
+    }
+    const plans = await Promise.all([...dirty].map(([name, kept]) => plan(link, name, kept)));
+    const sealed = await Promise.all(waiting.map(async ([, { row, text }]) => (row && text !== undefined ? link.seal(text) : undefined)));
+
+    const transaction = writing(link.database, 'conversations', 'chunks', 'outbox');
+    transaction.done.catch(quiet);
+    const heads = transaction.objectStore('conversations');
+    const chunks = transaction.objectStore('chunks');
+    const rows = transaction.objectStore('outbox');
+    for (const { name } of plans) {
+      const known = written.get(name);
+      if (!known || (await heads.get(name))?.stamp === known.stamp) continue;
+      // Another tab has written this conversation: what is not in this save may be gone, so all of it is written.
+      written.delete(name);
+      transaction.abort();
+      return write();
+    }
+    const work: Promise<unknown>[] = [];
+    const add = (request: Promise<unknown>) => {
+      request.catch(quiet);
+      work.push(request);
+    };
+    for (const { name, kept, head, stamp, chunks: parts } of plans) {
+      add(head
+        ? heads.put({ ...head, format: FORMAT, at: clock.now(), keep: kept.keep === 'device' ? 'device' : 'visit', chunks: parts.length, stamp }, name)
+        : heads.delete(name));
+      parts.forEach((part, index) => part && add(chunks.put(part, [name, index])));
+      add(chunks.delete(chunkRange(name, parts.length)));
+    }
+    for (const [index, [id, { row }]] of waiting.entries()) {
+      const body = sealed[index];
+      const stored = row && !body ? await rows.get(id) : undefined;
+      if (!row) add(rows.delete(id));
+      else if (body) add(rows.put({ ...row, ...body, format: FORMAT }, id));
+      else if (stored) add(rows.put({ ...stored, ...row }, id));
+    }
+    for (const id of replacing) if ((await rows.get(id))?.state === 'parked') add(rows.delete(id));
+    // All is said: the end does not wait for this page, which may be on its way out.
+    transaction.commit();
+    await Promise.all([...work, transaction.done]);
+
+    durable = true;
+    for (const { name, kept, stamp } of plans) {
+      if (dirty.get(name) === kept) dirty.delete(name);
+      if (kept.state) written.set(name, { stamp, chunks: kept.state.transcript });
+      else written.delete(name);
+    }
+    for (const [id, change] of waiting) {
+      const now = changes.get(id);
+      if (now === change) changes.delete(id);
+      else if (now?.row) changes.set(id, { row: now.row });
+    }
+    for (const id of replacing) replaced.delete(id);
+  }
+
+  /** Resolves when all that waits now is on disk, or can't be. A connection that has ended gets a second try. */
+  async function commit(): Promise<void> {
+    try {
+      await inTime(next(() => write().catch(write)));
+    } catch {
+      durable = false;
+    }
+  }
+
+  function change(id: string, row: OutboxRow | null): Promise<void> {
+    const before = changes.get(id);
+    if (before?.row === null) return Promise.resolve();
+    if (!before?.memory) changes.set(id, { ...before, row });
+    else if (row) changes.set(id, { ...before, row });
+    else changes.delete(id);
+    return before?.memory ? Promise.resolve() : commit();
+  }
+
+  return {
+    conversations: {
+      get durable() {
+        return durable;
+      },
+
+      async load(name) {
+        const mine = dirty.get(name)?.state ?? memory.get(name);
+        if (mine || dirty.has(name)) return mine ?? null;
+        try {
+          return await inTime(next(async () => {
+            const link = await existing();
+            const found = link && await readConversation(link, name, clock.now());
+            if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
+            return found?.state ?? null;
+          }));
+        } catch {
+          return null;
+        }
+      },
+
+      save(name, state, envelopes, keep) {
+        const only = keep === 'nothing';
+        if (only) memory.set(name, state);
+        else dirty.set(name, { state, keep });
+        for (const queued of envelopes) {
+          const row = newRow(name, queued, clock.now());
+          changes.set(row.id, { row, text: jsonText(queued.envelope), memory: only });
+          const old = queued.envelope.replaces;
+          if (!old) continue;
+          if (changes.get(old)?.row?.state === 'parked') void change(old, null);
+          else if (!only) replaced.add(old);
+        }
+        return only ? Promise.resolve() : commit();
+      },
+
+      async remove(name) {
+        memory.delete(name);
+        dirty.delete(name);
+        dirty.set(name, { state: null, keep: 'visit' });
+        await commit();
+      },
+
+      async forget() {
+        for (const all of [dirty, memory, changes, replaced, written]) all.clear();
+        await inTime(next(async () => {
+          written.clear();
+          const link = await existing();
+          if (!link) return;
+          const names = ['conversations', 'chunks', 'outbox', 'keys'] as const;
+          const transaction = writing(link.database, ...names);
+          await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+          connection = undefined;
+          link.database.close();
+          // Waits for other tabs, which close when they hear of it; there is nothing left in it anyway.
+          indexedDB.deleteDatabase(link.database.name);
+        })).catch(quiet);
+      },
+    },
+
+    outbox: {
+      async rows() {
+        const found = new Map<string, OutboxRow>();
+        let whole = true;
+        try {
+          await inTime((async () => {
+            const link = await existing();
+            for (const row of await link?.database.getAll('outbox') ?? []) {
+              if (row.format === FORMAT && typeof row.id === 'string' && row.data) found.set(row.id, row);
+            }
+          })());
+        } catch {
+          whole = false;
+        }
+        for (const [id, { row }] of changes) {
+          if (row) found.set(id, row);
+          else found.delete(id);
+        }
+        return { rows: [...found.values()].sort((one, other) => one.at - other.at), whole };
+      },
+
+      async read(id) {
+        const mine = changes.get(id);
+        if (mine?.row === null) return undefined;
+        if (mine?.row && mine.text !== undefined) return { row: mine.row, text: mine.text };
+        return inTime((async () => {
+          const link = await existing();
+          const stored = await link?.database.get('outbox', id);
+          if (!link || !stored) return undefined;
+          const row = mine?.row ?? stored;
+          return { row, text: stored.format === FORMAT ? await link.unseal(stored).catch(() => null) : null };
+        })());
+      },
+
+      update: (row) => change(row.id, row),
+      remove: (id) => change(id, null),
+
+      async lease(id, holder, until) {
+        try {
+          const link = await inTime(existing());
+          if (!link) return 0;
+          const transaction = writing(link.database, 'outbox');
+          const rows = transaction.objectStore('outbox');
+          const row = await rows.get(id);
+          const held = row?.lease && row.lease.holder !== holder && row.lease.until > clock.now() ? row.lease.until : 0;
+          await Promise.all([row && !held && rows.put({ ...row, lease: { holder, until } }, id), transaction.done]);
+          return held;
+        } catch {
+          // Nobody can be asked, so nobody else is there.
+          return 0;
+        }
+      },
+    },
+  };
+}
+

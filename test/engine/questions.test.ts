@@ -1,0 +1,257 @@
+import { expect } from '@open-wc/testing';
+import type { Json } from '../../src/shared/json.ts';
+import { evaluateSimple } from '../../src/expression/expression.ts';
+import { openQuestion } from '../../src/engine/engine.ts';
+import { drive, flowOf, steps } from './drive.ts';
+
+const fieldOf = (chat: ReturnType<typeof drive>) => {
+  const { question } = chat;
+  if (question?.kind !== 'field' && question?.kind !== 'consent') throw new Error(`asks ${question?.kind}`);
+  return question.field;
+};
+
+describe('a typed question', () => {
+  it('keeps the answer under its name, shows it as it was typed, and tells the page', () => {
+    const chat = drive(steps({ ask: 'Age?', as: 'age', type: 'number', min: 1 }, '{age} years')).answer('1,000');
+    expect(chat.lines).to.deep.equal(['Age?', '> 1,000', '1000 years']);
+    expect(chat.state).to.deep.include({ vars: { age: 1000 }, answered: ['age'], personal: ['age'], acted: true });
+    expect(chat.events('answer')).to.deep.equal([{ step: 'main/0', name: 'age', value: 1000 }]);
+  });
+
+  it('asks again with what is wrong, in the author\'s words where there are some, and keeps nothing', () => {
+    const chat = drive(steps({ ask: 'Age?', as: 'age', type: 'number', min: 18, error: 'A number from 18, please.' })).answer('ten', 17);
+    expect(chat.question?.problems).to.deep.equal([{ word: 'min', text: 'A number from 18, please.', values: { min: 18 } }]);
+    expect(chat.events('invalid')).to.deep.equal([{ step: 'main/0', problems: [{ word: 'errNumber' }] }, { step: 'main/0', problems: [{ word: 'min' }] }]);
+    expect(chat.lines).to.deep.equal(['Age?']);
+    expect(chat.state.vars).to.deep.equal({});
+    expect(chat.answer(18).problems).to.deep.equal([]);
+  });
+
+  it('stays the same question while it is mended, and is another one when it is asked again', () => {
+    const chat = drive(steps({ ask: 'Mail?', type: 'email', id: 'q' }, { go: 'q' }));
+    const first = chat.question!.count;
+    expect(chat.answer('x').question!.count).to.equal(first);
+    expect(chat.answer('a@b.c').question!.count).not.to.equal(first);
+  });
+
+  it('goes where it fails after so many tries', () => {
+    const chat = drive(steps({ ask: 'Mail?', type: 'email', tries: 2, fail: ['Never mind.'] }, 'On')).answer('x');
+    expect(chat.problems).to.deep.equal(['errEmail']);
+    expect(chat.answer('y').lines).to.deep.equal(['Mail?', 'Never mind.', 'On']);
+  });
+
+  it('may be skipped where it says so, with the words of its button', () => {
+    const chat = drive(steps({ ask: 'a', as: 'a', skip: true }, { ask: 'b', as: 'b', skip: 'Rather not' }, { ask: 'c', as: 'c' }), { values: { b: 'old' } }).answer('', null, null);
+    expect(chat.lines).to.deep.equal(['a', '> –', 'b', '> Rather not', 'c']);
+    expect(chat.problems).to.deep.equal(['required']);
+    expect(chat.state).to.deep.include({ vars: { a: null, b: null }, answered: [] });
+  });
+
+  it('forgets an earlier answer that is skipped now', () => {
+    const chat = drive(steps({ ask: 'a', as: 'a', skip: true, id: 'q' }, { go: 'q' })).answer('x', null);
+    expect(chat.state).to.deep.include({ vars: { a: null }, answered: [], personal: [] });
+  });
+
+  it('starts with its default, or with what was answered before', () => {
+    const chat = drive(steps({ ask: 'a', as: 'a', default: '= n + 1', id: 'q' }, { go: 'q' }), { values: { n: 1 } });
+    expect(fieldOf(chat).value).to.equal(2);
+    expect(fieldOf(chat.answer('x')).value).to.equal('x');
+  });
+
+  it('passes the author\'s own tests: a pattern for the whole text, and a condition', () => {
+    const chat = drive(steps({ ask: 'Code?', as: 'code', pattern: '[A-Z]{2}\\d"?', check: "value != taken and not (value starts with 'X')", error: 'No.' }), { values: { taken: 'AB1' } });
+    const judged = (value: string) => chat.answer(value).problems.join();
+    expect(judged('AB12')).to.equal('errPattern');
+    expect(judged('-AB1')).to.equal('errPattern');
+    expect(judged('AB1')).to.equal('errCheck');
+    expect(judged('XB1')).to.equal('errCheck');
+    expect(judged('AC1"')).to.equal('');
+    expect(chat.state.vars.code).to.equal('AC1"');
+  });
+
+  it('shuts nobody out by a pattern that cannot be read, and hangs on none', () => {
+    expect(drive(steps({ ask: 'a', pattern: '[' }, 'on')).answer('x').lines.at(-1)).to.equal('on');
+    expect(drive(steps({ ask: 'a', pattern: '(a+)+' }, 'on')).answer('a'.repeat(40) + '!').problems).to.deep.equal(['errPattern']);
+  });
+
+  it('has nothing said before it where the message before it asked already', () => {
+    expect(drive(steps('Your name?', { ask: true, as: 'name' })).answer('Anna').lines).to.deep.equal(['Your name?', '> Anna']);
+  });
+
+  it('offers the view all that it needs', () => {
+    const chat = drive(steps({ ask: 'Waist?', type: 'number', as: 'w', min: '= low', max: 120, step: 0.5, unit: 'cm', placeholder: 'p', hint: 'h', keyboard: 'decimal', autocomplete: 'off', button: 'Go' }), { values: { low: 58 } });
+    expect(chat.question).to.deep.include({ kind: 'field', step: 'main/0', count: 1, problems: [], button: 'Go' });
+    expect(fieldOf(chat)).to.deep.include({ name: 'w', type: 'number', min: 58, max: 120, step: 0.5, unit: 'cm', placeholder: 'p', hint: 'h', keyboard: 'decimal', autocomplete: 'off' });
+  });
+
+  it('treats an answer as plain text for ever', () => {
+    const chat = drive(steps({ ask: 'Name?', as: 'name' }, 'Hi {name}')).answer('**{brand}** [x](y)');
+    expect(chat.lines).to.deep.equal(['Name?', '> **{brand}** [x](y)', 'Hi **{brand}** [x](y)']);
+  });
+});
+
+describe('a choice', () => {
+  const flow = flowOf({ flow: 'x', language: 'en', parts: {
+    main: [{ ask: 'Colour?', as: 'colour', options: ['Blue', { label: { en: 'Red', nl: 'Rood' }, then: ['Hot!'] }, { label: 'Green', value: 'g', then: 'green' }, { label: 'Gone', when: 'x is set' }, { label: 'Lost', then: 'nowhere' }], id: 'q' }, 'You took {colour}.', { go: 'q' }],
+    green: ['Green it is.'],
+  }, texts: { nl: { Blue: 'Blauw', 'You took {colour}.': 'Je nam {colour}.' } } });
+
+  it('offers what may be chosen now, in the language that is spoken', () => {
+    const chat = drive(flow, { lang: 'nl' });
+    expect(chat.choices).to.deep.equal(['Blauw', 'Rood', 'Green', 'Lost']);
+    chat.send({ type: 'set', values: { x: 1 } });
+    expect(chat.choices).to.include('Gone');
+  });
+
+  it('keeps the same value in every language', () => {
+    for (const lang of ['en', 'nl']) expect(drive(flow, { lang }).answer('Blue').state.vars.colour).to.equal('Blue');
+    expect(drive(flow, { lang: 'nl' }).answer('Rood').state.vars.colour).to.equal('Red');
+    expect(drive(flow, { lang: 'nl' }).answer('Blauw').lines.slice(1, 3)).to.deep.equal(['> Blauw', 'Je nam Blauw.']);
+  });
+
+  it('goes the option\'s own way, then carries on below', () => {
+    expect(drive(flow).answer('Red').lines).to.deep.equal(['Colour?', '> Red', 'Hot!', 'You took Red.', 'Colour?']);
+    expect(drive(flow).answer('Green').lines).to.deep.equal(['Colour?', '> Green', 'Green it is.']);
+  });
+
+  it('takes nothing that is not on offer', () => {
+    expect(drive(flow).answer('Gone').problems).to.deep.equal(['errOption']);
+    expect(drive(flow).answer({ a: 1 }).problems).to.deep.equal(['errOption']);
+  });
+
+  it('answers once, however often it is pressed', () => {
+    const chat = drive(steps({ ask: 'a', options: ['x'] }, { ask: 'b', options: ['x'] })), { count } = chat.question!;
+    chat.send({ type: 'answer', value: 'x', count });
+    const { state } = chat;
+    expect(chat.send({ type: 'answer', value: 'x', count })).to.deep.equal([]);
+    expect(chat.state).to.equal(state);
+    expect(chat.lines).to.deep.equal(['a', '> x', 'b']);
+  });
+
+  it('is not answered while the bot speaks or after the end', () => {
+    const chat = drive(steps({ ask: 'a', options: ['x'] }, 'b'), { pace: { perCharacter: 1, most: 9, between: 9 }, slow: true }).answer('x');
+    const { state } = chat;
+    expect(chat.answer('x').state).to.equal(state);
+    const over = drive(steps('a'));
+    const ended = over.state;
+    expect(over.answer('x').state).to.equal(ended);
+  });
+
+  it('may be several, with words of one\'s own', () => {
+    const chat = drive(steps({ ask: 'Sizes?', as: 'sizes', many: { max: 2 }, options: ['S', 'M', 'L'], other: 'Another', skip: 'None' }, '{sizes}.'));
+    expect(fieldOf(chat).many).to.deep.equal({ min: 0, max: 2 });
+    expect(chat.answer(['S', 'M', 'L']).problems).to.deep.equal(['many']);
+    expect(chat.answer(['S', 'XS']).lines).to.deep.equal(['Sizes?', '> S, XS', 'S and XS.']);
+    expect(chat.state.personal).to.deep.equal(['sizes']);
+  });
+
+  it('takes its options from a variable, as plain data', () => {
+    const items: Json[] = ['S', { label: '{brand} **M**', value: 'm', image: '/{m}.webp', open: 'https://x.example/{y}' }, { title: 'Large', then: 'other', when: 'n = 1' }, { name: 'Steps', then: ['injected'] }, 7];
+    const chat = drive(flowOf({ flow: 'x', parts: { main: [{ ask: 'Which?', as: 'w', options: '= items' }, 'on'], other: ['other'] } }), { values: { items, n: 1 } });
+    expect(chat.choices).to.deep.equal(['S', '{brand} **M**', 'Large', 'Steps', '7']);
+    expect(fieldOf(chat).choices![1]).to.deep.include({ value: 'm', image: '/{m}.webp', open: 'https://x.example/{y}' });
+    expect(fieldOf(chat).choices!.map(({ value }) => value)).to.deep.equal(['S', 'm', 'Large', 'Steps', 7]);
+    expect(chat.answer('m').lines.slice(1)).to.deep.equal(['> {brand} **M**', 'on']);
+    const other = drive(chat.flow, { values: { items, n: 1 } });
+    expect(other.answer('Large').lines.at(-1)).to.equal('other');
+    expect(drive(chat.flow, { values: { items } }).answer('Steps').lines.at(-1)).to.equal('on');
+  });
+
+  it('is passed over where there is nothing to choose from, so that nobody is stuck', () => {
+    const chat = drive(steps({ ask: 'Which?', options: '= items' }, { ask: 'Or?', options: [{ label: 'a', when: 'x is set' }] }, 'on'));
+    expect(chat.lines).to.deep.equal(['on']);
+    expect(chat.reports).to.deep.equal(['no-options main/0', 'no-options main/1']);
+    expect(drive(steps({ ask: 'Which?', options: '= items', other: true })).answer('mine').lines.at(-1)).to.equal('> mine');
+  });
+
+  it('draws its pictures, colours and links with values filled in', () => {
+    const chat = drive(steps({ ask: 'Which?', options: [{ image: '/{c}.webp', alt: 'A {c}', color: '#fff', text: 'more', open: '/x?{c}' }] }), { values: { c: 'a b' } });
+    expect(fieldOf(chat).choices).to.deep.equal([{ value: 'A a b', label: 'A {c}', text: 'more', image: '/a%20b.webp', alt: 'A {c}', color: '#fff', open: '/x?a%20b' }]);
+  });
+
+  it('without intents takes the way of everything else', () => {
+    const chat = drive(flowOf({ flow: 'x', parts: { main: [{ ask: 'What?', as: 'w', route: { sale: 'sale', else: 'rest' } }], sale: ['sale'], rest: ['rest'] } }));
+    expect(chat.answer('jeans').lines.at(-1)).to.equal('rest');
+  });
+});
+
+describe('several fields in one bubble', () => {
+  const flow = steps({ ask: 'Who is coming?', button: 'Join', fields: [
+    { as: 'name', label: 'Name' }, { as: 'email', type: 'email', label: 'E-mail', error: 'Look again.' }, { as: 'phone', type: 'phone', label: 'Phone', skip: true },
+    { as: 'sms', type: 'consent', label: 'Text me, {name}', when: 'phone is set', purpose: 'sms', channel: 'sms', revision: 'r1' },
+    { as: 'size', label: 'Size', options: ['S', { label: 'Middle', value: 'M' }] }, { as: 'from', type: 'hidden', default: '= query.from' },
+  ] }, 'Thanks, {name}.');
+  const context = { query: { from: 'mail' }, page: { url: 'https://x.example/p' } };
+
+  it('are judged together, all problems at once, and kept together', () => {
+    const chat = drive(flow, { context });
+    expect(chat.answer({ name: '', email: 'x', phone: '1', size: 'XXL' }).problems).to.deep.equal(['name: required', 'email: errEmail', 'phone: errPhone', 'size: errOption']);
+    expect(chat.question!.problems[1]).to.deep.equal({ field: 'email', word: 'errEmail', text: 'Look again.' });
+    expect(chat.state.vars).to.deep.equal({});
+    chat.answer({ name: 'Anna', email: 'a@b.c', size: 'M' });
+    expect(chat.lines).to.deep.equal(['Who is coming?', '> Name: Anna | E-mail: a@b.c | Phone: – | Size: Middle', 'Thanks, Anna.']);
+    expect(chat.state.vars).to.deep.equal({ name: 'Anna', email: 'a@b.c', phone: null, size: 'M', from: 'mail' });
+    expect(chat.state).to.deep.include({ answered: ['name', 'email', 'size', 'from'], personal: ['name', 'email'] });
+    expect(chat.events('answer').map(({ name }) => name)).to.deep.equal(['name', 'email', 'phone', 'size', 'from']);
+  });
+
+  it('show on one another\'s answers while they are filled in', () => {
+    const chat = drive(flow, { context });
+    const names = (draft?: { phone: string }) => {
+      const question = openQuestion(flow, chat.state, evaluateSimple, draft);
+      return question?.kind === 'fields' ? question.fields.map(({ name }) => name) : [];
+    };
+    expect(names()).to.deep.equal(['name', 'email', 'phone', 'size', 'from']);
+    expect(names({ phone: '123456' })).to.include('sms');
+  });
+
+  it('write down a consent with its exact words, ticked or not', () => {
+    const chat = drive(flow, { context }).answer({ name: 'Anna', email: 'a@b.c', phone: '123456', sms: true, size: 'S' });
+    expect(chat.state.consents).to.deep.equal([{ id: 'sms', purpose: 'sms', channel: 'sms', granted: true, text: 'Text me, Anna', revision: 'r1', at: new Date(chat.now).toISOString(), url: 'https://x.example/p', locale: 'en', method: 'checkbox' }]);
+    expect(chat.state.vars.sms).to.equal(true);
+    expect(drive(flow, { context }).answer({ name: 'A', email: 'a@b.c', phone: '123456', size: 'S' }).state.consents[0]).to.deep.include({ granted: false });
+  });
+
+  it('answer to nothing but an object', () => {
+    for (const odd of ['x', 5, null, ['a'], true]) expect(drive(flow).answer(odd).problems).to.have.length(3);
+  });
+
+  it('hand on what a trap for robots has caught', () => {
+    const chat = drive(steps({ ask: 'Who?', fields: [{ as: 'name' }] }, { submit: true })).answer({ name: 'Bot', honeypot: 'http://spam' });
+    const sent = chat.envelopes.find(({ type }) => type === 'form.submitted')!;
+    expect(sent.meta.honeypot).to.equal('http://spam');
+    expect(sent.answers).to.deep.equal({ name: 'Bot' });
+  });
+});
+
+describe('consent', () => {
+  const step = { consent: '**Yes**, mail me, {name}.', as: 'news', no: 'No mail', link: '/privacy?n={name}', revision: 'r2', purpose: 'news' };
+
+  it('records the words as they were shown, in the language they were shown in', () => {
+    const flow = flowOf({ flow: 'x', parts: { main: [step] }, texts: { nl: { '**Yes**, mail me, {name}.': '**Ja**, mail me, {name}.' } } });
+    const chat = drive(flow, { lang: 'nl', values: { name: 'Anna' } });
+    expect(chat.question).to.deep.include({ kind: 'consent', no: 'No mail' });
+    expect(fieldOf(chat)).to.deep.include({ type: 'consent', link: '/privacy?n=Anna' });
+    chat.answer(true);
+    expect(chat.state.consents).to.deep.equal([{ id: 'news', purpose: 'news', channel: null, granted: true, text: 'Ja, mail me, Anna.', revision: 'r2', at: new Date(chat.now).toISOString(), url: '', locale: 'nl', method: 'button' }]);
+    expect(chat.lines).to.deep.equal(['> Ja, mail me, Anna.']);
+    expect(chat.state.vars.news).to.equal(true);
+  });
+
+  it('may be declined, which is written down too', () => {
+    const chat = drive(steps({ ...step, else: ['All right.'] }, 'On')).answer(false);
+    expect(chat.lines).to.deep.equal(['> No mail', 'All right.', 'On']);
+    expect(chat.state.consents).to.deep.equal([{ ...chat.state.consents[0]!, granted: false }]);
+    expect(chat.state).to.deep.include({ vars: { news: false }, personal: [] });
+  });
+
+  it('must be given where it is required, unless there is another way', () => {
+    expect(drive(steps({ ...step, required: true })).answer(false).problems).to.deep.equal(['required']);
+    expect(drive(steps({ ...step, required: true, else: ['Bye'] })).answer(false).lines).to.deep.equal(['> No mail', 'Bye']);
+  });
+
+  it('counts as it was given last', () => {
+    const chat = drive(steps({ ...step, id: 'c' }, { go: 'c' })).answer(true, false);
+    expect(chat.state.consents.map(({ granted }) => granted)).to.deep.equal([false]);
+  });
+});

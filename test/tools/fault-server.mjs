@@ -31,6 +31,9 @@ export const faults = {
   'truncated JSON': { act: 'truncate', commits: true },
 };
 
+/** Milliseconds after which a request that hangs is dropped, as a proxy in between would. */
+const HANGING = 2000;
+
 /**
  * @typedef {object} Lead
  * @property {any} envelope As it came first.
@@ -38,8 +41,6 @@ export const faults = {
  * @property {Set<string>} bodies
  * @property {boolean} committed Written down by the receiver, as far as it knows.
  * @property {boolean} acknowledged The sender was told so, whole and well.
- * @property {number} open Requests in flight now.
- * @property {number} mostOpen
  */
 
 /**
@@ -83,12 +84,10 @@ export async function startFaultServer({ plan, now = Date.now }) {
       const envelope = JSON.parse(body);
       const key = request.headers['idempotency-key'];
       if (key !== envelope.id) mistakes.push(`Idempotency-Key ${key} on ${envelope.id}`);
-      const lead = ledger.get(envelope.id) ?? { tries: 0, bodies: new Set(), committed: false, acknowledged: false, open: 0, mostOpen: 0, envelope };
+      const lead = ledger.get(envelope.id) ?? { tries: 0, bodies: new Set(), committed: false, acknowledged: false, envelope };
       ledger.set(envelope.id, lead);
       lead.tries++;
       lead.bodies.add(body);
-      lead.mostOpen = Math.max(lead.mostOpen, ++lead.open);
-      response.on('close', () => lead.open--);
 
       const name = plan(envelope, lead.tries);
       const fault = name === undefined ? { commits: true } : faults[name];
@@ -98,8 +97,9 @@ export async function startFaultServer({ plan, now = Date.now }) {
       if (headers['Retry-After'] === 'date') headers['Retry-After'] = new Date(now() + 5000).toUTCString();
       const answer = JSON.stringify({ ok: true, id: envelope.id });
       if (fault.act === 'reset') request.socket.resetAndDestroy();
+      else if (fault.act === 'hang') setTimeout(() => request.socket.destroy(), HANGING).unref();
       else if (fault.act === 'truncate') response.writeHead(200, headers).end(answer.slice(0, -4));
-      else if (fault.act !== 'hang') {
+      else {
         lead.acknowledged ||= name === undefined;
         response.writeHead(fault.status ?? 200, headers).end(fault.body ?? (fault.status && fault.status >= 300 ? '{"ok":false}' : answer));
       }

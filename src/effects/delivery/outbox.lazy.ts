@@ -1,0 +1,374 @@
+import type { ChatAct } from '../../engine/input.ts';
+import type { Chance, Clock, Http } from '../../shared/ports.ts';
+import type { OutboxRow, OutboxStore } from '../../storage/store-port.ts';
+import type { EndpointSetting } from './endpoint.ts';
+import { LEAD_LIFE, afterTry, atOnce } from './retry-time.ts';
+import { TIME_OUT, send, targetOf, type Outcome, type Problem, type Target } from './send.ts';
+import { createSoleSender, type Locks } from './sole-sender.ts';
+
+/** Milliseconds after which a lead that is not through is reported `kept`. */
+export const KEPT_AFTER = 4000;
+/** Requests at a time: fewer than a browser has connections to one host, so that a hanging endpoint does not take them all from the page. */
+const LANES = 4;
+/** What another tab has queued is left to it for so long. */
+const COURTESY = 500;
+/** A store that has not answered for so long is not asked for its rows any more. */
+const MOST_PATIENCE = 60_000;
+/** The browser allows 65,536 bytes in all requests that may outlive the page; other scripts want some too. */
+const KEEPALIVE_BYTES = 60_000;
+
+/** One conversation on this page. */
+export interface OutboxClient {
+  endpoints(name: string): EndpointSetting | undefined;
+  report(act: ChatAct): unknown;
+  problem(problem: Problem): void;
+}
+
+/** What tabs tell each other: what is new, and what has become of it. */
+export type TabMessage =
+  | { readonly added: string }
+  /** Sent by a request that outlives its page: left to it for a while. */
+  | { readonly left: string }
+  | { readonly owner: string; readonly act: ChatAct };
+
+export interface OutboxOptions {
+  readonly store: OutboxStore;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly http: Http;
+  /** What relative endpoints are meant from. */
+  base(): string;
+  readonly locks?: Locks;
+  /** Tells the other tabs, whose outboxes `hear` it. */
+  broadcast(message: TabMessage): void;
+}
+
+export interface Outbox {
+  /** Sends for the conversation `owner` from now on, what is left from earlier too; the returned function ends that. */
+  attach(owner: string, client: OutboxClient): () => void;
+  /** A row was put into the store. */
+  add(id: string): Promise<void>;
+  /** Reports to `owner` what has become of a lead: `delivered`, `refused`, or, some seconds later, `kept`. */
+  watch(owner: string, id: string): Promise<void>;
+  /** Tries a lead again now, a parked one too. */
+  retry(id: string): Promise<void>;
+  /** Ids of the leads of `owner` that were refused for good. */
+  parked(owner: string): readonly string[];
+  /** Tries again what waits, as soon as servers and the day's tries allow: the network is back, the page was opened. */
+  flush(): Promise<void>;
+  /** Looks at the time: timers of a page that was hidden may be late. */
+  look(): void;
+  /**
+   * The page is being left: what has not come through at the first try goes out in requests that outlive it. One that is on its way
+   * ends with the page, so it is sent again.
+   */
+  leave(): void;
+  /** Another tab has told something. */
+  hear(message: TabMessage): Promise<void>;
+}
+
+interface Lead {
+  row: OutboxRow;
+  text?: string;
+  /** Somebody works at it: waits for the lock, reads, sends. */
+  busy?: boolean;
+  /** Requests that are out: one, but for a page that is being left. */
+  sending?: number;
+  /** Its request outlives the page. */
+  alive?: boolean;
+  /** Left until then to another tab, or to the request of a page that was closed. */
+  until?: number;
+  cancelKept?: () => void;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+/**
+ * Sends what is in the store until it is accepted. A row leaves the store only when its adapter has accepted the answer and the
+ * conversation has taken note of it; whoever refuses it for good (a 4xx that is not 408, 425 or 429) gets it parked.
+ */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { store, clock, chance, http } = options;
+  const alone = createSoleSender(options);
+  const clients = new Map<string, OutboxClient>();
+  const leads = new Map<string, Lead>();
+  /** By address: no request before, because the server said so. */
+  const holds = new Map<string, number>();
+  const told = new Set<string>();
+  /** Leads of this visit whose time was over. */
+  const givenUp = new Set<string>();
+  let running = 0;
+  let aliveBytes = 0;
+  let cancelTimer = () => {};
+  let cancelList = () => {};
+
+  const tell = (owner: string, problem: Problem) => {
+    const once = `${problem.code} ${problem.message}`;
+    if (told.has(once)) return;
+    told.add(once);
+    clients.get(owner)?.problem(problem);
+  };
+
+  /** Where a row goes: what its own conversation says, or where it went before when that one is not on this page. */
+  function target({ owner, endpoint, address, adapter }: OutboxRow): Target | Problem | undefined {
+    const client = clients.get(owner);
+    const setting = client ? client.endpoints(endpoint) : address && { url: address, adapter: adapter === 'form' ? 'form' as const : 'json' as const };
+    return setting ? targetOf(endpoint, setting, options.base()) : undefined;
+  }
+
+  async function report(row: OutboxRow, act: ChatAct): Promise<void> {
+    const lead = leads.get(row.id);
+    if (lead) calm(lead);
+    if (row.type !== 'form.submitted') return;
+    options.broadcast({ owner: row.owner, act });
+    try {
+      await clients.get(row.owner)?.report(act);
+    } catch {
+      // The conversation's trouble is not the lead's.
+    }
+  }
+
+  function remind(lead: Lead): void {
+    const { row } = lead;
+    if (row.type === 'form.submitted') lead.cancelKept ??= clock.after(KEPT_AFTER, () => void clients.get(row.owner)?.report({ type: 'kept', id: row.id }));
+  }
+
+  function calm(lead: Lead): void {
+    lead.cancelKept?.();
+    delete lead.cancelKept;
+  }
+
+  function drop(id: string): void {
+    const lead = leads.get(id);
+    if (lead) calm(lead);
+    leads.delete(id);
+  }
+
+  async function settle(lead: Lead, to: Target, outcome: Outcome): Promise<void> {
+    const { row } = lead;
+    const { id } = row;
+    // Another try, of this page or another, was faster.
+    if (!leads.has(id)) return;
+    if (outcome.kind === 'delivered') {
+      // First the conversation, then the row: a crash in between sends the same id again and gets the same answer.
+      await report(row, { type: 'delivered', id, reply: outcome.reply });
+      drop(id);
+      await store.remove(id);
+      return;
+    }
+    const now = clock.now();
+    // Another page of the site can go on with an address; a function or headers only this one has.
+    const where = to.call || to.headers || !['json', 'form'].includes(to.adapter.name) ? {} : { address: to.address, adapter: to.adapter.name };
+    const tried = { ...row, ...where, ...afterTry(row, now, chance.random(), outcome.kind === 'again' ? outcome.wait : 0) };
+    if (outcome.kind === 'again') {
+      lead.row = tried;
+      if (outcome.wait) holds.set(to.address, Math.max(holds.get(to.address) ?? 0, now + outcome.wait));
+      if (outcome.problem) tell(row.owner, outcome.problem);
+      await store.update(tried);
+      return;
+    }
+    const { status, reply } = outcome;
+    lead.row = { ...tried, state: 'parked', status };
+    delete lead.text;
+    await store.update(lead.row);
+    if (row.type !== 'form.submitted') {
+      tell(row.owner, {
+        code: 'endpoint-refused', message: `${to.address || 'The endpoint'} refused ${row.type} with ${status}. It is kept but not sent again.`,
+        hint: 'Let the endpoint accept this type of result, with a 2xx status.',
+      });
+    }
+    await report(lead.row, { type: 'refused', id, status, reply });
+  }
+
+  async function attempt(lead: Lead, text: string, to: Target, keepalive = false): Promise<void> {
+    lead.sending = (lead.sending ?? 0) + 1;
+    try {
+      await settle(lead, to, await send(to, lead.row.id, text, { http, clock, keepalive }));
+    } finally {
+      lead.sending--;
+    }
+  }
+
+  async function start(lead: Lead, to: Target): Promise<void> {
+    const { id } = lead.row;
+    lead.busy = true;
+    running++;
+    try {
+      const held = await alone(id, async () => {
+        const found = await store.read(id);
+        if (!found || !leads.has(id)) return drop(id);
+        lead.row = { ...found.row, nextAt: Math.max(found.row.nextAt, lead.until ?? 0) };
+        if (lead.row.state !== 'queued' || lead.row.nextAt > clock.now()) return;
+        // Damaged, or sealed with a key that is gone: stays where it is and stops nobody.
+        if (found.text === null || !isJson(found.text)) return drop(id);
+        await attempt(lead, found.text, to);
+      });
+      if (held) lead.row = { ...lead.row, nextAt: held };
+    } catch {
+      lead.row = { ...lead.row, nextAt: clock.now() + COURTESY };
+    } finally {
+      lead.busy = false;
+      running--;
+      pump();
+    }
+  }
+
+  /** Starts what is due and sets the timer for what is next. */
+  function pump(): void {
+    cancelTimer();
+    cancelTimer = () => {};
+    if (!clients.size) return cancelList();
+    const now = clock.now();
+    let next = Infinity;
+    for (const lead of leads.values()) {
+      const { row } = lead;
+      if (lead.busy || lead.alive || row.state !== 'queued') continue;
+      if (row.nextAt > now) {
+        next = Math.min(next, row.nextAt);
+        continue;
+      }
+      // The end of a request comes by here again.
+      if (running >= LANES) break;
+      if (row.after && leads.get(row.after)?.row.state === 'queued') continue;
+      const to = target(row);
+      if (!to || 'code' in to) continue;
+      const hold = holds.get(to.address) ?? 0;
+      if (hold > now) next = Math.min(next, hold);
+      else void start(lead, to);
+    }
+    if (next < Infinity) cancelTimer = clock.after(next - now, pump);
+  }
+
+  /** Takes over what the store has; a store that does not answer is asked again, a few times. */
+  async function list(wait = COURTESY): Promise<void> {
+    const now = clock.now();
+    const { rows, whole } = await store.rows();
+    cancelList();
+    if (!whole && wait < MOST_PATIENCE && clients.size) cancelList = clock.after(wait, () => void flush(wait * 2));
+    for (const row of rows) {
+      if (now - row.at > LEAD_LIFE) {
+        givenUp.add(row.id);
+        drop(row.id);
+        void store.remove(row.id);
+      } else if (!leads.has(row.id)) leads.set(row.id, { row });
+    }
+  }
+
+  /** Moves what waits as far forward as it may. */
+  async function hurry(which: (row: OutboxRow) => boolean): Promise<void> {
+    const now = clock.now();
+    const waiting = [...leads.values()].filter(({ row, busy }) => !busy && which(row));
+    for (const lead of waiting) lead.row = { ...lead.row, ...atOnce(lead.row, now), state: 'queued' };
+    await Promise.all(waiting.map((lead) => store.update(lead.row)));
+    pump();
+  }
+
+  async function flush(wait?: number): Promise<void> {
+    await list(wait);
+    const now = clock.now();
+    await hurry((row) => row.state === 'queued' && row.nextAt > now);
+  }
+
+  return {
+    attach(owner, client) {
+      clients.set(owner, client);
+      void flush();
+      return () => {
+        if (clients.get(owner) !== client) return;
+        clients.delete(owner);
+        for (const lead of leads.values()) if (lead.row.owner === owner) calm(lead);
+        pump();
+      };
+    },
+
+    async add(id) {
+      const found = await store.read(id).catch(() => undefined);
+      if (!found) return;
+      const lead: Lead = leads.get(id) ?? { row: found.row };
+      lead.text = found.text ?? undefined;
+      const to = target(found.row);
+      if (to && 'code' in to) {
+        tell(found.row.owner, to);
+        await store.remove(id);
+        await report(found.row, { type: 'unsent', id, reason: 'no-endpoint' });
+        return;
+      }
+      leads.set(id, lead);
+      remind(lead);
+      pump();
+      options.broadcast({ added: id });
+    },
+
+    async watch(owner, id) {
+      let found;
+      try {
+        found = await store.read(id);
+      } catch {
+        return;
+      }
+      if (!found) {
+        clients.get(owner)?.report(givenUp.has(id) ? { type: 'unsent', id, reason: 'no-endpoint' } : { type: 'delivered', id, reply: {} });
+      } else if (found.row.state === 'parked') {
+        clients.get(owner)?.report({ type: 'refused', id, status: found.row.status ?? 0, reply: {} });
+      } else {
+        const lead = leads.get(id) ?? { row: found.row };
+        leads.set(id, lead);
+        remind(lead);
+        pump();
+      }
+    },
+
+    retry: (id) => hurry((row) => row.id === id),
+
+    parked: (owner) => [...leads.values()].filter(({ row }) => row.owner === owner && row.state === 'parked').map(({ row }) => row.id),
+
+    flush: () => flush(),
+
+    look: pump,
+
+    leave() {
+      const now = clock.now();
+      for (const lead of leads.values()) {
+        const { row, text } = lead;
+        const to = row.state === 'queued' && !row.tries && !lead.alive && text !== undefined && target(row);
+        if (!to || 'code' in to || to.call || (holds.get(to.address) ?? 0) > now) continue;
+        const size = bytes(text);
+        if (aliveBytes + size > KEEPALIVE_BYTES) continue;
+        aliveBytes += size;
+        lead.alive = true;
+        options.broadcast({ left: row.id });
+        void attempt(lead, text, to, true).finally(() => {
+          aliveBytes -= size;
+          lead.alive = false;
+          pump();
+        });
+      }
+    },
+
+    async hear(message) {
+      if ('act' in message) {
+        const { act, owner } = message;
+        if (act.type === 'delivered') drop(act.id);
+        await clients.get(owner)?.report(act);
+        return;
+      }
+      const [id, wait] = 'added' in message ? [message.added, COURTESY] : [message.left, TIME_OUT];
+      const found = await store.read(id).catch(() => undefined);
+      if (!found || ('added' in message && leads.has(id))) return;
+      const lead = leads.get(id) ?? { row: found.row };
+      leads.set(id, lead);
+      lead.until = clock.now() + wait;
+      lead.row = { ...lead.row, nextAt: Math.max(lead.row.nextAt, lead.until) };
+      pump();
+    },
+  };
+}

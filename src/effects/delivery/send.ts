@@ -1,0 +1,100 @@
+import type { Envelope } from '../../engine/envelope.ts';
+import type { Reply } from '../../engine/input.ts';
+import type { Clock, Http, HttpReply } from '../../shared/ports.ts';
+import { adapterOf, readReply, type Adapter } from './adapters.ts';
+import type { EndpointFunction, EndpointSetting } from './endpoint.ts';
+import { retryAfter } from './retry-time.ts';
+
+/** Milliseconds until a try is given up. */
+export const TIME_OUT = 10_000;
+
+/** Something that the site's owner can mend. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** An endpoint as it stands now. */
+export type Target =
+  | { readonly address: string; readonly adapter: Adapter; readonly headers?: Readonly<Record<string, string>>; readonly call?: undefined }
+  | { readonly address: ''; readonly call: EndpointFunction };
+
+/** The target of a setting, or what is wrong with it. Relative addresses are meant from `base`. */
+export function targetOf(name: string, setting: EndpointSetting, base: string): Target | Problem {
+  if (typeof setting === 'function') return { address: '', call: setting };
+  const { url, adapter, headers } = typeof setting === 'string' ? { url: setting } : setting;
+  const which = name ? `Endpoint "${name}"` : 'The endpoint';
+  let address: URL;
+  try {
+    address = new URL(url, base);
+  } catch {
+    return { code: 'bad-endpoint', message: `${which} is "${url}", which is no address.`, hint: 'Write it like "/api/results" or "https://example.com/api/results".' };
+  }
+  const { protocol, hostname } = address;
+  if (protocol === 'http:' ? !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) : protocol !== 'https:') {
+    return {
+      code: 'insecure-endpoint', message: `${which} is "${address.origin}…" over ${protocol}//, where others can read what a visitor sends. Nothing is sent there.`,
+      hint: 'Use https. Plain http is for this machine only (localhost).',
+    };
+  }
+  return { address: address.href, adapter: adapterOf(adapter), headers };
+}
+
+export type Outcome =
+  | { readonly kind: 'delivered'; readonly reply: Reply }
+  /** A 4xx that no later try will change. */
+  | { readonly kind: 'refused'; readonly status: number; readonly reply: Reply }
+  /** To be tried again, not before `wait` milliseconds. */
+  | { readonly kind: 'again'; readonly wait: number; readonly problem?: Problem };
+
+const unreachable = (address: string): Problem => ({
+  code: 'endpoint-unreachable', message: `Nothing came back from ${address}. What was to be sent is kept and tried again.`,
+  hint: 'If it is up: does it answer other origins (Access-Control-Allow-Origin), does the page\'s Content-Security-Policy allow it (connect-src), is it blocked by an extension?',
+});
+
+const unaccepted = (address: string, adapter: Adapter, status: number): Problem => ({
+  code: 'endpoint-answer',
+  message: `${address} answered ${status ? `with ${status}` : 'with a redirect, which is not followed'}, which the adapter "${adapter.name}" does not take for a yes. What was sent is kept and tried again.`,
+  hint: adapter.name === 'json' ? 'Answer a POST itself, with a 2xx status and JSON that holds the envelope\'s id: {"ok": true, "id": "…"}. For Zapier, Make and the like use the adapter "form".' : 'Answer a POST itself, with a 2xx status.',
+});
+
+async function call(fn: EndpointFunction, text: string, clock: Clock): Promise<Outcome> {
+  let cancel = () => {};
+  try {
+    const reply = await Promise.race([
+      fn(JSON.parse(text) as Envelope),
+      new Promise<never>((_, reject) => {
+        cancel = clock.after(TIME_OUT, () => reject(new DOMException('', 'TimeoutError')));
+      }),
+    ]);
+    return { kind: 'delivered', reply: reply ?? {} };
+  } catch (error) {
+    return { kind: 'again', wait: 0, problem: { code: 'endpoint-failed', message: `The page's endpoint function failed (${error instanceof Error ? error.name : typeof error}). It is called again later.`, hint: 'Find out why it throws, rejects or takes longer than 10 seconds.' } };
+  } finally {
+    cancel();
+  }
+}
+
+/** One try. Never rejects. */
+export async function send(
+  target: Target, id: string, text: string, { http, clock, keepalive }: { readonly http: Http; readonly clock: Clock; readonly keepalive: boolean },
+): Promise<Outcome> {
+  if (target.call) return call(target.call, text, clock);
+  const { address, adapter } = target;
+  const { headers, body } = adapter.request(text, id);
+  let reply: HttpReply;
+  let answer: string;
+  try {
+    // A redirect would carry the body to an address that nobody has chosen.
+    reply = await http(address, { method: 'POST', headers: { ...headers, ...target.headers }, body, timeout: TIME_OUT, keepalive, redirect: 'manual' });
+    answer = await reply.text();
+  } catch {
+    return { kind: 'again', wait: 0, problem: unreachable(address) };
+  }
+  const accepted = adapter.accepts(reply, answer, id);
+  if (accepted) return { kind: 'delivered', reply: accepted };
+  const { status } = reply;
+  if (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) return { kind: 'refused', status, reply: readReply(answer) };
+  return { kind: 'again', wait: retryAfter(reply, clock.now()), problem: status < 400 ? unaccepted(address, adapter, status) : undefined };
+}

@@ -1,0 +1,55 @@
+import type { Effect } from '../../engine/effect.ts';
+import type { ChatAct, Reply } from '../../engine/input.ts';
+import { own, type Json, type Values } from '../../shared/json.ts';
+import type { Http } from '../../shared/ports.ts';
+import type { EndpointSetting } from '../delivery/endpoint.ts';
+import { targetOf } from '../delivery/send.ts';
+
+/** What a page's function gets when a `request` step names it. */
+export interface RequestCall {
+  readonly query: Values;
+  readonly body: Json | undefined;
+}
+
+export interface RequestSite {
+  readonly endpoint: EndpointSetting | undefined;
+  readonly endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
+  /** Absolute address of the page. */
+  readonly base: string;
+  readonly http: Http;
+}
+
+const origin = (setting: EndpointSetting | undefined, base: string): string =>
+  setting === undefined || typeof setting === 'function' ? '' : new URL(typeof setting === 'string' ? setting : setting.url, base).origin;
+
+/** What stands for a value in a query: lists by commas, objects as JSON. */
+const word = (value: Json): string =>
+  Array.isArray(value) ? value.map(word).join(',') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+/**
+ * Asks the endpoint that a `request` step names, or an address on the page's own origin or on one that an endpoint of the page has.
+ * Never rejects; gives what the conversation is to be told.
+ */
+export async function sendRequest({ key, name, method, query, headers, body, timeout }: Effect & { type: 'request' }, { endpoint, endpoints, base, http }: RequestSite): Promise<ChatAct> {
+  const fail = (reason: string): ChatAct => ({ type: 'failed', key, reason });
+  const done = (reply: unknown): ChatAct => (reply && typeof reply === 'object' ? { type: 'responded', key, reply: reply as Reply } : fail(`"${name}" answered with something else than a JSON object.`));
+  try {
+    const setting = own(endpoints, name) as EndpointSetting | undefined ?? name;
+    if (typeof setting === 'function') return done((await (setting as unknown as (call: RequestCall) => unknown)({ query, body })) ?? {});
+    if (setting === name && !/[/.]/.test(name)) return fail(`There is no endpoint called "${name}". Set it in the element's endpoints.`);
+    const target = targetOf(name, setting, base);
+    if ('code' in target) return fail(target.message);
+    const url = new URL(target.address);
+    const known = [new URL(base).origin, origin(endpoint, base), ...Object.values(endpoints ?? {}).map((each) => origin(each, base))];
+    if (!known.includes(url.origin)) return fail(`${url.origin} is neither the page's own origin nor that of one of its endpoints.`);
+    for (const [part, value] of Object.entries(query)) if (value !== null) url.searchParams.set(part, word(value));
+    const reply = await http(url.href, {
+      method, timeout, headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }), ...('headers' in target && target.headers), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!reply.ok) return fail(`"${name}" answered with ${reply.status}.`);
+    return done(JSON.parse(await reply.text()) as unknown);
+  } catch (error) {
+    return fail(`"${name}" could not be asked: ${String((error as Error).message)}`);
+  }
+}

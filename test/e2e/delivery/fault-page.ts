@@ -1,0 +1,151 @@
+import { openDB } from 'idb';
+import { chance, clock, http } from '../../../src/browser-ports.ts';
+import { createDelivery } from '../../../src/effects/delivery/delivery-loader.ts';
+import { readFlow } from '../../../src/flow/read-flow.ts';
+import { createSession, type Session } from '../../../src/session/session.ts';
+import type { Clock, Http } from '../../../src/shared/ports.ts';
+import { DATABASE, hasStoredDatabase } from '../../../src/storage/has-stored-database.ts';
+import type { OutboxRow } from '../../../src/storage/store-port.ts';
+import { loadStorage } from '../../../src/storage/storage-loader.ts';
+
+/** How much faster than the world the outbox's time goes: hours of waiting pass in seconds. */
+const SPEED = 150;
+/** Milliseconds of the world after which a request without an answer is given up. */
+const TIME_OUT = 250;
+
+const started = clock.now();
+const fast: Clock = { now: () => started + (clock.now() - started) * SPEED, after: (ms, task) => clock.after(ms / SPEED, task) };
+/** Requests in flight by key, and the most that there ever were for one. */
+const open = new Map<string, number>();
+let atOnce = 0;
+const hurried: Http = async (address, request) => {
+  const key = request.headers?.['Idempotency-Key'] ?? '';
+  const count = (open.get(key) ?? 0) + 1;
+  open.set(key, count);
+  atOnce = Math.max(atOnce, count);
+  try {
+    const reply = await http(address, { ...request, timeout: TIME_OUT });
+    const text = await reply.text();
+    return { ...reply, text: () => Promise.resolve(text) };
+  } finally {
+    open.set(key, (open.get(key) ?? 0) - 1);
+  }
+};
+
+/** Asks for one answer and sends it, over and over. */
+const flow = readFlow({ flow: 'leads', parts: { start: [{ ask: 'Who are you?', as: 'name' }, { submit: true, save: { seat: 'seat' } }, { go: 'start' }] } }).flow!;
+
+interface Widget {
+  readonly session: Session;
+  readonly delivery: ReturnType<typeof createDelivery>;
+}
+const widgets: Widget[] = [];
+const problems = new Set<string>();
+
+/** Resolves when `test` holds; looked at after every input of a conversation. */
+const waiting = new Set<() => void>();
+const until = (test: () => boolean): Promise<void> => new Promise((resolve) => {
+  const look = () => {
+    if (!test()) return;
+    waiting.delete(look);
+    resolve();
+  };
+  waiting.add(look);
+  look();
+});
+const look = () => [...waiting].forEach((each) => each());
+
+function openWidget(index: number, endpoint: string): Widget {
+  const owner = `leads ${index}`;
+  const delivery = createDelivery({
+    clock: fast, chance, http: hurried, owner, preview: false, endpoints: () => endpoint,
+    report: (act) => session.send(act),
+    problem: ({ code }) => problems.add(code),
+  });
+  const session: Session = createSession({
+    flow, print: 'leads', name: owner, keep: 'device', context: { page: { url: location.href } }, clock, chance,
+    settings: { lang: 'en', tone: '', pace: { perCharacter: 0, most: 0, between: 0 }, brand: 'Nordlys' },
+    store: async () => (await loadStorage({ clock, chance })).conversations,
+    sends: delivery.sends, watch: delivery.watch, changed: look,
+    perform(effect) {
+      if (effect.type === 'deliver') delivery.deliver(effect);
+    },
+  });
+  return { session, delivery };
+}
+
+/** What the tests call. */
+const harness = {
+  /** Opens the widgets; goes on with what an earlier page left. */
+  async open(count: number, endpoint: string) {
+    const known = await hasStoredDatabase();
+    for (let index = 0; index < count; index++) widgets.push(openWidget(index, endpoint));
+    await Promise.all(widgets.map(async ({ session, delivery }) => {
+      if (!known || !await session.resume()) await session.start();
+      await delivery.outbox();
+    }));
+  },
+
+  /** Each widget's visitor gives `leads` answers, one as soon as the last one is delivered, kept or refused. */
+  async talk(leads: number, first = 0) {
+    await Promise.all(widgets.map(async ({ session }, index) => {
+      for (let lead = first; lead < first + leads; lead++) {
+        await until(() => session.state.pending?.kind === 'question');
+        await session.send({ type: 'answer', value: `w${index}-${lead}` });
+      }
+      await until(() => session.state.pending?.kind !== 'submit');
+    }));
+  },
+
+  /** How many leads are in the outbox, by state. */
+  async rows() {
+    const { rows, whole } = await (await loadStorage({ clock, chance })).outbox.rows();
+    return { whole, queued: rows.filter(({ state }) => state === 'queued').length, parked: rows.filter(({ state }) => state === 'parked').length };
+  },
+
+  /** Resolves when every lead so far is on the disk, or has been: what a busy machine has not written yet would go with the page. */
+  async untilStored(leads: number) {
+    const database = await openDB(DATABASE);
+    for (;;) {
+      const rows = (await database.getAll('outbox') as OutboxRow[]).filter(({ type }) => type === 'form.submitted').length;
+      if (rows + (harness.statuses().delivered ?? 0) >= leads) break;
+      await new Promise<void>((resolve) => void clock.after(100, resolve));
+    }
+    database.close();
+  },
+
+  /** Resolves when no lead is on its way any more. */
+  async untilQuiet() {
+    for (;;) {
+      const { whole, queued } = await harness.rows();
+      if (whole && !queued) return;
+      await new Promise<void>((resolve) => void clock.after(100, resolve));
+    }
+  },
+
+  /** Submissions as the conversations know them, by status. */
+  statuses() {
+    const counts: Record<string, number> = {};
+    for (const { session } of widgets) for (const status of Object.values(session.state.deliveries)) counts[status] = (counts[status] ?? 0) + 1;
+    return counts;
+  },
+
+  /** The visitors press "try again" on every lead that was refused; tells how many were offered. */
+  async retryParked() {
+    const outbox = await widgets[0]!.delivery.outbox();
+    const offered = widgets.flatMap((_, index) => outbox.parked(`leads ${index}`));
+    await Promise.all(offered.map((id) => outbox.retry(id)));
+    return offered.length;
+  },
+
+  atOnce: () => atOnce,
+  problems: () => [...problems],
+  durable: async () => (await loadStorage({ clock, chance })).conversations.durable,
+};
+
+export type Harness = typeof harness;
+declare global {
+  // eslint-disable-next-line no-var -- a global of the test page
+  var harness: Harness;
+}
+globalThis.harness = harness;

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Page } from 'playwright-core';
+import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
+import { servePages, type ServedPages } from './served-pages.ts';
+
+const ROUNDS = 20;
+const LANES = 2;
+
+const flow = {
+  flow: 'diary',
+  parts: { start: ['Welcome.', { ask: 'What is on your mind?', as: 'thought' }, 'Thank you.', { ask: 'And what else?', as: 'more' }, 'Goodbye.'] },
+};
+const html = `<!doctype html><title>Diary</title><script type="module" src="/page.js"></script>
+<smoc-chat keep="device" pace="instant"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`;
+
+/** A browser with a profile of its own, in a process group that can be killed whole. */
+async function startBrowser(profile: string): Promise<{ page: Page; kill(): Promise<void> }> {
+  const child: ChildProcess = spawn(requireBrowser(), [
+    ...browserArgs, '--headless=new', '--remote-debugging-port=0', '--no-default-browser-check', `--user-data-dir=${profile}`, 'about:blank',
+  ], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const address = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.stderr!.on('data', (part: Buffer) => {
+      output += part.toString();
+      const found = /ws:\/\/\S+/.exec(output);
+      if (found) resolve(found[0]);
+    });
+    child.once('exit', () => reject(new Error(`The browser did not start:\n${output}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  const page = context!.pages()[0] ?? await context!.newPage();
+  return {
+    page,
+    async kill() {
+      // The whole group at once: neither the browser nor its storage process has time to write anything more.
+      process.kill(-child.pid!, 'SIGKILL');
+      await gone;
+      await browser.close().catch(() => undefined);
+    },
+  };
+}
+
+/** Files below `folder` that hold `word`, as UTF-8 or UTF-16. */
+function filesWith(folder: string, word: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const content = readFileSync(path);
+      return content.includes(word) || content.includes(Buffer.from(word, 'utf16le'));
+    });
+}
+
+describe('a browser that is killed the moment an answer is seen', () => {
+  let pages: ServedPages;
+  const folders: string[] = [];
+  before(async () => {
+    pages = await servePages('src/cdn.ts', { '/': html });
+  });
+  after(async () => {
+    await pages.close();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  /** Types an answer, kills the browser when its bubble is there, opens it again: whether the answer is. */
+  async function round(number: number): Promise<{ kept: boolean; readable: string[] }> {
+    const profile = mkdtempSync(join(tmpdir(), 'smoc-profile-'));
+    folders.push(profile);
+    const word = `canary-${number}-${'abcdefghij'[number % 10]}`;
+    const first = await startBrowser(profile);
+    await first.page.goto(pages.origin);
+    const chat = first.page.locator('smoc-chat');
+    await chat.locator('[part=field]').fill(word);
+    await first.page.keyboard.press('Enter');
+    await chat.locator('[part=bubble]', { hasText: word }).waitFor();
+    await first.kill();
+    const stores = ['IndexedDB', 'Local Storage', 'Session Storage', 'Cache', 'Service Worker'].map((name) => join(profile, 'Default', name));
+    assert.ok(existsSync(stores[0]!), 'the profile was found');
+    const readable = stores.flatMap((store) => filesWith(store, word));
+
+    const second = await startBrowser(profile);
+    await second.page.goto(pages.origin);
+    const bubbles = second.page.locator('smoc-chat [part=bubble]');
+    await bubbles.first().waitFor();
+    await second.page.locator('smoc-chat [part=field]').waitFor();
+    const kept = (await bubbles.allTextContents()).some((text) => text.includes(word));
+    await second.kill();
+    return { kept, readable };
+  }
+
+  it('has it when it is opened again, 20 of 20 times, and no store of the profile holds a readable word of it', async (test) => {
+    const results: Awaited<ReturnType<typeof round>>[] = [];
+    let next = 0;
+    await Promise.all(Array.from({ length: LANES }, async () => {
+      while (next < ROUNDS) results.push(await round(next++));
+    }));
+    const kept = results.filter((result) => result.kept).length;
+    test.diagnostic(`killed ${results.length} times, answers there ${kept}, files with a readable answer ${results.flatMap(({ readable }) => readable).length}`);
+    assert.equal(kept, ROUNDS);
+    assert.deepEqual(results.flatMap(({ readable }) => readable), []);
+  });
+});
+
+describe('a visitor who only reads', () => {
+  it('has nothing stored on the device', async () => {
+    const pages = await servePages('src/cdn.ts', { '/': html });
+    const browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
+    try {
+      const page = await browser.newPage();
+      await page.goto(pages.origin, { waitUntil: 'networkidle' });
+      await page.locator('smoc-chat [part=field]').waitFor();
+      assert.deepEqual(await page.evaluate(async () => ({
+        databases: (await indexedDB.databases()).length, local: localStorage.length, session: sessionStorage.length, cookies: document.cookie, caches: (await caches.keys()).length,
+      })), { databases: 0, local: 0, session: 0, cookies: '', caches: 0 });
+    } finally {
+      await browser.close();
+      await pages.close();
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
+import { faults, startFaultServer } from '../../tools/fault-server.mjs';
+import { servePages, type ServedPages } from './served-pages.ts';
+
+const WIDGETS = 20;
+const LEADS = 50;
+const names = Object.keys(faults) as (keyof typeof faults)[];
+const hard = (name: string) => faults[name]?.hard === true;
+
+/** Number of a lead among all, from its answer. */
+function numberOf(answers: Record<string, unknown>): number {
+  const [, widget, lead] = /^w(\d+)-(\d+)$/.exec(String(answers.name)) ?? [];
+  return Number(lead) * WIDGETS + Number(widget);
+}
+
+describe('1,000 leads and an endpoint that misbehaves by plan', () => {
+  let browser: Browser;
+  let pages: ServedPages;
+  let page: Page;
+  let server: Awaited<ReturnType<typeof startFaultServer>>;
+  const errors: string[] = [];
+
+  before(async () => {
+    pages = await servePages('test/e2e/delivery/fault-page.ts', { '/': '<!doctype html><title>Leads</title><script type="module" src="/page.js"></script>' });
+    browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
+    page = await browser.newPage();
+    page.on('pageerror', (error) => errors.push(error.message));
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+    await pages.close();
+  });
+
+  async function open(address: string): Promise<void> {
+    await page.goto(pages.origin);
+    await page.waitForFunction(() => 'harness' in globalThis);
+    await page.evaluate(([count, endpoint]) => globalThis.harness.open(count, endpoint), [WIDGETS, address] as const);
+  }
+
+  it('all arrive, none twice, each with the same bytes on every try; hard refusals are parked, offered and sent when asked', async (test) => {
+    let mended = false;
+    // Every fault meets 45 leads or more, on their first try or, for every third, on the first two.
+    server = await startFaultServer({
+      plan(envelope, tries) {
+        if (envelope.type !== 'form.submitted' || mended) return undefined;
+        const number = numberOf(envelope.answers);
+        if (tries === 1) return names[number % names.length];
+        return tries === 2 && number % 3 === 0 ? names[(number + 5) % names.length] : undefined;
+      },
+    });
+    await open(server.address);
+    const talking = page.evaluate((leads) => globalThis.harness.talk(leads / 2), LEADS);
+    // Nobody listens for a while: connections are refused.
+    await server.goAway(700);
+    await talking;
+    await page.evaluate((leads) => globalThis.harness.untilStored(leads), WIDGETS * LEADS / 2);
+    // The page is reloaded in the middle of it all.
+    await open(server.address);
+    await page.evaluate((leads) => globalThis.harness.talk(leads / 2, leads / 2), LEADS);
+    await page.evaluate(() => globalThis.harness.untilQuiet());
+
+    const leads = [...server.ledger.values()].filter(({ envelope }) => envelope.type === 'form.submitted');
+    const { parked } = await page.evaluate(() => globalThis.harness.rows());
+    const accepted = leads.filter(({ acknowledged }) => acknowledged).length;
+    test.diagnostic(`sent ${leads.length}, accepted ${accepted}, parked ${parked}, requests ${server.counts.requests}`);
+    assert.equal(leads.length, WIDGETS * LEADS, 'the ledger has every key');
+    assert.equal(accepted + parked, WIDGETS * LEADS, 'every lead is accepted or parked');
+    assert.ok(parked >= WIDGETS * LEADS / names.length * names.filter(hard).length * 0.8, 'hard refusals are parked');
+
+    mended = true;
+    const offered = await page.evaluate(() => globalThis.harness.retryParked());
+    assert.equal(offered, parked, 'every parked lead is offered');
+    await page.evaluate(() => globalThis.harness.untilQuiet());
+    assert.deepEqual(await page.evaluate(() => globalThis.harness.rows()), { whole: true, queued: 0, parked: 0 });
+    assert.deepEqual(await page.evaluate(() => globalThis.harness.statuses()), { delivered: WIDGETS * LEADS });
+
+    const people = new Map<unknown, string>();
+    const doubled = leads.filter(({ envelope }) => people.has(envelope.answers.name) || !people.set(envelope.answers.name, envelope.id));
+    const arrived = leads.filter(({ acknowledged }) => acknowledged).length;
+    const missing = WIDGETS * LEADS - people.size;
+    const changed = leads.filter(({ bodies }) => bodies.size > 1).length;
+    const most = await page.evaluate(() => globalThis.harness.atOnce());
+    test.diagnostic(`sent ${leads.length}, arrived ${arrived}, lost ${missing}, doubled ${doubled.length}, bodies changed ${changed}, requests at a time for a key ${most}`);
+    assert.deepEqual([arrived, missing, doubled.length, changed, most], [WIDGETS * LEADS, 0, 0, 0, 1]);
+    assert.deepEqual(server.mistakes, []);
+    assert.deepEqual([server.counts.logins, server.counts.credentials], [0, 0], 'no redirect followed, no credentials sent');
+    assert.deepEqual(errors, []);
+    assert.equal(await page.evaluate(() => globalThis.harness.durable()), true);
+  });
+});

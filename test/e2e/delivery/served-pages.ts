@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const types: Record<string, string> = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8', '.json': 'application/json' };
+
+export interface ServedPages {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Builds `script` (a path from the project's root) from source, and serves `pages` (path to HTML) beside it as /page.js. */
+export async function servePages(script: string, pages: Readonly<Record<string, string>>): Promise<ServedPages> {
+  const folder = mkdtempSync(join(tmpdir(), 'smoc-delivery-'));
+  await build({
+    root, configFile: false, logLevel: 'error', publicDir: false,
+    build: {
+      outDir: folder, minify: false, modulePreload: false, target: 'es2022',
+      rolldownOptions: { input: { page: join(root, script) }, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+    },
+  });
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://pages').pathname;
+    try {
+      const body = pages[path] ?? readFileSync(join(folder, path));
+      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,7 +1,60 @@
 import type { WordFile } from './words.ts';
 
-/** English beyond the warm words, which are in the core. */
-export const words: WordFile = {
+/** The widget's own words in warm English. `{name}` is a place for a value; what values a word takes is fixed by its text here. */
+export const warm = {
+  send: 'Send',
+  sending: 'Sending…',
+  sent: 'Sent',
+  kept: 'Kept. It will be sent as soon as possible.',
+  retry: 'Try again',
+  refused: 'This could not be sent. Copy your answers, so that nothing is lost.',
+  copyAnswers: 'Copy my answers',
+  placeholder: 'Type your answer',
+  placeholderLong: 'Take your time',
+  other: 'Something else',
+  otherPlaceholder: 'Tell us what',
+  done: 'Done',
+  next: 'Next',
+  yes: 'Yes',
+  no: 'No',
+  botSays: '{name} says',
+  youSay: 'You said',
+  typing: '{name} is typing',
+  latest: 'New messages',
+  open: 'Open chat',
+  close: 'Close chat',
+  edit: 'Change',
+  copy: 'Copy',
+  copied: 'Copied',
+  share: 'Share',
+  shareBy: 'Share by {channel}',
+  email: 'E-mail',
+  sms: 'Text message',
+  code: 'Code',
+  until: 'Valid until {date}',
+  celebrate: 'Hooray!',
+  offline: 'You are offline. Your answers are kept.',
+  choose: 'Choose one or more',
+  optional: 'optional',
+  more: 'Read more',
+  required: 'Please fill this in.',
+  errText: 'At most {max} characters, please.',
+  short: 'At least {min} characters, please.',
+  errEmail: 'That’s not an e-mail address yet.',
+  errPhone: 'That’s not a phone number yet.',
+  errUrl: 'That’s not a web address yet.',
+  errNumber: 'That’s not a number yet.',
+  min: 'At least {min}, please.',
+  max: 'At most {max}, please.',
+  errPattern: 'That’s not quite right yet.',
+  errCheck: 'That’s not quite right yet.',
+  few: 'At least {min}, please.',
+  many: 'At most {max}, please.',
+  errOption: 'Please choose an answer.',
+};
+
+export const words = {
+  warm,
   playful: {
     sending: 'Off it goes…',
     sent: 'Landed!',
@@ -67,4 +120,4 @@ export const words: WordFile = {
     many: 'Please select no more than {max}.',
     errOption: 'Please select one of the answers.',
   },
-};
+} satisfies WordFile;

@@ -1,65 +1,18 @@
-/** The widget's own words in warm English. `{name}` is a place for a value; what values a word takes is fixed by its English text. */
-const en = {
-  send: 'Send',
-  sending: 'Sending…',
-  sent: 'Sent',
-  kept: 'Kept. It will be sent as soon as possible.',
-  retry: 'Try again',
-  refused: 'This could not be sent. Copy your answers, so that nothing is lost.',
-  copyAnswers: 'Copy my answers',
-  placeholder: 'Type your answer',
-  placeholderLong: 'Take your time',
+import type { warm } from './words-en.lazy.ts';
+
+/** Those of the widget's own words, in warm English, that can stand beside the first message. All the others are in `words-en.lazy.ts`. */
+const first = {
   skip: 'Skip',
-  other: 'Something else',
-  otherPlaceholder: 'Tell us what',
-  done: 'Done',
-  next: 'Next',
-  yes: 'Yes',
-  no: 'No',
-  botSays: '{name} says',
-  youSay: 'You said',
   assistant: 'Automated assistant of {brand}',
   chat: 'Chat with {brand}',
-  typing: '{name} is typing',
-  latest: 'New messages',
   restart: 'Start again',
-  open: 'Open chat',
-  close: 'Close chat',
-  edit: 'Change',
-  copy: 'Copy',
-  copied: 'Copied',
-  share: 'Share',
-  shareBy: 'Share by {channel}',
-  email: 'E-mail',
-  sms: 'Text message',
   opensNew: 'opens in a new tab',
-  code: 'Code',
-  until: 'Valid until {date}',
-  celebrate: 'Hooray!',
   storageNote: 'Nothing is kept if you leave this page.',
   unavailable: 'Sorry, our chat is not available right now.',
-  offline: 'You are offline. Your answers are kept.',
   preview: 'Preview: nothing is sent or kept.',
-  choose: 'Choose one or more',
-  optional: 'optional',
-  more: 'Read more',
-  required: 'Please fill this in.',
-  errText: 'At most {max} characters, please.',
-  short: 'At least {min} characters, please.',
-  errEmail: 'That’s not an e-mail address yet.',
-  errPhone: 'That’s not a phone number yet.',
-  errUrl: 'That’s not a web address yet.',
-  errNumber: 'That’s not a number yet.',
-  min: 'At least {min}, please.',
-  max: 'At most {max}, please.',
-  errPattern: 'That’s not quite right yet.',
-  errCheck: 'That’s not quite right yet.',
-  few: 'At least {min}, please.',
-  many: 'At most {max}, please.',
-  errOption: 'Please choose an answer.',
 };
 
-export type WordKey = keyof typeof en;
+export type WordKey = keyof typeof first | keyof typeof warm;
 export type Words = Readonly<Record<WordKey, string>>;
 
 /** What a theme or a flow changes of the words. */
@@ -73,24 +26,26 @@ const files = {
   en: () => import('./words-en.lazy.ts'),
   nl: () => import('./words-nl.lazy.ts'),
 };
-const loaded: Record<string, Words | Promise<Words>> = { enwarm: en };
+const loaded: Record<string, Words | Promise<Words>> = {};
 
 /**
- * All of the widget's own words. At once where they are there already (warm English is), else when their file has come; in warm English if it
- * can't: a failed load is forgotten, so that the next ask tries again.
+ * The widget's own words, as soon as their file has come; what stands beside the first message in warm English if it can't: a failed load is
+ * forgotten, so that the next ask tries again.
  *
  * @param lang BCP 47; `nl-BE` reads `nl`, an unknown language English
  * @param tone warm (also for unknown ones), playful, formal; `je` and `du` are warm, `u` and `Sie` formal
+ * @param soon for the first message: warm English then has the words that can stand beside it at once
  */
-export function wordsOf(lang: string, tone: string): Words | Promise<Words> {
+export function wordsOf(lang: string, tone: string, soon?: boolean): Words | Promise<Words> {
   const language = /^nl\b/i.test(lang) ? 'nl' : 'en';
   const manner: Manner = /^(formal|u|sie)$/i.test(tone) ? 'formal' : tone === 'playful' ? tone : 'warm';
   const key = language + manner;
+  if (soon && key === 'enwarm' && !loaded[key]) return first as Words;
   return loaded[key] ??= files[language]().then(
-    ({ words }: { words: WordFile }) => loaded[key] = mergeWords(en, words.warm, words[manner]),
+    ({ words }: { words: WordFile }) => loaded[key] = mergeWords({ ...first, ...words.warm } as Words, words[manner]),
     () => {
       delete loaded[key];
-      return en;
+      return first as Words;
     },
   );
 }

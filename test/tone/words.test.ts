@@ -4,13 +4,16 @@ import { mergeWords, wordsOf } from '../../src/tone/words.ts';
 import { words as english } from '../../src/tone/words-en.lazy.ts';
 import { words as dutch } from '../../src/tone/words-nl.lazy.ts';
 
-const warm = wordsOf('en', 'warm') as Words;
+const warm = await wordsOf('en', 'warm');
 const places = (word: string) => (word.match(/\{\w+\}/g) ?? []).sort();
 
 describe('wordsOf', () => {
-  it('has warm English at once', () => {
-    expect(wordsOf('en', 'warm')).not.to.be.instanceOf(Promise);
-    expect(warm.send).to.equal('Send');
+  it('has what can stand beside a first message in warm English at once', async () => {
+    const fresh = (await import('../../src/tone/words.ts?fresh' as string)) as { wordsOf: typeof wordsOf };
+    const words = fresh.wordsOf('en', 'warm', true) as Words;
+    expect([words.assistant, words.restart, words.unavailable]).to.deep.equal([warm.assistant, warm.restart, warm.unavailable]);
+    expect((await fresh.wordsOf('en', 'warm')).send).to.equal('Send');
+    expect(fresh.wordsOf('en', 'warm', true)).to.deep.equal(warm);
   });
 
   it('has the same object the second time, at once', async () => {

@@ -1,0 +1,2 @@
+/** The script-tag build: loading it registers `<smoc-chat>`. */
+import './define.ts';

@@ -1,0 +1,18 @@
+import type { Context } from './engine/state.ts';
+import type { Values } from './shared/json.ts';
+
+/**
+ * What the page knows: its address with the query, what the host page hands over. A referral code in the address is taken where it looks
+ * like one; anything else is ignored.
+ */
+export function readContext(host: Values | undefined): Context {
+  const query = Object.fromEntries(new URLSearchParams(location.search));
+  const { ref = '', utm_medium: source = 'link' } = query;
+  return {
+    ...(host && { context: host }),
+    query,
+    page: { url: location.href, title: document.title },
+    device: { language: navigator.language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+    ...(/^[\w-]{4,32}$/.test(ref) && { referral: { code: ref, capturedAt: new Date().toISOString(), source } }),
+  };
+}

@@ -1,0 +1,204 @@
+import type { Answer, ChatAct } from './engine/input.ts';
+import type { Entry, Settings } from './engine/state.ts';
+import { readTouch } from './effects/delivery/attribution.ts';
+import { createDelivery } from './effects/delivery/delivery-loader.ts';
+import type { EndpointSetting } from './effects/delivery/endpoint.ts';
+import { prepareCelebration } from './effects/celebration/celebrate.ts';
+import { loadActs } from './engine/acts.ts';
+import { createSession } from './session/session.ts';
+import { own, type Values } from './shared/json.ts';
+import type { Keep } from './storage/store-port.ts';
+import { loadStorage } from './storage/storage-loader.ts';
+import { answerBubble } from './view/messages/answer-bubble.lazy.ts';
+import { createStage, type Stage } from './view/stage.lazy.ts';
+import { stageStyles } from './view/stage.styles.lazy.ts';
+import type { View } from './view/view.ts';
+import { chance, clock, http } from './browser-ports.ts';
+import { createPerform } from './chat-effects.lazy.ts';
+import { loadChunk } from './chat-view.ts';
+import type { Chat } from './chat.ts';
+import { fire, tell } from './events.ts';
+
+/** What a conversation needs after its first message. */
+export interface Live {
+  readonly styles: CSSStyleSheet;
+  /** The visitor's act. True when it was accepted. */
+  act(act: ChatAct): Promise<boolean>;
+  /** The page's. */
+  send(act: ChatAct): Promise<unknown>;
+  /** Answers the open question, or the next one. */
+  answer(value: Answer): Promise<void>;
+  set(values: Values): Promise<unknown>;
+  start(part?: string): Promise<void>;
+  /** The visitor begins anew. */
+  again(): Promise<void>;
+  forget(): Promise<void>;
+  retry(id: string): void;
+  settings(settings: Settings): Promise<unknown>;
+  announce(text: string): void;
+  /** The visitor's side of the transcript. */
+  answered(view: View, entry: Entry): unknown;
+  /** Ends a typing pause. */
+  skip(event: Event): void;
+  drawn(): void;
+  stop(): void;
+}
+
+/** Keys that are no act of their own. */
+const idle = /^(Tab|Shift|Control|Alt|Meta|CapsLock|Escape|F\d+)$/;
+
+/** Names of the conversations on this page: two chats with one flow are two conversations. */
+const names = new Set<string>();
+
+const storage = () => loadStorage({ clock, chance });
+
+/** Takes the conversation over from its first drawing, or goes on with a kept one. */
+export function goLive(chat: Chat): Live {
+  const { element, loaded, context, evaluate, first, settings } = chat as Required<Chat>;
+  const { flow, print } = loaded;
+  const { preview } = element;
+  const touch = readTouch(location.href, document.referrer);
+  /** Answers of the page to questions that are not asked yet. */
+  const answers: { readonly value: Answer; readonly done: () => void }[] = [];
+  let busy = false;
+  let restored = false;
+  let stage: Stage | undefined;
+  let asked: number | undefined;
+  let noted: Promise<void> | undefined;
+
+  let name = `${flow.flow} ${element.id}`.trim();
+  while (names.has(name)) name += '+';
+  names.add(name);
+
+  const delivery = createDelivery({
+    clock, chance, http, owner: name, preview,
+    endpoints: (endpoint) => own(element.endpoints, endpoint) as EndpointSetting | undefined ?? element.endpoint,
+    report: (act) => session.send(act),
+    problem: ({ code, message, hint }) => { tell(element, code, message, '', hint); },
+  });
+  // The first transition was drawn already: the same time and chance make the same of it.
+  let again = !chat.kept;
+  const session = createSession({
+    flow, print, name, settings, evaluate, context: { ...context, visitor: { first: touch }, visit: { last: touch } },
+    keep: preview ? 'nothing' : (element.keep ?? flow.keep ?? 'visit') as Keep,
+    clock: { ...clock, now: () => (again ? first.at : clock.now()) },
+    chance: {
+      ...chance,
+      random() {
+        const drawn = again ? first.chance : chance.random();
+        again = false;
+        return drawn;
+      },
+    },
+    store: async () => (await storage()).conversations,
+    sends: delivery.sends, watch: delivery.watch,
+    perform: createPerform(chat, delivery, () => stage?.pressed(), (act) => session.send(act)),
+    changed(state) {
+      chat.state = state;
+      if (chat.question()?.count !== asked) {
+        asked = chat.question()?.count;
+        chat.draft = undefined;
+      }
+      if (state.acted) noted ??= storage().then(({ conversations }) => conversations.durable, () => false).then((durable) => { chat.durable = durable; element.requestUpdate(); });
+      element.requestUpdate();
+      answerNext();
+    },
+  });
+
+  function answerNext(): void {
+    const next = chat.question() && answers.shift();
+    if (next) void act({ type: 'answer', value: next.value }).then(next.done);
+  }
+
+  async function act(input: ChatAct): Promise<boolean> {
+    const before = chat.question();
+    const answering = input.type === 'answer';
+    if (answering && (busy || !before)) return false;
+    if (answering) busy = true;
+    try {
+      await session.send(answering ? { ...input, count: before?.count as number } : input);
+    } finally {
+      if (answering) busy = false;
+    }
+    return chat.question()?.count !== before?.count;
+  }
+
+  async function begin(part?: string): Promise<void> {
+    restored = false;
+    await session.start(element.initial, part);
+  }
+
+  /** Gets, while the visitor reads, what this flow is going to need. */
+  function prefetch(): void {
+    const text = JSON.stringify(flow.parts);
+    const has = (keys: string) => new RegExp(`"(${keys})":`).test(text);
+    if (/"ask"/.test(text)) void loadChunk('inputs');
+    if (has('share|reward|submit|goal|celebrate|open')) void loadChunk('cards');
+    if (/\\n\s*([-*>#|]|\d+[.)]) |`/.test(text)) void loadChunk('markdown');
+    if (has('celebrate')) void prepareCelebration();
+    void loadActs().catch(() => undefined);
+    if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) void delivery.outbox().catch(() => undefined);
+    else if (element.keep !== 'nothing') void storage().catch(() => undefined);
+  }
+
+  async function open(): Promise<void> {
+    restored = chat.kept && await session.resume();
+    if (!restored) await begin();
+    chat.ready = true;
+    prefetch();
+    for (const call of chat.todo.splice(0)) call(live);
+  }
+
+  const live: Live = {
+    styles: stageStyles.styleSheet as CSSStyleSheet,
+    async act(input) {
+      stage?.acted();
+      return act(input);
+    },
+    send: (input) => session.send(input),
+    answer: (value) => new Promise((done) => {
+      answers.push({ value, done: () => { done(); } });
+      answerNext();
+    }),
+    set: (values) => session.send({ type: 'set', values }),
+    async start(part) {
+      if (chat.state?.acted) await storage().then(({ conversations }) => conversations.remove(name)).catch(() => undefined);
+      await begin(part);
+    },
+    again() {
+      stage?.acted();
+      return live.start();
+    },
+    async forget() {
+      await storage().then(({ conversations }) => conversations.forget()).catch(() => undefined);
+      await begin();
+    },
+    retry: (id) => void delivery.outbox().then((outbox) => outbox.retry(id)).catch(() => undefined),
+    settings: async (next) => JSON.stringify(next) === JSON.stringify(session.state.settings) || session.send({ type: 'settings', settings: next }),
+    answered: (view, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : undefined),
+    announce: (text) => stage?.announce(text),
+    skip(event) {
+      const { pending } = session.state;
+      const { key, repeat, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+      if (pending?.kind === 'pause' && !(key && (repeat || ctrlKey || metaKey || altKey || idle.test(key)))) void session.send({ type: 'elapsed', key: pending.key });
+    },
+    drawn() {
+      const { view, state } = chat;
+      const root = element.shadowRoot;
+      if (!view || !state || !root) return;
+      if (!stage) {
+        stage = createStage(root, chat.nodes, () => { element.requestUpdate(); });
+        fire(element, 'smoc-ready', { flow: flow.flow });
+      }
+      stage.settle(view, state, chat.question(), chat.rows.splice(0), restored);
+    },
+    stop() {
+      session.stop();
+      delivery.stop();
+      stage?.stop();
+      names.delete(name);
+    },
+  };
+  void open();
+  return live;
+}

@@ -1,0 +1,55 @@
+import type { Json } from './shared/json.ts';
+
+/** Every public event of `<smoc-chat>`: bubbling, composed, `detail` is plain data. Personal answers are only in `smoc-answer` and `smoc-submit`. */
+export interface SmocEventDetails {
+  /** The chat is there and can be talked to. */
+  'smoc-ready': { flow: string };
+  'smoc-open': Record<string, never>;
+  'smoc-close': Record<string, never>;
+  /** The bot said something. */
+  'smoc-message': { entry: number; text: string };
+  'smoc-answer': { step: string; name: string; value: Json };
+  /** An answer was not accepted; `word` says why. */
+  'smoc-invalid': { step: string; problems: readonly { field?: string; word: string }[] };
+  /** A submission is about to be sent. Cancelable: `preventDefault()` keeps it from being sent. */
+  'smoc-submit': { id: string; step: string; answers: Readonly<Record<string, Json>> };
+  'smoc-submitted': { id: string; step: string };
+  'smoc-submit-error': { id: string; step: string; status: number; kept: boolean };
+  'smoc-goal': { goal: string; value: number | null; currency: string | null };
+  'smoc-share': { channel: string; step: string };
+  'smoc-handover': { channel: string; step: string };
+  /** A `track` step: its name and data. */
+  'smoc-track': { name: string; data: Readonly<Record<string, Json>> };
+  'smoc-unmatched': { step: string; text: string };
+  'smoc-add-to-cart': { step: string; item: Json };
+  /** Something is wrong that the site's owner can mend: what, where, how. */
+  'smoc-error': { code: string; step: string; message: string; hint: string };
+  'smoc-end': { step: string };
+}
+
+export type SmocEventName = keyof SmocEventDetails;
+
+export class SmocEvent<Name extends SmocEventName = SmocEventName> extends Event {
+  readonly detail: SmocEventDetails[Name];
+  constructor(name: Name, detail: SmocEventDetails[Name]) {
+    super(name, { bubbles: true, composed: true, cancelable: name === 'smoc-submit' });
+    this.detail = detail;
+  }
+}
+
+/** Fires a public event; false when the page prevented what would follow. */
+export const fire = <Name extends SmocEventName>(element: EventTarget, name: Name, detail: SmocEventDetails[Name]): boolean =>
+  element.dispatchEvent(new SmocEvent(name, detail));
+
+/** Tells the site's owner what is wrong: an event, and a line in the console. */
+export function tell(element: EventTarget, code: string, message: string, step = '', hint = ''): void {
+  fire(element, 'smoc-error', { code, step, message, hint });
+  console.warn(`smoc-chat: ${message} ${hint} [${code}${step && ` at ${step}`}]`);
+}
+
+type SmocEventMap = { [Name in SmocEventName]: SmocEvent<Name> };
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging needs an interface
+  interface HTMLElementEventMap extends SmocEventMap {}
+}

@@ -1,0 +1,9 @@
+/* The public API. Importing it registers nothing: that is `smoc-chat/define`. */
+export { SmocChat } from './smoc-chat.ts';
+export { SmocEvent, type SmocEventDetails, type SmocEventName } from './events.ts';
+export type { Flow, Step, Text } from './flow/flow.ts';
+export type { Theme } from './theme/theme.ts';
+export type { Envelope } from './engine/envelope.ts';
+export type { Endpoint, EndpointFunction, EndpointSetting } from './effects/delivery/endpoint.ts';
+export type { ChatState } from './engine/state.ts';
+export type { Answer } from './engine/input.ts';

@@ -1,0 +1,165 @@
+import { html, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Answer } from './engine/input.ts';
+import type { ChatState } from './engine/state.ts';
+import type { EndpointSetting } from './effects/delivery/endpoint.ts';
+import type { Flow, Text } from './flow/flow.ts';
+import type { Json, Values } from './shared/json.ts';
+import type { Keep } from './storage/store-port.ts';
+import type { Theme } from './theme/theme.ts';
+import { createChat, hasFlow, type Chat, type ChatElement } from './chat.ts';
+import type { Live } from './chat-live.lazy.ts';
+import { chunkStyles } from './chat-view.ts';
+import { fire } from './events.ts';
+import { tokens } from './theme/tokens.styles.ts';
+import { panel } from './view/panel.ts';
+import { panelStyles } from './view/panel.styles.ts';
+import { drawTranscript } from './view/transcript.ts';
+
+/**
+ * A scripted conversation from a JSON flow, which delivers its result.
+ *
+ * @element smoc-chat
+ * @slot - The page's own words, shown until the chat is there and again when it cannot be. A `<script type="application/json">` child holds the flow.
+ */
+export class SmocChat extends LitElement implements ChatElement {
+  static override styles = [tokens, panelStyles];
+
+  static override properties: PropertyDeclarations = {
+    src: {}, flow: { attribute: false }, mode: { reflect: true }, theme: {}, scheme: { reflect: true }, tone: {}, lang: { reflect: true }, endpoint: {},
+    endpoints: { attribute: false }, functions: { attribute: false }, context: { attribute: false }, keep: {}, pace: {}, consent: {},
+    preview: { type: Boolean }, opened: { type: Boolean, attribute: 'open', reflect: true },
+  };
+
+  /** Address of the flow file. */
+  declare src: string | undefined;
+  /** The flow itself: an object, or its JSON text. */
+  declare flow: Flow | string | undefined;
+  /** Where it lives: `inline` (default) in the page's text, `page` all over it. */
+  declare mode: string | undefined;
+  /** Name of a preset (`themes/NAME.json` beside the script), address of a theme file, or the theme itself. */
+  declare theme: string | Theme | undefined;
+  /** `light` or `dark`; default: as the visitor's system says. */
+  declare scheme: string | undefined;
+  declare tone: string | undefined;
+  /** BCP 47; default: the page's where the flow speaks it, else the flow's. */
+  declare lang: string;
+  /** Where results go. */
+  declare endpoint: string | undefined;
+  /** Where results of `submit: "name"` go, by name. */
+  declare endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
+  /** What `run` steps may call, by name. */
+  declare functions: Readonly<Record<string, (...given: never[]) => unknown>> | undefined;
+  /** What the page knows, for expressions and texts: `{context.customer}`. */
+  declare context: Values | undefined;
+  /** How long the conversation is kept on the device: `nothing`, `visit` (default; 30 idle minutes) or `device` (30 days). */
+  declare keep: Keep | undefined;
+  /** `instant`, `quick`, `natural` (default) or `calm`. */
+  declare pace: string | undefined;
+  /** `required`: no requests of the flow before the page takes this away. */
+  declare consent: string | undefined;
+  /** Sends and keeps nothing, and says so. */
+  declare preview: boolean;
+  /** The attribute `open`. */
+  declare opened: boolean;
+
+  /** What `set` was called with before the start. */
+  readonly initial: Record<string, Json> = {};
+
+  #chat: Chat | undefined;
+  /** Calls that came before the chat was there. */
+  #todo: ((live: Live) => unknown)[] = [];
+
+  constructor() {
+    super();
+    this.preview = this.opened = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moved within the page it is back at once, with all that it holds.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  /** Begins anew, at the flow's start or at `part`. */
+  start(part?: string): Promise<void> { return this.#do((live) => live.start(part)); }
+  /** Begins anew and forgets the answers so far. */
+  restart(): Promise<void> { return this.start(); }
+  /** Answers the open question, or the next one. */
+  answer(value: Answer): Promise<void> { return this.#do((live) => live.answer(value)); }
+  /** Goes to a part or a step's id. */
+  goTo(id: string): Promise<void> { return this.#do((live) => live.send({ type: 'go', to: id })); }
+  /** Sets variables; before the start: what it starts with. */
+  set(values: Values): Promise<void> {
+    if (!this.#chat?.state) Object.assign(this.initial, values);
+    return this.#do((live) => live.send({ type: 'set', values }));
+  }
+
+  /** Lets the bot say something. */
+  say(text: Text): Promise<void> { return this.#do((live) => live.send({ type: 'say', text })); }
+  /** The whole conversation as plain JSON; null before it is there. */
+  snapshot(): ChatState | null { return this.#chat?.state ?? null; }
+  /** Removes everything of this chat from the device, and begins anew. */
+  forget(): Promise<void> { return this.#do((live) => live.forget()); }
+
+  open(): void { this.toggle(true); }
+  close(): void { this.toggle(false); }
+  toggle(to = !this.opened): void {
+    if (to === this.opened) return;
+    this.opened = to;
+    fire(this, to ? 'smoc-open' : 'smoc-close', {});
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated) return;
+    const has = (...names: string[]) => names.some((name) => changed.has(name));
+    if (has('src', 'flow')) {
+      this.#end();
+      this.#load();
+    } else if (has('theme', 'tone', 'lang', 'pace')) void this.#chat?.refresh(has('theme'));
+  }
+
+  protected override render() {
+    const chat = this.#chat;
+    const { view, state, failed } = chat ?? {};
+    if (!chat || !view || !state) return html`<slot @slotchange=${this.#load}></slot>${failed ? html`<p part="unavailable" role="status">${failed}</p>` : ''}`;
+    const root = this.shadowRoot as ShadowRoot;
+    const sheets = [tokens.styleSheet, panelStyles.styleSheet, chat.live?.styles, ...chunkStyles(), chat.brand?.sheet].filter((sheet) => !!sheet);
+    if (sheets.some((sheet, at) => sheet !== root.adoptedStyleSheets[at])) root.adoptedStyleSheets = sheets;
+    return panel(chat, view, state);
+  }
+
+  protected override updated(): void {
+    const { view, state, nodes, rows, drawn } = this.#chat ?? {};
+    if (!view || !state) return;
+    rows?.push(...drawTranscript((nodes as Chat['nodes']).log, state, view));
+    drawn?.();
+  }
+
+  /** Begins as soon as there is a flow: the parser may not have come to the script child yet, a framework may set the property later. */
+  readonly #load = (): void => {
+    if (!this.#chat && this.isConnected && hasFlow(this)) this.#chat = createChat(this, this.#todo);
+  };
+
+  #end(): void {
+    this.#chat?.stop();
+    this.#chat = undefined;
+    this.#todo = [];
+  }
+
+  /** Now, or as soon as the chat is there; after removal never. */
+  #do(call: (live: Live) => unknown): Promise<void> {
+    return new Promise((resolve) => {
+      const run = (live: Live) => { resolve(Promise.resolve(call(live)).then(() => undefined)); };
+      const { live, ready } = this.#chat ?? {};
+      if (live && ready) run(live);
+      else this.#todo.push(run);
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { html, nothing } from 'lit';
+import type { Token } from '../shared/inline-marks.ts';
+import type { View } from './view.ts';
+
+/**
+ * An address as the browser's own parser reads it, if it is harmless to follow: http, https, mailto or tel. Else `undefined`.
+ * Never rely on how an address looks: blanks, tabs and case are the parser's business.
+ */
+export function harmless(address: string | undefined, schemes = /^(https?|mailto|tel):$/): URL | undefined {
+  try {
+    const url = new URL(address ?? '', document.baseURI);
+    return address && schemes.test(url.protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A picture's address: of the web, or inside the flow itself. */
+export const picture = (address: string | undefined) => harmless(address, /^(https?|data|blob):$/)?.href;
+
+/** A link; where its address is not harmless only its words. Other origins open in a new tab, and say so. */
+export function link(view: View, address: string, words: unknown, { part = 'link', look = '', tab = false, press }: { part?: string; look?: string; tab?: boolean; press?: () => void } = {}) {
+  const url = harmless(address);
+  if (!url) return words;
+  const away = tab || (url.origin !== location.origin && url.protocol[0] === 'h');
+  return html`<a part=${part} class=${look} href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing} @click=${press}>${words}${away ? html`<span class="sr"> (${view.word('opensNew')})</span>` : ''}</a>`;
+}
+
+/** A text's tokens as templates. Texts go in as text nodes, whatever they hold. */
+export const content = (view: View, tokens: readonly Token[]): unknown =>
+  tokens.map((token) => {
+    switch (token.type) {
+      case 'text': return token.text;
+      case 'break': return html`<br>`;
+      case 'bold': return html`<strong>${content(view, token.tokens)}</strong>`;
+      case 'italic': return html`<em>${content(view, token.tokens)}</em>`;
+      case 'underline': return html`<u>${content(view, token.tokens)}</u>`;
+      case 'link': return link(view, token.href, content(view, token.tokens));
+    }
+  });

@@ -1,0 +1,47 @@
+import { html, nothing } from 'lit';
+import type { FieldModel } from '../../engine/question.ts';
+import type { View } from '../view.ts';
+
+/** How the browser should treat a field: its type, the keyboard of a phone, and what it may fill in. Numbers stay text, so that a wrong one is kept and can be told. */
+const kinds: { readonly [type: string]: readonly [type: string, keyboard: string, fill: string] } = {
+  email: ['email', 'email', 'email'], phone: ['tel', 'tel', 'tel'], url: ['url', 'url', 'url'], number: ['text', 'decimal', 'off'],
+};
+
+export interface ControlIds {
+  readonly id: string;
+  /** Ids of what names the field, where no label does. */
+  readonly label?: string;
+  /** Ids of hint and error. */
+  readonly described?: string;
+}
+
+/** A field to type in. What was typed lives in the field itself: nothing that is drawn again touches it. */
+export function control(view: View, field: FieldModel, ids: ControlIds, invalid: boolean, key: 'send' | 'next' = 'next') {
+  const [type, keyboard, fill] = kinds[field.type] ?? ['text', 'text', 'off'];
+  const long = field.type === 'long';
+  const placeholder = field.placeholder ? view.plain(field.placeholder) : key === 'send' ? view.word(long ? 'placeholderLong' : 'placeholder') : nothing;
+  const start = key === 'send' ? '' : String(field.value ?? '');
+  return long
+    ? html`<textarea class="field" part="field" id=${ids.id} name=${field.name} rows="2" .defaultValue=${start} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described ?? nothing} aria-invalid=${invalid} placeholder=${placeholder} autocomplete=${field.autocomplete ?? 'off'} enterkeyhint=${key} @keydown=${enter}></textarea>`
+    : html`<input class="field" part="field" id=${ids.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described ?? nothing} aria-invalid=${invalid} placeholder=${placeholder} enterkeyhint=${key} .defaultValue=${start} @keydown=${enter}>`;
+}
+
+/** Set while Enter only confirms a conversion of an input method: Safari says so by key code 229 alone, after the conversion has ended. */
+let converting = false;
+
+/** Enter sends; in a long text Shift and Enter break the line. */
+function enter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter') return;
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only sign that Safari gives
+  converting = event.isComposing || event.keyCode === 229;
+  if (converting || event.shiftKey || !(event.target instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  event.target.form?.requestSubmit();
+}
+
+/** Takes over a form's submission: never the browser's own, and not while a conversion is being confirmed. */
+export const submits = (send: (form: HTMLFormElement) => void) => (event: Event): void => {
+  event.preventDefault();
+  if (!converting) send(event.currentTarget as HTMLFormElement);
+  converting = false;
+};

@@ -1,0 +1,52 @@
+import { html } from 'lit';
+import type { Answer } from '../../engine/input.ts';
+import type { Question } from '../../engine/question.ts';
+import type { View } from '../view.ts';
+import { link } from '../content.ts';
+import { sendIcon } from './send-icon.lazy.ts';
+import { answerButton, skipButton } from './choice.ts';
+import { submits } from './control.lazy.ts';
+import { boxes, choiceLabel, picked } from './options.lazy.ts';
+
+type FieldQuestion = Extract<Question, { kind: 'field' }>;
+
+/** Several answers: boxes to tick and a button that says "done". */
+function several(view: View, { field, problems, button }: FieldQuestion, labelledBy: string) {
+  const { min, max } = field.many ?? { min: 0, max: 0 };
+  /** No more than allowed can be ticked: the rest rests until one is taken back. */
+  const limit = (event: Event) => {
+    const all = [...(event.currentTarget as Element).querySelectorAll<HTMLInputElement>('.box input')];
+    const full = max > 1 && all.filter((box) => box.checked).length >= max;
+    for (const box of all) box.disabled = full && !box.checked;
+  };
+  return html`<form class="card form" part="form" novalidate @submit=${submits((form) => view.answer(picked(form, field) as Answer))}>
+    <div class="boxes as-${field.layout ?? 'list'}" part="options" role="group" aria-labelledby=${labelledBy} aria-describedby="error hint" @change=${limit}>${boxes(view, field, 'many', !!problems[0], 'error')}</div>
+    <p class="hint" id="hint">${field.hint ? view.text(field.hint) : min < 2 && max < 2 ? '' : view.word('choose')}</p>
+    <p class="error" part="error" id="error">${view.problem(problems[0])}</p>
+    <div class="options"><button class="button primary" part="button done">${button ? view.text(button) : view.word('done')}</button>${skipButton(view, field.skip)}</div>
+  </form>`;
+}
+
+/** One answer, with pictures, colours or a line for words of one's own. */
+function single(view: View, { field, problems }: FieldQuestion, labelledBy: string) {
+  const open = (event: Event) => {
+    const button = event.currentTarget as HTMLElement;
+    const line = button.parentElement?.nextElementSibling as HTMLElement;
+    line.hidden = !line.hidden;
+    button.setAttribute('aria-expanded', String(!line.hidden));
+    if (!line.hidden) line.querySelector('input')?.focus({ preventScroll: false });
+  };
+  const pictures = field.choices?.some((one) => one.image);
+  return html`<div class="options as-${field.layout ?? 'wrap'} ${pictures ? 'pictures' : ''}" part="options" role="group" aria-labelledby=${labelledBy}>${field.choices?.map((one) =>
+      one.open ? link(view, one.open, choiceLabel(view, one), { part: 'option', look: 'option', press: () => void view.answer(one.value) })
+      : answerButton(view, one.value, choiceLabel(view, one), 'option'))}${
+      field.other ? html`<button type="button" class="option" part="option other" aria-expanded="false" @click=${open}>${field.other === true ? view.word('other') : view.text(field.other)}</button>` : ''}${skipButton(view, field.skip)}</div>
+    ${field.other ? html`<form class="line own-words" hidden novalidate @submit=${submits((form) => {
+      const typed = (form.elements[0] as HTMLInputElement).value.trim();
+      if (typed) void view.answer(typed);
+    })}><input class="field" part="field" aria-label=${view.word('otherPlaceholder')} aria-describedby="error" placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint="send"><button class="icon send" part="send" aria-label=${view.word('send')}>${sendIcon}</button></form>` : ''}
+    <p class="error" part="error" id="error">${view.problem(problems[0])}</p>`;
+}
+
+export const picker = (view: View, question: FieldQuestion, labelledBy: string) =>
+  (question.field.many ? several : single)(view, question, labelledBy);

@@ -1,0 +1,26 @@
+import { html } from 'lit';
+import type { ChatState, Entry } from '../../engine/state.ts';
+import type { View } from '../view.ts';
+import { alertIcon, checkIcon, clockIcon } from '../icons.lazy.ts';
+import { copyButton } from './copy.lazy.ts';
+
+/** What the visitor answered, as lines of text, for the clipboard. */
+const answersOf = ({ answered, vars }: ChatState): string =>
+  answered.map((name) => {
+    const value = vars[name];
+    return `${name}: ${typeof value === 'object' && value ? Object.values(value).join(', ') : String(value ?? '')}`;
+  }).join('\n');
+
+/** Where a submission stands: on its way, kept, there, or refused with a way to save what was typed. Nothing is promised that is not so. */
+export function statusLine(view: View, state: ChatState, entry: Extract<Entry, { kind: 'delivery' }>) {
+  const status = state.deliveries[entry.envelope];
+  switch (status) {
+    case 'sending': return html`<p class="status" part="status"><span class="spinner"></span>${view.word('sending')}</p>`;
+    case 'delivered': return html`<p class="status good" part="status">${checkIcon}${view.word('sent')}</p>`;
+    case 'kept': return html`<div class="card" part="card status"><p class="status">${clockIcon}${view.word('kept')}</p>
+      <button type="button" class="button quiet" part="button retry" @click=${() => { view.retry(entry.envelope); }}>${view.word('retry')}</button></div>`;
+    case 'refused': return html`<div class="card" part="card status"><p class="status bad">${alertIcon}${view.word('refused')}</p>
+      ${copyButton(view, answersOf(state), view.word('copyAnswers'))}</div>`;
+    default: return '';
+  }
+}

@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+/*
+ * What the first message and its question look like; everything else brings its own sheet when it comes, and nothing that stands moves then.
+ * The host keeps only its box, which belongs to the page. Everything inherited is cut off at the panel, so that the page's rules end there.
+ * Sizes are em of the panel's font size. A chunk of 64 messages that is off screen costs neither layout nor paint.
+ */
+export const panelStyles = css`
+  :host { display: block; block-size: min(640px, 100svh); box-sizing: border-box; padding: 0 !important; border: 0 !important; }
+  :host([hidden]) { display: none; }
+  :host([mode='page']) { position: fixed; inset: 0; block-size: auto; }
+  .panel {
+    all: initial; display: flex; flex-direction: column; position: relative; overflow: clip; contain: layout paint; block-size: 100%; border-radius: var(--smoc-radius);
+    font: var(--smoc-size)/1.45 var(--smoc-font); color: var(--smoc-text); background: var(--smoc-background) center/cover var(--smoc-ground); color-scheme: inherit;
+    -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent; --_gap: calc(1em * var(--smoc-density)); --_round: min(1.15em, var(--smoc-radius));
+  }
+  * { box-sizing: border-box; }
+  button { font: inherit; color: inherit; }
+  p { margin: 0; }
+  svg { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+  a { color: var(--smoc-link); }
+  .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  header { display: flex; align-items: center; gap: 0.6em; padding-block: 0.35em; padding-inline: 1.1em 0.4em; background: var(--smoc-header-ground); color: var(--smoc-header-text); }
+  .brand { flex: 1; min-inline-size: 0; font-weight: 650; font-size: 1.06em; overflow-wrap: anywhere; }
+  .brand img { display: block; block-size: 1.75em; max-inline-size: 100%; }
+  .icon { display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0; border-radius: 50%; background: none; color: inherit; }
+  .scroll { flex: 1; min-block-size: 0; overflow: hidden auto; overscroll-behavior: contain; padding: var(--_gap); }
+  .notice { margin-block-end: 1.25em; text-align: center; font-size: 0.8125em; color: var(--smoc-muted); }
+  .chunk { display: flow-root; }
+  .closed { content-visibility: auto; contain-intrinsic-size: auto 300em; }
+  .row { display: grid; grid-template-columns: minmax(0, max-content); max-inline-size: min(88%, 34em); margin-block-start: calc(0.3em * var(--smoc-density)); }
+  .first { margin-block-start: var(--_gap); }
+  .chunk:first-child > :first-child { margin: 0; }
+  .bot { grid-template-columns: 2em minmax(0, max-content); column-gap: 0.5em; }
+  .bot > * { grid-column: 2; }
+  .name { font-size: 0.8125em; color: var(--smoc-muted); margin-block-end: 0.2em; padding-inline: 0.2em; }
+  .avatar {
+    grid-area: 1 / 1 / 3; align-self: start; display: grid; place-items: center; position: relative; inline-size: 2em; block-size: 2em; margin-block-start: 1.35em; overflow: hidden;
+    border-radius: 50%; background: var(--smoc-own-ground); color: var(--smoc-own-text); font-weight: 600;
+  }
+  .avatar img { position: absolute; inline-size: 100%; block-size: 100%; object-fit: cover; }
+  .bubble {
+    justify-self: start; max-inline-size: 100%; padding: 0.55em 0.9em; border-radius: var(--_round); border-start-start-radius: 0.3em; background: var(--smoc-bot-ground); color: var(--smoc-bot-text);
+    overflow-wrap: anywhere; white-space: pre-line;
+  }
+  .picture { border-radius: var(--_round); overflow: hidden; background: var(--smoc-bot-ground); }
+  .picture img { display: block; inline-size: 28em; max-inline-size: 100%; aspect-ratio: 3 / 2; object-fit: cover; }
+  .typing { display: flex; gap: 0.3em; padding-block: 1em; }
+  .typing i { inline-size: 0.45em; block-size: 0.45em; border-radius: 50%; background: var(--smoc-muted); }
+  .ask { padding-inline-start: 2.5em; margin-block-start: var(--_gap); }
+  .options { display: flex; flex-wrap: wrap; gap: calc(0.5em * var(--smoc-density)); max-inline-size: 34em; }
+  .option, .button {
+    display: inline-flex; align-items: center; gap: 0.5em; min-block-size: 2.75em; max-inline-size: 100%; padding: 0.5em 1.1em; border-radius: min(1.4em, var(--smoc-radius));
+    border: 1.5px solid var(--smoc-option-line); background: var(--smoc-option-ground); color: var(--smoc-option-text); font-weight: 550; line-height: 1.3;
+    text-align: start; text-decoration: none; overflow-wrap: anywhere;
+  }
+  small { display: block; font-weight: 400; color: var(--smoc-muted); }
+  .quiet { padding-inline: 0.6em; border-color: transparent; background: none; color: var(--smoc-link); }
+`;

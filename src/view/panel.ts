@@ -1,0 +1,79 @@
+import { html, render } from 'lit';
+import type { Question } from '../engine/question.ts';
+import type { ChatState, Entry } from '../engine/state.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Theme } from '../theme/theme.ts';
+import { entryAt, entryCount, lastEntry } from '../engine/selectors.ts';
+import { picture } from './content.ts';
+import { restartIcon } from './icons.ts';
+import { questionInput } from './inputs/question-input.ts';
+import { fromBot } from './messages/bubble.ts';
+import type { View } from './view.ts';
+
+/** What lives longer than one drawing. */
+export interface PanelNodes {
+  /** Holds the transcript's rows. */
+  readonly log: HTMLElement;
+  /** Holds the open question's input: new with every asking, so that nothing of the last one is left. */
+  ask: HTMLElement;
+  asked: string;
+  /** Below the transcript: filled by the stage. */
+  readonly end: HTMLElement;
+}
+
+export const newNodes = (): PanelNodes => {
+  const box = (className: string) => Object.assign(document.createElement('div'), { className });
+  return { log: box('log'), ask: box('ask'), asked: '', end: box('end') };
+};
+
+/** What the panel shows besides the state. */
+export interface PanelModel {
+  readonly nodes: PanelNodes;
+  /** Whether the device keeps what it should. */
+  readonly durable: boolean;
+  readonly element: { readonly preview: boolean };
+  readonly loaded?: { readonly flow: Flow };
+  readonly brand?: { readonly theme: Theme | undefined } | undefined;
+  readonly live?: {
+    /** Ends a typing pause. */
+    skip(event: Event): void;
+    /** The visitor begins anew. */
+    again(): unknown;
+  };
+  question(): Question | null;
+}
+
+export const keyOf = (question: Question | null): string => (question ? question.step + question.count : '');
+
+/** Id of the message that asks `question`: it names the input. */
+export const labelOf = (state: ChatState, question: Question | null): string => {
+  const asks = (entry: Entry) => entry.kind === 'say';
+  return `m${(lastEntry(state, (entry) => asks(entry) && entry.step === question?.step) ?? lastEntry(state, asks))?.id}`;
+};
+
+/** The whole chat. The transcript's rows are drawn into `nodes.log` apart from it. */
+export function panel(model: PanelModel, view: View, state: ChatState) {
+  const { nodes, brand, live } = model;
+  const { assistant = true } = model.loaded?.flow ?? {};
+  const { name = view.bot.name, logo } = { ...brand?.theme?.brand };
+  const question = model.question();
+  const { pending } = state;
+  const { lang } = view.settings;
+  if (nodes.asked !== keyOf(question)) {
+    nodes.asked = keyOf(question);
+    nodes.ask = nodes.ask.cloneNode() as HTMLElement;
+  }
+  render(question && questionInput(view, question, labelOf(state, question)), nodes.ask);
+  const src = picture(logo);
+  const restart = view.word('restart');
+  const notice = (text: unknown) => text ? html`<p class="notice" part="notice">${text}</p>` : '';
+  const skip = (event: Event) => live?.skip(event);
+  return html`<div class="panel" part="panel" lang=${lang} dir=${/^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
+    <header part="header"><div class="brand" part="title">${src ? html`<img part="logo" src=${src} alt=${name}>` : name}</div><button class="icon" part="restart" type="button" aria-label=${restart} title=${restart} @click=${() => live?.again()}>${restartIcon}</button></header>
+    <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
+      ${notice(assistant && (assistant === true ? view.word('assistant') : view.text(assistant)))}${notice(model.element.preview && view.word('preview'))}${notice(!model.durable && view.word('storageNote'))}${nodes.log}
+      ${pending && 'typing' in pending && pending.typing || pending?.kind === 'request' ? html`<div class="row bot">${fromBot(view, !/say|image/.test(entryAt(state, entryCount(state))?.kind ?? ''), html`<div class="bubble typing" part="bubble typing" aria-hidden="true"><i></i><i></i><i></i></div>`)}</div>` : ''}
+      ${nodes.ask}</div></div>
+    ${nodes.end}
+  </div>`;
+}

@@ -1,0 +1,145 @@
+import { html, render } from 'lit';
+import type { FieldModel, Question } from '../engine/question.ts';
+import type { ChatState, DeliveryStatus, Entry } from '../engine/state.ts';
+import type { Text } from '../flow/flow.ts';
+import type { WordKey } from '../tone/words.ts';
+import type { View } from './view.ts';
+import { entryAt } from '../engine/selectors.ts';
+import { createAnnouncer } from './controllers/announcer.lazy.ts';
+import { walkOptions } from './controllers/arrow-keys.lazy.ts';
+import { createFollower } from './controllers/scroll.lazy.ts';
+import { icon } from './icons.ts';
+import { typedField } from './inputs/question-input.ts';
+import { keyOf, labelOf, type PanelNodes } from './panel.ts';
+
+/**
+ * What works around the transcript as long as the panel stands: it keeps the end in sight, tells new messages to screen readers, moves
+ * the focus, holds the composer.
+ */
+export interface Stage {
+  /** After each drawing of the panel; `rows` are new. */
+  settle(view: View, state: ChatState, question: Question | null, rows: readonly HTMLElement[], history: boolean): void;
+  /** The visitor acted in the chat: the next input gets the focus, and the end comes into sight. Nothing else ever moves it. */
+  acted(): void;
+  announce(text: string): void;
+  /** Where the visitor pressed last, in client coordinates; by keyboard, the middle of what was pressed. */
+  pressed(): { readonly x: number; readonly y: number } | undefined;
+  stop(): void;
+}
+
+const downIcon = icon('M12 5v14M6 13l6 6 6-6');
+
+const statusWords: { readonly [status in DeliveryStatus]?: WordKey } = { sending: 'sending', delivered: 'sent', kept: 'kept', refused: 'refused' };
+
+/** An entry in words; '' for the visitor's own, which need not be told. */
+function spoken(view: View, entry: Entry): string {
+  if (entry.kind === 'answer') return '';
+  if (entry.kind === 'celebrate' || entry.kind === 'share') return view.word(entry.kind);
+  const { title, reward, code, text, alt } = entry as unknown as { readonly [part: string]: Text | undefined };
+  return [title, reward, code, text, alt].map((part) => (part ? view.plain(part, entry.values ?? {}) : '')).filter(Boolean).join(', ');
+}
+
+/** @param redraw asks for another `settle` */
+export function createStage(root: ShadowRoot, nodes: PanelNodes, redraw: () => void): Stage {
+  const find = (selector: string) => root.querySelector<HTMLElement>(selector);
+  const scroller = find('.scroll') as HTMLElement;
+  const region = Object.assign(document.createElement('div'), { className: 'sr', ariaLive: 'polite' });
+  scroller.after(region);
+  const { announce, stop } = createAnnouncer(region);
+  /** New messages lie below what the reader sees. */
+  let missed = false;
+  const follower = createFollower(scroller, (now) => {
+    if (missed !== now) redraw();
+    missed = now;
+  });
+  /** The visitor acted: the next input gets the focus. */
+  let wanted = false;
+  let settled = false;
+  let asked = '';
+  let problems: Question['problems'] | undefined;
+  let deliveries: ChatState['deliveries'] | undefined;
+  /** What the composer asks for, or last asked for. */
+  let typed: FieldModel | undefined;
+  let button: Text | undefined;
+  let place: { x: number; y: number } | undefined;
+
+  const press = (event: Event) => {
+    const { clientX, clientY, detail } = event as MouseEvent;
+    const { left, top, width, height } = (event.target as Element).getBoundingClientRect();
+    place = detail ? { x: clientX, y: clientY } : { x: left + width / 2, y: top + height / 2 };
+  };
+  root.addEventListener('click', press);
+  root.addEventListener('keydown', walkOptions);
+
+  /** The composer, and the way down. */
+  function drawEnd(view: View, state: ChatState, question: Question | null): void {
+    // The composer stays while the bot talks on, unless something else is asked: nobody's keyboard closes and opens again.
+    if (question || state.pending?.kind === 'end') {
+      typed = typedField(question);
+      button = question?.kind === 'field' ? question.button : undefined;
+    }
+    render(html`${missed ? html`<button class="button primary latest" part="button latest" type="button" @click=${follower.toEnd}>${downIcon}${view.word('latest')}</button>` : ''}${
+      typed ? view.chunk('inputs')?.composer(view, typed, labelOf(state, question), question?.problems[0], button) : ''}`, nodes.end);
+  }
+
+  /** What of the question can be worked with first. */
+  const control = (question: Question) =>
+    find('[aria-invalid=true]') ?? (question.kind === 'share' ? find(`#m${question.entry} button`) : null) ??
+    nodes.ask.querySelector<HTMLElement>('input, textarea, button, a') ?? find('.dock .field');
+
+  function tell(view: View, state: ChatState, rows: readonly HTMLElement[]): void {
+    for (const row of rows) {
+      const entry = entryAt(state, +row.id.slice(1));
+      const text = entry && spoken(view, entry);
+      if (text) announce(row.classList.contains('first') ? `${view.word('botSays')}: ${text}` : text);
+    }
+    if (deliveries !== state.deliveries) for (const [id, status] of Object.entries(state.deliveries)) {
+      const word = deliveries?.[id] !== status && statusWords[status];
+      if (word) announce(view.word(word));
+    }
+  }
+
+  /** Gives the focus to the question's input if the visitor acted and has not gone elsewhere; to the transcript while there is none. */
+  function focus(view: View, question: Question | null): void {
+    const fresh = asked !== keyOf(question);
+    const wrong = question?.problems !== problems && question?.problems[0];
+    asked = keyOf(question);
+    problems = question?.problems;
+    const field = find('.dock .field') as HTMLInputElement | null;
+    if (fresh && field && question?.kind === 'field' && question.field.value != null) field.value ||= String(question.field.value);
+    const at = root.activeElement;
+    if (!at && document.activeElement && document.activeElement !== document.body) wanted = false;
+    const target = wanted && question ? control(question) : undefined;
+    if (wanted && !target && !at) scroller.focus({ preventScroll: true });
+    if (target) {
+      wanted = false;
+      target.focus({ preventScroll: !wrong });
+    }
+    if (wrong && (!target || target === at)) announce(view.problem(wrong));
+    if (fresh && question?.kind === 'field' && !target) announce(question.field.choices?.map((one) => view.plain(one.label)).join(', ') ?? '');
+  }
+
+  return {
+    announce,
+    pressed: () => place,
+    settle(view, state, question, rows, history) {
+      drawEnd(view, state, question);
+      if (wanted && rows.length) follower.toEnd();
+      follower.follow(rows.find((row) => row.classList.contains('bot')), nodes.log.lastElementChild?.lastElementChild ?? null);
+      if (settled || !history) tell(view, state, rows);
+      deliveries = state.deliveries;
+      settled = true;
+      focus(view, question);
+    },
+    acted() {
+      wanted = true;
+    },
+    stop() {
+      root.removeEventListener('click', press);
+      root.removeEventListener('keydown', walkOptions);
+      follower.stop();
+      stop();
+      region.remove();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { css } from 'lit';
+
+/** What is needed from the visitor's first act on: their bubbles, focus, motion, the way down. Nothing here moves what stands already. */
+export const stageStyles = css`
+  button, .button, .option { touch-action: manipulation; cursor: pointer; }
+  a { text-underline-offset: 0.15em; border-radius: 0.2em; }
+  :focus { outline: none; }
+  :focus-visible { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
+  header :focus-visible { outline-color: currentcolor; outline-offset: -0.3em; }
+  .scroll { scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
+  .scroll:focus-visible { outline-offset: -0.3em; border-radius: var(--_round); }
+  .row:is(.reward, .share, .open, .celebrate, .image), :is(.reward, .share, .open, .celebrate, .image) + .row:not(.first) { margin-block-start: calc(0.5em * var(--smoc-density)); }
+  .own { margin-inline-start: auto; justify-content: end; }
+  .own .bubble { border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground); color: var(--smoc-own-text); }
+  .own .bubble a { color: inherit; }
+  .primary { border-color: transparent; background: var(--smoc-button-ground); color: var(--smoc-button-text); }
+  .end { position: relative; }
+  .latest { position: absolute; inset-inline: 0; inset-block-end: calc(100% + 0.75em); inline-size: max-content; max-inline-size: 90%; margin-inline: auto; box-shadow: var(--smoc-shadow); }
+  @media (hover: hover) {
+    .option, .button { --_under: var(--smoc-option-ground); }
+    .primary, .send { --_under: var(--smoc-button-ground); }
+    .quiet { --_under: transparent; }
+    .option:hover, .button:hover, .icon:hover { background: color-mix(in srgb, currentcolor 10%, var(--_under, transparent)); }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .new { animation: in 0.24s ease-out; }
+    .typing i { animation: dot 1.2s infinite ease-in-out; }
+    .typing i + i { animation-delay: 0.15s; }
+    .typing i + i + i { animation-delay: 0.3s; }
+    .option, .button, .icon { transition: background-color 0.15s; }
+  }
+  @keyframes in { from { opacity: 0; translate: 0 0.5em; } }
+  @keyframes dot { 0%, 60%, 100% { opacity: 0.35; } 30% { opacity: 1; translate: 0 -0.2em; } }
+  @media (forced-colors: active) {
+    .panel, .bubble, .avatar, .primary, .send { border: 1px solid; }
+    .typing i { background: CanvasText; }
+  }
+`;

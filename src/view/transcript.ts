@@ -1,0 +1,61 @@
+import { render } from 'lit';
+import type { ChatState, Entry } from '../engine/state.ts';
+import type { View } from './view.ts';
+import { fromBot, image, say } from './messages/bubble.ts';
+
+/** What each chunk and each row was last drawn from. */
+const drawn = new WeakMap<Element, readonly unknown[]>();
+
+/** True, and remembered, if `element` was not yet drawn from just these. */
+const fresh = (element: Element, ...from: readonly unknown[]): unknown =>
+  !drawn.get(element)?.every((one, index) => one === from[index]) && drawn.set(element, from);
+
+/** On the visitor's side: what they said, and where it stands. */
+const isOwn = (entry: Entry) => /answer|delivery/.test(entry.kind);
+
+const message = (view: View, state: ChatState, entry: Entry, first: boolean): unknown =>
+  isOwn(entry) ? view.later(state, entry)
+  : fromBot(view, first, entry.kind === 'say' ? say(view, entry) : entry.kind === 'image' ? image(view, entry) : view.later(state, entry));
+
+/** The child at `index`, made if it is missing. */
+const childAt = (parent: Element, index: number): HTMLElement =>
+  (parent.children[index] ?? parent.appendChild(document.createElement('div'))) as HTMLElement;
+
+/** Leaves only the first `length` children. */
+const cut = (parent: Element, length: number) => {
+  while (parent.children.length > length) parent.lastChild?.remove();
+};
+
+/**
+ * Draws the transcript into `log`: only what changed since the last time. A chunk that is full is not looked at again, so one more
+ * message costs the same at the 10,000th as at the first; each message is a row of its own, which keeps what has the focus.
+ *
+ * @returns rows that were not there before, oldest first
+ */
+export function drawTranscript(log: Element, state: ChatState, view: View): HTMLElement[] {
+  const { transcript, deliveries } = state;
+  // What stands at the first drawing is simply there; later rows come in softly.
+  const live = log.firstChild ? ' new' : '';
+  const added: HTMLElement[] = [];
+  transcript.forEach((entries, at) => {
+    const chunk = childAt(log, at);
+    chunk.className = at < transcript.length - 1 ? 'chunk closed' : 'chunk';
+    if (!fresh(chunk, entries, view, deliveries)) return;
+    entries.forEach((entry, index) => {
+      const known = chunk.children[index];
+      const row = childAt(chunk, index);
+      const before = entries[index - 1] ?? transcript[at - 1]?.at(-1);
+      const own = isOwn(entry);
+      const first = !before || isOwn(before) !== own;
+      if (!fresh(row, entry, view, first, entry.kind === 'delivery' && deliveries[entry.envelope])) return;
+      row.id = `m${entry.id}`;
+      row.className = `row ${own ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}${known ? '' : live}`;
+      row.part.value = `message ${own ? 'own' : 'bot'}-message`;
+      render(message(view, state, entry, first), row);
+      if (!known) added.push(row);
+    });
+    cut(chunk, entries.length);
+  });
+  cut(log, transcript.length);
+  return added;
+}

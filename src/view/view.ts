@@ -1,0 +1,45 @@
+import type { Answer, ChatAct } from '../engine/input.ts';
+import type { AnswerProblem, ChatState, Entry, Settings } from '../engine/state.ts';
+import type { Text } from '../flow/flow.ts';
+import type { Values } from '../shared/json.ts';
+import type { WordKey } from '../tone/words.ts';
+
+/** Chunks that a message or a question may need before it can be drawn. */
+export type Need = 'markdown' | 'cards' | 'inputs';
+
+/**
+ * What templates need besides the thing they draw. A new object whenever language, tone, words, brand or loaded chunks change:
+ * by its identity the transcript knows what must be drawn anew.
+ */
+export interface View {
+  readonly settings: Settings;
+  readonly bot: { readonly name: string; readonly avatar?: string };
+  /** One of the widget's own words, in the language and tone of the conversation. */
+  word(key: WordKey, values?: Values): string;
+  /** What is wrong with an answer, in words; '' if nothing. */
+  problem(problem: AnswerProblem | undefined): string;
+  /** An author's text as a template: marks and links work, values stay plain text. */
+  text(text: Text, values?: Values): unknown;
+  /** The same as words alone, for labels and announcements. */
+  plain(text: Text, values?: Values): string;
+  /** Sends the visitor's act. The open question takes one answer: a second press while the first is being saved does nothing. True when it was accepted. */
+  act(act: ChatAct): Promise<boolean>;
+  answer(value: Answer): Promise<boolean>;
+  /** What stands in a bubble of fields right now: some show on one another's answers. */
+  draft(values: Values): void;
+  /** Tries now to send the submission `id`. */
+  retry(id: string): void;
+  /** Said once by screen readers, shown nowhere. */
+  announce(text: string): void;
+  /** What stands in the transcript besides the bot's own words and pictures. */
+  later(state: ChatState, entry: Entry): unknown;
+  /** Gets a chunk; everything is drawn again when it is there. `undefined` until then. */
+  chunk<N extends Need>(need: N): Chunks[N] | undefined;
+}
+
+/** What the chunks offer; types only, so that nothing is loaded by naming them. */
+export interface Chunks {
+  readonly markdown: typeof import('./messages/markdown.lazy.ts');
+  readonly cards: typeof import('./messages/cards.lazy.ts');
+  readonly inputs: typeof import('./inputs/inputs.lazy.ts');
+}

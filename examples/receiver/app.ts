@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { campaignRoutes } from './api/campaign-routes.ts';
+import { errorFacts } from './log.ts';
+import { ownerRoutes } from './owner/owner-routes.ts';
+import { resultsRoute } from './results/results-route.ts';
+import type { Services } from './services.ts';
+import { allowOrigins, refuseForeignOrigins } from './web/origins.ts';
+import { rateLimit } from './web/rate-limit.ts';
+import { answerRejection, Rejection } from './web/rejection.ts';
+
+/** The whole receiver as one web app; `.fetch` and `.request` serve it without a port. More routes may be added behind it. */
+export function createApp(services: Services): Hono {
+  const { log, limits, allowedOrigins } = services;
+  const app = new Hono();
+
+  app.use(async (c, next) => {
+    const started = performance.now();
+    await next();
+    // The path only: addresses carry codes and tokens in their query.
+    if (/^\/(api|owner)\b/.test(c.req.path)) log('request', { method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - started) });
+  });
+  app.onError((error, c) => {
+    if (error instanceof Rejection) return answerRejection(c, error);
+    log('failure', errorFacts(error));
+    return answerRejection(c, new Rejection(500, 'failure', 'The receiver failed and kept nothing. Send it again later; the reason is in its log.'));
+  });
+
+  app.get('/health', async (c) => {
+    await services.database.query('select 1');
+    return c.json({ ok: true });
+  });
+
+  app.use('/api/*', allowOrigins(allowedOrigins), refuseForeignOrigins(allowedOrigins), rateLimit({ ...limits, now: () => services.now().getTime() }));
+  app.use('/api/*', async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
+  app.route('/api/results', resultsRoute(services));
+  app.route('/api', campaignRoutes(services));
+  app.all('/api/*', (c) => answerRejection(c, new Rejection(404, 'unknown-address', `There is nothing at ${c.req.method} ${c.req.path}. The addresses stand in the receiver's README.`)));
+
+  app.route('/owner', ownerRoutes(services));
+  return app;
+}

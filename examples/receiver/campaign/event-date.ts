@@ -1,0 +1,83 @@
+/** A moment as the shop's clock shows it. */
+interface WallTime {
+  readonly year: number;
+  /** 1 to 12; day and hour may overflow, as in `Date`. */
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+}
+
+export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
+/** The first such weekday that is at least so many days ahead: a demo that never gets stale. */
+export interface WeekdayRule {
+  readonly weekday: (typeof WEEKDAYS)[number];
+  /** `18:00` on the shop's clock. */
+  readonly time: string;
+  readonly atLeastDaysAhead: number;
+}
+
+/** Before the event, on the shop's clock. */
+export interface DaysBeforeRule {
+  readonly daysBefore: number;
+  readonly time: string;
+}
+
+function wallTime(at: Date, timeZone: string): WallTime {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
+  });
+  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  return { year: part.year!, month: part.month!, day: part.day!, hour: part.hour!, minute: part.minute! };
+}
+
+const asIfUtc = (wall: WallTime) => Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
+
+/** What the shop's clock shows then: `2027-03-04T18:00`. Pages and chats show it as it stands, wherever the reader's own clock is. */
+export const onTheClock = (at: Date, timeZone: string): string => new Date(asIfUtc(wallTime(at, timeZone))).toISOString().slice(0, 16);
+
+/** When the shop's clock shows this. Twice-shown times mean the first; a time that summer time skips means the same time an hour on. */
+export function fromWallTime(wall: WallTime, timeZone: string): Date {
+  const wanted = asIfUtc(wall);
+  const offsetAt = (ms: number) => asIfUtc(wallTime(new Date(ms), timeZone)) - ms;
+  const guess = wanted - offsetAt(wanted);
+  return new Date(wanted - offsetAt(guess));
+}
+
+const hourAndMinute = (time: string) => {
+  const [hour, minute] = time.split(':').map(Number);
+  return { hour: hour!, minute: minute! };
+};
+
+/**
+ * Reads `2027-03-04T18:00` (the shop's clock) or `2027-03-04T18:00+01:00` / `…Z` (a moment).
+ *
+ * @throws {RangeError} for anything else.
+ */
+export function readDate(text: string, timeZone: string): Date {
+  const local = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::\d\d)?$/.exec(text);
+  if (local) {
+    const [year, month, day, hour, minute] = local.slice(1).map(Number);
+    return fromWallTime({ year: year!, month: month!, day: day!, hour: hour!, minute: minute! }, timeZone);
+  }
+  const moment = new Date(text);
+  if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(moment.getTime())) {
+    throw new RangeError(`"${text}" is not a date and time. Write 2027-03-04T18:00 for the clock in ${timeZone}, or add the offset: 2027-03-04T18:00+01:00.`);
+  }
+  return moment;
+}
+
+/** What a weekday rule means at `now`. */
+export function nextWeekday(rule: WeekdayRule, now: Date, timeZone: string): Date {
+  const today = wallTime(now, timeZone);
+  const weekday = new Date(Date.UTC(today.year, today.month - 1, today.day)).getUTCDay();
+  const first = rule.atLeastDaysAhead;
+  const ahead = first + ((WEEKDAYS.indexOf(rule.weekday) - weekday - first) % 7 + 7) % 7;
+  return fromWallTime({ ...today, day: today.day + ahead, ...hourAndMinute(rule.time) }, timeZone);
+}
+
+export function daysBefore(rule: DaysBeforeRule, event: Date, timeZone: string): Date {
+  const day = wallTime(event, timeZone);
+  return fromWallTime({ ...day, day: day.day - rule.daysBefore, ...hourAndMinute(rule.time) }, timeZone);
+}

@@ -1,0 +1,29 @@
+import type { Queryable } from '../database/database.ts';
+
+/** `waiting` for a friend to sign up; `standby` for a seat. */
+export type GuestStatus = 'waiting' | 'confirmed' | 'standby' | 'cancelled';
+
+export async function guestStatus(tx: Queryable, campaign: string, person: number): Promise<GuestStatus | null> {
+  const [guest] = await tx.query<{ status: GuestStatus }>('select status from guests where campaign = $1 and person = $2', [campaign, person]);
+  return guest?.status ?? null;
+}
+
+/** Puts a person on the list, unless they are on it already. */
+export async function addGuest(tx: Queryable, campaign: string, person: number, status: 'waiting' | 'standby', now: Date): Promise<void> {
+  await tx.query(
+    `insert into guests (campaign, person, status, since) values ($1, $2, $3, $4)
+     on conflict (campaign, person) do update set status = excluded.status
+     where guests.status = 'cancelled' or (guests.status = 'waiting' and excluded.status = 'standby')`,
+    [campaign, person, status, now],
+  );
+}
+
+/** Gives a person a seat; once only, whatever they were before. */
+export async function confirmGuest(tx: Queryable, campaign: string, person: number, now: Date): Promise<void> {
+  await tx.query(
+    `insert into guests (campaign, person, status, since, confirmed_at) values ($1, $2, 'confirmed', $3, $3)
+     on conflict (campaign, person) do update set status = 'confirmed', confirmed_at = excluded.confirmed_at
+     where guests.status <> 'confirmed'`,
+    [campaign, person, now],
+  );
+}

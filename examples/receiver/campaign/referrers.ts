@@ -1,0 +1,32 @@
+import type { Queryable } from '../database/database.ts';
+import type { CodeBook } from './codes.ts';
+
+/**
+ * A person's code in a campaign: always the same one. `shownName` is what friends may see from now on; `undefined` leaves it as it is.
+ * The newest wish counts, whether the address was known or not, so that it tells nobody which of both it was.
+ */
+export async function findOrAddReferrer(
+  tx: Queryable, campaign: string, person: number, shownName: string | null | undefined, codes: CodeBook, now: Date,
+): Promise<string> {
+  const [referrer] = await tx.query<{ code: string }>(
+    `insert into referrers (campaign, person, code, shown_name, created_at) values ($1, $2, $3, $4, $5)
+     on conflict (campaign, person) do update set shown_name = ${shownName === undefined ? 'referrers' : 'excluded'}.shown_name
+     returning code`,
+    [campaign, person, codes.codeFor('link'), shownName ?? null, now],
+  );
+  return referrer!.code;
+}
+
+export async function referrerByCode(tx: Queryable, campaign: string, code: string | null): Promise<{ person: number; shownName: string | null } | null> {
+  const [referrer] = await tx.query<{ person: number; shown_name: string | null }>(
+    'select person, shown_name from referrers where campaign = $1 and code = $2',
+    [campaign, code ?? ''],
+  );
+  return referrer ? { person: referrer.person, shownName: referrer.shown_name } : null;
+}
+
+/** A first name fit to be shown to others: letters, marks, blanks, dots, apostrophes and dashes, at most 40; `null` for anything else, such as an address. */
+export function showableName(typed: string | null): string | null {
+  const name = typed?.trim().replace(/\s+/g, ' ') ?? '';
+  return /^[\p{L}\p{M}][\p{L}\p{M} .'’-]{0,39}$/u.test(name) ? name : null;
+}

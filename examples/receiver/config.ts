@@ -1,0 +1,42 @@
+import type { ReceiverOptions } from './start-receiver.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function wholeNumber(env: Environment, name: string): number | undefined {
+  const text = env[name]?.trim();
+  if (!text) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} is "${text}". Set it to a whole number, or leave it out.`);
+  return Number(text);
+}
+
+/**
+ * The settings in environment variables; README.md lists them.
+ *
+ * @throws {Error} naming the variable and what belongs there.
+ */
+export function optionsFromEnvironment(env: Environment): ReceiverOptions {
+  const origins = env.ALLOWED_ORIGINS?.split(/[\s,]+/).filter(Boolean) ?? [];
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new Error(`ALLOWED_ORIGINS holds "${origin}". Write origins such as https://shop.example, without a path, separated by commas.`);
+    }
+  }
+  return {
+    port: wholeNumber(env, 'PORT') ?? 8787,
+    host: env.HOST || undefined,
+    dataDir: env.DATA_DIR || undefined,
+    databaseUrl: env.DATABASE_URL || undefined,
+    ownerToken: env.OWNER_TOKEN || undefined,
+    campaignFile: env.CAMPAIGN_FILE || undefined,
+    eventStarts: env.EVENT_STARTS || undefined,
+    siteUrl: env.SITE_URL || undefined,
+    allowedOrigins: origins,
+    limits: {
+      perMinute: wholeNumber(env, 'RATE_LIMIT'),
+      trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES'),
+      minFill: wholeNumber(env, 'MIN_FILL_MS'),
+      maxBody: wholeNumber(env, 'MAX_BODY_BYTES'),
+      bodyTimeout: wholeNumber(env, 'BODY_TIMEOUT_MS'),
+    },
+  };
+}

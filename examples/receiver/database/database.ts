@@ -1,0 +1,15 @@
+/** Rows that one statement gave, with the types both drivers agree on: text, integer, boolean, uuid and timestamptz (as Date). */
+export interface Queryable {
+  query<Row = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** PostgreSQL, embedded or on a server. Every statement of the receiver runs on both, unchanged. */
+export interface Database extends Queryable {
+  /** All or nothing; may run `work` again when the server reports a deadlock, so `work` must have no other effects. */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** PostgreSQL's text has no place for U+0000, which JSON allows; names and labels lose it, the kept envelope does not. */
+export const storable = (params: readonly unknown[]): unknown[] =>
+  params.map((param) => (typeof param === 'string' ? param.replaceAll('\0', '') : param));

@@ -1,0 +1,16 @@
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { openPg } from './pg-driver.ts';
+import { openPglite } from './pglite-driver.ts';
+
+/** The server at `databaseUrl`, or the embedded database in `dataDir`; with its tables up to date. */
+export async function openDatabase(where: { readonly databaseUrl?: string | undefined; readonly dataDir: string | null }): Promise<Database> {
+  const database = where.databaseUrl ? openPg(where.databaseUrl) : await openPglite(where.dataDir);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}

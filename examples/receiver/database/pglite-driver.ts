@@ -1,0 +1,26 @@
+import { PGlite } from '@electric-sql/pglite';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, type Queryable, storable } from './database.ts';
+import { lockFolder } from './folder-lock.ts';
+
+type Runner = { query<Row>(sql: string, params?: unknown[]): Promise<{ rows: Row[] }> };
+
+const queryable = (runner: Runner): Queryable => ({
+  query: async <Row>(sql: string, params: readonly unknown[] = []) => (await runner.query<Row>(sql, storable(params))).rows,
+});
+
+/** PostgreSQL inside this process, kept in `dataDir/database`; `null` keeps it in memory. One process at a time. */
+export async function openPglite(dataDir: string | null): Promise<Database> {
+  if (dataDir) mkdirSync(dataDir, { recursive: true });
+  const unlock = dataDir ? lockFolder(dataDir) : () => undefined;
+  const pglite = await PGlite.create(dataDir ? join(dataDir, 'database') : undefined);
+  return {
+    ...queryable(pglite),
+    transaction: (work) => pglite.transaction((tx) => work(queryable(tx))),
+    close: async () => {
+      await pglite.close();
+      unlock();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { campaignNow, type CampaignState } from '../campaign/campaign.ts';
+import { onTheClock } from '../campaign/event-date.ts';
+import type { EventTimes } from '../campaign/event-times.ts';
+import { textFor } from '../campaign/texts.ts';
+import type { Services } from '../services.ts';
+import { type Html, page } from './page.ts';
+import { card, empty, longTime, pill, type ShopClock, table, time } from './parts.ts';
+import { deed, resultRows, who } from './result-rows.ts';
+
+interface Counts {
+  readonly confirmed: number;
+  readonly waiting: number;
+  readonly standby: number;
+  readonly friends: number;
+  readonly referrers: number;
+  readonly shares: number;
+  readonly set_aside: number;
+}
+
+const STATES: Readonly<Record<CampaignState, Html>> = {
+  open: pill('good', 'sign-ups open'),
+  full: pill('info', 'full'),
+  ended: pill('off', 'sign-ups ended'),
+};
+
+export function overviewPage({ database, campaign, now }: Services): Hono {
+  const { file } = campaign;
+  return new Hono().get('/', async (c) => {
+    const clock = { timeZone: file.event.timeZone, now: now() };
+    const { state, times } = await campaignNow(database, campaign, clock.now);
+    const [counts] = await database.query<Counts>(
+      `select
+         (select count(*)::integer from guests where campaign = $1 and status = 'confirmed') as confirmed,
+         (select count(*)::integer from guests where campaign = $1 and status = 'waiting') as waiting,
+         (select count(*)::integer from guests where campaign = $1 and status = 'standby') as standby,
+         (select count(*)::integer from referrals where campaign = $1 and status = 'qualified') as friends,
+         (select count(*)::integer from referrers where campaign = $1) as referrers,
+         (select count(*)::integer from results where type = 'share.intended' and set_aside is null) as shares,
+         (select count(*)::integer from results where set_aside is not null and envelope is not null) as set_aside`,
+      [file.id],
+    );
+    const latest = await resultRows(database, `set_aside is null and type in ('form.submitted', 'share.intended', 'handover.requested')`, [], 8);
+    const voice = { locale: 'en', tone: '' };
+
+    return c.html(page({ brand: file.brand, at: '/owner', title: 'Overview' }, html`
+      <section class="card event">
+        <div>
+          <p class="kicker">${daysTo(times, clock)}</p>
+          <h2>${textFor(file.event.title, voice)}</h2>
+          <p>${longTime(times.starts, file.event.timeZone)}<br>${file.event.place}, ${file.event.address}</p>
+          <p class="pills">${STATES[state]} <span class="sub">until ${longTime(times.signUpEnds, file.event.timeZone)}</span></p>
+        </div>
+        ${ring(counts!.confirmed, file.seats)}
+      </section>
+      <ul class="figures">
+        ${figure(counts!.waiting, 'wait for a friend', '/owner/guests')}
+        ${counts!.standby > 0 ? figure(counts!.standby, 'on standby for a seat', '/owner/guests') : ''}
+        ${figure(counts!.referrers, counts!.referrers === 1 ? 'customer has a link' : 'customers have a link', '/owner/referrals')}
+        ${figure(counts!.shares, counts!.shares === 1 ? 'press on share' : 'presses on share', '/owner/results?type=share.intended')}
+        ${figure(counts!.friends, counts!.friends === 1 ? 'friend joined' : 'friends joined', '/owner/referrals')}
+        ${counts!.set_aside > 0 ? figure(counts!.set_aside, 'set aside', '/owner/set-aside') : ''}
+      </ul>
+      ${latest.length > 0
+        ? card('Latest', html`${table('Latest results', [
+            { head: 'Who', cell: who },
+            { head: 'What', cell: deed },
+            { head: 'When', cell: (row) => time(row.received_at, clock) },
+          ], latest)}<p class="more"><a href="/owner/results">All results</a></p>`, 'flush')
+        : empty('Nothing has come in yet', html`Open the <a href="${campaign.site}/">landing page</a> and talk to the chat, or <a href="/owner/invitations">invite your first customer</a>.`)}
+    `));
+  });
+}
+
+const figure = (count: number, label: string, href: string): Html => html`<li><a href="${href}"><strong>${count}</strong><span>${label}</span></a></li>`;
+
+/** Counts days as a calendar in the shop does. */
+function daysTo({ starts, ends }: EventTimes, { timeZone, now }: ShopClock): string {
+  const day = (at: Date) => Date.parse(onTheClock(at, timeZone).slice(0, 10));
+  const days = (day(starts) - day(now)) / 86_400_000;
+  if (now > ends) return 'This event is over';
+  return days <= 0 ? 'Today' : days === 1 ? 'Tomorrow' : `In ${days} days`;
+}
+
+/** Seats taken, as a ring that says the same in words. */
+function ring(taken: number, seats: number): Html {
+  const around = 2 * Math.PI * 42;
+  const part = Math.min(1, taken / seats) * around;
+  return html`<figure class="ring">
+    <svg viewBox="0 0 100 100" aria-hidden="true"><circle class="track" cx="50" cy="50" r="42"/>${taken > 0 ? html`<circle class="taken" cx="50" cy="50" r="42" stroke-dasharray="${part.toFixed(1)} ${around.toFixed(1)}" transform="rotate(-90 50 50)"/>` : ''}</svg>
+    <figcaption><strong>${taken}</strong><span>of ${seats} seats taken</span></figcaption>
+  </figure>`;
+}

@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { secureHeaders } from 'hono/secure-headers';
+import { readFileSync } from 'node:fs';
+import type { Services } from '../services.ts';
+import { refuseForeignOrigins } from '../web/origins.ts';
+import { rateLimit } from '../web/rate-limit.ts';
+import { guestsPage } from './guests-page.ts';
+import { invitationsPage } from './invitations-page.ts';
+import { loginRoutes, ownerOnly } from './login.ts';
+import { overviewPage } from './overview-page.ts';
+import { ICON, page } from './page.ts';
+import { peoplePages } from './people-pages.ts';
+import { referralsPage } from './referrals-page.ts';
+import { resultsPages } from './results-pages.ts';
+import { setAsidePage } from './set-aside-page.ts';
+
+const STYLES = readFileSync(new URL('./owner.css', import.meta.url), 'utf8');
+
+/** The owner's desk: plain pages, no script, nothing from elsewhere. */
+export function ownerRoutes(services: Services): Hono {
+  const { ownerToken, limits, now } = services;
+  const { brand } = services.campaign.file;
+  const desk = new Hono();
+
+  desk.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+      // "no-referrer" would make browsers hide the origin of our own forms.
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: false,
+    }),
+  );
+  desk.get('/owner.css', (c) => c.body(STYLES, 200, { 'Content-Type': 'text/css; charset=UTF-8', 'Cache-Control': 'no-cache' }));
+  desk.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
+  desk.use(refuseForeignOrigins([]), rateLimit({ ...limits, now: () => now().getTime() }));
+  desk.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  desk.route('/', loginRoutes(ownerToken, brand));
+  desk.use(ownerOnly(ownerToken, brand));
+
+  desk.route('/', overviewPage(services));
+  desk.route('/results', resultsPages(services));
+  desk.route('/guests', guestsPage(services));
+  desk.route('/referrals', referralsPage(services));
+  desk.route('/invitations', invitationsPage(services));
+  desk.route('/set-aside', setAsidePage(services));
+  desk.route('/people', peoplePages(services));
+  desk.all('*', (c) => c.html(page({ brand, at: '', title: 'Nothing here' }, html`<p>This page does not exist, or what it showed was deleted.</p>`), 404));
+  return desk;
+}

@@ -1,0 +1,34 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newToken } from '../campaign/codes.ts';
+
+/** The random token in `dataDir/owner-token`, made at the first start. */
+export function keptOwnerToken(dataDir: string): string {
+  const file = join(dataDir, 'owner-token');
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(file, newToken(), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/**
+ * A token that can be guessed protects nothing.
+ *
+ * @throws {Error} when it is shorter than 16 characters.
+ */
+export function checkedOwnerToken(token: string): string {
+  if (token.length < 16) throw new Error('OWNER_TOKEN is shorter than 16 characters. Set a longer random one, or leave it out and one is made.');
+  return token;
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** Compares in the same time whatever is given. */
+export const isSame = (given: string, secret: string): boolean => timingSafeEqual(digest(given), digest(secret));
+
+/** What the cookie holds: proves the token without being it. */
+export const cookieValue = (token: string): string => digest(`owner's cookie: ${token}`).toString('base64url');

@@ -1,0 +1,63 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import type { Services } from '../services.ts';
+import { page } from './page.ts';
+import { empty, pill, table, time } from './parts.ts';
+import { resultPage } from './result-page.ts';
+import { deed, resultRows, who } from './result-rows.ts';
+import { wipeResult } from './wipe.ts';
+
+const PAGE = 50;
+
+const FILTERS = [
+  { type: 'form.submitted', label: 'Forms' },
+  { type: 'share.intended', label: 'Shares' },
+  { type: 'goal.completed', label: 'Goals' },
+  { type: 'handover.requested', label: 'Wants a person' },
+  { type: '', label: 'Everything' },
+] as const;
+
+/** The inbox, one entry of it, and deleting that entry. */
+export function resultsPages({ database, campaign, now }: Services): Hono {
+  const { brand, event } = campaign.file;
+  const clock = () => ({ timeZone: event.timeZone, now: now() });
+
+  return new Hono()
+    .get('/', async (c) => {
+      const type = c.req.query('type') ?? 'form.submitted';
+      const before = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(c.req.query('before') ?? '');
+      const rows = await resultRows(
+        database,
+        `set_aside is null and ($1 = '' or type = $1) and ($2::timestamptz is null or (received_at, results.id) < ($2, $3::uuid))`,
+        [type, before && new Date(Number(before[1])), before?.[2] ?? null],
+        PAGE + 1,
+      );
+      const shown = rows.slice(0, PAGE);
+      const last = shown.at(-1);
+      const at = clock();
+      const filter = html`<nav class="filter" aria-label="Kinds of results"><ul>${FILTERS.map((entry) =>
+        html`<li><a href="/owner/results?type=${entry.type}" ${entry.type === type ? html`aria-current="true"` : ''}>${entry.label}</a></li>`)}</ul></nav>`;
+      return c.html(page({ brand, at: '/owner/results', title: 'Results' }, html`
+        ${filter}
+        ${shown.length === 0
+          ? empty('Nothing of this kind', before ? 'There are no older ones.' : 'As soon as somebody finishes a step in the chat it stands here.')
+          : html`<div class="card flush">${table('Results, newest first', [
+              { head: 'Who', cell: who },
+              { head: 'What', cell: (row) => html`${deed(row)}${row.corrected ? html` ${pill('off', 'corrected later')}` : ''}` },
+              { head: 'Flow', cell: (row) => row.flow },
+              { head: 'When', cell: (row) => time(row.received_at, at) },
+            ], shown)}</div>`}
+        ${rows.length > PAGE && last ? html`<p class="more"><a href="/owner/results?type=${type}&before=${last.received_at.getTime()}_${last.id}">Older results</a></p>` : ''}
+      `));
+    })
+    .get('/:id{[0-9a-f-]{36}}', async (c, next) => {
+      const [row] = await resultRows(database, 'results.id = $1', [c.req.param('id')], 1);
+      if (!row) return next();
+      const conversation = row.session ? await resultRows(database, 'session = $1', [row.session], 30) : [row];
+      return c.html(resultPage(brand, row, conversation, clock()));
+    })
+    .post('/:id{[0-9a-f-]{36}}/delete', async (c) => {
+      await wipeResult(database, c.req.param('id'));
+      return c.redirect('/owner/results', 303);
+    });
+}

@@ -1,0 +1,33 @@
+import type { EmailAddress } from '../campaign/email-address.ts';
+import type { PersonDetails } from '../campaign/people.ts';
+import { undoSignUp } from '../campaign/referrals.ts';
+import type { Queryable } from '../database/database.ts';
+import type { ReadEnvelope } from './envelope-schema.ts';
+
+/**
+ * An envelope that `replaces` an earlier one of its own conversation. Somebody whom only that conversation knows is put right where
+ * they stand, seat and code and all; when the corrected address is another known person, what the wrong one brought is undone.
+ */
+export async function takeCorrection(
+  tx: Queryable, campaign: string, { replaces, session }: ReadEnvelope, email: EmailAddress, details: PersonDetails,
+): Promise<void> {
+  if (!replaces || !session) return;
+  const [earlier] = await tx.query<{ id: string; person: number }>(
+    'select id, person from results where id = $1 and session = $2 and person is not null',
+    [replaces, session.id],
+  );
+  if (!earlier) return;
+  const corrected = await tx.query(
+    `update people set email_key = $2, email = $3, first_name = $4, last_name = $5, phone = $6
+     where id = $1
+       and not exists (select from results where person = $1 and session is distinct from $7)
+       and not exists (select from invitations where person = $1)
+       and not exists (select from people as other where other.email_key = $2 and other.id <> $1)
+     returning id`,
+    [earlier.person, email.key, email.address, details.firstName, details.lastName, details.phone, session.id],
+  );
+  const [person] = await tx.query<{ email_key: string }>('select email_key from people where id = $1', [earlier.person]);
+  if (corrected.length === 0 && person?.email_key !== email.key) {
+    await undoSignUp(tx, campaign, { result: earlier.id, session: session.id, person: earlier.person });
+  }
+}

@@ -1,0 +1,121 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import { codeBook } from '../campaign/codes.ts';
+import { readEmailAddress } from '../campaign/email-address.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { type Answer, carryOut, type Outcome } from './carry-out.ts';
+import { keptEnvelope, type ReadEnvelope } from './envelope-schema.ts';
+import { type Suspicion, SUSPICIONS } from './suspicion.ts';
+
+export interface Received {
+  readonly envelope: ReadEnvelope;
+  /** The body exactly as it came. */
+  readonly text: string;
+  readonly hash: string;
+  readonly suspicion: Suspicion | null;
+  readonly now: Date;
+}
+
+export interface Reply {
+  readonly status: number;
+  /** JSON. */
+  readonly body: string;
+}
+
+/**
+ * Keeps a result and does what it asks for, both or neither: whoever gets a 2xx finds it in the database. The same id again gets the
+ * same answer again, from whichever receiver; the same id with another body gets a 422.
+ */
+export function recordResult(database: Database, campaign: Campaign, received: Received): Promise<Reply> {
+  return database.transaction(async (tx) => {
+    if (!(await claim(tx, received))) return earlierReply(tx, received);
+    const { envelope, now } = received;
+    const codes = codeBook();
+    const task = { tx, campaign, envelope, now, at: happenedAt(envelope, now), codes, rehearsal: received.suspicion !== null };
+    const outcome = received.suspicion ? await rehearse(tx, () => carryOut(task)) : await correctedAlready(tx, envelope) ?? await carryOut(task);
+    const setAside = received.suspicion ?? (outcome.status === 422 ? 'field-errors' : null);
+    const body = JSON.stringify(outcome.answer);
+    await tx.query(
+      `update results set status = $2, answer = $3, set_aside = $4, promised_codes = $5, person = $6 where id = $1`,
+      [envelope.id, outcome.status, body, setAside, received.suspicion && JSON.stringify(codes.codes), outcome.person],
+    );
+    if (!setAside) await joinSession(tx, envelope, outcome.person);
+    return { status: outcome.status, body };
+  });
+}
+
+/** Lets a result that was set aside by mistake do what it asks for; its codes are the ones it was promised. False when there is none to release. */
+export function releaseResult(database: Database, campaign: Campaign, id: string, now: Date): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const [kept] = await tx.query<{ envelope: string; promised_codes: string; received_at: Date }>(
+      `select envelope, promised_codes, received_at from results
+       where id = $1 and status = 200 and envelope is not null and set_aside in (${SUSPICIONS.map((_, n) => `$${n + 2}`).join()}) for update`,
+      [id, ...SUSPICIONS],
+    );
+    if (!kept) return false;
+    const envelope = keptEnvelope(kept.envelope);
+    const codes = codeBook(JSON.parse(kept.promised_codes) as Record<string, string>);
+    const { person } = await carryOut({ tx, campaign, envelope, now, at: happenedAt(envelope, kept.received_at), codes, rehearsal: false });
+    await tx.query('update results set set_aside = null, person = $2 where id = $1', [id, person]);
+    await joinSession(tx, envelope, person);
+    return true;
+  });
+}
+
+/** The row with this id is ours to fill. Of many that come at once, one claims; the others wait for it and get false. */
+async function claim(tx: Queryable, { envelope, text, hash, now }: Received): Promise<boolean> {
+  const { flow, contact } = envelope;
+  const claimed = await tx.query(
+    `insert into results (id, body_hash, type, flow, campaign, role, session, occurred_at, received_at, email_key, replaces, envelope)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (id) do nothing returning id`,
+    [
+      envelope.id, hash, envelope.type, flow.id, flow.campaign, flow.role, envelope.session?.id ?? null, happenedAt(envelope, now), now,
+      readEmailAddress(contact?.email ?? '')?.key ?? null, envelope.replaces, text,
+    ],
+  );
+  return claimed.length === 1;
+}
+
+async function earlierReply(tx: Queryable, { envelope: { id }, hash }: Received): Promise<Reply> {
+  const [earlier] = await tx.query<{ body_hash: string; status: number; answer: string }>('select body_hash, status, answer from results where id = $1', [id]);
+  if (earlier!.body_hash === hash) return { status: earlier!.status, body: earlier!.answer };
+  const message = 'This id came before with another body. Send a changed result under a new id, with the old one in "replaces".';
+  return { status: 422, body: JSON.stringify({ ok: false, id, code: 'id-used', message }) };
+}
+
+/** A correction that overtook what it corrects has done the work; the original is only kept. */
+async function correctedAlready(tx: Queryable, { id, session }: ReadEnvelope): Promise<Outcome | null> {
+  const [correction] = await tx.query<{ person: number | null }>(
+    'select person from results where replaces = $1 and session = $2 and set_aside is null and id <> $1',
+    [id, session?.id ?? null],
+  );
+  const answer: Answer = { ok: true, id };
+  return correction ? { status: 200, answer, person: correction.person } : null;
+}
+
+/** What the answer would be, without any of it happening. */
+async function rehearse(tx: Queryable, play: () => Promise<Outcome>): Promise<Outcome> {
+  await tx.query('savepoint rehearsal');
+  const outcome = await play();
+  await tx.query('rollback to savepoint rehearsal');
+  return { ...outcome, person: null };
+}
+
+/** All of one conversation belongs to the person it turned out to be, so that it is shown, exported and deleted with them. */
+async function joinSession(tx: Queryable, { id, session }: ReadEnvelope, person: number | null): Promise<void> {
+  if (!session) return;
+  if (person !== null) {
+    await tx.query('update results set person = $2 where session = $1 and person is null and envelope is not null and set_aside is null', [session.id, person]);
+  } else {
+    await tx.query(
+      `update results set person = (select person from results where session = $2 and person is not null order by received_at desc limit 1) where id = $1`,
+      [id, session.id],
+    );
+  }
+}
+
+/** Late senders keep their own time; clocks that run ahead get ours. */
+function happenedAt({ occurredAt }: ReadEnvelope, now: Date): Date {
+  const at = new Date(occurredAt);
+  return at < now ? at : now;
+}

@@ -1,0 +1,23 @@
+import type { Campaign } from './campaign/campaign.ts';
+import type { Database } from './database/database.ts';
+import type { Log } from './log.ts';
+import type { BodyLimits } from './web/read-body.ts';
+
+export interface Limits extends BodyLimits {
+  /** Requests a minute for one client; 0 is no limit. */
+  readonly perMinute: number;
+  readonly trustedProxies: number;
+  /** Milliseconds; a form filled in faster is set aside. */
+  readonly minFill: number;
+}
+
+/** What every part of the receiver is handed. */
+export interface Services {
+  readonly database: Database;
+  readonly campaign: Campaign;
+  readonly limits: Limits;
+  readonly allowedOrigins: readonly string[];
+  readonly ownerToken: string;
+  readonly now: () => Date;
+  readonly log: Log;
+}

@@ -1,0 +1,150 @@
+import { getRequestListener } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono } from 'hono';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { type Campaign, invitationLink } from './campaign/campaign.ts';
+import { readCampaignFile } from './campaign/campaign-file.ts';
+import { readEmailAddress } from './campaign/email-address.ts';
+import { inviteCustomer } from './campaign/invitations.ts';
+import type { Database } from './database/database.ts';
+import { openDatabase } from './database/open-database.ts';
+import { lineLog, type Log } from './log.ts';
+import { checkedOwnerToken, keptOwnerToken } from './owner/owner-token.ts';
+import type { Limits } from './services.ts';
+
+export interface ReceiverOptions {
+  /** 0 takes a free one. Default 0. */
+  readonly port?: number | undefined;
+  /** Default `127.0.0.1`; `0.0.0.0` lets other machines in. */
+  readonly host?: string | undefined;
+  /** For the embedded database and the owner's token. Default `.data/receiver` under the working directory. */
+  readonly dataDir?: string | undefined;
+  /** A PostgreSQL server instead of the embedded database. */
+  readonly databaseUrl?: string | undefined;
+  /** At least 16 characters. Default: a random one, kept in `dataDir`. */
+  readonly ownerToken?: string | undefined;
+  /** Origins of pages elsewhere that may send; the receiver's own may always. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /** Default: the campaign of the example pages. */
+  readonly campaignFile?: string | undefined;
+  /** The event's date instead of the one in the campaign file: `2027-03-04T18:00`, on the event's clock. */
+  readonly eventStarts?: string | undefined;
+  /** Origin of the campaign's pages. Default: the receiver's own. */
+  readonly siteUrl?: string | undefined;
+  readonly limits?: { readonly [name in keyof Limits]?: Limits[name] | undefined } | undefined;
+  /** Milliseconds since 1970. Default: the system's clock. */
+  readonly clock?: { now(): number } | undefined;
+  /** Folders of files to serve on the same origin; the first that has the file wins. `at` is the start of the address, default `/`. */
+  readonly staticDirs?: readonly { readonly dir: string; readonly at?: string }[] | undefined;
+  /** Adds routes behind the receiver's own and before the files. */
+  readonly extraRoutes?: ((app: Hono) => void) | undefined;
+  /** Default: lines of JSON on the standard error stream. */
+  readonly log?: Log | undefined;
+}
+
+export interface Receiver {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** The owner's pages, with the login token. */
+  readonly ownerUrl: string;
+  readonly db: Database;
+  /**
+   * The personal link of a loyal customer; the same one each time.
+   *
+   * @throws {Error} when `email` is no e-mail address.
+   */
+  invite(customer: { readonly firstName: string; readonly email: string; readonly locale?: string }): Promise<string>;
+  /** Takes no more requests, answers those under way, then closes the database. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_LIMITS: Limits = {
+  perMinute: 600, trustedProxies: 0, minFill: 1000, maxBody: 256 * 1024,
+  // As long as the chat waits for an answer: longer serves nobody.
+  bodyTimeout: 10_000,
+};
+
+const EXAMPLE_CAMPAIGN = fileURLToPath(new URL('../landing/campaign.json', import.meta.url));
+
+/**
+ * Opens the database, listens, and answers once everything is ready.
+ *
+ * @throws {Error} naming what can't be used (port, data folder, campaign file) and the cure.
+ */
+export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
+  const { host = '127.0.0.1', dataDir = join('.data', 'receiver'), clock = Date, log = lineLog() } = options;
+  const file = readCampaignFile(options.campaignFile ?? EXAMPLE_CAMPAIGN, options.eventStarts);
+  const ownerToken = checkedOwnerToken(options.ownerToken ?? keptOwnerToken(dataDir));
+
+  // The port comes first: whether it is free is known at once, and who asks early waits until everything is ready.
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 1000 });
+  let beReady: (answer: RequestListener) => void = () => undefined;
+  const ready = new Promise<RequestListener>((resolve) => (beReady = resolve));
+  server.on('request', (incoming, outgoing) => void ready.then((answer) => answer(incoming, outgoing)));
+  const { port } = await listen(server, options.port ?? 0, host);
+  const database = await openDatabase({ databaseUrl: options.databaseUrl, dataDir }).catch(async (error: unknown) => {
+    await drain(server);
+    throw error;
+  });
+  const url = `http://${/^(127\.0\.0\.1|0\.0\.0\.0|::1?)$/.test(host) ? 'localhost' : host}:${port}`;
+
+  const campaign: Campaign = { file, site: (options.siteUrl ?? url).replace(/\/+$/, '') };
+  const now = () => new Date(clock.now());
+
+  const app = createApp({
+    database, ownerToken, log, campaign, now,
+    limits: { ...DEFAULT_LIMITS, ...withoutGaps(options.limits ?? {}) },
+    allowedOrigins: options.allowedOrigins ?? [],
+  });
+  options.extraRoutes?.(app);
+  for (const { dir, at = '/' } of options.staticDirs ?? []) {
+    const start = at.replace(/\/+$/, '');
+    app.use(`${start}/*`, serveStatic({ root: dir, rewriteRequestPath: (path) => path.slice(start.length) || '/' }));
+  }
+  beReady(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+
+  return {
+    url, port, db: database,
+    ownerUrl: `${url}/owner?token=${encodeURIComponent(ownerToken)}`,
+    async invite({ firstName, email: typed, locale = 'en' }) {
+      const email = readEmailAddress(typed);
+      if (!email) throw new Error('invite(): "email" is not an e-mail address.');
+      const { token } = await database.transaction((tx) => inviteCustomer(tx, campaign, { firstName, email }, now()));
+      return invitationLink(campaign, token, { locale, tone: '' });
+    },
+    async close() {
+      await drain(server);
+      await database.close();
+    },
+  };
+}
+
+const withoutGaps = (limits: NonNullable<ReceiverOptions['limits']>) =>
+  Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)) as Partial<Limits>;
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(taken ? new Error(`Port ${port} on ${host} is taken. Set PORT to another one; 0 takes any that is free.`, { cause: error }) : error);
+    });
+    server.listen(port, host, () => resolve(server.address() as AddressInfo));
+  });
+}
+
+/** Lets requests under way end, for 5 seconds at most. */
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), 5000);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,89 @@
+import type { Hono } from 'hono';
+import { fileURLToPath } from 'node:url';
+import type { Envelope } from '../../../src/engine/envelope.ts';
+import { createApp } from '../app.ts';
+import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.ts';
+import type { Database } from '../database/database.ts';
+import { openDatabase } from '../database/open-database.ts';
+import type { LogFacts } from '../log.ts';
+import type { Services } from '../services.ts';
+import { NOW } from './envelopes.ts';
+
+export const OWNER_TOKEN = 'only-for-these-tests';
+export const SITE = 'https://vip.nordlys.example';
+const CAMPAIGN_FILE = fileURLToPath(new URL('../../landing/campaign.json', import.meta.url));
+
+let opened: Promise<Database> | undefined;
+
+/** One for all tests of a process: the embedded database takes seconds to make. `DATABASE_URL` runs them on a server. */
+export const testDatabase = (): Promise<Database> => (opened ??= openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir: null }));
+
+export async function closeTestDatabase(): Promise<void> {
+  await (await opened)?.close();
+}
+
+export interface TestReceiver {
+  readonly app: Hono;
+  readonly database: Database;
+  readonly campaign: CampaignFile;
+  /** What was logged, as lines. */
+  readonly logged: string[];
+  /** Sets the clock that the receiver runs by. */
+  at(now: Date): void;
+  post(envelope: Envelope, headers?: Record<string, string>): Promise<Answered>;
+  get(path: string): Promise<Answered>;
+  /** As the owner, signed in. */
+  owner(path: string, form?: Record<string, string>): Promise<Response>;
+  rows<Row = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  // The tests read what they expect.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly json: any;
+  readonly text: string;
+}
+
+const answered = async (response: Response): Promise<Answered> => {
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, json: text.startsWith('{') ? JSON.parse(text) : null };
+};
+
+/** An app on the shared database, emptied, with the example's campaign. */
+export async function testReceiver(
+  changes: { readonly limits?: Partial<Services['limits']>; readonly campaign?: Partial<CampaignFile>; readonly allowedOrigins?: readonly string[]; readonly database?: Database } = {},
+): Promise<TestReceiver> {
+  const database = await testDatabase();
+  await database.query('truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards restart identity cascade');
+  const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
+  const logged: string[] = [];
+  let now = NOW;
+  const app = createApp({
+    database: changes.database ?? database,
+    campaign: { file: campaign, site: SITE },
+    limits: { perMinute: 0, trustedProxies: 1, minFill: 1000, maxBody: 256 * 1024, bodyTimeout: 10_000, ...changes.limits },
+    allowedOrigins: changes.allowedOrigins ?? [],
+    ownerToken: OWNER_TOKEN,
+    now: () => now,
+    log: (event: string, facts?: LogFacts) => logged.push(JSON.stringify({ event, ...facts })),
+  });
+  let cookie: string | undefined;
+  const signIn = async () => (await app.request(`/owner?token=${OWNER_TOKEN}`)).headers.get('set-cookie')!.split(';')[0]!;
+
+  return {
+    app, database, campaign, logged,
+    at: (moment) => void (now = moment),
+    post: async (envelope, headers = {}) =>
+      answered(await app.request('/api/results', {
+        method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': envelope.id, ...headers }, body: JSON.stringify(envelope),
+      })),
+    get: async (path) => answered(await app.request(path)),
+    async owner(path, form) {
+      cookie ??= await signIn();
+      return app.request(path, form ? { method: 'POST', headers: { cookie }, body: new URLSearchParams(form) } : { headers: { cookie } });
+    },
+    rows: (sql, params) => database.query(sql, params),
+  };
+}

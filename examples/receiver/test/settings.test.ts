@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { readCampaignFile } from '../campaign/campaign-file.ts';
+import { optionsFromEnvironment } from '../config.ts';
+import { lockFolder } from '../database/folder-lock.ts';
+import { checkedOwnerToken, keptOwnerToken } from '../owner/owner-token.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'receiver-settings-'));
+after(() => rmSync(folder, { recursive: true }));
+
+describe('A setting', () => {
+  it('that is wrong is named with its cure', () => {
+    assert.throws(() => optionsFromEnvironment({ PORT: 'eighty' }), /PORT is "eighty". Set it to a whole number/);
+    assert.throws(() => optionsFromEnvironment({ RATE_LIMIT: '-1' }), /RATE_LIMIT/);
+    assert.throws(() => optionsFromEnvironment({ ALLOWED_ORIGINS: 'https://a.example, https://b.example/shop' }), /ALLOWED_ORIGINS holds "https:\/\/b.example\/shop"/);
+    assert.throws(() => checkedOwnerToken('short'), /OWNER_TOKEN is shorter than 16/);
+  });
+
+  it('is read', () => {
+    const options = optionsFromEnvironment({ PORT: '0', ALLOWED_ORIGINS: 'https://a.example,https://b.example:8443', RATE_LIMIT: '0', DATABASE_URL: '' });
+    assert.deepEqual([options.port, options.allowedOrigins, options.limits?.perMinute, options.databaseUrl], [0, ['https://a.example', 'https://b.example:8443'], 0, undefined]);
+  });
+});
+
+describe("The owner's token", () => {
+  it('is made once and readable by its owner only', () => {
+    const token = keptOwnerToken(folder);
+    assert.match(token, /^[\w-]{22}$/);
+    assert.equal(keptOwnerToken(folder), token);
+    assert.equal(statSync(join(folder, 'owner-token')).mode & 0o077, 0);
+  });
+});
+
+describe('A data folder', () => {
+  it('is not shared, neither by two processes nor within one, and is taken over from a dead one', () => {
+    writeFileSync(join(folder, 'receiver.pid'), String(process.ppid));
+    assert.throws(() => lockFolder(folder), /in use by process \d+.*DATABASE_URL/);
+    writeFileSync(join(folder, 'receiver.pid'), '4194305');
+    const unlock = lockFolder(folder);
+    assert.equal(readFileSync(join(folder, 'receiver.pid'), 'utf8'), String(process.pid));
+    assert.throws(() => lockFolder(join(folder, '.')), /in use by process/);
+    unlock();
+    lockFolder(folder)();
+  });
+});
+
+describe('A campaign file', () => {
+  const example = new URL('../../landing/campaign.json', import.meta.url);
+  const changed = (change: (json: Record<string, never>) => void) => {
+    const json = JSON.parse(readFileSync(example, 'utf8'));
+    change(json);
+    const file = join(folder, 'campaign.json');
+    writeFileSync(file, JSON.stringify(json));
+    return file;
+  };
+
+  it('of the example is sound', () => assert.equal(readCampaignFile(example).id, 'vip-prelaunch'));
+
+  it('that is wrong is told by file, every place and what belongs there', () => {
+    const file = changed((json: Record<string, unknown>) => {
+      Object.assign(json, { id: 'VIP!', seats: 0, surprise: 1 });
+      Object.assign(json.event as object, { timeZone: 'Oslo' });
+    });
+    assert.throws(() => readCampaignFile(file), (error: Error) => {
+      for (const part of [file, '"id" small letters', '"seats"', '"surprise"', '"event.timeZone" a time zone such as']) assert.ok(error.message.includes(part), error.message);
+      return true;
+    });
+    assert.throws(() => readCampaignFile(join(folder, 'none.json')), /none\.json.*CAMPAIGN_FILE/s);
+    assert.throws(() => readCampaignFile(changed((json: Record<string, unknown>) => Object.assign(json, { pages: { customer: '//evil.example', friend: '/' } }))), /"pages.customer" a path/);
+    assert.throws(() => readCampaignFile(example, 'next week'), /"next week" is not a date/);
+  });
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ANNA, BEN, friendForm, NOW, referrerForm } from '../envelopes.ts';
+import { type TestReceiver, testReceiver } from '../fixture.ts';
+
+const guests = ({ rows }: TestReceiver) => rows('select email, guests.status from guests join people on people.id = person order by email');
+const AFTER_SIGN_UP = new Date('2026-11-25T23:30:00Z');
+const AFTER_EVENT = new Date('2026-11-27T12:00:00Z');
+const at = (moment: Date) => ({ occurredAt: moment.toISOString() });
+
+describe('A campaign', () => {
+  it('tells the pages its date, seats, rules and texts', async () => {
+    const { get } = await testReceiver();
+    const { json } = await get('/api/campaign?locale=nl');
+    assert.deepEqual(
+      [json.id, json.state, json.event.startsAt, json.event.endsAt, json.event.timeZone, json.event.title, json.seatsLeft, json.maxFriends],
+      ['vip-prelaunch', 'open', '2026-11-26T17:00:00.000Z', '2026-11-26T20:00:00.000Z', 'Europe/Oslo', 'Blue Hour, de pre-launchavond', 60, 3],
+    );
+    assert.deepEqual([json.event.startsLocal, json.event.endsLocal], ['2026-11-26T18:00', '2026-11-26T21:00']);
+    assert.equal(json.rewards[1].title, '90 minuten gratis parkeren');
+  });
+
+  it('whose date is a weekday keeps it for everybody until the evening is over, then takes the next', async () => {
+    const { get, at: clock } = await testReceiver();
+    const date = async () => (await get('/api/campaign')).json.event.startsAt;
+    assert.equal(await date(), '2026-11-26T17:00:00.000Z');
+    clock(AFTER_SIGN_UP);
+    assert.equal(await date(), '2026-11-26T17:00:00.000Z');
+    clock(AFTER_EVENT);
+    assert.equal(await date(), '2026-12-03T17:00:00.000Z');
+  });
+
+  it('whose date was changed in the file has the new one', async () => {
+    const before = await testReceiver();
+    await before.get('/api/campaign');
+    const { event } = before.campaign;
+    const moved = await testReceiver({ campaign: { event: { ...event, starts: '2027-03-04T18:00' } } });
+    await moved.rows(`insert into campaigns values ('vip-prelaunch', $1, 'another rule')`, [NOW]);
+    assert.equal((await moved.get('/api/campaign')).json.event.startsAt, '2027-03-04T17:00:00.000Z');
+  });
+
+  it('that has ended keeps sign-ups and gives no seats; what was typed in time still counts', async () => {
+    const receiver = await testReceiver();
+    const { json: anna } = await receiver.post(referrerForm(ANNA));
+    receiver.at(AFTER_SIGN_UP);
+    assert.equal((await receiver.get('/api/campaign')).json.state, 'ended');
+    const late = await receiver.post(friendForm({ email: 'late@example.com' }, anna.referral.code, at(AFTER_SIGN_UP)));
+    assert.deepEqual([late.status, late.json.referral, late.json.rewards], [200, { status: 'ended' }, []]);
+    assert.equal((await receiver.post(referrerForm({ email: 'late2@example.com' }, at(AFTER_SIGN_UP)))).json.referral.status, 'ended');
+    const queued = await receiver.post(friendForm(BEN, anna.referral.code, at(NOW)));
+    assert.equal(queued.json.referral.status, 'confirmed');
+    assert.deepEqual(await guests(receiver), [
+      { email: 'anna@example.com', status: 'confirmed' }, { email: 'ben@example.com', status: 'confirmed' }, { email: 'late@example.com', status: 'waiting' },
+    ]);
+  });
+
+  it('that is full puts friends on standby, and the owner can let them in', async () => {
+    const receiver = await testReceiver({ campaign: { seats: 3 } });
+    const { json: anna } = await receiver.post(referrerForm(ANNA));
+    await receiver.post(friendForm(BEN, anna.referral.code));
+    const { json: carl } = await receiver.post(referrerForm({ email: 'carl@example.com' }));
+    const dora = await receiver.post(friendForm({ email: 'dora@example.com' }, carl.referral.code));
+    assert.deepEqual([dora.json.referral, dora.json.rewards], [{ status: 'full' }, []]);
+    assert.equal((await receiver.get('/api/campaign')).json.seatsLeft, 1);
+    const eve = await receiver.post(friendForm({ email: 'eve@example.com' }, anna.referral.code));
+    assert.equal(eve.json.referral.status, 'confirmed');
+    assert.equal((await receiver.get('/api/campaign')).json.state, 'full');
+    assert.deepEqual((await guests(receiver)).map((guest) => guest.status), ['confirmed', 'confirmed', 'waiting', 'standby', 'confirmed']);
+
+    const [{ id } = { id: 0 }] = await receiver.rows<{ id: number }>(`select id from people where email = 'dora@example.com'`);
+    await receiver.owner(`/owner/guests/${id}/confirm`, {});
+    assert.deepEqual((await guests(receiver)).map((guest) => guest.status), ['confirmed', 'confirmed', 'confirmed', 'confirmed', 'confirmed']);
+    assert.equal((await receiver.rows('select id from rewards where person = $1', [id])).length, 2);
+  });
+
+  it('never gives more seats than there are, however many come at once', async () => {
+    const receiver = await testReceiver({ campaign: { seats: 8, maxFriends: 50 } });
+    const { json: anna } = await receiver.post(referrerForm(ANNA));
+    await Promise.all(Array.from({ length: 20 }, (_, n) => receiver.post(friendForm({ email: `f${n}@example.com` }, anna.referral.code))));
+    const statuses = (await guests(receiver)).map((guest) => guest.status);
+    assert.deepEqual([statuses.filter((status) => status === 'confirmed').length, statuses.filter((status) => status === 'standby').length], [8, 13]);
+  });
+
+  it('is also meant by the address of its file; another campaign is only kept', async () => {
+    const receiver = await testReceiver();
+    const named = (campaign: string) => { const sent = referrerForm(ANNA); return { ...sent, flow: { ...sent.flow, campaign } }; };
+    assert.match((await receiver.post(named('/campaign.json'))).json.referral.code, /^.{8}$/);
+    assert.equal((await receiver.post(named('phone-plan'))).json.referral, undefined);
+  });
+
+  it('answers what nobody serves with what there is', async () => {
+    const { get } = await testReceiver();
+    assert.deepEqual([(await get('/api/nothing')).status, (await get('/api/nothing')).json.code], [404, 'unknown-address']);
+    assert.equal((await get('/health')).status, 200);
+  });
+});

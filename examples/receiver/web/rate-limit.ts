@@ -1,0 +1,47 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
+import { Rejection } from './rejection.ts';
+
+export interface RateLimitOptions {
+  /** Requests a minute for one client, all of which may come at once; 0 is no limit. */
+  readonly perMinute: number;
+  /** How many proxies stand before the receiver and add to X-Forwarded-For; 0 trusts no such header. */
+  readonly trustedProxies: number;
+  readonly now: () => number;
+}
+
+/** Clients remembered at once; the one that was quiet longest makes room. */
+const MOST_CLIENTS = 20_000;
+
+/**
+ * A bucket for each client that fills evenly. The only thing that a receiver knows by itself: with several receivers on one database
+ * each counts what it sees, so the sum is at most their number times the limit. Addresses stay in memory and reach neither log nor database.
+ */
+export function rateLimit({ perMinute, trustedProxies, now }: RateLimitOptions): MiddlewareHandler {
+  const buckets = new Map<string, { left: number; at: number }>();
+  return async (c, next) => {
+    if (perMinute > 0) {
+      const client = clientOf(c, trustedProxies);
+      const at = now();
+      const before = buckets.get(client) ?? { left: perMinute, at };
+      const left = Math.min(perMinute, before.left + ((at - before.at) / 60_000) * perMinute);
+      buckets.delete(client);
+      buckets.set(client, { left: left < 1 ? left : left - 1, at });
+      if (buckets.size > MOST_CLIENTS) buckets.delete(buckets.keys().next().value!);
+      if (left < 1) {
+        const seconds = Math.max(1, Math.ceil(((1 - left) * 60) / perMinute));
+        throw new Rejection(429, 'too-many', `More than ${perMinute} requests a minute from one client. Try again in ${seconds} s.`, { 'Retry-After': String(seconds) });
+      }
+    }
+    await next();
+  };
+}
+
+/** The client's address; of an IPv6 address the network, since one subscriber owns all of it. */
+function clientOf(c: Context, trustedProxies: number): string {
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').map((entry) => entry.trim()) ?? [];
+  const address = (trustedProxies > 0 && forwarded.at(-trustedProxies)) || (c.env?.incoming ? getConnInfo(c).remote.address : undefined) || '';
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address);
+  if (mapped) return mapped[1]!;
+  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
+}

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { codeBook } from './receiver/campaign/codes.ts';
+import { readCampaignFile } from './receiver/campaign/campaign-file.ts';
+import { invitationLink } from './receiver/campaign/campaign.ts';
+import { readEmailAddress } from './receiver/campaign/email-address.ts';
+import { eventTimes } from './receiver/campaign/event-times.ts';
+import { invite } from './receiver/campaign/invitations.ts';
+import { findOrAddPerson } from './receiver/campaign/people.ts';
+import { startReceiver, type Receiver, type ReceiverOptions } from './receiver/start-receiver.ts';
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export interface Example {
+  readonly receiver: Receiver;
+  /** Anna's personal link; the same at every start on one data folder. */
+  readonly invitation: string;
+}
+
+/**
+ * The example campaign on one origin: pages, flows, the built chat and the receiver behind them, with Anna invited.
+ * The chat must have been built (`npm run build`).
+ *
+ * @throws {Error} as `startReceiver` does.
+ */
+export async function serveExample(options: ReceiverOptions = {}): Promise<Example> {
+  const campaignFile = options.campaignFile ?? folder('landing/campaign.json');
+  const receiver = await startReceiver({
+    ...options,
+    campaignFile,
+    staticDirs: [{ dir: folder('landing') }, { dir: folder('../dist/cdn'), at: '/cdn' }],
+  });
+  const file = readCampaignFile(campaignFile, options.eventStarts);
+  const now = new Date(options.clock?.now() ?? Date.now());
+  const token = await receiver.db.transaction(async (tx) => {
+    await eventTimes(tx, file, now);
+    const anna = await findOrAddPerson(tx, readEmailAddress('anna@example.com')!, { firstName: 'Anna', lastName: 'Berg', phone: null }, now);
+    return invite(tx, file.id, anna, codeBook(), now);
+  });
+  return { receiver, invitation: invitationLink({ file, site: options.siteUrl ?? receiver.url }, token, { locale: 'en', tone: '' }) };
+}

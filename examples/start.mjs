@@ -1,0 +1,90 @@
+// `npm start`: everything that a fresh clone needs, then the example campaign on one address. Node built-ins only until packages are there.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPackages } from '../test/tools/install.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dataDir = join(root, '.data', 'example');
+const sources = ['src', 'themes', 'build', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+
+/** Only what the owner must know: a line for every request would push the addresses off the screen. */
+const log = (event, facts) => {
+  if (event !== 'request') console.error(JSON.stringify({ event, ...facts }));
+};
+
+/** When the newest file at or under `path` was changed; 0 when there is none. */
+function newest(path) {
+  const file = join(root, path);
+  if (!existsSync(file)) return 0;
+  const stat = statSync(file);
+  return stat.isDirectory() ? Math.max(0, ...readdirSync(file).map((name) => newest(join(path, name)))) : stat.mtimeMs;
+}
+
+/** Builds the chat for script tags, all that these pages need, unless what is built is newer than all it is made of. @throws when that fails. */
+function build() {
+  if (newest('dist/cdn/smoc-chat.js') > Math.max(...sources.map(newest))) return;
+  console.log('Building the chat …');
+  const run = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--mode', 'cdn'], { cwd: root, encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}\nThe build failed; what it says above names the place.`);
+}
+
+/** The first port from `wanted` on that is free; 0 stays 0, which takes any. */
+async function freePort(wanted) {
+  for (let port = wanted; port < wanted + 50; port++) {
+    const free = await new Promise((resolve) => {
+      const probe = createServer();
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    });
+    if (free) return port;
+  }
+  throw new Error(`Ports ${wanted} to ${wanted + 49} are taken. Set PORT to a free one: PORT=9090 npm start`);
+}
+
+function wantedPort() {
+  const text = process.env.PORT?.trim() || '8080';
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text);
+  throw new Error(`PORT is "${text}". Set it to a number from 0 to 65535, or leave it out.`);
+}
+
+async function start() {
+  const wanted = wantedPort();
+  installPackages(root);
+  build();
+
+  console.log('Starting the receiver on its embedded database (the first start takes some seconds) …');
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { serveExample } = await import('./serve-example.ts');
+  const { receiver, invitation } = await serveExample({ dataDir, port: await freePort(wanted), log });
+
+  console.log(`
+The campaign is on:
+
+  Anna, a loyal customer, by her personal link    ${invitation}
+  A customer without a personal link              ${receiver.url}/
+  The same in Dutch                               ${receiver.url}/nl/
+  Ben, her friend                                 opens the link that Anna's chat gives her
+  The owner: results and guest list               ${receiver.ownerUrl}
+
+Everything is kept in ${dataDir}. Stop with Ctrl-C.
+`);
+
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      // The second Ctrl-C does not wait.
+      if (stopping) process.exit(1);
+      stopping = true;
+      void receiver.close().then(() => process.exit(0));
+    });
+  }
+}
+
+start().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { tabTo, tellStory, type Story, type Visitor } from './story.ts';
+
+describe('campaign A, from the customer to the guest list', { timeout: 240_000 }, () => {
+  let story: Story;
+  /** Anna's link for her friends, as her chat showed it. */
+  let link = '';
+  before(async () => { story = await tellStory(); });
+  after(() => story.end());
+
+  const shownLink = async ({ chat }: Visitor) => {
+    const text = chat.getByText(/^https?:.*[?&]ref=/).first();
+    await text.waitFor();
+    return (await text.innerText()).trim();
+  };
+  const statusOf = async (email: string) => (await story.guests()).find((guest) => guest.email === email)?.status;
+
+  /** The fields of the friend's form in any language, then its button. */
+  async function signUp(visitor: Visitor, [first, last, email]: readonly [string, string, string], words = ['First name', 'Last name', 'E-mail', 'Put me on the list']) {
+    for (const [index, text] of [first, last, email].entries()) await visitor.types(words[index]!, text);
+    await visitor.presses(words[3]!);
+  }
+
+  it('greets Anna by her name, asks her nothing and gives her a link', async () => {
+    const anna = await story.visit(story.invitation, {}, '');
+    await anna.hears(/Hi Anna!.*pre-launch evening is .*before anyone else/);
+    await anna.hears(/both of you.*guest list/i);
+    await anna.hears(/Automated assistant of Nordlys/i);
+    link = await shownLink(anna);
+    assert.match(link, /\/friend\.html\?ref=[2-9A-HJKMNP-Z]{8}&/);
+    await anna.hears(/Up to three friends count/);
+    assert.equal(await anna.chat.getByRole('textbox').count(), 0, 'no field to fill in');
+    assert.deepEqual(anna.sent, [], 'nothing is sent before she has done something');
+    assert.equal(await statusOf('anna@example.com'), undefined);
+    assert.deepEqual(anna.complaints, []);
+    await anna.leave();
+  });
+
+  it('puts Anna on the list as waiting when she shares, without confetti, and remembers it after a reload', async () => {
+    const anna = await story.visit(story.invitation);
+    await shownLink(anna);
+    await anna.presses(/^Copy/);
+    await anna.hears(/waiting.*becomes final when a friend signs up/);
+    assert.match(await anna.page.evaluate(() => navigator.clipboard.readText()), /\?ref=[2-9A-HJKMNP-Z]{8}/);
+    assert.equal(await anna.chat.locator('canvas').count(), 0, 'sharing is no goal');
+    await anna.chat.getByText('My friends may see my first name').waitFor();
+
+    await anna.page.reload();
+    await anna.hears(/waiting.*becomes final when a friend signs up/);
+    await anna.chat.getByText('My friends may see my first name').waitFor();
+    assert.equal(await shownLink(anna), link);
+    const shares = await story.results('share.intended');
+    assert.deepEqual(shares.map(({ share }) => share?.channel), ['copy']);
+    assert.equal((await story.results('flow.started')).length, 1, 'a reload is no new start');
+    assert.equal(await statusOf('anna@example.com'), 'waiting');
+
+    await anna.chat.getByRole('checkbox').or(anna.chat.getByRole('button', { name: /^Yes/ })).first().click();
+    const send = anna.chat.getByRole('button', { name: /^(Send|Done|Next)$/ });
+    if (await send.count()) await send.click();
+    await anna.hears('they will know that it is you');
+    assert.deepEqual(anna.complaints, []);
+    await anna.leave();
+  });
+
+  it('brings Ben by her link, celebrates his sign-up and puts both on the list', async () => {
+    const ben = await story.visit(link, { timezoneId: 'America/New_York' }, '');
+    await ben.hears(/Anna wants to bring you along/);
+    await ben.hears(/We tell Anna that somebody has joined/);
+    const news = ben.chat.getByLabel(/may e-mail me news/);
+    assert.equal(await news.isChecked(), false);
+    assert.equal(await ben.chat.getByLabel(/marketing texts/).count(), 0, 'no question about texts before there is a number');
+    await ben.types('Phone', '+47 406 12 345');
+    const texts = ben.chat.getByLabel(/recurring marketing texts.*up to 4 a month.*STOP.*HELP.*not a condition/);
+    await texts.waitFor();
+    assert.equal(await texts.isChecked(), false);
+    await ben.chat.getByLabel('Anna may see my name').check();
+
+    await signUp(ben, ['Ben', 'Hansen', 'ben@example.com']);
+    await ben.chat.locator('canvas').waitFor({ state: 'attached' });
+    await ben.hears(/Congratulations, Ben!.*You and Anna are both on the list/);
+    await ben.hears(/\d{4}, 18:00\. Nordlys, Lyktegata 14/);
+    await ben.hears('90 minutes of parking');
+    await ben.chat.locator('code').getByText(/^[2-9A-HJKMNP-Z]{8}$/).waitFor();
+    await ben.hears(/see you soon/);
+    await ben.chat.locator('canvas').waitFor({ state: 'detached' });
+
+    const both = (await story.guests()).filter(({ email }) => /^(anna|ben)@/.test(email));
+    assert.deepEqual(both, [
+      { email: 'anna@example.com', status: 'confirmed', inviter: null },
+      { email: 'ben@example.com', status: 'confirmed', inviter: 'anna@example.com' },
+    ]);
+    assert.match(await story.ownersList(), /Anna Berg[^]*Ben Hansen|Ben Hansen[^]*Anna Berg/);
+
+    const [submitted, ...more] = await story.results('form.submitted', 'ben@example.com');
+    assert.equal(more.length, 0);
+    assert.deepEqual(
+      submitted!.consents.map(({ id, granted, purpose }) => [id, granted, purpose]),
+      [['showName', true, 'name'], ['news', false, 'news'], ['sms', false, 'sms']],
+    );
+    assert.match(submitted!.consents[2]!.text, /Reply STOP to end, HELP for help/);
+    const goals = await story.results('goal.completed');
+    assert.deepEqual(goals.map(({ goal, submission }) => [goal?.id, submission]), [['joined', submitted!.id]]);
+    assert.deepEqual(ben.complaints, []);
+    await ben.leave();
+  });
+
+  it('tells Anna at her next visit that she is on the list', async () => {
+    const anna = await story.visit(story.invitation);
+    await anna.hears(/A friend has signed up through your link, so you are on the guest list/);
+    assert.equal(await shownLink(anna), link, 'the same link as ever');
+    await anna.leave();
+  });
+
+  it('asks a customer without a personal link who she is, and gives the same address the same link', async () => {
+    const links: string[] = [];
+    for (const email of ['eva@example.com', ' EVA@example.com ']) {
+      const eva = await story.visit('/');
+      await eva.hears(/First, who are you\?/);
+      assert.equal(await eva.chat.getByText(/[?&]ref=/).count(), 0, 'no link before it is known whose it is');
+      await eva.types('First name', 'Eva');
+      await eva.types('E-mail', email);
+      await eva.presses('Get my link');
+      links.push(await shownLink(eva));
+      assert.deepEqual(eva.complaints, []);
+      await eva.leave();
+    }
+    assert.equal(links[0], links[1]);
+    assert.notEqual(links[0], link);
+  });
+
+  it('signs a friend up with a still badge instead of confetti when they want no motion', async () => {
+    const cleo = await story.visit(link, { reducedMotion: 'reduce' });
+    const canvases = await cleo.page.evaluateHandle(() => {
+      const seen: string[] = [];
+      new MutationObserver((changes) => {
+        for (const change of changes) for (const node of change.addedNodes) if (node.nodeName === 'CANVAS') seen.push('canvas');
+      }).observe(document.querySelector('smoc-chat')!.shadowRoot!, { childList: true, subtree: true });
+      return seen;
+    });
+    await signUp(cleo, ['Cleo', 'Dahl', 'cleo@example.com']);
+    await cleo.hears(/You and Anna are both on the list/);
+    await cleo.chat.getByText(/Hurra!/).first().waitFor();
+    await cleo.hears(/see you soon/);
+    assert.deepEqual(await canvases.jsonValue(), []);
+    assert.equal(await statusOf('cleo@example.com'), 'confirmed');
+    await cleo.leave();
+  });
+
+  it('can be walked through by keyboard alone, from the link to the list', async () => {
+    const fay = await story.visit('/');
+    const { page } = fay;
+    const { keyboard } = page;
+    await fay.hears(/First, who are you\?/);
+    await page.keyboard.press('Tab');
+    await tabTo(page, /^Skip to the chat$/);
+    await keyboard.press('Enter');
+    await tabTo(page, /^First name/);
+    await keyboard.type('Fay');
+    await tabTo(page, /^E-mail/);
+    await keyboard.type('fay@example.com');
+    await keyboard.press('Enter');
+    const address = await shownLink(fay);
+    await tabTo(page, /^Copy/);
+    await keyboard.press('Enter');
+    await fay.hears(/waiting.*becomes final/);
+    await fay.leave();
+
+    const gus = await story.visit(address);
+    await gus.hears(/Who may we expect/);
+    await tabTo(gus.page, /^First name/);
+    await gus.page.keyboard.type('Gus');
+    await tabTo(gus.page, /^Last name/);
+    await gus.page.keyboard.type('Lie');
+    await tabTo(gus.page, /^E-mail/);
+    await gus.page.keyboard.type('gus@example.com');
+    await tabTo(gus.page, /may see my name/);
+    await gus.page.keyboard.press('Space');
+    await tabTo(gus.page, /^Put me on the list$/);
+    await gus.page.keyboard.press('Enter');
+    await gus.hears(/both on the list/);
+    assert.deepEqual(
+      (await story.guests()).filter(({ email }) => /^(fay|gus)@/.test(email)),
+      [{ email: 'fay@example.com', status: 'confirmed', inviter: null }, { email: 'gus@example.com', status: 'confirmed', inviter: 'fay@example.com' }],
+    );
+    assert.equal((await story.results('form.submitted', 'gus@example.com'))[0]?.consents.find(({ id }) => id === 'showName')?.granted, true);
+    await gus.leave();
+  });
+
+  it('speaks formal Dutch to those who are spoken to that way, in its own words too', async () => {
+    const hanna = await story.visit(`/nl/friend.html${new URL(link).search}`, { locale: 'nl-NL' }, 'tone="formal" pace="quick"');
+    await hanna.hears(/Welkom\. Anna neemt u graag mee/);
+    await hanna.presses('Aanmelden');
+    await hanna.hears('Vul dit veld alstublieft in.');
+    assert.equal(hanna.sent.filter(({ type }) => type === 'form.submitted').length, 0);
+    await signUp(hanna, ['Hanna', 'de Wit', 'hanna@example.com'], ['Voornaam', 'Achternaam', 'E-mailadres', 'Aanmelden']);
+    await hanna.chat.locator('canvas').waitFor({ state: 'attached' });
+    await hanna.hears(/Gefeliciteerd, Hanna\. U en Anna staan beiden op de lijst/);
+    await hanna.hears(/Ontvangen, dank u wel/);
+    await hanna.hears(/Wij verheugen ons op uw komst/);
+    const said = await hanna.chat.locator('[part~="transcript"]').innerText();
+    assert.doesNotMatch(said, /\b(je|jij|jou|jouw|jullie)\b/i);
+    const [submitted] = await story.results('form.submitted', 'hanna@example.com');
+    assert.deepEqual([submitted!.flow.locale, submitted!.flow.tone], ['nl', 'formal']);
+    assert.equal(await statusOf('hanna@example.com'), 'confirmed');
+    assert.deepEqual(hanna.complaints, []);
+    await hanna.leave();
+  });
+
+  it('fits on the smallest phone, moves nothing when the chat comes, and asks no other site for anything', async () => {
+    const sights = [['/', 320], ['/', 1440], ['/nl/', 1440], ['/friend.html?ref=ZZZZ9999', 320], ['/nl/friend.html', 320], ['/terms.html', 320]] as const;
+    for (const [path, width] of sights) {
+      const visitor = await story.visit('about:blank', { viewport: { width, height: 800 } });
+      const { page } = visitor;
+      const hosts = new Set<string>();
+      page.on('request', (request) => hosts.add(new URL(request.url()).host));
+      await page.goto(story.receiver.url + path);
+      if (!/terms|privacy/.test(path)) await visitor.chat.getByRole('textbox').first().waitFor();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `${path} at ${width}`);
+      const moved = await page.evaluate(() => new Promise<string[]>((resolve) => {
+        new PerformanceObserver((list) => {
+          const entries = list.getEntries() as unknown as { sources: { node?: Node }[] }[];
+          resolve(entries.flatMap(({ sources }) => sources.flatMap(({ node }) => node?.nodeName ?? [])));
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => { resolve([]); }));
+      }));
+      assert.deepEqual(moved, [], `what moved on ${path} at ${width}`);
+      assert.deepEqual([...hosts], [new URL(story.receiver.url).host]);
+      assert.deepEqual(visitor.complaints, []);
+      await visitor.leave();
+    }
+  });
+
+  it('welcomes a friend whose code is unknown, and takes the sign-up', async () => {
+    const ida = await story.visit('/friend.html?ref=ZZZZ9999');
+    await signUp(ida, ['Ida', 'Moe', 'ida@example.com']);
+    await ida.hears(/Thank you, Ida! Your name is down/);
+    assert.deepEqual((await story.guests()).filter(({ email }) => email === 'ida@example.com'), [{ email: 'ida@example.com', status: 'waiting', inviter: null }]);
+    assert.deepEqual(ida.complaints, []);
+    await ida.leave();
+  });
+});

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { formatProblem } from '../../src/flow/flow-problem.ts';
+import type { Flow } from '../../src/flow/flow.ts';
+import { parseFlow } from '../../src/flow/parse-flow.lazy.ts';
+
+const pages = fileURLToPath(new URL('../../examples/landing/', import.meta.url));
+const read = (file: string) => readFileSync(pages + file, 'utf8');
+const files = readdirSync(pages + 'flows').filter((file) => file.endsWith('.json'));
+
+/** Keys whose strings people read. */
+const spoken = new Set(['say', 'ask', 'label', 'hint', 'button', 'consent', 'no', 'reward', 'title', 'text', 'skip']);
+
+/** Every text of a flow that people read. */
+function textsOf(piece: unknown, key = 'steps'): string[] {
+  if (typeof piece === 'string') return spoken.has(key) || key === 'steps' || key === 'options' ? [piece] : [];
+  if (Array.isArray(piece)) return key === 'send' || key === 'via' ? [] : piece.flatMap((each) => textsOf(each, key === 'options' ? key : 'steps'));
+  return Object.entries(piece ?? {}).flatMap(([name, inner]) =>
+    /^(then|else|fail)$/.test(name) && typeof inner === 'string' ? [] : textsOf(inner, Array.isArray(inner) && name !== 'options' && name !== 'send' && name !== 'via' ? 'steps' : name));
+}
+
+/** What is left to read when the placeholders are taken out. */
+const words = (text: string) => text.replace(/\{[^{}]*(\{[^{}]*\}[^{}]*)*\}/g, '').trim();
+
+for (const file of files) {
+  describe(`example flow ${file}`, () => {
+    const { flow, problems } = parseFlow(read('flows/' + file));
+    const texts = (variant: string) => (flow?.texts?.[variant] ?? {}) as Readonly<Record<string, string>>;
+    const source = [...new Set([flow!.title as string, ...Object.values(flow!.parts).flatMap((part) => textsOf(part))])];
+
+    it('is read without a problem', () => {
+      assert.deepEqual(problems.map((problem) => formatProblem(problem, file)), []);
+    });
+
+    it('speaks Dutch wherever it speaks English', () => {
+      assert.deepEqual(source.filter((text) => words(text) && !texts('nl')[text]), []);
+    });
+
+    it('has no translation of a text that it no longer says', () => {
+      for (const variant of Object.keys(flow?.texts ?? {})) {
+        assert.deepEqual(Object.keys(texts(variant)).filter((text) => !source.includes(text)), [], variant);
+      }
+    });
+
+    it('says "u" all the way in the formal tone, never "je"', () => {
+      const formal = source.map((text) => texts('nl~formal')[text] ?? texts('nl')[text] ?? '');
+      assert.deepEqual(formal.filter((text) => /\b(je|jij|jou|jouw|jullie)\b/i.test(text)), []);
+    });
+
+    it('names the same values in every language and tone', () => {
+      const names = (text: string) => [...new Set([...text.matchAll(/\{\s*([\p{L}_][\w.]*)/gu)].map(([, name]) => name).filter((name) => !/^(A|Een)$/.test(name!)))].sort();
+      for (const variant of Object.keys(flow?.texts ?? {})) {
+        for (const [text, told] of Object.entries(texts(variant))) assert.deepEqual(names(told), names(text), `${variant}: ${text}`);
+      }
+    });
+
+    it('says in its first two bubbles what it is about and what both get', () => {
+      for (const variant of ['', 'nl', 'nl~formal', 'en~formal', 'en~playful']) {
+        for (const opener of openersOf(flow!)) {
+          const told = opener.map((text) => texts(variant)[text] ?? text).join(' ');
+          assert.match(told, /evening|previewavond/, `${variant}: the occasion`);
+          assert.match(told, /guest list|gastenlijst/, `${variant}: the benefit`);
+          assert.match(told, /🛍/u);
+          for (const text of opener) assert.ok((texts(variant)[text] ?? text).match(/\p{Extended_Pictographic}/gu)?.length ?? 0 <= 1, `${variant}: the brand allows one emoji a message`);
+        }
+      }
+    });
+
+    it('leads only to pages that are there', () => {
+      const addresses = [...JSON.stringify(flow).matchAll(/\]\((\/[^)]*)\)/g)].map(([, address]) => address!);
+      assert.ok(addresses.length > 0);
+      assert.deepEqual(addresses.filter((address) => !existsSync(pages + address.slice(1))), []);
+    });
+  });
+}
+
+/** The first two bubbles of each part in which the bot greets. */
+const openersOf = (flow: Flow): string[][] =>
+  Object.values(flow.parts)
+    .map((steps) => steps.filter((step): step is string => typeof step === 'string').slice(0, 2))
+    .filter(([first]) => /🛍/u.test(first ?? ''));
+
+describe('the other example flows', () => {
+  const folder = fileURLToPath(new URL('../../examples/flows/', import.meta.url));
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    it(`${file} is read without a problem`, () => {
+      assert.deepEqual(parseFlow(readFileSync(folder + file, 'utf8')).problems.map((problem) => formatProblem(problem, file)), []);
+    });
+  }
+});
+
+describe('example pages', () => {
+  const html = ['index.html', 'friend.html', 'terms.html', 'privacy.html'].flatMap((page) => [page, 'nl/' + page]);
+
+  for (const page of html) {
+    it(`${page} fetches nothing from elsewhere and names only files that are there`, () => {
+      const source = read(page);
+      const fetched = [...source.matchAll(/<(?:script|img|link(?! rel="(?:canonical|alternate)")|smoc-chat)\b[^>]*?\b(?:src|href)="([^"]*)"/g)].map(([, address]) => address!);
+      assert.ok(fetched.length > 1);
+      assert.deepEqual(fetched.filter((address) => !address.startsWith('/cdn/') && !existsSync(pages + address.replace(/^\//, ''))), []);
+      const own = [...source.matchAll(/<a\b[^>]*?href="(\/[^"]*)"/g)].map(([, address]) => address!.replace(/\/$/, '/index.html'));
+      assert.deepEqual(own.filter((address) => !existsSync(pages + address.slice(1))), []);
+    });
+
+    it(`${page} needs no script or style inside it`, () => {
+      assert.doesNotMatch(read(page), /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
+    });
+  }
+
+  for (const page of ['index.html', 'friend.html', 'nl/index.html', 'nl/friend.html']) {
+    it(`${page} has a preview for messengers, a way without script and its other language`, () => {
+      const source = read(page);
+      for (const name of ['title', 'description', 'image', 'image:alt', 'url']) assert.match(source, new RegExp(`property="og:${name}" content="[^"]+"`));
+      assert.ok(existsSync(pages + 'images/preview.jpg'));
+      assert.match(source, /<noscript>[^]*mailto:[^]*<\/noscript>/);
+      for (const lang of ['en', 'nl']) assert.match(source, new RegExp(`rel="alternate" hreflang="${lang}"`));
+      assert.match(source, /<smoc-chat [^>]*>\s*<div class="fallback">/);
+    });
+  }
+});

@@ -1,0 +1,68 @@
+/** The pages that the bench opens, and the throttles under which it does. */
+
+/** As the developer tools' preset: 1.44 MB/s down, 165 ms before a request's first byte. */
+export const fast4g = { offline: false, latency: 165, downloadThroughput: 1.012e6, uploadThroughput: 168_750, connectionType: 'cellular4g' };
+export const slowdown = 4;
+
+const flow = (steps = 6) => ({
+  flow: 'bench', pace: 'instant',
+  parts: {
+    hello: [
+      'Hello from the bench.', 'This is the second message.',
+      { ask: 'And this is the question: shall we?', options: ['Yes', 'No'] },
+      ...Array.from({ length: steps - 4 }, (_, step) => `Step ${step} of the long flow, which nobody reaches at the start.`),
+      { end: true },
+    ],
+  },
+});
+
+/** Watches blocking time and layout shifts, and the first frame after the text stands in the element. */
+const watch = (selector) => `<script>
+  let blocking = 0, shift = 0;
+  new PerformanceObserver((list) => { for (const task of list.getEntries()) blocking += Math.max(0, task.duration - 50); }).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+  const look = () => {
+    const element = ${JSON.stringify(selector)} && document.querySelector(${JSON.stringify(selector)});
+    if (element === '' || element?.shadowRoot?.textContent.includes('Hello from the bench'))
+      requestAnimationFrame(() => { const painted = performance.now(); setTimeout(() => globalThis.benchResult = { painted, blocking, shift }, 500); });
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+</script>`;
+
+const page = (head, body, selector) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bench</title><link rel="icon" href="data:,">
+<style>body { margin: 0 } smoc-chat { display: block; block-size: 40rem }</style>${head}</head><body><h1>Bench</h1>${body}${watch(selector)}</body></html>`;
+
+const chat = '<script type="module" src="/cdn/smoc-chat.js"></script>';
+const fill = (element) => `<script>
+  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  let count = 3;
+  globalThis.benchFill = async (to) => {
+    while (count < to) { for (let more = Math.min(200, to - count); more > 0; more--, count++) document.querySelector('${element}').say('Message number ' + count + ', of a usual length for a chat.'); await frame(); }
+    await frame(); await frame();
+  };
+  globalThis.benchAdd = async (messages) => { for (let more = 0; more < messages; more++, count++) { document.querySelector('${element}').say('Message number ' + count + ', of a usual length for a chat.'); await frame(); } };
+</script>`;
+
+export const pages = {
+  '/bare.html': page('', '', ''),
+  '/floor.html': page('<script type="module" src="/floor/floor.js"></script>', `<bench-floor></bench-floor>${fill('bench-floor')}`, 'bench-floor'),
+  '/inline.html': page(chat, `<smoc-chat><script type="application/json">${JSON.stringify(flow())}</script></smoc-chat>`, 'smoc-chat'),
+  '/src.html': page(chat, '<smoc-chat src="/flow.json"></smoc-chat>', 'smoc-chat'),
+  '/flow.json': JSON.stringify(flow()),
+  '/long.html': page(chat, `<smoc-chat keep="nothing"><script type="application/json">${JSON.stringify(flow())}</script></smoc-chat>${fill('smoc-chat')}`, 'smoc-chat'),
+  '/steps.html': page(chat, `<script>
+    const flows = { 6: ${JSON.stringify(flow(6))}, 306: ${JSON.stringify(flow(306))} };
+    globalThis.benchStart = async (steps) => {
+      const element = document.createElement('smoc-chat');
+      const ready = new Promise((resolve) => element.addEventListener('smoc-ready', resolve, { once: true }));
+      const began = performance.now();
+      element.flow = structuredClone(flows[steps]);
+      document.body.append(element);
+      await ready;
+      const took = performance.now() - began;
+      element.remove();
+      return took;
+    };
+  </script>`, ''),
+};

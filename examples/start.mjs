@@ -1,4 +1,5 @@
 // `npm start`: everything that a fresh clone needs, then the example campaign on one address. Node built-ins only until packages are there.
+// PORT (default 8080; the next free one is taken), and the receiver's own settings, come from the environment.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -50,6 +51,8 @@ function wantedPort() {
   throw new Error(`PORT is "${text}". Set it to a number from 0 to 65535, or leave it out.`);
 }
 
+const withoutGaps = (settings) => Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+
 async function start() {
   const wanted = wantedPort();
   installPackages(root);
@@ -58,8 +61,9 @@ async function start() {
   console.log('Starting the receiver on its embedded database (the first start takes some seconds) …');
   const { register } = await import('tsx/esm/api');
   register();
-  const { serveExample } = await import('./serve-example.ts');
-  const { receiver, invitation } = await serveExample({ dataDir, port: await freePort(wanted), log });
+  const [{ serveExample }, { optionsFromEnvironment }] = await Promise.all([import('./serve-example.ts'), import('./receiver/config.ts')]);
+  const settings = optionsFromEnvironment(process.env);
+  const { receiver, invitation } = await serveExample({ dataDir, ...withoutGaps(settings), port: await freePort(wanted), log });
 
   console.log(`
 The campaign is on:
@@ -70,7 +74,7 @@ The campaign is on:
   Ben, her friend                                 opens the link that Anna's chat gives her
   The owner: results and guest list               ${receiver.ownerUrl}
 
-Everything is kept in ${dataDir}. Stop with Ctrl-C.
+Everything is kept in ${settings.databaseUrl ? 'your PostgreSQL database' : settings.dataDir ?? dataDir}. Stop with Ctrl-C.
 `);
 
   let stopping = false;

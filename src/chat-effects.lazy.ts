@@ -54,7 +54,9 @@ export function createPerform(
       case 'request': request(effect).catch((error: unknown) => send({ type: 'failed', key: effect.key, reason: String(error) })); break;
       case 'report': tell(element, effect.code, effect.message, effect.step, effect.hint); break;
       // `submit` is told when the envelope is about to go: only then can the page still prevent it.
-      case 'emit': if (effect.event !== 'submit') fire(element, `smoc-${effect.event}` as SmocEventName, effect.detail as never);
+      case 'emit': if (effect.event !== 'submit') fire(element, `smoc-${effect.event}` as SmocEventName, effect.detail as never); break;
+      // The session's own.
+      case 'pause': case 'load':
     }
   };
 }

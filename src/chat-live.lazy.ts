@@ -142,8 +142,9 @@ export function goLive(chat: Chat): Live {
   }
 
   async function open(): Promise<void> {
-    restored = chat.kept && await session.resume();
-    if (!restored) await begin();
+    // Drawn before `resume` has come back.
+    restored = chat.kept;
+    if (!restored || !await session.resume()) await begin();
     chat.ready = true;
     prefetch();
     for (const call of chat.todo.splice(0)) call(live);
@@ -187,7 +188,7 @@ export function goLive(chat: Chat): Live {
       const root = element.shadowRoot;
       if (!view || !state || !root) return;
       if (!stage) {
-        stage = createStage(root, chat.nodes, () => { element.requestUpdate(); });
+        stage = createStage(root, chat.nodes);
         fire(element, 'smoc-ready', { flow: flow.flow });
       }
       stage.settle(view, state, chat.question(), chat.rows.splice(0), restored);

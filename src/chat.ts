@@ -152,10 +152,11 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
     },
     goLive: () => going ??= insist(async () => {
       const { lang, tone } = chat.settings as Settings;
-      const [code, words] = await Promise.all([import('./chat-live.lazy.ts'), wordsOf(lang, tone)]);
-      if (!words.send) throw Error('no words');
-      return code;
-    }, chat).then(({ goLive }) => {
+      const words = wordsOf(lang, tone);
+      const { goLive } = await import('./chat-live.lazy.ts');
+      if (!(await words).send) throw Error('no words');
+      return goLive;
+    }, chat).then((goLive) => {
       chat.live = goLive(chat);
       // Now all words are there, not only those of the first message.
       return chat.refresh().then(() => chat.live as Live);

@@ -131,7 +131,9 @@ export class SmocChat extends LitElement implements ChatElement {
     if (!chat || !view || !state) return html`<slot @slotchange=${this.#load}></slot>${failed ? html`<p part="unavailable" role="status">${failed}</p>` : ''}`;
     const root = this.shadowRoot as ShadowRoot;
     const sheets = [tokens.styleSheet, panelStyles.styleSheet, chat.live?.styles, ...chunkStyles(), chat.brand?.sheet].filter((sheet) => !!sheet);
-    if (sheets.some((sheet, at) => sheet !== root.adoptedStyleSheets[at])) root.adoptedStyleSheets = sheets;
+    const { adoptedStyleSheets: worn } = root;
+    // Putting on the same sheets again would style every message anew.
+    if (sheets.length !== worn.length || sheets.some((sheet, at) => sheet !== worn[at])) root.adoptedStyleSheets = sheets;
     return panel(chat, view, state);
   }
 

@@ -1,11 +1,12 @@
+import { own } from '../shared/json.ts';
 import { stepAt, type Loose } from './position.ts';
-import { emit, hold, holds, jump, move, report, type Run } from './run.ts';
-import { needsActs, works } from './steps.ts';
+import { emit, hold, holds, jump, move, type Run } from './run.ts';
+import { needsActs, plainWorks } from './steps.ts';
 
 /** Steps without a question or an act in between, after which a loop is stopped. */
 const MAX_STEPS = 1_000;
 
-/** Where a step's own `go` leads, once all of it is done. */
+/** Goes where a step's own `go` leads, once all of it is done. */
 const goOn = (run: Run, step?: Loose) => typeof step?.go === 'string' && jump(run, step.go);
 
 /** Goes on from where the conversation stands until it must wait or is over. */
@@ -13,31 +14,32 @@ export function advance(run: Run): void {
   const { flow, state, acts } = run;
   for (state.pending = null; !state.pending;) {
     const around = state.at.slice(0, -1), [list, next] = state.at.at(-1) ?? [''];
-    const path = `${list}/${next! - (state.stage && 1)}`, step = stepAt(flow, path);
-    if (!acts && (state.acted || (step && !state.stage && needsActs(step)))) hold(run, 0, true, true);
+    const path = `${list}/${next! - (state.stage && 1)}`, step = stepAt(flow, path), isPart = Array.isArray(own(flow.parts, list));
+    if (!acts && (state.acted || state.steps >= MAX_STEPS || (next! < 0 ? !isPart : step && !state.stage && needsActs(run, step)))) hold(run, 'load', 0, true);
     else if (!list) {
       state.pending = { kind: 'end' };
       emit(run, 'end', { step: run.path });
       acts?.end(run);
+    } else if (next! < 0) {
+      if (isPart) move(state, [[list, 0]]);
+      else acts!.arrive(run, list);
     } else if (!step) {
       // The end of this list: the step that it belongs to is done.
       move(state, around);
       const [outer, after] = around.at(-1) ?? [];
       goOn(run, stepAt(flow, `${outer}/${after! - 1}`));
     } else if (state.stage) {
-      const work = works[state.stage++ - 1];
+      const work = (acts?.works ?? plainWorks)[state.stage++ - 1];
       run.path = path;
       if (work) work(run, step, path);
       else {
         state.stage = 0;
         goOn(run, step);
       }
-    } else if (state.steps++ < MAX_STEPS) {
+    } else if (state.steps++ >= MAX_STEPS) acts!.stop(run, list, path);
+    else {
       state.at = [...around, [list, next! + 1]];
       if (holds(run, step.when)) state.stage = 1;
-    } else {
-      report(run, 'endless-loop', `Part "${list.split('/')[0]}" goes round without a question.`, path);
-      move(state, []);
     }
   }
 }

@@ -1,8 +1,9 @@
 import { own } from '../shared/json.ts';
 import { VERSION } from '../shared/version.ts';
-import { lookUp } from './placeholders.ts';
+import { lookUp } from './plain-text.ts';
 import { stepAt, type Loose } from './position.ts';
-import { wordOf, type Run } from './run.ts';
+import type { Run } from './run.ts';
+import { wordOf } from './values.lazy.ts';
 import { ENVELOPE_SCHEMA, type Envelope, type EnvelopeType, type Touch } from './envelope.ts';
 
 /** What an envelope is about, beside what all of them say. */

@@ -2,5 +2,5 @@
 export { loadActs, type Acts } from './acts.ts';
 export { openQuestion } from './open-question.ts';
 export { entryAt, entryCount, lastEntry, scopeOf, valuesScope } from './selectors.ts';
-export { literal, plainText, readAddress, readText, sourceText } from './text.ts';
+export { plainText, readText, sourceText } from './text.ts';
 export { newState, transition } from './transition.ts';

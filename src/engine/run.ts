@@ -4,10 +4,9 @@ import type { Flow, Text } from '../flow/flow.ts';
 import type { Acts } from './acts.ts';
 import type { Effect } from './effect.ts';
 import type { Stamp } from './input.ts';
-import { find } from './position.ts';
 import { entryCount, scopeOf } from './selectors.ts';
 import { CHUNK, type ChatState, type Entry, type Frame } from './state.ts';
-import { capture, plainText, readAddress } from './text.ts';
+import { capture, plainText } from './text.ts';
 
 /** One transition while it is worked out: `state` is a copy whose fields are replaced, never changed inside. */
 export interface Run extends Stamp {
@@ -34,37 +33,20 @@ export const newRun = (flow: Flow, state: ChatState, { at, uuid, chance }: Stamp
 /** Without what is undefined, so that the state stays the same through JSON. */
 export const compact = <T extends object>(of: T): T => Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as T;
 
-/** Plain words of an author, or '' where something else stands. */
-export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
-
-// Values
-
 /** A test that an author may leave out. */
 export const holds = (run: Run, test: unknown): boolean => typeof test !== 'string' || isTrue(run.evaluate(test, run.scope));
 
 /** A value as it stands, or the sum that begins with `=`. */
-export function sum(run: Run, value: unknown, scope = run.scope): Json | undefined {
-  if (typeof value === 'string' && value[0] === '=') value = run.evaluate(value.slice(1), scope);
+export function sum(run: Run, value: unknown): Json | undefined {
+  if (typeof value === 'string' && value[0] === '=') value = run.evaluate(value.slice(1), run.scope);
   return typeof value === 'number' && !isFinite(value) ? undefined : (value as Json | undefined);
 }
-
-export const addressOf = (run: Run, address: unknown): string => readAddress(run.state.settings, address, run.scope);
 
 export const setValues = ({ state }: Run, values: Values): void => {
   state.vars = { ...state.vars, ...values };
 };
 
-// Effects
-
 export const emit = (run: Run, event: string, detail: { [name: string]: Json | undefined }): unknown => run.effects.push({ type: 'emit', event, detail });
-
-/** Tells the author once of each problem and place. */
-export function report(run: Run, code: string, message: string, step = run.path): void {
-  const { state } = run, key = `${code} ${step}`;
-  if (state.reported.includes(key)) return;
-  state.reported = [...state.reported, key];
-  run.effects.push({ type: 'report', code, step, message });
-}
 
 // Transcript
 
@@ -81,7 +63,7 @@ export function push(run: Run, entry: Part<Entry>, texts: readonly unknown[] = [
 /** A text as the visitor reads it now; a name without value is told to the author. */
 export const spoken = (run: Run, text: unknown): string =>
   plainText(run.flow, run.state.settings, text as Text, run.scope, (name) =>
-    report(run, 'missing-value', `"{${name}}" has no value. Give it a default: "{${name}|…}"`));
+    run.acts?.report(run, 'missing-value', `"{${name}}" has no value. Give it a default: "{${name}|…}"`));
 
 /** The bot says it, unless there is nothing left to say. */
 export function say(run: Run, text: unknown): void {
@@ -92,16 +74,16 @@ export function say(run: Run, text: unknown): void {
 // Pauses
 
 /** Waits until `elapsed`: for `ms` milliseconds, or for what must be loaded. */
-export function hold({ state, effects }: Run, ms: number, typing: boolean, load = false): void {
+export function hold({ state, effects }: Run, type: 'pause' | 'load', ms: number, typing: boolean): void {
   const key = ++state.keys;
   state.pending = { kind: 'pause', key, ms, typing };
-  effects.push(load ? { type: 'load', key } : { type: 'pause', key, ms });
+  effects.push({ type, key, ms });
 }
 
 /** Waits `ms` milliseconds, unless there is no pace at all. */
 export function pause(run: Run, ms: number, typing: boolean): void {
   const { perCharacter, most, between } = run.state.settings.pace;
-  if (ms > 0 && perCharacter * most + between > 0) hold(run, ms, typing);
+  if (ms > 0 && perCharacter * most + between > 0) hold(run, 'pause', ms, typing);
 }
 
 /** Types before a message, save for the very first one. */
@@ -120,22 +102,16 @@ export function move(state: Run['state'], at: readonly Frame[]): void {
   state.stage = 0;
 }
 
-/** Goes to a part or a step id; false when there is none. `back` is where `return` leads. */
-export function jump(run: Run, to: string, back = run.state.at): boolean {
-  const { state } = run, at = find(run.flow, to);
-  if (!at) {
-    report(run, 'unknown-target', `"${to}" is neither a part nor the id of a step.`);
-    return false;
-  }
+/** Goes to a part or a step id, which is looked for next. `back` is where `return` leads, and where it goes on if there is none. */
+export function jump({ state }: Run, to: string, back = state.at): void {
   state.returns = [...state.returns, back].slice(-MAX_RETURNS);
-  move(state, at);
-  return true;
+  move(state, [[to, -1]]);
 }
 
-/** Goes where a `then`, `else` or `fail` leads: to a name, or into the steps at `path`. */
+/** Goes where a `then`, `else` or `fail` leads: to a name, or into the steps at `path`. False when it leads nowhere. */
 export function follow(run: Run, target: unknown, path: string): boolean {
-  if (typeof target === 'string') return jump(run, target);
-  if (!Array.isArray(target)) return false;
-  move(run.state, [...run.state.at, [path, 0]]);
+  if (typeof target === 'string') jump(run, target);
+  else if (Array.isArray(target)) move(run.state, [...run.state.at, [path, 0]]);
+  else return false;
   return true;
 }

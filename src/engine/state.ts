@@ -20,7 +20,10 @@ export interface Settings {
  */
 export type Context = { readonly [space: string]: Values };
 
-/** A list of steps in the flow and the index of the next one. The list is a path of names: `join`, `join/3/then`, `join/2/options/1/then`. */
+/**
+ * A list of steps in the flow and the index of the next one. The list is a path of names: `join`, `join/3/then`, `join/2/options/1/then`.
+ * With index -1 it is a part or a step id that is still to be looked for.
+ */
 export type Frame = readonly [list: string, next: number];
 
 /** What went wrong with an answer: a word key of `tone/words.ts`, or the author's own text. `field` where the bubble has several. */

@@ -1,10 +1,9 @@
-import { own } from '../shared/json.ts';
-import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
-import type { Frame } from './state.ts';
+import { plainChoices } from './plain-question.ts';
 import type { Loose } from './position.ts';
-import { readQuestion } from './read-question.ts';
-import { addressOf, compact, follow, holds, move, pause, push, say, sum, type, type Run } from './run.ts';
+import { compact, follow, holds, move, pause, push, say, type, type Run } from './run.ts';
+import type { Frame } from './state.ts';
+import { isPlain } from './text.ts';
 
 /** One piece of work on a step. It may say something, wait (`state.pending`), or go somewhere else (`state.stage` is 0 then). */
 export type Work = (run: Run, step: Loose, path: string) => unknown;
@@ -16,51 +15,37 @@ export function ask({ state }: Run, step: string, mend?: readonly Frame[]): void
   state.pending = { kind: 'question', step, problems: [], tries: 0, ...(mend && { mend }) };
 }
 
-/** The verbs that a conversation begins with; the others are in verbs.lazy.ts. */
-const verbs: { readonly [verb: string]: Work } = {
-  ask(run, step, path) {
-    if (!readQuestion(run, path)) return;
-    if (step.ask !== true) say(run, step.ask);
-    ask(run, path);
-  },
+/** Whether a step is more than what is done here: another verb or option, or words that are not plain. */
+export function needsActs(run: Run, step: Loose): boolean {
+  const isOdd = (value: unknown, key = ''): boolean =>
+    typeof value === 'string' ? value[0] === '=' || (/^(image|link|open)$/.test(key) ? value.includes('{') : !isPlain(run.flow, run.state.settings, value, run.scope))
+    : typeof value === 'object' && Object.entries(value ?? {}).some(([name, inner]) => !/^(then|when)$/.test(name) && isOdd(inner, name));
+  return Object.entries(step).some(([key, value]) =>
+    /^(when|then|else|note|id)$/.test(key) ? false
+    : /^(if|as)$/.test(key) ? typeof value !== 'string'
+    : key === 'type' ? !/^(text|long|email|phone|url|choice)$/.test(typeof value === 'string' ? value : '')
+    : key === 'wait' ? typeof value !== 'number'
+    : isOdd(value, key) || !/^(say|image|alt|link|ask|options|placeholder|hint|error|button|layout|autocomplete|keyboard|skip|other|max|go|end)$/.test(key),
+  ) || (!!step.options && !plainChoices(run, step.options)?.length);
+}
 
-  if(run, step, path) {
-    const branches = Array.isArray(step.if) ? step.if : [], index = branches.findIndex((branch) => holds(run, own(branch, 'when')));
-    if (branches[index]) follow(run, own(branches[index], 'then'), `${path}/if/${index}/then`);
-    else {
-      const way = !branches.length && holds(run, step.if) ? 'then' : 'else';
+/** A plain step is done in this order, in the same pieces as any step (works.lazy.ts); after each the conversation may wait. */
+export const plainWorks: readonly Work[] = [
+  (run, { wait }) => pause(run, 1000 * Math.min(10, wait as number), false),
+  (run, { say, image }) => (say ?? image) !== undefined && type(run, say ?? ''),
+  (run, { say: text, image, alt, link }) => {
+    if (text !== undefined) say(run, text);
+    if (image) push(run, compact({ kind: 'image', src: image as string, alt: alt as Text, link: link as string }), [alt]);
+  },
+  () => {},
+  (run, { ask }) => ask !== undefined && ask !== true && type(run, ask),
+  (run, step, path) => {
+    if (step.ask !== undefined) {
+      if (step.ask !== true) say(run, step.ask);
+      ask(run, path);
+    } else if (typeof step.if === 'string') {
+      const way = holds(run, step.if) ? 'then' : 'else';
       follow(run, step[way], `${path}/${way}`);
-    }
-  },
-
-  end: ({ state }) => move(state, []),
-};
-
-const verbOf = (step: Loose) => Object.keys(verbs).find((verb) => step[verb] !== undefined);
-
-/** Whether a step needs what is loaded later. */
-export const needsActs = (step: Loose): boolean =>
-  Object.keys(step).some((key) => /^(goal|celebrate)$/.test(key) || (!verbOf(step) && !/^(say|image|alt|link|wait|when|go|id|note)$/.test(key)));
-
-/** A step is done in this order; after each piece the conversation may wait. */
-export const works: readonly Work[] = [
-  (run, step) => pause(run, 1000 * Math.min(10, toNumber(sum(run, step.wait))), false),
-  (run, step) => (step.say ?? step.image) !== undefined && type(run, step.say ?? ''),
-  (run, step) => {
-    const { image, alt, link } = step;
-    if (step.say !== undefined) say(run, step.say);
-    if (image) push(run, compact({ kind: 'image', src: addressOf(run, image), alt: alt as Text, link: link ? addressOf(run, link) : undefined }), [alt]);
-  },
-  (run, step) => run.acts?.goal(run, step),
-  (run, step, path) => {
-    const card = step.share ?? step.reward ?? step.open, text = card ? '' : step.ask ?? (step.consent && '');
-    if (text !== undefined && text !== true && (card || readQuestion(run, path))) type(run, text);
-  },
-  (run, step, path) => {
-    const verb = verbOf(step);
-    return verb ? verbs[verb]!(run, step, path) : run.acts?.verb(run, step, path);
+    } else if (step.end) move(run.state, []);
   },
 ];
-
-/** The piece of work that does the verb. */
-export const VERB = works.length - 1;

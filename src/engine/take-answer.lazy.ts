@@ -3,14 +3,17 @@ import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
 import { advance } from './advance.ts';
 import { checkAnswer, type Checked } from './check-answer.lazy.ts';
+import { literal } from './data-text.lazy.ts';
 import { act } from './outgoing.lazy.ts';
 import { stepAt } from './position.ts';
-import { fieldsAt, readQuestion, type AskedField } from './read-question.ts';
-import { compact, emit, follow, holds, push, setValues, spoken, sum, wordOf, type Run } from './run.ts';
+import { fieldsAt, readQuestion, type AskedField } from './read-question.lazy.ts';
+import { compact, emit, follow, holds, push, setValues, spoken, sum, type Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
-import { ask, VERB } from './steps.ts';
-import { literal, plainText } from './text.ts';
+import { ask } from './steps.ts';
+import { plainText } from './text.ts';
+import { wordOf } from './values.lazy.ts';
+import { VERB } from './works.lazy.ts';
 
 /** Keeps a value under the name that the author gave it; what was typed is personal. */
 export function keep(run: Run, name: string, value: Json, personal: boolean): void {

@@ -1,21 +1,22 @@
 import { own, type Values } from '../shared/json.ts';
 import { advance } from './advance.ts';
 import type { ChatInput } from './input.ts';
-import { act, deliver, saveReply } from './outgoing.lazy.ts';
+import { act, deliver } from './outgoing.lazy.ts';
 import { stepAt } from './position.ts';
-import { emit, follow, jump, push, report, say, setValues, wordOf, type Run } from './run.ts';
+import { emit, follow, jump, push, say, setValues, type Run } from './run.ts';
 import { entryAt, lastEntry } from './selectors.ts';
 import type { DeliveryStatus, Pending } from './state.ts';
 import { keep, mend, takeAnswer } from './take-answer.lazy.ts';
+import { report, saveReply, wordOf } from './values.lazy.ts';
+import { find, missing } from './ways.lazy.ts';
 
 /** The page sends the conversation somewhere; `return` then asks the open question again. */
-function send(run: Run, to: string): boolean {
-  const { state } = run, frame = state.at.at(-1);
-  const asking = state.pending?.kind === 'question' && frame;
-  if (!jump(run, to, asking ? [...state.at.slice(0, -1), [frame[0], frame[1] - 1]] : state.at)) return true;
+function send(run: Run, to: string): void {
+  const { flow, state } = run, frame = state.at.at(-1);
+  if (!find(flow, to)) return missing(run, to);
+  jump(run, to, state.pending?.kind === 'question' && frame ? [...state.at.slice(0, -1), [frame[0], frame[1] - 1]] : state.at);
   state.steps = 0;
   advance(run);
-  return true;
 }
 
 /** News of a submission. Only what waits for it goes on; late news fill in what they bring. */
@@ -91,7 +92,8 @@ export function take(run: Run, input: ChatInput, pending: Pending): boolean {
       say(run, input.text);
       return true;
     case 'go':
-      return send(run, input.to);
+      send(run, input.to);
+      return true;
     case 'delivered':
     case 'kept':
     case 'refused':

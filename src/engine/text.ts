@@ -2,7 +2,8 @@ import { own, type Json, type Values } from '../shared/json.ts';
 import { scanMarks, type Token } from '../shared/inline-marks.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Scope } from '../expression/expression.ts';
-import { expand, finish, finishAddress, lookUp, type Reading } from './placeholders.ts';
+import { full } from './acts.ts';
+import { expandPlain, finish, finishAddress, lookUp, type Reading } from './plain-text.ts';
 import type { Settings } from './state.ts';
 
 export type { Token };
@@ -13,9 +14,16 @@ export function sourceText(flow: Flow, { lang, tone }: Settings, text: Text): st
   const variant = (key: string) => (inline ? own(text, key) : own(own(flow.texts, key), text));
   const tags: string[] = [];
   for (let tag = lang; tag; tag = tag.replace(/(^|-)[^-]*$/, '')) tags.push(`${tag}~${tone}`, tag);
-  const found = [...tags.map(variant), variant('~' + tone), ...(inline ? [variant(flow.language ?? 'en'), ...Object.values(text ?? {})] : [text])];
+  const found = [...tags.map(variant), variant('~' + tone), ...(inline ? [typeof flow.language === 'string' && variant(flow.language), variant('en'), ...Object.values(text ?? {})] : [text])];
   return found.find((each) => typeof each === 'string') ?? '';
 }
+
+const newReading = (flow: Flow, settings: Settings, scope: Scope, missed?: (name: string) => void): Reading =>
+  ({ lang: settings.lang, scope, translate: (value) => sourceText(flow, settings, value), values: [], missed });
+
+/** Whether a text can be read without what is loaded later. */
+export const isPlain = (flow: Flow, settings: Settings, text: string, scope: Scope): boolean =>
+  expandPlain(sourceText(flow, settings, text), newReading(flow, settings, scope)) !== undefined;
 
 /** Puts the values into tokens of any kind: `href` is an address, every other word but `type` a text. What came out empty goes. */
 function fill(node: unknown, reading: Reading, key = ''): unknown {
@@ -35,8 +43,8 @@ export function readText<T = Token>(
   flow: Flow, settings: Settings, text: Text, scope: Scope,
   scan: (source: string) => readonly (T | Token)[] = scanMarks, missed?: (name: string) => void,
 ): T[] {
-  const reading: Reading = { lang: settings.lang, scope, translate: (value) => sourceText(flow, settings, value), values: [], missed };
-  return fill(scan(expand(sourceText(flow, settings, text), reading)), reading) as T[];
+  const template = sourceText(flow, settings, text), reading = newReading(flow, settings, scope, missed);
+  return fill(scan(expandPlain(template, reading) ?? full.expand?.(template, reading) ?? template.replace(/[{}\0]/g, '')), reading) as T[];
 }
 
 const plain = (tokens: readonly Token[]): string =>
@@ -45,19 +53,6 @@ const plain = (tokens: readonly Token[]): string =>
 /** The same without marks; links are their words. */
 export const plainText = (flow: Flow, settings: Settings, text: Text, scope: Scope, missed?: (name: string) => void): string =>
   plain(readText(flow, settings, text, scope, scanMarks, missed));
-
-/** A template that is data, not speech: not translated, its marks stand as they are. */
-export function readData(settings: Settings, template: unknown, scope: Scope, finishAs: (text: string, reading: Reading) => string = finish): string {
-  if (typeof template !== 'string') return '';
-  const reading: Reading = { lang: settings.lang, scope, translate: String, values: [] };
-  return finishAs(expand(template, reading).replace(/\\([!-/:-@[-`{-~])/g, '$1'), reading);
-}
-
-/** An address with its values encoded; its scheme is not judged here. */
-export const readAddress = (settings: Settings, template: unknown, scope: Scope): string => readData(settings, template, scope, finishAddress);
-
-/** Data as a template that reads exactly like it. */
-export const literal = (data: string): string => data.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 /** What the names in these texts stand for, those of all languages and tones: kept with an entry, so that it reads the same for ever. */
 export function capture(flow: Flow, texts: readonly unknown[], scope: Scope): Values | undefined {

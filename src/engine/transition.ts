@@ -1,11 +1,11 @@
 import { own } from '../shared/json.ts';
-import { toNumber, type Evaluate } from '../expression/expression.ts';
+import type { Evaluate } from '../expression/expression.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Acts } from './acts.ts';
 import { advance } from './advance.ts';
 import type { Effect } from './effect.ts';
 import type { ChatInput } from './input.ts';
-import { jump, newRun, setValues, sum, wordOf, type Run } from './run.ts';
+import { newRun, setValues, sum, type Run } from './run.ts';
 import type { ChatState, Settings } from './state.ts';
 
 /** A conversation before its start. `print` is a fingerprint of the flow's content. */
@@ -19,20 +19,21 @@ export const newState = (flow: Flow, print: string, settings: Settings): ChatSta
 const MAX_QUERY = 200;
 
 function start(run: Run, { part, values, context, session }: ChatInput & { type: 'start' }): void {
-  const { flow, state, at } = run;
+  const { flow, state, at } = run, begin = typeof flow.start === 'string' ? flow.start : Object.keys(flow.parts)[0]!, to = part ?? begin;
   state.context = context;
   state.session = { id: session, startedAt: at };
   for (const [name, value] of Object.entries(flow.vars ?? {})) {
-    const query = own(value, 'query'), found = own(context.query, wordOf(query));
+    const query = own(value, 'query'), found = typeof query === 'string' && own(context.query, query), max = own(value, 'max');
     setValues(run, {
       [name]: (typeof query !== 'string' ? sum(run, value)
-        : found ? [...wordOf(found)].slice(0, toNumber(own(value, 'max') ?? MAX_QUERY)).join('')
+        : typeof found === 'string' && found ? [...found].slice(0, typeof max === 'number' ? max : MAX_QUERY).join('')
         : sum(run, own(value, 'default'))) ?? null,
     });
   }
   setValues(run, values ?? {});
-  if (!(part && jump(run, part)) && !(flow.start && jump(run, flow.start))) jump(run, Object.keys(flow.parts)[0]!);
-  state.returns = [];
+  state.at = [[to, -1]];
+  // Where it begins if there is no such place.
+  if (!own(flow.parts, to)) state.returns = [[[begin, -1]]];
   advance(run);
 }
 

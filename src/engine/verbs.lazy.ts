@@ -2,13 +2,14 @@ import { own, type Json } from '../shared/json.ts';
 import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
 import type { Effect } from './effect.ts';
-import { deliver, valueOf, valuesOf } from './outgoing.lazy.ts';
+import { deliver } from './outgoing.lazy.ts';
 import type { Loose } from './position.ts';
-import { readQuestion } from './read-question.ts';
-import { addressOf, compact, emit, follow, move, push, report, setValues, spoken, sum, wordOf, type Run } from './run.ts';
+import { readQuestion } from './read-question.lazy.ts';
+import { compact, emit, follow, holds, move, push, say, setValues, spoken, type Run } from './run.ts';
 import { ask, type Work } from './steps.ts';
+import { addressOf, report, valueOf, valuesOf, wordOf } from './values.lazy.ts';
 
-const record = (value: unknown) => (value && typeof value === 'object' && !Array.isArray(value) ? (value as Loose) : {});
+export const record = (value: unknown) => (value && typeof value === 'object' && !Array.isArray(value) ? (value as Loose) : {});
 
 /** What a request step asks of the outside; sent again after a restore. */
 export function requestEffect(run: Run, step: Loose, key: number): Effect {
@@ -21,10 +22,25 @@ export function requestEffect(run: Run, step: Loose, key: number): Effect {
   };
 }
 
-/** The verbs that steps.ts does not have. */
+/** Each verb that this build does, in the order in which a step is searched for its verb. */
 const verbs: { readonly [verb: string]: Work } = {
+  ask(run, step, path) {
+    if (!readQuestion(run, path)) return;
+    if (step.ask !== true) say(run, step.ask);
+    ask(run, path);
+  },
+
   set(run, step) {
     for (const [name, value] of Object.entries(record(step.set))) setValues(run, { [name]: valueOf(run, value) ?? null });
+  },
+
+  if(run, step, path) {
+    const branches = Array.isArray(step.if) ? step.if : [], index = branches.findIndex((branch) => holds(run, own(branch, 'when')));
+    if (branches[index]) follow(run, own(branches[index], 'then'), `${path}/if/${index}/then`);
+    else {
+      const way = !branches.length && holds(run, step.if) ? 'then' : 'else';
+      follow(run, step[way], `${path}/${way}`);
+    }
   },
 
   /** Chance decides once: the same name finds the same arm again. What is left of the chance serves the next split. */
@@ -100,6 +116,8 @@ const verbs: { readonly [verb: string]: Work } = {
     move(state, back);
   },
 
+  end: ({ state }) => move(state, []),
+
   /** With a title it is a card to press; without one the chat leaves by itself, and the card stays for browsers that forbid it. */
   open(run, step) {
     const { title } = step, url = addressOf(run, step.open), where = step.in === 'same' ? 'same' : 'tab';
@@ -118,24 +136,4 @@ export const verb: Work = (run, step, path) => {
   if (!odd) return;
   report(run, 'unsupported', `"${odd}" can't be done yet.`);
   follow(run, step.then, path + '/then');
-};
-
-/** Once for each goal of a conversation; a celebration without a goal each time. */
-export const goal = (run: Run, step: Loose): void => {
-  const { state } = run, { celebrate } = step;
-  let id: string | undefined;
-  if (step.goal !== undefined) {
-    const about = typeof step.goal === 'string' ? { id: step.goal } : record(step.goal);
-    id = wordOf(about.id);
-    if (!id || state.goals.includes(id)) return;
-    const number = toNumber(sum(run, about.value)), value = isNaN(number) ? null : number, currency = wordOf(about.currency) || null;
-    state.goals = [...state.goals, id];
-    deliver(run, 'goal.completed', { goal: { id, value, currency }, ...(state.submission && { submission: state.submission }) });
-    emit(run, 'goal', { goal: id, value, currency });
-  }
-  const shape = celebrate === true ? 'theme' : wordOf(celebrate);
-  if (!shape || shape === 'none') return;
-  const about = { shape, ...(id && { goal: id }) };
-  push(run, { kind: 'celebrate', ...about });
-  run.effects.push({ type: 'celebrate', ...about });
 };

@@ -110,7 +110,7 @@ export function createSession(options: SessionOptions): Session {
         const enough = clock.after(PATIENCE, resolve);
         void save(next).then(resolve).then(enough);
       });
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- stopped while it was saved
+       
       if (stopped) return;
     }
     state = next;

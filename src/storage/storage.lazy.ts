@@ -84,10 +84,10 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     if (!kept.state) return { name, kept, stamp, chunks: [] };
     const { transcript, ...rest } = kept.state;
     const known = written.get(name)?.chunks;
-    return {
-      name, kept, stamp, head: await link.seal(jsonText(rest)),
-      chunks: await Promise.all(transcript.map(async (chunk, index) => (known?.[index] === chunk ? undefined : link.seal(jsonText(chunk))))),
-    };
+    const [head, ...chunks] = await Promise.all([
+      link.seal(jsonText(rest)), ...transcript.map(async (chunk, index) => (known?.[index] === chunk ? undefined : link.seal(jsonText(chunk)))),
+    ]);
+    return { name, kept, stamp, head, chunks };
   }
 
   /** Writes all that waits, in one transaction. */
@@ -104,8 +104,10 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
       for (const [id] of waiting) changes.delete(id);
       return;
     }
-    const plans = await Promise.all([...dirty].map(([name, kept]) => plan(link, name, kept)));
-    const sealed = await Promise.all(waiting.map(async ([, { row, text }]) => (row && text !== undefined ? link.seal(text) : undefined)));
+    const [plans, sealed] = await Promise.all([
+      Promise.all([...dirty].map(([name, kept]) => plan(link, name, kept))),
+      Promise.all(waiting.map(async ([, { row, text }]) => (row && text !== undefined ? link.seal(text) : undefined))),
+    ]);
 
     const transaction = writing(link.database, 'conversations', 'chunks', 'outbox');
     transaction.done.catch(quiet);
@@ -269,6 +271,8 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           return { row, text: stored.format === FORMAT ? await link.unseal(stored).catch(() => null) : null };
         })());
       },
+
+      unwritten: () => [...changes.values()].flatMap(({ row, text }) => (row && text !== undefined ? [{ row, text }] : [])),
 
       update: (row) => change(row.id, row),
       remove: (id) => change(id, null),

@@ -56,7 +56,7 @@ export interface OutboxRow {
   readonly adapter?: string;
 }
 
-/** The outbox's side of the storage. None rejects, but `read`. */
+/** The outbox's side of the storage. Nothing rejects but `read`. */
 export interface OutboxStore {
   /** Every readable row, oldest first; `whole` is false where storage did not answer and only memory's are there. */
   rows(): Promise<{ readonly rows: readonly OutboxRow[]; readonly whole: boolean }>;
@@ -65,6 +65,8 @@ export interface OutboxStore {
    * Rejects where storage does not answer.
    */
   read(id: string): Promise<{ readonly row: OutboxRow; readonly text: string | null } | undefined>;
+  /** What only memory has: not written yet, or refused. It goes with the page. */
+  unwritten(): readonly { readonly row: OutboxRow; readonly text: string }[];
   /** Writes a row that is still there; a removed one stays removed. */
   update(row: OutboxRow): Promise<void>;
   remove(id: string): Promise<void>;

@@ -39,8 +39,7 @@ function spoken(view: View, entry: Entry): string {
   return [title, reward, code, text, alt].map((part) => (part ? view.plain(part, entry.values ?? {}) : '')).filter(Boolean).join(', ');
 }
 
-/** @param redraw asks for another `settle` */
-export function createStage(root: ShadowRoot, nodes: PanelNodes, redraw: () => void): Stage {
+export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector);
   const scroller = find('.scroll') as HTMLElement;
   const region = Object.assign(document.createElement('div'), { className: 'sr', ariaLive: 'polite' });
@@ -48,9 +47,11 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes, redraw: () => v
   const { announce, stop } = createAnnouncer(region);
   /** New messages lie below what the reader sees. */
   let missed = false;
+  let drawEnd = () => {};
   const follower = createFollower(scroller, (now) => {
-    if (missed !== now) redraw();
+    if (missed === now) return;
     missed = now;
+    drawEnd();
   });
   /** The visitor acted: the next input gets the focus. */
   let wanted = false;
@@ -72,7 +73,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes, redraw: () => v
   root.addEventListener('keydown', walkOptions);
 
   /** The composer, and the way down. */
-  function drawEnd(view: View, state: ChatState, question: Question | null): void {
+  function end(view: View, state: ChatState, question: Question | null): void {
     // The composer stays while the bot talks on, unless something else is asked: nobody's keyboard closes and opens again.
     if (question || state.pending?.kind === 'end') {
       typed = typedField(question);
@@ -123,7 +124,8 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes, redraw: () => v
     announce,
     pressed: () => place,
     settle(view, state, question, rows, history) {
-      drawEnd(view, state, question);
+      drawEnd = () => { end(view, state, question); };
+      drawEnd();
       if (wanted && rows.length) follower.toEnd();
       follower.follow(rows.find((row) => row.classList.contains('bot')), nodes.log.lastElementChild?.lastElementChild ?? null);
       if (settled || !history) tell(view, state, rows);

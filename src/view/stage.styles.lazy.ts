@@ -23,7 +23,7 @@ export const stageStyles = css`
     .option:hover, .button:hover, .icon:hover { background: color-mix(in srgb, currentcolor 10%, var(--_under, transparent)); }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .new { animation: in 0.24s ease-out; }
+    .live > :last-child > :last-child { animation: in 0.24s ease-out; }
     .typing i { animation: dot 1.2s infinite ease-in-out; }
     .typing i + i { animation-delay: 0.15s; }
     .typing i + i + i { animation-delay: 0.3s; }

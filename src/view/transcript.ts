@@ -34,8 +34,7 @@ const cut = (parent: Element, length: number) => {
  */
 export function drawTranscript(log: Element, state: ChatState, view: View): HTMLElement[] {
   const { transcript, deliveries } = state;
-  // What stands at the first drawing is simply there; later rows come in softly.
-  const live = log.firstChild ? ' new' : '';
+  const empty = !log.firstChild;
   const added: HTMLElement[] = [];
   transcript.forEach((entries, at) => {
     const chunk = childAt(log, at);
@@ -49,7 +48,7 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
       const first = !before || isOwn(before) !== own;
       if (!fresh(row, entry, view, first, entry.kind === 'delivery' && deliveries[entry.envelope])) return;
       row.id = `m${entry.id}`;
-      row.className = `row ${own ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}${known ? '' : live}`;
+      row.className = `row ${own ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}`;
       row.part.value = `message ${own ? 'own' : 'bot'}-message`;
       render(message(view, state, entry, first), row);
       if (!known) added.push(row);
@@ -57,5 +56,7 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
     cut(chunk, entries.length);
   });
   cut(log, transcript.length);
+  // What stands at the first drawing is simply there; later the newest row comes in softly. Only that one: animations that wait off screen would cost at every message.
+  if (!empty && added.length) log.classList.add('live');
   return added;
 }

@@ -1,72 +1,141 @@
 import { expect } from '@open-wc/testing';
-import { loadActs, newState, openQuestion, transition } from '../../src/engine/engine.ts';
+import { loadActs, newState, openQuestion, plainText, transition, valuesScope } from '../../src/engine/engine.ts';
 import type { Effect } from '../../src/engine/effect.ts';
+import type { Question } from '../../src/engine/question.ts';
 import type { ChatState } from '../../src/engine/state.ts';
-import { instant, START, steps } from './drive.ts';
+import { flowOf, instant, steps } from './flow-of.ts';
 
-const stamp = { at: START, uuid: '00000000-0000-4000-8000-000000000000', chance: 0 };
-const start = (...list: unknown[]) => {
-  const flow = steps(...list);
-  return { flow, result: transition(flow, newState(flow, 'p', { lang: 'en', tone: '', brand: '', pace: instant }), { type: 'start', context: {}, session: 's', ...stamp }) };
-};
+/* No import here may bring the acts along: the first tests are about what is there without them. */
+
+const stamp = { at: Date.UTC(2027, 1, 1), uuid: '00000000-0000-4000-8000-000000000000', chance: 0 };
+const settings = { lang: 'en', tone: '', brand: 'Nordlys', pace: instant };
+const paced = { ...settings, pace: { perCharacter: 1, most: 9, between: 9 } };
+const begin = (flow: ReturnType<typeof steps>, context = {}, values = {}, told = settings) =>
+  transition(flow, newState(flow, 'p', told), { type: 'start', context, values, session: 's', ...stamp });
 const says = ({ transcript }: ChatState) => transcript.flat().map((entry) => ('text' in entry ? entry.text : entry.kind));
 
-describe('before the acts are loaded', () => {
-  it('a conversation comes up to its first question', () => {
-    const { flow, result: [state, effects] } = start('Hi {n|you}', { say: 'Look', image: '/a', alt: 'A', link: '/b', wait: 1, id: 'x', note: 'n' }, { if: 'n is empty', then: ['Well'], else: ['No'] }, { ask: 'Which?', options: ['a', 'b'], as: 'which' });
-    expect(says(state)).to.deep.equal(['Hi {n|you}', 'Look', 'image', 'Well', 'Which?']);
-    expect(openQuestion(flow, state)?.kind).to.equal('field');
-    expect(effects.map(({ type }) => type)).not.to.include('load');
-  });
+const plainSteps: readonly unknown[] = [
+  'Hi **{brand}**, {name|you} [x](/y)', { say: 'Look', image: '/a.webp', alt: 'A', link: '/b', wait: 1, id: 'x', note: 'n' }, { if: 'n is empty', then: ['Well'], else: ['No'] }, { if: 'n = 1', then: 'gone' },
+  { say: 'no', when: 'n is set' }, { say: { en: 'Hi', nl: 'Hoi' } }, { end: true }, { go: 'other' },
+];
+const plainAsks: readonly Record<string, unknown>[] = [
+  { ask: 'Which?', as: 'which', options: ['a', { label: 'B', value: 2, then: ['b'], color: '#fff', text: 'more' }, { label: 'C', when: 'n is set' }, { label: 'D', value: false, image: '/d.webp', open: '/d' }] },
+  { ask: 'Name?', as: 'name', placeholder: 'p', max: 40, autocomplete: 'given-name', error: 'e' }, { ask: 'Mail?', type: 'email', button: 'Go', hint: 'h', keyboard: 'email' }, { ask: true, type: 'long', skip: 'No', as: 'kept' },
+  { ask: 'Which?', options: ['a'], other: 'Mine', layout: 'row' },
+];
+const otherSteps: { readonly [name: string]: unknown } = {
+  'a verb that comes later': { set: { n: 1 } }, goal: { say: 'x', goal: 'g' }, celebrate: { celebrate: true }, request: { request: 'x' }, submit: { submit: true }, share: { share: '/x' }, consent: { consent: 'Yes' },
+  reward: { reward: 'x' }, track: { track: 'x' }, open: { open: '/x' }, return: { return: true }, split: { split: [] }, 'a verb of the future': { video: '/x', say: 'x' }, 'a goal with a question': { ask: 'x', goal: 'g' },
+  'a format': 'On {day:date}', 'a plural': { ask: '{n, plural, one {#} other {#}}' }, 'a name without value': 'Hi {nobody}', 'a lone brace': 'Hi }', 'a list': 'Hi {list}', 'a translation with a format': 'Plain', 'a very long text': 'x'.repeat(4001),
+  'values in a label': { ask: 'x', options: ['{brand}'] }, 'labels by language': { ask: 'x', options: [{ label: { en: 'a', nl: 'b' } }] }, 'a label of the picture': { ask: 'x', options: [{ image: '/a', alt: 'a' }] },
+  'options of a variable': { ask: 'x', options: '= list' }, 'no options left': { ask: 'x', options: [{ label: 'a', when: 'n is set' }] }, 'a sum for a value': { ask: 'x', options: [{ label: 'a', value: '= 1' }] },
+  'an odd question': { ask: 'x', type: 'date' }, numbers: { ask: 'x', type: 'number' }, several: { ask: 'x', many: true, options: ['a'] }, fields: { ask: 'x', fields: [{ as: 'a' }] }, 'a default': { ask: 'x', default: 'a' },
+  'a wait by variable': { wait: '= n' }, 'an address with values': { image: '/{day}' }, 'branches of a condition': { if: [{ when: 'n = 1', then: ['x'] }] }, 'a step by its id': { go: 'id' }, 'an unknown place': { if: 'n is empty', then: 'nowhere' },
+};
+const values = { day: '2027-03-04', list: ['a'], kept: 'before' };
+const flowWith = (step: unknown) => flowOf({ flow: 'x', parts: { main: ['Hi', step, 'Bye'], other: ['Other', { say: 'Id', id: 'id' }] }, texts: { en: { Plain: 'On {day:date}' } } });
+const questions = plainAsks.map((step): [Question | null, ReturnType<typeof steps>, ChatState] => {
+  const flow = steps(step), [state] = begin(flow, {}, values);
+  return [openQuestion(flow, state), flow, state];
+});
 
-  it('it ends where it ends', () => {
-    expect(start('Hi', { end: true }, 'never').result[0].pending).to.deep.equal({ kind: 'end' });
-  });
-
-  for (const [name, step] of Object.entries({
-    set: { set: { n: 1 } }, goal: { say: 'x', goal: 'g' }, celebrate: { celebrate: true }, request: { request: 'x' }, submit: { submit: true }, share: { share: '/x' }, consent: { consent: 'Yes' },
-    reward: { reward: 'x' }, track: { track: 'x' }, open: { open: '/x' }, return: { return: true }, split: { split: [] }, 'a verb of the future': { video: '/x', say: 'x' }, 'an asked goal': { ask: 'x', goal: 'g' },
-  })) {
-    it(`they are asked for when a step needs them: ${name}`, async () => {
-      const { flow, result: [state, effects] } = start('Hi', step, 'Bye');
-      expect(says(state)).to.deep.equal(['Hi']);
-      expect(state.pending).to.deep.equal({ kind: 'pause', key: 1, ms: 0, typing: true });
-      expect(effects.at(-1)).to.deep.equal({ type: 'load', key: 1 });
-      const [next, more] = transition(flow, state, { type: 'elapsed', key: 1, ...stamp }, undefined, await loadActs());
-      expect(more.map(({ type }: Effect) => type)).not.to.include('load');
-      expect(next.pending).not.to.deep.equal(state.pending);
-      // Too early: nothing is lost, and they are asked for again.
-      expect(transition(flow, state, { type: 'elapsed', key: 1, ...stamp })[1]).to.deep.equal([{ type: 'load', key: 2 }]);
+describe('without the acts', () => {
+  for (const step of plainSteps) {
+    it(`a conversation goes on with ${JSON.stringify(step)}`, () => {
+      const [state, effects] = begin(flowWith(step), {}, values);
+      expect(effects.map(({ type }) => type)).not.to.include('load');
+      expect(state.pending).to.deep.equal({ kind: 'end' });
     });
   }
 
-  it('nothing goes on that the visitor has acted in', async () => {
+  plainAsks.forEach((step, index) => {
+    it(`it asks ${JSON.stringify(step)}`, () => {
+      expect(questions[index]![0]?.kind).to.equal('field');
+    });
+  });
+
+  for (const [name, step] of Object.entries(otherSteps)) {
+    it(`it stops, typing, before ${name}`, () => {
+      const [state, effects] = begin(flowWith(step), {}, values);
+      expect(says(state)).to.deep.equal(['Hi']);
+      expect(state.pending).to.deep.equal({ kind: 'pause', key: 1, ms: 0, typing: true });
+      expect(effects.at(-1)).to.deep.include({ type: 'load', key: 1 });
+      // Too early: nothing is lost, and they are asked for again.
+      const again = transition(flowWith(step), state, { type: 'elapsed', key: 1, ...stamp });
+      expect(again[1].at(-1)).to.deep.include({ type: 'load', key: 2 });
+      expect(says(again[0])).to.deep.equal(['Hi']);
+    });
+  }
+
+  it('it begins where it shall as soon as it is known where that is', () => {
+    const flow = flowOf({ flow: 'x', start: 'id', parts: { main: ['Hi'], other: [{ say: 'Id', id: 'id' }] } });
+    expect(begin(flow)[1].at(-1)).to.deep.include({ type: 'load', key: 1 });
+  });
+
+  it('language, tone and pace change all the same', () => {
+    const flow = steps({ ask: 'a' }), [state] = begin(flow), nl = { ...settings, lang: 'nl' };
+    expect(transition(flow, state, { type: 'settings', settings: nl, ...stamp })[0].settings).to.equal(nl);
+  });
+
+  it('a text that needs them shows no braces', () => {
+    expect(plainText(steps('x'), settings, 'On {day:date}, {n, plural, one {#} other {# x}}', valuesScope(values))).not.to.match(/[{}]/);
+  });
+});
+
+describe('with the acts', () => {
+  for (const [name, step] of Object.entries(otherSteps)) {
+    it(`a conversation that stopped goes on: ${name}`, async () => {
+      const acts = await loadActs(), flow = flowWith(step), [state] = begin(flow, {}, values);
+      const [next, effects] = transition(flow, state, { type: 'elapsed', key: 1, ...stamp }, undefined, acts);
+      expect(effects.map(({ type }: Effect) => type)).not.to.include('load');
+      expect(next.pending?.kind).not.to.equal('pause');
+      // It is the same as if they had been there all the time.
+      const [whole] = transition(flow, newState(flow, 'p', settings), { type: 'start', context: {}, values, session: 's', ...stamp }, undefined, acts);
+      const known = ({ pending, ...state }: ChatState) => ({ ...state, keys: 0, pending: pending?.kind });
+      expect(known(next)).to.deep.equal(known(whole));
+    });
+  }
+
+  it('a plain question is the same question', async () => {
+    await loadActs();
+    for (const [question, flow, state] of questions) expect(openQuestion(flow, state)).to.deep.equal(question);
+  });
+
+  it('plain steps do the same', async () => {
+    const acts = await loadActs();
+    for (const step of [...plainSteps, ...plainAsks]) {
+      const flow = flowWith(step), start = { type: 'start', context: {}, values, session: 's', ...stamp } as const;
+      let one = transition(flow, newState(flow, 'p', paced), start), two = transition(flow, newState(flow, 'p', paced), start, undefined, acts);
+      expect(one).to.deep.equal(two);
+      for (let { pending } = one[0]; pending?.kind === 'pause' && one[1].at(-1)?.type === 'pause'; { pending } = one[0]) {
+        const over = { type: 'elapsed', key: pending.key, ...stamp } as const;
+        one = transition(flow, one[0], over);
+        two = transition(flow, two[0], over, undefined, acts);
+        if (one[1].at(-1)?.type !== 'load') expect(one).to.deep.equal(two);
+      }
+    }
+  });
+
+  it('nothing goes on without them that the visitor has acted in', async () => {
     const flow = steps({ ask: 'a' }, 'b', 'c'), acts = await loadActs();
-    const settings = { lang: 'en', tone: '', brand: '', pace: { perCharacter: 1, most: 9, between: 9 } };
-    let [state] = transition(flow, newState(flow, 'p', settings), { type: 'start', context: {}, session: 's', ...stamp });
+    let [state] = begin(flow, {}, {}, paced);
     [state] = transition(flow, state, { type: 'answer', value: 'x', ...stamp }, undefined, acts);
     const [held, effects] = transition(flow, state, { type: 'elapsed', key: 2, ...stamp });
     expect(says(held)).to.deep.equal(['a', 'answer']);
-    expect(effects).to.deep.equal([{ type: 'load', key: 3 }]);
+    expect(effects.at(-1)).to.deep.include({ type: 'load', key: 3 });
     expect(says(transition(flow, held, { type: 'elapsed', key: 3, ...stamp }, undefined, acts)[0])).to.deep.equal(['a', 'answer', 'b']);
-  });
-
-  it('language, tone and pace change without them', () => {
-    const { flow, result: [state] } = start({ ask: 'a' }), settings = { ...state.settings, lang: 'nl' };
-    expect(transition(flow, state, { type: 'settings', settings, ...stamp })[0].settings).to.equal(settings);
   });
 });
 
 describe('what a restored conversation waits for', () => {
   it('is its pause or its request, with nothing done twice', async () => {
-    const { pendingEffect } = await loadActs(), flow = steps('a', { request: '/x/{q}', query: ['q'], timeout: 2 }, 'c');
-    const settings = { lang: 'en', tone: '', brand: '', pace: { perCharacter: 1, most: 9, between: 9 } };
-    let [state, effects] = transition(flow, newState(flow, 'p', settings), { type: 'start', context: {}, values: { q: 'a b' }, session: 's', ...stamp }, undefined, await loadActs());
+    const acts = await loadActs(), { pendingEffect } = acts, flow = steps('a', { request: '/x/{q}', query: ['q'], timeout: 2 }, 'c');
+    let [state, effects] = transition(flow, newState(flow, 'p', paced), { type: 'start', context: {}, values: { q: 'a b' }, session: 's', ...stamp }, undefined, acts);
     expect(pendingEffect(flow, state)).to.deep.equal(effects.at(-1));
     expect(effects.at(-1)).to.deep.include({ type: 'request', name: '/x/a%20b' });
-    [state, effects] = transition(flow, state, { type: 'responded', key: 1, reply: {}, ...stamp }, undefined, await loadActs());
+    [state, effects] = transition(flow, state, { type: 'responded', key: 1, reply: {}, ...stamp }, undefined, acts);
     expect(pendingEffect(flow, state)).to.deep.equal({ type: 'pause', key: 2, ms: 10 });
-    [state] = transition(flow, state, { type: 'elapsed', key: 2, ...stamp }, undefined, await loadActs());
+    [state] = transition(flow, state, { type: 'elapsed', key: 2, ...stamp }, undefined, acts);
     expect(pendingEffect(flow, state)).to.equal(null);
   });
 });

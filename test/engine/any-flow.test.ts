@@ -1,7 +1,13 @@
 import fc from 'fast-check';
+import type { Flow } from '../../src/flow/flow.ts';
 import { readFlow } from '../../src/flow/read-flow.ts';
+import * as acts from '../../src/engine/acts.lazy.ts';
+import { newState, transition } from '../../src/engine/engine.ts';
 import { forgetPersonal } from '../../src/engine/forget.lazy.ts';
+import { plainQuestion } from '../../src/engine/plain-question.ts';
+import { newRun } from '../../src/engine/run.ts';
 import { drive } from './drive.ts';
+import { freeze } from './flow-of.ts';
 import { everything, jeansFlow, vipFlow } from './flows.ts';
 import { nextAct } from './walk.ts';
 
@@ -23,9 +29,21 @@ const step = fc.oneof(word, fc.dictionary(fc.constantFrom(...names), any, { minK
 const chance = fc.tuple(fc.double({ min: 0, max: 0.9999, noNaN: true }), fc.double({ min: 0, max: 0.9999, noNaN: true }));
 const chances = fc.array(chance, { minLength: 3, maxLength: 14 });
 
+const settings = { lang: 'nl', tone: 'formal', brand: 'Nordlys', pace: { perCharacter: 1, most: 5, between: 1 } }, stamp = { at: 1, uuid: '00000000-0000-4000-8000-000000000000', chance: 0.4 };
+
+/** The beginning, as it goes before the acts are loaded. */
+function early(flow: Flow): void {
+  let [state] = transition(flow, newState(flow, 'p', settings), { type: 'start', context: { query: { a: 'q' } }, values: { a: 'x' }, session: 's', ...stamp });
+  for (let turn = 0; turn < 20 && state.pending?.kind === 'pause' && state.pending.ms; turn++) [state] = transition(flow, state, { type: 'elapsed', key: state.pending.key, ...stamp });
+  if (state.pending?.kind === 'question') plainQuestion(newRun(flow, state, stamp), state.pending.step);
+  if (state.pending?.kind === 'pause') transition(flow, state, { type: 'elapsed', key: state.pending.key, ...stamp }, undefined, acts);
+  freeze(state);
+}
+
 function play(source: unknown, walk: readonly (readonly [number, number])[]): boolean {
   const { flow } = readFlow(source);
   if (!flow) return false;
+  early(flow);
   const chat = drive(flow, { slow: true, submit: () => undefined, request: () => undefined, context: { query: { a: 'q' } }, values: { a: { b: 2 } } });
   for (const each of walk) chat.send(nextAct(chat, each));
   chat.lines.join();
@@ -55,7 +73,8 @@ describe('the engine throws on no flow that the first look lets through', () => 
     it(`made of ${name} with odd values in it`, () => {
       let played = 0;
       const way = (minLength: number) => fc.array(fc.double({ min: 0, max: 0.9999, noNaN: true }), { minLength, maxLength: 8 });
-      const change = fc.oneof(fc.tuple(fc.constant('parts'), way(3), any), fc.tuple(fc.constantFrom('vars', 'texts'), way(1), any));
+      const change = fc.oneof(fc.tuple(fc.constant('parts'), way(3), any), fc.tuple(fc.constantFrom('vars', 'texts'), way(1), any),
+        fc.tuple(fc.constantFrom('language', 'start', 'tone', 'role', 'vars', 'texts', 'messages', 'bot', 'pace'), fc.constant([]), any));
       fc.assert(fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), chances, (changes, walk) => {
         played += +play(changes.reduce((piece, [key, where, value]) => ({ ...piece, [key]: mutate(piece[key], where, value) }), JSON.parse(JSON.stringify(flow)) as Record<string, unknown>), walk);
       }), { numRuns: 300 });

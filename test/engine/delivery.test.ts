@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Json } from '../../src/shared/json.ts';
 import type { ChatAct } from '../../src/engine/input.ts';
-import { drive, flowOf, START, steps, type DriveOptions } from './drive.ts';
+import { drive, START, type DriveOptions } from './drive.ts';
+import { flowOf, steps } from './flow-of.ts';
 import { vipFlow } from './flows.ts';
 
 const form = [

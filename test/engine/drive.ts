@@ -3,7 +3,6 @@ import type { Json, Values } from '../../src/shared/json.ts';
 import type { Evaluate } from '../../src/expression/expression.ts';
 import { evaluate as evaluateAll } from '../../src/expression/expression.lazy.ts';
 import type { Flow, Text } from '../../src/flow/flow.ts';
-import { readFlow } from '../../src/flow/read-flow.ts';
 import * as acts from '../../src/engine/acts.lazy.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Envelope } from '../../src/engine/envelope.ts';
@@ -11,8 +10,8 @@ import { newState, openQuestion, plainText, scopeOf, transition, valuesScope } f
 import type { Answer, ChatAct, ChatInput, Reply } from '../../src/engine/input.ts';
 import type { Question } from '../../src/engine/question.ts';
 import type { ChatState, Context, Entry, Settings } from '../../src/engine/state.ts';
+import { freeze, instant } from './flow-of.ts';
 
-export const instant = { perCharacter: 0, most: 0, between: 0 };
 export const START = Date.UTC(2027, 1, 1, 9);
 
 export interface DriveOptions {
@@ -31,26 +30,6 @@ export interface DriveOptions {
   readonly request?: (effect: Effect & { type: 'request' }) => Reply | Error | undefined;
   /** Pauses are not ended. */
   readonly slow?: boolean;
-}
-
-/** A flow as it is after reading. Throws for one that can't be read. */
-export function flowOf(source: unknown): Flow {
-  const { flow, problem } = readFlow(JSON.parse(JSON.stringify(source)));
-  if (!flow) throw new Error(problem);
-  return flow;
-}
-
-/** A flow of one part. */
-export const steps = (...list: unknown[]): Flow => flowOf({ flow: 'test', parts: { main: list } });
-
-/** Freezes plain JSON all the way down; throws for what JSON would lose. */
-export function freeze<T>(value: T): T {
-  if (value === undefined || typeof value === 'function' || (typeof value === 'number' && !Number.isFinite(value))) throw new Error(`${String(value)} is no JSON`);
-  if (value && typeof value === 'object' && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(freeze);
-  }
-  return value;
 }
 
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

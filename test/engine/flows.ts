@@ -1,5 +1,5 @@
 import { exampleFlows } from '../flow/example-flow.ts';
-import { flowOf } from './drive.ts';
+import { flowOf } from './flow-of.ts';
 
 /* Whole flows to walk through: the examples, and one with everything that the engine does. */
 export const vipFlow = flowOf(JSON.parse(exampleFlows.get('vip-launch')!));

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { forgetPersonal } from '../../src/engine/forget.lazy.ts';
-import { drive, steps } from './drive.ts';
+import { drive } from './drive.ts';
+import { steps } from './flow-of.ts';
 
 const flow = steps(
   { ask: 'Name?', as: 'name' }, 'Hi {name}, from {brand}', { ask: 'Who?', fields: [{ as: 'email', type: 'email', label: 'E-mail' }, { as: 'size', label: 'Size', options: ['S', 'M'] }] },

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { Json } from '../../src/shared/json.ts';
 import { evaluateSimple } from '../../src/expression/expression.ts';
 import { openQuestion } from '../../src/engine/engine.ts';
-import { drive, flowOf, steps } from './drive.ts';
+import { drive } from './drive.ts';
+import { flowOf, steps } from './flow-of.ts';
 
 const fieldOf = (chat: ReturnType<typeof drive>) => {
   const { question } = chat;

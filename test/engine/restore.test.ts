@@ -4,7 +4,8 @@ import type { Flow } from '../../src/flow/flow.ts';
 import * as acts from '../../src/engine/acts.lazy.ts';
 import { newState, transition } from '../../src/engine/engine.ts';
 import { CHUNK } from '../../src/engine/state.ts';
-import { drive, flowOf, instant, START, steps, type DriveOptions } from './drive.ts';
+import { drive, START, type DriveOptions } from './drive.ts';
+import { flowOf, instant, steps } from './flow-of.ts';
 import { everything, jeansFlow, vipFlow } from './flows.ts';
 import { nextAct } from './walk.ts';
 

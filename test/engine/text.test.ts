@@ -1,10 +1,14 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import type { Json } from '../../src/shared/json.ts';
 import type { Token } from '../../src/shared/inline-marks.ts';
-import { capture, literal, plainText, readAddress, readText, sourceText } from '../../src/engine/text.ts';
+import '../../src/engine/acts.lazy.ts';
+import { literal, readAddress } from '../../src/engine/data-text.lazy.ts';
+import { expand } from '../../src/engine/full-text.lazy.ts';
+import { expandPlain, finish } from '../../src/engine/plain-text.ts';
+import { capture, plainText, readText, sourceText } from '../../src/engine/text.ts';
 import { valuesScope } from '../../src/engine/engine.ts';
-import { flowOf } from './drive.ts';
-import { instant } from './drive.ts';
+import { flowOf, instant } from './flow-of.ts';
 
 const flow = flowOf({
   flow: 'texts', language: 'en', parts: { main: ['Hi'] },
@@ -224,6 +228,22 @@ describe('marks with values', () => {
   it('takes data literally', () => {
     const odd = '**a** {b} [c](d) \\ #1 - `e` _f_\n> g';
     expect(read(literal(odd), { b: 'x' })).to.equal(odd);
+  });
+});
+
+describe('a plain template', () => {
+  it('reads the same with and without what is loaded later', () => {
+    const word = fc.constantFrom('{a}', '{ b }', '{c|x}', '{gone|y}', '{gone}', ' ', ', ', 'Hi', '**', '\\', '\\{', '}', '{', '#', '!', '[w](', ')', '\n', '{a:date}', '{zero}', '{o.k}', '{b|{c}}', '\0');
+    const values = { a: 'A **b**', b: 'Blue', c: ' ', zero: 0, o: { k: true } };
+    let plain = 0;
+    fc.assert(fc.property(fc.array(word, { maxLength: 8 }), (words) => {
+      const reading = () => ({ lang: 'nl', scope: valuesScope(values), translate: (text: string) => sourceText(flow, settings('nl'), text), values: [] });
+      const one = reading(), two = reading(), template = words.join(''), text = expandPlain(template, one);
+      if (text === undefined) return;
+      plain++;
+      expect(finish(text, one)).to.equal(finish(expand(template, two), two));
+    }), { numRuns: 2000 });
+    expect(plain).to.be.above(300);
   });
 });
 

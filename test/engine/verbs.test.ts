@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import * as acts from '../../src/engine/acts.lazy.ts';
 import { newState, transition } from '../../src/engine/engine.ts';
-import { drive, flowOf, steps } from './drive.ts';
+import { drive } from './drive.ts';
+import { flowOf, steps } from './flow-of.ts';
 
 describe('saying', () => {
   it('says texts and shows pictures in order, one message after the other', () => {
@@ -176,8 +178,8 @@ describe('an endless loop without a question', () => {
   it('is stopped too where it pauses in between', () => {
     const flow = steps({ say: 'Hi', go: 'main' }), stamp = { at: 1, uuid: '', chance: 0 };
     const settings = { lang: 'en', tone: '', brand: '', pace: { perCharacter: 1, most: 1, between: 1 } };
-    let [state] = transition(flow, newState(flow, '', settings), { type: 'start', context: {}, session: 's', ...stamp });
-    while (state.pending?.kind === 'pause') [state] = transition(flow, state, { type: 'elapsed', key: state.pending.key, ...stamp });
+    let [state] = transition(flow, newState(flow, '', settings), { type: 'start', context: {}, session: 's', ...stamp }, undefined, acts);
+    while (state.pending?.kind === 'pause') [state] = transition(flow, state, { type: 'elapsed', key: state.pending.key, ...stamp }, undefined, acts);
     expect(state.pending).to.deep.equal({ kind: 'end' });
     expect(state.transcript.flat()).to.have.length(1000);
   });

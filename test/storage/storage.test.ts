@@ -320,6 +320,14 @@ describe('refused storage', () => {
 });
 
 describe('the outbox store', () => {
+  it('tells what is not on the disk yet', async () => {
+    const storage = visit();
+    const saving = storage.conversations.save('vip', stateOf(['Anna']), [queued('e1')], 'device');
+    expect(storage.outbox.unwritten().map(({ row, text }) => [row.id, text])).to.deep.equal([['e1', JSON.stringify(envelopeOf('e1'))]]);
+    await saving;
+    expect(storage.outbox.unwritten()).to.deep.equal([]);
+  });
+
   it('does not bring back a lead that another tab has delivered', async () => {
     const [one, other] = [visit(), visit()];
     await one.conversations.save('vip', stateOf(['Anna']), [queued('e1')], 'device');

@@ -50,8 +50,9 @@ const HANGING = 2000;
  * @param {object} options
  * @param {(envelope: any, tries: number) => keyof typeof faults | undefined} options.plan What this try meets; undefined: it is accepted.
  * @param {() => number} [options.now] The sender's time, for dates.
+ * @param {number} [options.delay] Milliseconds before every answer.
  */
-export async function startFaultServer({ plan, now = Date.now }) {
+export async function startFaultServer({ plan, now = Date.now, delay = 0 }) {
   /** @type {Map<string, Lead>} */
   const ledger = new Map();
   const counts = { requests: 0, preflights: 0, logins: 0, credentials: 0 };
@@ -79,7 +80,8 @@ export async function startFaultServer({ plan, now = Date.now }) {
     let body = '';
     request.setEncoding('utf8');
     request.on('data', (part) => (body += part));
-    request.on('end', () => {
+    request.on('end', () => (delay ? setTimeout(receive, delay) : receive()));
+    const receive = () => {
       counts.requests++;
       const envelope = JSON.parse(body);
       const key = request.headers['idempotency-key'];
@@ -103,7 +105,7 @@ export async function startFaultServer({ plan, now = Date.now }) {
         lead.acknowledged ||= name === undefined;
         response.writeHead(fault.status ?? 200, headers).end(fault.body ?? (fault.status && fault.status >= 300 ? '{"ok":false}' : answer));
       }
-    });
+    };
     request.on('error', () => {});
   });
   const listen = (port = 0) => new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));

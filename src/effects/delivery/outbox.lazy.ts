@@ -294,7 +294,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const found = await store.read(id).catch(() => undefined);
       if (!found) return;
       const lead: Lead = leads.get(id) ?? { row: found.row };
-      lead.text = found.text ?? undefined;
+      if (found.text !== null) lead.text = found.text;
       const to = target(found.row);
       if (to && 'code' in to) {
         tell(found.row.owner, to);
@@ -337,6 +337,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     leave() {
       const now = clock.now();
+      for (const { row, text } of store.unwritten()) {
+        const lead = leads.get(row.id) ?? { row };
+        lead.text = text;
+        leads.set(row.id, lead);
+      }
       for (const lead of leads.values()) {
         const { row, text } = lead;
         const to = row.state === 'queued' && !row.tries && !lead.alive && text !== undefined && target(row);

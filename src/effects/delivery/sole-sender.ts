@@ -39,7 +39,7 @@ export function createSoleSender({ locks, store, clock, chance }: {
   }
 
   return async (id, task) => {
-    if (!locks) return leased(id, task);
+    if (!locks) { await task(); return 0; }
     let begun = false;
     try {
       await locks.request(`smoc-chat ${id}`, () => {

@@ -32,7 +32,7 @@ let converting = false;
 /** Enter sends; in a long text Shift and Enter break the line. */
 function enter(event: KeyboardEvent): void {
   if (event.key !== 'Enter') return;
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only sign that Safari gives
+   
   converting = event.isComposing || event.keyCode === 229;
   if (converting || event.shiftKey || !(event.target instanceof HTMLTextAreaElement)) return;
   event.preventDefault();

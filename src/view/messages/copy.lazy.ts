@@ -14,7 +14,7 @@ async function toClipboard(text: string, near: Element): Promise<boolean> {
     area.value = text;
     near.after(area);
     area.select();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is left where the clipboard is closed, as in a frame
+     
     const done = document.execCommand('copy');
     area.remove();
     return done;

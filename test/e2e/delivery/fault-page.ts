@@ -8,10 +8,11 @@ import { DATABASE, hasStoredDatabase } from '../../../src/storage/has-stored-dat
 import type { OutboxRow } from '../../../src/storage/store-port.ts';
 import { loadStorage } from '../../../src/storage/storage-loader.ts';
 
+const settings = new URLSearchParams(location.search);
 /** How much faster than the world the outbox's time goes: hours of waiting pass in seconds. */
-const SPEED = 150;
+const SPEED = Number(settings.get('speed') ?? 150);
 /** Milliseconds of the world after which a request without an answer is given up. */
-const TIME_OUT = 250;
+const TIME_OUT = Number(settings.get('timeout') ?? 250);
 
 const started = clock.now();
 const fast: Clock = { now: () => started + (clock.now() - started) * SPEED, after: (ms, task) => clock.after(ms / SPEED, task) };
@@ -91,7 +92,9 @@ const harness = {
     await Promise.all(widgets.map(async ({ session }, index) => {
       for (let lead = first; lead < first + leads; lead++) {
         await until(() => session.state.pending?.kind === 'question');
-        await session.send({ type: 'answer', value: `w${index}-${lead}` });
+        const answer = `w${index}-${lead}${settings.get('tab') ?? ''}`;
+        await session.send({ type: 'answer', value: answer });
+        await globalThis.given?.(answer);
       }
       await until(() => session.state.pending?.kind !== 'submit');
     }));
@@ -145,7 +148,10 @@ const harness = {
 
 export type Harness = typeof harness;
 declare global {
-  // eslint-disable-next-line no-var -- a global of the test page
+   
   var harness: Harness;
+  /** Told of every answer that the visitor has seen accepted. */
+  // eslint-disable-next-line no-var -- a global of the test page
+  var given: ((answer: string) => Promise<void>) | undefined;
 }
 globalThis.harness = harness;

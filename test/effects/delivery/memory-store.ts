@@ -27,6 +27,9 @@ export class MemoryStore implements OutboxStore {
   deaf = 0;
   rows = async () => (this.deaf-- > 0 ? { rows: [], whole: false } : { rows: [...this.kept.values()].map(({ row }) => row), whole: true });
   read = async (id: string) => this.kept.get(id);
+  /** Ids that are not on the disk yet. */
+  readonly fresh = new Set<string>();
+  unwritten = () => [...this.kept.values()].flatMap(({ row, text }) => (this.fresh.has(row.id) && text !== null ? [{ row, text }] : []));
   update = async (row: OutboxRow) => {
     const kept = this.kept.get(row.id);
     if (kept) kept.row = row;

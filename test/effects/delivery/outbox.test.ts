@@ -357,6 +357,18 @@ describe('a page that comes and goes', () => {
     await clock.turn(0);
   });
 
+  it('when it is left while a lead is still being written, sends it', async () => {
+    const { store, outbox, calls, acts } = world((_, id) => accepted(id));
+    store.put(envelopeOf('e1'));
+    store.fresh.add('e1');
+    outbox.leave();
+    expect(calls.map(({ keepalive }) => keepalive)).to.deep.equal([true]);
+    await outbox.add('e1');
+    await settle();
+    expect(calls).to.have.length(1);
+    expect(kinds(acts)).to.deep.equal(['delivered']);
+  });
+
   it('when it is left and comes back, both answers count once', async () => {
     const releases: (() => void)[] = [];
     const clock = new FakeClock(), store = new MemoryStore(clock), acts: ChatAct[] = [];

@@ -1,25 +1,6 @@
-import { own } from '../shared/json.ts';
-import { isEmpty, toNumber, type Scope } from '../expression/expression.ts';
-import { format, inLanguage, show } from './format.ts';
-
-/** One reading of a template: what its names stand for, and the values put in so far. */
-export interface Reading {
-  readonly lang: string;
-  readonly scope: Scope;
-  /** How a value that is one of the author's own texts reads in this language: a default, or an option that was chosen. */
-  readonly translate: (text: string) => string;
-  /** Each with the name that it is missing for, if it is. */
-  readonly values: (readonly [value: string, missing?: string])[];
-  /** Told of each name that has no value and no default. */
-  readonly missed?: ((name: string) => void) | undefined;
-}
-
-/** Longest template that is read, in characters; the rest is cut, so that no text takes long. */
-const MAX_TEMPLATE = 4_000;
-
-/** What `name` or `a.b.c` stands for. A scope of kept values knows whole paths. */
-export const lookUp = (scope: Scope, name: string): unknown =>
-  scope(name) ?? name.split('.').reduce<unknown>((of, key, at) => (at ? own(of, key) : scope(key)), 0);
+import { isEmpty, toNumber } from '../expression/expression.ts';
+import { format, inLanguage, show } from './format.lazy.ts';
+import { lookUp, MAX_TEMPLATE, put as standIn, type Reading } from './plain-text.ts';
 
 /** `name`, `name:kind detail` or `name, kind, detail`, and what follows: the end, `|default`, or the first of its arms. */
 const holder = /\s*([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_-]+)*)\s*(?:[:,]\s*(\w+)\s*,?([^{}|]*))?([|{}])/uy;
@@ -27,13 +8,14 @@ const arm = /\s*([^\s{}]+)\s*\{/y;
 const rest = /[^{}]*\}/y;
 
 /**
- * The template with a stand-in for each value, ready for the marks; `finish` puts the values in. So no value is ever a mark, and none is cut.
+ * The template with a stand-in for each value: what plain-text.ts leaves to others.
  * A value that is missing takes the ", " or " " before it along, unless a word follows at once. Lone braces are left out.
  */
-export function expand(template: string, { lang, scope, translate, values }: Reading): string {
+export function expand(template: string, reading: Reading): string {
+  const { lang, scope, translate } = reading;
   const source = template.replaceAll('\0', '').slice(0, MAX_TEMPLATE);
   let at = 0;
-  const put = (value: string, missing?: string) => `\0${values.push([value, missing]) - 1}\0`;
+  const put = (value: string, missing?: string) => standIn(reading, value, missing);
   const read = (pattern: RegExp) => {
     pattern.lastIndex = at;
     const match = pattern.exec(source);
@@ -76,15 +58,3 @@ export function expand(template: string, { lang, scope, translate, values }: Rea
   };
   return text();
 }
-
-/** An expanded text with its values. */
-export const finish = (text: string, { values, missed }: Reading, write = (value: string, _at: number) => value): string =>
-  text.replace(/\0(\d+)\0/g, (_, index: number, at: number) => {
-    const [value, missing] = values[index]!;
-    if (missing) missed?.(missing);
-    return write(value, at);
-  });
-
-/** An expanded address: values are encoded, save for one that it begins with. */
-export const finishAddress = (address: string, reading: Reading): string =>
-  finish(address, reading, (value, at) => (at ? encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd')) : value));

@@ -1,11 +1,14 @@
 import { own, type Json, type Values } from '../shared/json.ts';
 import { toNumber, type Scope } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
+import { literal, readData } from './data-text.lazy.ts';
 import { stepAt, type Loose } from './position.ts';
 import type { Choice, FieldModel, Question } from './question.ts';
-import { addressOf, compact, holds, report, sum, wordOf, type Run } from './run.ts';
+import { aboutQuestion } from './plain-question.ts';
+import { compact, holds, sum, type Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
-import { literal, readData, sourceText } from './text.ts';
+import { sourceText } from './text.ts';
+import { addressOf, report, wordOf } from './values.lazy.ts';
 
 /** A choice, and the option that it was made from. */
 export interface Pick { readonly choice: Choice; readonly option: Loose; readonly path: string }
@@ -24,9 +27,9 @@ function picksOf(run: Run, field: Loose, path: string): Pick[] {
     const label = text(option.label ?? option.title ?? option.name ?? option.alt ?? ''), given = sum(run, option.value);
     const value = given != null && typeof given !== 'object' ? given
       // What is kept is the same in all languages.
-      : readData(state.settings, typeof label === 'object' ? sourceText(flow, { ...state.settings, lang: flow.language ?? 'en' }, label) : label, scope);
-    const { text: more, image, alt, color, open, when } = option;
-    const choice = compact({ value, label, text: text(more), image: address(image), alt: text(alt), color, open: address(open) }) as Choice;
+      : readData(state.settings, typeof label === 'object' ? sourceText(flow, { ...state.settings, lang: wordOf(flow.language) || 'en' }, label) : label, scope);
+    const { text: more, image, alt, open, when } = option;
+    const choice = compact({ ...option, value, label, text: text(more), image: address(image), alt: text(alt), open: address(open) }) as Choice;
     return holds(run, when) ? [{ choice, option, path: `${path}/options/${index}` }] : [];
   });
 }
@@ -65,8 +68,8 @@ export function fieldsAt(run: Run, path: string, draft?: unknown): AskedField[] 
 
 /** The question that the step at `path` asks; null when it can't. */
 export function readQuestion(run: Run, path: string, draft?: Values): Question | null {
-  const { state } = run, { pending } = state, step = (stepAt(run.flow, path) ?? {}) as { button?: Text; no?: Text; skip?: Text; fields?: unknown; share?: unknown };
-  const about = { step: path, count: state.keys, problems: pending?.kind === 'question' ? pending.problems : [] };
+  const { state } = run, step = (stepAt(run.flow, path) ?? {}) as { button?: Text; no?: Text; skip?: Text; fields?: unknown; share?: unknown };
+  const about = aboutQuestion(run, path);
   const card = step.share ? lastEntry(state, (entry) => entry.kind === 'share' && entry.step === path) : undefined;
   if (card) return compact<Question>({ ...about, kind: 'share', entry: card.id, skip: step.skip });
   const fields = fieldsAt(run, path, draft).map(({ model }) => model), [field] = fields, { button, no } = step;

@@ -1,0 +1,34 @@
+import type { Json, Values } from '../shared/json.ts';
+import { readAddress, readData } from './data-text.lazy.ts';
+import { lookUp } from './plain-text.ts';
+import { walk } from './position.ts';
+import { setValues, sum, type Run } from './run.ts';
+
+/** Tells the author once of each problem and place. */
+export function report(run: Run, code: string, message: string, step = run.path): void {
+  const { state } = run, key = `${code} ${step}`;
+  if (state.reported.includes(key)) return;
+  state.reported = [...state.reported, key];
+  run.effects.push({ type: 'report', code, step, message });
+}
+
+/** Plain words of an author, or '' where something else stands. */
+export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+
+/** A value as it stands, the sum that begins with `=`, or a text with its `{placeholders}` filled. */
+export const valueOf = (run: Run, value: unknown): Json | undefined =>
+  typeof value === 'string' && value[0] !== '=' ? readData(run.state.settings, value, run.scope) : sum(run, value);
+
+export const addressOf = (run: Run, address: unknown): string => readAddress(run.state.settings, address, run.scope);
+
+/** What is sent: `all` answers (default), named values, or names with values. */
+export const valuesOf = (run: Run, send: unknown): Values => {
+  const names = Array.isArray(send) ? send : !send || typeof send !== 'object' ? run.state.answered : undefined;
+  const entries = names ? names.map((name) => [wordOf(name), lookUp(run.scope, wordOf(name))])
+    : Object.entries(send as object).map(([name, value]) => [name, valueOf(run, value)]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Values;
+};
+
+/** Brings facts from an answer into variables; without one they are empty. */
+export const saveReply = (run: Run, save: unknown, reply?: unknown): void =>
+  setValues(run, Object.fromEntries(Object.entries(save ?? {}).map(([name, path]) => [name, (path ? walk(reply, wordOf(path), '.') : reply) ?? null])) as Values);

@@ -1,0 +1,57 @@
+import { own } from '../shared/json.ts';
+import type { Flow } from '../flow/flow.ts';
+import { deliver } from './outgoing.lazy.ts';
+import { move, type Run } from './run.ts';
+import type { Frame } from './state.ts';
+import { report } from './values.lazy.ts';
+
+const places = new WeakMap<Flow, Map<string, readonly Frame[]>>();
+
+/** Where each step with an id is. Made at the first jump to an id, once for a flow. */
+function idsOf(flow: Flow): Map<string, readonly Frame[]> {
+  const known = places.get(flow);
+  if (known) return known;
+  const ids = new Map<string, readonly Frame[]>();
+  const visit = (node: unknown, path: string, frames: readonly Frame[], isList: boolean) => {
+    if (!node || typeof node !== 'object') return;
+    for (const [key, inner] of Object.entries(node)) {
+      const id = own(inner, 'id');
+      if (isList && typeof id === 'string' && !ids.has(id)) ids.set(id, [...frames, [path, +key]]);
+      visit(inner, `${path}/${key}`, isList ? [...frames, [path, +key + 1]] : frames, Array.isArray(inner) && /^(then|else|fail|none)$/.test(key));
+    }
+  };
+  for (const [part, steps] of Object.entries(flow.parts)) visit(steps, part, [], true);
+  places.set(flow, ids);
+  return ids;
+}
+
+/** Where a part begins, or where the step with this id is, inside all lists around it. */
+export const find = (flow: Flow, to: string): readonly Frame[] | undefined =>
+  Array.isArray(own(flow.parts, to)) ? [[to, 0]] : idsOf(flow).get(to);
+
+/** Tells the author of a place that is not there. */
+export const missing = (run: Run, to: string, step = run.path): void => { report(run, 'unknown-target', `"${to}" is neither a part nor the id of a step.`, step); };
+
+/** Ends a jump that leads to no part: at the step with this id, else where it came from. */
+export function arrive(run: Run, to: string): void {
+  const { flow, state } = run, at = find(flow, to);
+  if (at) return move(state, at);
+  const [list, next] = state.returns.at(-1)?.at(-1) ?? ['', 0];
+  missing(run, to, next > 0 ? `${list}/${next - 1}` : '');
+  move(state, state.returns.at(-1) ?? [[Object.keys(flow.parts)[0]!, 0]]);
+  state.returns = state.returns.slice(0, -1);
+}
+
+/** Ends a conversation that goes round and round. */
+export function stop(run: Run, list: string, path: string): void {
+  report(run, 'endless-loop', `Part "${list.split('/')[0]!}" goes round without a question.`, path);
+  move(run.state, []);
+}
+
+/** The conversation is over. */
+export function end(run: Run): void {
+  const { state } = run;
+  if (!state.acted || state.completed) return;
+  state.completed = true;
+  deliver(run, 'flow.completed');
+}

@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import type { SmocEvent } from '../../src/events.ts';
+import { cleanUp, flowOf, mount, next, visit, Visitor } from './harness.ts';
+
+afterEach(cleanUp);
+
+const told = () => flowOf(['Good morning, {name|friend}.', { ask: 'Shall we?', options: ['Yes', 'No'] }, { ask: 'Your name?', as: 'name' }, 'Thank you, {name}.'], {
+  texts: {
+    'nl': { 'Good morning, {name|friend}.': 'Goedemorgen, {name|vriend}.', 'Shall we?': 'Zullen we?', 'Yes': 'Ja', 'Your name?': 'Je naam?', 'Thank you, {name}.': 'Dank je, {name}.' },
+    'nl~formal': { 'Your name?': 'Uw naam?', 'Thank you, {name}.': 'Dank u, {name}.' },
+    'en~playful': { 'Good morning, {name|friend}.': 'Heya, {name|friend}!' },
+  },
+});
+
+describe('language and tone', () => {
+  it('change what was said, what is asked and the chat’s own words, and lose nothing', async () => {
+    const visitor = await visit(told());
+    visitor.press('Yes');
+    await visitor.says('Your name?');
+    visitor.element.lang = 'nl';
+    await visitor.says('Je naam?');
+    expect(visitor.messages).to.deep.equal(['Goedemorgen, vriend.', 'Zullen we?', 'Ja', 'Je naam?']);
+    expect(visitor.one('[part=panel]').lang).to.equal('nl');
+    visitor.element.tone = 'formal';
+    await visitor.says('Uw naam?');
+    await visitor.until(() => visitor.field.placeholder === 'Uw antwoord');
+    await visitor.send('Ben');
+    await visitor.says('Dank u, Ben.');
+    expect(visitor.element.snapshot()?.settings).to.include({ lang: 'nl', tone: 'formal' });
+    visitor.element.lang = 'en';
+    visitor.element.tone = 'playful';
+    await visitor.says('Heya, friend!');
+    expect(visitor.messages).to.include('Ben');
+  });
+
+  it('follow the page where the flow speaks its language', async () => {
+    const page = document.createElement('div');
+    page.lang = 'nl';
+    const element = document.createElement('smoc-chat');
+    element.setAttribute('keep', 'nothing');
+    element.flow = told();
+    page.append(element);
+    document.body.append(page);
+    await new Visitor(element).says('Zullen we?');
+    page.lang = 'de';
+    element.flow = told();
+    await new Visitor(element).says('Shall we?');
+    page.remove();
+  });
+
+  it('run from right to left where the language does', async () => {
+    const visitor = await visit(flowOf([{ ask: 'هل؟', options: ['نعم'] }], { language: 'ar' }));
+    expect(visitor.one('[part=panel]').dir).to.equal('rtl');
+    const [avatar, bubble] = [visitor.one('.avatar'), visitor.one('.bubble')].map((each) => each.getBoundingClientRect());
+    expect(avatar?.left).to.be.greaterThan(bubble?.right ?? Infinity);
+  });
+
+  it('take the theme’s voice where neither page nor flow has a say', async () => {
+    const theme = { name: 'x', brand: { name: 'Nordlys', bot: { name: 'Noor' } }, voice: { tone: 'formal', pace: 'instant', words: { en: { restart: 'Again from the top' } } } };
+    const visitor = await visit({ ...flowOf(['Hello.', { ask: 'Well?', options: ['A'] }]), bot: undefined, pace: undefined }, {}, { theme });
+    expect(visitor.messages).to.deep.equal(['Hello.', 'Well?']);
+    expect(visitor.one('.name').textContent).to.equal('Noor');
+    expect(visitor.one('[part=title]').textContent).to.equal('Nordlys');
+    expect(visitor.one('[part=restart]').getAttribute('aria-label')).to.equal('Again from the top');
+    expect(visitor.element.snapshot()?.settings.tone).to.equal('formal');
+  });
+
+  it('let the flow win over the theme, and the attribute over both', async () => {
+    const theme = { name: 'x', brand: { name: 'Nordlys', bot: { name: 'Noor' } }, voice: { tone: 'formal' } };
+    const byFlow = await visit({ ...told(), tone: 'playful' }, {}, { theme });
+    expect(byFlow.element.snapshot()?.settings.tone).to.equal('playful');
+    expect(byFlow.one('.name').textContent).to.equal('Noa');
+    const byPage = await visit({ ...told(), tone: 'playful' }, { tone: 'warm' }, { theme });
+    expect(byPage.element.snapshot()?.settings.tone).to.equal('warm');
+  });
+
+  it('take the flow’s own words for buttons and errors', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Mail?', type: 'email' }], { messages: { errEmail: 'Nope.', restart: 'Reset' } }));
+    await visitor.send('x');
+    await visitor.until(() => visitor.one('#error').textContent === 'Nope.');
+    expect(visitor.one('[part=restart]').title).to.equal('Reset');
+  });
+});
+
+describe('a theme', () => {
+  it('is put on while the chat runs, and taken off', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Well?', options: ['A'] }]));
+    const header = () => getComputedStyle(visitor.one('header')).backgroundColor;
+    const before = header();
+    visitor.element.theme = { name: 'x', look: { color: '#7a0019' } };
+    await visitor.until(() => header() === 'rgb(122, 0, 25)');
+    expect(visitor.options).to.deep.equal(['A']);
+    visitor.element.theme = undefined;
+    await visitor.until(() => header() === before);
+  });
+
+  it('that cannot be found is told, and the chat goes on', async () => {
+    const element = mount(flowOf(['Hello!']), { theme: '/no-such-theme.json' });
+    const { detail } = await next<SmocEvent<'smoc-error'>>(element, 'smoc-error');
+    expect(detail.code).to.equal('theme-unreachable');
+    await new Visitor(element).says('Hello!');
+  });
+
+  it('is overruled by the page’s own CSS', async () => {
+    const style = document.createElement('style');
+    style.textContent = 'smoc-chat { --smoc-header-ground: rgb(1, 2, 3); } smoc-chat::part(title) { letter-spacing: 3px; }';
+    document.head.append(style);
+    const visitor = await visit(flowOf([{ ask: 'Well?', options: ['A'] }]), {}, { theme: { name: 'x', look: { color: '#7a0019' } } });
+    expect(getComputedStyle(visitor.one('header')).backgroundColor).to.equal('rgb(1, 2, 3)');
+    expect(getComputedStyle(visitor.one('[part=title]')).letterSpacing).to.equal('3px');
+    style.remove();
+  });
+
+  it('thins out emoji as the brand wants it, in what is said and in what is offered', async () => {
+    const visitor = await visit(flowOf(['Hi 👋 there 🎉!', { ask: 'Well?', options: ['Yes 🎉'] }]), {}, { theme: { name: 'x', voice: { emoji: 'none' } } });
+    expect(visitor.messages[0]).to.equal('Hi there!');
+    expect(visitor.options).to.deep.equal(['Yes']);
+  });
+
+  it('has a letter in the place of a picture that does not load', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Well?', options: ['A'] }], { bot: { name: 'Éva', avatar: '/no-such-face.webp' } }));
+    await visitor.until(() => !visitor.has('.avatar img'));
+    expect(visitor.one('.avatar').textContent).to.equal('É');
+  });
+});
+
+describe('what a visitor’s system asks for', () => {
+  afterEach(() => emulateMedia({ reducedMotion: 'no-preference', colorScheme: 'light', forcedColors: 'none' }));
+
+  it('is met: no motion, no waiting', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const visitor = new Visitor(mount({ ...flowOf(['One.', 'Two.', { ask: 'Three?', options: ['Yes'] }]), pace: 'calm' }));
+    await visitor.says('One.');
+    expect(visitor.messages).to.deep.equal(['One.', 'Two.', 'Three?']);
+    visitor.press('Yes');
+    await visitor.until(() => visitor.messages.includes('Yes'));
+    expect(visitor.root.getAnimations()).to.deep.equal([]);
+  });
+
+  it('is met: dark', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Well?', options: ['A'] }]));
+    const ground = () => getComputedStyle(visitor.one('.panel')).backgroundColor;
+    const light = ground();
+    await emulateMedia({ colorScheme: 'dark' });
+    expect(ground()).not.to.equal(light);
+    visitor.element.scheme = 'light';
+    await visitor.element.updateComplete;
+    expect(ground()).to.equal(light);
+  });
+
+  it('is met: forced colours draw an edge around what is only a ground', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Well?', options: ['A'] }]));
+    await emulateMedia({ forcedColors: 'active' });
+    await visitor.until(() => getComputedStyle(visitor.one('.bubble')).borderTopWidth === '1px');
+  });
+});

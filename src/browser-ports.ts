@@ -1,4 +1,6 @@
-import type { Chance, Clock, Http } from './shared/ports.ts';
+import type { Clock, Http } from './shared/ports.ts';
+
+export { chance } from './browser-chance.ts';
 
 export const clock: Clock = {
   now: () => Date.now(),
@@ -6,13 +8,6 @@ export const clock: Clock = {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);
   },
-};
-
-export const chance: Chance = {
-  random: () => Math.random(),
-  // randomUUID is for secure contexts only; the digits say version 4 and variant 1.
-  uuid: () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
-    (Number(digit) ^ ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) & (15 >> (Number(digit) / 4)))).toString(16)),
 };
 
 /** `fetch` without credentials; the time-out covers the answer's body too. */

@@ -10,6 +10,7 @@ import { own, type Values } from './shared/json.ts';
 import type { Keep } from './storage/store-port.ts';
 import { loadStorage } from './storage/storage-loader.ts';
 import { answerBubble } from './view/messages/answer-bubble.lazy.ts';
+import { restartButton } from './view/restart-button.lazy.ts';
 import { createStage, type Stage } from './view/stage.lazy.ts';
 import { stageStyles } from './view/stage.styles.lazy.ts';
 import type { View } from './view/view.ts';
@@ -30,8 +31,8 @@ export interface Live {
   answer(value: Answer): Promise<void>;
   set(values: Values): Promise<unknown>;
   start(part?: string): Promise<void>;
-  /** The visitor begins anew. */
-  again(): Promise<void>;
+  header(view: View): unknown;
+  notices(view: View): readonly string[];
   forget(): Promise<void>;
   retry(id: string): void;
   settings(settings: Settings): Promise<unknown>;
@@ -62,6 +63,8 @@ export function goLive(chat: Chat): Live {
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
   let busy = false;
   let restored = false;
+  /** Whether the device keeps what it should. */
+  let durable = true;
   let stage: Stage | undefined;
   let asked: number | undefined;
   let noted: Promise<void> | undefined;
@@ -99,7 +102,10 @@ export function goLive(chat: Chat): Live {
         asked = chat.question()?.count;
         chat.draft = undefined;
       }
-      if (state.acted) noted ??= storage().then(({ conversations }) => conversations.durable, () => false).then((durable) => { chat.durable = durable; element.requestUpdate(); });
+      if (state.acted) noted ??= storage().then(({ conversations }) => conversations.durable, () => false).then((can) => {
+        durable = can;
+        element.requestUpdate();
+      });
       element.requestUpdate();
       answerNext();
     },
@@ -166,10 +172,11 @@ export function goLive(chat: Chat): Live {
       if (chat.state?.acted) await storage().then(({ conversations }) => conversations.remove(name)).catch(() => undefined);
       await begin(part);
     },
-    again() {
+    header: (view) => restartButton(view, () => {
       stage?.acted();
-      return live.start();
-    },
+      void live.start();
+    }),
+    notices: (view) => [...(preview ? [view.word('preview')] : []), ...(durable ? [] : [view.word('storageNote')])],
     async forget() {
       await storage().then(({ conversations }) => conversations.forget()).catch(() => undefined);
       await begin();

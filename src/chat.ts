@@ -10,7 +10,7 @@ import { hasStoredDatabase } from './storage/has-stored-database.ts';
 import { mergeWords, wordsOf, type Words } from './tone/words.ts';
 import { newNodes, type PanelNodes } from './view/panel.ts';
 import type { Need, View } from './view/view.ts';
-import { chance, clock, http } from './browser-ports.ts';
+import { clock, http } from './browser-ports.ts';
 import { readContext } from './chat-context.ts';
 import type { Live } from './chat-live.lazy.ts';
 import { settingsFor } from './chat-settings.ts';
@@ -61,8 +61,6 @@ export interface Chat {
   state?: ChatState;
   /** What stands in an open bubble of fields. */
   draft?: Values | undefined;
-  /** Whether the device keeps what it should. */
-  durable: boolean;
   /** Why there is nothing to show, in words. */
   failed: string;
   live?: Live;
@@ -115,7 +113,7 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
   let open: Question | null = null;
 
   const chat: Chat = {
-    element, nodes: newNodes(), rows: [], stopped, evaluate: evaluateSimple, context: {}, kept: false, first: { at: clock.now(), uuid: chance.uuid(), chance: chance.random() }, durable: true, ready: false, failed: '', todo,
+    element, nodes: newNodes(), rows: [], stopped, evaluate: evaluateSimple, context: {}, kept: false, first: { at: clock.now(), uuid: '', chance: Math.random() }, ready: false, failed: '', todo,
     question() {
       const { state, draft, loaded } = chat;
       if (loaded && state && (seen[0] !== state || seen[1] !== draft)) {

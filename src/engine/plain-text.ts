@@ -42,7 +42,7 @@ export function expandPlain(template: string, reading: Reading): string | undefi
 }
 
 /** An expanded text with its values. */
-export const finish = (text: string, { values, missed }: Reading, write = (value: string, _at: number) => value): string =>
+export const finish = (text: string, { values, missed }: Reading, write: (value: string, at: number) => string = (value) => value): string =>
   text.replace(/\0(\d+)\0/g, (_, index: number, at: number) => {
     const [value, missing] = values[index]!;
     if (missing) missed?.(missing);

@@ -19,11 +19,12 @@ export interface FlowFault {
   readonly problems: readonly FlowProblem[];
 }
 
-/** FNV-1a, 32 bits. */
-function printOf(text: string): string {
+/** `flow` as it was read from `source`, with its fingerprint: FNV-1a, 32 bits. */
+export function loaded(flow: Flow, source: unknown): LoadedFlow {
+  const text = typeof source === 'string' ? source : JSON.stringify(flow);
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
+  return { flow, print: (hash >>> 0).toString(36) };
 }
 
 /**
@@ -31,26 +32,20 @@ function printOf(text: string): string {
  * cheap look costs the full parser, which says what is wrong and where.
  */
 export async function loadFlow({ src, flow: source, http }: { readonly src?: string; readonly flow?: unknown; readonly http: Http }): Promise<LoadedFlow | FlowFault> {
+  let failure: unknown;
   try {
     if (src) {
       const reply = await http(src, { method: 'GET' });
       if (!reply.ok) throw reply.status;
       source = await reply.text();
     }
-  } catch (status) {
-    return {
-      code: 'no-flow', problems: [], message: `The flow ${src} can not be fetched${typeof status === 'number' ? `: it is answered with ${status}` : ''}.`,
-      hint: 'Does the address open in a browser? On another origin it must allow this page (Access-Control-Allow-Origin).',
-    };
+    const { flow } = readFlow(source);
+    if (flow) return loaded(flow, source);
+  } catch (error) {
+    failure = error ?? true;
   }
-  const loaded = (flow: Flow): LoadedFlow => ({ flow, print: printOf(typeof source === 'string' ? source : JSON.stringify(flow)) });
-  const { flow } = readFlow(source);
-  if (flow) return loaded(flow);
   try {
-    const { flow, problems } = (await import('../flow/parse-flow.lazy.ts')).parseFlow(source);
-    if (flow) return loaded(flow);
-    const { code, message, hint, path, line, column } = problems.find(({ severity }) => severity === 'error')!;
-    return { code, message: `${src ?? 'flow'}${line ? `:${line}:${column}` : ''}: ${message}${path && ` (at ${path})`}.`, hint, problems };
+    return (await import('./flow-fault.lazy.ts')).faultOf(source, src, failure);
   } catch {
     return { code: 'not-a-flow', problems: [], message: 'This is not a flow, and what could say why did not load.', hint: 'Reload the page.' };
   }

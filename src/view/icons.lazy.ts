@@ -1,4 +1,4 @@
-import { icon } from './icons.ts';
+import { icon } from './icon.lazy.ts';
 
 export const checkIcon = icon('M5 13l4.5 4.5L19 7');
 export const clockIcon = icon('M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0z');

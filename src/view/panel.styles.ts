@@ -17,17 +17,14 @@ export const panelStyles = css`
   * { box-sizing: border-box; }
   button { font: inherit; color: inherit; }
   p { margin: 0; }
-  svg { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
   a { color: var(--smoc-link); }
   .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  header { display: flex; align-items: center; gap: 0.6em; padding-block: 0.35em; padding-inline: 1.1em 0.4em; background: var(--smoc-header-ground); color: var(--smoc-header-text); }
+  header { display: flex; align-items: center; gap: 0.6em; min-block-size: 3.5em; padding-block: 0.35em; padding-inline: 1.1em 0.4em; background: var(--smoc-header-ground); color: var(--smoc-header-text); }
   .brand { flex: 1; min-inline-size: 0; font-weight: 650; font-size: 1.06em; overflow-wrap: anywhere; }
   .brand img { display: block; block-size: 1.75em; max-inline-size: 100%; }
-  .icon { display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0; border-radius: 50%; background: none; color: inherit; }
   .scroll { flex: 1; min-block-size: 0; overflow: hidden auto; overscroll-behavior: contain; padding: var(--_gap); }
   .notice { margin-block-end: 1.25em; text-align: center; font-size: 0.8125em; color: var(--smoc-muted); }
   .chunk { display: flow-root; }
-  .closed { content-visibility: auto; contain-intrinsic-size: auto 300em; }
   .row { display: grid; grid-template-columns: minmax(0, max-content); max-inline-size: min(88%, 34em); margin-block-start: calc(0.3em * var(--smoc-density)); }
   .first { margin-block-start: var(--_gap); }
   .chunk:first-child > :first-child { margin: 0; }
@@ -45,8 +42,6 @@ export const panelStyles = css`
   }
   .picture { border-radius: var(--_round); overflow: hidden; background: var(--smoc-bot-ground); }
   .picture img { display: block; inline-size: 28em; max-inline-size: 100%; aspect-ratio: 3 / 2; object-fit: cover; }
-  .typing { display: flex; gap: 0.3em; padding-block: 1em; }
-  .typing i { inline-size: 0.45em; block-size: 0.45em; border-radius: 50%; background: var(--smoc-muted); }
   .ask { padding-inline-start: 2.5em; margin-block-start: var(--_gap); }
   .options { display: flex; flex-wrap: wrap; gap: calc(0.5em * var(--smoc-density)); max-inline-size: 34em; }
   .option, .button {
@@ -54,6 +49,4 @@ export const panelStyles = css`
     border: 1.5px solid var(--smoc-option-line); background: var(--smoc-option-ground); color: var(--smoc-option-text); font-weight: 550; line-height: 1.3;
     text-align: start; text-decoration: none; overflow-wrap: anywhere;
   }
-  small { display: block; font-weight: 400; color: var(--smoc-muted); }
-  .quiet { padding-inline: 0.6em; border-color: transparent; background: none; color: var(--smoc-link); }
 `;

@@ -5,7 +5,6 @@ import type { Flow } from '../flow/flow.ts';
 import type { Theme } from '../theme/theme.ts';
 import { entryAt, entryCount, lastEntry } from '../engine/selectors.ts';
 import { picture } from './content.ts';
-import { restartIcon } from './icons.ts';
 import { questionInput } from './inputs/question-input.ts';
 import { fromBot } from './messages/bubble.ts';
 import type { View } from './view.ts';
@@ -29,16 +28,15 @@ export const newNodes = (): PanelNodes => {
 /** What the panel shows besides the state. */
 export interface PanelModel {
   readonly nodes: PanelNodes;
-  /** Whether the device keeps what it should. */
-  readonly durable: boolean;
-  readonly element: { readonly preview: boolean };
   readonly loaded?: { readonly flow: Flow };
   readonly brand?: { readonly theme: Theme | undefined } | undefined;
   readonly live?: {
     /** Ends a typing pause. */
     skip(event: Event): void;
-    /** The visitor begins anew. */
-    again(): unknown;
+    /** What else has to be said at the start. */
+    notices(view: View): readonly string[];
+    /** The header's buttons. */
+    header(view: View): unknown;
   };
   question(): Question | null;
 }
@@ -65,13 +63,12 @@ export function panel(model: PanelModel, view: View, state: ChatState) {
   }
   render(question && questionInput(view, question, labelOf(state, question)), nodes.ask);
   const src = picture(logo);
-  const restart = view.word('restart');
-  const notice = (text: unknown) => text ? html`<p class="notice" part="notice">${text}</p>` : '';
+  const notice = (text: unknown) => html`<p class="notice" part="notice">${text}</p>`;
   const skip = (event: Event) => live?.skip(event);
   return html`<div class="panel" part="panel" lang=${lang} dir=${/^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
-    <header part="header"><div class="brand" part="title">${src ? html`<img part="logo" src=${src} alt=${name}>` : name}</div><button class="icon" part="restart" type="button" aria-label=${restart} title=${restart} @click=${() => live?.again()}>${restartIcon}</button></header>
+    <header part="header"><div class="brand" part="title">${src ? html`<img part="logo" src=${src} alt=${name}>` : name}</div>${live?.header(view)}</header>
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
-      ${notice(assistant && (assistant === true ? view.word('assistant') : view.text(assistant)))}${notice(model.element.preview && view.word('preview'))}${notice(!model.durable && view.word('storageNote'))}${nodes.log}
+      ${assistant ? notice(assistant === true ? view.word('assistant') : view.text(assistant)) : ''}${live?.notices(view).map(notice)}${nodes.log}
       ${pending && 'typing' in pending && pending.typing || pending?.kind === 'request' ? html`<div class="row bot">${fromBot(view, !/say|image/.test(entryAt(state, entryCount(state))?.kind ?? ''), html`<div class="bubble typing" part="bubble typing" aria-hidden="true"><i></i><i></i><i></i></div>`)}</div>` : ''}
       ${nodes.ask}</div></div>
     ${nodes.end}

@@ -8,7 +8,7 @@ import { entryAt } from '../engine/selectors.ts';
 import { createAnnouncer } from './controllers/announcer.lazy.ts';
 import { walkOptions } from './controllers/arrow-keys.lazy.ts';
 import { createFollower } from './controllers/scroll.lazy.ts';
-import { icon } from './icons.ts';
+import { icon } from './icon.lazy.ts';
 import { typedField } from './inputs/question-input.ts';
 import { keyOf, labelOf, type PanelNodes } from './panel.ts';
 

@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** What is needed from the visitor's first act on: their bubbles, focus, motion, the way down. Nothing here moves what stands already. */
 export const stageStyles = css`
+  svg { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+  .icon { display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0; border-radius: 50%; background: none; color: inherit; }
+  .closed { content-visibility: auto; contain-intrinsic-size: auto 300em; }
+  .typing { display: flex; gap: 0.3em; padding-block: 1em; }
+  .typing i { inline-size: 0.45em; block-size: 0.45em; border-radius: 50%; background: var(--smoc-muted); }
+  small { display: block; font-weight: 400; color: var(--smoc-muted); }
+  .quiet { padding-inline: 0.6em; border-color: transparent; background: none; color: var(--smoc-link); }
   button, .button, .option { touch-action: manipulation; cursor: pointer; }
   a { text-underline-offset: 0.15em; border-radius: 0.2em; }
   :focus { outline: none; }

@@ -65,8 +65,8 @@ describe('the engine throws on no flow that the first look lets through', () => 
     let played = 0;
     fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), fc.array(step, { maxLength: 3 }), chances, (main, a, walk) => {
       played += +play({ flow: 'x', parts: { main, a }, texts: { nl: { a: 'b' } } }, walk);
-    }), { numRuns: 1500 });
-    if (played < 100) throw new Error(`only ${played} were let through`);
+    }), { numRuns: 500 });
+    if (played < 40) throw new Error(`only ${played} were let through`);
   });
 
   for (const [name, flow] of [['vip-launch', vipFlow], ['jeans-advice', jeansFlow], ['everything', everything]] as const) {
@@ -77,8 +77,8 @@ describe('the engine throws on no flow that the first look lets through', () => 
         fc.tuple(fc.constantFrom('language', 'start', 'tone', 'role', 'vars', 'texts', 'messages', 'bot', 'pace'), fc.constant([]), any));
       fc.assert(fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), chances, (changes, walk) => {
         played += +play(changes.reduce((piece, [key, where, value]) => ({ ...piece, [key]: mutate(piece[key], where, value) }), JSON.parse(JSON.stringify(flow)) as Record<string, unknown>), walk);
-      }), { numRuns: 300 });
-      if (played < 100) throw new Error(`only ${played} were let through`);
+      }), { numRuns: 120 });
+      if (played < 40) throw new Error(`only ${played} were let through`);
     });
   }
 });

@@ -24,7 +24,7 @@ describe('a conversation that is restored at any moment goes on as if nothing ha
         expect(chat.entries.map(({ id }) => id)).to.deep.equal(chat.entries.map((_, index) => index + 1));
         const ids = chat.envelopes.map(({ id }) => id);
         expect(new Set(ids).size, 'no envelope id twice').to.equal(ids.length);
-      }), { numRuns: 60 });
+      }), { numRuns: 30 });
     });
   }
 });

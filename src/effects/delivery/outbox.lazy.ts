@@ -72,8 +72,6 @@ interface Lead {
   text?: string;
   /** Somebody works at it: waits for the lock, reads, sends. */
   busy?: boolean;
-  /** Requests that are out: one, but for a page that is being left. */
-  sending?: number;
   /** Its request outlives the page. */
   alive?: boolean;
   /** Left until then to another tab, or to the request of a page that was closed. */
@@ -189,14 +187,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     await report(lead.row, { type: 'refused', id, status, reply });
   }
 
-  async function attempt(lead: Lead, text: string, to: Target, keepalive = false): Promise<void> {
-    lead.sending = (lead.sending ?? 0) + 1;
-    try {
-      await settle(lead, to, await send(to, lead.row.id, text, { http, clock, keepalive }));
-    } finally {
-      lead.sending--;
-    }
-  }
+  const attempt = async (lead: Lead, text: string, to: Target, keepalive = false): Promise<void> =>
+    settle(lead, to, await send(to, lead.row.id, text, { http, clock, keepalive }));
 
   async function start(lead: Lead, to: Target): Promise<void> {
     const { id } = lead.row;
@@ -278,6 +270,29 @@ export function createOutbox(options: OutboxOptions): Outbox {
     await hurry((row) => row.state === 'queued' && row.nextAt > now);
   }
 
+  async function add(id: string): Promise<void> {
+    let found;
+    try {
+      found = await store.read(id);
+    } catch {
+      if (clients.size) clock.after(COURTESY, () => void add(id));
+    }
+    if (!found) return;
+    const lead: Lead= leads.get(id) ?? { row: found.row };
+    if (found.text !== null) lead.text = found.text;
+    const to = target(found.row);
+    if (to && 'code' in to) {
+      tell(found.row.owner, to);
+      await store.remove(id);
+      await report(found.row, { type: 'unsent', id, reason: 'no-endpoint' });
+      return;
+    }
+    leads.set(id, lead);
+    remind(lead);
+    pump();
+    options.broadcast({ added: id });
+  }
+
   return {
     attach(owner, client) {
       clients.set(owner, client);
@@ -290,23 +305,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       };
     },
 
-    async add(id) {
-      const found = await store.read(id).catch(() => undefined);
-      if (!found) return;
-      const lead: Lead = leads.get(id) ?? { row: found.row };
-      if (found.text !== null) lead.text = found.text;
-      const to = target(found.row);
-      if (to && 'code' in to) {
-        tell(found.row.owner, to);
-        await store.remove(id);
-        await report(found.row, { type: 'unsent', id, reason: 'no-endpoint' });
-        return;
-      }
-      leads.set(id, lead);
-      remind(lead);
-      pump();
-      options.broadcast({ added: id });
-    },
+    add,
 
     async watch(owner, id) {
       let found;

@@ -41,7 +41,6 @@ interface Widget {
   readonly delivery: ReturnType<typeof createDelivery>;
 }
 const widgets: Widget[] = [];
-const problems = new Set<string>();
 
 /** Resolves when `test` holds; looked at after every input of a conversation. */
 const waiting = new Set<() => void>();
@@ -61,7 +60,7 @@ function openWidget(index: number, endpoint: string): Widget {
   const delivery = createDelivery({
     clock: fast, chance, http: hurried, owner, preview: false, endpoints: () => endpoint,
     report: (act) => session.send(act),
-    problem: ({ code }) => problems.add(code),
+    problem: () => {},
   });
   const session: Session = createSession({
     flow, print: 'leads', name: owner, keep: 'device', context: { page: { url: location.href } }, clock, chance,
@@ -142,7 +141,6 @@ const harness = {
   },
 
   atOnce: () => atOnce,
-  problems: () => [...problems],
   durable: async () => (await loadStorage({ clock, chance })).conversations.durable,
 };
 
@@ -151,7 +149,6 @@ declare global {
    
   var harness: Harness;
   /** Told of every answer that the visitor has seen accepted. */
-  // eslint-disable-next-line no-var -- a global of the test page
   var given: ((answer: string) => Promise<void>) | undefined;
 }
 globalThis.harness = harness;

@@ -1,0 +1,18 @@
+import { parseFlow } from '../flow/parse-flow.lazy.ts';
+import { loaded, type FlowFault, type LoadedFlow } from './load-flow.ts';
+
+/**
+ * What is wrong with a flow that cannot be used, in words; the flow itself where only the cheap look was mistaken.
+ *
+ * @param failure why it could not be fetched: a status, or an error; undefined if it was
+ */
+export function faultOf(source: unknown, src: string | undefined, failure: unknown): LoadedFlow | FlowFault {
+  if (failure !== undefined) return {
+    code: 'no-flow', problems: [], message: `The flow ${src} can not be fetched${typeof failure === 'number' ? `: it is answered with ${failure}` : ''}.`,
+    hint: 'Does the address open in a browser? On another origin it must allow this page (Access-Control-Allow-Origin).',
+  };
+  const { flow, problems } = parseFlow(source);
+  if (flow) return loaded(flow, source);
+  const { code, message, hint, path, line, column } = problems.find(({ severity }) => severity === 'error')!;
+  return { code, message: `${src ?? 'flow'}${line ? `:${line}:${column}` : ''}: ${message}${path && ` (at ${path})`}.`, hint, problems };
+}

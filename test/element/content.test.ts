@@ -18,7 +18,6 @@ const vectors = [
 ];
 
 declare global {
-  // eslint-disable-next-line no-var -- what the vectors would call
   var boom: (() => void) | undefined;
 }
 

@@ -278,7 +278,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (clients.size) clock.after(COURTESY, () => void add(id));
     }
     if (!found) return;
-    const lead: Lead= leads.get(id) ?? { row: found.row };
+    const lead: Lead = leads.get(id) ?? { row: found.row };
     if (found.text !== null) lead.text = found.text;
     const to = target(found.row);
     if (to && 'code' in to) {

@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
-import { chance, clock, http } from '../../../src/browser-ports.ts';
+import { chance } from '../../../src/browser-chance.ts';
+import { clock, http } from '../../../src/browser-ports.ts';
 import { createDelivery } from '../../../src/effects/delivery/delivery-loader.ts';
 import { readFlow } from '../../../src/flow/read-flow.ts';
 import { createSession, type Session } from '../../../src/session/session.ts';
@@ -111,7 +112,7 @@ const harness = {
     for (;;) {
       const rows = (await database.getAll('outbox') as OutboxRow[]).filter(({ type }) => type === 'form.submitted').length;
       if (rows + (harness.statuses().delivered ?? 0) >= leads) break;
-      await new Promise<void>((resolve) => void clock.after(100, resolve));
+      await new Promise<void>((resolve) => void clock.after(300, resolve));
     }
     database.close();
   },
@@ -121,7 +122,7 @@ const harness = {
     for (;;) {
       const { whole, queued } = await harness.rows();
       if (whole && !queued) return;
-      await new Promise<void>((resolve) => void clock.after(100, resolve));
+      await new Promise<void>((resolve) => void clock.after(300, resolve));
     }
   },
 

@@ -76,6 +76,17 @@ describe('a lead', () => {
     expect(store.kept.size).to.equal(0);
   });
 
+  it('goes out as soon as a storage that did not answer does', async () => {
+    const { send, clock, store, acts } = world((_, id) => accepted(id));
+    const { read } = store;
+    let silent = 3;
+    store.read = (id) => (silent-- > 0 ? Promise.reject(new Error('No answer.')) : read(id));
+    await send('e1');
+    expect(acts).to.deep.equal([]);
+    await clock.turn(5 * SECOND);
+    expect(kinds(acts)).to.deep.equal(['delivered']);
+  });
+
   it('of another type reports nothing to the conversation', async () => {
     const { send, acts, store } = world((_, id) => accepted(id));
     await send('g1', { type: 'goal.completed' });

@@ -1,7 +1,5 @@
 import type { Clock, Http } from './shared/ports.ts';
 
-export { chance } from './browser-chance.ts';
-
 export const clock: Clock = {
   now: () => Date.now(),
   after(ms, task) {

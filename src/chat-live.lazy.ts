@@ -1,28 +1,40 @@
+import { html } from 'lit';
 import type { Answer, ChatAct } from './engine/input.ts';
-import type { Entry, Settings } from './engine/state.ts';
+import type { ChatState, Entry, Settings } from './engine/state.ts';
 import { readTouch } from './effects/delivery/attribution.ts';
 import { createDelivery } from './effects/delivery/delivery-loader.ts';
 import type { EndpointSetting } from './effects/delivery/endpoint.ts';
 import { prepareCelebration } from './effects/celebration/celebrate.ts';
 import { loadActs } from './engine/acts.ts';
+import { sourceText } from './engine/engine.ts';
+import type { Text } from './flow/flow.ts';
 import { createSession } from './session/session.ts';
+import { needsMarkdown, scanMarks } from './shared/inline-marks.ts';
 import { own, type Values } from './shared/json.ts';
 import type { Keep } from './storage/store-port.ts';
+import { hasStoredDatabase } from './storage/has-stored-database.ts';
+import { sign } from './storage/sign.lazy.ts';
 import { loadStorage } from './storage/storage-loader.ts';
+import { content } from './view/content.ts';
+import { buttonLink } from './view/button-link.lazy.ts';
 import { answerBubble } from './view/messages/answer-bubble.lazy.ts';
 import { restartButton } from './view/restart-button.lazy.ts';
 import { createStage, type Stage } from './view/stage.lazy.ts';
+import { waiting } from './view/waiting.lazy.ts';
 import { stageStyles } from './view/stage.styles.lazy.ts';
-import type { View } from './view/view.ts';
-import { chance, clock, http } from './browser-ports.ts';
+import type { WordChanges, WordKey } from './tone/words.ts';
+import type { Chunks, Need, View } from './view/view.ts';
+import { chance } from './browser-chance.ts';
+import { clock, http } from './browser-ports.ts';
+import { paceOf } from './chat-pace.lazy.ts';
+import { paceSaid } from './chat-settings.ts';
 import { createPerform } from './chat-effects.lazy.ts';
-import { loadChunk } from './chat-view.ts';
+import { adopt, createShelf, loadChunk } from './chat-chunks.lazy.ts';
 import type { Chat } from './chat.ts';
 import { fire, tell } from './events.ts';
 
 /** What a conversation needs after its first message. */
 export interface Live {
-  readonly styles: CSSStyleSheet;
   /** The visitor's act. True when it was accepted. */
   act(act: ChatAct): Promise<boolean>;
   /** The page's. */
@@ -31,14 +43,20 @@ export interface Live {
   answer(value: Answer): Promise<void>;
   set(values: Values): Promise<unknown>;
   start(part?: string): Promise<void>;
+  chunk<N extends Need>(need: N): Chunks[N] | undefined;
   header(view: View): unknown;
+  waiting(view: View, state: ChatState): unknown;
   notices(view: View): readonly string[];
   forget(): Promise<void>;
-  retry(id: string): void;
   settings(settings: Settings): Promise<unknown>;
-  announce(text: string): void;
-  /** The visitor's side of the transcript. */
-  answered(view: View, entry: Entry): unknown;
+  /** What stands in the transcript besides the bot's own words and pictures. */
+  later(view: View, state: ChatState, entry: Entry): unknown;
+  /** What a view can do from now on. */
+  extras(view: View): Pick<View, 'text' | 'icon' | 'act' | 'announce' | 'buttonLink' | 'draft' | 'problem' | 'retry'>;
+  /** What the flow changes of the chat's own words. */
+  words(settings: Settings): WordChanges;
+  /** The settings with their true pace. */
+  paced(settings: Settings): Settings;
   /** Ends a typing pause. */
   skip(event: Event): void;
   drawn(): void;
@@ -58,7 +76,12 @@ export function goLive(chat: Chat): Live {
   const { element, loaded, context, evaluate, first, settings } = chat as Required<Chat>;
   const { flow, print } = loaded;
   const { preview } = element;
+  const paced = (settings: Settings): Settings => ({ ...settings, pace: paceOf(paceSaid(element, flow, chat.brand?.theme)) });
+  const kept = preview ? 'nothing' : (element.keep ?? flow.keep ?? 'visit') as Keep;
   const touch = readTouch(location.href, document.referrer);
+  const root = element.shadowRoot as ShadowRoot;
+  adopt(root, stageStyles);
+  const shelf = createShelf(root);
   /** Answers of the page to questions that are not asked yet. */
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
   let busy = false;
@@ -80,10 +103,12 @@ export function goLive(chat: Chat): Live {
     problem: ({ code, message, hint }) => { tell(element, code, message, '', hint); },
   });
   // The first transition was drawn already: the same time and chance make the same of it.
-  let again = !chat.kept;
+  let again = !!chat.state;
   const session = createSession({
-    flow, print, name, settings, evaluate, context: { ...context, visitor: { first: touch }, visit: { last: touch } },
-    keep: preview ? 'nothing' : (element.keep ?? flow.keep ?? 'visit') as Keep,
+    flow, print, name, evaluate, settings: paced(settings), context: {
+      ...context, visitor: { first: touch }, visit: { last: touch },
+    },
+    keep: kept,
     clock: { ...clock, now: () => (again ? first.at : clock.now()) },
     chance: {
       ...chance,
@@ -102,6 +127,7 @@ export function goLive(chat: Chat): Live {
         asked = chat.question()?.count;
         chat.draft = undefined;
       }
+      if (state.acted && !noted && kept !== 'nothing') sign(true);
       if (state.acted) noted ??= storage().then(({ conversations }) => conversations.durable, () => false).then((can) => {
         durable = can;
         element.requestUpdate();
@@ -117,6 +143,7 @@ export function goLive(chat: Chat): Live {
   }
 
   async function act(input: ChatAct): Promise<boolean> {
+    await opened;
     const before = chat.question();
     const answering = input.type === 'answer';
     if (answering && (busy || !before)) return false;
@@ -149,7 +176,7 @@ export function goLive(chat: Chat): Live {
 
   async function open(): Promise<void> {
     // Drawn before `resume` has come back.
-    restored = chat.kept;
+    restored = kept !== 'nothing' && await hasStoredDatabase();
     if (!restored || !await session.resume()) await begin();
     chat.ready = true;
     prefetch();
@@ -157,7 +184,6 @@ export function goLive(chat: Chat): Live {
   }
 
   const live: Live = {
-    styles: stageStyles.styleSheet as CSSStyleSheet,
     async act(input) {
       stage?.acted();
       return act(input);
@@ -172,6 +198,8 @@ export function goLive(chat: Chat): Live {
       if (chat.state?.acted) await storage().then(({ conversations }) => conversations.remove(name)).catch(() => undefined);
       await begin(part);
     },
+    waiting,
+    chunk: shelf.take,
     header: (view) => restartButton(view, () => {
       stage?.acted();
       void live.start();
@@ -179,12 +207,29 @@ export function goLive(chat: Chat): Live {
     notices: (view) => [...(preview ? [view.word('preview')] : []), ...(durable ? [] : [view.word('storageNote')])],
     async forget() {
       await storage().then(({ conversations }) => conversations.forget()).catch(() => undefined);
+      sign(false);
       await begin();
     },
-    retry: (id) => void delivery.outbox().then((outbox) => outbox.retry(id)).catch(() => undefined),
     settings: async (next) => JSON.stringify(next) === JSON.stringify(session.state.settings) || session.send({ type: 'settings', settings: next }),
-    answered: (view, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : undefined),
-    announce: (text) => stage?.announce(text),
+    later: (view, state, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : view.chunk('cards')?.card(view, state, entry)),
+    extras: (view) => ({
+      act: live.act,
+      icon: (path) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"></path></svg>`,
+      text(text, values) {
+        const rich = needsMarkdown(sourceText(flow, view.settings, text)) && view.chunk('markdown');
+        return rich ? rich.drawMarkdown(view, view.read(text, values, rich.scanMarkdown)) : content(view, view.read(text, values, scanMarks));
+      },
+      buttonLink: (...given) => buttonLink(view, ...given),
+      announce: (text) => stage?.announce(text),
+      draft(values) {
+        chat.draft = values;
+        element.requestUpdate();
+      },
+      problem: (problem) => (problem?.text ? view.plain(problem.text, problem.values) : problem ? view.word(problem.word as WordKey, problem.values) : ''),
+      retry: (id) => void delivery.outbox().then((outbox) => outbox.retry(id)).catch(() => undefined),
+    }),
+    paced,
+    words: (said) => Object.fromEntries(Object.entries(flow.messages ?? {}).map(([key, text]) => [key, sourceText(flow, said, text as Text)])),
     skip(event) {
       const { pending } = session.state;
       const { key, repeat, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
@@ -192,8 +237,8 @@ export function goLive(chat: Chat): Live {
     },
     drawn() {
       const { view, state } = chat;
-      const root = element.shadowRoot;
-      if (!view || !state || !root) return;
+      shelf.fetch(chat.redraw);
+      if (!view || !state) return;
       if (!stage) {
         stage = createStage(root, chat.nodes);
         fire(element, 'smoc-ready', { flow: flow.flow });
@@ -207,6 +252,6 @@ export function goLive(chat: Chat): Live {
       names.delete(name);
     },
   };
-  void open();
+  const opened = open();
   return live;
 }

@@ -10,28 +10,33 @@ import { tell } from './events.ts';
 /** A theme that was read, as the chat uses it. */
 export interface Brand {
   readonly theme: Theme | undefined;
-  /** Its look. */
-  readonly sheet: CSSStyleSheet;
   /** Confetti's colours. */
   readonly colors: readonly string[];
-  /** Writes the look into the sheet, with what the flow says of it on top. */
+  /** Puts on the look, with what the flow says of it on top. */
   dress(look: Flow['theme']): void;
+  /** Takes it off. */
+  undress(): void;
   changes(settings: Settings): readonly WordChanges[];
   /** An author's text under the brand's emoji policy. */
   readonly polish?: (text: string) => string;
 }
 
 /** Reads the element's theme; what is wrong with it is told, and the rest is used. */
-export async function readBrand(element: EventTarget & { readonly theme: unknown }, base: string, http: Http): Promise<Brand> {
+export async function readBrand(element: HTMLElement & { readonly theme: unknown }, base: string, http: Http): Promise<Brand> {
   const { theme, problems } = element.theme ? await loadTheme(element.theme, { base, page: document.baseURI, http }) : { theme: undefined, problems: [] };
   const sheet = new CSSStyleSheet();
+  const root = element.shadowRoot as ShadowRoot;
   const tellAll = (list: typeof problems) => { for (const { code, message, token } of list) tell(element, code, message, token); };
   tellAll(problems);
   const emoji = theme?.voice?.emoji ?? 'many';
   return {
-    theme, sheet,
+    theme,
     colors: theme ? celebrationColors(theme) : [],
-    dress(look) { tellAll(applyTheme({ name: '', ...theme, look: { ...theme?.look, ...look } }, sheet)); },
+    undress() { root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet); },
+    dress(look) {
+      tellAll(applyTheme({ name: '', ...theme, look: { ...theme?.look, ...look } }, sheet));
+      if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    },
     changes: ({ lang, tone }) => changesFor(theme?.voice?.words, lang, tone),
     ...(emoji !== 'many' && { polish: (text) => applyEmoji(text, emoji) }),
   };

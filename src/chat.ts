@@ -1,21 +1,21 @@
 import { evaluateSimple, needsFullExpressions, type Evaluate } from './expression/expression.ts';
-import type { Text } from './flow/flow.ts';
 import type { Question } from './engine/question.ts';
 import type { ChatState, Context, Settings } from './engine/state.ts';
-import { newState, openQuestion, sourceText, transition } from './engine/engine.ts';
+import { loadActs } from './engine/acts.ts';
+import { newState, openQuestion, transition } from './engine/engine.ts';
 import type { EndpointSetting } from './effects/delivery/endpoint.ts';
 import { loadFlow, type LoadedFlow } from './session/load-flow.ts';
 import type { Values } from './shared/json.ts';
-import { hasStoredDatabase } from './storage/has-stored-database.ts';
+import { wasHere } from './storage/has-stored-database.ts';
 import { mergeWords, wordsOf, type Words } from './tone/words.ts';
 import { newNodes, type PanelNodes } from './view/panel.ts';
-import type { Need, View } from './view/view.ts';
+import type { View } from './view/view.ts';
 import { clock, http } from './browser-ports.ts';
 import { readContext } from './chat-context.ts';
 import type { Live } from './chat-live.lazy.ts';
 import { settingsFor } from './chat-settings.ts';
 import type { Brand } from './chat-theme.lazy.ts';
-import { createView, loadChunk } from './chat-view.ts';
+import { createView } from './chat-view.ts';
 import { tell } from './events.ts';
 
 /** What the element says of itself: see `SmocChat`. */
@@ -51,8 +51,6 @@ export interface Chat {
   context: Context;
   /** Time and chance of the start, which is worked out twice: at once for the eye, and by the session, which keeps it. */
   readonly first: { readonly at: number; readonly uuid: string; readonly chance: number };
-  /** Something may be kept from an earlier visit. */
-  kept: boolean;
   brand?: Brand | undefined;
   words?: Words;
   settings?: Settings;
@@ -105,52 +103,43 @@ async function insist<T>(work: () => Promise<T>, chat: Chat): Promise<T> {
 export function createChat(element: ChatElement, todo: ((live: Live) => unknown)[]): Chat {
   const stopper = new AbortController();
   const { signal: stopped } = stopper;
-  const wanted = new Set<Need>();
   const update = () => { element.requestUpdate(); };
   let turn = 0;
   let going: Promise<Live> | undefined;
-  let seen: readonly unknown[] = [];
-  let open: Question | null = null;
 
   const chat: Chat = {
-    element, nodes: newNodes(), rows: [], stopped, evaluate: evaluateSimple, context: {}, kept: false, first: { at: clock.now(), uuid: '', chance: Math.random() }, ready: false, failed: '', todo,
-    question() {
-      const { state, draft, loaded } = chat;
-      if (loaded && state && (seen[0] !== state || seen[1] !== draft)) {
-        seen = [state, draft];
-        open = openQuestion(loaded.flow, state, chat.evaluate, draft);
-      }
-      return open;
-    },
+    element, nodes: newNodes(), rows: [], stopped, evaluate: evaluateSimple, context: {}, first: { at: clock.now(), uuid: '', chance: Math.random() }, ready: false, failed: '', todo,
+    question: () => (chat.loaded && chat.state ? openQuestion(chat.loaded.flow, chat.state, chat.evaluate, chat.draft) : null),
     async refresh(themeToo) {
       const mine = ++turn;
       if (themeToo) await takeTheme();
       const flow = chat.loaded?.flow;
-      if (!flow || mine !== turn) return;
+      if (!flow) return;
       const { brand } = chat;
       brand?.dress(flow.theme);
-      const settings = settingsFor(element, flow, brand?.theme);
+      let settings = settingsFor(element, flow, brand?.theme);
+      settings = chat.live?.paced(settings) ?? settings;
       const found = await wordsOf(settings.lang, settings.tone, !chat.live);
-      if (mine !== turn || stopped.aborted) return;
-      const own = Object.fromEntries(Object.entries(flow.messages ?? {}).map(([key, text]) => [key, sourceText(flow, settings, text as Text)]));
-      chat.words = mergeWords(found, ...brand?.changes(settings) ?? [], own);
+      if (mine !== turn) return;
+      chat.words = mergeWords(found, ...brand?.changes(settings) ?? [], chat.live?.words(settings));
       chat.settings = settings;
       chat.redraw();
       await chat.live?.settings(settings);
     },
     redraw() {
-      if (chat.settings) chat.view = createView(chat as Parameters<typeof createView>[0], wanted);
+      if (chat.settings) chat.view = createView(chat as Parameters<typeof createView>[0]);
       update();
     },
     drawn() {
-      for (const need of wanted) void loadChunk(need).then(chat.redraw);
-      wanted.clear();
-      void chat.goLive();
-      chat.live?.drawn();
+      // The first message is painted before anything else is asked for; in the background all that waits until somebody looks.
+      if (chat.live) chat.live.drawn();
+      else requestAnimationFrame(() => clock.after(0, () => void (stopped.aborted || chat.goLive())));
     },
     goLive: () => going ??= insist(async () => {
       const { lang, tone } = chat.settings as Settings;
       const words = wordsOf(lang, tone);
+      // What the first answer needs comes beside it, not after it.
+      void loadActs().catch(() => undefined);
       const { goLive } = await import('./chat-live.lazy.ts');
       if (!(await words).send) throw Error('no words');
       return goLive;
@@ -172,20 +161,19 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
     const file = typeof theme === 'string' && /^[\w-]+$/.test(theme) && http(new URL(`themes/${theme}.json`, base).href, { method: 'GET' });
     if (file) file.catch(() => undefined);
     try {
-      const { readBrand } = await import('./chat-theme.lazy.ts');
-      const brand = await readBrand(element, base, file ? () => file : http);
-      if (theme === element.theme) chat.brand = brand;
+      const brand = theme || chat.loaded?.flow.theme ? await (await import('./chat-theme.lazy.ts')).readBrand(element, base, file ? () => file : http) : undefined;
+      if (theme !== element.theme) return;
+      chat.brand?.undress();
+      chat.brand = brand;
     } catch {
-      tell(element, 'theme-unreachable', 'The code that reads themes could not be loaded.');
+      tell(element, 'theme-unreachable', 'The code for themes could not be loaded.');
     }
   }
 
   async function load(): Promise<void> {
     const dressing = element.theme ? Promise.race([takeTheme(), wait(PATIENCE)]) : undefined;
-    const kept = element.preview || element.keep === 'nothing' ? false : hasStoredDatabase();
     if (element.lang) void wordsOf(element.lang, element.tone ?? '', true);
-    const loaded = await loadFlow({ ...(element.flow == null && element.src && { src: element.src }), flow: element.flow ?? flowText(element), http });
-    if (stopped.aborted) return;
+    const loaded = await loadFlow({ src: element.flow ? undefined : element.src, flow: element.flow ?? flowText(element), http });
     if (!loaded.flow) {
       tell(element, loaded.code, loaded.message, '', loaded.hint);
       chat.failed = (await wordsOf(element.lang || document.documentElement.lang, element.tone ?? '', true)).unavailable;
@@ -200,9 +188,9 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
     chat.evaluate = evaluate;
     chat.context = readContext(element.context);
     await chat.refresh();
-    chat.kept = await kept;
     if (stopped.aborted || !chat.settings) return;
-    if (chat.kept) await chat.goLive();
+    // The database takes its time to answer: without a sign of an earlier visit the first message does not wait for it.
+    if (!element.preview && element.keep !== 'nothing' && wasHere()) await chat.goLive();
     else {
       const { first, context } = chat;
       [chat.state] = transition(flow, newState(flow, loaded.print, chat.settings), { type: 'start', context, session: '', values: element.initial, ...first }, evaluate);

@@ -8,7 +8,6 @@ import type { Keep } from './storage/store-port.ts';
 import type { Theme } from './theme/theme.ts';
 import { createChat, hasFlow, type Chat, type ChatElement } from './chat.ts';
 import type { Live } from './chat-live.lazy.ts';
-import { chunkStyles } from './chat-view.ts';
 import { fire } from './events.ts';
 import { tokens } from './theme/tokens.styles.ts';
 import { panel } from './view/panel.ts';
@@ -26,7 +25,7 @@ export class SmocChat extends LitElement implements ChatElement {
 
   static override properties: PropertyDeclarations = {
     src: {}, flow: { attribute: false }, mode: { reflect: true }, theme: {}, scheme: { reflect: true }, tone: {}, lang: { reflect: true }, endpoint: {},
-    endpoints: { attribute: false }, functions: { attribute: false }, context: { attribute: false }, keep: {}, pace: {}, consent: {},
+    keep: {}, pace: {}, consent: {},
     preview: { type: Boolean }, opened: { type: Boolean, attribute: 'open', reflect: true },
   };
 
@@ -129,11 +128,6 @@ export class SmocChat extends LitElement implements ChatElement {
     const chat = this.#chat;
     const { view, state, failed } = chat ?? {};
     if (!chat || !view || !state) return html`<slot @slotchange=${this.#load}></slot>${failed ? html`<p part="unavailable" role="status">${failed}</p>` : ''}`;
-    const root = this.shadowRoot as ShadowRoot;
-    const sheets = [tokens.styleSheet, panelStyles.styleSheet, chat.live?.styles, ...chunkStyles(), chat.brand?.sheet].filter((sheet) => !!sheet);
-    const { adoptedStyleSheets: worn } = root;
-    // Putting on the same sheets again would style every message anew.
-    if (sheets.length !== worn.length || sheets.some((sheet, at) => sheet !== worn[at])) root.adoptedStyleSheets = sheets;
     return panel(chat, view, state);
   }
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { chance, clock, http } from '../src/browser-ports.ts';
+import { chance } from '../src/browser-chance.ts';
+import { clock, http } from '../src/browser-ports.ts';
 
 const undo: (() => void)[] = [];
 afterEach(() => {

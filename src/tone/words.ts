@@ -5,11 +5,8 @@ const first = {
   skip: 'Skip',
   assistant: 'Automated assistant of {brand}',
   chat: 'Chat with {brand}',
-  restart: 'Start again',
   opensNew: 'opens in a new tab',
-  storageNote: 'Nothing is kept if you leave this page.',
   unavailable: 'Sorry, our chat is not available right now.',
-  preview: 'Preview: nothing is sent or kept.',
 };
 
 export type WordKey = keyof typeof first | keyof typeof warm;

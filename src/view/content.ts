@@ -18,12 +18,18 @@ export function harmless(address: string | undefined, schemes = /^(https?|mailto
 /** A picture's address: of the web, or inside the flow itself. */
 export const picture = (address: string | undefined) => harmless(address, /^(https?|data|blob):$/)?.href;
 
+/** Told to who cannot see that a link opens in a new tab. */
+export const newTab = (view: View) => html`<span class="sr"> (${view.word('opensNew')})</span>`;
+
+/** Whether an address leads to another site: it opens in a new tab. */
+export const leadsAway = (url: URL): boolean => url.origin !== location.origin && url.protocol[0] === 'h';
+
 /** A link; where its address is not harmless only its words. Other origins open in a new tab, and say so. */
-export function link(view: View, address: string, words: unknown, { part = 'link', look = '', tab = false, press }: { part?: string; look?: string; tab?: boolean; press?: () => void } = {}) {
+export function link(view: View, address: string, words: unknown) {
   const url = harmless(address);
   if (!url) return words;
-  const away = tab || (url.origin !== location.origin && url.protocol[0] === 'h');
-  return html`<a part=${part} class=${look} href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing} @click=${press}>${words}${away ? html`<span class="sr"> (${view.word('opensNew')})</span>` : ''}</a>`;
+  const away = leadsAway(url);
+  return html`<a part="link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}>${words}${away ? newTab(view) : ''}</a>`;
 }
 
 /** A text's tokens as templates. Texts go in as text nodes, whatever they hold. */

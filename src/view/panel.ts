@@ -1,12 +1,11 @@
 import { html, render } from 'lit';
 import type { Question } from '../engine/question.ts';
-import type { ChatState, Entry } from '../engine/state.ts';
+import type { ChatState } from '../engine/state.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Theme } from '../theme/theme.ts';
-import { entryAt, entryCount, lastEntry } from '../engine/selectors.ts';
+import { lastEntry } from '../engine/selectors.ts';
 import { picture } from './content.ts';
 import { questionInput } from './inputs/question-input.ts';
-import { fromBot } from './messages/bubble.ts';
 import type { View } from './view.ts';
 
 /** What lives longer than one drawing. */
@@ -35,6 +34,8 @@ export interface PanelModel {
     skip(event: Event): void;
     /** What else has to be said at the start. */
     notices(view: View): readonly string[];
+    /** Shows that more is to come. */
+    waiting(view: View, state: ChatState): unknown;
     /** The header's buttons. */
     header(view: View): unknown;
   };
@@ -43,11 +44,8 @@ export interface PanelModel {
 
 export const keyOf = (question: Question | null): string => (question ? question.step + question.count : '');
 
-/** Id of the message that asks `question`: it names the input. */
-export const labelOf = (state: ChatState, question: Question | null): string => {
-  const asks = (entry: Entry) => entry.kind === 'say';
-  return `m${(lastEntry(state, (entry) => asks(entry) && entry.step === question?.step) ?? lastEntry(state, asks))?.id}`;
-};
+/** Id of the message that asks the open question, which names its input: the flow's last, since what the page lets the bot say comes from no step. */
+export const labelOf = (state: ChatState): string => `m${lastEntry(state, ({ kind, step }) => kind === 'say' && !!step)?.id}`;
 
 /** The whole chat. The transcript's rows are drawn into `nodes.log` apart from it. */
 export function panel(model: PanelModel, view: View, state: ChatState) {
@@ -55,13 +53,12 @@ export function panel(model: PanelModel, view: View, state: ChatState) {
   const { assistant = true } = model.loaded?.flow ?? {};
   const { name = view.bot.name, logo } = { ...brand?.theme?.brand };
   const question = model.question();
-  const { pending } = state;
   const { lang } = view.settings;
   if (nodes.asked !== keyOf(question)) {
     nodes.asked = keyOf(question);
     nodes.ask = nodes.ask.cloneNode() as HTMLElement;
   }
-  render(question && questionInput(view, question, labelOf(state, question)), nodes.ask);
+  render(question && questionInput(view, question, labelOf(state)), nodes.ask);
   const src = picture(logo);
   const notice = (text: unknown) => html`<p class="notice" part="notice">${text}</p>`;
   const skip = (event: Event) => live?.skip(event);
@@ -69,7 +66,7 @@ export function panel(model: PanelModel, view: View, state: ChatState) {
     <header part="header"><div class="brand" part="title">${src ? html`<img part="logo" src=${src} alt=${name}>` : name}</div>${live?.header(view)}</header>
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
       ${assistant ? notice(assistant === true ? view.word('assistant') : view.text(assistant)) : ''}${live?.notices(view).map(notice)}${nodes.log}
-      ${pending && 'typing' in pending && pending.typing || pending?.kind === 'request' ? html`<div class="row bot">${fromBot(view, !/say|image/.test(entryAt(state, entryCount(state))?.kind ?? ''), html`<div class="bubble typing" part="bubble typing" aria-hidden="true"><i></i><i></i><i></i></div>`)}</div>` : ''}
+      ${live?.waiting(view, state)}
       ${nodes.ask}</div></div>
     ${nodes.end}
   </div>`;

@@ -8,7 +8,6 @@ import { entryAt } from '../engine/selectors.ts';
 import { createAnnouncer } from './controllers/announcer.lazy.ts';
 import { walkOptions } from './controllers/arrow-keys.lazy.ts';
 import { createFollower } from './controllers/scroll.lazy.ts';
-import { icon } from './icon.lazy.ts';
 import { typedField } from './inputs/question-input.ts';
 import { keyOf, labelOf, type PanelNodes } from './panel.ts';
 
@@ -27,7 +26,7 @@ export interface Stage {
   stop(): void;
 }
 
-const downIcon = icon('M12 5v14M6 13l6 6 6-6');
+const downPath = 'M12 5v14M6 13l6 6 6-6';
 
 const statusWords: { readonly [status in DeliveryStatus]?: WordKey } = { sending: 'sending', delivered: 'sent', kept: 'kept', refused: 'refused' };
 
@@ -43,7 +42,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector);
   const scroller = find('.scroll') as HTMLElement;
   const region = Object.assign(document.createElement('div'), { className: 'sr', ariaLive: 'polite' });
-  scroller.after(region);
+  nodes.end.after(region);
   const { announce, stop } = createAnnouncer(region);
   /** New messages lie below what the reader sees. */
   let missed = false;
@@ -79,8 +78,8 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       typed = typedField(question);
       button = question?.kind === 'field' ? question.button : undefined;
     }
-    render(html`${missed ? html`<button class="button primary latest" part="button latest" type="button" @click=${follower.toEnd}>${downIcon}${view.word('latest')}</button>` : ''}${
-      typed ? view.chunk('inputs')?.composer(view, typed, labelOf(state, question), question?.problems[0], button) : ''}`, nodes.end);
+    render(html`${missed ? html`<button class="button primary latest" part="button latest" type="button" @click=${follower.toEnd}>${view.icon(downPath)}${view.word('latest')}</button>` : ''}${
+      typed ? view.chunk('inputs')?.composer(view, typed, labelOf(state), question?.problems[0], button) : ''}`, nodes.end);
   }
 
   /** What of the question can be worked with first. */
@@ -126,6 +125,8 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     settle(view, state, question, rows, history) {
       drawEnd = () => { end(view, state, question); };
       drawEnd();
+      // What stood at the start is simply there; later the newest row comes in softly. Only that one: animations that wait off screen would cost at every message.
+      if (settled && rows.length) nodes.log.classList.add('live');
       if (wanted && rows.length) follower.toEnd();
       follower.follow(rows.find((row) => row.classList.contains('bot')), nodes.log.lastElementChild?.lastElementChild ?? null);
       if (settled || !history) tell(view, state, rows);

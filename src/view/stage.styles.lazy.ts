@@ -2,6 +2,16 @@ import { css } from 'lit';
 
 /** What is needed from the visitor's first act on: their bubbles, focus, motion, the way down. Nothing here moves what stands already. */
 export const stageStyles = css`
+  .sr { white-space: nowrap; }
+  .brand img { max-inline-size: 100%; }
+  .options { max-inline-size: 34em; }
+  .option, .button { gap: 0.5em; }
+  .panel { color-scheme: inherit; -webkit-text-size-adjust: 100%; }
+  .avatar { position: relative; font-weight: 600; }
+  .avatar img { position: absolute; inline-size: 100%; block-size: 100%; object-fit: cover; }
+  .bubble { border-start-start-radius: 0.3em; }
+  a.button, a.option { text-decoration: none; }
+  .picture { background: var(--smoc-bot-ground); }
   svg { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
   .icon { display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0; border-radius: 50%; background: none; color: inherit; }
   .closed { content-visibility: auto; contain-intrinsic-size: auto 300em; }
@@ -14,7 +24,8 @@ export const stageStyles = css`
   :focus { outline: none; }
   :focus-visible { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
   header :focus-visible { outline-color: currentcolor; outline-offset: -0.3em; }
-  .scroll { scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
+  .panel { -webkit-tap-highlight-color: transparent; }
+  .scroll { overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
   .scroll:focus-visible { outline-offset: -0.3em; border-radius: var(--_round); }
   .row:is(.reward, .share, .open, .celebrate, .image), :is(.reward, .share, .open, .celebrate, .image) + .row:not(.first) { margin-block-start: calc(0.5em * var(--smoc-density)); }
   .own { margin-inline-start: auto; justify-content: end; }

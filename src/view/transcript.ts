@@ -34,7 +34,6 @@ const cut = (parent: Element, length: number) => {
  */
 export function drawTranscript(log: Element, state: ChatState, view: View): HTMLElement[] {
   const { transcript, deliveries } = state;
-  const empty = !log.firstChild;
   const added: HTMLElement[] = [];
   transcript.forEach((entries, at) => {
     const chunk = childAt(log, at);
@@ -56,7 +55,5 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
     cut(chunk, entries.length);
   });
   cut(log, transcript.length);
-  // What stands at the first drawing is simply there; later the newest row comes in softly. Only that one: animations that wait off screen would cost at every message.
-  if (!empty && added.length) log.classList.add('live');
   return added;
 }

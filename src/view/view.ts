@@ -4,6 +4,14 @@ import type { Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
 import type { WordKey } from '../tone/words.ts';
 
+export interface ButtonLook {
+  readonly part: string;
+  readonly look: string;
+  /** Opens in a new tab wherever it leads. */
+  readonly tab?: boolean;
+  press?(): void;
+}
+
 /** Chunks that a message or a question may need before it can be drawn. */
 export type Need = 'markdown' | 'cards' | 'inputs';
 
@@ -20,6 +28,8 @@ export interface View {
   problem(problem: AnswerProblem | undefined): string;
   /** An author's text as a template: marks and links work, values stay plain text. */
   text(text: Text, values?: Values): unknown;
+  /** Its tokens, by the scanner that reads its marks. */
+  read<T>(text: Text, values: Values | undefined, scan: (source: string) => readonly T[]): T[];
   /** The same as words alone, for labels and announcements. */
   plain(text: Text, values?: Values): string;
   /** Sends the visitor's act. The open question takes one answer: a second press while the first is being saved does nothing. True when it was accepted. */
@@ -27,6 +37,10 @@ export interface View {
   answer(value: Answer): Promise<boolean>;
   /** What stands in a bubble of fields right now: some show on one another's answers. */
   draft(values: Values): void;
+  /** A path in a box of 24 by 24, in the current colour; words beside it say what it means. */
+  icon(path: string): unknown;
+  /** A link that looks like a button; where its address is not harmless only its words. */
+  buttonLink(address: string, words: unknown, look: ButtonLook): unknown;
   /** Tries now to send the submission `id`. */
   retry(id: string): void;
   /** Said once by screen readers, shown nowhere. */

@@ -10,7 +10,8 @@ describe('the first message', () => {
     const visitor = new Visitor(mount(flowOf(['Hello!', 'And again.'], { pace: { speed: 1, between: 60, max: 60 } })));
     await visitor.says('Hello!');
     expect(visitor.messages).to.deep.equal(['Hello!']);
-    expect(visitor.has('.typing')).to.equal(true);
+    await visitor.until(() => visitor.has('.typing'));
+    expect(visitor.messages).to.deep.equal(['Hello!']);
     expect(visitor.one('.typing').getAttribute('aria-hidden')).to.equal('true');
   });
 

@@ -17,7 +17,7 @@ function card(more: Partial<Share> = {}) {
   const view = {
     settings: { brand: 'Nordlys', lang: 'en' }, plain: (words: unknown) => words, text: (words: unknown) => words,
     word: (key: string, values?: Record<string, string>) => (values ? `${key} ${Object.values(values).join()}` : key),
-    act: (act: ChatAct) => Promise.resolve(!!acts.push(act)), announce: (words: string) => told.push(words),
+    act: (act: ChatAct) => Promise.resolve(!!acts.push(act)), announce: (words: string) => told.push(words), icon: () => '', buttonLink: (_: string, words: unknown) => words,
   } as unknown as View;
   const place = document.createElement('div');
   document.body.append(place);

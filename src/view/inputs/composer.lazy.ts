@@ -3,7 +3,7 @@ import type { FieldModel } from '../../engine/question.ts';
 import type { AnswerProblem } from '../../engine/state.ts';
 import type { Text } from '../../flow/flow.ts';
 import type { View } from '../view.ts';
-import { sendIcon } from './send-icon.lazy.ts';
+import { sendPath } from './send-path.lazy.ts';
 import { skipButton } from './choice.ts';
 import { control, submits } from './control.lazy.ts';
 
@@ -24,7 +24,7 @@ export function composer(view: View, field: FieldModel, labelledBy: string, prob
     <div class="line">${control(view, field, { id: 'field', label: labelledBy, described: 'error hint' }, !!problem, 'send')}${
       field.unit ? html`<span class="unit">${field.unit}</span>` : ''}${
       button ? html`<button class="button primary" part="button send">${view.text(button)}</button>`
-      : html`<button class="icon send" part="send" aria-label=${view.word('send')}>${sendIcon}</button>`}</div>
+      : html`<button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button>`}</div>
     <p class="error" part="error" id="error">${view.problem(problem)}</p>${skipButton(view, field.skip)}
   </form>`;
 }

@@ -2,8 +2,7 @@ import { html } from 'lit';
 import type { Answer } from '../../engine/input.ts';
 import type { Question } from '../../engine/question.ts';
 import type { View } from '../view.ts';
-import { link } from '../content.ts';
-import { sendIcon } from './send-icon.lazy.ts';
+import { sendPath } from './send-path.lazy.ts';
 import { answerButton, skipButton } from './choice.ts';
 import { submits } from './control.lazy.ts';
 import { boxes, choiceLabel, picked } from './options.lazy.ts';
@@ -38,13 +37,13 @@ function single(view: View, { field, problems }: FieldQuestion, labelledBy: stri
   };
   const pictures = field.choices?.some((one) => one.image);
   return html`<div class="options as-${field.layout ?? 'wrap'} ${pictures ? 'pictures' : ''}" part="options" role="group" aria-labelledby=${labelledBy}>${field.choices?.map((one) =>
-      one.open ? link(view, one.open, choiceLabel(view, one), { part: 'option', look: 'option', press: () => void view.answer(one.value) })
+      one.open ? view.buttonLink(one.open, choiceLabel(view, one), { part: 'option', look: 'option', press: () => void view.answer(one.value) })
       : answerButton(view, one.value, choiceLabel(view, one), 'option'))}${
       field.other ? html`<button type="button" class="option" part="option other" aria-expanded="false" @click=${open}>${field.other === true ? view.word('other') : view.text(field.other)}</button>` : ''}${skipButton(view, field.skip)}</div>
     ${field.other ? html`<form class="line own-words" hidden novalidate @submit=${submits((form) => {
       const typed = (form.elements[0] as HTMLInputElement).value.trim();
       if (typed) void view.answer(typed);
-    })}><input class="field" part="field" aria-label=${view.word('otherPlaceholder')} aria-describedby="error" placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint="send"><button class="icon send" part="send" aria-label=${view.word('send')}>${sendIcon}</button></form>` : ''}
+    })}><input class="field" part="field" aria-label=${view.word('otherPlaceholder')} aria-describedby="error" placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint="send"><button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button></form>` : ''}
     <p class="error" part="error" id="error">${view.problem(problems[0])}</p>`;
 }
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { View } from '../view.ts';
-import { checkIcon, copyIcon } from '../icons.lazy.ts';
+import { checkPath, copyPath } from '../icons.lazy.ts';
 
 /** Puts `text` on the clipboard; where the page may not, by a selection of our own. Resolves with whether it is there. */
 async function toClipboard(text: string, near: Element): Promise<boolean> {
@@ -41,5 +41,5 @@ export function copyButton(view: View, text: string, label: string, copied?: () 
     } else select(button.closest('.card')?.querySelector('.copyable') ?? null);
     button.focus({ preventScroll: true });
   };
-  return html`<button type="button" class="button copy ${look}" part="button copy" @click=${press} @animationend=${(event: Event) => { (event.currentTarget as Element).classList.remove('copied'); }}>${copyIcon}<span class="to-do">${label}</span><span class="done" aria-hidden="true">${checkIcon}${view.word('copied')}</span></button>`;
+  return html`<button type="button" class="button copy ${look}" part="button copy" @click=${press} @animationend=${(event: Event) => { (event.currentTarget as Element).classList.remove('copied'); }}>${view.icon(copyPath)}<span class="to-do">${label}</span><span class="done" aria-hidden="true">${view.icon(checkPath)}${view.word('copied')}</span></button>`;
 }

@@ -1,8 +1,7 @@
 import { html } from 'lit';
 import type { Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
-import { link } from '../content.ts';
-import { giftIcon } from '../icons.lazy.ts';
+import { giftPath } from '../icons.lazy.ts';
 import { copyButton } from './copy.lazy.ts';
 
 /** A day as people write it; a day without a time means the same day everywhere. What is no date stays as it is. */
@@ -19,11 +18,11 @@ export function rewardCard(view: View, entry: Extract<Entry, { kind: 'reward' }>
   // A reward of one word is the code itself; one of several is what it is called.
   const code = entry.code?.trim() || (/\s/.test(reward) ? '' : reward);
   return html`<div class="card reward" part="card reward">
-    <div class="card-head">${giftIcon}<strong part="card-title">${entry.title ? view.text(entry.title, values) : reward === code ? view.word('code') : reward}</strong></div>
+    <div class="card-head">${view.icon(giftPath)}<strong part="card-title">${entry.title ? view.text(entry.title, values) : reward === code ? view.word('code') : reward}</strong></div>
     ${entry.title && reward !== code ? html`<p class="worth">${view.text(entry.reward ?? '', values)}</p>` : ''}
     ${code ? html`<div class="code"><span class="sr">${view.word('code')}</span><code class="copyable" part="code">${code}</code>${copyButton(view, code, view.word('copy'))}</div>` : ''}
     ${entry.text ? html`<p>${view.text(entry.text, values)}</p>` : ''}
     ${entry.until ? html`<p class="small">${view.word('until', { date: day(view.settings.lang, entry.until) })}</p>` : ''}
-    ${entry.open ? link(view, entry.open, entry.button ? view.text(entry.button, values) : view.word('next'), { part: 'button', look: 'button primary' }) : ''}
+    ${entry.open ? view.buttonLink(entry.open, entry.button ? view.text(entry.button, values) : view.word('next'), { part: 'button', look: 'button primary' }) : ''}
   </div>`;
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../../engine/state.ts';
 import type { WordKey } from '../../tone/words.ts';
 import type { View } from '../view.ts';
 import { harmless } from '../content.ts';
-import { shareIcon } from '../icons.lazy.ts';
+import { sharePath } from '../icons.lazy.ts';
 import { copyButton } from './copy.lazy.ts';
 
 const usual = ['native', 'copy', 'whatsapp', 'mail', 'sms'];
@@ -59,7 +59,7 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
   return html`<div class="card share" part="card share">
     <p class="link copyable" part="share-link" dir="ltr">${url}</p>
     <div class="options" role="group" aria-label=${view.word('share')}>
-      ${native ? html`<button type="button" class="button primary" part="button share-native" @click=${open}>${shareIcon}${entry.button ? view.text(entry.button, values) : view.word('share')}</button>` : ''}
+      ${native ? html`<button type="button" class="button primary" part="button share-native" @click=${open}>${view.icon(sharePath)}${entry.button ? view.text(entry.button, values) : view.word('share')}</button>` : ''}
       ${copyButton(view, url, view.word('copy'), () => { shared('copy'); }, native ? '' : 'primary')}
       ${links.map((channel) => {
         const name = names[channel] ?? view.word(wordsFor[channel] as WordKey);

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { ChatState, Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
-import { alertIcon, checkIcon, clockIcon } from '../icons.lazy.ts';
+import { alertPath, checkPath, clockPath } from '../icons.lazy.ts';
 import { copyButton } from './copy.lazy.ts';
 
 /** What the visitor answered, as lines of text, for the clipboard. */
@@ -16,10 +16,10 @@ export function statusLine(view: View, state: ChatState, entry: Extract<Entry, {
   const status = state.deliveries[entry.envelope];
   switch (status) {
     case 'sending': return html`<p class="status" part="status"><span class="spinner"></span>${view.word('sending')}</p>`;
-    case 'delivered': return html`<p class="status good" part="status">${checkIcon}${view.word('sent')}</p>`;
-    case 'kept': return html`<div class="card" part="card status"><p class="status">${clockIcon}${view.word('kept')}</p>
+    case 'delivered': return html`<p class="status good" part="status">${view.icon(checkPath)}${view.word('sent')}</p>`;
+    case 'kept': return html`<div class="card" part="card status"><p class="status">${view.icon(clockPath)}${view.word('kept')}</p>
       <button type="button" class="button quiet" part="button retry" @click=${() => { view.retry(entry.envelope); }}>${view.word('retry')}</button></div>`;
-    case 'refused': return html`<div class="card" part="card status"><p class="status bad">${alertIcon}${view.word('refused')}</p>
+    case 'refused': return html`<div class="card" part="card status"><p class="status bad">${view.icon(alertPath)}${view.word('refused')}</p>
       ${copyButton(view, answersOf(state), view.word('copyAnswers'))}</div>`;
     default: return '';
   }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
+import { minifyScriptsPlugin } from './build/minify-scripts.ts';
 import { minifyTemplatesPlugin } from './build/minify-templates.ts';
 import { chunkName, sizeLedgerPlugin } from './build/size-ledger.ts';
 import manifest from './package.json' with { type: 'json' };
@@ -80,11 +81,11 @@ const modes: Record<string, UserConfig> = {
   /** The script tag: one module and the chunks it fetches when they are due. */
   cdn: {
     ...scriptTag,
-    plugins: [minifyTemplatesPlugin(), themesPlugin(), sizeLedgerPlugin('sizes.json', root)],
+    plugins: [minifyTemplatesPlugin(), minifyScriptsPlugin(true), themesPlugin(), sizeLedgerPlugin('sizes.json', root)],
     build: {
       ...scriptTag.build,
       license: { fileName: 'third-party.md' },
-      lib: { entry: { 'smoc-chat': 'src/cdn.ts' }, formats: ['es'] },
+      lib: { entry: { 'smoc-chat': 'src/cdn.ts', chat: 'src/chat.lazy.ts' }, formats: ['es'] },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: {
@@ -92,9 +93,11 @@ const modes: Record<string, UserConfig> = {
           comments: false,
           // What the entry needs stays in it, and lazy chunks take it from there: a chunk for shared code would be one
           // more request in a row before the first message.
-          codeSplitting: { groups: [{ name: 'smoc-chat', tags: ['$initial'] }] },
-          entryFileNames: '[name].js',
+          // The same holds for `chat`, which every inline chat needs; its name is plain, so that a page can preload it.
+          codeSplitting: { groups: [{ name: 'smoc-chat', test: /src\/cdn\.ts$/, priority: 1 }, { name: 'chat', test: /src\/chat\.lazy\.ts$/ }] },
+          entryFileNames: ({ name }) => (name === 'chat' ? 'chunks/chat.js' : '[name].js'),
           chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash].js`,
+          generatedCode: { symbols: false },
         },
       },
     },
@@ -103,7 +106,7 @@ const modes: Record<string, UserConfig> = {
   iife: {
     ...scriptTag,
     define: { ...scriptTag.define, 'import.meta.url': 'smocScriptAddress' },
-    plugins: [minifyTemplatesPlugin(), sizeLedgerPlugin('sizes.iife.json', root)],
+    plugins: [minifyTemplatesPlugin(), minifyScriptsPlugin(false), sizeLedgerPlugin('sizes.iife.json', root)],
     build: {
       ...scriptTag.build,
       emptyOutDir: false,

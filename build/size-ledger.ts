@@ -25,7 +25,8 @@ export function sizeLedgerPlugin(fileName: string, root: string): Plugin {
         if (chunk.type !== 'chunk') continue;
         ledger[chunk.fileName] = {
           name: chunkName(chunk.name),
-          entry: chunk.isEntry,
+          // An entry for the bundler may be a chunk that only another one loads.
+          entry: chunk.isEntry && !chunk.isDynamicEntry,
           imports: chunk.imports,
           dynamicImports: chunk.dynamicImports,
           modules: Object.fromEntries(

@@ -3,11 +3,12 @@ import type { ChatAct } from './engine/input.ts';
 import type { Delivery } from './effects/delivery/delivery-loader.ts';
 import { celebrate } from './effects/celebration/celebrate.ts';
 import { chance } from './browser-chance.ts';
-import { clock, http } from './browser-ports.ts';
+import { clock } from './browser-clock.ts';
+import { http } from './browser-http.ts';
 import { fire, tell, type SmocEventName } from './events.ts';
 import { loadStorage } from './storage/storage-loader.ts';
 import { harmless } from './view/content.ts';
-import type { Chat } from './chat.ts';
+import type { Chat } from './chat.lazy.ts';
 
 /** Does what the engine asked for, pauses excepted. */
 export function createPerform(
@@ -57,7 +58,7 @@ export function createPerform(
       // `submit` is told when the envelope is about to go: only then can the page still prevent it.
       case 'emit': if (effect.event !== 'submit') fire(element, `smoc-${effect.event}` as SmocEventName, effect.detail as never); break;
       // The session's own.
-      case 'pause': case 'load':
+      case 'pause':
     }
   };
 }

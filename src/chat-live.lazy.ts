@@ -8,6 +8,7 @@ import { prepareCelebration } from './effects/celebration/celebrate.ts';
 import { loadActs } from './engine/acts.ts';
 import { sourceText } from './engine/engine.ts';
 import type { Text } from './flow/flow.ts';
+import { flowPrint } from './session/flow-print.ts';
 import { createSession } from './session/session.ts';
 import { needsMarkdown, scanMarks } from './shared/inline-marks.ts';
 import { own, type Values } from './shared/json.ts';
@@ -25,12 +26,13 @@ import { stageStyles } from './view/stage.styles.lazy.ts';
 import type { WordChanges, WordKey } from './tone/words.ts';
 import type { Chunks, Need, View } from './view/view.ts';
 import { chance } from './browser-chance.ts';
-import { clock, http } from './browser-ports.ts';
+import { clock } from './browser-clock.ts';
+import { http } from './browser-http.ts';
 import { paceOf } from './chat-pace.lazy.ts';
 import { paceSaid } from './chat-settings.ts';
 import { createPerform } from './chat-effects.lazy.ts';
 import { adopt, createShelf, loadChunk } from './chat-chunks.lazy.ts';
-import type { Chat } from './chat.ts';
+import type { Chat } from './chat.lazy.ts';
 import { fire, tell } from './events.ts';
 
 /** What a conversation needs after its first message. */
@@ -60,7 +62,6 @@ export interface Live {
   /** Ends a typing pause. */
   skip(event: Event): void;
   drawn(): void;
-  stop(): void;
 }
 
 /** Keys that are no act of their own. */
@@ -73,8 +74,8 @@ const storage = () => loadStorage({ clock, chance });
 
 /** Takes the conversation over from its first drawing, or goes on with a kept one. */
 export function goLive(chat: Chat): Live {
-  const { element, loaded, context, evaluate, first, settings } = chat as Required<Chat>;
-  const { flow, print } = loaded;
+  const { element, loaded, context, evaluate, first, settings, stopped } = chat as Required<Chat>;
+  const { flow } = loaded;
   const { preview } = element;
   const paced = (settings: Settings): Settings => ({ ...settings, pace: paceOf(paceSaid(element, flow, chat.brand?.theme)) });
   const kept = preview ? 'nothing' : (element.keep ?? flow.keep ?? 'visit') as Keep;
@@ -105,7 +106,7 @@ export function goLive(chat: Chat): Live {
   // The first transition was drawn already: the same time and chance make the same of it.
   let again = !!chat.state;
   const session = createSession({
-    flow, print, name, evaluate, settings: paced(settings), context: {
+    flow, print: flowPrint(flow), name, evaluate, settings: paced(settings), context: {
       ...context, visitor: { first: touch }, visit: { last: touch },
     },
     keep: kept,
@@ -245,13 +246,13 @@ export function goLive(chat: Chat): Live {
       }
       stage.settle(view, state, chat.question(), chat.rows.splice(0), restored);
     },
-    stop() {
-      session.stop();
-      delivery.stop();
-      stage?.stop();
-      names.delete(name);
-    },
   };
+  stopped.addEventListener('abort', () => {
+    session.stop();
+    delivery.stop();
+    stage?.stop();
+    names.delete(name);
+  });
   const opened = open();
   return live;
 }

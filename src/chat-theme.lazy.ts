@@ -1,10 +1,11 @@
 import type { Settings } from './engine/state.ts';
 import type { Flow } from './flow/flow.ts';
-import type { Http } from './shared/ports.ts';
+import type { HttpReply } from './shared/ports.ts';
 import type { Theme } from './theme/theme.ts';
 import { applyTheme, celebrationColors, loadTheme } from './theme/load-theme.lazy.ts';
 import { applyEmoji, changesFor } from './tone/voice.lazy.ts';
 import type { WordChanges } from './tone/words.ts';
+import { getFile, scriptAddress } from './ahead.ts';
 import { tell } from './events.ts';
 
 /** A theme that was read, as the chat uses it. */
@@ -21,9 +22,13 @@ export interface Brand {
   readonly polish?: (text: string) => string;
 }
 
-/** Reads the element's theme; what is wrong with it is told, and the rest is used. */
-export async function readBrand(element: HTMLElement & { readonly theme: unknown }, base: string, http: Http): Promise<Brand> {
-  const { theme, problems } = element.theme ? await loadTheme(element.theme, { base, page: document.baseURI, http }) : { theme: undefined, problems: [] };
+/**
+ * Reads the element's theme; what is wrong with it is told, and the rest is used.
+ *
+ * @param file of a preset, if it was asked for already
+ */
+export async function readBrand(element: HTMLElement & { readonly theme: unknown }, file: Promise<Pick<HttpReply, 'ok' | 'status' | 'text'>> | undefined): Promise<Brand> {
+  const { theme, problems } = element.theme ? await loadTheme(element.theme, { base: scriptAddress, page: document.baseURI, http: (address) => file ?? getFile(address) }) : { theme: undefined, problems: [] };
   const sheet = new CSSStyleSheet();
   const root = element.shadowRoot as ShadowRoot;
   const tellAll = (list: typeof problems) => { for (const { code, message, token } of list) tell(element, code, message, token); };

@@ -4,13 +4,14 @@ import { scanMarks } from './shared/inline-marks.ts';
 import type { Values } from './shared/json.ts';
 import { content } from './view/content.ts';
 import type { View } from './view/view.ts';
-import type { Chat } from './chat.ts';
+import type { Chat } from './chat.lazy.ts';
 
 /** What templates need, for the language, tone and brand that hold now. */
 export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings' | 'words'>>): View {
   const { settings, words, brand, loaded: { flow } } = chat;
   const polish = brand?.polish;
-  const scope = (values?: Values) => (values ? valuesScope(values) : scopeOf(chat.state ?? { context: {}, vars: {}, settings } as never));
+  // The entries of a draft hold no values.
+  const scope = (values?: Values) => (values && chat.state?.session.id ? valuesScope(values) : scopeOf(chat.state ?? { context: {}, vars: {}, settings } as never));
   const plain = (text: Text, values?: Values) => {
     const whole = plainText(flow, settings, text, scope(values));
     return polish?.(whole) ?? whole;

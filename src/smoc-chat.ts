@@ -6,13 +6,14 @@ import type { Flow, Text } from './flow/flow.ts';
 import type { Json, Values } from './shared/json.ts';
 import type { Keep } from './storage/store-port.ts';
 import type { Theme } from './theme/theme.ts';
-import { createChat, hasFlow, type Chat, type ChatElement } from './chat.ts';
+import { askAhead, flowText } from './ahead.ts';
+import type { Chat, ChatElement } from './chat.lazy.ts';
+import type { Launcher } from './launcher.lazy.ts';
 import type { Live } from './chat-live.lazy.ts';
 import { fire } from './events.ts';
+import { insist } from './insist.ts';
+import { hostStyles } from './host.styles.ts';
 import { tokens } from './theme/tokens.styles.ts';
-import { panel } from './view/panel.ts';
-import { panelStyles } from './view/panel.styles.ts';
-import { drawTranscript } from './view/transcript.ts';
 
 /**
  * A scripted conversation from a JSON flow, which delivers its result.
@@ -21,7 +22,7 @@ import { drawTranscript } from './view/transcript.ts';
  * @slot - The page's own words, shown until the chat is there and again when it cannot be. A `<script type="application/json">` child holds the flow.
  */
 export class SmocChat extends LitElement implements ChatElement {
-  static override styles = [tokens, panelStyles];
+  static override styles = [tokens, hostStyles];
 
   static override properties: PropertyDeclarations = {
     src: {}, flow: { attribute: false }, mode: { reflect: true }, theme: {}, scheme: { reflect: true }, tone: {}, lang: { reflect: true }, endpoint: {},
@@ -33,7 +34,7 @@ export class SmocChat extends LitElement implements ChatElement {
   declare src: string | undefined;
   /** The flow itself: an object, or its JSON text. */
   declare flow: Flow | string | undefined;
-  /** Where it lives: `inline` (default) in the page's text, `page` all over it. */
+  /** Where it lives: `inline` (default) in the page's text, `bubble` behind a button in the corner, `page` all over it. */
   declare mode: string | undefined;
   /** Name of a preset (`themes/NAME.json` beside the script), address of a theme file, or the theme itself. */
   declare theme: string | Theme | undefined;
@@ -64,7 +65,12 @@ export class SmocChat extends LitElement implements ChatElement {
   /** What `set` was called with before the start. */
   readonly initial: Record<string, Json> = {};
 
+  /** Lasts as long as this flow is shown. */
+  #life: AbortController | undefined;
+  /** Gets the code that talks: at once, or when somebody opens the bubble or the page wants something of it. */
+  #begin: (() => void) | undefined;
   #chat: Chat | undefined;
+  #launcher: Launcher | undefined;
   /** Calls that came before the chat was there. */
   #todo: ((live: Live) => unknown)[] = [];
 
@@ -97,7 +103,7 @@ export class SmocChat extends LitElement implements ChatElement {
   /** Sets variables; before the start: what it starts with. */
   set(values: Values): Promise<void> {
     if (!this.#chat?.state) Object.assign(this.initial, values);
-    return this.#do((live) => live.send({ type: 'set', values }));
+    return this.#do((live) => live.send({ type: 'set', values }), false);
   }
 
   /** Lets the bot say something. */
@@ -116,46 +122,54 @@ export class SmocChat extends LitElement implements ChatElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated) return;
-    const has = (...names: string[]) => names.some((name) => changed.has(name));
-    if (has('src', 'flow')) {
+    const has = (...names: string[]) => this.hasUpdated && names.some((name) => changed.has(name));
+    if (has('src', 'flow', 'mode')) {
       this.#end();
       this.#load();
     } else if (has('theme', 'tone', 'lang', 'pace')) void this.#chat?.refresh(has('theme'));
+    if (this.opened) this.#begin?.();
   }
 
   protected override render() {
-    const chat = this.#chat;
-    const { view, state, failed } = chat ?? {};
-    if (!chat || !view || !state) return html`<slot @slotchange=${this.#load}></slot>${failed ? html`<p part="unavailable" role="status">${failed}</p>` : ''}`;
-    return panel(chat, view, state);
+    const chat = this.#chat?.draw();
+    return this.#launcher?.draw(chat) ?? (chat || html`<slot @slotchange=${this.#load}></slot>`);
   }
 
   protected override updated(): void {
-    const { view, state, nodes, rows, drawn } = this.#chat ?? {};
-    if (!view || !state) return;
-    rows?.push(...drawTranscript((nodes as Chat['nodes']).log, state, view));
-    drawn?.();
+    this.#launcher?.drawn();
+    this.#chat?.drawn();
   }
 
-  /** Begins as soon as there is a flow: the parser may not have come to the script child yet, a framework may set the property later. */
+  /** As soon as there is a flow: the parser may not have come to the script child yet, a framework may set the property later. */
   readonly #load = (): void => {
-    if (!this.#chat && this.isConnected && hasFlow(this)) this.#chat = createChat(this, this.#todo);
+    if (this.#life || !this.isConnected || !(this.flow ?? this.src ?? flowText(this)?.trim())) return;
+    const { signal } = this.#life = new AbortController();
+    this.#begin = () => {
+      this.#begin = undefined;
+      const ahead = askAhead(this);
+      void insist(() => import('./chat.lazy.ts'), signal).then(({ createChat }) => this.#chat = createChat(this, this.#todo, signal, ahead));
+    };
+    if (this.mode !== 'bubble') this.#begin();
+    else void insist(() => import('./launcher.lazy.ts'), signal).then(({ createLauncher }) => {
+      this.#launcher = createLauncher(this, signal);
+      this.requestUpdate();
+    });
   };
 
   #end(): void {
-    this.#chat?.stop();
-    this.#chat = undefined;
+    this.#life?.abort();
+    this.#life = this.#begin = this.#chat = this.#launcher = undefined;
     this.#todo = [];
   }
 
   /** Now, or as soon as the chat is there; after removal never. */
-  #do(call: (live: Live) => unknown): Promise<void> {
+  #do(call: (live: Live) => unknown, begins = true): Promise<void> {
     return new Promise((resolve) => {
       const run = (live: Live) => { resolve(Promise.resolve(call(live)).then(() => undefined)); };
       const { live, ready } = this.#chat ?? {};
       if (live && ready) run(live);
       else this.#todo.push(run);
+      if (begins) this.#begin?.();
     });
   }
 }

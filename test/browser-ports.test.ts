@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { chance } from '../src/browser-chance.ts';
-import { clock, http } from '../src/browser-ports.ts';
+import { clock } from '../src/browser-clock.ts';
+import { http } from '../src/browser-http.ts';
 
 const undo: (() => void)[] = [];
 afterEach(() => {

@@ -3,6 +3,7 @@ import { expand } from './full-text.lazy.ts';
 import { readQuestion } from './read-question.lazy.ts';
 
 /* See acts.ts. */
+export { capture } from './capture.lazy.ts';
 export { forgetPersonal } from './forget.lazy.ts';
 export { pendingEffect } from './pending-effect.lazy.ts';
 export { report } from './values.lazy.ts';

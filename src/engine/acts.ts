@@ -2,8 +2,9 @@ import type { expand } from './full-text.lazy.ts';
 import type { readQuestion } from './read-question.lazy.ts';
 
 /**
- * What the engine needs from the visitor's first act on, and for the rarer steps before it. Handed in to `transition`, like `evaluate`,
- * so that it need not be loaded for a plain first message and its question.
+ * What the engine needs besides what a plain first message and its question need. Handed in to `transition`, like `evaluate`. A start
+ * without it gives a draft, to be shown until the same start has been worked out with it: the draft ends before the first step that is
+ * not plain, and its entries hold no values yet, so that they are read with those of the state.
  */
 export type Acts = typeof import('./acts.lazy.ts');
 

@@ -1,6 +1,6 @@
 import { own } from '../shared/json.ts';
 import { stepAt, type Loose } from './position.ts';
-import { emit, hold, holds, jump, move, type Run } from './run.ts';
+import { emit, holds, jump, move, type Run } from './run.ts';
 import { needsActs, plainWorks } from './steps.ts';
 
 /** Steps without a question or an act in between, after which a loop is stopped. */
@@ -9,13 +9,13 @@ const MAX_STEPS = 1_000;
 /** Goes where a step's own `go` leads, once all of it is done. */
 const goOn = (run: Run, step?: Loose) => typeof step?.go === 'string' && jump(run, step.go);
 
-/** Goes on from where the conversation stands until it must wait or is over. */
+/** Goes on from where the conversation stands until it must wait or is over; a draft (see acts.ts) until it needs the acts. */
 export function advance(run: Run): void {
   const { flow, state, acts } = run;
   for (state.pending = null; !state.pending;) {
     const around = state.at.slice(0, -1), [list, next] = state.at.at(-1) ?? [''];
     const path = `${list}/${next! - (state.stage && 1)}`, step = stepAt(flow, path), isPart = Array.isArray(own(flow.parts, list));
-    if (!acts && (state.acted || state.steps >= MAX_STEPS || (next! < 0 ? !isPart : step && !state.stage && needsActs(run, step)))) hold(run, 'load', 0, true);
+    if (!acts && (state.steps >= MAX_STEPS || (next! < 0 ? !isPart : step && !state.stage && needsActs(run, step)))) state.pending = { kind: 'pause', key: 0, ms: 0, typing: true };
     else if (!list) {
       state.pending = { kind: 'end' };
       emit(run, 'end', { step: run.path });

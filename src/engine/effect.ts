@@ -5,8 +5,6 @@ import type { Envelope } from './envelope.ts';
 export type Effect =
   /** Answer with `elapsed` after `ms` milliseconds. */
   | { readonly type: 'pause'; readonly key: number; readonly ms: number }
-  /** The next step needs the acts (acts.ts): answer with `elapsed` once they are loaded, and hand them in from then on. */
-  | { readonly type: 'load'; readonly key: number }
   /**
    * Put `envelope` into the outbox for the endpoint called `endpoint` ('' is the default one). Answer a form.submitted with `delivered`,
    * `kept`, `refused` or `unsent`; other types send nothing back.

@@ -6,7 +6,7 @@ import type { Effect } from './effect.ts';
 import type { Stamp } from './input.ts';
 import { entryCount, scopeOf } from './selectors.ts';
 import { CHUNK, type ChatState, type Entry, type Frame } from './state.ts';
-import { capture, plainText } from './text.ts';
+import { plainText } from './text.ts';
 
 /** One transition while it is worked out: `state` is a copy whose fields are replaced, never changed inside. */
 export interface Run extends Stamp {
@@ -54,8 +54,8 @@ type Part<T> = T extends unknown ? Omit<T, 'id' | 'at' | 'step'> : never;
 
 /** Adds to the transcript, with what its texts mention; gives the entry's id. */
 export function push(run: Run, entry: Part<Entry>, texts: readonly unknown[] = [], step = run.path): number {
-  const { state, flow, scope } = run, last = state.transcript.at(-1), id = entryCount(state) + 1;
-  const whole = compact({ values: capture(flow, texts, scope), ...entry, id, at: run.at, step }) as Entry;
+  const { state, flow, scope, acts } = run, last = state.transcript.at(-1), id = entryCount(state) + 1;
+  const whole = compact({ values: acts?.capture(flow, texts, scope), ...entry, id, at: run.at, step }) as Entry;
   state.transcript = last && last.length < CHUNK ? [...state.transcript.slice(0, -1), [...last, whole]] : [...state.transcript, [whole]];
   return id;
 }
@@ -73,17 +73,14 @@ export function say(run: Run, text: unknown): void {
 
 // Pauses
 
-/** Waits until `elapsed`: for `ms` milliseconds, or for what must be loaded. */
-export function hold({ state, effects }: Run, type: 'pause' | 'load', ms: number, typing: boolean): void {
+/** Waits `ms` milliseconds, until `elapsed`, unless there is no pace at all. */
+export function pause({ state, effects }: Run, ms: number, typing: boolean): void {
+  const { perCharacter, most, between } = state.settings.pace;
+  // What is no number of milliseconds is no pause either.
+  if (!(ms > 0 && perCharacter * most + between > 0)) return;
   const key = ++state.keys;
   state.pending = { kind: 'pause', key, ms, typing };
-  effects.push({ type, key, ms });
-}
-
-/** Waits `ms` milliseconds, unless there is no pace at all. */
-export function pause(run: Run, ms: number, typing: boolean): void {
-  const { perCharacter, most, between } = run.state.settings.pace;
-  if (ms > 0 && perCharacter * most + between > 0) hold(run, 'pause', ms, typing);
+  effects.push({ type: 'pause', key, ms });
 }
 
 /** Types before a message, save for the very first one. */

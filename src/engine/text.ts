@@ -1,9 +1,9 @@
-import { own, type Json, type Values } from '../shared/json.ts';
+import { own } from '../shared/json.ts';
 import { scanMarks, type Token } from '../shared/inline-marks.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Scope } from '../expression/expression.ts';
 import { full } from './acts.ts';
-import { expandPlain, finish, finishAddress, lookUp, type Reading } from './plain-text.ts';
+import { expandPlain, finish, finishAddress, type Reading } from './plain-text.ts';
 import type { Settings } from './state.ts';
 
 export type { Token };
@@ -53,13 +53,3 @@ const plain = (tokens: readonly Token[]): string =>
 /** The same without marks; links are their words. */
 export const plainText = (flow: Flow, settings: Settings, text: Text, scope: Scope, missed?: (name: string) => void): string =>
   plain(readText(flow, settings, text, scope, scanMarks, missed));
-
-/** What the names in these texts stand for, those of all languages and tones: kept with an entry, so that it reads the same for ever. */
-export function capture(flow: Flow, texts: readonly unknown[], scope: Scope): Values | undefined {
-  const sources = texts.flatMap((text): unknown[] =>
-    typeof text === 'string' ? [text, ...Object.values(flow.texts ?? {}).map((each) => own(each, text))] : Object.values(text ?? {}));
-  const names = sources.flatMap((source) =>
-    typeof source === 'string' ? [...source.matchAll(/\{\s*([\p{L}_][\p{L}\p{N}_.-]*)(\s*[:,]\s*relative)?/gu)].flatMap(([, name, now]) => (now ? [name, 'now'] : name)) : []);
-  const values = names.map((name) => [name, lookUp(scope, name!)]).filter(([, value]) => value != null);
-  return values.length ? (Object.fromEntries(values) as { [name: string]: Json }) : undefined;
-}

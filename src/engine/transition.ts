@@ -37,13 +37,13 @@ function start(run: Run, { part, values, context, session }: ChatInput & { type:
   advance(run);
 }
 
-/** Inputs that need no acts, as long as the visitor has done nothing. */
-type EarlyInput = ChatInput & { readonly type: 'start' | 'settings' | 'elapsed' };
+/** Inputs that a draft is made of. */
+type EarlyInput = ChatInput & { readonly type: 'start' | 'settings' };
 
 /**
  * What the conversation becomes after `input`, and what must be done about it. Does neither, changes nothing that it was given, and
  * gives the same state back for an input that comes too late. `evaluate` reads expressions; the default reads the simple ones.
- * Without `acts` the conversation goes on until it needs them, and says so by the effect `load`.
+ * Without `acts` it is a draft: see acts.ts.
  */
 export function transition(flow: Flow, state: ChatState, input: ChatInput, evaluate: Evaluate | undefined, acts: Acts): readonly [ChatState, readonly Effect[]];
 export function transition(flow: Flow, state: ChatState, input: EarlyInput, evaluate?: Evaluate, acts?: Acts): readonly [ChatState, readonly Effect[]];

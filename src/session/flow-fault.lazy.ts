@@ -1,5 +1,5 @@
 import { parseFlow } from '../flow/parse-flow.lazy.ts';
-import { loaded, type FlowFault, type LoadedFlow } from './load-flow.ts';
+import type { FlowFault, LoadedFlow } from './load-flow.ts';
 
 /**
  * What is wrong with a flow that cannot be used, in words; the flow itself where only the cheap look was mistaken.
@@ -12,7 +12,7 @@ export function faultOf(source: unknown, src: string | undefined, failure: unkno
     hint: 'Does the address open in a browser? On another origin it must allow this page (Access-Control-Allow-Origin).',
   };
   const { flow, problems } = parseFlow(source);
-  if (flow) return loaded(flow, source);
+  if (flow) return { flow };
   const { code, message, hint, path, line, column } = problems.find(({ severity }) => severity === 'error')!;
   return { code, message: `${src ?? 'flow'}${line ? `:${line}:${column}` : ''}: ${message}${path && ` (at ${path})`}.`, hint, problems };
 }

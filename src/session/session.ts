@@ -78,11 +78,9 @@ export function createSession(options: SessionOptions): Session {
 
   function hand(effect: Effect): void {
     const { type } = effect;
-    if (type !== 'pause' && type !== 'load') return options.perform(effect);
-    const over = () => void send({ type: 'elapsed', key: effect.key });
+    if (type !== 'pause') return options.perform(effect);
     cancel();
-    if (type === 'pause') cancel = clock.after(effect.ms, over);
-    else void needActs().then(over);
+    cancel = clock.after(effect.ms, () => void send({ type: 'elapsed', key: effect.key }));
   }
 
   /** Never rejects. What can't be saved is tried again. */
@@ -100,7 +98,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function step(act: ChatAct): Promise<void> {
-    if (!/^(start|settings|elapsed)$/.test(act.type)) await needActs();
+    await needActs();
     if (stopped) return;
     const [next, effects] = transition(flow, state, { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random() }, options.evaluate, acts as Acts);
     if (next === state) return;

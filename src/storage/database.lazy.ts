@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { OutboxRow } from './store-port.ts';
-import { DATABASE } from './has-stored-database.ts';
+import { DATABASE } from './was-here.ts';
 
 /** Text that only this browser profile can read. */
 export interface Sealed {

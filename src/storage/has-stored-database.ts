@@ -1,5 +1,4 @@
-/** Name of the one database of all chats of an origin. */
-export const DATABASE = 'smoc-chat';
+import { DATABASE } from './was-here.ts';
 
 /**
  * Whether something was kept on this device before. Creates nothing, so that a first visitor stores nothing and needs no storage code.
@@ -24,15 +23,3 @@ export const hasStoredDatabase = (): Promise<boolean> => new Promise((resolve) =
     resolve(false);
   }
 });
-
-/**
- * A quick sign that a conversation was kept here. Not a sure one: a browser that is killed may lose it, so that `hasStoredDatabase` is
- * asked too. Where it cannot be read there may be something.
- */
-export function wasHere(): boolean {
-  try {
-    return !!localStorage.getItem(DATABASE);
-  } catch {
-    return true;
-  }
-}

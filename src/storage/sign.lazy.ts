@@ -1,4 +1,4 @@
-import { DATABASE } from './has-stored-database.ts';
+import { DATABASE } from './was-here.ts';
 
 /** Leaves the sign that `wasHere` looks for, or takes it away. */
 export function sign(here: boolean): void {

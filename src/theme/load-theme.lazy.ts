@@ -1,10 +1,13 @@
-import type { Http } from '../shared/ports.ts';
+import type { HttpReply, HttpRequest } from '../shared/ports.ts';
 import type { LoadedTheme } from './read-theme.lazy.ts';
 import { readTheme } from './read-theme.lazy.ts';
 import { safeAddress } from './theme-address.lazy.ts';
 
 export type { LoadedTheme } from './read-theme.lazy.ts';
 export { applyTheme, celebrationColors } from './apply-theme.lazy.ts';
+
+/** What is read of the answer to the request for a theme's file. */
+type GetFile = (address: string, request: HttpRequest) => Promise<Pick<HttpReply, 'ok' | 'status' | 'text'>>;
 
 /** Characters; a brand with two languages of words takes about 5,000. */
 const LONGEST = 200_000;
@@ -20,7 +23,7 @@ export const themeAddress = (theme: string, base: string, page: string): string 
  * @param options.base absolute address of the script
  * @param options.page absolute address of the page
  */
-export async function loadTheme(theme: unknown, options: { base: string; page: string; http: Http }): Promise<LoadedTheme> {
+export async function loadTheme(theme: unknown, options: { base: string; page: string; http: GetFile }): Promise<LoadedTheme> {
   if (typeof theme !== 'string') return readTheme(theme, options.page);
   const fail = (code: 'theme-unreachable' | 'theme-shape', message: string): LoadedTheme =>
     ({ problems: [{ code, token: 'theme', value: theme, message: `Theme "${theme.slice(0, 200)}" ${message}` }] });

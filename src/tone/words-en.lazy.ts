@@ -2,6 +2,7 @@ import type { WordFile } from './words.ts';
 
 /** The widget's own words in warm English. `{name}` is a place for a value; what values a word takes is fixed by its text here. */
 export const warm = {
+  unavailable: 'Sorry, our chat is not available right now.',
   restart: 'Start again',
   storageNote: 'Nothing is kept if you leave this page.',
   preview: 'Preview: nothing is sent or kept.',

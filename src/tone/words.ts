@@ -6,7 +6,6 @@ const first = {
   assistant: 'Automated assistant of {brand}',
   chat: 'Chat with {brand}',
   opensNew: 'opens in a new tab',
-  unavailable: 'Sorry, our chat is not available right now.',
 };
 
 export type WordKey = keyof typeof first | keyof typeof warm;

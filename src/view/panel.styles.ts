@@ -2,13 +2,10 @@ import { css } from 'lit';
 
 /*
  * What the first message and its question look like; everything else brings its own sheet when it comes, and nothing that stands moves then.
- * The host keeps only its box, which belongs to the page. Everything inherited is cut off at the panel, so that the page's rules end there.
+ * Everything inherited is cut off at the panel, so that the page's rules end there.
  * Sizes are em of the panel's font size. A chunk of 64 messages that is off screen costs neither layout nor paint.
  */
 export const panelStyles = css`
-  :host { display: block; block-size: min(640px, 100svh); box-sizing: border-box; padding: 0 !important; border: 0 !important; }
-  :host([hidden]) { display: none; }
-  :host([mode='page']) { position: fixed; inset: 0; block-size: auto; }
   .panel {
     all: initial; display: flex; flex-direction: column; position: relative; overflow: clip; contain: layout paint; block-size: 100%; border-radius: var(--smoc-radius);
     font: var(--smoc-size)/1.45 var(--smoc-font); color: var(--smoc-text); background: var(--smoc-background) center/cover var(--smoc-ground);

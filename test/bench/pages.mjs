@@ -33,7 +33,7 @@ const watch = (selector) => `<script>
 const page = (head, body, selector) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bench</title><link rel="icon" href="data:,">
 <style>body { margin: 0 } smoc-chat { display: block; block-size: 40rem }</style>${head}</head><body><h1>Bench</h1>${body}${watch(selector)}</body></html>`;
 
-const chat = '<script type="module" src="/cdn/smoc-chat.js"></script>';
+const chat = '<link rel="modulepreload" href="/cdn/chunks/chat.js"><script type="module" src="/cdn/smoc-chat.js"></script>';
 const fill = (element) => `<script>
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   let count = 3;

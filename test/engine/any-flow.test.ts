@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { Flow } from '../../src/flow/flow.ts';
 import { readFlow } from '../../src/flow/read-flow.ts';
-import * as acts from '../../src/engine/acts.lazy.ts';
 import { newState, transition } from '../../src/engine/engine.ts';
 import { forgetPersonal } from '../../src/engine/forget.lazy.ts';
 import { plainQuestion } from '../../src/engine/plain-question.ts';
@@ -31,12 +30,10 @@ const chances = fc.array(chance, { minLength: 3, maxLength: 14 });
 
 const settings = { lang: 'nl', tone: 'formal', brand: 'Nordlys', pace: { perCharacter: 1, most: 5, between: 1 } }, stamp = { at: 1, uuid: '00000000-0000-4000-8000-000000000000', chance: 0.4 };
 
-/** The beginning, as it goes before the acts are loaded. */
+/** The beginning, as it is drafted before the acts are loaded. */
 function early(flow: Flow): void {
-  let [state] = transition(flow, newState(flow, 'p', settings), { type: 'start', context: { query: { a: 'q' } }, values: { a: 'x' }, session: 's', ...stamp });
-  for (let turn = 0; turn < 20 && state.pending?.kind === 'pause' && state.pending.ms; turn++) [state] = transition(flow, state, { type: 'elapsed', key: state.pending.key, ...stamp });
+  const [state] = transition(flow, newState(flow, 'p', settings), { type: 'start', context: { query: { a: 'q' } }, values: { a: 'x' }, session: 's', ...stamp });
   if (state.pending?.kind === 'question') plainQuestion(newRun(flow, state, stamp), state.pending.step);
-  if (state.pending?.kind === 'pause') transition(flow, state, { type: 'elapsed', key: state.pending.key, ...stamp }, undefined, acts);
   freeze(state);
 }
 

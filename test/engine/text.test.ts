@@ -6,7 +6,8 @@ import '../../src/engine/acts.lazy.ts';
 import { literal, readAddress } from '../../src/engine/data-text.lazy.ts';
 import { expand } from '../../src/engine/full-text.lazy.ts';
 import { expandPlain, finish } from '../../src/engine/plain-text.ts';
-import { capture, plainText, readText, sourceText } from '../../src/engine/text.ts';
+import { capture } from '../../src/engine/capture.lazy.ts';
+import { plainText, readText, sourceText } from '../../src/engine/text.ts';
 import { valuesScope } from '../../src/engine/engine.ts';
 import { flowOf, instant } from './flow-of.ts';
 

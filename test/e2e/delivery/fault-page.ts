@@ -1,11 +1,13 @@
 import { openDB } from 'idb';
 import { chance } from '../../../src/browser-chance.ts';
-import { clock, http } from '../../../src/browser-ports.ts';
+import { clock } from '../../../src/browser-clock.ts';
+import { http } from '../../../src/browser-http.ts';
 import { createDelivery } from '../../../src/effects/delivery/delivery-loader.ts';
 import { readFlow } from '../../../src/flow/read-flow.ts';
 import { createSession, type Session } from '../../../src/session/session.ts';
 import type { Clock, Http } from '../../../src/shared/ports.ts';
-import { DATABASE, hasStoredDatabase } from '../../../src/storage/has-stored-database.ts';
+import { hasStoredDatabase } from '../../../src/storage/has-stored-database.ts';
+import { DATABASE } from '../../../src/storage/was-here.ts';
 import type { OutboxRow } from '../../../src/storage/store-port.ts';
 import { loadStorage } from '../../../src/storage/storage-loader.ts';
 

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { evaluateSimple, needsFullExpressions, type Evaluate } from './expression/expression.ts';
 import type { Question } from './engine/question.ts';
 import type { ChatState, Context, Settings } from './engine/state.ts';
@@ -6,17 +7,20 @@ import { newState, openQuestion, transition } from './engine/engine.ts';
 import type { EndpointSetting } from './effects/delivery/endpoint.ts';
 import { loadFlow, type LoadedFlow } from './session/load-flow.ts';
 import type { Values } from './shared/json.ts';
-import { wasHere } from './storage/has-stored-database.ts';
+import { wasHere } from './storage/was-here.ts';
 import { mergeWords, wordsOf, type Words } from './tone/words.ts';
-import { newNodes, type PanelNodes } from './view/panel.ts';
+import { newNodes, panel, type PanelNodes } from './view/panel.ts';
+import { panelStyles } from './view/panel.styles.ts';
+import { drawTranscript } from './view/transcript.ts';
 import type { View } from './view/view.ts';
-import { clock, http } from './browser-ports.ts';
+import { flowText, getPreset, type Ahead } from './ahead.ts';
 import { readContext } from './chat-context.ts';
 import type { Live } from './chat-live.lazy.ts';
 import { settingsFor } from './chat-settings.ts';
 import type { Brand } from './chat-theme.lazy.ts';
 import { createView } from './chat-view.ts';
 import { tell } from './events.ts';
+import { insist } from './insist.ts';
 
 /** What the element says of itself: see `SmocChat`. */
 export interface ChatElement extends HTMLElement {
@@ -70,45 +74,28 @@ export interface Chat {
   /** Theme, language, tone, words or brand changed: all is read anew, the conversation goes on where it was. */
   refresh(theme?: boolean): Promise<void>;
   redraw(): void;
+  /** What stands in the element; undefined as long as that is the page's own words. */
+  draw(): unknown;
   /** After each drawing. */
   drawn(): void;
   /** Gets what a conversation needs after its first message; tries again until it is there. */
   goLive(): Promise<Live>;
-  stop(): void;
 }
 
 /** A theme that takes longer than this is put on when it comes, in milliseconds. */
 const PATIENCE = 3000;
 
-const flowText = (element: Element) => element.querySelector(':scope>script[type="application/json"]')?.textContent;
-
-/** Whether there is a flow to load. */
-export const hasFlow = (element: ChatElement): boolean => !!(element.flow ?? element.src ?? flowText(element)?.trim());
-
-const wait = (ms: number) => new Promise<void>((done) => clock.after(ms, done));
-
-/** Does it until it works. */
-async function insist<T>(work: () => Promise<T>, chat: Chat): Promise<T> {
-  for (let ms = 500; ; ms *= 2) {
-    try {
-      return await work();
-    } catch (error) {
-      if (chat.stopped.aborted) throw error;
-      await wait(ms);
-    }
-  }
-}
-
-/** @param todo calls of the page that came before the conversation was there */
-export function createChat(element: ChatElement, todo: ((live: Live) => unknown)[]): Chat {
-  const stopper = new AbortController();
-  const { signal: stopped } = stopper;
+/**
+ * @param todo calls of the page that came before the conversation was there
+ * @param ahead what was asked for already
+ */
+export function createChat(element: ChatElement, todo: ((live: Live) => unknown)[], stopped: AbortSignal, ahead: Ahead): Chat {
   const update = () => { element.requestUpdate(); };
   let turn = 0;
   let going: Promise<Live> | undefined;
 
   const chat: Chat = {
-    element, nodes: newNodes(), rows: [], stopped, evaluate: evaluateSimple, context: {}, first: { at: clock.now(), uuid: '', chance: Math.random() }, ready: false, failed: '', todo,
+    element, nodes: newNodes(), rows: [], stopped, evaluate: evaluateSimple, context: {}, first: { at: Date.now(), uuid: '', chance: Math.random() }, ready: false, failed: '', todo,
     question: () => (chat.loaded && chat.state ? openQuestion(chat.loaded.flow, chat.state, chat.evaluate, chat.draft) : null),
     async refresh(themeToo) {
       const mine = ++turn;
@@ -130,10 +117,18 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
       if (chat.settings) chat.view = createView(chat as Parameters<typeof createView>[0]);
       update();
     },
+    draw() {
+      const { view, state, failed } = chat;
+      if (view && state) return panel(chat, view, state);
+      return failed && html`<slot></slot><p part="unavailable" role="status">${failed}</p>`;
+    },
     drawn() {
+      const { view, state, nodes, rows } = chat;
+      if (!view || !state) return;
+      rows.push(...drawTranscript(nodes.log, state, view));
       // The first message is painted before anything else is asked for; in the background all that waits until somebody looks.
       if (chat.live) chat.live.drawn();
-      else requestAnimationFrame(() => clock.after(0, () => void (stopped.aborted || chat.goLive())));
+      else requestAnimationFrame(() => setTimeout(() => void (stopped.aborted || chat.goLive())));
     },
     goLive: () => going ??= insist(async () => {
       const { lang, tone } = chat.settings as Settings;
@@ -143,46 +138,38 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
       const { goLive } = await import('./chat-live.lazy.ts');
       if (!(await words).send) throw Error('no words');
       return goLive;
-    }, chat).then((goLive) => {
+    }, stopped).then((goLive) => {
       chat.live = goLive(chat);
       // Now all words are there, not only those of the first message.
       return chat.refresh().then(() => chat.live as Live);
     }),
-    stop() {
-      stopper.abort();
-      chat.live?.stop();
-    },
   };
 
-  /** The code that reads a theme and a preset's file come side by side. */
-  async function takeTheme(): Promise<void> {
+  async function takeTheme(file = getPreset(element.theme)): Promise<void> {
     const { theme } = element;
-    const base = import.meta.url;
-    const file = typeof theme === 'string' && /^[\w-]+$/.test(theme) && http(new URL(`themes/${theme}.json`, base).href, { method: 'GET' });
-    if (file) file.catch(() => undefined);
     try {
-      const brand = theme || chat.loaded?.flow.theme ? await (await import('./chat-theme.lazy.ts')).readBrand(element, base, file ? () => file : http) : undefined;
+      const brand = theme || chat.loaded?.flow.theme ? await (await import('./chat-theme.lazy.ts')).readBrand(element, file) : undefined;
       if (theme !== element.theme) return;
       chat.brand?.undress();
       chat.brand = brand;
     } catch {
-      tell(element, 'theme-unreachable', 'The code for themes could not be loaded.');
+      tell(element, 'theme-unreachable', 'Code is missing.');
     }
   }
 
   async function load(): Promise<void> {
-    const dressing = element.theme ? Promise.race([takeTheme(), wait(PATIENCE)]) : undefined;
+    const dressing = element.theme ? Promise.race([takeTheme(ahead.theme), new Promise((done) => { setTimeout(done, PATIENCE); })]) : undefined;
     if (element.lang) void wordsOf(element.lang, element.tone ?? '', true);
-    const loaded = await loadFlow({ src: element.flow ? undefined : element.src, flow: element.flow ?? flowText(element), http });
+    const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow);
     if (!loaded.flow) {
       tell(element, loaded.code, loaded.message, '', loaded.hint);
-      chat.failed = (await wordsOf(element.lang || document.documentElement.lang, element.tone ?? '', true)).unavailable;
+      chat.failed = (await wordsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable;
       update();
       return;
     }
     const { flow } = chat.loaded = loaded;
     const [evaluate] = await Promise.all([
-      needsFullExpressions(flow) ? insist(() => import('./expression/expression.lazy.ts'), chat).then((chunk) => chunk.evaluate) : evaluateSimple,
+      needsFullExpressions(flow) ? insist(() => import('./expression/expression.lazy.ts'), stopped).then((chunk) => chunk.evaluate) : evaluateSimple,
       flow.theme && !element.theme ? takeTheme() : dressing,
     ]);
     chat.evaluate = evaluate;
@@ -193,11 +180,12 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
     if (!element.preview && element.keep !== 'nothing' && wasHere()) await chat.goLive();
     else {
       const { first, context } = chat;
-      [chat.state] = transition(flow, newState(flow, loaded.print, chat.settings), { type: 'start', context, session: '', values: element.initial, ...first }, evaluate);
+      [chat.state] = transition(flow, newState(flow, '', chat.settings), { type: 'start', context, session: '', values: element.initial, ...first }, evaluate);
       update();
     }
   }
 
+  (element.shadowRoot as ShadowRoot).adoptedStyleSheets.push(panelStyles.styleSheet as CSSStyleSheet);
   void load();
   return chat;
 }

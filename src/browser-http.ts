@@ -1,12 +1,5 @@
-import type { Clock, Http } from './shared/ports.ts';
-
-export const clock: Clock = {
-  now: () => Date.now(),
-  after(ms, task) {
-    const timer = setTimeout(task, ms);
-    return () => clearTimeout(timer);
-  },
-};
+import type { Http } from './shared/ports.ts';
+import { clock } from './browser-clock.ts';
 
 /** `fetch` without credentials; the time-out covers the answer's body too. */
 export const http: Http = async (address, { timeout = 10_000, ...request }) => {

@@ -1,0 +1,9 @@
+import { css } from 'lit';
+
+/** The element's own box, which belongs to the page. */
+export const hostStyles = css`
+  :host { display: block; block-size: min(640px, 100svh); box-sizing: border-box; padding: 0 !important; border: 0 !important; }
+  :host([hidden]) { display: none; }
+  :host([mode='bubble']) { display: contents !important; }
+  :host([mode='page']) { position: fixed; inset: 0; block-size: auto; }
+`;

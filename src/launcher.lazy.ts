@@ -1,0 +1,131 @@
+import { html, nothing } from 'lit';
+import type { ChatState } from './engine/state.ts';
+import { getPreset } from './ahead.ts';
+import { launcherStyles } from './launcher.styles.lazy.ts';
+
+/** What the launcher knows of the element: see `SmocChat`. */
+export interface Launched extends HTMLElement {
+  readonly theme: unknown;
+  readonly opened: boolean;
+  toggle(to?: boolean): void;
+  snapshot(): ChatState | null;
+  requestUpdate(): void;
+}
+
+/** The button from which a chat opens, and the window that it opens in. */
+export interface Launcher {
+  /** `chat` is undefined until it has something to show. */
+  draw(chat: unknown): unknown;
+  drawn(): void;
+}
+
+/** What can be said before the chat's own words are there. */
+const words = {
+  en: { open: 'Chat with us', named: 'Chat with {brand}', close: 'Close the chat', unread: ['{n} new message', '{n} new messages'] },
+  nl: { open: 'Chat met ons', named: 'Chat met {brand}', close: 'Chat sluiten', unread: ['{n} nieuw bericht', '{n} nieuwe berichten'] },
+};
+
+const icon = (path: string) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;
+const chatPath = 'M12 3c5 0 9 3.4 9 7.8s-4 7.8-9 7.8c-1 0-2-.1-3-.4L4.5 21l.7-4.4C3.8 15 3 13 3 10.8 3 6.4 7 3 12 3z';
+const closePath = 'M6 6l12 12M18 6L6 18';
+
+/** On a screen of this kind the window takes all of it. */
+const small = '(max-width: 560px), (max-height: 440px)';
+
+/** The visitor's own entries are not news to them. */
+const isNews = ({ kind }: { readonly kind: string }) => !/answer|delivery/.test(kind);
+
+export function createLauncher(element: Launched, stopped: AbortSignal): Launcher {
+  const root = element.shadowRoot as ShadowRoot;
+  const find = <T extends Element>(selector: string) => root.querySelector<T>(selector);
+  const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang;
+  const said = /^nl\b/i.test(lang ?? '') ? words.nl : words.en;
+  const narrow = matchMedia(small);
+  let brand: string | undefined;
+  let color: string | undefined;
+  /** Id of the last entry that was in sight. */
+  let seen = 0;
+  /** The visitor opened or closed it, so that the focus goes along. */
+  let acted = false;
+  let was = false;
+  let unplace: (() => void) | undefined;
+
+  root.adoptedStyleSheets.push(launcherStyles.styleSheet as CSSStyleSheet);
+  narrow.addEventListener('change', () => { element.requestUpdate(); }, { signal: stopped });
+  stopped.addEventListener('abort', () => unplace?.());
+  void peek();
+
+  /** The brand's name and colour, before there is the code that reads a whole theme. */
+  async function peek(): Promise<void> {
+    const { theme } = element;
+    const read = (typeof theme === 'object' ? theme : await getPreset(theme)?.then((reply) => reply.json()).catch(() => undefined)) as
+      { readonly brand?: { readonly name?: unknown }; readonly look?: { readonly color?: unknown; readonly accent?: unknown } } | undefined;
+    const { name } = read?.brand ?? {};
+    const { color: main, accent = main } = read?.look ?? {};
+    if (typeof name === 'string') brand = name;
+    if (typeof accent === 'string' && CSS.supports('color', accent)) color = accent;
+    element.requestUpdate();
+  }
+
+  const toggle = (to: boolean) => {
+    acted = true;
+    element.toggle(to);
+  };
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing || !element.opened) return;
+    event.stopPropagation();
+    toggle(false);
+  };
+  /** Somebody is about to open it. */
+  const warm = () => void import('./chat.lazy.ts').catch(() => undefined);
+
+  /** Entries since the window was last open. */
+  function unread(): number {
+    const all = element.snapshot()?.transcript.flat() ?? [];
+    if (element.opened) seen = all.at(-1)?.id ?? 0;
+    return all.filter((entry) => entry.id > seen && isNews(entry)).length;
+  }
+
+  return {
+    draw(chat) {
+      const { opened } = element;
+      const label = brand ? said.named.replace('{brand}', brand) : said.open;
+      const count = unread();
+      const news = count ? (said.unread[+(count > 1)] ?? '').replace('{n}', String(count)) : '';
+      return html`<dialog class="window" part="window" lang=${lang ?? nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(event: Event) => { event.preventDefault(); toggle(false); }}>
+        ${chat || html`<slot></slot>`}
+        <button class="close" part="close" type="button" aria-label=${said.close} @click=${() => { toggle(false); }}>${icon(closePath)}</button>
+      </dialog>
+      <button class="launcher" part="launcher" type="button" lang=${lang ?? nothing} aria-expanded=${opened} aria-label=${opened ? said.close : label + (news && `, ${news}`)}
+        @click=${() => { toggle(!element.opened); }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
+        news ? html`<span class="badge" part="badge" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''}</button>
+      <span class="news" role="status">${news}</span>`;
+    },
+    drawn() {
+      const dialog = find<HTMLDialogElement>('.window') as HTMLDialogElement;
+      const button = find<HTMLElement>('.launcher') as HTMLElement;
+      if (color) button.style.setProperty('--smoc-accent', color);
+      const { opened } = element;
+      const modal = narrow.matches;
+      if (opened !== was || (opened && dialog.open && dialog.matches(':modal') !== modal)) {
+        const inside = dialog.contains(root.activeElement);
+        unplace?.();
+        unplace = undefined;
+        if (dialog.open) dialog.close();
+        if (opened) {
+          // `show()` would take the focus even where it was the page that opened the chat.
+          if (modal) dialog.showModal();
+          else {
+            dialog.setAttribute('open', '');
+            void import('./place-window.lazy.ts').then(({ placeWindow }) => {
+              if (element.opened && !narrow.matches && !stopped.aborted) unplace = placeWindow(button, dialog);
+            }, () => undefined);
+          }
+          if (acted || inside) dialog.focus({ preventScroll: true });
+        } else if (acted || inside) button.focus({ preventScroll: true });
+        was = opened;
+      }
+      acted = false;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { css } from 'lit';
+
+/** Launcher and window of a floating chat. Everything inherited is cut off at both, so that the page's rules end there. */
+export const launcherStyles = css`
+  .launcher, .window, .news { all: initial; box-sizing: border-box; font: var(--smoc-size)/1.45 var(--smoc-font); }
+  .launcher, .window { position: fixed; z-index: 2147483000; box-shadow: var(--smoc-shadow); }
+  .launcher {
+    inset-block-end: 1.25em; inset-inline-end: 1.25em; display: grid; place-items: center; inline-size: 3.5em; block-size: 3.5em; border-radius: 50%;
+    background: var(--smoc-button-ground); color: var(--smoc-button-text); cursor: pointer; touch-action: manipulation;
+  }
+  .launcher svg, .close svg { inline-size: 1.6em; block-size: 1.6em; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+  .launcher:focus-visible { outline: 0.2em solid var(--smoc-focus); outline-offset: 0.2em; }
+  .badge {
+    position: absolute; inset-block-start: -0.25em; inset-inline-end: -0.25em; min-inline-size: 1.75em; padding-inline: 0.35em; box-sizing: border-box; border-radius: 1em;
+    background: #c22826; color: #fff; font-size: 0.8125em; font-weight: 650; line-height: 1.75em; text-align: center;
+  }
+  .news { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .window {
+    display: none; inset-block-end: 5.75em; inset-inline-end: 1.25em; inline-size: min(25em, 100vw - 1.5em); block-size: min(42em, 100dvh - 7em);
+    border-radius: var(--smoc-radius); background: var(--smoc-ground); color: var(--smoc-text);
+  }
+  .window[open] { display: block; }
+  .window .close { display: none; }
+  @media (max-width: 560px), (max-height: 440px) {
+    .window { inset: 0; inline-size: 100%; max-inline-size: none; block-size: 100dvh; max-block-size: none; --smoc-radius: 0; }
+    .window header { padding-inline-end: 3.5em; }
+    .window .close {
+      all: initial; display: grid; place-items: center; position: absolute; inset-block-start: 0.35em; inset-inline-end: 0.35em; inline-size: 2.8em; block-size: 2.8em; border-radius: 50%;
+      font-size: var(--smoc-size); color: var(--smoc-header-text); cursor: pointer;
+    }
+    .window .close:focus-visible { outline: 0.15em solid currentcolor; outline-offset: -0.3em; }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .window[open] { animation: arrive 0.18s ease-out; }
+    @keyframes arrive { from { opacity: 0; translate: 0 0.75em; } }
+  }
+  @media (forced-colors: active) {
+    .launcher, .badge { border: 1px solid; }
+  }
+`;

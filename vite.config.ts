@@ -94,7 +94,7 @@ const modes: Record<string, UserConfig> = {
           // What the entry needs stays in it, and lazy chunks take it from there: a chunk for shared code would be one
           // more request in a row before the first message.
           // The same holds for `chat`, which every inline chat needs; its name is plain, so that a page can preload it.
-          codeSplitting: { groups: [{ name: 'smoc-chat', test: /src\/cdn\.ts$/, priority: 1 }, { name: 'chat', test: /src\/chat\.lazy\.ts$/ }] },
+          codeSplitting: { groups: [{ name: 'smoc-chat', test: /src\/cdn\.ts$/, priority: 1 }, { name: 'chat', test: /src\/chat\.lazy\.ts$/, priority: 1 }] },
           entryFileNames: ({ name }) => (name === 'chat' ? 'chunks/chat.js' : '[name].js'),
           chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash].js`,
           generatedCode: { symbols: false },

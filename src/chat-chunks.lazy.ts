@@ -4,8 +4,7 @@ import type { Chunks, Need } from './view/view.ts';
 type Loaded<N extends Need> = Chunks[N] & { readonly styles: CSSResult };
 const loaders: { readonly [N in Need]: () => Promise<Loaded<N>> } = {
   markdown: () => import('./view/messages/markdown.lazy.ts'),
-  cards: () => import('./view/messages/cards.lazy.ts'),
-  inputs: () => import('./view/inputs/inputs.lazy.ts'),
+  pickers: () => import('./view/inputs/pickers.lazy.ts'),
 };
 const loaded: { [N in Need]?: Loaded<N> } = {};
 const loading: { [N in Need]?: Promise<unknown> | undefined } = {};

@@ -5,7 +5,6 @@ import { readTouch } from './effects/delivery/attribution.ts';
 import { createDelivery } from './effects/delivery/delivery-loader.ts';
 import type { EndpointSetting } from './effects/delivery/endpoint.ts';
 import { prepareCelebration } from './effects/celebration/celebrate.ts';
-import { loadActs } from './engine/acts.ts';
 import { sourceText } from './engine/engine.ts';
 import type { Text } from './flow/flow.ts';
 import { flowPrint } from './session/flow-print.ts';
@@ -18,7 +17,11 @@ import { sign } from './storage/sign.lazy.ts';
 import { loadStorage } from './storage/storage-loader.ts';
 import { content } from './view/content.ts';
 import { buttonLink } from './view/button-link.lazy.ts';
+import { formStyles } from './view/inputs/form.styles.lazy.ts';
+import { input } from './view/inputs/inputs.lazy.ts';
 import { answerBubble } from './view/messages/answer-bubble.lazy.ts';
+import { cardStyles } from './view/messages/card.styles.lazy.ts';
+import { card } from './view/messages/cards.lazy.ts';
 import { restartButton } from './view/restart-button.lazy.ts';
 import { createStage, type Stage } from './view/stage.lazy.ts';
 import { waiting } from './view/waiting.lazy.ts';
@@ -54,7 +57,7 @@ export interface Live {
   /** What stands in the transcript besides the bot's own words and pictures. */
   later(view: View, state: ChatState, entry: Entry): unknown;
   /** What a view can do from now on. */
-  extras(view: View): Pick<View, 'text' | 'icon' | 'act' | 'announce' | 'buttonLink' | 'draft' | 'problem' | 'retry'>;
+  extras(view: View): Pick<View, 'text' | 'icon' | 'act' | 'input' | 'announce' | 'buttonLink' | 'draft' | 'problem' | 'retry'>;
   /** What the flow changes of the chat's own words. */
   words(settings: Settings): WordChanges;
   /** The settings with their true pace. */
@@ -81,7 +84,7 @@ export function goLive(chat: Chat): Live {
   const kept = preview ? 'nothing' : (element.keep ?? flow.keep ?? 'visit') as Keep;
   const touch = readTouch(location.href, document.referrer);
   const root = element.shadowRoot as ShadowRoot;
-  adopt(root, stageStyles);
+  for (const styles of [stageStyles, formStyles, cardStyles]) adopt(root, styles);
   const shelf = createShelf(root);
   /** Answers of the page to questions that are not asked yet. */
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
@@ -166,11 +169,9 @@ export function goLive(chat: Chat): Live {
   function prefetch(): void {
     const text = JSON.stringify(flow.parts);
     const has = (keys: string) => new RegExp(`"(${keys})":`).test(text);
-    if (/"ask"/.test(text)) void loadChunk('inputs');
-    if (has('share|reward|submit|goal|celebrate|open')) void loadChunk('cards');
+    if (has('many|other|layout|color|image') || /"fields":.*"options":/.test(text)) void loadChunk('pickers');
     if (/\\n\s*([-*>#|]|\d+[.)]) |`/.test(text)) void loadChunk('markdown');
     if (has('celebrate')) void prepareCelebration();
-    void loadActs().catch(() => undefined);
     if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) void delivery.outbox().catch(() => undefined);
     else if (element.keep !== 'nothing') void storage().catch(() => undefined);
   }
@@ -212,7 +213,7 @@ export function goLive(chat: Chat): Live {
       await begin();
     },
     settings: async (next) => JSON.stringify(next) === JSON.stringify(session.state.settings) || session.send({ type: 'settings', settings: next }),
-    later: (view, state, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : view.chunk('cards')?.card(view, state, entry)),
+    later: (view, state, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : card(view, state, entry)),
     extras: (view) => ({
       act: live.act,
       icon: (path) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"></path></svg>`,
@@ -220,6 +221,7 @@ export function goLive(chat: Chat): Live {
         const rich = needsMarkdown(sourceText(flow, view.settings, text)) && view.chunk('markdown');
         return rich ? rich.drawMarkdown(view, view.read(text, values, rich.scanMarkdown)) : content(view, view.read(text, values, scanMarks));
       },
+      input: (...given) => input(view, ...given),
       buttonLink: (...given) => buttonLink(view, ...given),
       announce: (text) => stage?.announce(text),
       draft(values) {

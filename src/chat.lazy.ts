@@ -2,7 +2,6 @@ import { html } from 'lit';
 import { evaluateSimple, needsFullExpressions, type Evaluate } from './expression/expression.ts';
 import type { Question } from './engine/question.ts';
 import type { ChatState, Context, Settings } from './engine/state.ts';
-import { loadActs } from './engine/acts.ts';
 import { newState, openQuestion, transition } from './engine/engine.ts';
 import type { EndpointSetting } from './effects/delivery/endpoint.ts';
 import { loadFlow, type LoadedFlow } from './session/load-flow.ts';
@@ -133,8 +132,6 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
     goLive: () => going ??= insist(async () => {
       const { lang, tone } = chat.settings as Settings;
       const words = wordsOf(lang, tone);
-      // What the first answer needs comes beside it, not after it.
-      void loadActs().catch(() => undefined);
       const { goLive } = await import('./chat-live.lazy.ts');
       if (!(await words).send) throw Error('no words');
       return goLive;

@@ -1,14 +1,15 @@
 import { full } from './acts.ts';
+import { capture } from './capture.lazy.ts';
+import { forgetPersonal } from './forget.lazy.ts';
 import { expand } from './full-text.lazy.ts';
+import { pendingEffect } from './pending-effect.lazy.ts';
 import { readQuestion } from './read-question.lazy.ts';
+import { take } from './take-input.lazy.ts';
+import { report } from './values.lazy.ts';
+import { arrive, end, stop } from './ways.lazy.ts';
+import { works } from './works.lazy.ts';
 
-/* See acts.ts. */
-export { capture } from './capture.lazy.ts';
-export { forgetPersonal } from './forget.lazy.ts';
-export { pendingEffect } from './pending-effect.lazy.ts';
-export { report } from './values.lazy.ts';
-export { take } from './take-input.lazy.ts';
-export { works } from './works.lazy.ts';
-export { arrive, end, stop } from './ways.lazy.ts';
+/** See acts.ts. */
+export const acts = { arrive, capture, end, forgetPersonal, pendingEffect, report, stop, take, works };
 
 Object.assign(full, { expand, readQuestion });

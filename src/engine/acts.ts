@@ -6,16 +6,10 @@ import type { readQuestion } from './read-question.lazy.ts';
  * without it gives a draft, to be shown until the same start has been worked out with it: the draft ends before the first step that is
  * not plain, and its entries hold no values yet, so that they are read with those of the state.
  */
-export type Acts = typeof import('./acts.lazy.ts');
+export type Acts = typeof import('./acts.lazy.ts').acts;
 
 /** What reads the texts and questions that are not plain. Code, not state: a text or question that needs it is only shown once it is there. */
 export const full: { expand?: typeof expand; readQuestion?: typeof readQuestion } = {};
 
-let loading: Promise<Acts> | undefined;
-
-/** Kept once it is there; a failed try is forgotten. */
-export const loadActs = (): Promise<Acts> =>
-  (loading ??= import('./acts.lazy.ts').catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  }));
+/** For those who use the engine alone; the chat has them in its own code. */
+export const loadActs = async (): Promise<Acts> => (await import('./acts.lazy.ts')).acts;

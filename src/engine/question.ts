@@ -37,6 +37,8 @@ export interface FieldModel {
   readonly min?: number | string;
   readonly max?: number | string;
   readonly step?: number | string;
+  /** Place among all fields of the step, those included that are not asked now. */
+  readonly index?: number;
   readonly unit?: string;
   readonly autocomplete?: string;
   readonly keyboard?: string;

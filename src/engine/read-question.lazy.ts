@@ -38,7 +38,7 @@ function picksOf(run: Run, field: Loose, path: string): Pick[] {
 const known = /^(text|long|email|phone|url|number|choice|consent|hidden)$/;
 
 /** One answer of a step or a field; `undefined` when it is of a kind that can't be asked, or has nothing to choose from. */
-function readField(run: Run, field: Loose, path: string): AskedField | undefined {
+function readField(run: Run, field: Loose, path: string, index?: number): AskedField | undefined {
   const { many, other, options, link, min, max, step } = field;
   const type = field.type ?? (options ? 'choice' : 'text'), choice = type === 'choice', name = wordOf(field.as);
   const picks = choice ? picksOf(run, field, path) : [];
@@ -49,7 +49,7 @@ function readField(run: Run, field: Loose, path: string): AskedField | undefined
     return isNaN(found) ? otherwise : found;
   };
   const model = {
-    ...field, name, type, min: number(min), max: number(max), step: number(step),
+    ...field, name, type, index, min: number(min), max: number(max), step: number(step),
     choices: choice ? picks.map((pick) => pick.choice) : undefined,
     many: many ? { min: number(own(many, 'min'), field.skip ? 0 : 1), max: number(own(many, 'max'), picks.length + (other ? 1 : 0)) } : undefined,
     link: link ? addressOf(run, link) : undefined,
@@ -63,7 +63,7 @@ export function fieldsAt(run: Run, path: string, draft?: unknown): AskedField[] 
   const step = stepAt(run.flow, path) ?? {}, { consent, fields } = step;
   const scope: Scope = (name) => own(draft, name) ?? run.scope(name);
   return (Array.isArray(fields) ? fields : [consent === undefined ? step : { ...step, label: consent, type: 'consent' }]).flatMap((field: Loose, index) =>
-    (holds({ ...run, scope }, fields && own(field, 'when')) && readField(run, field, fields ? `${path}/fields/${index}` : path)) || []);
+    (holds({ ...run, scope }, fields && own(field, 'when')) && (fields ? readField(run, field, `${path}/fields/${index}`, index) : readField(run, field, path))) || []);
 }
 
 /** The question that the step at `path` asks; null when it can't. */

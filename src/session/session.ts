@@ -6,7 +6,8 @@ import type { ConversationStore, Keep } from '../storage/store-port.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { ChatAct } from '../engine/input.ts';
 import type { ChatState, Context, Settings } from '../engine/state.ts';
-import { loadActs, newState, transition, type Acts } from '../engine/engine.ts';
+import { acts } from '../engine/acts.lazy.ts';
+import { newState, transition } from '../engine/engine.ts';
 
 export interface SessionOptions {
   readonly flow: Flow;
@@ -60,21 +61,8 @@ export function createSession(options: SessionOptions): Session {
   let state = newState(flow, options.print, options.settings);
   let work: Promise<unknown> = Promise.resolve();
   let unsaved: Deliver[] = [];
-  let acts: Acts | undefined;
   let stopped = false;
   let cancel = () => {};
-
-  /** The engine's second half, however often it takes to get it. */
-  async function needActs(): Promise<Acts> {
-    while (!acts && !stopped) {
-      try {
-        acts = await loadActs();
-      } catch {
-        await new Promise<void>((resolve) => clock.after(PATIENCE, resolve));
-      }
-    }
-    return acts as Acts;
-  }
 
   function hand(effect: Effect): void {
     const { type } = effect;
@@ -88,7 +76,7 @@ export function createSession(options: SessionOptions): Session {
     const list = unsaved;
     unsaved = [];
     try {
-      await (await options.store()).save(name, isDone(next) && acts ? acts.forgetPersonal(next) : next, list, keep);
+      await (await options.store()).save(name, isDone(next) ? acts.forgetPersonal(next) : next, list, keep);
       list.forEach(options.perform);
     } catch {
       unsaved = [...list, ...unsaved];
@@ -98,9 +86,8 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function step(act: ChatAct): Promise<void> {
-    await needActs();
     if (stopped) return;
-    const [next, effects] = transition(flow, state, { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random() }, options.evaluate, acts as Acts);
+    const [next, effects] = transition(flow, state, { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random() }, options.evaluate, acts);
     if (next === state) return;
     const rest = effects.filter((effect) => effect.type !== 'deliver' || !options.sends(effect.endpoint) || !unsaved.push(effect));
     if (next.acted && (keep !== 'nothing' || unsaved.length)) {
@@ -108,7 +95,6 @@ export function createSession(options: SessionOptions): Session {
         const enough = clock.after(PATIENCE, resolve);
         void save(next).then(resolve).then(enough);
       });
-       
       if (stopped) return;
     }
     state = next;
@@ -131,13 +117,12 @@ export function createSession(options: SessionOptions): Session {
     async resume() {
       const saved = await options.store().then((store) => store.load(name)).catch(() => null);
       if (saved?.flow.print !== state.flow.print) return false;
-      const { pendingEffect } = await needActs();
       if (stopped) return false;
       const { visitor } = saved.context;
       // Where somebody first came from stays; all else is as the page is now.
       state = { ...saved, settings: options.settings, context: { ...saved.context, ...options.context, ...(visitor && { visitor }) } };
       options.changed(state);
-      const effect = pendingEffect(flow, state, options.evaluate);
+      const effect = acts.pendingEffect(flow, state, options.evaluate);
       if (effect) hand(effect.type === 'pause' ? { ...effect, ms: 0 } : effect);
       for (const [id, status] of Object.entries(state.deliveries)) if (/sending|kept/.test(status)) options.watch(id);
       return true;

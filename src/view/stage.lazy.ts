@@ -8,6 +8,7 @@ import { entryAt } from '../engine/selectors.ts';
 import { createAnnouncer } from './controllers/announcer.lazy.ts';
 import { walkOptions } from './controllers/arrow-keys.lazy.ts';
 import { createFollower } from './controllers/scroll.lazy.ts';
+import { composer } from './inputs/composer.lazy.ts';
 import { typedField } from './inputs/question-input.ts';
 import { keyOf, labelOf, type PanelNodes } from './panel.ts';
 
@@ -79,7 +80,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       button = question?.kind === 'field' ? question.button : undefined;
     }
     render(html`${missed ? html`<button class="button primary latest" part="button latest" type="button" @click=${follower.toEnd}>${view.icon(downPath)}${view.word('latest')}</button>` : ''}${
-      typed ? view.chunk('inputs')?.composer(view, typed, labelOf(state), question?.problems[0], button) : ''}`, nodes.end);
+      typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : ''}`, nodes.end);
   }
 
   /** What of the question can be worked with first. */

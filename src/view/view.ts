@@ -1,3 +1,4 @@
+import type { Question } from '../engine/question.ts';
 import type { Answer, ChatAct } from '../engine/input.ts';
 import type { AnswerProblem, ChatState, Entry, Settings } from '../engine/state.ts';
 import type { Text } from '../flow/flow.ts';
@@ -13,7 +14,7 @@ export interface ButtonLook {
 }
 
 /** Chunks that a message or a question may need before it can be drawn. */
-export type Need = 'markdown' | 'cards' | 'inputs';
+export type Need = 'markdown' | 'pickers';
 
 /**
  * What templates need besides the thing they draw. A new object whenever language, tone, words, brand or loaded chunks change:
@@ -47,6 +48,8 @@ export interface View {
   announce(text: string): void;
   /** What stands in the transcript besides the bot's own words and pictures. */
   later(state: ChatState, entry: Entry): unknown;
+  /** What stands under a question that takes more than one press; there as soon as the conversation is. */
+  input?(question: Question, labelledBy: string): unknown;
   /** Gets a chunk; everything is drawn again when it is there. `undefined` until then. */
   chunk<N extends Need>(need: N): Chunks[N] | undefined;
 }
@@ -54,6 +57,5 @@ export interface View {
 /** What the chunks offer; types only, so that nothing is loaded by naming them. */
 export interface Chunks {
   readonly markdown: typeof import('./messages/markdown.lazy.ts');
-  readonly cards: typeof import('./messages/cards.lazy.ts');
-  readonly inputs: typeof import('./inputs/inputs.lazy.ts');
+  readonly pickers: typeof import('./inputs/pickers.lazy.ts');
 }

@@ -3,7 +3,7 @@ import type { Json, Values } from '../../src/shared/json.ts';
 import type { Evaluate } from '../../src/expression/expression.ts';
 import { evaluate as evaluateAll } from '../../src/expression/expression.lazy.ts';
 import type { Flow, Text } from '../../src/flow/flow.ts';
-import * as acts from '../../src/engine/acts.lazy.ts';
+import { acts } from '../../src/engine/acts.lazy.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Envelope } from '../../src/engine/envelope.ts';
 import { newState, openQuestion, plainText, scopeOf, transition, valuesScope } from '../../src/engine/engine.ts';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Flow } from '../../src/flow/flow.ts';
-import * as acts from '../../src/engine/acts.lazy.ts';
+import { acts } from '../../src/engine/acts.lazy.ts';
 import { newState, transition } from '../../src/engine/engine.ts';
 import { CHUNK } from '../../src/engine/state.ts';
 import { drive, START, type DriveOptions } from './drive.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import * as acts from '../../src/engine/acts.lazy.ts';
+import { acts } from '../../src/engine/acts.lazy.ts';
 import { newState, transition } from '../../src/engine/engine.ts';
 import { drive } from './drive.ts';
 import { flowOf, steps } from './flow-of.ts';

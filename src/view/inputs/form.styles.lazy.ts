@@ -27,24 +27,11 @@ export const formStyles = css`
   .label .small { font-weight: 400; }
   .small { font-size: 0.875em; color: var(--smoc-muted); }
   .more { padding-inline-start: 2.1em; }
-  .boxes { display: grid; gap: 0.1em; }
-  .boxes:is(.as-grid, .as-row, .as-swatch) { grid-template-columns: repeat(auto-fill, minmax(8.5em, 1fr)); }
   .box { display: flex; align-items: flex-start; gap: 0.6em; padding: 0.6em 0.25em; min-block-size: 2.75em; line-height: 1.4; cursor: pointer; border-radius: 0.5em; }
   .box > input { flex: none; inline-size: 1.4em; block-size: 1.4em; margin: 0; accent-color: var(--smoc-button-ground); }
-  .box:has(:disabled) { opacity: 0.6; cursor: default; }
-  .box small, .option small { display: block; color: var(--smoc-muted); font-weight: 400; }
   .box.consent { font-size: 0.9375em; padding-block: 0.25em; min-block-size: 0; }
   .box [aria-invalid='true'] { outline: 0.15em solid var(--smoc-error); outline-offset: 0.125em; border-radius: 0.2em; }
   .box [aria-invalid='true']:focus-visible { outline-color: var(--smoc-focus); }
   .wide { justify-content: center; inline-size: 100%; }
-  .own-words { margin-block-start: 0.6em; max-inline-size: 30em; }
-  .boxes .other { margin-block-end: 0.4em; }
-  .swatch { flex: none; inline-size: 1.75em; block-size: 1.75em; border-radius: 50%; border: 1px solid var(--smoc-field-line); }
-  .options > .option > .swatch { margin-inline-start: -0.4em; }
-  .pictures .option { flex-direction: column; align-items: stretch; inline-size: calc(50% - 0.25em); padding: 0.4em 0.4em 0.7em; border-radius: var(--_round); text-align: center; }
-  .pictures .option:not(:has(.sample)) { justify-content: center; }
-  .sample { inline-size: 100%; aspect-ratio: 4 / 3; object-fit: cover; border-radius: calc(var(--_round) - 0.3em); background: var(--smoc-bot-ground); }
-  .box .sample { inline-size: 5em; }
-  .options.as-list { flex-direction: column; align-items: stretch; }
   [hidden] { display: none !important; }
 `;

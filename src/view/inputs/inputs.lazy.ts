@@ -3,15 +3,11 @@ import type { View } from '../view.ts';
 import { skipButton } from './choice.ts';
 import { consentForm } from './consent-form.lazy.ts';
 import { fieldsForm } from './fields-form.lazy.ts';
-import { picker } from './picker.lazy.ts';
-
-export { composer } from './composer.lazy.ts';
-export { formStyles as styles } from './form.styles.lazy.ts';
 
 /** What stands under a question that takes more than one press or one line. */
 export function input(view: View, question: Question, labelledBy: string): unknown {
   switch (question.kind) {
-    case 'field': return picker(view, question, labelledBy);
+    case 'field': return view.chunk('pickers')?.picker(view, question, labelledBy);
     case 'fields': return fieldsForm(view, question, labelledBy);
     case 'consent': return consentForm(view, question, labelledBy);
     // The card itself stands in the transcript.

@@ -12,6 +12,5 @@ export function questionInput(view: View, question: Question, labelledBy: string
     const { choices, many, other, layout, skip } = question.field;
     if (choices && !(many || other || layout) && !choices.some((one) => one.image || one.color || one.open)) return choice(view, choices, skip, labelledBy);
   }
-  const inputs = view.chunk('inputs');
-  return typedField(question) ? '' : inputs?.input(view, question, labelledBy);
+  return typedField(question) ? '' : view.input?.(question, labelledBy);
 }

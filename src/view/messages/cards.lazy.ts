@@ -6,8 +6,6 @@ import { rewardCard } from './reward-card.lazy.ts';
 import { shareCard } from './share-card.lazy.ts';
 import { statusLine } from './status-line.lazy.ts';
 
-export { cardStyles as styles } from './card.styles.lazy.ts';
-
 /** What stands in the transcript besides bubbles and pictures. */
 export function card(view: View, state: ChatState, entry: Entry): unknown {
   switch (entry.kind) {

@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+export const pickerStyles = css`
+  .boxes { display: grid; gap: 0.1em; }
+  .boxes:is(.as-grid, .as-row, .as-swatch) { grid-template-columns: repeat(auto-fill, minmax(8.5em, 1fr)); }
+  .box:has(:disabled) { opacity: 0.6; cursor: default; }
+  .box small { display: block; color: var(--smoc-muted); font-weight: 400; }
+  .own-words { margin-block-start: 0.6em; max-inline-size: 30em; }
+  .boxes .other { margin-block-end: 0.4em; }
+  .swatch { flex: none; inline-size: 1.75em; block-size: 1.75em; border-radius: 50%; border: 1px solid var(--smoc-field-line); }
+  .options > .option > .swatch { margin-inline-start: -0.4em; }
+  .pictures .option { flex-direction: column; align-items: stretch; inline-size: calc(50% - 0.25em); padding: 0.4em 0.4em 0.7em; border-radius: var(--_round); text-align: center; }
+  .pictures .option:not(:has(.sample)) { justify-content: center; }
+  .sample { inline-size: 100%; aspect-ratio: 4 / 3; object-fit: cover; border-radius: calc(var(--_round) - 0.3em); background: var(--smoc-bot-ground); }
+  .box .sample { inline-size: 5em; }
+  .options.as-list { flex-direction: column; align-items: stretch; }
+`;

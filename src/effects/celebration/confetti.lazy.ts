@@ -6,12 +6,10 @@ const matrix = [10 / 24, 0, 0, 10 / 24, -5, -5] as unknown as DOMMatrix;
 const drawn = (path: string) => confetti.shapeFromPath({ path, matrix });
 
 const HEART = 'M12 21.3C5.6 15.5 2 12.3 2 8.3 2 5 4.5 2.5 7.7 2.5c1.7 0 3.3.8 4.3 2.1 1-1.3 2.6-2.1 4.3-2.1C19.5 2.5 22 5 22 8.3c0 4-3.6 7.2-10 13Z';
-const BALLOON = 'M12 1C7.6 1 4.5 4.3 4.5 8.7c0 4.3 3.2 8.3 6.6 9.2L10 20h4l-1.1-2.1c3.4-.9 6.6-4.9 6.6-9.2C19.5 4.3 16.4 1 12 1Z';
-const FLAKE = 'M11 1h2v5l2.6-2 1.2 1.6L13 8.5v1.8l1.6-.9.6-4.7 2 .3-.4 3.2L21 5.4l1 1.8-4.3 2.4 3 1.2-.8 1.9-4.4-1.8-1.5 1.1 1.5 1.1 4.4-1.8.8 1.9-3 1.2 4.3 2.4-1 1.8-4.2-2.5.4 3.2-2 .3-.6-4.7-1.6-.9v1.8l3.8 2.9-1.2 1.6-2.6-2v5h-2v-5l-2.6 2-1.2-1.6 3.8-2.9v-1.8l-1.6.9-.6 4.7-2-.3.4-3.2L3 18.6l-1-1.8 4.3-2.4-3-1.2.8-1.9 4.4 1.8L10 12l-1.5-1.1-4.4 1.8-.8-1.9 3-1.2L2 7.2l1-1.8 4.2 2.5-.4-3.2 2-.3.6 4.7 1.6.9V8.5L7.2 5.6 8.4 4 11 6Z';
 const MIXED = ['#f94144', '#f8961e', '#f9c74f', '#43aa8b', '#4d908e', '#577590', '#c77dff'];
 
 type Fire = (options: confetti.Options) => void;
-interface Stage {
+export interface Stage {
   readonly fire: Fire;
   /** Where it starts, as shares of the panel. */
   readonly origin: { readonly x: number; readonly y: number };
@@ -20,15 +18,15 @@ interface Stage {
   /** More pieces for a larger panel: 1 is a phone. */
   readonly amount: number;
   readonly shapes: confetti.Shape[];
+  /** A shape from an SVG path. */
+  drawn(path: string): confetti.Shape;
   readonly later: (ms: number, task: () => void) => void;
 }
 
-/** One piece at a random place of a row, so that they fill the width. */
-const row = (count: number, piece: (x: number) => void) => {
-  for (let i = 0; i < count; i++) piece((i + Math.random()) / count);
-};
+export type Kinds = Readonly<Record<string, (stage: Stage) => void>>;
 
-const kinds: Readonly<Record<string, (stage: Stage) => void>> = {
+/** Those that most brands choose; the others are in festive.lazy.ts. */
+const kinds: Kinds = {
   confetti({ fire, origin, speed, amount, shapes }) {
     // A core that shoots high, a wide and slow fan, and a few large pieces.
     fire({ origin, shapes, particleCount: 42 * amount, spread: 50, startVelocity: speed, scalar: 1 });
@@ -41,37 +39,6 @@ const kinds: Readonly<Record<string, (stage: Stage) => void>> = {
     fire({ ...float, particleCount: 14 * amount, spread: 70, startVelocity: speed * 0.55, scalar: 1.5 });
     fire({ ...float, particleCount: 9 * amount, spread: 100, startVelocity: speed * 0.4, scalar: 2.2, drift: 0.3 });
     fire({ ...float, particleCount: 6 * amount, spread: 60, startVelocity: speed * 0.5, scalar: 2.9, drift: -0.3 });
-  },
-  stars({ fire, origin, speed, amount }) {
-    const twinkle = { origin, shapes: ['star' as const], gravity: 0.25, decay: 0.93, ticks: 130 };
-    fire({ ...twinkle, particleCount: 26 * amount, spread: 360, startVelocity: speed * 0.45, scalar: 0.9 });
-    fire({ ...twinkle, particleCount: 14 * amount, spread: 360, startVelocity: speed * 0.3, scalar: 1.3 });
-  },
-  fireworks({ fire, speed, amount, later }) {
-    for (let i = 0; i < 5; i++) later(i * 260, () => {
-      fire({
-        origin: { x: 0.15 + Math.random() * 0.7, y: 0.15 + Math.random() * 0.4 }, shapes: ['circle'], particleCount: 34 * amount,
-        spread: 360, startVelocity: speed * 0.5, gravity: 0.45, ticks: 90, scalar: 0.6,
-      });
-    });
-  },
-  balloons({ fire, amount }) {
-    const shapes = [drawn(BALLOON)];
-    row(Math.round(12 * amount), x => {
-      fire({
-        origin: { x, y: 1.05 + Math.random() * 0.25 }, shapes, flat: true, particleCount: 1, spread: 8, startVelocity: 4, decay: 0.98,
-        gravity: -0.9 - Math.random() * 0.5, drift: Math.random() - 0.5, ticks: 320, scalar: 2.6 + Math.random() * 1.4,
-      });
-    });
-  },
-  snow({ fire, amount }) {
-    const shapes = [drawn(FLAKE)];
-    row(Math.round(32 * amount), x => {
-      fire({
-        origin: { x, y: -0.05 - Math.random() * 0.5 }, shapes, flat: Math.random() < 0.5, particleCount: 1, startVelocity: 0,
-        gravity: 0.8 + Math.random() * 0.5, drift: Math.random() - 0.5, ticks: 320, scalar: 0.9 + Math.random() * 0.9,
-      });
-    });
   },
 };
 
@@ -99,13 +66,15 @@ function setUp(host: HTMLElement) {
 
 /** Runs one celebration on a canvas of its own. See `celebrate`. */
 export async function burst({ kind, colors = [], shape, host, origin, signal }: CelebrateOptions): Promise<void> {
+  const more = /^(stars|fireworks|balloons|snow)$/.test(kind) && await import('./festive.lazy.ts').catch(() => undefined);
+  const show = more ? more.festive[kind] : kinds[kind === 'hearts' ? kind : 'confetti'];
   if (signal?.aborted || !host.isConnected) return;
   const { left, top, width, height } = host.getBoundingClientRect();
   if (width < 1 || height < 1) return;
   const { clip, canvas, density } = setUp(host);
   const shoot = confetti.create(canvas, { useWorker: false, resize: false });
-  const own = colors.filter(color => /^#[\da-f]{6}$/i.test(color));
-  const palette = own.length > 0 ? own : MIXED;
+  const branded = colors.filter(color => /^#[\da-f]{6}$/i.test(color));
+  const palette = branded.length > 0 ? branded : MIXED;
   const timers = new Map<ReturnType<typeof setTimeout>, () => void>();
   const flights: unknown[] = [];
 
@@ -125,6 +94,7 @@ export async function burst({ kind, colors = [], shape, host, origin, signal }: 
     origin: { x: share(inside.x), y: share(inside.y) },
     speed: Math.min(46, Math.max(16, height * 0.06)),
     amount: Math.min(1.8, Math.max(0.6, Math.sqrt(width * height / 240_000))),
+    drawn,
     shapes: isOwn(shape) ? [drawn(shape)] : ['square', 'circle'],
     later: (ms, task) => flights.push(new Promise<void>(resolve => {
       const end = () => {
@@ -147,7 +117,7 @@ export async function burst({ kind, colors = [], shape, host, origin, signal }: 
   };
   signal?.addEventListener('abort', stop);
   try {
-    (kinds[Object.hasOwn(kinds, kind) ? kind : 'confetti'] as (stage: Stage) => void)(stage);
+    show?.(stage);
     // Fireworks add flights while earlier ones are in the air.
     for (const flight of flights) await flight;
   } finally {

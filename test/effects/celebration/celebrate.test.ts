@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CelebrateOptions } from '../../../src/effects/celebration/celebrate.ts';
-import { celebrate, prepareCelebration } from '../../../src/effects/celebration/celebrate.ts';
+import { celebrate } from '../../../src/effects/celebration/celebrate.ts';
+import { settle } from '../../session/fake-clock.ts';
 
 /** Frames and timers that pass only when told to: three seconds of confetti in no time. */
 const frames = {
@@ -49,9 +50,8 @@ async function start(options: Partial<CelebrateOptions> = {}) {
   run.promise = celebrate({ kind: 'confetti', colors: ['#2bd4a4', '#8f7df2'], host, reducedMotion: false, ...options }).then(() => {
     run.ended = true;
   });
-  await prepareCelebration();
-  await Promise.resolve();
-  await Promise.resolve();
+  // Timers stand still here.
+  while (!canvases().length && !run.ended) await settle();
   return run;
 }
 

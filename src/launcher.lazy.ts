@@ -42,7 +42,6 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   const said = /^nl\b/i.test(lang ?? '') ? words.nl : words.en;
   const narrow = matchMedia(small);
   let brand: string | undefined;
-  let color: string | undefined;
   /** Id of the last entry that was in sight. */
   let seen = 0;
   /** The visitor opened or closed it, so that the focus goes along. */
@@ -63,7 +62,13 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     const { name } = read?.brand ?? {};
     const { color: main, accent = main } = read?.look ?? {};
     if (typeof name === 'string') brand = name;
-    if (typeof accent === 'string' && CSS.supports('color', accent)) color = accent;
+    if (typeof accent === 'string' && CSS.supports('color', accent)) {
+      const sheet = new CSSStyleSheet();
+      sheet.insertRule(':host{}');
+      (sheet.cssRules[0] as CSSStyleRule).style.setProperty('--smoc-accent', accent);
+      // Behind the tokens, before the sheet of the theme as a whole.
+      root.adoptedStyleSheets.splice(root.adoptedStyleSheets.indexOf(launcherStyles.styleSheet as CSSStyleSheet), 0, sheet);
+    }
     element.requestUpdate();
   }
 
@@ -104,7 +109,6 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     drawn() {
       const dialog = find<HTMLDialogElement>('.window') as HTMLDialogElement;
       const button = find<HTMLElement>('.launcher') as HTMLElement;
-      if (color) button.style.setProperty('--smoc-accent', color);
       const { opened } = element;
       const modal = narrow.matches;
       if (opened !== was || (opened && dialog.open && dialog.matches(':modal') !== modal)) {

@@ -1,0 +1,176 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { cleanUp, flowOf, mount, next, Visitor } from './harness.ts';
+
+const large = { width: 1200, height: 800 }, phone = { width: 390, height: 760 };
+
+beforeEach(() => setViewport(large));
+afterEach(cleanUp);
+after(() => setViewport({ width: 800, height: 600 }));
+
+const flow = (more: object = {}) => flowOf(['Hello!', { ask: 'Shall we?', options: ['Yes', 'No'] }, 'Fine.'], more);
+
+/** A bubble whose launcher is there. */
+async function bubble(attributes: Record<string, string> = {}, more: object = {}): Promise<Visitor> {
+  const visitor = new Visitor(mount(flow(more), { mode: 'bubble', ...attributes }));
+  await visitor.until(() => visitor.has('.launcher'), 'the launcher');
+  return visitor;
+}
+const launcher = (visitor: Visitor) => visitor.one<HTMLButtonElement>('.launcher');
+const dialog = (visitor: Visitor) => visitor.one<HTMLDialogElement>('.window');
+const isShown = (visitor: Visitor) => dialog(visitor).checkVisibility();
+
+describe('a bubble', () => {
+  it('is a button in the corner, and nothing of the flow runs yet', async () => {
+    const visitor = await bubble();
+    expect(launcher(visitor).getAttribute('aria-label')).to.equal('Chat with us');
+    expect(launcher(visitor).getAttribute('aria-expanded')).to.equal('false');
+    const { right, bottom } = launcher(visitor).getBoundingClientRect();
+    expect([innerWidth - right, innerHeight - bottom].every((gap) => gap > 8 && gap < 40)).to.equal(true);
+    expect(isShown(visitor)).to.equal(false);
+    expect(visitor.element.snapshot()).to.equal(null);
+    expect(visitor.element.getBoundingClientRect().height, 'takes no room on the page').to.equal(0);
+  });
+
+  it('opens by a press, tells the page, and the keyboard goes along', async () => {
+    const visitor = await bubble();
+    const opened = next(visitor.element, 'smoc-open');
+    launcher(visitor).click();
+    await opened;
+    await visitor.says('Hello!');
+    expect(visitor.element.opened).to.equal(true);
+    expect(isShown(visitor)).to.equal(true);
+    expect(visitor.focused).to.equal(dialog(visitor));
+    expect(launcher(visitor).getAttribute('aria-label')).to.equal('Close the chat');
+    await visitor.asks();
+    visitor.press('Yes');
+    await visitor.says('Fine.');
+  });
+
+  it('closes with Escape, gives the focus back to its button, and goes on where it was', async () => {
+    const visitor = await bubble();
+    launcher(visitor).click();
+    await visitor.asks();
+    const closed = next(visitor.element, 'smoc-close');
+    await sendKeys({ press: 'Escape' });
+    await closed;
+    await visitor.until(() => !isShown(visitor));
+    expect(visitor.focused).to.equal(launcher(visitor));
+    launcher(visitor).click();
+    await visitor.until(() => isShown(visitor));
+    expect(visitor.messages).to.deep.equal(['Hello!', 'Shall we?']);
+  });
+
+  it('that the page opens leaves the focus where it is', async () => {
+    const visitor = await bubble();
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    visitor.element.open();
+    await visitor.says('Hello!');
+    expect(document.activeElement).to.equal(field);
+    visitor.element.close();
+    await visitor.until(() => !isShown(visitor));
+    expect(document.activeElement).to.equal(field);
+    field.remove();
+  });
+
+  it('begins when the page lets it say something, and counts what has not been read', async () => {
+    const visitor = await bubble();
+    expect(visitor.has('.badge')).to.equal(false);
+    void visitor.element.say('May I help?');
+    await visitor.until(() => visitor.one('.badge').textContent === '3', 'a badge with three messages');
+    expect(launcher(visitor).getAttribute('aria-label')).to.equal('Chat with us, 3 new messages');
+    expect(visitor.one('[role=status].news').textContent).to.equal('3 new messages');
+    expect(isShown(visitor)).to.equal(false);
+    launcher(visitor).click();
+    await visitor.until(() => isShown(visitor) && !visitor.has('.badge'));
+    launcher(visitor).click();
+    await visitor.until(() => !isShown(visitor));
+    expect(visitor.has('.badge'), 'what was read stays read').to.equal(false);
+    void visitor.element.say('Still there?');
+    await visitor.until(() => visitor.one('.badge').textContent === '1', 'a badge with one message');
+  });
+
+  it('waits for its visitor with what the page sets', async () => {
+    const visitor = await bubble({}, { parts: { main: ['Hello {name}!'] } });
+    void visitor.element.set({ name: 'Anna' });
+    expect(visitor.element.snapshot()).to.equal(null);
+    launcher(visitor).click();
+    await visitor.says('Hello Anna!');
+  });
+
+  it('has the attribute open from the start if the page says so', async () => {
+    const visitor = new Visitor(mount(flow(), { mode: 'bubble', open: '' }));
+    await visitor.says('Hello!');
+    expect(isShown(visitor)).to.equal(true);
+  });
+
+  it('shows the brand\'s colour and name on its button before anybody has opened it', async () => {
+    const visitor = new Visitor(mount(flow(), { mode: 'bubble' }, { theme: { name: 'x', brand: { name: 'Nordlys' }, look: { color: '#0b5d3b' } } }));
+    await visitor.until(() => launcher(visitor).getAttribute('aria-label') === 'Chat with Nordlys', 'its name');
+    expect(getComputedStyle(launcher(visitor)).backgroundColor).to.equal('rgb(11, 93, 59)');
+    expect(visitor.element.snapshot()).to.equal(null);
+  });
+
+  it('speaks Dutch on a Dutch page', async () => {
+    const visitor = await bubble({ lang: 'nl' });
+    expect(launcher(visitor).getAttribute('aria-label')).to.equal('Chat met ons');
+  });
+
+  it('stands beside its button, inside the screen, wherever the page has put that', async () => {
+    const visitor = await bubble();
+    launcher(visitor).style.inset = '1em auto auto 1em';
+    launcher(visitor).click();
+    const below = () => dialog(visitor).getBoundingClientRect().top >= launcher(visitor).getBoundingClientRect().bottom;
+    await visitor.until(() => below() && dialog(visitor).getBoundingClientRect().left >= 0, 'a place below the button');
+    const { right, bottom } = dialog(visitor).getBoundingClientRect();
+    expect(right).to.be.at.most(innerWidth);
+    expect(bottom).to.be.at.most(innerHeight);
+  });
+
+  it('takes the whole screen of a phone, and has a button to close it that one sees', async () => {
+    await setViewport(phone);
+    const visitor = await bubble();
+    launcher(visitor).click();
+    await visitor.asks();
+    const { width, height } = dialog(visitor).getBoundingClientRect();
+    expect([width, height]).to.deep.equal([innerWidth, innerHeight]);
+    expect(dialog(visitor).matches(':modal'), 'the page behind it can not be reached').to.equal(true);
+    const close = visitor.button('Close the chat').closest('.close') ?? visitor.one('.close');
+    const box = close.getBoundingClientRect();
+    expect(Math.min(box.width, box.height)).to.be.at.least(40);
+    expect(visitor.root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)?.closest('.close'), 'nothing lies over it').to.equal(close);
+    (close as HTMLElement).click();
+    await visitor.until(() => !isShown(visitor));
+    expect(visitor.focused).to.equal(launcher(visitor));
+  });
+
+  it('changes over when the screen turns', async () => {
+    const visitor = await bubble();
+    launcher(visitor).click();
+    await visitor.asks();
+    await setViewport(phone);
+    await visitor.until(() => dialog(visitor).matches(':modal'), 'a modal window');
+    await setViewport(large);
+    await visitor.until(() => !dialog(visitor).matches(':modal') && isShown(visitor), 'a window beside its button');
+  });
+
+  it('shares nothing with another one', async () => {
+    const one = await bubble({ id: 'one' }), two = await bubble({ id: 'two' });
+    launcher(one).click();
+    await one.asks();
+    one.press('Yes');
+    await one.says('Fine.');
+    expect(two.element.snapshot()).to.equal(null);
+    expect(isShown(two)).to.equal(false);
+  });
+
+  it('ends with its element', async () => {
+    const visitor = await bubble();
+    launcher(visitor).click();
+    await visitor.asks();
+    visitor.element.remove();
+    await visitor.until(() => !document.querySelector('smoc-chat'));
+    expect(visitor.element.snapshot()).to.equal(null);
+  });
+});

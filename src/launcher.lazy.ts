@@ -103,7 +103,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       </dialog>
       <button class="launcher" part="launcher" type="button" lang=${lang ?? nothing} aria-expanded=${opened} aria-label=${opened ? said.close : label + (news && `, ${news}`)}
         @click=${() => { toggle(!element.opened); }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
-        news ? html`<span class="badge" part="badge" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''}</button>
+        news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''}</button>
       <span class="news" role="status">${news}</span>`;
     },
     drawn() {

@@ -8,10 +8,11 @@ export const launcherStyles = css`
     inset-block-end: 1.25em; inset-inline-end: 1.25em; display: grid; place-items: center; inline-size: 3.5em; block-size: 3.5em; border-radius: 50%;
     background: var(--smoc-button-ground); color: var(--smoc-button-text); cursor: pointer; touch-action: manipulation;
   }
-  .launcher svg, .close svg { inline-size: 1.6em; block-size: 1.6em; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+  .launcher svg, .close svg { inline-size: 1.75em; block-size: 1.75em; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
   .launcher:focus-visible { outline: 0.2em solid var(--smoc-focus); outline-offset: 0.2em; }
-  .badge {
+  .unread {
     position: absolute; inset-block-start: -0.25em; inset-inline-end: -0.25em; min-inline-size: 1.75em; padding-inline: 0.35em; box-sizing: border-box; border-radius: 1em;
+    /* The same in every brand: news are red. */
     background: #c22826; color: #fff; font-size: 0.8125em; font-weight: 650; line-height: 1.75em; text-align: center;
   }
   .news { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -22,7 +23,8 @@ export const launcherStyles = css`
   .window[open] { display: block; }
   .window .close { display: none; }
   @media (max-width: 560px), (max-height: 440px) {
-    .window { inset: 0; inline-size: 100%; max-inline-size: none; block-size: 100dvh; max-block-size: none; --smoc-radius: 0; }
+    .window { inset: 0; inline-size: 100%; max-inline-size: none; block-size: 100dvh; max-block-size: none; border-radius: 0; }
+    .window .panel { border-radius: 0; }
     .window header { padding-inline-end: 3.5em; }
     .window .close {
       all: initial; display: grid; place-items: center; position: absolute; inset-block-start: 0.35em; inset-inline-end: 0.35em; inline-size: 2.8em; block-size: 2.8em; border-radius: 50%;
@@ -35,6 +37,6 @@ export const launcherStyles = css`
     @keyframes arrive { from { opacity: 0; translate: 0 0.75em; } }
   }
   @media (forced-colors: active) {
-    .launcher, .badge { border: 1px solid; }
+    .launcher, .unread { border: 1px solid; }
   }
 `;

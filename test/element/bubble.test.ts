@@ -76,19 +76,19 @@ describe('a bubble', () => {
 
   it('begins when the page lets it say something, and counts what has not been read', async () => {
     const visitor = await bubble();
-    expect(visitor.has('.badge')).to.equal(false);
+    expect(visitor.has('.unread')).to.equal(false);
     void visitor.element.say('May I help?');
-    await visitor.until(() => visitor.one('.badge').textContent === '3', 'a badge with three messages');
+    await visitor.until(() => visitor.one('.unread').textContent === '3', 'a badge with three messages');
     expect(launcher(visitor).getAttribute('aria-label')).to.equal('Chat with us, 3 new messages');
     expect(visitor.one('[role=status].news').textContent).to.equal('3 new messages');
     expect(isShown(visitor)).to.equal(false);
     launcher(visitor).click();
-    await visitor.until(() => isShown(visitor) && !visitor.has('.badge'));
+    await visitor.until(() => isShown(visitor) && !visitor.has('.unread'));
     launcher(visitor).click();
     await visitor.until(() => !isShown(visitor));
-    expect(visitor.has('.badge'), 'what was read stays read').to.equal(false);
+    expect(visitor.has('.unread'), 'what was read stays read').to.equal(false);
     void visitor.element.say('Still there?');
-    await visitor.until(() => visitor.one('.badge').textContent === '1', 'a badge with one message');
+    await visitor.until(() => visitor.one('.unread').textContent === '1', 'a badge with one message');
   });
 
   it('waits for its visitor with what the page sets', async () => {

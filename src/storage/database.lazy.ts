@@ -1,4 +1,3 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { OutboxRow } from './store-port.ts';
 import { DATABASE } from './was-here.ts';
 
@@ -28,17 +27,8 @@ export interface RowRecord extends OutboxRow, Sealed {
   readonly lease?: { readonly holder: string; readonly until: number };
 }
 
-interface Stores extends DBSchema {
-  conversations: { key: string; value: HeadRecord };
-  chunks: { key: [name: string, index: number]; value: Sealed };
-  outbox: { key: string; value: RowRecord };
-  keys: { key: string; value: CryptoKey };
-}
-
-export type Database = IDBPDatabase<Stores>;
-
 export interface Connection {
-  readonly database: Database;
+  readonly database: IDBDatabase;
   seal(text: string): Promise<Sealed>;
   /** Rejects when it was sealed with another key or has been damaged. */
   unseal(sealed: Sealed): Promise<string>;
@@ -47,28 +37,64 @@ export interface Connection {
 /** Options that inherit nothing: what a page hangs on Object.prototype is no option of ours. */
 export const bare = <T extends object>(options: T): T => Object.assign(Object.create(null) as T, options);
 
-const NAMES = ['conversations', 'chunks', 'outbox', 'keys'] as const;
+/**
+ * `conversations`: a `HeadRecord` by the conversation's name; `chunks`: a `Sealed` by [name, index]; `outbox`: a `RowRecord` by id; `keys`:
+ * the one CryptoKey.
+ */
+export const STORES = ['conversations', 'chunks', 'outbox', 'keys'] as const;
+export type Store = (typeof STORES)[number];
 const KEY = 'content';
 
+/** What a request brings. */
+export const ask = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
+  request.onsuccess = () => { resolve(request.result); };
+   
+  request.onerror = () => { reject(request.error); };
+});
+
+/** Resolves when all of a transaction is on disk. */
+export const ended = (transaction: IDBTransaction): Promise<void> => new Promise((resolve, reject) => {
+  transaction.oncomplete = () => { resolve(); };
+  // Null where it was aborted on purpose.
+  transaction.onabort = () => { reject(transaction.error ?? new DOMException('The transaction was given up.', 'AbortError')); };
+});
+
 /** A write that is on disk after a crash of the browser; a flush against power cuts would cost every answer a wait. */
-export const writing = (database: Database, ...names: ('conversations' | 'chunks' | 'outbox' | 'keys')[]) =>
+export const writing = (database: IDBDatabase, ...names: Store[]): IDBTransaction =>
   database.transaction(names, 'readwrite', bare({ durability: 'relaxed' as const }));
 
 /** All chunks of a conversation from `first` on. */
 export const chunkRange = (name: string, first = 0): IDBKeyRange => IDBKeyRange.bound([name, first], [name, Infinity]);
 
 /** The key never leaves the browser: it can be used but not read. */
-async function contentKey(database: Database): Promise<CryptoKey> {
-  const known = await database.get('keys', KEY);
+async function contentKey(database: IDBDatabase): Promise<CryptoKey> {
+  const read = (transaction: IDBTransaction) => ask<CryptoKey | undefined>(transaction.objectStore('keys').get(KEY));
+  const known = await read(database.transaction('keys'));
   if (known) return known;
   const made = await crypto.subtle.generateKey(bare({ name: 'AES-GCM', length: 256 }), false, ['encrypt', 'decrypt']);
   const transaction = writing(database, 'keys');
-  const keys = transaction.objectStore('keys');
+  const end = ended(transaction);
   // Another tab may have been faster: the first key is everybody's.
-  const first = await keys.get(KEY);
-  await Promise.all([first ?? keys.put(made, KEY), transaction.done]);
+  const first = await read(transaction);
+  if (!first) transaction.objectStore('keys').put(made, KEY);
+  await end;
   return first ?? made;
 }
+
+const openDatabase = (version: number | undefined, lost: () => void): Promise<IDBDatabase> => {
+  const request = indexedDB.open(DATABASE, version);
+  request.onupgradeneeded = () => {
+    for (const name of STORES) if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
+  };
+  return ask(request).then((database) => {
+    database.onversionchange = () => {
+      database.close();
+      lost();
+    };
+    database.onclose = lost;
+    return database;
+  });
+};
 
 /**
  * Opens the database and its key. `lost` is called when the connection has ended: another tab deletes the database, or the browser did.
@@ -76,24 +102,14 @@ async function contentKey(database: Database): Promise<CryptoKey> {
  */
 export async function connect(lost: () => void): Promise<Connection> {
   if (!globalThis.crypto?.subtle) throw new Error('Encryption needs a secure context.');
-  let database: Database;
-  const options = bare({
-    upgrade(fresh: Database) {
-      for (const name of NAMES) if (!fresh.objectStoreNames.contains(name)) fresh.createObjectStore(name, bare({}));
-    },
-    blocking() {
-      database.close();
-      lost();
-    },
-    terminated: lost,
-  });
+  let database: IDBDatabase;
   try {
-    database = await openDB<Stores>(DATABASE, FORMAT, options);
+    database = await openDatabase(FORMAT, lost);
   } catch (error) {
     if ((error as Error).name !== 'VersionError') throw error;
     // A newer version of this element was here: its database serves as long as our stores are in it.
-    database = await openDB<Stores>(DATABASE, undefined, options);
-    if (!NAMES.every((name) => database.objectStoreNames.contains(name))) {
+    database = await openDatabase(undefined, lost);
+    if (!STORES.every((name) => database.objectStoreNames.contains(name))) {
       database.close();
       throw error;
     }

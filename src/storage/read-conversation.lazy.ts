@@ -1,5 +1,5 @@
 import type { ChatState, Entry } from '../engine/state.ts';
-import { FORMAT, chunkRange, writing, type Connection, type HeadRecord } from './database.lazy.ts';
+import { FORMAT, ask, chunkRange, ended, writing, type Connection, type HeadRecord, type Sealed } from './database.lazy.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -10,27 +10,30 @@ const isOver = ({ format, at, keep }: HeadRecord, now: number): boolean =>
 /** Removes every conversation whose time is over, whichever page it belongs to. */
 async function sweep({ database }: Connection, now: number): Promise<void> {
   const transaction = writing(database, 'conversations', 'chunks');
+  const end = ended(transaction);
   const heads = transaction.objectStore('conversations');
-  const names = await heads.getAllKeys();
-  const all = await heads.getAll();
-  const work = names.filter((_, index) => isOver(all[index] as HeadRecord, now))
-    .flatMap((name) => [heads.delete(name), transaction.objectStore('chunks').delete(chunkRange(name))]);
-  await Promise.all([...work, transaction.done]);
+  const [names, all] = await Promise.all([ask(heads.getAllKeys()), ask<HeadRecord[]>(heads.getAll())]);
+  names.forEach((name, index) => {
+    if (!isOver(all[index] as HeadRecord, now)) return;
+    heads.delete(name);
+    transaction.objectStore('chunks').delete(chunkRange(name as string));
+  });
+  await end;
 }
 
 /** Moves a conversation that can't be read out of the way of the next one; it goes with its time. */
 async function setAside({ database }: Connection, name: string, now: number): Promise<void> {
   const aside = `${name} set aside ${now}`;
   const transaction = writing(database, 'conversations', 'chunks');
+  const end = ended(transaction);
   const heads = transaction.objectStore('conversations');
   const chunks = transaction.objectStore('chunks');
-  const head = await heads.get(name);
-  const parts = await chunks.getAll(chunkRange(name));
-  await Promise.all([
-    head && heads.put({ ...head, at: now, keep: 'device' }, aside), heads.delete(name),
-    ...parts.map((part, index) => chunks.put(part, [aside, index])), chunks.delete(chunkRange(name)),
-    transaction.done,
-  ]);
+  const [head, parts] = await Promise.all([ask<HeadRecord | undefined>(heads.get(name)), ask<Sealed[]>(chunks.getAll(chunkRange(name)))]);
+  if (head) heads.put({ ...head, at: now, keep: 'device' }, aside);
+  heads.delete(name);
+  parts.forEach((part, index) => chunks.put(part, [aside, index]));
+  chunks.delete(chunkRange(name));
+  await end;
 }
 
 /** The saved conversation of this name, or null: none, its time is over, or it is damaged or of a newer version. */
@@ -40,8 +43,8 @@ export async function readConversation(
   await sweep(link, now);
   const transaction = link.database.transaction(['conversations', 'chunks']);
   const [head, chunks] = await Promise.all([
-    transaction.objectStore('conversations').get(name),
-    transaction.objectStore('chunks').getAll(chunkRange(name)),
+    ask<HeadRecord | undefined>(transaction.objectStore('conversations').get(name)),
+    ask<Sealed[]>(transaction.objectStore('chunks').getAll(chunkRange(name))),
   ]);
   if (!head) return null;
   try {

@@ -1,7 +1,7 @@
 import type { ChatState, Entry } from '../engine/state.ts';
 import type { Chance, Clock } from '../shared/ports.ts';
 import type { Keep, OutboxRow, QueuedEnvelope, Storage } from './store-port.ts';
-import { FORMAT, chunkRange, connect, writing, type Connection, type Sealed } from './database.lazy.ts';
+import { FORMAT, STORES, ask, chunkRange, connect, ended, writing, type Connection, type HeadRecord, type RowRecord, type Sealed } from './database.lazy.ts';
 import { readConversation } from './read-conversation.lazy.ts';
 import { hasStoredDatabase } from './has-stored-database.ts';
 import { jsonText } from './json-text.ts';
@@ -110,41 +110,36 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     ]);
 
     const transaction = writing(link.database, 'conversations', 'chunks', 'outbox');
-    transaction.done.catch(quiet);
+    const end = ended(transaction);
+    end.catch(quiet);
     const heads = transaction.objectStore('conversations');
     const chunks = transaction.objectStore('chunks');
     const rows = transaction.objectStore('outbox');
     for (const { name } of plans) {
       const known = written.get(name);
-      if (!known || (await heads.get(name))?.stamp === known.stamp) continue;
+      if (!known || (await ask<HeadRecord | undefined>(heads.get(name)))?.stamp === known.stamp) continue;
       // Another tab has written this conversation: what is not in this save may be gone, so all of it is written.
       written.delete(name);
       transaction.abort();
       return write();
     }
-    const work: Promise<unknown>[] = [];
-    const add = (request: Promise<unknown>) => {
-      request.catch(quiet);
-      work.push(request);
-    };
     for (const { name, kept, head, stamp, chunks: parts } of plans) {
-      add(head
-        ? heads.put({ ...head, format: FORMAT, at: clock.now(), keep: kept.keep === 'device' ? 'device' : 'visit', chunks: parts.length, stamp }, name)
-        : heads.delete(name));
-      parts.forEach((part, index) => part && add(chunks.put(part, [name, index])));
-      add(chunks.delete(chunkRange(name, parts.length)));
+      if (head) heads.put({ ...head, format: FORMAT, at: clock.now(), keep: kept.keep === 'device' ? 'device' : 'visit', chunks: parts.length, stamp }, name);
+      else heads.delete(name);
+      parts.forEach((part, index) => part && chunks.put(part, [name, index]));
+      chunks.delete(chunkRange(name, parts.length));
     }
     for (const [index, [id, { row }]] of waiting.entries()) {
       const body = sealed[index];
-      const stored = row && !body ? await rows.get(id) : undefined;
-      if (!row) add(rows.delete(id));
-      else if (body) add(rows.put({ ...row, ...body, format: FORMAT }, id));
-      else if (stored) add(rows.put({ ...stored, ...row }, id));
+      const stored = row && !body ? await ask<RowRecord | undefined>(rows.get(id)) : undefined;
+      if (!row) rows.delete(id);
+      else if (body) rows.put({ ...row, ...body, format: FORMAT }, id);
+      else if (stored) rows.put({ ...stored, ...row }, id);
     }
-    for (const id of replacing) if ((await rows.get(id))?.state === 'parked') add(rows.delete(id));
+    for (const id of replacing) if ((await ask<RowRecord | undefined>(rows.get(id)))?.state === 'parked') rows.delete(id);
     // All is said: the end does not wait for this page, which may be on its way out.
     transaction.commit();
-    await Promise.all([...work, transaction.done]);
+    await end;
 
     durable = true;
     for (const { name, kept, stamp } of plans) {
@@ -227,9 +222,9 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           written.clear();
           const link = await existing();
           if (!link) return;
-          const names = ['conversations', 'chunks', 'outbox', 'keys'] as const;
-          const transaction = writing(link.database, ...names);
-          await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+          const transaction = writing(link.database, ...STORES);
+          for (const name of STORES) transaction.objectStore(name).clear();
+          await ended(transaction);
           connection = undefined;
           link.database.close();
           // Waits for other tabs, which close when they hear of it; there is nothing left in it anyway.
@@ -245,7 +240,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         try {
           await inTime((async () => {
             const link = await existing();
-            for (const row of await link?.database.getAll('outbox') ?? []) {
+            for (const row of link ? await ask<RowRecord[]>(link.database.transaction('outbox').objectStore('outbox').getAll()) : []) {
               if (row.format === FORMAT && typeof row.id === 'string' && row.data) found.set(row.id, row);
             }
           })());
@@ -265,7 +260,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         if (mine?.row && mine.text !== undefined) return { row: mine.row, text: mine.text };
         return inTime((async () => {
           const link = await existing();
-          const stored = await link?.database.get('outbox', id);
+          const stored = link && await ask<RowRecord | undefined>(link.database.transaction('outbox').objectStore('outbox').get(id));
           if (!link || !stored) return undefined;
           const row = mine?.row ?? stored;
           return { row, text: stored.format === FORMAT ? await link.unseal(stored).catch(() => null) : null };
@@ -283,9 +278,11 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           if (!link) return 0;
           const transaction = writing(link.database, 'outbox');
           const rows = transaction.objectStore('outbox');
-          const row = await rows.get(id);
+          const end = ended(transaction);
+          const row = await ask<RowRecord | undefined>(rows.get(id));
           const held = row?.lease && row.lease.holder !== holder && row.lease.until > clock.now() ? row.lease.until : 0;
-          await Promise.all([row && !held && rows.put({ ...row, lease: { holder, until } }, id), transaction.done]);
+          if (row && !held) rows.put({ ...row, lease: { holder, until } }, id);
+          await end;
           return held;
         } catch {
           // Nobody can be asked, so nobody else is there.

@@ -70,7 +70,7 @@ export async function testReceiver(
   const app = createApp({
     database: changes.database ?? database,
     campaign: { file: campaign, site: SITE },
-    limits: { perMinute: 0, trustedProxies: 1, minFill: 1000, maxBody: 256 * 1024, bodyTimeout: 10_000, ...changes.limits },
+    limits: { perMinute: 0, trustedProxies: 1, minFill: 1000, maxBody: 256 * 1024, bodyTimeout: 10_000, slowAfter: 800, ...changes.limits },
     allowedOrigins: changes.allowedOrigins ?? [],
     ownerToken: OWNER_TOKEN,
     now: () => now,

@@ -37,14 +37,14 @@ const place = (name: string, settings: Record<string, string>, log: () => string
   },
 });
 
-async function onPglite(): Promise<Place> {
+export async function onPglite(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'receiver-'));
   return place('PGlite', { DATA_DIR: folder }, () => '', async () => rmSync(folder, { recursive: true }));
 }
 
-export async function onPostgres(): Promise<Place> {
+export async function onPostgres(options: Parameters<typeof startPostgres>[0] = {}): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'receiver-'));
-  const server = await startPostgres();
+  const server = await startPostgres(options);
   return place(`PostgreSQL ${server.version}`, { DATA_DIR: folder, DATABASE_URL: server.url }, server.log, async () => {
     await server.stop();
     rmSync(folder, { recursive: true });

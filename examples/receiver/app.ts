@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import { campaignRoutes } from './api/campaign-routes.ts';
 import { errorFacts } from './log.ts';
 import { ownerRoutes } from './owner/owner-routes.ts';
@@ -16,8 +17,8 @@ export function createApp(services: Services): Hono {
   app.use(async (c, next) => {
     const started = performance.now();
     await next();
-    // The path only: addresses carry codes and tokens in their query.
-    if (/^\/(api|owner)\b/.test(c.req.path)) log('request', { method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - started) });
+    // The route, not the address: whoever mistypes one, or writes a name into it, shall not stand in the log.
+    if (/^\/(api|owner)\b/.test(c.req.path)) log('request', { method: c.req.method, route: routePath(c), status: c.res.status, ms: Math.round(performance.now() - started) });
   });
   app.onError((error, c) => {
     if (error instanceof Rejection) return answerRejection(c, error);
@@ -25,7 +26,7 @@ export function createApp(services: Services): Hono {
     return answerRejection(c, new Rejection(500, 'failure', 'The receiver failed and kept nothing. Send it again later; the reason is in its log.'));
   });
 
-  app.get('/health', async (c) => {
+  app.get('/healthz', async (c) => {
     await services.database.query('select 1');
     return c.json({ ok: true });
   });

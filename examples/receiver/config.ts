@@ -37,6 +37,7 @@ export function optionsFromEnvironment(env: Environment): ReceiverOptions {
       minFill: wholeNumber(env, 'MIN_FILL_MS'),
       maxBody: wholeNumber(env, 'MAX_BODY_BYTES'),
       bodyTimeout: wholeNumber(env, 'BODY_TIMEOUT_MS'),
+      slowAfter: wholeNumber(env, 'SLOW_AFTER_MS'),
     },
   };
 }

@@ -67,6 +67,8 @@ const DEFAULT_LIMITS: Limits = {
   perMinute: 600, trustedProxies: 0, minFill: 1000, maxBody: 256 * 1024,
   // As long as the chat waits for an answer: longer serves nobody.
   bodyTimeout: 10_000,
+  // Whoever stalls or trickles has an answer within a second, and sends again.
+  slowAfter: 800,
 };
 
 const EXAMPLE_CAMPAIGN = fileURLToPath(new URL('../landing/campaign.json', import.meta.url));
@@ -85,7 +87,11 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 1000 });
   let beReady: (answer: RequestListener) => void = () => undefined;
   const ready = new Promise<RequestListener>((resolve) => (beReady = resolve));
-  server.on('request', (incoming, outgoing) => void ready.then((answer) => answer(incoming, outgoing)));
+  server.on('request', (incoming, outgoing) => {
+    // Whoever is answered while the receiver stops has nothing more to ask on this connection.
+    outgoing.once('close', () => { if (!server.listening) server.closeIdleConnections(); });
+    void ready.then((answer) => answer(incoming, outgoing));
+  });
   const { port } = await listen(server, options.port ?? 0, host);
   const database = await openDatabase({ databaseUrl: options.databaseUrl, dataDir }).catch(async (error: unknown) => {
     await drain(server);

@@ -43,16 +43,31 @@ const HANGING = 2000;
  * @property {boolean} acknowledged The sender was told so, whole and well.
  */
 
+/** Keeps nothing but the ledger, and accepts everything. */
+const ledgerOnly = async (/** @type {any} */ envelope) => ({ status: 200, headers: {}, body: JSON.stringify({ ok: true, id: envelope.id }) });
+
+/**
+ * The receiver at `address`, for what reaches it through the faults.
+ *
+ * @param {string} address
+ * @returns {(envelope: any, body: string, headers: Record<string, string>) => Promise<{status: number, headers: Record<string, string>, body: string}>}
+ */
+export const receiverAt = (address) => async (_envelope, body, headers) => {
+  const answer = await fetch(address, { method: 'POST', headers, body });
+  return { status: answer.status, headers: { 'Content-Type': answer.headers.get('content-type') ?? '' }, body: await answer.text() };
+};
+
 /**
  * A receiver that misbehaves by plan and writes down every request by its key: the ledger of the delivery tests.
- * It is idempotent by id as the real one is.
+ * It is idempotent by id as the real one is, or stands before a real one as a bad line would.
  *
  * @param {object} options
+ * @param {ReturnType<typeof receiverAt>} [options.receive] Who takes what is committed and answers what is accepted. Default: nobody but the ledger.
  * @param {(envelope: any, tries: number) => keyof typeof faults | undefined} options.plan What this try meets; undefined: it is accepted.
  * @param {() => number} [options.now] The sender's time, for dates.
  * @param {number} [options.delay] Milliseconds before every answer.
  */
-export async function startFaultServer({ plan, now = Date.now, delay = 0 }) {
+export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.now, delay = 0 }) {
   /** @type {Map<string, Lead>} */
   const ledger = new Map();
   const counts = { requests: 0, preflights: 0, logins: 0, credentials: 0 };
@@ -80,8 +95,8 @@ export async function startFaultServer({ plan, now = Date.now, delay = 0 }) {
     let body = '';
     request.setEncoding('utf8');
     request.on('data', (part) => (body += part));
-    request.on('end', () => (delay ? setTimeout(receive, delay) : receive()));
-    const receive = () => {
+    request.on('end', () => (delay ? setTimeout(() => void take(), delay) : void take()));
+    const take = async () => {
       counts.requests++;
       const envelope = JSON.parse(body);
       const key = request.headers['idempotency-key'];
@@ -97,13 +112,16 @@ export async function startFaultServer({ plan, now = Date.now, delay = 0 }) {
       lead.committed ||= fault.commits === true;
       const headers = { ...(fault.cors === false ? {} : cors), 'Content-Type': 'application/json', ...fault.headers };
       if (headers['Retry-After'] === 'date') headers['Retry-After'] = new Date(now() + 5000).toUTCString();
-      const answer = JSON.stringify({ ok: true, id: envelope.id });
+      const sent = { 'Content-Type': String(request.headers['content-type']), 'Idempotency-Key': String(key) };
+      const answer = fault.commits ? await receive(envelope, body, sent) : undefined;
+      if (answer && answer.status !== 200) mistakes.push(`The receiver answered ${answer.status} to ${envelope.id}: ${answer.body}`);
       if (fault.act === 'reset') request.socket.resetAndDestroy();
       else if (fault.act === 'hang') setTimeout(() => request.socket.destroy(), HANGING).unref();
-      else if (fault.act === 'truncate') response.writeHead(200, headers).end(answer.slice(0, -4));
+      else if (fault.act === 'truncate') response.writeHead(200, headers).end(answer?.body.slice(0, -4));
       else {
-        lead.acknowledged ||= name === undefined;
-        response.writeHead(fault.status ?? 200, headers).end(fault.body ?? (fault.status && fault.status >= 300 ? '{"ok":false}' : answer));
+        lead.acknowledged ||= name === undefined && answer?.status === 200;
+        const refused = fault.status && fault.status >= 300;
+        response.writeHead(fault.status ?? answer?.status ?? 200, { ...headers, ...(refused ? {} : answer?.headers) }).end(fault.body ?? (refused ? '{"ok":false}' : answer?.body));
       }
     };
     request.on('error', () => {});

@@ -62,9 +62,12 @@ export function installCommand(platform = process.platform, exists = existsSync)
   return 'sudo apt-get update && sudo apt-get install -y chromium fonts-liberation fonts-noto-color-emoji';
 }
 
+/** The words for somebody who has none. */
+export const browserMissing = () => `The tests need Chromium or Chrome and found none. Run: ${installCommand()}`;
+
 /** As `findBrowser`, but throws with the command to run where there is none. */
 export function requireBrowser() {
   const path = findBrowser();
   if (path) return path;
-  throw new Error(`The tests need Chromium or Chrome and found none. Run: ${installCommand()}`);
+  throw new Error(browserMissing());
 }

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, installCommand } from './find-browser.mjs';
+import { browserMissing, findBrowser } from './find-browser.mjs';
+import { findPostgres, postgresMissing } from './postgres.mjs';
 
 /** Whether `node_modules` holds what `package-lock.json` asks for, in the versions it asks for. */
 export function packagesAreInstalled(root) {
@@ -41,19 +42,31 @@ export function installPackages(root) {
 }
 
 /**
- * Installs Chromium by the system's packages if there is no browser and this process may.
+ * Installs `packages` by the system's own means if what they bring is not there and this process may.
  *
- * @throws with the one command to run where it may not.
+ * @param {object} wanted
+ * @param {string} wanted.name For the line that says what takes so long.
+ * @param {() => string | undefined} wanted.find Where it is, once it is there.
+ * @param {() => string} wanted.missing What to say where it can't be installed: the one command to run.
+ * @param {string[]} wanted.packages Debian's names.
+ * @param {object} [system] This one.
+ * @param {boolean} [system.mayInstall]
+ * @param {(args: string[]) => void} [system.aptGet]
+ * @throws with what `missing` says.
  */
-export function installBrowser() {
-  if (findBrowser()) return;
-  const missing = `The tests need Chromium or Chrome and found none. Run: ${installCommand()}`;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error(missing);
-  console.log('Installing Chromium (apt-get) …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const quiet = ['-y', '-qq', '--no-install-recommends'];
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  const packages = ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji'];
-  spawnSync('apt-get', ['install', ...quiet, ...packages], { stdio: 'inherit', env });
-  if (!findBrowser()) throw new Error(missing);
+export function installBySystem({ name, find, missing, packages }, { mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'), aptGet = runAptGet } = {}) {
+  if (find()) return;
+  if (!mayInstall) throw new Error(missing());
+  console.log(`Installing ${name} (apt-get) …`);
+  aptGet(['update', '-qq']);
+  aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  if (!find()) throw new Error(missing());
+}
+
+const runAptGet = (args) => void spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+
+/** What the tests need beyond npm's packages. @throws with the one command to run where it can't be installed. */
+export function installTools() {
+  installBySystem({ name: 'Chromium', find: () => findBrowser(), missing: browserMissing, packages: ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji'] });
+  installBySystem({ name: 'PostgreSQL', find: () => findPostgres(), missing: postgresMissing, packages: ['postgresql'] });
 }

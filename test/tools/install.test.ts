@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { packagesAreInstalled } from './install.mjs';
+import { installBySystem, packagesAreInstalled } from './install.mjs';
 
 /** A project folder whose lock asks for `asked` and whose node_modules has `there`. */
 function project(t: TestContext, asked: object, there?: object): string {
@@ -36,4 +36,33 @@ describe('the installed packages', () => {
     const asked = { ...lit, 'node_modules/@esbuild/win32-x64': { version: '1.0.0', optional: true } };
     assert.equal(packagesAreInstalled(project(t, asked, lit)), true);
   });
+});
+
+describe('a tool that the tests need', () => {
+  /** A system where `postgres` is missing until the package manager has installed it; it notes what it was asked. */
+  function system(mayInstall: boolean, installs = true) {
+    let there = false;
+    const asked: string[][] = [];
+    const wanted = { name: 'PostgreSQL', find: () => (there ? '/usr/lib/postgresql/15/bin' : undefined), missing: () => 'Run: sudo apt-get install -y postgresql', packages: ['postgresql'] };
+    const aptGet = (args: string[]) => {
+      asked.push(args);
+      there ||= installs && args.includes('postgresql');
+    };
+    return { asked, install: () => installBySystem(wanted, { mayInstall, aptGet }) };
+  }
+
+  it('is installed where that is allowed, once', () => {
+    const { asked, install } = system(true);
+    install();
+    install();
+    assert.deepEqual(asked.map(([command]) => command), ['update', 'install']);
+  });
+
+  it('is named with the one command where it is not, and nothing is tried', () => {
+    const { asked, install } = system(false);
+    assert.throws(install, /^Error: Run: sudo apt-get install -y postgresql$/);
+    assert.deepEqual(asked, []);
+  });
+
+  it('that does not come is named with the one command too', () => assert.throws(system(true, false).install, /Run: sudo apt-get/));
 });

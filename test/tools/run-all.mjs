@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { nodeTestSummary, oneCheck, summaryLine } from './counts.mjs';
-import { installBrowser, installPackages, npmCall } from './install.mjs';
+import { installPackages, installTools, npmCall } from './install.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -122,7 +122,7 @@ let passed = 0;
 let failed = 0;
 try {
   installPackages(root);
-  installBrowser();
+  installTools();
   for (const result of (await runSteps()).values()) {
     passed += result.passed;
     failed += result.failed;

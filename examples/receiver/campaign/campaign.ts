@@ -42,7 +42,8 @@ export async function campaignNow(tx: Queryable, { file }: Campaign, now: Date):
  */
 export async function takeTurn(tx: Queryable, campaign: Campaign, now: Date): Promise<CampaignNow> {
   await eventTimes(tx, campaign.file, now);
-  await tx.query('select id from campaigns where id = $1 for update', [campaign.file.id]);
+  // Not "for update": rows that only refer to the campaign need not wait, and so can't lock each other out.
+  await tx.query('select id from campaigns where id = $1 for no key update', [campaign.file.id]);
   return campaignNow(tx, campaign, now);
 }
 

@@ -7,12 +7,25 @@ const queryable = (runner: Runner): Queryable => ({
   query: async <Row>(sql: string, params: readonly unknown[] = []) => (await runner.query(sql, storable(params))).rows as Row[],
 });
 
-/** Serialization failure and deadlock: PostgreSQL undid the transaction and asks for another try. */
-const worthAnotherTry = (error: unknown) => ['40001', '40P01'].includes((error as { code?: string }).code ?? '');
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
 
-/** A PostgreSQL server (15 or newer), or anything that speaks its protocol. */
-export function openPg(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+/** Serialization failure and deadlock: PostgreSQL undid the transaction and asks for another try. */
+const worthAnotherTry = (error: unknown) => ['40001', '40P01'].includes(codeOf(error));
+
+/**
+ * A PostgreSQL server (15 or newer), or anything that speaks its protocol.
+ *
+ * @throws {Error} when it can't be reached or does not let us in, with the cure; never with the password.
+ */
+export async function openPg(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    // Milliseconds for a free connection: whoever waits longer is answered 500, since the chat gives up after ten seconds.
+    connectionTimeoutMillis: 8000,
+    // Milliseconds: a machine that vanishes in the middle of a transaction holds up nobody's turn for longer.
+    idle_in_transaction_session_timeout: 10_000,
+  });
   // An idle connection that breaks is replaced by the next query; unheard, the event would end the process.
   pool.on('error', () => undefined);
 
@@ -32,6 +45,10 @@ export function openPg(url: string): Database {
     }
   };
 
+  await pool.query('select 1').catch(async (error: unknown) => {
+    await pool.end();
+    throw new Error(unreachable(url, error), { cause: error });
+  });
   return {
     ...queryable(pool as unknown as Runner),
     async transaction(work) {
@@ -45,4 +62,15 @@ export function openPg(url: string): Database {
     },
     close: () => pool.end(),
   };
+}
+
+/** What is wrong with `DATABASE_URL`, and the cure. */
+function unreachable(url: string, error: unknown): string {
+  const { host, port, database, user } = new pg.Client({ connectionString: url });
+  const server = `The PostgreSQL server at ${host}:${port}`;
+  switch (codeOf(error)) {
+    case '28P01': case '28000': return `${server} does not let "${user ?? ''}" in. Correct the user and the password in DATABASE_URL.`;
+    case '3D000': return `${server} has no database "${database ?? ''}". Create it, or correct DATABASE_URL.`;
+    default: return `${server} does not answer (${codeOf(error) || (error as Error).message}). Start it, or correct DATABASE_URL.`;
+  }
 }

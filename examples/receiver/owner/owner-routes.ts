@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
 import { readFileSync } from 'node:fs';
 import type { Services } from '../services.ts';
 import { refuseForeignOrigins } from '../web/origins.ts';
 import { rateLimit } from '../web/rate-limit.ts';
+import { Rejection } from '../web/rejection.ts';
 import { guestsPage } from './guests-page.ts';
 import { invitationsPage } from './invitations-page.ts';
 import { loginRoutes, ownerOnly } from './login.ts';
@@ -16,6 +18,12 @@ import { resultsPages } from './results-pages.ts';
 import { setAsidePage } from './set-aside-page.ts';
 
 const STYLES = readFileSync(new URL('./owner.css', import.meta.url), 'utf8');
+
+/** Bytes of a form on these pages, far above what one holds: before the login too, where strangers send. */
+const LARGEST_FORM = 16_384;
+const tooLarge = (): never => {
+  throw new Rejection(413, 'too-large', `The form is over ${LARGEST_FORM} bytes. Write less into it.`, { Connection: 'close' });
+};
 
 /** The owner's desk: plain pages, no script, nothing from elsewhere. */
 export function ownerRoutes(services: Services): Hono {
@@ -33,7 +41,7 @@ export function ownerRoutes(services: Services): Hono {
   );
   desk.get('/owner.css', (c) => c.body(STYLES, 200, { 'Content-Type': 'text/css; charset=UTF-8', 'Cache-Control': 'no-cache' }));
   desk.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
-  desk.use(refuseForeignOrigins([]), rateLimit({ ...limits, now: () => now().getTime() }));
+  desk.use(refuseForeignOrigins([]), rateLimit({ ...limits, now: () => now().getTime() }), bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge }));
   desk.use(async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');

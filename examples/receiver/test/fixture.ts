@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Envelope } from '../../../src/engine/envelope.ts';
 import { createApp } from '../app.ts';
 import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.ts';
 import type { Database } from '../database/database.ts';
-import { openDatabase } from '../database/open-database.ts';
 import type { LogFacts } from '../log.ts';
 import type { Services } from '../services.ts';
 import { NOW } from './envelopes.ts';
@@ -13,13 +13,20 @@ export const OWNER_TOKEN = 'only-for-these-tests';
 export const SITE = 'https://vip.nordlys.example';
 const CAMPAIGN_FILE = fileURLToPath(new URL('../../landing/campaign.json', import.meta.url));
 
-let opened: Promise<Database> | undefined;
+let opened: Database | undefined;
 
-/** One for all tests of a process: the embedded database takes seconds to make. `DATABASE_URL` runs them on a server. */
-export const testDatabase = (): Promise<Database> => (opened ??= openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir: null }));
+/** Says which database the tests of this process run on: one for all of them, since the embedded one takes seconds to make. */
+export function testOn(open: () => Promise<Database>): void {
+  before(async () => {
+    opened = await open();
+  });
+  after(() => opened?.close());
+}
 
-export async function closeTestDatabase(): Promise<void> {
-  await (await opened)?.close();
+/** @throws {Error} before the first test, and where `testOn` was forgotten. */
+export function testDatabase(): Database {
+  if (!opened) throw new Error('This test needs a database: its file must call testOn().');
+  return opened;
 }
 
 export interface TestReceiver {
@@ -51,19 +58,19 @@ const answered = async (response: Response): Promise<Answered> => {
   return { status: response.status, headers: response.headers, text, json: text.startsWith('{') ? JSON.parse(text) : null };
 };
 
-/** An app on the shared database, emptied, with the example's campaign. */
+/** An app on the shared database, emptied unless it should `keep` what is there, with the example's campaign. */
 export async function testReceiver(
-  changes: { readonly limits?: Partial<Services['limits']>; readonly campaign?: Partial<CampaignFile>; readonly allowedOrigins?: readonly string[]; readonly database?: Database } = {},
+  changes: { readonly limits?: Partial<Services['limits']>; readonly campaign?: Partial<CampaignFile>; readonly allowedOrigins?: readonly string[]; readonly database?: Database; readonly keep?: boolean } = {},
 ): Promise<TestReceiver> {
-  const database = await testDatabase();
-  await database.query('truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards restart identity cascade');
+  const database = testDatabase();
+  if (!changes.keep) await database.query('truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards restart identity cascade');
   const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];
   let now = NOW;
   const app = createApp({
     database: changes.database ?? database,
     campaign: { file: campaign, site: SITE },
-    limits: { perMinute: 0, trustedProxies: 1, minFill: 1000, maxBody: 256 * 1024, bodyTimeout: 10_000, ...changes.limits },
+    limits: { perMinute: 0, trustedProxies: 1, minFill: 1000, maxBody: 256 * 1024, bodyTimeout: 10_000, slowAfter: 800, ...changes.limits },
     allowedOrigins: changes.allowedOrigins ?? [],
     ownerToken: OWNER_TOKEN,
     now: () => now,

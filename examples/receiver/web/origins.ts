@@ -11,7 +11,8 @@ export const allowOrigins = (allowed: readonly string[]): MiddlewareHandler =>
     origin: (origin, c) => (allowed.includes(origin) || isOwnOrigin(origin, c) ? origin : null),
     allowMethods: ['GET', 'POST'],
     allowHeaders: ['Content-Type', 'Idempotency-Key'],
-    exposeHeaders: ['Retry-After'],
+    // When to try again, and by whose clock.
+    exposeHeaders: ['Retry-After', 'Date'],
     maxAge: 7200,
   });
 

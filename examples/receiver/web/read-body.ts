@@ -6,7 +6,12 @@ export interface BodyLimits {
   readonly maxBody: number;
   /** Milliseconds from the first byte to the last. */
   readonly bodyTimeout: number;
+  /** Milliseconds, each span of which must bring another kilobyte or the end. */
+  readonly slowAfter: number;
 }
+
+/** Bytes in every `slowAfter`: by default 10 kbit a second, less than the slowest phone sends. */
+const LEAST = 1024;
 
 /** Ends the connection too, so that nobody goes on sending what nobody reads. */
 const CLOSE = { Connection: 'close' };
@@ -16,21 +21,20 @@ const CLOSE = { Connection: 'close' };
  *
  * @throws {Rejection} 413 too large, 408 too slow, 400 broken off or not UTF-8.
  */
-export async function readBody(req: HonoRequest, { maxBody, bodyTimeout }: BodyLimits): Promise<string> {
-  const tooLarge = () => new Rejection(413, 'too-large', `The body is over ${maxBody} bytes. Send fewer or shorter answers; files belong elsewhere.`, CLOSE);
+export async function readBody(req: HonoRequest, limits: BodyLimits): Promise<string> {
+  const { maxBody } = limits;
+  // The connection stays: a browser that is cut off while it sends hears of no refusal, and would send the same again.
+  const tooLarge = () => new Rejection(413, 'too-large', `The body is over ${maxBody} bytes. Send fewer or shorter answers; files belong elsewhere.`);
   if (Number(req.header('content-length') ?? 0) > maxBody) throw tooLarge();
 
   const reader = req.raw.body?.getReader();
   if (!reader) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Rejection(408, 'too-slow', `The body did not arrive within ${bodyTimeout} ms. Send it again.`, CLOSE)), bodyTimeout);
-  });
+  const patience = startPatience(limits, () => size);
   try {
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), late]);
+      const { done, value } = await Promise.race([reader.read(), patience.ends]);
       if (done) break;
       size += value.byteLength;
       if (size > maxBody) throw tooLarge();
@@ -42,6 +46,33 @@ export async function readBody(req: HonoRequest, { maxBody, bodyTimeout }: BodyL
     if (error instanceof Rejection) throw error;
     throw new Rejection(400, 'unreadable', 'The body broke off or is not UTF-8 text. Send it again, as UTF-8.', CLOSE);
   } finally {
-    clearTimeout(timer);
+    patience.stop();
   }
+}
+
+/**
+ * Watches a sender: who stalls or trickles is known within one span, while an honest one on a bad line has ten seconds.
+ *
+ * @param received Bytes so far.
+ */
+function startPatience({ bodyTimeout, slowAfter }: BodyLimits, received: () => number): { readonly ends: Promise<never>; stop(): void } {
+  let whole: NodeJS.Timeout | undefined;
+  let span: NodeJS.Timeout | undefined;
+  let before = 0;
+  const ends = new Promise<never>((_, reject) => {
+    const end = (expected: string) => reject(new Rejection(408, 'too-slow', `The body did not bring ${expected}. Send it again.`, CLOSE));
+    whole = setTimeout(() => end(`its end within ${bodyTimeout} ms`), bodyTimeout);
+    // What came while this process was busy with others is read before it is judged: `setImmediate` runs after the sockets.
+    span = setInterval(() => setImmediate(() => {
+      if (received() - before < LEAST) end(`${LEAST} more bytes or its end within ${slowAfter} ms`);
+      before = received();
+    }), slowAfter);
+  });
+  return {
+    ends,
+    stop() {
+      clearTimeout(whole);
+      clearInterval(span);
+    },
+  };
 }

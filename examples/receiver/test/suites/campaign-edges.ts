@@ -91,6 +91,6 @@ describe('A campaign', () => {
   it('answers what nobody serves with what there is', async () => {
     const { get } = await testReceiver();
     assert.deepEqual([(await get('/api/nothing')).status, (await get('/api/nothing')).json.code], [404, 'unknown-address']);
-    assert.equal((await get('/health')).status, 200);
+    assert.equal((await get('/healthz')).status, 200);
   });
 });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { Database } from '../../database/database.ts';
-import { ANNA, BEN, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
+import { ANNA, BEN, consent, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { testReceiver } from '../fixture.ts';
+import { naughtyStrings } from '../naughty-strings.ts';
 
 const CANARY = 'Zanzibar-canary';
 
@@ -38,6 +39,31 @@ describe('A result', () => {
       }
     });
   }
+
+  it(`keeps each of ${naughtyStrings.length} naughty strings byte for byte, wherever it was typed, and shows and exports them`, async () => {
+    const { app, post, rows, owner } = await testReceiver();
+    const bodies = naughtyStrings.map((text, n) => JSON.stringify(referrerForm(
+      { firstName: text, lastName: text, phone: text, email: `naughty${n}@example.com` },
+      { answers: { text, list: [text, [text]], [text]: text } as Record<string, string>, step: text, page: { url: text, title: text }, consents: [consent('name', true, text)] },
+    )));
+    for (const body of bodies) {
+      const { status } = await app.request('/api/results', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+      assert.equal(status, 200, body.slice(0, 300));
+    }
+    const hex = (body: string) => Buffer.from(body).toString('hex');
+    const kept = await rows<{ bytes: string }>(`select encode(convert_to(envelope, 'UTF8'), 'hex') as bytes from results`);
+    assert.deepEqual(kept.map(({ bytes }) => bytes).sort(), bodies.map(hex).sort());
+    const names = await rows<{ first_name: string }>('select first_name from people order by id');
+    // Names lose what text in PostgreSQL can't hold, the zero byte and halves of pairs, and a byte order mark that nobody sees.
+    const storable = (text: string) => Buffer.from(text.replaceAll('\0', '')).toString().replace(/^\ufeff/, '');
+    for (const [n, { first_name }] of names.entries()) assert.equal(first_name.replace(/^\ufeff/, ''), storable(naughtyStrings[n]!));
+    for (const path of ['/owner', '/owner/results', '/owner/referrals', '/owner/people/1']) assert.equal((await owner(path)).status, 200, path);
+    const { id } = JSON.parse(bodies[0]!) as { id: string };
+    assert.equal((await owner(`/owner/results/${id}`)).status, 200);
+    const last = await (await owner(`/owner/people/${naughtyStrings.length}/export.json`)).json() as { results: { answers: { text: string } }[] };
+    assert.equal(last.results[0]!.answers.text, naughtyStrings.at(-1));
+    assert.equal((await post(JSON.parse(bodies[7]!))).status, 200, 'the same again');
+  });
 
   it('gets the same answer when it comes again, whatever the order of its keys', async () => {
     const { post, app, rows } = await testReceiver();

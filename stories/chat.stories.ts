@@ -1,0 +1,88 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import { chat, columns, type ChatArgs } from './chat.ts';
+import { exampleFlow } from './flows.ts';
+import { brands } from './look.ts';
+import { visitorOf } from './visitor.ts';
+
+/** The element in its modes, brands, voices and languages. The toolbar above changes them, also while people talk; the controls below change the rest. */
+const meta: Meta<ChatArgs> = {
+  title: 'The chat',
+  component: 'smoc-chat',
+  args: { flow: exampleFlow('vip-launch') },
+};
+export default meta;
+
+type Story = StoryObj<ChatArgs>;
+
+/** In the text of a page, in a space that the page reserves. */
+export const Inline: Story = {
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Yes, do');
+    await visitor.reads('What do your friends call you?');
+  },
+};
+
+/** All over a page of its own. */
+export const Page: Story = {
+  args: { mode: 'page' },
+  parameters: { docs: { story: { inline: false, height: '640px' } } },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.reads('May I write your name on the list?');
+    await expect(visitor.element.getBoundingClientRect().height).toBe(innerHeight);
+  },
+};
+
+/** A button in the corner that opens the chat. */
+export const Bubble: Story = {
+  args: { mode: 'bubble' },
+  parameters: { docs: { story: { inline: false, height: '720px' } } },
+};
+
+/** Every brand file beside the others, light above dark. */
+export const Brands: Story = {
+  parameters: { page: 'wide' },
+  render: (args, { globals }) => columns(Object.fromEntries(Object.entries(brands).map(([theme, name]) =>
+    [name, html`${(['light', 'dark'] as const).map((scheme) => chat(args, { globals: { ...globals, theme, scheme } }))}`]))),
+  play: async ({ canvasElement }) => {
+    const chats = [...canvasElement.querySelectorAll('smoc-chat')];
+    await expect(chats).toHaveLength(Object.keys(brands).length * 2);
+    for (const each of chats) await visitorOf(each).reads('May I write your name on the list?');
+  },
+};
+
+/** One greeting, warm, playful and formal: an author's variants of it and the chat's own words. */
+export const Tones: Story = {
+  args: {
+    flow: {
+      flow: 'tones', language: 'en', bot: { name: 'Noa' },
+      parts: { main: ['Hi Anna! Our pre-launch evening is nearly here.', { ask: 'Where may your pass go to?', type: 'email' }] },
+      texts: {
+        'en~playful': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Anna! Psst: the pre-launch party is nearly on 🎉', 'Where may your pass go to?': 'Where shall your golden ticket land?' },
+        'en~formal': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Dear Anna, our pre-launch evening is approaching.', 'Where may your pass go to?': 'To which address may we send your pass?' },
+      },
+    },
+  },
+  parameters: { page: 'wide' },
+  render: (args, { globals }) => columns(Object.fromEntries(['warm', 'playful', 'formal'].map((tone) => [tone, chat(args, { globals: { ...globals, tone } })]))),
+  play: async ({ canvasElement }) => {
+    const [warm, playful, formal] = [...canvasElement.querySelectorAll('smoc-chat')].map(visitorOf);
+    await warm!.reads(/^Hi Anna!/);
+    await playful!.reads(/^Anna! Psst/);
+    await formal!.reads(/^Dear Anna/);
+  },
+};
+
+/** English and Dutch: texts, dates and the chat's own words. */
+export const Languages: Story = {
+  parameters: { page: 'wide' },
+  render: (args, { globals }) => columns({ English: chat(args, { globals: { ...globals, language: 'en' } }), Nederlands: chat(args, { globals: { ...globals, language: 'nl' } }) }),
+  play: async ({ canvasElement }) => {
+    const [english, dutch] = canvasElement.querySelectorAll('smoc-chat');
+    await visitorOf(english!).reads('May I write your name on the list?');
+    await visitorOf(dutch!).reads('Mag ik je naam op de lijst schrijven?');
+  },
+};

@@ -63,6 +63,9 @@ export const Tones: Story = {
       texts: {
         'en~playful': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Anna! Psst: the pre-launch party is nearly on 🎉', 'Where may your pass go to?': 'Where shall your golden ticket land?' },
         'en~formal': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Dear Anna, our pre-launch evening is approaching.', 'Where may your pass go to?': 'To which address may we send your pass?' },
+        nl: { 'Hi Anna! Our pre-launch evening is nearly here.': 'Hoi Anna! Onze previewavond is er bijna.', 'Where may your pass go to?': 'Naar welk adres mag je pas?' },
+        'nl~playful': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Anna! Psst: het previewfeest is er bijna 🎉', 'Where may your pass go to?': 'Waar mag je gouden ticket landen?' },
+        'nl~formal': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Beste Anna, onze previewavond nadert.', 'Where may your pass go to?': 'Naar welk adres mogen wij uw pas sturen?' },
       },
     },
   },

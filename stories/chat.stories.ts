@@ -36,10 +36,25 @@ export const Page: Story = {
   },
 };
 
-/** A button in the corner that opens the chat. */
+const floating = { page: 'wide', docs: { story: { inline: false, height: '720px' } } };
+
+/** A button in the corner. Until somebody presses it the page pays for little more than that. */
 export const Bubble: Story = {
   args: { mode: 'bubble' },
-  parameters: { docs: { story: { inline: false, height: '720px' } } },
+  parameters: floating,
+  play: async ({ canvasElement }) => { await visitorOf(canvasElement).finds('button', /^Chat/); },
+};
+
+/** The window that the button opens; on a phone it takes the whole screen. */
+export const BubbleOpened: Story = {
+  name: 'Bubble, opened',
+  args: { mode: 'bubble' },
+  parameters: floating,
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses(/^Chat/);
+    await visitor.reads('May I write your name on the list?');
+  },
 };
 
 /** Every brand file beside the others, light above dark. */

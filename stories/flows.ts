@@ -1,9 +1,10 @@
 import type { Flow } from '../src/flow/flow.ts';
+import noa from '../themes/nordlys/noa.svg?url&no-inline';
 
 const files = import.meta.glob<string>(['../examples/flows/*.json', '../examples/landing/flows/*.json'], { eager: true, query: '?raw', import: 'default' });
 
 /** Pictures that a flow expects beside its own page, and what lies beside this one. */
-const pictures: readonly (readonly [string, string])[] = [['door.webp', 'images/shop.svg'], ['noa.webp', 'themes/nordlys/noa.svg']];
+const pictures: readonly (readonly [string, string])[] = [['door.webp', 'images/shop.svg'], ['noa.webp', noa]];
 
 /** The example flows as they lie in the repository, by file name: `vip-launch` → JSON text. */
 export const exampleFlows: Readonly<Record<string, string>> = Object.fromEntries(

@@ -44,7 +44,7 @@ export function startLook(): void {
 
 /** What the toolbar says, in the element's own attributes. `undefined` leaves it to flow, brand and system. */
 export const attributesOf = ({ theme, tone, language, scheme, direction }: Look) => ({
-  theme: theme === 'none' ? undefined : `themes/${theme}.json`,
+  theme: theme === 'none' ? undefined : theme,
   tone: tone === 'flow' ? undefined : tone,
   scheme: scheme === 'system' ? undefined : scheme,
   // A chat is written in the direction of its language. Arabic shows it mirrored, with the flow's own words.

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { chat, columns, type ChatArgs } from './chat.ts';
-import { exampleFlow } from './flows.ts';
+import { exampleFlow, flowOf } from './flows.ts';
 import { brands } from './look.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -59,13 +59,21 @@ export const BubbleOpened: Story = {
 
 /** Every brand file beside the others, light above dark. */
 export const Brands: Story = {
+  args: {
+    flow: flowOf('brands', 'Hello! 👋 Our VIPs come in **a whole day** before everybody else. [What is new](#new)',
+      { ask: 'May I write your name on the list?', options: ['Yes, do', 'Maybe another time'] },
+      { ask: 'Where may your pass go to?', type: 'email' }),
+  },
   parameters: { page: 'wide' },
   render: (args, { globals }) => columns(Object.fromEntries(Object.entries(brands).map(([theme, name]) =>
     [name, html`${(['light', 'dark'] as const).map((scheme) => chat(args, { globals: { ...globals, theme, scheme } }))}`]))),
   play: async ({ canvasElement }) => {
-    const chats = [...canvasElement.querySelectorAll('smoc-chat')];
-    await expect(chats).toHaveLength(Object.keys(brands).length * 2);
-    for (const each of chats) await visitorOf(each).reads('May I write your name on the list?');
+    const visitors = [...canvasElement.querySelectorAll('smoc-chat')].map(visitorOf);
+    await expect(visitors).toHaveLength(Object.keys(brands).length * 2);
+    for (const visitor of visitors) {
+      await visitor.presses('Yes, do');
+      await visitor.finds('textbox', /Where may your pass go to/);
+    }
   },
 };
 
@@ -73,7 +81,7 @@ export const Brands: Story = {
 export const Tones: Story = {
   args: {
     flow: {
-      flow: 'tones', language: 'en', bot: { name: 'Noa' },
+      flow: 'tones', language: 'en',
       parts: { main: ['Hi Anna! Our pre-launch evening is nearly here.', { ask: 'Where may your pass go to?', type: 'email' }] },
       texts: {
         'en~playful': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Anna! Psst: the pre-launch party is nearly on 🎉', 'Where may your pass go to?': 'Where shall your golden ticket land?' },

@@ -21,6 +21,6 @@ export function exampleFlow(name: string): Flow {
   return JSON.parse(text) as Flow;
 }
 
-/** A small flow of one part. */
+/** A small flow of one part; the brand's own bot tells it. */
 export const flowOf = (name: string, ...steps: readonly unknown[]): Flow =>
-  ({ flow: name, language: 'en', bot: { name: 'Noa' }, parts: { main: steps } }) as unknown as Flow;
+  ({ flow: name, language: 'en', parts: { main: steps } }) as unknown as Flow;

@@ -11,12 +11,16 @@ if (!existsSync(`${folder}/index.json`)) {
   console.error('storybook-static is missing: npm run build-storybook');
   process.exit(1);
 }
-// Docs pages come last: the stories in them are heard too, and none of theirs may be taken for another's.
 /** Parts of ids; without one all entries are played. */
 const wanted = process.argv.slice(2);
+// Docs pages come last: the stories in them are heard too, and none of theirs may be taken for another's.
 const entries = Object.values(JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')).entries)
   .filter(({ id }) => wanted.length === 0 || wanted.some((part) => id.includes(part)))
   .sort((a, b) => Number(a.type === 'docs') - Number(b.type === 'docs'));
+if (entries.length === 0) {
+  console.error(`No story has ${wanted.join(' or ')} in its id; storybook-static/index.json lists them all.`);
+  process.exit(1);
+}
 /** Longest that one story may take, in milliseconds. */
 const longest = 30_000;
 

@@ -1,0 +1,56 @@
+import type { ArgTypes } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Flow } from '../src/flow/flow.ts';
+import { endpoints, type DemoEndpoint } from './demo-server.ts';
+import { attributesOf, type Look } from './look.ts';
+
+/** What a story says of its chat, besides the toolbar. */
+export interface ChatArgs {
+  /** A flow, or its JSON text. */
+  flow?: Flow | string;
+  mode?: 'inline' | 'page' | 'bubble';
+  open?: boolean;
+  endpoint?: DemoEndpoint | '';
+  keep?: 'nothing' | 'visit' | 'device';
+  pace?: 'instant' | 'quick' | 'natural' | 'calm';
+  preview?: boolean;
+  /** A token of the look, as a page's own style sheet would set it. */
+  [token: `--smoc-${string}`]: string;
+}
+
+const oneOf = (...options: string[]) => ({ options, control: 'select' as const });
+const inToolbar = { description: 'In the toolbar above.', control: false as const };
+
+/** What the manifest cannot know: which values there are, and which of them a story passes on. */
+export const chatControls: ArgTypes = {
+  flow: { description: 'The flow itself: an object, or its JSON text.', control: 'object', table: { category: 'properties' } },
+  mode: oneOf('inline', 'page', 'bubble'),
+  endpoint: { options: ['', ...Object.keys(endpoints)], control: { type: 'select', labels: { '': 'none', ...endpoints } } },
+  keep: oneOf('nothing', 'visit', 'device'),
+  pace: oneOf('instant', 'quick', 'natural', 'calm'),
+  theme: inToolbar, tone: inToolbar, lang: inToolbar, scheme: inToolbar,
+  ...Object.fromEntries(['src', 'endpoints', 'functions', 'context', 'initial', 'consent'].map((name) => [name, { control: false }])),
+};
+
+/** Lets every token of the look be tried out: colours by a picker, all else as text. */
+export const withTokenControls = ({ argTypes }: { readonly argTypes: ArgTypes }): ArgTypes =>
+  Object.fromEntries(Object.entries(argTypes).map(([name, argType]) => {
+    if (!name.startsWith('--smoc-')) return [name, argType];
+    const { summary = '' } = argType.table?.defaultValue ?? {};
+    return [name, { ...argType, control: /^(#|var\()/.test(summary) ? 'color' : 'text' }];
+  }));
+
+/** A chat as a page would write it, in the toolbar's look. */
+export function chat({ flow, mode, open, endpoint, keep, pace, preview, ...rest }: ChatArgs, { globals }: { readonly globals: object }): TemplateResult {
+  const { theme, tone, lang, scheme } = attributesOf(globals as Look);
+  const tokens = Object.fromEntries(Object.entries(rest).filter(([name, value]) => name.startsWith('--smoc-') && value));
+  return html`<smoc-chat .flow=${flow} mode=${ifDefined(mode)} ?open=${open} endpoint=${ifDefined(endpoint || undefined)} keep=${ifDefined(keep)}
+    pace=${ifDefined(pace)} ?preview=${preview} theme=${ifDefined(theme)} tone=${ifDefined(tone)} lang=${ifDefined(lang)} scheme=${ifDefined(scheme)}
+    style=${styleMap(tokens)}></smoc-chat>`;
+}
+
+/** Several chats beside each other, each in a column of its own with its name above. */
+export const columns = (chats: Readonly<Record<string, unknown>>): TemplateResult =>
+  html`<div class="columns">${Object.entries(chats).map(([name, content]) => html`<section aria-label=${name}><h2>${name}</h2>${content}</section>`)}</div>`;

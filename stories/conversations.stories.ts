@@ -1,0 +1,65 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { ChatArgs } from './chat.ts';
+import { exampleFlow } from './flows.ts';
+import { visitorOf } from './visitor.ts';
+
+/** Whole conversations: the example flows of this repository, on a server that answers as a real one would. */
+const meta: Meta<ChatArgs> = { title: 'Conversations' };
+export default meta;
+
+type Story = StoryObj<ChatArgs>;
+
+/** A place on the list before the shop opens, from hello to pass. */
+export const VipLaunch: Story = {
+  name: 'VIP launch',
+  args: { flow: exampleFlow('vip-launch') },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Yes, do');
+    await visitor.types(/What do your friends call you/, 'Anna{Enter}');
+    await visitor.types(/Good to have you here, Anna!/, 'anna@nordlys.example{Enter}');
+    await visitor.ticks(/^Send me mail about the opening/);
+    await visitor.presses('Next');
+    await visitor.reads('It is done, Anna: you are a VIP! 🎉');
+    await visitor.reads('VIP-2471');
+    await visitor.presses('Not right now');
+    await visitor.reads('Until then!');
+  },
+};
+
+/** Jeans that fit, by a few questions. */
+export const JeansAdvice: Story = {
+  name: 'Jeans advice',
+  args: { flow: exampleFlow('jeans-advice') },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.types(/What shall we look for today/, 'Something dark blue, loose{Enter}');
+    await visitor.presses('Blue');
+    await visitor.presses('M');
+    await visitor.reads('What fit feels like you? Pick one or two.');
+  },
+};
+
+/** Campaign: a customer gets a link for a friend. */
+export const Customer: Story = {
+  name: 'Bring a friend',
+  args: { flow: exampleFlow('vip-customer') },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).reads('https://nordlys.example/?ref=ANNA7');
+  },
+};
+
+/** Campaign: the friend signs up in one bubble of fields. */
+export const Friend: Story = {
+  name: 'The friend signs up',
+  args: { flow: exampleFlow('vip-friend') },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.types('First name', 'Ben');
+    await visitor.types('Last name', 'Hansen');
+    await visitor.types('E-mail', 'ben@nordlys.example');
+    await visitor.presses('Put me on the list');
+    await visitor.reads(/Congratulations, Ben!/);
+    await visitor.reads('4471 90');
+  },
+};

@@ -15,6 +15,20 @@ export type FlowProblemCode =
   /** A place that is neither a part nor a step's id; an id that stands twice. */
   | 'unknown-target' | 'doubled-id'
   | 'unknown-intent' | 'bad-expression' | 'bad-pattern' | 'bad-text'
+  /** A part or step that no way leads to; an answer after which nothing comes; a round without a question. */
+  | 'unreachable' | 'dead-end' | 'endless-loop'
+  /** A variable that nothing sets; one that is read before it is set. */
+  | 'unknown-variable' | 'unset-variable'
+  /** A text without a translation; a translation without a text. */
+  | 'untranslated' | 'orphan-translation'
+  /** A picture that is not told in words; a label that is too long; a wait that nobody has patience for. */
+  | 'no-alt' | 'long-label' | 'long-wait'
+  /** An opener that says neither what it is about nor what one gets. */
+  | 'vague-opener'
+  /** A person's answers that leave before consent was asked; a question for card or identity numbers. */
+  | 'no-consent' | 'sensitive-question'
+  /** A key that every visitor could read; an address that runs script or is not encrypted. */
+  | 'secret' | 'unsafe-address'
   /** The list of problems was cut. */
   | 'more-problems'
   /** The parser itself failed. */

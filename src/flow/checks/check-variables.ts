@@ -93,20 +93,23 @@ const namesOf = (text: string) => placeholdersIn(text).map(({ name }) => name);
 const varsOf = (flow: object) => entriesOf(own(flow, 'vars')).map(([name]) => name);
 const pointOf = (path: Path) => path.join('/');
 
-/** Names that nothing in the flow sets. */
+/** Names that nothing in the flow sets, in its steps and in their translations. */
 function unknownNames(flow: object, map: FlowMap, { reads }: FlowPieces, report: Report): void {
   const names = new Set([...given, ...varsOf(flow), ...map.stops.flatMap(({ gives }) => gives)]);
-  const judge = (name: string, path: Path) => {
-    if (names.has(name)) return;
+  for (const { name, path } of reads) {
+    if (names.has(name)) continue;
     const meant = nearest(name, names);
     report('unknown-variable', path, `nothing in this flow sets "${name}"`,
       meant ? `Did you mean "${meant}"?` : `Ask it with "as", set or save it; if the page or an endpoint sets it, say so: "vars": {"${name}": null}.`);
-  };
-  for (const { name, path } of reads) judge(name, path);
+  }
   for (const [variant, table] of entriesOf(own(flow, 'texts'))) {
-    for (const [text, told] of typeof table === 'object' ? entriesOf(table) : []) {
-      const known = namesOf(text);
-      for (const name of typeof told === 'string' ? namesOf(told) : []) if (!known.includes(name)) judge(name, ['texts', variant, text]);
+    for (const [text, translation] of typeof table === 'object' ? entriesOf(table) : []) {
+      const source = namesOf(text);
+      for (const name of namesOf(wordOf(translation))) {
+        if (names.has(name) || source.includes(name)) continue;
+        report('unknown-variable', ['texts', variant, text], `nothing in this flow sets "${name}"`,
+          source.length ? `The text that this translates has ${source.map((each) => `{${each}}`).join(', ')}: names stay as they are.` : 'The text that this translates has no value in it.');
+      }
     }
   }
 }

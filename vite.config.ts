@@ -71,9 +71,9 @@ const modes: Record<string, UserConfig> = {
       target: 'es2022',
       minify: false,
       reportCompressedSize: false,
-      lib: { entry: ['src/index.ts', 'src/define.ts', 'src/engine/engine.ts'], formats: ['es'] },
+      lib: { entry: ['src/index.ts', 'src/define.ts', 'src/engine/engine.ts', 'src/cli/smoc-chat.ts'], formats: ['es'] },
       rolldownOptions: {
-        external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+        external: [/^node:/, ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
         output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
       },
     },

@@ -1,0 +1,57 @@
+// What checking a flow costs, in CPU time of a process that does nothing else:   npm run build && node test/bench/check-flow.mjs
+import { existsSync } from 'node:fs';
+
+const built = new URL('../../dist/flow/check-flow.lazy.js', import.meta.url);
+if (!existsSync(built)) {
+  console.error('There is no build: npm run build');
+  process.exit(1);
+}
+const { checkFlow } = await import(built);
+
+/** A flow as large as the largest real one that was looked at: 84 parts, 306 steps, 77 questions, 69 variables, in two languages. */
+function largeFlow() {
+  const parts = {};
+  const nl = {};
+  const translated = (text) => {
+    nl[text] = `${text} (nl)`;
+    return text;
+  };
+  let steps = 0;
+  for (let part = 0; part < 84; part++) {
+    const list = [];
+    const next = part < 83 ? `part${part + 1}` : 'bye';
+    if (part < 77) {
+      const as = part < 69 ? `answer${part}` : undefined;
+      list.push(translated(`This is what part ${part} of our sale in June is about, with **its reasons**.`));
+      list.push(part % 2 ? { ask: translated(`Question ${part}?`), as } : { ask: translated(`Question ${part}?`), as, options: [{ label: translated(`Yes to ${part}`), then: next }, translated(`No to ${part}`)] });
+      if (part < 69) list.push(translated(`You said {answer${part}}.`), { if: `answer${part} = 'x' and answer${part} is not empty`, then: next });
+    } else list.push(translated(`Nearly done: ${part}.`));
+    if (steps + list.length > 306-2) list.length = Math.max(1, 304 - steps);
+    list.push({ go: next });
+    steps += list.length;
+    parts[`part${part}`] = list;
+  }
+  parts.bye = [translated('See you in June!')];
+  steps++;
+  return { flow: { flow: 'large', parts, texts: { nl } }, steps };
+}
+
+/** CPU time of one call, in milliseconds. */
+function cpu(call) {
+  const before = process.cpuUsage();
+  call();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const { flow, steps } = largeFlow();
+const text = JSON.stringify(flow, null, 1);
+const first = cpu(() => checkFlow(text));
+const later = Array.from({ length: 21 }, () => cpu(() => checkFlow(text))).sort((a, b) => a - b);
+const { problems } = checkFlow(text);
+const huge = `{"flow": "x", "parts": {"a": ["${'x'.repeat(10_000_000)}"]}}`;
+const refused = cpu(() => checkFlow(huge));
+
+const ms = (value) => `${value.toFixed(1)} ms`;
+console.log(`${steps} steps, ${(text.length / 1000).toFixed(0)} kB, ${problems.length} problems: ${ms(first)} of CPU in a fresh process, ${ms(later[10])} when warm (bound 50 ms)`);
+console.log(`10 MB refused (${checkFlow(huge).problems[0].code}) in ${ms(refused)}`);

@@ -24,12 +24,20 @@ const refused = new Set(['__proto__', 'constructor', 'prototype']);
 const pointer = (path: Path) => path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
 
 /** Names that would be mistaken for a language's own. Texts may be any words. */
-function reservedNames(flow: unknown, path: Path = []): Finding[] {
-  return entriesOf(flow).flatMap(([name, inner]): Finding[] => {
-    const here = [...path, Array.isArray(flow) ? +name : name];
-    if (here.length === 1 && name === 'texts') return [];
-    return [...(refused.has(name) ? [reserved(here)] : []), ...reservedNames(inner, here)];
-  });
+function reservedNames(flow: object): Finding[] {
+  const found: Finding[] = [];
+  const path: (string | number)[] = [];
+  const visit = (value: unknown) => {
+    const isList = Array.isArray(value);
+    for (const [name, inner] of entriesOf(value)) {
+      path.push(isList ? +name : name);
+      if (refused.has(name)) found.push(reserved([...path]));
+      if (typeof inner === 'object' && !(path.length === 1 && name === 'texts')) visit(inner);
+      path.pop();
+    }
+  };
+  visit(flow);
+  return found;
 }
 const reserved = (path: Path): Finding => ({
   code: 'reserved-name', severity: 'error', path, atKey: true,

@@ -10,7 +10,7 @@ import type { Report } from './report.ts';
  */
 
 /** Words that greet, introduce and pass the time, by language. A flow in another language is not judged. */
-const smallTalk: Readonly<Record<string, RegExp>> = Object.fromEntries(Object.entries({
+const smallTalk: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(Object.entries({
   en: `hi hello hey heya hiya howdy yo there welcome good morning afternoon evening day everyone everybody friend stranger how are is it going do doing today nice great
     lovely glad happy good pleased to meet see have you you're youre your u i i'm im i'd id i'll me my name names call called we we're our us the a an this that here it's its it
     and or of at in on from for with so then now just again back by be am as what what's whats who who's can could may shall will would let let's lets
@@ -24,23 +24,23 @@ const smallTalk: Readonly<Record<string, RegExp>> = Object.fromEntries(Object.en
     kennenzulernen zu sehen ich bin ist sind mein name heiße wir unser der die das ein eine einen und oder von bei in auf für mit so dann jetzt mal hier wieder
     was wer kann können darf dürfen soll sollen lass assistent assistentin chatbot bot roboter virtuelle virtueller digitale digitaler automatische persönliche hilfe helfen chat chatten reden
     sprechen etwas frage fragen stellen anfangen beginnen los geht's starten bereit okay ok ja gerne bitte danke besuch website seite moment zuerst`,
-}).map(([language, words]) => [language, new RegExp(`^(?:${words.split(/\s+/).join('|')})$`, 'u')]));
+}).map(([language, words]) => [language, new Set(words.split(/\s+/))]));
 
 /** Whether a text says anything but small talk. Names in it (Noa, a brand) say nothing of a purpose. */
-function isTelling(text: string, idle: RegExp, namesAreBig: boolean): boolean {
+function isTelling(text: string, idle: ReadonlySet<string>, namesAreBig: boolean): boolean {
   // A value that was worked out for this visitor (a date, a price) is no small talk; a name alone is.
   if (placeholdersIn(text).some(({ name }) => !/name|from|brand/i.test(name))) return true;
   const sentences = fixedWords(text).replaceAll('’', "'").split(/[.!?:;\n]+/u);
   return sentences.some((sentence) => [...sentence.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu)].some(([word], index) =>
-    !idle.test(word.toLowerCase()) && !(namesAreBig && index > 0 && /^\p{Lu}/u.test(word))));
+    !idle.has(word.toLowerCase()) && !(namesAreBig && index > 0 && /^\p{Lu}/u.test(word))));
 }
 
 const content = ['reward', 'share', 'cards', 'recommend', 'video', 'audio', 'embed', 'file', 'open', 'instructions', 'image', 'consent'];
 
 export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPieces, report: Report): void {
   const language = (wordOf(own(flow, 'language')) || 'en').split('-')[0]!;
-  const idle = own(smallTalk, language);
-  if (!(idle instanceof RegExp)) return;
+  const idle = Object.hasOwn(smallTalk, language) ? smallTalk[language] : undefined;
+  if (!idle) return;
   const byStep = new Map<string, Spoken[]>();
   for (const spoken of texts) {
     if (!/^(say|ask)$/.test(spoken.key) || (spoken.variant ?? language).split(/[-~]/)[0] !== language) continue;

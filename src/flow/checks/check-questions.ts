@@ -15,11 +15,12 @@ const longest = { option: 105, tile: 40, button: 40, field: 80 };
 /** A word that is longer runs out of its button: there is no place to break it. */
 const LONGEST_WORD = 26;
 
-/** What a question asks for by its words; English, Dutch, German, French, Spanish, Norwegian. */
-const card = /\b(credit|debit|bank|payment)[ -]?card\b|(?<!(?:gift|loyalty|members?(?:hip)?|club|customer|client|bonus|library|store|points?|discount|student|sim|business|score)[ -]?)\bcard[ -]?(number|no\.?|nr\.?)(?!\w)|\b(cvv2?|cvc2?)\b|\bcredit ?card|\bbankpas|\bcreditcard|\bkreditkarte|\bkartenpr(ü|ue)fnummer|\bcarte (bancaire|de cr[ée]dit)|\btarjeta de (cr[ée]dito|d[ée]bito)|\bkredittkort|\bkortnummer\b/iu;
-const identity = /\bpassport[ -]?(number|no\.?|nr\.?)|\bsocial security\b|\bssn\b|\bnational (id|identity|insurance)\b|\bidentity (card|number)|\bid[ -]?(card )?number\b|\bdriver'?s?['’]? licen[cs]e (number|no)|\bbsn\b|\bburgerservicenummer|\bpaspoortnummer|\bidentiteits(kaart|bewijs)|\brijbewijsnummer|\bpersonalausweis|\breisepassnummer|\bsozialversicherungsnummer|\bsteuer-?(id|nummer)|\bnum[ée]ro de (passeport|s[ée]curit[ée])|\bn[úu]mero de pasaporte|\bdni\b|\bf(ø|oe|o)dselsnummer|\bpersonnummer/iu;
-const cardName = /^(credit|debit|bank|payment)?_?card_?(number|no|nr)$|^(credit|debit)_?card$|^(cvv|cvc)2?$|^cc_?(number|csc)$/i;
-const identityName = /^(ssn|bsn|dni|passport(_?(number|no|nr))?|national_?id|id_?number|identity_?(card|number)|social_?security(_?number)?|person(al)?_?nummer)$/i;
+/** What a question asks for by its words, in small letters; English, Dutch, German, French, Spanish, Norwegian. */
+const card = /\b(credit|debit|bank|payment)[ -]?card\b|(?<!(?:gift|loyalty|members?(?:hip)?|club|customer|client|bonus|library|store|points?|discount|student|sim|business|score)[ -]?)\bcard[ -]?(number|no\.?|nr\.?)(?!\w)|\bcv[vc]2?\b|\bcredit ?card|\bbankpas|\bkreditkarte|\bkartenpr(ü|ue)fnummer|\bcarte (bancaire|de cr[ée]dit)|\btarjeta de (cr[ée]dito|d[ée]bito)|\bkredittkort|\bkortnummer\b/;
+const identity = /\bpassport[ -]?(number|no\.?|nr\.?)|\bsocial security\b|\bssn\b|\bnational (id|identity|insurance)\b|\bidentity (card|number)|\bid[ -]?(card )?number\b|\bdriver'?s?['’]? licen[cs]e (number|no)|\bbsn\b|\bburgerservicenummer|\bpaspoortnummer|\bidentiteits(kaart|bewijs)|\brijbewijsnummer|\bpersonalausweis|\breisepassnummer|\bsozialversicherungsnummer|\bsteuer-?(id|nummer)|\bnum[ée]ro de (passeport|s[ée]curit[ée])|\bn[úu]mero de pasaporte|\bdni\b|\bf(ø|oe|o)dselsnummer|\bpersonnummer/;
+/** The same by the name of its answer. */
+const cardName = /^(credit|debit|bank|payment)?_?card_?(number|no|nr)$|^(credit|debit)_?card$|^cv[vc]2?$|^cc_?(number|csc)$/;
+const identityName = /^(ssn|bsn|dni|passport(_?(number|no|nr))?|national_?id|id_?number|identity_?(card|number)|social_?security(_?number)?|person(al)?_?nummer)$/;
 
 /** Types whose answer is typed. */
 const typed = /^(text|long|number|phone|code|hidden)$/;
@@ -27,8 +28,8 @@ const typed = /^(text|long|number|phone|code|hidden)$/;
 function sensitive({ of, path }: Piece, textsOf: ReadonlyMap<object, readonly Spoken[]>, report: Report): void {
   const kind = wordOf(own(of, 'type')) || (own(of, 'options') === undefined ? 'text' : 'choice');
   if (!typed.test(kind) || own(of, 'fields') !== undefined) return;
-  const words = (textsOf.get(of) ?? []).filter(({ key }) => /^(ask|label|placeholder|hint)$/.test(key)).map(({ text }) => fixedWords(text)).join('\n');
-  const name = wordOf(own(of, 'as')), mark = wordOf(own(of, 'autocomplete'));
+  const words = (textsOf.get(of) ?? []).filter(({ key }) => /^(ask|label|placeholder|hint)$/.test(key)).map(({ text }) => fixedWords(text)).join('\n').toLowerCase();
+  const name = wordOf(own(of, 'as')).toLowerCase(), mark = wordOf(own(of, 'autocomplete'));
   const key = own(of, 'ask') === undefined ? 'as' : 'ask';
   if (card.test(words) || cardName.test(name) || /^cc-/.test(mark)) {
     report('sensitive-question', [...path, key], 'this asks for the number of a payment card', 'Never in a chat: use {"ask": "…", "type": "payment"}, which leads to the payment provider.', { severity: 'error' });
@@ -64,19 +65,20 @@ function limitOf({ key, piece }: Spoken): readonly [most: number, what: string] 
 
 function labels(flow: object, texts: readonly Spoken[], report: Report): void {
   const told = new Set<string>();
+  const tables = entriesOf(own(flow, 'texts'));
   for (const spoken of texts) {
     const limit = limitOf(spoken);
     if (!limit) continue;
     const [most, what] = limit;
     const judge = (text: string, path: Path) => {
-      const length = [...fixedWords(text)].length, word = fixedWords(text).split(/[\s\u00AD\u200B/-]+/u).find((each) => [...each].length > LONGEST_WORD);
+      const shown = fixedWords(text), length = [...shown].length, word = shown.split(/[\s\u00AD\u200B/-]+/).find((each) => [...each].length > LONGEST_WORD);
       if (told.has(path.join('/')) || (length <= most && !word)) return;
       told.add(path.join('/'));
       if (length > most) report('long-label', path, `this label has ${length} characters; ${most} fit on ${what}`, 'Say it in fewer words, and put the rest into the message before.');
       else report('long-label', path, `"${word}" is too long to fit on ${what} of a phone`, 'Use shorter words, or put a soft hyphen (\\u00AD) where it may break.');
     };
     judge(spoken.text, spoken.path);
-    for (const [variant, table] of entriesOf(own(flow, 'texts'))) {
+    for (const [variant, table] of tables) {
       const translated = spoken.variant === undefined ? own(table, spoken.text) : undefined;
       if (typeof translated === 'string') judge(translated, ['texts', variant, spoken.text]);
     }

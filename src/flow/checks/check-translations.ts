@@ -11,7 +11,8 @@ import type { Report } from './report.ts';
  */
 
 /** Something to translate: not a size (XL), a number or a value alone. */
-const hasWords = (text: string) => /\p{L}\p{Ll}|\p{Lo}/u.test(fixedWords(text)) || /[|,][^{}]*\{?[^{}]*\p{Ll}{2}/u.test(text.replace(/\{\s*[\p{L}_][\p{L}\p{N}_.]*\s*:[^{}|]*\}/gu, ''));
+const hasWords = (text: string) => word.test(fixedWords(text)) || (text.includes('{') && /[|,][^{}]*\{?[^{}]*\p{Ll}{2}/u.test(text.replace(/\{[^{}|,]*\}/g, '')));
+const word = /\p{L}\p{Ll}|\p{Lo}/u;
 
 const languageOf = (variant: string) => variant.replace(/~.*/, '');
 const list = (words: readonly string[]) => words.map((word) => `"${word}"`).join(', ');
@@ -25,7 +26,7 @@ function allTexts(flow: object): Set<string> {
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {
       found.add(value);
-      for (const [, otherwise] of value.matchAll(/\|([^{}]*)\}/g)) found.add(otherwise!);
+      if (value.includes('|')) for (const [, otherwise] of value.matchAll(/\|([^{}]*)\}/g)) found.add(otherwise!);
     } else for (const [, inner] of entriesOf(value)) visit(inner);
   };
   for (const [name, inner] of entriesOf(flow)) if (name !== 'texts') visit(inner);

@@ -2,7 +2,7 @@ import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import type { Path } from '../json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { askedIn, CONSENT, type FlowMap, type Stop, type Way } from './flow-map.ts';
+import { askedIn, CONSENT, reachable, type FlowMap, type Stop, type Way } from './flow-map.ts';
 import { wordOf, type FlowPieces, type ReadName } from './flow-pieces.ts';
 import { placeholdersIn } from './placeholders.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
@@ -52,9 +52,10 @@ class NameBits {
 }
 
 /** Follows every way until nothing new is learnt. `together`: what always has a value where these names have one. */
-function follow({ start, handlers }: FlowMap, bits: NameBits, together: (names: readonly string[]) => Names, first: Names): Map<Stop, Knowledge> {
+function follow(map: FlowMap, bits: NameBits, together: (names: readonly string[]) => Names, first: Names): Map<Stop, Knowledge> {
+  const { start, handlers } = map;
   const known = new Map<Stop, Knowledge>();
-  const due: Stop[] = [];
+  const due = new Set<Stop>();
   const [consent, unasked] = [bits.of(CONSENT), bits.of(UNASKED)];
   const learn = (place: Way['to'], { sure, maybe, bare }: Knowledge) => {
     if (typeof place !== 'object') return;
@@ -62,10 +63,10 @@ function follow({ start, handlers }: FlowMap, bits: NameBits, together: (names: 
     const now = { sure: old.sure & sure, maybe: old.maybe | maybe, bare: old.bare | bare };
     if (known.has(place) && old.sure === now.sure && old.maybe === now.maybe && old.bare === now.bare) return;
     known.set(place, now);
-    due.push(place);
+    due.add(place);
   };
   for (const place of [start, ...handlers]) learn(place, { sure: first, maybe: first, bare: unasked });
-  for (let stop = due.pop(); stop; stop = due.pop()) {
+  const pass = (stop: Stop) => {
     const { sure, maybe, bare } = known.get(stop)!;
     const gives = bits.of(...stop.gives), personal = typeof stop.step === 'object' ? bits.of(...personalIn(stop.step)) : NONE;
     for (const { to, done, tested, vague } of stop.ways) {
@@ -75,7 +76,10 @@ function follow({ start, handlers }: FlowMap, bits: NameBits, together: (names: 
     }
     // A handler may come at any question.
     if (stop.asks) for (const place of handlers) learn(place, { sure, maybe, bare: gives & consent ? NONE : bare });
-  }
+  };
+  // In the order of the conversation, so that most stops are due once or twice.
+  const order = [...reachable(map)];
+  while (due.size) for (const stop of order) if (due.delete(stop)) pass(stop);
   return known;
 }
 

@@ -1,19 +1,10 @@
 import { own } from '../../shared/json.ts';
 import type { Path } from '../json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { askedIn, type FlowMap, type Stop, type Way } from './flow-map.ts';
+import { askedIn, reachable, type FlowMap, type Stop, type Way } from './flow-map.ts';
 import type { Report } from './report.ts';
 
 /* Where the ways of a flow lead to nothing: parts that nobody reaches, questions after which nothing comes, rounds without a question. */
-
-/** The stops that somebody may come to. */
-export function reachable({ start, handlers }: FlowMap): ReadonlySet<Stop> {
-  const reached = new Set<Stop>();
-  const add = (place: Way['to']) => { if (typeof place === 'object') reached.add(place); };
-  [start, ...handlers].forEach(add);
-  for (const stop of reached) for (const { to } of stop.ways) add(to);
-  return reached;
-}
 
 const pointOf = (path: Path) => path.join('/');
 
@@ -39,9 +30,9 @@ function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Repor
       report('unreachable', ['parts', part], `no way leads to the part "${part}"`, 'Go there with go, then or on; or remove it. Only the page itself could still start it.', { atKey: true });
       continue;
     }
-    for (const stop of all) {
+    for (const stop of all.filter((each) => !reached.has(each))) {
       const first = before(stop.path);
-      if (reached.has(stop) || (first && !reached.has(first))) continue;
+      if (first && !reached.has(first)) continue;
       report('unreachable', stop.path, 'this step is never reached', first ? 'What stands before it always leads elsewhere. Give it an id and go there, or remove it.' : 'Begin the part with it, give it an id and go there, or remove it.');
     }
   }

@@ -70,8 +70,8 @@ function givesOf(step: object): readonly string[] {
   ];
 }
 
-const waiting = ['ask', 'consent', 'share', 'cards', 'recommend', 'review', 'instructions', 'chat', 'handover'];
-const changing = ['set', 'request', 'submit', 'run', 'split', 'wait', 'embed', 'video', 'audio'];
+const waiting = new Set(['ask', 'consent', 'share', 'cards', 'recommend', 'review', 'instructions', 'chat', 'handover']);
+const changing = new Set(['set', 'request', 'submit', 'run', 'split', 'wait', 'embed', 'video', 'audio']);
 
 /** The map of a flow. */
 export function flowMap(flow: object): FlowMap {
@@ -83,10 +83,10 @@ export function flowMap(flow: object): FlowMap {
     steps.reduceRight<Stop | After>((next, step, index) => stop(step as object | string, [...path, index], next), after);
 
   const stop = (step: object | string, path: Path, next: Place | Named): Stop => {
-    const has = (key: string) => own(step, key) !== undefined;
+    const keys = typeof step === 'string' ? [] : Object.keys(step), has = (key: string) => keys.includes(key);
     const sketch: Sketch = {
       ways: [],
-      stop: { path, step, ways: [], asks: waiting.some(has), changes: changing.some(has), gives: typeof step === 'string' ? [] : givesOf(step) },
+      stop: { path, step, ways: [], asks: keys.some((key) => waiting.has(key)), changes: keys.some((key) => changing.has(key)), gives: typeof step === 'string' ? [] : givesOf(step) },
     };
     sketches.push(sketch);
     const id = own(step, 'id'), go = own(step, 'go');
@@ -106,7 +106,10 @@ export function flowMap(flow: object): FlowMap {
         const tested = test.flatMap((branch) => namesOfTest(own(branch, 'when')));
         test.forEach((branch, index) => target(own(branch, 'then'), at('if', index, 'then'), tested));
         target(own(step, 'else'), at('else'), tested);
-      } else for (const key of ['then', 'else']) target(own(step, key), at(key), namesOfTest(test));
+      } else {
+        const tested = namesOfTest(test);
+        for (const key of ['then', 'else']) target(own(step, key), at(key), tested);
+      }
     } else if (Array.isArray(own(step, 'split'))) (own(step, 'split') as unknown[]).forEach((arm, index) => target(own(arm, 'then'), at('split', index, 'then')));
     else if (has('return') || has('end')) way('left');
     else {
@@ -153,6 +156,15 @@ export function flowMap(flow: object): FlowMap {
     start: find({ name: typeof start === 'string' ? start : parts[0]?.[0] ?? '', back: 'left' }),
     handlers: handlers.map((place) => find(place)),
   };
+}
+
+/** The stops that somebody may come to, those near the start first. */
+export function reachable({ start, handlers }: FlowMap): ReadonlySet<Stop> {
+  const reached = new Set<Stop>();
+  const add = (place: Way['to']) => { if (typeof place === 'object') reached.add(place); };
+  [start, ...handlers].forEach(add);
+  for (const stop of reached) for (const { to } of stop.ways) add(to);
+  return reached;
 }
 
 type Target = (to: unknown, from: Path, tested?: readonly string[], done?: boolean) => void;

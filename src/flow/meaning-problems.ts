@@ -23,6 +23,7 @@ const moments = ['open', 'close', 'idle', 'error', 'invalid', 'answer', 'return'
 
 /** Why the braces of a text cannot be read, or `undefined`. */
 function braces(text: string): readonly [message: string, hint: string] | undefined {
+  if (!/[{}]/.test(text)) return undefined;
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '\\') at++;

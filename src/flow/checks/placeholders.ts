@@ -44,6 +44,7 @@ function hasDefault(text: string, at: number): boolean {
 
 /** What is left to read without the placeholders: at least this much is shown. */
 export function fixedWords(text: string): string {
+  if (!/[{}\\]/.test(text)) return text;
   let kept = '';
   let depth = 0;
   for (let at = 0; at < text.length; at++) {

@@ -105,7 +105,7 @@ const modes: Record<string, UserConfig> = {
   /** For authors: loads the script-tag build, and a panel with what is wrong with the flows of a page. */
   dev: {
     ...scriptTag,
-    plugins: [{ name: 'beside-the-chat', resolveId: (id) => (id === './define.ts' ? { id: './smoc-chat.js', external: true } : undefined) }],
+    plugins: [{ name: 'beside-the-chat', enforce: 'pre', resolveId: (id) => (id === './define.ts' ? { id: './smoc-chat.js', external: true } : undefined) }],
     build: {
       ...scriptTag.build,
       emptyOutDir: false,

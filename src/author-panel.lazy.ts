@@ -1,6 +1,6 @@
 import type { SmocEventDetails } from './events.ts';
 import { checkFlow } from './flow/check-flow.lazy.ts';
-import type { FlowProblem } from './flow/flow-problem.ts';
+import { placeOf, pointOf, type FlowProblem } from './flow/flow-problem.ts';
 
 /* The author's panel: a box in the corner of the page with the problems of every chat on it. It stays out of the chat itself. */
 
@@ -49,8 +49,7 @@ const line = (severity: string, place: string, code: string, message: string, hi
 function linesOf({ name, problems, told }: Report): HTMLElement[] {
   const isBroken = problems.some(({ severity }) => severity === 'error');
   return [
-    ...problems.map((problem) => line(problem.severity, [name, problem.line, problem.column].filter((each) => each !== undefined).join(':'), problem.code,
-      [problem.part && `Part "${problem.part}"`, problem.step !== undefined && `step ${typeof problem.step === 'number' ? problem.step + 1 : `"${problem.step}"`}`].filter(Boolean).join(', ') + (problem.part ? ': ' : '') + problem.message, problem.hint)),
+    ...problems.map((problem) => line(problem.severity, pointOf(problem, name), problem.code, [placeOf(problem), problem.message].filter(Boolean).join(': '), problem.hint)),
     // Of a flow that cannot run the problems above say more.
     ...(isBroken ? [] : told.map(({ code, step, message, hint }) => line('error', [name, step].filter(Boolean).join(' '), code, message, hint))),
   ];

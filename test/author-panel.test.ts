@@ -27,8 +27,8 @@ describe('the author\'s panel', () => {
       <smoc-chat id="third" keep="nothing" .flow=${broken}></smoc-chat>
     </div>`);
     await until(() => words().includes('#second') && words().includes('#third'));
-    expect(words()).to.match(/#second:2:1 warning dead-end Part "hello", step 2: nothing comes after the answer/);
-    expect(words()).to.match(/#third:2:16 error unknown-key Part "hello", step 2: "optoins" is not an option of ask.*Did you mean "options"\?/s);
+    expect(words()).to.match(/#second:2:1 warning dead-end part "hello", step 2: nothing comes after the answer/);
+    expect(words()).to.match(/#third:2:16 error unknown-key part "hello", step 2: "optoins" is not an option of ask.*Did you mean "options"\?/s);
     expect(words()).not.to.include('#good');
     // Chats that left the page are forgotten.
     expect(words()).not.to.include('#first');

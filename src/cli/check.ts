@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkFlow } from '../flow/check-flow.lazy.ts';
-import type { FlowProblem } from '../flow/flow-problem.ts';
+import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
 import { own } from '../shared/json.ts';
 import { findFlows, NotFound } from './find-flows.ts';
 import { readFileText, readStdin, type ReadText } from './read-text.ts';
@@ -39,9 +39,9 @@ function isOther(text: string): boolean {
 }
 
 /** `vip.json:12:5 error unknown-target …`, and the cure below it. */
-function lines(file: string, { severity, code, line, column, part, step, message, hint }: FlowProblem): string {
-  const place = [part !== undefined && `part "${part}"`, step !== undefined && `step ${typeof step === 'number' ? step + 1 : `"${step}"`}`].filter(Boolean).join(', ');
-  return `${[file, line, column].filter((each) => each !== undefined).join(':')} ${severity} ${code} ${place && `${place}: `}${message}\n    ${hint}\n`;
+function lines(file: string, problem: FlowProblem): string {
+  const { severity, code, message, hint } = problem, place = placeOf(problem);
+  return `${pointOf(problem, file)} ${severity} ${code} ${place && `${place}: `}${message}\n    ${hint}\n`;
 }
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;

@@ -54,15 +54,15 @@ export interface FlowProblem {
   readonly hint: string;
 }
 
-/**
- * One problem for people, in one or two lines:
- * `vip.json:12:5 error: part "join", step 3: … (unknown-target at /parts/join/2/go)`. Steps are counted from 1 here, as people do.
- */
+/** Where it is, in words: `part "join", step 3`. Steps are counted from 1 here, as people do; '' where it is in no part. */
+export const placeOf = ({ part, step }: FlowProblem): string =>
+  [part !== undefined && `part "${part}"`, step !== undefined && `step ${typeof step === 'number' ? step + 1 : `"${step}"`}`].filter(Boolean).join(', ');
+
+/** Where it is in the file: `vip.json:12:5`. */
+export const pointOf = ({ line, column }: FlowProblem, file: string): string => [file, line, column].filter((each) => each !== undefined).join(':');
+
+/** One problem for people, in two lines: `vip.json:12:5 error: part "join", step 3: … (unknown-target at /parts/join/2/go)`. */
 export function formatProblem(problem: FlowProblem, file = 'flow'): string {
-  const { code, severity, part, step, path, line, column, message, hint } = problem;
-  const place = [part !== undefined && `part "${part}"`, step !== undefined && `step ${typeof step === 'number' ? step + 1 : `"${step}"`}`].filter(Boolean);
-  return [
-    `${[file, line, column].filter((each) => each !== undefined).join(':')} ${severity}: ${[...place, ''].join(', ').replace(/, $/, ': ')}${message}`,
-    `${hint} (${code}${path && ` at ${path}`})`,
-  ].join('\n');
+  const { code, severity, path, message, hint } = problem, place = placeOf(problem);
+  return `${pointOf(problem, file)} ${severity}: ${place && `${place}: `}${message}\n${hint} (${code}${path && ` at ${path}`})`;
 }

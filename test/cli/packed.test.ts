@@ -56,6 +56,13 @@ describe('the packed package, in an empty folder', () => {
     assert.match(out, /^broken\.json:2:8 error unknown-target .*\n {4}Did you mean "hello"\?\n/);
   });
 
+  it('gives bundlers in development the chat with the author\'s panel, and script tags a file of their own for it', async () => {
+    const resolved = (...flags: string[]) => run(process.execPath, [...flags, '--input-type=module', '-e', "await import('smoc-chat/define'); console.log(import.meta.resolve('smoc-chat/define'))"], folder);
+    assert.match((await resolved()).out, /dist\/define\.js\n$/);
+    assert.match((await resolved('--conditions=development')).out, /dist\/dev\.js\n$/);
+    assert.match(readFileSync(join(folder, 'node_modules/smoc-chat/dist/cdn/smoc-chat.dev.js'), 'utf8'), /^import"\.\/smoc-chat\.js";/);
+  });
+
   it('tells its version, and its usage where it is not understood', async () => {
     const { version } = JSON.parse(readFileSync(root + 'package.json', 'utf8')) as { version: string };
     assert.equal((await smocChat('--version')).out, version + '\n');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { npmCall } from '../tools/install.mjs';
@@ -33,7 +33,10 @@ describe('the packed package, in an empty folder', () => {
     mkdirSync(installed);
     assert.equal((await run('tar', ['-xzf', join(folder, filename), '-C', installed, '--strip-components=1'], folder)).code, 0);
     const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; bin: Record<string, string> };
-    for (const name of Object.keys(manifest.dependencies)) symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
+    for (const name of Object.keys(manifest.dependencies)) {
+      mkdirSync(dirname(join(modules, name)), { recursive: true });
+      symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
+    }
     const script = join(installed, manifest.bin['smoc-chat']!);
     chmodSync(script, 0o755);
     symlinkSync(script, join(modules, '.bin', 'smoc-chat'));

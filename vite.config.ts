@@ -71,9 +71,9 @@ const modes: Record<string, UserConfig> = {
       target: 'es2022',
       minify: false,
       reportCompressedSize: false,
-      lib: { entry: ['src/index.ts', 'src/define.ts', 'src/engine/engine.ts'], formats: ['es'] },
+      lib: { entry: ['src/index.ts', 'src/define.ts', 'src/dev.ts', 'src/engine/engine.ts', 'src/cli/smoc-chat.ts'], formats: ['es'] },
       rolldownOptions: {
-        external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+        external: [/^node:/, ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
         output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
       },
     },
@@ -100,6 +100,17 @@ const modes: Record<string, UserConfig> = {
           generatedCode: { symbols: false },
         },
       },
+    },
+  },
+  /** For authors: loads the script-tag build, and a panel with what is wrong with the flows of a page. */
+  dev: {
+    ...scriptTag,
+    plugins: [{ name: 'beside-the-chat', enforce: 'pre', resolveId: (id) => (id === './define.ts' ? { id: './smoc-chat.js', external: true } : undefined) }],
+    build: {
+      ...scriptTag.build,
+      emptyOutDir: false,
+      lib: { entry: { 'smoc-chat.dev': 'src/dev.ts' }, formats: ['es'] },
+      rolldownOptions: { output: { minify, comments: false, entryFileNames: '[name].js', chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash].js` } },
     },
   },
   /** One classic script with everything, for pages that can load no module. */

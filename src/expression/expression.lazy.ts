@@ -44,7 +44,7 @@ interface Token {
 const kinds = ['number', 'text', 'word', 'sign'] as const;
 const tokens = /\s*(?:(\d+(?:\.\d+)?|\.\d+)|('(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*")|([\p{L}_][\p{L}\p{N}_]*)|([<>=!&|≠≤≥]+|[-+*/%?:()[\],.])|$)/uy;
 
-function tokenize(source: string): Token[] {
+export function tokenize(source: string): Token[] {
   const found: Token[] = [];
   for (let at = 0; ;) {
     tokens.lastIndex = at;

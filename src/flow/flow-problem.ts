@@ -15,6 +15,20 @@ export type FlowProblemCode =
   /** A place that is neither a part nor a step's id; an id that stands twice. */
   | 'unknown-target' | 'doubled-id'
   | 'unknown-intent' | 'bad-expression' | 'bad-pattern' | 'bad-text'
+  /** A part or step that no way leads to; an answer after which nothing comes; a round without a question. */
+  | 'unreachable' | 'dead-end' | 'endless-loop'
+  /** A variable that nothing sets; one that is read before it is set. */
+  | 'unknown-variable' | 'unset-variable'
+  /** A text without a translation; a translation without a text. */
+  | 'untranslated' | 'orphan-translation'
+  /** A picture that is not told in words; a label that is too long; a wait that nobody has patience for. */
+  | 'no-alt' | 'long-label' | 'long-wait'
+  /** An opener that says neither what it is about nor what one gets. */
+  | 'vague-opener'
+  /** A person's answers that leave before consent was asked; a question for card or identity numbers. */
+  | 'no-consent' | 'sensitive-question'
+  /** A key that every visitor could read; an address that runs script or is not encrypted. */
+  | 'secret' | 'unsafe-address'
   /** The list of problems was cut. */
   | 'more-problems'
   /** The parser itself failed. */
@@ -40,15 +54,15 @@ export interface FlowProblem {
   readonly hint: string;
 }
 
-/**
- * One problem for people, in one or two lines:
- * `vip.json:12:5 error: part "join", step 3: … (unknown-target at /parts/join/2/go)`. Steps are counted from 1 here, as people do.
- */
+/** Where it is, in words: `part "join", step 3`. Steps are counted from 1 here, as people do; '' where it is in no part. */
+export const placeOf = ({ part, step }: FlowProblem): string =>
+  [part !== undefined && `part "${part}"`, step !== undefined && `step ${typeof step === 'number' ? step + 1 : `"${step}"`}`].filter(Boolean).join(', ');
+
+/** Where it is in the file: `vip.json:12:5`. */
+export const pointOf = ({ line, column }: FlowProblem, file: string): string => [file, line, column].filter((each) => each !== undefined).join(':');
+
+/** One problem for people, in two lines: `vip.json:12:5 error: part "join", step 3: … (unknown-target at /parts/join/2/go)`. */
 export function formatProblem(problem: FlowProblem, file = 'flow'): string {
-  const { code, severity, part, step, path, line, column, message, hint } = problem;
-  const place = [part !== undefined && `part "${part}"`, step !== undefined && `step ${typeof step === 'number' ? step + 1 : `"${step}"`}`].filter(Boolean);
-  return [
-    `${[file, line, column].filter((each) => each !== undefined).join(':')} ${severity}: ${[...place, ''].join(', ').replace(/, $/, ': ')}${message}`,
-    `${hint} (${code}${path && ` at ${path}`})`,
-  ].join('\n');
+  const { code, severity, path, message, hint } = problem, place = placeOf(problem);
+  return `${pointOf(problem, file)} ${severity}: ${place && `${place}: `}${message}\n${hint} (${code}${path && ` at ${path}`})`;
 }

@@ -9,9 +9,9 @@ import type { Path } from './json-source.ts';
 
 /** Lists under these keys are steps; words under them are places. */
 export const targetKeys = new Set(['then', 'else', 'fail', 'none']);
-const testKeys = new Set(['when', 'if', 'check', 'rules', 'filter']);
+export const testKeys = new Set(['when', 'if', 'check', 'rules', 'filter']);
 /** Data, in which only a value that begins with `=` has a meaning. */
-const dataKeys = new Set(['vars', 'set', 'send', 'query', 'with', 'data', 'default', 'value']);
+export const dataKeys = new Set(['vars', 'set', 'send', 'query', 'with', 'data', 'default', 'value']);
 /** Neither flow nor data: nothing to look for. */
 const opaqueKeys = new Set(['save', 'headers', 'theme', 'intents', 'hours', 'accept', 'via', 'note', '$schema']);
 const textKeys = new Set([
@@ -23,6 +23,7 @@ const moments = ['open', 'close', 'idle', 'error', 'invalid', 'answer', 'return'
 
 /** Why the braces of a text cannot be read, or `undefined`. */
 function braces(text: string): readonly [message: string, hint: string] | undefined {
+  if (!/[{}]/.test(text)) return undefined;
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '\\') at++;

@@ -13,18 +13,31 @@ export interface ParsedFlow {
   readonly problems: readonly FlowProblem[];
 }
 
+/** Looks further into a flow that is an object at least; `sound` while it has no error. */
+export type Advise = (flow: object, sound: boolean) => readonly Finding[];
+
+const isError = ({ severity }: Pick<FlowProblem, 'severity'>) => severity === 'error';
+
 const MAX_PROBLEMS = 1_000;
 const refused = new Set(['__proto__', 'constructor', 'prototype']);
 
 const pointer = (path: Path) => path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
 
 /** Names that would be mistaken for a language's own. Texts may be any words. */
-function reservedNames(flow: unknown, path: Path = []): Finding[] {
-  return entriesOf(flow).flatMap(([name, inner]): Finding[] => {
-    const here = [...path, Array.isArray(flow) ? +name : name];
-    if (here.length === 1 && name === 'texts') return [];
-    return [...(refused.has(name) ? [reserved(here)] : []), ...reservedNames(inner, here)];
-  });
+function reservedNames(flow: object): Finding[] {
+  const found: Finding[] = [];
+  const path: (string | number)[] = [];
+  const visit = (value: unknown) => {
+    const isList = Array.isArray(value);
+    for (const [name, inner] of entriesOf(value)) {
+      path.push(isList ? +name : name);
+      if (refused.has(name)) found.push(reserved([...path]));
+      if (typeof inner === 'object' && !(path.length === 1 && name === 'texts')) visit(inner);
+      path.pop();
+    }
+  };
+  visit(flow);
+  return found;
 }
 const reserved = (path: Path): Finding => ({
   code: 'reserved-name', severity: 'error', path, atKey: true,
@@ -63,7 +76,7 @@ function finish(flow: unknown, findings: readonly Finding[], text: string | unde
     : sorted;
 }
 
-function parse(source: unknown): ParsedFlow {
+function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
   const findings: Finding[] = [];
   let value = source;
   let text: string | undefined;
@@ -106,17 +119,19 @@ function parse(source: unknown): ParsedFlow {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return refuse(fault('not-a-flow', 'a flow is an object with a name and parts', 'Begin with {"flow": "my-flow", "parts": {"hello": ["Hi!"]}}.'));
   }
-  const all = [findings, reservedNames(value).slice(0, MAX_PROBLEMS), shapeProblems(value, MAX_PROBLEMS + 1), meaningProblems(value, MAX_PROBLEMS + 1)].flat();
-  return { flow: all.some(({ severity }) => severity === 'error') ? null : (value as Flow), problems: finish(value, all, text) };
+  const all: Finding[] = [findings, reservedNames(value).slice(0, MAX_PROBLEMS), shapeProblems(value, MAX_PROBLEMS + 1), meaningProblems(value, MAX_PROBLEMS + 1)].flat();
+  if (advise) all.push(...advise(value, !all.some(isError)));
+  return { flow: all.some(isError) ? null : (value as Flow), problems: finish(value, all, text) };
 }
 
 /**
  * A flow from JSON text or an object, with every problem that it has: its JSON, its shape (the published schema) and the meaning that
- * a single look can tell (places, tests, braces). Never throws. Reads up to 1,000,000 characters and 200 levels.
+ * a single look can tell (places, tests, braces). Never throws. Reads up to 1,000,000 characters and 200 levels. `advise` adds what it
+ * finds; check-flow.lazy.ts does.
  */
-export function parseFlow(source: unknown): ParsedFlow {
+export function parseFlow(source: unknown, advise?: Advise): ParsedFlow {
   try {
-    return parse(source);
+    return parse(source, advise);
   } catch (error) {
     return {
       flow: null,

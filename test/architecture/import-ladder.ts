@@ -8,7 +8,7 @@ export const rungs: readonly (readonly string[])[] = [
   ['flow', 'theme', 'tone'],
   ['engine'],
   ['storage'],
-  ['session', 'effects', 'view'],
+  ['session', 'effects', 'view', 'cli'],
 ];
 
 /** Folders compiled without the DOM library: they know no browser, and so no Lit. */

@@ -1,0 +1,84 @@
+import type { SmocEventDetails } from './events.ts';
+import { checkFlow } from './flow/check-flow.lazy.ts';
+import { placeOf, pointOf, type FlowProblem } from './flow/flow-problem.ts';
+
+/* The author's panel: a box in the corner of the page with the problems of every chat on it. It stays out of the chat itself. */
+
+type Told = SmocEventDetails['smoc-error'];
+
+interface Report {
+  readonly name: string;
+  readonly problems: readonly FlowProblem[];
+  /** What went wrong while people talked. */
+  readonly told: readonly Told[];
+}
+
+const style = `
+  :host { all: initial; position: fixed; z-index: 2147483647; inset-block-end: 0; inset-inline-start: 0; max-inline-size: min(46rem, 100vw) }
+  details { box-sizing: border-box; max-block-size: 50vh; overflow: auto; padding: 8px 12px; border-start-end-radius: 8px; background: #1c1b22; color: #f4f2f7; font: 13px/1.5 system-ui, sans-serif }
+  summary { cursor: pointer; font-weight: 600 }
+  ol { margin: 8px 0 0; padding: 0; list-style: none }
+  li { padding-block: 6px; border-block-start: 1px solid #4a4853; overflow-wrap: anywhere }
+  code { font: 12px/1.5 ui-monospace, monospace }
+  .error { color: #ffb4ab } .warning { color: #ffd98a }
+  p { margin: 0; color: #cfcad8 }
+`;
+
+const reports = new Map<HTMLElement, Report>();
+let host: HTMLElement | undefined;
+
+/** The flow of a chat, as the chat itself finds it; `undefined` where it cannot be had. */
+async function sourceOf(chat: HTMLElement & { readonly flow?: unknown; readonly src?: string }): Promise<unknown> {
+  const { flow, src } = chat;
+  if (flow) return flow;
+  if (!src) return chat.querySelector(':scope>script[type="application/json"]')?.textContent;
+  const reply = await fetch(src).catch(() => undefined);
+  return reply?.ok ? reply.text() : undefined;
+}
+
+function node(tag: string, className: string, ...content: readonly (string | Node)[]): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...content);
+  return element;
+}
+
+const line = (severity: string, place: string, code: string, message: string, hint: string) =>
+  node('li', '', node('code', '', place, ' ', node('span', severity, severity), ` ${code}`), ' ', message, node('p', '', hint));
+
+function linesOf({ name, problems, told }: Report): HTMLElement[] {
+  const isBroken = problems.some(({ severity }) => severity === 'error');
+  return [
+    ...problems.map((problem) => line(problem.severity, pointOf(problem, name), problem.code, [placeOf(problem), problem.message].filter(Boolean).join(': '), problem.hint)),
+    // Of a flow that cannot run the problems above say more.
+    ...(isBroken ? [] : told.map(({ code, step, message, hint }) => line('error', [name, step].filter(Boolean).join(' '), code, message, hint))),
+  ];
+}
+
+function draw(): void {
+  for (const chat of reports.keys()) if (!chat.isConnected) reports.delete(chat);
+  const lines = [...reports.values()].flatMap(linesOf);
+  if (!lines.length) {
+    host?.remove();
+    return;
+  }
+  if (!host) {
+    host = document.createElement('div');
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    host.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+  }
+  const box = node('details', '', node('summary', '', `smoc-chat: ${lines.length} ${lines.length === 1 ? 'thing' : 'things'} to mend`), node('ol', '', ...lines)) as HTMLDetailsElement;
+  const shown = host.shadowRoot!.querySelector('details');
+  box.open = shown ? shown.open : lines.some((each) => each.querySelector('.error'));
+  host.shadowRoot!.replaceChildren(box);
+  document.body.append(host);
+}
+
+/** Checks the flow of this chat and shows its problems; `told` is what the chat itself complained of. */
+export async function showProblems(chat: HTMLElement, told?: Told): Promise<void> {
+  const source = await sourceOf(chat);
+  const name = chat.getAttribute('src') ?? (chat.id ? `#${chat.id}` : 'flow');
+  reports.set(chat, { name, problems: source === undefined ? [] : checkFlow(source).problems, told: [...(reports.get(chat)?.told ?? []), ...(told ? [told] : [])] });
+  draw();
+}

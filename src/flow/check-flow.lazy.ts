@@ -1,0 +1,34 @@
+import { checkAddresses } from './checks/check-addresses.ts';
+import { checkOpener } from './checks/check-opener.ts';
+import { checkQuestions } from './checks/check-questions.ts';
+import { checkTranslations } from './checks/check-translations.ts';
+import { checkVariables } from './checks/check-variables.ts';
+import { checkWays } from './checks/check-ways.ts';
+import { flowMap } from './checks/flow-map.ts';
+import { flowPieces } from './checks/flow-pieces.ts';
+import type { Report } from './checks/report.ts';
+import { parseFlow, type ParsedFlow } from './parse-flow.lazy.ts';
+import type { Finding } from './shape-problems.ts';
+
+/** What an author should know of a flow beside its shape. Ways and variables are looked at only where the flow is `sound`: a wrong name leads nowhere, and would be told twice. */
+function advise(flow: object, sound: boolean): Finding[] {
+  const found: Finding[] = [];
+  const report: Report = (code, path, message, hint, more) => void found.push({ code, severity: 'warning', path, message, hint, ...more });
+  const pieces = flowPieces(flow);
+  checkAddresses(flow, pieces, report);
+  checkQuestions(flow, pieces, report);
+  checkTranslations(flow, pieces, report);
+  if (sound) {
+    const map = flowMap(flow);
+    checkWays(flow, map, report);
+    checkVariables(flow, map, pieces, report);
+    checkOpener(flow, map, pieces, report);
+  }
+  return found;
+}
+
+/**
+ * Everything that an author should know of a flow, from JSON text or an object: what the parser finds, and what makes a flow that can
+ * be read a bad one (places nobody reaches, names nobody sets, texts nobody translated, answers sent without consent …). Never throws.
+ */
+export const checkFlow = (source: unknown): ParsedFlow => parseFlow(source, advise);

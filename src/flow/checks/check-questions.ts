@@ -1,0 +1,97 @@
+import { own } from '../../shared/json.ts';
+import type { Path } from '../json-source.ts';
+import { entriesOf } from '../shape-problems.ts';
+import { wordOf, type FlowPieces, type Piece, type Spoken } from './flow-pieces.ts';
+import { fixedWords } from './placeholders.ts';
+import type { Report } from './report.ts';
+
+/* What single steps owe to the people who read them: pictures in words, short waits, labels that fit, and no question for what is nobody's business. */
+
+/** Longest wait that the engine keeps, in seconds. */
+const MAX_WAIT = 10;
+
+/** Longest labels, in characters: what fits on a phone of 320 px in three lines, or in one tile. An option's is the longest that real flows were found to have. */
+const longest = { option: 105, tile: 40, button: 40, field: 80 };
+/** A word that is longer runs out of its button: there is no place to break it. */
+const LONGEST_WORD = 26;
+
+/** What a question asks for by its words, in small letters; English, Dutch, German, French, Spanish, Norwegian. */
+const card = /\b(credit|debit|bank|payment)[ -]?card\b|(?<!(?:gift|loyalty|members?(?:hip)?|club|customer|client|bonus|library|store|points?|discount|student|sim|business|score)[ -]?)\bcard[ -]?(number|no\.?|nr\.?)(?!\w)|\bcv[vc]2?\b|\bcredit ?card|\bbankpas|\bkreditkarte|\bkartenpr(ü|ue)fnummer|\bcarte (bancaire|de cr[ée]dit)|\btarjeta de (cr[ée]dito|d[ée]bito)|\bkredittkort|\bkortnummer\b/;
+const identity = /\bpassport[ -]?(number|no\.?|nr\.?)|\bsocial security\b|\bssn\b|\bnational (id|identity|insurance)\b|\bidentity (card|number)|\bid[ -]?(card )?number\b|\bdriver'?s?['’]? licen[cs]e (number|no)|\bbsn\b|\bburgerservicenummer|\bpaspoortnummer|\bidentiteits(kaart|bewijs)|\brijbewijsnummer|\bpersonalausweis|\breisepassnummer|\bsozialversicherungsnummer|\bsteuer-?(id|nummer)|\bnum[ée]ro de (passeport|s[ée]curit[ée])|\bn[úu]mero de pasaporte|\bdni\b|\bf(ø|oe|o)dselsnummer|\bpersonnummer/;
+/** The same by the name of its answer. */
+const cardName = /^(credit|debit|bank|payment)?_?card_?(number|no|nr)$|^(credit|debit)_?card$|^cv[vc]2?$|^cc_?(number|csc)$/;
+const identityName = /^(ssn|bsn|dni|passport(_?(number|no|nr))?|national_?id|id_?number|identity_?(card|number)|social_?security(_?number)?|person(al)?_?nummer)$/;
+
+/** Types whose answer is typed. */
+const typed = /^(text|long|number|phone|code|hidden)$/;
+
+function sensitive({ of, path }: Piece, textsOf: ReadonlyMap<object, readonly Spoken[]>, report: Report): void {
+  const kind = wordOf(own(of, 'type')) || (own(of, 'options') === undefined ? 'text' : 'choice');
+  if (!typed.test(kind) || own(of, 'fields') !== undefined) return;
+  const words = (textsOf.get(of) ?? []).filter(({ key }) => /^(ask|label|placeholder|hint)$/.test(key)).map(({ text }) => fixedWords(text)).join('\n').toLowerCase();
+  const name = wordOf(own(of, 'as')).toLowerCase(), mark = wordOf(own(of, 'autocomplete'));
+  const key = own(of, 'ask') === undefined ? 'as' : 'ask';
+  if (card.test(words) || cardName.test(name) || /^cc-/.test(mark)) {
+    report('sensitive-question', [...path, key], 'this asks for the number of a payment card', 'Never in a chat: use {"ask": "…", "type": "payment"}, which leads to the payment provider.', { severity: 'error' });
+  } else if (identity.test(words) || identityName.test(name)) {
+    report('sensitive-question', [...path, key], 'this asks for the number of an identity document', 'Leave it out, or ask for it where it is protected: on a page of your own, behind a login.');
+  }
+}
+
+/** What a picture shows must be told in words; `"alt": ""` says that it only decorates. */
+function pictures({ of, path, role }: Piece, report: Report): void {
+  const image = own(of, 'image');
+  if (typeof image !== 'string' || !image || own(of, 'alt') !== undefined) return;
+  const named = role === 'option' ? ['label'] : role === 'card' ? ['title'] : [];
+  if (named.some((key) => own(of, key) !== undefined)) return;
+  report('no-alt', [...path, 'image'], 'this picture says nothing to people who cannot see it', 'Add "alt": what it shows, in a few words; "" if it only decorates.');
+}
+
+function waits({ of, path }: Piece, report: Report): void {
+  const wait = own(of, 'wait');
+  const seconds = typeof wait === 'number' ? wait : typeof wait === 'string' && /^=\s*[\d.]+\s*$/.test(wait) ? parseFloat(wait.slice(1)) : 0;
+  if (seconds > MAX_WAIT) report('long-wait', [...path, 'wait'], `nobody waits ${seconds} seconds: the chat goes on after ${MAX_WAIT}`, `Make it ${MAX_WAIT} or less.`);
+}
+
+/** How long a label may be, and what it is called; none for texts that are no labels. */
+function limitOf({ key, piece }: Spoken): readonly [most: number, what: string] | undefined {
+  if (key === 'label' && piece?.role === 'field') return own(piece.of, 'type') === 'consent' ? undefined : [longest.field, 'a field'];
+  if (key === 'label') {
+    const isTile = piece?.role === 'option' && own(piece.of, 'image') !== undefined;
+    return isTile ? [longest.tile, 'a picture option'] : [longest.option, 'an option'];
+  }
+  return /^(button|skip|done|no|other|clear|resume|change)$/.test(key) ? [longest.button, 'a button'] : undefined;
+}
+
+function labels(flow: object, texts: readonly Spoken[], report: Report): void {
+  const told = new Set<string>();
+  const tables = entriesOf(own(flow, 'texts'));
+  for (const spoken of texts) {
+    const limit = limitOf(spoken);
+    if (!limit) continue;
+    const [most, what] = limit;
+    const judge = (text: string, path: Path) => {
+      const shown = fixedWords(text), length = [...shown].length, word = shown.split(/[\s\u00AD\u200B/-]+/).find((each) => [...each].length > LONGEST_WORD);
+      if (told.has(path.join('/')) || (length <= most && !word)) return;
+      told.add(path.join('/'));
+      if (length > most) report('long-label', path, `this label has ${length} characters; ${most} fit on ${what}`, 'Say it in fewer words, and put the rest into the message before.');
+      else report('long-label', path, `"${word}" is too long to fit on ${what} of a phone`, 'Use shorter words, or put a soft hyphen (\\u00AD) where it may break.');
+    };
+    judge(spoken.text, spoken.path);
+    for (const [variant, table] of tables) {
+      const translated = spoken.variant === undefined ? own(table, spoken.text) : undefined;
+      if (typeof translated === 'string') judge(translated, ['texts', variant, spoken.text]);
+    }
+  }
+}
+
+export function checkQuestions(flow: object, { pieces, texts }: FlowPieces, report: Report): void {
+  const textsOf = new Map<object, Spoken[]>();
+  for (const spoken of texts) if (spoken.piece) textsOf.set(spoken.piece.of, [...(textsOf.get(spoken.piece.of) ?? []), spoken]);
+  for (const piece of pieces) {
+    pictures(piece, report);
+    waits(piece, report);
+    if (piece.role === 'field' || (piece.role === 'step' && own(piece.of, 'ask') !== undefined)) sensitive(piece, textsOf, report);
+  }
+  labels(flow, texts, report);
+}

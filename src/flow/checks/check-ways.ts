@@ -1,0 +1,125 @@
+import { own } from '../../shared/json.ts';
+import type { Path } from '../json-source.ts';
+import { entriesOf } from '../shape-problems.ts';
+import { askedIn, reachable, type FlowMap, type Stop, type Way } from './flow-map.ts';
+import type { Report } from './report.ts';
+
+/* Where the ways of a flow lead to nothing: parts that nobody reaches, questions after which nothing comes, rounds without a question. */
+
+const pointOf = (path: Path) => path.join('/');
+
+function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Report): void {
+  const byPoint = new Map(stops.map((stop) => [pointOf(stop.path), stop]));
+  /** The step before, or the one that a list belongs to: where it is lost too, it is what gets told. */
+  const before = (path: Path): Stop | undefined => {
+    const index = path.at(-1) as number;
+    if (index > 0) return byPoint.get(pointOf([...path.slice(0, -1), index - 1]));
+    for (let length = path.length - 1; length > 2; length--) {
+      const around = byPoint.get(pointOf(path.slice(0, length)));
+      if (around) return around;
+    }
+    return undefined;
+  };
+  const inPart = new Map<string, Stop[]>();
+  for (const stop of stops) {
+    const part = String(stop.path[1]);
+    if (stop.path[0] === 'parts') inPart.set(part, [...(inPart.get(part) ?? []), stop]);
+  }
+  for (const [part, all] of inPart) {
+    if (!all.some((stop) => reached.has(stop))) {
+      report('unreachable', ['parts', part], `no way leads to the part "${part}"`, 'Go there with go, then or on; or remove it. Only the page itself could still start it.', { atKey: true });
+      continue;
+    }
+    for (const stop of all.filter((each) => !reached.has(each))) {
+      const first = before(stop.path);
+      if (first && !reached.has(first)) continue;
+      report('unreachable', stop.path, 'this step is never reached', first ? 'What stands before it always leads elsewhere. Give it an id and go there, or remove it.' : 'Begin the part with it, give it an id and go there, or remove it.');
+    }
+  }
+}
+
+function deadEnds(flow: object, reached: ReadonlySet<Stop>, report: Report): void {
+  for (const [part, steps] of entriesOf(own(flow, 'parts'))) {
+    if (Array.isArray(steps) && !steps.length) report('dead-end', ['parts', part], `the part "${part}" has no step`, 'Say something there, or lead elsewhere.', { atKey: true });
+  }
+  for (const { path, step, ways } of reached) {
+    if (own(step, 'ask') === undefined && own(step, 'consent') === undefined) continue;
+    for (const field of askedIn(step as object)) {
+      const options = own(field, 'options');
+      if (Array.isArray(options) && !options.length && !own(field, 'other')) {
+        report('dead-end', [...path, 'options'], 'there is nothing to choose from', 'Give it options, or remove "options" for a free answer.');
+      }
+    }
+    const last = ways.find(({ to, vague, done }) => to === 'over' && !vague && done);
+    if (last) {
+      const label = typeof last.path.at(-1) === 'number' && last.path.length > path.length ? labelOf(step, last.path.at(-1) as number) : '';
+      report('dead-end', last.path, `nothing comes after the answer${label && ` "${label}"`}: the visitor is left without a word`,
+        'Say something, go on to another part, or write {"end": true} where this is meant.');
+    }
+  }
+}
+
+function labelOf(step: unknown, index: number): string {
+  const option: unknown = (own(step, 'options') as readonly unknown[] | undefined)?.[index];
+  const label = typeof option === 'string' ? option : own(option, 'label');
+  return typeof label === 'string' ? label : '';
+}
+
+/** Groups of stops that lead to each other (Tarjan's algorithm, with its own stack). */
+function rounds(stops: Iterable<Stop>, next: (stop: Stop) => readonly Stop[]): Stop[][] {
+  const order = new Map<Stop, { readonly index: number; low: number; onStack: boolean }>();
+  const stack: Stop[] = [];
+  const found: Stop[][] = [];
+  for (const root of stops) {
+    if (order.has(root)) continue;
+    const enter = (stop: Stop) => {
+      order.set(stop, { index: order.size, low: order.size, onStack: true });
+      stack.push(stop);
+      return { stop, left: [...next(stop)] };
+    };
+    const calls = [enter(root)];
+    while (calls.length) {
+      const { stop, left } = calls[calls.length - 1]!, mark = order.get(stop)!;
+      const to = left.pop();
+      if (to) {
+        const known = order.get(to);
+        if (!known) calls.push(enter(to));
+        else if (known.onStack) mark.low = Math.min(mark.low, known.index);
+        continue;
+      }
+      calls.pop();
+      const above = calls.at(-1) && order.get(calls.at(-1)!.stop)!;
+      if (above) above.low = Math.min(above.low, mark.low);
+      if (mark.low !== mark.index) continue;
+      const group: Stop[] = [];
+      for (let each: Stop | undefined; each !== stop;) {
+        each = stack.pop()!;
+        order.get(each)!.onStack = false;
+        group.push(each);
+      }
+      found.push(group);
+    }
+  }
+  return found;
+}
+
+function endlessRounds(reached: ReadonlySet<Stop>, report: Report): void {
+  const next = ({ ways }: Stop) => ways.flatMap(({ to, vague }) => (typeof to === 'object' && !to.asks && !vague ? [to] : []));
+  for (const group of rounds([...reached].filter(({ asks }) => !asks), next)) {
+    const inside = new Set<Way['to']>(group);
+    if (group.length === 1 && !next(group[0]!).includes(group[0]!)) continue;
+    const hasExit = group.some(({ ways }) => ways.some(({ to }) => !inside.has(to)));
+    if (hasExit && group.some(({ changes }) => changes)) continue;
+    const { path, step } = group.find((stop) => own(stop.step, 'go') !== undefined) ?? group[0]!;
+    const place = own(step, 'go') === undefined ? path : [...path, 'go'];
+    if (hasExit) report('endless-loop', place, 'this may go round for ever: there is no question in it, and nothing in it changes what its tests ask', 'Ask something on the way, or lead out of it.');
+    else report('endless-loop', place, 'this goes round for ever: there is no question in it and no way out', 'Ask something on the way, or lead out of it with a test.', { severity: 'error' });
+  }
+}
+
+export function checkWays(flow: object, map: FlowMap, report: Report): void {
+  const reached = reachable(map);
+  unreached(map, reached, report);
+  deadEnds(flow, reached, report);
+  endlessRounds(reached, report);
+}

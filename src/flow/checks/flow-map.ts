@@ -1,0 +1,194 @@
+import { own } from '../../shared/json.ts';
+import { namesIn } from '../../expression/expression-names.lazy.ts';
+import type { Path } from '../json-source.ts';
+import { entriesOf } from '../shape-problems.ts';
+
+/*
+ * The ways through a flow: each step is a stop, with the ways that lead on from it, as the engine takes them. Made for flows without
+ * an error; pure, and every check of ways and of variables reads it.
+ */
+
+/** Stands among a stop's names once the visitor was asked for consent. */
+export const CONSENT = '?consent';
+
+export interface Stop {
+  readonly path: Path;
+  readonly step: object | string;
+  /** It waits for the visitor. */
+  readonly asks: boolean;
+  /** It may come to something else by itself: it sets values, or waits for what happens outside. */
+  readonly changes: boolean;
+  /** Variables that have a value after it. */
+  readonly gives: readonly string[];
+  readonly ways: Way[];
+}
+
+export interface Way {
+  /** `over`: the list ends and nothing comes after it. `left`: the flow says itself that it ends or is left here. */
+  readonly to: Stop | 'over' | 'left';
+  /** What leads there: the option, the branch, or the step. */
+  readonly path: Path;
+  /** The stop was done, so that it gives what it gives. */
+  readonly done: boolean;
+  /** Variables that a test on this way asks for: the author has thought of their being empty. */
+  readonly tested: readonly string[];
+  /** Not from this stop alone: `return` and targets that are worked out come this way, knowing nobody knows what. */
+  readonly vague?: boolean;
+}
+
+export interface FlowMap {
+  readonly stops: readonly Stop[];
+  /** Where the conversation begins. */
+  readonly start: Stop | 'over' | 'left';
+  /** Where it may turn to at any moment: `on`, `faq`. */
+  readonly handlers: readonly (Stop | 'over' | 'left')[];
+}
+
+type Place = Way['to'];
+/** A place by its name, while the map is drawn; `back` is where `return` leads from there. */
+interface Named { readonly name: string; readonly back: Place | Named }
+interface Sketch { readonly stop: Stop; readonly ways: (Omit<Way, 'to'> & { readonly to: Place | Named })[] }
+
+const strings = (list: unknown) => (Array.isArray(list) ? list : []).filter((each): each is string => typeof each === 'string');
+const isWorkedOut = (name: string) => /^=|\{/.test(name);
+const namesOfTest = (test: unknown) => (typeof test === 'string' ? namesIn(test) : []);
+
+/** What an ask or consent step asks for: itself, or its fields. */
+export const askedIn = (step: object): readonly object[] => {
+  const fields = own(step, 'fields');
+  return Array.isArray(fields) ? fields.filter((field): field is object => typeof field === 'object' && field !== null) : [step];
+};
+
+function givesOf(step: object): readonly string[] {
+  const asked = askedIn(step);
+  const consents = own(step, 'consent') !== undefined || asked.some((each) => own(each, 'type') === 'consent');
+  const split = Array.isArray(own(step, 'split')) ? ['variant', own(step, 'name')] : [];
+  return [
+    ...strings([own(step, 'as'), own(step, 'files'), ...asked.map((each) => own(each, 'as')), ...split]),
+    ...['set', 'save'].flatMap((key) => entriesOf(own(step, key)).map(([name]) => name)),
+    ...(consents ? [CONSENT] : []),
+  ];
+}
+
+const waiting = new Set(['ask', 'consent', 'share', 'cards', 'recommend', 'review', 'instructions', 'chat', 'handover']);
+const changing = new Set(['set', 'request', 'submit', 'run', 'split', 'wait', 'embed', 'video', 'audio']);
+
+/** The map of a flow. */
+export function flowMap(flow: object): FlowMap {
+  const sketches: Sketch[] = [];
+  const named = new Map<string, Place>();
+
+  /** Maps a list of steps; gives where it begins. Read from its end, so that each step knows what comes next. */
+  const list = <After extends Place | Named>(steps: readonly unknown[], path: Path, after: After): Stop | After =>
+    steps.reduceRight<Stop | After>((next, step, index) => stop(step as object | string, [...path, index], next), after);
+
+  const stop = (step: object | string, path: Path, next: Place | Named): Stop => {
+    const keys = typeof step === 'string' ? [] : Object.keys(step), has = (key: string) => keys.includes(key);
+    const sketch: Sketch = {
+      ways: [],
+      stop: { path, step, ways: [], asks: keys.some((key) => waiting.has(key)), changes: keys.some((key) => changing.has(key)), gives: typeof step === 'string' ? [] : givesOf(step) },
+    };
+    sketches.push(sketch);
+    const id = own(step, 'id'), go = own(step, 'go');
+    if (typeof id === 'string' && !named.has(id)) named.set(id, sketch.stop);
+
+    const at = (...keys: (string | number)[]) => [...path, ...keys];
+    const way = (to: Place | Named, from = path, tested: readonly string[] = [], done = true) => void sketch.ways.push({ to, path: from, done, tested });
+    /** Where it goes on once the step is done. */
+    const after = typeof go === 'string' ? { name: go, back: next } : next;
+    const target: Target = (to, from, tested, done) =>
+      way(typeof to === 'string' ? { name: to, back: next } : Array.isArray(to) ? list(to, from, after) : after, from, tested, done);
+
+    if (has('ask')) answers(step as object, at, target);
+    else if (has('if')) {
+      const test = own(step, 'if');
+      if (Array.isArray(test)) {
+        const tested = test.flatMap((branch) => namesOfTest(own(branch, 'when')));
+        test.forEach((branch, index) => target(own(branch, 'then'), at('if', index, 'then'), tested));
+        target(own(step, 'else'), at('else'), tested);
+      } else {
+        const tested = namesOfTest(test);
+        for (const key of ['then', 'else']) target(own(step, key), at(key), tested);
+      }
+    } else if (Array.isArray(own(step, 'split'))) (own(step, 'split') as unknown[]).forEach((arm, index) => target(own(arm, 'then'), at('split', index, 'then')));
+    else if (has('return') || has('end')) way('left');
+    else {
+      const cards = own(step, 'cards');
+      if (Array.isArray(cards)) cards.forEach((card, index) => optionWays(own(card, 'options'), at('cards', index, 'options'), target));
+      optionWays(own(own(step, 'card'), 'options'), at('card', 'options'), target);
+      if (has('none')) target(own(step, 'none'), at('none'), [], false);
+      if (has('else')) target(own(step, 'else'), at('else'));
+      if (has('flow')) way('left');
+      way(after);
+    }
+    if (has('fail')) target(own(step, 'fail'), at('fail'), [], false);
+    if (has('when')) {
+      const consent = sketch.stop.gives.includes(CONSENT) ? [CONSENT] : [];
+      way(next, path, [...namesOfTest(own(step, 'when')), ...consent], false);
+    }
+    return sketch.stop;
+  };
+
+  const parts = entriesOf(own(flow, 'parts')).filter((part): part is readonly [string, unknown[]] => Array.isArray(part[1]));
+  for (const [name, steps] of parts) named.set(name, list<Place>(steps, ['parts', name], 'over'));
+  const handlers: (Place | Named)[] = [];
+  const handler = (to: unknown, ...path: Path) => {
+    if (typeof to === 'string') handlers.push({ name: to, back: 'left' });
+    else if (Array.isArray(to)) handlers.push(list<Place>(to, path, 'left'));
+  };
+  for (const [moment, to] of entriesOf(own(flow, 'on'))) handler(to, 'on', moment);
+  for (const [index, each] of entriesOf(own(flow, 'faq'))) handler(own(each, 'then'), 'faq', +index, 'then');
+
+  const isNamed = (place: Place | Named): place is Named => typeof place === 'object' && 'name' in place;
+  const find = (place: Place | Named): Place => (isNamed(place) ? named.get(place.name) ?? 'left' : place);
+  const returns = sketches.some(({ stop: { step } }) => own(step, 'return') !== undefined);
+  for (const { stop: { ways }, ways: drawn } of sketches) {
+    for (const way of drawn) {
+      const { to } = way;
+      if (isNamed(to) && isWorkedOut(to.name)) ways.push(...[...named.values()].map((place) => ({ ...way, to: find(place), vague: true })));
+      else ways.push({ ...way, to: find(to) });
+      if (isNamed(to) && returns) ways.push({ ...way, to: find(to.back), vague: true });
+    }
+  }
+  const start = own(flow, 'start');
+  return {
+    stops: sketches.map((sketch) => sketch.stop),
+    start: find({ name: typeof start === 'string' ? start : parts[0]?.[0] ?? '', back: 'left' }),
+    handlers: handlers.map((place) => find(place)),
+  };
+}
+
+/** The stops that somebody may come to, those near the start first. */
+export function reachable({ start, handlers }: FlowMap): ReadonlySet<Stop> {
+  const reached = new Set<Stop>();
+  const add = (place: Way['to']) => { if (typeof place === 'object') reached.add(place); };
+  [start, ...handlers].forEach(add);
+  for (const stop of reached) for (const { to } of stop.ways) add(to);
+  return reached;
+}
+
+type Target = (to: unknown, from: Path, tested?: readonly string[], done?: boolean) => void;
+
+/** The ways of options that have their own; tells whether all of them do. */
+function optionWays(options: unknown, path: Path, way: Target): boolean {
+  if (!Array.isArray(options) || !options.length) return false;
+  const leading = options.filter((option, index) => {
+    const to = own(option, 'then');
+    if (to !== undefined) way(to, [...path, index, 'then'], namesOfTest(own(option, 'when')));
+    return to !== undefined && own(option, 'when') === undefined;
+  });
+  return leading.length === options.length;
+}
+
+/** The ways on from a question: of its options, of what the visitor may mean, and of every other answer. */
+function answers(step: object, at: (...keys: (string | number)[]) => Path, way: Target): void {
+  const options = own(step, 'options'), route = own(step, 'route');
+  const single = own(step, 'fields') === undefined && !own(step, 'many');
+  const allLead = single && optionWays(options, at('options'), way);
+  for (const [intent, to] of entriesOf(route)) if (intent !== 'else') way(to, at('route', intent));
+  if (allLead && !own(step, 'other') && !own(step, 'skip') && route === undefined) return;
+  const otherwise = own(route, 'else');
+  // An option without a way of its own is named, since it is what leads on.
+  const plain = single && Array.isArray(options) ? options.findIndex((option) => own(option, 'then') === undefined) : -1;
+  way(otherwise, otherwise !== undefined ? at('route', 'else') : plain >= 0 ? at('options', plain) : at());
+}

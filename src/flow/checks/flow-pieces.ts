@@ -1,0 +1,162 @@
+import { own } from '../../shared/json.ts';
+import { namesIn } from '../../expression/expression-names.lazy.ts';
+import type { Path } from '../json-source.ts';
+import { dataKeys, targetKeys, testKeys } from '../meaning-problems.ts';
+import { entriesOf } from '../shape-problems.ts';
+import { placeholdersIn } from './placeholders.ts';
+
+/*
+ * A flow taken apart: its objects, its texts and the variables that it reads, each with its place. One walk serves every check. It
+ * takes any shape, for a broken flow is looked at too.
+ */
+
+/** An object that is flow, not data. */
+export interface Piece {
+  readonly of: object;
+  readonly path: Path;
+  readonly role: 'step' | 'option' | 'field' | 'card' | 'other';
+}
+
+/** A text that people read. */
+export interface Spoken {
+  readonly text: string;
+  readonly path: Path;
+  /** What it is there for: `say`, `label`, `button` … */
+  readonly key: string;
+  readonly piece: Piece | undefined;
+  /** Of a text that is written in several languages at its place: which of them this is. */
+  readonly variant?: string;
+}
+
+/** A variable that is read. */
+export interface ReadName {
+  readonly name: string;
+  readonly path: Path;
+  /** Path of the innermost step around it; undefined outside of steps. */
+  readonly step: Path | undefined;
+  readonly from: 'text' | 'expression' | 'list';
+  /** Says itself what to do without a value. */
+  readonly optional: boolean;
+}
+
+export interface FlowPieces {
+  readonly pieces: readonly Piece[];
+  readonly texts: readonly Spoken[];
+  readonly reads: readonly ReadName[];
+}
+
+const spokenKeys = new Set([
+  'ask', 'say', 'alt', 'label', 'text', 'title', 'placeholder', 'button', 'hint', 'error', 'done', 'other', 'search', 'skip', 'joiner', 'low',
+  'high', 'clear', 'consent', 'no', 'reward', 'badge', 'change', 'resume', 'reason',
+]);
+/** Records whose values people read. */
+const spokenRecords = new Set(['facts', 'messages', 'review']);
+/** Templates that are no speech. */
+const templateKeys = new Set(['image', 'link', 'open', 'share', 'video', 'audio', 'embed', 'file', 'request', 'submit', 'chat', 'code', 'until', 'url', 'to', 'price', 'was']);
+const silentKeys = new Set(['save', 'theme', 'intents', 'hours', 'accept', 'via', 'note', '$schema', 'texts', 'bot', 'pace', 'relax', 'phrases', 'pattern', 'id', 'as', 'go']);
+/** Lists of variables. */
+const nameLists = new Set(['send', 'query', 'review']);
+const roles: Readonly<Record<string, Piece['role']>> = { options: 'option', suggest: 'option', fields: 'field', cards: 'card', card: 'card' };
+
+/** A text as it is; '' for anything else that a broken flow may have in its place. */
+export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Takes a flow apart. */
+export function flowPieces(flow: object): FlowPieces {
+  const pieces: Piece[] = [];
+  const texts: Spoken[] = [];
+  const reads: ReadName[] = [];
+  /** Where the walk is: the innermost step, and whether texts speak of an item whose names are not the flow's. */
+  let step: Path | undefined;
+  let ofItem = false;
+
+  const reading = (names: readonly string[], path: Path, from: ReadName['from'], known: readonly string[] = []) => {
+    if (!ofItem) for (const name of names) if (!known.includes(name)) reads.push({ name, path, step, from, optional: false });
+  };
+  const template = (text: string, path: Path) => {
+    if (!ofItem && text.includes('{')) for (const each of placeholdersIn(text)) reads.push({ ...each, path, step, from: 'text' });
+  };
+  const expression = (source: string, path: Path) => reading(namesIn(source), path, 'expression', ['value']);
+  const data = (value: unknown, path: Path): void => {
+    if (typeof value === 'string') {
+      if (value[0] === '=') expression(value.slice(1), path);
+      else template(value, path);
+    } else for (const [key, inner] of entriesOf(value)) data(inner, [...path, Array.isArray(value) ? +key : key]);
+  };
+  const spoken = (value: unknown, path: Path, key: string, piece?: Piece) => {
+    if (typeof value === 'string') {
+      texts.push({ text: value, path, key, piece });
+      template(value, path);
+    } else if (!Array.isArray(value)) {
+      for (const [variant, text] of entriesOf(value)) {
+        if (typeof text !== 'string') continue;
+        texts.push({ text, path: [...path, variant], key, piece, variant });
+        template(text, [...path, variant]);
+      }
+    }
+  };
+
+  const steps = (list: readonly unknown[], path: Path) => list.forEach((each, index) => {
+    const outer = step;
+    step = [...path, index];
+    if (typeof each === 'string') spoken(each, step, 'say');
+    else if (each && typeof each === 'object') inside(each, step, 'step');
+    step = outer;
+  });
+
+  const inside = (of: object, path: Path, role: Piece['role']): void => {
+    const piece: Piece = { of, path, role };
+    pieces.push(piece);
+    const item = ofItem;
+    ofItem ||= role === 'card';
+    for (const [name, inner] of entriesOf(of)) value(piece, name, inner, [...path, name]);
+    ofItem = item;
+  };
+
+  const value = (piece: Piece, name: string, inner: unknown, path: Path): void => {
+    if (Array.isArray(inner) && targetKeys.has(name)) steps(inner, path);
+    else if (name === 'route' || name === 'on') {
+      for (const [each, to] of entriesOf(inner)) if (Array.isArray(to)) steps(to, [...path, each]);
+    } else if (name === 'note' || silentKeys.has(name) || typeof inner === 'boolean') return;
+    else if (name === 'recommend' || name === 'filter' || name === 'prefer') {
+      if (name === 'recommend' && typeof inner === 'string') expression(inner.slice(1), path);
+    } else if (nameLists.has(name) && Array.isArray(inner)) {
+      inner.forEach((each, index) => { if (typeof each === 'string') reading([each.split('.')[0]!], [...path, index], 'list'); });
+    } else if (spokenRecords.has(name)) for (const [each, text] of entriesOf(inner)) spoken(text, [...path, each], name, piece);
+    else if (testKeys.has(name) || (name === 'until' && own(piece.of, 'chat') !== undefined)) {
+      if (typeof inner === 'string') expression(inner, path);
+      else pieceList(inner, path, 'other', expression);
+    } else if (name === 'headers' || dataKeys.has(name)) data(inner, path);
+    else if (spokenKeys.has(name) || ((name === 'from' || name === 'to') && own(piece.of, 'ask') !== undefined)) spoken(inner, path, name, piece);
+    else if (typeof inner === 'string') {
+      if (inner[0] === '=') expression(inner.slice(1), path);
+      else if (templateKeys.has(name)) template(inner, path);
+    } else if (Array.isArray(inner)) pieceList(inner, path, roles[name] ?? 'other', (text, place) => spoken(text, place, roles[name] === 'option' ? 'label' : name, piece));
+    else if (inner && typeof inner === 'object') inside(inner, path, roles[name] ?? 'other');
+  };
+
+  /** Things in a list: objects are pieces, texts are what `text` makes of them. */
+  const pieceList = (list: unknown, path: Path, role: Piece['role'], text: (text: string, path: Path) => void) => {
+    if (!Array.isArray(list)) return;
+    list.forEach((each, index) => {
+      if (typeof each === 'string') text(each, [...path, index]);
+      else if (each && typeof each === 'object' && !Array.isArray(each)) inside(each, [...path, index], role);
+    });
+  };
+
+  const whole: Piece = { of: flow, path: [], role: 'other' };
+  pieces.push(whole);
+  for (const [name, inner] of entriesOf(flow)) {
+    if (name === 'parts') {
+      for (const [part, list] of entriesOf(inner)) if (Array.isArray(list)) steps(list, [name, part]);
+    } else if (name === 'vars') data(inner, [name]);
+    else if (name === 'bot') { if (inner && typeof inner === 'object') pieces.push({ of: inner, path: [name], role: 'other' }); }
+    else if (name === 'title' || name === 'assistant') spoken(inner, [name], name, whole);
+    else if (name === 'when') {
+      const rules = own(inner, 'rules');
+      if (typeof rules === 'string') expression(rules, [name, 'rules']);
+      else pieceList(rules, [name, 'rules'], 'other', expression);
+    } else value(whole, name, inner, [name]);
+  }
+  return { pieces, texts, reads };
+}

@@ -1,0 +1,60 @@
+/** A `{…}` in a text. */
+export interface Placeholder {
+  /** The variable that it begins with: `pick` of `{pick.name:money}`. */
+  readonly name: string;
+  /** It says what to show without a value: `{name|there}`, or the arms of a plural or select. */
+  readonly optional: boolean;
+}
+
+const head = /\{\s*([\p{L}_][\p{L}\p{N}_]*)(?:\.[\p{L}\p{N}_.-]+)?\s*([|,:}])/uy;
+const branching = /\{[^{},|]*,\s*(?:plural|select|selectordinal)\s*,/y;
+
+/** The placeholders of a text, those inside defaults and plural arms too. */
+export function placeholdersIn(text: string): Placeholder[] {
+  const found: Placeholder[] = [];
+  /** For each open brace, whether the braces directly inside it are arms: `one {…}`. */
+  const open: boolean[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '\\') at++;
+    else if (sign === '}') open.pop();
+    else if (sign === '{') {
+      if (open.at(-1)) open.push(false);
+      else {
+        head.lastIndex = branching.lastIndex = at;
+        const name = head.exec(text)?.[1], arms = branching.test(text);
+        open.push(arms);
+        if (name) found.push({ name, optional: arms || hasDefault(text, at) });
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether a bar stands in the braces that open at `at`, outside of inner ones. */
+function hasDefault(text: string, at: number): boolean {
+  for (let depth = 0, place = at; place < text.length; place++) {
+    if (text[place] === '\\') place++;
+    else if (text[place] === '{') depth++;
+    else if (text[place] === '}' && !--depth) return false;
+    else if (text[place] === '|' && depth === 1) return true;
+  }
+  return false;
+}
+
+/** What is left to read without the placeholders: at least this much is shown. */
+export function fixedWords(text: string): string {
+  if (!/[{}\\]/.test(text)) return text;
+  let kept = '';
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!;
+    if (sign === '\\') {
+      at++;
+      if (!depth) kept += text[at] ?? '';
+    } else if (sign === '{') depth++;
+    else if (sign === '}') depth = Math.max(0, depth - 1);
+    else if (!depth) kept += sign;
+  }
+  return kept;
+}

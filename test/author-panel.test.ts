@@ -1,0 +1,43 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../src/dev.ts';
+
+const panel = () => [...document.querySelectorAll('body>div')].find((each) => each.shadowRoot?.querySelector('summary')?.textContent.includes('smoc-chat'))?.shadowRoot;
+const words = () => panel()?.textContent ?? '';
+/** Chunks load from a server that does other things too. */
+const until = (condition: () => unknown) => waitUntil(condition, undefined, { timeout: 15_000 });
+
+const broken = '{"flow": "broken", "parts": {"hello": ["Our shop opens on Thursday.",\n{"ask": "In?", "optoins": ["Yes"]}, "Good."]}}';
+/** Runs, but is not as good as it could be. */
+const warned = '{"flow": "warned", "parts": {"hello": ["Our shop opens on Thursday.",\n{"ask": "What is your name?", "as": "name"}]}}';
+
+describe('the author\'s panel', () => {
+  it('shows what is wrong with a flow that cannot run, with line, column and cure, and the visitor polite words', async () => {
+    const chat = await fixture<HTMLElement>(html`<smoc-chat id="first" .flow=${'{"flow": "x",\n"parts": }'}></smoc-chat>`);
+    await until(() => words().includes('bad-json'));
+    expect(words()).to.match(/#first:2:10 error bad-json/);
+    expect(panel()!.querySelector('details')!.open).to.equal(true);
+    await until(() => chat.shadowRoot!.querySelector('[part=unavailable]'));
+    expect(chat.shadowRoot!.textContent).not.to.match(/bad-json|JSON/);
+  });
+
+  it('shows the problems of a flow that runs, and nothing of one with nothing to mend', async () => {
+    await fixture(html`<div>
+      <smoc-chat id="good" keep="nothing" .flow=${{ flow: 'good', parts: { hello: ['Our shop opens on Thursday.'] } }}></smoc-chat>
+      <smoc-chat id="second" keep="nothing" .flow=${warned}></smoc-chat>
+      <smoc-chat id="third" keep="nothing" .flow=${broken}></smoc-chat>
+    </div>`);
+    await until(() => words().includes('#second') && words().includes('#third'));
+    expect(words()).to.match(/#second:2:1 warning dead-end part "hello", step 2: nothing comes after the answer/);
+    expect(words()).to.match(/#third:2:16 error unknown-key part "hello", step 2: "optoins" is not an option of ask.*Did you mean "options"\?/s);
+    expect(words()).not.to.include('#good');
+    // Chats that left the page are forgotten.
+    expect(words()).not.to.include('#first');
+  });
+
+  it('shows what goes wrong while people talk', async () => {
+    const chat = await fixture<HTMLElement & { say(text: string): Promise<void> }>(html`<smoc-chat id="late" keep="nothing" pace="instant" .flow=${{ flow: 'late', parts: { hello: ['Our shop opens on Thursday.'] } }}></smoc-chat>`);
+    await chat.say('Hello {nobody}!');
+    await until(() => words().includes('missing-value'));
+    expect(words()).to.match(/#late.* error missing-value "\{nobody\}" has no value/);
+  });
+});

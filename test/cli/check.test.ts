@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { check } from '../../src/cli/check.ts';
+
+const good = '{"flow": "good", "parts": {"hello": ["Our shop opens on Thursday."]}}';
+const warned = '{"flow": "warned", "parts": {"hello": [\n{"say": "Our shop opens on Thursday.", "image": "door.webp"}]}}';
+const broken = '{"flow": "broken", "parts": {"hello": ["Our shop opens on Thursday.",\n{"go": "helo"}]}}';
+
+describe('smoc-chat check', () => {
+  let folder = '';
+  const at = (...names: string[]) => join(folder, ...names);
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'smoc-check-'));
+    mkdirSync(at('flows', 'more'), { recursive: true });
+    mkdirSync(at('flows', 'node_modules'));
+    mkdirSync(at('empty'));
+    writeFileSync(at('flows', 'good.json'), good);
+    writeFileSync(at('flows', 'more', 'broken.json'), broken);
+    writeFileSync(at('flows', 'theme.json'), '{"name": "nordlys"}');
+    writeFileSync(at('flows', 'notes.txt'), 'Not for the chat.');
+    writeFileSync(at('flows', 'node_modules', 'other.json'), broken);
+    writeFileSync(at('warned.json'), warned);
+    writeFileSync(at('photo.json'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00));
+    writeFileSync(at('utf16.json'), Buffer.from('\uFEFF' + good, 'utf16le'));
+    writeFileSync(at('huge.json'), Buffer.alloc(10_000_001, ' '));
+    writeFileSync(at('large.json'), Buffer.alloc(2_000_000, ' '));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** Exit code, standard output and standard error of one call. */
+  const call = async (args: readonly string[], stdin = '') => {
+    const said = { out: '', err: '' };
+    const code = await check(args, {
+      stdin: (async function* () { yield Buffer.from(stdin); })(),
+      out: (text) => void (said.out += text),
+      err: (text) => void (said.err += text),
+    });
+    return { code, ...said };
+  };
+
+  it('ends with 0 for a flow with nothing to mend', async () => {
+    assert.deepEqual(await call([at('flows', 'good.json')]), { code: 0, out: '1 flow checked: nothing to mend\n', err: '' });
+  });
+
+  it('ends with 0 for a warning, and names file, line, column, severity, code, place and cure', async () => {
+    const { code, out } = await call([at('warned.json')]);
+    assert.equal(code, 0);
+    assert.equal(out, `${at('warned.json')}:2:49 warning no-alt part "hello", step 1: this picture says nothing to people who cannot see it\n` +
+      '    Add "alt": what it shows, in a few words; "" if it only decorates.\n1 flow checked: 0 errors, 1 warning\n');
+  });
+
+  it('ends with 1 for an error', async () => {
+    const { code, out } = await call([at('flows', 'more', 'broken.json')]);
+    assert.equal(code, 1);
+    assert.match(out, /broken\.json:2:8 error unknown-target .*"helo".*\n {4}Did you mean "hello"\?\n/);
+  });
+
+  it('reads standard input for -', async () => {
+    const { code, out } = await call(['-'], broken);
+    assert.equal(code, 1);
+    assert.match(out, /^-:2:8 error unknown-target/);
+  });
+
+  it('takes a folder for the flows in it and below, and passes over what is no flow', async () => {
+    const { code, out, err } = await call([at('flows')]);
+    assert.deepEqual({ code, err, flows: /(\d) flows checked/.exec(out)?.[1] }, { code: 1, err: '', flows: '2' });
+    assert.ok(!out.includes('node_modules'));
+  });
+
+  it('takes a pattern that the shell left alone', async () => {
+    assert.match((await call([at('flows', '*.json')])).out, /^1 flow checked: nothing/);
+    assert.match((await call([at('flows', '**', 'b?oken.json')])).out, /^\S+broken\.json:2:8 error/);
+  });
+
+  it('checks a file once that is named twice', async () => {
+    assert.match((await call([at('flows', 'good.json'), at('flows', 'good.json')])).out, /^1 flow/);
+  });
+
+  it('gives tools a list with --json', async () => {
+    const { code, out } = await call(['--json', at('warned.json'), at('flows')]);
+    assert.equal(code, 1);
+    const list = JSON.parse(out) as readonly Record<string, unknown>[];
+    assert.deepEqual(list.map(({ file, code: what, line }) => [file, what, line]), [[at('warned.json'), 'no-alt', 2], [at('flows', 'more', 'broken.json'), 'unknown-target', 2]]);
+    assert.deepEqual(Object.keys(list[0]!).sort(), ['code', 'column', 'file', 'hint', 'line', 'message', 'part', 'path', 'severity', 'step']);
+    assert.equal((await call(['--json', at('flows', 'good.json')])).out, '[]\n');
+  });
+
+  const refused: readonly (readonly [what: string, file: string, line: RegExp])[] = [
+    ['a picture', 'photo.json', /photo\.json error bad-json this is not a text file/],
+    ['a file in UTF-16', 'utf16.json', /written in UTF-16\n {4}Save it as UTF-8/],
+    ['more than 10 MB', 'huge.json', /error too-large the file has more than 10 MB/],
+    ['more than the parser takes', 'large.json', /error too-large the file has 2,000,000 characters/],
+    ['JSON that is no flow, where it was named', join('flows', 'theme.json'), /error missing "flow" is missing/],
+  ];
+  for (const [what, file, line] of refused) {
+    it(`refuses ${what} with 1 and a cure`, async () => {
+      const { code, out } = await call([at(file)]);
+      assert.equal(code, 1);
+      assert.match(out, line);
+    });
+  }
+
+  const misuses: readonly (readonly [what: string, args: () => readonly string[], err: RegExp])[] = [
+    ['no file', () => [], /^Which file\?[^]*Usage: smoc-chat check/],
+    ['a file that is not there', () => [at('nope.json')], /^There is no file .*nope\.json\.\n$/],
+    ['a folder without JSON', () => [at('empty')], /^The folder .*empty holds no JSON file\.\n$/],
+    ['a pattern that fits nothing', () => [at('nope-*.json')], /^No JSON file fits /],
+    ['a pattern that fits no flow', () => [at('flows', 'th*.json')], /^There is no flow in /],
+    ['an option that does not exist', () => ['--jsno', at('warned.json')], /'--jsno'[^]*Usage/],
+  ];
+  for (const [what, args, err] of misuses) {
+    it(`ends with 2 for ${what}`, async () => {
+      const { code, err: said } = await call(args());
+      assert.equal(code, 2);
+      assert.match(said, err);
+    });
+  }
+
+  it('checks the other files when one is not there', async () => {
+    const { code, out, err } = await call([at('nope.json'), at('warned.json')]);
+    assert.equal(code, 2);
+    assert.match(err, /nope\.json/);
+    assert.match(out, /no-alt/);
+  });
+
+  it('explains itself with --help', async () => {
+    const { code, out } = await call(['--help']);
+    assert.equal(code, 0);
+    assert.match(out, /^Usage: smoc-chat check \[--json\] FILE/);
+  });
+});

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { checkFlow } from '../../src/flow/check-flow.lazy.ts';
+import { formatProblem, type FlowProblem } from '../../src/flow/flow-problem.ts';
+
+const folder = (path: string) => fileURLToPath(new URL(`${path}/`, import.meta.url));
+const jsonFiles = (path: string) => readdirSync(path).filter((file) => file.endsWith('.json')).sort();
+const told = (problems: readonly FlowProblem[]) => problems.map((problem) => formatProblem(problem));
+
+describe('broken flows', () => {
+  const broken = folder('broken');
+  /** What is told of each file: `line:column severity code: message`. */
+  const expected = JSON.parse(readFileSync(folder('.') + 'broken-flows.json', 'utf8')) as Readonly<Record<string, readonly string[]>>;
+
+  it('are all in the list, and the list has no other', () => {
+    assert.deepEqual(jsonFiles(broken), Object.keys(expected).sort());
+  });
+
+  for (const [file, lines] of Object.entries(expected)) {
+    it(`${file} is told exactly so, with a cure`, () => {
+      const { flow, problems } = checkFlow(readFileSync(broken + file, 'utf8'));
+      assert.ok(lines.length > 0);
+      assert.deepEqual(problems.map(({ line, column, severity, code, message }) => `${line}:${column} ${severity} ${code}: ${message}`), lines);
+      assert.equal(flow === null, problems.some(({ severity }) => severity === 'error'));
+      for (const { hint } of problems) assert.match(hint, /^\P{Ll}.{8,}[.?…]"?$/su);
+    });
+  }
+});
+
+describe('checkFlow', () => {
+  for (const path of ['../../examples/flows', '../../examples/landing/flows']) {
+    for (const file of jsonFiles(folder(path))) {
+      it(`has nothing to say of the example ${file}`, () => assert.deepEqual(told(checkFlow(readFileSync(folder(path) + file, 'utf8')).problems), []));
+    }
+  }
+
+  const opener = 'Our shop opens on Thursday.';
+  const flow = (steps: readonly unknown[], more: object = {}, parts: object = {}) => ({ flow: 'x', ...more, parts: { hello: [opener, ...steps], ...parts } });
+  const email = { ask: 'Your address?', type: 'email', as: 'email' };
+  const consent = { consent: 'You may mail me.', as: 'optin', purpose: 'news' };
+
+  const fine: readonly (readonly [what: string, flow: object])[] = [
+    ['a text with a default', flow(['Hi {name|there}!', { ask: 'Name?', as: 'name' }, 'Bye, {name}.'])],
+    ['a plural of a value that may be missing', flow([{ request: 'friends', save: { n: 'n' }, fail: [] }, '{n, plural, one {# friend} other {# friends}} came.'])],
+    ['a text with escaped braces', flow(['Write \\{name\\} for a name.'])],
+    ['a variable that is set on every way', flow([{ if: 'query.a is set', then: [{ set: { x: 1 } }], else: [{ set: { x: 2 } }] }, 'It is {x}.'])],
+    ['a variable that the step asks for itself', flow([{ say: 'It is {x}.', when: 'x is set' }, { ask: 'Which?', as: 'x' }, 'It is {x}.', { go: 'hello' }])],
+    ['a variable behind a test of it, in another part', flow([{ request: 'a', save: { x: 'x' }, fail: [] }, { if: 'x is set', then: 'known' }, 'Bye.'], {}, { known: ['It is {x}.'] })],
+    ['a variable that comes together with the one that is tested', flow([{ request: 'a', save: { x: 'x', y: 'y' }, fail: [] }, { say: '{x} and {y}.', when: 'x is set' }])],
+    ['a variable that only the page sets, and that says so', flow(['Hi {customer|you}.'], { vars: { customer: null } })],
+    ['what the page and the chat always know', flow(['{brand} {lang} {today:date} {page.title} {query.a} {context.b} {device.language}'])],
+    ['names of items in cards', flow([{ request: 'items', save: { items: 'items' } }, { cards: '= items', card: { title: '{name}', price: '{price}', image: '{photo}' } }, 'Good choice.'])],
+    ['an answer that is spoken of in its own words', flow([{ ask: 'Age?', as: 'age', type: 'number', check: 'value > 17 and age > 0', error: 'Not {age}.' }, 'Good.'])],
+    ['a field that depends on another one', flow([{ ask: 'Who?', fields: [{ as: 'kind', options: ['A', 'B'] }, { as: 'other', when: "kind = 'B'", label: 'More on {kind}' }] }, 'Good.'])],
+    ['a part that returns', flow([{ ask: 'Help?', options: [{ label: 'Yes', then: 'help' }, { label: 'No', then: 'bye' }] }, 'Back again, {topic}.'], {}, { help: [{ ask: 'With what?', as: 'topic' }, { return: true }], bye: ['Bye.'] })],
+    ['a place that is worked out', flow([{ go: '{query.part}' }], {}, { a: ['A.'], b: [{ say: 'B.', id: 'inside' }] })],
+    ['a jump into a list inside a step', flow([{ if: 'query.a is set', then: ['One.', { say: 'Two.', id: 'two' }] }, { ask: 'Again?', options: [{ label: 'Yes', then: 'two' }, { label: 'No', then: 'bye' }] }], {}, { bye: ['Bye.'] })],
+    ['parts that only handlers and questions at any moment lead to', flow([], { intents: { stop: ['stop'] }, on: { stop: 'bye' }, faq: [{ phrases: ['hours'], then: 'hours' }] }, { bye: ['Bye.'], hours: ['Nine to five.'] })],
+    ['a question at the end, where that is meant', flow([{ ask: 'How was it?', type: 'rating', as: 'stars' }, { end: true }])],
+    ['a question at the end of steps in a step, after which it goes on', flow([{ if: 'query.a is set', then: [{ ask: 'Sure?', options: ['Yes'] }] }, 'Good.'])],
+    ['a question at the end of a handler, after which the open one comes again', flow([], { on: { idle: [{ ask: 'Still there?', options: ['Yes'] }] } })],
+    ['options without a way of their own, where others have one', flow([{ ask: 'In?', options: [{ label: 'Yes', then: 'yes' }, 'No'] }, 'Maybe later.'], {}, { yes: ['Welcome.'] })],
+    ['what follows options that all depend', flow([{ ask: 'In?', options: [{ label: 'Yes', then: 'yes', when: 'query.a is set' }] }, 'There is nothing for you.'], {}, { yes: ['Welcome.'] })],
+    ['a loop with a question', flow([{ ask: 'Again?', options: [{ label: 'Yes', then: 'hello' }, { label: 'No', then: 'bye' }] }], {}, { bye: ['Bye.'] })],
+    ['a loop that counts', flow([{ set: { n: '= n + 1' }, id: 'again' }, { if: 'n < 3', then: 'again' }, 'Done.'], { vars: { n: 0 } })],
+    ['a loop that asks the server until it is ready', flow([{ request: 'state', save: { state: 'state' }, id: 'again' }, { if: "state = 'ready'", then: 'ready' }, { wait: 5 }, { go: 'again' }], {}, { ready: ['Ready.'] })],
+    ['a tone that changes one text', flow(['Bye.'], { texts: { 'en~playful': { 'Bye.': 'Ta-ta!' } } })],
+    ['a country that changes one text of its language', flow(['Bye.'], { texts: { nl: { [opener]: 'Donderdag gaan we open.', 'Bye.': 'Dag.' }, 'nl-BE': { 'Bye.': 'Daag.' } } })],
+    ['a language in two tones, which are whole', flow([], { texts: { 'nl~je': { [opener]: 'Kom je donderdag?' }, 'nl~u': { [opener]: 'Komt u donderdag?' } } })],
+    ['a language in a file of its own', flow(['Bye.'], { texts: { nl: 'nl.json', 'nl~u': { 'Bye.': 'Tot ziens.' } } })],
+    ['sizes, numbers and values, which read the same everywhere', flow([{ ask: '{launch:date}?', options: ['XS', 'XXL', '42'] }, { end: true }], { vars: { launch: '2027-03-04' }, texts: { nl: { [opener]: 'Donderdag gaan we open.' } } })],
+    ['a translated default and a translated value', flow(['From {from|a friend}.'], { vars: { from: 'Somebody' }, texts: { nl: { [opener]: 'Donderdag.', 'From {from|a friend}.': 'Van {from|een vriend}.', 'a friend': 'een vriend', Somebody: 'Iemand' } } })],
+    ['a picture that only decorates', flow([{ image: 'line.svg', alt: '' }, { image: 'door.webp', alt: 'A door' }])],
+    ['a picture that its own label or title tells', flow([{ ask: 'Which?', options: [{ label: 'Red', image: 'red.webp' }] }, { cards: [{ title: 'Jeans', image: 'jeans.webp' }] }, 'Good.'])],
+    ['consent in the same bubble', flow([{ ask: 'Who?', fields: [{ as: 'email', type: 'email' }, { as: 'optin', type: 'consent', label: 'Mail me' }] }, { submit: true }, 'Thanks.'])],
+    ['consent that was asked before the address', flow([consent, email, { submit: true }, 'Thanks.'])],
+    ['consent on every way', flow([email, { if: 'query.a is set', then: [consent], else: [{ ...consent, as: 'other' }] }, { submit: true }, 'Thanks.'])],
+    ['consent that is asked once', flow([email, { ...consent, when: 'optin is empty' }, { submit: true }, { ask: 'More?', options: [{ label: 'Yes', then: 'hello' }, { label: 'No', then: 'bye' }] }], {}, { bye: ['Bye.'] })],
+    ['answers that are nobody\'s, sent without consent', flow([{ ask: 'Size?', as: 'size', options: ['S', 'M'] }, email, { request: 'stock', send: ['size'] }, { submit: true, send: { size: '= size' } }, 'Thanks.'])],
+    ['a visitor who begins anew at the question for consent', flow([email, consent, { submit: true }, 'Thanks.'], { intents: { restart: ['again'] }, on: { restart: 'hello' } })],
+    ['a token that the page brings', flow([{ request: 'a', headers: { Authorization: 'Bearer {context.token}', 'X-Api-Key': '= context.key', Accept: 'application/json' } }])],
+    ['an address on the author\'s own machine', flow([{ image: 'http://localhost:8080/a.png', alt: 'A' }])],
+    ['a picture inside the flow', flow([{ image: 'data:image/png;base64,AAAA', alt: 'A' }])],
+    ['links to write and to call', flow(['[Write](mailto:a@example.com), [call](tel:+4712345678) or [look](/faq).'])],
+    ['a wait as long as there may be', flow([{ wait: 10 }, { wait: '= query.seconds' }])],
+    ['the number of a gift card', flow([{ ask: 'What is your gift card number?', as: 'giftCardNumber' }, { ask: 'And your membership card number?', as: 'member' }, 'Good.'])],
+    ['a choice of ways to pay', flow([{ ask: 'How do you pay?', options: ['Credit card', 'Invoice'] }, 'Good.'])],
+    ['a payment', flow([{ ask: 'Please pay by credit card', type: 'payment', amount: 10 }, 'Good.'])],
+    ['an option of two lines', flow([{ ask: 'In?', options: ['Yes, and I would like to hear from you as soon as the doors are open for everybody'] }, 'Good.'])],
+    ['a greeting before what it is about', { flow: 'x', parts: { hello: ['Hi there!', 'The sale ends on Sunday.'] } }],
+    ['an opener that shows something', { flow: 'x', parts: { hello: ['Hi there!', { cards: [{ title: 'Jeans' }] }, 'Bye!'] } }],
+    ['an opener in a language that is not judged', { flow: 'x', language: 'fi', parts: { hello: ['Hei!', 'Moi!'] } }],
+  ];
+  for (const [what, given] of fine) it(`lets pass ${what}`, () => assert.deepEqual(told(checkFlow(given).problems), []));
+
+  const only = (given: object): FlowProblem => {
+    const { problems } = checkFlow(given);
+    assert.equal(problems.length, 1, told(problems).join('\n'));
+    return problems[0]!;
+  };
+
+  it('knows which variable was meant', () => {
+    assert.match(only(flow([{ ask: 'Name?', as: 'firstName' }, 'Bye, {fristName}.'])).hint, /"firstName"/);
+  });
+
+  it('tells a translator of a variable that the source does not have', () => {
+    const problem = only(flow([{ ask: 'Name?', as: 'name' }, 'Bye, {name}.'], { texts: { 'en~brief': { 'Bye, {name}.': 'Dag, {naam}.' } } }));
+    assert.deepEqual([problem.code, problem.path, problem.hint], ['unknown-variable', '/texts/en~0brief/Bye, {name}.', 'The text that this translates has {name}: names stay as they are.']);
+  });
+
+  it('finds the text that a translation was made for', () => {
+    const { problems } = checkFlow(flow(['See you at noon.'], { texts: { nl: { [opener]: 'Donderdag gaan we open.', 'See you at none.': 'Tot twaalf uur.' } } }));
+    assert.deepEqual(problems.map(({ code }) => code).sort(), ['orphan-translation', 'untranslated']);
+    assert.match(problems.find(({ code }) => code === 'orphan-translation')!.hint, /"See you at noon\."/);
+  });
+
+  it('tells a missing text once, with all the languages that lack it', () => {
+    const { message } = only(flow(['Bye.', 'Bye.'], { texts: { nl: { [opener]: 'Donderdag.' }, de: { [opener]: 'Donnerstag.' } } }));
+    assert.match(message, /"nl", "de"/);
+  });
+
+  it('says in which part and step it is', () => {
+    const { part, step, path } = only(flow([{ say: 'Look!', image: 'a.png', id: 'look' }]));
+    assert.deepEqual({ part, step, path }, { part: 'hello', step: 'look', path: '/parts/hello/1/image' });
+  });
+
+  it('tells no ways and variables of a flow that has errors, since one wrong name would make many more', () => {
+    const { problems } = checkFlow(flow([{ go: 'jion' }], {}, { join: ['Hi {name}.'] }));
+    assert.deepEqual(problems.map(({ code }) => code), ['unknown-target']);
+  });
+
+  it('cuts a list of problems that is longer than anybody reads', () => {
+    const { problems } = checkFlow(flow(Array.from({ length: 1_500 }, () => ({ image: 'a.png' }))));
+    assert.equal(problems.length, 1_001);
+    assert.equal(problems.at(-1)!.code, 'more-problems');
+  });
+
+  it('never throws, whatever it is given', () => {
+    const key = fc.constantFrom('ask', 'say', 'go', 'then', 'else', 'if', 'set', 'options', 'fields', 'when', 'id', 'on', 'faq', 'route', 'texts', 'vars', 'cards', 'card', 'send', 'headers', 'label', 'split', 'nl', 'as', 'image', 'wait', 'return');
+    const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+      tree: fc.oneof({ maxDepth: 5 }, fc.constantFrom('a', 'b', '= x + y', 'x and', 'Hi {x}', 'email', '', 1, true, null), fc.array(tie('tree'), { maxLength: 3 }), fc.dictionary(key, tie('tree'), { maxKeys: 4 })),
+    }));
+    const step = fc.oneof(
+      fc.constantFrom('Hi {x}', { go: 'a' }, { go: 'b' }, { return: true }, { end: true }, { set: { x: '= y' } }, { submit: true }),
+      fc.record({ if: fc.constantFrom('x', 'y is set'), then: fc.constantFrom('a', 'b', ['Ho {y}'], []) }),
+      fc.record({ ask: fc.constant('Who?'), as: fc.constantFrom('x', 'y'), options: fc.constantFrom(['A'], [{ label: 'B', then: 'b' }], [{ label: 'B', then: ['Ho', { go: 'a' }] }]) }, { requiredKeys: ['ask'] }),
+    );
+    const sound = fc.record({ a: fc.array(step, { maxLength: 6 }), b: fc.array(step, { maxLength: 6 }) }).map((parts) => ({ flow: 'x', parts }));
+    const odd = fc.tuple(tree, tree).map(([steps, more]) => ({ flow: 'x', on: more, faq: more, vars: more, texts: more, parts: { a: [steps], b: steps } }));
+    fc.assert(fc.property(fc.oneof(tree, sound, odd), (given) => {
+      const { problems } = checkFlow(given);
+      assert.ok(!problems.some(({ code }) => code === 'internal'), told(problems).join('\n'));
+    }), { numRuns: 2_000 });
+  });
+});

@@ -43,7 +43,9 @@ const values = {
 } satisfies Record<string, readonly [(value: unknown) => string | undefined, string]> as Record<string, readonly [(value: unknown) => string | undefined, string]>;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isName = (value: unknown): value is string => typeof value === 'string' && !/^\s*[a-z-]+\(/i.test(value);
+/** An address has no blanks, unless it is the picture itself. */
+const isAddress = (value: unknown): value is string =>
+  typeof value === 'string' && !patternNames.includes(value.trim()) && (/^\s*data:/i.test(value) || !/^[a-z-]+\(|\S\s+\S/i.test(value.trim()));
 
 /** What `ground` looks like over black (0) or white (1), seen through the veil. */
 const veiled = (ground: string, below: 0 | 1) => {
@@ -130,7 +132,7 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
     if (background !== undefined) Object.assign(target, { '--smoc-background': 'none', '--smoc-background-size': 'cover' });
     if (behind !== undefined) {
       const pattern = readPattern(behind);
-      const picture = !pattern && isName(behind) ? safeAddress(behind.trim(), base, 'picture') : undefined;
+      const picture = isAddress(behind) ? safeAddress(behind.trim(), base, 'picture') : undefined;
       const gradient = readGradient(behind);
       const veil = `color-mix(in srgb, var(--smoc-ground) ${VEIL * 100}%, transparent)`;
       const css = picture ? `linear-gradient(${veil}, ${veil}), url("${picture.replace(/["\\]/g, encodeURIComponent)}")` : pattern?.css ?? gradient?.css;

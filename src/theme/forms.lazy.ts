@@ -42,7 +42,6 @@ export const forms = {
       .panel .ask > .options:not(.pictures) { flex-direction: column; align-items: stretch; gap: 0; }
       .panel .ask > .options:not(.pictures) > .option { justify-content: space-between; min-block-size: 3.1em; margin-block-end: -1px; border-width: 1px; border-radius: 0; }
       .panel .ask > .options:not(.pictures) > .option::after { content: '\\203a' / ''; font-size: 1.3em; line-height: 1; }
-      .panel:dir(rtl) .ask > .options > .option::after { scale: -1 1; }
     `,
   },
   header: {

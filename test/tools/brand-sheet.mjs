@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = process.argv[2] ?? join(root, 'examples/screenshots');
 const brands = readdirSync(join(root, 'themes')).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
 
-/** One conversation, told by each brand in its own tone. */
+/** One conversation, told by each brand in its own tone: on a phone as it opens, on a desktop with its form. */
 const flow = {
   flow: 'brands', language: 'en',
   parts: {
@@ -20,24 +20,22 @@ const flow = {
     ],
     join: [
       { ask: 'Wonderful ✨ Two lines, and you are on the list. [How we keep your data](https://example.com)', fields: [{ as: 'name', label: 'First name' }, { as: 'mail', label: 'E-mail', type: 'email' }], button: 'Put me on the list' },
-      { reward: 'AURORA-4', title: 'For you', text: 'Show it at the door.', until: '2027-03-04' },
-      { ask: 'What may we call you?', as: 'nick' },
     ],
   },
   texts: {
     'en~playful': {
-      'Hello, and welcome! 👋 Our evening for friends of the house is on 4 March.': 'Oi oi! 👋🎉 On 4 March we throw a party for our favourite humans. That’s you.',
+      'Hello, and welcome! 👋 Our evening for friends of the house is on 4 March.': 'Oi oi! 👋 On 4 March we throw a party for our favourite humans. That’s you.',
       'Shall I keep a place for you?': 'Are you in? 🕺',
-      'Yes please': 'Obviously! 🙌', 'What happens there?': 'Is there cake?', 'Another time': 'Nah, busy',
+      'Yes please': 'Obviously! 🎉', 'What happens there?': 'Is there cake?', 'Another time': 'Nah, busy',
       'Wonderful ✨ Two lines, and you are on the list. [How we keep your data](https://example.com)': 'Yesss! 🥳 Two boxes and you’re in. [What we do with your data](https://example.com)',
-      'First name': 'Your name', 'Put me on the list': 'Let me in!', 'For you': 'This one’s yours', 'Show it at the door.': 'Wave it at the door.', 'What may we call you?': 'And your party name? 😎',
+      'First name': 'Your name', 'Put me on the list': 'Let me in!',
     },
     'en~formal': {
       'Hello, and welcome! 👋 Our evening for friends of the house is on 4 March.': 'Good afternoon. It is our pleasure to invite you to an evening at our house on Thursday 4 March.',
       'Shall I keep a place for you?': 'May we reserve a place in your name?',
       'Yes please': 'Yes, with pleasure', 'What happens there?': 'I should like to know more', 'Another time': 'I regret, not this time',
       'Wonderful ✨ Two lines, and you are on the list. [How we keep your data](https://example.com)': 'Thank you. We kindly ask you for the particulars below. [How we protect your data](https://example.com)',
-      'First name': 'Given name', 'Put me on the list': 'Confirm', 'For you': 'Your invitation', 'Show it at the door.': 'Kindly present it upon arrival.', 'What may we call you?': 'How may we address you?',
+      'First name': 'Given name', 'Put me on the list': 'Confirm',
     },
   },
 };
@@ -54,7 +52,7 @@ for (const scheme of ['light', 'dark']) for (const theme of ${JSON.stringify(bra
 }
 </script></html>`;
 
-const sizes = { phone: [390, 720], desktop: [560, 700] };
+const sizes = { phone: [390, 560], desktop: [520, 640] };
 const types = { '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 const server = createServer((request, response) => {
   const path = normalize(new URL(request.url, 'http://x').pathname);
@@ -72,7 +70,7 @@ const browser = await chromium.launch({ executablePath: requireBrowser(), args: 
 
 try {
   for (const [name, [width, height]] of Object.entries(sizes)) {
-    const page = await browser.newPage({ viewport: { width: brands.length * (width + 20) + 20, height: 2 * (height + 20) + 20 }, reducedMotion: 'reduce', locale: 'en-GB' });
+    const page = await browser.newPage({ viewport: { width: brands.length * (width + 20) + 20, height: 2 * (height + 20) + 20 }, deviceScaleFactor: 0.8, reducedMotion: 'reduce', locale: 'en-GB' });
     await page.goto(`http://127.0.0.1:${server.address().port}/${name}`);
     const chats = await page.locator('smoc-chat').all();
     for (const chat of chats) {
@@ -83,17 +81,7 @@ try {
       }
     }
     await page.evaluate(() => { document.activeElement.blur(); });
-    await page.screenshot({ path: join(folder, `brands-${name}.png`) });
-    if (process.argv[3]) for (const chat of chats) {
-      if (name === 'phone') await chat.locator('.option').first().click();
-      const inputs = chat.locator('form input');
-      await inputs.first().waitFor();
-      await inputs.nth(0).fill('Anna');
-      await inputs.nth(1).fill('anna@example.com');
-      await chat.locator('form .primary').click();
-      await chat.locator('.dock').waitFor();
-    }
-    if (process.argv[3]) await page.screenshot({ path: join(folder, `brands-${name}-end.png`) });
+    await page.screenshot({ path: join(folder, `brands-${name}.jpg`), type: 'jpeg', quality: 74 });
     await page.close();
   }
 } finally {

@@ -47,13 +47,18 @@ export const forms = {
   header: {
     bar: none,
     round: css`
-      .panel header { min-block-size: 4.4em; padding-inline: 1.5em 0.9em; border-radius: 0 0 2em 2em; }
+      .panel header { min-block-size: 4.4em; padding-inline-start: 1.5em; border-radius: 0 0 2em 2em; }
+      .panel header > .icon { margin-inline-end: 0.5em; }
+      :host([mode]) .window .close { inset-block-start: 0.8em; }
       .panel .brand { font-size: 1.15em; }
     `,
     letterhead: css`
       .panel header { position: relative; justify-content: flex-end; min-block-size: 4.6em; border-block-end: 3px double var(--smoc-option-line); }
       .panel .brand { position: absolute; inset: 0 3.25em; display: grid; place-content: center; text-align: center; pointer-events: none; }
-      .panel .brand img { block-size: 2em; }
+      .panel .brand img { block-size: 2em; object-fit: contain; }
+      :host([mode]) .window .close { inset-block-start: 0.9em; }
+      /* On phones a window has a second button in its header. */
+      @media (max-width: 560px), (max-height: 440px) { .window .panel .brand { inset-inline: 6.25em; } }
     `,
   },
   avatar: {

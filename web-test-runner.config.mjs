@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -16,6 +17,8 @@ export default {
       target: 'esnext',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
+    // What `themes/` holds, for tests that go through all of it.
+    { name: 'theme-names', serve: ({ path }) => path === '/themes/' ? { type: 'json', body: JSON.stringify(readdirSync(new URL('./themes/', import.meta.url)).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5))) } : undefined },
   ],
   concurrentBrowsers: 1,
   browsers: [

@@ -31,7 +31,7 @@ export async function readBrand(element: HTMLElement & { readonly theme: unknown
   const { theme, problems } = element.theme ? await loadTheme(element.theme, { base: scriptAddress, page: document.baseURI, http: (address) => file ?? getFile(address) }) : { theme: undefined, problems: [] };
   const sheet = new CSSStyleSheet();
   const root = element.shadowRoot as ShadowRoot;
-  const tellAll = (list: typeof problems) => { for (const { code, message, token } of list) tell(element, code, message, token); };
+  const tellAll = (list: typeof problems) => { for (const { code, message, token, hint } of list) tell(element, code, message, token, hint); };
   tellAll(problems);
   const emoji = theme?.voice?.emoji ?? 'many';
   return {

@@ -7,14 +7,14 @@ const RULES = `:host{}@media(prefers-color-scheme:dark){:host(:not([scheme=light
 
 /**
  * Writes a theme's look into `sheet`, replacing what the last theme wrote there. Put the sheet after `tokens` in `adoptedStyleSheets`.
- * Values go in one by one through CSSOM, as values only; a page's own `smoc-chat { --smoc-…: … }` still wins.
+ * Values go in one by one through CSSOM, as values only; forms are rules of our own. A page's own `smoc-chat { --smoc-…: … }` still wins.
  *
  * @param base absolute address that relative ones in the theme start from; default: the page's. `loadTheme` has made them absolute already.
  * @returns what could not be used as it stands; empty if all is well
  */
 export function applyTheme(theme: Theme, sheet: CSSStyleSheet, base = document.baseURI): ThemeProblem[] {
-  const { sheet: { scheme, both, light, dark }, problems } = readLook(theme.look, base);
-  sheet.replaceSync(RULES);
+  const { sheet: { scheme, both, light, dark, forms }, problems } = readLook(theme.look, base);
+  sheet.replaceSync(RULES + forms);
   const [host, media, forcedDark, forcedLight] = [...sheet.cssRules] as [CSSStyleRule, CSSMediaRule, CSSStyleRule, CSSStyleRule];
   const write = (rule: CSSStyleRule, name: 'light' | 'dark') => {
     for (const [property, value] of Object.entries(name === 'dark' ? dark : light)) rule.style.setProperty(property, value);

@@ -25,23 +25,23 @@ export const themeAddress = (theme: string, base: string, page: string): string 
  */
 export async function loadTheme(theme: unknown, options: { base: string; page: string; http: GetFile }): Promise<LoadedTheme> {
   if (typeof theme !== 'string') return readTheme(theme, options.page);
-  const fail = (code: 'theme-unreachable' | 'theme-shape', message: string): LoadedTheme =>
-    ({ problems: [{ code, token: 'theme', value: theme, message: `Theme "${theme.slice(0, 200)}" ${message}` }] });
+  const fail = (code: 'theme-unreachable' | 'theme-shape', message: string, hint: string): LoadedTheme =>
+    ({ problems: [{ code, severity: 'error', token: 'theme', value: theme, message: `Theme "${theme.slice(0, 200)}" ${message}.`, hint }] });
   const address = themeAddress(theme.trim(), options.base, options.page);
-  if (!address) return fail('theme-unreachable', 'is neither the name of a preset nor an address that may be used. Write a name such as nordlys, or an https address.');
+  if (!address) return fail('theme-unreachable', 'is neither the name of a preset nor an address that may be used', 'Write a name such as nordlys, or an https address.');
   const cure = 'A name stands for themes/NAME.json beside the script; a file elsewhere is named by its address, and another origin must allow the page by CORS.';
   let text: string;
   try {
     const reply = await options.http(address, { method: 'GET' });
-    if (!reply.ok) return fail('theme-unreachable', `was not found at ${address} (status ${reply.status}). ${cure}`);
+    if (!reply.ok) return fail('theme-unreachable', `was not found at ${address} (status ${reply.status})`, cure);
     text = await reply.text();
   } catch {
-    return fail('theme-unreachable', `could not be fetched from ${address}. ${cure}`);
+    return fail('theme-unreachable', `could not be fetched from ${address}`, cure);
   }
-  if (text.length > LONGEST) return fail('theme-shape', `has ${text.length} characters; ${LONGEST} are allowed. Put pictures into files of their own.`);
+  if (text.length > LONGEST) return fail('theme-shape', `has ${text.length} characters; ${LONGEST} are allowed`, 'Put pictures into files of their own.');
   try {
     return readTheme(JSON.parse(text), address);
   } catch (error) {
-    return fail('theme-shape', `at ${address} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return fail('theme-shape', `at ${address} is not JSON`, error instanceof Error ? error.message : String(error));
   }
 }

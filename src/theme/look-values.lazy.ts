@@ -57,3 +57,20 @@ export function readGradient(value: unknown): { css: string; colors: string[] } 
   if (stops.length < 2 || stops.length > 8 || stops.includes(undefined)) return;
   return { css: `linear-gradient(${(direction ? [first.toLowerCase(), ...stops] : stops).join(', ')})`, colors };
 }
+
+/** The size of one piece, and how it is drawn in one colour. */
+const patterns: Readonly<Record<string, readonly [size: string, draw: (color: string) => string]>> = {
+  dots: ['1.5em 1.5em', color => `radial-gradient(circle, ${color} 0.17em, transparent 0.2em)`],
+  stripes: ['2em 2em', color => `linear-gradient(135deg, ${color} 25%, transparent 25% 50%, ${color} 50% 75%, transparent 75%)`],
+  lines: ['100% 1.45em', color => `linear-gradient(${color} 1px, transparent 1px)`],
+};
+export const patternNames = Object.keys(patterns);
+
+/** A pattern of one opaque colour, such as `dots #ece4ff`. */
+export function readPattern(value: unknown): { css: string; size: string; color: string } | undefined {
+  const [, name = '', said] = typeof value === 'string' && /^\s*([a-z]+)\s+(\S.*)$/i.exec(value) || [];
+  const [size, draw] = Object.hasOwn(patterns, name) ? patterns[name] ?? [] : [];
+  const color = parseColor(said);
+  if (!size || !draw || color?.[3] !== 1) return;
+  return { css: draw(toHex(color)), size, color: toHex(color) };
+}

@@ -13,14 +13,14 @@ export interface Pair {
 
 export const pairs: readonly Pair[] = [
   { front: 'text', grounds: ['ground'], ratio: 4.5 },
-  { front: 'muted', grounds: ['ground', 'bot-ground', 'field-ground'], ratio: 4.5 },
+  { front: 'muted', grounds: ['ground', 'bot-ground', 'field-ground', 'option-ground'], ratio: 4.5 },
   { front: 'header-text', grounds: ['header-ground'], ratio: 4.5 },
   { front: 'bot-text', grounds: ['bot-ground'], ratio: 4.5 },
   { front: 'own-text', grounds: ['own-ground'], ratio: 4.5 },
   { front: 'button-text', grounds: ['button-ground'], ratio: 4.5 },
   { front: 'option-text', grounds: ['option-ground'], ratio: 4.5 },
   { front: 'field-text', grounds: ['field-ground'], ratio: 4.5 },
-  { front: 'link', grounds: ['ground', 'bot-ground'], ratio: 4.5 },
+  { front: 'link', grounds: ['ground', 'bot-ground', 'field-ground'], ratio: 4.5 },
   { front: 'error', grounds: ['ground', 'bot-ground', 'field-ground'], ratio: 4.5 },
   { front: 'good', grounds: ['ground', 'bot-ground', 'field-ground'], ratio: 4.5 },
   { front: 'option-line', grounds: ['ground', 'option-ground'], ratio: 3 },

@@ -1,8 +1,10 @@
+import type { CSSResult } from 'lit';
 import type { Role } from './pairs.ts';
 import type { Colors } from './palette.lazy.ts';
 import type { Scheme, ThemeProblem } from './theme.ts';
 import { colorRule, parseColor, toHex } from './color.lazy.ts';
-import { readFont, readGradient, readNumber } from './look-values.lazy.ts';
+import { displayRule, forms, patternRule } from './forms.lazy.ts';
+import { patternNames, readFont, readGradient, readNumber, readPattern } from './look-values.lazy.ts';
 import { failing, mend, paletteFrom } from './palette.lazy.ts';
 import { pictureRule, safeAddress } from './theme-address.lazy.ts';
 
@@ -14,6 +16,8 @@ export interface Sheet {
   readonly both: Declarations;
   readonly light: Declarations;
   readonly dark: Declarations;
+  /** Rules of the forms that it names; empty for the chat's own. */
+  readonly forms: string;
 }
 
 /** Stands in for a missing brand colour; the same as `--smoc-color` in `tokens.styles.ts`. */
@@ -35,10 +39,13 @@ const values = {
   size: [value => readNumber(value, 12, 24, 'px'), 'a number of px from 12 to 24'],
   density: [value => readNumber(value, 0.75, 1.5, ''), 'a number from 0.75 to 1.5'],
   font: [readFont, 'font family names, separated by commas'],
+  display: [readFont, 'font family names, separated by commas'],
 } satisfies Record<string, readonly [(value: unknown) => string | undefined, string]> as Record<string, readonly [(value: unknown) => string | undefined, string]>;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isName = (value: unknown): value is string => typeof value === 'string' && !/^\s*[a-z-]+\(/i.test(value);
+/** An address has no blanks, unless it is the picture itself. */
+const isAddress = (value: unknown): value is string =>
+  typeof value === 'string' && !patternNames.includes(value.trim()) && (/^\s*data:/i.test(value) || !/^[a-z-]+\(|\S\s+\S/i.test(value.trim()));
 
 /** What `ground` looks like over black (0) or white (1), seen through the veil. */
 const veiled = (ground: string, below: 0 | 1) => {
@@ -60,10 +67,11 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
   const brand: { color?: string; accent?: string } = {};
   let tokens: Record<string, unknown> = {};
   let background: unknown;
+  const rules = new Set<CSSResult>();
 
   const refuse = (token: string, value: unknown, rule: string) => {
     if (!problems.some(problem => problem.token === token && problem.value === value)) {
-      problems.push({ code: 'theme-value', token, value, message: `${token} is left out: it must be ${rule}.` });
+      problems.push({ code: 'theme-value', token, value, severity: 'error', message: `${token} is left out.`, hint: `It must be ${rule}.` });
     }
   };
   const roles = paletteFrom({ color: OWN_COLOR }).light;
@@ -79,6 +87,11 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
       }
       both[`--smoc-${key}`] = css;
       if (key === 'color' || key === 'accent') brand[key] = css;
+      if (key === 'display') rules.add(displayRule);
+    } else if (Object.hasOwn(forms, key)) {
+      const form = typeof value === 'string' && Object.hasOwn(forms[key] ?? {}, value) ? forms[key]?.[value] : undefined;
+      if (form) rules.add(form);
+      else refuse(at, value, `one of ${Object.keys(forms[key] ?? {}).join(', ')}`);
     } else if (key === 'scheme') {
       if (value === 'light' || value === 'dark' || value === 'auto') scheme = value;
       else refuse(at, value, 'light, dark or auto');
@@ -87,7 +100,7 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
       else refuse(at, value, 'an object: {"own-ground": "#00aa66"}');
     } else if (key === 'background') background = value;
     else if (Object.hasOwn(roles, key)) tokens[key] = value;
-    else refuse(at, value, `one of ${Object.keys(values).join(', ')}, scheme, tokens, background`);
+    else refuse(at, value, `one of ${[...Object.keys(values), ...Object.keys(forms)].join(', ')}, scheme, tokens, background`);
   }
 
   const palette = paletteFrom({ color: brand.color ?? OWN_COLOR, ...(brand.accent && { accent: brand.accent }) });
@@ -116,28 +129,36 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
     const behind = partOf(background);
     let under: string[] = [];
     // Said in each scheme, or the light one would shine through in the dark.
-    if (background !== undefined) target['--smoc-background'] = 'none';
+    if (background !== undefined) Object.assign(target, { '--smoc-background': 'none', '--smoc-background-size': 'cover' });
     if (behind !== undefined) {
-      const picture = isName(behind) ? safeAddress(behind.trim(), base, 'picture') : undefined;
+      const pattern = readPattern(behind);
+      const picture = isAddress(behind) ? safeAddress(behind.trim(), base, 'picture') : undefined;
       const gradient = readGradient(behind);
       const veil = `color-mix(in srgb, var(--smoc-ground) ${VEIL * 100}%, transparent)`;
-      const css = picture ? `linear-gradient(${veil}, ${veil}), url("${picture.replace(/["\\]/g, encodeURIComponent)}")` : gradient?.css;
-      under = picture ? [veiled(colors.ground, 0), veiled(colors.ground, 1)] : gradient?.colors ?? [];
-      if (css === undefined) refuse('look.background', behind, `linear-gradient(#rrggbb, #rrggbb), or ${pictureRule}`);
+      const css = picture ? `linear-gradient(${veil}, ${veil}), url("${picture.replace(/["\\]/g, encodeURIComponent)}")` : pattern?.css ?? gradient?.css;
+      under = picture ? [veiled(colors.ground, 0), veiled(colors.ground, 1)] : pattern ? [pattern.color] : gradient?.colors ?? [];
+      if (css === undefined) refuse('look.background', behind, `linear-gradient(#rrggbb, #rrggbb), ${patternNames.join(', ')} with a colour (dots #rrggbb), or ${pictureRule}`);
       else if (failing(mend(colors, { under }), under).some(pair => pair.on.length > 1)) {
         refuse('look.background', behind, `of colours on which one text can be read, in the ${name} scheme too`);
         under = [];
-      } else target['--smoc-background'] = css;
+      } else {
+        target['--smoc-background'] = css;
+        if (pattern) {
+          target['--smoc-background-size'] = pattern.size;
+          rules.add(patternRule);
+        }
+      }
     }
 
-    const unreadable = (role: string, had: number, ratio: number, used: string, cure: string) => problems.push({
-      code: 'theme-contrast', token: `look.tokens.${role}`, value: chosen.get(role), used,
-      message: `look.tokens.${role} has ${had.toFixed(2)}:1 on its ground in the ${name} scheme and needs ${ratio}:1: ${cure}.`,
+    const unreadable = (role: string, had: number, ratio: number, used: string, hint: string) => problems.push({
+      code: 'theme-contrast', severity: 'warning', token: `look.tokens.${role}`, value: chosen.get(role), used, hint,
+      message: `look.tokens.${role} has ${had.toFixed(2)}:1 on its ground in the ${name} scheme and needs ${ratio}:1: ${used} is used.`,
     });
-    const mended = mend(colors, { chosen, under, told: (role, used, had, ratio) => unreadable(role, had, ratio, used, `${used} is used`) });
-    for (const { front, had, ratio } of failing(mended, under)) unreadable(front, had, ratio, mended[front], 'its grounds must be of a like lightness');
+    const mended = mend(colors, { chosen, under, told: (role, used, had, ratio) => unreadable(role, had, ratio, used, `Write ${used}, the nearest shade that can be read there.`) });
+    for (const { front, had, ratio } of failing(mended, under)) unreadable(front, had, ratio, mended[front], 'No shade can be read on all of its grounds: they must be of a like lightness.');
     if (colored) for (const role of Object.keys(mended) as Role[]) target[`--smoc-${role}`] = mended[role];
     return target;
   };
-  return { sheet: { scheme, both, light: declare('light'), dark: declare('dark') }, problems };
+  const [light, dark] = [declare('light'), declare('dark')];
+  return { sheet: { scheme, both, light, dark, forms: [...rules].map(rule => rule.cssText).join('') }, problems };
 }

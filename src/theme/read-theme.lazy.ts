@@ -44,7 +44,7 @@ export function readTheme(value: unknown, base: string): LoadedTheme {
   const problems: ThemeProblem[] = [];
   const take = (token: string, said: unknown, [read, rule]: Leaf): unknown => {
     const taken = read(said, base);
-    if (taken === undefined) problems.push({ code: 'theme-value', token, value: said, message: `${token} is left out: it must be ${rule}.` });
+    if (taken === undefined) problems.push({ code: 'theme-value', severity: 'error', token, value: said, message: `${token} is left out.`, hint: `It must be ${rule}.` });
     return taken;
   };
   /** Each entry of `said` by the leaf that `leafOf` knows for its key. */
@@ -53,7 +53,7 @@ export function readTheme(value: unknown, base: string): LoadedTheme {
     for (const [key, entry] of Object.entries(said)) {
       const token = at ? `${at}.${key}` : key;
       const leaf = leafOf(key);
-      if (!leaf) problems.push({ code: 'theme-shape', token, value: entry, message: `${token} is not known. There may be ${known}.` });
+      if (!leaf) problems.push({ code: 'theme-shape', severity: 'error', token, value: entry, message: `${token} is not known.`, hint: `There may be ${known}.` });
       else if (Array.isArray(leaf)) {
         const taken = take(token, entry, leaf as unknown as Leaf);
         if (taken !== undefined && leaf !== note) kept[key] = taken;
@@ -65,7 +65,7 @@ export function readTheme(value: unknown, base: string): LoadedTheme {
     each(said, at, key => Object.hasOwn(part, key) ? part[key] : undefined, Object.keys(part).join(', '));
 
   if (!isRecord(value)) {
-    return { problems: [{ code: 'theme-shape', token: 'theme', value, message: 'A theme is an object: {"name": "…", "look": {"color": "#rrggbb"}}.' }] };
+    return { problems: [{ code: 'theme-shape', severity: 'error', token: 'theme', value, message: 'This is no theme.', hint: 'A theme is an object: {"name": "…", "look": {"color": "#rrggbb"}}.' }] };
   }
   const theme = inside(value, '', shape) as { brand?: Record<string, unknown>; voice?: Record<string, unknown>; celebrate?: Record<string, unknown> };
   const { brand, voice, celebrate } = theme;
@@ -81,7 +81,9 @@ export function readTheme(value: unknown, base: string): LoadedTheme {
   // A brand or a bot without a name has nothing to be called by.
   const unnamed = (record: Record<string, unknown> | undefined, token: string) => {
     if (!record || 'name' in record) return false;
-    if (!problems.some(problem => problem.token === token)) problems.push({ code: 'theme-value', token, value: undefined, message: `${token} is missing: write what visitors know it as.` });
+    if (!problems.some(problem => problem.token === token)) {
+      problems.push({ code: 'theme-value', severity: 'error', token, value: undefined, message: `${token} is missing.`, hint: 'Write what visitors know it as.' });
+    }
     return true;
   };
   if (unnamed(brand?.['bot'] as Record<string, unknown> | undefined, 'brand.bot.name')) delete brand?.['bot'];

@@ -31,12 +31,24 @@ export interface Look {
   readonly radius?: number | string;
   /** A font family list. The page loads the font; the chat only names it. */
   readonly font?: string;
+  /** Another one for names and headings: the header, who speaks, the cards. Default: `font`. */
+  readonly display?: string;
   /** Text size in px, 12 to 24; everything else is in em. Default 16. */
   readonly size?: number | string;
   /** Room between things, 0.75 (tight) to 1.5 (airy). Default 1. */
   readonly density?: number | string;
-  /** Behind the messages: a linear-gradient of colours, or the address of a picture. */
+  /** Behind the messages: a linear-gradient of colours, `dots`, `stripes` or `lines` in one colour (`dots #ece4ff`), or the address of a picture. */
   readonly background?: Schemed;
+  /** `tail` (default): one small corner points at the speaker. `round`: all corners alike. `letter`: set as on a page, with a rule beside it. */
+  readonly bubble?: 'tail' | 'round' | 'letter';
+  /** How things lie on the panel: `flat` (default), `raised` by a soft shadow, or cut out as a `sticker`. */
+  readonly depth?: 'flat' | 'raised' | 'sticker';
+  /** Answers to pick from: `chips` side by side (default), or `rows` of a list, one below the other. */
+  readonly choices?: 'chips' | 'rows';
+  /** `bar` (default), `round`: higher, with a round lower edge, or `letterhead`: name in the middle over a double rule. */
+  readonly header?: 'bar' | 'round' | 'letterhead';
+  /** The bot's picture: `round` (default), `square`, or `none`. */
+  readonly avatar?: 'round' | 'square' | 'none';
   /** Single role tokens, by bare name: `{"own-ground": "#0b6"}`. Text that would become unreadable on them is moved to the nearest readable shade. */
   readonly tokens?: { readonly [role: string]: Schemed };
 }
@@ -63,11 +75,20 @@ export interface Celebration {
 
 /** What in a theme could not be used as it stands, and why. The rest of the theme is used. */
 export interface ThemeProblem {
-  /** `theme-unreachable`: no file. `theme-shape`: not a theme. `theme-value`: value left out. `theme-contrast`: `used` stands in its place. */
-  readonly code: 'theme-unreachable' | 'theme-shape' | 'theme-value' | 'theme-contrast';
-  /** Where: `look.color`, `look.tokens.own-text`, `brand.logo` … */
+  /**
+   * `theme-unreachable`: no file. `theme-shape`: not a theme. `theme-value`: value left out. `theme-contrast`: `used` stands in its place.
+   * `brand-color`: `used` stands where the brand's own colour could not be read; only `checkTheme` looks for it.
+   */
+  readonly code: 'theme-unreachable' | 'theme-shape' | 'theme-value' | 'theme-contrast' | 'brand-color';
+  /** An error was left out; a warning is used, but not as it was meant. */
+  readonly severity: 'error' | 'warning';
+  /** Where: `look.color`, `look.tokens.own-text`, `brand.logo` …; `theme` for the whole. */
   readonly token: string;
   readonly value: unknown;
+  /** What is wrong. */
   readonly message: string;
+  /** How to mend it: what is possible, or the nearest colour that can be read. */
+  readonly hint: string;
+  /** The colour that stands in for `value`, `#rrggbb`. */
   readonly used?: string;
 }

@@ -39,7 +39,8 @@ const others: [field: string, value: unknown][] = [
   ['background', 'url(/canary-10)'], ['background', 'linear-gradient(url(/canary-11), red)'], ['background', 'linear-gradient(#fff)'], ['background', 'http://canary.invalid/a.png'], ['background', 'javascript:alert(1)'],
   ['background', 'data:text/html,<script>alert(1)</script>'], ['background', 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'], ['background', 'data:image/svg+xml,<svg><script>1</script></svg>'],
   ['background', 'linear-gradient(#fff, #fff) , url(/canary-12)'], ['background', 'radial-gradient(#fff, #000)'], ['background', 'linear-gradient(#000, #fff)'], ['background', 'https://a:b@canary.invalid/x.png'], ['background', 'file:///etc/passwd'],
-  ['background', 'linear-gradient(#fff, #ffffff80)'], ['background', 4], ['scheme', 'blue'], ['scheme', 'dark]){}'], ['tokens', 'x'], ['tokens', []], ['wallpaper', '#fff'],
+  ['background', 'linear-gradient(#fff, #ffffff80)'], ['background', 4], ['background', 'dots'], ['background', 'dots #fff8'], ['background', 'dots url(/canary-13)'], ['background', 'sparks #fff'], ['background', 'constructor #fff'],
+  ['bubble', 'square'], ['bubble', 'round}*{color:red'], ['bubble', 'constructor'], ['depth', ''], ['choices', 1], ['header', null], ['avatar', ['none']], ['display', 'url(/canary-14)'], ['scheme', 'blue'], ['scheme', 'dark]){}'], ['tokens', 'x'], ['tokens', []], ['wallpaper', '#fff'],
 ];
 
 describe('applyTheme', () => {
@@ -110,7 +111,7 @@ describe('applyTheme', () => {
     expect(mount(look, 'light').token('background')).to.equal('linear-gradient(#ffffff, #f2f6ff)');
     const dark = mount(look, 'dark');
     expect(dark.token('background')).to.equal('none');
-    expect(dark.problems.map(problem => problem.message).join()).to.include('dark');
+    expect(dark.problems.map(problem => problem.hint).join()).to.include('dark');
   });
 
   it('moves a text that nobody can read to the nearest shade that they can, and says so', () => {
@@ -121,6 +122,8 @@ describe('applyTheme', () => {
     expect(told?.value).to.equal('#bbbbbb');
     expect(told?.used).to.equal(token('own-text'));
     expect(told?.message).to.match(/has 1\.92:1 .* light .* needs 4\.5:1: #767676 is used/);
+    expect(told?.hint).to.include('#767676');
+    expect(told?.severity).to.equal('warning');
   });
 
   it('moves the text along silently when only its ground was chosen', () => {
@@ -129,9 +132,70 @@ describe('applyTheme', () => {
     expect(contrast(token('button-text'), '#fff3c4')).to.be.at.least(4.5);
   });
 
+  it('draws a pattern in one colour, on which all text can still be read', () => {
+    for (const pattern of ['dots', 'stripes', 'lines']) {
+      const { host, problems, token } = mount({ ...brand, background: { light: `${pattern} #c9d4f5` } }, 'light');
+      expect(problems).to.deep.equal([]);
+      expect(getComputedStyle(host).backgroundImage, pattern).to.match(/gradient\(.*rgb\(201, 212, 245\)/);
+      for (const text of ['text', 'muted', 'link', 'error', 'good']) expect(contrast(token(text), '#c9d4f5'), `${text} on ${pattern}`).to.be.at.least(4.5);
+    }
+  });
+
+  it('tells the patterns of a scheme from the gradient of the other', () => {
+    const look = { ...brand, background: { light: 'dots #dde4ff', dark: 'linear-gradient(#101010, #181818)' } };
+    expect(mount(look, 'light').token('background-size')).to.equal('1.5em 1.5em');
+    expect(mount(look, 'dark').token('background-size')).to.equal('cover');
+  });
+
+  describe('forms', () => {
+    /** A chat's nodes under the theme's sheet, as far as forms reach. */
+    function form(look: unknown) {
+      const { host, themed, problems } = mount(look, 'light');
+      const root = host.shadowRoot as ShadowRoot;
+      const panel = document.createElement('div');
+      panel.className = 'panel';
+      for (const path of ['header brand', 'row bot first', 'ask']) {
+        const [tag = '', ...inner] = path.split(' ');
+        const box = panel.appendChild(document.createElement(tag === 'header' ? tag : 'div'));
+        if (tag !== 'header') box.className = path;
+        for (const name of tag === 'row' ? ['avatar', 'name', 'bubble'] : tag === 'ask' ? ['options'] : inner) box.appendChild(document.createElement('div')).className = name;
+      }
+      panel.querySelector('.options')?.append(Object.assign(document.createElement('button'), { className: 'option', textContent: 'A' }));
+      root.append(panel);
+      const style = (selector: string) => getComputedStyle(root.querySelector(selector) as Element);
+      return { themed, problems, style };
+    }
+    const shown: [look: Record<string, unknown>, selector: string, property: string, value: string][] = [
+      [{ bubble: 'round', radius: 20 }, '.bubble', 'border-start-start-radius', '20px'],
+      [{ bubble: 'letter' }, '.bot .bubble', 'border-inline-start-width', '2px'],
+      [{ depth: 'sticker' }, '.bubble', 'border-top-width', '2px'],
+      [{ choices: 'rows' }, '.options', 'flex-direction', 'column'],
+      [{ header: 'letterhead' }, 'header', 'border-block-end-style', 'double'],
+      [{ header: 'round' }, 'header', 'border-end-end-radius', '32px'],
+      [{ avatar: 'none' }, '.avatar', 'display', 'none'],
+      [{ display: 'Georgia, serif' }, '.name', 'font-family', 'Georgia, serif'],
+    ];
+    for (const [look, selector, property, value] of shown) {
+      it(`${JSON.stringify(look)} shows`, () => {
+        const { style, problems } = form({ ...brand, ...look });
+        expect(problems).to.deep.equal([]);
+        expect(style(selector).getPropertyValue(property)).to.equal(value);
+        expect(form(brand).style(selector).getPropertyValue(property)).not.to.equal(value);
+      });
+    }
+    it('raised things cast a shadow', () => {
+      expect(form({ ...brand, depth: 'raised' }).style('.option').boxShadow).not.to.equal('none');
+    });
+    it('the first form of each adds no rule', () => {
+      const { themed, problems } = form({ ...brand, bubble: 'tail', depth: 'flat', choices: 'chips', header: 'bar', avatar: 'round' });
+      expect(problems).to.deep.equal([]);
+      expect(themed.cssRules).to.have.length(4);
+    });
+  });
+
   it('says it when no shade can be right', () => {
     const { problems } = mount({ ...brand, tokens: { ground: '#000000', 'bot-ground': '#ffffff', 'field-ground': '#808080' } }, 'light');
-    expect(problems.some(problem => problem.token === 'look.tokens.muted' && problem.message.includes('like lightness'))).to.equal(true);
+    expect(problems.some(problem => problem.token === 'look.tokens.muted' && problem.hint.includes('like lightness'))).to.equal(true);
   });
 
   describe('schemes', () => {

@@ -70,7 +70,7 @@ describe('loadTheme', () => {
       const loaded = await loadTheme(theme, server(files).options);
       expect(loaded.theme).to.equal(undefined);
       expect(loaded.problems).to.have.length(1);
-      expect(loaded.problems[0]?.message).to.match(message);
+      expect(loaded.problems.map(({ message, hint }) => `${message} ${hint}`)[0]).to.match(message);
     });
   }
 });

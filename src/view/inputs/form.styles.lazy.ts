@@ -16,7 +16,7 @@ export const formStyles = css`
   .error:empty, .hint:empty { display: none; }
   .hint { margin-block-end: 0.35em; padding-inline: 0.3em; font-size: 0.875em; color: var(--smoc-muted); }
   .unit { align-self: center; color: var(--smoc-muted); }
-  .send { background: var(--smoc-button-ground); color: var(--smoc-button-text); }
+  .send { border-radius: min(1.4em, var(--smoc-radius)); background: var(--smoc-button-ground); color: var(--smoc-button-text); }
   :dir(rtl) > .send svg { scale: -1 1; }
   .card {
     justify-self: start; display: grid; gap: 0.6em; inline-size: 26em; max-inline-size: 100%; padding: 0.9em; border: 1px solid var(--smoc-line);

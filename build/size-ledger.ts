@@ -26,7 +26,7 @@ export function sizeLedgerPlugin(fileName: string, root: string): Plugin {
         ledger[chunk.fileName] = {
           name: chunkName(chunk.name),
           // An entry for the bundler may be a chunk that only another one loads.
-          entry: chunk.isEntry && !chunk.isDynamicEntry,
+          entry: chunk.isEntry && !chunk.facadeModuleId?.endsWith('.lazy.ts'),
           imports: chunk.imports,
           dynamicImports: chunk.dynamicImports,
           modules: Object.fromEntries(

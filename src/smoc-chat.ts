@@ -123,10 +123,9 @@ export class SmocChat extends LitElement implements ChatElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const has = (...names: string[]) => this.hasUpdated && names.some((name) => changed.has(name));
-    if (has('src', 'flow', 'mode')) {
-      this.#end();
-      this.#load();
-    } else if (has('theme', 'tone', 'lang', 'pace')) void this.#chat?.refresh(has('theme'));
+    if (has('src', 'flow', 'mode')) this.#end();
+    else if (has('theme', 'tone', 'lang', 'pace')) void this.#chat?.refresh(has('theme'));
+    this.#load();
     if (this.opened) this.#begin?.();
   }
 

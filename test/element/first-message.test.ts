@@ -42,6 +42,15 @@ describe('the first message', () => {
     element.remove();
   });
 
+  it('comes from a property that is set in the same task', async () => {
+    const element = document.createElement('smoc-chat');
+    element.setAttribute('keep', 'nothing');
+    document.body.append(element);
+    element.flow = flowOf(['Hello at once!']);
+    await new Visitor(element).says('Hello at once!');
+    element.remove();
+  });
+
   it('comes from an address', async () => {
     const address = URL.createObjectURL(new Blob([JSON.stringify(flowOf(['Hello from afar!']))], { type: 'application/json' }));
     await new Visitor(mount(undefined, { src: address })).says('Hello from afar!');

@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyDeclarations } from 'lit';
 import type { Envelope } from '../src/engine/envelope.ts';
 import type { FlowProblem } from '../src/flow/flow-problem.ts';
-import { parseFlow } from '../src/flow/parse-flow.lazy.ts';
+import { checkFlow } from '../src/flow/check-flow.lazy.ts';
 import { chat } from './chat.ts';
 import { onEnvelope } from './demo-server.ts';
 import { exampleFlows } from './flows.ts';
@@ -93,7 +93,7 @@ class FlowPlayground extends LitElement {
 
   #check(text: string): void {
     this.text = text;
-    this.problems = parseFlow(text).problems;
+    this.problems = checkFlow(text).problems;
   }
 
   readonly #run = (): void => {

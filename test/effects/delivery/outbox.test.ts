@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { ChatAct } from '../../../src/engine/input.ts';
+import { adapterFor } from '../../../src/effects/delivery/adapters.ts';
 import { createOutbox, type Outbox, type OutboxOptions, type TabMessage } from '../../../src/effects/delivery/outbox.lazy.ts';
 import type { EndpointSetting } from '../../../src/effects/delivery/endpoint.ts';
-import type { Problem } from '../../../src/effects/delivery/send.ts';
+import type { Problem } from '../../../src/effects/delivery/problem.ts';
 import { FakeClock, seededChance, settle } from '../../session/fake-clock.ts';
 import { accepted, envelopeOf, fakeHttp, type Answer, type Call } from './fake-endpoint.ts';
 import { MemoryStore, fakeLocks } from './memory-store.ts';
@@ -463,6 +464,26 @@ describe('endpoints', () => {
     expect(problems.map(({ code }) => code)).to.deep.equal(['bad-endpoint']);
   });
 
+  it('whose settings are wrong keeps the lead until they are mended, and tells the owner what to mend', async () => {
+    const settings: { form?: string } = {};
+    const { send, calls, problems, acts, clock } = world(() => ({ status: 200 }), { base: () => location.href, endpoints: () => ({ url: '/', adapter: 'netlify', ...settings }) });
+    await adapterFor('netlify', { url: '/' }, location.origin);
+    await send('e1');
+    await clock.turn(MINUTE);
+    expect([calls, problems.map(({ code }) => code)]).to.deep.equal([[], ['bad-endpoint']]);
+    settings.form = 'vip';
+    await clock.turn(HOUR);
+    expect(calls).to.have.length(1);
+    expect(kinds(acts)).to.deep.equal(['kept', 'delivered']);
+  });
+
+  it('that take no results of a type are not asked, and the row is gone', async () => {
+    const { send, calls, store } = world(() => 'never', { endpoints: () => 'https://formspree.io/f/abc' });
+    await adapterFor('formspree', { url: 'https://formspree.io/f/abc' }, 'https://formspree.io/f/abc');
+    await send('e1', { type: 'flow.started' });
+    expect([calls, store.kept.size]).to.deep.equal([[], 0]);
+  });
+
   it('may be a function of the page; it is called again with the same envelope when it fails or takes too long', async () => {
     const seen: unknown[] = [];
     const { send, acts, clock, problems } = world(() => 'never', {
@@ -482,6 +503,7 @@ describe('endpoints', () => {
   });
 
   it('of a conversation that is not on this page are not guessed: its lead goes where it went before, or waits', async () => {
+    await adapterFor('form', { url: 'https://other.example/api' }, 'https://other.example/api');
     const clock = new FakeClock(), store = new MemoryStore(clock);
     store.put(envelopeOf('tried'), { owner: 'other', address: 'https://other.example/api', adapter: 'form', tries: 1 });
     store.put(envelopeOf('untried'), { owner: 'other' });

@@ -172,6 +172,7 @@ export function goLive(chat: Chat): Live {
     if (has('many|other|layout|color|image') || /"fields":.*"options":/.test(text)) void loadChunk('pickers');
     if (/\\n\s*([-*>#|]|\d+[.)]) |`/.test(text)) void loadChunk('markdown');
     if (has('celebrate')) void prepareCelebration();
+    if (/"consent"/.test(text) && delivery.sends('')) void import('./effects/delivery/leaving.lazy.ts').then(({ watchLeaving }) => watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox, chat.stopped), () => undefined);
     if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) void delivery.outbox().catch(() => undefined);
     else if (element.keep !== 'nothing') void storage().catch(() => undefined);
   }

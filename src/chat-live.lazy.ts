@@ -57,7 +57,7 @@ export interface Live {
   /** What stands in the transcript besides the bot's own words and pictures. */
   later(view: View, state: ChatState, entry: Entry): unknown;
   /** What a view can do from now on. */
-  extras(view: View): Pick<View, 'text' | 'icon' | 'act' | 'input' | 'announce' | 'buttonLink' | 'draft' | 'problem' | 'retry'>;
+  extras(view: View): Pick<View, 'text' | 'icon' | 'act' | 'input' | 'announce' | 'buttonLink' | 'draft' | 'problem' | 'retry' | 'contact'>;
   /** What the flow changes of the chat's own words. */
   words(settings: Settings): WordChanges;
   /** The settings with their true pace. */
@@ -172,6 +172,7 @@ export function goLive(chat: Chat): Live {
     if (has('many|other|layout|color|image') || /"fields":.*"options":/.test(text)) void loadChunk('pickers');
     if (/\\n\s*([-*>#|]|\d+[.)]) |`/.test(text)) void loadChunk('markdown');
     if (has('celebrate')) void prepareCelebration();
+    if (/"consent"/.test(text) && delivery.sends('')) void import('./effects/delivery/leaving.lazy.ts').then(({ watchLeaving }) => watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox, chat.stopped), () => undefined);
     if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) void delivery.outbox().catch(() => undefined);
     else if (element.keep !== 'nothing') void storage().catch(() => undefined);
   }
@@ -222,6 +223,7 @@ export function goLive(chat: Chat): Live {
         return rich ? rich.drawMarkdown(view, view.read(text, values, rich.scanMarkdown)) : content(view, view.read(text, values, scanMarks));
       },
       input: (...given) => input(view, ...given),
+      contact: flow.contact ?? chat.brand?.theme?.brand?.contact,
       buttonLink: (...given) => buttonLink(view, ...given),
       announce: (text) => stage?.announce(text),
       draft(values) {

@@ -1,3 +1,4 @@
+import { comeBack } from './abandon.lazy.ts';
 import { full } from './acts.ts';
 import { capture } from './capture.lazy.ts';
 import { forgetPersonal } from './forget.lazy.ts';
@@ -10,6 +11,6 @@ import { arrive, end, stop } from './ways.lazy.ts';
 import { works } from './works.lazy.ts';
 
 /** See acts.ts. */
-export const acts = { arrive, capture, end, forgetPersonal, pendingEffect, report, stop, take, works };
+export const acts = { arrive, capture, comeBack, end, forgetPersonal, pendingEffect, report, stop, take, works };
 
 Object.assign(full, { expand, readQuestion });

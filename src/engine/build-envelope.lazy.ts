@@ -48,7 +48,7 @@ export function buildEnvelope(run: Run, type: EnvelopeType, { names = [], answer
     const value = lookUp(scope, name);
     return typeof value === 'string' ? value : otherwise!;
   };
-  const submitted = type === 'form.submitted', code = text('referral.code');
+  const code = text('referral.code');
   return {
     schema: ENVELOPE_SCHEMA,
     id: idOf(run.uuid, run.made++),
@@ -62,7 +62,7 @@ export function buildEnvelope(run: Run, type: EnvelopeType, { names = [], answer
     step: run.path,
     answers,
     contact: contactOf(run, names),
-    consents: submitted ? state.consents : [],
+    consents: /^(form.submitted|flow.abandoned)$/.test(type) ? state.consents : [],
     referral: code ? { code, capturedAt: text('referral.capturedAt', ''), source: text('referral.source', '') } : null,
     goal,
     ...about,

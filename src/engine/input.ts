@@ -52,6 +52,8 @@ export type ChatAct =
   | { readonly type: 'say'; readonly text: Text }
   /** The page sends the conversation to a part or a step id. */
   | { readonly type: 'go'; readonly to: string }
+  /** The visitor has left the page in the middle, or has done nothing for a long time. */
+  | { readonly type: 'left' }
   /** Language, tone or pace changed; asked questions and shown messages follow. */
   | { readonly type: 'settings'; readonly settings: Settings };
 

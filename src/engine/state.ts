@@ -119,6 +119,8 @@ export interface ChatState {
   readonly acted: boolean;
   /** True once flow.completed is on its way. */
   readonly completed: boolean;
+  /** True once flow.abandoned, with the answers so far, is on its way. */
+  readonly abandoned?: true;
   /** Envelopes from before the first act: they go out with it. */
   readonly held: readonly { readonly envelope: Envelope; readonly endpoint: string }[];
   /** Counts pauses, requests and questions, so that a late result finds no wrong taker. */

@@ -1,4 +1,5 @@
 import { own, type Values } from '../shared/json.ts';
+import { abandon } from './abandon.lazy.ts';
 import { advance } from './advance.ts';
 import type { ChatInput } from './input.ts';
 import { act, deliver } from './outgoing.lazy.ts';
@@ -24,7 +25,7 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
   const { state, flow } = run, { id, type } = input, known = own(state.deliveries, id);
   if (!known || known === 'delivered' || known === type) return false;
   const step = run.path = lastEntry(state, (entry) => entry.kind === 'delivery' && entry.envelope === id)?.step ?? '';
-  const { save, fail } = stepAt(flow, step) ?? {};
+  const { save, fail, submit } = stepAt(flow, step) ?? {}, name = wordOf(submit);
   const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
   const { set, say: words, go, fieldErrors } = 'reply' in input ? input.reply : {} as Values;
   state.deliveries = { ...state.deliveries, [id]: type satisfies DeliveryStatus };
@@ -35,7 +36,7 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
   } else {
     if (waiting) saveReply(run, save);
     if (type !== 'unsent') emit(run, 'submit-error', { id, step, status: type === 'refused' ? input.status : 0, kept: type === 'kept' });
-    else if (input.reason === 'no-endpoint') report(run, 'no-endpoint', 'There is no endpoint to send this to.');
+    else if (input.reason === 'no-endpoint') report(run, 'no-endpoint', `Nobody gets this: set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`);
   }
   if (!waiting) return true;
   if (type === 'delivered') {
@@ -99,6 +100,8 @@ export function take(run: Run, input: ChatInput, pending: Pending): boolean {
     case 'refused':
     case 'unsent':
       return settle(run, input);
+    case 'left':
+      return abandon(run);
     default:
       return false;
   }

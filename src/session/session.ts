@@ -120,7 +120,7 @@ export function createSession(options: SessionOptions): Session {
       if (stopped) return false;
       const { visitor } = saved.context;
       // Where somebody first came from stays; all else is as the page is now.
-      state = { ...saved, settings: options.settings, context: { ...saved.context, ...options.context, ...(visitor && { visitor }) } };
+      state = acts.comeBack({ ...saved, settings: options.settings, context: { ...saved.context, ...options.context, ...(visitor && { visitor }) } });
       options.changed(state);
       const effect = acts.pendingEffect(flow, state, options.evaluate);
       if (effect) hand(effect.type === 'pause' ? { ...effect, ms: 0 } : effect);

@@ -1,7 +1,7 @@
 import type { Question } from '../engine/question.ts';
 import type { Answer, ChatAct } from '../engine/input.ts';
 import type { AnswerProblem, ChatState, Entry, Settings } from '../engine/state.ts';
-import type { Text } from '../flow/flow.ts';
+import type { Flow, Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
 import type { WordKey } from '../tone/words.ts';
 
@@ -42,6 +42,8 @@ export interface View {
   icon(path: string): unknown;
   /** A link that looks like a button; where its address is not harmless only its words. */
   buttonLink(address: string, words: unknown, look: ButtonLook): unknown;
+  /** A person to turn to, as the flow or the brand names one. */
+  readonly contact?: Flow['contact'];
   /** Tries now to send the submission `id`. */
   retry(id: string): void;
   /** Said once by screen readers, shown nowhere. */

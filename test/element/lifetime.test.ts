@@ -225,7 +225,7 @@ describe('a submission', () => {
     const visitor = await visit(submit());
     const error = next<SmocEvent<'smoc-error'>>(visitor.element, 'smoc-error');
     await visitor.send('Ben');
-    expect((await error).detail.code).to.equal('no-endpoint');
+    expect((await error).detail).to.include({ code: 'no-endpoint', message: 'Nobody gets this: set endpoint on the element.' });
     await visitor.says('Your code is not there yet.');
     expect(visitor.has('[part=status]')).to.equal(false);
   });

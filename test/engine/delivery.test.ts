@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Json } from '../../src/shared/json.ts';
-import type { ChatAct } from '../../src/engine/input.ts';
+import type { Answer, ChatAct } from '../../src/engine/input.ts';
 import { drive, START, type DriveOptions } from './drive.ts';
 import { flowOf, steps } from './flow-of.ts';
 import { vipFlow } from './flows.ts';
@@ -263,6 +263,41 @@ describe('a share card', () => {
     const chat = drive(steps({ share: '{link}', as: 'shared' }, 'On'));
     expect(chat.lines).to.deep.equal(['On']);
     expect(chat.reports).to.deep.equal(['missing-value main/0']);
+  });
+});
+
+describe('a visitor who leaves in the middle', () => {
+  const list = [
+    { ask: 'Name?', as: 'name', autocomplete: 'given-name' }, { consent: 'You may keep this.', as: 'keep', no: 'No' }, { ask: 'Mail?', as: 'mail', type: 'email' },
+    { submit: true }, { ask: 'Anything else?', as: 'more' },
+  ];
+  const abandoned = (chat: ReturnType<typeof drive>) => chat.envelopes.filter(({ type }) => type === 'flow.abandoned');
+  const left = (...answers: Answer[]) => {
+    const chat = drive(steps(...list)).answer(...answers);
+    chat.send({ type: 'left' });
+    return chat;
+  };
+
+  it('leaves behind what they said so far, with the consent that allows it and the step at which they stopped', () => {
+    const [envelope, ...more] = abandoned(left('Anna', true));
+    expect(more).to.deep.equal([]);
+    expect(envelope).to.deep.include({ step: 'main/2', answers: { name: 'Anna', keep: true } });
+    expect(envelope!.contact.firstName).to.equal('Anna');
+    expect(envelope!.consents.map(({ id, granted, text }) => [id, granted, text])).to.deep.equal([['keep', true, 'You may keep this.']]);
+  });
+
+  it('leaves nothing behind before a consent, after a refused one, or once all is sent', () => {
+    for (const answers of [[], ['Anna'], ['Anna', false], ['Anna', true, 'anna@example.com'], ['Anna', true, 'anna@example.com', 'No']]) {
+      expect(abandoned(left(...answers)), answers.join()).to.deep.equal([]);
+    }
+  });
+
+  it('leaves it once, however often they come and go, and may still send all of it', () => {
+    const chat = left('Anna', true);
+    chat.send({ type: 'left' });
+    chat.answer('anna@example.com');
+    chat.send({ type: 'left' });
+    expect(chat.envelopes.map(({ type }) => type)).to.deep.equal(['flow.started', 'flow.abandoned', 'form.submitted']);
   });
 });
 

@@ -202,6 +202,24 @@ describe('a restored conversation', () => {
     expect(again.session.state.vars).to.include({ name: 'Ben', size: 'M' });
   });
 
+  it('whose visitor had left in the middle tells so no second time: the page may have gone before it could write that down', async () => {
+    const flow = flowOf({ ask: 'Name?', as: 'name' }, { consent: 'Keep it', as: 'ok' }, { ask: 'Size?', as: 'size' });
+    const first = world({ flow });
+    await first.session.start();
+    for (const value of ['Ben', true]) {
+      await untilAsked(first);
+      await first.session.send({ type: 'answer', value });
+    }
+    const kept = first.store.states.get('vip')!;
+    await first.session.send({ type: 'left' });
+    expect(delivered(first).map(({ type }) => type)).to.deep.equal(['flow.started', 'flow.abandoned']);
+    first.store.states.set('vip', kept);
+    const again = world({ flow, kept: first.store });
+    await again.session.resume();
+    await again.session.send({ type: 'left' });
+    expect(delivered(again)).to.deep.equal([]);
+  });
+
   it('ends a pause at once', async () => {
     const flow = flowOf({ ask: 'Name?', as: 'name' }, 'A long message that takes a while to type', 'Done');
     const first = world({ flow });

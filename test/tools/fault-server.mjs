@@ -41,6 +41,7 @@ const HANGING = 2000;
  * @property {Set<string>} bodies
  * @property {boolean} committed Written down by the receiver, as far as it knows.
  * @property {boolean} acknowledged The sender was told so, whole and well.
+ * @property {{from: string, at: number, ended: number, cut: boolean}[]} calls Every request: the `tab` of its address, when it came and ended, and whether that was before its answer.
  */
 
 /** Keeps nothing but the ledger, and accepts everything. */
@@ -95,17 +96,33 @@ export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.
     let body = '';
     request.setEncoding('utf8');
     request.on('data', (part) => (body += part));
-    request.on('end', () => (delay ? setTimeout(() => void take(), delay) : void take()));
-    const take = async () => {
+    request.on('end', () => {
+      const lead = note(JSON.parse(body));
+      if (delay) setTimeout(() => void take(lead), delay);
+      else void take(lead);
+    });
+    const key = request.headers['idempotency-key'];
+    /** Writes the request into the ledger. */
+    const note = (envelope) => {
       counts.requests++;
-      const envelope = JSON.parse(body);
-      const key = request.headers['idempotency-key'];
       if (key !== envelope.id) mistakes.push(`Idempotency-Key ${key} on ${envelope.id}`);
-      const lead = ledger.get(envelope.id) ?? { tries: 0, bodies: new Set(), committed: false, acknowledged: false, envelope };
+      const lead = ledger.get(envelope.id) ?? { tries: 0, bodies: new Set(), committed: false, acknowledged: false, envelope, calls: [] };
       ledger.set(envelope.id, lead);
       lead.tries++;
       lead.bodies.add(body);
-
+      const call = { from: new URL(request.url ?? '/', 'http://ledger').searchParams.get('tab') ?? '', at: Date.now(), ended: Infinity, cut: false };
+      lead.calls.push(call);
+      // Answered, or its sender is gone.
+      response.on('close', () => {
+        call.ended = Date.now();
+        call.cut = !response.writableFinished;
+      });
+      return lead;
+    };
+    const take = async (/** @type {Lead} */ lead) => {
+      // Nobody is left to hear of it; what would have been written down is not.
+      if (request.socket.destroyed) return;
+      const { envelope } = lead;
       const name = plan(envelope, lead.tries);
       const fault = name === undefined ? { commits: true } : faults[name];
       if (!fault) throw new Error(`No fault is called "${name}".`);

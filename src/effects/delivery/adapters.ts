@@ -1,15 +1,25 @@
 import type { HttpReply } from '../../shared/ports.ts';
 import type { Reply } from '../../engine/input.ts';
-import type { Envelope } from '../../engine/envelope.ts';
-import { own, type Json } from '../../shared/json.ts';
+import { own } from '../../shared/json.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Problem } from './problem.ts';
 
 /** Turns an envelope into what a target wants, and says whether the target has taken it. */
 export interface Adapter {
   readonly name: string;
-  /** The same text gives the same body, byte for byte. `text` is the envelope's JSON. */
-  request(text: string, id: string): { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+  /** What the owner can do about an answer that is no yes. */
+  readonly hint?: string;
+  /** The target documents that it answers by a redirect, which is followed; all others are not, for a redirect may carry the body on. */
+  readonly follow?: boolean;
+  /**
+   * The same text gives the same body, byte for byte. `text` is the envelope's JSON. Null: the target is told nothing of this one,
+   * which is done with.
+   */
+  request(text: string, id: string): { readonly headers: Readonly<Record<string, string>>; readonly body: string } | null;
   /** The target's answer when it has accepted the envelope, `{}` when it says nothing; null when it has not. `text` is the answer's body. */
   accepts(reply: HttpReply, text: string, id: string): Reply | null;
+  /** What the conversation and the owner are told of a refusal; default: the answer's own JSON. `sent` is the envelope's JSON. */
+  refusal?(reply: HttpReply, text: string, sent: string): { readonly reply: Reply; readonly problem: Problem };
 }
 
 /** An answer's JSON object; `{}` when it is none. */
@@ -25,6 +35,7 @@ export function readReply(text: string): Reply {
 /** Our own receiver, and whoever answers like it: 2xx, JSON, and the envelope's own id in it. */
 const json: Adapter = {
   name: 'json',
+  hint: 'Answer a POST itself, with a 2xx status and JSON that holds the envelope\'s id: {"ok": true, "id": "…"}. For Zapier, Make and the like use the adapter "form".',
   request: (text, id) => ({
     headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': id },
     body: text,
@@ -35,45 +46,17 @@ const json: Adapter = {
   },
 };
 
-type Fields = [name: string, value: string][];
+/** Which adapter an endpoint means: its own, the one that the address's host is known for, or `json`. */
+export const adapterNamed = ({ adapter }: Endpoint, hostname: string): string | Adapter =>
+  adapter ?? /(?:^|\.)((?:hsforms|zapier|make|script\.google)\.com|formspree\.io)$/.exec(hostname)?.[1] ?? 'json';
 
-function flatten(name: string, value: Json | undefined, fields: Fields): void {
-  if (value === null || value === undefined) return;
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) fields.push([name, value.join(', ')]);
-  else if (typeof value === 'object') for (const [key, inner] of Object.entries(value)) flatten(name ? `${name}_${key}` : key, inner as Json, fields);
-  else fields.push([name, String(value)]);
+let services: typeof import('./services.lazy.ts') | undefined;
+
+/** The adapter for an endpoint at `address`, or what is wrong with its settings. All but `json` are loaded when they are first named. */
+export function adapterFor(adapter: string | Adapter, endpoint: Endpoint, address: string): Adapter | Problem | Promise<Adapter | Problem> {
+  if (typeof adapter === 'object') return adapter;
+  if (adapter === 'json') return json;
+  // Not by a promise once it is there: a page that is being left has no time for it.
+  if (services) return services.serviceAdapter(adapter, endpoint, address);
+  return import('./services.lazy.ts').then((chunk) => (services = chunk).serviceAdapter(adapter, endpoint, address));
 }
-
-/**
- * An envelope as flat fields: `name=value` for each answer, and the rest as `contact_email`, `flow_id`, `referral_code`, `goal_value`,
- * `page_url` …; `utm_source` … and other marks of the last touch by their own names, of the first as `first_utm_source` …;
- * a consent by its name: `consent_news=true`, `consent_news_text`, `consent_news_at`. What is empty is left out. An answer that is
- * called like one of ours is `answer_NAME`.
- */
-export function formFields({ answers, consents, attribution, ...rest }: Envelope): Fields {
-  const fields: Fields = [];
-  flatten('', rest as unknown as Json, fields);
-  flatten('first', attribution.first, fields);
-  flatten('', attribution.last, fields);
-  for (const { id, granted, ...consent } of consents) {
-    fields.push([`consent_${id}`, String(granted)]);
-    flatten(`consent_${id}`, consent as unknown as Json, fields);
-  }
-  const taken = new Set(fields.map(([name]) => name));
-  for (const [name, value] of Object.entries(answers)) flatten(taken.has(name) ? `answer_${name}` : name, value, fields);
-  return fields;
-}
-
-/** Zapier, Make and others that a JSON pre-flight breaks: a simple urlencoded request; any 2xx is taken for a yes, as they document it. */
-const form: Adapter = {
-  name: 'form',
-  request: (text) => ({
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' },
-    body: new URLSearchParams(formFields(JSON.parse(text) as Envelope)).toString(),
-  }),
-  accepts: (reply, text) => (reply.ok && !reply.redirected ? readReply(text) : null),
-};
-
-/** The adapter that a setting means; `json` for a name that this build does not know. */
-export const adapterOf = (adapter: 'json' | 'form' | Adapter = 'json'): Adapter =>
-  typeof adapter === 'object' ? adapter : adapter === 'form' ? form : json;

@@ -4,7 +4,7 @@ import type { Chance, Clock, Http } from '../../shared/ports.ts';
 import { loadStorage } from '../../storage/storage-loader.ts';
 import type { EndpointSetting } from './endpoint.ts';
 import type { Outbox } from './outbox.lazy.ts';
-import type { Problem } from './send.ts';
+import type { Problem } from './problem.ts';
 
 export interface DeliveryOptions {
   readonly clock: Clock;

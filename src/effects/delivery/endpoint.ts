@@ -1,15 +1,41 @@
-import type { Envelope } from '../../engine/envelope.ts';
+import type { Envelope, EnvelopeType } from '../../engine/envelope.ts';
 import type { Reply } from '../../engine/input.ts';
 import type { Adapter } from './adapters.ts';
 
+/**
+ * What a target understands: `json` is the envelope, answered with its id; `form` is urlencoded and simple enough for Zapier and Make;
+ * the others are form services that have their own ways.
+ */
+export type AdapterName = 'json' | 'form' | 'hubspot' | 'formspree' | 'netlify' | 'apps-script';
+
 /** An address with what goes with it. */
-export interface Endpoint {
+export interface Endpoint extends ServiceOptions {
   /** Absolute, or relative to the page. https, or http on this machine. */
   readonly url: string;
-  /** What the target understands: `json` (default) is the envelope and an answer with its id, `form` is urlencoded without a pre-flight. */
-  readonly adapter?: 'json' | 'form' | Adapter;
+  /** Default: the one that the address tells (HubSpot, Formspree, Apps Script, Zapier, Make), else `json`. */
+  readonly adapter?: AdapterName | Adapter;
   /** Extra headers. Readable by every visitor: no secrets. A header of your own makes the browser ask the target first (pre-flight). */
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What every adapter but `json` may be told besides the address. */
+export interface ServiceOptions {
+  /** Which results are sent; the others count as done. Default: all with `form`, `form.submitted` alone with a form service. */
+  readonly types?: readonly EnvelopeType[];
+  /**
+   * What the target calls a value → what we call it: an answer's name, or one of `formFields` (`contact_email`, `utm_source`,
+   * `referral_code` …). Exactly these are sent. Default: see the adapter.
+   */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** `netlify`, required: the form's name. `netlify-honeypot`'s field in it, if it has one, goes into `honeypot`. */
+  readonly form?: string;
+  readonly honeypot?: string;
+  /** `formspree`: subject of the mail. */
+  readonly subject?: string;
+  /** `hubspot`: name of the flow's consent to processing, where the form asks for one. */
+  readonly consent?: string;
+  /** `hubspot`: names of the flow's other consents → HubSpot's `subscriptionTypeId`. */
+  readonly subscriptions?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -18,5 +44,5 @@ export interface Endpoint {
  */
 export type EndpointFunction = (envelope: Envelope) => Promise<Reply | undefined | void> | Reply | undefined | void;
 
-/** Where results go: an address (adapter `json`), an address with what goes with it, or a function of the page. */
+/** Where results go: an address, an address with what goes with it, or a function of the page. */
 export type EndpointSetting = string | Endpoint | EndpointFunction;

@@ -1,9 +1,10 @@
 import type { ChatAct } from '../../engine/input.ts';
 import type { Chance, Clock, Http } from '../../shared/ports.ts';
 import type { OutboxRow, OutboxStore } from '../../storage/store-port.ts';
-import type { EndpointSetting } from './endpoint.ts';
+import type { AdapterName, EndpointSetting } from './endpoint.ts';
+import type { Problem } from './problem.ts';
 import { LEAD_LIFE, afterTry, atOnce } from './retry-time.ts';
-import { TIME_OUT, send, targetOf, type Outcome, type Problem, type Target } from './send.ts';
+import { TIME_OUT, send, targetOf, type Outcome, type Target } from './send.ts';
 import { createSoleSender, type Locks } from './sole-sender.ts';
 
 /** Milliseconds after which a lead that is not through is reported `kept`. */
@@ -119,7 +120,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   /** Where a row goes: what its own conversation says, or where it went before when that one is not on this page. */
   function target({ owner, endpoint, address, adapter }: OutboxRow): Target | Problem | undefined {
     const client = clients.get(owner);
-    const setting = client ? client.endpoints(endpoint) : address && { url: address, adapter: adapter === 'form' ? 'form' as const : 'json' as const };
+    const setting = client ? client.endpoints(endpoint) : address && { url: address, adapter: adapter as AdapterName };
     return setting ? targetOf(endpoint, setting, options.base()) : undefined;
   }
 
@@ -164,22 +165,22 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return;
     }
     const now = clock.now();
-    // Another page of the site can go on with an address; a function or headers only this one has.
-    const where = to.call || to.headers || !['json', 'form'].includes(to.adapter.name) ? {} : { address: to.address, adapter: to.adapter.name };
+    // Another page of the site can go on with an address; a function, headers and other settings only this one has.
+    const where = to.call || typeof to.adapter === 'object' || Object.keys(to.endpoint).some((key) => !/^(url|adapter)$/.test(key)) ? {} : { address: to.address, adapter: to.adapter };
     const tried = { ...row, ...where, ...afterTry(row, now, chance.random(), outcome.kind === 'again' ? outcome.wait : 0) };
     if (outcome.kind === 'again') {
       lead.row = tried;
-      if (outcome.wait) holds.set(to.address, Math.max(holds.get(to.address) ?? 0, now + outcome.wait));
       if (outcome.problem) tell(row.owner, outcome.problem);
+      if (outcome.wait) holds.set(to.address, Math.max(holds.get(to.address) ?? 0, now + outcome.wait));
       await store.update(tried);
       return;
     }
-    const { status, reply } = outcome;
+    const { status, reply, problem } = outcome;
     lead.row = { ...tried, state: 'parked', status };
     delete lead.text;
     await store.update(lead.row);
-    if (row.type !== 'form.submitted') {
-      tell(row.owner, {
+    if (problem || row.type !== 'form.submitted') {
+      tell(row.owner, problem ?? {
         code: 'endpoint-refused', message: `${to.address || 'The endpoint'} refused ${row.type} with ${status}. It is kept but not sent again.`,
         hint: 'Let the endpoint accept this type of result, with a 2xx status.',
       });

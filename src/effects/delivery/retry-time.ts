@@ -4,10 +4,11 @@ import type { OutboxRow } from '../../storage/store-port.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const BASE = 2000;
-const CAP = 15 * MINUTE;
 /** A lead has 20 tries to begin with and one more every 36 minutes: in no 24 hours more than 60. */
 const BURST = 20;
 const SPACING = 36 * MINUTE;
+/** As long as the spacing: with a shorter wait everybody would have used up their tries at about the same time, and come back together. */
+const CAP = SPACING;
 /** What a server may ask for at the most: half of a lead's time. */
 const LONGEST_WAIT = 14 * DAY;
 

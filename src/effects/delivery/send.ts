@@ -1,29 +1,24 @@
 import type { Envelope } from '../../engine/envelope.ts';
 import type { Reply } from '../../engine/input.ts';
 import type { Clock, Http, HttpReply } from '../../shared/ports.ts';
-import { adapterOf, readReply, type Adapter } from './adapters.ts';
-import type { EndpointFunction, EndpointSetting } from './endpoint.ts';
+import { adapterFor, adapterNamed, readReply, type Adapter } from './adapters.ts';
+import type { Endpoint, EndpointFunction, EndpointSetting } from './endpoint.ts';
+import type { Problem } from './problem.ts';
 import { retryAfter } from './retry-time.ts';
 
 /** Milliseconds until a try is given up. */
 export const TIME_OUT = 10_000;
 
-/** Something that the site's owner can mend. */
-export interface Problem {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-}
-
 /** An endpoint as it stands now. */
 export type Target =
-  | { readonly address: string; readonly adapter: Adapter; readonly headers?: Readonly<Record<string, string>>; readonly call?: undefined }
+  | { readonly address: string; readonly adapter: string | Adapter; readonly endpoint: Endpoint; readonly call?: undefined }
   | { readonly address: ''; readonly call: EndpointFunction };
 
 /** The target of a setting, or what is wrong with it. Relative addresses are meant from `base`. */
 export function targetOf(name: string, setting: EndpointSetting, base: string): Target | Problem {
   if (typeof setting === 'function') return { address: '', call: setting };
-  const { url, adapter, headers } = typeof setting === 'string' ? { url: setting } : setting;
+  const endpoint = typeof setting === 'string' ? { url: setting } : setting;
+  const { url } = endpoint;
   const which = name ? `Endpoint "${name}"` : 'The endpoint';
   let address: URL;
   try {
@@ -38,13 +33,13 @@ export function targetOf(name: string, setting: EndpointSetting, base: string): 
       hint: 'Use https. Plain http is for this machine only (localhost).',
     };
   }
-  return { address: address.href, adapter: adapterOf(adapter), headers };
+  return { address: address.href, adapter: adapterNamed(endpoint, hostname), endpoint };
 }
 
 export type Outcome =
   | { readonly kind: 'delivered'; readonly reply: Reply }
   /** A 4xx that no later try will change. */
-  | { readonly kind: 'refused'; readonly status: number; readonly reply: Reply }
+  | { readonly kind: 'refused'; readonly status: number; readonly reply: Reply; readonly problem?: Problem }
   /** To be tried again, not before `wait` milliseconds. */
   | { readonly kind: 'again'; readonly wait: number; readonly problem?: Problem };
 
@@ -56,7 +51,7 @@ const unreachable = (address: string): Problem => ({
 const unaccepted = (address: string, adapter: Adapter, status: number): Problem => ({
   code: 'endpoint-answer',
   message: `${address} answered ${status ? `with ${status}` : 'with a redirect, which is not followed'}, which the adapter "${adapter.name}" does not take for a yes. What was sent is kept and tried again.`,
-  hint: adapter.name === 'json' ? 'Answer a POST itself, with a 2xx status and JSON that holds the envelope\'s id: {"ok": true, "id": "…"}. For Zapier, Make and the like use the adapter "form".' : 'Answer a POST itself, with a 2xx status.',
+  hint: adapter.hint ?? 'Answer a POST itself, with a 2xx status.',
 });
 
 async function call(fn: EndpointFunction, text: string, clock: Clock): Promise<Outcome> {
@@ -81,13 +76,22 @@ export async function send(
   target: Target, id: string, text: string, { http, clock, keepalive }: { readonly http: Http; readonly clock: Clock; readonly keepalive: boolean },
 ): Promise<Outcome> {
   if (target.call) return call(target.call, text, clock);
-  const { address, adapter } = target;
-  const { headers, body } = adapter.request(text, id);
+  const { address, endpoint } = target;
+  let adapter: Adapter;
   let reply: HttpReply;
   let answer: string;
   try {
+    const known = adapterFor(target.adapter, endpoint, address);
+    // What is known goes out in this very moment: the page may be on its way out.
+    const found = known instanceof Promise ? await known : known;
+    if ('code' in found) return { kind: 'again', wait: 0, problem: found };
+    adapter = found;
+    const made = adapter.request(text, id);
+    if (!made) return { kind: 'delivered', reply: {} };
     // A redirect would carry the body to an address that nobody has chosen.
-    reply = await http(address, { method: 'POST', headers: { ...headers, ...target.headers }, body, timeout: TIME_OUT, keepalive, redirect: 'manual' });
+    reply = await http(address, {
+      method: 'POST', headers: { ...made.headers, ...endpoint.headers }, body: made.body, timeout: TIME_OUT, keepalive, redirect: adapter.follow ? 'follow' : 'manual',
+    });
     answer = await reply.text();
   } catch {
     return { kind: 'again', wait: 0, problem: unreachable(address) };
@@ -95,6 +99,6 @@ export async function send(
   const accepted = adapter.accepts(reply, answer, id);
   if (accepted) return { kind: 'delivered', reply: accepted };
   const { status } = reply;
-  if (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) return { kind: 'refused', status, reply: readReply(answer) };
+  if (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) return { kind: 'refused', status, ...(adapter.refusal?.(reply, answer, text) ?? { reply: readReply(answer) }) };
   return { kind: 'again', wait: retryAfter(reply, clock.now()), problem: status < 400 ? unaccepted(address, adapter, status) : undefined };
 }

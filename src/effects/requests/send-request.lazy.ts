@@ -44,7 +44,7 @@ export async function sendRequest({ key, name, method, query, headers, body, tim
     if (!known.includes(url.origin)) return fail(`${url.origin} is neither the page's own origin nor that of one of its endpoints.`);
     for (const [part, value] of Object.entries(query)) if (value !== null) url.searchParams.set(part, word(value));
     const reply = await http(url.href, {
-      method, timeout, headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }), ...('headers' in target && target.headers), ...headers },
+      method, timeout, headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }), ...('endpoint' in target && target.endpoint.headers), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!reply.ok) return fail(`"${name}" answered with ${reply.status}.`);

@@ -2,25 +2,25 @@ import { html } from 'lit';
 import type { ChatState, Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
 import { alertPath, checkPath, clockPath } from '../icons.lazy.ts';
-import { copyButton } from './copy.lazy.ts';
+import { wayOut } from './way-out.lazy.ts';
 
-/** What the visitor answered, as lines of text, for the clipboard. */
+/** What the visitor answered, as lines of text, to take along. */
 const answersOf = ({ answered, vars }: ChatState): string =>
   answered.map((name) => {
     const value = vars[name];
     return `${name}: ${typeof value === 'object' && value ? Object.values(value).join(', ') : String(value ?? '')}`;
   }).join('\n');
 
-/** Where a submission stands: on its way, kept, there, or refused with a way to save what was typed. Nothing is promised that is not so. */
+/** Where a submission stands: on its way, there, or kept or refused with a way out for what was typed. Nothing is promised that is not so. */
 export function statusLine(view: View, state: ChatState, entry: Extract<Entry, { kind: 'delivery' }>) {
   const status = state.deliveries[entry.envelope];
   switch (status) {
     case 'sending': return html`<p class="status" part="status"><span class="spinner"></span>${view.word('sending')}</p>`;
     case 'delivered': return html`<p class="status good" part="status">${view.icon(checkPath)}${view.word('sent')}</p>`;
     case 'kept': return html`<div class="card" part="card status"><p class="status">${view.icon(clockPath)}${view.word('kept')}</p>
-      <button type="button" class="button quiet" part="button retry" @click=${() => { view.retry(entry.envelope); }}>${view.word('retry')}</button></div>`;
+      <button type="button" class="button quiet" part="button retry" @click=${() => { view.retry(entry.envelope); }}>${view.word('retry')}</button>${wayOut(view, answersOf(state))}</div>`;
     case 'refused': return html`<div class="card" part="card status"><p class="status bad">${view.icon(alertPath)}${view.word('refused')}</p>
-      ${copyButton(view, answersOf(state), view.word('copyAnswers'))}</div>`;
+      ${wayOut(view, answersOf(state))}</div>`;
     default: return '';
   }
 }

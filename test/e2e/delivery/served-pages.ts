@@ -14,8 +14,16 @@ export interface ServedPages {
   close(): Promise<void>;
 }
 
-/** Builds `script` (a path from the project's root) from source, and serves `pages` (path to HTML) beside it as /page.js. */
-export async function servePages(script: string, pages: Readonly<Record<string, string>>): Promise<ServedPages> {
+export interface Posted {
+  readonly path: string;
+  readonly type: string | undefined;
+  readonly body: string;
+}
+
+/** Builds `script` (a path from the project's root) from source, and serves `pages` (path to HTML) beside it as /page.js. `post` answers what is posted to the site. */
+export async function servePages(
+  script: string, pages: Readonly<Record<string, string>>, post?: (posted: Posted) => { readonly status: number; readonly body: string },
+): Promise<ServedPages> {
   const folder = mkdtempSync(join(tmpdir(), 'smoc-delivery-'));
   await build({
     root, configFile: false, logLevel: 'error', publicDir: false,
@@ -26,6 +34,14 @@ export async function servePages(script: string, pages: Readonly<Record<string, 
   });
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://pages').pathname;
+    if (post && request.method === 'POST') {
+      let body = '';
+      request.setEncoding('utf8').on('data', (part: string) => (body += part)).on('end', () => {
+        const answer = post({ path, type: request.headers['content-type']?.split(';')[0], body });
+        response.writeHead(answer.status, { 'content-type': types['.html'] }).end(answer.body);
+      });
+      return;
+    }
     try {
       const body = pages[path] ?? readFileSync(join(folder, path));
       response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(body);

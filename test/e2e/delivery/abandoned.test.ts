@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { SmocChat } from '../../../src/smoc-chat.ts';
+import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
+import { startFaultServer } from '../../tools/fault-server.mjs';
+import { servePages, type ServedPages } from './served-pages.ts';
+
+const flow = {
+  flow: 'vip',
+  parts: { start: [{ ask: 'Name?', as: 'name' }, { consent: 'You may keep this.', as: 'keep', no: 'No' }, { ask: 'Size?', as: 'size' }, { submit: true }, { ask: 'More?', as: 'more' }] },
+};
+
+describe('a visitor who leaves in the middle', () => {
+  let browser: Browser;
+  let pages: ServedPages;
+  let server: Awaited<ReturnType<typeof startFaultServer>>;
+  let context: BrowserContext;
+  let page: Page;
+
+  before(async () => {
+    server = await startFaultServer({ plan: () => undefined });
+    pages = await servePages('src/cdn.ts', {
+      '/': `<!doctype html><title>VIP</title><script type="module" src="/page.js"></script>
+<smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`,
+      '/elsewhere': '<!doctype html><title>Elsewhere</title>',
+    });
+    browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
+  });
+  beforeEach(async () => {
+    server.ledger.clear();
+    context = await browser.newContext();
+    page = await context.newPage();
+    await page.goto(pages.origin, { waitUntil: 'networkidle' });
+  });
+  afterEach(() => context.close());
+  after(async () => {
+    await browser.close();
+    await pages.close();
+    await server.stop();
+  });
+
+  const answers = (...given: (string | boolean)[]) => page.evaluate(async (list) => {
+    for (const answer of list) await document.querySelector<SmocChat>('smoc-chat')!.answer(answer);
+  }, given);
+  /** Goes elsewhere; resolves when nothing is on its way any more. */
+  const leaves = () => page.goto(`${pages.origin}/elsewhere`, { waitUntil: 'networkidle' });
+  const comesBack = () => page.goto(pages.origin, { waitUntil: 'networkidle' });
+  const types = () => [...server.ledger.values()].map(({ envelope }) => envelope.type as string).sort();
+
+  it('is heard of at once, once, and may still finish', async () => {
+    await answers('Anna', true);
+    await leaves();
+    assert.deepEqual(types(), ['flow.abandoned', 'flow.started'], 'by a request that outlives the page');
+    const partial = [...server.ledger.values()].find(({ envelope }) => envelope.type === 'flow.abandoned')!.envelope;
+    assert.deepEqual([partial.answers, partial.consents.length], [{ name: 'Anna', keep: true }, 1]);
+    await comesBack();
+    await leaves();
+    await comesBack();
+    await answers('M');
+    await leaves();
+    assert.deepEqual(types(), ['flow.abandoned', 'flow.started', 'form.submitted']);
+  });
+
+  for (const [when, ...given] of [['before any consent', 'Anna'], ['after a refused consent', 'Anna', false], ['when all is sent', 'Anna', true, 'M']] as const) {
+    it(`${when} leaves nothing behind`, async () => {
+      await answers(...given);
+      await leaves();
+      await comesBack();
+      assert.equal(types().includes('flow.abandoned'), false);
+      assert.equal(types().includes('flow.started'), true, 'the way was open');
+    });
+  }
+});

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
 import { minifyScriptsPlugin } from './build/minify-scripts.ts';
 import { minifyTemplatesPlugin } from './build/minify-templates.ts';
+import { pruneConfettiPlugin } from './build/prune-confetti.ts';
 import { chunkName, sizeLedgerPlugin } from './build/size-ledger.ts';
 import manifest from './package.json' with { type: 'json' };
 
@@ -81,7 +82,7 @@ const modes: Record<string, UserConfig> = {
   /** The script tag: one module and the chunks it fetches when they are due. */
   cdn: {
     ...scriptTag,
-    plugins: [minifyTemplatesPlugin(), minifyScriptsPlugin(true), themesPlugin(), sizeLedgerPlugin('sizes.json', root)],
+    plugins: [minifyTemplatesPlugin(), pruneConfettiPlugin(), minifyScriptsPlugin(true), themesPlugin(), sizeLedgerPlugin('sizes.json', root)],
     build: {
       ...scriptTag.build,
       license: { fileName: 'third-party.md' },
@@ -117,7 +118,7 @@ const modes: Record<string, UserConfig> = {
   iife: {
     ...scriptTag,
     define: { ...scriptTag.define, 'import.meta.url': 'smocScriptAddress' },
-    plugins: [minifyTemplatesPlugin(), minifyScriptsPlugin(false), sizeLedgerPlugin('sizes.iife.json', root)],
+    plugins: [minifyTemplatesPlugin(), pruneConfettiPlugin(), minifyScriptsPlugin(false), sizeLedgerPlugin('sizes.iife.json', root)],
     build: {
       ...scriptTag.build,
       emptyOutDir: false,

@@ -1,12 +1,12 @@
 import type { Effect } from './engine/effect.ts';
 import type { ChatAct } from './engine/input.ts';
-import type { Delivery } from './effects/delivery/delivery-loader.ts';
+import type { Delivery } from './effects/delivery/delivery.ts';
 import { celebrate } from './effects/celebration/celebrate.ts';
 import { chance } from './browser-chance.ts';
 import { clock } from './browser-clock.ts';
 import { http } from './browser-http.ts';
 import { fire, tell, type SmocEventName } from './events.ts';
-import { loadStorage } from './storage/storage-loader.ts';
+import { pageStorage } from './storage/page-storage.ts';
 import { harmless } from './view/content.ts';
 import type { Chat } from './chat.lazy.ts';
 
@@ -30,7 +30,7 @@ export function createPerform(
   function submit(effect: Extract<Effect, { type: 'deliver' }>): void {
     const { id, type, step, answers } = effect.envelope;
     if (type !== 'form.submitted' || fire(element, 'smoc-submit', { id, step, answers })) delivery.deliver(effect);
-    else void loadStorage({ clock, chance }).then(({ outbox }) => outbox.remove(id)).catch(() => undefined).then(() => send({ type: 'unsent', id, reason: 'preview' }));
+    else void pageStorage({ clock, chance }).outbox.remove(id).then(() => send({ type: 'unsent', id, reason: 'preview' }));
   }
 
   function leave(address: string, tab: boolean): void {

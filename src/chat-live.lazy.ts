@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import type { Answer, ChatAct } from './engine/input.ts';
 import type { ChatState, Entry, Settings } from './engine/state.ts';
+import { watchLeaving } from './effects/delivery/leaving.lazy.ts';
 import { readTouch } from './effects/delivery/attribution.ts';
-import { createDelivery } from './effects/delivery/delivery-loader.ts';
+import { createDelivery } from './effects/delivery/delivery.ts';
 import type { EndpointSetting } from './effects/delivery/endpoint.ts';
 import { prepareCelebration } from './effects/celebration/celebrate.ts';
 import { sourceText } from './engine/engine.ts';
@@ -14,7 +15,7 @@ import { own, type Values } from './shared/json.ts';
 import type { Keep } from './storage/store-port.ts';
 import { hasStoredDatabase } from './storage/has-stored-database.ts';
 import { sign } from './storage/sign.lazy.ts';
-import { loadStorage } from './storage/storage-loader.ts';
+import { pageStorage } from './storage/page-storage.ts';
 import { content } from './view/content.ts';
 import { buttonLink } from './view/button-link.lazy.ts';
 import { formStyles } from './view/inputs/form.styles.lazy.ts';
@@ -73,10 +74,9 @@ const idle = /^(Tab|Shift|Control|Alt|Meta|CapsLock|Escape|F\d+)$/;
 /** Names of the conversations on this page: two chats with one flow are two conversations. */
 const names = new Set<string>();
 
-const storage = () => loadStorage({ clock, chance });
-
 /** Takes the conversation over from its first drawing, or goes on with a kept one. */
 export function goLive(chat: Chat): Live {
+  const { conversations } = pageStorage({ clock, chance });
   const { element, loaded, context, evaluate, first, settings, stopped } = chat as Required<Chat>;
   const { flow } = loaded;
   const { preview } = element;
@@ -90,11 +90,9 @@ export function goLive(chat: Chat): Live {
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
   let busy = false;
   let restored = false;
-  /** Whether the device keeps what it should. */
-  let durable = true;
   let stage: Stage | undefined;
   let asked: number | undefined;
-  let noted: Promise<void> | undefined;
+  let signed = false;
 
   let name = `${flow.flow} ${element.id}`.trim();
   while (names.has(name)) name += '+';
@@ -122,7 +120,7 @@ export function goLive(chat: Chat): Live {
         return drawn;
       },
     },
-    store: async () => (await storage()).conversations,
+    store: () => Promise.resolve(conversations),
     sends: delivery.sends, watch: delivery.watch,
     perform: createPerform(chat, delivery, () => stage?.pressed(), (act) => session.send(act)),
     changed(state) {
@@ -131,11 +129,7 @@ export function goLive(chat: Chat): Live {
         asked = chat.question()?.count;
         chat.draft = undefined;
       }
-      if (state.acted && !noted && kept !== 'nothing') sign(true);
-      if (state.acted) noted ??= storage().then(({ conversations }) => conversations.durable, () => false).then((can) => {
-        durable = can;
-        element.requestUpdate();
-      });
+      if (state.acted && !signed && kept !== 'nothing') sign(signed = true);
       element.requestUpdate();
       answerNext();
     },
@@ -172,9 +166,8 @@ export function goLive(chat: Chat): Live {
     if (has('many|other|layout|color|image') || /"fields":.*"options":/.test(text)) void loadChunk('pickers');
     if (/\\n\s*([-*>#|]|\d+[.)]) |`/.test(text)) void loadChunk('markdown');
     if (has('celebrate')) void prepareCelebration();
-    if (/"consent"/.test(text) && delivery.sends('')) void import('./effects/delivery/leaving.lazy.ts').then(({ watchLeaving }) => watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox, chat.stopped), () => undefined);
-    if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) void delivery.outbox().catch(() => undefined);
-    else if (element.keep !== 'nothing') void storage().catch(() => undefined);
+    if (/"consent"/.test(text) && delivery.sends('')) watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
+    if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) delivery.outbox();
   }
 
   async function open(): Promise<void> {
@@ -198,7 +191,7 @@ export function goLive(chat: Chat): Live {
     }),
     set: (values) => session.send({ type: 'set', values }),
     async start(part) {
-      if (chat.state?.acted) await storage().then(({ conversations }) => conversations.remove(name)).catch(() => undefined);
+      if (chat.state?.acted) await conversations.remove(name);
       await begin(part);
     },
     waiting,
@@ -207,9 +200,9 @@ export function goLive(chat: Chat): Live {
       stage?.acted();
       void live.start();
     }),
-    notices: (view) => [...(preview ? [view.word('preview')] : []), ...(durable ? [] : [view.word('storageNote')])],
+    notices: (view) => [...(preview ? [view.word('preview')] : []), ...(conversations.durable ? [] : [view.word('storageNote')])],
     async forget() {
-      await storage().then(({ conversations }) => conversations.forget()).catch(() => undefined);
+      await conversations.forget();
       sign(false);
       await begin();
     },
@@ -231,7 +224,7 @@ export function goLive(chat: Chat): Live {
         element.requestUpdate();
       },
       problem: (problem) => (problem?.text ? view.plain(problem.text, problem.values) : problem ? view.word(problem.word as WordKey, problem.values) : ''),
-      retry: (id) => void delivery.outbox().then((outbox) => outbox.retry(id)).catch(() => undefined),
+      retry: (id) => void delivery.outbox().retry(id),
     }),
     paced,
     words: (said) => Object.fromEntries(Object.entries(flow.messages ?? {}).map(([key, text]) => [key, sourceText(flow, said, text as Text)])),

@@ -8,18 +8,16 @@ export const IDLE = 30 * 60_000;
  * Calls `left` when the page is being left, and when the visitor has not touched `element` for half an hour; until `stopped`. What `left`
  * says at once, without waiting for anything but promises that are kept already, still goes out with a page that is left.
  */
-export function watchLeaving(element: EventTarget, clock: Clock, left: () => unknown, outbox: () => Promise<Pick<Outbox, 'leave'>>, stopped: AbortSignal): void {
+export function watchLeaving(element: EventTarget, clock: Clock, left: () => unknown, outbox: Pick<Outbox, 'leave'>, stopped: AbortSignal): void {
   if (stopped.aborted) return;
-  let box: Pick<Outbox, 'leave'> | undefined;
   let cancel = () => {};
   const awake = () => {
     cancel();
     cancel = clock.after(IDLE, left);
   };
-  outbox().then((found) => (box = found), () => undefined);
   addEventListener('pagehide', left, { signal: stopped });
   // A listener of its own: between two of them promises go on, so that by now the outbox knows what was left.
-  addEventListener('pagehide', () => box?.leave(), { signal: stopped });
+  addEventListener('pagehide', () => outbox.leave(), { signal: stopped });
   for (const type of ['pointerdown', 'keydown', 'smoc-answer']) element.addEventListener(type, awake, { signal: stopped });
   stopped.addEventListener('abort', () => cancel());
   awake();

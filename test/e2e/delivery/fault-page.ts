@@ -2,14 +2,16 @@ import { openDB } from 'idb';
 import { chance } from '../../../src/browser-chance.ts';
 import { clock } from '../../../src/browser-clock.ts';
 import { http } from '../../../src/browser-http.ts';
-import { createDelivery } from '../../../src/effects/delivery/delivery-loader.ts';
+import { createDelivery } from '../../../src/effects/delivery/delivery.ts';
 import { readFlow } from '../../../src/flow/read-flow.ts';
 import { createSession, type Session } from '../../../src/session/session.ts';
 import type { Clock, Http } from '../../../src/shared/ports.ts';
 import { hasStoredDatabase } from '../../../src/storage/has-stored-database.ts';
 import { DATABASE } from '../../../src/storage/was-here.ts';
 import type { OutboxRow } from '../../../src/storage/store-port.ts';
-import { loadStorage } from '../../../src/storage/storage-loader.ts';
+import { pageStorage } from '../../../src/storage/page-storage.ts';
+
+const storage = pageStorage({ clock, chance });
 
 const settings = new URLSearchParams(location.search);
 /** How much faster than the world the outbox's time goes: hours of waiting pass in seconds. */
@@ -68,7 +70,7 @@ function openWidget(index: number, endpoint: string): Widget {
   const session: Session = createSession({
     flow, print: 'leads', name: owner, keep: 'device', context: { page: { url: location.href } }, clock, chance,
     settings: { lang: 'en', tone: '', pace: { perCharacter: 0, most: 0, between: 0 }, brand: 'Nordlys' },
-    store: async () => (await loadStorage({ clock, chance })).conversations,
+    store: () => Promise.resolve(storage.conversations),
     sends: delivery.sends, watch: delivery.watch, changed: look,
     perform(effect) {
       if (effect.type === 'deliver') delivery.deliver(effect);
@@ -104,7 +106,7 @@ const harness = {
 
   /** How many leads are in the outbox, by state. */
   async rows() {
-    const { rows, whole } = await (await loadStorage({ clock, chance })).outbox.rows();
+    const { rows, whole } = await storage.outbox.rows();
     return { whole, queued: rows.filter(({ state }) => state === 'queued').length, parked: rows.filter(({ state }) => state === 'parked').length };
   },
 
@@ -144,7 +146,7 @@ const harness = {
   },
 
   atOnce: () => atOnce,
-  durable: async () => (await loadStorage({ clock, chance })).conversations.durable,
+  durable: () => Promise.resolve(storage.conversations.durable),
 };
 
 export type Harness = typeof harness;

@@ -1,16 +1,16 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { deleteDB } from 'idb';
 import type { ChatAct } from '../../../src/engine/input.ts';
-import { createDelivery, type DeliveryOptions } from '../../../src/effects/delivery/delivery-loader.ts';
+import { createDelivery, type DeliveryOptions } from '../../../src/effects/delivery/delivery.ts';
 import { clock } from '../../../src/browser-clock.ts';
 import { hasStoredDatabase } from '../../../src/storage/has-stored-database.ts';
 import { DATABASE } from '../../../src/storage/was-here.ts';
-import { loadStorage } from '../../../src/storage/storage-loader.ts';
+import { pageStorage } from '../../../src/storage/page-storage.ts';
 import { seededChance } from '../../session/fake-clock.ts';
 import { accepted, envelopeOf, fakeHttp, stateOf } from './fake-endpoint.ts';
 
 const chance = seededChance(11);
-const storage = () => loadStorage({ clock, chance });
+const storage = pageStorage({ clock, chance });
 
 function delivery(more: Partial<DeliveryOptions> = {}) {
   const acts: ChatAct[] = [];
@@ -31,11 +31,11 @@ describe('the way to the outbox', () => {
     const { delivery: { deliver, sends, stop }, acts } = delivery();
     expect(sends('')).to.be.true;
     const envelope = envelopeOf('11111111-1111-4111-8111-111111111111');
-    await (await storage()).conversations.save('vip', stateOf(['Ben']), [{ envelope, endpoint: '' }], 'visit');
+    await storage.conversations.save('vip', stateOf(['Ben']), [{ envelope, endpoint: '' }], 'visit');
     deliver({ type: 'deliver', envelope, endpoint: '' });
     await waitUntil(() => acts.length > 0, 'an answer', { timeout: 5000 });
     expect(acts).to.deep.equal([{ type: 'delivered', id: envelope.id, reply: { ok: true, id: envelope.id } }]);
-    await waitUntil(async () => (await (await storage()).outbox.rows()).rows.length === 0, 'the row goes');
+    await waitUntil(async () => (await storage.outbox.rows()).rows.length === 0, 'the row goes');
     stop();
   });
 
@@ -78,7 +78,8 @@ describe('the way to the outbox', () => {
       return () => Object.assign(target, { addEventListener: add, removeEventListener: remove });
     });
     const [one, other] = [delivery().delivery, delivery({ owner: 'other' }).delivery];
-    await Promise.all([one.outbox(), other.outbox()]);
+    one.outbox();
+    other.outbox();
     expect([...open]).to.include.members(['online', 'pagehide', 'visibilitychange']);
     one.stop();
     expect(open.size).to.be.above(0);

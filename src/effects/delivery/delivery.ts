@@ -1,9 +1,10 @@
 import type { ChatAct } from '../../engine/input.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Chance, Clock, Http } from '../../shared/ports.ts';
-import { loadStorage } from '../../storage/storage-loader.ts';
+import { pageStorage } from '../../storage/page-storage.ts';
 import type { EndpointSetting } from './endpoint.ts';
 import type { Outbox } from './outbox.lazy.ts';
+import { pageOutbox } from './page-outbox.lazy.ts';
 import type { Problem } from './problem.ts';
 
 export interface DeliveryOptions {
@@ -22,7 +23,7 @@ export interface DeliveryOptions {
   problem(problem: Problem): void;
 }
 
-/** A conversation's way to the outbox, whose code comes with the first envelope. */
+/** A conversation's way to the outbox. */
 export interface Delivery {
   /** Whether there is somebody to send to: only then is an envelope put into the outbox. */
   sends(endpoint: string): boolean;
@@ -30,47 +31,32 @@ export interface Delivery {
   deliver(effect: Extract<Effect, { type: 'deliver' }>): void;
   /** Finds out what became of an envelope of an earlier visit and reports it. */
   watch(id: string): void;
-  /** Loads the outbox, which sends what is left from earlier visits. */
-  outbox(): Promise<Outbox>;
+  /** The outbox, which sends what is left from earlier visits too. */
+  outbox(): Outbox;
   /** Lets go of the outbox. What is on its way goes on. */
   stop(): void;
 }
 
-let chunk: Promise<typeof import('./page-outbox.lazy.ts')> | undefined;
-const loadOutbox = () => chunk ??= import('./page-outbox.lazy.ts').catch((error: unknown) => {
-  chunk = undefined;
-  throw error;
-});
-
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { clock, owner, report } = options;
+  const { owner, report } = options;
   let detach: (() => void) | undefined;
   let stopped = false;
 
   const sends = (endpoint: string) => !options.preview && !!options.endpoints(endpoint);
 
-  async function outbox(): Promise<Outbox> {
-    const [storage, { pageOutbox }] = await Promise.all([loadStorage(options), loadOutbox()]);
-    const box = pageOutbox(options, storage.outbox);
+  function outbox(): Outbox {
+    const box = pageOutbox(options, pageStorage(options).outbox);
     if (!stopped) detach ??= box.attach(owner, options);
     return box;
-  }
-  /** Again and again until its code is there. */
-  function reach(use: (box: Outbox) => unknown, late?: () => void, wait = 2000): void {
-    outbox().then(use, () => {
-      late?.();
-      if (!stopped) clock.after(wait, () => reach(use, undefined, wait * 2));
-    });
   }
 
   return {
     sends,
     deliver({ envelope: { id, type }, endpoint }) {
-      const tell = (act: ChatAct) => type === 'form.submitted' && report(act);
-      if (sends(endpoint)) reach((box) => box.add(id), () => tell({ type: 'kept', id }));
-      else tell({ type: 'unsent', id, reason: options.preview ? 'preview' : 'no-endpoint' });
+      if (sends(endpoint)) void outbox().add(id);
+      else if (type === 'form.submitted') report({ type: 'unsent', id, reason: options.preview ? 'preview' : 'no-endpoint' });
     },
-    watch: (id) => reach((box) => box.watch(owner, id)),
+    watch: (id) => void outbox().watch(owner, id),
     outbox,
     stop() {
       stopped = true;

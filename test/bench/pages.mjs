@@ -18,13 +18,18 @@ const flow = (steps = 6) => ({
 
 /** Watches blocking time and layout shifts, and the first frame after the text stands in the element. */
 const watch = (selector) => `<script>
-  let blocking = 0, shift = 0;
-  new PerformanceObserver((list) => { for (const task of list.getEntries()) blocking += Math.max(0, task.duration - 50); }).observe({ type: 'longtask', buffered: true });
+  let shift = 0;
+  const tasks = [];
+  new PerformanceObserver((list) => { tasks.push(...list.getEntries()); }).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
   const look = () => {
     const element = ${JSON.stringify(selector)} && document.querySelector(${JSON.stringify(selector)});
     if (element === '' || element?.shadowRoot?.textContent.includes('Hello from the bench'))
-      requestAnimationFrame(() => { const painted = performance.now(); setTimeout(() => globalThis.benchResult = { painted, blocking, shift }, 500); });
+      requestAnimationFrame(() => {
+        const painted = performance.now();
+        const blocking = (some) => tasks.filter(some).reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
+        setTimeout(() => globalThis.benchResult = { painted, shift, blocking: blocking(({ startTime }) => startTime < painted), after: blocking(({ startTime }) => startTime >= painted) }, 500);
+      });
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

@@ -21,23 +21,22 @@ export const show = (value: unknown, lang: string): string =>
 /**
  * A date and now, as the clocks of the date's own place show them: milliseconds since 1970, as if those clocks showed UTC. Reads milliseconds since
  * 1970, `2027-03-04`, `18:00`, or a date with time in ISO 8601; anything else is no date (NaN). The place is what its brackets say (RFC 9557:
- * `2027-03-04T19:00+01:00[Europe/Oslo]`), else `zone`, else as far from the visitor as its offset says; else the visitor's: `Z` says when, not where.
+ * `2027-03-04T19:00+01:00[Europe/Oslo]`), else `zone`, else as many hours from the visitor as its offset says; else the visitor's: `Z` says when, not where.
  */
 function readDate(value: unknown, zone: string | undefined, now: string): [date: number, now: number] {
   const [text, place = zone] = String(typeof value === 'number' ? new Date(value).toISOString() : value).split(/[[\]]/);
   const [, date, offset = ''] = /^(\d{4}-\d\d-\d\dT.+?)(Z|[+-]\d\d:?\d\d)?$/.exec(text!.replace(/^\d\d:/, '1970-01-01T$&').replace(/^[\d-]{10}$/, '$&T00:00')) ?? [];
   // Swedes write dates almost as ISO 8601 does.
   const clocks = (instant: string) => Date.parse(new Date(instant).toLocaleString('sv', { timeZone: place }).replace(' ', 'T') + 'Z');
-  const written = Date.parse(date + 'Z'), shown = clocks(date + offset), known = place || offset === 'Z';
+  const written = Date.parse(date + 'Z'), shown = clocks(date + offset), known = place || !offset[1];
   return [known && offset ? shown : written, clocks(now) + (known ? 0 : written - shown)];
 }
 
 /** "today", "in 3 days", "next week"; `undefined` where the date says more. On Sundays nobody agrees which week is the next. */
 function relative(date: number, now: number, tag?: string): string | undefined {
-  const dayOf = (time: number) => Math.floor(time / 864e5), week = (day: number) => Math.floor((day + 3) / 7);
-  const today = dayOf(now), days = dayOf(date) - today;
+  const today = Math.floor(now / 864e5), days = Math.floor(date / 864e5) - today, toSunday = 6 - (today + 3) % 7;
   const words = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  return week(today + days) - week(today) === 1 && days > 1 && (days > 6 || (today + 4) % 7) ? words.format(1, 'week')
+  return days > (toSunday || 6) && days < toSunday + 8 ? words.format(1, 'week')
     : Math.abs(days) < 7 ? words.format(days, 'day')
     : undefined;
 }
@@ -56,6 +55,6 @@ export const format = (value: unknown, kind: string, detail: string, lang: strin
     const [, style, zone] = /^([a-z]*) *(.+)?/.exec(detail)!, [date, today] = readDate(value, zone, String(now));
     if (isNaN(date)) return;
     return (kind === 'relative' && relative(date, today, tag)) || new Date(date).toLocaleString(tag, {
-      timeZone: 'UTC', ...(kind !== 'time' && { dateStyle: style || 'long' }), ...(/time/.test(kind) && { timeStyle: kind === 'time' && style === 'medium' ? style : 'short' }),
+      timeZone: 'UTC', dateStyle: kind === 'time' ? undefined : style || 'long', timeStyle: !/time/.test(kind) ? undefined : kind === 'time' && style === 'medium' ? style : 'short',
     } as Intl.DateTimeFormatOptions);
   }) ?? show(value, lang);

@@ -25,7 +25,8 @@ export const show = (value: unknown, lang: string): string =>
  */
 function readDate(value: unknown, zone: string | undefined, now: string): [date: number, now: number] {
   const [text, place = zone] = String(typeof value === 'number' ? new Date(value).toISOString() : value).split(/[[\]]/);
-  const [, date, offset = ''] = /^(\d{4}-\d\d-\d\dT.+?)(Z|[+-]\d\d:?\d\d)?$/.exec(text!.replace(/^\d\d:/, '1970-01-01T$&').replace(/^[\d-]{10}$/, '$&T00:00')) ?? [];
+  const [all, day = '1970-01-01', time = '00:00', offset = ''] = /^(?=\d\d)(\d{4}-\d\d-\d\d)?T?(\d\d:.+?)?(Z|[+-]\d\d:?\d\d)?$/.exec(text!) ?? [];
+  const date = all && `${day}T${time}`;
   // Swedes write dates almost as ISO 8601 does.
   const clocks = (instant: string) => Date.parse(new Date(instant).toLocaleString('sv', { timeZone: place }).replace(' ', 'T') + 'Z');
   const written = Date.parse(date + 'Z'), shown = clocks(date + offset), known = place || !offset[1];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { format } from '../../src/engine/format.lazy.ts';
 
-/** In Node, since no browser lets a test move the visitor to another time zone. */
+/** What a visitor in `zone` reads. In Node, since no browser lets a test move to another time zone; each test file has a process of its own. */
 const at = (zone: string, value: unknown, kind: string, now: string, lang = 'en') => {
   process.env.TZ = zone;
   const [name = '', ...detail] = kind.split(' ');
@@ -10,9 +10,6 @@ const at = (zone: string, value: unknown, kind: string, now: string, lang = 'en'
 };
 
 describe('a date near to now', () => {
-  const own = process.env.TZ;
-  afterEach(() => { process.env.TZ = own; });
-
   const cases: [why: string, visitor: string, date: unknown, zone: string, now: string, en: string, nl: string][] = [
     // Sunday, 22 November 2026, 23:30 in Amsterdam is 22:30 UTC and Monday, 07:30, in Tokyo.
     ['at home, late on a Sunday', 'Europe/Amsterdam', '2026-11-23T18:00', '', '2026-11-22T22:30:00Z', 'tomorrow', 'morgen'],

@@ -1,6 +1,6 @@
 import { toNumber } from '../expression/expression.ts';
 
-/** What `make` gives for the language, else for the browser's own; `undefined` when it throws for both: no such currency or style. */
+/** What `make` gives for the language, else for the browser's own; `undefined` when it throws for both: no such currency, style or time zone. */
 export function inLanguage<T>(lang: string, make: (tag?: string) => T): T | undefined {
   for (const tag of [lang, undefined]) {
     try {
@@ -18,33 +18,44 @@ export const show = (value: unknown, lang: string): string =>
   : value == null || typeof value === 'object' ? ''
   : String(value);
 
-/** Milliseconds since 1970, `2027-03-04` (midnight here), `18:00`, or a date with time in ISO 8601; anything else is no date. */
-function readDate(value: unknown): Date {
-  const text = String(value).replace(/^\d\d:/, '1970-01-01T$&').replace(/^[\d-]{10}$/, '$&T00:00');
-  return new Date(typeof value === 'number' ? value : /^\d{4}-\d\d-\d\dT/.test(text) ? text : NaN);
+/**
+ * A date and now, as the clocks of the date's own place show them: milliseconds since 1970, as if those clocks showed UTC. Reads milliseconds since
+ * 1970, `2027-03-04`, `18:00`, or a date with time in ISO 8601; anything else is no date (NaN). The place is what its brackets say (RFC 9557:
+ * `2027-03-04T19:00+01:00[Europe/Oslo]`), else `zone`, else as many hours from the visitor as its offset says; else the visitor's: `Z` says when, not where.
+ */
+function readDate(value: unknown, zone: string | undefined, now: string): [date: number, now: number] {
+  const [text, place = zone] = String(typeof value === 'number' ? new Date(value).toISOString() : value).split(/[[\]]/);
+  const [all, day = '1970-01-01', time = '00:00', offset = ''] = /^(?=\d\d)(\d{4}-\d\d-\d\d)?T?(\d\d:.+?)?(Z|[+-]\d\d:?\d\d)?$/.exec(text!) ?? [];
+  const date = all && `${day}T${time}`;
+  // Swedes write dates almost as ISO 8601 does.
+  const clocks = (instant: string) => Date.parse(new Date(instant).toLocaleString('sv', { timeZone: place }).replace(' ', 'T') + 'Z');
+  const written = Date.parse(date + 'Z'), shown = clocks(date + offset), known = place || !offset[1];
+  return [known && offset ? shown : written, clocks(now) + (known ? 0 : written - shown)];
 }
 
-/** Days since 1970 in the visitor's calendar. */
-const dayOf = (date: Date): number => Math.floor((+date - date.getTimezoneOffset() * 6e4) / 864e5);
-
 /** "today", "in 3 days", "next week"; `undefined` where the date says more. On Sundays nobody agrees which week is the next. */
-function relative(date: Date, now: Date, tag?: string): string | undefined {
-  const today = dayOf(now), days = dayOf(date) - today, week = (day: number) => Math.floor((day + 3) / 7);
+function relative(date: number, now: number, tag?: string): string | undefined {
+  const today = Math.floor(now / 864e5), days = Math.floor(date / 864e5) - today, toSunday = 6 - (today + 3) % 7;
   const words = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  return week(today + days) - week(today) === 1 && days > 1 && (days > 6 || (today + 4) % 7) ? words.format(1, 'week')
+  return days > (toSunday || 6) && days < toSunday + 8 ? words.format(1, 'week')
     : Math.abs(days) < 7 ? words.format(days, 'day')
     : undefined;
 }
 
-/** What `{value:kind detail}` shows. Unknown kinds and values that don't fit show the value as it is. `now` only matters to `relative`. */
+/**
+ * What `{value:kind detail}` shows. Unknown kinds and values that don't fit show the value as it is. `now` only matters to `relative`.
+ * The detail of a date is its style, its time zone, or both: `short Europe/Oslo`.
+ */
 export const format = (value: unknown, kind: string, detail: string, lang: string, now?: unknown): string =>
   inLanguage(lang, (tag) => {
-    const number = toNumber(value), date = readDate(value);
+    const number = toNumber(value);
     if (/^(number|percent|money)$/.test(kind) && !isNaN(number)) {
       return number.toLocaleString(tag, kind === 'money' ? { style: 'currency', currency: detail || 'EUR' } : { style: kind === 'percent' ? kind : 'decimal', maximumFractionDigits: 3 });
     }
-    if (!/^(date|time|datetime|relative)$/.test(kind) || isNaN(+date)) return;
-    return (kind === 'relative' && relative(date, readDate(now), tag)) || date.toLocaleString(tag, {
-      ...(kind !== 'time' && { dateStyle: detail || 'long' }), ...(/time/.test(kind) && { timeStyle: (kind === 'time' && detail) || 'short' }),
+    if (!/^(date|time|datetime|relative)$/.test(kind)) return;
+    const [, style, zone] = /^([a-z]*) *(.+)?/.exec(detail)!, [date, today] = readDate(value, zone, String(now));
+    if (isNaN(date)) return;
+    return (kind === 'relative' && relative(date, today, tag)) || new Date(date).toLocaleString(tag, {
+      timeZone: 'UTC', dateStyle: kind === 'time' ? undefined : style || 'long', timeStyle: !/time/.test(kind) ? undefined : kind === 'time' && style === 'medium' ? style : 'short',
     } as Intl.DateTimeFormatOptions);
   }) ?? show(value, lang);

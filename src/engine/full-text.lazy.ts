@@ -2,7 +2,7 @@ import { isEmpty, toNumber } from '../expression/expression.ts';
 import { format, inLanguage, show } from './format.lazy.ts';
 import { lookUp, MAX_TEMPLATE, put as standIn, type Reading } from './plain-text.ts';
 
-/** `name`, `name:kind detail` or `name, kind, detail`, and what follows: the end, `|default`, or the first of its arms. */
+/** `name`, `name:kind detail` or `name, kind, detail`, and what follows: the end, `|default`, or the first of its arms, whose key is in the detail. */
 const holder = /\s*([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_-]+)*)\s*(?:[:,]\s*(\w+)\s*,?([^{}|]*))?([|{}])/uy;
 const arm = /\s*([^\s{}]+)\s*\{/y;
 const rest = /[^{}]*\}/y;
@@ -30,9 +30,10 @@ export function expand(template: string, reading: Reading): string {
     const value = lookUp(scope, name!), said = (each: unknown) => (typeof each === 'string' ? translate(each) : each);
     if (end === '{') {
       const number = Array.isArray(value) ? value.length : toNumber(value), select = kind === 'select', arms: { [key: string]: string } = { __proto__: null! };
-      for (let key: string | undefined = detail.trim(); key; key = read(arm)?.[1]) arms[key] = text(select ? hash : isNaN(number) ? '' : format(number, 'number', '', lang), '}');
+      const [first, offset = 0] = detail.split(/offset: *(\d+)/).reverse(), counted = number - +offset;
+      for (let key = first?.trim(); key; key = read(arm)?.[1]) arms[key] = text(select ? hash : isNaN(number) ? '' : format(counted, 'number', '', lang), '}');
       read(rest);
-      const key = select ? show(value, lang) : inLanguage(lang, (tag) => new Intl.PluralRules(tag, { type: kind === 'plural' ? 'cardinal' : 'ordinal' }).select(number))!;
+      const key = select ? show(value, lang) : inLanguage(lang, (tag) => new Intl.PluralRules(tag, { type: kind === 'plural' ? 'cardinal' : 'ordinal' }).select(counted))!;
       return [arms['=' + number] ?? arms[key] ?? arms.other ?? ''];
     }
     const otherwise = end === '|' && text(hash, '}');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { SmocEvent } from '../../src/events.ts';
-import { cleanUp, flowOf, mount, next, visit, Visitor } from './harness.ts';
+import { cleanUp, flowOf, listen, mount, next, visit, Visitor } from './harness.ts';
 
 afterEach(cleanUp);
 
@@ -32,6 +32,81 @@ describe('language and tone', () => {
     visitor.element.tone = 'playful';
     await visitor.says('Heya, friend!');
     expect(visitor.messages).to.include('Ben');
+  });
+
+  it('change an open form: its labels, what is wrong, its button; what was filled in stays, and nothing is told again', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Who?', button: 'Join', fields: [
+      { as: 'name', label: 'Your name' }, { as: 'mail', type: 'email', label: 'E-mail', hint: 'Where it goes' }, { as: 'size', label: 'Size', options: ['Small', 'Large'] },
+      { as: 'news', type: 'consent', label: 'News, please' },
+    ] }], { texts: { nl: { 'Who?': 'Wie?', 'Join': 'Meedoen', 'Your name': 'Je naam', 'E-mail': 'Mailadres', 'Where it goes': 'Waar het heen gaat', 'Size': 'Maat', 'Small': 'Klein', 'Large': 'Groot', 'News, please': 'Graag nieuws' } } }));
+    const told = listen(visitor);
+    await visitor.until(() => visitor.has('.boxes input') && told.length);
+    const form = visitor.one<HTMLFormElement>('.form'), field = (name: string) => visitor.one<HTMLInputElement>(`[data-name=${name}] input`);
+    visitor.type('no address', field('mail'));
+    field('news').click();
+    visitor.all('.boxes input')[1]?.click();
+    form.requestSubmit();
+    await visitor.until(() => visitor.one('#f-mail-error').textContent === 'That’s not an e-mail address yet.');
+    visitor.type('Ben', field('name'));
+    const { focused } = visitor;
+    visitor.element.lang = 'nl';
+    await visitor.until(() => visitor.one('#f-mail-error').textContent === 'Dat lijkt nog geen e-mailadres.');
+    expect(visitor.messages[0]).to.equal('Wie?');
+    expect(visitor.all('.item').map((item) => item.querySelector('label, .label')?.textContent.trim())).to.deep.equal(['Je naam', 'Mailadres', 'Maat', 'Graag nieuws']);
+    expect(visitor.one('#f-mail-hint').textContent).to.equal('Waar het heen gaat');
+    expect(visitor.button('Meedoen')).to.equal(form.querySelector('[part~=send]'));
+    expect([field('name').value, field('mail').value, field('news').checked, ...visitor.all<HTMLInputElement>('.boxes input').map((box) => box.checked)]).to.deep.equal(['Ben', 'no address', true, false, true]);
+    expect(visitor.focused).to.equal(focused);
+    visitor.type('ben@example.com', field('mail'));
+    form.requestSubmit();
+    await visitor.until(() => visitor.has('.own'));
+    expect(told.filter((line) => /Who|Wie|mail/.test(line))).to.deep.equal(['Noa says: Who?']);
+    expect(visitor.element.snapshot()?.vars).to.include({ name: 'Ben', mail: 'ben@example.com' });
+  });
+
+  it('change a half typed answer’s error, and keep what was typed', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Mail?', type: 'email' }], { texts: { nl: { 'Mail?': 'Mailadres?' } } }));
+    const told = listen(visitor);
+    await visitor.send('ben@');
+    await visitor.until(() => visitor.one('#error').textContent === 'That’s not an e-mail address yet.');
+    visitor.type('ben@exam');
+    visitor.element.lang = 'nl';
+    await visitor.until(() => visitor.one('#error').textContent === 'Dat lijkt nog geen e-mailadres.');
+    expect(visitor.field.value).to.equal('ben@exam');
+    expect(visitor.field.placeholder).to.equal('Typ je antwoord');
+    expect(visitor.focused).to.equal(visitor.field);
+    await visitor.send('ben@');
+    const wrong = () => told.filter((line) => line.includes('mail'));
+    await visitor.until(() => wrong().length > 1);
+    expect(wrong()).to.deep.equal(['That’s not an e-mail address yet.', 'Dat lijkt nog geen e-mailadres.']);
+  });
+
+  it('change dates, sums, plurals and cards that were said already', async () => {
+    const flow = flowOf([
+      'Opens {day:date}, {price:money}.', '{n, plural, one {# guest} other {# guests}} by {who}.',
+      { reward: 'VIP-7', title: 'Your pass', text: 'Show it.', until: '2027-03-04', open: '/x', button: 'Open' },
+      { share: 'https://example.com/a', text: 'Come along', via: ['copy'], skip: 'Later' },
+    ], {
+      vars: { day: '2027-03-04', price: 12.5, n: 2, who: ['Anna', 'Ben', 'nobody'] },
+      texts: { nl: {
+        'Opens {day:date}, {price:money}.': 'Open op {day:date}, {price:money}.', '{n, plural, one {# guest} other {# guests}} by {who}.': '{n, plural, one {# gast} other {# gasten}} van {who}.',
+        'nobody': 'niemand', 'Your pass': 'Je pas', 'Show it.': 'Laat hem zien.', 'Open': 'Openen', 'Later': 'Straks',
+      } },
+    });
+    const visitor = await visit(flow);
+    const plain = () => [...visitor.messages, ...visitor.all('.reward, .ask').map((card) => card.textContent)].join(' ').replace(/\s+/g, ' ');
+    expect(plain()).to.contain('Opens March 4, 2027, €12.50. 2 guests by Anna, Ben, and nobody.');
+    const told = listen(visitor);
+    await visitor.until(() => told.some((line) => line.includes('Your pass')));
+    const before = told.length;
+    visitor.element.lang = 'nl';
+    await visitor.until(() => plain().includes('Geldig tot en met 4 maart 2027'));
+    expect(plain()).to.contain('Open op 4 maart 2027, € 12,50. 2 gasten van Anna, Ben en niemand.');
+    for (const words of ['Je pas', 'Laat hem zien.', 'Openen', 'Straks', 'Kopiëren']) expect(plain()).to.contain(words);
+    expect(plain()).not.to.match(/Your pass|Show it|Later|Copy|guests|March/);
+    visitor.press('Straks');
+    await visitor.until(() => visitor.element.snapshot()?.pending?.kind === 'end');
+    expect(told.slice(before).filter((line) => /pas|Open/.test(line))).to.deep.equal([]);
   });
 
   it('follow the page where the flow speaks its language', async () => {

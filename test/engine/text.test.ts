@@ -193,6 +193,21 @@ describe('plural and select', () => {
     ['{n {x} y}', { n: 1 }, ' y'],
     ['{n, plural, one {**#**} other {_#_}}', { n: 2 }, '2'],
   ];
+  // Whatever else ICU MessageFormat has for plurals and selections.
+  const party = `{n, plural, offset:1
+    =0 {nobody} =1 {{host}} one {{host} and # guest} other {{host} and # guests}
+  }`;
+  const nested = '{g, select, f {{n, plural, =0 {Her list is empty} one {# friend of hers} other {# friends of hers}}} other {{n, plural, one {# friend of theirs} other {# friends of theirs}}}}';
+  table.push(
+    [party, { n: 0, host: 'Anna' }, 'nobody'], [party, { n: 1, host: 'Anna' }, 'Anna'], [party, { n: 2, host: 'Anna' }, 'Anna and 1 guest'], [party, { n: 1235, host: 'Anna' }, 'Anna and 1,234 guests'],
+    [party, { n: ['a', 'b', 'c'], host: 'Anna' }, 'Anna and 2 guests'], [party, { host: 'Anna' }, 'Anna and  guests'],
+    ['{n, selectordinal, offset: 1 one {#st} two {#nd} few {#rd} other {#th}}', { n: 3 }, '2nd'], ['{n,plural,offset:2 other{#}}', { n: 1 }, '-1'],
+    ['{n, plural, offset:x one {a} other {b}}', { n: 2 }, 'b'], ['{offset, select, offset {a} other {b}}', { offset: 'offset' }, 'a'],
+    [nested, { g: 'f', n: 0 }, 'Her list is empty'], [nested, { g: 'f', n: 1 }, '1 friend of hers'], [nested, { n: 3 }, '3 friends of theirs'],
+    ['{n, plural, other {{g, select, f {her #} other {their #}}}}', { n: 3, g: 'f' }, 'her 3'],
+    ['{n, plural, =1.5 {one and a half} other {#}}', { n: 1.5 }, 'one and a half'], ['{n, plural, =-1 {below} other {#}}', { n: -1 }, 'below'],
+    ['{n, plural, other {\\{#\\}}}', { n: 3 }, '{3}'], ['{ n , plural , other { # } }', { n: 3 }, ' 3 '],
+  );
   for (const [template, values, text] of table) it(`makes "${text}" of ${template} with ${JSON.stringify(values)}`, () => expect(read(template, values)).to.equal(text));
 
   it('follows the language', () => {

@@ -1,15 +1,9 @@
 import { html } from 'lit';
+import { format } from '../../engine/format.lazy.ts';
 import type { Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
 import { giftPath } from '../icons.lazy.ts';
 import { copyButton } from './copy.lazy.ts';
-
-/** A day as people write it; a day without a time means the same day everywhere. What is no date stays as it is. */
-function day(lang: string, text: string): string {
-  const date = new Date(text);
-  if (isNaN(+date)) return text;
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', ...(/^\d{4}-\d\d-\d\d$/.test(text) && { timeZone: 'UTC' }) }).format(date);
-}
 
 /** What the visitor gets: its name, the code to show or to copy, until when. */
 export function rewardCard(view: View, entry: Extract<Entry, { kind: 'reward' }>) {
@@ -22,7 +16,7 @@ export function rewardCard(view: View, entry: Extract<Entry, { kind: 'reward' }>
     ${entry.title && reward !== code ? html`<p class="worth">${view.text(entry.reward ?? '', values)}</p>` : ''}
     ${code ? html`<div class="code"><span class="sr">${view.word('code')}</span><code class="copyable" part="code">${code}</code>${copyButton(view, code, view.word('copy'))}</div>` : ''}
     ${entry.text ? html`<p>${view.text(entry.text, values)}</p>` : ''}
-    ${entry.until ? html`<p class="small">${view.word('until', { date: day(view.settings.lang, entry.until) })}</p>` : ''}
+    ${entry.until ? html`<p class="small">${view.word('until', { date: format(entry.until, 'date', '', view.settings.lang) })}</p>` : ''}
     ${entry.open ? view.buttonLink(entry.open, entry.button ? view.text(entry.button, values) : view.word('next'), { part: 'button', look: 'button primary' }) : ''}
   </div>`;
 }

@@ -5,8 +5,9 @@ export interface Ahead {
   readonly theme?: Promise<Response> | undefined;
 }
 
-/** JSON text of the page's own `<script type="application/json">` child. */
-export const flowText = (element: Element): string | undefined => element.querySelector(':scope>script[type="application/json"]')?.textContent;
+/** JSON text of the page's own `<script type="application/json">` child; undefined while the page is parsed, for the parser may be in the middle of it. */
+export const flowText = (element: Element): string | undefined =>
+  document.readyState === 'loading' ? undefined : element.querySelector(':scope>script[type="application/json"]')?.textContent;
 
 /** Absolute address of the script, beside which the themes lie. */
 export const scriptAddress = import.meta.url;

@@ -81,6 +81,8 @@ export class SmocChat extends LitElement implements ChatElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Nothing else tells that the parser has come to the end of the script child.
+    if (document.readyState === 'loading') document.addEventListener('readystatechange', this.#load, { once: true });
     this.#load();
   }
 
@@ -139,7 +141,7 @@ export class SmocChat extends LitElement implements ChatElement {
     this.#chat?.drawn();
   }
 
-  /** As soon as there is a flow: the parser may not have come to the script child yet, a framework may set the property later. */
+  /** As soon as there is a flow: the script child is read when the page is parsed, and a framework may set the property later. */
   readonly #load = (): void => {
     if (this.#life || !this.isConnected || !(this.flow ?? this.src ?? flowText(this)?.trim())) return;
     const { signal } = this.#life = new AbortController();

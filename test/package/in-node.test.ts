@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { installPackage, type Installed } from '../tools/installed-package.ts';
+
+/** Even a careful look, as `typeof window`, ends the program. */
+const noWindow = `Object.defineProperty(globalThis, 'window', { get() { throw new Error('looks at the window'); } });\n`;
+
+const flow = {
+  flow: 'vip', parts: {
+    hello: [{ ask: 'Shall I put you on the list?', options: [{ label: 'Yes please', then: 'join' }, { label: 'Not now', then: ['See you!'] }] }],
+    join: [
+      { ask: 'What is your first name?', as: 'name' },
+      { ask: 'Where can I mail your pass, {name}?', type: 'email', as: 'email' },
+      { submit: true },
+      { goal: 'joined', celebrate: 'confetti', say: "You're in, {name}!" },
+    ],
+  },
+};
+
+/** A whole conversation: answers what is asked, says of what is delivered that it arrived. */
+const conversation = `
+import { randomUUID } from 'node:crypto';
+import { entryAt, entryCount, loadActs, newState, openQuestion, transition } from 'smoc-chat/engine';
+
+const flow = ${JSON.stringify(flow)}, answers = ['Yes please', 'Anna', 'no address', 'anna@example.com'], done = [];
+const acts = await loadActs();
+let state = newState(flow, 'v1', { lang: 'en', tone: '', brand: 'Nordlys', pace: { perCharacter: 0, most: 0, between: 0 } });
+
+function send(act) {
+  const [next, effects] = transition(flow, state, { ...act, at: Date.now(), uuid: randomUUID(), chance: Math.random() }, undefined, acts);
+  state = JSON.parse(JSON.stringify(next));
+  for (const effect of effects) {
+    done.push(effect.type === 'emit' ? effect.event : effect.type);
+    if (effect.type === 'deliver' && effect.envelope.type === 'form.submitted') {
+      console.log(JSON.stringify(effect.envelope.answers));
+      send({ type: 'delivered', id: effect.envelope.id, reply: {} });
+    }
+  }
+}
+
+send({ type: 'start', context: {}, session: randomUUID() });
+while (openQuestion(flow, state) && answers.length) {
+  const { options } = openQuestion(flow, state), given = answers.shift();
+  send({ type: 'answer', value: options?.find(({ label }) => label === given)?.value ?? given });
+}
+for (let index = 1; index <= entryCount(state); index++) {
+  const { kind, text, labels, typed } = entryAt(state, index);
+  console.log(text ?? labels?.join() ?? typed ?? kind);
+}
+console.log(done.includes('invalid'), done.slice(done.indexOf('goal')).join(' '));`;
+
+describe('the installed package in Node, where there is no page', () => {
+  let installed: Installed;
+  before(async () => {
+    installed = await installPackage();
+  });
+  after(() => installed?.remove());
+
+  for (const entry of ['smoc-chat', 'smoc-chat/define', 'smoc-chat/engine']) {
+    it(`imports ${entry} without a look at a window, without a word, and lets the program end`, async () => {
+      assert.deepEqual(await installed.node(`${noWindow}await import('${entry}');`), { code: 0, out: '', err: '' });
+    });
+  }
+
+  it('has a whole conversation by the engine alone', async () => {
+    const { code, out, err } = await installed.node(noWindow + conversation);
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+    assert.deepEqual(out.trim().split('\n'), [
+      '{"name":"Anna","email":"anna@example.com"}',
+      'Shall I put you on the list?', 'Yes please', 'What is your first name?', 'Anna', 'Where can I mail your pass, {name}?', 'anna@example.com',
+      'delivery', "You're in, {name}!", 'celebrate',
+      'true goal celebrate end deliver',
+    ]);
+  });
+});

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+const source = (path) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
+
 /** Each `--smoc-*` property that a page may set, with the comment above it and its default: the one list of them is the style sheet. */
 function tokensOf(sheet) {
   const tokens = new Map();
@@ -9,26 +11,33 @@ function tokensOf(sheet) {
   return [...tokens.values()];
 }
 
-/** What docs pages and editors read of the element. */
+/** Each public event, with the comment above it: the one list of them is the interface. */
+const eventsOf = (file) => [...file.matchAll(/(?:\/\*\* (.+) \*\/\s+)?'(smoc-[\w-]+)': .+;/g)].map(([, description, name]) => ({
+  name, ...(description && { description }), type: { text: `SmocEvent<'${name}'>` },
+}));
+
+/** Where the build puts a module: what is shipped has no `src`. */
+const built = (path) => path.replace(/^src\/(.+)\.ts$/, 'dist/$1.js');
+
+/** What docs pages, editors and generators of framework wrappers read of the element. */
 export default {
   globs: ['src/smoc-chat.ts'],
   litelement: true,
   packagejson: false,
   plugins: [
     {
-      name: 'public-members',
-      packageLinkPhase({ customElementsManifest }) {
-        for (const declaration of customElementsManifest.modules.flatMap((each) => each.declarations)) {
-          declaration.members = declaration.members?.filter(({ privacy, name }) => !privacy && !name.startsWith('#'));
-        }
-      },
-    },
-    {
-      name: 'tokens',
-      packageLinkPhase({ customElementsManifest }) {
-        const sheet = readFileSync(new URL('../src/theme/tokens.styles.ts', import.meta.url), 'utf8');
-        const element = customElementsManifest.modules.flatMap((each) => each.declarations).find(({ tagName }) => tagName === 'smoc-chat');
-        element.cssProperties = tokensOf(sheet);
+      name: 'shipped-element',
+      packageLinkPhase({ customElementsManifest: { modules } }) {
+        const [module] = modules, [element] = module.declarations;
+        element.members = element.members.filter(({ privacy = 'public' }) => privacy === 'public');
+        element.cssProperties = tokensOf(source('theme/tokens.styles.ts'));
+        element.events = eventsOf(source('events.ts'));
+        module.path = built(module.path);
+        for (const { declaration } of module.exports) declaration.module = module.path;
+        modules.push({
+          kind: 'javascript-module', path: built('src/define.ts'), declarations: [],
+          exports: [{ kind: 'custom-element-definition', name: element.tagName, declaration: { name: element.name, module: module.path } }],
+        });
       },
     },
   ],

@@ -25,13 +25,13 @@ const inToolbar = { description: 'In the toolbar above.', control: false as cons
 
 /** What the manifest cannot know: which values there are, and which of them a story passes on. */
 export const chatControls: ArgTypes = {
-  flow: { description: 'The flow itself: an object, or its JSON text.', control: 'object', table: { category: 'properties' } },
+  flow: { control: 'object' },
   mode: oneOf('inline', 'page', 'bubble'),
   endpoint: { options: ['', ...Object.keys(endpoints)], control: { type: 'select', labels: { '': 'none', ...endpoints } } },
   keep: oneOf('nothing', 'visit', 'device'),
   pace: oneOf('instant', 'quick', 'natural', 'calm'),
   theme: inToolbar, tone: inToolbar, lang: inToolbar, scheme: inToolbar,
-  ...Object.fromEntries(['src', 'endpoints', 'functions', 'context', 'initial', 'consent'].map((name) => [name, { control: false }])),
+  ...Object.fromEntries(['src', 'endpoints', 'functions', 'context', 'initial', 'consent', 'opened'].map((name) => [name, { control: false }])),
 };
 
 /** Lets every token of the look be tried out: colours by a picker, all else as text. */

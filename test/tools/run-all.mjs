@@ -25,6 +25,7 @@ const steps = [
   { script: 'budgets', count: summaryLine, brief: everything, after: ['build'] },
   { script: 'test:node', count: nodeTestSummary, after: ['build'] },
   { script: 'test:e2e', count: nodeTestSummary, after: ['build'] },
+  { script: 'test:package', count: oneCheck, after: ['build'] },
   { script: 'build-storybook', count: oneCheck },
   { script: 'test:stories', count: summaryLine, after: ['build-storybook'] },
   { script: 'typecheck', count: oneCheck },

@@ -28,6 +28,8 @@ export class SmocChat extends LitElement implements ChatElement {
     src: {}, flow: { attribute: false }, mode: { reflect: true }, theme: {}, scheme: { reflect: true }, tone: {}, lang: { reflect: true }, endpoint: {},
     keep: {}, pace: {}, consent: {},
     preview: { type: Boolean }, opened: { type: Boolean, attribute: 'open', reflect: true },
+    // Declared so that frameworks, which look for a property of that name, set one and not an attribute.
+    endpoints: { attribute: false }, functions: { attribute: false }, context: { attribute: false },
   };
 
   /** Address of the flow file. */

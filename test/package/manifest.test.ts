@@ -43,6 +43,16 @@ describe('the description of the element that editors and wrappers read from the
     assert.deepEqual(element.members.filter((name) => !names(members).includes(name)), []);
   });
 
+  it('has no property that a framework would take for an attribute, for want of it on the element', async () => {
+    const [{ members }] = manifest.modules[0]!.declarations as [Manifest['modules'][0]['declarations'][0]];
+    const { out } = await installed.node(`
+      import { SmocChat } from 'smoc-chat';
+      import 'smoc-chat/define';
+      const chat = new SmocChat();
+      console.log(JSON.stringify(${JSON.stringify(names(members))}.filter((name) => !(name in chat))));`);
+    assert.equal(out, '[]\n');
+  });
+
   it('has every event, and every token of the look with what it is for', () => {
     const [{ events, cssProperties }] = manifest.modules[0]!.declarations as [Manifest['modules'][0]['declarations'][0]];
     const typed = readFileSync(join(folder, 'dist/events.d.ts'), 'utf8').matchAll(/^ {4}'(smoc-[\w-]+)':/gm);

@@ -16,7 +16,8 @@ export function testFiles(lane, root = process.cwd()) {
 }
 
 function laneOf(path, root) {
-  if (!/from ['"]node:test['"]/.test(readFileSync(join(root, path), 'utf8'))) return 'browser';
+  // Whatever stands beside an example's server, and all that names Node's own test runner.
+  if (!path.startsWith('examples/') && !/from ['"]node:test['"]/.test(readFileSync(join(root, path), 'utf8'))) return 'browser';
   return path.startsWith('test/e2e/') ? 'e2e' : 'node';
 }
 

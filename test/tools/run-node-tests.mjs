@@ -9,7 +9,8 @@ if (files.length === 0) {
   console.error(`No test file in the lane "${lane}"; test/tools/lanes.mjs says which files it takes.`);
   process.exit(1);
 }
-const run = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=spec', ...files], { stdio: 'inherit' });
+// A browser or a server that is slow to go must not keep a file that has told its results from ending.
+const run = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-force-exit', '--test-reporter=spec', ...files], { stdio: 'inherit' });
 run.on('exit', (code) => {
   process.exitCode = code ?? 1;
 });

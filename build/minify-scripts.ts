@@ -11,7 +11,7 @@ export function minifyScriptsPlugin(module: boolean): Plugin {
         const { code } = await minify(chunk.code, {
           module,
           ecma: 2020,
-          // A script with one letter beyond Latin-1 takes twice the memory.
+          // A classic script is read in its page's encoding: ASCII is the same in all of them.
           format: { ascii_only: true },
           // Arrow functions are written where `this` and `new` are not used: no function of ours is called with `new`.
           compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },

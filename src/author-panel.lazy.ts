@@ -1,3 +1,4 @@
+import { flowText } from './ahead.ts';
 import type { SmocEventDetails } from './events.ts';
 import { checkFlow } from './flow/check-flow.lazy.ts';
 import { placeOf, pointOf, type FlowProblem } from './flow/flow-problem.ts';
@@ -31,7 +32,7 @@ let host: HTMLElement | undefined;
 async function sourceOf(chat: HTMLElement & { readonly flow?: unknown; readonly src?: string }): Promise<unknown> {
   const { flow, src } = chat;
   if (flow) return flow;
-  if (!src) return chat.querySelector(':scope>script[type="application/json"]')?.textContent;
+  if (!src) return flowText(chat);
   const reply = await fetch(src).catch(() => undefined);
   return reply?.ok ? reply.text() : undefined;
 }

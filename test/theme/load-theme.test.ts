@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Http, HttpReply } from '../../src/shared/ports.ts';
 import { loadTheme } from '../../src/theme/load-theme.lazy.ts';
-import { openTheme } from '../../src/theme/open-theme.ts';
 import { readTheme } from '../../src/theme/read-theme.lazy.ts';
 
 const base = 'https://cdn.example/chat/smoc-chat.js';
@@ -73,21 +72,6 @@ describe('loadTheme', () => {
       expect(loaded.problems.map(({ message, hint }) => `${message} ${hint}`)[0]).to.match(message);
     });
   }
-});
-
-describe('openTheme', () => {
-  it('asks for a preset’s file once, beside the code that reads it', async () => {
-    const { asked, options } = server({ 'https://cdn.example/chat/themes/fjord.json': file });
-    const opened = openTheme('fjord', options);
-    expect(asked).to.deep.equal(['https://cdn.example/chat/themes/fjord.json']);
-    expect((await opened).theme?.name).to.equal('Fjord');
-    expect(asked).to.have.length(1);
-  });
-
-  it('tells of a failure in words, and throws nothing', async () => {
-    const { problems } = await openTheme('fjord', server({ 'https://cdn.example/chat/themes/fjord.json': 0 }).options);
-    expect(problems[0]?.code).to.equal('theme-unreachable');
-  });
 });
 
 describe('readTheme', () => {

@@ -38,6 +38,7 @@ import { createPerform } from './chat-effects.lazy.ts';
 import { adopt, createShelf, loadChunk } from './chat-chunks.lazy.ts';
 import type { Chat } from './chat.lazy.ts';
 import { fire, tell } from './events.ts';
+import { nextTask } from './next-task.ts';
 
 /** What a conversation needs after its first message. */
 export interface Live {
@@ -173,6 +174,7 @@ export function goLive(chat: Chat): Live {
   async function open(): Promise<void> {
     // Drawn before `resume` has come back.
     restored = kept !== 'nothing' && await hasStoredDatabase();
+    await nextTask();
     if (!restored || !await session.resume()) await begin();
     chat.ready = true;
     prefetch();

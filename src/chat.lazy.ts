@@ -20,6 +20,7 @@ import type { Brand } from './chat-theme.lazy.ts';
 import { createView } from './chat-view.ts';
 import { tell } from './events.ts';
 import { insist } from './insist.ts';
+import { nextTask } from './next-task.ts';
 
 /** What the element says of itself: see `SmocChat`. */
 export interface ChatElement extends HTMLElement {
@@ -135,10 +136,12 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
       const { goLive } = await import('./chat-live.lazy.ts');
       if (!(await words).send) throw Error('no words');
       return goLive;
-    }, stopped).then((goLive) => {
+    }, stopped).then(async (goLive) => {
+      await nextTask();
       chat.live = goLive(chat);
       // Now all words are there, not only those of the first message.
-      return chat.refresh().then(() => chat.live as Live);
+      await chat.refresh();
+      return chat.live;
     }),
   };
 
@@ -157,6 +160,7 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
   async function load(): Promise<void> {
     const dressing = element.theme ? Promise.race([takeTheme(ahead.theme), new Promise((done) => { setTimeout(done, PATIENCE); })]) : undefined;
     if (element.lang) void wordsOf(element.lang, element.tone ?? '', true);
+    await nextTask();
     const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow);
     if (!loaded.flow) {
       tell(element, loaded.code, loaded.message, '', loaded.hint);
@@ -171,6 +175,7 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
     ]);
     chat.evaluate = evaluate;
     chat.context = readContext(element.context);
+    await nextTask();
     await chat.refresh();
     if (stopped.aborted || !chat.settings) return;
     // The database takes its time to answer: without a sign of an earlier visit the first message does not wait for it.
@@ -178,6 +183,7 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
     else {
       const { first, context } = chat;
       [chat.state] = transition(flow, newState(flow, '', chat.settings), { type: 'start', context, session: '', values: element.initial, ...first }, evaluate);
+      await nextTask();
       update();
     }
   }

@@ -23,11 +23,12 @@ export const lookUp = (scope: Scope, name: string): unknown =>
 /** A value's stand-in while marks are read: no value is ever a mark, and none is cut. */
 export const put = ({ values }: Reading, value: string, missing?: string): string => `\0${values.push([value, missing]) - 1}\0`;
 
-const pieces = /\\[^\0]|\{\s*([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_-]+)*)\s*(?:\|([^{}]*))?\}|[{}\0]/gu;
+const pieces = /\\[^\0]|\{\s*([a-z_]\w*(?:\.[\w-]+)*)\s*(?:\|([^{}]*))?\}|[{}\0]/gi;
 
 /**
  * A template whose names all have a value or a default, with a stand-in for each value, ready for the marks; `finish` puts the values in.
- * `undefined` where there is more to it: formats, plurals, names without value, lone braces. full-text.lazy.ts reads those.
+ * `undefined` where there is more to it: formats, plurals, names without value or beyond ASCII (a slow phone takes long to learn all
+ * letters), lone braces. full-text.lazy.ts reads those.
  */
 export function expandPlain(template: string, reading: Reading): string | undefined {
   let plain = template.length <= MAX_TEMPLATE;

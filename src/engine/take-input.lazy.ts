@@ -6,7 +6,7 @@ import { act, deliver } from './outgoing.lazy.ts';
 import { stepAt } from './position.ts';
 import { emit, follow, jump, push, say, setValues, type Run } from './run.ts';
 import { entryAt, lastEntry } from './selectors.ts';
-import type { DeliveryStatus, Pending } from './state.ts';
+import type { DeliveryStatus } from './state.ts';
 import { keep, mend, takeAnswer } from './take-answer.lazy.ts';
 import { report, saveReply, wordOf } from './values.lazy.ts';
 import { find, missing } from './ways.lazy.ts';
@@ -68,10 +68,19 @@ function takeShare(run: Run, id: number, channel: string): boolean {
 }
 
 /** Takes an input that is no start; false when it comes too late, or twice. */
-export function take(run: Run, input: ChatInput, pending: Pending): boolean {
-  const { state, flow } = run;
+export function take(run: Run, input: ChatInput): boolean {
+  const { state, flow } = run, { pending } = state;
+  if (input.type === 'settings') {
+    state.settings = input.settings;
+    return true;
+  }
+  if (!pending) return false;
   run.path = 'step' in pending ? pending.step : '';
   switch (input.type) {
+    case 'elapsed':
+      if (pending.kind !== 'pause' || pending.key !== input.key) return false;
+      advance(run);
+      return true;
     case 'answer':
       return (input.count === undefined || input.count === state.keys) && takeAnswer(run, input.value);
     case 'shared':

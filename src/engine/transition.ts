@@ -15,10 +15,12 @@ export const newState = (flow: Flow, print: string, settings: Settings): ChatSta
   acted: false, completed: false, held: [], keys: 0, reported: [],
 });
 
+type Start = ChatInput & { readonly type: 'start' };
+
 /** Longest value taken from the page's address where the author sets no limit, in characters. */
 const MAX_QUERY = 200;
 
-function start(run: Run, { part, values, context, session }: ChatInput & { type: 'start' }): void {
+function start(run: Run, { part, values, context, session }: Start): void {
   const { flow, state, at } = run, begin = typeof flow.start === 'string' ? flow.start : Object.keys(flow.parts)[0]!, to = part ?? begin;
   state.context = context;
   state.session = { id: session, startedAt: at };
@@ -37,24 +39,17 @@ function start(run: Run, { part, values, context, session }: ChatInput & { type:
   advance(run);
 }
 
-/** Inputs that a draft is made of. */
-type EarlyInput = ChatInput & { readonly type: 'start' | 'settings' };
-
 /**
  * What the conversation becomes after `input`, and what must be done about it. Does neither, changes nothing that it was given, and
  * gives the same state back for an input that comes too late. `evaluate` reads expressions; the default reads the simple ones.
  * Without `acts` it is a draft: see acts.ts.
  */
 export function transition(flow: Flow, state: ChatState, input: ChatInput, evaluate: Evaluate | undefined, acts: Acts): readonly [ChatState, readonly Effect[]];
-export function transition(flow: Flow, state: ChatState, input: EarlyInput, evaluate?: Evaluate, acts?: Acts): readonly [ChatState, readonly Effect[]];
+export function transition(flow: Flow, state: ChatState, input: Start, evaluate?: Evaluate, acts?: Acts): readonly [ChatState, readonly Effect[]];
 export function transition(flow: Flow, state: ChatState, input: ChatInput, evaluate?: Evaluate, acts?: Acts): readonly [ChatState, readonly Effect[]] {
-  const { type } = input;
-  const run = newRun(flow, type === 'start' ? newState(flow, state.flow.print, state.settings) : state, input, evaluate, acts), { pending } = state;
-  if (type === 'start') start(run, input);
-  else if (type === 'settings') run.state.settings = input.settings;
-  else if (type !== 'elapsed') {
-    if (!pending || !acts!.take(run, input, pending)) return [state, []];
-  } else if (pending?.kind === 'pause' && pending.key === input.key) advance(run);
-  else return [state, []];
+  const starts = input.type === 'start';
+  const run = newRun(flow, starts ? newState(flow, state.flow.print, state.settings) : state, input, evaluate, acts);
+  if (starts) start(run, input);
+  else if (!acts!.take(run, input)) return [state, []];
   return [run.state, run.effects];
 }

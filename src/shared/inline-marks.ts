@@ -10,7 +10,9 @@ export type Token =
  * grows with the square of the length: callers cut long texts.
  */
 const marks =
-  /\\([!-/:-@[-`{-~])|\n|\[([^\]]+)\]\(([^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)|(\*\*|(?<![\p{L}\p{N}])\+\+)(?=\S)([^]+?)(?<![\s\\])\4|(?<![\p{L}\p{N}_*])([_*])(?!\6|\s)([^]+?)(?<![\s\\])\6(?![\p{L}\p{N}])/gu;
+  /\\([!-/:-@[-`{-~])|\n|\[([^\]]+)\]\(([^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)|(\*\*|(?<![A-Za-z0-9])\+\+)(?=\S)([^]+?)(?<![\s\\])\4|(?<![A-Za-z0-9_*])([_*])(?!\6|\s)([^]+?)(?<![\s\\])\6(?![A-Za-z0-9])/gu;
+/** Where a mark stands beside what may be a letter of any script. Apart, because a slow phone takes long to learn all letters. */
+let anyMarks: RegExp | undefined;
 
 /**
  * Reads `**bold**`, `_italic_` (or `*italic*`), `++underline++`, `[words](address)` and line breaks. A backslash takes a sign as it is.
@@ -24,7 +26,7 @@ export function scanMarks(source: string): Token[] {
     text = '';
     tokens.push(...token);
   };
-  for (const { 0: all, index, ...found } of source.matchAll(marks)) {
+  for (const { 0: all, index, ...found } of source.matchAll(/[*+_][^\0-~]|[^\0-~][*+_]/.test(source) ? anyMarks ??= RegExp(marks.source.replaceAll('A-Za-z0-9', '\\p{L}\\p{N}'), 'gu') : marks)) {
     const { 1: escaped, 2: words, 3: href, 4: double, 5: strong, 7: slanted } = found as { [group: number]: string };
     text += source.slice(from, index) + (escaped ?? '');
     from = index + all.length;

@@ -37,8 +37,9 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
   const added: HTMLElement[] = [];
   transcript.forEach((entries, at) => {
     const chunk = childAt(log, at);
-    chunk.className = at < transcript.length - 1 ? 'chunk closed' : 'chunk';
-    if (!fresh(chunk, entries, view, deliveries)) return;
+    const closed = at < transcript.length - 1;
+    if (!fresh(chunk, entries, view, deliveries, closed)) return;
+    chunk.className = closed ? 'chunk closed' : 'chunk';
     entries.forEach((entry, index) => {
       const known = chunk.children[index];
       const row = childAt(chunk, index);

@@ -28,7 +28,10 @@ const watch = (selector) => `<script>
       requestAnimationFrame(() => {
         const painted = performance.now();
         const blocking = (some) => tasks.filter(some).reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0);
-        setTimeout(() => globalThis.benchResult = { painted, shift, blocking: blocking(({ startTime }) => startTime < painted), after: blocking(({ startTime }) => startTime >= painted) }, 500);
+        setTimeout(() => {
+          globalThis.benchResult = { painted, shift, blocking: blocking(({ startTime }) => startTime < painted), after: blocking(({ startTime }) => startTime >= painted) };
+          console.info(JSON.stringify(globalThis.benchResult));
+        }, 500);
       });
     else requestAnimationFrame(look);
   };

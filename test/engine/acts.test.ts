@@ -66,11 +66,6 @@ describe('without the acts', () => {
     expect(begin(flow)[0]).to.deep.include({ transcript: [], pending: { kind: 'pause', key: 0, ms: 0, typing: true } });
   });
 
-  it('language, tone and pace change all the same', () => {
-    const flow = steps({ ask: 'a' }), [state] = begin(flow), nl = { ...settings, lang: 'nl' };
-    expect(transition(flow, state, { type: 'settings', settings: nl, ...stamp })[0].settings).to.equal(nl);
-  });
-
   it('a text that needs them shows no braces', () => {
     expect(plainText(steps('x'), settings, 'On {day:date}, {n, plural, one {#} other {# x}}', valuesScope(values))).not.to.match(/[{}]/);
   });

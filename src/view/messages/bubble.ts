@@ -7,14 +7,14 @@ type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
 
 /**
  * The first letter of a name as people see it: with its accents, a flag or a joined emoji whole. Intl.Segmenter knows more scripts, but
- * waking it costs a slow phone a tenth of a second before the first message.
+ * waking it costs a slow phone a tenth of a second before the first message; so does the second pattern, which plain names need not.
  */
-const initial = /^(?:\p{RI}{2}|.(?:\p{M}|\p{EMod}|\u200d.)*)/su;
+const initial = (name: string) => (/^.?[^\0-~]/.test(name) ? /^(?:\p{RI}{2}|.(?:\p{M}|\p{EMod}|\u200d.)*)/su.exec(name)?.[0] : name[0]);
 
 /** The first letter stands in for a picture that is missing or does not load. */
 const avatar = ({ name, avatar: address }: View['bot']) => {
   const src = picture(address);
-  return html`<span class="avatar" part="avatar" aria-hidden="true">${initial.exec(name)?.[0]}${src ? html`<img src=${src} alt="" @error=${(event: Event) => { (event.target as Element).remove(); }}>` : ''}</span>`;
+  return html`<span class="avatar" part="avatar" aria-hidden="true">${initial(name)}${src ? html`<img src=${src} alt="" @error=${(event: Event) => { (event.target as Element).remove(); }}>` : ''}</span>`;
 };
 
 /** Around everything that the bot shows: at the head of a group its picture and name, which each message says again to screen readers. */

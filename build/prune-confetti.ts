@@ -1,21 +1,36 @@
 import type { Plugin } from 'vite';
 
 /**
- * What of canvas-confetti is never reached here, and what stands in its place: the worker (a strict policy forbids it), the shared
- * default cannon over the whole page, shapes from text, and ways around what every browser has that runs the chat.
+ * What of canvas-confetti is never reached here, and what stands in its place. We hand it a canvas of a size that stays, colours of six digits,
+ * shapes with their matrix, and only call it where motion is welcome; a strict policy forbids its worker; every browser that runs the chat
+ * has promises, animation frames and paths.
  */
 const unused: readonly (readonly [from: RegExp, to: string])[] = [
   [/var canUseWorker = !!\([^;]*;/, 'var canUseWorker = false;'],
+  [/var canUsePaths = [^;]*;/, 'var canUsePaths = true;'],
   [/var canDrawBitmap = \(function \(\) \{[^]*?\n {2}\}\)\(\);/, ''],
+  [/var ModulePromise = [^]*?return null;/, 'return new Promise(func);'],
   [/var bitmapMapper = \(function [^]*?\n {2}\}\)\(canDrawBitmap, new Map\(\)\);/, ''],
   [/var getWorker = \(function \(\) \{[^]*?\n {2}\}\)\(\);/, ''],
+  [/typeof requestAnimationFrame === 'function' && typeof cancelAnimationFrame === 'function'/, 'true'],
+  [/shapes: \['square', 'circle'\],[^]*?disableForReducedMotion: false,/, ''],
+  [/if \(val\.length < 6\) \{[^}]*\}/, ''],
   [/\} else if \(fetti\.shape\.type === 'bitmap'\) \{[^]*?\n {4}\} else if \(fetti\.shape === 'circle'\)/, "} else if (fetti.shape === 'circle')"],
   [/context\.ellipse \?\s+(context\.ellipse\([^;]*?\)) :\s+ellipse\([^;]*;/, '$1;'],
   [/(context\.clearRect\(0, 0, size\.width, size\.height\);\s+)bitmapMapper\.clear\(\);/, '$1'],
   [/if \(isWorker && [^{]*\{[^}]*\}/, ''],
+  [/if \(!size\.width && !size\.height\) \{[^}]*\}/, ''],
+  [/var isLibCanvas = !canvas;/, 'var isLibCanvas = false;'],
+  [/var allowResize = [^;]*;/, 'var allowResize = false;'],
+  [/var globalDisableForReducedMotion = [^;]*;/, ''],
   [/var worker = shouldUseWorker \? getWorker\(\) : null;/, 'var worker = null;'],
+  [/var preferLessMotion = [^;]*;/, ''],
+  [/var disableForReducedMotion = [^]*?\n {6}\}/, ''],
+  [/function shapeFromPath\(pathData\) \{[^]*?\n {2}\}/, "function shapeFromPath(pathData) { return { type: 'path', path: pathData.path, matrix: pathData.matrix }; }"],
   [/module\.exports = function\(\) \{[^]*?module\.exports\.reset = function\(\) \{[^}]*\};/, 'module.exports = {};'],
   [/module\.exports\.shapeFromText = shapeFromText;/, ''],
+  [/\}\(\(function \(\) \{[^]*?\}\)\(\), module, false\)\);/, '}(0, module));'],
+  [/export var create = [^;]*;/, ''],
 ];
 
 /** canvas-confetti's source without what is never reached. Throws where it is not the source that this was written for. */

@@ -5,6 +5,7 @@ import { watchLeaving } from './effects/delivery/leaving.lazy.ts';
 import { readTouch } from './effects/delivery/attribution.ts';
 import { createDelivery } from './effects/delivery/delivery.ts';
 import type { EndpointSetting } from './effects/delivery/endpoint.ts';
+import { inWords } from './effects/delivery/problem.ts';
 import { prepareCelebration } from './effects/celebration/celebrate.ts';
 import { sourceText } from './engine/engine.ts';
 import type { Text } from './flow/flow.ts';
@@ -103,7 +104,7 @@ export function goLive(chat: Chat): Live {
     clock, chance, http, owner: name, preview,
     endpoints: (endpoint) => own(element.endpoints, endpoint) as EndpointSetting | undefined ?? element.endpoint,
     report: (act) => session.send(act),
-    problem: ({ code, message, hint }) => { tell(element, code, message, '', hint); },
+    problem: (trouble) => void inWords(trouble).then(({ code, message, hint }) => { tell(element, code, message, '', hint); }),
   });
   // The first transition was drawn already: the same time and chance make the same of it.
   let again = !!chat.state;
@@ -166,7 +167,7 @@ export function goLive(chat: Chat): Live {
     const has = (keys: string) => new RegExp(`"(${keys})":`).test(text);
     if (has('many|other|layout|color|image') || /"fields":.*"options":/.test(text)) void loadChunk('pickers');
     if (/\\n\s*([-*>#|]|\d+[.)]) |`/.test(text)) void loadChunk('markdown');
-    if (has('celebrate')) void prepareCelebration();
+    if (has('celebrate')) void prepareCelebration().then((chunk) => chunk?.moreFor(text + JSON.stringify(chat.brand?.theme?.celebrate)));
     if (/"consent"/.test(text) && delivery.sends('')) watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
     if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) delivery.outbox();
   }

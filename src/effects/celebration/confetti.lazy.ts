@@ -5,7 +5,6 @@ import confetti from 'canvas-confetti';
 const matrix = [10 / 24, 0, 0, 10 / 24, -5, -5] as unknown as DOMMatrix;
 const drawn = (path: string) => confetti.shapeFromPath({ path, matrix });
 
-const HEART = 'M12 21.3C5.6 15.5 2 12.3 2 8.3 2 5 4.5 2.5 7.7 2.5c1.7 0 3.3.8 4.3 2.1 1-1.3 2.6-2.1 4.3-2.1C19.5 2.5 22 5 22 8.3c0 4-3.6 7.2-10 13Z';
 const MIXED = ['#f94144', '#f8961e', '#f9c74f', '#43aa8b', '#4d908e', '#577590', '#c77dff'];
 
 type Fire = (options: confetti.Options) => void;
@@ -23,23 +22,15 @@ export interface Stage {
   readonly later: (ms: number, task: () => void) => void;
 }
 
-export type Kinds = Readonly<Record<string, (stage: Stage) => void>>;
+/** Throws one celebration's pieces. */
+export type Show = (stage: Stage) => void;
 
-/** Those that most brands choose; the others are in festive.lazy.ts. */
-const kinds: Kinds = {
-  confetti({ fire, origin, speed, amount, shapes }) {
-    // A core that shoots high, a wide and slow fan, and a few large pieces.
-    fire({ origin, shapes, particleCount: 42 * amount, spread: 50, startVelocity: speed, scalar: 1 });
-    fire({ origin, shapes, particleCount: 40 * amount, spread: 110, startVelocity: speed * 0.65, decay: 0.92, scalar: 0.85 });
-    fire({ origin, shapes, particleCount: 16 * amount, spread: 80, startVelocity: speed * 0.85, scalar: 1.4 });
-  },
-  hearts({ fire, origin, speed, amount }) {
-    const shapes = [drawn(HEART)];
-    const float = { origin, shapes, flat: true, gravity: -0.12, decay: 0.93, ticks: 170 };
-    fire({ ...float, particleCount: 14 * amount, spread: 70, startVelocity: speed * 0.55, scalar: 1.5 });
-    fire({ ...float, particleCount: 9 * amount, spread: 100, startVelocity: speed * 0.4, scalar: 2.2, drift: 0.3 });
-    fire({ ...float, particleCount: 6 * amount, spread: 60, startVelocity: speed * 0.5, scalar: 2.9, drift: -0.3 });
-  },
+/** What most brands choose; all else is in festive.lazy.ts. */
+const paper: Show = ({ fire, origin, speed, amount, shapes }) => {
+  // A core that shoots high, a wide and slow fan, and a few large pieces.
+  fire({ origin, shapes, particleCount: 42 * amount, spread: 50, startVelocity: speed, scalar: 1 });
+  fire({ origin, shapes, particleCount: 40 * amount, spread: 110, startVelocity: speed * 0.65, decay: 0.92, scalar: 0.85 });
+  fire({ origin, shapes, particleCount: 16 * amount, spread: 80, startVelocity: speed * 0.85, scalar: 1.4 });
 };
 
 const isOwn = (path: string | undefined): path is string => path !== undefined && path.length <= 4000 && /^\s*m[\d\s,.+\-emzlhvcsqta]+$/i.test(path);
@@ -64,10 +55,14 @@ function setUp(host: HTMLElement) {
   return { clip, canvas, density };
 }
 
+/** Gets what shows one of these kinds, if `kinds`, JSON that names them, has one that is not shown from here; without it there is confetti. */
+export const moreFor = async (kinds: string) =>
+  /"(hearts|stars|fireworks|balloons|snow)"/.test(kinds) ? import('./festive.lazy.ts').catch(() => undefined) : undefined;
+
 /** Runs one celebration on a canvas of its own. See `celebrate`. */
 export async function burst({ kind, colors = [], shape, host, origin, signal }: CelebrateOptions): Promise<void> {
-  const more = /^(stars|fireworks|balloons|snow)$/.test(kind) && await import('./festive.lazy.ts').catch(() => undefined);
-  const show = more ? more.festive[kind] : kinds[kind === 'hearts' ? kind : 'confetti'];
+  const more = await moreFor(`"${kind}"`);
+  const show = more ? more.festive[kind] : paper;
   if (signal?.aborted || !host.isConnected) return;
   const { left, top, width, height } = host.getBoundingClientRect();
   if (width < 1 || height < 1) return;

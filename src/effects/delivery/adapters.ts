@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts';
 /** Turns an envelope into what a target wants, and says whether the target has taken it. */
 export interface Adapter {
   readonly name: string;
-  /** What the owner can do about an answer that is no yes. */
+  /** What the owner can do about an answer that is no yes; default: see problem-words.lazy.ts. */
   readonly hint?: string;
   /** The target documents that it answers by a redirect, which is followed; all others are not, for a redirect may carry the body on. */
   readonly follow?: boolean;
@@ -35,7 +35,6 @@ export function readReply(text: string): Reply {
 /** Our own receiver, and whoever answers like it: 2xx, JSON, and the envelope's own id in it. */
 const json: Adapter = {
   name: 'json',
-  hint: 'Answer a POST itself, with a 2xx status and JSON that holds the envelope\'s id: {"ok": true, "id": "…"}. For Zapier, Make and the like use the adapter "form".',
   request: (text, id) => ({
     headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': id },
     body: text,

@@ -5,7 +5,7 @@ import { pageStorage } from '../../storage/page-storage.ts';
 import type { EndpointSetting } from './endpoint.ts';
 import type { Outbox } from './outbox.lazy.ts';
 import { pageOutbox } from './page-outbox.lazy.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Trouble } from './problem.ts';
 
 export interface DeliveryOptions {
   readonly clock: Clock;
@@ -20,7 +20,7 @@ export interface DeliveryOptions {
   /** Takes `delivered`, `kept`, `refused` and `unsent` of form.submitted; what it returns is waited for before the lead leaves the device. */
   report(act: ChatAct): unknown;
   /** Tells the site's owner. */
-  problem(problem: Problem): void;
+  problem(problem: Problem | Trouble): void;
 }
 
 /** A conversation's way to the outbox. */

@@ -2,7 +2,7 @@ import type { ChatAct } from '../../engine/input.ts';
 import type { Chance, Clock, Http } from '../../shared/ports.ts';
 import type { OutboxRow, OutboxStore } from '../../storage/store-port.ts';
 import type { AdapterName, EndpointSetting } from './endpoint.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Trouble } from './problem.ts';
 import { LEAD_LIFE, afterTry, atOnce } from './retry-time.ts';
 import { TIME_OUT, send, targetOf, type Outcome, type Target } from './send.ts';
 import { createSoleSender, type Locks } from './sole-sender.ts';
@@ -22,7 +22,7 @@ const KEEPALIVE_BYTES = 60_000;
 export interface OutboxClient {
   endpoints(name: string): EndpointSetting | undefined;
   report(act: ChatAct): unknown;
-  problem(problem: Problem): void;
+  problem(problem: Problem | Trouble): void;
 }
 
 /** What tabs tell each other: what is new, and what has become of it. */
@@ -110,15 +110,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let cancelTimer = () => {};
   let cancelList = () => {};
 
-  const tell = (owner: string, problem: Problem) => {
-    const once = `${problem.code} ${problem.message}`;
+  const tell = (owner: string, problem: Problem | Trouble) => {
+    const once = JSON.stringify(problem);
     if (told.has(once)) return;
     told.add(once);
     clients.get(owner)?.problem(problem);
   };
 
   /** Where a row goes: what its own conversation says, or where it went before when that one is not on this page. */
-  function target({ owner, endpoint, address, adapter }: OutboxRow): Target | Problem | undefined {
+  function target({ owner, endpoint, address, adapter }: OutboxRow): Target | Trouble | undefined {
     const client = clients.get(owner);
     const setting = client ? client.endpoints(endpoint) : address && { url: address, adapter: adapter as AdapterName };
     return setting ? targetOf(endpoint, setting, options.base()) : undefined;
@@ -179,12 +179,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     lead.row = { ...tried, state: 'parked', status };
     delete lead.text;
     await store.update(lead.row);
-    if (problem || row.type !== 'form.submitted') {
-      tell(row.owner, problem ?? {
-        code: 'endpoint-refused', message: `${to.address || 'The endpoint'} refused ${row.type} with ${status}. It is kept but not sent again.`,
-        hint: 'Let the endpoint accept this type of result, with a 2xx status.',
-      });
-    }
+    if (problem || row.type !== 'form.submitted') tell(row.owner, problem ?? { code: 'endpoint-refused', about: [to.address, row.type, status] });
     await report(lead.row, { type: 'refused', id, status, reply });
   }
 

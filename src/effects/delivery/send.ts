@@ -3,7 +3,7 @@ import type { Reply } from '../../engine/input.ts';
 import type { Clock, Http, HttpReply } from '../../shared/ports.ts';
 import { adapterFor, adapterNamed, readReply, type Adapter } from './adapters.ts';
 import type { Endpoint, EndpointFunction, EndpointSetting } from './endpoint.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Trouble } from './problem.ts';
 import { retryAfter } from './retry-time.ts';
 
 /** Milliseconds until a try is given up. */
@@ -15,23 +15,19 @@ export type Target =
   | { readonly address: ''; readonly call: EndpointFunction };
 
 /** The target of a setting, or what is wrong with it. Relative addresses are meant from `base`. */
-export function targetOf(name: string, setting: EndpointSetting, base: string): Target | Problem {
+export function targetOf(name: string, setting: EndpointSetting, base: string): Target | Trouble {
   if (typeof setting === 'function') return { address: '', call: setting };
   const endpoint = typeof setting === 'string' ? { url: setting } : setting;
   const { url } = endpoint;
-  const which = name ? `Endpoint "${name}"` : 'The endpoint';
   let address: URL;
   try {
     address = new URL(url, base);
   } catch {
-    return { code: 'bad-endpoint', message: `${which} is "${url}", which is no address.`, hint: 'Write it like "/api/results" or "https://example.com/api/results".' };
+    return { code: 'bad-endpoint', about: [name, url] };
   }
   const { protocol, hostname } = address;
   if (protocol === 'http:' ? !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) : protocol !== 'https:') {
-    return {
-      code: 'insecure-endpoint', message: `${which} is "${address.origin}…" over ${protocol}//, where others can read what a visitor sends. Nothing is sent there.`,
-      hint: 'Use https. Plain http is for this machine only (localhost).',
-    };
+    return { code: 'insecure-endpoint', about: [name, address.origin, protocol] };
   }
   return { address: address.href, adapter: adapterNamed(endpoint, hostname), endpoint };
 }
@@ -41,18 +37,7 @@ export type Outcome =
   /** A 4xx that no later try will change. */
   | { readonly kind: 'refused'; readonly status: number; readonly reply: Reply; readonly problem?: Problem }
   /** To be tried again, not before `wait` milliseconds. */
-  | { readonly kind: 'again'; readonly wait: number; readonly problem?: Problem };
-
-const unreachable = (address: string): Problem => ({
-  code: 'endpoint-unreachable', message: `Nothing came back from ${address}. What was to be sent is kept and tried again.`,
-  hint: 'If it is up: does it answer other origins (Access-Control-Allow-Origin), does the page\'s Content-Security-Policy allow it (connect-src), is it blocked by an extension?',
-});
-
-const unaccepted = (address: string, adapter: Adapter, status: number): Problem => ({
-  code: 'endpoint-answer',
-  message: `${address} answered ${status ? `with ${status}` : 'with a redirect, which is not followed'}, which the adapter "${adapter.name}" does not take for a yes. What was sent is kept and tried again.`,
-  hint: adapter.hint ?? 'Answer a POST itself, with a 2xx status.',
-});
+  | { readonly kind: 'again'; readonly wait: number; readonly problem?: Problem | Trouble };
 
 async function call(fn: EndpointFunction, text: string, clock: Clock): Promise<Outcome> {
   let cancel = () => {};
@@ -65,7 +50,7 @@ async function call(fn: EndpointFunction, text: string, clock: Clock): Promise<O
     ]);
     return { kind: 'delivered', reply: reply ?? {} };
   } catch (error) {
-    return { kind: 'again', wait: 0, problem: { code: 'endpoint-failed', message: `The page's endpoint function failed (${error instanceof Error ? error.name : typeof error}). It is called again later.`, hint: 'Find out why it throws, rejects or takes longer than 10 seconds.' } };
+    return { kind: 'again', wait: 0, problem: { code: 'endpoint-failed', about: [error instanceof Error ? error.name : typeof error] } };
   } finally {
     cancel();
   }
@@ -94,11 +79,11 @@ export async function send(
     });
     answer = await reply.text();
   } catch {
-    return { kind: 'again', wait: 0, problem: unreachable(address) };
+    return { kind: 'again', wait: 0, problem: { code: 'endpoint-unreachable', about: [address] } };
   }
   const accepted = adapter.accepts(reply, answer, id);
   if (accepted) return { kind: 'delivered', reply: accepted };
   const { status } = reply;
   if (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) return { kind: 'refused', status, ...(adapter.refusal?.(reply, answer, text) ?? { reply: readReply(answer) }) };
-  return { kind: 'again', wait: retryAfter(reply, clock.now()), problem: status < 400 ? unaccepted(address, adapter, status) : undefined };
+  return { kind: 'again', wait: retryAfter(reply, clock.now()), problem: status < 400 ? { code: 'endpoint-answer', about: [address, adapter.name, status, adapter.hint] } : undefined };
 }

@@ -3,6 +3,7 @@ import type { ChatAct, Reply } from '../../engine/input.ts';
 import { own, type Json, type Values } from '../../shared/json.ts';
 import type { Http } from '../../shared/ports.ts';
 import type { EndpointSetting } from '../delivery/endpoint.ts';
+import { inWords } from '../delivery/problem.ts';
 import { targetOf } from '../delivery/send.ts';
 
 /** What a page's function gets when a `request` step names it. */
@@ -38,7 +39,7 @@ export async function sendRequest({ key, name, method, query, headers, body, tim
     if (typeof setting === 'function') return done((await (setting as unknown as (call: RequestCall) => unknown)({ query, body })) ?? {});
     if (setting === name && !/[/.]/.test(name)) return fail(`There is no endpoint called "${name}". Set it in the element's endpoints.`);
     const target = targetOf(name, setting, base);
-    if ('code' in target) return fail(target.message);
+    if ('code' in target) return fail((await inWords(target)).message);
     const url = new URL(target.address);
     const known = [new URL(base).origin, origin(endpoint, base), ...Object.values(endpoints ?? {}).map((each) => origin(each, base))];
     if (!known.includes(url.origin)) return fail(`${url.origin} is neither the page's own origin nor that of one of its endpoints.`);

@@ -3,7 +3,7 @@ import type { ChatAct } from '../../../src/engine/input.ts';
 import { adapterFor } from '../../../src/effects/delivery/adapters.ts';
 import { createOutbox, type Outbox, type OutboxOptions, type TabMessage } from '../../../src/effects/delivery/outbox.lazy.ts';
 import type { EndpointSetting } from '../../../src/effects/delivery/endpoint.ts';
-import type { Problem } from '../../../src/effects/delivery/problem.ts';
+import type { Problem, Trouble } from '../../../src/effects/delivery/problem.ts';
 import { FakeClock, seededChance, settle } from '../../session/fake-clock.ts';
 import { accepted, envelopeOf, fakeHttp, type Answer, type Call } from './fake-endpoint.ts';
 import { MemoryStore, fakeLocks } from './memory-store.ts';
@@ -19,7 +19,7 @@ interface World {
   outbox: Outbox;
   calls: Call[];
   acts: ChatAct[];
-  problems: Problem[];
+  problems: (Problem | Trouble)[];
   detach(): void;
   /** Puts an envelope into the store and tells the outbox. */
   send(id: string, more?: Parameters<typeof envelopeOf>[1]): Promise<void>;
@@ -32,7 +32,7 @@ function world(
   const clock = (more.clock as FakeClock | undefined) ?? new FakeClock();
   const store = (more.store as MemoryStore | undefined) ?? new MemoryStore(clock);
   const { http, calls } = fakeHttp(clock, answers);
-  const acts: ChatAct[] = [], problems: Problem[] = [];
+  const acts: ChatAct[] = [], problems: (Problem | Trouble)[] = [];
   const outbox = createOutbox({
     clock, store, http, chance: seededChance(7), base: () => 'https://shop.example/vip?t=1', locks: fakeLocks(), broadcast: () => {}, ...more,
   });

@@ -72,8 +72,8 @@ export const variantSchema = about('language, language~tone or ~tone.',
   v.pipe(string, v.minLength(2, 'a language, language~tone or ~tone'),
     v.regex(/^([a-z]{2,3}(-[A-Za-z0-9]+)*)?(~[a-z][a-z0-9-]*)?$/, 'a language, language~tone or ~tone, such as nl, en~playful or ~brief')));
 
-/** A value as it is, or a sum that begins with `=`. */
-export const valueSchema = v.custom<Json>((input) => ['string', 'number', 'boolean', 'list', 'object', 'null'].includes(formOf(input)), 'a JSON value');
+/** A value as it is, or a sum that begins with `=`. Its input is `unknown`, for valibot makes the input's type readonly in depth, and that never ends for JSON. */
+export const valueSchema: v.GenericSchema<unknown, Json> = v.custom<Json>((input) => ['string', 'number', 'boolean', 'list', 'object', 'null'].includes(formOf(input)), 'a JSON value');
 
 export const variants = v.pipe(v.record(variantSchema, string), v.minEntries(1, 'at least one text'));
 export const textSchema = oneOf('a text, or texts by language: {"en": "…", "nl": "…"}', { string, object: variants });

@@ -1,4 +1,4 @@
-import { html, render } from 'lit';
+import { html, render, type HTMLTemplateResult } from 'lit';
 import type { Question } from '../engine/question.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Flow } from '../flow/flow.ts';
@@ -48,7 +48,7 @@ export const keyOf = (question: Question | null): string => (question ? question
 export const labelOf = (state: ChatState): string => `m${lastEntry(state, ({ kind, step }) => kind === 'say' && !!step)?.id}`;
 
 /** The whole chat. The transcript's rows are drawn into `nodes.log` apart from it. */
-export function panel(model: PanelModel, view: View, state: ChatState) {
+export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemplateResult {
   const { nodes, brand, live } = model;
   const { assistant = true } = model.loaded?.flow ?? {};
   const { name = view.bot.name, logo } = { ...brand?.theme?.brand };

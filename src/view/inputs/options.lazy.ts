@@ -1,21 +1,21 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type HTMLTemplateResult } from 'lit';
 import type { Choice, FieldModel } from '../../engine/question.ts';
 import type { Json } from '../../shared/json.ts';
 import type { View } from '../view.ts';
 import { picture } from '../content.ts';
 
 /** A picture or a colour beside the words of a choice. The colour goes in through CSSOM, which a strict policy allows, and only if it is one. */
-export function sample(view: View, choice: Choice) {
+export function sample(view: View, choice: Choice): HTMLTemplateResult | '' {
   const src = picture(choice.image);
   if (src) return html`<img class="sample" part="option-image" src=${src} alt=${choice.alt ? view.plain(choice.alt) : ''} decoding="async" @error=${(event: Event) => { (event.target as Element).remove(); }}>`;
   return choice.color && CSS.supports('color', choice.color) ? html`<span class="swatch" part="swatch" .style=${`background:${choice.color}`}></span>` : '';
 }
 
-export const choiceLabel = (view: View, choice: Choice) =>
+export const choiceLabel = (view: View, choice: Choice): HTMLTemplateResult =>
   html`${sample(view, choice)}<span>${view.text(choice.label)}${choice.text ? html`<small>${view.text(choice.text)}</small>` : ''}</span>`;
 
 /** Boxes to tick, or one of several; the last one may open a line for words of one's own. */
-export function boxes(view: View, field: FieldModel, id: string, problem: boolean, described: string) {
+export function boxes(view: View, field: FieldModel, id: string, problem: boolean, described: string): HTMLTemplateResult {
   const type = field.many ? 'checkbox' : 'radio';
   const start = Array.isArray(field.value) ? (field.value as readonly Json[]) : [field.value];
   const box = (value: string | number, label: unknown, checked: boolean) =>

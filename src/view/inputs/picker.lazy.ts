@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type HTMLTemplateResult } from 'lit';
 import type { Answer } from '../../engine/input.ts';
 import type { Question } from '../../engine/question.ts';
 import type { View } from '../view.ts';
@@ -47,5 +47,5 @@ function single(view: View, { field, problems }: FieldQuestion, labelledBy: stri
     <p class="error" part="error" id="error">${view.problem(problems[0])}</p>`;
 }
 
-export const picker = (view: View, question: FieldQuestion, labelledBy: string) =>
+export const picker = (view: View, question: FieldQuestion, labelledBy: string): HTMLTemplateResult =>
   (question.field.many ? several : single)(view, question, labelledBy);

@@ -1,0 +1,4 @@
+const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+
+/** "€289" */
+export const euros = (price: number) => format.format(price);

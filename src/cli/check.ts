@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
 import { checkFlow } from '../flow/check-flow.lazy.ts';
 import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
-import { own } from '../shared/json.ts';
-import { findFlows, NotFound } from './find-flows.ts';
+import { checkTheme, type ThemeFinding } from '../theme/check-theme.lazy.ts';
+import { findFiles, NotFound } from './find-files.ts';
+import { kindOfFile } from './kind-of-file.ts';
 import { readFileText, readStdin, type ReadText } from './read-text.ts';
 
 export const checkUsage = `Usage: smoc-chat check [--json] FILE…
 
 Checks flow files: their JSON and shape, places, variables, translations, consent, addresses, pictures, labels.
+Checks theme files: their JSON and shape, and each colour that cannot be read where it stands, with the nearest that can.
 
-  FILE     a file, a folder (its JSON files and those below; what is no flow is passed over),
+  FILE     a file, a folder (its JSON files and those below; what is neither flow nor theme is passed over),
            a pattern such as "flows/*.json", or - for standard input
   --json   problems as one JSON list: file, code, severity, part, step, path, line, column, message, hint
 
@@ -23,28 +25,32 @@ export interface Terminal {
   err(text: string): void;
 }
 
+/** What is wrong with a flow or a theme. */
+type Problem = Omit<FlowProblem, 'code'> & { readonly code: FlowProblem['code'] | ThemeFinding['code'] };
+
 interface Checked {
   readonly file: string;
-  readonly problems: readonly FlowProblem[];
+  readonly kind: 'flow' | 'theme';
+  readonly problems: readonly Problem[];
 }
 
-/** Whether JSON text is another kind of file; broken JSON may have been a flow. */
-function isOther(text: string): boolean {
-  try {
-    const value = JSON.parse(text.trim()) as unknown;
-    return own(value, 'flow') === undefined || own(value, 'parts') === undefined;
-  } catch {
-    return false;
-  }
-}
+const checkText = {
+  flow: (text: string): readonly Problem[] => checkFlow(text).problems,
+  theme: (text: string): readonly Problem[] => checkTheme(text).map(({ value, used, ...problem }) => problem),
+};
 
 /** `vip.json:12:5 error unknown-target …`, and the cure below it. */
-function lines(file: string, problem: FlowProblem): string {
+function lines(file: string, problem: Problem): string {
   const { severity, code, message, hint } = problem, place = placeOf(problem);
   return `${pointOf(problem, file)} ${severity} ${code} ${place && `${place}: `}${message}\n    ${hint}\n`;
 }
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
+
+/** "2 flows and 1 theme" */
+const sum = (checked: readonly Checked[]) => (['flow', 'theme'] as const)
+  .map((kind) => [checked.filter((each) => each.kind === kind).length, kind] as const)
+  .flatMap(([number, kind]) => (number ? [count(number, kind)] : [])).join(' and ');
 
 /** `smoc-chat check`: gives the exit code. */
 export async function check(args: readonly string[], { stdin, out, err }: Terminal): Promise<number> {
@@ -67,16 +73,19 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
 
   const checked: Checked[] = [];
   const take = (file: string, read: ReadText, named: boolean) => {
-    if ('problem' in read) checked.push({ file, problems: [read.problem] });
-    else if (named || !isOther(read.text)) checked.push({ file, problems: checkFlow(read.text).problems });
+    if ('problem' in read) checked.push({ file, kind: 'flow', problems: [read.problem] });
+    else {
+      const kind = kindOfFile(read.text) ?? (named ? 'flow' : undefined);
+      if (kind) checked.push({ file, kind, problems: checkText[kind](read.text) });
+    }
   };
   let misused = false;
   for (const argument of positionals) {
     try {
       const before = checked.length;
       if (argument === '-') take('-', await readStdin(stdin), true);
-      else for (const { path, named } of await findFlows(argument)) if (!checked.some(({ file }) => file === path)) take(path, await readFileText(path), named);
-      if (checked.length === before && argument !== '-') throw new NotFound(`There is no flow in ${argument}.`);
+      else for (const { path, named } of await findFiles(argument)) if (!checked.some(({ file }) => file === path)) take(path, await readFileText(path), named);
+      if (checked.length === before && argument !== '-') throw new NotFound(`There is neither a flow nor a theme in ${argument}.`);
     } catch (error) {
       err(error instanceof NotFound ? `${error.message}\n` : `${argument} cannot be read: ${(error as Error).message}\n`);
       misused = true;
@@ -88,7 +97,7 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
   if (json) out(`${JSON.stringify(problems, null, 2)}\n`);
   else {
     for (const { file, ...problem } of problems) out(lines(file, problem));
-    if (checked.length) out(`${count(checked.length, 'flow')} checked: ${problems.length ? `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}` : 'nothing to mend'}\n`);
+    if (checked.length) out(`${sum(checked)} checked: ${problems.length ? `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}` : 'nothing to mend'}\n`);
   }
   return misused ? 2 : errors ? 1 : 0;
 }

@@ -55,11 +55,11 @@ export interface FlowProblem {
 }
 
 /** Where it is, in words: `part "join", step 3`. Steps are counted from 1 here, as people do; '' where it is in no part. */
-export const placeOf = ({ part, step }: FlowProblem): string =>
+export const placeOf = ({ part, step }: Pick<FlowProblem, 'part' | 'step'>): string =>
   [part !== undefined && `part "${part}"`, step !== undefined && `step ${typeof step === 'number' ? step + 1 : `"${step}"`}`].filter(Boolean).join(', ');
 
 /** Where it is in the file: `vip.json:12:5`. */
-export const pointOf = ({ line, column }: FlowProblem, file: string): string => [file, line, column].filter((each) => each !== undefined).join(':');
+export const pointOf = ({ line, column }: Pick<FlowProblem, 'line' | 'column'>, file: string): string => [file, line, column].filter((each) => each !== undefined).join(':');
 
 /** One problem for people, in two lines: `vip.json:12:5 error: part "join", step 3: … (unknown-target at /parts/join/2/go)`. */
 export function formatProblem(problem: FlowProblem, file = 'flow'): string {

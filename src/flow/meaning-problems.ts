@@ -3,7 +3,7 @@ import { own } from '../shared/json.ts';
 import { checkExpression } from '../expression/check-expression.lazy.ts';
 import { compilePattern } from '../expression/pattern.lazy.ts';
 import { entriesOf, type Finding } from './shape-problems.ts';
-import type { Path } from './json-source.ts';
+import type { Path } from '../shared/json-source.ts';
 
 /* What a schema cannot say: do the places that a flow names exist, can its tests and patterns be read, do its braces close. */
 

@@ -1,7 +1,7 @@
 import { own } from '../shared/json.ts';
 import type { Flow } from './flow.ts';
 import type { FlowProblem } from './flow-problem.ts';
-import { locate, positions, scanJson, type Path } from './json-source.ts';
+import { locate, positions, scanJson, type Path } from '../shared/json-source.ts';
 import { meaningProblems, targetKeys } from './meaning-problems.ts';
 import { copyPlain, MAX_DEPTH, MAX_SIZE } from './read-flow.ts';
 import { entriesOf, shapeProblems, type Finding } from './shape-problems.ts';

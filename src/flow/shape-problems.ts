@@ -5,7 +5,7 @@ import type { FlowProblem } from './flow-problem.ts';
 import { flowSchema } from './flow-schema.ts';
 import { formOf } from './schema-forms.ts';
 import { plainKeys, stepSchema, verbs, verbsOf } from './step-schema.ts';
-import type { Path } from './json-source.ts';
+import type { Path } from '../shared/json-source.ts';
 
 /** A problem before its place is known. `atKey`: the key is wrong, not the value. */
 export interface Finding extends Pick<FlowProblem, 'code' | 'severity' | 'message' | 'hint'> {

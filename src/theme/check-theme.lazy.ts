@@ -1,6 +1,7 @@
 import type { Role } from './pairs.ts';
 import type { Look, Theme, ThemeProblem } from './theme.ts';
 import { own } from '../shared/json.ts';
+import { locate, positions, scanJson } from '../shared/json-source.ts';
 import { contrast, nearestAccessible, parseColor, toHex } from './color.lazy.ts';
 import { paletteFrom } from './palette.lazy.ts';
 import { readLook } from './read-look.lazy.ts';
@@ -56,14 +57,43 @@ function brandProblems(look: Look): ThemeProblem[] {
   return problems;
 }
 
-/**
- * Everything that is wrong with a theme, and how to mend it: what a chat would leave out or replace, and besides which brand colour cannot
- * be read where it is expected, with the nearest that can. Pure; an empty list is a theme that is used exactly as it stands.
- *
- * @param value the theme as JSON gave it, unchecked
- */
-export function themeProblems(value: unknown): ThemeProblem[] {
+/** What a chat would leave out or replace, and besides which brand colour cannot be read where it is expected. */
+function themeProblems(value: unknown): readonly ThemeProblem[] {
   const { theme, problems } = readTheme(value, SOMEWHERE);
   const look: Theme['look'] = theme?.look;
   return [...problems, ...look ? [...readLook(look, SOMEWHERE).problems, ...brandProblems(look)] : []];
+}
+
+/** A problem of a theme, with its place in the file. */
+export interface ThemeFinding extends Omit<ThemeProblem, 'code' | 'token'> {
+  readonly code: ThemeProblem['code'] | 'bad-json';
+  /** JSON Pointer (RFC 6901) to the value, or to where it is missing; '' is the whole file. */
+  readonly path: string;
+  /** Counted from 1; only when the theme came as text. */
+  readonly line?: number;
+  /** Counted from 1, in UTF-16 units as editors do; only when the theme came as text. */
+  readonly column?: number;
+}
+
+/** The way to a value: `look.tokens.own-text` … */
+const keysOf = (token: string): string[] => token === 'theme' ? [] : token.split('.');
+const pointer = (keys: readonly string[]) => keys.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/**
+ * All that is wrong with a theme, in the order of its file: `error` is left out by a chat, `warning` is used in another way than it was meant.
+ * Names each brand colour that cannot be read where it is expected, and the nearest that can. Empty: every value is used as it stands.
+ *
+ * @param source the theme as an object, or the text of its file: then each finding has its line and column
+ */
+export function checkTheme(source: unknown): ThemeFinding[] {
+  if (typeof source !== 'string') return themeProblems(source).map(({ token, ...problem }) => ({ ...problem, path: pointer(keysOf(token)) }));
+  const text = source.replace(/^\uFEFF/, ''), at = positions(text);
+  const fault = scanJson(text, {});
+  if (fault) return [{ code: 'bad-json', severity: 'error', path: '', value: undefined, message: `This is not JSON: ${fault.message}.`, hint: fault.hint, ...at(fault.at) }];
+  const problems = themeProblems(JSON.parse(text));
+  const places = locate(text, problems.map(({ token }) => keysOf(token)));
+  return problems
+    .map(({ token, ...problem }, index) => ({ place: places[index]?.keyAt ?? 0, problem: { ...problem, path: pointer(keysOf(token)) } }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ place, problem }) => ({ ...problem, ...at(place) }));
 }

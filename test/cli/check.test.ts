@@ -70,6 +70,26 @@ describe('smoc-chat check', () => {
     assert.ok(!out.includes('node_modules'));
   });
 
+  it('tells a theme from a flow by what is in it, also where it is broken, and passes over other JSON', async () => {
+    const files: readonly (readonly [name: string, text: string, told: RegExp])[] = [
+      ['look.json', '{"name": "Zon", "look": {"radius": 90}}', /^\S+look\.json:1:26 error theme-value look\.radius is left out\.\n {4}It must be a number of px from 0 to 40\.\n1 theme checked: 1 error, 0 warnings\n$/],
+      ['brand-alone.json', '{"$schema": "x", "name": "Zon", "brand": {"name": "Zon"}}', /^1 theme checked: nothing to mend\n$/],
+      ['cut-off-look.json', '{"name": "Zon", "look": {', /error bad-json This is not JSON: the file ends too early/],
+      ['cut-off-flow.json', '{"title": "Zon", "flow": ', /error bad-json the file ends too early[^]*1 flow checked/],
+      ['nothing-yet.json', '{“flow”: "zon"}', /error bad-json “ does not quote in JSON[^]*1 flow checked/],
+      ['theme-of-a-flow.json', '{"flow": "zon", "parts": {"hello": ["Our shop opens on Thursday."]}, "theme": {"color": "#123"}}', /^1 flow checked: nothing/],
+    ];
+    mkdirSync(at('kinds'));
+    writeFileSync(at('kinds', 'product.json'), '{"name": "Coat", "brand": {"name": "Zon"}, "price": 289}');
+    writeFileSync(at('kinds', 'tsconfig.json'), '{"compilerOptions": {\n// strict\n}}');
+    for (const [name, text, told] of files) {
+      writeFileSync(at('kinds', name), text);
+      assert.match((await call([at('kinds', name)])).out, told);
+    }
+    assert.match((await call([at('kinds')])).out, /\n3 flows and 3 themes checked: 4 errors, 0 warnings\n$/);
+    assert.deepEqual(Object.keys((JSON.parse((await call(['--json', at('kinds', 'look.json')])).out) as readonly object[])[0]!).sort(), ['code', 'column', 'file', 'hint', 'line', 'message', 'path', 'severity']);
+  });
+
   it('takes a pattern that the shell left alone', async () => {
     assert.match((await call([at('flows', '*.json')])).out, /^1 flow checked: nothing/);
     assert.match((await call([at('flows', '**', 'b?oken.json')])).out, /^\S+broken\.json:2:8 error/);
@@ -108,7 +128,7 @@ describe('smoc-chat check', () => {
     ['a file that is not there', () => [at('nope.json')], /^There is no file .*nope\.json\.\n$/],
     ['a folder without JSON', () => [at('empty')], /^The folder .*empty holds no JSON file\.\n$/],
     ['a pattern that fits nothing', () => [at('nope-*.json')], /^No JSON file fits /],
-    ['a pattern that fits no flow', () => [at('flows', 'th*.json')], /^There is no flow in /],
+    ['a pattern that fits neither flow nor theme', () => [at('flows', 'th*.json')], /^There is neither a flow nor a theme in /],
     ['an option that does not exist', () => ['--jsno', at('warned.json')], /'--jsno'[^]*Usage/],
   ];
   for (const [what, args, err] of misuses) {

@@ -29,6 +29,14 @@ describe('the packed package, in an empty folder', () => {
     assert.match(out, /^broken\.json:2:8 error unknown-target .*\n {4}Did you mean "hello"\?\n/);
   });
 
+  it('checks a theme, and offers the nearest colour that can be read', async () => {
+    writeFileSync(join(installed.folder, 'brand.json'), '{"name": "Zon",\n"look": {"color": "#ff8a00"}}');
+    const { code, out } = await smocChat('check', 'brand.json', 'node_modules/smoc-chat/dist/themes/nordlys.json');
+    assert.equal(code, 0);
+    assert.match(out, /^brand\.json:2:10 warning brand-color look\.color #ff8a00 cannot carry white text: 2\.36:1.*\n {4}#b66000 is the nearest shade that can\./);
+    assert.match(out, /\n2 themes checked: 0 errors, 2 warnings\n$/);
+  });
+
   it('gives bundlers in development the chat with the author\'s panel, and script tags a file of their own for it', async () => {
     const resolved = (...flags: string[]) => installed.node("await import('smoc-chat/define'); console.log(import.meta.resolve('smoc-chat/define'))", ...flags);
     assert.match((await resolved()).out, /dist\/define\.js\n$/);

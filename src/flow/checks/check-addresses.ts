@@ -1,6 +1,6 @@
 import { own } from '../../shared/json.ts';
 import { scanMarks, type Token } from '../../shared/inline-marks.ts';
-import type { Path } from '../json-source.ts';
+import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
 import type { FlowPieces } from './flow-pieces.ts';
 import type { Report } from './report.ts';

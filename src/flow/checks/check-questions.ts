@@ -1,5 +1,5 @@
 import { own } from '../../shared/json.ts';
-import type { Path } from '../json-source.ts';
+import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
 import { wordOf, type FlowPieces, type Piece, type Spoken } from './flow-pieces.ts';
 import { fixedWords } from './placeholders.ts';

@@ -1,6 +1,6 @@
 import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
-import type { Path } from '../json-source.ts';
+import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
 import { askedIn, CONSENT, reachable, type FlowMap, type Stop, type Way } from './flow-map.ts';
 import { wordOf, type FlowPieces, type ReadName } from './flow-pieces.ts';

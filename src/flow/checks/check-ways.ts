@@ -1,5 +1,5 @@
 import { own } from '../../shared/json.ts';
-import type { Path } from '../json-source.ts';
+import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
 import { askedIn, reachable, type FlowMap, type Stop, type Way } from './flow-map.ts';
 import type { Report } from './report.ts';

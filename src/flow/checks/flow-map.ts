@@ -1,6 +1,6 @@
 import { own } from '../../shared/json.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
-import type { Path } from '../json-source.ts';
+import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
 
 /*

@@ -1,5 +1,5 @@
 import type { FlowProblem } from '../flow-problem.ts';
-import type { Path } from '../json-source.ts';
+import type { Path } from '../../shared/json-source.ts';
 
 /** Tells a problem. It is a warning unless it says more; `atKey` points at the key, not at its value. */
 export type Report = (

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A file to check. `named`: the author named it, so it must be a flow; in a folder other JSON files are passed over. */
+/** A file to check. `named`: the author named it, so it is checked whatever it is; in a folder other JSON files are passed over. */
 export interface FoundFile {
   readonly path: string;
   readonly named: boolean;
@@ -31,7 +31,7 @@ const pathPattern = (glob: string) =>
  *
  * @throws {NotFound} where that is none
  */
-export async function findFlows(argument: string): Promise<readonly FoundFile[]> {
+export async function findFiles(argument: string): Promise<readonly FoundFile[]> {
   const kind = await stat(argument).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw new NotFound(`${argument} cannot be read: ${error.message}`);

@@ -1,4 +1,4 @@
-import { nearest } from '../shared/nearest.ts';
+import { nearest } from './nearest.ts';
 
 /*
  * JSON text as an author sees it: where each value stands, which names are doubled, and where and why it stops being JSON. Reads the

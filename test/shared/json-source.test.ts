@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { locate, positions, scanJson, type Path } from '../../src/flow/json-source.ts';
+import { locate, positions, scanJson, type Path } from '../../src/shared/json-source.ts';
 
 const isJson = (text: string) => {
   try {

@@ -1,0 +1,22 @@
+import { scanJson } from '../shared/json-source.ts';
+
+/** Nothing but a theme has these on its top level. */
+const themeSigns = ['look', 'voice', 'celebrate'];
+/** `brand` may stand in any shop's files; among these alone it is a theme's. */
+const themeNames = new Set(['$schema', 'note', 'name', 'brand', ...themeSigns]);
+/** With what a flow file may begin before it says that it is one. */
+const flowStarts = new Set(['$schema', 'note', 'version', 'title', 'language', 'tone']);
+
+/**
+ * What a JSON file holds, told by the names on its top level; `undefined` is neither flow nor theme. A broken file is told by the names before
+ * its fault, and where there are none it may have been a flow.
+ */
+export function kindOfFile(text: string): 'flow' | 'theme' | undefined {
+  const names = new Set<string | number>();
+  const fault = scanJson(text.trim(), { value: (path) => void (path.length === 1 && names.add(path[0]!)) });
+  const within = (known: ReadonlySet<string>) => [...names].every((name) => known.has(String(name)));
+  const signs = ['flow', 'parts'].filter((name) => names.has(name)).length;
+  if (signs === 2) return 'flow';
+  if (!signs && (themeSigns.some((name) => names.has(name)) || (names.has('brand') && within(themeNames)))) return 'theme';
+  return fault && (signs || within(flowStarts)) ? 'flow' : undefined;
+}

@@ -177,7 +177,7 @@ export function goLive(chat: Chat): Live {
   }
 
   async function open(): Promise<void> {
-    const icu = needsIcu.test(JSON.stringify(flow)) && insist(() => import('./engine/icu.lazy.ts').then(() => true), stopped);
+    const icu = needsIcu.test(JSON.stringify(flow)) && insist(() => import('./engine/icu.lazy.ts'), stopped);
     // Drawn before `resume` has come back.
     restored = kept !== 'nothing' && await hasStoredDatabase();
     await nextTask();

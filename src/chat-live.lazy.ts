@@ -39,6 +39,7 @@ import { createPerform } from './chat-effects.lazy.ts';
 import { adopt, createShelf, loadChunk } from './chat-chunks.lazy.ts';
 import type { Chat } from './chat.lazy.ts';
 import { fire, tell } from './events.ts';
+import { insist } from './insist.ts';
 import { nextTask } from './next-task.ts';
 
 /** What a conversation needs after its first message. */
@@ -69,6 +70,9 @@ export interface Live {
   skip(event: Event): void;
   drawn(): void;
 }
+
+/** Whether a flow, as JSON, may have texts that need icu.lazy.ts: a style of ICU's, or a quoted brace. */
+const needsIcu = /::|number\W+[ip]|'\{\W/;
 
 /** Keys that are no act of their own. */
 const idle = /^(Tab|Shift|Control|Alt|Meta|CapsLock|Escape|F\d+)$/;
@@ -173,9 +177,11 @@ export function goLive(chat: Chat): Live {
   }
 
   async function open(): Promise<void> {
+    const icu = needsIcu.test(JSON.stringify(flow)) && insist(() => import('./engine/icu.lazy.ts'), stopped);
     // Drawn before `resume` has come back.
     restored = kept !== 'nothing' && await hasStoredDatabase();
     await nextTask();
+    await icu;
     if (!restored || !await session.resume()) await begin();
     chat.ready = true;
     prefetch();

@@ -1,3 +1,4 @@
+import type { styleOf, unquote } from '../shared/icu-style.ts';
 import type { expand } from './full-text.lazy.ts';
 import type { readQuestion } from './read-question.lazy.ts';
 
@@ -8,8 +9,8 @@ import type { readQuestion } from './read-question.lazy.ts';
  */
 export type Acts = typeof import('./acts.lazy.ts').acts;
 
-/** What reads the texts and questions that are not plain. Code, not state: a text or question that needs it is only shown once it is there. */
-export const full: { expand?: typeof expand; readQuestion?: typeof readQuestion } = {};
-
-/** For those who use the engine alone; the chat has them in its own code. */
-export const loadActs = async (): Promise<Acts> => (await import('./acts.lazy.ts')).acts;
+/**
+ * What reads the texts and questions that are not plain. Code, not state: a text or question that needs it is only shown once it is there.
+ * The last two are for styles and quotes of ICU's, which most flows have none of: icu.lazy.ts.
+ */
+export const full: { expand?: typeof expand; readQuestion?: typeof readQuestion; styleOf?: typeof styleOf; unquote?: typeof unquote } = {};

@@ -1,4 +1,5 @@
 import { toNumber } from '../expression/expression.ts';
+import { full } from './acts.ts';
 
 /** What `make` gives for the language, else for the browser's own; `undefined` when it throws for both: no such currency, style or time zone. */
 export function inLanguage<T>(lang: string, make: (tag?: string) => T): T | undefined {
@@ -44,18 +45,18 @@ function relative(date: number, now: number, tag?: string): string | undefined {
 
 /**
  * What `{value:kind detail}` shows. Unknown kinds and values that don't fit show the value as it is. `now` only matters to `relative`.
- * The detail of a date is its style, its time zone, or both: `short Europe/Oslo`.
+ * The detail of a date is its style, its time zone, or both: `short Europe/Oslo`; or it is a style of ICU's.
  */
 export const format = (value: unknown, kind: string, detail: string, lang: string, now?: unknown): string =>
   inLanguage(lang, (tag) => {
-    const number = toNumber(value);
+    const number = toNumber(value), style = full.styleOf?.(kind, detail);
     if (/^(number|percent|money)$/.test(kind) && !isNaN(number)) {
-      return number.toLocaleString(tag, kind === 'money' ? { style: 'currency', currency: detail || 'EUR' } : { style: kind === 'percent' ? kind : 'decimal', maximumFractionDigits: 3 });
+      return style ? style(number, tag) : number.toLocaleString(tag, kind === 'money' ? { style: 'currency', currency: detail || 'EUR' } : { style: kind === 'percent' ? kind : 'decimal', maximumFractionDigits: 3 });
     }
     if (!/^(date|time|datetime|relative)$/.test(kind)) return;
-    const [, style, zone] = /^([a-z]*) *(.+)?/.exec(detail)!, [date, today] = readDate(value, zone, String(now));
+    const [, dateStyle, zone] = /^([a-z]*) *(.+)?/.exec(style ? '' : detail)!, [date, today] = readDate(value, zone, String(now));
     if (isNaN(date)) return;
-    return (kind === 'relative' && relative(date, today, tag)) || new Date(date).toLocaleString(tag, {
-      timeZone: 'UTC', dateStyle: kind === 'time' ? undefined : style || 'long', timeStyle: !/time/.test(kind) ? undefined : kind === 'time' && style === 'medium' ? style : 'short',
+    return style ? style(date, tag) : (kind === 'relative' && relative(date, today, tag)) || new Date(date).toLocaleString(tag, {
+      timeZone: 'UTC', dateStyle: kind === 'time' ? undefined : dateStyle || 'long', timeStyle: !/time/.test(kind) ? undefined : kind === 'time' && dateStyle === 'medium' ? dateStyle : 'short',
     } as Intl.DateTimeFormatOptions);
   }) ?? show(value, lang);

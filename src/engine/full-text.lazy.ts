@@ -1,4 +1,5 @@
 import { isEmpty, toNumber } from '../expression/expression.ts';
+import { full } from './acts.ts';
 import { format, inLanguage, show } from './format.lazy.ts';
 import { lookUp, MAX_TEMPLATE, put as standIn, type Reading } from './plain-text.ts';
 
@@ -13,7 +14,7 @@ const rest = /[^{}]*\}/y;
  */
 export function expand(template: string, reading: Reading): string {
   const { lang, scope, translate } = reading;
-  const source = template.replaceAll('\0', '').slice(0, MAX_TEMPLATE);
+  const source = (full.unquote?.(template) ?? template).replaceAll('\0', '').slice(0, MAX_TEMPLATE);
   let at = 0;
   const put = (value: string, missing?: string) => standIn(reading, value, missing);
   const read = (pattern: RegExp) => {

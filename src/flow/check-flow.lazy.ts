@@ -1,6 +1,7 @@
 import { checkAddresses } from './checks/check-addresses.ts';
 import { checkOpener } from './checks/check-opener.ts';
 import { checkQuestions } from './checks/check-questions.ts';
+import { checkTexts } from './checks/check-texts.ts';
 import { checkTranslations } from './checks/check-translations.ts';
 import { checkVariables } from './checks/check-variables.ts';
 import { checkWays } from './checks/check-ways.ts';
@@ -17,6 +18,7 @@ function advise(flow: object, sound: boolean): Finding[] {
   const pieces = flowPieces(flow);
   checkAddresses(flow, pieces, report);
   checkQuestions(flow, pieces, report);
+  checkTexts(flow, pieces, report);
   checkTranslations(flow, pieces, report);
   if (sound) {
     const map = flowMap(flow);

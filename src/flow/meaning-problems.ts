@@ -21,9 +21,13 @@ const textKeys = new Set([
 const sumKeys = new Set(['options', 'cards', 'recommend', 'min', 'max', 'step', 'amount', 'wait', 'price', 'was']);
 const moments = ['open', 'close', 'idle', 'error', 'invalid', 'answer', 'return'];
 
+/** Braces that ICU's quotes make words: icu-style.ts reads them. */
+const quoted = /'\{(?!\s*[\p{L}_])[^']*'/u;
+
 /** Why the braces of a text cannot be read, or `undefined`. */
-function braces(text: string): readonly [message: string, hint: string] | undefined {
-  if (!/[{}]/.test(text)) return undefined;
+function braces(source: string): readonly [message: string, hint: string] | undefined {
+  if (!/[{}]/.test(source)) return undefined;
+  const text = quoted.test(source) ? source.replace(new RegExp(`${quoted.source}|'\\}+'`, 'gu'), '') : source;
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '\\') at++;

@@ -34,6 +34,20 @@ describe('language and tone', () => {
     expect(visitor.messages).to.include('Ben');
   });
 
+  it('change texts that need ICU, in which words stay words and quoted braces braces', async () => {
+    const price = 'You pay {price, number, ::currency/EUR} on {day, date, ::EEEEdMMMM} for \'{\'{what}\'}\'.';
+    const visitor = await visit(flowOf([price, { ask: 'Fine?', options: ['Yes'] }], {
+      vars: { price: 129.5, day: '2027-03-04', what: '<b>{price, number, percent}</b>' },
+      texts: { nl: { [price]: 'Je betaalt {price, number, ::currency/EUR} op {day, date, ::EEEEdMMMM} voor \'{\'{what}\'}\'.', 'Fine?': 'Goed?', 'Yes': 'Ja' } },
+    }));
+    const first = () => visitor.messages[0]?.replaceAll('\u00a0', ' ');
+    expect(first()).to.equal('You pay €129.50 on Thursday, March 4 for {<b>{price, number, percent}</b>}.');
+    visitor.element.lang = 'nl';
+    await visitor.says('Goed?');
+    expect(first()).to.equal('Je betaalt € 129,50 op donderdag 4 maart voor {<b>{price, number, percent}</b>}.');
+    expect(visitor.all('.row b')).to.deep.equal([]);
+  });
+
   it('change an open form: its labels, what is wrong, its button; what was filled in stays, and nothing is told again', async () => {
     const visitor = await visit(flowOf([{ ask: 'Who?', button: 'Join', fields: [
       { as: 'name', label: 'Your name' }, { as: 'mail', type: 'email', label: 'E-mail', hint: 'Where it goes' }, { as: 'size', label: 'Size', options: ['Small', 'Large'] },

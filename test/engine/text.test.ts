@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import type { Json } from '../../src/shared/json.ts';
 import type { Token } from '../../src/shared/inline-marks.ts';
 import '../../src/engine/acts.lazy.ts';
+import { full } from '../../src/engine/acts.ts';
+import { styleOf, unquote } from '../../src/shared/icu-style.ts';
 import { literal, readAddress } from '../../src/engine/data-text.lazy.ts';
 import { expand } from '../../src/engine/full-text.lazy.ts';
 import { expandPlain, finish } from '../../src/engine/plain-text.ts';
@@ -23,6 +25,12 @@ const flow = flowOf({
 });
 const settings = (lang = 'en', tone = '') => ({ lang, tone, pace: instant, brand: 'Nordlys' });
 const read = (text: unknown, values: Record<string, unknown> = {}, lang = 'en') => plainText(flow, settings(lang), text as string, valuesScope(values as Record<string, Json>));
+
+/** As it is before icu.lazy.ts is there. */
+const withoutIcu = () => {
+  delete full.styleOf;
+  delete full.unquote;
+};
 
 /** Tokens as a line: `<bold …>`. */
 const draw = (tokens: readonly Token[]): string => tokens.map((token) =>
@@ -216,6 +224,61 @@ describe('plural and select', () => {
   });
 });
 
+describe('what only ICU has', () => {
+  beforeEach(() => { Object.assign(full, { styleOf, unquote }); });
+  afterEach(withoutIcu);
+  const blanks = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+  const styles: [template: string, value: unknown, en: string, nl: string, without: string][] = [
+    ['{v, number, percent}', 0.256, '26%', '26%', '0.256'],
+    ['{v, number, integer}', 1234.5, '1,235', '1.235', '1,234.5'],
+    ['{v, number, ::currency/EUR}', '129', '€129.00', '€ 129,00', '129'],
+    ['{v, number, ::currency/EUR precision-integer}', 129, '€129', '€ 129', '129'],
+    ['{v:number ::currency/NOK unit-width-iso-code}', 5, 'NOK 5.00', 'NOK 5,00', '5'],
+    ['{v, number, ::.00}', 1.5, '1.50', '1,50', '1.5'],
+    ['{v, number, ::compact-short}', 12345, '12K', '12K', '12,345'],
+    ['{v, number, ::compact-long}', 12345, '12 thousand', '12 duizend', '12,345'],
+    ['{v, number, ::unit/kilometer unit-width-full-name}', 3, '3 kilometers', '3 kilometer', '3'],
+    ['{v, number, ::percent scale/100}', 0.0025, '25%', '25%', '0.003'],
+    ['{v, number, ::sign-always}', 5, '+5', '+5', '5'],
+    ['{v, number, ::currency/EUR|free}', null, 'free', 'free', 'free'],
+    ['{v, date, ::EEEEdMMMM}', '2027-03-04', 'Thursday, March 4', 'donderdag 4 maart', '2027-03-04'],
+    ['{v, date, ::yMMM}', '2027-03-04', 'Mar 2027', 'mrt 2027', '2027-03-04'],
+    ['{v, time, ::Hmm}', '2027-03-04T18:30+01:00[Europe/Oslo]', '18:30', '18:30', '6:30 PM'],
+    ['{v, time, ::jmm}', '18:30', '6:30 PM', '18:30', '18:30'],
+    ['{n, plural, one {# friend pays {v, number, ::currency/EUR}} other {# friends pay {v, number, ::currency/EUR}}}', 5, '2 friends pay €5.00', '2 friends pay € 5,00', '2 friends pay 5'],
+    ['{v, number, ::currency/EUR} or {v:money USD}, {name|you}!', 5, '€5.00 or $5.00, you!', '€ 5,00 or US$ 5,00, you!', '5 or $5.00, you!'],
+    // What does not fit or cannot be read is shown as it is.
+    ['{v, number, ::currency/EUR}', 'a lot', 'a lot', 'a lot', 'a lot'],
+    ['{v, date, ::yMMMd}', 'next spring', 'next spring', 'next spring', 'next spring'],
+    ['{v, number, ::currency}', 5, '5', '5', '5'],
+    ['{v, number, ::nonsense/1}', 5, '5', '5', '5'],
+    ['{v, date, ::yQQ}', '2027-03-04', '2027-03-04', '2027-03-04', '2027-03-04'],
+    ['{v, number, ::constructor}', 5, '5', '5', '5'],
+  ];
+  for (const [template, v, en, nl, without] of styles) {
+    it(`${template} shows ${JSON.stringify(v)} as ${en}, and plainly as long as its code is not there`, () => {
+      expect(blanks(read(template, { v, n: 2 }))).to.equal(en);
+      expect(blanks(read(template, { v, n: 2 }, 'nl'))).to.equal(nl);
+      withoutIcu();
+      expect(blanks(read(template, { v, n: 2 }))).to.equal(without);
+    });
+  }
+
+  const quotes: [template: string, text: string][] = [
+    [`Write '{'name'}' for a name`, 'Write {name} for a name'], [`'{'{name}'}'`, '{Anna}'], [`'{}' and '{ }'`, '{} and { }'],
+    [`{n, plural, other {'{'#'}'}}`, '{3}'], [`{n, select, other {'{ **a** }'}}`, '{ a }'],
+    // All other apostrophes are apostrophes.
+    [`It's '{name}', they''re '{n}'`, `It's 'Anna', they''re '3'`], [`{n, plural, other {'#'}}`, `'3'`], [`'{n, select, 3 {'three'} other {'more'}}'`, `''three''`],
+    [`'{gone|a 'friend'}'`, `'a 'friend''`], [`don't {name}`, `don't Anna`], [`a '} b`, `a ' b`],
+  ];
+  for (const [template, text] of quotes) it(`reads ${template} as ${text}`, () => expect(read(template, { name: 'Anna', n: 3 })).to.equal(text));
+
+  it('never reads a value', () => {
+    expect(read('{v} {w, number, percent}', { v: `'{'{n, number, percent}'}'`, w: '{n, number, percent}', n: 1 })).to.equal(`'{'{n, number, percent}'}' {n, number, percent}`);
+  });
+});
+
 describe('marks with values', () => {
   it('reads the marks of the author and none of a value', () => {
     expect(marked('**{a}** and _{b}_', { a: '**x**', b: '[w](javascript:alert(1))' })).to.equal('<bold>**x**</> and <italic>[w](javascript:alert(1))</>');
@@ -248,8 +311,9 @@ describe('marks with values', () => {
 });
 
 describe('a plain template', () => {
-  it('reads the same with and without what is loaded later', () => {
-    const word = fc.constantFrom('{a}', '{ b }', '{c|x}', '{gone|y}', '{gone}', ' ', ', ', 'Hi', '**', '\\', '\\{', '}', '{', '#', '!', '[w](', ')', '\n', '{a:date}', '{zero}', '{o.k}', '{b|{c}}', '\0');
+  for (const icu of [false, true]) it(`reads the same with and without what is loaded later${icu ? ', that for ICU included' : ''}`, () => {
+    if (icu) Object.assign(full, { styleOf, unquote });
+    const word = fc.constantFrom('\'', '\'{\'', '\'}\'', '{a}', '{ b }', '{c|x}', '{gone|y}', '{gone}', ' ', ', ', 'Hi', '**', '\\', '\\{', '}', '{', '#', '!', '[w](', ')', '\n', '{a:date}', '{zero}', '{o.k}', '{b|{c}}', '\0');
     const values = { a: 'A **b**', b: 'Blue', c: ' ', zero: 0, o: { k: true } };
     let plain = 0;
     fc.assert(fc.property(fc.array(word, { maxLength: 8 }), (words) => {
@@ -259,6 +323,7 @@ describe('a plain template', () => {
       plain++;
       expect(finish(text, one)).to.equal(finish(expand(template, two), two));
     }), { numRuns: 2000 });
+    withoutIcu();
     expect(plain).to.be.above(300);
   });
 });

@@ -45,6 +45,7 @@ describe('checkFlow', () => {
   const fine: readonly (readonly [what: string, flow: object])[] = [
     ['a text with a default', flow(['Hi {name|there}!', { ask: 'Name?', as: 'name' }, 'Bye, {name}.'])],
     ['a plural of a value that may be missing', flow([{ request: 'friends', save: { n: 'n' }, fail: [] }, '{n, plural, one {# friend} other {# friends}} came.'])],
+    ['texts in ICU\'s own words', flow(['{n, number, ::currency/EUR} {n, number, integer} {launch, date, ::EEEEdMMMM} {launch, time, ::jmm} \'{\'{n}\'}\'.', '{n, selectordinal, offset:1 one {#st} other {#th}} {g, select, a {{n, plural, =0 {Note: none} one {#} other {a: b}}} other {}}'], { vars: { n: 3, g: 'a', launch: '2027-03-04' } })],
     ['a text with escaped braces', flow(['Write \\{name\\} for a name.'])],
     ['a variable that is set on every way', flow([{ if: 'query.a is set', then: [{ set: { x: 1 } }], else: [{ set: { x: 2 } }] }, 'It is {x}.'])],
     ['a variable that the step asks for itself', flow([{ say: 'It is {x}.', when: 'x is set' }, { ask: 'Which?', as: 'x' }, 'It is {x}.', { go: 'hello' }])],

@@ -1,13 +1,16 @@
 import { own, type Values } from '../shared/json.ts';
+import type { Text } from '../flow/flow.ts';
 import { abandon } from './abandon.lazy.ts';
 import { advance } from './advance.ts';
+import { capture } from './capture.lazy.ts';
 import type { ChatInput } from './input.ts';
 import { act, deliver } from './outgoing.lazy.ts';
 import { stepAt } from './position.ts';
 import { emit, follow, jump, push, say, setValues, type Run } from './run.ts';
-import { entryAt, lastEntry } from './selectors.ts';
+import { entryAt, lastEntry, valuesScope } from './selectors.ts';
 import type { DeliveryStatus } from './state.ts';
 import { keep, mend, takeAnswer } from './take-answer.lazy.ts';
+import { plainText } from './text.ts';
 import { report, saveReply, wordOf } from './values.lazy.ts';
 import { find, missing } from './ways.lazy.ts';
 
@@ -18,6 +21,12 @@ function send(run: Run, to: string): void {
   jump(run, to, state.pending?.kind === 'question' && frame ? [...state.at.slice(0, -1), [frame[0], frame[1] - 1]] : state.at);
   state.steps = 0;
   advance(run);
+}
+
+/** The bot says what brings its own values. */
+function reply(run: Run, text: Text, values: Values): void {
+  const entry = push(run, { kind: 'say', text, values });
+  emit(run, 'message', { entry, text: plainText(run.flow, run.state.settings, text, valuesScope(values)) });
 }
 
 /** News of a submission. Only what waits for it goes on; late news fill in what they bring. */
@@ -42,8 +51,7 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
   if (type === 'delivered') {
     if (typeof words === 'string') {
       // Data, not an author's text: so it goes in as a value, and can be forgotten with the others.
-      const entry = push(run, { kind: 'say', text: '{say}', values: { say: words } });
-      emit(run, 'message', { entry, text: words });
+      reply(run, '{say}', { say: words });
     }
     if (typeof go === 'string') jump(run, go);
   } else if (type === 'refused') {
@@ -83,6 +91,14 @@ export function take(run: Run, input: ChatInput): boolean {
       return true;
     case 'answer':
       return (input.count === undefined || input.count === state.keys) && takeAnswer(run, input.value);
+    case 'aside':
+      if (pending.kind !== 'question') return false;
+      act(run);
+      push(run, { kind: 'answer', typed: input.said });
+      state.pending = { ...pending, problems: [] };
+      run.path = '';
+      reply(run, input.reply, { ...capture(flow, [input.reply], run.scope), ...input.values });
+      return true;
     case 'shared':
       return takeShare(run, input.entry, input.channel);
     case 'responded':

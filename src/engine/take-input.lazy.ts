@@ -55,7 +55,11 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
     }
     if (typeof go === 'string') jump(run, go);
   } else if (type === 'refused') {
-    if (mend(run, fieldErrors)) return true;
+    if (mend(run, fieldErrors)) {
+      // The field says what is wrong; one message for one slip.
+      state.deliveries = Object.fromEntries(Object.entries(state.deliveries).filter(([each]) => each !== id));
+      return true;
+    }
     if (!follow(run, fail, step + '/fail')) report(run, 'refused', `The endpoint refused the submission with status ${input.status}.`);
   }
   advance(run);

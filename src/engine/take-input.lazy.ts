@@ -2,15 +2,13 @@ import { own, type Values } from '../shared/json.ts';
 import type { Text } from '../flow/flow.ts';
 import { abandon } from './abandon.lazy.ts';
 import { advance } from './advance.ts';
-import { capture } from './capture.lazy.ts';
 import type { ChatInput } from './input.ts';
 import { act, deliver } from './outgoing.lazy.ts';
 import { stepAt } from './position.ts';
 import { emit, follow, jump, push, say, setValues, type Run } from './run.ts';
-import { entryAt, lastEntry, valuesScope } from './selectors.ts';
+import { entryAt, lastEntry } from './selectors.ts';
 import type { DeliveryStatus } from './state.ts';
 import { keep, mend, takeAnswer } from './take-answer.lazy.ts';
-import { plainText } from './text.ts';
 import { report, saveReply, wordOf } from './values.lazy.ts';
 import { find, missing } from './ways.lazy.ts';
 
@@ -24,10 +22,7 @@ function send(run: Run, to: string): void {
 }
 
 /** The bot says what brings its own values. */
-function reply(run: Run, text: Text, values: Values): void {
-  const entry = push(run, { kind: 'say', text, values });
-  emit(run, 'message', { entry, text: plainText(run.flow, run.state.settings, text, valuesScope(values)) });
-}
+const reply = (run: Run, text: Text, values: Values): void => { say({ ...run, scope: (name) => own(values, name) ?? run.scope(name) }, text); };
 
 /** News of a submission. Only what waits for it goes on; late news fill in what they bring. */
 function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'refused' | 'unsent' }): boolean {
@@ -101,7 +96,7 @@ export function take(run: Run, input: ChatInput): boolean {
       push(run, { kind: 'answer', typed: input.said });
       state.pending = { ...pending, problems: [] };
       run.path = '';
-      reply(run, input.reply, { ...capture(flow, [input.reply], run.scope), ...input.values });
+      reply(run, input.reply, input.values);
       return true;
     case 'shared':
       return takeShare(run, input.entry, input.channel);

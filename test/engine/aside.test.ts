@@ -3,7 +3,7 @@ import type { ChatAct } from '../../src/engine/input.ts';
 import { drive } from './drive.ts';
 import { steps } from './flow-of.ts';
 
-const aside = (said: string): ChatAct => ({ type: 'aside', said, reply: { en: 'A bot of {brand}. [{way}]({address})', nl: 'Een bot van {brand}.' }, values: { way: '_a_@b.example', address: 'mailto:_a_@b.example' } });
+const aside = (said: string): ChatAct => ({ type: 'aside', said, reply: { en: 'A bot of {brand}. [{way}]({address})', nl: 'Een bot van {brand}.' }, values: { brand: 'Nordlys', way: '_a_@b.example', address: 'mailto:_a_@b.example' } });
 const name = [{ ask: 'Name?', as: 'name' }, 'Hello {name}.'];
 
 describe('what a visitor says aside', () => {

@@ -62,7 +62,7 @@ const asked = {
     How can I reach a person?
     Can I get a human?
     I want a real person
-    Human please
+    A human please?
     A real person, please.
     Kan ik een medewerker spreken?
     kan ik een medewerker spreken
@@ -72,7 +72,7 @@ const asked = {
     Kan ik met iemand praten?
     Kan ik contact krijgen met een medewerker?
     Ik wil liever een echt mens
-    medewerker spreken
+    Medewerker spreken?
     Hoe kan ik iemand bereiken?
     Verbind me door met een medewerker
     Kunt u mij doorverbinden met een medewerker?

@@ -23,7 +23,7 @@ export function aside(view: View, question: Question, typed: Answer): ChatAct | 
   const found = waysOf(contact);
   const { hours } = typeof contact === 'object' ? contact : {};
   const words: PersonWord[] = ['isBot', ...(found.length ? ['reachPerson' as const] : asked === 'person' ? ['noPerson' as const] : [])];
-  const values: Record<string, string> = {};
+  const values: Record<string, string> = { brand: settings.brand, name: view.bot.name };
   const lines: string[] = [];
   // They go in as values, so that none of them is read as a mark.
   found.forEach((way, at) => {

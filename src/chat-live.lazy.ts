@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { Answer, ChatAct } from './engine/input.ts';
+import type { Question } from './engine/question.ts';
 import type { ChatState, Entry, Settings } from './engine/state.ts';
 import { watchLeaving } from './effects/delivery/leaving.lazy.ts';
 import { readTouch } from './effects/delivery/attribution.ts';
@@ -25,6 +26,7 @@ import { answerBubble } from './view/messages/answer-bubble.lazy.ts';
 import { cardStyles } from './view/messages/card.styles.lazy.ts';
 import { card } from './view/messages/cards.lazy.ts';
 import { restartButton } from './view/restart-button.lazy.ts';
+import { mayAsk } from './view/person/may-ask.ts';
 import { createStage, type Stage } from './view/stage.lazy.ts';
 import { waiting } from './view/waiting.lazy.ts';
 import { stageStyles } from './view/stage.styles.lazy.ts';
@@ -61,7 +63,7 @@ export interface Live {
   /** What stands in the transcript besides the bot's own words and pictures. */
   later(view: View, state: ChatState, entry: Entry): unknown;
   /** What a view can do from now on. */
-  extras(view: View): Pick<View, 'text' | 'icon' | 'act' | 'input' | 'announce' | 'buttonLink' | 'draft' | 'problem' | 'retry' | 'contact'>;
+  extras(view: View): Pick<View, 'text' | 'icon' | 'act' | 'input' | 'announce' | 'buttonLink' | 'draft' | 'problem' | 'retry' | 'changes' | 'contact'>;
   /** What the flow changes of the chat's own words. */
   words(settings: Settings): WordChanges;
   /** The settings with their true pace. */
@@ -152,12 +154,17 @@ export function goLive(chat: Chat): Live {
     const answering = input.type === 'answer';
     if (answering && (busy || !before)) return false;
     if (answering) busy = true;
+    let aside: ChatAct | undefined;
     try {
-      await session.send(answering ? { ...input, count: before?.count as number } : input);
+      if (answering && mayAsk.test(String(input.value))) {
+        await loadChunk('person');
+        aside = shelf.take('person')?.aside(chat.view as View, before as Question, input.value);
+      }
+      await session.send(aside ?? (answering ? { ...input, count: before?.count as number } : input));
     } finally {
       if (answering) busy = false;
     }
-    return chat.question()?.count !== before?.count;
+    return !!aside || chat.question()?.count !== before?.count;
   }
 
   async function begin(part?: string): Promise<void> {
@@ -205,10 +212,10 @@ export function goLive(chat: Chat): Live {
     },
     waiting,
     chunk: shelf.take,
-    header: (view) => restartButton(view, () => {
+    header: (view) => html`${view.contact && shelf.take('person')?.contactEntry(view)}${restartButton(view, () => {
       stage?.acted();
       void live.start();
-    }),
+    })}`,
     notices: (view) => [...(preview ? [view.word('preview')] : []), ...(conversations.durable ? [] : [view.word('storageNote')])],
     async forget() {
       await conversations.forget();
@@ -226,6 +233,7 @@ export function goLive(chat: Chat): Live {
       },
       input: (...given) => input(view, ...given),
       contact: flow.contact ?? chat.brand?.theme?.brand?.contact,
+      changes: (said) => [...chat.brand?.changes(said) ?? [], live.words(said)],
       buttonLink: (...given) => buttonLink(view, ...given),
       announce: (text) => stage?.announce(text),
       draft(values) {

@@ -31,6 +31,8 @@ export type ChatAct =
   | { readonly type: 'start'; readonly part?: string; readonly values?: Values; readonly context: Context; readonly session: string }
   /** The visitor answers the open question; with `count` (of `Question`) only that one, so that a double press answers once. */
   | { readonly type: 'answer'; readonly value: Answer; readonly count?: number }
+  /** The visitor `said` something that is no answer: the bot replies, and the open question stays open. `values`: what names in `reply` stand for. */
+  | { readonly type: 'aside'; readonly said: string; readonly reply: Text; readonly values: Values }
   /** The pause `key` is over, or the visitor skipped it. */
   | { readonly type: 'elapsed'; readonly key: number }
   /** The visitor used `channel` of the share card in transcript entry `entry`. */

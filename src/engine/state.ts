@@ -111,7 +111,7 @@ export interface ChatState {
   readonly consents: readonly Consent[];
   /** Goals reached; each fires once. */
   readonly goals: readonly string[];
-  /** Status of each submission by envelope id; one that was corrected by another has none any more. */
+  /** Status of each submission by envelope id; one whose answers are asked for again has none any more. */
   readonly deliveries: { readonly [envelope: string]: DeliveryStatus };
   /** The newest submission's id, which goals name and a correction replaces. */
   readonly submission?: string;

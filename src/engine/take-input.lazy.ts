@@ -1,4 +1,5 @@
 import { own, type Values } from '../shared/json.ts';
+import type { Text } from '../flow/flow.ts';
 import { abandon } from './abandon.lazy.ts';
 import { advance } from './advance.ts';
 import type { ChatInput } from './input.ts';
@@ -19,6 +20,9 @@ function send(run: Run, to: string): void {
   state.steps = 0;
   advance(run);
 }
+
+/** The bot says what brings its own values. */
+const reply = (run: Run, text: Text, values: Values): void => { say({ ...run, scope: (name) => own(values, name) ?? run.scope(name) }, text); };
 
 /** News of a submission. Only what waits for it goes on; late news fill in what they bring. */
 function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'refused' | 'unsent' }): boolean {
@@ -42,12 +46,15 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
   if (type === 'delivered') {
     if (typeof words === 'string') {
       // Data, not an author's text: so it goes in as a value, and can be forgotten with the others.
-      const entry = push(run, { kind: 'say', text: '{say}', values: { say: words } });
-      emit(run, 'message', { entry, text: words });
+      reply(run, '{say}', { say: words });
     }
     if (typeof go === 'string') jump(run, go);
   } else if (type === 'refused') {
-    if (mend(run, fieldErrors)) return true;
+    if (mend(run, fieldErrors)) {
+      // The field says what is wrong; one message for one slip.
+      state.deliveries = Object.fromEntries(Object.entries(state.deliveries).filter(([each]) => each !== id));
+      return true;
+    }
     if (!follow(run, fail, step + '/fail')) report(run, 'refused', `The endpoint refused the submission with status ${input.status}.`);
   }
   advance(run);
@@ -83,6 +90,14 @@ export function take(run: Run, input: ChatInput): boolean {
       return true;
     case 'answer':
       return (input.count === undefined || input.count === state.keys) && takeAnswer(run, input.value);
+    case 'aside':
+      if (pending.kind !== 'question') return false;
+      act(run);
+      push(run, { kind: 'answer', typed: input.said });
+      state.pending = { ...pending, problems: [] };
+      run.path = '';
+      reply(run, input.reply, input.values);
+      return true;
     case 'shared':
       return takeShare(run, input.entry, input.channel);
     case 'responded':

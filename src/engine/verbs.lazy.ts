@@ -76,9 +76,7 @@ const verbs: { readonly [verb: string]: Work } = {
     delete run.replaces;
     push(run, { kind: 'delivery', envelope: id });
     state.submission = id;
-    // What is corrected is of no concern any more.
-    const others = Object.entries(state.deliveries).filter(([each]) => each !== replaces);
-    state.deliveries = { ...Object.fromEntries(others), [id]: state.acted ? 'sending' : 'kept' };
+    state.deliveries = { ...state.deliveries, [id]: state.acted ? 'sending' : 'kept' };
     if (!state.acted) return;
     // Told before it is sent, since the page may keep it from being sent.
     run.effects.splice(-1, 0, { type: 'emit', event: 'submit', detail: { id, step: path, answers } });

@@ -56,6 +56,11 @@ export const forms = {
       .panel header { position: relative; justify-content: flex-end; min-block-size: 4.6em; border-block-end: 3px double var(--smoc-option-line); }
       .panel .brand { position: absolute; inset: 0 3.25em; display: grid; place-content: center; text-align: center; pointer-events: none; }
       .panel .brand img { block-size: 2em; object-fit: contain; }
+      /* On the other side, so that the name keeps its middle. */
+      .panel .contact { order: -1; margin-inline: -0.7em auto; }
+      .panel .contact > .card { inset-inline: 0.6em auto; }
+      .panel .contact > summary { padding-inline: 0.75em; }
+      .panel .contact > summary > span { position: absolute; clip-path: inset(50%); }
       :host([mode]) .window .close { inset-block-start: 0.9em; }
       /* On phones a window has a second button in its header. */
       @media (max-width: 560px), (max-height: 440px) { .window .panel .brand { inset-inline: 6.25em; } }

@@ -50,7 +50,7 @@ export const labelOf = (state: ChatState): string => `m${lastEntry(state, ({ kin
 /** The whole chat. The transcript's rows are drawn into `nodes.log` apart from it. */
 export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemplateResult {
   const { nodes, brand, live } = model;
-  const { assistant = true } = model.loaded?.flow ?? {};
+  const { assistant } = model.loaded?.flow ?? {};
   const { name = view.bot.name, logo } = { ...brand?.theme?.brand };
   const question = model.question();
   const { lang } = view.settings;
@@ -65,7 +65,7 @@ export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemp
   return html`<div class="panel" part="panel" lang=${lang} dir=${/^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
     <header part="header"><div class="brand" part="title">${src ? html`<img part="logo" src=${src} alt=${name}>` : name}</div>${live?.header(view)}</header>
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
-      ${assistant ? notice(assistant === true ? view.word('assistant') : view.text(assistant)) : ''}${live?.notices(view).map(notice)}${nodes.log}
+      ${assistant === false ? '' : notice(!assistant || assistant === true ? view.word('assistant') : view.text(assistant))}${live?.notices(view).map(notice)}${nodes.log}
       ${live?.waiting(view, state)}
       ${nodes.ask}</div></div>
     ${nodes.end}

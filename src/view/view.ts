@@ -3,7 +3,7 @@ import type { Answer, ChatAct } from '../engine/input.ts';
 import type { AnswerProblem, ChatState, Entry, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
-import type { WordKey } from '../tone/words.ts';
+import type { WordChanges, WordKey } from '../tone/words.ts';
 
 export interface ButtonLook {
   readonly part: string;
@@ -14,7 +14,7 @@ export interface ButtonLook {
 }
 
 /** Chunks that a message or a question may need before it can be drawn. */
-export type Need = 'markdown' | 'pickers';
+export type Need = 'markdown' | 'pickers' | 'person';
 
 /**
  * What templates need besides the thing they draw. A new object whenever language, tone, words, brand or loaded chunks change:
@@ -25,6 +25,8 @@ export interface View {
   readonly bot: { readonly name: string; readonly avatar?: string };
   /** One of the widget's own words, in the language and tone of the conversation. */
   word(key: WordKey, values?: Values): string;
+  /** What brand and flow change of the words, the last one wins. */
+  changes(settings: Settings): readonly WordChanges[];
   /** What is wrong with an answer, in words; '' if nothing. */
   problem(problem: AnswerProblem | undefined): string;
   /** An author's text as a template: marks and links work, values stay plain text. */
@@ -60,4 +62,5 @@ export interface View {
 export interface Chunks {
   readonly markdown: typeof import('./messages/markdown.lazy.ts');
   readonly pickers: typeof import('./inputs/pickers.lazy.ts');
+  readonly person: typeof import('./person/person.lazy.ts');
 }

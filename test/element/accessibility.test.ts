@@ -15,7 +15,7 @@ async function flaws(visitor: Visitor): Promise<string[]> {
 }
 
 const choice = { ask: 'Which?', options: ['A', { label: 'B', text: 'The second' }], skip: true };
-const states: [name: string, steps: readonly unknown[], act?: (visitor: Visitor) => Promise<unknown>][] = [
+const states: [name: string, steps: readonly unknown[], act?: (visitor: Visitor) => Promise<unknown>, more?: object][] = [
   ['a message and a choice', ['Hello **you**, [read on](https://example.com).', choice]],
   ['the answer and the next question', [choice, { ask: 'Name?', as: 'name', hint: 'As your friends say it', unit: 'please' }], async (visitor) => {
     visitor.press('A');
@@ -44,13 +44,19 @@ const states: [name: string, steps: readonly unknown[], act?: (visitor: Visitor)
     void visitor.element.say('One more.');
     await visitor.says('One more.');
   }],
+  ['the ways to a person, open and in a reply', [{ ask: 'Name?' }], async (visitor) => {
+    await visitor.send('Are you a bot?');
+    await visitor.says('automated assistant');
+    await visitor.until(() => visitor.has('.contact'));
+    visitor.one('.contact > summary').click();
+  }, { contact: { email: 'vip@nordlys.example', phone: '+47 22 33 44 55', whatsapp: '+4792233444', url: 'https://nordlys.example/contact', hours: 'Monday to Friday', text: 'We answer within a day.' } }],
 ];
 
 describe('axe finds nothing to complain of', () => {
   afterEach(() => emulateMedia({ colorScheme: 'light' }));
-  for (const colorScheme of ['light', 'dark'] as const) for (const [name, steps, act] of states) it(`in ${name}, ${colorScheme}`, async () => {
+  for (const colorScheme of ['light', 'dark'] as const) for (const [name, steps, act, more] of states) it(`in ${name}, ${colorScheme}`, async () => {
     await emulateMedia({ colorScheme });
-    const visitor = await visit(flowOf(steps), { endpoint: '/x' });
+    const visitor = await visit(flowOf(steps, more), { endpoint: '/x' });
     await act?.(visitor);
     await Promise.all(visitor.root.getAnimations().map((animation) => { animation.finish?.(); return undefined; }));
     expect(await flaws(visitor)).to.deep.equal([]);

@@ -72,6 +72,8 @@ describe('the first message', () => {
     expect(reworded.one('[part=notice]').textContent).to.equal('A machine speaks');
     const without = await visit(flowOf([{ ask: 'Well?' }], { assistant: false }));
     expect(without.has('[part=notice]')).to.equal(false);
+    const emptied = await visit(flowOf([{ ask: 'Well?' }], { assistant: '', messages: { assistant: ' ' } }));
+    expect(emptied.one('[part=notice]').textContent, 'taken out by a plain false only').to.match(/^Automated assistant of/);
   });
 
   it('says in a preview that nothing is sent', async () => {

@@ -150,6 +150,7 @@ describe('answers that an endpoint complains of', () => {
     expect(chat.question).to.deep.include({ kind: 'field', step: 'main/1' });
     const [problem] = chat.question!.problems;
     expect(chat.read(problem!.text!)).to.equal('Not {this} **one**');
+    expect(chat.state.deliveries, 'nothing else is said of it').to.deep.equal({});
     expect(chat.answer('anna@new.example').lines.slice(4)).to.deep.equal(['[delivery corrected]', '> anna@new.example', '[delivery delivered]', 'Code C1.']);
     const [first, second] = submitted(chat);
     expect(second).to.deep.include({ replaces: first!.id, answers: { name: 'Anna', email: 'anna@new.example' } });

@@ -1,0 +1,45 @@
+import type { Answer, ChatAct } from '../../engine/input.ts';
+import type { Question } from '../../engine/question.ts';
+import type { Text } from '../../flow/flow.ts';
+import type { Values } from '../../shared/json.ts';
+import { askedFor } from '../../tone/asks-person.lazy.ts';
+import { personVariants, personWord, type PersonWord } from '../../tone/person-words.lazy.ts';
+import type { View } from '../view.ts';
+import { waysOf } from './ways.lazy.ts';
+
+/**
+ * What to do about a typed answer that asks whether this is a bot, or for a person: the truth is told, and the open question stays open.
+ * `undefined` for an answer, which the words of a choice on offer always are.
+ */
+export function aside(view: View, question: Question, typed: Answer): ChatAct | undefined {
+  if (typeof typed !== 'string') return undefined;
+  const said = typed.trim();
+  const isSaid = (words: string) => words.trim().toLowerCase() === said.toLowerCase();
+  if (question.kind !== 'field' || question.field.choices?.some(({ value, label }) => isSaid(String(value)) || isSaid(view.plain(label)))) return undefined;
+  const asked = askedFor(said);
+  if (!asked) return undefined;
+
+  const { settings, contact } = view;
+  const found = waysOf(contact);
+  const { hours } = typeof contact === 'object' ? contact : {};
+  const words: PersonWord[] = ['isBot', ...(found.length ? ['reachPerson' as const] : asked === 'person' ? ['noPerson' as const] : [])];
+  const values: Record<string, string> = { brand: settings.brand, name: view.bot.name };
+  const lines: string[] = [];
+  // They go in as values, so that none of them is read as a mark.
+  found.forEach((way, at) => {
+    values[`way${at}`] = way.words;
+    values[`address${at}`] = way.address;
+    lines.push(`\n[{way${at}}]({address${at}})`);
+  });
+  if (found.length && hours) {
+    values['hours'] = typeof hours === 'string' ? hours : view.plain(hours);
+    lines.push('\n{hours}');
+  }
+  // In all languages, for the language of a conversation may change.
+  const variants = new Set([...personVariants, `${settings.lang}~${settings.tone}`]);
+  const reply: Text = Object.fromEntries([...variants].map((variant) => {
+    const [lang = '', tone = ''] = variant.split('~'), changes = view.changes({ ...settings, lang, tone });
+    return [variant, words.map((key) => personWord(key, lang, tone, changes)).join(' ') + lines.join('')];
+  }));
+  return { type: 'aside', said, reply, values: values satisfies Values };
+}

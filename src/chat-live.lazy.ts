@@ -175,7 +175,7 @@ export function goLive(chat: Chat): Live {
     if (has('celebrate')) void prepareCelebration().then((chunk) => chunk?.moreFor(text + JSON.stringify(chat.brand?.theme?.celebrate)));
     if (/"consent"/.test(text) && delivery.sends('')) watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
     // Only such texts can be more than a request may have that outlives the page.
-    if (kept !== 'nothing' && /"max":\d{5}/.test(text)) import('./storage/parting-words.lazy.ts').then(({ keepPartingWords }) => keepPartingWords(storage, element, stopped), () => {});
+    if (kept !== 'nothing' && /"max":\d{5}/.test(text)) import('./storage/parting-words.lazy.ts').then(({ keepWords }) => keepWords(storage, element, stopped), () => {});
     if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) delivery.outbox();
   }
 

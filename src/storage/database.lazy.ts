@@ -132,7 +132,7 @@ export async function connect(lost: () => void): Promise<Connection> {
     },
     async unseal({ iv, data, veil }) {
       const text = new TextDecoder().decode(await crypto.subtle.decrypt(algorithm(iv), key, data));
-      return veil ? (await import('./parting-words.lazy.ts')).readPartingWords(text, veil) : text;
+      return veil ? (await import('./parting-words.lazy.ts')).readWords(text, veil) : text;
     },
   };
 }

@@ -28,7 +28,7 @@ async function keystream(key: Uint8Array<ArrayBuffer>, bytes: number): Promise<U
 const veil = (bytes: Uint8Array, stream: Uint8Array, from: number) => bytes.map((byte, index) => byte ^ (stream[from + index] as number));
 
 /** Lifts the veil off parting words; `key` is what was sealed beside them. */
-export async function readPartingWords(key: string, { from, bytes }: Veil): Promise<string> {
+export async function readWords(key: string, { from, bytes }: Veil): Promise<string> {
   const stream = await keystream(Uint8Array.from(key.split(','), Number), from + bytes.length);
   return new TextDecoder().decode(veil(bytes, stream, from));
 }
@@ -86,7 +86,7 @@ function write(storage: DatabaseStorage): void {
  * Keeps what is sent in the very moment in which the page is left and is too large for a request that outlives it, up to 256 kB: encryption
  * would answer too late, so a keystream is made as soon as somebody writes in `element`, and its key sealed. Until `stopped`.
  */
-export async function keepPartingWords(storage: DatabaseStorage, element: EventTarget, stopped: AbortSignal): Promise<void> {
+export async function keepWords(storage: DatabaseStorage, element: EventTarget, stopped: AbortSignal): Promise<void> {
   const ready = () => void prepare(storage).catch(() => {
     // Refused storage: requests that outlive the page are all there is.
   });

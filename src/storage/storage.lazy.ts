@@ -96,7 +96,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     const waiting = [...changes].filter(([, change]) => !change.memory);
     const replacing = [...replaced];
     if (!dirty.size && !waiting.length && !replacing.length) return;
-    const news = [...dirty.values()].some(({ state }) => state) || waiting.some(([, { row, text }]) => row && text !== undefined);
+    const news = [...dirty.values()].some(({ state }) => state) || waiting.some(([, { row, text }]) => row && text);
     const link = await (news ? open() : existing());
     if (!link) {
       // Nothing is there that could be changed or removed.
@@ -107,7 +107,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     }
     const [plans, sealed] = await Promise.all([
       Promise.all([...dirty].map(([name, kept]) => plan(link, name, kept))),
-      Promise.all(waiting.map(async ([, { row, text }]) => (row && text !== undefined ? link.seal(text) : undefined))),
+      Promise.all(waiting.map(async ([, { row, text }]) => row && text && link.seal(text))),
     ]);
 
     const transaction = writing(link.database, 'conversations', 'chunks', 'outbox');
@@ -269,7 +269,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         })());
       },
 
-      unwritten: () => [...changes.values()].filter((change): change is Unwritten => !!change.row && change.text !== undefined),
+      unwritten: () => [...changes.values()].filter((change): change is Unwritten => !!change.row && !!change.text),
 
       update: (row) => change(row.id, row),
       remove: (id) => change(id, null),

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
-import { keepPartingWords } from '../../src/storage/parting-words.lazy.ts';
+import { keepWords } from '../../src/storage/parting-words.lazy.ts';
 import { hasStoredDatabase } from '../../src/storage/has-stored-database.ts';
 import { createStorage, type DatabaseStorage } from '../../src/storage/storage.lazy.ts';
 import type { Keep } from '../../src/storage/store-port.ts';
@@ -35,7 +35,7 @@ async function write(): Promise<void> {
 /** A page on which somebody has begun to write. */
 async function writtenIn(): Promise<DatabaseStorage> {
   const storage = visit();
-  await keepPartingWords(storage, element, page.signal);
+  await keepWords(storage, element, page.signal);
   await write();
   return storage;
 }
@@ -117,7 +117,7 @@ describe('what is sent in the very moment in which the page is left', () => {
   });
 
   it('is never written where nothing is to be kept, and no database is made before somebody writes', async () => {
-    await keepPartingWords(visit(), element, page.signal);
+    await keepWords(visit(), element, page.signal);
     dispatchEvent(new PageTransitionEvent('pagehide'));
     expect(await hasStoredDatabase()).to.equal(false);
     leave(await writtenIn(), [letter('one', 1)], 'nothing');

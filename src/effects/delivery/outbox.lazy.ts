@@ -130,8 +130,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   async function report(row: OutboxRow, act: ChatAct): Promise<void> {
-    const lead = leads.get(row.id);
-    if (lead) calm(lead);
+    calm(row.id);
     if (row.type !== 'form.submitted') return;
     options.broadcast({ owner: row.owner, act });
     try {
@@ -146,14 +145,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (row.type === 'form.submitted') lead.cancelKept ??= clock.after(KEPT_AFTER, () => void clients.get(row.owner)?.report({ type: 'kept', id: row.id }));
   }
 
-  function calm(lead: Lead): void {
-    lead.cancelKept?.();
-    delete lead.cancelKept;
+  function calm(id: string): void {
+    const lead = leads.get(id);
+    lead?.cancelKept?.();
+    delete lead?.cancelKept;
   }
 
   function drop(id: string): void {
-    const lead = leads.get(id);
-    if (lead) calm(lead);
+    calm(id);
     leads.delete(id);
   }
 
@@ -301,7 +300,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return () => {
         if (clients.get(owner) !== client) return;
         clients.delete(owner);
-        for (const lead of leads.values()) if (lead.row.owner === owner) calm(lead);
+        for (const lead of leads.values()) if (lead.row.owner === owner) calm(lead.row.id);
         pump();
       };
     },
@@ -334,7 +333,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       for (const { row, text } of store.unwritten()) leadOf(row).text = text;
       for (const lead of leads.values()) {
         const { row, text } = lead;
-        const to = row.state === 'queued' && !row.tries && !lead.alive && text !== undefined && target(row);
+        const to = row.state === 'queued' && !row.tries && !lead.alive && text && target(row);
         if (!to || 'code' in to || to.call || (holds.get(to.address) ?? 0) > now) continue;
         const { size } = new Blob([text]);
         if (aliveBytes + size > KEEPALIVE_BYTES) continue;

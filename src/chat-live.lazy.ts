@@ -84,7 +84,8 @@ const names = new Set<string>();
 
 /** Takes the conversation over from its first drawing, or goes on with a kept one. */
 export function goLive(chat: Chat): Live {
-  const { conversations } = pageStorage({ clock, chance });
+  const storage = pageStorage({ clock, chance });
+  const { conversations } = storage;
   const { element, loaded, context, evaluate, first, settings, stopped } = chat as Required<Chat>;
   const { flow } = loaded;
   const { preview } = element;
@@ -180,6 +181,8 @@ export function goLive(chat: Chat): Live {
     if (/\\n\s*([-*>#|]|\d+[.)]) |`/.test(text)) void loadChunk('markdown');
     if (has('celebrate')) void prepareCelebration().then((chunk) => chunk?.moreFor(text + JSON.stringify(chat.brand?.theme?.celebrate)));
     if (/"consent"/.test(text) && delivery.sends('')) watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
+    // Only such texts can be more than a request may have that outlives the page.
+    if (kept !== 'nothing' && /"max":\d{5}/.test(text)) import('./storage/parting-words.lazy.ts').then(({ keepWords }) => keepWords(storage, element, stopped), () => {});
     if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) delivery.outbox();
   }
 

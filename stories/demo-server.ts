@@ -12,7 +12,7 @@ export type DemoEndpoint = keyof typeof endpoints;
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
-const event = { startsLocal: '2027-03-04T18:00', place: 'Nordlys', address: 'Lyktegata 14, Oslo' };
+const event = { startsLocal: '2027-03-04T18:00+01:00[Europe/Oslo]', place: 'Nordlys', address: 'Lyktegata 14, Oslo' };
 
 const answers: Record<string, (envelope: Envelope) => Response> = {
   '/demo/results': ({ id }) => json({

@@ -7,6 +7,13 @@ export interface Sealed {
   readonly data: ArrayBuffer;
 }
 
+/** An envelope that was written while its page was left; `iv` and `data` beside it are its key: see `parting-words.lazy.ts`. */
+export interface Veil {
+  /** Where its part of the keystream begins, in bytes. */
+  readonly from: number;
+  readonly bytes: Uint8Array;
+}
+
 /** Version of the records, not of the database: a newer one's are left alone. */
 export const FORMAT = 1;
 
@@ -23,6 +30,7 @@ export interface HeadRecord extends Sealed {
 
 export interface RowRecord extends OutboxRow, Sealed {
   readonly format: number;
+  readonly veil?: Veil;
   /** Who sends it now, where there are no Web Locks. */
   readonly lease?: { readonly holder: string; readonly until: number };
 }
@@ -31,7 +39,7 @@ export interface Connection {
   readonly database: IDBDatabase;
   seal(text: string): Promise<Sealed>;
   /** Rejects when it was sealed with another key or has been damaged. */
-  unseal(sealed: Sealed): Promise<string>;
+  unseal(sealed: Sealed & { readonly veil?: Veil }): Promise<string>;
 }
 
 /** Options that inherit nothing: what a page hangs on Object.prototype is no option of ours. */
@@ -122,8 +130,9 @@ export async function connect(lost: () => void): Promise<Connection> {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       return { iv, data: await crypto.subtle.encrypt(algorithm(iv), key, new TextEncoder().encode(text)) };
     },
-    async unseal({ iv, data }) {
-      return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm(iv), key, data));
+    async unseal({ iv, data, veil }) {
+      const text = new TextDecoder().decode(await crypto.subtle.decrypt(algorithm(iv), key, data));
+      return veil ? (await import('./parting-words.lazy.ts')).readWords(text, veil) : text;
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { Chance, Clock } from '../shared/ports.ts';
-import { createStorage } from './storage.lazy.ts';
-import type { Storage } from './store-port.ts';
+import { createStorage, type DatabaseStorage } from './storage.lazy.ts';
 
-let storage: Storage | undefined;
+let storage: DatabaseStorage | undefined;
 
 /** The page's one storage. Opens no database before something is saved. */
-export const pageStorage = (ports: { readonly clock: Clock; readonly chance: Chance }): Storage => storage ??= createStorage(ports);
+export const pageStorage = (ports: { readonly clock: Clock; readonly chance: Chance }): DatabaseStorage => storage ??= createStorage(ports);

@@ -1,6 +1,6 @@
 import type { ChatState, Entry } from '../engine/state.ts';
 import type { Chance, Clock } from '../shared/ports.ts';
-import type { Keep, OutboxRow, QueuedEnvelope, Storage } from './store-port.ts';
+import type { Keep, OutboxRow, QueuedEnvelope, Storage, Unwritten } from './store-port.ts';
 import { FORMAT, STORES, ask, chunkRange, connect, ended, writing, type Connection, type HeadRecord, type RowRecord, type Sealed } from './database.lazy.ts';
 import { readConversation } from './read-conversation.lazy.ts';
 import { hasStoredDatabase } from './has-stored-database.ts';
@@ -15,14 +15,8 @@ interface Kept {
   readonly keep: Keep;
 }
 
-/** What is to happen to a row. `row` null: it is to be removed. */
-interface RowChange {
-  readonly row: OutboxRow | null;
-  /** The envelope, as long as only memory has it. */
-  readonly text?: string;
-  /** Never goes to disk. */
-  readonly memory?: boolean;
-}
+/** What is to happen to a row. `row` null: it is to be removed; `text` is there as long as only memory has it. */
+type RowChange = Pick<Partial<Unwritten>, 'text' | 'memory'> & { readonly row: OutboxRow | null };
 
 interface Plan {
   readonly name: string;
@@ -32,7 +26,14 @@ interface Plan {
   readonly chunks: readonly (Sealed | undefined)[];
 }
 
+/** The one of this browser. */
+export interface DatabaseStorage extends Storage {
+  /** The open database, which is made where there is none. Rejects where storage is refused. */
+  connect(): Promise<Connection>;
+}
+
 const quiet = () => undefined;
+const stored = ({ database }: Connection): IDBObjectStore => database.transaction('outbox').objectStore('outbox');
 
 /** An envelope's row, as it begins. */
 const newRow = (owner: string, { envelope, endpoint }: QueuedEnvelope, now: number): OutboxRow => ({
@@ -44,7 +45,7 @@ const newRow = (owner: string, { envelope, endpoint }: QueuedEnvelope, now: numb
  * Conversations and outbox in one IndexedDB database, encrypted. All that is to be written waits in memory until its transaction has
  * ended and stays there when it fails: refused, full or hanging storage costs durability, nothing else.
  */
-export function createStorage({ clock, chance }: { readonly clock: Clock; readonly chance: Chance }): Storage {
+export function createStorage({ clock, chance }: { readonly clock: Clock; readonly chance: Chance }): DatabaseStorage {
   let durable = true;
   let connection: Promise<Connection> | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -95,7 +96,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     const waiting = [...changes].filter(([, change]) => !change.memory);
     const replacing = [...replaced];
     if (!dirty.size && !waiting.length && !replacing.length) return;
-    const news = [...dirty.values()].some(({ state }) => state) || waiting.some(([, { row, text }]) => row && text !== undefined);
+    const news = [...dirty.values()].some(({ state }) => state) || waiting.some(([, { row, text }]) => row && text);
     const link = await (news ? open() : existing());
     if (!link) {
       // Nothing is there that could be changed or removed.
@@ -106,7 +107,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     }
     const [plans, sealed] = await Promise.all([
       Promise.all([...dirty].map(([name, kept]) => plan(link, name, kept))),
-      Promise.all(waiting.map(async ([, { row, text }]) => (row && text !== undefined ? link.seal(text) : undefined))),
+      Promise.all(waiting.map(async ([, { row, text }]) => row && text && link.seal(text))),
     ]);
 
     const transaction = writing(link.database, 'conversations', 'chunks', 'outbox');
@@ -164,16 +165,17 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     }
   }
 
-  function change(id: string, row: OutboxRow | null): Promise<void> {
+  async function change(id: string, row: OutboxRow | null): Promise<void> {
     const before = changes.get(id);
-    if (before?.row === null) return Promise.resolve();
-    if (!before?.memory) changes.set(id, { ...before, row });
-    else if (row) changes.set(id, { ...before, row });
+    if (before?.row === null) return;
+    if (row || !before?.memory) changes.set(id, { ...before, row });
     else changes.delete(id);
-    return before?.memory ? Promise.resolve() : commit();
+    if (!before?.memory) await commit();
   }
 
   return {
+    connect: open,
+
     conversations: {
       get durable() {
         return durable;
@@ -194,7 +196,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         }
       },
 
-      save(name, state, envelopes, keep) {
+      async save(name, state, envelopes, keep) {
         const only = keep === 'nothing';
         if (only) memory.set(name, state);
         else dirty.set(name, { state, keep });
@@ -206,7 +208,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           if (changes.get(old)?.row?.state === 'parked') void change(old, null);
           else if (!only) replaced.add(old);
         }
-        return only ? Promise.resolve() : commit();
+        if (!only) await commit();
       },
 
       async remove(name) {
@@ -240,7 +242,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         try {
           await inTime((async () => {
             const link = await existing();
-            for (const row of link ? await ask<RowRecord[]>(link.database.transaction('outbox').objectStore('outbox').getAll()) : []) {
+            for (const row of link ? await ask<RowRecord[]>(stored(link).getAll()) : []) {
               if (row.format === FORMAT && typeof row.id === 'string' && row.data) found.set(row.id, row);
             }
           })());
@@ -260,14 +262,14 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         if (mine?.row && mine.text !== undefined) return { row: mine.row, text: mine.text };
         return inTime((async () => {
           const link = await existing();
-          const stored = link && await ask<RowRecord | undefined>(link.database.transaction('outbox').objectStore('outbox').get(id));
-          if (!link || !stored) return undefined;
-          const row = mine?.row ?? stored;
-          return { row, text: stored.format === FORMAT ? await link.unseal(stored).catch(() => null) : null };
+          const record = link && await ask<RowRecord | undefined>(stored(link).get(id));
+          if (!link || !record) return undefined;
+          const row = mine?.row ?? record;
+          return { row, text: record.format === FORMAT ? await link.unseal(record).catch(() => null) : null };
         })());
       },
 
-      unwritten: () => [...changes.values()].flatMap(({ row, text }) => (row && text !== undefined ? [{ row, text }] : [])),
+      unwritten: () => [...changes.values()].filter((change): change is Unwritten => !!change.row && !!change.text),
 
       update: (row) => change(row.id, row),
       remove: (id) => change(id, null),

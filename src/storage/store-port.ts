@@ -56,6 +56,14 @@ export interface OutboxRow {
   readonly adapter?: string;
 }
 
+/** An envelope that is not on disk (yet). */
+export interface Unwritten {
+  readonly row: OutboxRow;
+  readonly text: string;
+  /** Never goes to disk. */
+  readonly memory?: boolean;
+}
+
 /** The outbox's side of the storage. Nothing rejects but `read`. */
 export interface OutboxStore {
   /** Every readable row, oldest first; `whole` is false where storage did not answer and only memory's are there. */
@@ -65,8 +73,8 @@ export interface OutboxStore {
    * Rejects where storage does not answer.
    */
   read(id: string): Promise<{ readonly row: OutboxRow; readonly text: string | null } | undefined>;
-  /** What only memory has: not written yet, or refused. It goes with the page. */
-  unwritten(): readonly { readonly row: OutboxRow; readonly text: string }[];
+  /** What only memory has. It goes with the page. */
+  unwritten(): readonly Unwritten[];
   /** Writes a row that is still there; a removed one stays removed. */
   update(row: OutboxRow): Promise<void>;
   remove(id: string): Promise<void>;

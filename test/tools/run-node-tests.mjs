@@ -9,7 +9,7 @@ if (files.length === 0) {
   console.error(`No test file in the lane "${lane}"; test/tools/lanes.mjs says which files it takes.`);
   process.exit(1);
 }
-// A browser or a server that is slow to go must not keep a file that has told its results from ending.
+// A file whose preparation fails half-way leaves a server listening or a browser running, and would tell its failure but never end.
 const run = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-force-exit', '--test-reporter=spec', ...files], { stdio: 'inherit' });
 run.on('exit', (code) => {
   process.exitCode = code ?? 1;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type Campaign, type CampaignNow, campaignNow, shareLink } from '../campaign/campaign.ts';
 import { readCode } from '../campaign/codes.ts';
-import { onTheClock } from '../campaign/event-date.ts';
+import { inItsPlace } from '../campaign/event-date.ts';
 import { invitationByToken } from '../campaign/invitations.ts';
 import { referrerByCode } from '../campaign/referrers.ts';
 import { rewardTexts } from '../campaign/rewards.ts';
@@ -54,7 +54,7 @@ function eventFacts({ file: { event } }: Campaign, times: CampaignNow['times'], 
   return {
     title: textFor(event.title, voice),
     startsAt: times.starts.toISOString(), endsAt: times.ends.toISOString(), timeZone: event.timeZone,
-    startsLocal: onTheClock(times.starts, event.timeZone), endsLocal: onTheClock(times.ends, event.timeZone),
+    startsLocal: inItsPlace(times.starts, event.timeZone), endsLocal: inItsPlace(times.ends, event.timeZone),
     place: event.place, address: event.address,
   };
 }

@@ -34,8 +34,19 @@ function wallTime(at: Date, timeZone: string): WallTime {
 
 const asIfUtc = (wall: WallTime) => Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
 
-/** What the shop's clock shows then: `2027-03-04T18:00`. Pages and chats show it as it stands, wherever the reader's own clock is. */
+/** What the shop's clock shows then: `2027-03-04T18:00`. */
 export const onTheClock = (at: Date, timeZone: string): string => new Date(asIfUtc(wallTime(at, timeZone))).toISOString().slice(0, 16);
+
+/**
+ * The moment, the shop's clock and the shop's place in one (RFC 9557): `2027-03-04T18:00+01:00[Europe/Oslo]`. Chats show that clock and count
+ * days by it, wherever the reader's own is.
+ */
+export function inItsPlace(at: Date, timeZone: string): string {
+  const minutes = Math.round((asIfUtc(wallTime(at, timeZone)) - at.getTime()) / 60_000);
+  const twoDigits = (count: number) => String(Math.floor(count)).padStart(2, '0');
+  const offset = `${minutes < 0 ? '-' : '+'}${twoDigits(Math.abs(minutes) / 60)}:${twoDigits(Math.abs(minutes) % 60)}`;
+  return `${onTheClock(at, timeZone)}${offset}[${timeZone}]`;
+}
 
 /** When the shop's clock shows this. Twice-shown times mean the first; a time that summer time skips means the same time an hour on. */
 export function fromWallTime(wall: WallTime, timeZone: string): Date {

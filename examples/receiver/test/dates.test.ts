@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { daysBefore, nextWeekday, readDate } from '../campaign/event-date.ts';
+import { format } from '../../../src/engine/format.lazy.ts';
+import { daysBefore, inItsPlace, nextWeekday, readDate } from '../campaign/event-date.ts';
 
 const OSLO = 'Europe/Oslo';
 const THURSDAY = { weekday: 'thursday', time: '18:00', atLeastDaysAhead: 4 } as const;
@@ -29,6 +30,32 @@ describe('A date on the shop\'s clock', () => {
   it('names what it can\'t read and what to write', () => {
     for (const text of ['soon', '2027-03-04', '18:00', '2027-13-99T99:99Z']) assert.throws(() => readDate(text, OSLO), /is not a date and time\. Write 2027-03-04T18:00/);
   });
+});
+
+describe('A moment in its place', () => {
+  for (const [moment, zone, text] of [
+    ['2027-03-04T17:00:00Z', OSLO, '2027-03-04T18:00+01:00[Europe/Oslo]'],
+    ['2027-07-01T16:00:00Z', OSLO, '2027-07-01T18:00+02:00[Europe/Oslo]'],
+    ['2027-03-04T12:30:00Z', 'Asia/Kolkata', '2027-03-04T18:00+05:30[Asia/Kolkata]'],
+    ['2027-03-05T02:00:00Z', 'America/St_Johns', '2027-03-04T22:30-03:30[America/St_Johns]'],
+    ['2027-03-04T18:00:00Z', 'UTC', '2027-03-04T18:00+00:00[UTC]'],
+  ] as const) {
+    it(`${moment} is ${text}`, () => assert.equal(inItsPlace(new Date(moment), zone), text));
+  }
+
+  // The evening is on Thursday, and everywhere below it is Wednesday in Oslo: noon, or just before midnight.
+  for (const visitor of ['Pacific/Auckland', 'America/Los_Angeles', OSLO]) for (const now of ['2027-03-03T11:00:00Z', '2027-03-03T22:59:00Z']) {
+    it(`is tomorrow at 6 in the evening for a visitor in ${visitor} at ${now}`, (test) => {
+      const { TZ } = process.env;
+      test.after(() => {
+        if (TZ === undefined) delete process.env.TZ;
+        else process.env.TZ = TZ;
+      });
+      process.env.TZ = visitor;
+      const starts = inItsPlace(new Date('2027-03-04T17:00:00Z'), OSLO);
+      assert.deepEqual(['relative', 'time', 'date'].map((kind) => format(starts, kind, '', 'en-GB', now)), ['tomorrow', '18:00', '4 March 2027']);
+    });
+  }
 });
 
 describe('The next Thursday, at least four days ahead', () => {

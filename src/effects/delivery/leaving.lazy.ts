@@ -17,7 +17,7 @@ export function watchLeaving(element: EventTarget, clock: Clock, left: () => unk
   };
   addEventListener('pagehide', left, { signal: stopped });
   // A listener of its own: between two of them promises go on, so that by now the outbox knows what was left.
-  addEventListener('pagehide', () => outbox.leave(), { signal: stopped });
+  addEventListener('pagehide', outbox.leave, { signal: stopped });
   for (const type of ['pointerdown', 'keydown', 'smoc-answer']) element.addEventListener(type, awake, { signal: stopped });
   stopped.addEventListener('abort', () => cancel());
   awake();

@@ -15,8 +15,8 @@ const LANES = 4;
 const COURTESY = 500;
 /** A store that has not answered for so long is not asked for its rows any more. */
 const MOST_PATIENCE = 60_000;
-/** The browser allows 65,536 bytes in all requests that may outlive the page; other scripts want some too. */
-const KEEPALIVE_BYTES = 60_000;
+/** The browser allows 65,536 bytes in all requests that may outlive the page; a beacon of another script wants some too. */
+const KEEPALIVE_BYTES = 64_000;
 
 /** One conversation on this page. */
 export interface OutboxClient {
@@ -89,8 +89,6 @@ function isJson(text: string): boolean {
   }
 }
 
-const bytes = (text: string): number => new TextEncoder().encode(text).length;
-
 /**
  * Sends what is in the store until it is accepted. A row leaves the store only when its adapter has accepted the answer and the
  * conversation has taken note of it; whoever refuses it for good (a 4xx that is not 408, 425 or 429) gets it parked.
@@ -117,6 +115,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     clients.get(owner)?.problem(problem);
   };
 
+  /** The lead of a row, from now on at the latest. */
+  function leadOf(row: OutboxRow): Lead {
+    const lead = leads.get(row.id) ?? { row };
+    leads.set(row.id, lead);
+    return lead;
+  }
+
   /** Where a row goes: what its own conversation says, or where it went before when that one is not on this page. */
   function target({ owner, endpoint, address, adapter }: OutboxRow): Target | Trouble | undefined {
     const client = clients.get(owner);
@@ -125,8 +130,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   async function report(row: OutboxRow, act: ChatAct): Promise<void> {
-    const lead = leads.get(row.id);
-    if (lead) calm(lead);
+    calm(row.id);
     if (row.type !== 'form.submitted') return;
     options.broadcast({ owner: row.owner, act });
     try {
@@ -141,14 +145,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (row.type === 'form.submitted') lead.cancelKept ??= clock.after(KEPT_AFTER, () => void clients.get(row.owner)?.report({ type: 'kept', id: row.id }));
   }
 
-  function calm(lead: Lead): void {
-    lead.cancelKept?.();
-    delete lead.cancelKept;
+  function calm(id: string): void {
+    const lead = leads.get(id);
+    lead?.cancelKept?.();
+    delete lead?.cancelKept;
   }
 
   function drop(id: string): void {
-    const lead = leads.get(id);
-    if (lead) calm(lead);
+    calm(id);
     leads.delete(id);
   }
 
@@ -247,7 +251,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         givenUp.add(row.id);
         drop(row.id);
         void store.remove(row.id);
-      } else if (!leads.has(row.id)) leads.set(row.id, { row });
+      } else leadOf(row);
     }
   }
 
@@ -296,7 +300,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return () => {
         if (clients.get(owner) !== client) return;
         clients.delete(owner);
-        for (const lead of leads.values()) if (lead.row.owner === owner) calm(lead);
+        for (const lead of leads.values()) if (lead.row.owner === owner) calm(lead.row.id);
         pump();
       };
     },
@@ -304,20 +308,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
     add,
 
     async watch(owner, id) {
-      let found;
-      try {
-        found = await store.read(id);
-      } catch {
-        return;
-      }
+      const found = await store.read(id).catch(() => null);
+      if (found === null) return;
       if (!found) {
         clients.get(owner)?.report(givenUp.has(id) ? { type: 'unsent', id, reason: 'no-endpoint' } : { type: 'delivered', id, reply: {} });
       } else if (found.row.state === 'parked') {
         clients.get(owner)?.report({ type: 'refused', id, status: found.row.status ?? 0, reply: {} });
       } else {
-        const lead = leads.get(id) ?? { row: found.row };
-        leads.set(id, lead);
-        remind(lead);
+        remind(leadOf(found.row));
         pump();
       }
     },
@@ -332,16 +330,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     leave() {
       const now = clock.now();
-      for (const { row, text } of store.unwritten()) {
-        const lead = leads.get(row.id) ?? { row };
-        lead.text = text;
-        leads.set(row.id, lead);
-      }
+      for (const { row, text } of store.unwritten()) leadOf(row).text = text;
       for (const lead of leads.values()) {
         const { row, text } = lead;
-        const to = row.state === 'queued' && !row.tries && !lead.alive && text !== undefined && target(row);
+        const to = row.state === 'queued' && !row.tries && !lead.alive && text && target(row);
         if (!to || 'code' in to || to.call || (holds.get(to.address) ?? 0) > now) continue;
-        const size = bytes(text);
+        const { size } = new Blob([text]);
         if (aliveBytes + size > KEEPALIVE_BYTES) continue;
         aliveBytes += size;
         lead.alive = true;
@@ -364,8 +358,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const [id, wait] = 'added' in message ? [message.added, COURTESY] : [message.left, TIME_OUT];
       const found = await store.read(id).catch(() => undefined);
       if (!found || ('added' in message && leads.has(id))) return;
-      const lead = leads.get(id) ?? { row: found.row };
-      leads.set(id, lead);
+      const lead = leadOf(found.row);
       lead.until = clock.now() + wait;
       lead.row = { ...lead.row, nextAt: Math.max(lead.row.nextAt, lead.until) };
       pump();

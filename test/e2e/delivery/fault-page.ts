@@ -1,4 +1,3 @@
-import { openDB } from 'idb';
 import { chance } from '../../../src/browser-chance.ts';
 import { clock } from '../../../src/browser-clock.ts';
 import { http } from '../../../src/browser-http.ts';
@@ -7,7 +6,7 @@ import { readFlow } from '../../../src/flow/read-flow.ts';
 import { createSession, type Session } from '../../../src/session/session.ts';
 import type { Clock, Http } from '../../../src/shared/ports.ts';
 import { hasStoredDatabase } from '../../../src/storage/has-stored-database.ts';
-import { DATABASE } from '../../../src/storage/was-here.ts';
+import { ask } from '../../../src/storage/database.lazy.ts';
 import type { OutboxRow } from '../../../src/storage/store-port.ts';
 import { pageStorage } from '../../../src/storage/page-storage.ts';
 
@@ -112,13 +111,12 @@ const harness = {
 
   /** Resolves when every lead so far is on the disk, or has been: what a busy machine has not written yet would go with the page. */
   async untilStored(leads: number) {
-    const database = await openDB(DATABASE);
+    const { database } = await storage.connect();
     for (;;) {
-      const rows = (await database.getAll('outbox') as OutboxRow[]).filter(({ type }) => type === 'form.submitted').length;
+      const rows = (await ask<OutboxRow[]>(database.transaction('outbox').objectStore('outbox').getAll())).filter(({ type }) => type === 'form.submitted').length;
       if (rows + (harness.statuses().delivered ?? 0) >= leads) break;
       await new Promise<void>((resolve) => void clock.after(300, resolve));
     }
-    database.close();
   },
 
   /** Resolves when no lead is on its way any more. */

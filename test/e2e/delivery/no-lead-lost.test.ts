@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { faults, receiverAt, startFaultServer } from '../../tools/fault-server.mjs';
 import { type Place, places, type Running, start } from '../../../examples/receiver/test/running.ts';
-import { servePages, type ServedPages } from './served-pages.ts';
+import { openBrowserPage, servePages, type BrowserPage, type ServedPages } from './served-pages.ts';
 
 const WIDGETS = 20;
 /** To each database, a thousand in all; `LEADS=1000` sends the promise's thousand to each. */
@@ -24,20 +22,18 @@ function numberOf(answers: Record<string, unknown>): number {
 for (const [name, openPlace] of Object.entries(places)) describe(`${LEADS} leads on a line that misbehaves by plan, to the receiver on ${name}`, () => {
   let place: Place;
   let receiver: Running;
-  let browser: Browser;
   let pages: ServedPages;
-  let page: Page;
+  let browser: BrowserPage;
+  let page: BrowserPage['page'];
   let server: Awaited<ReturnType<typeof startFaultServer>>;
-  const errors: string[] = [];
 
   before(async () => {
     place = await openPlace();
     // The test's visitors are faster than people.
     receiver = await start(place, { MIN_FILL_MS: '0' });
     pages = await servePages('test/e2e/delivery/fault-page.ts', { '/': '<!doctype html><title>Leads</title><script type="module" src="/page.js"></script>' });
-    browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
-    page = await browser.newPage();
-    page.on('pageerror', (error) => errors.push(error.message));
+    browser = await openBrowserPage();
+    page = browser.page;
   });
   after(async () => {
     await browser.close();
@@ -107,7 +103,7 @@ for (const [name, openPlace] of Object.entries(places)) describe(`${LEADS} leads
     assert.deepEqual([rows.length, foreign], [LEADS, 0]);
     assert.deepEqual(server.mistakes, []);
     assert.deepEqual([server.counts.logins, server.counts.credentials], [0, 0], 'no redirect followed, no credentials sent');
-    assert.deepEqual(errors, []);
+    assert.deepEqual(browser.errors, []);
     assert.equal(await page.evaluate(() => globalThis.harness.durable()), true);
   });
 });

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const types: Record<string, string> = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8', '.json': 'application/json' };
@@ -58,4 +60,23 @@ export async function servePages(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+export interface BrowserPage {
+  readonly page: Page;
+  /** What nobody caught, and what the console shows as an error, but for the network's own lines. */
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+/** An empty page in a browser of its own, with a profile that nobody has used. */
+export async function openBrowserPage(): Promise<BrowserPage> {
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource') && !message.text().startsWith('Access to fetch')) errors.push(message.text());
+  });
+  return { page, errors, close: () => browser.close() };
 }

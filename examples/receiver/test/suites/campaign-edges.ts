@@ -16,7 +16,7 @@ describe('A campaign', () => {
       [json.id, json.state, json.event.startsAt, json.event.endsAt, json.event.timeZone, json.event.title, json.seatsLeft, json.maxFriends],
       ['vip-prelaunch', 'open', '2026-11-26T17:00:00.000Z', '2026-11-26T20:00:00.000Z', 'Europe/Oslo', 'Blue Hour, de pre-launchavond', 60, 3],
     );
-    assert.deepEqual([json.event.startsLocal, json.event.endsLocal], ['2026-11-26T18:00', '2026-11-26T21:00']);
+    assert.deepEqual([json.event.startsLocal, json.event.endsLocal], ['2026-11-26T18:00+01:00[Europe/Oslo]', '2026-11-26T21:00+01:00[Europe/Oslo]']);
     assert.equal(json.rewards[1].title, '90 minuten gratis parkeren');
   });
 

@@ -16,7 +16,6 @@ import { needsMarkdown, scanMarks } from './shared/inline-marks.ts';
 import { own, type Values } from './shared/json.ts';
 import type { Keep } from './storage/store-port.ts';
 import { hasStoredDatabase } from './storage/has-stored-database.ts';
-import { sign } from './storage/sign.lazy.ts';
 import { pageStorage } from './storage/page-storage.ts';
 import { content } from './view/content.ts';
 import { buttonLink } from './view/button-link.lazy.ts';
@@ -101,7 +100,6 @@ export function goLive(chat: Chat): Live {
   let restored = false;
   let stage: Stage | undefined;
   let asked: number | undefined;
-  let signed = false;
 
   let name = `${flow.flow} ${element.id}`.trim();
   while (names.has(name)) name += '+';
@@ -138,7 +136,6 @@ export function goLive(chat: Chat): Live {
         asked = chat.question()?.count;
         chat.draft = undefined;
       }
-      if (state.acted && !signed && kept !== 'nothing') sign(signed = true);
       element.requestUpdate();
       answerNext();
     },
@@ -222,7 +219,6 @@ export function goLive(chat: Chat): Live {
     notices: (view) => [...(preview ? [view.word('preview')] : []), ...(conversations.durable ? [] : [view.word('storageNote')])],
     async forget() {
       await conversations.forget();
-      sign(false);
       await begin();
     },
     settings: async (next) => JSON.stringify(next) === JSON.stringify(session.state.settings) || session.send({ type: 'settings', settings: next }),

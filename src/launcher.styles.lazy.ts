@@ -13,7 +13,7 @@ export const launcherStyles = css`
   .unread {
     position: absolute; inset-block-start: -0.25em; inset-inline-end: -0.25em; min-inline-size: 1.75em; padding-inline: 0.35em; box-sizing: border-box; border-radius: 1em;
     /* The same in every brand: news are red. */
-    background: #c22826; color: #fff; font-size: 0.8125em; font-weight: 650; line-height: 1.75em; text-align: center;
+    background: #c22826; color: #fff; font-size: 0.8125em; font-weight: 600; line-height: 1.75em; text-align: center;
   }
   .news { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .window {

@@ -40,6 +40,6 @@ export async function loadFlow(source: unknown, src?: string, coming?: Promise<F
   try {
     return (await import('./flow-fault.lazy.ts')).faultOf(source, src, failure);
   } catch {
-    return { code: 'not-a-flow', problems: [], message: 'This is no flow.', hint: 'Reload to read why.' };
+    return { code: 'not-a-flow', problems: [], message: 'Code is missing.', hint: '' };
   }
 }

@@ -1,5 +1,5 @@
 import type { OutboxRow } from './store-port.ts';
-import { DATABASE } from './was-here.ts';
+import { DATABASE } from './is-stored.ts';
 
 /** Text that only this browser profile can read. */
 export interface Sealed {

@@ -17,7 +17,7 @@ export const panelStyles = css`
   a { color: var(--smoc-link); }
   .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   header { display: flex; align-items: center; min-block-size: 3.5em; padding-block: 0.35em; padding-inline: 1.1em 0.4em; background: var(--smoc-header-ground); color: var(--smoc-header-text); }
-  .brand { flex: 1; min-inline-size: 0; font-weight: 650; overflow-wrap: anywhere; }
+  .brand { flex: 1; min-inline-size: 0; font-weight: 600; overflow-wrap: anywhere; }
   .brand img { display: block; block-size: 1.75em; }
   .scroll { flex: 1; min-block-size: 0; overflow: hidden auto; padding: var(--_gap); }
   .notice { margin-block-end: 1.25em; text-align: center; font-size: 0.8125em; color: var(--smoc-muted); }
@@ -41,7 +41,7 @@ export const panelStyles = css`
   .options { display: flex; flex-wrap: wrap; gap: calc(0.5em * var(--smoc-density)); }
   .option, .button {
     display: inline-flex; align-items: center; min-block-size: 2.75em; max-inline-size: 100%; padding: 0.5em 1.1em; border-radius: min(1.4em, var(--smoc-radius));
-    border: 1.5px solid var(--smoc-option-line); background: var(--smoc-option-ground); color: var(--smoc-option-text); font-weight: 550; line-height: 1.3;
+    border: 1.5px solid var(--smoc-option-line); background: var(--smoc-option-ground); color: var(--smoc-option-text); font-weight: 600; line-height: 1.3;
     text-align: start; overflow-wrap: anywhere;
   }
 `;

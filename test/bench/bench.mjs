@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { findBrowser } from '../tools/find-browser.mjs';
+import { browserArgs, findBrowser } from '../tools/find-browser.mjs';
 import { fast4g, pages, slowdown } from './pages.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -53,7 +53,7 @@ const origin = `http://127.0.0.1:${server.address().port}`;
 
 const browser = await chromium.launch({
   executablePath: await findBrowser(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: browserArgs,
 });
 
 /**
@@ -69,7 +69,7 @@ async function start(path, held) {
   await cdp.send('Network.emulateNetworkConditions', fast4g);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   // The page tells by itself when it is done: whatever asked it from outside would run in it, slowed as it is, and be measured too.
-  const told = page.waitForEvent('console');
+  const told = page.waitForEvent('console', (message) => message.type() === 'info');
   await page.goto(origin + path, { waitUntil: 'commit' });
   const figures = JSON.parse((await told).text());
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });

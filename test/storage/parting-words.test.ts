@@ -4,7 +4,7 @@ import { keepWords } from '../../src/storage/parting-words.lazy.ts';
 import { hasStoredDatabase } from '../../src/storage/has-stored-database.ts';
 import { createStorage, type DatabaseStorage } from '../../src/storage/storage.lazy.ts';
 import type { Keep } from '../../src/storage/store-port.ts';
-import { DATABASE } from '../../src/storage/was-here.ts';
+import { DATABASE } from '../../src/storage/is-stored.ts';
 import { envelopeOf, stateOf } from '../effects/delivery/fake-endpoint.ts';
 import { FakeClock, seededChance } from '../session/fake-clock.ts';
 

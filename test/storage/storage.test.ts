@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
 import { createStorage } from '../../src/storage/storage.lazy.ts';
 import { hasStoredDatabase } from '../../src/storage/has-stored-database.ts';
-import { DATABASE } from '../../src/storage/was-here.ts';
+import { DATABASE } from '../../src/storage/is-stored.ts';
 import type { Storage } from '../../src/storage/store-port.ts';
 import { envelopeOf, stateOf } from '../effects/delivery/fake-endpoint.ts';
 import { FakeClock, seededChance } from '../session/fake-clock.ts';

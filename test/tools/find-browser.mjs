@@ -17,8 +17,19 @@ const fixedPlaces = {
     .map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
 };
 
+/**
+ * What a browser that tests drive has no use for. The first row is its own address bar: each window loads some two hundred scripts for it,
+ * on the cores that the page under test needs. The others Playwright turns off too, but of two such lists only the last one counts.
+ */
+const unusedFeatures = [
+  'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'PreloadTopChromeWebUI',
+  'AimEnabled', 'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay',
+  'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'PreconnectToSearch', 'ThirdPartyStoragePartitioning',
+];
+
 /** Switches for every browser that a test starts: no sandbox (containers have none), nothing that calls home. */
 export const browserArgs = [
+  `--disable-features=${unusedFeatures.join()}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -7,7 +7,7 @@ export const cardStyles = css`
   }
   .card-head { display: flex; align-items: center; gap: 0.5em; font-size: 1.06em; line-height: 1.3; }
   .card-head svg { color: var(--smoc-link); }
-  .worth { font-weight: 550; }
+  .worth { font-weight: 600; }
   .small { font-size: 0.875em; color: var(--smoc-muted); }
   .code {
     display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25em 0.5em; padding: 0.35em 0.35em 0.35em 0.9em; padding-inline: 0.9em 0.35em;
@@ -26,7 +26,7 @@ export const cardStyles = css`
   .status.bad { color: var(--smoc-error); }
   .spinner { inline-size: 1em; block-size: 1em; border: 2px solid; border-inline-end-color: transparent; border-radius: 50%; }
   .badge {
-    display: inline-flex; align-items: center; gap: 0.45em; justify-self: start; padding: 0.4em 0.9em 0.4em 0.7em; padding-inline: 0.7em 0.9em; border-radius: 2em; font-weight: 650;
+    display: inline-flex; align-items: center; gap: 0.45em; justify-self: start; padding: 0.4em 0.9em 0.4em 0.7em; padding-inline: 0.7em 0.9em; border-radius: 2em; font-weight: 600;
     background: var(--smoc-button-ground); color: var(--smoc-button-text);
   }
   .badge svg { fill: currentcolor; stroke: none; }

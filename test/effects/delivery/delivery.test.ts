@@ -4,7 +4,7 @@ import type { ChatAct } from '../../../src/engine/input.ts';
 import { createDelivery, type DeliveryOptions } from '../../../src/effects/delivery/delivery.ts';
 import { clock } from '../../../src/browser-clock.ts';
 import { hasStoredDatabase } from '../../../src/storage/has-stored-database.ts';
-import { DATABASE } from '../../../src/storage/was-here.ts';
+import { DATABASE } from '../../../src/storage/is-stored.ts';
 import { pageStorage } from '../../../src/storage/page-storage.ts';
 import { seededChance } from '../../session/fake-clock.ts';
 import { accepted, envelopeOf, fakeHttp, stateOf } from './fake-endpoint.ts';

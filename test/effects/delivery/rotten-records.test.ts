@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
 import { createOutbox } from '../../../src/effects/delivery/outbox.lazy.ts';
-import { DATABASE } from '../../../src/storage/was-here.ts';
+import { DATABASE } from '../../../src/storage/is-stored.ts';
 import { createStorage } from '../../../src/storage/storage.lazy.ts';
 import { FakeClock, seededChance } from '../../session/fake-clock.ts';
 import { accepted, envelopeOf, fakeHttp, stateOf } from './fake-endpoint.ts';

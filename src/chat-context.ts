@@ -6,7 +6,7 @@ import type { Values } from './shared/json.ts';
  * like one; anything else is ignored.
  */
 export function readContext(host: Values | undefined): Context {
-  const query = Object.fromEntries(new URLSearchParams(location.search));
+  const query: Record<string, string> = location.search ? Object.fromEntries(new URLSearchParams(location.search)) : {};
   const { ref = '', utm_medium: source = 'link' } = query;
   return {
     ...(host && { context: host }),

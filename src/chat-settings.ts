@@ -25,7 +25,7 @@ export function settingsFor(element: Said, flow: Flow, theme: Theme | undefined)
     lang: element.lang || ([own, ...Object.keys(flow.texts ?? {})].some((key) => base(key) === base(page)) ? page : own),
     tone: element.tone || (flow.tone ?? theme?.voice?.tone ?? ''),
     // For the first message it only matters whether there are pauses at all; how long they are is worked out with the first of them.
-    pace: paceSaid(element, flow, theme) === 'instant' ? { perCharacter: 0, most: 0, between: 0 } : { perCharacter: 18, most: 1500, between: 400 },
+    pace: { perCharacter: 0, most: 0, between: +(paceSaid(element, flow, theme) !== 'instant') },
     brand: theme?.brand?.name ?? (location.hostname || document.title),
   };
 }

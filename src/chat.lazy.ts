@@ -6,7 +6,6 @@ import { newState, openQuestion, transition } from './engine/engine.ts';
 import type { EndpointSetting } from './effects/delivery/endpoint.ts';
 import { loadFlow, type LoadedFlow } from './session/load-flow.ts';
 import type { Values } from './shared/json.ts';
-import { isStored } from './storage/is-stored.ts';
 import { mergeWords, wordsOf, type Words } from './tone/words.ts';
 import { newNodes, panel, type PanelNodes } from './view/panel.ts';
 import { panelStyles } from './view/panel.styles.ts';
@@ -84,8 +83,6 @@ export interface Chat {
 
 /** A theme that takes longer than this is put on when it comes, in milliseconds. */
 const PATIENCE = 3000;
-/** A storage that does not say within this whether it has a conversation is asked again once the first message stands, in milliseconds. */
-const STORAGE_PATIENCE = 250;
 
 /**
  * @param todo calls of the page that came before the conversation was there
@@ -160,7 +157,6 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
   }
 
   async function load(): Promise<void> {
-    const kept = !element.preview && element.keep !== 'nothing' && isStored(STORAGE_PATIENCE);
     const dressing = element.theme ? Promise.race([takeTheme(ahead.theme), new Promise((done) => { setTimeout(done, PATIENCE); })]) : undefined;
     if (element.lang) void wordsOf(element.lang, element.tone ?? '', true);
     const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow);
@@ -180,7 +176,7 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
     await chat.refresh();
     if (stopped.aborted || !chat.settings) return;
     // Without an earlier visit the first message waits for nothing more.
-    if (await kept) await chat.goLive();
+    if (await ahead.kept) await chat.goLive();
     else {
       const { first, context } = chat;
       [chat.state] = transition(flow, newState(flow, '', chat.settings), { type: 'start', context, session: '', values: element.initial, ...first }, evaluate);

@@ -15,9 +15,9 @@ export const entryAt = ({ transcript }: ChatState, id: number): Entry | undefine
 export function lastEntry<T extends Entry>(state: ChatState, fits: (entry: Entry) => entry is T): T | undefined;
 export function lastEntry(state: ChatState, fits: (entry: Entry) => boolean): Entry | undefined;
 export function lastEntry(state: ChatState, fits: (entry: Entry) => boolean): Entry | undefined {
-  for (let id = entryCount(state); id > 0; id--) {
-    const entry = entryAt(state, id)!;
-    if (fits(entry)) return entry;
+  for (let at = state.transcript.length; at--;) {
+    const entry = state.transcript[at]!.findLast(fits);
+    if (entry) return entry;
   }
   return undefined;
 }

@@ -5,7 +5,11 @@ export const DATABASE = 'smoc-chat';
  * Whether something was kept on this device before. Creates nothing, so that a first visitor stores nothing and needs no storage code.
  * False where storage is refused; undefined where the browser cannot tell, or not within `patience` milliseconds.
  */
-export const isStored = (patience: number): Promise<boolean | undefined> => Promise.race([
-  (async () => (await indexedDB.databases?.())?.some(({ name }) => name === DATABASE))().catch(() => false),
-  new Promise<undefined>((late) => { setTimeout(late, patience); }),
-]);
+export async function isStored(patience: number): Promise<boolean | undefined> {
+  try {
+    const all = await Promise.race([indexedDB.databases?.(), new Promise<undefined>((late) => { setTimeout(late, patience); })]);
+    return all?.some(({ name }) => name === DATABASE);
+  } catch {
+    return false;
+  }
+}

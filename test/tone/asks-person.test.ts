@@ -63,6 +63,7 @@ const asked = {
     Can I get a human?
     I want a real person
     A human please?
+    Human please
     A real person, please.
     Kan ik een medewerker spreken?
     kan ik een medewerker spreken

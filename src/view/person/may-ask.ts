@@ -1,2 +1,2 @@
-/** A question or at least three words, and not many: only then the code that knows what asks for a person, or about the bot, is worth its bytes. */
-export const mayAsk = /^(?!.{81}).*(\?| .* )/;
+/** A question, a plea or at least three words, and not many: only then the code that knows what asks for a person, or about the bot, is worth its bytes. */
+export const mayAsk = /^(?!.{81}).*(\?| .* | please| graag)/i;

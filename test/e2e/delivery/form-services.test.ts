@@ -64,7 +64,7 @@ describe('a form service', () => {
         for (;;) {
           const state = chat.snapshot();
           const statuses = Object.values(state?.deliveries ?? {});
-          if (till === 'told' ? problems.length : statuses.length && !statuses.includes('sending')) {
+          if (till === 'told' ? problems.length : state?.pending?.kind !== 'submit' && !statuses.includes('sending')) {
             return { statuses, problems, open: state?.pending?.kind === 'question' ? state.pending.step : undefined };
           }
           await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -16,8 +16,9 @@ export function watchLeaving(element: EventTarget, clock: Clock, left: () => unk
     cancel = clock.after(IDLE, left);
   };
   addEventListener('pagehide', left, { signal: stopped });
-  // A listener of its own: between two of them promises go on, so that by now the outbox knows what was left.
-  addEventListener('pagehide', outbox.leave, { signal: stopped });
+  // A listener of its own: between two of them promises go on, so that by now the outbox knows what was left. The outbox's own came before,
+  // and the very same function would not be added again.
+  addEventListener('pagehide', () => outbox.leave(), { signal: stopped });
   for (const type of ['pointerdown', 'keydown', 'smoc-answer']) element.addEventListener(type, awake, { signal: stopped });
   stopped.addEventListener('abort', () => cancel());
   awake();

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type HTMLTemplateResult } from 'lit';
 import { personWord, type PersonWord } from '../../tone/person-words.lazy.ts';
 import type { View } from '../view.ts';
 import { ways, waysOf } from './ways.lazy.ts';
@@ -23,7 +23,7 @@ function leave(event: FocusEvent): void {
 }
 
 /** In the header, as long as there is somebody to turn to: opens the ways to a person. */
-export function contactEntry(view: View) {
+export function contactEntry(view: View): HTMLTemplateResult | '' {
   const { contact, settings } = view;
   const { name, text, hours } = typeof contact === 'object' ? contact : {};
   const word = (key: PersonWord) => view.plain(personWord(key, settings.lang, settings.tone, view.changes(settings)));

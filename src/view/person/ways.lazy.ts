@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type HTMLTemplateResult } from 'lit';
 import type { View } from '../view.ts';
 import { harmless, link } from '../content.ts';
 
@@ -38,6 +38,6 @@ export function waysOf(contact: View['contact']): Way[] {
 }
 
 /** The ways as links one below the other. A mail holds `text`, if there is any, already. */
-export const ways = (view: View, text = '') =>
+export const ways = (view: View, text = ''): HTMLTemplateResult =>
   html`<ul class="ways" part="contact-ways">${waysOf(view.contact).map(({ address, words, icon }) =>
     html`<li>${link(view, text && /^mailto:[^?]+$/.test(address) ? `${address}?body=${encodeURIComponent(text)}` : address, html`${view.icon(icon)}<span>${words}</span>`)}</li>`)}</ul>`;

@@ -45,8 +45,12 @@ try {
   }
   await panel.getByRole('button', { name: 'Put me on the list' }).click();
   await panel.locator('canvas').waitFor({ state: 'attached' });
-  // In the middle of the flight.
-  await ben.waitForTimeout(700);
+  // In the middle of the flight, which counts frames.
+  await ben.evaluate(() => new Promise((done) => {
+    let frames = 40;
+    const tick = () => (frames-- ? requestAnimationFrame(tick) : done());
+    tick();
+  }));
   await ben.screenshot({ path: join(folder, 'friend-desktop-light.jpg'), type: 'jpeg', quality: 86 });
   if (process.argv[2]) await ben.screenshot({ path: process.argv[2] });
 } finally {

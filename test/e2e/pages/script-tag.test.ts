@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { GO_ON, startStaticHost, type StaticHost } from './static-host.ts';
+import { wrongsOf } from './wrongs-of.ts';
 
 /* The built files on plain pages, as people write them: with the script above and below the chat, twice, in two versions, from elsewhere. */
 
@@ -49,10 +50,7 @@ for (const [build, script] of Object.entries(builds)) {
     async function visit(...parts: string[]) {
       const page = await browser.newPage();
       page.setDefaultTimeout(10_000);
-      const wrong: string[] = [];
-      page.on('pageerror', ({ message }) => wrong.push(message));
-      page.on('console', (message) => ['error', 'warning'].includes(message.type()) && wrong.push(message.text()));
-      page.on('requestfailed', (request) => wrong.push(`failed: ${request.url()}`));
+      const wrong = wrongsOf(page);
       try {
         site.pages.set('/', parts);
         await page.goto(site.origin);

@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { installPackage, type Installed } from '../../tools/installed-package.ts';
+import { wrongsOf } from './wrongs-of.ts';
 
 /* The shop in examples/storefront-react, with the packed package: built by its own script, served by its own server, in React's strict mode. */
 
@@ -28,10 +29,7 @@ describe('a shop in React 19 that bundles the package', () => {
   async function visit(act: (page: Page) => Promise<void>): Promise<readonly string[]> {
     const page = await browser.newPage({ reducedMotion: 'reduce' });
     page.setDefaultTimeout(20_000);
-    const wrong: string[] = [];
-    page.on('pageerror', ({ message }) => wrong.push(message));
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && wrong.push(message.text()));
-    page.on('requestfailed', (request) => wrong.push(`failed: ${request.url()}`));
+    const wrong = wrongsOf(page);
     try {
       await page.goto(server.resolvedUrls!.local[0]!);
       await act(page);

@@ -72,11 +72,26 @@ const modes: Record<string, UserConfig> = {
       target: 'es2022',
       minify: false,
       reportCompressedSize: false,
-      lib: { entry: ['src/index.ts', 'src/define.ts', 'src/dev.ts', 'src/engine/engine.ts', 'src/cli/smoc-chat.ts'], formats: ['es'] },
+      lib: { entry: ['src/index.ts', 'src/define.ts', 'src/dev.ts', 'src/engine/engine.ts'], formats: ['es'] },
       rolldownOptions: {
         external: [/^node:/, ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
         output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
       },
+    },
+  },
+  /** The command line: one small script and one for each kind of file, so that nothing is looked for in `node_modules` and little is compiled. */
+  cli: {
+    publicDir: false,
+    // Lit has a build of its own for Node, where no element can be made.
+    resolve: { conditions: ['node', 'import', 'module', 'default'] },
+    build: {
+      outDir: 'dist/cli',
+      target: 'node20',
+      minify: true,
+      reportCompressedSize: false,
+      license: { fileName: 'third-party.md' },
+      lib: { entry: 'src/cli/smoc-chat.ts', formats: ['es'], fileName: () => 'smoc-chat.js' },
+      rolldownOptions: { external: /^node:/, platform: 'node', output: { minify, comments: false, chunkFileNames: '[name].js' } },
     },
   },
   /** The script tag: one module and the chunks it fetches when they are due. */

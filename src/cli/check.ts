@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { checkFlow } from '../flow/check-flow.lazy.ts';
 import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
-import { checkTheme, type ThemeFinding } from '../theme/check-theme.lazy.ts';
+import type { ThemeFinding } from '../theme/check-theme.lazy.ts';
 import { findFiles, NotFound } from './find-files.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { readFileText, readStdin, type ReadText } from './read-text.ts';
@@ -35,8 +34,8 @@ interface Checked {
 }
 
 const checkText = {
-  flow: (text: string): readonly Problem[] => checkFlow(text).problems,
-  theme: (text: string): readonly Problem[] => checkTheme(text).map(({ value, used, ...problem }) => problem),
+  flow: async (text: string): Promise<readonly Problem[]> => (await import('../flow/check-flow.lazy.ts')).checkFlow(text).problems,
+  theme: async (text: string): Promise<readonly Problem[]> => (await import('../theme/check-theme.lazy.ts')).checkTheme(text).map(({ value, used, ...problem }) => problem),
 };
 
 /** `vip.json:12:5 error unknown-target …`, and the cure below it. */
@@ -72,19 +71,19 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
   }
 
   const checked: Checked[] = [];
-  const take = (file: string, read: ReadText, named: boolean) => {
+  const take = async (file: string, read: ReadText, named: boolean) => {
     if ('problem' in read) checked.push({ file, kind: 'flow', problems: [read.problem] });
     else {
       const kind = kindOfFile(read.text) ?? (named ? 'flow' : undefined);
-      if (kind) checked.push({ file, kind, problems: checkText[kind](read.text) });
+      if (kind) checked.push({ file, kind, problems: await checkText[kind](read.text) });
     }
   };
   let misused = false;
   for (const argument of positionals) {
     try {
       const before = checked.length;
-      if (argument === '-') take('-', await readStdin(stdin), true);
-      else for (const { path, named } of await findFiles(argument)) if (!checked.some(({ file }) => file === path)) take(path, await readFileText(path), named);
+      if (argument === '-') await take('-', await readStdin(stdin), true);
+      else for (const { path, named } of await findFiles(argument)) if (!checked.some(({ file }) => file === path)) await take(path, await readFileText(path), named);
       if (checked.length === before && argument !== '-') throw new NotFound(`There is neither a flow nor a theme in ${argument}.`);
     } catch (error) {
       err(error instanceof NotFound ? `${error.message}\n` : `${argument} cannot be read: ${(error as Error).message}\n`);

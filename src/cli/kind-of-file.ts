@@ -7,16 +7,27 @@ const themeNames = new Set(['$schema', 'note', 'name', 'brand', ...themeSigns]);
 /** With what a flow file may begin before it says that it is one. */
 const flowStarts = new Set(['$schema', 'note', 'version', 'title', 'language', 'tone']);
 
+/** The names on the top level; of broken JSON those before its fault. */
+function topNames(text: string): { readonly names: ReadonlySet<string>; readonly broken: boolean } {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { names: new Set(Array.isArray(value) ? [] : Object.keys(Object(value))), broken: false };
+  } catch {
+    const names = new Set<string>();
+    scanJson(text, { value: (path) => void (path.length === 1 && names.add(String(path[0]))) });
+    return { names, broken: true };
+  }
+}
+
 /**
  * What a JSON file holds, told by the names on its top level; `undefined` is neither flow nor theme. A broken file is told by the names before
  * its fault, and where there are none it may have been a flow.
  */
 export function kindOfFile(text: string): 'flow' | 'theme' | undefined {
-  const names = new Set<string | number>();
-  const fault = scanJson(text.trim(), { value: (path) => void (path.length === 1 && names.add(path[0]!)) });
-  const within = (known: ReadonlySet<string>) => [...names].every((name) => known.has(String(name)));
+  const { names, broken } = topNames(text.trim());
+  const within = (known: ReadonlySet<string>) => [...names].every((name) => known.has(name));
   const signs = ['flow', 'parts'].filter((name) => names.has(name)).length;
   if (signs === 2) return 'flow';
   if (!signs && (themeSigns.some((name) => names.has(name)) || (names.has('brand') && within(themeNames)))) return 'theme';
-  return fault && (signs || within(flowStarts)) ? 'flow' : undefined;
+  return broken && (signs || within(flowStarts)) ? 'flow' : undefined;
 }

@@ -1,10 +1,15 @@
+import { remember } from './operations.lazy.ts';
 import { reserved, tokenize } from './expression.lazy.ts';
 
 /** Words that mean something only after a value: `x is set`, `x starts with y`. */
 const follows = /^(set|empty|starts|ends|with)$/i;
 
+const known = new Map<string, readonly string[]>();
+
 /** The variables that an expression (without a leading `=`) reads, each once; none where it cannot be read. */
-export function namesIn(source: string): readonly string[] {
+export const namesIn = (source: string): readonly string[] => remember(known, source, () => read(source));
+
+function read(source: string): readonly string[] {
   const names = new Set<string>();
   try {
     const tokens = tokenize(source);

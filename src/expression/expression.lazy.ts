@@ -1,6 +1,7 @@
 import { own } from '../shared/json.ts';
 import { isEmpty, isTrue } from './expression.ts';
 import type { Evaluate, Scope } from './expression.ts';
+import { everyScript } from '../shared/every-script.ts';
 import { comparisons, patternOf, plain, products, remember, sums, term, tidy } from './operations.lazy.ts';
 import type { Operation } from './operations.lazy.ts';
 
@@ -38,14 +39,16 @@ export const reserved = /^(and|or|not|is|in|contains|matches|true|false)$/i;
 interface Token {
   readonly kind: 'number' | 'text' | 'word' | 'sign' | 'end';
   readonly text: string;
+  /** What the grammar knows it by: a sign, or a word in small letters. */
+  readonly mark: string | undefined;
   readonly at: number;
 }
 
 const kinds = ['number', 'text', 'word', 'sign'] as const;
-const tokens = /\s*(?:(\d+(?:\.\d+)?|\.\d+)|('(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*")|([\p{L}_][\p{L}\p{N}_]*)|([<>=!&|≠≤≥]+|[-+*/%?:()[\],.])|$)/uy;
+const tokensOf = everyScript(/\s*(?:(\d+(?:\.\d+)?|\.\d+)|('(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*")|([A-Za-z_][A-Za-z0-9_]*)|([<>=!&|≠≤≥]+|[-+*/%?:()[\],.])|$)/y);
 
 export function tokenize(source: string): Token[] {
-  const found: Token[] = [];
+  const found: Token[] = [], tokens = tokensOf(source);
   for (let at = 0; ;) {
     tokens.lastIndex = at;
     const match = tokens.exec(source);
@@ -57,7 +60,7 @@ export function tokenize(source: string): Token[] {
     at += match[0].length;
     const kind = kinds.find((_, index) => match[index + 1]) ?? 'end';
     const text = match[0].trimStart();
-    found.push({ kind, text, at: at - text.length });
+    found.push({ kind, text, mark: kind === 'sign' ? text : kind === 'word' ? text.toLowerCase() : undefined, at: at - text.length });
     if (kind === 'end') return found;
     if (kind === 'sign' && /[<>=!&|≠≤≥]/.test(text) && !Object.hasOwn(comparisons, text)) throw new Unreadable('sign', at - text.length, text);
   }
@@ -72,10 +75,9 @@ function read(source: string): Reading {
   let place = 0;
   let nesting = 0;
 
-  const peek = (ahead = 0) => list[Math.min(place + ahead, list.length - 1)]!;
-  const word = (ahead = 0) => (peek(ahead).kind === 'word' ? peek(ahead).text.toLowerCase() : '');
-  const sign = (text: string) => peek().kind === 'sign' && peek().text === text;
-  const take = (text: string) => (sign(text) || word() === text) && !!++place;
+  /** The next token; the last one, the end, is never taken. */
+  const peek = () => list[place]!;
+  const take = (mark: string) => peek().mark === mark && !!++place;
 
   /** Complains of the next token. */
   const stray = (fault: Fault): never => {
@@ -130,9 +132,10 @@ function read(source: string): Reading {
   };
 
   const operator = (): Operation | undefined => {
-    const two = /^(start|end)s$/.test(word()) && word(1) === 'with';
-    const name = two ? word() + ' with' : word() || peek().text;
-    if (peek().kind === 'text' || !Object.hasOwn(comparisons, name)) return undefined;
+    const { mark = '' } = peek();
+    const two = (mark === 'starts' || mark === 'ends') && list[place + 1]!.mark === 'with';
+    const name = two ? mark + ' with' : mark;
+    if (!Object.hasOwn(comparisons, name)) return undefined;
     place += two ? 2 : 1;
     return comparisons[name];
   };
@@ -141,7 +144,7 @@ function read(source: string): Reading {
     const left = total();
     if (take('is')) return state(left);
     const opposite = take('not');
-    const matching = word() === 'matches';
+    const matching = peek().mark === 'matches';
     const operation = operator();
     if (!operation) return opposite ? stray('stray') : left;
     const { kind, text, at } = peek();
@@ -151,7 +154,7 @@ function read(source: string): Reading {
       if (typeof found !== 'function') throw new Unreadable('pattern', at, found.message);
     }
     const next = peek();
-    if (word() === 'is' || operator()) throw new Unreadable('comparison', next.at, next.text);
+    if (next.mark === 'is' || operator()) throw new Unreadable('comparison', next.at, next.text);
     return (scope) => {
       const result = operation(left(scope), right(scope));
       return opposite ? !result : result;
@@ -167,8 +170,8 @@ function read(source: string): Reading {
 
   const row = (operations: Readonly<Record<string, Operation>>, next: () => Reading): Reading => {
     let left = next();
-    while (peek().kind === 'sign' && Object.hasOwn(operations, peek().text)) {
-      const operation = operations[list[place++]!.text]!;
+    while (Object.hasOwn(operations, peek().mark ?? '')) {
+      const operation = operations[list[place++]!.mark!]!;
       const [a, b] = [left, next()];
       left = (scope) => operation(a(scope), b(scope));
     }
@@ -208,7 +211,7 @@ function read(source: string): Reading {
     }
     if (take('[')) {
       const items: Reading[] = [];
-      while (!sign(']')) {
+      while (peek().mark !== ']') {
         items.push(deeper(choice));
         if (!take(',')) break;
       }

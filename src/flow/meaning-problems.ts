@@ -1,8 +1,9 @@
 import { nearest } from '../shared/nearest.ts';
 import { own } from '../shared/json.ts';
 import { checkExpression } from '../expression/check-expression.lazy.ts';
+import { everyScript } from '../shared/every-script.ts';
 import { compilePattern } from '../expression/pattern.lazy.ts';
-import { entriesOf, type Finding } from './shape-problems.ts';
+import { eachEntry, entriesOf, type Finding } from './shape-problems.ts';
 import type { Path } from '../shared/json-source.ts';
 
 /* What a schema cannot say: do the places that a flow names exist, can its tests and patterns be read, do its braces close. */
@@ -23,20 +24,22 @@ const moments = ['open', 'close', 'idle', 'error', 'invalid', 'answer', 'return'
 
 /** Braces that ICU's quotes make words: icu-style.ts reads them. */
 const quoted = /'\{(?!\s*[\p{L}_])[^']*'/u;
+/** A brace that a name follows. */
+const namedOf = everyScript(/\{\s*[A-Za-z_]/y);
 
 /** Why the braces of a text cannot be read, or `undefined`. */
 function braces(source: string): readonly [message: string, hint: string] | undefined {
   if (!/[{}]/.test(source)) return undefined;
-  const text = quoted.test(source) ? source.replace(new RegExp(`${quoted.source}|'\\}+'`, 'gu'), '') : source;
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '{') {
-      if (!open.length && !/^\{\s*[\p{L}_]/u.test(text.slice(at, at + 40))) {
+  const text = source.includes("'{") && quoted.test(source) ? source.replace(new RegExp(`${quoted.source}|'\\}+'`, 'gu'), '') : source;
+  const open: number[] = [], named = namedOf(text);
+  for (const { 0: sign, index: at } of text.matchAll(/[{}]|\\[^]?/g)) {
+    if (sign === '{') {
+      named.lastIndex = at;
+      if (!open.length && !named.test(text)) {
         return ['a brace in the text is not followed by a name', 'Write {name}, {price:money} or {n, plural, one {# day} other {# days}}; \\\\{ for a brace as such.'];
       }
       open.push(at);
-    } else if (text[at] === '}' && open.pop() === undefined) return ['the text has a } without a {', 'Remove it, or write \\\\} for a brace as such.'];
+    } else if (sign === '}' && open.pop() === undefined) return ['the text has a } without a {', 'Remove it, or write \\\\} for a brace as such.'];
   }
   return open.length ? [`the { before "${text.slice(open[0]! + 1, open[0]! + 20)}" is not closed`, 'Close it with }, or write \\\\{ for a brace as such.'] : undefined;
 }
@@ -77,7 +80,7 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
     if (typeof piece === 'string') {
       const problem = braces(piece);
       if (problem) report('bad-text', path, problem[0], problem[1], 'warning');
-    } else for (const [key, inner] of entriesOf(piece)) text(inner, [...path, key]);
+    } else eachEntry(piece, (key, inner) => text(inner, [...path, key]));
   };
   const tests = (piece: unknown, path: Path) => {
     if (typeof piece === 'string') test(piece, path);
@@ -109,7 +112,7 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
 
   /** A step or anything inside it that is not data. */
   const piece = (of: unknown, path: Path): void => {
-    for (const [name, inner] of entriesOf(of)) {
+    eachEntry(of, (name, inner) => {
       const key = Array.isArray(of) ? +name : name;
       const here = [...path, key];
       if (targetKeys.has(name)) place(inner, here);
@@ -131,7 +134,7 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
       else if (textKeys.has(name)) text(inner, here);
       else if (sumKeys.has(name) && typeof inner === 'string') value(inner, here);
       else if (!opaqueKeys.has(name)) piece(inner, here);
-    }
+    });
   };
 
   for (const [name, inner] of entriesOf(flow)) {

@@ -4,7 +4,7 @@ import type { FlowProblem } from './flow-problem.ts';
 import { locate, positions, scanJson, type Path } from '../shared/json-source.ts';
 import { meaningProblems, targetKeys } from './meaning-problems.ts';
 import { copyPlain, MAX_DEPTH, MAX_SIZE } from './read-flow.ts';
-import { entriesOf, shapeProblems, type Finding } from './shape-problems.ts';
+import { eachEntry, shapeProblems, type Finding } from './shape-problems.ts';
 
 export interface ParsedFlow {
   /** The flow, made of objects without a prototype; `null` when there is an error. */
@@ -21,6 +21,24 @@ const isError = ({ severity }: Pick<FlowProblem, 'severity'>) => severity === 'e
 const MAX_PROBLEMS = 1_000;
 const refused = new Set(['__proto__', 'constructor', 'prototype']);
 
+const strings = /"[^"\\]*(?:\\[^][^"\\]*)*"(?:\s*:)?/g;
+
+/** Whether a text is JSON, not too deep, in which no name stands twice or is `__proto__`: most are, and need no look at every sign of theirs. */
+function isPlain(text: string): boolean {
+  let names = 0;
+  const count = (value: unknown, depth: number): boolean => {
+    if (typeof value !== 'object' || !value) return true;
+    const inner = Object.values(value);
+    if (!Array.isArray(value)) names += inner.length;
+    return depth < MAX_DEPTH && !Object.hasOwn(value, '__proto__') && inner.every((each) => count(each, depth + 1));
+  };
+  try {
+    return count(JSON.parse(text), 0) && names === text.match(strings)?.filter((string) => string.endsWith(':')).length;
+  } catch {
+    return false;
+  }
+}
+
 const pointer = (path: Path) => path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
 
 /** Names that would be mistaken for a language's own. Texts may be any words. */
@@ -29,12 +47,12 @@ function reservedNames(flow: object): Finding[] {
   const path: (string | number)[] = [];
   const visit = (value: unknown) => {
     const isList = Array.isArray(value);
-    for (const [name, inner] of entriesOf(value)) {
+    eachEntry(value, (name, inner) => {
       path.push(isList ? +name : name);
       if (refused.has(name)) found.push(reserved([...path]));
       if (typeof inner === 'object' && !(path.length === 1 && name === 'texts')) visit(inner);
       path.pop();
-    }
+    });
   };
   visit(flow);
   return found;
@@ -63,6 +81,7 @@ function stepOf(flow: unknown, path: Path): Pick<FlowProblem, 'part' | 'step'> {
 }
 
 function finish(flow: unknown, findings: readonly Finding[], text: string | undefined, faultAt?: number): FlowProblem[] {
+  if (!findings.length) return [];
   const kept = findings.slice(0, MAX_PROBLEMS);
   const places = text === undefined || faultAt !== undefined ? [] : locate(text, kept.map(({ path }) => path));
   const position = text === undefined ? undefined : positions(text);
@@ -90,7 +109,7 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
     }
     text = source.replace(/^\uFEFF/, '').trimEnd();
     let deep: { path: Path; at: number } | undefined;
-    const broken = scanJson(text, {
+    const broken = isPlain(text) ? null : scanJson(text, {
       value(path) {
         if (path[path.length - 1] === '__proto__' && findings.length <= MAX_PROBLEMS) findings.push(reserved([...path]));
       },

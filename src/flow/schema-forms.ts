@@ -27,8 +27,20 @@ export function oneOf<const T extends { readonly [form in Form]?: v.GenericSchem
  * An object with these keys and no others; within `oneOf`, since it takes a list for an object. Unlike valibot's strictObject it names
  * every stray key, not the first alone; the message of a stray key's issue is the list of keys that may stand there.
  */
-export const strict = <const T extends v.ObjectEntries>(entries: T) =>
-  v.objectWithRest(Object.setPrototypeOf(entries, null) as T, v.never(Object.keys(entries).join(' '))) as unknown as v.StrictObjectSchema<T, undefined>;
+export const strict = <const T extends v.ObjectEntries>(entries: T) => {
+  const whole = v.objectWithRest(Object.setPrototypeOf(entries, null) as T, v.never(Object.keys(entries).join(' ')));
+  const required = Object.keys(entries).filter((key) => entries[key]!.type !== 'optional'), run = whole['~run'];
+  return Object.assign(whole, {
+    // A step has three keys of some thirty, and valibot would go through all of them.
+    '~run'(...[dataset, config]: Parameters<typeof run>) {
+      const present = Object.create(null) as v.ObjectEntries;
+      const add = (key: string) => { if (key in entries) present[key] = entries[key]!; };
+      required.forEach(add);
+      Object.keys(dataset.value as object).forEach(add);
+      return run.call(Object.assign(Object.create(whole) as typeof whole, { entries: present }), dataset, config);
+    },
+  }) as unknown as v.StrictObjectSchema<T, undefined>;
+};
 
 /** An object with these keys and no others. */
 export const object = <const T extends v.ObjectEntries>(entries: T, expected = 'an object') => oneOf(expected, { object: strict(entries) });

@@ -95,10 +95,19 @@ export function shapeProblems(flow: object, limit: number): Finding[] {
   const frame = lists.length ? { ...flow, parts: { ...(parts as object), ...Object.fromEntries(lists.map(([name]) => [name, []])) } } : flow;
   judge(flowSchema, frame, []);
   for (const [part, steps] of lists) {
-    for (let index = 0; index < steps.length && found.length <= limit; index++) judge(stepSchema, steps[index], ['parts', part, index]);
+    for (let index = 0; index < steps.length && found.length <= limit; index++) {
+      if (typeof steps[index] !== 'string') judge(stepSchema, steps[index], ['parts', part, index]);
+    }
   }
   return found;
 }
 
-/** Own keys of plain data; none for anything else. */
+/** Own keys of plain data with their values; none for anything else. */
 export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (typeof value === 'object' && value ? Object.entries(value) : []);
+
+/** The same, one after the other: for the walks through a whole flow, which most often run once, in code that is not compiled yet. */
+export const eachEntry = (value: unknown, visit: (name: string, inner: unknown) => void): void => {
+  if (typeof value !== 'object' || !value) return;
+  const names = Object.keys(value);
+  for (let at = 0; at < names.length; at++) visit(names[at]!, (value as Record<string, unknown>)[names[at]!]);
+};

@@ -381,7 +381,10 @@ export type Verb = keyof typeof verbSchemas;
 export const verbs = Object.keys(verbSchemas) as Verb[];
 
 /** The verbs that a step object has; more than one only where one is an option of the other. */
-export const verbsOf = (step: object): Verb[] => verbs.filter((verb) => Object.hasOwn(step, verb));
+export const verbsOf = (step: object): Verb[] => {
+  const found = Object.keys(step).filter((key): key is Verb => Object.hasOwn(verbSchemas, key));
+  return found.length > 1 ? verbs.filter((verb) => found.includes(verb)) : found;
+};
 
 export const stepObjectSchema = v.union([...Object.values(verbSchemas), plainStep]) as v.GenericSchema<StepObject>;
 export type StepObject = v.InferOutput<(typeof verbSchemas)[Verb]> | v.InferOutput<typeof plainStep>;

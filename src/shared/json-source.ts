@@ -32,13 +32,19 @@ class Fault extends Error {
   }
 }
 
-const blank = /[ \t\r\n]*/y;
+const blank = /[ \t\r\n]+/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])/y;
 const piece = /[\p{L}\p{N}_$.+-]+|[^]/uy;
 
+/** What stands in a string as it is; V8 reads it faster than a loop that is not compiled yet. */
+const plain = /[^"\\\0-\x1f]*/y;
+
 /** Where the string ends that begins at `start`. */
 function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
+  for (let at = start + 1; at < text.length; at += 2) {
+    plain.lastIndex = at;
+    plain.test(text);
+    at = plain.lastIndex;
     const code = text.charCodeAt(at);
     if (code === 34) return at + 1;
     if (code < 32) {
@@ -46,11 +52,9 @@ function endOfString(text: string, start: number): number {
         ? new Fault(start, 'a text has no closing quote on its line', 'End it with " or, for a line break inside a text, write \\n.')
         : new Fault(at, 'a text holds a tab or another control character', 'Write \\t for a tab, \\n for a line break.');
     }
-    if (code === 92) {
-      at++;
-      if (text[at] === 'u' ? !/^[0-9a-f]{4}$/i.test(text.slice(at + 1, at + 5)) : !/["\\/bfnrt]/.test(text[at] ?? '"')) {
-        throw new Fault(at - 1, `"\\${text[at]}" is not an escape in JSON`, 'Write \\\\ for a backslash.');
-      }
+    const escaped = text[at + 1] ?? '"';
+    if (escaped === 'u' ? !/^[0-9a-f]{4}$/i.test(text.slice(at + 2, at + 6)) : !/["\\/bfnrt]/.test(escaped)) {
+      throw new Fault(at, `"\\${escaped}" is not an escape in JSON`, 'Write \\\\ for a backslash.');
     }
   }
   throw new Fault(start, 'a text has no closing quote before the file ends', 'End it with ".');
@@ -70,7 +74,7 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
 
   const next = () => {
     blank.lastIndex = at;
-    at += blank.exec(text)![0].length;
+    if (blank.test(text)) at = blank.lastIndex;
     return text[at];
   };
   const lineOf = (place: number) => positions(text)(place).line;
@@ -107,7 +111,8 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
     if (text[at] !== '"') fail(wanted === 'first' ? 'a name in double quotes, or }' : 'a name in double quotes');
     keyAt = at;
     at = endOfString(text, at);
-    const name = JSON.parse(text.slice(keyAt, at)) as string;
+    const quoted = text.slice(keyAt, at);
+    const name = quoted.includes('\\') ? JSON.parse(quoted) as string : quoted.slice(1, -1);
     path[path.length - 1] = name;
     if (names!.has(name)) visitor.doubled?.(path, keyAt);
     names!.add(name);

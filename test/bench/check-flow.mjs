@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const built = new URL('../../dist/flow/check-flow.lazy.js', import.meta.url);
+/** The checker as the command line loads it. */
+const built = new URL('../../dist/cli/check-flow.lazy.js', import.meta.url);
 if (!existsSync(built)) {
   console.error('There is no build: npm run build');
   process.exit(1);

@@ -1,7 +1,7 @@
 import { own } from '../../shared/json.ts';
 import { scanMarks, type Token } from '../../shared/inline-marks.ts';
 import type { Path } from '../../shared/json-source.ts';
-import { entriesOf } from '../shape-problems.ts';
+import { eachEntry, entriesOf } from '../shape-problems.ts';
 import type { FlowPieces } from './flow-pieces.ts';
 import type { Report } from './report.ts';
 
@@ -42,22 +42,21 @@ const isSecret = (name: string, value: unknown, anyName: boolean) =>
 
 export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, report: Report): void {
   for (const { of, path } of pieces) {
-    for (const [key, value] of entriesOf(of)) {
-      const here = [...path, key];
-      if (typeof value === 'string' && addressKeys.has(key)) judge(value, here, key, report);
-      if (key !== 'headers' && key !== 'query') continue;
+    eachEntry(of, (key, value) => {
+      if (typeof value === 'string' && addressKeys.has(key)) judge(value, [...path, key], key, report);
+      if (key !== 'headers' && key !== 'query') return;
       for (const [name, inner] of entriesOf(value)) {
         if (!Array.isArray(value) && isSecret(name, inner, key === 'headers')) {
-          report('secret', [...here, name], `"${name}" looks like a key, and every visitor can read this file`,
+          report('secret', [...path, key, name], `"${name}" looks like a key, and every visitor can read this file`,
             'Take it out, and make it invalid where it was issued. The site\'s own server adds it: {"request": "name"}, and the page says which address the name stands for.', { severity: 'error' });
         }
       }
-    }
+    });
   }
   const linked = (text: string, path: Path) => { if (text.includes('](')) for (const address of links(scanMarks(text))) judge(address, path, 'link', report); };
   for (const { text, path } of texts) linked(text, path);
   for (const [variant, table] of entriesOf(own(flow, 'texts'))) {
     if (typeof table === 'string') judge(table, ['texts', variant], 'texts', report);
-    else for (const [text, told] of entriesOf(table)) if (typeof told === 'string') linked(told, ['texts', variant, text]);
+    else eachEntry(table, (text, told) => { if (typeof told === 'string') linked(told, ['texts', variant, text]); });
   }
 }

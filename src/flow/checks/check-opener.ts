@@ -1,3 +1,4 @@
+import { everyScript } from '../../shared/every-script.ts';
 import { own } from '../../shared/json.ts';
 import type { FlowMap, Stop, Way } from './flow-map.ts';
 import { wordOf, type FlowPieces, type Spoken } from './flow-pieces.ts';
@@ -26,13 +27,15 @@ const smallTalk: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntr
     sprechen etwas frage fragen stellen anfangen beginnen los geht's starten bereit okay ok ja gerne bitte danke besuch website seite moment zuerst`,
 }).map(([language, words]) => [language, new Set(words.split(/\s+/))]));
 
+const wordsOf = everyScript(/[A-Za-z0-9][A-Za-z0-9'-]*/g);
+
 /** Whether a text says anything but small talk. Names in it (Noa, a brand) say nothing of a purpose. */
 function isTelling(text: string, idle: ReadonlySet<string>, namesAreBig: boolean): boolean {
   // A value that was worked out for this visitor (a date, a price) is no small talk; a name alone is.
   if (placeholdersIn(text).some(({ name }) => !/name|from|brand/i.test(name))) return true;
-  const sentences = fixedWords(text).replaceAll('’', "'").split(/[.!?:;\n]+/u);
-  return sentences.some((sentence) => [...sentence.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu)].some(([word], index) =>
-    !idle.has(word.toLowerCase()) && !(namesAreBig && index > 0 && /^\p{Lu}/u.test(word))));
+  const sentences = fixedWords(text).replaceAll('’', "'").split(/[.!?:;\n]+/);
+  return sentences.some((sentence) => [...sentence.matchAll(wordsOf(sentence))].some(([word], index) =>
+    !idle.has(word.toLowerCase()) && !(namesAreBig && index > 0 && word[0] !== word[0]!.toLowerCase())));
 }
 
 const content = ['reward', 'share', 'cards', 'recommend', 'video', 'audio', 'embed', 'file', 'open', 'instructions', 'image', 'consent'];
@@ -41,12 +44,9 @@ export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPie
   const language = (wordOf(own(flow, 'language')) || 'en').split('-')[0]!;
   const idle = Object.hasOwn(smallTalk, language) ? smallTalk[language] : undefined;
   if (!idle) return;
-  const byStep = new Map<string, Spoken[]>();
-  for (const spoken of texts) {
-    if (!/^(say|ask)$/.test(spoken.key) || (spoken.variant ?? language).split(/[-~]/)[0] !== language) continue;
-    const step = (spoken.piece?.path ?? spoken.path).join('/');
-    byStep.set(step, [...(byStep.get(step) ?? []), spoken]);
-  }
+  /** What a step says in the flow's own language. */
+  const bubblesOf = ({ step, path: at }: Stop) => texts.filter(({ key, piece, text, path, variant }) =>
+    (piece ? piece.of === step && /^(say|ask)$/.test(key) : text === step && path.join() === at.join()) && (variant ?? language).split(/[-~]/)[0] === language);
   const seen = new Set<string>();
   const told = new Set<Spoken>();
   /** Goes on from here, with what was said so far. */
@@ -56,7 +56,7 @@ export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPie
     if (seen.has(`${bubbles.length} ${point}`)) return;
     seen.add(`${bubbles.length} ${point}`);
     if (content.some((key) => own(stop.step, key) !== undefined)) return;
-    const said = [...bubbles, ...(byStep.get(point) ?? [])];
+    const said = [...bubbles, ...bubblesOf(stop)];
     if (said.slice(bubbles.length).some(({ text }) => isTelling(text, idle, language !== 'de'))) return;
     if (said.length < 2) return stop.ways.forEach(({ to }) => walk(to, said));
     if (told.has(said[0]!)) return;

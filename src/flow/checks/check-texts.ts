@@ -1,7 +1,9 @@
+import { everyScript } from '../../shared/every-script.ts';
 import { styleOf, unquote } from '../../shared/icu-style.ts';
 import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
-import { entriesOf } from '../shape-problems.ts';
+import { eachEntry } from '../shape-problems.ts';
+import type { Path } from '../../shared/json-source.ts';
 import type { FlowPieces } from './flow-pieces.ts';
 import type { Report } from './report.ts';
 
@@ -50,10 +52,11 @@ function styleProblem(name: string, kind: string, style: string): TextProblem | 
   }
 }
 
-const formatted = /\{\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*[:,]\s*(\w+)\s*,?(?:\s*offset: *\d+)?([^{}|]*)([|{}])/uy;
+const formattedOf = everyScript(/\{\s*([A-Za-z_][A-Za-z0-9_.-]*)\s*[:,]\s*(\w+)\s*,?(?:\s*offset: *\d+)?([^{}|]*)([|{}])/y);
 
 /** Why a text cannot be shown as it was meant, or `undefined`. */
 function textProblem(text: string): TextProblem | undefined {
+  const formatted = formattedOf(text);
   let problem: TextProblem | undefined;
   /** For each open brace, whether the braces directly inside it are arms: `one {…}`. */
   const open: boolean[] = [];
@@ -74,10 +77,10 @@ function textProblem(text: string): TextProblem | undefined {
 }
 
 export function checkTexts(flow: object, { texts }: FlowPieces, report: Report): void {
-  const translations = entriesOf(own(flow, 'texts')).flatMap(([variant, table]) =>
-    (typeof table === 'object' ? entriesOf(table) : []).map(([key, text]) => ({ text, path: ['texts', variant, key] })));
-  for (const { text, path } of [...texts, ...translations]) {
+  const judge = (text: unknown, path: Path) => {
     const problem = typeof text === 'string' && text.includes('{') && textProblem(unquote(text));
     if (problem) report('bad-text', path, ...problem);
-  }
+  };
+  texts.forEach(({ text, path }) => judge(text, path));
+  eachEntry(own(flow, 'texts'), (variant, table) => eachEntry(table, (key, text) => judge(text, ['texts', variant, key])));
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
-import { entriesOf } from '../shape-problems.ts';
+import { eachEntry, entriesOf } from '../shape-problems.ts';
 import { wordOf, type FlowPieces, type Spoken } from './flow-pieces.ts';
 import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
@@ -11,7 +11,7 @@ import type { Report } from './report.ts';
  */
 
 /** Something to translate: not a size (XL), a number or a value alone. */
-const hasWords = (text: string) => word.test(fixedWords(text)) || (text.includes('{') && /[|,][^{}]*\{?[^{}]*\p{Ll}{2}/u.test(text.replace(/\{[^{}|,]*\}/g, '')));
+const hasWords = (text: string) => /^[A-Za-z][a-z]/.test(text) || word.test(fixedWords(text)) || (text.includes('{') && /[|,][^{}]*\{?[^{}]*\p{Ll}{2}/u.test(text.replace(/\{[^{}|,]*\}/g, '')));
 const word = /\p{L}\p{Ll}|\p{Lo}/u;
 
 const languageOf = (variant: string) => variant.replace(/~.*/, '');
@@ -27,7 +27,7 @@ function allTexts(flow: object): Set<string> {
     if (typeof value === 'string') {
       found.add(value);
       if (value.includes('|')) for (const [, otherwise] of value.matchAll(/\|([^{}]*)\}/g)) found.add(otherwise!);
-    } else for (const [, inner] of entriesOf(value)) visit(inner);
+    } else eachEntry(value, (_, inner) => visit(inner));
   };
   for (const [name, inner] of entriesOf(flow)) if (name !== 'texts') visit(inner);
   return found;
@@ -74,7 +74,7 @@ export function checkTranslations(flow: object, { texts }: FlowPieces, report: R
   const said = allTexts(flow);
   const open = [...missing.keys()];
   for (const [variant, table] of tables) {
-    for (const [text] of entriesOf(table)) {
+    for (const text of Object.keys(table)) {
       if (said.has(text)) continue;
       const language = languageOf(variant);
       const candidates = open.filter((each) => (missing.get(each)!.includes(language) || variant.includes('~')) && !has(variant, each));

@@ -1,7 +1,7 @@
 import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
-import { entriesOf } from '../shape-problems.ts';
+import { eachEntry, entriesOf } from '../shape-problems.ts';
 import { askedIn, CONSENT, reachable, type FlowMap, type Stop, type Way } from './flow-map.ts';
 import { wordOf, type FlowPieces, type ReadName } from './flow-pieces.ts';
 import { placeholdersIn } from './placeholders.ts';
@@ -107,14 +107,15 @@ function unknownNames(flow: object, map: FlowMap, { reads }: FlowPieces, report:
       meant ? `Did you mean "${meant}"?` : `Ask it with "as", set or save it; if the page or an endpoint sets it, say so: "vars": {"${name}": null}.`);
   }
   for (const [variant, table] of entriesOf(own(flow, 'texts'))) {
-    for (const [text, translation] of typeof table === 'object' ? entriesOf(table) : []) {
+    eachEntry(table, (text, translation) => {
+      if (typeof translation !== 'string' || !translation.includes('{')) return;
       const source = namesOf(text);
-      for (const name of namesOf(wordOf(translation))) {
+      for (const name of namesOf(translation)) {
         if (names.has(name) || source.includes(name)) continue;
         report('unknown-variable', ['texts', variant, text], `nothing in this flow sets "${name}"`,
           source.length ? `The text that this translates has ${source.map((each) => `{${each}}`).join(', ')}: names stay as they are.` : 'The text that this translates has no value in it.');
       }
-    }
+    });
   }
 }
 
@@ -134,8 +135,10 @@ function earlyNames(flow: object, map: FlowMap, { reads }: FlowPieces, report: R
   const byStep = new Map<string, ReadName[]>();
   for (const read of reads) if (read.step && companions.has(read.name) && read.from !== 'list') byStep.set(pointOf(read.step), [...(byStep.get(pointOf(read.step)) ?? []), read]);
   for (const [{ path: at, step, gives }, { sure, maybe }] of known) {
+    const read = byStep.get(pointOf(at));
+    if (!read) continue;
     const tested = together(namesTested(step));
-    for (const { name, path, optional, from } of byStep.get(pointOf(at)) ?? []) {
+    for (const { name, path, optional, from } of read) {
       const bit = bits.of(name);
       // Beside its own words, a step may speak of what it asks or brings.
       const isOwn = gives.includes(name) && !/^(say|ask|if|when|image|consent)$/.test(String(path[at.length] ?? ''));

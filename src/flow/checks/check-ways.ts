@@ -9,6 +9,7 @@ import type { Report } from './report.ts';
 const pointOf = (path: Path) => path.join('/');
 
 function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Report): void {
+  if (stops.every((stop) => reached.has(stop))) return;
   const byPoint = new Map(stops.map((stop) => [pointOf(stop.path), stop]));
   /** The step before, or the one that a list belongs to: where it is lost too, it is what gets told. */
   const before = (path: Path): Stop | undefined => {

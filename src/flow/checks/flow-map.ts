@@ -83,10 +83,15 @@ export function flowMap(flow: object): FlowMap {
     steps.reduceRight<Stop | After>((next, step, index) => stop(step as object | string, [...path, index], next), after);
 
   const stop = (step: object | string, path: Path, next: Place | Named): Stop => {
-    const keys = typeof step === 'string' ? [] : Object.keys(step), has = (key: string) => keys.includes(key);
+    if (typeof step === 'string') {
+      const text: Stop = { path, step, ways: [], asks: false, changes: false, gives: [] };
+      sketches.push({ stop: text, ways: [{ to: next, path, done: true, tested: [] }] });
+      return text;
+    }
+    const keys = Object.keys(step), has = (key: string) => keys.includes(key);
     const sketch: Sketch = {
       ways: [],
-      stop: { path, step, ways: [], asks: keys.some((key) => waiting.has(key)), changes: keys.some((key) => changing.has(key)), gives: typeof step === 'string' ? [] : givesOf(step) },
+      stop: { path, step, ways: [], asks: keys.some((key) => waiting.has(key)), changes: keys.some((key) => changing.has(key)), gives: givesOf(step) },
     };
     sketches.push(sketch);
     const id = own(step, 'id'), go = own(step, 'go');
@@ -99,7 +104,7 @@ export function flowMap(flow: object): FlowMap {
     const target: Target = (to, from, tested, done) =>
       way(typeof to === 'string' ? { name: to, back: next } : Array.isArray(to) ? list(to, from, after) : after, from, tested, done);
 
-    if (has('ask')) answers(step as object, at, target);
+    if (has('ask')) answers(step, at, target);
     else if (has('if')) {
       const test = own(step, 'if');
       if (Array.isArray(test)) {

@@ -1,3 +1,5 @@
+import { everyScript } from '../../shared/every-script.ts';
+
 /** A `{…}` in a text. */
 export interface Placeholder {
   /** The variable that it begins with: `pick` of `{pick.name:money}`. */
@@ -6,18 +8,19 @@ export interface Placeholder {
   readonly optional: boolean;
 }
 
-const head = /\{\s*([\p{L}_][\p{L}\p{N}_]*)(?:\.[\p{L}\p{N}_.-]+)?\s*([|,:}])/uy;
+const headOf = everyScript(/\{\s*([A-Za-z_][A-Za-z0-9_]*)(?:\.[A-Za-z0-9_.-]+)?\s*([|,:}])/y);
+/** Braces, and what is escaped. */
+const signs = /[{}]|\\[^]?/g;
 const branching = /\{[^{},|]*,\s*(?:plural|select|selectordinal)\s*,/y;
 
 /** The placeholders of a text, those inside defaults and plural arms too. */
 export function placeholdersIn(text: string): Placeholder[] {
-  const found: Placeholder[] = [];
+  if (!text.includes('{')) return [];
+  const found: Placeholder[] = [], head = headOf(text);
   /** For each open brace, whether the braces directly inside it are arms: `one {…}`. */
   const open: boolean[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at];
-    if (sign === '\\') at++;
-    else if (sign === '}') open.pop();
+  for (const { 0: sign, index: at } of text.matchAll(signs)) {
+    if (sign === '}') open.pop();
     else if (sign === '{') {
       if (open.at(-1)) open.push(false);
       else {

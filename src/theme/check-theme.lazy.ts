@@ -5,7 +5,7 @@ import { locate, positions, scanJson } from '../shared/json-source.ts';
 import { contrast, nearestAccessible, parseColor, toHex } from './color.lazy.ts';
 import { paletteFrom } from './palette.lazy.ts';
 import { readLook } from './read-look.lazy.ts';
-import { readTheme } from './read-theme.lazy.ts';
+import { LONGEST_THEME, readTheme } from './read-theme.lazy.ts';
 
 /** Stands for the file's own address, from which relative ones start. */
 const SOMEWHERE = 'https://theme.invalid/';
@@ -88,12 +88,21 @@ const pointer = (keys: readonly string[]) => keys.map(key => `/${key.replaceAll(
 export function checkTheme(source: unknown): ThemeFinding[] {
   if (typeof source !== 'string') return themeProblems(source).map(({ token, ...problem }) => ({ ...problem, path: pointer(keysOf(token)) }));
   const text = source.replace(/^\uFEFF/, ''), at = positions(text);
-  const fault = scanJson(text, {});
-  if (fault) return [{ code: 'bad-json', severity: 'error', path: '', value: undefined, message: `This is not JSON: ${fault.message}.`, hint: fault.hint, ...at(fault.at) }];
+  const whole = (code: ThemeFinding['code'], message: string, hint: string, place: number): ThemeFinding[] => [{ code, severity: 'error', path: '', value: undefined, message, hint, ...at(place) }];
+  if (text.length > LONGEST_THEME) {
+    return whole('theme-shape', `The file has ${text.length.toLocaleString('en')} characters; a chat reads ${LONGEST_THEME.toLocaleString('en')}.`, 'Put pictures into files of their own.', 0);
+  }
+  const doubled: { place: number; problem: Omit<ThemeFinding, 'line' | 'column'> }[] = [];
+  const fault = scanJson(text, {
+    doubled: (path, place) => void doubled.push({ place, problem: {
+      code: 'theme-shape', severity: 'warning', path: pointer(path.map(String)), value: undefined,
+      message: `"${path.at(-1)}" stands twice in one object; the first is lost.`, hint: 'Remove one of them, or put them together.',
+    } }),
+  });
+  if (fault) return whole('bad-json', `This is not JSON: ${fault.message}.`, fault.hint, fault.at);
   const problems = themeProblems(JSON.parse(text));
   const places = locate(text, problems.map(({ token }) => keysOf(token)));
-  return problems
-    .map(({ token, ...problem }, index) => ({ place: places[index]?.keyAt ?? 0, problem: { ...problem, path: pointer(keysOf(token)) } }))
+  return [...doubled, ...problems.map(({ token, ...problem }, index) => ({ place: places[index]?.keyAt ?? 0, problem: { ...problem, path: pointer(keysOf(token)) } }))]
     .sort((one, other) => one.place - other.place)
     .map(({ place, problem }) => ({ ...problem, ...at(place) }));
 }

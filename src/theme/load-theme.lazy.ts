@@ -1,6 +1,6 @@
 import type { HttpReply, HttpRequest } from '../shared/ports.ts';
 import type { LoadedTheme } from './read-theme.lazy.ts';
-import { readTheme } from './read-theme.lazy.ts';
+import { LONGEST_THEME, readTheme } from './read-theme.lazy.ts';
 import { safeAddress } from './theme-address.lazy.ts';
 
 export type { LoadedTheme } from './read-theme.lazy.ts';
@@ -8,9 +8,6 @@ export { applyTheme, celebrationColors } from './apply-theme.lazy.ts';
 
 /** What is read of the answer to the request for a theme's file. */
 type GetFile = (address: string, request: HttpRequest) => Promise<Pick<HttpReply, 'ok' | 'status' | 'text'>>;
-
-/** Characters; a brand with two languages of words takes about 5,000. */
-const LONGEST = 200_000;
 
 /** Where a theme's file lies: a name means `themes/NAME.json` beside the script, all else is an address, relative to the page. */
 export const themeAddress = (theme: string, base: string, page: string): string | undefined =>
@@ -38,7 +35,7 @@ export async function loadTheme(theme: unknown, options: { base: string; page: s
   } catch {
     return fail('theme-unreachable', `could not be fetched from ${address}`, cure);
   }
-  if (text.length > LONGEST) return fail('theme-shape', `has ${text.length} characters; ${LONGEST} are allowed`, 'Put pictures into files of their own.');
+  if (text.length > LONGEST_THEME) return fail('theme-shape', `has ${text.length} characters; ${LONGEST_THEME} are allowed`, 'Put pictures into files of their own.');
   try {
     return readTheme(JSON.parse(text), address);
   } catch (error) {

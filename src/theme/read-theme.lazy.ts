@@ -2,6 +2,9 @@ import type { Theme, ThemeProblem } from './theme.ts';
 import { colorRule, parseColor } from './color.lazy.ts';
 import { pictureRule, safeAddress } from './theme-address.lazy.ts';
 
+/** Of a theme's file, in characters; a brand with two languages of words takes about 5,000. */
+export const LONGEST_THEME = 200_000;
+
 export interface LoadedTheme {
   /** Absent if there is nothing to use: go on with the defaults. */
   readonly theme?: Theme;

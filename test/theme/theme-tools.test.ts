@@ -74,6 +74,12 @@ describe('checkTheme', () => {
     expect(checkTheme(lookOf({ color: '#2bd4a4', scheme: 'dark' }))).to.deep.equal([]);
   });
 
+  it('tells of a file that is longer than a chat reads', () => {
+    const [finding, ...more] = checkTheme(`{"name": "Probe", "note": "${'x'.repeat(200_000)}", "look": {}}`);
+    expect(finding?.message).to.equal('The file has 200,041 characters; a chat reads 200,000.');
+    expect(more).to.deep.equal([]);
+  });
+
   const text = `{
   "name": "Probe",
   "brand": { "name": "Probe", "logo": "javascript:alert(1)", "colour": "red" },

@@ -1,4 +1,5 @@
 import { checkAddresses } from './checks/check-addresses.ts';
+import { checkContact } from './checks/check-contact.ts';
 import { checkOpener } from './checks/check-opener.ts';
 import { checkQuestions } from './checks/check-questions.ts';
 import { checkTexts } from './checks/check-texts.ts';
@@ -17,6 +18,7 @@ function advise(flow: object, sound: boolean): Finding[] {
   const report: Report = (code, path, message, hint, more) => void found.push({ code, severity: 'warning', path, message, hint, ...more });
   const pieces = flowPieces(flow);
   checkAddresses(flow, pieces, report);
+  checkContact(flow, report);
   checkQuestions(flow, pieces, report);
   checkTexts(flow, pieces, report);
   checkTranslations(flow, pieces, report);

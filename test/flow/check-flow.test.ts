@@ -93,6 +93,9 @@ describe('checkFlow', () => {
     ['an option of two lines', flow([{ ask: 'In?', options: ['Yes, and I would like to hear from you as soon as the doors are open for everybody'] }, 'Good.'])],
     ['a greeting before what it is about', { flow: 'x', parts: { hello: ['Hi there!', 'The sale ends on Sunday.'] } }],
     ['an opener that shows something', { flow: 'x', parts: { hello: ['Hi there!', { cards: [{ title: 'Jeans' }] }, 'Bye!'] } }],
+    ...['shop@example.com', 'tel:+31201234567', 'https://shop.example/help', '/help',
+      { phone: '020 123 45 67' }, { phone: '112' }, { whatsapp: 'https://wa.me/31612345678' }, { whatsapp: '+31 6 1234 5678', hours: 'Mondays' }]
+      .map((contact): [string, object] => [`the contact ${JSON.stringify(contact)}`, { flow: 'x', contact, parts: { hello: ['Our shop opens on Thursday.'] } }]),
     ['an opener in a language that is not judged', { flow: 'x', language: 'fi', parts: { hello: ['Hei!', 'Moi!'] } }],
   ];
   for (const [what, given] of fine) it(`lets pass ${what}`, () => assert.deepEqual(told(checkFlow(given).problems), []));

@@ -1,0 +1,27 @@
+import { own } from '../../shared/json.ts';
+import { entriesOf } from '../shape-problems.ts';
+import type { Report } from './report.ts';
+
+/* Whether the person that a flow names can be reached. The chat shows a contact as links, so words lead to a page of that name. */
+
+const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const digits = (text: string) => text.replace(/\D/g, '').length;
+
+/** What makes a way one that leads to somebody, and how to say it. */
+const ways: Readonly<Record<string, readonly [leads: (way: string) => boolean, cure: string]>> = {
+  email: [(way) => mail.test(way), 'Write it like shop@example.com.'],
+  phone: [(way) => digits(way) > 2, 'Write it with its country, like +31 20 123 4567.'],
+  whatsapp: [(way) => digits(way) > 6 || /^https:\/\//.test(way), 'Write the number with its country, like +31 6 1234 5678, or an address that begins with https://wa.me/.'],
+  url: [(way) => mail.test(way) || !/\s/.test(way.trim()), 'Write an address, like https://shop.example/help, shop@example.com or tel:+31201234567.'],
+};
+
+export function checkContact(flow: object, report: Report): void {
+  const contact = own(flow, 'contact');
+  if (contact === undefined) return;
+  const named = (typeof contact === 'string' ? [['url', contact] as const] : entriesOf(contact)).filter(([key, way]) => Object.hasOwn(ways, key) && typeof way === 'string');
+  if (!named.length) report('unusable-contact', ['contact'], 'this contact names no way to reach anybody, so nothing is shown', 'Add "email", "phone", "whatsapp" or "url".');
+  for (const [key, way] of named as [string, string][]) {
+    const [leads, cure] = ways[key]!;
+    if (!leads(way)) report('unusable-contact', typeof contact === 'string' ? ['contact'] : ['contact', key], `"${way}" reaches nobody`, cure);
+  }
+}

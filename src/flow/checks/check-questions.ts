@@ -25,10 +25,13 @@ const identityName = /^(ssn|bsn|dni|passport(_?(number|no|nr))?|national_?id|id_
 /** Types whose answer is typed. */
 const typed = /^(text|long|number|phone|code|hidden)$/;
 
-function sensitive({ of, path }: Piece, textsOf: ReadonlyMap<object, readonly Spoken[]>, report: Report): void {
-  const kind = wordOf(own(of, 'type')) || (own(of, 'options') === undefined ? 'text' : 'choice');
-  if (!typed.test(kind) || own(of, 'fields') !== undefined) return;
-  const words = (textsOf.get(of) ?? []).filter(({ key }) => /^(ask|label|placeholder|hint)$/.test(key)).map(({ text }) => fixedWords(text)).join('\n').toLowerCase();
+const isTyped = ({ of }: Piece) => typed.test(wordOf(own(of, 'type')) || (own(of, 'options') === undefined ? 'text' : 'choice')) && own(of, 'fields') === undefined;
+
+/** What a question says, in small letters. */
+const saidBy = (texts: readonly Spoken[] = []) =>
+  texts.filter(({ key }) => /^(ask|label|placeholder|hint)$/.test(key)).map(({ text }) => fixedWords(text)).join('\n').toLowerCase();
+
+function sensitive({ of, path }: Piece, words: string, report: Report): void {
   const name = wordOf(own(of, 'as')).toLowerCase(), mark = wordOf(own(of, 'autocomplete'));
   const key = own(of, 'ask') === undefined ? 'as' : 'ask';
   if (card.test(words) || cardName.test(name) || /^cc-/.test(mark)) {
@@ -88,10 +91,14 @@ function labels(flow: object, texts: readonly Spoken[], report: Report): void {
 export function checkQuestions(flow: object, { pieces, texts }: FlowPieces, report: Report): void {
   const textsOf = new Map<object, Spoken[]>();
   for (const spoken of texts) if (spoken.piece) textsOf.set(spoken.piece.of, [...(textsOf.get(spoken.piece.of) ?? []), spoken]);
+  const asked = pieces.filter((piece) => (piece.role === 'field' || (piece.role === 'step' && own(piece.of, 'ask') !== undefined)) && isTyped(piece));
+  const said = asked.map(({ of }) => saidBy(textsOf.get(of))), all = said.join('\n');
+  // One look at all questions: hardly a flow asks for either, and these patterns are long.
+  const isSuspect = card.test(all) || identity.test(all);
+  asked.forEach((piece, index) => sensitive(piece, isSuspect ? said[index]! : '', report));
   for (const piece of pieces) {
     pictures(piece, report);
     waits(piece, report);
-    if (piece.role === 'field' || (piece.role === 'step' && own(piece.of, 'ask') !== undefined)) sensitive(piece, textsOf, report);
   }
   labels(flow, texts, report);
 }

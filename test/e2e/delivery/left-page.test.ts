@@ -3,8 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { openBrowserPage, servePages, type BrowserPage, type ServedPages } from './served-pages.ts';
 
-/** How often the page is left; the promise is `ROUNDS=100`. */
-const ROUNDS = Number(process.env.ROUNDS ?? 12);
+/** How often the page is left, as promised; `ROUNDS=12` for a quick look. */
+const ROUNDS = Number(process.env.ROUNDS ?? 100);
 /** Kilobytes of an answer. The last is more than a request may have that outlives its page. */
 const SIZES = [1, 60, 200];
 

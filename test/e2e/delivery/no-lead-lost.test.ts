@@ -5,8 +5,8 @@ import { type Place, places, type Running, start } from '../../../examples/recei
 import { openBrowserPage, servePages, type BrowserPage, type ServedPages } from './served-pages.ts';
 
 const WIDGETS = 20;
-/** To each database, a thousand in all; `LEADS=1000` sends the promise's thousand to each. */
-const LEADS = Number(process.env.LEADS ?? 500);
+/** To each database, as promised; `LEADS=100` for a quick look. */
+const LEADS = Number(process.env.LEADS ?? 1000);
 /** Of each widget, before the page is reloaded and in all. */
 const EARLY = Math.floor(LEADS / WIDGETS / 2);
 const EACH = LEADS / WIDGETS;

@@ -8,6 +8,8 @@ import { invite } from './receiver/campaign/invitations.ts';
 import { findOrAddPerson } from './receiver/campaign/people.ts';
 import { startReceiver, type Receiver, type ReceiverOptions } from './receiver/start-receiver.ts';
 
+export { optionsFromEnvironment } from './receiver/config.ts';
+
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export interface Example {

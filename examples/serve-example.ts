@@ -8,6 +8,8 @@ import { invite } from './receiver/campaign/invitations.ts';
 import { findOrAddPerson } from './receiver/campaign/people.ts';
 import { startReceiver, type Receiver, type ReceiverOptions } from './receiver/start-receiver.ts';
 
+export { optionsFromEnvironment } from './receiver/config.ts';
+
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export interface Example {
@@ -35,6 +37,9 @@ export async function serveExample(options: ReceiverOptions = {}): Promise<Examp
     await eventTimes(tx, file, now);
     const anna = await findOrAddPerson(tx, readEmailAddress('anna@example.com')!, { firstName: 'Anna', lastName: 'Berg', phone: null }, now);
     return invite(tx, file.id, anna, codeBook(), now);
+  }).catch(async (error: unknown) => {
+    await receiver.close();
+    throw error;
   });
   return { receiver, invitation: invitationLink({ file, site: options.siteUrl ?? receiver.url }, token, { locale: 'en', tone: '' }) };
 }

@@ -1,11 +1,11 @@
 // `npm start`: everything that a fresh clone needs, then the example campaign on one address. Node built-ins only until packages are there.
 // PORT (default 8080; the next free one is taken), and the receiver's own settings, come from the environment.
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from '../test/tools/install.mjs';
+import { importBuilt, newest } from './built.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dataDir = join(root, '.data', 'example');
@@ -16,17 +16,9 @@ const log = (event, facts) => {
   if (event !== 'request') console.error(JSON.stringify({ event, ...facts }));
 };
 
-/** When the newest file at or under `path` was changed; 0 when there is none. */
-function newest(path) {
-  const file = join(root, path);
-  if (!existsSync(file)) return 0;
-  const stat = statSync(file);
-  return stat.isDirectory() ? Math.max(0, ...readdirSync(file).map((name) => newest(join(path, name)))) : stat.mtimeMs;
-}
-
 /** Builds the chat for script tags, all that these pages need, unless what is built is newer than all it is made of. @throws when that fails. */
 function build() {
-  if (newest('dist/cdn/smoc-chat.js') > Math.max(...sources.map(newest))) return;
+  if (newest(join(root, 'dist/cdn/smoc-chat.js')) > Math.max(...sources.map((path) => newest(join(root, path))))) return;
   console.log('Building the chat …');
   const run = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--mode', 'cdn'], { cwd: root, encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}\nThe build failed; what it says above names the place.`);
@@ -59,9 +51,7 @@ async function start() {
   build();
 
   console.log('Starting the receiver on its embedded database (the first start takes some seconds) …');
-  const { register } = await import('tsx/esm/api');
-  register();
-  const [{ serveExample }, { optionsFromEnvironment }] = await Promise.all([import('./serve-example.ts'), import('./receiver/config.ts')]);
+  const { serveExample, optionsFromEnvironment } = await importBuilt(new URL('serve-example.ts', import.meta.url));
   const settings = optionsFromEnvironment(process.env);
   const { receiver, invitation } = await serveExample({ dataDir, ...withoutGaps(settings), port: await freePort(wanted), log });
 

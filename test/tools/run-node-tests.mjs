@@ -9,9 +9,9 @@ if (files.length === 0) {
   console.error(`No test file in the lane "${lane}"; test/tools/lanes.mjs says which files it takes.`);
   process.exit(1);
 }
-// A file whose preparation fails half-way leaves a server listening or a browser running, and would tell its failure but never end. A test
-// that waits for what never comes fails by name after eight minutes, long before whoever waits for all of them gives up.
-const run = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-force-exit', '--test-timeout=480000', '--test-reporter=spec', ...files], { stdio: 'inherit' });
+// A file ends once nothing that it opened is open any more: `closedAfter` sees to that, also where a preparation fails half-way. A test that
+// waits for what never comes fails by name after eight minutes, long before whoever waits for all of them gives up.
+const run = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-timeout=480000', '--test-reporter=spec', ...files], { stdio: 'inherit' });
 run.on('exit', (code) => {
   process.exitCode = code ?? 1;
 });

@@ -15,7 +15,7 @@ export interface EventTimes {
  */
 export async function eventTimes(tx: Queryable, { id, event, ends }: CampaignFile, now: Date): Promise<EventTimes> {
   const rule = JSON.stringify([event.starts, event.timeZone]);
-  const settle = typeof event.starts === 'string' ? readDate(event.starts, event.timeZone) : nextWeekday(event.starts, now, event.timeZone);
+  const settle = () => (typeof event.starts === 'string' ? readDate(event.starts, event.timeZone) : nextWeekday(event.starts, now, event.timeZone));
   const length = event.hours * 3_600_000;
   const find = () => tx.query<{ event_starts_at: Date; event_rule: string }>('select event_starts_at, event_rule from campaigns where id = $1', [id]);
   const isOver = (starts: Date) => starts.getTime() + length <= now.getTime();
@@ -26,7 +26,7 @@ export async function eventTimes(tx: Queryable, { id, event, ends }: CampaignFil
       `insert into campaigns (id, event_starts_at, event_rule) values ($1, $2, $3)
        on conflict (id) do update set event_starts_at = excluded.event_starts_at, event_rule = excluded.event_rule
        where campaigns.event_rule <> excluded.event_rule or campaigns.event_starts_at <= $4`,
-      [id, settle, rule, new Date(now.getTime() - length)],
+      [id, settle(), rule, new Date(now.getTime() - length)],
     );
     [row] = await find();
   }

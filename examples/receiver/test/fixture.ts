@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
-import { after, before } from 'node:test';
+import { before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Envelope } from '../../../src/engine/envelope.ts';
+import { closedAfter } from '../../../test/tools/closed-after.ts';
 import { createApp } from '../app.ts';
 import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.ts';
 import type { Database } from '../database/database.ts';
@@ -13,20 +14,24 @@ export const OWNER_TOKEN = 'only-for-these-tests';
 export const SITE = 'https://vip.nordlys.example';
 const CAMPAIGN_FILE = fileURLToPath(new URL('../../landing/campaign.json', import.meta.url));
 
-let opened: Database | undefined;
+let database: Database | undefined;
 
-/** Says which database the tests of this process run on: one for all of them, since the embedded one takes seconds to make. */
-export function testOn(open: () => Promise<Database>): void {
+/**
+ * Says which database the tests of this process run on: one for all of them, since the embedded one takes seconds to make.
+ *
+ * @param open What else it opens it hands to `opened`.
+ */
+export function testOn(open: (opened: ReturnType<typeof closedAfter>) => Promise<Database>): void {
+  const opened = closedAfter();
   before(async () => {
-    opened = await open();
+    database = opened(await open(opened));
   });
-  after(() => opened?.close());
 }
 
 /** @throws {Error} before the first test, and where `testOn` was forgotten. */
 export function testDatabase(): Database {
-  if (!opened) throw new Error('This test needs a database: its file must call testOn().');
-  return opened;
+  if (!database) throw new Error('This test needs a database: its file must call testOn().');
+  return database;
 }
 
 export interface TestReceiver {

@@ -11,7 +11,7 @@ import { startPostgres } from '../../../test/tools/postgres.mjs';
 import { openDatabase } from '../database/open-database.ts';
 import { OWNER_TOKEN } from './fixture.ts';
 
-const SERVER = fileURLToPath(new URL('../server.ts', import.meta.url));
+const START = fileURLToPath(new URL('../start.mjs', import.meta.url));
 
 /** Where the receivers of a test keep what they get; empty at first. */
 export interface Place {
@@ -67,7 +67,7 @@ export interface Running {
 
 /** @throws {Error} with what it said, when it does not come up. */
 export async function start({ settings }: Place, more: Record<string, string> = {}): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', SERVER], {
+  const child = spawn(process.execPath, [START], {
     env: { ...process.env, PORT: '0', RATE_LIMIT: '0', OWNER_TOKEN, ...settings, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,8 +1,9 @@
 /** Two receivers on one database, as behind a load balancer: what one knows, the other knows. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { Envelope } from '../../../src/engine/envelope.ts';
+import { closedAfter } from '../../../test/tools/closed-after.ts';
 import { ANNA, envelope, friendForm, referrerForm, shareIntended } from './envelopes.ts';
 import { OWNER_TOKEN } from './fixture.ts';
 import { onPostgres, type Place, type Running, send, start } from './running.ts';
@@ -10,14 +11,11 @@ import { onPostgres, type Place, type Running, send, start } from './running.ts'
 describe('Two receivers on one PostgreSQL', () => {
   let place: Place;
   let both: readonly [Running, Running];
+  const opened = closedAfter();
   before(async () => {
-    place = await onPostgres();
+    place = opened(await onPostgres());
     // At once, and on a database without tables.
-    both = await Promise.all([start(place), start(place)]);
-  });
-  after(async () => {
-    await Promise.all(both.map((one) => one.stop()));
-    await place.end();
+    both = await Promise.all([start(place).then(opened), start(place).then(opened)]);
   });
 
   /** Sends all at once, in turns to one and to the other. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { afterEach, before, beforeEach, describe, it } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { SmocChat } from '../../../src/smoc-chat.ts';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { servePages, type ServedPages } from './served-pages.ts';
@@ -18,14 +19,15 @@ describe('a visitor who leaves in the middle', () => {
   let context: BrowserContext;
   let page: Page;
 
+  const opened = closedAfter();
   before(async () => {
-    server = await startFaultServer({ plan: () => undefined });
-    pages = await servePages('src/cdn.ts', {
+    server = opened(await startFaultServer({ plan: () => undefined }));
+    pages = opened(await servePages('src/cdn.ts', {
       '/': `<!doctype html><title>VIP</title><script type="module" src="/page.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`,
       '/elsewhere': '<!doctype html><title>Elsewhere</title>',
-    });
-    browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
+    }));
+    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
   beforeEach(async () => {
     server.ledger.clear();
@@ -34,11 +36,6 @@ describe('a visitor who leaves in the middle', () => {
     await page.goto(pages.origin, { waitUntil: 'networkidle' });
   });
   afterEach(() => context.close());
-  after(async () => {
-    await browser.close();
-    await pages.close();
-    await server.stop();
-  });
 
   const answers = (...given: (string | boolean)[]) => page.evaluate(async (list) => {
     for (const answer of list) await document.querySelector<SmocChat>('smoc-chat')!.answer(answer);

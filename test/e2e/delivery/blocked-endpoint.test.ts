@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { servePages, type ServedPages } from './served-pages.ts';
@@ -17,18 +18,14 @@ describe('an endpoint that something in the browser blocks', () => {
   let browser: Browser;
   let pages: ServedPages;
   let server: Awaited<ReturnType<typeof startFaultServer>>;
+  const opened = closedAfter();
   before(async () => {
-    server = await startFaultServer({ plan: () => undefined });
+    server = opened(await startFaultServer({ plan: () => undefined }));
     const page = (head: string) => `<!doctype html><title>VIP</title>${head}<script type="module" src="/page.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>
 <script>globalThis.problems = []; document.querySelector('smoc-chat').addEventListener('smoc-error', ({ detail }) => problems.push(detail.code))</script>`;
-    pages = await servePages('src/cdn.ts', { '/': page(''), '/strict': page('<meta http-equiv="Content-Security-Policy" content="connect-src \'self\'">') });
-    browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
-  });
-  after(async () => {
-    await browser.close();
-    await pages.close();
-    await server.stop();
+    pages = opened(await servePages('src/cdn.ts', { '/': page(''), '/strict': page('<meta http-equiv="Content-Security-Policy" content="connect-src \'self\'">') }));
+    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
 
   for (const [what, path, block] of [

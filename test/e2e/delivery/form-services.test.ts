@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import type { Endpoint } from '../../../src/effects/delivery/endpoint.ts';
 import type { SmocChat } from '../../../src/smoc-chat.ts';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { HUBSPOT_PATH, netlifyOf, startFormServices } from '../../tools/form-services.mjs';
 import { servePages, type ServedPages } from './served-pages.ts';
@@ -40,15 +41,11 @@ describe('a form service', () => {
   let services: Awaited<ReturnType<typeof startFormServices>>;
   const netlify: Record<string, string>[] = [];
 
+  const opened = closedAfter();
   before(async () => {
-    services = await startFormServices();
-    pages = await servePages('src/cdn.ts', { '/': html }, netlifyOf(html, netlify));
-    browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
-  });
-  after(async () => {
-    await browser.close();
-    await pages.close();
-    await services.stop();
+    services = opened(await startFormServices());
+    pages = opened(await servePages('src/cdn.ts', { '/': html }, netlifyOf(html, netlify)));
+    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
 
   /** Signs up in the chat with this endpoint; resolves when the result is no longer on its way, or as soon as the owner is told something. */

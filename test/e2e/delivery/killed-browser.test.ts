@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Page } from 'playwright-core';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { servePages, type ServedPages } from './served-pages.ts';
 
@@ -64,13 +65,11 @@ function filesWith(folder: string, word: string): string[] {
 describe('a browser that is killed the moment an answer is seen', () => {
   let pages: ServedPages;
   const folders: string[] = [];
+  const opened = closedAfter();
   before(async () => {
-    pages = await servePages('src/cdn.ts', { '/': html });
+    pages = opened(await servePages('src/cdn.ts', { '/': html }));
   });
-  after(async () => {
-    await pages.close();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })));
 
   /** Again and again: opens the chat, looks for all answers so far, types one more, kills the browser when its bubble is there. */
   async function visit(visitor: number): Promise<{ kept: number; readable: string[] }> {
@@ -116,19 +115,16 @@ describe('a browser that is killed the moment an answer is seen', () => {
 });
 
 describe('a visitor who only reads', () => {
+  const opened = closedAfter();
+
   it('has nothing stored on the device', async () => {
-    const pages = await servePages('src/cdn.ts', { '/': html });
-    const browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
-    try {
-      const page = await browser.newPage();
-      await page.goto(pages.origin, { waitUntil: 'networkidle' });
-      await page.locator('smoc-chat [part=field]').waitFor();
-      assert.deepEqual(await page.evaluate(async () => ({
-        databases: (await indexedDB.databases()).length, local: localStorage.length, session: sessionStorage.length, cookies: document.cookie, caches: (await caches.keys()).length,
-      })), { databases: 0, local: 0, session: 0, cookies: '', caches: 0 });
-    } finally {
-      await browser.close();
-      await pages.close();
-    }
+    const pages = opened(await servePages('src/cdn.ts', { '/': html }));
+    const browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
+    const page = await browser.newPage();
+    await page.goto(pages.origin, { waitUntil: 'networkidle' });
+    await page.locator('smoc-chat [part=field]').waitFor();
+    assert.deepEqual(await page.evaluate(async () => ({
+      databases: (await indexedDB.databases()).length, local: localStorage.length, session: sessionStorage.length, cookies: document.cookie, caches: (await caches.keys()).length,
+    })), { databases: 0, local: 0, session: 0, cookies: '', caches: 0 });
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { openBrowserPage, servePages, type BrowserPage, type ServedPages } from './served-pages.ts';
 
@@ -23,17 +24,13 @@ describe(`a visitor who sends an answer and leaves in the same task, ${ROUNDS} t
   let pages: ServedPages;
   let server: Awaited<ReturnType<typeof startFaultServer>>;
 
+  const opened = closedAfter();
   before(async () => {
-    server = await startFaultServer({ plan: () => undefined });
+    server = opened(await startFaultServer({ plan: () => undefined }));
     const html = `<!doctype html><title>Letters</title><script type="module" src="/page.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`;
-    pages = await servePages('src/cdn.ts', { '/': html, '/elsewhere': '<!doctype html><title>Elsewhere</title>' });
-    browser = await openBrowserPage();
-  });
-  after(async () => {
-    await browser.close();
-    await pages.close();
-    await server.stop();
+    pages = opened(await servePages('src/cdn.ts', { '/': html, '/elsewhere': '<!doctype html><title>Elsewhere</title>' }));
+    browser = opened(await openBrowserPage());
   });
 
   const arrived = () => new Set([...server.ledger.values()].map(({ envelope }) => String(envelope.answers.letter ?? '').slice(0, 9)).filter(Boolean));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { faults, receiverAt, startFaultServer } from '../../tools/fault-server.mjs';
 import { type Place, places, type Running, start } from '../../../examples/receiver/test/running.ts';
 import { openBrowserPage, servePages, type BrowserPage, type ServedPages } from './served-pages.ts';
@@ -27,20 +28,14 @@ for (const [name, openPlace] of Object.entries(places)) describe(`${LEADS} leads
   let page: BrowserPage['page'];
   let server: Awaited<ReturnType<typeof startFaultServer>>;
 
+  const opened = closedAfter();
   before(async () => {
-    place = await openPlace();
+    place = opened(await openPlace());
     // The test's visitors are faster than people.
-    receiver = await start(place, { MIN_FILL_MS: '0' });
-    pages = await servePages('test/e2e/delivery/fault-page.ts', { '/': '<!doctype html><title>Leads</title><script type="module" src="/page.js"></script>' });
-    browser = await openBrowserPage();
+    receiver = opened(await start(place, { MIN_FILL_MS: '0' }));
+    pages = opened(await servePages('test/e2e/delivery/fault-page.ts', { '/': '<!doctype html><title>Leads</title><script type="module" src="/page.js"></script>' }));
+    browser = opened(await openBrowserPage());
     page = browser.page;
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-    await pages.close();
-    await receiver.stop();
-    await place.end();
   });
 
   async function open(address: string): Promise<void> {
@@ -52,7 +47,7 @@ for (const [name, openPlace] of Object.entries(places)) describe(`${LEADS} leads
   it('all arrive, none twice, each with the same bytes on every try; hard refusals are parked, offered and sent when asked', async (test) => {
     let mended = false;
     // Every fault meets as many leads, on their first try or, for every third, on the first two.
-    server = await startFaultServer({
+    server = opened(await startFaultServer({
       receive: receiverAt(`${receiver.url}/api/results`),
       plan(envelope, tries) {
         if (envelope.type !== 'form.submitted' || mended) return undefined;
@@ -60,7 +55,7 @@ for (const [name, openPlace] of Object.entries(places)) describe(`${LEADS} leads
         if (tries === 1) return names[number % names.length];
         return tries === 2 && number % 3 === 0 ? names[(number + 5) % names.length] : undefined;
       },
-    });
+    }));
     await open(server.address);
     const talking = page.evaluate((leads) => globalThis.harness.talk(leads), EARLY);
     // Nobody listens for a while: connections are refused.

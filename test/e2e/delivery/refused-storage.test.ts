@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { servePages, type ServedPages } from './served-pages.ts';
@@ -39,18 +40,14 @@ describe('a browser that refuses to keep anything', () => {
   let browser: Browser;
   let pages: ServedPages;
   let server: Awaited<ReturnType<typeof startFaultServer>>;
+  const opened = closedAfter();
   before(async () => {
-    server = await startFaultServer({ plan: () => undefined });
-    pages = await servePages('src/cdn.ts', {
+    server = opened(await startFaultServer({ plan: () => undefined }));
+    pages = opened(await servePages('src/cdn.ts', {
       '/': `<!doctype html><title>VIP</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`,
-    });
-    browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
-  });
-  after(async () => {
-    await browser.close();
-    await pages.close();
-    await server.stop();
+    }));
+    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
 
   for (const [index, [what, script, keeps = false]] of cases.entries()) {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import type { Answer } from '../../../src/engine/input.ts';
 import type { SmocChat } from '../../../src/smoc-chat.ts';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { servePages, type ServedPages } from './served-pages.ts';
@@ -27,22 +28,18 @@ describe('a page that is reloaded', () => {
   let pages: ServedPages;
   let server: Awaited<ReturnType<typeof startFaultServer>>;
   let down = false;
+  const opened = closedAfter();
   before(async () => {
-    server = await startFaultServer({ plan: () => (down ? '503' : undefined) });
+    server = opened(await startFaultServer({ plan: () => (down ? '503' : undefined) }));
     const page = (flow: object) => `<!doctype html><title>Questions</title><button>Elsewhere</button><script type="module" src="/page.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`;
     const contact = [{ ask: 'Name?', as: 'name' }, { ask: 'Shoe size?', as: 'shoe' }, { submit: true }, { ask: 'More?', as: 'more' }];
-    pages = await servePages('src/cdn.ts', {
+    pages = opened(await servePages('src/cdn.ts', {
       '/': page({ flow: 'questions', parts: { start: steps.map(({ step }) => step) } }),
       '/contact': page({ flow: 'contact', parts: { start: contact } }),
       '/edited': page({ flow: 'contact', parts: { start: contact.filter(({ as }) => as !== 'shoe') } }),
-    });
-    browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
-  });
-  after(async () => {
-    await browser.close();
-    await pages.close();
-    await server.stop();
+    }));
+    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
 
   it(`after each of ${STEPS} steps shows the same transcript and question, knows the same answers, and takes no focus that it did not have`, async () => {

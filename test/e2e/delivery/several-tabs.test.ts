@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { seededChance } from '../../session/fake-clock.ts';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { servePages, type ServedPages } from './served-pages.ts';
@@ -21,13 +22,10 @@ const CUT = 150;
 describe('six tabs of one site, of which one is closed every 200 milliseconds', () => {
   let browser: Browser;
   let pages: ServedPages;
+  const opened = closedAfter();
   before(async () => {
-    pages = await servePages('test/e2e/delivery/fault-page.ts', { '/': '<!doctype html><title>Leads</title><script type="module" src="/page.js"></script>' });
-    browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
-  });
-  after(async () => {
-    await browser.close();
-    await pages.close();
+    pages = opened(await servePages('test/e2e/delivery/fault-page.ts', { '/': '<!doctype html><title>Leads</title><script type="module" src="/page.js"></script>' }));
+    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
 
   for (const [how, script] of [['with Web Locks', ''], ['without Web Locks', 'Object.defineProperty(navigator, "locks", { value: undefined });']] as const) {

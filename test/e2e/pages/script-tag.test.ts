@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { GO_ON, startStaticHost, type StaticHost } from './static-host.ts';
 import { wrongsOf } from './wrongs-of.ts';
@@ -33,17 +34,13 @@ const later = (html: string) =>
 for (const [build, script] of Object.entries(builds)) {
   describe(`${build} on a plain page, with a flow file and with a flow in the page`, () => {
     let browser: Browser, site: StaticHost, elsewhere: StaticHost;
+    const opened = closedAfter();
     before(async () => {
       assert.ok(existsSync(`${cdn}smoc-chat.iife.js`), 'dist/cdn is missing or not complete: npm run build');
-      browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
-      site = await startStaticHost({ '/cdn/': cdn, '/1.0/': cdn, '/1.1/': cdn });
-      elsewhere = await startStaticHost({ '/cdn/': cdn });
+      browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
+      site = opened(await startStaticHost({ '/cdn/': cdn, '/1.0/': cdn, '/1.1/': cdn }));
+      elsewhere = opened(await startStaticHost({ '/cdn/': cdn }));
       site.pages.set('/flow.json', [flow('file')]);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await elsewhere?.close();
     });
 
     /** Opens a page of these parts and talks to each chat on it. Gives how many talked, and whatever went wrong. */

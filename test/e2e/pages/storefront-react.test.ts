@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { installPackage, type Installed } from '../../tools/installed-package.ts';
 import { wrongsOf } from './wrongs-of.ts';
@@ -12,18 +13,15 @@ import { wrongsOf } from './wrongs-of.ts';
 
 describe('a shop in React 19 that bundles the package', () => {
   let shop: Installed, server: PreviewServer, browser: Browser;
+  const opened = closedAfter();
   before(async () => {
     shop = await installPackage('examples/storefront-react');
     const { code, out, err } = await shop.npm('run', 'build');
     assert.equal(code, 0, out + err);
-    server = await preview({ root: shop.folder, configFile: join(shop.folder, 'vite.config.ts'), logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
-    browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
+    server = opened(await preview({ root: shop.folder, configFile: join(shop.folder, 'vite.config.ts'), logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } }));
+    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-    shop?.remove();
-  });
+  after(() => shop?.remove());
 
   /** Opens the shop, does this there, and gives what went wrong meanwhile. */
   async function visit(act: (page: Page) => Promise<void>): Promise<readonly string[]> {

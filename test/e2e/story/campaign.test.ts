@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { tabTo, tellStory, type Story, type Visitor } from './story.ts';
 
 describe('campaign A, from the customer to the guest list', { timeout: 240_000 }, () => {
   let story: Story;
   /** Anna's link for her friends, as her chat showed it. */
   let link = '';
-  before(async () => { story = await tellStory(); });
-  after(() => story.end());
+  const opened = closedAfter();
+  before(async () => { story = opened(await tellStory()); });
 
   const shownLink = async ({ chat }: Visitor) => {
     const text = chat.getByText(/^https?:.*[?&]ref=/).first();

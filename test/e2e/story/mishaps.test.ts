@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { closedAfter } from '../../tools/closed-after.ts';
 import { tellStory, type Story, type Visitor } from './story.ts';
 
 describe('campaign A, when something goes wrong', { timeout: 240_000 }, () => {
   let story: Story;
   let link = '';
+  const opened = closedAfter();
   before(async () => {
-    story = await tellStory();
+    story = opened(await tellStory());
     const { referral } = (await (await fetch(`${story.receiver.url}/api/invitation${new URL(story.invitation).search.replace('i=', 'token=')}`)).json()) as { referral: { url: string } };
     link = referral.url;
   });
-  after(() => story.end());
 
   const fillIn = async (visitor: Visitor, first: string, email: string) => {
     await visitor.types('First name', first);

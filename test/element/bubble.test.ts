@@ -128,6 +128,27 @@ describe('a bubble', () => {
     expect(bottom).to.be.at.most(innerHeight);
   });
 
+  for (const height of [720, 800, 1080]) it(`leaves the page's header in sight on a screen of ${height} px`, async () => {
+    await setViewport({ width: 1280, height });
+    const visitor = await bubble();
+    launcher(visitor).click();
+    await visitor.asks();
+    await visitor.until(() => dialog(visitor).style.inset, 'its place');
+    expect(dialog(visitor).offsetTop).to.be.at.least(80);
+    expect(dialog(visitor).offsetHeight).to.be.at.least(540);
+  });
+
+  it('keeps its distance from the edges of a low screen', async () => {
+    await setViewport({ width: 1000, height: 450 });
+    const visitor = await bubble();
+    launcher(visitor).click();
+    await visitor.asks();
+    await visitor.until(() => dialog(visitor).style.inset, 'its place');
+    const { offsetTop, offsetHeight } = dialog(visitor);
+    expect(offsetTop).to.be.at.least(12);
+    expect(offsetTop + offsetHeight).to.be.at.most(launcher(visitor).offsetTop);
+  });
+
   it('takes the whole screen of a phone, and has a button to close it that one sees', async () => {
     await setViewport(phone);
     const visitor = await bubble();

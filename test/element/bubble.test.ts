@@ -19,6 +19,7 @@ async function bubble(attributes: Record<string, string> = {}, more: object = {}
 const launcher = (visitor: Visitor) => visitor.one<HTMLButtonElement>('.launcher');
 const dialog = (visitor: Visitor) => visitor.one<HTMLDialogElement>('.window');
 const isShown = (visitor: Visitor) => dialog(visitor).checkVisibility();
+const boxOf = (visitor: Visitor, selector: string) => visitor.one(selector).getBoundingClientRect();
 
 describe('a bubble', () => {
   it('is a button in the corner, and nothing of the flow runs yet', async () => {
@@ -147,6 +148,18 @@ describe('a bubble', () => {
     const { offsetTop, offsetHeight } = dialog(visitor);
     expect(offsetTop).to.be.at.least(12);
     expect(offsetTop + offsetHeight).to.be.at.most(launcher(visitor).offsetTop);
+  });
+
+  for (const width of [320, 360, 430]) it(`has its letterhead between its buttons, ${width} px wide`, async () => {
+    await setViewport({ width, height: 568 });
+    const visitor = await bubble({ theme: '/themes/aldenwaard.json' }, { contact: { email: 'a@example.com' } });
+    launcher(visitor).click();
+    await visitor.until(() => visitor.has('.contact') && boxOf(visitor, '.brand img').width, 'the whole header');
+    const logo = boxOf(visitor, '.brand img'), left = logo.left - boxOf(visitor, '.contact').right, right = boxOf(visitor, '[part=restart]').left - logo.right;
+    expect(Math.min(left, right), 'room on both sides').to.be.at.least(4);
+    expect(logo.width).to.be.at.least(Math.min(210, width - 165));
+    if (width > 400) expect(Math.abs(logo.left + logo.right - width), 'in the middle where there is room').to.be.at.most(16);
+    else expect(Math.abs(left - right)).to.be.at.most(8);
   });
 
   it('takes the whole screen of a phone, and has a button to close it that one sees', async () => {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ChatState } from './engine/state.ts';
-import { getPreset } from './ahead.ts';
+import { getFile, getPreset } from './ahead.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
 
 /** What the launcher knows of the element: see `SmocChat`. */
@@ -57,7 +57,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   /** The brand's name and colour, before there is the code that reads a whole theme. */
   async function peek(): Promise<void> {
     const { theme } = element;
-    const read = (typeof theme === 'object' ? theme : await getPreset(theme)?.then((reply) => reply.json()).catch(() => undefined)) as
+    const read = (theme && typeof theme === 'string' ? await (getPreset(theme) ?? getFile(theme)).then((reply) => reply.json()).catch(() => undefined) : theme) as
       { readonly brand?: { readonly name?: unknown }; readonly look?: { readonly color?: unknown; readonly accent?: unknown } } | undefined;
     const { name } = read?.brand ?? {};
     const { color: main, accent = main } = read?.look ?? {};

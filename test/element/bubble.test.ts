@@ -113,6 +113,18 @@ describe('a bubble', () => {
     expect(visitor.element.snapshot()).to.equal(null);
   });
 
+  it('shows them too where the theme is a file of the page, and keeps its own where that file is missing', async () => {
+    const there = new Visitor(mount(flow(), { mode: 'bubble', theme: '/themes/nordlys.json' })), missing = await bubble({ theme: '/themes/missing.json' });
+    await there.until(() => launcher(there).getAttribute('aria-label') === 'Chat with Nordlys', 'its name');
+    const before = getComputedStyle(launcher(there)).backgroundColor;
+    expect(there.element.snapshot()).to.equal(null);
+    launcher(there).click();
+    await there.asks();
+    expect(getComputedStyle(launcher(there)).backgroundColor, 'the same as when it is open').to.equal(before);
+    expect(before).not.to.equal(getComputedStyle(launcher(missing)).backgroundColor);
+    expect(launcher(missing).getAttribute('aria-label')).to.equal('Chat with us');
+  });
+
   it('speaks Dutch on a Dutch page', async () => {
     const visitor = await bubble({ lang: 'nl' });
     expect(launcher(visitor).getAttribute('aria-label')).to.equal('Chat met ons');

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { cleanUp, flowOf, mount, next, Visitor } from './harness.ts';
 
 const large = { width: 1200, height: 800 }, phone = { width: 390, height: 760 };
@@ -60,6 +60,35 @@ describe('a bubble', () => {
     launcher(visitor).click();
     await visitor.until(() => isShown(visitor));
     expect(visitor.messages).to.deep.equal(['Hello!', 'Shall we?']);
+  });
+
+  it('opened again by keyboard, has the focus on what it asks, in sight', async () => {
+    const visitor = await bubble({}, { parts: { main: [...Array.from({ length: 20 }, (_, index) => `Message ${index}.`), { ask: 'Shall we?', options: ['Yes', 'No'] }] } });
+    launcher(visitor).focus();
+    await sendKeys({ press: 'Enter' });
+    await visitor.asks();
+    expect(visitor.focused?.className, 'at first all of it is new').to.equal('window');
+    await sendKeys({ press: 'Escape' });
+    await visitor.until(() => !isShown(visitor));
+    await sendKeys({ press: 'Enter' });
+    await visitor.until(() => isShown(visitor));
+    expect(visitor.focused?.textContent.trim()).to.equal('Yes');
+    expect(visitor.focused?.getBoundingClientRect().bottom).to.be.at.most(boxOf(visitor, '.scroll').bottom);
+    expect(scrollY, 'the page stays where it is').to.equal(0);
+  });
+
+  it('opened again by mouse, opens nobody\'s keyboard', async () => {
+    const visitor = await bubble({}, { parts: { main: [{ ask: 'Your name?', as: 'name' }] } });
+    const { left, top } = boxOf(visitor, '.launcher');
+    const click = () => sendMouse({ type: 'click', position: [Math.round(left) + 20, Math.round(top) + 20] });
+    await click();
+    await visitor.until(() => visitor.field);
+    await click();
+    await visitor.until(() => !isShown(visitor));
+    await click();
+    await visitor.until(() => isShown(visitor));
+    await resetMouse();
+    expect(visitor.focused?.className).to.equal('window');
   });
 
   it('that the page opens leaves the focus where it is', async () => {
@@ -160,6 +189,16 @@ describe('a bubble', () => {
     const { offsetTop, offsetHeight } = dialog(visitor);
     expect(offsetTop).to.be.at.least(12);
     expect(offsetTop + offsetHeight).to.be.at.most(launcher(visitor).offsetTop);
+  });
+
+  it('that the page opens on a phone marks none of its buttons', async () => {
+    await setViewport(phone);
+    const visitor = await bubble();
+    visitor.element.open();
+    await visitor.asks();
+    expect(dialog(visitor).matches(':modal')).to.equal(true);
+    expect(visitor.focused?.className).to.equal('window');
+    expect(getComputedStyle(dialog(visitor)).outlineStyle).to.equal('none');
   });
 
   for (const width of [320, 360, 430]) it(`has its letterhead between its buttons, ${width} px wide`, async () => {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ChatState } from './engine/state.ts';
-import { getPreset } from './ahead.ts';
+import { getFile, getPreset } from './ahead.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
 
 /** What the launcher knows of the element: see `SmocChat`. */
@@ -46,6 +46,8 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   let seen = 0;
   /** The visitor opened or closed it, so that the focus goes along. */
   let acted = false;
+  /** By keyboard, to go on with what was read before. */
+  let again = false;
   let was = false;
   let unplace: (() => void) | undefined;
 
@@ -57,7 +59,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   /** The brand's name and colour, before there is the code that reads a whole theme. */
   async function peek(): Promise<void> {
     const { theme } = element;
-    const read = (typeof theme === 'object' ? theme : await getPreset(theme)?.then((reply) => reply.json()).catch(() => undefined)) as
+    const read = (theme && typeof theme === 'string' ? await (getPreset(theme) ?? getFile(theme)).then((reply) => reply.json()).catch(() => undefined) : theme) as
       { readonly brand?: { readonly name?: unknown }; readonly look?: { readonly color?: unknown; readonly accent?: unknown } } | undefined;
     const { name } = read?.brand ?? {};
     const { color: main, accent = main } = read?.look ?? {};
@@ -72,8 +74,9 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     element.requestUpdate();
   }
 
-  const toggle = (to: boolean) => {
+  const toggle = (to: boolean, event?: MouseEvent) => {
     acted = true;
+    again = !!seen && event?.detail === 0;
     element.toggle(to);
   };
   const leave = (event: KeyboardEvent) => {
@@ -102,7 +105,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         <button class="close" part="close" type="button" aria-label=${said.close} @click=${() => { toggle(false); }}>${icon(closePath)}</button>
       </dialog>
       <button class="launcher" part="launcher" type="button" lang=${lang ?? nothing} aria-expanded=${opened} aria-label=${opened ? said.close : label + (news && `, ${news}`)}
-        @click=${() => { toggle(!element.opened); }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
+        @click=${(event: MouseEvent) => { toggle(!element.opened, event); }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
         news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''}</button>
       <span class="news" role="status">${news}</span>`;
     },
@@ -125,11 +128,13 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
               if (element.opened && !narrow.matches && !stopped.aborted) unplace = placeWindow(button, dialog);
             }, () => undefined);
           }
-          if (acted || inside) dialog.focus({ preventScroll: true });
+          // By itself a modal window gives the focus to its first button.
+          const question = again && find<HTMLElement>('.ask :is(input, textarea, button, a), .dock .field');
+          if (modal || acted || inside) (question || dialog).focus({ preventScroll: !question });
         } else if (acted || inside) button.focus({ preventScroll: true });
         was = opened;
       }
-      acted = false;
+      acted = again = false;
     },
   };
 }

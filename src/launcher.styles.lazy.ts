@@ -17,7 +17,7 @@ export const launcherStyles = css`
   }
   .news { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .window {
-    display: none; inset-block-end: 5.75em; inset-inline-end: 1.25em; inline-size: min(25em, 100vw - 1.5em); block-size: min(42em, 100dvh - 7em);
+    display: none; inset-block-end: 5.75em; inset-inline-end: 1.25em; inline-size: min(25em, 100vw - 1.5em); block-size: min(42em, 76dvh, 100dvh - 7em);
     border-radius: var(--smoc-radius); background: var(--smoc-ground); color: var(--smoc-text);
   }
   .window[open] { display: block; }

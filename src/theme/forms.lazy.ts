@@ -62,8 +62,11 @@ export const forms = {
       .panel .contact > summary { padding-inline: 0.75em; }
       .panel .contact > summary > span { position: absolute; clip-path: inset(50%); }
       :host([mode]) .window .close { inset-block-start: 0.9em; }
-      /* On phones a window has a second button in its header. */
-      @media (max-width: 560px), (max-height: 440px) { .window .panel .brand { inset-inline: 6.25em; } }
+      /* On phones a window has a second button in its header: what weighs up against it gives way before the name does. */
+      @media (max-width: 560px), (max-height: 440px) {
+        .window .panel .brand { inset-inline: 3.5em 6.5em; display: flex; align-items: center; justify-content: center; }
+        .window .brand::before { content: ''; flex: 0 99 3em; }
+      }
     `,
   },
   avatar: {

@@ -62,12 +62,12 @@ export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemp
   const src = picture(logo);
   const notice = (text: unknown) => html`<p class="notice" part="notice">${text}</p>`;
   const skip = (event: Event) => live?.skip(event);
-  return html`<div class="panel" part="panel" lang=${lang} dir=${/^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
+  return html`<section class="panel" part="panel" lang=${lang} dir=${/^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
     <header part="header"><div class="brand" part="title">${src ? html`<img part="logo" src=${src} alt=${name}>` : name}</div>${live?.header(view)}</header>
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
       ${assistant === false ? '' : notice(!assistant || assistant === true ? view.word('assistant') : view.text(assistant))}${live?.notices(view).map(notice)}${nodes.log}
       ${live?.waiting(view, state)}
       ${nodes.ask}</div></div>
     ${nodes.end}
-  </div>`;
+  </section>`;
 }

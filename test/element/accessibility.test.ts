@@ -62,3 +62,16 @@ describe('axe finds nothing to complain of', () => {
     expect(await flaws(visitor)).to.deep.equal([]);
   });
 });
+
+describe('the landmarks of the page around it', () => {
+  for (const mode of ['inline', 'bubble']) it(`stay its own beside a chat (${mode})`, async () => {
+    const header = document.body.appendChild(document.createElement('header'));
+    header.append('Of the page');
+    const visitor = await visit(flowOf([choice]), { mode, open: '' });
+    const { violations, passes } = await axe.run(document, { runOnly: ['landmark-no-duplicate-banner', 'landmark-banner-is-top-level'] });
+    header.remove();
+    expect(visitor.has('header')).to.equal(true);
+    expect(violations.map(({ id }) => id)).to.deep.equal([]);
+    expect(passes.flatMap(({ nodes }) => nodes.map((node) => node.html)), 'the page\'s header was looked at').to.include('<header>Of the page</header>');
+  });
+});

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { cleanUp, flowOf, mount, next, Visitor } from './harness.ts';
 
 const large = { width: 1200, height: 800 }, phone = { width: 390, height: 760 };
@@ -19,6 +19,7 @@ async function bubble(attributes: Record<string, string> = {}, more: object = {}
 const launcher = (visitor: Visitor) => visitor.one<HTMLButtonElement>('.launcher');
 const dialog = (visitor: Visitor) => visitor.one<HTMLDialogElement>('.window');
 const isShown = (visitor: Visitor) => dialog(visitor).checkVisibility();
+const boxOf = (visitor: Visitor, selector: string) => visitor.one(selector).getBoundingClientRect();
 
 describe('a bubble', () => {
   it('is a button in the corner, and nothing of the flow runs yet', async () => {
@@ -59,6 +60,35 @@ describe('a bubble', () => {
     launcher(visitor).click();
     await visitor.until(() => isShown(visitor));
     expect(visitor.messages).to.deep.equal(['Hello!', 'Shall we?']);
+  });
+
+  it('opened again by keyboard, has the focus on what it asks, in sight', async () => {
+    const visitor = await bubble({}, { parts: { main: [...Array.from({ length: 20 }, (_, index) => `Message ${index}.`), { ask: 'Shall we?', options: ['Yes', 'No'] }] } });
+    launcher(visitor).focus();
+    await sendKeys({ press: 'Enter' });
+    await visitor.asks();
+    expect(visitor.focused?.className, 'at first all of it is new').to.equal('window');
+    await sendKeys({ press: 'Escape' });
+    await visitor.until(() => !isShown(visitor));
+    await sendKeys({ press: 'Enter' });
+    await visitor.until(() => isShown(visitor));
+    expect(visitor.focused?.textContent.trim()).to.equal('Yes');
+    expect(visitor.focused?.getBoundingClientRect().bottom).to.be.at.most(boxOf(visitor, '.scroll').bottom);
+    expect(scrollY, 'the page stays where it is').to.equal(0);
+  });
+
+  it('opened again by mouse, opens nobody\'s keyboard', async () => {
+    const visitor = await bubble({}, { parts: { main: [{ ask: 'Your name?', as: 'name' }] } });
+    const { left, top } = boxOf(visitor, '.launcher');
+    const click = () => sendMouse({ type: 'click', position: [Math.round(left) + 20, Math.round(top) + 20] });
+    await click();
+    await visitor.until(() => visitor.field);
+    await click();
+    await visitor.until(() => !isShown(visitor));
+    await click();
+    await visitor.until(() => isShown(visitor));
+    await resetMouse();
+    expect(visitor.focused?.className).to.equal('window');
   });
 
   it('that the page opens leaves the focus where it is', async () => {
@@ -112,6 +142,18 @@ describe('a bubble', () => {
     expect(visitor.element.snapshot()).to.equal(null);
   });
 
+  it('shows them too where the theme is a file of the page, and keeps its own where that file is missing', async () => {
+    const there = new Visitor(mount(flow(), { mode: 'bubble', theme: '/themes/nordlys.json' })), missing = await bubble({ theme: '/themes/missing.json' });
+    await there.until(() => launcher(there).getAttribute('aria-label') === 'Chat with Nordlys', 'its name');
+    const before = getComputedStyle(launcher(there)).backgroundColor;
+    expect(there.element.snapshot()).to.equal(null);
+    launcher(there).click();
+    await there.asks();
+    expect(getComputedStyle(launcher(there)).backgroundColor, 'the same as when it is open').to.equal(before);
+    expect(before).not.to.equal(getComputedStyle(launcher(missing)).backgroundColor);
+    expect(launcher(missing).getAttribute('aria-label')).to.equal('Chat with us');
+  });
+
   it('speaks Dutch on a Dutch page', async () => {
     const visitor = await bubble({ lang: 'nl' });
     expect(launcher(visitor).getAttribute('aria-label')).to.equal('Chat met ons');
@@ -126,6 +168,49 @@ describe('a bubble', () => {
     const { right, bottom } = dialog(visitor).getBoundingClientRect();
     expect(right).to.be.at.most(innerWidth);
     expect(bottom).to.be.at.most(innerHeight);
+  });
+
+  for (const height of [720, 800, 1080]) it(`leaves the page's header in sight on a screen of ${height} px`, async () => {
+    await setViewport({ width: 1280, height });
+    const visitor = await bubble();
+    launcher(visitor).click();
+    await visitor.asks();
+    await visitor.until(() => dialog(visitor).style.inset, 'its place');
+    expect(dialog(visitor).offsetTop).to.be.at.least(80);
+    expect(dialog(visitor).offsetHeight).to.be.at.least(540);
+  });
+
+  it('keeps its distance from the edges of a low screen', async () => {
+    await setViewport({ width: 1000, height: 450 });
+    const visitor = await bubble();
+    launcher(visitor).click();
+    await visitor.asks();
+    await visitor.until(() => dialog(visitor).style.inset, 'its place');
+    const { offsetTop, offsetHeight } = dialog(visitor);
+    expect(offsetTop).to.be.at.least(12);
+    expect(offsetTop + offsetHeight).to.be.at.most(launcher(visitor).offsetTop);
+  });
+
+  it('that the page opens on a phone marks none of its buttons', async () => {
+    await setViewport(phone);
+    const visitor = await bubble();
+    visitor.element.open();
+    await visitor.asks();
+    expect(dialog(visitor).matches(':modal')).to.equal(true);
+    expect(visitor.focused?.className).to.equal('window');
+    expect(getComputedStyle(dialog(visitor)).outlineStyle).to.equal('none');
+  });
+
+  for (const width of [320, 360, 430]) it(`has its letterhead between its buttons, ${width} px wide`, async () => {
+    await setViewport({ width, height: 568 });
+    const visitor = await bubble({ theme: '/themes/aldenwaard.json' }, { contact: { email: 'a@example.com' } });
+    launcher(visitor).click();
+    await visitor.until(() => visitor.has('.contact') && boxOf(visitor, '.brand img').width, 'the whole header');
+    const logo = boxOf(visitor, '.brand img'), left = logo.left - boxOf(visitor, '.contact').right, right = boxOf(visitor, '[part=restart]').left - logo.right;
+    expect(Math.min(left, right), 'room on both sides').to.be.at.least(4);
+    expect(logo.width).to.be.at.least(Math.min(210, width - 165));
+    if (width > 400) expect(Math.abs(logo.left + logo.right - width), 'in the middle where there is room').to.be.at.most(16);
+    else expect(Math.abs(left - right)).to.be.at.most(8);
   });
 
   it('takes the whole screen of a phone, and has a button to close it that one sees', async () => {

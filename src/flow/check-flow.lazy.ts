@@ -1,4 +1,5 @@
 import { checkAddresses } from './checks/check-addresses.ts';
+import { checkAssistant } from './checks/check-assistant.ts';
 import { checkContact } from './checks/check-contact.ts';
 import { checkOpener } from './checks/check-opener.ts';
 import { checkQuestions } from './checks/check-questions.ts';
@@ -18,6 +19,7 @@ function advise(flow: object, sound: boolean): Finding[] {
   const report: Report = (code, path, message, hint, more) => void found.push({ code, severity: 'warning', path, message, hint, ...more });
   const pieces = flowPieces(flow);
   checkAddresses(flow, pieces, report);
+  checkAssistant(flow, report);
   checkContact(flow, report);
   checkQuestions(flow, pieces, report);
   checkTexts(flow, pieces, report);

@@ -29,6 +29,8 @@ export type FlowProblemCode =
   | 'no-consent' | 'sensitive-question'
   /** A key that every visitor could read; an address that runs script or is not encrypted. */
   | 'secret' | 'unsafe-address'
+  /** The line that says "automated assistant", without anything to read. */
+  | 'empty-line'
   /** A person to turn to whom nobody can reach. */
   | 'unusable-contact'
   /** The list of problems was cut. */

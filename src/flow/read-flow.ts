@@ -5,11 +5,6 @@ export const MAX_SIZE = 1_000_000;
 /** Deepest nesting that is read: objects and lists in each other. */
 export const MAX_DEPTH = 200;
 
-export type ReadFlow =
-  | { readonly flow: Flow; readonly problem?: undefined }
-  /** A code of flow-problem.ts; the full parser tells the rest. */
-  | { readonly flow?: undefined; readonly problem: 'bad-json' | 'too-large' | 'too-deep' | 'not-a-flow' };
-
 /**
  * Plain data of our own: objects without a prototype, so that no key of the author's and nothing that the page did to
  * Object.prototype is mistaken for the other; `__proto__` is dropped. Throws a RangeError below `depth` levels (a cycle too).
@@ -29,24 +24,15 @@ const sound = (piece: unknown, key: string): boolean =>
     ? piece.every((item) => (!/^(then|else|fail|none|options|fields|suggest)$/.test(key) || typeof item === 'string' || (item && typeof item === 'object' && !Array.isArray(item))) && sound(item, ''))
     : typeof piece !== 'object' || Object.entries(piece ?? {}).every(([name, inner]) => sound(inner, name));
 
-/** A flow from JSON text or an object: the cheap look at its frame, for flows that were checked before. Never throws. */
-export function readFlow(source: unknown): ReadFlow {
+/** A flow from JSON text or an object: the cheap look at its frame, for flows that were checked before. Never throws; what is wrong the full parser tells. */
+export function readFlow(source: unknown): { readonly flow?: Flow } {
   try {
-    if (typeof source === 'string') {
-      if (source.length > MAX_SIZE) return { problem: 'too-large' };
-      source = JSON.parse(source.trim());
-    }
-  } catch {
-    return { problem: 'bad-json' };
-  }
-  try {
+    if (typeof source === 'string') source = source.length <= MAX_SIZE && JSON.parse(source.trim());
     const flow = copyPlain(source) as Flow;
     const parts = Object.values(flow.parts);
     if (typeof flow.flow === 'string' && (flow.version ?? 1) === 1 && parts.length && parts.every((part) => Array.isArray(part) && sound(part, 'then'))) {
       return { flow };
     }
-  } catch (error) {
-    if (error instanceof RangeError) return { problem: 'too-deep' };
-  }
-  return { problem: 'not-a-flow' };
+  } catch { /* No JSON, no parts, or too deep. */ }
+  return {};
 }

@@ -89,7 +89,9 @@ export function createSession(options: SessionOptions): Session {
     if (stopped) return;
     const [next, effects] = transition(flow, state, { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random() }, options.evaluate, acts);
     if (next === state) return;
-    const rest = effects.filter((effect) => effect.type !== 'deliver' || !options.sends(effect.endpoint) || !unsaved.push(effect));
+    /** Id of the last envelope that nobody gets: a submission is always the last. */
+    let unsent = '';
+    const rest = effects.filter((effect) => effect.type !== 'deliver' || (options.sends(effect.endpoint) ? !unsaved.push(effect) : unsent = effect.envelope.id));
     if (next.acted && (keep !== 'nothing' || unsaved.length)) {
       await new Promise<void>((resolve) => {
         const enough = clock.after(PATIENCE, resolve);
@@ -98,7 +100,8 @@ export function createSession(options: SessionOptions): Session {
       if (stopped) return;
     }
     state = next;
-    options.changed(state);
+    // What nobody gets is not for a moment shown as on its way.
+    options.changed(unsent ? { ...state, deliveries: { ...state.deliveries, [unsent]: 'unsent' } } : state);
     rest.forEach(hand);
   }
 

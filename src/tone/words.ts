@@ -1,3 +1,5 @@
+import { own } from '../shared/json.ts';
+import { shows } from '../shared/shows.ts';
 import type { warm } from './words-en.lazy.ts';
 
 /** Those of the widget's own words, in warm English, that can stand beside the first message. All the others are in `words-en.lazy.ts`. */
@@ -47,14 +49,14 @@ export function wordsOf(lang: string, tone: string, soon?: boolean): Words | Pro
 }
 
 /**
- * `words` with the changes of a theme, then of a flow: the last one wins. Unknown keys, empty texts and what is no text are passed over,
- * so the line that says "automated assistant" cannot be emptied by the way.
+ * `words` with the changes of a theme, then of a flow: the last one wins. Unknown keys, texts that show nothing and what is no text are passed over,
+ * so the line that says "automated assistant" cannot be emptied by the way: of it something must be left without the values too.
  */
 export function mergeWords(words: Words, ...changes: readonly WordChanges[]): Words {
   const merged: Record<string, string> = { ...words };
   for (const change of changes) for (const key in words) {
-    const word = change && Object.hasOwn(change, key) && change[key];
-    if (typeof word === 'string' && word.trim()) merged[key] = word;
+    const word = own(change, key);
+    if (typeof word === 'string' && shows(key === 'assistant' ? word.replace(/{\w+}/g, '') : word)) merged[key] = word;
   }
   return merged as Words;
 }

@@ -76,6 +76,28 @@ describe('the first message', () => {
     expect(emptied.one('[part=notice]').textContent, 'taken out by a plain false only').to.match(/^Automated assistant of/);
   });
 
+  const inCodes = (text: unknown) => JSON.stringify(text).replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const nordlys = { name: 'x', brand: { name: 'Nordlys' } };
+  const emptied: [what: string, more: object, words?: object][] = [
+    ...[' ', '\u00a0', '\u200b', '\u2060\u00ad\u200d', '\u3164', '\u2800', '\u0007', '**\u200b**', '{nothing}', '{nothing|}', { en: '' }, { en: ' ', nl: 'Een robot' }, {}, null, 0, 7, []]
+      .map((assistant): [string, object] => [`"assistant": ${inCodes(assistant)}`, { assistant }]),
+    ['a translation of it', { assistant: 'A machine', texts: { en: { 'A machine': '\u200b' } } }],
+    ...[' ', '\u200b', '{nothing}', '{nothing}\u00a0', { en: '', nl: 'Een robot' }].map((assistant): [string, object] => [`"messages": {"assistant": ${inCodes(assistant)}}`, { messages: { assistant } }]),
+    ...['\u200b', '{nothing}', ' {max} '].map((assistant): [string, object, object] => [`a theme's words ${inCodes(assistant)}`, {}, { en: { assistant } }]),
+    ['all of them at once', { assistant: ' ', messages: { assistant: '{nothing}' } }, { en: { assistant: '\u200b' } }],
+  ];
+  for (const [what, more, words] of emptied) it(`stays under that line where a text for it shows nothing: ${what}`, async () => {
+    const visitor = await visit(flowOf([{ ask: 'Well?' }], more), {}, { theme: { ...nordlys, voice: { words } } as never });
+    expect(visitor.one('[part=notice]').textContent).to.equal('Automated assistant of Nordlys');
+  });
+
+  it('stays under the words of the brand where those of the flow show nothing, and under those of its language', async () => {
+    const branded = await visit(flowOf([{ ask: 'Well?' }], { messages: { assistant: '\u200b' } }), {}, { theme: { ...nordlys, voice: { words: { en: { assistant: '{brand}’s machine' } } } } as never });
+    expect(branded.one('[part=notice]').textContent).to.equal('Nordlys’s machine');
+    const dutch = await visit(flowOf([{ ask: 'Well?' }], { assistant: '{nothing}', messages: { assistant: '{nothing}' } }), { lang: 'nl' }, { theme: nordlys });
+    expect(dutch.one('[part=notice]').textContent).to.equal('Automatische assistent van Nordlys');
+  });
+
   it('says in a preview that nothing is sent', async () => {
     const visitor = await visit(flowOf([{ ask: 'Well?' }]), { preview: '' });
     expect(visitor.all('[part=notice]').map((notice) => notice.textContent)).to.include('Preview: nothing is sent or kept.');

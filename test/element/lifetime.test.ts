@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Envelope } from '../../src/engine/envelope.ts';
 import type { SmocEvent } from '../../src/events.ts';
-import { cleanUp, flowOf, mount, next, visit, Visitor } from './harness.ts';
+import { cleanUp, flowOf, listen, mount, next, visit, Visitor } from './harness.ts';
 
 afterEach(cleanUp);
 
@@ -223,11 +223,34 @@ describe('a submission', () => {
 
   it('without an endpoint promises nothing and tells the owner', async () => {
     const visitor = await visit(submit());
+    const heard = listen(visitor), seen: string[] = [];
+    new MutationObserver(() => { if (visitor.has('.row [part=status]')) seen.push(visitor.one('.row [part=status]').textContent); }).observe(visitor.root, { childList: true, subtree: true });
     const error = next<SmocEvent<'smoc-error'>>(visitor.element, 'smoc-error');
     await visitor.send('Ben');
     expect((await error).detail).to.include({ code: 'no-endpoint', message: 'Nobody gets this: set endpoint on the element.' });
     await visitor.says('Your code is not there yet.');
+    await visitor.until(() => heard.some((text) => text.includes('Your code is')), 'a screen reader hears the next message');
+    expect([heard.filter((text) => text.includes('Sending')), seen]).to.deep.equal([[], []]);
     expect(visitor.has('[part=status]')).to.equal(false);
+  });
+
+  it('with an endpoint says how far it is', async () => {
+    let answer = () => {};
+    const visitor = await visit(submit(), {}, { endpoint: (({ type }: Envelope) => (type === 'form.submitted' ? new Promise((done) => { answer = () => { done({}); }; }) : {})) as never });
+    const heard = listen(visitor);
+    await visitor.send('Ben');
+    await visitor.until(() => visitor.one('[part=status]').textContent === 'Sending…');
+    await visitor.until(() => heard.includes('Sending…'), 'a screen reader hears it');
+    answer();
+    await visitor.says('Your code is');
+  });
+
+  it('in a preview is told as sent by nobody', async () => {
+    const visitor = await visit(submit(), { preview: '' });
+    const heard = listen(visitor);
+    await visitor.send('Ben');
+    await visitor.until(() => heard.some((text) => text.includes('Your code is')));
+    expect([heard.filter((text) => text.includes('Sending')), visitor.has('.row [part=status]')]).to.deep.equal([[], false]);
   });
 
   it('is kept from going out by the page', async () => {

@@ -4,8 +4,8 @@ import { readFlow } from '../../src/flow/read-flow.ts';
 export const instant = { perCharacter: 0, most: 0, between: 0 };
 /** A flow as it is after reading. Throws for one that can't be read. */
 export function flowOf(source: unknown): Flow {
-  const { flow, problem } = readFlow(JSON.parse(JSON.stringify(source)));
-  if (!flow) throw new Error(problem);
+  const { flow } = readFlow(JSON.parse(JSON.stringify(source)));
+  if (!flow) throw new Error('This is no flow.');
   return flow;
 }
 

@@ -96,6 +96,8 @@ describe('checkFlow', () => {
     ...['shop@example.com', 'tel:+31201234567', 'https://shop.example/help', '/help',
       { phone: '020 123 45 67' }, { phone: '112' }, { whatsapp: 'https://wa.me/31612345678' }, { whatsapp: '+31 6 1234 5678', hours: 'Mondays' }]
       .map((contact): [string, object] => [`the contact ${JSON.stringify(contact)}`, { flow: 'x', contact, parts: { hello: ['Our shop opens on Thursday.'] } }]),
+    ...[{ assistant: false }, { assistant: true }, { assistant: 'A machine' }, { assistant: '{brand}' }, { assistant: '🤖' }, { messages: { assistant: '{brand}’s machine' } }]
+      .map((more): [string, object] => [`the line ${JSON.stringify(more)}`, flow([], more)]),
     ['an opener in a language that is not judged', { flow: 'x', language: 'fi', parts: { hello: ['Hei!', 'Moi!'] } }],
   ];
   for (const [what, given] of fine) it(`lets pass ${what}`, () => assert.deepEqual(told(checkFlow(given).problems), []));
@@ -105,6 +107,16 @@ describe('checkFlow', () => {
     assert.equal(problems.length, 1, told(problems).join('\n'));
     return problems[0]!;
   };
+
+  for (const [more, path] of [
+    [{ assistant: ' ' }, '/assistant'], [{ assistant: { en: 'A machine', 'en~formal': '' } }, '/assistant/en~0formal'], [{ assistant: '**\u200b**' }, '/assistant'],
+    [{ messages: { assistant: '\u3164' } }, '/messages/assistant'], [{ assistant: 'A machine', texts: { 'en~formal': { 'A machine': '\u00a0' } } }, '/texts/en~0formal/A machine'],
+  ] as const) {
+    it(`tells of a line that shows nothing: ${JSON.stringify(more)}`, () => {
+      const problem = only(flow([], more));
+      assert.deepEqual([problem.code, problem.severity, problem.path], ['empty-line', 'warning', path]);
+    });
+  }
 
   it('knows which variable was meant', () => {
     assert.match(only(flow([{ ask: 'Name?', as: 'firstName' }, 'Bye, {fristName}.'])).hint, /"firstName"/);

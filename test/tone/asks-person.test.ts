@@ -44,7 +44,54 @@ const asked = {
     Is dit geautomatiseerd?
     Zit er een mens achter?
     Je bent een bot, hè?
-    Mens?`),
+    Mens?
+    Are you an artificial intelligence?
+    Are you AI?
+    Is this AI
+    Is this ChatGPT?
+    Are you ChatGPT?
+    Are you GPT-4?
+    Am I talking to ChatGPT?
+    am i talking to an AI or a human
+    are you a virtual assistant?
+    Are you a digital assistant?
+    Are you a computer program?
+    Are you just a script?
+    Is this a chatbot?
+    is this an automated system?
+    Are you a language model?
+    are you a bot or not?
+    bot or not
+    Bot or not?
+    Are you a person or a program?
+    So you're not a human?
+    You are not a real person, right?
+    Am I speaking with a machine?
+    Are you even human?
+    AI?
+    ChatGPT?
+    ben je een kunstmatige intelligentie?
+    Is dit kunstmatige intelligentie?
+    Ben je AI?
+    Is dit AI?
+    Ben je ChatGPT?
+    Praat ik met ChatGPT?
+    Ben je een virtuele assistent?
+    bent u een digitale assistent?
+    Bent u een computerprogramma?
+    Ben je een taalmodel?
+    bot of niet?
+    ben je een bot of niet?
+    Ben je nou een robot?
+    Is dit een chatbot?
+    praat ik met een robot of met een mens?
+    Spreek ik met een computer?
+    Is dit een echt persoon?
+    Ben jij wel echt?
+    Je bent zeker een robot?
+    Je bent geen mens, hè?
+    Human or AI
+    Mens of robot`),
   person: lines(`
     can I talk to a person
     Can I talk to a real person, please?
@@ -78,7 +125,62 @@ const asked = {
     Verbind me door met een medewerker
     Kunt u mij doorverbinden met een medewerker?
     Een echt mens graag
-    Is er iemand beschikbaar?`),
+    Is er iemand beschikbaar?
+    can i speak to a manager
+    Can I speak to your manager?
+    I want to speak to a supervisor
+    Let me talk to your supervisor!
+    May I speak to a colleague?
+    Could I talk to a colleague of yours?
+    Can someone call me?
+    Can somebody call me back?
+    Could someone please call me
+    I need help from a real person
+    I need help from a human
+    I'd rather talk to a human being
+    I would rather speak to someone
+    I prefer to talk to a person
+    Transfer me to a human
+    Please transfer me to a colleague
+    Can you transfer me?
+    Can you put me through?
+    Put me through please
+    Please connect me with a person
+    Talk to support
+    Talk to customer service
+    Speak to a representative
+    Is there a manager?
+    Can I get someone on the phone?
+    Manager please
+    Supervisor, please!
+    Agent please
+    A person please
+    kan iemand mij bellen
+    Kan iemand me terugbellen?
+    Kan er iemand met me bellen?
+    Kunt u mij doorverbinden?
+    Kun je me doorverbinden
+    Doorverbinden graag
+    Kunt u mij doorverbinden met een leidinggevende?
+    Verbind me door
+    Verbind mij door aub
+    Ik wil doorverbonden worden
+    Graag doorverbonden worden met een medewerker
+    Mag ik een manager spreken?
+    Ik wil een leidinggevende spreken
+    Kan ik een collega van je spreken?
+    Mag ik een medewerker aan de telefoon?
+    Ik wil een echt mens aan de lijn
+    Ik wil hulp van een echt mens
+    Ik heb hulp van een mens nodig
+    Geef me een mens
+    Ik praat liever met een mens
+    Medewerker graag
+    Een echte persoon graag
+    Anyone here?
+    Is there anybody there?
+    Can I get a real agent?
+    I'd like a human`),
 };
 
 const answers = lines(`
@@ -124,7 +226,101 @@ const answers = lines(`
   Mijn robotmaaier is stuk
   Is het automatisch?
   Ik wil bellen
-  Ik wil iemand bedanken`);
+  Ik wil iemand bedanken
+  1 person please
+  one person please
+  1 persoon graag
+  een persoon graag
+  Eén persoon, alsjeblieft
+  2 personen graag
+  2 people please
+  I need 1 person
+  We need 2 persons
+  Give me 1 person
+  Ik wil 1 persoon meenemen
+  Can I get 1 human?
+  1 persoon?
+  for 1 person?
+  Voor 2 personen, of is dat te laat?
+  a computer please
+  A robot please
+  Een robot graag
+  een computer graag
+  The AI please
+  The robot vacuum please
+  robotstofzuiger graag
+  De Robot Mens graag
+  I want a robot
+  I need a new computer
+  Ik wil een computer
+  computer
+  Computer program
+  Do you sell computers?
+  Is this a computer for kids?
+  Verkopen jullie robots?
+  the AI course please
+  De cursus AI graag
+  Artificial intelligence
+  Kunstmatige intelligentie
+  virtual assistant
+  I am a virtual assistant
+  ChatGPT
+  via ChatGPT
+  ChatGPT told me about you
+  I am a human
+  ik ben een mens
+  I'm not a robot
+  Ik ben geen robot
+  mevrouw Mens
+  Mevrouw A. Mens graag
+  human resources
+  Human resources please
+  human resources manager
+  agent 007
+  Agent 007 please
+  Agent Smith
+  employee
+  employee of the month
+  assistant manager
+  assistant manager at a shop
+  I am a manager
+  I am an assistant manager
+  Ik ben manager
+  manager
+  supervisor
+  Manager?
+  I need a manager for my shop
+  een collega
+  Via een collega
+  a colleague recommended you
+  Can I bring a colleague?
+  Kan ik een collega meenemen?
+  Kan mijn collega ook komen?
+  I work in customer support
+  Support please
+  klantenservice
+  You may call me
+  Yes, please call me back
+  Bel mij maar terug graag
+  Ja, bel me maar
+  Someone called me yesterday
+  Iemand heeft mij gebeld
+  I want to speak to my sister
+  This has put me through a lot
+  Are you a hotel?
+  Bent u een winkel?
+  Is er iemand jarig?
+  is there a manager's discount
+  Is there a person limit?
+  Manager or employee
+  Manager or employee?
+  A robot or a computer
+  A person or a company?
+  The contact person
+  Contact person please
+  Support?
+  Is this real leather?
+  I want to contact a manager of the hotel`);
 
 describe('askedFor', () => {
   for (const [what, questions] of Object.entries(asked)) for (const question of questions) it(`hears in "${question}" a question ${what === 'bot' ? 'about the bot' : 'for a person'}`, () => {

@@ -55,6 +55,8 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   });
   /** The visitor acted: the next input gets the focus. */
   let wanted = false;
+  /** What had it then. */
+  let from: Element | null;
   let settled = false;
   let asked = '';
   let problems: Question['problems'] | undefined;
@@ -109,7 +111,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     const field = find('.dock .field') as HTMLInputElement | null;
     if (fresh && field && question?.kind === 'field' && question.field.value != null) field.value ||= String(question.field.value);
     const at = root.activeElement;
-    if (!at && document.activeElement && document.activeElement !== document.body) wanted = false;
+    if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : document.activeElement !== document.body) wanted = false;
     const target = wanted && question ? control(question) : undefined;
     if (wanted && !target && !at) scroller.focus({ preventScroll: true });
     if (target) {
@@ -137,6 +139,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     },
     acted() {
       wanted = true;
+      from = root.activeElement;
     },
     stop() {
       root.removeEventListener('click', press);

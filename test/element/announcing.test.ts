@@ -116,6 +116,19 @@ describe('the focus', () => {
     outside.remove();
   });
 
+  it('is left to a visitor who has gone elsewhere in the chat meanwhile', async () => {
+    const visitor = await visit(flowOf([{ ask: 'A?', options: ['1'] }, 'A while', { ask: 'B?' }], { pace: { speed: 600, between: 0.1, max: 0.2 }, contact: 'vip@nordlys.example' }));
+    await visitor.until(() => visitor.has('.contact'));
+    visitor.button('1').focus();
+    await sendKeys({ press: 'Enter' });
+    await visitor.until(() => visitor.has('.typing'));
+    visitor.one('.contact > summary').focus();
+    await sendKeys({ press: 'Enter' });
+    await visitor.says('B?');
+    await visitor.until(() => visitor.field);
+    expect([visitor.focused?.getAttribute('part'), visitor.one<HTMLDetailsElement>('.contact').open]).to.deep.equal(['contact-button', true]);
+  });
+
   it('never scrolls the page', async () => {
     const space = document.createElement('div');
     space.style.height = '3000px';

@@ -73,6 +73,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   };
   root.addEventListener('click', press);
   root.addEventListener('keydown', walkOptions);
+  scroller.onblur = () => { scroller.style.outline = ''; };
 
   /** The composer, and the way down. */
   function end(view: View, state: ChatState, question: Question | null): void {
@@ -113,7 +114,11 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     const at = root.activeElement;
     if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : document.activeElement !== document.body) wanted = false;
     const target = wanted && question ? control(question) : undefined;
-    if (wanted && !target && !at) scroller.focus({ preventScroll: true });
+    if (wanted && !target && !at) {
+      scroller.focus({ preventScroll: true });
+      // A ring is for those who walk there. Not all browsers know `focusVisible`.
+      scroller.style.outline = '0';
+    }
     if (target) {
       wanted = false;
       target.focus({ preventScroll: !wrong });

@@ -129,6 +129,22 @@ describe('the focus', () => {
     expect([visitor.focused?.getAttribute('part'), visitor.one<HTMLDetailsElement>('.contact').open]).to.deep.equal(['contact-button', true]);
   });
 
+  it('shows no ring around the transcript unless somebody walked there', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Who?', fields: [{ as: 'a', label: 'Name' }] }, 'End.']));
+    const ring = () => getComputedStyle(visitor.one('.scroll')).outlineStyle;
+    await visitor.until(() => visitor.has('.form'));
+    visitor.one('.form .field').focus();
+    await sendKeys({ type: 'Ann' });
+    await sendKeys({ press: 'Enter' });
+    await visitor.says('End.');
+    const seen = () => `${visitor.focused?.getAttribute('part')}: ${ring()}`;
+    expect(seen()).to.equal('transcript: none');
+    await sendKeys({ press: 'Shift+Tab' });
+    expect(seen()).to.equal('restart: none');
+    await sendKeys({ press: 'Tab' });
+    expect(seen()).to.equal('transcript: solid');
+  });
+
   it('never scrolls the page', async () => {
     const space = document.createElement('div');
     space.style.height = '3000px';

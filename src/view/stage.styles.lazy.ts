@@ -25,6 +25,7 @@ export const stageStyles = css`
   :focus-visible { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
   header :focus-visible { outline-color: currentcolor; outline-offset: -0.3em; }
   .panel { -webkit-tap-highlight-color: transparent; }
+  .sure { position: absolute; justify-self: end; outline: inherit; outline-offset: inherit; }
   .scroll { overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
   .scroll:focus-visible { outline-offset: -0.3em; border-radius: var(--_round); }
   .row:is(.reward, .share, .open, .celebrate, .image), :is(.reward, .share, .open, .celebrate, .image) + .row:not(.first) { margin-block-start: calc(0.5em * var(--smoc-density)); }

@@ -124,7 +124,11 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       target.focus({ preventScroll: !wrong });
     }
     if (wrong && (!target || target === at)) announce(view.problem(wrong));
-    if (fresh && question?.kind === 'field' && !target) announce(question.field.choices?.map((one) => view.plain(one.label)).join(', ') ?? '');
+    // A field that the focus comes to says all this itself.
+    if (fresh && question?.kind === 'field' && (!target || target === at)) {
+      const { choices = [], hint, skip } = question.field;
+      announce([...choices.map(({ label }) => view.plain(label)), hint && view.plain(hint), skip && view.word('optional')].filter(Boolean).join(', '));
+    }
   }
 
   return {

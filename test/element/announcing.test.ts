@@ -40,6 +40,21 @@ describe('a screen reader', () => {
     expect(visitor.one('.row.bot').textContent).to.match(/^NNoa/);
   });
 
+  it('hears the hint of a question whose field has the focus already, and that it may stay empty', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Name?' }, { ask: 'Mail?', type: 'email', hint: 'For your **pass** only', skip: 'Rather not' }]));
+    const told = listen(visitor);
+    await visitor.send('Ben');
+    await visitor.until(() => times(told, 'Mail?'));
+    await visitor.until(() => times(told, 'For your pass only, optional'), 'the hint');
+    expect(told.findIndex((line) => line.includes('For your pass'))).to.be.above(told.findIndex((line) => line.includes('Mail?')));
+  });
+
+  it('hears which fields of a form must be filled in', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Who?', fields: [{ as: 'a', label: 'Name' }, { as: 'b', label: 'Story', type: 'long' }, { as: 'c', label: 'Nickname', skip: true }] }]));
+    await visitor.until(() => visitor.has('.form'));
+    expect(visitor.all('.form .field').map((field) => `${(field as HTMLInputElement).name} ${field.getAttribute('aria-required')}`)).to.deep.equal(['a true', 'b true', 'c null']);
+  });
+
   it('hears what is wrong with an answer whose field keeps the focus', async () => {
     const visitor = await visit(flowOf([{ ask: 'Your e-mail?', type: 'email' }]));
     const told = listen(visitor);

@@ -239,7 +239,11 @@ export function goLive(chat: Chat): Live {
         element.requestUpdate();
       },
       problem: (problem) => (problem?.text ? view.plain(problem.text, problem.values) : problem ? view.word(problem.word as WordKey, problem.values) : ''),
-      retry: (id) => void delivery.outbox().retry(id),
+      retry(id) {
+        // The button goes when it comes through.
+        stage?.acted();
+        void delivery.outbox().retry(id);
+      },
     }),
     paced,
     words: (said) => Object.fromEntries(Object.entries(flow.messages ?? {}).map(([key, text]) => [key, sourceText(flow, said, text as Text)])),

@@ -32,6 +32,7 @@ export const stageStyles = css`
   .own { margin-inline-start: auto; justify-content: end; }
   .own .bubble { border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground); color: var(--smoc-own-text); }
   .own .bubble a { color: inherit; }
+  .ask > .row { margin-inline-start: -2.5em; }
   .primary { border-color: transparent; background: var(--smoc-button-ground); color: var(--smoc-button-text); }
   .end { position: relative; }
   .latest { position: absolute; inset-inline: 0; inset-block-end: calc(100% + 0.75em); inline-size: max-content; max-inline-size: 90%; margin-inline: auto; box-shadow: var(--smoc-shadow); }

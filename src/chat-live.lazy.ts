@@ -24,7 +24,7 @@ import { input } from './view/inputs/inputs.lazy.ts';
 import { answerBubble } from './view/messages/answer-bubble.lazy.ts';
 import { cardStyles } from './view/messages/card.styles.lazy.ts';
 import { card } from './view/messages/cards.lazy.ts';
-import { restartButton } from './view/restart-button.lazy.ts';
+import { createRestart } from './view/restart-button.lazy.ts';
 import { mayAsk } from './view/person/may-ask.ts';
 import { createStage, type Stage } from './view/stage.lazy.ts';
 import { waiting } from './view/waiting.lazy.ts';
@@ -131,6 +131,8 @@ export function goLive(chat: Chat): Live {
     sends: delivery.sends, watch: delivery.watch,
     perform: createPerform(chat, delivery, () => stage?.pressed(), (act) => session.send(act)),
     changed(state) {
+      // A new conversation has new rows, also where the old one began with the same.
+      if (chat.ready && chat.state?.session !== state.session) chat.nodes.log.replaceChildren();
       chat.state = state;
       if (chat.question()?.count !== asked) {
         asked = chat.question()?.count;
@@ -212,10 +214,7 @@ export function goLive(chat: Chat): Live {
     },
     waiting,
     chunk: shelf.take,
-    header: (view) => html`${view.contact && shelf.take('person')?.contactEntry(view)}${restartButton(view, () => {
-      stage?.acted();
-      void live.start();
-    })}`,
+    header: (view) => html`${view.contact && shelf.take('person')?.contactEntry(view)}${restartButton(view, chat.state?.acted)}`,
     notices: (view) => [...(preview ? [view.word('preview')] : []), ...(conversations.durable ? [] : [view.word('storageNote')])],
     async forget() {
       await conversations.forget();
@@ -240,7 +239,11 @@ export function goLive(chat: Chat): Live {
         element.requestUpdate();
       },
       problem: (problem) => (problem?.text ? view.plain(problem.text, problem.values) : problem ? view.word(problem.word as WordKey, problem.values) : ''),
-      retry: (id) => void delivery.outbox().retry(id),
+      retry(id) {
+        // The button goes when it comes through.
+        stage?.acted();
+        void delivery.outbox().retry(id);
+      },
     }),
     paced,
     words: (said) => Object.fromEntries(Object.entries(flow.messages ?? {}).map(([key, text]) => [key, sourceText(flow, said, text as Text)])),
@@ -266,6 +269,10 @@ export function goLive(chat: Chat): Live {
     stage?.stop();
     names.delete(name);
   });
+  const restartButton = createRestart(() => {
+    stage?.acted();
+    void live.start();
+  }, () => { element.requestUpdate(); });
   const opened = open();
   return live;
 }

@@ -4,6 +4,7 @@ import type { WordFile } from './words.ts';
 export const warm = {
   unavailable: 'Sorry, our chat is not available right now.',
   restart: 'Start again',
+  restartSure: 'Start over? Press again',
   storageNote: 'Nothing is kept if you leave this page.',
   preview: 'Preview: nothing is sent or kept.',
   send: 'Send',
@@ -63,6 +64,7 @@ export const words = {
     done: 'That’s it',
     latest: 'There’s more',
     restart: 'From the top',
+    restartSure: 'Sure? One more press',
     copied: 'Got it',
     share: 'Spread the word',
     celebrate: 'Woohoo!',
@@ -95,6 +97,7 @@ export const words = {
     otherPlaceholder: 'Please specify',
     youSay: 'Your answer',
     restart: 'Restart',
+    restartSure: 'Restart? Press again',
     celebrate: 'Congratulations',
     storageNote: 'This browser does not keep your answers. Please remain on this page until you have finished.',
     unavailable: 'We apologise: the chat is not available at present.',

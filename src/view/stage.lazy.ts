@@ -55,6 +55,8 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   });
   /** The visitor acted: the next input gets the focus. */
   let wanted = false;
+  /** What had it then. */
+  let from: Element | null;
   let settled = false;
   let asked = '';
   let problems: Question['problems'] | undefined;
@@ -71,6 +73,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   };
   root.addEventListener('click', press);
   root.addEventListener('keydown', walkOptions);
+  scroller.onblur = () => { scroller.style.outline = ''; };
 
   /** The composer, and the way down. */
   function end(view: View, state: ChatState, question: Question | null): void {
@@ -109,15 +112,23 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     const field = find('.dock .field') as HTMLInputElement | null;
     if (fresh && field && question?.kind === 'field' && question.field.value != null) field.value ||= String(question.field.value);
     const at = root.activeElement;
-    if (!at && document.activeElement && document.activeElement !== document.body) wanted = false;
+    if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : document.activeElement !== document.body) wanted = false;
     const target = wanted && question ? control(question) : undefined;
-    if (wanted && !target && !at) scroller.focus({ preventScroll: true });
+    if (wanted && !target && !at) {
+      scroller.focus({ preventScroll: true });
+      // A ring is for those who walk there. Not all browsers know `focusVisible`.
+      scroller.style.outline = '0';
+    }
     if (target) {
       wanted = false;
       target.focus({ preventScroll: !wrong });
     }
     if (wrong && (!target || target === at)) announce(view.problem(wrong));
-    if (fresh && question?.kind === 'field' && !target) announce(question.field.choices?.map((one) => view.plain(one.label)).join(', ') ?? '');
+    // A field that the focus comes to says all this itself.
+    if (fresh && question?.kind === 'field' && (!target || target === at)) {
+      const { choices = [], hint, skip } = question.field;
+      announce([...choices.map(({ label }) => view.plain(label)), hint && view.plain(hint), skip && view.word('optional')].filter(Boolean).join(', '));
+    }
   }
 
   return {
@@ -137,6 +148,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     },
     acted() {
       wanted = true;
+      from = root.activeElement;
     },
     stop() {
       root.removeEventListener('click', press);

@@ -25,12 +25,14 @@ export const stageStyles = css`
   :focus-visible { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
   header :focus-visible { outline-color: currentcolor; outline-offset: -0.3em; }
   .panel { -webkit-tap-highlight-color: transparent; }
+  .sure { position: absolute; justify-self: end; outline: inherit; outline-offset: inherit; }
   .scroll { overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
   .scroll:focus-visible { outline-offset: -0.3em; border-radius: var(--_round); }
   .row:is(.reward, .share, .open, .celebrate, .image), :is(.reward, .share, .open, .celebrate, .image) + .row:not(.first) { margin-block-start: calc(0.5em * var(--smoc-density)); }
   .own { margin-inline-start: auto; justify-content: end; }
   .own .bubble { border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground); color: var(--smoc-own-text); }
   .own .bubble a { color: inherit; }
+  .ask > .row { margin-inline-start: -2.5em; }
   .primary { border-color: transparent; background: var(--smoc-button-ground); color: var(--smoc-button-text); }
   .end { position: relative; }
   .latest { position: absolute; inset-inline: 0; inset-block-end: calc(100% + 0.75em); inline-size: max-content; max-inline-size: 90%; margin-inline: auto; box-shadow: var(--smoc-shadow); }

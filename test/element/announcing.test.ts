@@ -40,6 +40,21 @@ describe('a screen reader', () => {
     expect(visitor.one('.row.bot').textContent).to.match(/^NNoa/);
   });
 
+  it('hears the hint of a question whose field has the focus already, and that it may stay empty', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Name?' }, { ask: 'Mail?', type: 'email', hint: 'For your **pass** only', skip: 'Rather not' }]));
+    const told = listen(visitor);
+    await visitor.send('Ben');
+    await visitor.until(() => times(told, 'Mail?'));
+    await visitor.until(() => times(told, 'For your pass only, optional'), 'the hint');
+    expect(told.findIndex((line) => line.includes('For your pass'))).to.be.above(told.findIndex((line) => line.includes('Mail?')));
+  });
+
+  it('hears which fields of a form must be filled in', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Who?', fields: [{ as: 'a', label: 'Name' }, { as: 'b', label: 'Story', type: 'long' }, { as: 'c', label: 'Nickname', skip: true }] }]));
+    await visitor.until(() => visitor.has('.form'));
+    expect(visitor.all('.form .field').map((field) => `${(field as HTMLInputElement).name} ${field.getAttribute('aria-required')}`)).to.deep.equal(['a true', 'b true', 'c null']);
+  });
+
   it('hears what is wrong with an answer whose field keeps the focus', async () => {
     const visitor = await visit(flowOf([{ ask: 'Your e-mail?', type: 'email' }]));
     const told = listen(visitor);
@@ -114,6 +129,35 @@ describe('the focus', () => {
     await visitor.until(() => visitor.options.includes('2'));
     expect(document.activeElement).to.equal(outside);
     outside.remove();
+  });
+
+  it('is left to a visitor who has gone elsewhere in the chat meanwhile', async () => {
+    const visitor = await visit(flowOf([{ ask: 'A?', options: ['1'] }, 'A while', { ask: 'B?' }], { pace: { speed: 600, between: 0.1, max: 0.2 }, contact: 'vip@nordlys.example' }));
+    await visitor.until(() => visitor.has('.contact'));
+    visitor.button('1').focus();
+    await sendKeys({ press: 'Enter' });
+    await visitor.until(() => visitor.has('.typing'));
+    visitor.one('.contact > summary').focus();
+    await sendKeys({ press: 'Enter' });
+    await visitor.says('B?');
+    await visitor.until(() => visitor.field);
+    expect([visitor.focused?.getAttribute('part'), visitor.one<HTMLDetailsElement>('.contact').open]).to.deep.equal(['contact-button', true]);
+  });
+
+  it('shows no ring around the transcript unless somebody walked there', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Who?', fields: [{ as: 'a', label: 'Name' }] }, 'End.']));
+    const ring = () => getComputedStyle(visitor.one('.scroll')).outlineStyle;
+    await visitor.until(() => visitor.has('.form'));
+    visitor.one('.form .field').focus();
+    await sendKeys({ type: 'Ann' });
+    await sendKeys({ press: 'Enter' });
+    await visitor.says('End.');
+    const seen = () => `${visitor.focused?.getAttribute('part')}: ${ring()}`;
+    expect(seen()).to.equal('transcript: none');
+    await sendKeys({ press: 'Shift+Tab' });
+    expect(seen()).to.equal('restart: none');
+    await sendKeys({ press: 'Tab' });
+    expect(seen()).to.equal('transcript: solid');
   });
 
   it('never scrolls the page', async () => {

@@ -25,9 +25,11 @@ export function createFollower(scroller: HTMLElement, missed: (now: boolean) => 
     missed(false);
     scroller.scrollTop = scroller.scrollHeight;
   };
+  /** Who fills a form in looks at its field: nothing moves under them. */
+  const follows = () => atEnd && !scroller.querySelector('form :focus');
   // A keyboard that opens, a picture that arrives, a panel that is resized: who was at the end stays there.
   const observer = new ResizeObserver(() => {
-    if (atEnd) toEnd();
+    if (follows()) toEnd();
   });
   scroller.addEventListener('scroll', scrolled, { passive: true });
   observer.observe(scroller);
@@ -36,7 +38,7 @@ export function createFollower(scroller: HTMLElement, missed: (now: boolean) => 
     toEnd,
     follow(first, last) {
       const box = scroller.getBoundingClientRect();
-      if (atEnd && place() > 0) {
+      if (follows() && place() > 0) {
         // The very first message stays under the line that says who speaks.
         const room = first ? (first.id === 'm1' ? 0 : first.getBoundingClientRect().top - box.top - ABOVE) : Infinity;
         atEnd = room >= place();

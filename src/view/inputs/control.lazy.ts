@@ -20,10 +20,12 @@ export function control(view: View, field: FieldModel, ids: ControlIds, invalid:
   const [type, keyboard, fill] = kinds[field.type] ?? ['text', 'text', 'off'];
   const long = field.type === 'long';
   const placeholder = field.placeholder ? view.plain(field.placeholder) : key === 'send' ? view.word(long ? 'placeholderLong' : 'placeholder') : nothing;
+  // Alone in the composer a field's question says it all.
+  const required = key === 'send' || field.skip ? nothing : 'true';
   const start = key === 'send' ? '' : String(field.value ?? '');
   return long
-    ? html`<textarea class="field" part="field" id=${ids.id} name=${field.name} rows="2" .defaultValue=${start} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described ?? nothing} aria-invalid=${invalid} placeholder=${placeholder} autocomplete=${field.autocomplete ?? 'off'} enterkeyhint=${key} @keydown=${enter}></textarea>`
-    : html`<input class="field" part="field" id=${ids.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described ?? nothing} aria-invalid=${invalid} placeholder=${placeholder} enterkeyhint=${key} .defaultValue=${start} @keydown=${enter}>`;
+    ? html`<textarea class="field" part="field" id=${ids.id} name=${field.name} rows="2" .defaultValue=${start} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described ?? nothing} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} autocomplete=${field.autocomplete ?? 'off'} enterkeyhint=${key} @keydown=${enter}></textarea>`
+    : html`<input class="field" part="field" id=${ids.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described ?? nothing} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} enterkeyhint=${key} .defaultValue=${start} @keydown=${enter}>`;
 }
 
 /** Set while Enter only confirms a conversion of an input method: Safari says so by key code 229 alone, after the conversion has ended. */

@@ -6,7 +6,7 @@ export const formStyles = css`
   .line { display: flex; align-items: end; gap: 0.5em; }
   .field {
     flex: 1; inline-size: 100%; min-inline-size: 0; min-block-size: 2.75em; padding: 0.6em 0.9em; border: 1.5px solid var(--smoc-field-line); border-radius: min(1.4em, var(--smoc-radius));
-    background: var(--smoc-field-ground); color: var(--smoc-field-text); font-size: max(16px, 1em); line-height: 1.3; appearance: none;
+    background: var(--smoc-field-ground); color: var(--smoc-field-text); font-size: max(16px, 1em); line-height: 1.3; appearance: none; scroll-margin-block: 4em;
   }
   textarea.field { display: block; field-sizing: content; max-block-size: 9em; resize: none; }
   .field::placeholder { color: var(--smoc-muted); opacity: 1; }

@@ -11,6 +11,22 @@ const answersOf = ({ answered, vars }: ChatState): string =>
     return `${name}: ${typeof value === 'object' && value ? Object.values(value).join(', ') : String(value ?? '')}`;
   }).join('\n');
 
+/** Milliseconds until a try that was asked for is said to have failed: the outbox lets a first one take as long. */
+const PATIENCE = 4000;
+
+/** Tries again, so that one sees and hears it; the same when it does not come through. When it does, all this goes. */
+function tryAgain(view: View, id: string, button: HTMLElement): void {
+  const spinner = button.firstElementChild as HTMLElement;
+  if (!spinner.hidden) return;
+  spinner.hidden = false;
+  view.announce(view.word('sending'));
+  view.retry(id);
+  setTimeout(() => {
+    spinner.hidden = true;
+    if (button.isConnected) view.announce(view.word('kept'));
+  }, PATIENCE);
+}
+
 /** Where a submission stands: on its way, there, or kept or refused with a way out for what was typed. Nothing is promised that is not so. */
 export function statusLine(view: View, state: ChatState, entry: Extract<Entry, { kind: 'delivery' }>) {
   const status = state.deliveries[entry.envelope];
@@ -18,7 +34,7 @@ export function statusLine(view: View, state: ChatState, entry: Extract<Entry, {
     case 'sending': return html`<p class="status" part="status"><span class="spinner"></span>${view.word('sending')}</p>`;
     case 'delivered': return html`<p class="status good" part="status">${view.icon(checkPath)}${view.word('sent')}</p>`;
     case 'kept': return html`<div class="card" part="card status"><p class="status">${view.icon(clockPath)}${view.word('kept')}</p>
-      <button type="button" class="button quiet" part="button retry" @click=${() => { view.retry(entry.envelope); }}>${view.word('retry')}</button>${wayOut(view, answersOf(state))}</div>`;
+      <button type="button" class="button quiet" part="button retry" @click=${(event: Event) => { tryAgain(view, entry.envelope, event.currentTarget as HTMLElement); }}><span class="spinner" hidden></span>${view.word('retry')}</button>${wayOut(view, answersOf(state))}</div>`;
     case 'refused': return html`<div class="card" part="card status"><p class="status bad">${view.icon(alertPath)}${view.word('refused')}</p>
       ${wayOut(view, answersOf(state))}</div>`;
     default: return '';

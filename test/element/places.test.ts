@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { cleanUp, flowOf, listen, mount, visit, Visitor } from './harness.ts';
+
+afterEach(async () => {
+  cleanUp();
+  await setViewport({ width: 800, height: 600 });
+});
+
+const yes = { ask: 'Well?', options: ['Yes', 'No'] };
+const box = (element: Element) => element.getBoundingClientRect();
+const tops = (elements: readonly Element[]) => elements.map((each) => Math.round(box(each).top));
+
+/** A chat as wide as the window, as on a phone. */
+const onPhone = async (width: number, steps: readonly unknown[], more: object = {}, attributes?: Record<string, string>, properties?: object): Promise<Visitor> => {
+  await setViewport({ width, height: 740 });
+  document.body.style.margin = '0';
+  const visitor = await visit(flowOf(steps, more), attributes, properties);
+  document.body.style.margin = '';
+  return visitor;
+};
+
+/** Where `words` begin on the screen. */
+function leftOf(element: Element, words: string): number {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data } = walker.currentNode as Text;
+    if (!data.includes(words)) continue;
+    const range = document.createRange();
+    range.setStart(walker.currentNode, data.indexOf(words));
+    range.setEnd(walker.currentNode, data.indexOf(words) + words.length);
+    return box(range as unknown as Element).left;
+  }
+  throw new Error(`No "${words}" in "${element.textContent}"`);
+}
+
+describe('from right to left', () => {
+  it('codes and what a reward is called keep the order of their figures', async () => {
+    const visitor = await visit(flowOf([{ reward: '4471 90', code: '5582 01', title: 'رمز' }, { reward: '7700 12' }, yes]), { lang: 'ar' });
+    await visitor.until(() => visitor.all('.reward.card').length === 2);
+    const [one, other] = visitor.all('.reward.card') as [HTMLElement, HTMLElement];
+    expect(leftOf(one, '5582')).to.be.below(leftOf(one, '01'));
+    expect(leftOf(one, '4471')).to.be.below(leftOf(one, '90'));
+    expect(leftOf(other, '7700')).to.be.below(leftOf(other, '12'));
+  });
+
+  it('so does the number under which a person can be reached', async () => {
+    const visitor = await visit(flowOf([yes], { contact: { phone: '+47 22 33 44 55' } }), { lang: 'ar' });
+    await visitor.until(() => visitor.has('.contact summary'));
+    visitor.one('.contact summary').click();
+    const way = visitor.one('.contact a');
+    expect(leftOf(way, '47')).to.be.below(leftOf(way, '22'));
+    expect(leftOf(way, '44')).to.be.below(leftOf(way, '55'));
+  });
+});

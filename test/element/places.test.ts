@@ -34,6 +34,15 @@ function leftOf(element: Element, words: string): number {
   throw new Error(`No "${words}" in "${element.textContent}"`);
 }
 
+describe('on a narrow screen', () => {
+  for (const width of [320, 360]) it(`a line of ${width} px has room to type, whatever its button is called`, async () => {
+    const visitor = await onPhone(width, [{ ask: 'Your wish?', button: 'Send it to the shop now' }]);
+    await visitor.until(() => visitor.field);
+    expect(box(visitor.field).width).to.be.at.least(144);
+    expect(box(visitor.one('.send, [part~=send]')).right).to.be.at.most(width);
+  });
+});
+
 describe('from right to left', () => {
   it('codes and what a reward is called keep the order of their figures', async () => {
     const visitor = await visit(flowOf([{ reward: '4471 90', code: '5582 01', title: 'رمز' }, { reward: '7700 12' }, yes]), { lang: 'ar' });

@@ -62,3 +62,24 @@ describe('from right to left', () => {
     expect(leftOf(way, '44')).to.be.below(leftOf(way, '55'));
   });
 });
+
+describe('on a low screen', () => {
+  const contact = { email: 'vip@nordlys.example', phone: '+47 22 33 44 55', whatsapp: '+47 922 33 444', url: 'https://nordlys.example/contact', text: 'In person. '.repeat(9), hours: 'Monday to Friday' };
+
+  for (const [width, height, mode] of [[667, 320, 'inline'], [320, 256, 'bubble'], [1000, 500, 'bubble']] as const) it(`all ways to a person can be reached in a ${mode} of ${width} by ${height}`, async () => {
+    await setViewport({ width, height });
+    const visitor = new Visitor(mount(flowOf([yes], { contact }), { mode, open: '' }));
+    visitor.element.scrollIntoView();
+    await visitor.until(() => innerHeight === height && visitor.has('.contact summary') && (width < 561 || mode === 'inline' || visitor.one('.window').style.inset));
+    await Promise.all(visitor.element.getAnimations({ subtree: true }).map(({ finished }) => finished));
+    visitor.one('.contact summary').click();
+    const panel = box(visitor.one('.panel'));
+    await visitor.until(() => box(visitor.one('.contact .card')).bottom <= panel.bottom, 'a list that fits');
+    const card = box(visitor.one('.contact .card'));
+    expect(card.bottom - card.top).to.be.above(100);
+    for (const way of visitor.all('.contact a')) {
+      way.focus();
+      expect(box(way).bottom).to.be.at.most(card.bottom);
+    }
+  });
+});

@@ -41,6 +41,17 @@ describe('on a narrow screen', () => {
     expect(box(visitor.field).width).to.be.at.least(144);
     expect(box(visitor.one('.send, [part~=send]')).right).to.be.at.most(width);
   });
+
+  it('a table keeps its words whole, can be moved sideways and says what it is of', async () => {
+    const visitor = await onPhone(320, ['| Size | Chest | Circumference | Recommended |\n|---|---|---|---|\n| M | 96 | Eighty-eight | Sometimes |', yes]);
+    await visitor.until(() => visitor.has('.table'));
+    const table = visitor.one('.table');
+    expect(table.scrollWidth).to.be.above(table.clientWidth);
+    const words = visitor.all('th').map((cell) => box(cell).height);
+    expect(Math.max(...words)).to.be.below(40);
+    expect(table.getAttribute('role')).to.equal('group');
+    expect(visitor.root.getElementById(table.getAttribute('aria-labelledby') ?? '')?.textContent).to.contain('Chest');
+  });
 });
 
 describe('from right to left', () => {
@@ -81,5 +92,16 @@ describe('on a low screen', () => {
       way.focus();
       expect(box(way).bottom).to.be.at.most(card.bottom);
     }
+  });
+});
+
+describe('a message with paragraphs and lists', () => {
+  it('begins at the top of its bubble, and things to do have a box and no bullet', async () => {
+    const visitor = await visit(flowOf(['Buy:\n\n- [x] shoes\n- [ ] socks', yes]));
+    await visitor.until(() => visitor.has('.bubble li'));
+    const bubble = visitor.one('.bubble');
+    const [first] = bubble.children;
+    expect(box(first as Element).top - box(bubble).top).to.be.closeTo(0.55 * 16, 1);
+    expect(visitor.all('.bubble li').map((item) => getComputedStyle(item).listStyleType)).to.deep.equal(['none', 'none']);
   });
 });

@@ -52,6 +52,15 @@ describe('on a narrow screen', () => {
     expect(table.getAttribute('role')).to.equal('group');
     expect(visitor.root.getElementById(table.getAttribute('aria-labelledby') ?? '')?.textContent).to.contain('Chest');
   });
+
+  it('pictures to choose from stand two in a row, however airy the brand', async () => {
+    const options = ['A', 'B', 'C'].map((label) => ({ label, image: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' }));
+    const visitor = await onPhone(360, [{ ask: 'Which?', options }], {}, {}, { theme: { name: 'x', look: { density: 1.3 } } });
+    await visitor.until(() => visitor.all('.pictures .option').length === 3 && getComputedStyle(visitor.one('.panel')).getPropertyValue('--smoc-density') === '1.3');
+    const [first, second, third] = tops(visitor.all('.pictures .option'));
+    expect(second).to.equal(first);
+    expect(third).to.be.above(first as number);
+  });
 });
 
 describe('from right to left', () => {
@@ -92,6 +101,35 @@ describe('on a low screen', () => {
       way.focus();
       expect(box(way).bottom).to.be.at.most(card.bottom);
     }
+  });
+});
+
+describe('how many may be chosen', () => {
+  const options = ['One', 'Two', 'Three'];
+  const hintOf = async (many: unknown) => {
+    const visitor = await visit(flowOf([{ ask: 'Which?', options, many }]));
+    await visitor.until(() => visitor.has('.boxes'));
+    expect(visitor.one('.boxes').getAttribute('aria-describedby')).to.contain('hint');
+    expect(box(visitor.one('.hint')).bottom).to.be.at.most(box(visitor.one('.boxes')).top);
+    return visitor.one('.hint').innerText;
+  };
+
+  it('is said above the boxes as it is', async () => {
+    expect(await hintOf(true)).to.equal('Choose one or more');
+    expect(await hintOf({ max: 2 })).to.equal('At most 2, please.');
+    expect(await hintOf({ min: 2 })).to.equal('At least 2, please.');
+    expect(await hintOf({ min: 2, max: 2 })).to.equal('At least 2, please. At most 2, please.');
+  });
+
+  it('is told when there are enough', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Which?', options, many: { max: 2 } }]));
+    await visitor.until(() => visitor.all('.box input').length === 3);
+    const told = listen(visitor);
+    const boxes = visitor.all<HTMLInputElement>('.box input');
+    boxes[0]?.click();
+    boxes[1]?.click();
+    expect(boxes[2]?.disabled).to.equal(true);
+    await visitor.until(() => told.includes('At most 2, please.'), 'a screen reader hears it');
   });
 });
 

@@ -6,7 +6,8 @@ export const stageStyles = css`
   .brand img { max-inline-size: 100%; }
   .options { max-inline-size: 34em; }
   .option, .button { gap: 0.5em; }
-  .panel { color-scheme: inherit; -webkit-text-size-adjust: 100%; }
+  .button { justify-content: center; }
+  .panel { color-scheme: inherit; -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent; }
   .avatar { position: relative; font-weight: 600; }
   .avatar img { position: absolute; inline-size: 100%; block-size: 100%; object-fit: cover; }
   .bubble { border-start-start-radius: 0.3em; }

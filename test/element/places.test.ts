@@ -61,6 +61,25 @@ describe('on a narrow screen', () => {
     expect(second).to.equal(first);
     expect(third).to.be.above(first as number);
   });
+
+  it('what a link is passed on by fills the card from side to side', async () => {
+    const visitor = await onPhone(360, [{ share: 'https://a.example/', via: ['copy', 'whatsapp', 'mail', 'telegram', 'x'], skip: true }, yes]);
+    await visitor.until(() => visitor.has('.share .options'));
+    const { left, right } = box(visitor.one('.share .options'));
+    const buttons = visitor.all('.share .button').map(box);
+    const rows = [...new Set(buttons.map(({ top }) => top))].map((top) => buttons.filter((button) => button.top === top));
+    expect(rows.length).to.be.below(buttons.length);
+    for (const row of rows) expect([Math.round(row[0]?.left ?? 0), Math.round(row.at(-1)?.right ?? 0)]).to.deep.equal([Math.round(left), Math.round(right)]);
+    expect(box(visitor.one('.card.share')).right).to.be.above(360 - 2 * 16);
+  });
+
+  it('what is left to do for answers that were refused starts at one edge', async () => {
+    const visitor = await onPhone(360, [{ ask: 'Name?', as: 'name' }, { submit: true, fail: [] }, yes], { contact: { email: 'a@b.example' } }, { endpoint: '/no-such-endpoint' });
+    await visitor.send('Ann');
+    await visitor.until(() => visitor.has('[part~=status] .copy') && visitor.has('[part~=status] .ways'));
+    const lefts = visitor.all('[part~=status] svg').filter((svg) => box(svg).width).map((svg) => Math.round(box(svg).left));
+    expect(new Set(lefts).size).to.equal(1);
+  });
 });
 
 describe('from right to left', () => {
@@ -101,6 +120,25 @@ describe('on a low screen', () => {
       way.focus();
       expect(box(way).bottom).to.be.at.most(card.bottom);
     }
+  });
+});
+
+describe('while something changes', () => {
+  it('Copy stays Copy, of the same size, and what was copied is told', async () => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.resolve() }, configurable: true });
+    const visitor = await onPhone(360, [{ share: 'https://a.example/', via: ['copy', 'whatsapp', 'mail'], skip: true }, yes], { messages: { copied: 'Copied, it’s yours to keep' } });
+    await visitor.until(() => visitor.has('.share .copy'));
+    const told = listen(visitor);
+    const places = () => visitor.all('.share .button').map((each) => { const { x, y, width, height } = box(each); return [x, y - box(visitor.one('.share.card')).top, width, height]; });
+    const before = places();
+    const button = visitor.one('.share .copy');
+    button.click();
+    await visitor.until(() => button.classList.contains('copied'));
+    expect(places()).to.deep.equal(before);
+    expect(button.innerText.trim()).to.equal('Copy');
+    expect(visitor.all('.copied svg').filter((svg) => getComputedStyle(svg).display !== 'none')).to.have.length(1);
+    await visitor.until(() => told.includes('Copied, it’s yours to keep'), 'a screen reader hears it');
+    delete (navigator as { clipboard?: unknown }).clipboard;
   });
 });
 

@@ -21,7 +21,6 @@ export const formStyles = css`
   :dir(rtl) > .send svg { scale: -1 1; }
   .label { display: block; margin: 0 0.1em 0.3em; font-size: 0.9375em; font-weight: 600; }
   .label .small { font-weight: 400; }
-  .small { font-size: 0.875em; color: var(--smoc-muted); }
   .more { padding-inline-start: 2.1em; }
   .box { display: flex; align-items: flex-start; gap: 0.6em; padding: 0.6em 0.25em; min-block-size: 2.75em; line-height: 1.4; cursor: pointer; }
   .box > input { flex: none; inline-size: 1.4em; block-size: 1.4em; accent-color: var(--smoc-button-ground); }

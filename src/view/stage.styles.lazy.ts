@@ -25,8 +25,7 @@ export const stageStyles = css`
   :focus { outline: none; }
   :focus-visible { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
   header :focus-visible { outline-color: currentcolor; outline-offset: -0.3em; }
-  .panel { -webkit-tap-highlight-color: transparent; }
-  .scroll { overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
+  .scroll { scroll-padding-block-end: 4.5em; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
   .scroll:focus-visible { outline-offset: -0.3em; border-radius: var(--_round); }
   .row:is(.reward, .share, .open, .celebrate, .image), :is(.reward, .share, .open, .celebrate, .image) + .row:not(.first) { margin-block-start: calc(0.5em * var(--smoc-density)); }
   .own { margin-inline-start: auto; justify-content: end; }
@@ -34,7 +33,7 @@ export const stageStyles = css`
   .own .bubble a { color: inherit; }
   .primary { border-color: transparent; background: var(--smoc-button-ground); color: var(--smoc-button-text); }
   .end { position: relative; }
-  .latest { position: absolute; inset-inline: 0; inset-block-end: calc(100% + 0.75em); inline-size: max-content; max-inline-size: 90%; margin-inline: auto; box-shadow: var(--smoc-shadow); }
+  .latest { position: absolute; inset-block-end: calc(100% + 0.75em); inset-inline-end: max(0.75em, 50% - 23em); inline-size: 2.75em; padding: 0.7em; gap: 1em; justify-content: start; overflow: hidden; white-space: nowrap; border-radius: 50%; box-shadow: var(--smoc-shadow); }
   @media (hover: hover) {
     .option, .button { --_under: var(--smoc-option-ground); }
     .primary, .send { --_under: var(--smoc-button-ground); }

@@ -80,6 +80,21 @@ describe('on a narrow screen', () => {
     const lefts = visitor.all('[part~=status] svg').filter((svg) => box(svg).width).map((svg) => Math.round(box(svg).left));
     expect(new Set(lefts).size).to.equal(1);
   });
+
+  it('the way down covers next to nothing, and no link that has the focus', async () => {
+    const visitor = await onPhone(360, [`${'Long. '.repeat(400)}\n[One](https://a.example/1) ${'Words. '.repeat(60)}[Two](https://a.example/2) ${'More. '.repeat(400)}`, yes]);
+    const scroller = visitor.one('.scroll');
+    scroller.scrollTop = 0;
+    await new Promise((resolve) => { scroller.addEventListener('scroll', resolve, { once: true }); scroller.scrollTop = 10; });
+    void visitor.element.say('News.');
+    await visitor.until(() => visitor.has('.latest'));
+    expect(box(visitor.one('.latest')).width).to.be.below(50);
+    expect(visitor.one('.latest').innerText.trim()).to.equal('New messages');
+    for (const link of visitor.all('.bubble a')) {
+      link.focus();
+      expect(box(link).bottom).to.be.at.most(box(visitor.one('.latest')).top);
+    }
+  });
 });
 
 describe('from right to left', () => {

@@ -27,7 +27,7 @@ export const stageStyles = css`
   header :focus-visible { outline-color: currentcolor; outline-offset: -0.3em; }
   .scroll { scroll-padding-block-end: 4.5em; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
   .scroll:focus-visible { outline-offset: -0.3em; border-radius: var(--_round); }
-  .row:is(.reward, .share, .open, .celebrate, .image), :is(.reward, .share, .open, .celebrate, .image) + .row:not(.first) { margin-block-start: calc(0.5em * var(--smoc-density)); }
+  .row:is(.reward, .share, .open, .celebrate, .image) { margin-block-end: calc(0.5em * var(--smoc-density)); }
   .own { margin-inline-start: auto; justify-content: end; }
   .own .bubble { border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground); color: var(--smoc-own-text); }
   .own .bubble a { color: inherit; }

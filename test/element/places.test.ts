@@ -155,6 +155,33 @@ describe('while something changes', () => {
     await visitor.until(() => told.includes('Copied, it’s yours to keep'), 'a screen reader hears it');
     delete (navigator as { clipboard?: unknown }).clipboard;
   });
+
+  for (const [after, steps] of [
+    ['an answer', [yes, 'First of all, a message that is longer.', yes]],
+    ['a message', [yes, { say: 'One.' }, 'Then a message that is longer.', yes]],
+    ['a reward', [yes, { say: 'One.' }, { reward: 'VIP-1' }, 'Then a message that is longer.', yes]],
+    ['a badge', [yes, { celebrate: 'hearts' }, 'Then a message that is longer.', yes]],
+  ] as const) it(`the message after ${after} stands where its dots were`, async () => {
+    const visitor = await visit(flowOf(steps, { pace: 'quick' }));
+    /** By the number of messages before them: where the dots were. */
+    const dots = new Map<number, string>();
+    const placeOf = (row: Element | undefined) => {
+      let shown = row?.lastElementChild as HTMLElement;
+      let top = 0;
+      // Without what an animation adds: an animated row is what its bubble is measured from.
+      for (; !shown.matches('.panel'); shown = shown.offsetParent as HTMLElement) top += shown.offsetTop;
+      return `${row?.querySelector('.avatar') ? 'at the head' : 'further on'}, ${top} px below the start`;
+    };
+    const observer = new MutationObserver(() => {
+      if (visitor.has('.typing')) dots.set(visitor.all('.log .row').length, placeOf(visitor.one('.typing').parentElement as Element));
+    });
+    observer.observe(visitor.root, { childList: true, subtree: true });
+    visitor.press('Yes');
+    await visitor.until(() => visitor.messages.filter((message) => message === 'Well?').length > 1);
+    observer.disconnect();
+    expect(dots.size).to.be.above(1);
+    for (const [before, place] of dots) expect(placeOf(visitor.all('.log .row')[before])).to.equal(place);
+  });
 });
 
 describe('how many may be chosen', () => {

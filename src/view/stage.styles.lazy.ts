@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** What is needed from the visitor's first act on: their bubbles, focus, motion, the way down. Nothing here moves what stands already. */
 export const stageStyles = css`
   .sr { white-space: nowrap; }
+  :host([mode=page]) .panel { border-radius: 0; }
   .brand img { max-inline-size: 100%; }
   .options { max-inline-size: 34em; }
   .option, .button { gap: 0.5em; }

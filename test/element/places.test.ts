@@ -138,6 +138,22 @@ describe('on a low screen', () => {
   });
 });
 
+describe('on a wide screen', () => {
+  it('a page keeps a measure, has no corners, and moves nothing when the rest of the code comes', async () => {
+    await setViewport({ width: 1280, height: 800 });
+    const visitor = new Visitor(mount(flowOf([{ ask: 'Your name?', as: 'name' }, { ask: 'Yours?' }]), { mode: 'page' }));
+    await visitor.until(() => visitor.has('.row .bubble'));
+    const before = box(visitor.one('.row'));
+    await visitor.until(() => visitor.field);
+    expect(box(visitor.one('.row')).left).to.equal(before.left);
+    await visitor.send('Ann');
+    await visitor.says('Yours?');
+    const places = [...visitor.all('.row, .dock .line')].map(box);
+    expect(Math.max(...places.map(({ right }) => right)) - Math.min(...places.map(({ left }) => left))).to.be.within(600, 46 * 16);
+    expect(getComputedStyle(visitor.one('.panel')).borderRadius).to.equal('0px');
+  });
+});
+
 describe('while something changes', () => {
   it('Copy stays Copy, of the same size, and what was copied is told', async () => {
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.resolve() }, configurable: true });

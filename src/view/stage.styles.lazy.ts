@@ -53,5 +53,6 @@ export const stageStyles = css`
   @media (forced-colors: active) {
     .panel, .bubble, .avatar, .primary, .send { border: 1px solid; }
     .typing i { background: CanvasText; }
+    .brand img { forced-color-adjust: none; background: var(--smoc-header-ground); }
   }
 `;

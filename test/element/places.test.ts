@@ -119,7 +119,6 @@ describe('from right to left', () => {
 
 describe('on a low screen', () => {
   const contact = { email: 'vip@nordlys.example', phone: '+47 22 33 44 55', whatsapp: '+47 922 33 444', url: 'https://nordlys.example/contact', text: 'In person. '.repeat(9), hours: 'Monday to Friday' };
-
   for (const [width, height, mode] of [[667, 320, 'inline'], [320, 256, 'bubble'], [1000, 500, 'bubble']] as const) it(`all ways to a person can be reached in a ${mode} of ${width} by ${height}`, async () => {
     await setViewport({ width, height });
     const visitor = new Visitor(mount(flowOf([yes], { contact }), { mode, open: '' }));
@@ -226,6 +225,18 @@ describe('how many may be chosen', () => {
     boxes[1]?.click();
     expect(boxes[2]?.disabled).to.equal(true);
     await visitor.until(() => told.includes('At most 2, please.'), 'a screen reader hears it');
+  });
+});
+
+describe('where the system chooses the colours', () => {
+  it('a brand’s logo keeps the ground that it was drawn for', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30" fill="#fff"/></svg>')}`;
+    const visitor = await visit(flowOf([yes]), {}, { theme: { name: 'x', brand: { name: 'X', logo }, look: { color: '#14213f' } } });
+    await visitor.until(() => visitor.has('.brand img') && visitor.has('.option'));
+    const { backgroundColor } = getComputedStyle(visitor.one('.brand img'));
+    await emulateMedia({ forcedColors: 'none' });
+    expect(backgroundColor).to.equal('rgb(20, 33, 63)');
   });
 });
 

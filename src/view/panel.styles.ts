@@ -17,7 +17,7 @@ export const panelStyles = css`
   a { color: var(--smoc-link); }
   .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   header { display: flex; align-items: center; min-block-size: 3.5em; padding-block: 0.35em; padding-inline: 1.1em 0.4em; background: var(--smoc-header-ground); color: var(--smoc-header-text); }
-  .brand { flex: 1; min-inline-size: 0; font-weight: 600; }
+  .brand { flex: 1; font-weight: 600; }
   .brand img { display: block; block-size: 1.75em; }
   .scroll { flex: 1; overflow: hidden auto; padding: var(--_gap) max(50% - 23em, var(--_gap)); }
   .notice { margin-block-end: 1.25em; text-align: center; font-size: 0.8125em; color: var(--smoc-muted); }

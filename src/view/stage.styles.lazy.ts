@@ -15,7 +15,7 @@ export const stageStyles = css`
   a.button, a.option { text-decoration: none; }
   .picture { background: var(--smoc-bot-ground); }
   svg { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
-  .icon { display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0; border-radius: 50%; background: none; color: inherit; }
+  .icon { display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0; border-radius: 50%; background: none; }
   .closed { content-visibility: auto; contain-intrinsic-size: auto 300em; }
   .typing { display: flex; gap: 0.3em; padding-block: 1em; }
   .typing i { inline-size: 0.45em; block-size: 0.45em; border-radius: 50%; background: var(--smoc-muted); }
@@ -53,6 +53,5 @@ export const stageStyles = css`
   @media (forced-colors: active) {
     .panel, .bubble, .avatar, .primary, .send { border: 1px solid; }
     .typing i { background: CanvasText; }
-    .brand img { forced-color-adjust: none; background: var(--smoc-header-ground); }
   }
 `;

@@ -8,7 +8,7 @@ export const cardStyles = css`
   .card-head { display: flex; align-items: center; gap: 0.5em; font-size: 1.06em; line-height: 1.3; }
   .card-head svg { color: var(--smoc-link); }
   .worth { font-weight: 600; }
-  .small { font-size: 0.875em; color: var(--smoc-muted); }
+  .small, .status { font-size: 0.875em; color: var(--smoc-muted); }
   .code {
     display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25em 0.5em; padding: 0.35em; padding-inline-start: 0.9em;
     border: 1.5px dashed var(--smoc-field-line); border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-field-ground); color: var(--smoc-field-text);
@@ -23,7 +23,7 @@ export const cardStyles = css`
   .copied svg + svg { display: block; }
   .copied { animation: copied 2.4s; }
   @keyframes copied { from { opacity: 0.99; } }
-  .status { display: flex; gap: 0.4em; font-size: 0.875em; color: var(--smoc-muted); }
+  .status { display: flex; gap: 0.4em; }
   .status > * { margin-block: 0.1em; }
   .status.good svg { color: var(--smoc-good); }
   .status.bad { color: var(--smoc-error); }

@@ -7,7 +7,7 @@ import { css } from 'lit';
  */
 export const panelStyles = css`
   .panel {
-    all: initial; display: flex; flex-direction: column; position: relative; overflow: clip; contain: layout paint; block-size: 100%; border-radius: var(--smoc-radius);
+    all: initial; overflow-wrap: anywhere; display: flex; flex-flow: column; contain: layout paint; block-size: 100%; border-radius: var(--smoc-radius);
     font: var(--smoc-size)/1.45 var(--smoc-font); color: var(--smoc-text); background: var(--smoc-background) center/cover var(--smoc-ground);
     --_gap: calc(1em * var(--smoc-density)); --_round: min(1.15em, var(--smoc-radius));
   }
@@ -17,31 +17,31 @@ export const panelStyles = css`
   a { color: var(--smoc-link); }
   .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   header { display: flex; align-items: center; min-block-size: 3.5em; padding-block: 0.35em; padding-inline: 1.1em 0.4em; background: var(--smoc-header-ground); color: var(--smoc-header-text); }
-  .brand { flex: 1; min-inline-size: 0; font-weight: 600; overflow-wrap: anywhere; }
+  .brand { flex: 1; font-weight: 600; }
   .brand img { display: block; block-size: 1.75em; }
-  .scroll { flex: 1; min-block-size: 0; overflow: hidden auto; padding: var(--_gap); }
+  .scroll { flex: 1; overflow: hidden auto; padding: var(--_gap) max(50% - 23em, var(--_gap)); }
   .notice { margin-block-end: 1.25em; text-align: center; font-size: 0.8125em; color: var(--smoc-muted); }
   .row { display: grid; grid-template-columns: minmax(0, max-content); max-inline-size: min(88%, 34em); margin-block-start: calc(0.3em * var(--smoc-density)); }
-  .first { margin-block-start: var(--_gap); }
+  .first, .ask { margin-block-start: var(--_gap); }
   .chunk:first-child > :first-child { margin: 0; }
   .bot { grid-template-columns: 2em minmax(0, max-content); column-gap: 0.5em; }
   .bot > * { grid-column: 2; }
   .name { font-size: 0.8125em; color: var(--smoc-muted); margin-block-end: 0.2em; }
   .avatar {
-    grid-area: 1 / 1 / 3; align-self: start; display: grid; place-items: center; inline-size: 2em; block-size: 2em; margin-block-start: 1.35em; overflow: hidden;
+    grid-area: 1 / 1 / 3; display: grid; place-items: center; block-size: 2em; margin-block-start: 1.35em; overflow: hidden;
     border-radius: 50%; background: var(--smoc-own-ground); color: var(--smoc-own-text);
   }
   .bubble {
-    justify-self: start; max-inline-size: 100%; padding: 0.55em 0.9em; border-radius: var(--_round); background: var(--smoc-bot-ground); color: var(--smoc-bot-text);
-    overflow-wrap: anywhere; white-space: pre-line;
+    justify-self: start; padding: 0.55em 0.9em; border-radius: var(--_round); background: var(--smoc-bot-ground); color: var(--smoc-bot-text);
+    white-space: pre-line;
   }
   .picture { border-radius: var(--_round); overflow: hidden; }
   .picture img { display: block; inline-size: 28em; max-inline-size: 100%; aspect-ratio: 3 / 2; object-fit: cover; }
-  .ask { padding-inline-start: 2.5em; margin-block-start: var(--_gap); }
+  .ask { padding-inline-start: 2.5em; }
   .options { display: flex; flex-wrap: wrap; gap: calc(0.5em * var(--smoc-density)); }
   .option, .button {
     display: inline-flex; align-items: center; min-block-size: 2.75em; max-inline-size: 100%; padding: 0.5em 1.1em; border-radius: min(1.4em, var(--smoc-radius));
     border: 1.5px solid var(--smoc-option-line); background: var(--smoc-option-ground); color: var(--smoc-option-text); font-weight: 600; line-height: 1.3;
-    text-align: start; overflow-wrap: anywhere;
+    text-align: start;
   }
 `;

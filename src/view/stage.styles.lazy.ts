@@ -3,17 +3,19 @@ import { css } from 'lit';
 /** What is needed from the visitor's first act on: their bubbles, focus, motion, the way down. Nothing here moves what stands already. */
 export const stageStyles = css`
   .sr { white-space: nowrap; }
+  :host([mode=page]) .panel { border-radius: 0; }
   .brand img { max-inline-size: 100%; }
   .options { max-inline-size: 34em; }
   .option, .button { gap: 0.5em; }
-  .panel { color-scheme: inherit; -webkit-text-size-adjust: 100%; }
+  .button { justify-content: center; }
+  .panel { color-scheme: inherit; -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent; }
   .avatar { position: relative; font-weight: 600; }
   .avatar img { position: absolute; inline-size: 100%; block-size: 100%; object-fit: cover; }
   .bubble { border-start-start-radius: 0.3em; }
   a.button, a.option { text-decoration: none; }
   .picture { background: var(--smoc-bot-ground); }
   svg { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
-  .icon { display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0; border-radius: 50%; background: none; color: inherit; }
+  .icon { display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0; border-radius: 50%; background: none; }
   .closed { content-visibility: auto; contain-intrinsic-size: auto 300em; }
   .typing { display: flex; gap: 0.3em; padding-block: 1em; }
   .typing i { inline-size: 0.45em; block-size: 0.45em; border-radius: 50%; background: var(--smoc-muted); }
@@ -26,16 +28,16 @@ export const stageStyles = css`
   header :focus-visible { outline-color: currentcolor; outline-offset: -0.3em; }
   .panel { -webkit-tap-highlight-color: transparent; }
   .sure { position: absolute; justify-self: end; outline: inherit; outline-offset: inherit; }
-  .scroll { overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
+  .scroll { scroll-padding-block-end: 4.5em; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
   .scroll:focus-visible { outline-offset: -0.3em; border-radius: var(--_round); }
-  .row:is(.reward, .share, .open, .celebrate, .image), :is(.reward, .share, .open, .celebrate, .image) + .row:not(.first) { margin-block-start: calc(0.5em * var(--smoc-density)); }
+  .row:is(.reward, .share, .open, .celebrate, .image) { margin-block-end: calc(0.5em * var(--smoc-density)); }
   .own { margin-inline-start: auto; justify-content: end; }
   .own .bubble { border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground); color: var(--smoc-own-text); }
   .own .bubble a { color: inherit; }
   .ask > .row { margin-inline-start: -2.5em; }
   .primary { border-color: transparent; background: var(--smoc-button-ground); color: var(--smoc-button-text); }
   .end { position: relative; }
-  .latest { position: absolute; inset-inline: 0; inset-block-end: calc(100% + 0.75em); inline-size: max-content; max-inline-size: 90%; margin-inline: auto; box-shadow: var(--smoc-shadow); }
+  .latest { position: absolute; inset-block-end: calc(100% + 0.75em); inset-inline-end: max(0.75em, 50% - 23em); inline-size: 2.75em; padding: 0.7em; gap: 1em; justify-content: start; overflow: hidden; white-space: nowrap; border-radius: 50%; box-shadow: var(--smoc-shadow); }
   @media (hover: hover) {
     .option, .button { --_under: var(--smoc-option-ground); }
     .primary, .send { --_under: var(--smoc-button-ground); }

@@ -62,9 +62,9 @@ describe('applyTheme', () => {
       const { host, themed, problems } = mount(look);
       expect(problems.map(problem => problem.token)).to.include(token);
       expect(problems.find(problem => problem.token === token)?.message).to.include(token);
-      expect(themed.cssRules).to.have.length(4);
+      expect(themed.cssRules).to.have.length(5);
       expect([...themed.cssRules].map(rule => rule.cssText.replace(/\{[^]*/, '').trim()))
-        .to.deep.equal([':host', '@media (prefers-color-scheme: dark)', ':host([scheme="dark"])', ':host([scheme="light"])']);
+        .to.deep.equal([':host', '@media (prefers-color-scheme: dark)', ':host([scheme="dark"])', ':host([scheme="light"])', '@media (forced-colors: active)']);
       for (const property of (themed.cssRules[0] as CSSStyleRule).style) expect(property).to.match(/^(--smoc-[a-z-]+|color-scheme)$/);
       expect(getComputedStyle(host).display).to.equal('block');
       expect(themed.cssRules[0]?.cssText).not.to.match(/canary|script|secret/);
@@ -189,7 +189,7 @@ describe('applyTheme', () => {
     it('the first form of each adds no rule', () => {
       const { themed, problems } = form({ ...brand, bubble: 'tail', depth: 'flat', choices: 'chips', header: 'bar', avatar: 'round' });
       expect(problems).to.deep.equal([]);
-      expect(themed.cssRules).to.have.length(4);
+      expect(themed.cssRules).to.have.length(5);
     });
   });
 

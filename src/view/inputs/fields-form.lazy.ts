@@ -45,6 +45,6 @@ export function fieldsForm(view: View, { fields, problems, button }: Extract<Que
     ${places}
     <div class="trap sr" aria-hidden="true"><input tabindex="-1" autocomplete="off" name="fax-number-2"></div>
     <p class="error" part="error" role="alert">${problemOf(undefined)}</p>
-    <button class="button primary wide" part="button send">${button ? view.text(button) : view.word('send')}</button>
+    <button class="button primary" part="button send">${button ? view.text(button) : view.word('send')}</button>
   </form>`;
 }

@@ -11,16 +11,20 @@ type FieldQuestion = Extract<Question, { kind: 'field' }>;
 
 /** Several answers: boxes to tick and a button that says "done". */
 function several(view: View, { field, problems, button }: FieldQuestion, labelledBy: string) {
-  const { min, max } = field.many ?? { min: 0, max: 0 };
+  const { min, max } = field.many as { min: number; max: number };
+  const { choices = [], other, hint } = field;
+  const most = max < choices.length + (other ? 1 : 0) ? view.word('many', { max }) : '';
+  const bounds = `${min > 1 ? view.word('few', { min }) : ''} ${most}`.trim();
   /** No more than allowed can be ticked: the rest rests until one is taken back. */
   const limit = (event: Event) => {
     const all = [...(event.currentTarget as Element).querySelectorAll<HTMLInputElement>('.box input')];
     const full = max > 1 && all.filter((box) => box.checked).length >= max;
     for (const box of all) box.disabled = full && !box.checked;
+    if (full) view.announce(most);
   };
   return html`<form class="card form" part="form" novalidate @submit=${submits((form) => view.answer(picked(form, field) as Answer))}>
+    <p class="hint" part="hint" id="hint">${hint ? view.text(hint) : bounds || view.word('choose')}</p>
     <div class="boxes as-${field.layout ?? 'list'}" part="options" role="group" aria-labelledby=${labelledBy} aria-describedby="error hint" @change=${limit}>${boxes(view, field, 'many', !!problems[0], 'error')}</div>
-    <p class="hint" id="hint">${field.hint ? view.text(field.hint) : min < 2 && max < 2 ? '' : view.word('choose')}</p>
     <p class="error" part="error" id="error">${view.problem(problems[0])}</p>
     <div class="options"><button class="button primary" part="button done">${button ? view.text(button) : view.word('done')}</button>${skipButton(view, field.skip)}</div>
   </form>`;

@@ -3,34 +3,36 @@ import { css } from 'lit';
 export const cardStyles = css`
   .card {
     justify-self: start; display: grid; gap: 0.6em; inline-size: 26em; max-inline-size: 100%; padding: 0.9em; border: 1px solid var(--smoc-line);
-    border-radius: var(--_round); background: var(--smoc-ground); overflow-wrap: anywhere;
+    border-radius: var(--_round); background: var(--smoc-ground);
   }
   .card-head { display: flex; align-items: center; gap: 0.5em; font-size: 1.06em; line-height: 1.3; }
   .card-head svg { color: var(--smoc-link); }
   .worth { font-weight: 600; }
-  .small { font-size: 0.875em; color: var(--smoc-muted); }
+  .small, .status { font-size: 0.875em; color: var(--smoc-muted); }
   .code {
-    display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25em 0.5em; padding: 0.35em 0.35em 0.35em 0.9em; padding-inline: 0.9em 0.35em;
+    display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25em 0.5em; padding: 0.35em; padding-inline-start: 0.9em;
     border: 1.5px dashed var(--smoc-field-line); border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-field-ground); color: var(--smoc-field-text);
   }
   code { font: 600 1.125em/1.3 ui-monospace, monospace; letter-spacing: 0.06em; }
   .share .link { padding: 0.6em 0.9em; border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-bot-ground); color: var(--smoc-bot-text); font-size: 0.9375em; user-select: all; }
-  .card .options { gap: 0.5em; }
-  .copy .done { display: none; align-items: center; gap: 0.5em; }
-  .copied > svg, .copied .to-do { display: none; }
-  .copied .done { display: inline-flex; }
+  .row:has(.card) { max-inline-size: 34em; }
+  .share .button { flex: 1 7.25em; padding-inline: 0.5em; }
+  .share .primary { flex-basis: 100%; }
+  :is(.card, .code) > .quiet { justify-self: start; margin-inline-start: -0.7em; }
+  .copy svg + svg, .copied svg { display: none; }
+  .copied svg + svg { display: block; }
   .copied { animation: copied 2.4s; }
   @keyframes copied { from { opacity: 0.99; } }
-  .status { display: flex; align-items: center; gap: 0.4em; font-size: 0.875em; color: var(--smoc-muted); min-block-size: 1.6em; }
+  .status { display: flex; gap: 0.4em; }
+  .status > * { margin-block: 0.1em; }
   .status.good svg { color: var(--smoc-good); }
   .status.bad { color: var(--smoc-error); }
   .spinner { inline-size: 1em; block-size: 1em; border: 2px solid; border-inline-end-color: transparent; border-radius: 50%; }
   .badge {
-    display: inline-flex; align-items: center; gap: 0.45em; justify-self: start; padding: 0.4em 0.9em 0.4em 0.7em; padding-inline: 0.7em 0.9em; border-radius: 2em; font-weight: 600;
+    display: inline-flex; align-items: center; gap: 0.45em; justify-self: start; padding: 0.4em 0.9em; padding-inline-start: 0.7em; border-radius: 2em; font-weight: 600;
     background: var(--smoc-button-ground); color: var(--smoc-button-text);
   }
   .badge svg { fill: currentcolor; stroke: none; }
-  [hidden] { display: none; }
   @media (prefers-reduced-motion: no-preference) { .spinner { animation: turn 0.9s linear infinite; } }
   @keyframes turn { to { rotate: 1turn; } }
   @media (forced-colors: active) { .badge { border: 1px solid; } }

@@ -27,7 +27,7 @@ function select(element: Element | null): void {
 }
 
 /**
- * A button that copies `text` and says so. Where copying is refused it selects `.copyable` of the same card instead.
+ * A button that copies `text` and says so: by its picture and to screen readers; its words stay, so that nothing moves. Where copying is refused it selects `.copyable` of the same card instead.
  *
  * @param copied done after a copy that worked
  */
@@ -41,5 +41,5 @@ export function copyButton(view: View, text: string, label: string, copied?: () 
     } else select(button.closest('.card')?.querySelector('.copyable') ?? null);
     button.focus({ preventScroll: true });
   };
-  return html`<button type="button" class="button copy ${look}" part="button copy" @click=${press} @animationend=${(event: Event) => { (event.currentTarget as Element).classList.remove('copied'); }}>${view.icon(copyPath)}<span class="to-do">${label}</span><span class="done" aria-hidden="true">${view.icon(checkPath)}${view.word('copied')}</span></button>`;
+  return html`<button type="button" class="button copy ${look}" part="button copy" @click=${press} @animationend=${(event: Event) => { (event.currentTarget as Element).classList.remove('copied'); }}>${view.icon(copyPath)}${view.icon(checkPath)}${label}</button>`;
 }

@@ -9,7 +9,7 @@ export type Rich =
   | Exclude<Token, { type: 'link' | 'bold' | 'italic' | 'underline' }>
   | { readonly type: 'bold' | 'italic' | 'underline' | 'strike' | 'paragraph' | 'quote' | 'heading' | 'plain'; readonly tokens: readonly Rich[] }
   | { readonly type: 'link'; readonly href: string; readonly tokens: readonly Rich[] }
-  | { readonly type: 'list'; readonly start: number | null; readonly items: readonly { readonly tokens: readonly Rich[] }[] }
+  | { readonly type: 'list'; readonly start: number | null; readonly items: readonly { readonly tokens: readonly Rich[]; readonly task?: boolean }[] }
   | { readonly type: 'code' | 'mono'; readonly text: string }
   | { readonly type: 'table'; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
   | { readonly type: 'rule' };
@@ -56,7 +56,7 @@ function one(token: Marked): Rich | Rich[] {
     case 'checkbox': return { type: 'text', text: (token as Tokens.Checkbox).checked ? '☑ ' : '☐ ' };
     case 'list': {
       const { ordered, start, items } = token as Tokens.List;
-      return { type: 'list', start: ordered ? +start : null, items: items.map((item) => ({ tokens: many(item.tokens) })) };
+      return { type: 'list', start: ordered ? +start : null, items: items.map(({ tokens, task }) => ({ tokens: many(tokens), task })) };
     }
     case 'table': {
       const { header, rows } = token as Tokens.Table;
@@ -76,6 +76,9 @@ export function scanMarkdown(source: string): Rich[] {
   return many(lexer.lex(source));
 }
 
+/** Drawn so far: each has a name, its heads, for it can have the focus. */
+let tables = 0;
+
 /** The tokens as templates; inline ones as everywhere else. */
 export const drawMarkdown = (view: View, tokens: readonly Rich[]): unknown =>
   tokens.map((token) => {
@@ -94,10 +97,13 @@ export const drawMarkdown = (view: View, tokens: readonly Rich[]): unknown =>
       case 'mono': return html`<code>${token.text}</code>`;
       case 'code': return html`<pre tabindex="0"><code>${token.text}</code></pre>`;
       case 'list': {
-        const items = token.items.map((item) => html`<li>${drawMarkdown(view, item.tokens)}</li>`);
+        const items = token.items.map(({ tokens, task }) => html`<li class=${task ? 'task' : nothing}>${drawMarkdown(view, tokens)}</li>`);
         return token.start === null ? html`<ul>${items}</ul>` : html`<ol start=${token.start === 1 ? nothing : token.start}>${items}</ol>`;
       }
-      case 'table': return html`<div class="table" tabindex="0"><table><thead><tr>${token.head.map(({ cell }) => html`<th>${drawMarkdown(view, cell)}</th>`)}</tr></thead><tbody>${token.rows.map((row) => html`<tr>${row.map(({ cell }) => html`<td>${drawMarkdown(view, cell)}</td>`)}</tr>`)}</tbody></table></div>`;
+      case 'table': {
+        const head = `head-${++tables}`;
+        return html`<div class="table" tabindex="0" role="group" aria-labelledby=${head}><table><thead id=${head}><tr>${token.head.map(({ cell }) => html`<th>${drawMarkdown(view, cell)}</th>`)}</tr></thead><tbody>${token.rows.map((row) => html`<tr>${row.map(({ cell }) => html`<td>${drawMarkdown(view, cell)}</td>`)}</tr>`)}</tbody></table></div>`;
+      }
       default: return content(view, [token]);
     }
   });

@@ -12,9 +12,9 @@ export function rewardCard(view: View, entry: Extract<Entry, { kind: 'reward' }>
   // A reward of one word is the code itself; one of several is what it is called.
   const code = entry.code?.trim() || (/\s/.test(reward) ? '' : reward);
   return html`<div class="card reward" part="card reward">
-    <div class="card-head">${view.icon(giftPath)}<strong part="card-title">${entry.title ? view.text(entry.title, values) : reward === code ? view.word('code') : reward}</strong></div>
-    ${entry.title && reward !== code ? html`<p class="worth">${view.text(entry.reward ?? '', values)}</p>` : ''}
-    ${code ? html`<div class="code"><span class="sr">${view.word('code')}</span><code class="copyable" part="code">${code}</code>${copyButton(view, code, view.word('copy'))}</div>` : ''}
+    <div class="card-head">${view.icon(giftPath)}<strong part="card-title">${entry.title ? view.text(entry.title, values) : reward === code ? view.word('code') : html`<bdi>${reward}</bdi>`}</strong></div>
+    ${entry.title && reward !== code ? html`<p class="worth"><bdi>${view.text(entry.reward ?? '', values)}</bdi></p>` : ''}
+    ${code ? html`<div class="code"><span class="sr">${view.word('code')}</span><code class="copyable" part="code" dir="ltr">${code}</code>${copyButton(view, code, view.word('copy'))}</div>` : ''}
     ${entry.text ? html`<p>${view.text(entry.text, values)}</p>` : ''}
     ${entry.until ? html`<p class="small">${view.word('until', { date: format(entry.until, 'date', '', view.settings.lang) })}</p>` : ''}
     ${entry.open ? view.buttonLink(entry.open, entry.button ? view.text(entry.button, values) : view.word('next'), { part: 'button', look: 'button primary' }) : ''}

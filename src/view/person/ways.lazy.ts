@@ -13,7 +13,7 @@ export interface Way {
 
 const mailPath = 'M3.5 6h17v12h-17zM4 6.5l8 6.5 8-6.5';
 const phonePath = 'M5 4h3.5l2 5-2.5 1.5a11 11 0 0 0 5.5 5.5L15 13.5l5 2V19a1.5 1.5 0 0 1-1.6 1.5A16 16 0 0 1 3.5 5.6 1.5 1.5 0 0 1 5 4z';
-const chatPath = 'M12 3.5c4.7 0 8.5 3.5 8.5 8s-3.8 8-8.5 8c-1.300 0-2.600-.3-3.700-.8L3.5 20.5l1.400-4.400a7.6 7.6 0 0 1-1.400-4.600c0-4.500 3.8-8 8.5-8z';
+const chatPath = 'M12 3.5c4.7 0 8.5 3.5 8.5 8s-3.8 8-8.5 8c-1.3 0-2.6-.3-3.7-.8L3.5 20.5l1.4-4.4a7.6 7.6 0 0 1-1.4-4.6c0-4.5 3.8-8 8.5-8z';
 const pagePath = 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6';
 
 /** The ways that a flow's or a brand's contact names; those whose address is not harmless are left out. */
@@ -40,4 +40,4 @@ export function waysOf(contact: View['contact']): Way[] {
 /** The ways as links one below the other. A mail holds `text`, if there is any, already. */
 export const ways = (view: View, text = ''): HTMLTemplateResult =>
   html`<ul class="ways" part="contact-ways">${waysOf(view.contact).map(({ address, words, icon }) =>
-    html`<li>${link(view, text && /^mailto:[^?]+$/.test(address) ? `${address}?body=${encodeURIComponent(text)}` : address, html`${view.icon(icon)}<span>${words}</span>`)}</li>`)}</ul>`;
+    html`<li>${link(view, text && /^mailto:[^?]+$/.test(address) ? `${address}?body=${encodeURIComponent(text)}` : address, html`${view.icon(icon)}<span dir="ltr">${words}</span>`)}</li>`)}</ul>`;

@@ -1,7 +1,8 @@
 import { flowText } from './ahead.ts';
-import type { SmocEventDetails } from './events.ts';
+import { tell, type SmocEventDetails } from './events.ts';
 import { checkFlow } from './flow/check-flow.lazy.ts';
 import { placeOf, pointOf, type FlowProblem } from './flow/flow-problem.ts';
+import { nearest } from './shared/nearest.ts';
 
 /* The author's panel: a box in the corner of the page with the problems of every chat on it. It stays out of the chat itself. */
 
@@ -76,8 +77,21 @@ function draw(): void {
   document.body.append(host);
 }
 
+const modes = ['inline', 'bubble', 'page'];
+const seen = new WeakSet<HTMLElement>();
+
+/** Says once of a chat that it stands in the text, since its `mode` is none of this version. */
+function checkMode(chat: HTMLElement): void {
+  const mode = chat.getAttribute('mode');
+  if (mode === null || modes.includes(mode) || seen.has(chat)) return;
+  seen.add(chat);
+  const meant = nearest(mode, modes);
+  tell(chat, 'unknown-mode', `mode="${mode}" is not known to this version: the chat is shown inline.`, '', `${meant ? `Did you mean "${meant}"? ` : ''}There are ${modes.join(', ')}.`);
+}
+
 /** Checks the flow of this chat and shows its problems; `told` is what the chat itself complained of. */
 export async function showProblems(chat: HTMLElement, told?: Told): Promise<void> {
+  checkMode(chat);
   const source = await sourceOf(chat);
   const name = chat.getAttribute('src') ?? (chat.id ? `#${chat.id}` : 'flow');
   reports.set(chat, { name, problems: source === undefined ? [] : checkFlow(source).problems, told: [...(reports.get(chat)?.told ?? []), ...(told ? [told] : [])] });

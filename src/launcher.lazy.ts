@@ -114,6 +114,9 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       const button = find<HTMLElement>('.launcher') as HTMLElement;
       const { opened } = element;
       const modal = narrow.matches;
+      // Each stands above the ones before it.
+      const all = [...(element.getRootNode() as ParentNode).querySelectorAll('smoc-chat[mode=bubble]')];
+      button.style.setProperty('--_nth', `${all.indexOf(element)}`);
       if (opened !== was || (opened && dialog.open && dialog.matches(':modal') !== modal)) {
         const inside = dialog.contains(root.activeElement);
         unplace?.();

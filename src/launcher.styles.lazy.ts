@@ -5,7 +5,7 @@ export const launcherStyles = css`
   .launcher, .window, .news { all: initial; box-sizing: border-box; font: var(--smoc-size)/1.45 var(--smoc-font); }
   .launcher, .window { position: fixed; z-index: 2147483000; box-shadow: var(--smoc-shadow); }
   .launcher {
-    inset-block-end: 1.25em; inset-inline-end: 1.25em; display: grid; place-items: center; inline-size: 3.5em; block-size: 3.5em; border-radius: 50%;
+    inset-block-end: calc(1.25em + 4.25em * var(--_nth, 0)); inset-inline-end: 1.25em; display: grid; place-items: center; inline-size: 3.5em; block-size: 3.5em; border-radius: 50%;
     background: var(--smoc-button-ground); color: var(--smoc-button-text); cursor: pointer; touch-action: manipulation;
   }
   .launcher svg, .close svg { inline-size: 1.75em; block-size: 1.75em; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { chat, columns, type ChatArgs } from './chat.ts';
 import { exampleFlow, flowOf } from './flows.ts';
 import { brands } from './look.ts';
@@ -110,5 +110,17 @@ export const Languages: Story = {
     const [english, dutch] = canvasElement.querySelectorAll('smoc-chat');
     await visitorOf(english!).reads('May I write your name on the list?');
     await visitorOf(dutch!).reads('Mag ik je naam op de lijst schrijven?');
+  },
+};
+
+/** Mirrored, as for readers of Arabic or Hebrew. The toolbar turns every chat, whatever language it speaks. */
+export const RightToLeft: Story = {
+  name: 'From right to left',
+  globals: { direction: 'rtl', language: 'nl' },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    const question = await visitor.reads('Mag ik je naam op de lijst schrijven?');
+    await waitFor(() => expect(question.matches(':dir(rtl)')).toBe(true));
+    await expect(question.getBoundingClientRect().right).toBeGreaterThan(visitor.element.getBoundingClientRect().right - 80);
   },
 };

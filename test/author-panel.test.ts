@@ -40,4 +40,18 @@ describe('the author\'s panel', () => {
     await until(() => words().includes('missing-value'));
     expect(words()).to.match(/#late.* error missing-value "\{nobody\}" has no value/);
   });
+
+  it('says once of a mode that there is none of that name, and what is done instead', async () => {
+    const chat = document.createElement('smoc-chat');
+    const told: string[] = [];
+    chat.addEventListener('smoc-error', ({ detail }) => { told.push(`${detail.code}: ${detail.message} ${detail.hint}`); });
+    Object.assign(chat, { id: 'popped', mode: 'popup', keep: 'nothing', pace: 'instant', flow: { flow: 'popped', parts: { hello: ['Our shop opens on Thursday.'] } } });
+    document.body.append(chat);
+    await until(() => words().includes('unknown-mode'));
+    await chat.say('Hello {nobody}!');
+    await until(() => words().includes('missing-value'));
+    expect(told.filter((each) => each.startsWith('unknown-mode'))).to.deep.equal(['unknown-mode: mode="popup" is not known to this version: the chat is shown inline. There are inline, bubble, page.']);
+    expect(words()).to.match(/#popped.* error unknown-mode mode="popup" is not known/);
+    chat.remove();
+  });
 });

@@ -8,7 +8,8 @@ import { readFileText, readStdin, type ReadText } from './read-text.ts';
 export const checkUsage = `Usage: smoc-chat check [--json] FILE…
 
 Checks flow files: their JSON and shape, places, variables, translations, consent, addresses, pictures, labels.
-Checks theme files: their JSON and shape, and each colour that cannot be read where it stands, with the nearest that can.
+Checks theme files: their JSON and shape, and each colour that cannot be read where it stands, with the nearest that can,
+and each name that no chat knows.
 
   FILE     a file, a folder (its JSON files and those below; what is neither flow nor theme is passed over),
            a pattern such as "flows/*.json", or - for standard input
@@ -35,7 +36,10 @@ interface Checked {
 
 const checkText = {
   flow: async (text: string): Promise<readonly Problem[]> => (await import('../flow/check-flow.lazy.ts')).checkFlow(text).problems,
-  theme: async (text: string): Promise<readonly Problem[]> => (await import('../theme/check-theme.lazy.ts')).checkTheme(text).map(({ value, used, ...problem }) => problem),
+  theme: async (text: string): Promise<readonly Problem[]> => {
+    const [{ checkTheme }, { knownVoice }] = await Promise.all([import('../theme/check-theme.lazy.ts'), import('../tone/known-voice.lazy.ts')]);
+    return checkTheme(text, knownVoice).map(({ value, used, ...problem }) => problem);
+  },
 };
 
 /** `vip.json:12:5 error unknown-target …`, and the cure below it. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { paces } from '../shared/manners.ts';
 import {
   about, boolean, expressionSchema, filled, languageSchema, list, nameSchema, number, object, oneOf, positive, record,
   strict, string, switchOrText, textSchema, valueSchema, variableSchema, variantSchema, whole, word, wordsByLanguage,
@@ -12,7 +13,6 @@ import {
  * Imported at run time by the lazy parser and by the build only.
  */
 
-const paces = ['instant', 'quick', 'natural', 'calm'] as const;
 export const paceSchema = oneOf('one of ' + paces.join(', ') + ', or numbers', {
   string: word(paces),
   object: strict({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { celebrations } from '../shared/manners.ts';
 import {
   about, boolean, expressionSchema, filled, filledList, list, nameSchema, number, numberOrSum, object, oneOf,
   positive, record, strict, string, sum, switchOrText, textSchema, valueSchema, variableSchema, variants, whole,
@@ -27,7 +28,6 @@ const save = about('Variable: path in the answer.', record(variableSchema, strin
 
 // Pieces of steps
 
-const celebrations = ['confetti', 'hearts', 'stars', 'fireworks', 'balloons', 'snow', 'none'] as const;
 export const celebrateSchema = oneOf('true or one of ' + celebrations.join(', '), {
   boolean: yes, string: word(celebrations),
 });

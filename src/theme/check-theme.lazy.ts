@@ -2,6 +2,8 @@ import type { Role } from './pairs.ts';
 import type { Look, Theme, ThemeProblem } from './theme.ts';
 import { own } from '../shared/json.ts';
 import { locate, positions, scanJson } from '../shared/json-source.ts';
+import { celebrations, paces } from '../shared/manners.ts';
+import { nearest } from '../shared/nearest.ts';
 import { contrast, nearestAccessible, parseColor, toHex } from './color.lazy.ts';
 import { paletteFrom } from './palette.lazy.ts';
 import { readLook } from './read-look.lazy.ts';
@@ -57,11 +59,39 @@ function brandProblems(look: Look): ThemeProblem[] {
   return problems;
 }
 
-/** What a chat would leave out or replace, and besides which brand colour cannot be read where it is expected. */
-function themeProblems(value: unknown): readonly ThemeProblem[] {
+/** What a chat knows of voices by itself: `tone/known-voice.lazy.ts`. */
+export interface KnownVoice {
+  readonly words: readonly string[];
+  readonly tones: readonly string[];
+}
+
+/** Names that mean nothing to this version. A theme may be written for a later one, so each is a warning, with what happens instead. */
+function unknownNames({ voice, celebrate }: Partial<Theme>, known: KnownVoice): ThemeProblem[] {
+  const problems: ThemeProblem[] = [];
+  const tell = (token: string, value: string, names: readonly string[], instead: string, cure = `There are ${names.join(', ')}.`) => {
+    const meant = nearest(value, names);
+    problems.push({ code: 'theme-unknown', severity: 'warning', token, value, message: `${token} ${instead}`, hint: `${meant ? `Did you mean "${meant}"? ` : ''}${cure}` });
+  };
+  const words = Object.entries(voice?.words ?? {});
+  const tones = new Set([...known.tones, ...words.flatMap(([language]) => language.split('~').slice(1))]);
+  const { kind } = celebrate ?? {};
+  const { tone, pace } = voice ?? {};
+  if (tone !== undefined && !tones.has(tone) && !/^(formal|u|sie)$/i.test(tone)) {
+    tell('voice.tone', tone, [...tones], `"${tone}" is known neither to the chat nor to this brand's words: the chat's own words are warm.`);
+  }
+  if (pace !== undefined && !paces.some(name => name === pace)) tell('voice.pace', pace, paces, `"${pace}" is not known: messages come at the natural pace.`);
+  for (const [language, list] of words) for (const key of Object.keys(list)) {
+    if (!known.words.includes(key)) tell(`voice.words.${language}.${key}`, key, known.words, 'is the key of no word: it is passed over.', 'Take out what no version knows.');
+  }
+  if (kind !== undefined && !celebrations.some(name => name === kind)) tell('celebrate.kind', kind, celebrations, `"${kind}" is not known: confetti is used.`);
+  return problems;
+}
+
+/** What a chat would leave out or replace, and besides which brand colour cannot be read where it is expected, and which names are not known. */
+function themeProblems(value: unknown, voice: KnownVoice): readonly ThemeProblem[] {
   const { theme, problems } = readTheme(value, SOMEWHERE);
   const look: Theme['look'] = theme?.look;
-  return [...problems, ...look ? [...readLook(look, SOMEWHERE).problems, ...brandProblems(look)] : []];
+  return [...problems, ...look ? [...readLook(look, SOMEWHERE).problems, ...brandProblems(look)] : [], ...unknownNames(theme ?? {}, voice)];
 }
 
 /** A problem of a theme, with its place in the file. */
@@ -81,12 +111,13 @@ const pointer = (keys: readonly string[]) => keys.map(key => `/${key.replaceAll(
 
 /**
  * All that is wrong with a theme, in the order of its file: `error` is left out by a chat, `warning` is used in another way than it was meant.
- * Names each brand colour that cannot be read where it is expected, and the nearest that can. Empty: every value is used as it stands.
+ * Names each brand colour that cannot be read where it is expected, and the nearest that can, and each name that no chat knows. Empty: every value is used as it stands.
  *
  * @param source the theme as an object, or the text of its file: then each finding has its line and column
+ * @param voice what the chat's own voice knows
  */
-export function checkTheme(source: unknown): ThemeFinding[] {
-  if (typeof source !== 'string') return themeProblems(source).map(({ token, ...problem }) => ({ ...problem, path: pointer(keysOf(token)) }));
+export function checkTheme(source: unknown, voice: KnownVoice): ThemeFinding[] {
+  if (typeof source !== 'string') return themeProblems(source, voice).map(({ token, ...problem }) => ({ ...problem, path: pointer(keysOf(token)) }));
   const text = source.replace(/^\uFEFF/, ''), at = positions(text);
   const whole = (code: ThemeFinding['code'], message: string, hint: string, place: number): ThemeFinding[] => [{ code, severity: 'error', path: '', value: undefined, message, hint, ...at(place) }];
   if (text.length > LONGEST_THEME) {
@@ -100,7 +131,7 @@ export function checkTheme(source: unknown): ThemeFinding[] {
     } }),
   });
   if (fault) return whole('bad-json', `This is not JSON: ${fault.message}.`, fault.hint, fault.at);
-  const problems = themeProblems(JSON.parse(text));
+  const problems = themeProblems(JSON.parse(text), voice);
   const places = locate(text, problems.map(({ token }) => keysOf(token)));
   return [...doubled, ...problems.map(({ token, ...problem }, index) => ({ place: places[index]?.keyAt ?? 0, problem: { ...problem, path: pointer(keysOf(token)) } }))]
     .sort((one, other) => one.place - other.place)

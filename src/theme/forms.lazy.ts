@@ -24,10 +24,10 @@ export const forms = {
   depth: {
     flat: none,
     raised: css`
-      .panel :is(.bot .bubble, .card, .option, .picture) { box-shadow: 0 0.1em 0.6em color-mix(in srgb, var(--smoc-text) 14%, transparent); }
+      .panel :is(.bot .bubble, .card, .option, .picture) { box-shadow: 0 0.1em 0.6em color-mix(in srgb, var(--smoc-text) 14%, transparent), inset 0 0 0 var(--_ring, 0); }
     `,
     sticker: css`
-      .panel :is(.bubble, .card, .picture, .option, .button:not(.quiet), .send) { border: 2px solid var(--smoc-option-line); box-shadow: 0 0.2em 0 var(--smoc-option-line); }
+      .panel :is(.bubble, .card, .picture, .option, .button:not(.quiet), .send) { border: 2px solid var(--smoc-option-line); box-shadow: 0 0.2em 0 var(--smoc-option-line), inset 0 0 0 var(--_ring, 0); }
       .panel .field { border-width: 2px; }
       .panel :is(.option, .button) { font-weight: 700; }
       .panel :is(.option, .button:not(.quiet), .send):active { translate: 0 0.2em; box-shadow: none; }

@@ -11,6 +11,10 @@ export interface Pair {
   readonly ratio: 4.5 | 3;
 }
 
+/**
+ * No state has colours beyond these: what is under the pointer, pressed, open or switched off keeps its ground, and is told by a ring, by another text
+ * of this list or by where it stands. A mixed ground would be one on which nobody has proven a text.
+ */
 export const pairs: readonly Pair[] = [
   { front: 'text', grounds: ['ground'], ratio: 4.5 },
   { front: 'muted', grounds: ['ground', 'bot-ground', 'field-ground', 'option-ground'], ratio: 4.5 },

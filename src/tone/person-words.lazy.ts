@@ -20,6 +20,7 @@ const words = {
   ),
 };
 
+export { words as personWords };
 export type PersonWord = keyof typeof words;
 
 /** Languages and tones that have words of their own. */

@@ -10,6 +10,7 @@ const first = {
   opensNew: 'opens in a new tab',
 };
 
+export { first as firstWords };
 export type WordKey = keyof typeof first | keyof typeof warm;
 export type Words = Readonly<Record<WordKey, string>>;
 

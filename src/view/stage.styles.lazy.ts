@@ -39,17 +39,14 @@ export const stageStyles = css`
   .end { position: relative; }
   .latest { position: absolute; inset-block-end: calc(100% + 0.75em); inset-inline-end: max(0.75em, 50% - 23em); inline-size: 2.75em; padding: 0.7em; gap: 1em; justify-content: start; overflow: hidden; white-space: nowrap; border-radius: 50%; box-shadow: var(--smoc-shadow); }
   @media (hover: hover) {
-    .option, .button { --_under: var(--smoc-option-ground); }
-    .primary, .send { --_under: var(--smoc-button-ground); }
-    .quiet { --_under: transparent; }
-    .option:hover, .button:hover, .icon:hover { background: color-mix(in srgb, currentcolor 10%, var(--_under, transparent)); }
+    .option:hover, .button:hover, .icon:hover { --_ring: 0.125em; box-shadow: inset 0 0 0 var(--_ring); }
   }
   @media (prefers-reduced-motion: no-preference) {
     .live > :last-child > :last-child { animation: in 0.24s ease-out; }
     .typing i { animation: dot 1.2s infinite ease-in-out; }
     .typing i + i { animation-delay: 0.15s; }
     .typing i + i + i { animation-delay: 0.3s; }
-    .option, .button, .icon { transition: background-color 0.15s; }
+    .option, .button, .icon { transition: box-shadow 0.15s; }
   }
   @keyframes in { from { opacity: 0; translate: 0 0.5em; } }
   @keyframes dot { 0%, 60%, 100% { opacity: 0.35; } 30% { opacity: 1; translate: 0 -0.2em; } }

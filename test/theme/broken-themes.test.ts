@@ -40,3 +40,12 @@ describe('the themes of the package', () => {
     });
   }
 });
+
+describe('a name that no chat knows', () => {
+  for (const [file, meant] of [['unknown-celebration.json', 'fireworks'], ['unknown-tone.json', 'pirate'], ['unknown-words.json', 'send']] as const) {
+    it(`of ${file} comes with the nearest that one knows`, async () => {
+      const [first] = (await tell(folder + file)).problems;
+      assert.ok(first?.hint.startsWith(`Did you mean "${meant}"? `), first?.hint);
+    });
+  }
+});

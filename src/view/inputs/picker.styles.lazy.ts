@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const pickerStyles = css`
   .boxes { display: grid; gap: 0.1em; }
   .boxes:is(.as-grid, .as-row, .as-swatch) { grid-template-columns: repeat(auto-fill, minmax(8.5em, 1fr)); }
-  .box:has(:disabled) { opacity: 0.6; cursor: default; }
+  .box:has(:disabled) { color: var(--smoc-muted); cursor: default; }
   .box small { display: block; color: var(--smoc-muted); font-weight: 400; }
   .own-words { margin-block-start: 0.6em; max-inline-size: 30em; }
   .boxes .other { margin-block-end: 0.4em; }

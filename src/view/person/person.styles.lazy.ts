@@ -8,7 +8,7 @@ export const personStyles = css`
   .contact { flex: none; }
   .contact > summary { display: flex; align-items: center; gap: 0.4em; inline-size: auto; block-size: 3em; padding: 0 0.75em; border-radius: 1.4em; font-size: 0.9375em; cursor: pointer; }
   .contact > summary::-webkit-details-marker { display: none; }
-  .contact[open] > summary { background: color-mix(in srgb, currentcolor 14%, transparent); }
+  .contact[open] > summary { box-shadow: inset 0 0 0 0.125em; }
   .contact > .card {
     position: absolute; inset-block-start: calc(100% + 0.4em); inset-inline-end: 0.6em; inline-size: max-content; max-inline-size: min(22em, 100% - 1.2em); max-block-size: calc(min(640px, 100cqb) - 5.5em); overflow: auto; gap: 0.3em; padding: 0.9em 1.1em;
     color: var(--smoc-text); box-shadow: var(--smoc-shadow);

@@ -120,8 +120,10 @@ describe('from right to left', () => {
 describe('on a low screen', () => {
   const contact = { email: 'vip@nordlys.example', phone: '+47 22 33 44 55', whatsapp: '+47 922 33 444', url: 'https://nordlys.example/contact', text: 'In person. '.repeat(9), hours: 'Monday to Friday' };
   for (const [width, height, mode] of [[667, 320, 'inline'], [320, 256, 'bubble'], [1000, 500, 'bubble']] as const) it(`all ways to a person can be reached in a ${mode} of ${width} by ${height}`, async () => {
-    await setViewport({ width, height });
     const visitor = new Visitor(mount(flowOf([yes], { contact }), { mode, open: '' }));
+    await visitor.until(() => visitor.has('.contact summary'));
+    // Turned on its side, as it were, while the list is closed.
+    await setViewport({ width, height });
     visitor.element.scrollIntoView();
     await visitor.until(() => innerHeight === height && visitor.has('.contact summary') && (width < 561 || mode === 'inline' || visitor.one('.window').style.inset));
     await Promise.all(visitor.element.getAnimations({ subtree: true }).map(({ finished }) => finished));

@@ -3,10 +3,11 @@ import { css } from 'lit';
 export const formStyles = css`
   input, textarea { font: inherit; margin: 0; }
   .dock { padding: 0.6em max(0.75em, 50% - 23em, env(safe-area-inset-left), env(safe-area-inset-right)) max(0.6em, env(safe-area-inset-bottom)); border-block-start: 1px solid var(--smoc-line); background: var(--smoc-ground); }
-  .line { display: flex; flex-wrap: wrap; align-items: end; gap: 0.5em; }
+  .line { display: flex; align-items: end; gap: 0.5em; }
   .line > .button { flex: auto; }
+  .line:has(> .button) { flex-wrap: wrap; }
   .field {
-    flex: 99 1 9em; inline-size: 100%; min-inline-size: 0; min-block-size: 2.75em; padding: 0.6em 0.9em; border: 1.5px solid var(--smoc-field-line); border-radius: min(1.4em, var(--smoc-radius));
+    flex: 99 9em; inline-size: 100%; min-inline-size: 0; min-block-size: 2.75em; padding: 0.6em 0.9em; border: 1.5px solid var(--smoc-field-line); border-radius: min(1.4em, var(--smoc-radius));
     background: var(--smoc-field-ground); color: var(--smoc-field-text); font-size: max(16px, 1em); line-height: 1.3; appearance: none; scroll-margin-block: 4em;
   }
   textarea.field { field-sizing: content; max-block-size: 9em; resize: none; }

@@ -17,7 +17,7 @@ export const cardStyles = css`
   .share .link { padding: 0.6em 0.9em; border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-bot-ground); color: var(--smoc-bot-text); font-size: 0.9375em; user-select: all; }
   .row:has(.card) { max-inline-size: 34em; }
   .share .button { flex: 1 7.25em; padding-inline: 0.5em; }
-  .share .primary { flex-basis: 100%; }
+  .share .primary { flex: 100%; }
   :is(.card, .code) > .quiet { justify-self: start; margin-inline-start: -0.7em; }
   .copy svg + svg, .copied svg { display: none; }
   .copied svg + svg { display: block; }
@@ -29,7 +29,7 @@ export const cardStyles = css`
   .status.bad { color: var(--smoc-error); }
   .spinner { inline-size: 1em; block-size: 1em; border: 2px solid; border-inline-end-color: transparent; border-radius: 50%; }
   .badge {
-    display: inline-flex; align-items: center; gap: 0.45em; justify-self: start; padding: 0.4em 0.9em; padding-inline-start: 0.7em; border-radius: 2em; font-weight: 600;
+    display: flex; align-items: center; gap: 0.5em; justify-self: start; padding: 0.4em 0.9em; border-radius: 2em; font-weight: 600;
     background: var(--smoc-button-ground); color: var(--smoc-button-text);
   }
   .badge svg { fill: currentcolor; stroke: none; }

@@ -11,7 +11,7 @@ const settled = () => new Promise((resolve) => { requestAnimationFrame(() => req
 const fieldOf = (visitor: Visitor, name: string) => visitor.one<HTMLInputElement>(`.form [name=${name}]`);
 const topOf = (element: Element) => Math.round(element.getBoundingClientRect().top);
 
-/** A chat whose form just fits between its header and its end. */
+/** A chat whose form fits between its header and its end. */
 async function withForm(flow: unknown): Promise<Visitor> {
   const visitor = await visit(flow);
   await visitor.until(() => visitor.has('.form'));

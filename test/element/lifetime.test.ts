@@ -57,6 +57,8 @@ describe('a conversation', () => {
     await visitor.send('Ben');
     await visitor.says('Thanks, Ben.');
     visitor.press('Start again');
+    await visitor.until(() => visitor.button('Start over? Press again'));
+    visitor.press('Start over? Press again');
     await visitor.until(() => visitor.messages.length === 2);
     expect(visitor.element.snapshot()?.vars['name']).to.equal(undefined);
     await visitor.until(() => visitor.focused === visitor.field);

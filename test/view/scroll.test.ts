@@ -71,6 +71,26 @@ describe('following the end', () => {
     it.stop();
   });
 
+  it('moves nothing under the one who fills a form in, nor when they have done so', async () => {
+    const it = stage();
+    for (let count = 0; count < 5; count++) it.add(50);
+    const form = document.createElement('form');
+    form.append(document.createElement('input'));
+    it.scroller.firstElementChild?.append(form);
+    it.follower.toEnd();
+    form.querySelector('input')?.focus({ preventScroll: true });
+    await frame();
+    const before = it.scroller.scrollTop;
+    form.style.blockSize = '200px';
+    it.follower.follow(undefined, null);
+    await frame();
+    expect(it.scroller.scrollTop).to.equal(before);
+    form.querySelector('input')?.blur();
+    it.follower.follow(undefined, null);
+    expect(it.scroller.scrollTop).to.equal(before);
+    it.stop();
+  });
+
   it('stays at the end when the space shrinks, as under a keyboard', async () => {
     const it = stage();
     for (let count = 0; count < 10; count++) it.add(50);

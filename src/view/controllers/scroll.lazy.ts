@@ -16,7 +16,7 @@ const ABOVE = 8;
 export function createFollower(scroller: HTMLElement, missed: (now: boolean) => void): Follower {
   let atEnd = true;
   const place = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-  const scrolled = () => {
+  const scrolled = (): undefined => {
     atEnd = place() < NEAR;
     if (atEnd) missed(false);
   };
@@ -25,8 +25,8 @@ export function createFollower(scroller: HTMLElement, missed: (now: boolean) => 
     missed(false);
     scroller.scrollTop = scroller.scrollHeight;
   };
-  /** Who fills a form in looks at its field: nothing moves under them. */
-  const follows = () => atEnd && !scroller.querySelector('form :focus');
+  /** Who fills a form in looks at its field: nothing moves under them, and they are where that is. */
+  const follows = () => (scroller.querySelector('form :focus') ? scrolled() : atEnd);
   // A keyboard that opens, a picture that arrives, a panel that is resized: who was at the end stays there.
   const observer = new ResizeObserver(() => {
     if (follows()) toEnd();

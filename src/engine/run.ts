@@ -21,6 +21,8 @@ export interface Run extends Stamp {
   made: number;
   /** Path of the newest step, for what no step says of itself. */
   path: string;
+  /** The transcript when something of the flow could not be done: if nothing is said until the end, the visitor is told. */
+  lost?: ChatState['transcript'];
   /** Id of the envelope that the next submission corrects. */
   replaces?: string;
 }

@@ -78,6 +78,8 @@ export type Entry = {
     }
   /** The still badge; the moving celebration is an effect. */
   | { readonly kind: 'celebrate'; readonly shape: string; readonly goal?: string }
+  /** Polite words, and a way to a person, where a broken flow ends. */
+  | { readonly kind: 'unavailable' }
   /** A submission's place in the transcript; its status is in `ChatState.deliveries`. */
   | { readonly kind: 'delivery'; readonly envelope: string }
 );

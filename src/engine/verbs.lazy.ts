@@ -125,13 +125,16 @@ const verbs: { readonly [verb: string]: Work } = {
   },
 };
 
-const unsupported = ['chat', 'run', 'handover', 'cards', 'recommend', 'instructions', 'review', 'video', 'audio', 'embed', 'file', 'flow'];
+/** What a step may have besides its verb, or instead of one. */
+const common = /^(id|say|when|wait|go|goal|celebrate|image|alt|link|note|as|then)$/;
 
-/** Does the verb of a step; one that can't be done yet is passed over and told. */
+/** Does the verb of a step; one that can't be done is passed over and told. */
 export const verb: Work = (run, step, path) => {
-  const known = Object.keys(verbs).find((each) => step[each] !== undefined), odd = unsupported.find((each) => step[each] !== undefined);
+  const { state } = run, known = Object.keys(verbs).find((each) => step[each] !== undefined), odd = Object.keys(step).find((each) => !common.test(each));
   if (known) return verbs[known]!(run, step, path);
   if (!odd) return;
+  // Nothing was said since the visitor's answer or delivery, or at all. After words of the bot this may well be the end that was meant.
+  if (/^[adu]/.test(state.transcript.at(-1)?.at(-1)?.kind as string)) run.lost = state.transcript;
   report(run, 'unsupported', `"${odd}" can't be done yet.`);
   follow(run, step.then, path + '/then');
 };

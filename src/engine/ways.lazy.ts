@@ -1,7 +1,7 @@
 import { own } from '../shared/json.ts';
 import type { Flow } from '../flow/flow.ts';
 import { deliver } from './outgoing.lazy.ts';
-import { move, type Run } from './run.ts';
+import { move, push, type Run } from './run.ts';
 import type { Frame } from './state.ts';
 import { report } from './values.lazy.ts';
 
@@ -37,6 +37,7 @@ export function arrive(run: Run, to: string): void {
   const { flow, state } = run, at = find(flow, to);
   if (at) return move(state, at);
   const [list, next] = state.returns.at(-1)?.at(-1) ?? ['', 0];
+  run.lost = state.transcript;
   missing(run, to, next > 0 ? `${list}/${next - 1}` : '');
   move(state, state.returns.at(-1) ?? [[Object.keys(flow.parts)[0]!, 0]]);
   state.returns = state.returns.slice(0, -1);
@@ -44,13 +45,15 @@ export function arrive(run: Run, to: string): void {
 
 /** Ends a conversation that goes round and round. */
 export function stop(run: Run, list: string, path: string): void {
+  run.lost = run.state.transcript;
   report(run, 'endless-loop', `Part "${list.split('/')[0]!}" goes round without a question.`, path);
   move(run.state, []);
 }
 
-/** The conversation is over. */
+/** The conversation is over. Where that is since the flow is broken, nobody is left in silence. */
 export function end(run: Run): void {
   const { state } = run;
+  if (run.lost === state.transcript) push(run, { kind: 'unavailable' });
   if (!state.acted || state.completed) return;
   state.completed = true;
   deliver(run, 'flow.completed');

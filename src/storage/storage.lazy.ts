@@ -2,7 +2,7 @@ import type { ChatState, Entry } from '../engine/state.ts';
 import type { Chance, Clock } from '../shared/ports.ts';
 import type { Keep, OutboxRow, QueuedEnvelope, Storage, Unwritten } from './store-port.ts';
 import { FORMAT, STORES, ask, chunkRange, connect, ended, writing, type Connection, type HeadRecord, type RowRecord, type Sealed } from './database.lazy.ts';
-import { readConversation } from './read-conversation.lazy.ts';
+import { insist } from '../insist.ts';
 import { hasStoredDatabase } from './has-stored-database.ts';
 import { jsonText } from './json-text.ts';
 
@@ -185,9 +185,12 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         const mine = dirty.get(name)?.state ?? memory.get(name);
         if (mine || dirty.has(name)) return mine ?? null;
         try {
+          const link = await inTime(next(existing));
+          if (!link) return null;
+          // Only who comes back needs it, and without it the next save would write over what is kept.
+          const { readConversation } = await insist(() => import('./read-conversation.lazy.ts'), new AbortController().signal);
           return await inTime(next(async () => {
-            const link = await existing();
-            const found = link && await readConversation(link, name, clock.now());
+            const found = await readConversation(link, name, clock.now());
             if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
             return found?.state ?? null;
           }));

@@ -34,9 +34,9 @@ const statusWords: { readonly [status in DeliveryStatus]?: WordKey } = { sending
 /** An entry in words; '' for the visitor's own, which need not be told. */
 function spoken(view: View, entry: Entry): string {
   if (entry.kind === 'answer') return '';
-  if (entry.kind === 'celebrate' || entry.kind === 'share') return view.word(entry.kind);
   const { title, reward, code, text, alt } = entry as unknown as { readonly [part: string]: Text | undefined };
-  return [title, reward, code, text, alt].map((part) => (part ? view.plain(part, entry.values ?? {}) : '')).filter(Boolean).join(', ');
+  // What is the same each time is called by a word of the chat's own.
+  return view.word(entry.kind as WordKey) || [title, reward, code, text, alt].map((part) => (part ? view.plain(part, entry.values ?? {}) : '')).filter(Boolean).join(', ');
 }
 
 export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {

@@ -112,6 +112,7 @@ export class Drive {
       const read = (text: Text | undefined) => (text === undefined ? '' : this.read(text, entry.values ?? {}));
       const told = ({ typed, labels = [] }: { typed?: string; labels?: readonly Text[] }) => [...labels.map(read), ...(typed === undefined ? [] : [typed])].join(', ');
       switch (entry.kind) {
+        case 'unavailable': return '[unavailable]';
         case 'say': return read(entry.text);
         case 'answer': return '> ' + (entry.rows ? entry.rows.map((row) => `${row.label ? read(row.label) + ': ' : ''}${told(row) || '–'}`).join(' | ') : told(entry) || '–');
         case 'image': return `[image ${entry.src} ${read(entry.alt)}${entry.link ? ' → ' + entry.link : ''}]`;

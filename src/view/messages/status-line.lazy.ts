@@ -27,16 +27,14 @@ function tryAgain(view: View, id: string, button: HTMLElement): void {
   }, PATIENCE);
 }
 
-/** Where a submission stands: on its way, there, or kept or refused with a way out for what was typed. Nothing is promised that is not so. */
-export function statusLine(view: View, state: ChatState, entry: Extract<Entry, { kind: 'delivery' }>) {
-  const status = state.deliveries[entry.envelope];
+/** Where a submission stands: on its way, there, or kept or refused with a way out for what was typed; a flow that leads nowhere leaves the same way. Nothing is promised that is not so. */
+export function statusLine(view: View, state: ChatState, entry: Extract<Entry, { kind: 'delivery' | 'unavailable' }>) {
+  const status = entry.kind === 'delivery' ? state.deliveries[entry.envelope] : entry.kind, kept = status === 'kept';
   switch (status) {
     case 'sending': return html`<p class="status" part="status"><span class="spinner"></span>${view.word('sending')}</p>`;
     case 'delivered': return html`<p class="status good" part="status">${view.icon(checkPath)}${view.word('sent')}</p>`;
-    case 'kept': return html`<div class="card" part="card status"><p class="status">${view.icon(clockPath)}${view.word('kept')}</p>
-      <button type="button" class="button quiet" part="button retry" @click=${(event: Event) => { tryAgain(view, entry.envelope, event.currentTarget as HTMLElement); }}><span class="spinner" hidden></span>${view.word('retry')}</button>${wayOut(view, answersOf(state))}</div>`;
-    case 'refused': return html`<div class="card" part="card status"><p class="status bad">${view.icon(alertPath)}${view.word('refused')}</p>
-      ${wayOut(view, answersOf(state))}</div>`;
+    case 'kept': case 'refused': case 'unavailable': return html`<div class="card" part="card status"><p class=${kept ? 'status' : 'status bad'}>${view.icon(kept ? clockPath : alertPath)}${view.word(status)}</p>
+      ${entry.kind === 'delivery' && kept ? html`<button type="button" class="button quiet" part="button retry" @click=${(event: Event) => { tryAgain(view, entry.envelope, event.currentTarget as HTMLElement); }}><span class="spinner" hidden></span>${view.word('retry')}</button>` : ''}${wayOut(view, answersOf(state))}</div>`;
     default: return '';
   }
 }

@@ -9,13 +9,20 @@ import { checkWays } from './checks/check-ways.ts';
 import { flowMap } from './checks/flow-map.ts';
 import { flowPieces } from './checks/flow-pieces.ts';
 import type { Report } from './checks/report.ts';
+import { MAX_PROBLEMS } from './flow-problem.ts';
 import { parseFlow, type ParsedFlow } from './parse-flow.lazy.ts';
 import type { Finding } from './shape-problems.ts';
 
 /** What an author should know of a flow beside its shape. Ways and variables are looked at only where the flow is `sound`: a wrong name leads nowhere, and would be told twice. */
 function advise(flow: object, sound: boolean): Finding[] {
   const found: Finding[] = [];
-  const report: Report = (code, path, message, hint, more) => void found.push({ code, severity: 'warning', path, message, hint, ...more });
+  // One more than is told, so that it is known that there are more.
+  const left = { warning: MAX_PROBLEMS + 1, error: MAX_PROBLEMS + 1 };
+  const report: Report = (code, path, message, hint, more) => {
+    const severity = more?.severity ?? 'warning';
+    if (left[severity]-- > 0) found.push({ code, path, message, hint, ...more, severity });
+  };
+  report.isFull = () => left.warning <= 0;
   const pieces = flowPieces(flow);
   checkAddresses(flow, pieces, report);
   checkContact(flow, report);

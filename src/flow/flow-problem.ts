@@ -1,3 +1,6 @@
+/** Longest list of problems; one more says that there are more. */
+export const MAX_PROBLEMS = 1_000;
+
 /** What can be wrong with a flow. */
 export type FlowProblemCode =
   /** Not JSON: `line` and `column` say where it stops being so. */

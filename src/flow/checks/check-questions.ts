@@ -12,6 +12,8 @@ const MAX_WAIT = 10;
 
 /** Longest labels, in characters: what fits on a phone of 320 px in three lines, or in one tile. An option's is the longest that real flows were found to have. */
 const longest = { option: 105, tile: 40, button: 40, field: 80 };
+/** Most tables of translations in which labels are looked up. */
+const MAX_TABLES = 100;
 /** A word that is longer runs out of its button: there is no place to break it. */
 const LONGEST_WORD = 26;
 
@@ -68,7 +70,7 @@ function limitOf({ key, piece }: Spoken): readonly [most: number, what: string] 
 
 function labels(flow: object, texts: readonly Spoken[], report: Report): void {
   const told = new Set<string>();
-  const tables = entriesOf(own(flow, 'texts'));
+  const tables = entriesOf(own(flow, 'texts')).slice(0, MAX_TABLES);
   for (const spoken of texts) {
     const limit = limitOf(spoken);
     if (!limit) continue;
@@ -90,7 +92,12 @@ function labels(flow: object, texts: readonly Spoken[], report: Report): void {
 
 export function checkQuestions(flow: object, { pieces, texts }: FlowPieces, report: Report): void {
   const textsOf = new Map<object, Spoken[]>();
-  for (const spoken of texts) if (spoken.piece) textsOf.set(spoken.piece.of, [...(textsOf.get(spoken.piece.of) ?? []), spoken]);
+  for (const spoken of texts) {
+    if (!spoken.piece) continue;
+    const all = textsOf.get(spoken.piece.of);
+    if (all) all.push(spoken);
+    else textsOf.set(spoken.piece.of, [spoken]);
+  }
   const asked = pieces.filter((piece) => (piece.role === 'field' || (piece.role === 'step' && own(piece.of, 'ask') !== undefined)) && isTyped(piece));
   const said = asked.map(({ of }) => saidBy(textsOf.get(of))), all = said.join('\n');
   // One look at all questions: hardly a flow asks for either, and these patterns are long.

@@ -24,7 +24,10 @@ function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Repor
   const inPart = new Map<string, Stop[]>();
   for (const stop of stops) {
     const part = String(stop.path[1]);
-    if (stop.path[0] === 'parts') inPart.set(part, [...(inPart.get(part) ?? []), stop]);
+    if (stop.path[0] !== 'parts') continue;
+    const all = inPart.get(part);
+    if (all) all.push(stop);
+    else inPart.set(part, [stop]);
   }
   for (const [part, all] of inPart) {
     if (!all.some((stop) => reached.has(stop))) {

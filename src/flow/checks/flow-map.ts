@@ -49,6 +49,9 @@ type Place = Way['to'];
 interface Named { readonly name: string; readonly back: Place | Named }
 interface Sketch { readonly stop: Stop; readonly ways: (Omit<Way, 'to'> & { readonly to: Place | Named })[] }
 
+/** Most variables of one list of branches: every way of it has all of them. */
+const MAX_TESTED = 50;
+
 const strings = (list: unknown) => (Array.isArray(list) ? list : []).filter((each): each is string => typeof each === 'string');
 const isWorkedOut = (name: string) => /^=|\{/.test(name);
 const namesOfTest = (test: unknown) => (typeof test === 'string' ? namesIn(test) : []);
@@ -108,7 +111,7 @@ export function flowMap(flow: object): FlowMap {
     else if (has('if')) {
       const test = own(step, 'if');
       if (Array.isArray(test)) {
-        const tested = test.flatMap((branch) => namesOfTest(own(branch, 'when')));
+        const tested = [...new Set(test.flatMap((branch) => namesOfTest(own(branch, 'when'))))].slice(0, MAX_TESTED);
         test.forEach((branch, index) => target(own(branch, 'then'), at('if', index, 'then'), tested));
         target(own(step, 'else'), at('else'), tested);
       } else {
@@ -146,11 +149,14 @@ export function flowMap(flow: object): FlowMap {
 
   const isNamed = (place: Place | Named): place is Named => typeof place === 'object' && 'name' in place;
   const find = (place: Place | Named): Place => (isNamed(place) ? named.get(place.name) ?? 'left' : place);
+  /** Stands between the targets that are worked out and all places that they may lead to: both may be many. */
+  const anywhere: Stop = { path: [], step: '', ways: [], asks: false, changes: false, gives: [] };
+  for (const to of named.values()) anywhere.ways.push({ to, path: [], done: true, tested: [], vague: true });
   const returns = sketches.some(({ stop: { step } }) => own(step, 'return') !== undefined);
   for (const { stop: { ways }, ways: drawn } of sketches) {
     for (const way of drawn) {
       const { to } = way;
-      if (isNamed(to) && isWorkedOut(to.name)) ways.push(...[...named.values()].map((place) => ({ ...way, to: find(place), vague: true })));
+      if (isNamed(to) && isWorkedOut(to.name)) ways.push({ ...way, to: anywhere, vague: true });
       else ways.push({ ...way, to: find(to) });
       if (isNamed(to) && returns) ways.push({ ...way, to: find(to.back), vague: true });
     }

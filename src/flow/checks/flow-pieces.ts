@@ -61,6 +61,9 @@ const roles: Readonly<Record<string, Piece['role']>> = { options: 'option', sugg
 /** A text as it is; '' for anything else that a broken flow may have in its place. */
 export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** Most variables in texts that are followed: the rest of a flow with more is not looked at. */
+const MAX_READS = 10_000;
+
 /** Takes a flow apart. */
 export function flowPieces(flow: object): FlowPieces {
   const pieces: Piece[] = [];
@@ -74,7 +77,11 @@ export function flowPieces(flow: object): FlowPieces {
     if (!ofItem) for (const name of names) if (!known.includes(name)) reads.push({ name, path, step, from, optional: false });
   };
   const template = (text: string, path: Path) => {
-    if (!ofItem && text.includes('{')) for (const each of placeholdersIn(text)) reads.push({ ...each, path, step, from: 'text' });
+    if (ofItem || !text.includes('{')) return;
+    /** A name that stands more than once in a text is read once, and has to have a value if one of them does. */
+    const each = new Map<string, boolean>();
+    for (const { name, optional } of placeholdersIn(text)) each.set(name, optional && each.get(name) !== false);
+    each.forEach((optional, name) => { if (reads.length < MAX_READS) reads.push({ name, optional, path, step, from: 'text' }); });
   };
   const expression = (source: string, path: Path) => reading(namesIn(source), path, 'expression', ['value']);
   const data = (value: unknown, path: Path): void => {

@@ -1,6 +1,7 @@
 import { own, type Json } from '../shared/json.ts';
 import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
+import { passedOver } from '../flow/supported.ts';
 import type { Effect } from './effect.ts';
 import { deliver } from './outgoing.lazy.ts';
 import type { Loose } from './position.ts';
@@ -125,11 +126,9 @@ const verbs: { readonly [verb: string]: Work } = {
   },
 };
 
-const unsupported = ['chat', 'run', 'handover', 'cards', 'recommend', 'instructions', 'review', 'video', 'audio', 'embed', 'file', 'flow'];
-
 /** Does the verb of a step; one that can't be done yet is passed over and told. */
 export const verb: Work = (run, step, path) => {
-  const known = Object.keys(verbs).find((each) => step[each] !== undefined), odd = unsupported.find((each) => step[each] !== undefined);
+  const known = Object.keys(verbs).find((each) => step[each] !== undefined), odd = passedOver.find((each) => step[each] !== undefined);
   if (known) return verbs[known]!(run, step, path);
   if (!odd) return;
   report(run, 'unsupported', `"${odd}" can't be done yet.`);

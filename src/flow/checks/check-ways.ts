@@ -1,3 +1,4 @@
+import { namesIn } from '../../expression/expression-names.lazy.ts';
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
@@ -107,16 +108,35 @@ function rounds(stops: Iterable<Stop>, next: (stop: Stop) => readonly Stop[]): S
   return found;
 }
 
+/** Variables that a test of a step's own reads. */
+const readBy = ({ step }: Stop, key: string) => {
+  const test = own(step, key);
+  return typeof test === 'string' ? namesIn(test) : [];
+};
+
 function endlessRounds(reached: ReadonlySet<Stop>, report: Report): void {
-  const next = ({ ways }: Stop) => ways.flatMap(({ to, vague }) => (typeof to === 'object' && !to.asks && !vague ? [to] : []));
-  for (const group of rounds([...reached].filter(({ asks }) => !asks), next)) {
+  /** A question that is asked only on a condition stops nobody for whom that does not hold. */
+  const mayPass = (stop: Stop) => !stop.asks || own(stop.step, 'when') !== undefined;
+  const taken = ({ asks, ways }: Stop) => ways.filter(({ vague, past }) => !vague && (!asks || past));
+  const next = (stop: Stop) => taken(stop).flatMap(({ to }) => (typeof to === 'object' && mayPass(to) ? [to] : []));
+  for (const group of rounds([...reached].filter(mayPass), next)) {
     const inside = new Set<Way['to']>(group);
     if (group.length === 1 && !next(group[0]!).includes(group[0]!)) continue;
-    const hasExit = group.some(({ ways }) => ways.some(({ to }) => !inside.has(to)));
-    if (hasExit && group.some(({ changes }) => changes)) continue;
+    const asked = group.filter(({ asks }) => asks);
+    const exits = group.flatMap((stop) => (stop.asks ? stop.ways.filter(({ past }) => past) : stop.ways)).filter(({ to }) => !inside.has(to));
+    const tested = new Set(group.flatMap((stop) => [...readBy(stop, 'when'), ...stop.ways.flatMap((way) => way.tested)]));
+    const isWorkedOut = exits.some(({ vague }) => vague);
+    const changes = group.some(({ changes, step }) => changes || entriesOf(own(step, 'set')).some(([name]) => isWorkedOut || tested.has(name)));
+    if (changes && (exits.length || asked.length)) continue;
+    const whens = asked.map((stop) => readBy(stop, 'when')), read = [...whens, exits.flatMap((way) => way.tested)];
+    // Two tests of the same variable may well leave no gap: then one of them always holds.
+    if (asked.length && read.some((names, index) => names.some((name) => read.some((others, other) => other !== index && others.includes(name))))) continue;
     const { path, step } = group.find((stop) => own(stop.step, 'go') !== undefined) ?? group[0]!;
     const place = own(step, 'go') === undefined ? path : [...path, 'go'];
-    if (hasExit) report('endless-loop', place, 'this may go round for ever: there is no question in it, and nothing in it changes what its tests ask', 'Ask something on the way, or lead out of it.');
+    if (asked.length) {
+      report('endless-loop', place, 'this may go round for ever: its question is asked only "when" that holds, and nothing in the round changes what its tests ask',
+        'Ask something on the way in any case, or lead out of it with a test.');
+    } else if (exits.length) report('endless-loop', place, 'this may go round for ever: there is no question in it, and nothing in it changes what its tests ask', 'Ask something on the way, or lead out of it.');
     else report('endless-loop', place, 'this goes round for ever: there is no question in it and no way out', 'Ask something on the way, or lead out of it with a test.', { severity: 'error' });
   }
 }

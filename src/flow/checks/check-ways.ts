@@ -43,11 +43,40 @@ function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Repor
   }
 }
 
+/** Keys of steps that work without a word. */
+const wordless = new Set(['set', 'if', 'then', 'else', 'split', 'name', 'track', 'data', 'wait', 'when', 'go', 'id', 'note']);
+
+/** The stops from which every way ends without a word. */
+function silentEnds(reached: ReadonlySet<Stop>): ReadonlySet<Stop> {
+  const before = new Map<Stop, Stop[]>(), open = new Map<Stop, number>(), found = new Set<Stop>();
+  for (const stop of reached) {
+    const { step, ways } = stop;
+    if (typeof step === 'string' || !Object.keys(step).every((key) => wordless.has(key)) || !ways.length || ways.some(({ to, vague }) => vague || to === 'left')) continue;
+    const on = ways.flatMap(({ to }) => (typeof to === 'object' ? [to] : []));
+    open.set(stop, on.length);
+    if (!on.length) found.add(stop);
+    for (const to of on) {
+      const all = before.get(to);
+      if (all) all.push(stop);
+      else before.set(to, [stop]);
+    }
+  }
+  for (const stop of found) {
+    for (const each of before.get(stop) ?? []) {
+      const left = open.get(each)! - 1;
+      open.set(each, left);
+      if (!left) found.add(each);
+    }
+  }
+  return found;
+}
+
 function deadEnds(flow: object, reached: ReadonlySet<Stop>, report: Report): void {
   for (const [part, steps] of entriesOf(own(flow, 'parts'))) {
     if (Array.isArray(steps) && !steps.length) report('dead-end', ['parts', part], `the part "${part}" has no step`, 'Say something there, or lead elsewhere.', { atKey: true });
   }
-  for (const { path, step, ways } of reached) {
+  const silent = silentEnds(reached);
+  for (const { path, step, ways, asks } of reached) {
     if (own(step, 'ask') === undefined && own(step, 'consent') === undefined) continue;
     for (const field of askedIn(step as object)) {
       const options = own(field, 'options');
@@ -55,9 +84,9 @@ function deadEnds(flow: object, reached: ReadonlySet<Stop>, report: Report): voi
         report('dead-end', [...path, 'options'], 'there is nothing to choose from', 'Give it options, or remove "options" for a free answer.');
       }
     }
-    const last = ways.find(({ to, vague, done }) => to === 'over' && !vague && done);
+    const last = asks && ways.find(({ to, vague, done }) => (to === 'over' || (typeof to === 'object' && silent.has(to))) && !vague && done);
     if (last) {
-      const label = typeof last.path.at(-1) === 'number' && last.path.length > path.length ? labelOf(step, last.path.at(-1) as number) : '';
+      const [list, index] = last.path.slice(path.length), label = list === 'options' ? labelOf(step, index as number) : '';
       report('dead-end', last.path, `nothing comes after the answer${label && ` "${label}"`}: the visitor is left without a word`,
         'Say something, go on to another part, or write {"end": true} where this is meant.');
     }
@@ -134,7 +163,7 @@ function endlessRounds(reached: ReadonlySet<Stop>, report: Report): void {
     const { path, step } = group.find((stop) => own(stop.step, 'go') !== undefined) ?? group[0]!;
     const place = own(step, 'go') === undefined ? path : [...path, 'go'];
     if (asked.length) {
-      report('endless-loop', place, 'this may go round for ever: its question is asked only "when" that holds, and nothing in the round changes what its tests ask',
+      report('endless-loop', place, 'this may go round for ever: its question is asked only while its "when" holds, and nothing in the round changes that',
         'Ask something on the way in any case, or lead out of it with a test.');
     } else if (exits.length) report('endless-loop', place, 'this may go round for ever: there is no question in it, and nothing in it changes what its tests ask', 'Ask something on the way, or lead out of it.');
     else report('endless-loop', place, 'this goes round for ever: there is no question in it and no way out', 'Ask something on the way, or lead out of it with a test.', { severity: 'error' });

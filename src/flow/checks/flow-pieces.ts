@@ -64,6 +64,9 @@ export const wordOf = (value: unknown): string => (typeof value === 'string' ? v
 /** Most variables in texts that are followed: the rest of a flow with more is not looked at. */
 const MAX_READS = 10_000;
 
+/** Whether all words begin as names do, "Noa van Dijk": such a contact reads the same in every language. */
+const isName = (value: unknown) => typeof value === 'string' && value.split(/\s+/).every((word) => !/^[a-z]/.test(word) || /^(van|de|den|der|het|ten|ter|von|vom|zu|zum|zur|of|and|en|und|di|da|del|la|le)$/.test(word));
+
 /** Takes a flow apart. */
 export function flowPieces(flow: object): FlowPieces {
   const pieces: Piece[] = [];
@@ -159,7 +162,13 @@ export function flowPieces(flow: object): FlowPieces {
     } else if (name === 'vars') data(inner, [name]);
     else if (name === 'bot') { if (inner && typeof inner === 'object') pieces.push({ of: inner, path: [name], role: 'other' }); }
     else if (name === 'title' || name === 'assistant') spoken(inner, [name], name, whole);
-    else if (name === 'when') {
+    else if (name === 'contact' && typeof inner === 'object' && !Array.isArray(inner)) {
+      const piece: Piece = { of: inner as object, path: [name], role: 'other' };
+      pieces.push(piece);
+      for (const [key, each] of entriesOf(inner)) {
+        if (key === 'hours' || key === 'text' || (key === 'name' && !isName(each))) spoken(each, [name, key], key, piece);
+      }
+    } else if (name === 'when') {
       const rules = own(inner, 'rules');
       if (typeof rules === 'string') expression(rules, [name, 'rules']);
       else pieceList(rules, [name, 'rules'], 'other', expression);

@@ -2,7 +2,7 @@
 const MAX_LETTERS = 60;
 /** Candidates that are looked at, those among them that are compared letter by letter, and words that `among` looks for. */
 const MAX_CANDIDATES = 500;
-const MAX_COMPARED = 40;
+const MAX_COMPARED = 20;
 const MAX_WORDS = 100;
 
 /** Steps from one word to another: a letter left out, put in, changed, or swapped with its neighbour (optimal string alignment). More than `most` where there are. */

@@ -37,12 +37,16 @@ function isKnown(show: () => unknown): boolean {
     return false;
   }
 }
-const zones = () => Intl.supportedValuesOf('timeZone');
+/** What browsers know, by its kind; the list takes them long. */
+const lists: { [kind in 'timeZone' | 'currency' | 'city']?: readonly string[] } = {};
+const zones = () => lists.timeZone ??= Intl.supportedValuesOf('timeZone');
+const cities = () => lists.city ??= zones().map((zone) => zone.replace(/.*\//, ''));
+const currencies = () => lists.currency ??= Intl.supportedValuesOf('currency');
 
 /** What is wrong with the detail of the chat's own formats: `short Europe/Oslo` of a date, `EUR` of an amount. */
 function detailProblem(kind: string, detail: string, whole: string): TextProblem | undefined {
   if (kind === 'money') {
-    const isCurrency = !detail || (/^[a-z]{3}$/i.test(detail) && Intl.supportedValuesOf('currency').includes(detail.toUpperCase()));
+    const isCurrency = !detail || (/^[a-z]{3}$/i.test(detail) && currencies().includes(detail.toUpperCase()));
     return isCurrency ? undefined : [`"${short(detail)}" is no currency: ${whole}`, 'Write its three letters, like EUR, GBP or USD.'];
   }
   if (!/^(date|time|datetime|relative)$/.test(kind)) return undefined;
@@ -52,8 +56,7 @@ function detailProblem(kind: string, detail: string, whole: string): TextProblem
     return [`"${short(length)}" is no length of a date: ${whole}`, `There are ${lengths.join(', ')}${meant ? `. Did you mean "${meant}"?` : ', and time zones like Europe/Amsterdam.'}`];
   }
   if (!zone || isKnown(() => new Intl.DateTimeFormat('en', { timeZone: zone }))) return undefined;
-  const all = zones(), ofCity = nearest(zone.replace(/.*\//, ''), all.map((each) => each.replace(/.*\//, '')));
-  const meant = nearest(zone, all) ?? all.find((each) => each.endsWith(`/${ofCity}`));
+  const meant = nearest(zone, zones()) ?? zones()[cities().indexOf(nearest(zone.slice(zone.lastIndexOf('/') + 1), cities()) ?? '')];
   return [`"${short(zone)}" is no time zone: ${whole}`, meant ? `Did you mean "${meant}"?` : 'Write it like Europe/Amsterdam or UTC.'];
 }
 

@@ -4,8 +4,8 @@ import type { Plugin } from 'vite';
 const hole = '\u0001';
 
 /**
- * The same style sheet in fewer bytes: no comments, no blanks where CSS needs none. Values stay as written, and blanks
- * that can mean something (in selectors, in `calc`, before a bracket) stay as one.
+ * The same style sheet in fewer bytes: no comments, no blanks where CSS needs none, no nought before a point. Other values stay as
+ * written, and blanks that can mean something (in selectors, in `calc`, before a bracket) stay as one.
  */
 export function minifyCss(css: string): string {
   const token = /\/\*[^]*?\*\/|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|url\([^"')]*\)|\s+|[^]/g;
@@ -22,6 +22,7 @@ export function minifyCss(css: string): string {
     if (blank && (emptyValue || !(/[{};,>(:]/.test(last) || /^[{};,>)!]/.test(part)))) out += ' ';
     blank = false;
     if (part === '}' && out.endsWith(';')) out = out.slice(0, -1);
+    if (part === '.' && /[\s:,(]-?0$/.test(out)) out = out.slice(0, -1);
     out += part;
   }
   return out;

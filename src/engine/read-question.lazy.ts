@@ -1,6 +1,7 @@
 import { own, type Json, type Values } from '../shared/json.ts';
 import { toNumber, type Scope } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
+import { askable } from '../flow/supported.ts';
 import { literal, readData } from './data-text.lazy.ts';
 import { stepAt, type Loose } from './position.ts';
 import type { Choice, FieldModel, Question } from './question.ts';
@@ -34,15 +35,12 @@ function picksOf(run: Run, field: Loose, path: string): Pick[] {
   });
 }
 
-/** Kinds of question that are asked; others are passed over. */
-const known = /^(text|long|email|phone|url|number|choice|consent|hidden)$/;
-
 /** One answer of a step or a field; `undefined` when it is of a kind that can't be asked, or has nothing to choose from. */
 function readField(run: Run, field: Loose, path: string, index?: number): AskedField | undefined {
   const { many, other, options, link, min, max, step } = field;
   const type = field.type ?? (options ? 'choice' : 'text'), choice = type === 'choice', name = wordOf(field.as);
   const picks = choice ? picksOf(run, field, path) : [];
-  if (!known.test(wordOf(type))) return void report(run, 'unsupported', `Questions of type "${wordOf(type)}" can't be asked yet.`, path);
+  if (!askable.test(wordOf(type))) return void report(run, 'unsupported', `Questions of type "${wordOf(type)}" can't be asked yet.`, path);
   if (choice && !other && !picks.length) return void report(run, 'no-options', 'There is nothing to choose from.', path);
   const number = (value: unknown, otherwise?: number) => {
     const found = toNumber(sum(run, value));

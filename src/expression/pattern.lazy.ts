@@ -82,7 +82,7 @@ function read(source: string): Node {
 }
 
 function assemble(pattern: Node, flags: string): readonly Step[] {
-  const steps: Step[] = [];
+  const steps: Step[] = [], made = new Map<Node, Step>();
   const add = (step: Step) => {
     if (steps.push(step) > MAX_PROGRAM) throw new PatternProblem('it repeats too much');
     return steps.length - 1;
@@ -90,13 +90,17 @@ function assemble(pattern: Node, flags: string): readonly Step[] {
   const put = (node: Node): void => {
     switch (node.op) {
       case 'one': {
-        const known = new Map<string, boolean>();
-        const one = characterTest(node.source, flags);
-        add({ op: 'one', test: (character) => {
-          let is = known.get(character);
-          if (is === undefined) known.set(character, is = one.test(character));
-          return is;
-        } });
+        // Made once, however often it is repeated.
+        let step = made.get(node);
+        if (!step) {
+          const known = new Map<string, boolean>(), one = characterTest(node.source, flags);
+          made.set(node, step = { op: 'one', test: (character) => {
+            let is = known.get(character);
+            if (is === undefined) known.set(character, is = one.test(character));
+            return is;
+          } });
+        }
+        add(step);
         break;
       }
       case 'at':

@@ -3,6 +3,7 @@ import { checkAssistant } from './checks/check-assistant.ts';
 import { checkContact } from './checks/check-contact.ts';
 import { checkOpener } from './checks/check-opener.ts';
 import { checkQuestions } from './checks/check-questions.ts';
+import { checkSupported } from './checks/check-supported.ts';
 import { checkTexts } from './checks/check-texts.ts';
 import { checkTranslations } from './checks/check-translations.ts';
 import { checkVariables } from './checks/check-variables.ts';
@@ -10,18 +11,26 @@ import { checkWays } from './checks/check-ways.ts';
 import { flowMap } from './checks/flow-map.ts';
 import { flowPieces } from './checks/flow-pieces.ts';
 import type { Report } from './checks/report.ts';
+import { MAX_PROBLEMS } from './flow-problem.ts';
 import { parseFlow, type ParsedFlow } from './parse-flow.lazy.ts';
 import type { Finding } from './shape-problems.ts';
 
 /** What an author should know of a flow beside its shape. Ways and variables are looked at only where the flow is `sound`: a wrong name leads nowhere, and would be told twice. */
 function advise(flow: object, sound: boolean): Finding[] {
   const found: Finding[] = [];
-  const report: Report = (code, path, message, hint, more) => void found.push({ code, severity: 'warning', path, message, hint, ...more });
+  // One more than is told, so that it is known that there are more.
+  const left = { warning: MAX_PROBLEMS + 1, error: MAX_PROBLEMS + 1 };
+  const report: Report = (code, path, message, hint, more) => {
+    const severity = more?.severity ?? 'warning';
+    if (left[severity]-- > 0) found.push({ code, path, message, hint, ...more, severity });
+  };
+  report.isFull = () => left.warning <= 0;
   const pieces = flowPieces(flow);
   checkAddresses(flow, pieces, report);
   checkAssistant(flow, report);
   checkContact(flow, report);
   checkQuestions(flow, pieces, report);
+  checkSupported(pieces, report);
   checkTexts(flow, pieces, report);
   checkTranslations(flow, pieces, report);
   if (sound) {

@@ -1,3 +1,6 @@
+/** Longest list of problems; one more says that there are more. */
+export const MAX_PROBLEMS = 1_000;
+
 /** What can be wrong with a flow. */
 export type FlowProblemCode =
   /** Not JSON: `line` and `column` say where it stops being so. */
@@ -15,6 +18,8 @@ export type FlowProblemCode =
   /** A place that is neither a part nor a step's id; an id that stands twice. */
   | 'unknown-target' | 'doubled-id'
   | 'unknown-intent' | 'bad-expression' | 'bad-pattern' | 'bad-text'
+  /** A verb or a kind of question that this version of the chat passes over. */
+  | 'unsupported'
   /** A part or step that no way leads to; an answer after which nothing comes; a round without a question. */
   | 'unreachable' | 'dead-end' | 'endless-loop'
   /** A variable that nothing sets; one that is read before it is set. */

@@ -1,4 +1,4 @@
-import { nearest } from '../shared/nearest.ts';
+import { among } from '../shared/nearest.ts';
 import { own } from '../shared/json.ts';
 import { checkExpression } from '../expression/check-expression.lazy.ts';
 import { everyScript } from '../shared/every-script.ts';
@@ -20,17 +20,19 @@ const textKeys = new Set([
   'high', 'clear', 'consent', 'no', 'reward', 'badge', 'change', 'assistant', 'image', 'link', 'open', 'share', 'code',
 ]);
 const sumKeys = new Set(['options', 'cards', 'recommend', 'min', 'max', 'step', 'amount', 'wait', 'price', 'was']);
+const otherwise = ['else'];
 const moments = ['open', 'close', 'idle', 'error', 'invalid', 'answer', 'return'];
 
 /** Braces that ICU's quotes make words: icu-style.ts reads them. */
 const quoted = /'\{(?!\s*[\p{L}_])[^']*'/u;
+let allQuoted: RegExp | undefined;
 /** A brace that a name follows. */
 const namedOf = everyScript(/\{\s*[A-Za-z_]/y);
 
 /** Why the braces of a text cannot be read, or `undefined`. */
 function braces(source: string): readonly [message: string, hint: string] | undefined {
   if (!/[{}]/.test(source)) return undefined;
-  const text = source.includes("'{") && quoted.test(source) ? source.replace(new RegExp(`${quoted.source}|'\\}+'`, 'gu'), '') : source;
+  const text = source.includes("'{") && quoted.test(source) ? source.replace(allQuoted ??= new RegExp(`${quoted.source}|'\\}+'`, 'gu'), '') : source;
   const open: number[] = [], named = namedOf(text);
   for (const { 0: sign, index: at } of text.matchAll(/[{}]|\\[^]?/g)) {
     if (sign === '{') {
@@ -44,8 +46,8 @@ function braces(source: string): readonly [message: string, hint: string] | unde
   return open.length ? [`the { before "${text.slice(open[0]! + 1, open[0]! + 20)}" is not closed`, 'Close it with }, or write \\\\{ for a brace as such.'] : undefined;
 }
 
-/** Names that one is compared with to find what was meant. */
-const MAX_CANDIDATES = 500;
+/** Patterns that are read: no flow has so many, and one of a few letters may take long. */
+const MAX_PATTERNS = 500;
 
 /** Problems of meaning in a flow, however broken its shape is; at most `limit`. */
 export function meaningProblems(flow: object, limit: number): Finding[] {
@@ -62,10 +64,14 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
     if (!/^=|\{/.test(name)) targets.push({ path: [...path], name, partOnly });
   };
   const test = (source: string, path: Path) => {
+    if (found.length >= limit) return;
     const problem = checkExpression(source);
     if (problem) report('bad-expression', path, `"${source.length > 80 ? source.slice(0, 80) + '…' : source}" cannot be read: ${problem.message} (character ${problem.at + 1})`, problem.hint);
   };
+  const patterns = new Set<string>();
   const pattern = (source: string, path: Path) => {
+    if (patterns.size >= MAX_PATTERNS) return;
+    patterns.add(source);
     try {
       compilePattern(source, { whole: true });
     } catch (error) {
@@ -86,9 +92,10 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
     if (typeof piece === 'string') test(piece, path);
     else for (const [key, inner] of entriesOf(piece)) if (typeof inner === 'string') test(inner, [...path, Array.isArray(piece) ? +key : key]);
   };
+  const routeMeant = among([...intents, ...otherwise]), momentMeant = among([...intents, ...moments]);
   const intent = (name: string, path: Path, known: readonly string[]) => {
-    if (intents.has(name) || known.includes(name)) return;
-    const meant = nearest(name, [...intents, ...known].slice(0, MAX_CANDIDATES));
+    if (intents.has(name) || known.includes(name) || found.length >= limit) return;
+    const meant = (known === moments ? momentMeant : routeMeant)(name);
     report('unknown-intent', path, `"${name}" is not an intent of this flow`, meant ? `Did you mean "${meant}"?` : 'Describe it in "intents".', 'warning', true);
   };
 
@@ -119,7 +126,7 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
       else if (name === 'go') { if (typeof inner === 'string') target(inner, here); }
       else if (name === 'route') {
         for (const [each, to] of entriesOf(inner)) {
-          intent(each, [...here, each], ['else']);
+          intent(each, [...here, each], otherwise);
           place(to, [...here, each]);
         }
       } else if (testKeys.has(name) && !(name === 'if' && Array.isArray(inner))) tests(inner, here);
@@ -155,11 +162,10 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
     else if (!opaqueKeys.has(name)) piece(inner, here);
   }
 
-  const all = [...parts, ...ids].slice(0, MAX_CANDIDATES);
+  const partNames = [...parts], placeNames = [...parts, ...ids], partMeant = among(partNames), placeMeant = among(placeNames);
   for (const { name, path, partOnly } of targets) {
     if (parts.has(name) || (!partOnly && ids.has(name)) || found.length >= limit) continue;
-    const possible = partOnly ? [...parts].slice(0, MAX_CANDIDATES) : all;
-    const meant = nearest(name, possible);
+    const meant = (partOnly ? partMeant : placeMeant)(name), possible = partOnly ? partNames : placeNames;
     report('unknown-target', path, `"${path[path.length - 1]}" leads to "${name}", which is ${partOnly ? 'not a part' : 'neither a part nor the id of a step'}`,
       meant ? `Did you mean "${meant}"?` : `There ${possible.length ? `is: ${possible.slice(0, 20).join(', ')}` : 'is no place to go to'}.`);
   }

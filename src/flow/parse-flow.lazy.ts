@@ -1,6 +1,6 @@
 import { own } from '../shared/json.ts';
 import type { Flow } from './flow.ts';
-import type { FlowProblem } from './flow-problem.ts';
+import { MAX_PROBLEMS, type FlowProblem } from './flow-problem.ts';
 import { locate, positions, scanJson, type Path } from '../shared/json-source.ts';
 import { meaningProblems, targetKeys } from './meaning-problems.ts';
 import { copyPlain, MAX_DEPTH, MAX_SIZE } from './read-flow.ts';
@@ -18,7 +18,6 @@ export type Advise = (flow: object, sound: boolean) => readonly Finding[];
 
 const isError = ({ severity }: Pick<FlowProblem, 'severity'>) => severity === 'error';
 
-const MAX_PROBLEMS = 1_000;
 const refused = new Set(['__proto__', 'constructor', 'prototype']);
 
 const strings = /"[^"\\]*(?:\\[^][^"\\]*)*"(?:\s*:)?/g;

@@ -4,7 +4,7 @@ import { nearest } from '../shared/nearest.ts';
 import type { FlowProblem } from './flow-problem.ts';
 import { flowSchema } from './flow-schema.ts';
 import { formOf } from './schema-forms.ts';
-import { plainKeys, stepSchema, verbs, verbsOf } from './step-schema.ts';
+import { plainKeys, stepSchema, verbs, verbSchemas, verbsOf } from './step-schema.ts';
 import type { Path } from '../shared/json-source.ts';
 
 /** A problem before its place is known. `atKey`: the key is wrong, not the value. */
@@ -30,7 +30,18 @@ function named(path: Path): string {
     ? 'this step' : `number ${last + 1} of "${path[path.length - 2]}"`;
 }
 
-function strayKey(path: Path, parent: object, candidates: readonly string[]): Finding {
+/** The options of all verbs. */
+let options: ReadonlySet<string> | undefined;
+
+/** The key that was meant to be the verb of a step without one: the first that is neither allowed there nor an option of any verb, else the first. */
+function verbIn(step: object, allowed: readonly string[]): string | undefined {
+  options ??= new Set(Object.values(verbSchemas).flatMap(({ entries }) => Object.keys(entries)));
+  const stray = Object.keys(step).filter((key) => !allowed.includes(key));
+  return stray.find((key) => !options!.has(key)) ?? stray[0];
+}
+
+/** What is wrong with a key; `undefined` where that cannot be said before the verb of its step is mended. */
+function strayKey(path: Path, parent: object, candidates: readonly string[]): Finding | undefined {
   const key = String(path[path.length - 1]);
   // A flow's own name is no verb.
   const found = path.length > 1 ? verbsOf(parent) : [];
@@ -45,6 +56,7 @@ function strayKey(path: Path, parent: object, candidates: readonly string[]): Fi
   const possible = (plain ? [...verbs, ...candidates] : candidates).filter((each) => !Object.hasOwn(parent, each));
   const meant = nearest(key, possible);
   const verbless = plain && !plainKeys.some((each) => Object.hasOwn(parent, each));
+  if (verbless && verbIn(parent, candidates) !== key) return undefined;
   return {
     code: verbless ? 'unknown-verb' : 'unknown-key', severity: 'error', path, atKey: true,
     message: verbless ? `"${key}" is not a verb` : found.length ? `"${key}" is not an option of ${found[0]}` : `"${key}" is not known here`,
@@ -52,7 +64,7 @@ function strayKey(path: Path, parent: object, candidates: readonly string[]): Fi
   };
 }
 
-function explain(issue: v.BaseIssue<unknown>, above: Path): Finding {
+function explain(issue: v.BaseIssue<unknown>, above: Path): Finding | undefined {
   const items = issue.path ?? [];
   const path = [...above, ...items.map((item) => item.key as string | number)];
   const last = items[items.length - 1];
@@ -88,7 +100,7 @@ export function shapeProblems(flow: object, limit: number): Finding[] {
   const found: Finding[] = [];
   const judge = (schema: v.GenericSchema, value: unknown, path: Path) => {
     const { issues = [] } = v.safeParse(schema, value);
-    found.push(...issues.slice(0, limit).map((issue) => explain(issue, path)));
+    found.push(...issues.slice(0, limit).flatMap((issue) => explain(issue, path) ?? []));
   };
   const parts = own(flow, 'parts');
   const lists = formOf(parts) === 'object' ? entriesOf(parts).filter((part): part is readonly [string, unknown[]] => Array.isArray(part[1])) : [];

@@ -73,7 +73,7 @@ export const cardSchema = object({
 });
 
 const fieldTypes = ['text', 'long', 'email', 'phone', 'url', 'number', 'date', 'time', 'choice', 'consent', 'hidden'] as const;
-const askTypes = [...fieldTypes, 'rating', 'slider', 'ranking', 'file', 'address', 'payment', 'code', 'signature'] as const;
+export const askTypes = [...fieldTypes, 'rating', 'slider', 'ranking', 'file', 'address', 'payment', 'code', 'signature'] as const;
 const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
 
 /** What a question alone and a field in a bubble have in common. */

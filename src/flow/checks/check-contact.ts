@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
 
 /* Whether the person that a flow names can be reached. The chat shows a contact as links, so words lead to a page of that name. */
 
-const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const mail = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 const digits = (text: string) => text.replace(/\D/g, '').length;
 
 /** What makes a way one that leads to somebody, and how to say it. */

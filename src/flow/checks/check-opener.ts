@@ -44,25 +44,40 @@ export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPie
   const language = (wordOf(own(flow, 'language')) || 'en').split('-')[0]!;
   const idle = Object.hasOwn(smallTalk, language) ? smallTalk[language] : undefined;
   if (!idle) return;
-  /** What a step says in the flow's own language. */
-  const bubblesOf = ({ step, path: at }: Stop) => texts.filter(({ key, piece, text, path, variant }) =>
-    (piece ? piece.of === step && /^(say|ask)$/.test(key) : text === step && path.join() === at.join()) && (variant ?? language).split(/[-~]/)[0] === language);
+  const inOwn = ({ variant }: Spoken) => (variant ?? language).split(/[-~]/)[0] === language;
+  /** What a step says in the flow's own language. Read at the first step. */
+  let byStep: Map<unknown, Spoken[]> | undefined;
+  const bubblesOf = ({ step, path }: Stop) => {
+    if (!byStep) {
+      byStep = new Map();
+      for (const spoken of texts) {
+        if (spoken.piece && !/^(say|ask)$/.test(spoken.key)) continue;
+        const at = spoken.piece?.of ?? spoken.path.join('/'), all = byStep.get(at);
+        if (all) all.push(spoken);
+        else byStep.set(at, [spoken]);
+      }
+    }
+    return (byStep.get(typeof step === 'string' ? path.join('/') : step) ?? []).filter(inOwn);
+  };
   const seen = new Set<string>();
   const told = new Set<Spoken>();
-  /** Goes on from here, with what was said so far. */
-  const walk = (place: Way['to'], bubbles: readonly Spoken[]): void => {
-    if (typeof place !== 'object') return;
-    const stop: Stop = place, point = stop.path.join('/');
-    if (seen.has(`${bubbles.length} ${point}`)) return;
-    seen.add(`${bubbles.length} ${point}`);
-    if (content.some((key) => own(stop.step, key) !== undefined)) return;
+  /** Places to go on from, with what was said so far. */
+  const due: { readonly place: Way['to']; readonly bubbles: readonly Spoken[] }[] = [{ place: start, bubbles: [] }];
+  for (const { place, bubbles } of due) {
+    if (typeof place !== 'object') continue;
+    const stop: Stop = place, point = `${bubbles.length} ${stop.path.join('/')}`;
+    if (seen.has(point)) continue;
+    seen.add(point);
+    if (content.some((key) => own(stop.step, key) !== undefined)) continue;
     const said = [...bubbles, ...bubblesOf(stop)];
-    if (said.slice(bubbles.length).some(({ text }) => isTelling(text, idle, language !== 'de'))) return;
-    if (said.length < 2) return stop.ways.forEach(({ to }) => walk(to, said));
-    if (told.has(said[0]!)) return;
+    if (said.slice(bubbles.length).some(({ text }) => isTelling(text, idle, language !== 'de'))) continue;
+    if (said.length < 2) {
+      for (const { to } of stop.ways) due.push({ place: to, bubbles: said });
+      continue;
+    }
+    if (told.has(said[0]!)) continue;
     told.add(said[0]!);
     report('vague-opener', said[0]!.path, 'the first two bubbles say neither what this is about nor what one gets',
       'Begin with that: "Our shop opens on Thursday. VIPs walk in a day early."');
-  };
-  walk(start, []);
+  }
 }

@@ -1,3 +1,6 @@
+import { namesIn } from '../../expression/expression-names.lazy.ts';
+import { evaluate } from '../../expression/expression.lazy.ts';
+import { toNumber } from '../../expression/expression.ts';
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
@@ -12,6 +15,8 @@ const MAX_WAIT = 10;
 
 /** Longest labels, in characters: what fits on a phone of 320 px in three lines, or in one tile. An option's is the longest that real flows were found to have. */
 const longest = { option: 105, tile: 40, button: 40, field: 80 };
+/** Most tables of translations in which labels are looked up. */
+const MAX_TABLES = 100;
 /** A word that is longer runs out of its button: there is no place to break it. */
 const LONGEST_WORD = 26;
 
@@ -43,23 +48,54 @@ function sensitive({ of, path }: Piece, words: string, report: Report): void {
 
 /** What a picture shows must be told in words; `"alt": ""` says that it only decorates. */
 function pictures({ of, path, role }: Piece, report: Report): void {
-  const image = own(of, 'image');
-  if (typeof image !== 'string' || !image || own(of, 'alt') !== undefined) return;
+  const image = own(of, 'image'), alt = own(of, 'alt');
+  if (typeof image !== 'string' || !image) return;
+  if ([alt, ...entriesOf(alt).map(([, each]) => each)].some((each) => typeof each === 'string' && each && !each.trim())) {
+    report('no-alt', [...path, 'alt'], 'these blanks tell nobody what the picture shows', 'Write what it shows, in a few words; "" if it only decorates.');
+  }
+  if (alt !== undefined) return;
   const named = role === 'option' ? ['label'] : role === 'card' ? ['title'] : [];
   if (named.some((key) => own(of, key) !== undefined)) return;
   report('no-alt', [...path, 'image'], 'this picture says nothing to people who cannot see it', 'Add "alt": what it shows, in a few words; "" if it only decorates.');
 }
 
-function waits({ of, path }: Piece, report: Report): void {
-  const wait = own(of, 'wait');
-  const seconds = typeof wait === 'number' ? wait : typeof wait === 'string' && /^=\s*[\d.]+\s*$/.test(wait) ? parseFloat(wait.slice(1)) : 0;
+/** Knows the values that no step changes: numbers in `vars`. */
+function fixedValues(flow: object, pieces: readonly Piece[]): (name: string) => unknown {
+  let changed: Set<string> | undefined;
+  return (name) => {
+    changed ??= new Set(pieces.flatMap(({ of }) => [wordOf(own(of, 'as')), ...['set', 'save'].flatMap((key) => entriesOf(own(of, key)).map(([each]) => each))]));
+    const value = own(own(flow, 'vars'), name);
+    return changed.has(name) || typeof value === 'object' || wordOf(value)[0] === '=' ? undefined : value;
+  };
+}
+
+/** The seconds that a wait takes; NaN where only the conversation can tell. */
+function secondsOf(wait: unknown, fixed: (name: string) => unknown): number {
+  const source = wordOf(wait);
+  if (source[0] !== '=') return toNumber(wait);
+  const sum = source.slice(1);
+  return namesIn(sum).every((name) => fixed(name) !== undefined) ? toNumber(evaluate(sum, fixed)) : NaN;
+}
+
+function waits({ of, path }: Piece, fixed: (name: string) => unknown, report: Report): void {
+  const wait = own(of, 'wait'), seconds = wait === undefined ? NaN : secondsOf(wait, fixed);
   if (seconds > MAX_WAIT) report('long-wait', [...path, 'wait'], `nobody waits ${seconds} seconds: the chat goes on after ${MAX_WAIT}`, `Make it ${MAX_WAIT} or less.`);
 }
 
+/** Whether an option stands on a card, where it is a small button. */
+function isOnCard(path: Path): boolean {
+  const at = path.lastIndexOf('options');
+  return at > 3 && (path[at - 1] === 'card' || path[at - 2] === 'cards');
+}
+
 /** How long a label may be, and what it is called; none for texts that are no labels. */
-function limitOf({ key, piece }: Spoken): readonly [most: number, what: string] | undefined {
+function limitOf({ key, piece, path }: Spoken): readonly [most: number, what: string] | undefined {
   if (key === 'label' && piece?.role === 'field') return own(piece.of, 'type') === 'consent' ? undefined : [longest.field, 'a field'];
+  if (key === 'title') {
+    return piece?.role === 'card' ? [longest.field, 'a card'] : piece?.role === 'step' && own(piece.of, 'open') !== undefined && own(piece.of, 'reward') === undefined ? [longest.option, 'a link'] : undefined;
+  }
   if (key === 'label') {
+    if (isOnCard(path)) return [longest.button, 'a button'];
     const isTile = piece?.role === 'option' && own(piece.of, 'image') !== undefined;
     return isTile ? [longest.tile, 'a picture option'] : [longest.option, 'an option'];
   }
@@ -68,7 +104,7 @@ function limitOf({ key, piece }: Spoken): readonly [most: number, what: string] 
 
 function labels(flow: object, texts: readonly Spoken[], report: Report): void {
   const told = new Set<string>();
-  const tables = entriesOf(own(flow, 'texts'));
+  const tables = entriesOf(own(flow, 'texts')).slice(0, MAX_TABLES);
   for (const spoken of texts) {
     const limit = limitOf(spoken);
     if (!limit) continue;
@@ -90,15 +126,21 @@ function labels(flow: object, texts: readonly Spoken[], report: Report): void {
 
 export function checkQuestions(flow: object, { pieces, texts }: FlowPieces, report: Report): void {
   const textsOf = new Map<object, Spoken[]>();
-  for (const spoken of texts) if (spoken.piece) textsOf.set(spoken.piece.of, [...(textsOf.get(spoken.piece.of) ?? []), spoken]);
+  for (const spoken of texts) {
+    if (!spoken.piece) continue;
+    const all = textsOf.get(spoken.piece.of);
+    if (all) all.push(spoken);
+    else textsOf.set(spoken.piece.of, [spoken]);
+  }
   const asked = pieces.filter((piece) => (piece.role === 'field' || (piece.role === 'step' && own(piece.of, 'ask') !== undefined)) && isTyped(piece));
   const said = asked.map(({ of }) => saidBy(textsOf.get(of))), all = said.join('\n');
   // One look at all questions: hardly a flow asks for either, and these patterns are long.
   const isSuspect = card.test(all) || identity.test(all);
   asked.forEach((piece, index) => sensitive(piece, isSuspect ? said[index]! : '', report));
+  const fixed = fixedValues(flow, pieces);
   for (const piece of pieces) {
     pictures(piece, report);
-    waits(piece, report);
+    waits(piece, fixed, report);
   }
   labels(flow, texts, report);
 }

@@ -1,3 +1,4 @@
+import { namesIn } from '../../expression/expression-names.lazy.ts';
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
@@ -24,7 +25,10 @@ function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Repor
   const inPart = new Map<string, Stop[]>();
   for (const stop of stops) {
     const part = String(stop.path[1]);
-    if (stop.path[0] === 'parts') inPart.set(part, [...(inPart.get(part) ?? []), stop]);
+    if (stop.path[0] !== 'parts') continue;
+    const all = inPart.get(part);
+    if (all) all.push(stop);
+    else inPart.set(part, [stop]);
   }
   for (const [part, all] of inPart) {
     if (!all.some((stop) => reached.has(stop))) {
@@ -39,11 +43,40 @@ function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Repor
   }
 }
 
+/** Keys of steps that work without a word. */
+const wordless = new Set(['set', 'if', 'then', 'else', 'split', 'name', 'track', 'data', 'wait', 'when', 'go', 'id', 'note']);
+
+/** The stops from which every way ends without a word. */
+function silentEnds(reached: ReadonlySet<Stop>): ReadonlySet<Stop> {
+  const before = new Map<Stop, Stop[]>(), open = new Map<Stop, number>(), found = new Set<Stop>();
+  for (const stop of reached) {
+    const { step, ways } = stop;
+    if (typeof step === 'string' || !Object.keys(step).every((key) => wordless.has(key)) || !ways.length || ways.some(({ to, vague }) => vague || to === 'left')) continue;
+    const on = ways.flatMap(({ to }) => (typeof to === 'object' ? [to] : []));
+    open.set(stop, on.length);
+    if (!on.length) found.add(stop);
+    for (const to of on) {
+      const all = before.get(to);
+      if (all) all.push(stop);
+      else before.set(to, [stop]);
+    }
+  }
+  for (const stop of found) {
+    for (const each of before.get(stop) ?? []) {
+      const left = open.get(each)! - 1;
+      open.set(each, left);
+      if (!left) found.add(each);
+    }
+  }
+  return found;
+}
+
 function deadEnds(flow: object, reached: ReadonlySet<Stop>, report: Report): void {
   for (const [part, steps] of entriesOf(own(flow, 'parts'))) {
     if (Array.isArray(steps) && !steps.length) report('dead-end', ['parts', part], `the part "${part}" has no step`, 'Say something there, or lead elsewhere.', { atKey: true });
   }
-  for (const { path, step, ways } of reached) {
+  const silent = silentEnds(reached);
+  for (const { path, step, ways, asks } of reached) {
     if (own(step, 'ask') === undefined && own(step, 'consent') === undefined) continue;
     for (const field of askedIn(step as object)) {
       const options = own(field, 'options');
@@ -51,9 +84,9 @@ function deadEnds(flow: object, reached: ReadonlySet<Stop>, report: Report): voi
         report('dead-end', [...path, 'options'], 'there is nothing to choose from', 'Give it options, or remove "options" for a free answer.');
       }
     }
-    const last = ways.find(({ to, vague, done }) => to === 'over' && !vague && done);
+    const last = asks && ways.find(({ to, vague, done }) => (to === 'over' || (typeof to === 'object' && silent.has(to))) && !vague && done);
     if (last) {
-      const label = typeof last.path.at(-1) === 'number' && last.path.length > path.length ? labelOf(step, last.path.at(-1) as number) : '';
+      const [list, index] = last.path.slice(path.length), label = list === 'options' ? labelOf(step, index as number) : '';
       report('dead-end', last.path, `nothing comes after the answer${label && ` "${label}"`}: the visitor is left without a word`,
         'Say something, go on to another part, or write {"end": true} where this is meant.');
     }
@@ -104,16 +137,35 @@ function rounds(stops: Iterable<Stop>, next: (stop: Stop) => readonly Stop[]): S
   return found;
 }
 
+/** Variables that a test of a step's own reads. */
+const readBy = ({ step }: Stop, key: string) => {
+  const test = own(step, key);
+  return typeof test === 'string' ? namesIn(test) : [];
+};
+
 function endlessRounds(reached: ReadonlySet<Stop>, report: Report): void {
-  const next = ({ ways }: Stop) => ways.flatMap(({ to, vague }) => (typeof to === 'object' && !to.asks && !vague ? [to] : []));
-  for (const group of rounds([...reached].filter(({ asks }) => !asks), next)) {
+  /** A question that is asked only on a condition stops nobody for whom that does not hold. */
+  const mayPass = (stop: Stop) => !stop.asks || own(stop.step, 'when') !== undefined;
+  const taken = ({ asks, ways }: Stop) => ways.filter(({ vague, past }) => !vague && (!asks || past));
+  const next = (stop: Stop) => taken(stop).flatMap(({ to }) => (typeof to === 'object' && mayPass(to) ? [to] : []));
+  for (const group of rounds([...reached].filter(mayPass), next)) {
     const inside = new Set<Way['to']>(group);
     if (group.length === 1 && !next(group[0]!).includes(group[0]!)) continue;
-    const hasExit = group.some(({ ways }) => ways.some(({ to }) => !inside.has(to)));
-    if (hasExit && group.some(({ changes }) => changes)) continue;
+    const asked = group.filter(({ asks }) => asks);
+    const exits = group.flatMap((stop) => (stop.asks ? stop.ways.filter(({ past }) => past) : stop.ways)).filter(({ to }) => !inside.has(to));
+    const tested = new Set(group.flatMap((stop) => [...readBy(stop, 'when'), ...stop.ways.flatMap((way) => way.tested)]));
+    const isWorkedOut = exits.some(({ vague }) => vague);
+    const changes = group.some(({ changes, step }) => changes || entriesOf(own(step, 'set')).some(([name]) => isWorkedOut || tested.has(name)));
+    if (changes && (exits.length || asked.length)) continue;
+    const whens = asked.map((stop) => readBy(stop, 'when')), read = [...whens, exits.flatMap((way) => way.tested)];
+    // Two tests of the same variable may well leave no gap: then one of them always holds.
+    if (asked.length && read.some((names, index) => names.some((name) => read.some((others, other) => other !== index && others.includes(name))))) continue;
     const { path, step } = group.find((stop) => own(stop.step, 'go') !== undefined) ?? group[0]!;
     const place = own(step, 'go') === undefined ? path : [...path, 'go'];
-    if (hasExit) report('endless-loop', place, 'this may go round for ever: there is no question in it, and nothing in it changes what its tests ask', 'Ask something on the way, or lead out of it.');
+    if (asked.length) {
+      report('endless-loop', place, 'this may go round for ever: its question is asked only while its "when" holds, and nothing in the round changes that',
+        'Ask something on the way in any case, or lead out of it with a test.');
+    } else if (exits.length) report('endless-loop', place, 'this may go round for ever: there is no question in it, and nothing in it changes what its tests ask', 'Ask something on the way, or lead out of it.');
     else report('endless-loop', place, 'this goes round for ever: there is no question in it and no way out', 'Ask something on the way, or lead out of it with a test.', { severity: 'error' });
   }
 }

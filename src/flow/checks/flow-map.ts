@@ -2,6 +2,7 @@ import { own } from '../../shared/json.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
+import { askable, passedOver } from '../supported.ts';
 
 /*
  * The ways through a flow: each step is a stop, with the ways that lead on from it, as the engine takes them. Made for flows without
@@ -16,7 +17,7 @@ export interface Stop {
   readonly step: object | string;
   /** It waits for the visitor. */
   readonly asks: boolean;
-  /** It may come to something else by itself: it sets values, or waits for what happens outside. */
+  /** It may come to something else by itself: it waits for what happens outside. */
   readonly changes: boolean;
   /** Variables that have a value after it. */
   readonly gives: readonly string[];
@@ -32,6 +33,8 @@ export interface Way {
   readonly done: boolean;
   /** Variables that a test on this way asks for: the author has thought of their being empty. */
   readonly tested: readonly string[];
+  /** The step's `when` does not hold, or the chat cannot do it: it is passed over. */
+  readonly past?: boolean;
   /** Not from this stop alone: `return` and targets that are worked out come this way, knowing nobody knows what. */
   readonly vague?: boolean;
 }
@@ -48,6 +51,9 @@ type Place = Way['to'];
 /** A place by its name, while the map is drawn; `back` is where `return` leads from there. */
 interface Named { readonly name: string; readonly back: Place | Named }
 interface Sketch { readonly stop: Stop; readonly ways: (Omit<Way, 'to'> & { readonly to: Place | Named })[] }
+
+/** Most variables of one list of branches: every way of it has all of them. */
+const MAX_TESTED = 50;
 
 const strings = (list: unknown) => (Array.isArray(list) ? list : []).filter((each): each is string => typeof each === 'string');
 const isWorkedOut = (name: string) => /^=|\{/.test(name);
@@ -70,8 +76,14 @@ function givesOf(step: object): readonly string[] {
   ];
 }
 
-const waiting = new Set(['ask', 'consent', 'share', 'cards', 'recommend', 'review', 'instructions', 'chat', 'handover']);
-const changing = new Set(['set', 'request', 'submit', 'run', 'split', 'wait', 'embed', 'video', 'audio']);
+const isDone = (verb: string) => !passedOver.includes(verb as typeof passedOver[number]);
+const waiting = ['consent', 'share', 'cards', 'recommend', 'review', 'instructions', 'chat', 'handover'].filter(isDone);
+const changing = ['request', 'submit', 'run', 'split', 'wait', 'embed', 'video', 'audio'].filter(isDone);
+
+const typeOf = (asked: object) => String(own(asked, 'type') ?? 'text');
+/** Whether a step waits for the visitor, when it is done. Nobody sees what is hidden. */
+const isAsking = (step: object): boolean =>
+  (own(step, 'ask') !== undefined && askedIn(step).some((each) => askable.test(typeOf(each)) && typeOf(each) !== 'hidden')) || waiting.some((verb) => own(step, verb) !== undefined);
 
 /** The map of a flow. */
 export function flowMap(flow: object): FlowMap {
@@ -91,24 +103,26 @@ export function flowMap(flow: object): FlowMap {
     const keys = Object.keys(step), has = (key: string) => keys.includes(key);
     const sketch: Sketch = {
       ways: [],
-      stop: { path, step, ways: [], asks: keys.some((key) => waiting.has(key)), changes: keys.some((key) => changing.has(key)), gives: givesOf(step) },
+      stop: { path, step, ways: [], asks: isAsking(step), changes: changing.some(has), gives: givesOf(step) },
     };
     sketches.push(sketch);
     const id = own(step, 'id'), go = own(step, 'go');
     if (typeof id === 'string' && !named.has(id)) named.set(id, sketch.stop);
 
     const at = (...keys: (string | number)[]) => [...path, ...keys];
-    const way = (to: Place | Named, from = path, tested: readonly string[] = [], done = true) => void sketch.ways.push({ to, path: from, done, tested });
+    const way = (to: Place | Named, from = path, tested: readonly string[] = [], done = true, past = false) => void sketch.ways.push({ to, path: from, done, tested, past });
     /** Where it goes on once the step is done. */
     const after = typeof go === 'string' ? { name: go, back: next } : next;
     const target: Target = (to, from, tested, done) =>
       way(typeof to === 'string' ? { name: to, back: next } : Array.isArray(to) ? list(to, from, after) : after, from, tested, done);
 
-    if (has('ask')) answers(step, at, target);
-    else if (has('if')) {
+    if (has('ask')) {
+      answers(step, at, target);
+      if (!askedIn(step).some((each) => askable.test(typeOf(each)))) way(after, path, [], false, true);
+    } else if (has('if')) {
       const test = own(step, 'if');
       if (Array.isArray(test)) {
-        const tested = test.flatMap((branch) => namesOfTest(own(branch, 'when')));
+        const tested = [...new Set(test.flatMap((branch) => namesOfTest(own(branch, 'when'))))].slice(0, MAX_TESTED);
         test.forEach((branch, index) => target(own(branch, 'then'), at('if', index, 'then'), tested));
         target(own(step, 'else'), at('else'), tested);
       } else {
@@ -123,13 +137,13 @@ export function flowMap(flow: object): FlowMap {
       optionWays(own(own(step, 'card'), 'options'), at('card', 'options'), target);
       if (has('none')) target(own(step, 'none'), at('none'), [], false);
       if (has('else')) target(own(step, 'else'), at('else'));
-      if (has('flow')) way('left');
+      if (has('flow') && isDone('flow')) way('left');
       way(after);
     }
     if (has('fail')) target(own(step, 'fail'), at('fail'), [], false);
     if (has('when')) {
       const consent = sketch.stop.gives.includes(CONSENT) ? [CONSENT] : [];
-      way(next, path, [...namesOfTest(own(step, 'when')), ...consent], false);
+      way(next, path, [...namesOfTest(own(step, 'when')), ...consent], false, true);
     }
     return sketch.stop;
   };
@@ -146,11 +160,14 @@ export function flowMap(flow: object): FlowMap {
 
   const isNamed = (place: Place | Named): place is Named => typeof place === 'object' && 'name' in place;
   const find = (place: Place | Named): Place => (isNamed(place) ? named.get(place.name) ?? 'left' : place);
+  /** Stands between the targets that are worked out and all places that they may lead to: both may be many. */
+  const anywhere: Stop = { path: [], step: '', ways: [], asks: false, changes: false, gives: [] };
+  for (const to of named.values()) anywhere.ways.push({ to, path: [], done: true, tested: [], vague: true });
   const returns = sketches.some(({ stop: { step } }) => own(step, 'return') !== undefined);
   for (const { stop: { ways }, ways: drawn } of sketches) {
     for (const way of drawn) {
       const { to } = way;
-      if (isNamed(to) && isWorkedOut(to.name)) ways.push(...[...named.values()].map((place) => ({ ...way, to: find(place), vague: true })));
+      if (isNamed(to) && isWorkedOut(to.name)) ways.push({ ...way, to: anywhere, vague: true });
       else ways.push({ ...way, to: find(to) });
       if (isNamed(to) && returns) ways.push({ ...way, to: find(to.back), vague: true });
     }

@@ -61,6 +61,12 @@ const roles: Readonly<Record<string, Piece['role']>> = { options: 'option', sugg
 /** A text as it is; '' for anything else that a broken flow may have in its place. */
 export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** Most variables in texts that are followed: the rest of a flow with more is not looked at. */
+const MAX_READS = 10_000;
+
+/** Whether all words begin as names do, "Noa van Dijk": such a contact reads the same in every language. */
+const isName = (value: unknown) => typeof value === 'string' && value.split(/\s+/).every((word) => !/^[a-z]/.test(word) || /^(van|de|den|der|het|ten|ter|von|vom|zu|zum|zur|of|and|en|und|di|da|del|la|le)$/.test(word));
+
 /** Takes a flow apart. */
 export function flowPieces(flow: object): FlowPieces {
   const pieces: Piece[] = [];
@@ -74,7 +80,11 @@ export function flowPieces(flow: object): FlowPieces {
     if (!ofItem) for (const name of names) if (!known.includes(name)) reads.push({ name, path, step, from, optional: false });
   };
   const template = (text: string, path: Path) => {
-    if (!ofItem && text.includes('{')) for (const each of placeholdersIn(text)) reads.push({ ...each, path, step, from: 'text' });
+    if (ofItem || !text.includes('{')) return;
+    /** A name that stands more than once in a text is read once, and has to have a value if one of them does. */
+    const each = new Map<string, boolean>();
+    for (const { name, optional } of placeholdersIn(text)) each.set(name, optional && each.get(name) !== false);
+    each.forEach((optional, name) => { if (reads.length < MAX_READS) reads.push({ name, optional, path, step, from: 'text' }); });
   };
   const expression = (source: string, path: Path) => reading(namesIn(source), path, 'expression', ['value']);
   const data = (value: unknown, path: Path): void => {
@@ -152,7 +162,13 @@ export function flowPieces(flow: object): FlowPieces {
     } else if (name === 'vars') data(inner, [name]);
     else if (name === 'bot') { if (inner && typeof inner === 'object') pieces.push({ of: inner, path: [name], role: 'other' }); }
     else if (name === 'title' || name === 'assistant') spoken(inner, [name], name, whole);
-    else if (name === 'when') {
+    else if (name === 'contact' && typeof inner === 'object' && !Array.isArray(inner)) {
+      const piece: Piece = { of: inner as object, path: [name], role: 'other' };
+      pieces.push(piece);
+      for (const [key, each] of entriesOf(inner)) {
+        if (key === 'hours' || key === 'text' || (key === 'name' && !isName(each))) spoken(each, [name, key], key, piece);
+      }
+    } else if (name === 'when') {
       const rules = own(inner, 'rules');
       if (typeof rules === 'string') expression(rules, [name, 'rules']);
       else pieceList(rules, [name, 'rules'], 'other', expression);

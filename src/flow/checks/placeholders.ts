@@ -9,40 +9,32 @@ export interface Placeholder {
 }
 
 const headOf = everyScript(/\{\s*([A-Za-z_][A-Za-z0-9_]*)(?:\.[A-Za-z0-9_.-]+)?\s*([|,:}])/y);
-/** Braces, and what is escaped. */
-const signs = /[{}]|\\[^]?/g;
+/** Braces, bars, and what is escaped. */
+const signs = /[{}|]|\\[^]?/g;
 const branching = /\{[^{},|]*,\s*(?:plural|select|selectordinal)\s*,/y;
 
 /** The placeholders of a text, those inside defaults and plural arms too. */
 export function placeholdersIn(text: string): Placeholder[] {
   if (!text.includes('{')) return [];
-  const found: Placeholder[] = [], head = headOf(text);
-  /** For each open brace, whether the braces directly inside it are arms: `one {…}`. */
-  const open: boolean[] = [];
+  const found: { name: string; optional: boolean }[] = [], head = headOf(text);
+  /** For each open brace, whether the braces directly inside it are arms (`one {…}`), and its placeholder. */
+  const open: { readonly arms: boolean; readonly holder?: { optional: boolean } | undefined }[] = [];
   for (const { 0: sign, index: at } of text.matchAll(signs)) {
+    const around = open.at(-1);
     if (sign === '}') open.pop();
-    else if (sign === '{') {
-      if (open.at(-1)) open.push(false);
+    else if (sign === '|') {
+      if (around?.holder) around.holder.optional = true;
+    } else if (sign === '{') {
+      if (around?.arms) open.push({ arms: false });
       else {
         head.lastIndex = branching.lastIndex = at;
-        const name = head.exec(text)?.[1], arms = branching.test(text);
-        open.push(arms);
-        if (name) found.push({ name, optional: arms || hasDefault(text, at) });
+        const name = head.exec(text)?.[1], arms = branching.test(text), holder = name ? { name, optional: arms } : undefined;
+        open.push({ arms, holder });
+        if (holder) found.push(holder);
       }
     }
   }
   return found;
-}
-
-/** Whether a bar stands in the braces that open at `at`, outside of inner ones. */
-function hasDefault(text: string, at: number): boolean {
-  for (let depth = 0, place = at; place < text.length; place++) {
-    if (text[place] === '\\') place++;
-    else if (text[place] === '{') depth++;
-    else if (text[place] === '}' && !--depth) return false;
-    else if (text[place] === '|' && depth === 1) return true;
-  }
-  return false;
 }
 
 /** What is left to read without the placeholders: at least this much is shown. */

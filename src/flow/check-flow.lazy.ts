@@ -2,6 +2,7 @@ import { checkAddresses } from './checks/check-addresses.ts';
 import { checkContact } from './checks/check-contact.ts';
 import { checkOpener } from './checks/check-opener.ts';
 import { checkQuestions } from './checks/check-questions.ts';
+import { checkSensitive } from './checks/check-sensitive.ts';
 import { checkTexts } from './checks/check-texts.ts';
 import { checkTranslations } from './checks/check-translations.ts';
 import { checkVariables } from './checks/check-variables.ts';
@@ -20,6 +21,7 @@ function advise(flow: object, sound: boolean): Finding[] {
   checkAddresses(flow, pieces, report);
   checkContact(flow, report);
   checkQuestions(flow, pieces, report);
+  checkSensitive(flow, pieces, report);
   checkTexts(flow, pieces, report);
   checkTranslations(flow, pieces, report);
   if (sound) {

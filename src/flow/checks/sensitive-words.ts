@@ -1,7 +1,9 @@
+import { plainWords } from './plain-words.ts';
+
 /*
  * What a question asks for by its words, where no chat may ask it: the number of a payment card or of an identity document, a PIN, a
  * security code. A document alone is no question for its number ("credit card or cash?"), so two words must come together in one
- * sentence, in a way that joins them. Words are as `plain` makes them: small, without accents.
+ * sentence, in a way that joins them. Words are as `plainWords` makes them: small, without accents.
  */
 
 export interface Asked {
@@ -79,8 +81,8 @@ const languages: readonly Words[] = [
   },
 ];
 
-/** Without capitals and accents; numbers that are cut short are written out, since their dot ends no sentence. */
-const plain = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036F]/g, '').replace(/[’‘´]/g, '\'').replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('ß', 'ss')
+/** Numbers that are cut short are written out, since their dot ends no sentence. */
+const plain = (text: string): string => plainWords(text)
   .replace(/\b(cards?|licen[cs]e|passport|id|carte|tarjeta|kort|karte|kaart|pass?) (?:no|nr)\.?(?=\W*$|:)/gm, '$1 number').replace(/\b(?:nr|no)\. /g, 'number ');
 
 /** Whether a text may have such a question at all: one short look, for hardly any has. Takes small letters. */

@@ -3,6 +3,7 @@ import { checkContact } from './checks/check-contact.ts';
 import { checkOpener } from './checks/check-opener.ts';
 import { checkQuestions } from './checks/check-questions.ts';
 import { checkSensitive } from './checks/check-sensitive.ts';
+import { checkSlips } from './checks/check-slips.ts';
 import { checkTexts } from './checks/check-texts.ts';
 import { checkTranslations } from './checks/check-translations.ts';
 import { checkVariables } from './checks/check-variables.ts';
@@ -22,6 +23,7 @@ function advise(flow: object, sound: boolean): Finding[] {
   checkContact(flow, report);
   checkQuestions(flow, pieces, report);
   checkSensitive(flow, pieces, report);
+  checkSlips(flow, pieces, report);
   checkTexts(flow, pieces, report);
   checkTranslations(flow, pieces, report);
   if (sound) {

@@ -43,10 +43,14 @@ const build = (): Patterns => ({
   plainly: new RegExp(`(?:^| )(?:${your}) (?:${plainly})(?: |$)`),
 });
 
+/** One short look comes first: the patterns are long, and most questions have nothing of a person's. Takes small letters. */
+const maySound = /mail|phone|foon|fon|mobi|m[oó]vil|celular|cell|handy|rufn|tel|t[eé]l|whats|nam|naam|navn|pr[eé]nom|nom|heet|hei(?:ß|ss)|appel|llam|heter|called|who are|voorl|stra|street|calle|rue|gate|ad+res|anschrift|direcci|huis|haus|house|birth|dob|born|gebo|gebu|verjaar|jarig|naissance|anniv|\bn[eé]\b|nacim|cumple|bursdag|f(?:ø|o)d|courriel|portable|correo|apelli|post|woon|wohn|fornavn/;
+
 const words = (text: string) => text.replace(/[^a-z0-9']+/g, ' ').trim();
 
 /** Whether the name of an answer says that it is a person's: `firstName`, `e_mail`, `geboortedatum`. */
 export function isPersonalName(name: string): boolean {
+  if (!maySound.test(name.toLowerCase())) return false;
   patterns ??= build();
   return patterns.name.test(words(plainWords(name.replace(/([a-z])(?=[A-Z])/g, '$1 '))).replace(/ ?\d+$/, ''));
 }
@@ -56,6 +60,7 @@ const LONGEST = 1_000;
 
 /** Whether a question plainly asks for a person's data: "First name", "What is your e-mail address?", "Wie heißt du?" */
 export function isPersonalQuestion(text: string): boolean {
+  if (!maySound.test(text.slice(0, LONGEST).toLowerCase())) return false;
   const { question, plainly: surely } = patterns ??= build();
   return plainWords(text.slice(0, LONGEST)).replace(/\([^()]*\)|\{[^{}]*\}/g, ' ').split(/[.!?:;\n,]+/).some((sentence) => {
     const said = words(sentence);

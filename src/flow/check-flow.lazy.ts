@@ -3,6 +3,8 @@ import { checkAssistant } from './checks/check-assistant.ts';
 import { checkContact } from './checks/check-contact.ts';
 import { checkOpener } from './checks/check-opener.ts';
 import { checkQuestions } from './checks/check-questions.ts';
+import { checkSensitive } from './checks/check-sensitive.ts';
+import { checkSlips } from './checks/check-slips.ts';
 import { checkSupported } from './checks/check-supported.ts';
 import { checkTexts } from './checks/check-texts.ts';
 import { checkTranslations } from './checks/check-translations.ts';
@@ -30,6 +32,8 @@ function advise(flow: object, sound: boolean): Finding[] {
   checkAssistant(flow, report);
   checkContact(flow, report);
   checkQuestions(flow, pieces, report);
+  checkSensitive(flow, pieces, report);
+  checkSlips(flow, pieces, report);
   checkSupported(pieces, report);
   checkTexts(flow, pieces, report);
   checkTranslations(flow, pieces, report);

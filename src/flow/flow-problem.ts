@@ -24,6 +24,8 @@ export type FlowProblemCode =
   | 'unreachable' | 'dead-end' | 'endless-loop'
   /** A variable that nothing sets; one that is read before it is set. */
   | 'unknown-variable' | 'unset-variable'
+  /** A name that only the page writes to; two fields or options of one question that hide each other. */
+  | 'read-only' | 'doubled-answer'
   /** A text without a translation; a translation without a text. */
   | 'untranslated' | 'orphan-translation'
   /** A picture that is not told in words; a label that is too long; a wait that nobody has patience for. */

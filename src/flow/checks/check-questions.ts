@@ -8,7 +8,7 @@ import { wordOf, type FlowPieces, type Piece, type Spoken } from './flow-pieces.
 import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
 
-/* What single steps owe to the people who read them: pictures in words, short waits, labels that fit, and no question for what is nobody's business. */
+/* What single steps owe to the people who read them: pictures in words, short waits and labels that fit. */
 
 /** Longest wait that the engine keeps, in seconds. */
 const MAX_WAIT = 10;
@@ -19,32 +19,6 @@ const longest = { option: 105, tile: 40, button: 40, field: 80 };
 const MAX_TABLES = 100;
 /** A word that is longer runs out of its button: there is no place to break it. */
 const LONGEST_WORD = 26;
-
-/** What a question asks for by its words, in small letters; English, Dutch, German, French, Spanish, Norwegian. */
-const card = /\b(credit|debit|bank|payment)[ -]?card\b|(?<!(?:gift|loyalty|members?(?:hip)?|club|customer|client|bonus|library|store|points?|discount|student|sim|business|score)[ -]?)\bcard[ -]?(number|no\.?|nr\.?)(?!\w)|\bcv[vc]2?\b|\bcredit ?card|\bbankpas|\bkreditkarte|\bkartenpr(ü|ue)fnummer|\bcarte (bancaire|de cr[ée]dit)|\btarjeta de (cr[ée]dito|d[ée]bito)|\bkredittkort|\bkortnummer\b/;
-const identity = /\bpassport[ -]?(number|no\.?|nr\.?)|\bsocial security\b|\bssn\b|\bnational (id|identity|insurance)\b|\bidentity (card|number)|\bid[ -]?(card )?number\b|\bdriver'?s?['’]? licen[cs]e (number|no)|\bbsn\b|\bburgerservicenummer|\bpaspoortnummer|\bidentiteits(kaart|bewijs)|\brijbewijsnummer|\bpersonalausweis|\breisepassnummer|\bsozialversicherungsnummer|\bsteuer-?(id|nummer)|\bnum[ée]ro de (passeport|s[ée]curit[ée])|\bn[úu]mero de pasaporte|\bdni\b|\bf(ø|oe|o)dselsnummer|\bpersonnummer/;
-/** The same by the name of its answer. */
-const cardName = /^(credit|debit|bank|payment)?_?card_?(number|no|nr)$|^(credit|debit)_?card$|^cv[vc]2?$|^cc_?(number|csc)$/;
-const identityName = /^(ssn|bsn|dni|passport(_?(number|no|nr))?|national_?id|id_?number|identity_?(card|number)|social_?security(_?number)?|person(al)?_?nummer)$/;
-
-/** Types whose answer is typed. */
-const typed = /^(text|long|number|phone|code|hidden)$/;
-
-const isTyped = ({ of }: Piece) => typed.test(wordOf(own(of, 'type')) || (own(of, 'options') === undefined ? 'text' : 'choice')) && own(of, 'fields') === undefined;
-
-/** What a question says, in small letters. */
-const saidBy = (texts: readonly Spoken[] = []) =>
-  texts.filter(({ key }) => /^(ask|label|placeholder|hint)$/.test(key)).map(({ text }) => fixedWords(text)).join('\n').toLowerCase();
-
-function sensitive({ of, path }: Piece, words: string, report: Report): void {
-  const name = wordOf(own(of, 'as')).toLowerCase(), mark = wordOf(own(of, 'autocomplete'));
-  const key = own(of, 'ask') === undefined ? 'as' : 'ask';
-  if (card.test(words) || cardName.test(name) || /^cc-/.test(mark)) {
-    report('sensitive-question', [...path, key], 'this asks for the number of a payment card', 'Never in a chat: use {"ask": "…", "type": "payment"}, which leads to the payment provider.', { severity: 'error' });
-  } else if (identity.test(words) || identityName.test(name)) {
-    report('sensitive-question', [...path, key], 'this asks for the number of an identity document', 'Leave it out, or ask for it where it is protected: on a page of your own, behind a login.');
-  }
-}
 
 /** What a picture shows must be told in words; `"alt": ""` says that it only decorates. */
 function pictures({ of, path, role }: Piece, report: Report): void {
@@ -125,18 +99,6 @@ function labels(flow: object, texts: readonly Spoken[], report: Report): void {
 }
 
 export function checkQuestions(flow: object, { pieces, texts }: FlowPieces, report: Report): void {
-  const textsOf = new Map<object, Spoken[]>();
-  for (const spoken of texts) {
-    if (!spoken.piece) continue;
-    const all = textsOf.get(spoken.piece.of);
-    if (all) all.push(spoken);
-    else textsOf.set(spoken.piece.of, [spoken]);
-  }
-  const asked = pieces.filter((piece) => (piece.role === 'field' || (piece.role === 'step' && own(piece.of, 'ask') !== undefined)) && isTyped(piece));
-  const said = asked.map(({ of }) => saidBy(textsOf.get(of))), all = said.join('\n');
-  // One look at all questions: hardly a flow asks for either, and these patterns are long.
-  const isSuspect = card.test(all) || identity.test(all);
-  asked.forEach((piece, index) => sensitive(piece, isSuspect ? said[index]! : '', report));
   const fixed = fixedValues(flow, pieces);
   for (const piece of pieces) {
     pictures(piece, report);

@@ -3,8 +3,10 @@ import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { eachEntry, entriesOf } from '../shape-problems.ts';
 import { askedIn, CONSENT, reachable, type FlowMap, type Stop, type Way } from './flow-map.ts';
-import { wordOf, type FlowPieces, type ReadName } from './flow-pieces.ts';
+import type { FlowPieces, ReadName } from './flow-pieces.ts';
+import { isPersonal } from './personal-data.ts';
 import { placeholdersIn } from './placeholders.ts';
+import { carried, sentBy, type Sent } from './sent-answers.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Report } from './report.ts';
 
@@ -12,16 +14,6 @@ import type { Report } from './report.ts';
 
 /** Always there, whatever the flow does. */
 const given = ['query', 'page', 'visitor', 'visit', 'device', 'referral', 'campaign', 'value', 'context', 'brand', 'lang', 'now', 'today', 'variant', 'honeypot'];
-
-/** Kinds of answer, and marks for browsers to fill them in, that make an answer a person's data. */
-const personalTypes = /^(email|phone|address|signature)$/;
-const personalMarks = /name|email|tel|street|address|postal|bday/;
-
-/** Which of a step's answers are a person's data. */
-const personalIn = (step: object): string[] => askedIn(step).flatMap((each) => {
-  const name = own(each, 'as');
-  return typeof name === 'string' && (personalTypes.test(wordOf(own(each, 'type'))) || personalMarks.test(wordOf(own(each, 'autocomplete')))) ? [name] : [];
-});
 
 /** What is known of the variables when the conversation comes to a stop. */
 interface Knowledge {
@@ -51,8 +43,13 @@ class NameBits {
   }
 }
 
+/** A person's data that come into being at a stop: what it asks for, and what it copies from other names. */
+interface Personal { readonly names: readonly string[]; readonly asked: Names; readonly copies: readonly (readonly [to: Names, from: Names])[] }
+
+const nothing: Personal = { names: [], asked: NONE, copies: [] };
+
 /** Follows every way until nothing new is learnt. `together`: what always has a value where these names have one. */
-function follow(map: FlowMap, bits: NameBits, together: (names: readonly string[]) => Names, first: Names): Map<Stop, Knowledge> {
+function follow(map: FlowMap, bits: NameBits, together: (names: readonly string[]) => Names, first: Names, personal: ReadonlyMap<Stop, Personal>): Map<Stop, Knowledge> {
   const { start, handlers } = map;
   const known = new Map<Stop, Knowledge>();
   const due = new Set<Stop>();
@@ -68,10 +65,11 @@ function follow(map: FlowMap, bits: NameBits, together: (names: readonly string[
   for (const place of [start, ...handlers]) learn(place, { sure: first, maybe: first, bare: unasked });
   const pass = (stop: Stop) => {
     const { sure, maybe, bare } = known.get(stop)!;
-    const gives = bits.of(...stop.gives), personal = typeof stop.step === 'object' ? bits.of(...personalIn(stop.step)) : NONE;
+    const gives = bits.of(...stop.gives), { asked, copies } = personal.get(stop) ?? nothing;
+    const after = copies.reduce((all, [to, from]) => (from & bare ? all | to : all), bare & unasked ? bare | asked : bare);
     for (const { to, done, tested, vague } of stop.ways) {
       const more = (done ? gives : NONE) | together(tested);
-      const left = more & consent ? NONE : bare & unasked && done ? bare | personal : bare;
+      const left = more & consent ? NONE : done ? after : bare;
       learn(to, vague ? { sure: ALL, maybe: ALL, bare: NONE } : { sure: sure | more, maybe: maybe | more, bare: left });
     }
     // A handler may come at any question.
@@ -83,16 +81,6 @@ function follow(map: FlowMap, bits: NameBits, together: (names: readonly string[
   return known;
 }
 
-/** The names that a step sends; `undefined` for all answers, none where it sends nothing. */
-function sentBy(step: object): readonly string[] | undefined {
-  const sends = ['send', 'query'].map((key) => own(step, key)).filter((each) => each !== undefined);
-  if (sends.includes('all') || (!sends.length && own(step, 'submit'))) return undefined;
-  const inside = (value: unknown): readonly string[] =>
-    typeof value !== 'string' ? entriesOf(value).flatMap(([, inner]) => inside(inner)) : value[0] === '=' ? namesIn(value.slice(1)) : namesOf(value);
-  return sends.flatMap((send) => (Array.isArray(send) ? send.filter((each): each is string => typeof each === 'string') : inside(send)));
-}
-
-const sending = ['submit', 'request', 'handover', 'chat'];
 const namesOf = (text: string) => placeholdersIn(text).map(({ name }) => name);
 const varsOf = (flow: object) => entriesOf(own(flow, 'vars')).map(([name]) => name);
 const pointOf = (path: Path) => path.join('/');
@@ -130,7 +118,8 @@ function earlyNames(flow: object, map: FlowMap, { reads }: FlowPieces, report: R
   }
   const together = (names: readonly string[]) => names.reduce((all, name) => all | (companions.get(name) ?? bits.of(name)), NONE);
   const first = bits.of(...given, ...varsOf(flow));
-  const known = follow(map, bits, together, first);
+  const { sent, personal } = personalFlow(map, bits);
+  const known = follow(map, bits, together, first, personal);
 
   const byStep = new Map<string, ReadName[]>();
   for (const read of reads) if (read.step && companions.has(read.name) && read.from !== 'list') byStep.set(pointOf(read.step), [...(byStep.get(pointOf(read.step)) ?? []), read]);
@@ -148,13 +137,54 @@ function earlyNames(flow: object, map: FlowMap, { reads }: FlowPieces, report: R
     }
   }
 
-  const personal = new Set([...known.keys()].flatMap(({ step }) => (typeof step === 'object' ? personalIn(step) : [])));
-  for (const [{ path, step }, { bare }] of known) {
-    const key = sending.find((each) => own(step, each) !== undefined);
-    if (!key || own(step, 'submit') === false) continue;
-    const early = (sentBy(step as object) ?? [...personal]).filter((name) => personal.has(name) && bits.of(name) & bare);
-    if (early.length) {
-      report('no-consent', [...path, key], `${early.map((name) => `"${name}"`).join(', ')} may be sent before the visitor was asked for consent`,
+  earlyAnswers(bits, known, personal, sent, report);
+}
+
+/** What every stop sends, and whose data it has; both empty where the flow sends nothing. */
+function personalFlow({ stops }: FlowMap, bits: NameBits): { readonly sent: ReadonlyMap<Stop, readonly Sent[]>; readonly personal: ReadonlyMap<Stop, Personal> } {
+  const sent = new Map<Stop, readonly Sent[]>(), personal = new Map<Stop, Personal>();
+  for (const stop of stops) {
+    const all = sentBy(stop.step);
+    if (all.length) sent.set(stop, all);
+  }
+  if (sent.size) for (const stop of stops) {
+    if (typeof stop.step !== 'object') continue;
+    const asked = (own(stop.step, 'ask') === undefined ? [] : askedIn(stop.step)).filter(isPersonal).map((each) => own(each, 'as')).filter((name) => typeof name === 'string');
+    const copied = entriesOf(own(stop.step, 'set')).filter(([, value]) => carried(value).length);
+    if (!asked.length && !copied.length) continue;
+    const copies = copied.map(([name, value]) => [bits.of(name), bits.of(...carried(value))] as const);
+    personal.set(stop, { names: [...asked, ...copied.map(([name]) => name)], asked: bits.of(...asked), copies });
+  }
+  return { sent, personal };
+}
+
+/** Personal answers that are sent before consent was asked. */
+function earlyAnswers(bits: NameBits, known: ReadonlyMap<Stop, Knowledge>, personal: ReadonlyMap<Stop, Personal>, sent: ReadonlyMap<Stop, readonly Sent[]>, report: Report): void {
+  let all = NONE;
+  for (const { asked } of personal.values()) all |= asked;
+  for (let before = NONE; before !== all;) {
+    before = all;
+    for (const { copies } of personal.values()) for (const [to, from] of copies) if (from & all) all |= to;
+  }
+  if (!all) return;
+  const [consent, unasked] = [bits.of(CONSENT), bits.of(UNASKED)];
+  const names = new Set([...known.keys()].flatMap((stop) => personal.get(stop)?.names ?? []));
+  for (const [stop, { bare }] of known) {
+    const each = sent.get(stop);
+    if (!each) continue;
+    const gives = bits.of(...stop.gives), asked = personal.get(stop)?.asked ?? NONE;
+    const late = gives & consent ? NONE : bare & unasked ? bare | asked : bare;
+    const early = new Set<string>();
+    let by: string | undefined;
+    for (const { key, names: sends, after } of each) {
+      const open = (after ? late : bare) & all;
+      const found = [...sends === 'all' ? names : sends].filter((name) => bits.of(name) & open);
+      if (!found.length) continue;
+      if (!early.size) by = key;
+      found.forEach((name) => early.add(name));
+    }
+    if (early.size) {
+      report('no-consent', by === undefined ? stop.path : [...stop.path, by], `${[...early].map((name) => `"${name}"`).join(', ')} may be sent before the visitor was asked for consent`,
         'Ask before: {"consent": "You may write to me about this.", "as": "mayWrite", "purpose": "contact"}, or a field of type consent.', { atKey: true });
     }
   }

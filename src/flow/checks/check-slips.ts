@@ -1,0 +1,79 @@
+import { nearest } from '../../shared/nearest.ts';
+import { own } from '../../shared/json.ts';
+import type { Path } from '../../shared/json-source.ts';
+import { warm } from '../../tone/words-en.lazy.ts';
+import type { WordKey } from '../../tone/words.ts';
+import { eachEntry } from '../shape-problems.ts';
+import type { FlowPieces } from './flow-pieces.ts';
+import type { Report } from './report.ts';
+
+/* Slips that the schema lets pass: names that cannot be written to, limits that nothing fits, answers that hide each other, words that nobody says. */
+
+/** Always there, whatever the flow does: what the page knows comes before what the flow sets. */
+const readOnly = new Set(['query', 'page', 'visitor', 'visit', 'device', 'referral', 'campaign', 'value', 'context']);
+
+/** The chat's own words beside those in `warm`. */
+const first = ['skip', 'assistant', 'chat', 'opensNew'] satisfies WordKey[];
+
+/** Dates and times as fields have them: both alike, they are in order as texts too. */
+const sameForm = (a: string, b: string) => [/^\d{4}-\d\d-\d\d$/, /^\d\d:\d\d$/].some((form) => form.test(a) && form.test(b));
+
+function limits(of: object, path: Path, report: Report): void {
+  const min = own(of, 'min'), max = own(of, 'max');
+  const wrong = typeof min === 'number' && typeof max === 'number' ? min > max : typeof min === 'string' && typeof max === 'string' && sameForm(min, max) && min > max;
+  if (wrong) report('wrong-value', [...path, 'min'], `"min" is ${min} and "max" is ${max}: no answer fits`, 'Swap them, or leave one out.', { severity: 'error' });
+}
+
+const plain = (text: unknown) => String(text).trim().toLowerCase();
+
+/** Options that cannot be told apart, by those who choose or by the tests that follow. What depends on a test may be there alone. */
+function options(list: readonly unknown[], path: Path, report: Report): void {
+  const labels = new Set<string>(), values = new Set<string>();
+  list.forEach((option, index) => {
+    if (own(option, 'when') !== undefined) return;
+    const label = typeof option === 'string' ? option : own(option, 'label'), value = own(option, 'value') ?? label;
+    const isObject = typeof option === 'object';
+    const isKnown = typeof label === 'string' && label.trim() !== '' && labels.size === labels.add(plain(label)).size;
+    const hidden = (typeof value === 'string' || typeof value === 'number') && value !== '' && values.size === values.add(plain(value)).size;
+    if (isKnown) report('doubled-answer', [...path, index, ...(isObject ? ['label'] : [])], `two options are called "${label.trim()}"`, 'Name them apart, or remove one; with "when", only one of them may be shown.');
+    else if (hidden) report('doubled-answer', [...path, index, ...(own(option, 'value') !== undefined ? ['value'] : isObject ? ['label'] : [])], `two options have the value "${String(value)}"`, 'Give each its own "value": tests and reports cannot tell them apart.');
+  });
+}
+
+function fields(list: readonly unknown[], path: Path, report: Report): void {
+  const names = new Set<unknown>();
+  list.forEach((field, index) => {
+    const name = own(field, 'as');
+    if (typeof name !== 'string' || own(field, 'when') !== undefined) return;
+    if (names.has(name)) report('doubled-answer', [...path, index, 'as'], `two fields are kept as "${name}": one answer hides the other`, 'Give one of them another name; with "when", only one of them may be shown.');
+    names.add(name);
+  });
+}
+
+function messages(flow: object, report: Report): void {
+  const known = [...first, ...Object.keys(warm)];
+  eachEntry(own(flow, 'messages'), (key) => {
+    if (known.includes(key)) return;
+    const meant = nearest(key, known);
+    report('unknown-key', ['messages', key], `"${key}" is none of the chat's own words, so nobody reads it`, meant ? `Did you mean "${meant}"?` : `There are: ${known.join(', ')}.`, { atKey: true });
+  });
+}
+
+export function checkSlips(flow: object, { pieces }: FlowPieces, report: Report): void {
+  const written = (name: unknown, path: Path, atKey: boolean) => {
+    if (typeof name !== 'string' || !readOnly.has(name)) return;
+    report('read-only', path, `"${name}" ${name === 'value' ? 'is the answer that a check looks at' : 'is what the page knows'}: it can be read, but nothing can be kept in it`, 'Keep this under another name.', { atKey });
+  };
+  eachEntry(own(flow, 'vars'), (name) => written(name, ['vars', name], true));
+  for (const piece of pieces) {
+    const { of, path } = piece;
+    eachEntry(of, (key, value) => {
+      if (key === 'as' || key === 'files' || (key === 'name' && own(of, 'split') !== undefined)) written(value, [...path, key], false);
+      else if (key === 'set' || key === 'save') eachEntry(value, (name) => written(name, [...path, key, name], true));
+      else if (key === 'min') limits(of, path, report);
+      else if (key === 'options') { if (Array.isArray(value)) options(value, [...path, key], report); }
+      else if (key === 'fields' && Array.isArray(value)) fields(value, [...path, key], report);
+    });
+  }
+  if (own(flow, 'messages') !== undefined) messages(flow, report);
+}

@@ -1,0 +1,67 @@
+import { own } from '../../shared/json.ts';
+import { namesIn } from '../../expression/expression-names.lazy.ts';
+import { eachEntry, entriesOf } from '../shape-problems.ts';
+import { placeholdersIn } from './placeholders.ts';
+
+/* By what an answer leaves the chat: what is sent, what stands in an address that is opened or loaded, what a colleague or a counter is told. */
+
+const addressKeys = new Set(['request', 'open', 'link', 'embed', 'video', 'audio', 'file', 'image', 'share']);
+/** Keys that send what stands in them. */
+const dataKeys = new Set(['send', 'query', 'headers', 'data', 'with']);
+/** Texts in which links may stand. */
+const textKeys = new Set(['say', 'ask', 'consent', 'reward', 'text', 'title', 'hint']);
+
+/** Names whose value a sum gives back: `= email or 'none'`, not `= email is set`. */
+function carriedBy(source: string): readonly string[] {
+  return source.replace(/'[^']*'|"[^"]*"/g, '0').replace(/[^?:]*\?/g, '').split(/\b(?:or|and)\b|:/i)
+    .flatMap((piece) => (/[=<>]|\b(?:is|contains|starts|ends|matches|in|not)\b/i.test(piece) ? [] : namesIn(piece)));
+}
+
+const named = (text: string): readonly string[] => (text[0] === '=' ? carriedBy(text.slice(1)) : text.includes('{') ? placeholdersIn(text).map(({ name }) => name) : []);
+
+/** Names whose values a value carries along, however deep. */
+export const carried = (value: unknown): readonly string[] => (typeof value === 'string' ? named(value) : entriesOf(value).flatMap(([, inner]) => carried(inner)));
+
+/** Addresses that only open a message of the visitor's own. */
+const ofVisitor = /^\s*(?:mailto|tel|sms):/i;
+const inAddress = (address: unknown) => (typeof address === 'string' && !ofVisitor.test(address) ? named(address) : []);
+const inLinks = (text: unknown): readonly string[] => {
+  if (typeof text !== 'string') return Array.isArray(text) ? [] : entriesOf(text).flatMap(([, each]) => (typeof each === 'string' ? inLinks(each) : []));
+  return text.includes('](') && text.includes('{') ? [...text.matchAll(/\]\(([^\s()]+)\)/g)].flatMap(([, address]) => inAddress(address)) : [];
+};
+
+/** What a step sends. */
+export interface Sent {
+  /** The key by which it does; none for a text. */
+  readonly key: string | undefined;
+  /** `all`: every answer. */
+  readonly names: 'all' | readonly string[];
+  /** Not before the step's own answers are there. */
+  readonly after: boolean;
+}
+
+const verbs = ['submit', 'request', 'handover', 'chat', 'run', 'track'];
+
+/** All that leaves with a step; nothing for most. */
+export function sentBy(step: object | string): readonly Sent[] {
+  const sent: Sent[] = [];
+  const add = (key: string | undefined, names: Sent['names'], after = false) => { if (names.length) sent.push({ key, names, after }); };
+  if (typeof step === 'string') {
+    add(undefined, inLinks(step));
+    return sent;
+  }
+  const verb = verbs.find((each) => own(step, each) !== undefined);
+  if (own(step, 'submit') === false) return sent;
+  if (verb === 'submit' && own(step, 'send') === undefined) add(verb, 'all');
+  eachEntry(step, (key, value) => {
+    if (dataKeys.has(key)) add(verb ?? key, value === 'all' ? 'all' : Array.isArray(value) && key !== 'data' ? value.flatMap((each) => (typeof each === 'string' ? [each.split('.')[0]!] : [])) : carried(value), key === 'with');
+    else if (key === 'goal') add(key, [...carried(value)], true);
+    else if (key === 'handover') add(key, [...carried(own(value, 'text')), ...carried(own(value, 'to'))]);
+    else if (addressKeys.has(key)) add(key, inAddress(value));
+    else if (key === 'options' || key === 'cards' || key === 'instructions') {
+      if (Array.isArray(value)) for (const each of value as unknown[]) if (typeof each === 'object') add(key, [...inAddress(own(each, 'open')), ...inAddress(own(each, 'image'))], key === 'options');
+    }
+    if (textKeys.has(key)) add(key, inLinks(value));
+  });
+  return sent;
+}

@@ -2,7 +2,6 @@ import type { ChatState, Entry } from '../engine/state.ts';
 import type { Chance, Clock } from '../shared/ports.ts';
 import type { Keep, OutboxRow, QueuedEnvelope, Storage, Unwritten } from './store-port.ts';
 import { FORMAT, STORES, ask, chunkRange, connect, ended, writing, type Connection, type HeadRecord, type RowRecord, type Sealed } from './database.lazy.ts';
-import { insist } from '../insist.ts';
 import { hasStoredDatabase } from './has-stored-database.ts';
 import { jsonText } from './json-text.ts';
 
@@ -68,6 +67,10 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
   }
   /** The connection where there is something to read; makes no database. */
   const existing = async () => connection ?? (await hasStoredDatabase() ? open() : undefined);
+
+  /** Only who comes back needs it; got however long it takes, for without it the next save would write over what is kept. */
+  const reader = (): Promise<typeof import('./read-conversation.lazy.ts')> =>
+    import('./read-conversation.lazy.ts').catch(() => new Promise((again) => { clock.after(PATIENCE, () => { again(reader()); }); }));
 
   const inTime = <T>(work: Promise<T>): Promise<T> => new Promise((resolve, reject) => {
     const cancel = clock.after(PATIENCE, () => reject(new Error('The storage does not answer.')));
@@ -187,8 +190,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         try {
           const link = await inTime(next(existing));
           if (!link) return null;
-          // Only who comes back needs it, and without it the next save would write over what is kept.
-          const { readConversation } = await insist(() => import('./read-conversation.lazy.ts'), new AbortController().signal);
+          const { readConversation } = await reader();
           return await inTime(next(async () => {
             const found = await readConversation(link, name, clock.now());
             if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });

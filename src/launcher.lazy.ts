@@ -122,12 +122,12 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         if (opened) {
           // `show()` would take the focus even where it was the page that opened the chat.
           if (modal) dialog.showModal();
-          else {
-            dialog.setAttribute('open', '');
-            void import('./place-window.lazy.ts').then(({ placeWindow }) => {
-              if (element.opened && !narrow.matches && !stopped.aborted) unplace = placeWindow(button, dialog);
-            }, () => undefined);
-          }
+          else dialog.setAttribute('open', '');
+          void (modal ? import('./full-screen.lazy.ts') : import('./place-window.lazy.ts')).then(({ placeWindow }) => {
+            if (!element.opened || narrow.matches !== modal || stopped.aborted) return;
+            unplace?.();
+            unplace = placeWindow(dialog, button);
+          }, () => undefined);
           // By itself a modal window gives the focus to its first button.
           const question = again && find<HTMLElement>('.ask :is(input, textarea, button, a), .dock .field');
           if (modal || acted || inside) (question || dialog).focus({ preventScroll: !question });

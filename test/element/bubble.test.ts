@@ -259,3 +259,84 @@ describe('a bubble', () => {
     expect(visitor.element.snapshot()).to.equal(null);
   });
 });
+  describe('above a phone\'s keyboard', () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'visualViewport') as PropertyDescriptor;
+    /** What a phone says of the part of the page that can be seen; its listeners are counted. */
+    class Seen extends EventTarget {
+      listeners = 0;
+      width = phone.width;
+      height = phone.height;
+      offsetTop = 0;
+      offsetLeft = 0;
+      scale = 1;
+      override addEventListener(...given: Parameters<EventTarget['addEventListener']>) {
+        this.listeners++;
+        super.addEventListener(...given);
+      }
+
+      override removeEventListener(...given: Parameters<EventTarget['removeEventListener']>) {
+        this.listeners--;
+        super.removeEventListener(...given);
+      }
+
+      become(values: Partial<Seen>, type: 'resize' | 'scroll' = 'resize') {
+        Object.assign(this, values).dispatchEvent(new Event(type));
+      }
+    }
+    let seen: Seen;
+    beforeEach(async () => {
+      await setViewport(phone);
+      seen = new Seen();
+      Object.defineProperty(globalThis, 'visualViewport', { configurable: true, value: seen });
+    });
+    afterEach(() => { Object.defineProperty(globalThis, 'visualViewport', own); });
+    const typing = () => bubble({}, { parts: { main: [...Array.from({ length: 20 }, (_, index) => `Message ${index}.`), { ask: 'Your name?', as: 'name' }] } });
+
+    it('has header and field in sight, and its last message', async () => {
+      const visitor = await typing();
+      launcher(visitor).click();
+      await visitor.until(() => visitor.field && seen.listeners, 'a window that looks at the screen');
+      await Promise.all(dialog(visitor).getAnimations().map(({ finished }) => finished));
+      const scroll = visitor.one('.scroll'), scrolled = next(scroll, 'scroll');
+      scroll.scrollTop = scroll.scrollHeight;
+      await scrolled;
+      seen.become({ height: 400 });
+      expect(boxOf(visitor, '.window').height, 'a lower window').to.equal(400);
+      seen.become({ offsetTop: 120 }, 'scroll');
+      expect(boxOf(visitor, '.window').top, 'where one looks').to.equal(120);
+      expect(boxOf(visitor, 'header').top).to.equal(120);
+      expect(boxOf(visitor, '.dock').bottom).to.be.at.most(520);
+      expect(boxOf(visitor, '.close').top).to.be.within(120, 140);
+      const last = () => visitor.all('.row .bubble').at(-1)?.getBoundingClientRect().bottom ?? Infinity;
+      await visitor.until(() => last() <= boxOf(visitor, '.dock').top, 'the question above its field');
+      seen.become({ height: phone.height, offsetTop: 0 });
+      expect([boxOf(visitor, '.window').top, boxOf(visitor, '.window').height]).to.deep.equal([0, phone.height]);
+    });
+
+    it('stays as it is when somebody looks at it through a magnifier', async () => {
+      const visitor = await typing();
+      launcher(visitor).click();
+      await visitor.until(() => visitor.field && seen.listeners);
+      seen.become({ height: 400, offsetTop: 60 });
+      seen.become({ height: 200, width: phone.width / 2, scale: 2, offsetTop: 150, offsetLeft: 90 });
+      const { offsetTop, offsetHeight, offsetWidth } = dialog(visitor);
+      expect([offsetTop, offsetHeight, offsetWidth]).to.deep.equal([60, 400, phone.width]);
+    });
+
+    it('leaves nothing behind when it closes, and looks at no large screen', async () => {
+      const visitor = await typing();
+      launcher(visitor).click();
+      await visitor.until(() => visitor.field && seen.listeners);
+      seen.become({ height: 400 });
+      visitor.one<HTMLElement>('.close').click();
+      await visitor.until(() => !isShown(visitor));
+      expect([seen.listeners, dialog(visitor).style.cssText]).to.deep.equal([0, '']);
+      await setViewport(large);
+      launcher(visitor).click();
+      await visitor.until(() => dialog(visitor).style.inset, 'its place beside the button');
+      // Placing beside the button listens to the screen as well, by itself.
+      seen.become({ height: 400, offsetTop: 50 });
+      expect(dialog(visitor).style.blockSize).to.equal('');
+    });
+  });
+

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ChatState } from './engine/state.ts';
+import type { Theme } from './theme/theme.ts';
 import { getFile, getPreset } from './ahead.ts';
+import { peekLook } from './launcher-look.lazy.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
 
 /** What the launcher knows of the element: see `SmocChat`. */
@@ -41,7 +43,11 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang;
   const said = /^nl\b/i.test(lang ?? '') ? words.nl : words.en;
   const narrow = matchMedia(small);
-  let brand: string | undefined;
+  /** The brand's launcher, behind the tokens, before the sheet of the theme as a whole. */
+  const look = new CSSStyleSheet();
+  let brand = '';
+  /** The theme that brand and look are of. */
+  let worn: unknown;
   /** Id of the last entry that was in sight. */
   let seen = 0;
   /** The visitor opened or closed it, so that the focus goes along. */
@@ -51,26 +57,19 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   let was = false;
   let unplace: (() => void) | undefined;
 
-  root.adoptedStyleSheets.push(launcherStyles.styleSheet as CSSStyleSheet);
+  root.adoptedStyleSheets.push(look, launcherStyles.styleSheet as CSSStyleSheet);
   narrow.addEventListener('change', () => { element.requestUpdate(); }, { signal: stopped });
   stopped.addEventListener('abort', () => unplace?.());
   void peek();
 
-  /** The brand's name and colour, before there is the code that reads a whole theme. */
+  /** The brand's name and colours, before there is the code that reads a whole theme. */
   async function peek(): Promise<void> {
-    const { theme } = element;
-    const read = (theme && typeof theme === 'string' ? await (getPreset(theme) ?? getFile(theme)).then((reply) => reply.json()).catch(() => undefined) : theme) as
-      { readonly brand?: { readonly name?: unknown }; readonly look?: { readonly color?: unknown; readonly accent?: unknown } } | undefined;
-    const { name } = read?.brand ?? {};
-    const { color: main, accent = main } = read?.look ?? {};
-    if (typeof name === 'string') brand = name;
-    if (typeof accent === 'string' && CSS.supports('color', accent)) {
-      const sheet = new CSSStyleSheet();
-      sheet.insertRule(':host{}');
-      (sheet.cssRules[0] as CSSStyleRule).style.setProperty('--smoc-accent', accent);
-      // Behind the tokens, before the sheet of the theme as a whole.
-      root.adoptedStyleSheets.splice(root.adoptedStyleSheets.indexOf(launcherStyles.styleSheet as CSSStyleSheet), 0, sheet);
-    }
+    const theme = worn = element.theme;
+    const read = await (theme && typeof theme === 'string' ? (getPreset(theme) ?? getFile(theme)).then((reply) => reply.ok && reply.json()).catch(() => undefined) : theme) as
+      { readonly brand?: { readonly name?: unknown }; readonly look?: object } | undefined;
+    if (theme !== worn || stopped.aborted) return;
+    const name = read?.brand?.name;
+    brand = typeof name === 'string' ? name : '';
     element.requestUpdate();
   }
 
@@ -80,6 +79,11 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     element.toggle(to);
   };
   const leave = (event: KeyboardEvent) => {
+    if (peekLook(read?.look, look)) return;
+    // Not before the page has nothing else to do: most visitors never open the chat.
+    (globalThis.requestIdleCallback ?? setTimeout)(() => void import('./chat-theme.lazy.ts').then(({ applyTheme }) => {
+      if (theme === worn && !stopped.aborted) applyTheme(read as Theme, look);
+    }, () => undefined));
     if (event.key !== 'Escape' || event.isComposing || !element.opened) return;
     event.stopPropagation();
     toggle(false);
@@ -104,6 +108,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         ${chat || html`<slot></slot>`}
         <button class="close" part="close" type="button" aria-label=${said.close} @click=${() => { toggle(false); }}>${icon(closePath)}</button>
       </dialog>
+      if (element.theme !== worn) void peek();
       <button class="launcher" part="launcher" type="button" lang=${lang ?? nothing} aria-expanded=${opened} aria-label=${opened ? said.close : label + (news && `, ${news}`)}
         @click=${(event: MouseEvent) => { toggle(!element.opened, event); }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
         news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''}</button>

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { cleanUp, flowOf, mount, next, Visitor } from './harness.ts';
 
 const large = { width: 1200, height: 800 }, phone = { width: 390, height: 760 };
@@ -19,6 +19,22 @@ async function bubble(attributes: Record<string, string> = {}, more: object = {}
 const launcher = (visitor: Visitor) => visitor.one<HTMLButtonElement>('.launcher');
 const dialog = (visitor: Visitor) => visitor.one<HTMLDialogElement>('.window');
 const isShown = (visitor: Visitor) => dialog(visitor).checkVisibility();
+const labelOf = (element: Element) => element.getAttribute('aria-label');
+/** Ground, icon and size of the launcher. */
+const looksOf = (visitor: Visitor) => {
+  const { backgroundColor, color, inlineSize } = getComputedStyle(launcher(visitor));
+  return [backgroundColor, color, inlineSize];
+};
+/** The same in the light and in the dark. */
+async function bothLooks(visitor: Visitor): Promise<string[][]> {
+  const looks: string[][] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await emulateMedia({ colorScheme });
+    looks.push(looksOf(visitor));
+  }
+  await emulateMedia({ colorScheme: 'light' });
+  return looks;
+}
 const boxOf = (visitor: Visitor, selector: string) => visitor.one(selector).getBoundingClientRect();
 
 describe('a bubble', () => {
@@ -152,6 +168,56 @@ describe('a bubble', () => {
     expect(getComputedStyle(launcher(there)).backgroundColor, 'the same as when it is open').to.equal(before);
     expect(before).not.to.equal(getComputedStyle(launcher(missing)).backgroundColor);
     expect(launcher(missing).getAttribute('aria-label')).to.equal('Chat with us');
+  });
+
+  for (const theme of ['nordlys', 'tuut', 'aldenwaard']) it(`wears ${theme}, light and dark, before it is opened as afterwards`, async () => {
+    const plain = looksOf(await bubble()), visitor = await bubble({ theme: `/themes/${theme}.json` });
+    await visitor.until(() => labelOf(launcher(visitor)) !== 'Chat with us', 'its name');
+    const before = await bothLooks(visitor);
+    expect(before[0]).not.to.deep.equal(plain);
+    launcher(visitor).click();
+    await visitor.asks();
+    await visitor.until(() => getComputedStyle(visitor.one('.panel')).getPropertyValue('--smoc-link').startsWith('#'), 'the whole theme');
+    expect(await bothLooks(visitor), 'open').to.deep.equal(before);
+    launcher(visitor).click();
+    await visitor.until(() => !isShown(visitor));
+    expect(await bothLooks(visitor), 'closed again').to.deep.equal(before);
+  });
+
+  for (const [what, look] of Object.entries({
+    'a pale brand colour': { color: '#ffd426' },
+    'an accent that is nearly readable, in another notation': { color: '#14213f', accent: 'rgb(230 70 90)' },
+    'a ground that is darker than its panel in the dark': { color: '#14213f', scheme: 'auto' },
+    'an icon that cannot be seen on its ground': { color: '#123456', tokens: { 'button-ground': '#ff7a9a', 'button-text': '#ffffff' } },
+    'a brand that is always dark': { color: '#5c1a27', scheme: 'dark' },
+  })) it(`works out ${what} while nobody waits for it, as it does when it is open`, async () => {
+    const visitor = await bubble({}, {});
+    const opened = new Visitor(mount(flow(), { mode: 'bubble', open: '' }, { theme: { name: 'x', look } as never }));
+    await opened.asks();
+    await opened.until(() => getComputedStyle(opened.one('.panel')).getPropertyValue('--smoc-link').startsWith('#'), 'the whole theme');
+    const wanted = await bothLooks(opened);
+    visitor.element.theme = { name: 'x', look } as never;
+    await visitor.until(() => looksOf(visitor).join() === wanted[0]?.join(), `${wanted[0]?.join()} instead of ${looksOf(visitor).join()}`);
+    expect(await bothLooks(visitor)).to.deep.equal(wanted);
+    expect(visitor.element.snapshot()).to.equal(null);
+  });
+
+  it('changes its brand while it is closed, and goes along with an open chat', async () => {
+    const plain = looksOf(await bubble()), visitor = await bubble({ theme: '/themes/nordlys.json' });
+    await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with Nordlys');
+    visitor.element.theme = '/themes/tuut.json';
+    await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with Tuut', 'the other name');
+    expect(getComputedStyle(launcher(visitor)).backgroundColor).to.equal('rgb(255, 122, 154)');
+    launcher(visitor).click();
+    await visitor.asks();
+    expect(labelOf(dialog(visitor))).to.equal('Chat with Tuut');
+    visitor.element.theme = '/themes/aldenwaard.json';
+    await visitor.until(() => labelOf(dialog(visitor)) === 'Chat with Aldenwaard', 'the name on the window');
+    await visitor.until(() => getComputedStyle(launcher(visitor)).backgroundColor === 'rgb(92, 26, 39)', 'its colour');
+    launcher(visitor).click();
+    visitor.element.theme = undefined;
+    await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with us', 'no name');
+    await visitor.until(() => looksOf(visitor).join() === plain.join(), 'the chat\'s own look');
   });
 
   it('speaks Dutch on a Dutch page', async () => {

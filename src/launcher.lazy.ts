@@ -11,7 +11,7 @@ export interface Launched extends HTMLElement {
   readonly opened: boolean;
   toggle(to?: boolean): void;
   snapshot(): ChatState | null;
-  requestUpdate(): void;
+  requestUpdate(name?: string, old?: unknown): void;
 }
 
 /** The button from which a chat opens, and the window that it opens in. */
@@ -40,8 +40,7 @@ const isNews = ({ kind }: { readonly kind: string }) => !/answer|delivery/.test(
 export function createLauncher(element: Launched, stopped: AbortSignal): Launcher {
   const root = element.shadowRoot as ShadowRoot;
   const find = <T extends Element>(selector: string) => root.querySelector<T>(selector);
-  const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang;
-  const said = /^nl\b/i.test(lang ?? '') ? words.nl : words.en;
+  const pageLang = () => element.parentElement?.closest<HTMLElement>('[lang]')?.lang ?? '';
   const narrow = matchMedia(small);
   /** The brand's launcher, behind the tokens, before the sheet of the theme as a whole. */
   const look = new CSSStyleSheet();
@@ -59,8 +58,17 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
 
   root.adoptedStyleSheets.push(look, launcherStyles.styleSheet as CSSStyleSheet);
   narrow.addEventListener('change', () => { element.requestUpdate(); }, { signal: stopped });
-  stopped.addEventListener('abort', () => unplace?.());
-  void peek();
+  let around = pageLang();
+  const observer = new MutationObserver(() => {
+    // For the chat, too: it may speak the page's language.
+    if (around !== (around = pageLang())) element.requestUpdate('lang', NaN);
+  });
+  observer.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
+  stopped.addEventListener('abort', () => {
+    observer.disconnect();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== look);
+    unplace?.();
+  });
 
   /** The brand's name and colours, before there is the code that reads a whole theme. */
   async function peek(): Promise<void> {
@@ -71,6 +79,11 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     const name = read?.brand?.name;
     brand = typeof name === 'string' ? name : '';
     element.requestUpdate();
+    if (peekLook(read?.look, look)) return;
+    // Not before the page has nothing else to do: most visitors never open the chat.
+    (globalThis.requestIdleCallback ?? setTimeout)(() => void import('./chat-theme.lazy.ts').then(({ applyTheme }) => {
+      if (theme === worn && !stopped.aborted) applyTheme(read as Theme, look);
+    }, () => undefined));
   }
 
   const toggle = (to: boolean, event?: MouseEvent) => {
@@ -79,11 +92,6 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     element.toggle(to);
   };
   const leave = (event: KeyboardEvent) => {
-    if (peekLook(read?.look, look)) return;
-    // Not before the page has nothing else to do: most visitors never open the chat.
-    (globalThis.requestIdleCallback ?? setTimeout)(() => void import('./chat-theme.lazy.ts').then(({ applyTheme }) => {
-      if (theme === worn && !stopped.aborted) applyTheme(read as Theme, look);
-    }, () => undefined));
     if (event.key !== 'Escape' || event.isComposing || !element.opened) return;
     event.stopPropagation();
     toggle(false);
@@ -100,16 +108,19 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
 
   return {
     draw(chat) {
-      const { opened } = element;
-      const label = brand ? said.named.replace('{brand}', brand) : said.open;
-      const count = unread();
-      const news = count ? (said.unread[+(count > 1)] ?? '').replace('{n}', String(count)) : '';
-      return html`<dialog class="window" part="window" lang=${lang ?? nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(event: Event) => { event.preventDefault(); toggle(false); }}>
-        ${chat || html`<slot></slot>`}
-        <button class="close" part="close" type="button" aria-label=${said.close} @click=${() => { toggle(false); }}>${icon(closePath)}</button>
-      </dialog>
       if (element.theme !== worn) void peek();
-      <button class="launcher" part="launcher" type="button" lang=${lang ?? nothing} aria-expanded=${opened} aria-label=${opened ? said.close : label + (news && `, ${news}`)}
+      const { opened } = element;
+      // What the chat speaks, as soon as there is one.
+      const lang = element.snapshot()?.settings.lang || element.lang || pageLang();
+      const own = /^nl\b/i.test(lang) ? words.nl : words.en;
+      const label = brand ? own.named.replace('{brand}', brand) : own.open;
+      const count = unread();
+      const news = count ? (own.unread[+(count > 1)] ?? '').replace('{n}', String(count)) : '';
+      return html`<dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(event: Event) => { event.preventDefault(); toggle(false); }}>
+        ${chat || html`<slot></slot>`}
+        <button class="close" part="close" type="button" aria-label=${own.close} @click=${() => { toggle(false); }}>${icon(closePath)}</button>
+      </dialog>
+      <button class="launcher" part="launcher" type="button" lang=${lang || nothing} aria-expanded=${opened} aria-label=${opened ? own.close : label + (news && `, ${news}`)}
         @click=${(event: MouseEvent) => { toggle(!element.opened, event); }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
         news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''}</button>
       <span class="news" role="status">${news}</span>`;

@@ -225,6 +225,54 @@ describe('a bubble', () => {
     expect(launcher(visitor).getAttribute('aria-label')).to.equal('Chat met ons');
   });
 
+  it('follows the language that is set later, on the element or on the page, closed and open', async () => {
+    const html = document.documentElement, { lang } = html;
+    try {
+      const visitor = await bubble({}, { language: 'en', texts: { nl: { 'Hello!': 'Hallo!' } } });
+      expect(labelOf(launcher(visitor))).to.equal('Chat with us');
+      visitor.element.lang = 'nl';
+      await visitor.until(() => labelOf(launcher(visitor)) === 'Chat met ons', 'Dutch of the element');
+      expect(launcher(visitor).lang).to.equal('nl');
+      visitor.element.lang = '';
+      await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with us', 'English of the page');
+      html.lang = 'nl-BE';
+      await visitor.until(() => labelOf(launcher(visitor)) === 'Chat met ons', 'Dutch of the page');
+      launcher(visitor).click();
+      await visitor.says('Hallo!');
+      await visitor.asks();
+      visitor.element.lang = 'en';
+      await visitor.says('Hello!');
+      await visitor.until(() => labelOf(launcher(visitor)) === 'Close the chat', 'English');
+      expect([dialog(visitor).lang, labelOf(dialog(visitor)), labelOf(visitor.one('.close'))]).to.deep.equal(['en', 'Chat with us', 'Close the chat']);
+      visitor.element.lang = '';
+      await visitor.says('Hallo!');
+      html.lang = 'en';
+      await visitor.says('Hello!');
+      await visitor.until(() => dialog(visitor).lang === 'en' && labelOf(launcher(visitor)) === 'Close the chat', 'English again');
+    } finally {
+      html.lang = lang;
+    }
+  });
+
+  it('speaks the flow\'s language once it is open, where the page names none or another', async () => {
+    const html = document.documentElement, { lang } = html;
+    try {
+      for (const page of ['', 'en']) {
+        html.lang = page;
+        const visitor = await bubble({}, { language: 'nl' });
+        launcher(visitor).click();
+        await visitor.asks();
+        await visitor.until(() => labelOf(launcher(visitor)) === 'Chat sluiten', 'Dutch');
+        expect([dialog(visitor).lang, labelOf(dialog(visitor)), labelOf(visitor.one('.close')), visitor.one('.panel').lang]).to.deep.equal(['nl', 'Chat met ons', 'Chat sluiten', 'nl']);
+        launcher(visitor).click();
+        await visitor.until(() => !isShown(visitor));
+        expect(labelOf(launcher(visitor))).to.equal('Chat met ons');
+      }
+    } finally {
+      html.lang = lang;
+    }
+  });
+
   it('stands beside its button, inside the screen, wherever the page has put that', async () => {
     const visitor = await bubble();
     launcher(visitor).style.inset = '1em auto auto 1em';
@@ -296,35 +344,6 @@ describe('a bubble', () => {
     expect(visitor.focused).to.equal(launcher(visitor));
   });
 
-  it('changes over when the screen turns', async () => {
-    const visitor = await bubble();
-    launcher(visitor).click();
-    await visitor.asks();
-    await setViewport(phone);
-    await visitor.until(() => dialog(visitor).matches(':modal'), 'a modal window');
-    await setViewport(large);
-    await visitor.until(() => !dialog(visitor).matches(':modal') && isShown(visitor), 'a window beside its button');
-  });
-
-  it('shares nothing with another one', async () => {
-    const one = await bubble({ id: 'one' }), two = await bubble({ id: 'two' });
-    launcher(one).click();
-    await one.asks();
-    one.press('Yes');
-    await one.says('Fine.');
-    expect(two.element.snapshot()).to.equal(null);
-    expect(isShown(two)).to.equal(false);
-  });
-
-  it('ends with its element', async () => {
-    const visitor = await bubble();
-    launcher(visitor).click();
-    await visitor.asks();
-    visitor.element.remove();
-    await visitor.until(() => !document.querySelector('smoc-chat'));
-    expect(visitor.element.snapshot()).to.equal(null);
-  });
-});
   describe('above a phone\'s keyboard', () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'visualViewport') as PropertyDescriptor;
     /** What a phone says of the part of the page that can be seen; its listeners are counted. */
@@ -406,3 +425,32 @@ describe('a bubble', () => {
     });
   });
 
+  it('changes over when the screen turns', async () => {
+    const visitor = await bubble();
+    launcher(visitor).click();
+    await visitor.asks();
+    await setViewport(phone);
+    await visitor.until(() => dialog(visitor).matches(':modal'), 'a modal window');
+    await setViewport(large);
+    await visitor.until(() => !dialog(visitor).matches(':modal') && isShown(visitor), 'a window beside its button');
+  });
+
+  it('shares nothing with another one', async () => {
+    const one = await bubble({ id: 'one' }), two = await bubble({ id: 'two' });
+    launcher(one).click();
+    await one.asks();
+    one.press('Yes');
+    await one.says('Fine.');
+    expect(two.element.snapshot()).to.equal(null);
+    expect(isShown(two)).to.equal(false);
+  });
+
+  it('ends with its element', async () => {
+    const visitor = await bubble();
+    launcher(visitor).click();
+    await visitor.asks();
+    visitor.element.remove();
+    await visitor.until(() => !document.querySelector('smoc-chat'));
+    expect(visitor.element.snapshot()).to.equal(null);
+  });
+});

@@ -8,6 +8,8 @@ import type { WordChanges } from './tone/words.ts';
 import { getFile, scriptAddress } from './ahead.ts';
 import { tell } from './events.ts';
 
+export { applyTheme } from './theme/load-theme.lazy.ts';
+
 /** A theme that was read, as the chat uses it. */
 export interface Brand {
   readonly theme: Theme | undefined;

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ChatState } from './engine/state.ts';
+import type { Theme } from './theme/theme.ts';
 import { getFile, getPreset } from './ahead.ts';
+import { peekLook } from './launcher-look.lazy.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
 
 /** What the launcher knows of the element: see `SmocChat`. */
@@ -9,7 +11,7 @@ export interface Launched extends HTMLElement {
   readonly opened: boolean;
   toggle(to?: boolean): void;
   snapshot(): ChatState | null;
-  requestUpdate(): void;
+  requestUpdate(name?: string, old?: unknown): void;
 }
 
 /** The button from which a chat opens, and the window that it opens in. */
@@ -38,10 +40,13 @@ const isNews = ({ kind }: { readonly kind: string }) => !/answer|delivery/.test(
 export function createLauncher(element: Launched, stopped: AbortSignal): Launcher {
   const root = element.shadowRoot as ShadowRoot;
   const find = <T extends Element>(selector: string) => root.querySelector<T>(selector);
-  const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang;
-  const said = /^nl\b/i.test(lang ?? '') ? words.nl : words.en;
+  const pageLang = () => element.parentElement?.closest<HTMLElement>('[lang]')?.lang ?? '';
   const narrow = matchMedia(small);
-  let brand: string | undefined;
+  /** The brand's launcher, behind the tokens, before the sheet of the theme as a whole. */
+  const look = new CSSStyleSheet();
+  let brand = '';
+  /** The theme that brand and look are of. */
+  let worn: unknown;
   /** Id of the last entry that was in sight. */
   let seen = 0;
   /** The visitor opened or closed it, so that the focus goes along. */
@@ -51,27 +56,34 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   let was = false;
   let unplace: (() => void) | undefined;
 
-  root.adoptedStyleSheets.push(launcherStyles.styleSheet as CSSStyleSheet);
+  root.adoptedStyleSheets.push(look, launcherStyles.styleSheet as CSSStyleSheet);
   narrow.addEventListener('change', () => { element.requestUpdate(); }, { signal: stopped });
-  stopped.addEventListener('abort', () => unplace?.());
-  void peek();
+  let around = pageLang();
+  const observer = new MutationObserver(() => {
+    // For the chat, too: it may speak the page's language.
+    if (around !== (around = pageLang())) element.requestUpdate('lang', NaN);
+  });
+  observer.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
+  stopped.addEventListener('abort', () => {
+    observer.disconnect();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== look);
+    unplace?.();
+  });
 
-  /** The brand's name and colour, before there is the code that reads a whole theme. */
+  /** The brand's name and colours, before there is the code that reads a whole theme. */
   async function peek(): Promise<void> {
-    const { theme } = element;
-    const read = (theme && typeof theme === 'string' ? await (getPreset(theme) ?? getFile(theme)).then((reply) => reply.json()).catch(() => undefined) : theme) as
-      { readonly brand?: { readonly name?: unknown }; readonly look?: { readonly color?: unknown; readonly accent?: unknown } } | undefined;
-    const { name } = read?.brand ?? {};
-    const { color: main, accent = main } = read?.look ?? {};
-    if (typeof name === 'string') brand = name;
-    if (typeof accent === 'string' && CSS.supports('color', accent)) {
-      const sheet = new CSSStyleSheet();
-      sheet.insertRule(':host{}');
-      (sheet.cssRules[0] as CSSStyleRule).style.setProperty('--smoc-accent', accent);
-      // Behind the tokens, before the sheet of the theme as a whole.
-      root.adoptedStyleSheets.splice(root.adoptedStyleSheets.indexOf(launcherStyles.styleSheet as CSSStyleSheet), 0, sheet);
-    }
+    const theme = worn = element.theme;
+    const read = await (theme && typeof theme === 'string' ? (getPreset(theme) ?? getFile(theme)).then((reply) => reply.ok && reply.json()).catch(() => undefined) : theme) as
+      { readonly brand?: { readonly name?: unknown }; readonly look?: object } | undefined;
+    if (theme !== worn || stopped.aborted) return;
+    const name = read?.brand?.name;
+    brand = typeof name === 'string' ? name : '';
     element.requestUpdate();
+    if (peekLook(read?.look, look)) return;
+    // Not before the page has nothing else to do: most visitors never open the chat.
+    (globalThis.requestIdleCallback ?? setTimeout)(() => void import('./chat-theme.lazy.ts').then(({ applyTheme }) => {
+      if (theme === worn && !stopped.aborted) applyTheme(read as Theme, look);
+    }, () => undefined));
   }
 
   const toggle = (to: boolean, event?: MouseEvent) => {
@@ -96,15 +108,19 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
 
   return {
     draw(chat) {
+      if (element.theme !== worn) void peek();
       const { opened } = element;
-      const label = brand ? said.named.replace('{brand}', brand) : said.open;
+      // What the chat speaks, as soon as there is one.
+      const lang = element.snapshot()?.settings.lang || element.lang || pageLang();
+      const own = /^nl\b/i.test(lang) ? words.nl : words.en;
+      const label = brand ? own.named.replace('{brand}', brand) : own.open;
       const count = unread();
-      const news = count ? (said.unread[+(count > 1)] ?? '').replace('{n}', String(count)) : '';
-      return html`<dialog class="window" part="window" lang=${lang ?? nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(event: Event) => { event.preventDefault(); toggle(false); }}>
+      const news = count ? (own.unread[+(count > 1)] ?? '').replace('{n}', String(count)) : '';
+      return html`<dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(event: Event) => { event.preventDefault(); toggle(false); }}>
         ${chat || html`<slot></slot>`}
-        <button class="close" part="close" type="button" aria-label=${said.close} @click=${() => { toggle(false); }}>${icon(closePath)}</button>
+        <button class="close" part="close" type="button" aria-label=${own.close} @click=${() => { toggle(false); }}>${icon(closePath)}</button>
       </dialog>
-      <button class="launcher" part="launcher" type="button" lang=${lang ?? nothing} aria-expanded=${opened} aria-label=${opened ? said.close : label + (news && `, ${news}`)}
+      <button class="launcher" part="launcher" type="button" lang=${lang || nothing} aria-expanded=${opened} aria-label=${opened ? own.close : label + (news && `, ${news}`)}
         @click=${(event: MouseEvent) => { toggle(!element.opened, event); }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
         news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''}</button>
       <span class="news" role="status">${news}</span>`;
@@ -125,12 +141,12 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         if (opened) {
           // `show()` would take the focus even where it was the page that opened the chat.
           if (modal) dialog.showModal();
-          else {
-            dialog.setAttribute('open', '');
-            void import('./place-window.lazy.ts').then(({ placeWindow }) => {
-              if (element.opened && !narrow.matches && !stopped.aborted) unplace = placeWindow(button, dialog);
-            }, () => undefined);
-          }
+          else dialog.setAttribute('open', '');
+          void (modal ? import('./full-screen.lazy.ts') : import('./place-window.lazy.ts')).then(({ placeWindow }) => {
+            if (!element.opened || narrow.matches !== modal || stopped.aborted) return;
+            unplace?.();
+            unplace = placeWindow(dialog, button);
+          }, () => undefined);
           // By itself a modal window gives the focus to its first button.
           const question = again && find<HTMLElement>('.ask :is(input, textarea, button, a), .dock .field');
           if (modal || acted || inside) (question || dialog).focus({ preventScroll: !question });

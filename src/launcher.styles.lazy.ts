@@ -23,7 +23,11 @@ export const launcherStyles = css`
   .window[open] { display: block; }
   .window .close { display: none; }
   @media (max-width: 560px), (max-height: 440px) {
-    .window { inset: 0; inline-size: 100%; max-inline-size: none; block-size: 100dvh; max-block-size: none; border-radius: 0; }
+    .window {
+      inset: 0; inline-size: 100%; max-inline-size: none; block-size: 100dvh; max-block-size: none; border-radius: 0;
+      /* Behind clock and camera, where the page goes to the screen's edge. */
+      border-block-start: env(safe-area-inset-top, 0px) solid var(--smoc-header-ground);
+    }
     .window .panel { border-radius: 0; }
     .window header { padding-inline-end: 3.5em; }
     .window .close {

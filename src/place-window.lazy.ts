@@ -4,7 +4,7 @@ import { autoUpdate, computePosition, flip, offset, shift, size } from '@floatin
 const GAP = 12;
 
 /** Keeps the window beside its launcher, wherever the page has put that, and inside the screen. The returned function lets it go. */
-export function placeWindow(launcher: HTMLElement, window: HTMLElement): () => void {
+export function placeWindow(window: HTMLElement, launcher: HTMLElement): () => void {
   const stop = autoUpdate(launcher, window, () => void computePosition(launcher, window, {
     strategy: 'fixed',
     placement: 'top-end',

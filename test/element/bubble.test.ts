@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { cleanUp, flowOf, mount, next, Visitor } from './harness.ts';
 
 const large = { width: 1200, height: 800 }, phone = { width: 390, height: 760 };
@@ -19,6 +19,22 @@ async function bubble(attributes: Record<string, string> = {}, more: object = {}
 const launcher = (visitor: Visitor) => visitor.one<HTMLButtonElement>('.launcher');
 const dialog = (visitor: Visitor) => visitor.one<HTMLDialogElement>('.window');
 const isShown = (visitor: Visitor) => dialog(visitor).checkVisibility();
+const labelOf = (element: Element) => element.getAttribute('aria-label');
+/** Ground, icon and size of the launcher. */
+const looksOf = (visitor: Visitor) => {
+  const { backgroundColor, color, inlineSize } = getComputedStyle(launcher(visitor));
+  return [backgroundColor, color, inlineSize];
+};
+/** The same in the light and in the dark. */
+async function bothLooks(visitor: Visitor): Promise<string[][]> {
+  const looks: string[][] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await emulateMedia({ colorScheme });
+    looks.push(looksOf(visitor));
+  }
+  await emulateMedia({ colorScheme: 'light' });
+  return looks;
+}
 const boxOf = (visitor: Visitor, selector: string) => visitor.one(selector).getBoundingClientRect();
 
 describe('a bubble', () => {
@@ -154,9 +170,107 @@ describe('a bubble', () => {
     expect(launcher(missing).getAttribute('aria-label')).to.equal('Chat with us');
   });
 
+  for (const theme of ['nordlys', 'tuut', 'aldenwaard']) it(`wears ${theme}, light and dark, before it is opened as afterwards`, async () => {
+    const plain = looksOf(await bubble()), visitor = await bubble({ theme: `/themes/${theme}.json` });
+    await visitor.until(() => labelOf(launcher(visitor)) !== 'Chat with us', 'its name');
+    const before = await bothLooks(visitor);
+    expect(before[0]).not.to.deep.equal(plain);
+    launcher(visitor).click();
+    await visitor.asks();
+    await visitor.until(() => getComputedStyle(visitor.one('.panel')).getPropertyValue('--smoc-link').startsWith('#'), 'the whole theme');
+    expect(await bothLooks(visitor), 'open').to.deep.equal(before);
+    launcher(visitor).click();
+    await visitor.until(() => !isShown(visitor));
+    expect(await bothLooks(visitor), 'closed again').to.deep.equal(before);
+  });
+
+  for (const [what, look] of Object.entries({
+    'a pale brand colour': { color: '#ffd426' },
+    'an accent that is nearly readable, in another notation': { color: '#14213f', accent: 'rgb(230 70 90)' },
+    'a ground that is darker than its panel in the dark': { color: '#14213f', scheme: 'auto' },
+    'an icon that cannot be seen on its ground': { color: '#123456', tokens: { 'button-ground': '#ff7a9a', 'button-text': '#ffffff' } },
+    'a brand that is always dark': { color: '#5c1a27', scheme: 'dark' },
+  })) it(`works out ${what} while nobody waits for it, as it does when it is open`, async () => {
+    const visitor = await bubble({}, {});
+    const opened = new Visitor(mount(flow(), { mode: 'bubble', open: '' }, { theme: { name: 'x', look } as never }));
+    await opened.asks();
+    await opened.until(() => getComputedStyle(opened.one('.panel')).getPropertyValue('--smoc-link').startsWith('#'), 'the whole theme');
+    const wanted = await bothLooks(opened);
+    visitor.element.theme = { name: 'x', look } as never;
+    await visitor.until(() => looksOf(visitor).join() === wanted[0]?.join(), `${wanted[0]?.join()} instead of ${looksOf(visitor).join()}`);
+    expect(await bothLooks(visitor)).to.deep.equal(wanted);
+    expect(visitor.element.snapshot()).to.equal(null);
+  });
+
+  it('changes its brand while it is closed, and goes along with an open chat', async () => {
+    const plain = looksOf(await bubble()), visitor = await bubble({ theme: '/themes/nordlys.json' });
+    await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with Nordlys');
+    visitor.element.theme = '/themes/tuut.json';
+    await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with Tuut', 'the other name');
+    expect(getComputedStyle(launcher(visitor)).backgroundColor).to.equal('rgb(255, 122, 154)');
+    launcher(visitor).click();
+    await visitor.asks();
+    expect(labelOf(dialog(visitor))).to.equal('Chat with Tuut');
+    visitor.element.theme = '/themes/aldenwaard.json';
+    await visitor.until(() => labelOf(dialog(visitor)) === 'Chat with Aldenwaard', 'the name on the window');
+    await visitor.until(() => getComputedStyle(launcher(visitor)).backgroundColor === 'rgb(92, 26, 39)', 'its colour');
+    launcher(visitor).click();
+    visitor.element.theme = undefined;
+    await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with us', 'no name');
+    await visitor.until(() => looksOf(visitor).join() === plain.join(), 'the chat\'s own look');
+  });
+
   it('speaks Dutch on a Dutch page', async () => {
     const visitor = await bubble({ lang: 'nl' });
     expect(launcher(visitor).getAttribute('aria-label')).to.equal('Chat met ons');
+  });
+
+  it('follows the language that is set later, on the element or on the page, closed and open', async () => {
+    const html = document.documentElement, { lang } = html;
+    try {
+      const visitor = await bubble({}, { language: 'en', texts: { nl: { 'Hello!': 'Hallo!' } } });
+      expect(labelOf(launcher(visitor))).to.equal('Chat with us');
+      visitor.element.lang = 'nl';
+      await visitor.until(() => labelOf(launcher(visitor)) === 'Chat met ons', 'Dutch of the element');
+      expect(launcher(visitor).lang).to.equal('nl');
+      visitor.element.lang = '';
+      await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with us', 'English of the page');
+      html.lang = 'nl-BE';
+      await visitor.until(() => labelOf(launcher(visitor)) === 'Chat met ons', 'Dutch of the page');
+      launcher(visitor).click();
+      await visitor.says('Hallo!');
+      await visitor.asks();
+      visitor.element.lang = 'en';
+      await visitor.says('Hello!');
+      await visitor.until(() => labelOf(launcher(visitor)) === 'Close the chat', 'English');
+      expect([dialog(visitor).lang, labelOf(dialog(visitor)), labelOf(visitor.one('.close'))]).to.deep.equal(['en', 'Chat with us', 'Close the chat']);
+      visitor.element.lang = '';
+      await visitor.says('Hallo!');
+      html.lang = 'en';
+      await visitor.says('Hello!');
+      await visitor.until(() => dialog(visitor).lang === 'en' && labelOf(launcher(visitor)) === 'Close the chat', 'English again');
+    } finally {
+      html.lang = lang;
+    }
+  });
+
+  it('speaks the flow\'s language once it is open, where the page names none or another', async () => {
+    const html = document.documentElement, { lang } = html;
+    try {
+      for (const page of ['', 'en']) {
+        html.lang = page;
+        const visitor = await bubble({}, { language: 'nl' });
+        launcher(visitor).click();
+        await visitor.asks();
+        await visitor.until(() => labelOf(launcher(visitor)) === 'Chat sluiten', 'Dutch');
+        expect([dialog(visitor).lang, labelOf(dialog(visitor)), labelOf(visitor.one('.close')), visitor.one('.panel').lang]).to.deep.equal(['nl', 'Chat met ons', 'Chat sluiten', 'nl']);
+        launcher(visitor).click();
+        await visitor.until(() => !isShown(visitor));
+        expect(labelOf(launcher(visitor))).to.equal('Chat met ons');
+      }
+    } finally {
+      html.lang = lang;
+    }
   });
 
   it('stands beside its button, inside the screen, wherever the page has put that', async () => {
@@ -228,6 +342,87 @@ describe('a bubble', () => {
     (close as HTMLElement).click();
     await visitor.until(() => !isShown(visitor));
     expect(visitor.focused).to.equal(launcher(visitor));
+  });
+
+  describe('above a phone\'s keyboard', () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'visualViewport') as PropertyDescriptor;
+    /** What a phone says of the part of the page that can be seen; its listeners are counted. */
+    class Seen extends EventTarget {
+      listeners = 0;
+      width = phone.width;
+      height = phone.height;
+      offsetTop = 0;
+      offsetLeft = 0;
+      scale = 1;
+      override addEventListener(...given: Parameters<EventTarget['addEventListener']>) {
+        this.listeners++;
+        super.addEventListener(...given);
+      }
+
+      override removeEventListener(...given: Parameters<EventTarget['removeEventListener']>) {
+        this.listeners--;
+        super.removeEventListener(...given);
+      }
+
+      become(values: Partial<Seen>, type: 'resize' | 'scroll' = 'resize') {
+        Object.assign(this, values).dispatchEvent(new Event(type));
+      }
+    }
+    let seen: Seen;
+    beforeEach(async () => {
+      await setViewport(phone);
+      seen = new Seen();
+      Object.defineProperty(globalThis, 'visualViewport', { configurable: true, value: seen });
+    });
+    afterEach(() => { Object.defineProperty(globalThis, 'visualViewport', own); });
+    const typing = () => bubble({}, { parts: { main: [...Array.from({ length: 20 }, (_, index) => `Message ${index}.`), { ask: 'Your name?', as: 'name' }] } });
+
+    it('has header and field in sight, and its last message', async () => {
+      const visitor = await typing();
+      launcher(visitor).click();
+      await visitor.until(() => visitor.field && seen.listeners, 'a window that looks at the screen');
+      await Promise.all(dialog(visitor).getAnimations().map(({ finished }) => finished));
+      const scroll = visitor.one('.scroll'), scrolled = next(scroll, 'scroll');
+      scroll.scrollTop = scroll.scrollHeight;
+      await scrolled;
+      seen.become({ height: 400 });
+      expect(boxOf(visitor, '.window').height, 'a lower window').to.equal(400);
+      seen.become({ offsetTop: 120 }, 'scroll');
+      expect(boxOf(visitor, '.window').top, 'where one looks').to.equal(120);
+      expect(boxOf(visitor, 'header').top).to.equal(120);
+      expect(boxOf(visitor, '.dock').bottom).to.be.at.most(520);
+      expect(boxOf(visitor, '.close').top).to.be.within(120, 140);
+      const last = () => visitor.all('.row .bubble').at(-1)?.getBoundingClientRect().bottom ?? Infinity;
+      await visitor.until(() => last() <= boxOf(visitor, '.dock').top, 'the question above its field');
+      seen.become({ height: phone.height, offsetTop: 0 });
+      expect([boxOf(visitor, '.window').top, boxOf(visitor, '.window').height]).to.deep.equal([0, phone.height]);
+    });
+
+    it('stays as it is when somebody looks at it through a magnifier', async () => {
+      const visitor = await typing();
+      launcher(visitor).click();
+      await visitor.until(() => visitor.field && seen.listeners);
+      seen.become({ height: 400, offsetTop: 60 });
+      seen.become({ height: 200, width: phone.width / 2, scale: 2, offsetTop: 150, offsetLeft: 90 });
+      const { offsetTop, offsetHeight, offsetWidth } = dialog(visitor);
+      expect([offsetTop, offsetHeight, offsetWidth]).to.deep.equal([60, 400, phone.width]);
+    });
+
+    it('leaves nothing behind when it closes, and looks at no large screen', async () => {
+      const visitor = await typing();
+      launcher(visitor).click();
+      await visitor.until(() => visitor.field && seen.listeners);
+      seen.become({ height: 400 });
+      visitor.one<HTMLElement>('.close').click();
+      await visitor.until(() => !isShown(visitor));
+      expect([seen.listeners, dialog(visitor).style.cssText]).to.deep.equal([0, '']);
+      await setViewport(large);
+      launcher(visitor).click();
+      await visitor.until(() => dialog(visitor).style.inset, 'its place beside the button');
+      // Placing beside the button listens to the screen as well, by itself.
+      seen.become({ height: 400, offsetTop: 50 });
+      expect(dialog(visitor).style.blockSize).to.equal('');
+    });
   });
 
   it('changes over when the screen turns', async () => {

@@ -26,7 +26,6 @@ export const stageStyles = css`
   :focus { outline: none; }
   :focus-visible { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
   header :focus-visible { outline-color: currentcolor; outline-offset: -0.3em; }
-  .panel { -webkit-tap-highlight-color: transparent; }
   .sure { position: absolute; justify-self: end; outline: inherit; outline-offset: inherit; }
   .scroll { scroll-padding-block-end: 4.5em; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
   .scroll:focus-visible { outline-offset: -0.3em; border-radius: var(--_round); }
@@ -34,7 +33,6 @@ export const stageStyles = css`
   .own { margin-inline-start: auto; justify-content: end; }
   .own .bubble { border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground); color: var(--smoc-own-text); }
   .own .bubble a { color: inherit; }
-  .ask > .row { margin-inline-start: -2.5em; }
   .primary { border-color: transparent; background: var(--smoc-button-ground); color: var(--smoc-button-text); }
   .end { position: relative; }
   .latest { position: absolute; inset-block-end: calc(100% + 0.75em); inset-inline-end: max(0.75em, 50% - 23em); inline-size: 2.75em; padding: 0.7em; gap: 1em; justify-content: start; overflow: hidden; white-space: nowrap; border-radius: 50%; box-shadow: var(--smoc-shadow); }

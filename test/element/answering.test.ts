@@ -8,23 +8,13 @@ afterEach(cleanUp);
 const yesNo = () => flowOf([{ ask: 'Shall we?', as: 'go', options: ['Yes', { label: 'No', value: 'never', text: 'Not today' }] }, 'You said {go}.']);
 
 describe('a consent', () => {
-  it('says who asks where nothing was said before, and is a form named by its own words', async () => {
-    const visitor = await visit(flowOf([{ consent: 'Yes, [mail me](https://example.com).', as: 'c' }]));
-    await visitor.until(() => visitor.has('.form'));
-    const name = () => visitor.root.getElementById(visitor.one('.form').getAttribute('aria-labelledby') ?? '')?.textContent.trim();
-    expect(name()).to.match(/^Yes, mail me/);
-    expect(visitor.one('.ask .name').innerText).to.equal('Noa');
-    const [avatar, form] = ['.ask .avatar', '.ask .form'].map((each) => visitor.one(each).getBoundingClientRect()) as [DOMRect, DOMRect];
-    expect(avatar.left, 'where other messages have it').to.equal(visitor.one('.log').getBoundingClientRect().left);
-    expect(form.left - avatar.left).to.be.at.least(avatar.width);
-  });
-
-  it('is named by the message before it', async () => {
-    const visitor = await visit(flowOf(['One more thing.', { consent: 'Yes, mail me.', as: 'c' }]));
-    await visitor.until(() => visitor.has('.form'));
-    expect(visitor.root.getElementById(visitor.one('.form').getAttribute('aria-labelledby') ?? '')?.textContent).to.contain('One more thing.');
-    expect(visitor.has('.ask .name')).to.equal(false);
-  });
+  for (const [where, ...before] of [['where nothing was said before'], ['after a message', 'One more thing.']]) {
+    it(`is a form named by its own words, ${where}`, async () => {
+      const visitor = await visit(flowOf([...before, { consent: 'Yes, [mail me](https://example.com).', as: 'c' }]));
+      await visitor.until(() => visitor.has('.form'));
+      expect(visitor.root.getElementById(visitor.one('.form').getAttribute('aria-labelledby') ?? '')?.textContent.trim()).to.match(/^Yes, mail me/);
+    });
+  }
 });
 
 describe('a choice', () => {

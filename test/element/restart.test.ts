@@ -94,7 +94,7 @@ describe('starting again', () => {
   });
 
   it('is asked in the language and tone of the conversation', async () => {
-    for (const [lang, tone, words] of [['nl', 'je', 'Opnieuw? Druk nog eens'], ['nl', 'u', 'Opnieuw? Druk nogmaals'], ['nl', 'playful', 'Zeker? Nog één keer drukken'], ['en', 'formal', 'Restart? Press again'], ['en', 'playful', 'Sure? One more press']] as const) {
+    for (const [lang, tone, words] of [['nl', 'je', 'Opnieuw? Druk nog eens'], ['nl', 'u', 'Opnieuw? Druk nogmaals'], ['nl', 'playful', 'Zeker? Nog één keer drukken'], ['en', 'formal', 'Start over? Press again'], ['en', 'playful', 'Start over? Press again']] as const) {
       const visitor = await visit(talk(), { lang, tone });
       await answered(visitor);
       button(visitor).click();

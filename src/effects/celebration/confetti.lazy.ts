@@ -5,7 +5,7 @@ import confetti from 'canvas-confetti';
 const matrix = [10 / 24, 0, 0, 10 / 24, -5, -5] as unknown as DOMMatrix;
 const drawn = (path: string) => confetti.shapeFromPath({ path, matrix });
 
-const MIXED = ['#f94144', '#f8961e', '#f9c74f', '#43aa8b', '#4d908e', '#577590', '#c77dff'];
+const MIXED = ['#f94144', '#f8961e', '#f9c74f', '#43aa8b', '#577590', '#c77dff'];
 
 type Fire = (options: confetti.Options) => void;
 export interface Stage {
@@ -32,8 +32,6 @@ const paper: Show = ({ fire, origin, speed, amount, shapes }) => {
   fire({ origin, shapes, particleCount: 40 * amount, spread: 110, startVelocity: speed * 0.65, decay: 0.92, scalar: 0.85 });
   fire({ origin, shapes, particleCount: 16 * amount, spread: 80, startVelocity: speed * 0.85, scalar: 1.4 });
 };
-
-const isOwn = (path: string | undefined): path is string => path !== undefined && path.length <= 4000 && /^\s*m[\d\s,.+\-emzlhvcsqta]+$/i.test(path);
 
 /** A canvas over the panel that takes no clicks, is not read out, and is cut off at the panel's rounded edge even when the panel shrinks under it. */
 function setUp(host: HTMLElement) {
@@ -68,8 +66,7 @@ export async function burst({ kind, colors = [], shape, host, origin, signal }: 
   if (width < 1 || height < 1) return;
   const { clip, canvas, density } = setUp(host);
   const shoot = confetti.create(canvas, { useWorker: false, resize: false });
-  const branded = colors.filter(color => /^#[\da-f]{6}$/i.test(color));
-  const palette = branded.length > 0 ? branded : MIXED;
+  const palette = colors.length > 0 ? colors : MIXED;
   const timers = new Map<ReturnType<typeof setTimeout>, () => void>();
   const flights: unknown[] = [];
 
@@ -90,7 +87,7 @@ export async function burst({ kind, colors = [], shape, host, origin, signal }: 
     speed: Math.min(46, Math.max(16, height * 0.06)),
     amount: Math.min(1.8, Math.max(0.6, Math.sqrt(width * height / 240_000))),
     drawn,
-    shapes: isOwn(shape) ? [drawn(shape)] : ['square', 'circle'],
+    shapes: shape ? [drawn(shape)] : ['square', 'circle'],
     later: (ms, task) => flights.push(new Promise<void>(resolve => {
       const end = () => {
         timers.delete(timer);

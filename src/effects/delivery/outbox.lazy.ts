@@ -53,8 +53,6 @@ export interface Outbox {
   watch(owner: string, id: string): Promise<void>;
   /** Tries a lead again now, a parked one too. */
   retry(id: string): Promise<void>;
-  /** Ids of the leads of `owner` that were refused for good. */
-  parked(owner: string): readonly string[];
   /** Tries again what waits, as soon as servers and the day's tries allow: the network is back, the page was opened. */
   flush(): Promise<void>;
   /** Looks at the time: timers of a page that was hidden may be late. */
@@ -322,7 +320,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     retry: (id) => hurry((row) => row.id === id),
 
-    parked: (owner) => [...leads.values()].filter(({ row }) => row.owner === owner && row.state === 'parked').map(({ row }) => row.id),
 
     flush: () => flush(),
 

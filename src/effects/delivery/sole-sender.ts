@@ -6,8 +6,8 @@ export interface Locks {
   request<T>(name: string, task: () => Promise<T>): Promise<T>;
 }
 
-/** A tab that is closed gives its lease back by running out of it: nobody waits longer for its leads. */
-const LEASE = 1000;
+/** Milliseconds until a lead is looked at again whose sender could not be agreed upon. */
+const PAUSE = 1000;
 
 /**
  * Sees to it that of all tabs one sends a lead: by a Web Lock for each, or by a lease in the store where those are missing.
@@ -19,23 +19,8 @@ export function createSoleSender({ locks, store, clock, chance }: {
   const holder = chance.uuid();
 
   async function leased(id: string, task: () => Promise<void>): Promise<number> {
-    const held = await store.lease(id, holder, clock.now() + LEASE);
-    if (held) return held;
-    let cancel = () => {};
-    const renew = () => {
-      cancel = clock.after(LEASE / 4, () => {
-        void store.lease(id, holder, clock.now() + LEASE);
-        renew();
-      });
-    };
-    renew();
-    try {
-      await task();
-    } finally {
-      cancel();
-      await store.lease(id, holder, 0);
-    }
-    return 0;
+    const chunk = await import('./lease.lazy.ts').catch(() => undefined);
+    return chunk ? chunk.leased(store, clock, holder, id, task) : clock.now() + PAUSE;
   }
 
   return async (id, task) => {

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { FieldModel, Question } from '../../engine/question.ts';
 import type { View } from '../view.ts';
 import { link } from '../content.ts';
-import { fromBot } from '../messages/bubble.ts';
 import { answerButton } from './choice.ts';
 import { submits } from './control.lazy.ts';
 
@@ -11,13 +10,10 @@ export const consentBox = (view: View, field: FieldModel, id: string, problem: s
   html`<label class="box consent" part="consent"><input type="checkbox" id=${id} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${`${id}-error`} aria-required=${field.required ? 'true' : nothing}><span id=${`${id}-label`}>${field.label ? view.text(field.label) : ''}</span></label>${
     field.link ? html`<p class="small more">${link(view, field.link, view.word('more'))}</p>` : ''}<p class="error" part="error" id=${`${id}-error`}>${problem}</p>`;
 
-/** Where the flow begins with it, no message tells who asks. */
-export function consentForm(view: View, { field, no, problems }: Extract<Question, { kind: 'consent' }>, labelledBy: string) {
-  const alone = labelledBy === 'mundefined';
-  const form = html`<form class="card form" part="form" novalidate aria-labelledby=${alone ? 'consent-label' : labelledBy} @submit=${submits((form) => view.answer(!!form.querySelector('input')?.checked))}>
+/** Named by the words that are agreed to: where the flow begins with it, no message stands before. */
+export const consentForm = (view: View, { field, no, problems }: Extract<Question, { kind: 'consent' }>) =>
+  html`<form class="card form" part="form" novalidate aria-labelledby="consent-label" @submit=${submits((form) => view.answer(!!form.querySelector('input')?.checked))}>
     <div class="item">${consentBox(view, field, 'consent', view.problem(problems[0]))}</div>
     <div class="options"><button class="button primary" part="button">${view.word('next')}</button>${
       no ? answerButton(view, false, view.text(no), 'button decline', 'button quiet') : ''}</div>
   </form>`;
-  return alone ? html`<div class="row bot">${fromBot(view, true, form)}</div>` : form;
-}

@@ -9,7 +9,7 @@ export function input(view: View, question: Question, labelledBy: string): unkno
   switch (question.kind) {
     case 'field': return view.chunk('pickers')?.picker(view, question, labelledBy);
     case 'fields': return fieldsForm(view, question, labelledBy);
-    case 'consent': return consentForm(view, question, labelledBy);
+    case 'consent': return consentForm(view, question);
     // The card itself stands in the transcript.
     case 'share': return skipButton(view, question.skip);
   }

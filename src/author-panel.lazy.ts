@@ -3,6 +3,7 @@ import { tell, type SmocEventDetails } from './events.ts';
 import { checkFlow } from './flow/check-flow.lazy.ts';
 import { placeOf, pointOf, type FlowProblem } from './flow/flow-problem.ts';
 import { nearest } from './shared/nearest.ts';
+import { knownVoice } from './tone/known-voice.lazy.ts';
 
 /* The author's panel: a box in the corner of the page with the problems of every chat on it. It stays out of the chat itself. */
 
@@ -94,6 +95,6 @@ export async function showProblems(chat: HTMLElement, told?: Told): Promise<void
   checkMode(chat);
   const source = await sourceOf(chat);
   const name = chat.getAttribute('src') ?? (chat.id ? `#${chat.id}` : 'flow');
-  reports.set(chat, { name, problems: source === undefined ? [] : checkFlow(source).problems, told: [...(reports.get(chat)?.told ?? []), ...(told ? [told] : [])] });
+  reports.set(chat, { name, problems: source === undefined ? [] : checkFlow(source, knownVoice.words).problems, told: [...(reports.get(chat)?.told ?? []), ...(told ? [told] : [])] });
   draw();
 }

@@ -2,6 +2,7 @@ import { html, LitElement, type PropertyDeclarations } from 'lit';
 import type { Envelope } from '../src/engine/envelope.ts';
 import type { FlowProblem } from '../src/flow/flow-problem.ts';
 import { checkFlow } from '../src/flow/check-flow.lazy.ts';
+import { knownVoice } from '../src/tone/known-voice.lazy.ts';
 import { chat } from './chat.ts';
 import { onEnvelope } from './demo-server.ts';
 import { exampleFlows } from './flows.ts';
@@ -93,7 +94,7 @@ class FlowPlayground extends LitElement {
 
   #check(text: string): void {
     this.text = text;
-    this.problems = checkFlow(text).problems;
+    this.problems = checkFlow(text, knownVoice.words).problems;
   }
 
   readonly #run = (): void => {

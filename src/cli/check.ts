@@ -35,7 +35,10 @@ interface Checked {
 }
 
 const checkText = {
-  flow: async (text: string): Promise<readonly Problem[]> => (await import('../flow/check-flow.lazy.ts')).checkFlow(text).problems,
+  flow: async (text: string): Promise<readonly Problem[]> => {
+    const [{ checkFlow }, { knownVoice }] = await Promise.all([import('../flow/check-flow.lazy.ts'), import('../tone/known-voice.lazy.ts')]);
+    return checkFlow(text, knownVoice.words).problems;
+  },
   theme: async (text: string): Promise<readonly Problem[]> => {
     const [{ checkTheme }, { knownVoice }] = await Promise.all([import('../theme/check-theme.lazy.ts'), import('../tone/known-voice.lazy.ts')]);
     return checkTheme(text, knownVoice).map(({ value, used, ...problem }) => problem);

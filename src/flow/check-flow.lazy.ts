@@ -18,7 +18,7 @@ import { parseFlow, type ParsedFlow } from './parse-flow.lazy.ts';
 import type { Finding } from './shape-problems.ts';
 
 /** What an author should know of a flow beside its shape. Ways and variables are looked at only where the flow is `sound`: a wrong name leads nowhere, and would be told twice. */
-function advise(flow: object, sound: boolean): Finding[] {
+function advise(flow: object, sound: boolean, words: readonly string[] | undefined): Finding[] {
   const found: Finding[] = [];
   // One more than is told, so that it is known that there are more.
   const left = { warning: MAX_PROBLEMS + 1, error: MAX_PROBLEMS + 1 };
@@ -33,7 +33,7 @@ function advise(flow: object, sound: boolean): Finding[] {
   checkContact(flow, report);
   checkQuestions(flow, pieces, report);
   checkSensitive(flow, pieces, report);
-  checkSlips(flow, pieces, report);
+  checkSlips(flow, pieces, words, report);
   checkSupported(pieces, report);
   checkTexts(flow, pieces, report);
   checkTranslations(flow, pieces, report);
@@ -49,5 +49,6 @@ function advise(flow: object, sound: boolean): Finding[] {
 /**
  * Everything that an author should know of a flow, from JSON text or an object: what the parser finds, and what makes a flow that can
  * be read a bad one (places nobody reaches, names nobody sets, texts nobody translated, answers sent without consent …). Never throws.
+ * `words` are the names of the chat's own words, from `tone/known-voice.lazy.ts`: without them it does not tell of others in `messages`.
  */
-export const checkFlow = (source: unknown): ParsedFlow => parseFlow(source, advise);
+export const checkFlow = (source: unknown, words?: readonly string[]): ParsedFlow => parseFlow(source, (flow, sound) => advise(flow, sound, words));

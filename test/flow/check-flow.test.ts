@@ -4,7 +4,9 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { checkFlow } from '../../src/flow/check-flow.lazy.ts';
+import { linkedAddresses } from '../../src/flow/checks/linked-addresses.ts';
 import { formatProblem, type FlowProblem } from '../../src/flow/flow-problem.ts';
+import { knownVoice } from '../../src/tone/known-voice.lazy.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(`${path}/`, import.meta.url));
 const jsonFiles = (path: string) => readdirSync(path).filter((file) => file.endsWith('.json')).sort();
@@ -21,7 +23,7 @@ describe('broken flows', () => {
 
   for (const [file, lines] of Object.entries(expected)) {
     it(`${file} is told exactly so, with a cure`, () => {
-      const { flow, problems } = checkFlow(readFileSync(broken + file, 'utf8'));
+      const { flow, problems } = checkFlow(readFileSync(broken + file, 'utf8'), knownVoice.words);
       assert.ok(lines.length > 0);
       assert.deepEqual(problems.map(({ line, column, severity, code, message }) => `${line}:${column} ${severity} ${code}: ${message}`), lines);
       assert.equal(flow === null, problems.some(({ severity }) => severity === 'error'));
@@ -36,7 +38,7 @@ describe('checkFlow', () => {
   for (const path of ['../../examples/flows', '../../examples/landing/flows']) {
     for (const file of jsonFiles(folder(path))) {
       it(`has nothing to say of the example ${file} but what it cannot do yet`, () => {
-        const { problems } = checkFlow(readFileSync(folder(path) + file, 'utf8'));
+        const { problems } = checkFlow(readFileSync(folder(path) + file, 'utf8'), knownVoice.words);
         assert.deepEqual(problems.map(({ code, path }) => `${code} ${path}`), (unsupported[file] ?? []).map((path) => `unsupported ${path}`));
       });
     }
@@ -98,7 +100,7 @@ describe('checkFlow', () => {
     ['options that are alike in part', flow([{ ask: 'Welke?', options: ['1', { label: '1 plus', value: 10 }, { label: 'Eén', value: 'één' }, { image: 'a.png', alt: 'A' }, { image: 'b.png', alt: 'B' }] }, { ask: 'Wie viele?', options: ['Keine', 'Eine'] }, 'Good.'])],
     ['limits that leave one answer, or depend', flow([{ ask: 'How many?', type: 'number', min: 3, max: 3 }, { ask: 'When?', type: 'date', min: '2027-01-01', max: '2027-01-01' }, { ask: 'And?', type: 'date', min: '= today', max: '2020-01-01' }, { ask: 'Which?', many: { min: 1, max: 2 }, options: ['A', 'B'] }, 'Good.'])],
     ['the chat\'s own words in other words', flow([], { messages: { send: 'Go', assistant: 'Your robot', errEmail: { en: 'Hm.', nl: 'Tja.' } }, texts: { nl: { [opener]: 'Donderdag.', Go: 'Hup', 'Your robot': 'Je robot' } } })],
-    ['names that are near those of the page', flow([{ ask: 'Which?', as: 'devices' }, { set: { pages: 1, my_value: '= device.language' } }])],
+    ['names that are near those of the page', flow([{ ask: 'Which?', as: 'devices' }, { set: { pages: 1, my_value: '= device.language' } }, 'Good.'])],
     ['an address on the author\'s own machine', flow([{ image: 'http://localhost:8080/a.png', alt: 'A' }])],
     ['a picture inside the flow', flow([{ image: 'data:image/png;base64,AAAA', alt: 'A' }])],
     ['links to write and to call', flow(['[Write](mailto:a@example.com), [call](tel:+4712345678) or [look](/faq).'])],
@@ -142,10 +144,10 @@ describe('checkFlow', () => {
     ['a contact whose words are translated', flow([], { contact: { name: 'The shop', phone: '020 123 45 67', hours: { en: 'Mondays', nl: 'Maandag' }, text: 'Call us.' }, texts: { nl: { [opener]: 'Donderdag gaan we open.', 'The shop': 'De winkel', 'Call us.': 'Bel ons.' } } })],
     ['an opener in a language that is not judged', { flow: 'x', language: 'fi', parts: { hello: ['Hei!', 'Moi!'] } }],
   ];
-  for (const [what, given] of fine) it(`lets pass ${what}`, () => assert.deepEqual(told(checkFlow(given).problems.filter(({ code }) => code !== 'unsupported')), []));
+  for (const [what, given] of fine) it(`lets pass ${what}`, () => assert.deepEqual(told(checkFlow(given, knownVoice.words).problems.filter(({ code }) => code !== 'unsupported')), []));
   it('tells of nothing that it cannot do in flows which it can do', () => {
     const told = fine.flatMap(([what, given]) => (checkFlow(given).problems.some(({ code }) => code === 'unsupported') ? [what] : []));
-    assert.deepEqual(told, ['names of items in cards', 'a question at the end, where that is meant', 'a picture that its own label or title tells', 'a payment', 'an opener that shows something', 'eine Karte mit zwei Knöpfen']);
+    assert.deepEqual(told, ['names of items in cards', 'a question at the end, where that is meant', 'a picture that its own label or title tells', 'keys that are made for pages', 'addresses in data that are safe', 'limits that leave one answer, or depend', 'a payment', 'an opener that shows something', 'eine Karte mit zwei Knöpfen']);
   });
 
   const only = (given: object): FlowProblem => {
@@ -172,6 +174,19 @@ describe('checkFlow', () => {
     const problem = only(flow([{ ask: 'Name?', as: 'name' }, 'Bye, {name}.'], { texts: { 'en~brief': { 'Bye, {name}.': 'Dag, {naam}.' } } }));
     assert.deepEqual([problem.code, problem.path, problem.hint], ['unknown-variable', '/texts/en~0brief/Bye, {name}.', 'The text that this translates has {name}: names stay as they are.']);
   });
+
+  it('says nothing of words that the chat does not have where nobody told it which it has', () => {
+    const given = flow([], { messages: { sned: 'Go' } });
+    assert.deepEqual(checkFlow(given).problems, []);
+    assert.deepEqual(checkFlow(given, ['send']).problems.map(({ code, hint }) => `${code} ${hint}`), ['unknown-key Did you mean "send"?']);
+  });
+
+  for (const [text, addresses] of [
+    ['[a](/a), **[b](/b)** and [c\nd](/c(d)e).', ['/a', '/b', '/c(d)e']], ['[[a](/a) [b] (/b) [](/c) [d]( /d)', ['/a']],
+    ['\\[a](/a) \\\\[b](/b) [c\\](/c)', ['/b', '/c']], ['[a](/a(b', []], ['[a](/a(b](c) [d](/d)', ['/d']],
+  ] as const) {
+    it(`finds the addresses of links as the chat does: ${text}`, () => assert.deepEqual(linkedAddresses(text), addresses));
+  }
 
   it('finds the text that a translation was made for', () => {
     const { problems } = checkFlow(flow(['See you at noon.'], { texts: { nl: { [opener]: 'Donderdag gaan we open.', 'See you at none.': 'Tot twaalf uur.' } } }));
@@ -236,6 +251,12 @@ describe('checkFlow', () => {
     ['a format that does not end', 40_000, (size) => flow([`{a:${'b'.repeat(size)}`])],
     ['blanks in a format', 40_000, (size) => flow([`{a:b${' '.repeat(size)}`])],
     ['different styles', 100, (size) => flow(many(size, (index) => `{n, number, ::scale/${index}} {n:date Europe/${index}}`), { vars: { n: 1 } })],
+    ['colons in an address', 20_000, (size) => flow([{ open: `https://${':'.repeat(size)}`, title: 'There' }])],
+    ['links that do not end', 10_000, (size) => flow(['[a](b'.repeat(size)])],
+    ['open brackets before a link', 20_000, (size) => flow(['[a'.repeat(size) + '](/b)'])],
+    ['links in addresses', 10_000, (size) => flow([`[a](${'[a](b)'.repeat(size)}`])],
+    ['marks beside a link', 10_000, (size) => flow([`${'*a '.repeat(size)}[a](/b)`])],
+    ['links in a text', 1_000, (size) => flow([many(size, (index) => `[a](http://x.example/${index})`).join(' ')])],
     ['dots in a contact', 40_000, (size) => flow([], { contact: `a@${'.'.repeat(size)} ` })],
     ['languages of one text', 1_500, (size) => flow([{ say: named(size, (index) => [`aaa-${index}`, 'Hello.']) }])],
     ['tones', 600, (size) => flow(many(size, (index) => `Hello ${index}.`), { texts: named(size, (index) => [`nl~a${index}`, {}]) })],

@@ -1,9 +1,9 @@
 import { own } from '../../shared/json.ts';
-import { scanMarks, type Token } from '../../shared/inline-marks.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import { eachEntry, entriesOf } from '../shape-problems.ts';
 import type { FlowPieces } from './flow-pieces.ts';
+import { linkedAddresses } from './linked-addresses.ts';
 import { placeholdersIn } from './placeholders.ts';
 import type { Report } from './report.ts';
 
@@ -15,8 +15,6 @@ const mediaKeys = new Set(['image', 'avatar', 'video', 'audio']);
 const itemKeys = new Set(['recommend']);
 
 const short = (text: string) => (text.length > 80 ? text.slice(0, 80) + '…' : text);
-const links = (tokens: readonly Token[]): string[] =>
-  tokens.flatMap((token) => (token.type === 'link' ? [token.href, ...links(token.tokens)] : 'tokens' in token ? links(token.tokens) : []));
 
 /** Names under which keys travel in headers, without their signs: words that end so, but no monkey. */
 const keyName = /(?<!mon|tur|hoc|don|whis|joc|hot|idempotency|surrogate|cache)key$|(token|secret|jwt|signature|passwor[dt]|passwd)$|^(proxy)?authorization$|^cookie$|^x?(auth|access|api)$/;
@@ -66,7 +64,7 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
     const plain = address.replace(/[\0- ]/g, '');
     const scheme = /^([a-z][a-z\d+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
     if (plain[0] === '=' || plain[0] === '{') for (const name of namesOf(address).slice(0, 1)) followed.set(name, key);
-    if (/^[a-z]+:\/\/[^/?#]*:[^/?#]*@/i.test(plain)) {
+    if (/^[a-z]+:\/\/[^/?#:]*:[^/?#]*@/i.test(plain)) {
       report('secret', path, 'this address has a password in it, and every visitor can read this file', 'Take it out, and change it where it is used.', { severity: 'error' });
     }
     const query = /\?([^#]*)/.exec(address)?.[1];
@@ -108,7 +106,7 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
   items(vars, ['vars']);
 
   const linked = (text: string, path: Path) => {
-    if (text.includes('](')) for (const address of links(scanMarks(text))) judge(address, path, 'link');
+    for (const address of linkedAddresses(text)) judge(address, path, 'link');
     // Plain in a text it is no link, but people copy it.
     if (text.includes('http://')) for (const [address] of text.replace(/\]\([^\s()]*/g, '](').matchAll(/http:\/\/[^\s<>()"']+/g)) judge(address.replace(/[.,!?;:]$/, ''), path, 'link');
   };

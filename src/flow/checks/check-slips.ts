@@ -1,8 +1,6 @@
 import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
-import { warm } from '../../tone/words-en.lazy.ts';
-import type { WordKey } from '../../tone/words.ts';
 import { eachEntry } from '../shape-problems.ts';
 import type { FlowPieces } from './flow-pieces.ts';
 import type { Report } from './report.ts';
@@ -11,9 +9,6 @@ import type { Report } from './report.ts';
 
 /** Always there, whatever the flow does: what the page knows comes before what the flow sets. */
 const readOnly = new Set(['query', 'page', 'visitor', 'visit', 'device', 'referral', 'campaign', 'value', 'context']);
-
-/** The chat's own words beside those in `warm`. */
-const first = ['skip', 'assistant', 'chat', 'opensNew'] satisfies WordKey[];
 
 /** Dates and times as fields have them: both alike, they are in order as texts too. */
 const sameForm = (a: string, b: string) => [/^\d{4}-\d\d-\d\d$/, /^\d\d:\d\d$/].some((form) => form.test(a) && form.test(b));
@@ -50,8 +45,7 @@ function fields(list: readonly unknown[], path: Path, report: Report): void {
   });
 }
 
-function messages(flow: object, report: Report): void {
-  const known = [...first, ...Object.keys(warm)];
+function messages(flow: object, known: readonly string[], report: Report): void {
   eachEntry(own(flow, 'messages'), (key) => {
     if (known.includes(key)) return;
     const meant = nearest(key, known);
@@ -59,7 +53,8 @@ function messages(flow: object, report: Report): void {
   });
 }
 
-export function checkSlips(flow: object, { pieces }: FlowPieces, report: Report): void {
+/** `words`: names of the chat's own words; without them, nothing is said of those that a flow changes. */
+export function checkSlips(flow: object, { pieces }: FlowPieces, words: readonly string[] | undefined, report: Report): void {
   const written = (name: unknown, path: Path, atKey: boolean) => {
     if (typeof name !== 'string' || !readOnly.has(name)) return;
     report('read-only', path, `"${name}" ${name === 'value' ? 'is the answer that a check looks at' : 'is what the page knows'}: it can be read, but nothing can be kept in it`, 'Keep this under another name.', { atKey });
@@ -75,5 +70,5 @@ export function checkSlips(flow: object, { pieces }: FlowPieces, report: Report)
       else if (key === 'fields' && Array.isArray(value)) fields(value, [...path, key], report);
     });
   }
-  if (own(flow, 'messages') !== undefined) messages(flow, report);
+  if (words && own(flow, 'messages') !== undefined) messages(flow, words, report);
 }

@@ -1,6 +1,7 @@
 import { own } from '../../shared/json.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import { eachEntry, entriesOf } from '../shape-problems.ts';
+import { linkedAddresses } from './linked-addresses.ts';
 import { placeholdersIn } from './placeholders.ts';
 
 /* By what an answer leaves the chat: what is sent, what stands in an address that is opened or loaded, what a colleague or a counter is told. */
@@ -27,7 +28,7 @@ const ofVisitor = /^\s*(?:mailto|tel|sms):/i;
 const inAddress = (address: unknown) => (typeof address === 'string' && !ofVisitor.test(address) ? named(address) : []);
 const inLinks = (text: unknown): readonly string[] => {
   if (typeof text !== 'string') return Array.isArray(text) ? [] : entriesOf(text).flatMap(([, each]) => (typeof each === 'string' ? inLinks(each) : []));
-  return text.includes('](') && text.includes('{') ? [...text.matchAll(/\]\(([^\s()]+)\)/g)].flatMap(([, address]) => inAddress(address)) : [];
+  return text.includes('{') ? linkedAddresses(text).flatMap(inAddress) : [];
 };
 
 /** What a step sends. */

@@ -1,0 +1,42 @@
+import { expect } from '@open-wc/testing';
+import { checkFlow } from '../../src/flow/check-flow.lazy.ts';
+import type { Flow } from '../../src/flow/flow.ts';
+import { askTypes, verbs, type Verb } from '../../src/flow/step-schema.ts';
+import { askable, passedOver } from '../../src/flow/supported.ts';
+import { drive } from '../engine/drive.ts';
+import { steps } from '../engine/flow-of.ts';
+
+/** What the engine and the checker each say that this chat can't do. */
+const unsupported = (flow: Flow) => ({
+  told: drive(flow).reports.filter((report) => report.startsWith('unsupported')).length,
+  checked: checkFlow(flow).problems.filter(({ code }) => code === 'unsupported').length,
+});
+const once = (isUnsupported: boolean) => (isUnsupported ? { told: 1, checked: 1 } : { told: 0, checked: 0 });
+
+describe('what this version of the chat can do', () => {
+  /** The shortest step of each verb. */
+  const step: { readonly [verb in Verb]: object } = {
+    ask: { ask: 'Well?' }, set: { set: { x: 1 } }, if: { if: 'x', then: [] }, split: { split: [{ then: [] }, { then: [] }] }, request: { request: '/a' },
+    submit: { submit: true }, chat: { chat: 'advice' }, run: { run: 'f' }, track: { track: 'seen' }, consent: { consent: 'You may mail me.', as: 'optin' },
+    share: { share: '/a' }, reward: { reward: 'A day early' }, handover: { handover: 'shop' }, cards: { cards: [{ title: 'Jeans' }] },
+    recommend: { recommend: [{ name: 'Jeans' }], as: 'pick' }, instructions: { instructions: ['First.'] }, review: { review: ['x'] }, video: { video: '/a.mp4' },
+    audio: { audio: '/a.mp3' }, embed: { embed: '/a' }, file: { file: '/a.pdf' }, flow: { flow: '/b.json' }, return: { return: true }, end: { end: true },
+    open: { open: '/a', title: 'There' },
+  };
+  for (const verb of verbs) {
+    const isPassedOver = (passedOver as readonly string[]).includes(verb);
+    it(`${isPassedOver ? 'is not' : 'is'} the verb "${verb}"`, () => {
+      expect(unsupported(steps(step[verb], 'Good.'))).to.deep.equal(once(isPassedOver));
+    });
+  }
+
+  it('has no verb among those that are passed over which the schema does not have', () => {
+    expect(passedOver.filter((verb) => !verbs.includes(verb))).to.deep.equal([]);
+  });
+
+  for (const type of askTypes) {
+    it(`${askable.test(type) ? 'is' : 'is not'} a question of type "${type}"`, () => {
+      expect(unsupported(steps({ ask: 'Well?', as: 'x', type, ...(/choice|ranking/.test(type) ? { options: ['A', 'B'] } : {}) }, 'Good.'))).to.deep.equal(once(!askable.test(type)));
+    });
+  }
+});

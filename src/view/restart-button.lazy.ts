@@ -8,24 +8,23 @@ const PATIENCE = 8000;
 
 /** In the header: begins the conversation anew. Where that costs answers it asks for a second press, in words that cover what stands beside it. */
 export function createRestart(start: () => void, redraw: () => void) {
-  let asks = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const ask = (now: boolean) => {
-    clearTimeout(timer);
-    if (now) timer = setTimeout(ask, PATIENCE, false);
-    if (asks === now) return;
-    asks = now;
+  let asks: ReturnType<typeof setTimeout> | undefined;
+  const calm = () => {
+    clearTimeout(asks);
+    if (!asks) return;
+    asks = undefined;
     redraw();
   };
   return (view: View, costs: boolean | undefined) => {
     const word = view.word(asks ? 'restartSure' : 'restart');
     const press = ({ detail }: MouseEvent) => {
       if (detail > 1) return;
-      const sure = asks || !costs;
-      ask(!sure);
-      if (sure) start();
-      else view.announce(view.word('restartSure'));
+      clearTimeout(asks);
+      asks = asks || !costs ? undefined : setTimeout(calm, PATIENCE);
+      if (!asks) return start();
+      view.announce(view.word('restartSure'));
+      redraw();
     };
-    return html`<button class="icon" part="restart" type="button" aria-label=${word} title=${word} @click=${press} @blur=${() => { ask(false); }}>${asks ? html`<span class="button sure">${word}</span>` : view.icon(restartPath)}</button>`;
+    return html`<button class="icon" part="restart" type="button" aria-label=${word} title=${word} @click=${press} @blur=${calm}>${asks ? html`<span class="button sure">${word}</span>` : view.icon(restartPath)}</button>`;
   };
 }

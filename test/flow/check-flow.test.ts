@@ -251,6 +251,7 @@ describe('checkFlow', () => {
     ['a format that does not end', 40_000, (size) => flow([`{a:${'b'.repeat(size)}`])],
     ['blanks in a format', 40_000, (size) => flow([`{a:b${' '.repeat(size)}`])],
     ['different styles', 100, (size) => flow(many(size, (index) => `{n, number, ::scale/${index}} {n:date Europe/${index}}`), { vars: { n: 1 } })],
+    ['names that a step sets', 7_000, (size) => flow([{ set: named(size, (index) => [`v${index}`, 1]) }, 'Good.'])],
     ['colons in an address', 20_000, (size) => flow([{ open: `https://${':'.repeat(size)}`, title: 'There' }])],
     ['links that do not end', 10_000, (size) => flow(['[a](b'.repeat(size)])],
     ['open brackets before a link', 20_000, (size) => flow(['[a'.repeat(size) + '](/b)'])],

@@ -30,12 +30,13 @@ const instead: Readonly<Record<string, string>> = {
 const opened = 'Lead to it with {"open": "https://…", "title": "…"}.';
 
 const unasked = new Set<string>(askTypes.filter((type) => !askable.test(type)));
+const undone = new Set<string>(passedOver);
 
 export function checkSupported({ pieces }: FlowPieces, report: Report): void {
   for (const { of, path, role } of pieces) {
     if (role !== 'step' && role !== 'field') continue;
-    const verb = role === 'step' && passedOver.find((each) => own(of, each) !== undefined), type = wordOf(own(of, 'type'));
-    if (verb) {
+    const verb = role === 'step' ? Object.keys(of).find((key) => undone.has(key)) : undefined, type = wordOf(own(of, 'type'));
+    if (verb !== undefined) {
       report('unsupported', [...path, verb], `this chat can't do "${verb}" yet: the step is passed over${own(of, 'say') === undefined ? '' : ', save for what it says'}`, instead[verb] ?? opened, { atKey: true });
     } else if (unasked.has(type) && (role === 'field' || (own(of, 'ask') !== undefined && own(of, 'fields') === undefined))) {
       report('unsupported', [...path, 'type'], `this chat can't ask a question of type "${type}" yet: it is passed over`, instead[type] ?? 'Ask for it as a text.');

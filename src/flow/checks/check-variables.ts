@@ -32,14 +32,23 @@ const ALL: Names = -1n;
 /** Stands among the names as long as nobody was asked for consent. */
 const UNASKED = '?unasked';
 
+/** Most names that are followed: more would take more memory than there is. */
+const MAX_NAMES = 5_000;
+
 class NameBits {
   private readonly bits = new Map<string, Names>();
-  of(...names: readonly string[]): Names {
-    return names.reduce((all, name) => {
-      const bit = this.bits.get(name) ?? 1n << BigInt(this.bits.size);
-      this.bits.set(name, bit);
-      return all | bit;
-    }, NONE);
+  /** None for names beyond the most that are followed. */
+  of(names: readonly string[]): Names {
+    let all = NONE;
+    for (const name of names) {
+      let bit = this.bits.get(name);
+      if (bit === undefined) {
+        if (this.bits.size >= MAX_NAMES) continue;
+        this.bits.set(name, bit = 1n << BigInt(this.bits.size));
+      }
+      all |= bit;
+    }
+    return all;
   }
 }
 
@@ -53,7 +62,7 @@ function follow(map: FlowMap, bits: NameBits, together: (names: readonly string[
   const { start, handlers } = map;
   const known = new Map<Stop, Knowledge>();
   const due = new Set<Stop>();
-  const [consent, unasked] = [bits.of(CONSENT), bits.of(UNASKED)];
+  const [consent, unasked] = [bits.of([CONSENT]), bits.of([UNASKED])];
   const learn = (place: Way['to'], { sure, maybe, bare }: Knowledge) => {
     if (typeof place !== 'object') return;
     const old = known.get(place) ?? { sure: ALL, maybe: NONE, bare: NONE };
@@ -65,7 +74,7 @@ function follow(map: FlowMap, bits: NameBits, together: (names: readonly string[
   for (const place of [start, ...handlers]) learn(place, { sure: first, maybe: first, bare: unasked });
   const pass = (stop: Stop) => {
     const { sure, maybe, bare } = known.get(stop)!;
-    const gives = bits.of(...stop.gives), { asked, copies } = personal.get(stop) ?? nothing;
+    const gives = bits.of(stop.gives), { asked, copies } = personal.get(stop) ?? nothing;
     const after = copies.reduce((all, [to, from]) => (from & bare ? all | to : all), bare & unasked ? bare | asked : bare);
     for (const { to, done, tested, vague } of stop.ways) {
       const more = (done ? gives : NONE) | together(tested);
@@ -110,28 +119,34 @@ function unknownNames(flow: object, map: FlowMap, { reads }: FlowPieces, report:
 /** Names that are read before they have a value, and personal answers that are sent before consent was asked. */
 function earlyNames(flow: object, map: FlowMap, { reads }: FlowPieces, report: Report): void {
   const bits = new NameBits();
+  bits.of([CONSENT, UNASKED]);
   /** What always comes along with a name: all that the steps which set it have in common. */
   const companions = new Map<string, Names>();
   for (const { gives } of map.stops) {
-    const all = bits.of(...gives);
+    const all = bits.of(gives);
     for (const name of gives) companions.set(name, (companions.get(name) ?? ALL) & all);
   }
-  const together = (names: readonly string[]) => names.reduce((all, name) => all | (companions.get(name) ?? bits.of(name)), NONE);
-  const first = bits.of(...given, ...varsOf(flow));
+  const together = (names: readonly string[]) => names.reduce((all, name) => all | (companions.get(name) ?? bits.of([name])), NONE);
+  const first = bits.of([...given, ...varsOf(flow)]);
   const { sent, personal } = personalFlow(map, bits);
   const known = follow(map, bits, together, first, personal);
 
   const byStep = new Map<string, ReadName[]>();
-  for (const read of reads) if (read.step && companions.has(read.name) && read.from !== 'list') byStep.set(pointOf(read.step), [...(byStep.get(pointOf(read.step)) ?? []), read]);
+  for (const read of reads) {
+    if (!read.step || !companions.has(read.name) || read.from === 'list') continue;
+    const point = pointOf(read.step), all = byStep.get(point);
+    if (all) all.push(read);
+    else byStep.set(point, [read]);
+  }
   for (const [{ path: at, step, gives }, { sure, maybe }] of known) {
     const read = byStep.get(pointOf(at));
-    if (!read) continue;
+    if (!read || report.isFull()) continue;
     const tested = together(namesTested(step));
     for (const { name, path, optional, from } of read) {
-      const bit = bits.of(name);
+      const bit = bits.of([name]);
       // Beside its own words, a step may speak of what it asks or brings.
       const isOwn = gives.includes(name) && !/^(say|ask|if|when|image|consent)$/.test(String(path[at.length] ?? ''));
-      if (optional || isOwn || (sure | tested) & bit) continue;
+      if (optional || isOwn || !bit || (sure | tested) & bit) continue;
       if (!(maybe & bit)) report('unset-variable', path, `"${name}" is read here, but has no value yet`, `It is set on none of the ways that lead here. Ask or set it before${from === 'text' ? `, or give it a default: "{${name}|…}"` : ''}.`);
       else if (from === 'text') report('unset-variable', path, `"${name}" may have no value here`, `Not every way that leads here sets it. Give it a default, "{${name}|…}", or ask for it: "when": "${name} is set".`);
     }
@@ -152,8 +167,8 @@ function personalFlow({ stops }: FlowMap, bits: NameBits): { readonly sent: Read
     const asked = (own(stop.step, 'ask') === undefined ? [] : askedIn(stop.step)).filter(isPersonal).map((each) => own(each, 'as')).filter((name) => typeof name === 'string');
     const copied = entriesOf(own(stop.step, 'set')).filter(([, value]) => carried(value).length);
     if (!asked.length && !copied.length) continue;
-    const copies = copied.map(([name, value]) => [bits.of(name), bits.of(...carried(value))] as const);
-    personal.set(stop, { names: [...asked, ...copied.map(([name]) => name)], asked: bits.of(...asked), copies });
+    const copies = copied.map(([name, value]) => [bits.of([name]), bits.of(carried(value))] as const);
+    personal.set(stop, { names: [...asked, ...copied.map(([name]) => name)], asked: bits.of(asked), copies });
   }
   return { sent, personal };
 }
@@ -167,18 +182,18 @@ function earlyAnswers(bits: NameBits, known: ReadonlyMap<Stop, Knowledge>, perso
     for (const { copies } of personal.values()) for (const [to, from] of copies) if (from & all) all |= to;
   }
   if (!all) return;
-  const [consent, unasked] = [bits.of(CONSENT), bits.of(UNASKED)];
+  const [consent, unasked] = [bits.of([CONSENT]), bits.of([UNASKED])];
   const names = new Set([...known.keys()].flatMap((stop) => personal.get(stop)?.names ?? []));
   for (const [stop, { bare }] of known) {
     const each = sent.get(stop);
     if (!each) continue;
-    const gives = bits.of(...stop.gives), asked = personal.get(stop)?.asked ?? NONE;
+    const gives = bits.of(stop.gives), asked = personal.get(stop)?.asked ?? NONE;
     const late = gives & consent ? NONE : bare & unasked ? bare | asked : bare;
     const early = new Set<string>();
     let by: string | undefined;
     for (const { key, names: sends, after } of each) {
       const open = (after ? late : bare) & all;
-      const found = [...sends === 'all' ? names : sends].filter((name) => bits.of(name) & open);
+      const found = [...sends === 'all' ? names : sends].filter((name) => bits.of([name]) & open);
       if (!found.length) continue;
       if (!early.size) by = key;
       found.forEach((name) => early.add(name));

@@ -51,8 +51,8 @@ function silentEnds(reached: ReadonlySet<Stop>): ReadonlySet<Stop> {
   const before = new Map<Stop, Stop[]>(), open = new Map<Stop, number>(), found = new Set<Stop>();
   for (const stop of reached) {
     const { step, ways } = stop;
-    if (typeof step === 'string' || !Object.keys(step).every((key) => wordless.has(key)) || !ways.length || ways.some(({ to, vague }) => vague || to === 'left')) continue;
-    const on = ways.flatMap(({ to }) => (typeof to === 'object' ? [to] : []));
+    if (typeof step === 'string' || !Object.keys(step).every((key) => wordless.has(key)) || !ways.length || ways.some((way) => way.vague || way.to === 'left')) continue;
+    const on = ways.map((way) => way.to).filter((to) => typeof to === 'object');
     open.set(stop, on.length);
     if (!on.length) found.add(stop);
     for (const to of on) {
@@ -100,7 +100,7 @@ function labelOf(step: unknown, index: number): string {
 }
 
 /** Groups of stops that lead to each other (Tarjan's algorithm, with its own stack). */
-function rounds(stops: Iterable<Stop>, next: (stop: Stop) => readonly Stop[]): Stop[][] {
+function rounds(stops: Iterable<Stop>, next: (stop: Stop) => Stop[]): Stop[][] {
   const order = new Map<Stop, { readonly index: number; low: number; onStack: boolean }>();
   const stack: Stop[] = [];
   const found: Stop[][] = [];
@@ -109,7 +109,7 @@ function rounds(stops: Iterable<Stop>, next: (stop: Stop) => readonly Stop[]): S
     const enter = (stop: Stop) => {
       order.set(stop, { index: order.size, low: order.size, onStack: true });
       stack.push(stop);
-      return { stop, left: [...next(stop)] };
+      return { stop, left: next(stop) };
     };
     const calls = [enter(root)];
     while (calls.length) {
@@ -146,8 +146,11 @@ const readBy = ({ step }: Stop, key: string) => {
 function endlessRounds(reached: ReadonlySet<Stop>, report: Report): void {
   /** A question that is asked only on a condition stops nobody for whom that does not hold. */
   const mayPass = (stop: Stop) => !stop.asks || own(stop.step, 'when') !== undefined;
-  const taken = ({ asks, ways }: Stop) => ways.filter(({ vague, past }) => !vague && (!asks || past));
-  const next = (stop: Stop) => taken(stop).flatMap(({ to }) => (typeof to === 'object' && mayPass(to) ? [to] : []));
+  const next = (stop: Stop) => {
+    const all: Stop[] = [];
+    for (const way of stop.ways) if (typeof way.to === 'object' && !way.vague && (!stop.asks || way.past) && mayPass(way.to)) all.push(way.to);
+    return all;
+  };
   for (const group of rounds([...reached].filter(mayPass), next)) {
     const inside = new Set<Way['to']>(group);
     if (group.length === 1 && !next(group[0]!).includes(group[0]!)) continue;

@@ -101,7 +101,7 @@ export function createSession(options: SessionOptions): Session {
     }
     state = next;
     // What nobody gets is not for a moment shown as on its way.
-    options.changed(unsent ? { ...state, deliveries: { ...state.deliveries, [unsent]: 'unsent' } } : state);
+    options.changed(state.deliveries[unsent] ? { ...state, deliveries: { ...state.deliveries, [unsent]: 'unsent' } } : state);
     rest.forEach(hand);
   }
 

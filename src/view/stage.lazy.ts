@@ -86,10 +86,13 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : ''}`, nodes.end);
   }
 
+  /** What is typed into below the transcript; not looked for in all of it, which may be long. */
+  const line = () => nodes.end.querySelector<HTMLInputElement>('.field');
+
   /** What of the question can be worked with first. */
   const control = (question: Question) =>
     find('[aria-invalid=true]') ?? (question.kind === 'share' ? find(`#m${question.entry} button`) : null) ??
-    nodes.ask.querySelector<HTMLElement>('input, textarea, button, a') ?? find('.dock .field');
+    nodes.ask.querySelector<HTMLElement>('input, textarea, button, a') ?? line();
 
   function tell(view: View, state: ChatState, rows: readonly HTMLElement[]): void {
     for (const row of rows) {
@@ -109,7 +112,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     const wrong = question?.problems !== problems && question?.problems[0];
     asked = keyOf(question);
     problems = question?.problems;
-    const field = find('.dock .field') as HTMLInputElement | null;
+    const field = line();
     if (fresh && field && question?.kind === 'field' && question.field.value != null) field.value ||= String(question.field.value);
     const at = root.activeElement;
     if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : document.activeElement !== document.body) wanted = false;

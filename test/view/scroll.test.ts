@@ -74,7 +74,7 @@ describe('following the end', () => {
   it('moves nothing under the one who fills a form in, nor when they have done so', async () => {
     const it = stage();
     for (let count = 0; count < 5; count++) it.add(50);
-    const form = document.createElement('form');
+    const form = Object.assign(document.createElement('form'), { className: 'form' });
     form.append(document.createElement('input'));
     it.scroller.firstElementChild?.append(form);
     it.follower.toEnd();

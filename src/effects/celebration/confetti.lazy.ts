@@ -5,7 +5,7 @@ import confetti from 'canvas-confetti';
 const matrix = [10 / 24, 0, 0, 10 / 24, -5, -5] as unknown as DOMMatrix;
 const drawn = (path: string) => confetti.shapeFromPath({ path, matrix });
 
-const MIXED = ['#f94144', '#f8961e', '#f9c74f', '#43aa8b', '#577590', '#c77dff'];
+const MIXED = ['#f94144', '#f8961e', '#f9c74f', '#43aa8b', '#c77dff'];
 
 type Fire = (options: confetti.Options) => void;
 export interface Stage {

@@ -26,7 +26,7 @@ export function createFollower(scroller: HTMLElement, missed: (now: boolean) => 
     scroller.scrollTop = scroller.scrollHeight;
   };
   /** Who fills a form in looks at its field: nothing moves under them, and they are where that is. */
-  const follows = () => (scroller.querySelector('form :focus') ? scrolled() : atEnd);
+  const follows = () => ((scroller.getRootNode() as ShadowRoot).activeElement?.matches('.form *') ? scrolled() : atEnd);
   // A keyboard that opens, a picture that arrives, a panel that is resized: who was at the end stays there.
   const observer = new ResizeObserver(() => {
     if (follows()) toEnd();

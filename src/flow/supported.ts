@@ -1,5 +1,6 @@
 /*
- * What this version of the chat can't do yet. Engine and checker read it here, so that an author is told of all that a visitor would miss.
+ * What this version of the chat can't do yet, so that an author is told of all that a visitor would miss. The engine asks only what is
+ * askable: its verbs are those it has, and a test holds the two lists together.
  */
 
 /** Verbs that are passed over, in the order in which a step is searched for them. */

@@ -181,7 +181,7 @@ export function flowMap(flow: object): FlowMap {
 }
 
 /** The stops that somebody may come to, those near the start first. */
-export function reachable({ start, handlers }: Pick<FlowMap, 'start' | 'handlers'>): ReadonlySet<Stop> {
+export function reachable({ start, handlers }: FlowMap): ReadonlySet<Stop> {
   const reached = new Set<Stop>();
   const add = (place: Way['to']) => { if (typeof place === 'object') reached.add(place); };
   [start, ...handlers].forEach(add);

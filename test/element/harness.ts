@@ -27,6 +27,9 @@ export function cleanUp(): void {
   fixtureCleanup();
 }
 
+/** Milliseconds until something that does not show counts as missing: more than a slow machine takes to fetch every module for the first time. */
+export const PATIENCE = 15_000;
+
 /** What one sees and does in a chat, as a visitor would. */
 export class Visitor {
   readonly element: SmocChat;
@@ -60,7 +63,7 @@ export class Visitor {
         return false;
       }
     };
-    await waitUntil(check, undefined, { timeout: 5000, interval: 10 }).catch(() => {
+    await waitUntil(check, undefined, { timeout: PATIENCE, interval: 10 }).catch(() => {
       throw new Error(`${what} did not happen; the chat shows ${JSON.stringify(this.messages)}`);
     });
     await this.element.updateComplete;

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { SmocChat } from '../../src/smoc-chat.ts';
-import { flowOf } from './harness.ts';
+import { PATIENCE, flowOf } from './harness.ts';
 
 describe('a page with the strictest policy', () => {
   it('gets a whole conversation without one report', async () => {
@@ -27,7 +27,7 @@ describe('a page with the strictest policy', () => {
     chat.flow = flow;
     (chat as { theme: unknown }).theme = { name: 'x', look: { color: '#0a7d5a', background: 'linear-gradient(#fff, #eee)' }, voice: { emoji: 'none' } };
     page.body.append(chat);
-    const shows = (selector: string, text = '') => waitUntil(() => [...chat.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []].some((each) => each.textContent.includes(text)), `${selector} ${text}`, { timeout: 6000 });
+    const shows = (selector: string, text = '') => waitUntil(() => [...chat.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []].some((each) => each.textContent.includes(text)), `${selector} ${text}`, { timeout: PATIENCE });
     const press = (selector: string) => chat.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
     await shows('[part=swatch]');
     press('.option');

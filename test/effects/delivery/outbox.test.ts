@@ -515,6 +515,9 @@ describe('endpoints', () => {
 });
 
 describe('several tabs', () => {
+  // Leases come in a chunk of their own, and a fake clock does not wait for the network.
+  before(() => import('../../../src/effects/delivery/lease.lazy.ts'));
+
   for (const [how, locks] of [['with Web Locks', true], ['without Web Locks', false]] as const) {
     it(`${how} have one request for a lead at a time, and the closed one's leads are taken over within a second`, async () => {
       const clock = new FakeClock(), store = new MemoryStore(clock);

@@ -1,4 +1,4 @@
-import { remember } from './operations.lazy.ts';
+import { remember } from '../shared/remember.ts';
 import { reserved, tokenize } from './expression.lazy.ts';
 
 /** Words that mean something only after a value: `x is set`, `x starts with y`. */

@@ -2,7 +2,8 @@ import { own } from '../shared/json.ts';
 import { isEmpty, isTrue } from './expression.ts';
 import type { Evaluate, Scope } from './expression.ts';
 import { everyScript } from '../shared/every-script.ts';
-import { comparisons, patternOf, plain, products, remember, sums, term, tidy } from './operations.lazy.ts';
+import { remember } from '../shared/remember.ts';
+import { comparisons, patternOf, plain, products, sums, term, tidy } from './operations.lazy.ts';
 import type { Operation } from './operations.lazy.ts';
 
 /*
@@ -44,27 +45,34 @@ interface Token {
   readonly at: number;
 }
 
-const kinds = ['number', 'text', 'word', 'sign'] as const;
-const tokensOf = everyScript(/\s*(?:(\d+(?:\.\d+)?|\.\d+)|('(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*")|([A-Za-z_][A-Za-z0-9_]*)|([<>=!&|≠≤≥]+|[-+*/%?:()[\],.])|$)/y);
+const tokensOf = everyScript(/\s*(?:\d+(?:\.\d+)?|\.\d+|'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|[A-Za-z_][A-Za-z0-9_]*|[<>=!&|≠≤≥]+|[-+*/%?:()[\],.]|$)/y);
+const signs = /^[-+*/%?:()[\],.<>=!&|≠≤≥]/;
 
-export function tokenize(source: string): Token[] {
+/** By its first sign; only a number goes on behind a point. */
+const kindOf = (text: string): Token['kind'] =>
+  !text ? 'end' : /^\.?\d/.test(text) ? 'number' : /^['"]/.test(text) ? 'text' : signs.test(text) ? 'sign' : 'word';
+
+function tokensIn(source: string): Token[] {
   const found: Token[] = [], tokens = tokensOf(source);
-  for (let at = 0; ;) {
-    tokens.lastIndex = at;
-    const match = tokens.exec(source);
-    if (!match) {
-      const start = source.length - source.slice(at).trimStart().length;
+  for (let from = 0; ;) {
+    tokens.lastIndex = from;
+    if (!tokens.test(source)) {
+      const start = source.length - source.slice(from).trimStart().length;
       const character = String.fromCodePoint(source.codePointAt(start)!);
       throw new Unreadable(/['"]/.test(character) ? 'quote' : 'character', start, character);
     }
-    at += match[0].length;
-    const kind = kinds.find((_, index) => match[index + 1]) ?? 'end';
-    const text = match[0].trimStart();
-    found.push({ kind, text, mark: kind === 'sign' ? text : kind === 'word' ? text.toLowerCase() : undefined, at: at - text.length });
+    const to = tokens.lastIndex, text = source.slice(from, to).trimStart(), kind = kindOf(text), at = to - text.length;
+    found.push({ kind, text, mark: kind === 'sign' ? text : kind === 'word' ? text.toLowerCase() : undefined, at });
     if (kind === 'end') return found;
-    if (kind === 'sign' && /[<>=!&|≠≤≥]/.test(text) && !Object.hasOwn(comparisons, text)) throw new Unreadable('sign', at - text.length, text);
+    if (kind === 'sign' && /[<>=!&|≠≤≥]/.test(text) && !Object.hasOwn(comparisons, text)) throw new Unreadable('sign', at, text);
+    from = to;
   }
 }
+
+const lists = new Map<string, readonly Token[]>();
+
+/** What a source consists of; the checker asks more than once. */
+export const tokenize = (source: string): readonly Token[] => remember(lists, source, () => tokensIn(source));
 
 /** Only quotes are escaped: a backslash before anything else stands for itself, so that patterns stay readable. */
 const unquote = (text: string) => text.slice(1, -1).replace(/\\(['"])/g, '$1');

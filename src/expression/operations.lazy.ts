@@ -1,4 +1,5 @@
 import { own } from '../shared/json.ts';
+import { remember } from '../shared/remember.ts';
 import { isEmpty, same, toNumber, words } from './expression.ts';
 import { compilePattern, type PatternProblem } from './pattern.lazy.ts';
 
@@ -8,16 +9,6 @@ const MAX_TEXT = 100_000;
 const MAX_LIST = 10_000;
 
 export type Operation = (a: unknown, b: unknown) => unknown;
-
-/** A cache that starts afresh when it is full. */
-export function remember<T>(cache: Map<string, T>, source: string, make: () => T): T {
-  let found = cache.get(source);
-  if (found === undefined) {
-    if (cache.size > 500) cache.clear();
-    cache.set(source, found = make());
-  }
-  return found;
-}
 
 export const tidy = (value: number) => (!Number.isFinite(value) ? undefined : Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 

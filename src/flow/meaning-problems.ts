@@ -52,122 +52,124 @@ const MAX_PATTERNS = 500;
 /** Problems of meaning in a flow, however broken its shape is; at most `limit`. */
 export function meaningProblems(flow: object, limit: number): Finding[] {
   const found: Finding[] = [];
-  const report = (code: Finding['code'], path: Path, message: string, hint: string, severity: Finding['severity'] = 'error', atKey = false) =>
-    void (found.length < limit && found.push({ code, severity, path: [...path], message, hint, atKey }));
+  /** Where the walk is: one list for all of it, since most places are never told. */
+  const path: (string | number)[] = [];
+  const report = (code: Finding['code'], message: string, hint: string, severity: Finding['severity'] = 'error', atKey = false, at: Path = path) =>
+    void (found.length < limit && found.push({ code, severity, path: [...at], message, hint, atKey }));
+  const each = (of: unknown, visit: (name: string, inner: unknown) => void) => {
+    const isList = Array.isArray(of), end = path.length;
+    eachEntry(of, (name, inner) => {
+      path[end] = isList ? +name : name;
+      visit(name, inner);
+    });
+    path.length = end;
+  };
+  const inside = (key: string, look: () => void) => {
+    path.push(key);
+    look();
+    path.pop();
+  };
 
   const parts = new Set(entriesOf(own(flow, 'parts')).map(([name]) => name));
   const intents = new Set(entriesOf(own(flow, 'intents')).map(([name]) => name));
   const ids = new Set<string>();
   const targets: { readonly path: Path; readonly name: string; readonly partOnly: boolean }[] = [];
 
-  const target = (name: string, path: Path, partOnly = false) => {
+  const target = (name: string, partOnly = false) => {
     if (!/^=|\{/.test(name)) targets.push({ path: [...path], name, partOnly });
   };
-  const test = (source: string, path: Path) => {
+  const test = (source: string) => {
     if (found.length >= limit) return;
     const problem = checkExpression(source);
-    if (problem) report('bad-expression', path, `"${source.length > 80 ? source.slice(0, 80) + '…' : source}" cannot be read: ${problem.message} (character ${problem.at + 1})`, problem.hint);
+    if (problem) report('bad-expression', `"${source.length > 80 ? source.slice(0, 80) + '…' : source}" cannot be read: ${problem.message} (character ${problem.at + 1})`, problem.hint);
   };
   const patterns = new Set<string>();
-  const pattern = (source: string, path: Path) => {
+  const pattern = (source: string) => {
     if (patterns.size >= MAX_PATTERNS) return;
     patterns.add(source);
     try {
       compilePattern(source, { whole: true });
     } catch (error) {
-      report('bad-pattern', path, `the pattern cannot be used: ${(error as Error).message}`, 'Letters, classes, groups, | and repeats are known; nothing that looks ahead or back.');
+      report('bad-pattern', `the pattern cannot be used: ${(error as Error).message}`, 'Letters, classes, groups, | and repeats are known; nothing that looks ahead or back.');
     }
   };
-  const value = (piece: unknown, path: Path) => {
-    if (typeof piece === 'string') { if (piece[0] === '=') test(piece.slice(1), path); }
-    else for (const [key, inner] of entriesOf(piece)) value(inner, [...path, Array.isArray(piece) ? +key : key]);
+  const value = (piece: unknown) => {
+    if (typeof piece !== 'string') each(piece, (_, inner) => { value(inner); });
+    else if (piece[0] === '=') test(piece.slice(1));
   };
-  const text = (piece: unknown, path: Path) => {
-    if (typeof piece === 'string') {
-      const problem = braces(piece);
-      if (problem) report('bad-text', path, problem[0], problem[1], 'warning');
-    } else eachEntry(piece, (key, inner) => text(inner, [...path, key]));
+  const text = (piece: unknown) => {
+    if (typeof piece !== 'string') return each(piece, (_, inner) => { text(inner); });
+    const problem = braces(piece);
+    if (problem) report('bad-text', problem[0], problem[1], 'warning');
   };
-  const tests = (piece: unknown, path: Path) => {
-    if (typeof piece === 'string') test(piece, path);
-    else for (const [key, inner] of entriesOf(piece)) if (typeof inner === 'string') test(inner, [...path, Array.isArray(piece) ? +key : key]);
+  const tests = (piece: unknown) => {
+    if (typeof piece === 'string') test(piece);
+    else each(piece, (_, inner) => { if (typeof inner === 'string') test(inner); });
   };
   const routeMeant = among([...intents, ...otherwise]), momentMeant = among([...intents, ...moments]);
-  const intent = (name: string, path: Path, known: readonly string[]) => {
+  const intent = (name: string, known: readonly string[]) => {
     if (intents.has(name) || known.includes(name) || found.length >= limit) return;
     const meant = (known === moments ? momentMeant : routeMeant)(name);
-    report('unknown-intent', path, `"${name}" is not an intent of this flow`, meant ? `Did you mean "${meant}"?` : 'Describe it in "intents".', 'warning', true);
+    report('unknown-intent', `"${name}" is not an intent of this flow`, meant ? `Did you mean "${meant}"?` : 'Describe it in "intents".', 'warning', true);
   };
 
-  const steps = (list: readonly unknown[], path: Path) => {
-    list.forEach((step, index) => {
-      const here = [...path, index];
-      if (typeof step === 'string') return text(step, here);
-      const id = own(step, 'id');
-      if (typeof id === 'string') {
-        if (ids.has(id)) report('doubled-id', [...here, 'id'], `the id "${id}" stands at two steps`, 'Give one of them another id.');
-        else if (parts.has(id)) report('doubled-id', [...here, 'id'], `"${id}" is the name of a part too`, 'Give the step another id.');
-        ids.add(id);
-      }
-      piece(step, here);
-    });
+  const steps = (list: readonly unknown[]) => each(list, (_, step) => {
+    if (typeof step === 'string') return text(step);
+    const id = own(step, 'id');
+    if (typeof id === 'string') {
+      inside('id', () => {
+        if (ids.has(id)) report('doubled-id', `the id "${id}" stands at two steps`, 'Give one of them another id.');
+        else if (parts.has(id)) report('doubled-id', `"${id}" is the name of a part too`, 'Give the step another id.');
+      });
+      ids.add(id);
+    }
+    piece(step);
+  });
+  const place = (inner: unknown) => {
+    if (typeof inner === 'string') target(inner);
+    else if (Array.isArray(inner)) steps(inner);
   };
-  const place = (inner: unknown, path: Path) => {
-    if (typeof inner === 'string') target(inner, path);
-    else if (Array.isArray(inner)) steps(inner, path);
-  };
+  const intentPlaces = (of: unknown, known: readonly string[]) => each(of, (name, to) => {
+    intent(name, known);
+    place(to);
+  });
 
   /** A step or anything inside it that is not data. */
-  const piece = (of: unknown, path: Path): void => {
-    eachEntry(of, (name, inner) => {
-      const key = Array.isArray(of) ? +name : name;
-      const here = [...path, key];
-      if (targetKeys.has(name)) place(inner, here);
-      else if (name === 'go') { if (typeof inner === 'string') target(inner, here); }
-      else if (name === 'route') {
-        for (const [each, to] of entriesOf(inner)) {
-          intent(each, [...here, each], otherwise);
-          place(to, [...here, each]);
-        }
-      } else if (testKeys.has(name) && !(name === 'if' && Array.isArray(inner))) tests(inner, here);
-      else if (name === 'pattern' && typeof inner === 'string') pattern(inner, here);
-      else if (name === 'until' && own(of, 'chat') !== undefined) tests(inner, here);
-      else if (name === 'prefer') {
-        for (const [each, preference] of entriesOf(inner)) {
-          test(each, [...here, each]);
-          piece(preference, [...here, each]);
-        }
-      } else if (dataKeys.has(name)) value(inner, here);
-      else if (textKeys.has(name)) text(inner, here);
-      else if (sumKeys.has(name) && typeof inner === 'string') value(inner, here);
-      else if (!opaqueKeys.has(name)) piece(inner, here);
-    });
-  };
+  const piece = (of: unknown): void => each(of, (name, inner) => {
+    if (targetKeys.has(name)) place(inner);
+    else if (name === 'go') { if (typeof inner === 'string') target(inner); }
+    else if (name === 'route') intentPlaces(inner, otherwise);
+    else if (testKeys.has(name) && !(name === 'if' && Array.isArray(inner))) tests(inner);
+    else if (name === 'pattern' && typeof inner === 'string') pattern(inner);
+    else if (name === 'until' && own(of, 'chat') !== undefined) tests(inner);
+    else if (name === 'prefer') {
+      each(inner, (source, preference) => {
+        test(source);
+        piece(preference);
+      });
+    } else if (dataKeys.has(name)) value(inner);
+    else if (textKeys.has(name)) text(inner);
+    else if (sumKeys.has(name) && typeof inner === 'string') value(inner);
+    else if (!opaqueKeys.has(name)) piece(inner);
+  });
 
-  for (const [name, inner] of entriesOf(flow)) {
-    const here = [name];
-    if (name === 'parts') {
-      for (const [part, list] of entriesOf(inner)) if (Array.isArray(list)) steps(list, [name, part]);
-    } else if (name === 'on') {
-      for (const [each, to] of entriesOf(inner)) {
-        intent(each, [name, each], moments);
-        place(to, [name, each]);
-      }
-    } else if (name === 'texts') {
-      for (const [variant, texts] of entriesOf(inner)) if (typeof texts === 'object') text(texts, [name, variant]);
-    } else if (name === 'messages' || name === 'title') text(inner, here);
-    else if (name === 'start') { if (typeof inner === 'string') target(inner, here, true); }
-    else if (name === 'vars') value(inner, here);
-    else if (name === 'when') tests(own(inner, 'rules'), [name, 'rules']);
-    else if (!opaqueKeys.has(name)) piece(inner, here);
-  }
+  each(flow, (name, inner) => {
+    if (name === 'parts') each(inner, (_, list) => { if (Array.isArray(list)) steps(list); });
+    else if (name === 'on') intentPlaces(inner, moments);
+    else if (name === 'texts') each(inner, (_, texts) => { if (typeof texts === 'object') text(texts); });
+    else if (name === 'messages' || name === 'title') text(inner);
+    else if (name === 'start') { if (typeof inner === 'string') target(inner, true); }
+    else if (name === 'vars') value(inner);
+    else if (name === 'when') inside('rules', () => { tests(own(inner, 'rules')); });
+    else if (!opaqueKeys.has(name)) piece(inner);
+  });
 
   const partNames = [...parts], placeNames = [...parts, ...ids], partMeant = among(partNames), placeMeant = among(placeNames);
-  for (const { name, path, partOnly } of targets) {
+  for (const { name, path: at, partOnly } of targets) {
     if (parts.has(name) || (!partOnly && ids.has(name)) || found.length >= limit) continue;
     const meant = (partOnly ? partMeant : placeMeant)(name), possible = partOnly ? partNames : placeNames;
-    report('unknown-target', path, `"${path[path.length - 1]}" leads to "${name}", which is ${partOnly ? 'not a part' : 'neither a part nor the id of a step'}`,
-      meant ? `Did you mean "${meant}"?` : `There ${possible.length ? `is: ${possible.slice(0, 20).join(', ')}` : 'is no place to go to'}.`);
+    report('unknown-target', `"${at[at.length - 1]}" leads to "${name}", which is ${partOnly ? 'not a part' : 'neither a part nor the id of a step'}`,
+      meant ? `Did you mean "${meant}"?` : `There ${possible.length ? `is: ${possible.slice(0, 20).join(', ')}` : 'is no place to go to'}.`, 'error', false, at);
   }
   return found;
 }

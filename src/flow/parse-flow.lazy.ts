@@ -20,21 +20,28 @@ const isError = ({ severity }: Pick<FlowProblem, 'severity'>) => severity === 'e
 
 const refused = new Set(['__proto__', 'constructor', 'prototype']);
 
-const strings = /"[^"\\]*(?:\\[^][^"\\]*)*"(?:\s*:)?/g;
+/** Ends each name of an object; texts that begin with a colon look like that too. */
+const nameEnds = /"\s*:/g;
 
-/** Whether a text is JSON, not too deep, in which no name stands twice or is `__proto__`: most are, and need no look at every sign of theirs. */
-function isPlain(text: string): boolean {
+/**
+ * What a text holds, as `copyPlain` gives it, if it is JSON, not too deep, without a name that stands twice or is refused. Most texts are
+ * that, and need no look at every sign of theirs.
+ */
+function plainly(text: string): unknown {
   let names = 0;
-  const count = (value: unknown, depth: number): boolean => {
+  const look = (value: unknown, depth: number): boolean => {
     if (typeof value !== 'object' || !value) return true;
-    const inner = Object.values(value);
-    if (!Array.isArray(value)) names += inner.length;
-    return depth < MAX_DEPTH && !Object.hasOwn(value, '__proto__') && inner.every((each) => count(each, depth + 1));
+    if (depth >= MAX_DEPTH) return false;
+    if (Array.isArray(value)) return value.every((inner) => look(inner, depth + 1));
+    const keys = Object.keys(Object.setPrototypeOf(value, null) as object);
+    names += keys.length;
+    return keys.every((key) => !refused.has(key) && look((value as Record<string, unknown>)[key], depth + 1));
   };
   try {
-    return count(JSON.parse(text), 0) && names === text.match(strings)?.filter((string) => string.endsWith(':')).length;
+    const value: unknown = JSON.parse(text);
+    return look(value, 0) && names === text.match(nameEnds)?.length ? value : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -98,6 +105,7 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
   const findings: Finding[] = [];
   let value = source;
   let text: string | undefined;
+  let plain: unknown;
   const refuse = (finding: Finding, at?: number): ParsedFlow =>
     ({ flow: null, problems: [...finish(undefined, [finding], text, at), ...(findings.length ? finish(undefined, findings, text) : [])] });
 
@@ -108,7 +116,8 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
     }
     text = source.replace(/^\uFEFF/, '').trimEnd();
     let deep: { path: Path; at: number } | undefined;
-    const broken = isPlain(text) ? null : scanJson(text, {
+    plain = plainly(text);
+    const broken = plain !== undefined ? null : scanJson(text, {
       value(path) {
         if (path[path.length - 1] === '__proto__' && findings.length <= MAX_PROBLEMS) findings.push(reserved([...path]));
       },
@@ -126,10 +135,10 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
       findings.length = 0;
       return refuse(fault('bad-json', broken.message, broken.hint), broken.at);
     }
-    value = JSON.parse(text);
+    value = plain ?? JSON.parse(text);
   }
   try {
-    value = copyPlain(value);
+    value = plain ?? copyPlain(value);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return refuse(fault('too-deep', `objects and lists are nested deeper than ${MAX_DEPTH} levels, or hold themselves`, 'Make the inner steps a part of their own and go there.'));
@@ -137,7 +146,7 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return refuse(fault('not-a-flow', 'a flow is an object with a name and parts', 'Begin with {"flow": "my-flow", "parts": {"hello": ["Hi!"]}}.'));
   }
-  const all: Finding[] = [findings, reservedNames(value).slice(0, MAX_PROBLEMS), shapeProblems(value, MAX_PROBLEMS + 1), meaningProblems(value, MAX_PROBLEMS + 1)].flat();
+  const all: Finding[] = [findings, plain === undefined ? reservedNames(value).slice(0, MAX_PROBLEMS) : [], shapeProblems(value, MAX_PROBLEMS + 1), meaningProblems(value, MAX_PROBLEMS + 1)].flat();
   if (advise) all.push(...advise(value, !all.some(isError)));
   return { flow: all.some(isError) ? null : (value as Flow), problems: finish(value, all, text) };
 }

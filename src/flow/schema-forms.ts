@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { everyScript } from '../shared/every-script.ts';
 import type { Json } from '../shared/json.ts';
+import { remember } from '../shared/remember.ts';
 
 /*
  * What the schema of a flow is built of: forms, simple values and texts. Every message is the phrase that follows "must be".
@@ -31,14 +32,14 @@ export function oneOf<const T extends { readonly [form in Form]?: v.GenericSchem
 export const strict = <const T extends v.ObjectEntries>(entries: T) => {
   const whole = v.objectWithRest(Object.setPrototypeOf(entries, null) as T, v.never(Object.keys(entries).join(' ')));
   const required = Object.keys(entries).filter((key) => entries[key]!.type !== 'optional'), run = whole['~run'];
+  // A step has three keys of some thirty, and valibot would go through all of them; most steps have the same three.
+  const narrowed = new Map<string, typeof whole>();
+  const narrow = (keys: readonly string[]): typeof whole =>
+    Object.assign(Object.create(whole) as typeof whole, { entries: Object.setPrototypeOf(Object.fromEntries([...required, ...keys].map((key) => [key, entries[key]!])), null) as T });
   return Object.assign(whole, {
-    // A step has three keys of some thirty, and valibot would go through all of them.
     '~run'(...[dataset, config]: Parameters<typeof run>) {
-      const present = Object.create(null) as v.ObjectEntries;
-      const add = (key: string) => { if (key in entries) present[key] = entries[key]!; };
-      required.forEach(add);
-      Object.keys(dataset.value as object).forEach(add);
-      return run.call(Object.assign(Object.create(whole) as typeof whole, { entries: present }), dataset, config);
+      const keys = Object.keys(dataset.value as object).filter((key) => key in entries);
+      return run.call(remember(narrowed, keys.join(), () => narrow(keys)), dataset, config);
     },
   }) as unknown as v.StrictObjectSchema<T, undefined>;
 };

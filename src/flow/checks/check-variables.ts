@@ -29,6 +29,8 @@ interface Knowledge {
 type Names = bigint;
 const NONE: Names = 0n;
 const ALL: Names = -1n;
+/** What is known where the conversation may come from anywhere. */
+const anything: Knowledge = { sure: ALL, maybe: ALL, bare: NONE };
 /** Stands among the names as long as nobody was asked for consent. */
 const UNASKED = '?unasked';
 
@@ -63,27 +65,28 @@ function follow(map: FlowMap, bits: NameBits, together: (names: readonly string[
   const known = new Map<Stop, Knowledge>();
   const due = new Set<Stop>();
   const [consent, unasked] = [bits.of([CONSENT]), bits.of([UNASKED])];
-  const learn = (place: Way['to'], { sure, maybe, bare }: Knowledge) => {
+  const learn = (place: Way['to'], news: Knowledge) => {
     if (typeof place !== 'object') return;
-    const old = known.get(place) ?? { sure: ALL, maybe: NONE, bare: NONE };
-    const now = { sure: old.sure & sure, maybe: old.maybe | maybe, bare: old.bare | bare };
-    if (known.has(place) && old.sure === now.sure && old.maybe === now.maybe && old.bare === now.bare) return;
+    const old = known.get(place);
+    if (old === news) return;
+    const now = old ? { sure: old.sure & news.sure, maybe: old.maybe | news.maybe, bare: old.bare | news.bare } : news;
+    if (old && old.sure === now.sure && old.maybe === now.maybe && old.bare === now.bare) return;
     known.set(place, now);
     due.add(place);
   };
-  for (const place of [start, ...handlers]) learn(place, { sure: first, maybe: first, bare: unasked });
   const pass = (stop: Stop) => {
-    const { sure, maybe, bare } = known.get(stop)!;
+    const here = known.get(stop)!, { sure, maybe, bare } = here;
     const gives = bits.of(stop.gives), { asked, copies } = personal.get(stop) ?? nothing;
     const after = copies.reduce((all, [to, from]) => (from & bare ? all | to : all), bare & unasked ? bare | asked : bare);
     for (const { to, done, tested, vague } of stop.ways) {
       const more = (done ? gives : NONE) | together(tested);
       const left = more & consent ? NONE : done ? after : bare;
-      learn(to, vague ? { sure: ALL, maybe: ALL, bare: NONE } : { sure: sure | more, maybe: maybe | more, bare: left });
+      learn(to, vague ? anything : more || left !== bare ? { sure: sure | more, maybe: maybe | more, bare: left } : here);
     }
     // A handler may come at any question.
     if (stop.asks) for (const place of handlers) learn(place, { sure, maybe, bare: gives & consent ? NONE : bare });
   };
+  for (const place of [start, ...handlers]) learn(place, { sure: first, maybe: first, bare: unasked });
   // In the order of the conversation, so that most stops are due once or twice.
   const order = [...reachable(map)];
   while (due.size) for (const stop of order) if (due.delete(stop)) pass(stop);

@@ -50,11 +50,13 @@ export interface FlowMap {
 type Place = Way['to'];
 /** A place by its name, while the map is drawn; `back` is where `return` leads from there. */
 interface Named { readonly name: string; readonly back: Place | Named }
-interface Sketch { readonly stop: Stop; readonly ways: (Omit<Way, 'to'> & { readonly to: Place | Named })[] }
+/** A way while the map is drawn: it may lead to a name yet. */
+type Draft = { -readonly [K in keyof Way]: K extends 'to' ? Place | Named : Way[K] };
 
 /** Most variables of one list of branches: every way of it has all of them. */
 const MAX_TESTED = 50;
 
+const none: readonly string[] = [];
 const strings = (list: unknown) => (Array.isArray(list) ? list : []).filter((each): each is string => typeof each === 'string');
 const isWorkedOut = (name: string) => /^=|\{/.test(name);
 const namesOfTest = (test: unknown) => (typeof test === 'string' ? namesIn(test) : []);
@@ -68,12 +70,11 @@ export const askedIn = (step: object): readonly object[] => {
 function givesOf(step: object): readonly string[] {
   const asked = askedIn(step);
   const consents = own(step, 'consent') !== undefined || asked.some((each) => own(each, 'type') === 'consent');
-  const split = Array.isArray(own(step, 'split')) ? ['variant', own(step, 'name')] : [];
-  return [
-    ...strings([own(step, 'as'), own(step, 'files'), ...asked.map((each) => own(each, 'as')), ...split]),
-    ...['set', 'save'].flatMap((key) => entriesOf(own(step, key)).map(([name]) => name)),
-    ...(consents ? [CONSENT] : []),
-  ];
+  const gives = strings([own(step, 'as'), own(step, 'files'), ...asked.map((each) => own(each, 'as'))]);
+  if (Array.isArray(own(step, 'split'))) gives.push('variant', ...strings([own(step, 'name')]));
+  for (const key of ['set', 'save']) for (const [name] of entriesOf(own(step, key))) gives.push(name);
+  if (consents) gives.push(CONSENT);
+  return gives;
 }
 
 const isDone = (verb: string) => !passedOver.includes(verb as typeof passedOver[number]);
@@ -87,7 +88,7 @@ const isAsking = (step: object): boolean =>
 
 /** The map of a flow. */
 export function flowMap(flow: object): FlowMap {
-  const sketches: Sketch[] = [];
+  const stops: Stop[] = [];
   const named = new Map<string, Place>();
 
   /** Maps a list of steps; gives where it begins. Read from its end, so that each step knows what comes next. */
@@ -96,21 +97,20 @@ export function flowMap(flow: object): FlowMap {
 
   const stop = (step: object | string, path: Path, next: Place | Named): Stop => {
     if (typeof step === 'string') {
-      const text: Stop = { path, step, ways: [], asks: false, changes: false, gives: [] };
-      sketches.push({ stop: text, ways: [{ to: next, path, done: true, tested: [] }] });
+      const ways: Draft[] = [{ to: next, path, done: true, tested: none }];
+      const text: Stop = { path, step, ways: ways as Way[], asks: false, changes: false, gives: none };
+      stops.push(text);
       return text;
     }
     const keys = Object.keys(step), has = (key: string) => keys.includes(key);
-    const sketch: Sketch = {
-      ways: [],
-      stop: { path, step, ways: [], asks: isAsking(step), changes: changing.some(has), gives: givesOf(step) },
-    };
-    sketches.push(sketch);
+    const ways: Draft[] = [];
+    const drawn: Stop = { path, step, ways: ways as Way[], asks: isAsking(step), changes: changing.some(has), gives: givesOf(step) };
+    stops.push(drawn);
     const id = own(step, 'id'), go = own(step, 'go');
-    if (typeof id === 'string' && !named.has(id)) named.set(id, sketch.stop);
+    if (typeof id === 'string' && !named.has(id)) named.set(id, drawn);
 
     const at = (...keys: (string | number)[]) => [...path, ...keys];
-    const way = (to: Place | Named, from = path, tested: readonly string[] = [], done = true, past = false) => void sketch.ways.push({ to, path: from, done, tested, past });
+    const way = (to: Place | Named, from = path, tested = none, done = true, past = false) => void ways.push({ to, path: from, done, tested, past });
     /** Where it goes on once the step is done. */
     const after = typeof go === 'string' ? { name: go, back: next } : next;
     const target: Target = (to, from, tested, done) =>
@@ -118,7 +118,7 @@ export function flowMap(flow: object): FlowMap {
 
     if (has('ask')) {
       answers(step, at, target);
-      if (!askedIn(step).some((each) => askable.test(typeOf(each)))) way(after, path, [], false, true);
+      if (!askedIn(step).some((each) => askable.test(typeOf(each)))) way(after, path, none, false, true);
     } else if (has('if')) {
       const test = own(step, 'if');
       if (Array.isArray(test)) {
@@ -135,17 +135,17 @@ export function flowMap(flow: object): FlowMap {
       const cards = own(step, 'cards');
       if (Array.isArray(cards)) cards.forEach((card, index) => optionWays(own(card, 'options'), at('cards', index, 'options'), target));
       optionWays(own(own(step, 'card'), 'options'), at('card', 'options'), target);
-      if (has('none')) target(own(step, 'none'), at('none'), [], false);
+      if (has('none')) target(own(step, 'none'), at('none'), none, false);
       if (has('else')) target(own(step, 'else'), at('else'));
       if (has('flow') && isDone('flow')) way('left');
       way(after);
     }
-    if (has('fail')) target(own(step, 'fail'), at('fail'), [], false);
+    if (has('fail')) target(own(step, 'fail'), at('fail'), none, false);
     if (has('when')) {
-      const consent = sketch.stop.gives.includes(CONSENT) ? [CONSENT] : [];
+      const consent = drawn.gives.includes(CONSENT) ? [CONSENT] : [];
       way(next, path, [...namesOfTest(own(step, 'when')), ...consent], false, true);
     }
-    return sketch.stop;
+    return drawn;
   };
 
   const parts = entriesOf(own(flow, 'parts')).filter((part): part is readonly [string, unknown[]] => Array.isArray(part[1]));
@@ -163,18 +163,21 @@ export function flowMap(flow: object): FlowMap {
   /** Stands between the targets that are worked out and all places that they may lead to: both may be many. */
   const anywhere: Stop = { path: [], step: '', ways: [], asks: false, changes: false, gives: [] };
   for (const to of named.values()) anywhere.ways.push({ to, path: [], done: true, tested: [], vague: true });
-  const returns = sketches.some(({ stop: { step } }) => own(step, 'return') !== undefined);
-  for (const { stop: { ways }, ways: drawn } of sketches) {
-    for (const way of drawn) {
+  const returns = stops.some(({ step }) => own(step, 'return') !== undefined);
+  for (const { ways } of stops) {
+    const drawn: Draft[] = ways;
+    for (const way of drawn.slice()) {
       const { to } = way;
-      if (isNamed(to) && isWorkedOut(to.name)) ways.push({ ...way, to: anywhere, vague: true });
-      else ways.push({ ...way, to: find(to) });
-      if (isNamed(to) && returns) ways.push({ ...way, to: find(to.back), vague: true });
+      if (!isNamed(to)) continue;
+      const isVague = isWorkedOut(to.name);
+      way.to = isVague ? anywhere : find(to);
+      if (returns) drawn.push({ ...way, to: find(to.back), vague: true });
+      if (isVague) way.vague = true;
     }
   }
   const start = own(flow, 'start');
   return {
-    stops: sketches.map((sketch) => sketch.stop),
+    stops,
     start: find({ name: typeof start === 'string' ? start : parts[0]?.[0] ?? '', back: 'left' }),
     handlers: handlers.map((place) => find(place)),
   };

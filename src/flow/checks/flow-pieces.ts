@@ -119,16 +119,17 @@ export function flowPieces(flow: object): FlowPieces {
     pieces.push(piece);
     const item = ofItem;
     ofItem ||= role === 'card';
-    eachEntry(of, (name, inner) => value(piece, name, inner, [...path, name]));
+    eachEntry(of, (name, inner) => value(piece, name, inner));
     ofItem = item;
   };
 
-  const value = (piece: Piece, name: string, inner: unknown, path: Path): void => {
+  const value = (piece: Piece, name: string, inner: unknown): void => {
+    if (silentKeys.has(name) || typeof inner === 'boolean') return;
+    const path = [...piece.path, name];
     if (Array.isArray(inner) && targetKeys.has(name)) steps(inner, path);
     else if (name === 'route' || name === 'on') {
       for (const [each, to] of entriesOf(inner)) if (Array.isArray(to)) steps(to, [...path, each]);
-    } else if (name === 'note' || silentKeys.has(name) || typeof inner === 'boolean') return;
-    else if (name === 'recommend' || name === 'filter' || name === 'prefer') {
+    } else if (name === 'recommend' || name === 'filter' || name === 'prefer') {
       if (name === 'recommend' && typeof inner === 'string') expression(inner.slice(1), path);
     } else if (nameLists.has(name) && Array.isArray(inner)) {
       inner.forEach((each, index) => { if (typeof each === 'string') reading([each.split('.')[0]!], [...path, index], 'list'); });
@@ -172,7 +173,7 @@ export function flowPieces(flow: object): FlowPieces {
       const rules = own(inner, 'rules');
       if (typeof rules === 'string') expression(rules, [name, 'rules']);
       else pieceList(rules, [name, 'rules'], 'other', expression);
-    } else value(whole, name, inner, [name]);
+    } else value(whole, name, inner);
   }
   return { pieces, texts, reads };
 }

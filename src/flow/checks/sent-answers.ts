@@ -51,8 +51,8 @@ export function sentBy(step: object | string): readonly Sent[] {
     add(undefined, inLinks(step));
     return sent;
   }
-  const verb = verbs.find((each) => own(step, each) !== undefined);
   if (own(step, 'submit') === false) return sent;
+  const verb = verbs.find((each) => own(step, each) !== undefined);
   if (verb === 'submit' && own(step, 'send') === undefined) add(verb, 'all');
   eachEntry(step, (key, value) => {
     if (dataKeys.has(key)) add(verb ?? key, value === 'all' ? 'all' : Array.isArray(value) && key !== 'data' ? value.flatMap((each) => (typeof each === 'string' ? [each.split('.')[0]!] : [])) : carried(value), key === 'with');

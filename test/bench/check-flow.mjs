@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { largeFlows } from '../flow/large-flows.mjs';
 
 /** The checker as the command line loads it. */
 const built = new URL('../../dist/cli/check-flow.lazy.js', import.meta.url);
@@ -74,4 +75,11 @@ else {
   console.log(`The same with ${checkFlow(withProblems).problems.length} problems: ${ms(median(mended))} (at most 50 ms)`);
   console.log(`The first time in a process: ${ms(median(fresh.map(({ first: each }) => each)))}, after ${ms(median(fresh.map(({ loading: each }) => each)))} for loading the modules`);
   console.log(`10 MB refused (${checkFlow(huge).problems[0].code}) in ${ms(refused)}`);
+  for (const [what, size, make] of largeFlows) {
+    const [small, large] = [size, 8 * size].map((each) => {
+      const given = JSON.stringify(make(each));
+      return Math.min(...Array.from({ length: 3 }, () => cpu(() => checkFlow(given))));
+    });
+    console.log(`${(8 * size).toLocaleString('en')} ${what}: ${ms(large)}, ${(large / small).toFixed(1)} times as much as an eighth of them`);
+  }
 }

@@ -4,6 +4,8 @@ import { own } from '../shared/json.ts';
 import { locate, positions, scanJson } from '../shared/json-source.ts';
 import { celebrations, paces } from '../shared/manners.ts';
 import { nearest } from '../shared/nearest.ts';
+import { shows } from '../shared/shows.ts';
+import { withoutValues } from '../shared/without-values.ts';
 import { contrast, nearestAccessible, parseColor, toHex } from './color.lazy.ts';
 import { paletteFrom } from './palette.lazy.ts';
 import { readLook } from './read-look.lazy.ts';
@@ -82,6 +84,13 @@ function unknownNames({ voice, celebrate }: Partial<Theme>, known: KnownVoice): 
   if (pace !== undefined && !paces.some(name => name === pace)) tell('voice.pace', pace, paces, `"${pace}" is not known: messages come at the natural pace.`);
   for (const [language, list] of words) for (const key of Object.keys(list)) {
     if (!known.words.includes(key)) tell(`voice.words.${language}.${key}`, key, known.words, 'is the key of no word: it is passed over.', 'Take out what no version knows.');
+  }
+  for (const [language, list] of words) for (const [key, word] of Object.entries(list)) {
+    if (typeof word !== 'string' || shows(/^(assistant|isBot)$/.test(key) ? withoutValues(word) : word)) continue;
+    problems.push({
+      code: 'theme-silent', severity: 'warning', token: `voice.words.${language}.${key}`, value: word,
+      message: `voice.words.${language}.${key} shows nothing: the chat says its own words there.`, hint: 'Write what visitors read, or take it out.',
+    });
   }
   if (kind !== undefined && !celebrations.some(name => name === kind)) tell('celebrate.kind', kind, celebrations, `"${kind}" is not known: confetti is used.`);
   return problems;

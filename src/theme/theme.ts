@@ -78,9 +78,10 @@ export interface ThemeProblem {
   /**
    * `theme-unreachable`: no file. `theme-shape`: not a theme. `theme-value`: value left out. `theme-contrast`: `used` stands in its place.
    * `theme-unknown`: a name that this version does not know, perhaps a later one does; only `checkTheme` looks for it.
+   * `theme-silent`: words that show nothing, so that the chat says its own; only `checkTheme` looks for it.
    * `brand-color`: `used` stands where the brand's own colour could not be read; only `checkTheme` looks for it.
    */
-  readonly code: 'theme-unreachable' | 'theme-shape' | 'theme-value' | 'theme-contrast' | 'theme-unknown' | 'brand-color';
+  readonly code: 'theme-unreachable' | 'theme-shape' | 'theme-value' | 'theme-contrast' | 'theme-unknown' | 'theme-silent' | 'brand-color';
   /** An error was left out; a warning is used, but not as it was meant. */
   readonly severity: 'error' | 'warning';
   /** Where: `look.color`, `look.tokens.own-text`, `brand.logo` …; `theme` for the whole. */

@@ -1,4 +1,6 @@
 import { own } from '../shared/json.ts';
+import { shows } from '../shared/shows.ts';
+import { withoutValues } from '../shared/without-values.ts';
 import type { WordChanges } from './words.ts';
 
 /** A word by language and language~tone, as an author would write it; other tones say it warmly. */
@@ -26,9 +28,9 @@ export type PersonWord = keyof typeof words;
 /** Languages and tones that have words of their own. */
 export const personVariants = Object.keys(words.person);
 
-/** The word of a language (BCP 47; unknown ones read English) and tone, unless one of `changes` has another: the last one wins. */
+/** The word of a language (BCP 47; unknown ones read English) and tone, unless one of `changes` has another that shows something: the last one wins. The truth about the bot shows something without its values too. */
 export const personWord = (key: PersonWord, lang: string, tone: string, changes: readonly WordChanges[]): string => {
   const known = words[key], base = lang.toLowerCase().split('-')[0] as string;
-  const text = changes.map((change) => own(change, key)).filter((each) => typeof each === 'string' && each.trim()).at(-1);
+  const text = changes.map((change) => own(change, key)).filter((each) => typeof each === 'string' && shows(key === 'isBot' ? withoutValues(each) : each)).at(-1);
   return (text ?? known[`${base}~${tone}`] ?? known[base] ?? known['en']) as string;
 };

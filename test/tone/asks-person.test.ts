@@ -348,7 +348,8 @@ describe('personWord', () => {
 
   it('says what brand and flow say instead, unless that is nothing', () => {
     expect(personWord('isBot', 'en', '', [{ isBot: 'From the brand' }, { isBot: 'From the flow' }])).to.equal('From the flow');
-    expect(personWord('isBot', 'en', '', [{ isBot: 'From the brand' }, { isBot: ' ' }, undefined])).to.equal('From the brand');
+    expect(personWord('isBot', 'en', '', [{ isBot: 'From the brand' }, { isBot: ' ' }, { isBot: '\u200b' }, { isBot: '{name}' }, undefined])).to.equal('From the brand');
+    expect(personWord('contact', 'en', '', [{ contact: '{brand}' }])).to.equal('{brand}');
   });
 
   it('says u and never je in formal Dutch, je and never u in warm', () => {

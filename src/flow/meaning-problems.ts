@@ -3,7 +3,7 @@ import { own } from '../shared/json.ts';
 import { checkExpression } from '../expression/check-expression.lazy.ts';
 import { everyScript } from '../shared/every-script.ts';
 import { compilePattern } from '../expression/pattern.lazy.ts';
-import { eachEntry, entriesOf, type Finding } from './shape-problems.ts';
+import { entriesOf, type Finding } from './shape-problems.ts';
 import type { Path } from '../shared/json-source.ts';
 
 /* What a schema cannot say: do the places that a flow names exist, can its tests and patterns be read, do its braces close. */
@@ -57,11 +57,12 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
   const report = (code: Finding['code'], message: string, hint: string, severity: Finding['severity'] = 'error', atKey = false, at: Path = path) =>
     void (found.length < limit && found.push({ code, severity, path: [...at], message, hint, atKey }));
   const each = (of: unknown, visit: (name: string, inner: unknown) => void) => {
+    if (typeof of !== 'object' || !of) return;
     const isList = Array.isArray(of), end = path.length;
-    eachEntry(of, (name, inner) => {
+    for (const name of Object.keys(of)) {
       path[end] = isList ? +name : name;
-      visit(name, inner);
-    });
+      visit(name, own(of, name));
+    }
     path.length = end;
   };
   const inside = (key: string, look: () => void) => {

@@ -93,7 +93,8 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
 
   for (const { of, path } of pieces) {
     const isHandover = path.at(-1) === 'handover';
-    eachEntry(of, (key, value) => {
+    for (const key of Object.keys(of)) {
+      const value: unknown = own(of, key);
       if (typeof value === 'string') { if (addressKeys.has(key) ? path.length || key !== 'flow' : isHandover && key === 'to') judge(value, [...path, key], key); }
       else if (itemKeys.has(key) || key === 'set') items(value, [...path, key]);
       if (key === 'query' || key === 'send' || key === 'data' || key === 'with') {
@@ -101,7 +102,7 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
       } else if (key === 'headers') {
         for (const [name, inner] of entriesOf(value)) if (isSecret(keyName.test(bare(name)), inner)) secret([...path, key, name], name);
       }
-    });
+    }
   }
   items(vars, ['vars']);
 
@@ -123,5 +124,5 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
     if (!isWorkedOut(value) && (keys.has(name) || keyLook.test(value))) secret(path, name);
   };
   eachEntry(vars, (name, value) => begins(name, value, ['vars', name]));
-  for (const { of, path } of pieces) eachEntry(own(of, 'set'), (name, value) => begins(name, value, [...path, 'set', name]));
+  for (const { of, path } of pieces) if (own(of, 'set') !== undefined) eachEntry(own(of, 'set'), (name, value) => begins(name, value, [...path, 'set', name]));
 }

@@ -84,6 +84,8 @@ function labels(flow: object, texts: readonly Spoken[], report: Report): void {
     if (!limit) continue;
     const [most, what] = limit;
     const judge = (text: string, path: Path) => {
+      // No limit is below that of a word.
+      if (text.length <= LONGEST_WORD) return;
       const shown = fixedWords(text), length = [...shown].length, word = shown.split(/[\s\u00AD\u200B/-]+/).find((each) => [...each].length > LONGEST_WORD);
       if (told.has(path.join('/')) || (length <= most && !word)) return;
       told.add(path.join('/'));

@@ -62,13 +62,14 @@ export function checkSlips(flow: object, { pieces }: FlowPieces, words: readonly
   eachEntry(own(flow, 'vars'), (name) => written(name, ['vars', name], true));
   for (const piece of pieces) {
     const { of, path } = piece;
-    eachEntry(of, (key, value) => {
+    for (const key of Object.keys(of)) {
+      const value = own(of, key);
       if (key === 'as' || key === 'files' || (key === 'name' && own(of, 'split') !== undefined)) written(value, [...path, key], false);
       else if (key === 'set' || key === 'save') eachEntry(value, (name) => written(name, [...path, key, name], true));
       else if (key === 'min') limits(of, path, report);
       else if (key === 'options') { if (Array.isArray(value)) options(value, [...path, key], report); }
       else if (key === 'fields' && Array.isArray(value)) fields(value, [...path, key], report);
-    });
+    }
   }
   if (words && own(flow, 'messages') !== undefined) messages(flow, words, report);
 }

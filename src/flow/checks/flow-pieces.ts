@@ -2,7 +2,7 @@ import { own } from '../../shared/json.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { dataKeys, targetKeys, testKeys } from '../meaning-problems.ts';
-import { eachEntry, entriesOf } from '../shape-problems.ts';
+import { entriesOf } from '../shape-problems.ts';
 import { placeholdersIn } from './placeholders.ts';
 
 /*
@@ -119,7 +119,7 @@ export function flowPieces(flow: object): FlowPieces {
     pieces.push(piece);
     const item = ofItem;
     ofItem ||= role === 'card';
-    eachEntry(of, (name, inner) => value(piece, name, inner));
+    for (const name of Object.keys(of)) value(piece, name, own(of, name));
     ofItem = item;
   };
 

@@ -230,6 +230,56 @@ describe('how many may be chosen', () => {
   });
 });
 
+describe('what was typed in a chat from right to left', () => {
+  const hebrew = (...steps: unknown[]) => visit(flowOf(steps, { language: 'he' }));
+  /** The groups of what `element` shows, as they stand from left to right. */
+  const groups = (element: Element): string => {
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found: { said: string; left: number }[] = [];
+    while (text.nextNode()) {
+      for (const { 0: said, index } of text.currentNode.textContent?.matchAll(/\S+/g) ?? []) {
+        const range = document.createRange();
+        range.setStart(text.currentNode, index);
+        range.setEnd(text.currentNode, index + 1);
+        found.push({ said, left: range.getBoundingClientRect().left });
+      }
+    }
+    return found.sort((one, other) => one.left - other.left).map(({ said }) => said).join(' ');
+  };
+
+  it('reads as it was meant, on the side where the chat is read from', async () => {
+    const visitor = await hebrew({ ask: 'טלפון?', as: 'phone', type: 'phone' }, { ask: 'שם?', as: 'name' }, { ask: 'עוד?', as: 'more' }, 'תודה.');
+    await visitor.send('+31 6 1234 5678');
+    await visitor.says('שם?');
+    await visitor.send('Anna M. van der Berg!');
+    await visitor.says('עוד?');
+    await visitor.send('דנה כהן');
+    await visitor.says('תודה.');
+    const bubbles = visitor.all('.own .bubble');
+    expect(bubbles.map(groups)).to.deep.equal(['+31 6 1234 5678', 'Anna M. van der Berg!', 'כהן דנה']);
+    for (const bubble of bubbles) expect(getComputedStyle(bubble).direction).to.equal('rtl');
+  });
+
+  it('reads as it was meant beside the labels of a form', async () => {
+    const visitor = await hebrew({ ask: 'מי?', fields: [{ as: 'phone', label: 'טלפון', type: 'phone' }] }, 'תודה.');
+    visitor.type('06 12 34 56 78', visitor.one('.item .field'));
+    visitor.one<HTMLFormElement>('.form').requestSubmit();
+    await visitor.says('תודה.');
+    expect(groups(visitor.one('.said'))).to.equal('06 12 34 56 78 : טלפון');
+  });
+
+  for (const [type, text] of [['phone', '+31 6 12'], ['number', '- 1 000'], ['email', 'anna@nordlys.example'], ['url', 'https://nordlys.example/'], ['text', '06 12 34'], ['long', '06 12 34']] as const) {
+    it(`reads so while it is typed, too: ${type}`, async () => {
+      const visitor = await hebrew({ ask: 'מה?', as: 'x', type, placeholder: 'כאן' });
+      const { field } = visitor;
+      expect(getComputedStyle(field).textAlign.replace('start', 'right'), 'empty').to.equal('right');
+      visitor.type(text);
+      expect(field.matches(':dir(ltr)'), 'in its own direction').to.equal(true);
+      expect(getComputedStyle(field).textAlign, 'on the chat’s side').to.equal('right');
+    });
+  }
+});
+
 describe('where the system chooses the colours', () => {
   it('a brand’s logo keeps the ground that it was drawn for', async () => {
     await emulateMedia({ forcedColors: 'active' });

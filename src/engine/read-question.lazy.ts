@@ -64,14 +64,17 @@ export function fieldsAt(run: Run, path: string, draft?: unknown): AskedField[] 
     (holds({ ...run, scope }, fields && own(field, 'when')) && (fields ? readField(run, field, `${path}/fields/${index}`, index) : readField(run, field, path))) || []);
 }
 
-/** The question that the step at `path` asks; null when it can't. */
+/** What a hidden field is kept with: its default, else what its name stands for already. */
+export const hiddenValue = (run: Run, { field, model }: AskedField): Json => sum(run, field.default) ?? model.value ?? null;
+
+/** The question that the step at `path` asks; null when it can't, or all its fields are hidden. */
 export function readQuestion(run: Run, path: string, draft?: Values): Question | null {
   const { state } = run, step = (stepAt(run.flow, path) ?? {}) as { button?: Text; no?: Text; skip?: Text; fields?: unknown; share?: unknown };
   const about = aboutQuestion(run, path);
   const card = step.share ? lastEntry(state, (entry) => entry.kind === 'share' && entry.step === path) : undefined;
   if (card) return compact<Question>({ ...about, kind: 'share', entry: card.id, skip: step.skip });
   const fields = fieldsAt(run, path, draft).map(({ model }) => model), [field] = fields, { button, no } = step;
-  return field ? compact<Question>(
+  return field && fields.some(({ type }) => type !== 'hidden') ? compact<Question>(
     step.fields ? { ...about, kind: 'fields', fields, button }
     : field.type === 'consent' ? { ...about, kind: 'consent', field, no }
     : { ...about, kind: 'field', field, button },

@@ -6,7 +6,7 @@ import { checkAnswer, type Checked } from './check-answer.lazy.ts';
 import { literal } from './data-text.lazy.ts';
 import { act } from './outgoing.lazy.ts';
 import { stepAt } from './position.ts';
-import { fieldsAt, hiddenValue, readQuestion, type AskedField } from './read-question.lazy.ts';
+import { fieldsAt, readQuestion, type AskedField } from './read-question.lazy.ts';
 import { compact, emit, follow, holds, push, setValues, spoken, type Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
@@ -61,7 +61,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   }
   const results = asked.map((one): Checked => {
     const { model } = one;
-    if (model.type === 'hidden') return { value: hiddenValue(run, one) };
+    if (model.type === 'hidden') return { value: model.value ?? null };
     return test(run, one, checkAnswer(model, together ? own(given, model.name) : given, state.settings.lang,
       (label) => plainText(flow, state.settings, label, run.scope)), draft);
   });

@@ -5,7 +5,7 @@ import type { Text } from '../flow/flow.ts';
 import type { Effect } from './effect.ts';
 import { deliver } from './outgoing.lazy.ts';
 import type { Loose } from './position.ts';
-import { fieldsAt, hiddenValue, readQuestion } from './read-question.lazy.ts';
+import { fieldsAt, readQuestion } from './read-question.lazy.ts';
 import { compact, emit, follow, holds, move, push, say, setValues, spoken, type Run } from './run.ts';
 import { ask, type Work } from './steps.ts';
 import { addressOf, keep, report, valueOf, valuesOf, wordOf } from './values.lazy.ts';
@@ -26,7 +26,7 @@ const question: Work = (run, step, path) => {
   if (readQuestion(run, path)) {
     if (step.ask !== true) say(run, step.ask);
     ask(run, path);
-  } else for (const field of fieldsAt(run, path)) keep(run, field.model.name, hiddenValue(run, field), false);
+  } else for (const { model } of fieldsAt(run, path)) keep(run, model.name, model.value ?? null, false);
 };
 
 /** Each verb that this build does, in the order in which a step is searched for its verb. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { cleanUp, flowOf, listen, mount, visit, Visitor } from './harness.ts';
+import { seeAgain, SeenScreen } from './seen-screen.ts';
 
 afterEach(async () => {
   cleanUp();
@@ -198,6 +199,43 @@ describe('while something changes', () => {
     observer.disconnect();
     expect(dots.size).to.be.above(1);
     for (const [before, place] of dots) expect(placeOf(visitor.all('.log .row')[before])).to.equal(place);
+  });
+});
+
+describe('a chat that is the page, above a phone’s keyboard', () => {
+  const phone = { width: 390, height: 760 };
+  let seen: SeenScreen;
+  beforeEach(() => { seen = new SeenScreen(phone); });
+  afterEach(seeAgain);
+
+  it('has header and field in sight, and lets go of the screen when it ends', async () => {
+    await setViewport(phone);
+    const visitor = await visit(flowOf([{ ask: 'Your name?', as: 'name' }]), { mode: 'page' });
+    await visitor.until(() => seen.listeners, 'a chat that looks at the screen');
+    expect([box(visitor.one('header')).top, box(visitor.one('.dock')).bottom]).to.deep.equal([0, phone.height]);
+    seen.become({ height: 400 });
+    seen.become({ offsetTop: 120 }, 'scroll');
+    expect([box(visitor.one('header')).top, box(visitor.one('.dock')).bottom]).to.deep.equal([120, 520]);
+    seen.become({ height: phone.height, offsetTop: 0 });
+    expect([box(visitor.one('header')).top, box(visitor.one('.dock')).bottom]).to.deep.equal([0, phone.height]);
+    const panel = visitor.one('.panel');
+    visitor.element.remove();
+    await visitor.until(() => !seen.listeners, 'nobody looks any more');
+    expect(panel.style.cssText).to.equal('');
+  });
+
+  it('is no higher than the room that the page leaves it', async () => {
+    await setViewport(phone);
+    const visitor = await visit(flowOf([{ ask: 'Your name?', as: 'name' }]), { mode: 'page', style: 'inset-block-start: 100px' });
+    await visitor.until(() => seen.listeners);
+    expect(box(visitor.one('.dock')).bottom).to.equal(phone.height);
+  });
+
+  it('looks at the screen only where it is the page', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Your name?', as: 'name' }]));
+    await visitor.send('Anna');
+    await visitor.says('Anna');
+    expect(seen.listeners).to.equal(0);
   });
 });
 

@@ -48,6 +48,7 @@ export const warm = {
   errCheck: 'That’s not quite right yet.',
   few: 'At least {min}, please.',
   many: 'At most {max}, please.',
+  exact: 'Choose {min}.',
   errOption: 'Please choose an answer.',
 };
 
@@ -83,6 +84,7 @@ export const words = {
     errCheck: 'So close. One more try?',
     few: 'Pick at least {min}.',
     many: 'Steady! {max} at most.',
+    exact: 'Pick {min}.',
     errOption: 'Pick one of the answers up there.',
   },
   formal: {
@@ -113,6 +115,7 @@ export const words = {
     errCheck: 'Please check this answer.',
     few: 'Please select at least {min}.',
     many: 'Please select no more than {max}.',
+    exact: 'Please select {min}.',
     errOption: 'Please select one of the answers.',
   },
 } satisfies WordFile;

@@ -253,7 +253,9 @@ describe('how many may be chosen', () => {
     expect(await hintOf(true)).to.equal('Choose one or more');
     expect(await hintOf({ max: 2 })).to.equal('At most 2, please.');
     expect(await hintOf({ min: 2 })).to.equal('At least 2, please.');
-    expect(await hintOf({ min: 2, max: 2 })).to.equal('At least 2, please. At most 2, please.');
+    expect(await hintOf({ min: 2, max: 2 })).to.equal('Choose 2.');
+    expect(await hintOf({ min: 2, max: 3 })).to.equal('At least 2, please.');
+    expect(await hintOf({ min: 1, max: 1 })).to.equal('Choose 1.');
   });
 
   it('is told when there are enough', async () => {

@@ -25,7 +25,7 @@ export const placeWindow = (window: HTMLElement): (() => void) => place(window, 
 /** A chat that is the page, until it ends; where the page leaves it less than the screen it stays within that. */
 export function placePanel(root: ShadowRoot, stopped: AbortSignal): void {
   const panel = root.querySelector<HTMLElement>('.panel');
-  if (!panel || stopped.aborted) return;
+  if (stopped.aborted || !panel) return;
   panel.style.position = 'relative';
   stopped.addEventListener('abort', place(panel, 'maxBlockSize'));
 }

@@ -239,6 +239,23 @@ describe('a chat that is the page, above a phone’s keyboard', () => {
   });
 });
 
+describe('in a column beside another one', () => {
+  for (const display of ['flex', 'grid']) it(`is as wide as the page makes it, whatever it shows: ${display}`, async () => {
+    await setViewport({ width: 700, height: 600 });
+    const visitor = await visit(flowOf([yes, { ask: 'Who is it?', fields: [{ as: 'name', label: 'Name' }] }]), { style: 'flex: 1' });
+    const row = document.createElement('div');
+    row.style.cssText = `display: ${display}; grid-template-columns: 1fr 1fr; inline-size: 600px`;
+    row.append(visitor.element, Object.assign(document.createElement('p'), { style: 'flex: 1' }));
+    document.body.append(row);
+    expect(box(visitor.element).width).to.equal(300);
+    visitor.press('Yes');
+    await visitor.until(() => visitor.has('.form'));
+    expect(box(visitor.element).width).to.equal(300);
+    expect(box(visitor.one('.form')).right).to.be.below(box(visitor.element).right);
+    row.remove();
+  });
+});
+
 describe('how many may be chosen', () => {
   const options = ['One', 'Two', 'Three'];
   const hintOf = async (many: unknown) => {

@@ -84,7 +84,6 @@ export const words = {
     errCheck: 'So close. One more try?',
     few: 'Pick at least {min}.',
     many: 'Steady! {max} at most.',
-    exact: 'Pick {min}.',
     errOption: 'Pick one of the answers up there.',
   },
   formal: {

@@ -258,6 +258,7 @@ export function goLive(chat: Chat): Live {
       if (!view || !state) return;
       if (!stage) {
         stage = createStage(root, chat.nodes);
+        if (element.mode === 'page') import('./full-screen.lazy.ts').then(({ placePanel }) => placePanel(root, stopped), () => {});
         fire(element, 'smoc-ready', { flow: flow.flow });
       }
       stage.settle(view, state, chat.question(), chat.rows.splice(0), restored);

@@ -25,6 +25,7 @@ import { nextTask } from './next-task.ts';
 export interface ChatElement extends HTMLElement {
   readonly src: string | undefined;
   readonly flow: unknown;
+  readonly mode: string | undefined;
   readonly theme: unknown;
   readonly tone: string | undefined;
   readonly pace: string | undefined;

@@ -42,6 +42,7 @@ function readField(run: Run, field: Loose, path: string, index?: number): AskedF
   const picks = choice ? picksOf(run, field, path) : [];
   if (!askable.test(wordOf(type))) return void report(run, 'unsupported', `Questions of type "${wordOf(type)}" can't be asked yet.`, path);
   if (choice && !other && !picks.length) return void report(run, 'no-options', 'There is nothing to choose from.', path);
+  const known = name ? (run.scope(name) as Json) : undefined;
   const number = (value: unknown, otherwise?: number) => {
     const found = toNumber(sum(run, value));
     return isNaN(found) ? otherwise : found;
@@ -51,7 +52,8 @@ function readField(run: Run, field: Loose, path: string, index?: number): AskedF
     choices: choice ? picks.map((pick) => pick.choice) : undefined,
     many: many ? { min: number(own(many, 'min'), field.skip ? 0 : 1), max: number(own(many, 'max'), picks.length + (other ? 1 : 0)) } : undefined,
     link: link ? addressOf(run, link) : undefined,
-    value: (name ? (run.scope(name) as Json) : undefined) ?? sum(run, field.default),
+    // What is hidden takes its default anew; all else begins with what was answered before.
+    value: type === 'hidden' ? sum(run, field.default) ?? known : known ?? sum(run, field.default),
   };
   return { field, model: compact(model) as FieldModel, picks };
 }
@@ -64,14 +66,14 @@ export function fieldsAt(run: Run, path: string, draft?: unknown): AskedField[] 
     (holds({ ...run, scope }, fields && own(field, 'when')) && (fields ? readField(run, field, `${path}/fields/${index}`, index) : readField(run, field, path))) || []);
 }
 
-/** The question that the step at `path` asks; null when it can't. */
+/** The question that the step at `path` asks; null when it can't, or all its fields are hidden. */
 export function readQuestion(run: Run, path: string, draft?: Values): Question | null {
   const { state } = run, step = (stepAt(run.flow, path) ?? {}) as { button?: Text; no?: Text; skip?: Text; fields?: unknown; share?: unknown };
   const about = aboutQuestion(run, path);
   const card = step.share ? lastEntry(state, (entry) => entry.kind === 'share' && entry.step === path) : undefined;
   if (card) return compact<Question>({ ...about, kind: 'share', entry: card.id, skip: step.skip });
   const fields = fieldsAt(run, path, draft).map(({ model }) => model), [field] = fields, { button, no } = step;
-  return field ? compact<Question>(
+  return field && fields.some(({ type }) => type !== 'hidden') ? compact<Question>(
     step.fields ? { ...about, kind: 'fields', fields, button }
     : field.type === 'consent' ? { ...about, kind: 'consent', field, no }
     : { ...about, kind: 'field', field, button },

@@ -7,23 +7,13 @@ import { literal } from './data-text.lazy.ts';
 import { act } from './outgoing.lazy.ts';
 import { stepAt } from './position.ts';
 import { fieldsAt, readQuestion, type AskedField } from './read-question.lazy.ts';
-import { compact, emit, follow, holds, push, setValues, spoken, sum, type Run } from './run.ts';
+import { compact, emit, follow, holds, push, setValues, spoken, type Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
 import { ask } from './steps.ts';
 import { plainText } from './text.ts';
-import { wordOf } from './values.lazy.ts';
+import { keep, wordOf } from './values.lazy.ts';
 import { VERB } from './works.lazy.ts';
-
-/** Keeps a value under the name that the author gave it; what was typed is personal. */
-export function keep(run: Run, name: string, value: Json, personal: boolean): void {
-  const { state } = run;
-  if (!name) return;
-  setValues(run, { [name]: value });
-  const put = (names: readonly string[], is: boolean) => (is ? [...new Set([...names, name])] : names.filter((each) => each !== name));
-  state.answered = put(state.answered, value !== null);
-  state.personal = put(state.personal, personal);
-}
 
 /** Writes down a consent with the words that were shown. */
 function agree(run: Run, { field, model }: AskedField, granted: boolean, step: string, method: string): void {
@@ -71,7 +61,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   }
   const results = asked.map((one): Checked => {
     const { model } = one;
-    if (model.type === 'hidden') return { value: sum(run, one.field.default) ?? null };
+    if (model.type === 'hidden') return { value: model.value ?? null };
     return test(run, one, checkAnswer(model, together ? own(given, model.name) : given, state.settings.lang,
       (label) => plainText(flow, state.settings, label, run.scope)), draft);
   });

@@ -1,4 +1,5 @@
 import { own, type Values } from '../shared/json.ts';
+import { record } from '../shared/record.ts';
 import type { Text } from '../flow/flow.ts';
 import { abandon } from './abandon.lazy.ts';
 import { advance } from './advance.ts';
@@ -8,8 +9,8 @@ import { stepAt } from './position.ts';
 import { emit, follow, jump, push, say, setValues, type Run } from './run.ts';
 import { entryAt, lastEntry } from './selectors.ts';
 import type { DeliveryStatus } from './state.ts';
-import { keep, mend, takeAnswer } from './take-answer.lazy.ts';
-import { report, saveReply, wordOf } from './values.lazy.ts';
+import { mend, takeAnswer } from './take-answer.lazy.ts';
+import { keep, report, saveReply, wordOf } from './values.lazy.ts';
 import { find, missing } from './ways.lazy.ts';
 
 /** The page sends the conversation somewhere; `return` then asks the open question again. */
@@ -35,7 +36,7 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
   state.deliveries = { ...state.deliveries, [id]: type satisfies DeliveryStatus };
   if (type === 'delivered') {
     saveReply(run, save, input.reply);
-    if (set && typeof set === 'object' && !Array.isArray(set)) setValues(run, set as Values);
+    setValues(run, record(set) as Values);
     emit(run, 'submitted', { id, step });
   } else {
     if (waiting) saveReply(run, save);

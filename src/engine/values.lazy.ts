@@ -1,4 +1,5 @@
 import type { Json, Values } from '../shared/json.ts';
+import { record } from '../shared/record.ts';
 import { readAddress, readData } from './data-text.lazy.ts';
 import { lookUp } from './plain-text.ts';
 import { walk } from './position.ts';
@@ -23,12 +24,21 @@ export const addressOf = (run: Run, address: unknown): string => readAddress(run
 
 /** What is sent: `all` answers (default), named values, or names with values. */
 export const valuesOf = (run: Run, send: unknown): Values => {
-  const names = Array.isArray(send) ? send : !send || typeof send !== 'object' ? run.state.answered : undefined;
-  const entries = names ? names.map((name) => [wordOf(name), lookUp(run.scope, wordOf(name))])
-    : Object.entries(send as object).map(([name, value]) => [name, valueOf(run, value)]);
+  const entries = send === record(send) ? Object.entries(send).map(([name, value]) => [name, valueOf(run, value)])
+    : (Array.isArray(send) ? send : run.state.answered).map((name) => [wordOf(name), lookUp(run.scope, wordOf(name))]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Values;
 };
 
 /** Brings facts from an answer into variables; without one they are empty. */
 export const saveReply = (run: Run, save: unknown, reply?: unknown): void =>
   setValues(run, Object.fromEntries(Object.entries(save ?? {}).map(([name, path]) => [name, (path ? walk(reply, wordOf(path), '.') : reply) ?? null])) as Values);
+
+/** Keeps a value under the name that the author gave it; what was typed is personal. */
+export function keep(run: Run, name: string, value: Json, personal: boolean): void {
+  const { state } = run;
+  if (!name) return;
+  setValues(run, { [name]: value });
+  const put = (names: readonly string[], is: boolean) => (is ? [...new Set([...names, name])] : names.filter((each) => each !== name));
+  state.answered = put(state.answered, value !== null);
+  state.personal = put(state.personal, personal);
+}

@@ -1,15 +1,14 @@
 import { own, type Json } from '../shared/json.ts';
+import { record } from '../shared/record.ts';
 import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
 import type { Effect } from './effect.ts';
 import { deliver } from './outgoing.lazy.ts';
 import type { Loose } from './position.ts';
-import { readQuestion } from './read-question.lazy.ts';
+import { fieldsAt, readQuestion } from './read-question.lazy.ts';
 import { compact, emit, follow, holds, move, push, say, setValues, spoken, type Run } from './run.ts';
 import { ask, type Work } from './steps.ts';
-import { addressOf, report, valueOf, valuesOf, wordOf } from './values.lazy.ts';
-
-export const record = (value: unknown) => (value && typeof value === 'object' && !Array.isArray(value) ? (value as Loose) : {});
+import { addressOf, keep, report, valueOf, valuesOf, wordOf } from './values.lazy.ts';
 
 /** What a request step asks of the outside; sent again after a restore. */
 export function requestEffect(run: Run, step: Loose, key: number): Effect {
@@ -22,13 +21,17 @@ export function requestEffect(run: Run, step: Loose, key: number): Effect {
   };
 }
 
-/** Each verb that this build does, in the order in which a step is searched for its verb. */
-const verbs: { readonly [verb: string]: Work } = {
-  ask(run, step, path) {
-    if (!readQuestion(run, path)) return;
+/** A question, or a consent, whose words stand beside its box. Hidden fields alone are kept without a word: nobody is asked. */
+const question: Work = (run, step, path) => {
+  if (readQuestion(run, path)) {
     if (step.ask !== true) say(run, step.ask);
     ask(run, path);
-  },
+  } else for (const { model } of fieldsAt(run, path)) keep(run, model.name, model.value ?? null, false);
+};
+
+/** Each verb that this build does, in the order in which a step is searched for its verb. */
+const verbs: { readonly [verb: string]: Work } = {
+  ask: question,
 
   set(run, step) {
     for (const [name, value] of Object.entries(record(step.set))) setValues(run, { [name]: valueOf(run, value) ?? null });
@@ -70,8 +73,7 @@ const verbs: { readonly [verb: string]: Work } = {
     const { state, replaces } = run, { send } = step;
     if (!step.submit) return;
     const answers = valuesOf(run, send);
-    const names = Array.isArray(send) || !send || typeof send !== 'object' ? Object.keys(answers)
-      : Object.values(send).map((value) => wordOf(value).replace(/^=\s*/, ''));
+    const names = send === record(send) ? Object.values(send).map((value) => wordOf(value).replace(/^=\s*/, '')) : Object.keys(answers);
     const { id } = deliver(run, 'form.submitted', { answers, names, ...(replaces && { replaces }) }, wordOf(step.submit));
     delete run.replaces;
     push(run, { kind: 'delivery', envelope: id });
@@ -85,9 +87,7 @@ const verbs: { readonly [verb: string]: Work } = {
 
   track: (run, step) => emit(run, 'track', { name: wordOf(step.track), data: valuesOf(run, record(step.data)) as Json }),
 
-  consent(run, _, path) {
-    if (readQuestion(run, path)) ask(run, path);
-  },
+  consent: question,
 
   share(run, step, path) {
     const { text, button, via } = step, url = addressOf(run, step.share);

@@ -1,3 +1,4 @@
+import { record } from '../shared/record.ts';
 import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
 import { deliver } from './outgoing.lazy.ts';
@@ -5,7 +6,7 @@ import { readQuestion } from './read-question.lazy.ts';
 import { compact, emit, pause, push, say, sum, type } from './run.ts';
 import type { Work } from './steps.ts';
 import { addressOf, wordOf } from './values.lazy.ts';
-import { record, verb } from './verbs.lazy.ts';
+import { verb } from './verbs.lazy.ts';
 
 /** Once for each goal of a conversation; a celebration without a goal each time. */
 const goal: Work = (run, step) => {

@@ -48,6 +48,7 @@ export const warm = {
   errCheck: 'That’s not quite right yet.',
   few: 'At least {min}, please.',
   many: 'At most {max}, please.',
+  exact: 'Choose {min}.',
   errOption: 'Please choose an answer.',
 };
 
@@ -113,6 +114,7 @@ export const words = {
     errCheck: 'Please check this answer.',
     few: 'Please select at least {min}.',
     many: 'Please select no more than {max}.',
+    exact: 'Please select {min}.',
     errOption: 'Please select one of the answers.',
   },
 } satisfies WordFile;

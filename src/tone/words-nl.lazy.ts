@@ -53,6 +53,7 @@ export const words: WordFile = {
     errCheck: 'Dat klopt nog niet helemaal.',
     few: 'Kies er minstens {min}.',
     many: 'Kies er hoogstens {max}.',
+    exact: 'Kies er {min}.',
     errOption: 'Kies een van de antwoorden.',
   },
   playful: {
@@ -116,6 +117,7 @@ export const words: WordFile = {
     errCheck: 'Controleer dit antwoord alstublieft.',
     few: 'Kies alstublieft minstens {min}.',
     many: 'Kies alstublieft hoogstens {max}.',
+    exact: 'Kies er alstublieft {min}.',
     errOption: 'Kies alstublieft een van de antwoorden.',
   },
 };

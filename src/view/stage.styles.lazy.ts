@@ -8,6 +8,7 @@ export const stageStyles = css`
   .options { max-inline-size: 34em; }
   .option, .button { gap: 0.5em; }
   .button { justify-content: center; }
+  :host { min-inline-size: 0; }
   .panel { color-scheme: inherit; -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent; }
   .avatar { position: relative; font-weight: 600; }
   .avatar img { position: absolute; inline-size: 100%; block-size: 100%; object-fit: cover; }
@@ -45,11 +46,13 @@ export const stageStyles = css`
     .typing i + i { animation-delay: 0.15s; }
     .typing i + i + i { animation-delay: 0.3s; }
     .option, .button, .icon { transition: box-shadow 0.15s; }
+    .spinner { animation: turn 0.9s linear infinite; }
   }
   @keyframes in { from { opacity: 0; translate: 0 0.5em; } }
+  @keyframes turn { to { rotate: 1turn; } }
   @keyframes dot { 0%, 60%, 100% { opacity: 0.35; } 30% { opacity: 1; translate: 0 -0.2em; } }
   @media (forced-colors: active) {
-    .panel, .bubble, .avatar, .primary, .send { border: 1px solid; }
+    .panel, .bubble, .avatar, .primary, .send, .badge { border: 1px solid; }
     .typing i { background: CanvasText; }
   }
 `;

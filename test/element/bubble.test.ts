@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { cleanUp, flowOf, mount, next, Visitor } from './harness.ts';
+import { seeAgain, SeenScreen } from './seen-screen.ts';
 
 const large = { width: 1200, height: 800 }, phone = { width: 390, height: 760 };
 
@@ -345,36 +346,12 @@ describe('a bubble', () => {
   });
 
   describe('above a phone\'s keyboard', () => {
-    const own = Object.getOwnPropertyDescriptor(globalThis, 'visualViewport') as PropertyDescriptor;
-    /** What a phone says of the part of the page that can be seen; its listeners are counted. */
-    class Seen extends EventTarget {
-      listeners = 0;
-      width = phone.width;
-      height = phone.height;
-      offsetTop = 0;
-      offsetLeft = 0;
-      scale = 1;
-      override addEventListener(...given: Parameters<EventTarget['addEventListener']>) {
-        this.listeners++;
-        super.addEventListener(...given);
-      }
-
-      override removeEventListener(...given: Parameters<EventTarget['removeEventListener']>) {
-        this.listeners--;
-        super.removeEventListener(...given);
-      }
-
-      become(values: Partial<Seen>, type: 'resize' | 'scroll' = 'resize') {
-        Object.assign(this, values).dispatchEvent(new Event(type));
-      }
-    }
-    let seen: Seen;
+    let seen: SeenScreen;
     beforeEach(async () => {
       await setViewport(phone);
-      seen = new Seen();
-      Object.defineProperty(globalThis, 'visualViewport', { configurable: true, value: seen });
+      seen = new SeenScreen(phone);
     });
-    afterEach(() => { Object.defineProperty(globalThis, 'visualViewport', own); });
+    afterEach(seeAgain);
     const typing = () => bubble({}, { parts: { main: [...Array.from({ length: 20 }, (_, index) => `Message ${index}.`), { ask: 'Your name?', as: 'name' }] } });
 
     it('has header and field in sight, and its last message', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { cleanUp, flowOf, listen, mount, visit, Visitor } from './harness.ts';
+import { seeAgain, SeenScreen } from './seen-screen.ts';
 
 afterEach(async () => {
   cleanUp();
@@ -201,6 +202,60 @@ describe('while something changes', () => {
   });
 });
 
+describe('a chat that is the page, above a phone’s keyboard', () => {
+  const phone = { width: 390, height: 760 };
+  let seen: SeenScreen;
+  beforeEach(() => { seen = new SeenScreen(phone); });
+  afterEach(seeAgain);
+
+  it('has header and field in sight, and lets go of the screen when it ends', async () => {
+    await setViewport(phone);
+    const visitor = await visit(flowOf([{ ask: 'Your name?', as: 'name' }]), { mode: 'page' });
+    await visitor.until(() => seen.listeners, 'a chat that looks at the screen');
+    expect([box(visitor.one('header')).top, box(visitor.one('.dock')).bottom]).to.deep.equal([0, phone.height]);
+    seen.become({ height: 400 });
+    seen.become({ offsetTop: 120 }, 'scroll');
+    expect([box(visitor.one('header')).top, box(visitor.one('.dock')).bottom]).to.deep.equal([120, 520]);
+    seen.become({ height: phone.height, offsetTop: 0 });
+    expect([box(visitor.one('header')).top, box(visitor.one('.dock')).bottom]).to.deep.equal([0, phone.height]);
+    const panel = visitor.one('.panel');
+    visitor.element.remove();
+    await visitor.until(() => !seen.listeners, 'nobody looks any more');
+    expect(panel.style.cssText).to.equal('');
+  });
+
+  it('is no higher than the room that the page leaves it', async () => {
+    await setViewport(phone);
+    const visitor = await visit(flowOf([{ ask: 'Your name?', as: 'name' }]), { mode: 'page', style: 'inset-block-start: 100px' });
+    await visitor.until(() => seen.listeners);
+    expect(box(visitor.one('.dock')).bottom).to.equal(phone.height);
+  });
+
+  it('looks at the screen only where it is the page', async () => {
+    const visitor = await visit(flowOf([{ ask: 'Your name?', as: 'name' }]));
+    await visitor.send('Anna');
+    await visitor.says('Anna');
+    expect(seen.listeners).to.equal(0);
+  });
+});
+
+describe('in a column beside another one', () => {
+  for (const display of ['flex', 'grid']) it(`is as wide as the page makes it, whatever it shows: ${display}`, async () => {
+    await setViewport({ width: 700, height: 600 });
+    const visitor = await visit(flowOf([yes, { ask: 'Who is it?', fields: [{ as: 'name', label: 'Name' }] }]), { style: 'flex: 1' });
+    const row = document.createElement('div');
+    row.style.cssText = `display: ${display}; grid-template-columns: 1fr 1fr; inline-size: 600px`;
+    row.append(visitor.element, Object.assign(document.createElement('p'), { style: 'flex: 1' }));
+    document.body.append(row);
+    expect(box(visitor.element).width).to.equal(300);
+    visitor.press('Yes');
+    await visitor.until(() => visitor.has('.form'));
+    expect(box(visitor.element).width).to.equal(300);
+    expect(box(visitor.one('.form')).right).to.be.below(box(visitor.element).right);
+    row.remove();
+  });
+});
+
 describe('how many may be chosen', () => {
   const options = ['One', 'Two', 'Three'];
   const hintOf = async (many: unknown) => {
@@ -215,7 +270,9 @@ describe('how many may be chosen', () => {
     expect(await hintOf(true)).to.equal('Choose one or more');
     expect(await hintOf({ max: 2 })).to.equal('At most 2, please.');
     expect(await hintOf({ min: 2 })).to.equal('At least 2, please.');
-    expect(await hintOf({ min: 2, max: 2 })).to.equal('At least 2, please. At most 2, please.');
+    expect(await hintOf({ min: 2, max: 2 })).to.equal('Choose 2.');
+    expect(await hintOf({ min: 2, max: 3 })).to.equal('At least 2, please.');
+    expect(await hintOf({ min: 1, max: 1 })).to.equal('Choose 1.');
   });
 
   it('is told when there are enough', async () => {
@@ -228,6 +285,56 @@ describe('how many may be chosen', () => {
     expect(boxes[2]?.disabled).to.equal(true);
     await visitor.until(() => told.includes('At most 2, please.'), 'a screen reader hears it');
   });
+});
+
+describe('what was typed in a chat from right to left', () => {
+  const hebrew = (...steps: unknown[]) => visit(flowOf(steps, { language: 'he' }));
+  /** The groups of what `element` shows, as they stand from left to right. */
+  const groups = (element: Element): string => {
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found: { said: string; left: number }[] = [];
+    while (text.nextNode()) {
+      for (const { 0: said, index } of text.currentNode.textContent?.matchAll(/\S+/g) ?? []) {
+        const range = document.createRange();
+        range.setStart(text.currentNode, index);
+        range.setEnd(text.currentNode, index + 1);
+        found.push({ said, left: range.getBoundingClientRect().left });
+      }
+    }
+    return found.sort((one, other) => one.left - other.left).map(({ said }) => said).join(' ');
+  };
+
+  it('reads as it was meant, on the side where the chat is read from', async () => {
+    const visitor = await hebrew({ ask: 'טלפון?', as: 'phone', type: 'phone' }, { ask: 'שם?', as: 'name' }, { ask: 'עוד?', as: 'more' }, 'תודה.');
+    await visitor.send('+31 6 1234 5678');
+    await visitor.says('שם?');
+    await visitor.send('Anna M. van der Berg!');
+    await visitor.says('עוד?');
+    await visitor.send('דנה כהן');
+    await visitor.says('תודה.');
+    const bubbles = visitor.all('.own .bubble');
+    expect(bubbles.map(groups)).to.deep.equal(['+31 6 1234 5678', 'Anna M. van der Berg!', 'כהן דנה']);
+    for (const bubble of bubbles) expect(getComputedStyle(bubble).direction).to.equal('rtl');
+  });
+
+  it('reads as it was meant beside the labels of a form', async () => {
+    const visitor = await hebrew({ ask: 'מי?', fields: [{ as: 'phone', label: 'טלפון', type: 'phone' }] }, 'תודה.');
+    visitor.type('06 12 34 56 78', visitor.one('.item .field'));
+    visitor.one<HTMLFormElement>('.form').requestSubmit();
+    await visitor.says('תודה.');
+    expect(groups(visitor.one('.said'))).to.equal('06 12 34 56 78 : טלפון');
+  });
+
+  for (const [type, text] of [['phone', '+31 6 12'], ['number', '- 1 000'], ['email', 'anna@nordlys.example'], ['url', 'https://nordlys.example/'], ['text', '06 12 34'], ['long', '06 12 34']] as const) {
+    it(`reads so while it is typed, too: ${type}`, async () => {
+      const visitor = await hebrew({ ask: 'מה?', as: 'x', type, placeholder: 'כאן' });
+      const { field } = visitor;
+      expect(getComputedStyle(field).textAlign.replace('start', 'right'), 'empty').to.equal('right');
+      visitor.type(text);
+      expect(field.matches(':dir(ltr)'), 'in its own direction').to.equal(true);
+      expect(getComputedStyle(field).textAlign, 'on the chat’s side').to.equal('right');
+    });
+  }
 });
 
 describe('where the system chooses the colours', () => {

@@ -225,6 +225,39 @@ describe('several fields in one bubble', () => {
   });
 });
 
+describe('hidden fields alone', () => {
+  const context = { query: { from: 'mail' } };
+  const asked = [
+    ['as a question', { ask: 'Never said.', as: 'from', type: 'hidden', default: '= query.from' }],
+    ['below the message before', { ask: true, as: 'from', type: 'hidden', default: '= query.from' }],
+    ['in a bubble', { ask: 'Never said.', fields: [{ as: 'from', type: 'hidden', default: '= query.from' }] }],
+    ['in a bubble that shows no other field', { ask: 'Never said.', fields: [{ as: 'from', type: 'hidden', default: '= query.from' }, { as: 'name', when: '1 > 2' }] }],
+  ] as const;
+  for (const [how, step] of asked) it(`are kept and sent without a word, ${how}`, () => {
+    const chat = drive(steps('Hello.', step, { ask: 'Name?', as: 'name' }, { submit: true }), { context });
+    expect(chat.lines).to.deep.equal(['Hello.', 'Name?']);
+    expect(chat.question?.kind === 'field' && chat.question.field.name).to.equal('name');
+    expect(chat.state).to.deep.include({ vars: { from: 'mail' }, answered: ['from'], acted: false });
+    expect(chat.of('deliver'), 'nothing is sent before the visitor acts').to.deep.equal([]);
+    chat.answer('Anna');
+    expect(chat.envelopes.find(({ type }) => type === 'form.submitted')?.answers).to.deep.equal({ from: 'mail', name: 'Anna' });
+  });
+
+  it('type no dots, and go where their step goes', () => {
+    const flow = flowOf({ flow: 'x', parts: { main: ['Hello.', { ask: 'Never said.', as: 'from', type: 'hidden', default: 'page', go: 'on' }], on: [{ say: 'From {from}.' }] } });
+    expect(drive(flow).lines).to.deep.equal(['Hello.', 'From page.']);
+    expect(drive(flow, { pace: { perCharacter: 1, most: 9, between: 0 } }).of('pause')).to.have.length(1);
+  });
+
+  it('keep what their name stands for where they have no default', () => {
+    const flow = flowOf({ flow: 'x', vars: { from: { query: 'from' } }, parts: { main: [{ ask: true, as: 'from', type: 'hidden' }, { ask: 'Who?', fields: [{ as: 'name' }, { as: 'from', type: 'hidden' }, { as: 'none', type: 'hidden' }] }] } });
+    const chat = drive(flow, { context });
+    expect(chat.state.answered).to.deep.equal(['from']);
+    chat.answer({ name: 'Anna' });
+    expect(chat.state.vars).to.deep.equal({ from: 'mail', name: 'Anna', none: null });
+  });
+});
+
 describe('consent', () => {
   const step = { consent: '**Yes**, mail me, {name}.', as: 'news', no: 'No mail', link: '/privacy?n={name}', revision: 'r2', purpose: 'news' };
 

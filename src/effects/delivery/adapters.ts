@@ -1,6 +1,7 @@
 import type { HttpReply } from '../../shared/ports.ts';
 import type { Reply } from '../../engine/input.ts';
 import { own } from '../../shared/json.ts';
+import { record } from '../../shared/record.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Problem } from './problem.ts';
 
@@ -25,8 +26,7 @@ export interface Adapter {
 /** An answer's JSON object; `{}` when it is none. */
 export function readReply(text: string): Reply {
   try {
-    const value = JSON.parse(text) as unknown;
-    return typeof value === 'object' && value && !Array.isArray(value) ? (value as Reply) : {};
+    return record(JSON.parse(text)) as Reply;
   } catch {
     return {};
   }

@@ -12,7 +12,7 @@ export interface ControlIds {
   /** Ids of what names the field, where no label does. */
   readonly label?: string;
   /** Ids of hint and error. */
-  readonly described?: string;
+  readonly described: string;
 }
 
 /** A field to type in. What was typed lives in the field itself: nothing that is drawn again touches it. */
@@ -24,8 +24,8 @@ export function control(view: View, field: FieldModel, ids: ControlIds, invalid:
   const required = key === 'send' || field.skip ? nothing : 'true';
   const start = key === 'send' ? '' : String(field.value ?? '');
   return long
-    ? html`<textarea class="field" part="field" id=${ids.id} name=${field.name} rows="2" .defaultValue=${start} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described ?? nothing} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} autocomplete=${field.autocomplete ?? 'off'} enterkeyhint=${key} @keydown=${enter}></textarea>`
-    : html`<input class="field" part="field" id=${ids.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described ?? nothing} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} enterkeyhint=${key} .defaultValue=${start} @keydown=${enter}>`;
+    ? html`<textarea class="field" part="field" dir="auto" id=${ids.id} name=${field.name} rows="2" .defaultValue=${start} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} autocomplete=${field.autocomplete ?? 'off'} enterkeyhint=${key} @keydown=${enter}></textarea>`
+    : html`<input class="field" part="field" dir="auto" id=${ids.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} enterkeyhint=${key} .defaultValue=${start} @keydown=${enter}>`;
 }
 
 /** Set while Enter only confirms a conversion of an input method: Safari says so by key code 229 alone, after the conversion has ended. */

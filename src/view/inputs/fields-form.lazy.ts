@@ -12,14 +12,6 @@ const valueIn = (view: View, item: Element, field: FieldModel): Json => {
   return field.type === 'consent' ? !!input?.checked : input?.value ?? '';
 };
 
-/** All values of the form by name. */
-const valuesIn = (view: View, form: Element, fields: readonly FieldModel[]): Values => Object.fromEntries(
-  [...form.querySelectorAll<HTMLElement>('.item')].flatMap((item): [string, Json][] => {
-    const field = fields.find((one) => one.name === item.dataset['name']);
-    return field ? [[field.name, valueIn(view, item, field)]] : [];
-  }),
-);
-
 /** Label above, hint, field, and below it what is wrong. */
 function item(view: View, field: FieldModel, problem: string) {
   const id = `f-${field.name}`;
@@ -35,7 +27,9 @@ function item(view: View, field: FieldModel, problem: string) {
 
 /** Several fields in one bubble: checked together, sent together, by the button or Enter. A field may show on what stands in another. */
 export function fieldsForm(view: View, { fields, problems, button }: Extract<Question, { kind: 'fields' }>, labelledBy: string) {
-  const values = (form: Element) => valuesIn(view, form, fields);
+  /** All values of the form by name. */
+  const values = (form: Element): Values => Object.fromEntries([...form.querySelectorAll<HTMLElement>('.item')].flatMap((item) =>
+    fields.filter(({ name }) => name === item.dataset['name']).map((field) => [field.name, valueIn(view, item, field)])));
   const problemOf = (name: string | undefined) => view.problem(problems.find((problem) => problem.field === name));
   // Each has its place, so that none moves when another one comes or goes: what was typed stays in it.
   const places: unknown[] = [];

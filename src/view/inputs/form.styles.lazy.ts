@@ -20,6 +20,7 @@ export const formStyles = css`
   .hint { margin-block-end: 0.35em; }
   .unit { align-self: center; color: var(--smoc-muted); }
   .send { border-radius: min(1.4em, var(--smoc-radius)); background: var(--smoc-button-ground); color: var(--smoc-button-text); }
+  :dir(rtl) > .field { text-align: right; }
   :dir(rtl) > .send svg { scale: -1 1; }
   .label { display: block; margin: 0 0.1em 0.3em; font-size: 0.9375em; font-weight: 600; }
   .label .small { font-weight: 400; }

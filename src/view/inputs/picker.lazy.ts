@@ -14,7 +14,7 @@ function several(view: View, { field, problems, button }: FieldQuestion, labelle
   const { min, max } = field.many as { min: number; max: number };
   const { choices = [], other, hint } = field;
   const most = max < choices.length + (other ? 1 : 0) ? view.word('many', { max }) : '';
-  const bounds = `${min > 1 ? view.word('few', { min }) : ''} ${most}`.trim();
+  const bounds = most && min === max ? view.word('exact', { min }) : `${min > 1 ? view.word('few', { min }) : ''} ${most}`.trim();
   /** No more than allowed can be ticked: the rest rests until one is taken back. */
   const limit = (event: Event) => {
     const all = [...(event.currentTarget as Element).querySelectorAll<HTMLInputElement>('.box input')];

@@ -4,12 +4,15 @@ import type { View } from '../view.ts';
 
 type Answered = Extract<Entry, { kind: 'answer' }>;
 
-/** What was chosen or typed. Typed text is never read as a template. */
+/** What was chosen or typed, in its own direction whatever the chat's: digits and signs alone run from left to right. Typed text is never read as a template. */
 export function answerBubble(view: View, entry: Answered) {
-  const shown = (part: { readonly labels?: Answered['labels']; readonly typed?: string }) =>
-    [...(part.labels ?? []).map((label) => view.plain(label, entry.values ?? {})), ...(part.typed ? [part.typed] : [])].join(', ');
-  const rows = entry.rows?.map((row) => ({ label: row.label, said: shown(row) })).filter((row) => row.said);
+  const { rows, values = {} } = entry;
+  const shown = ({ labels = [], typed }: { readonly labels?: Answered['labels']; readonly typed?: string }) =>
+    [...labels.map((label) => view.plain(label, values)), typed].filter(Boolean).join(', ');
   return html`<span class="sr">${view.word('youSay')}</span><div class="bubble" part="bubble">${
-    rows ? rows.map((row) => html`<div class="said">${row.label ? html`<span class="said-label">${view.text(row.label, entry.values ?? {})}: </span>` : ''}${row.said}</div>`)
-    : shown(entry) || view.word('skip')}</div>`;
+    rows ? rows.map((row) => {
+      const said = shown(row);
+      return said && html`<div class="said">${row.label ? html`<span class="said-label">${view.text(row.label, values)}: </span>` : ''}<bdi>${said}</bdi></div>`;
+    })
+    : html`<bdi>${shown(entry) || view.word('skip')}</bdi>`}</div>`;
 }

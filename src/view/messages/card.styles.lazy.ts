@@ -33,7 +33,4 @@ export const cardStyles = css`
     background: var(--smoc-button-ground); color: var(--smoc-button-text);
   }
   .badge svg { fill: currentcolor; stroke: none; }
-  @media (prefers-reduced-motion: no-preference) { .spinner { animation: turn 0.9s linear infinite; } }
-  @keyframes turn { to { rotate: 1turn; } }
-  @media (forced-colors: active) { .badge { border: 1px solid; } }
 `;

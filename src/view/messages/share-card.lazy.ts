@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import type { Entry } from '../../engine/state.ts';
-import type { WordKey } from '../../tone/words.ts';
 import type { View } from '../view.ts';
 import { harmless } from '../content.ts';
 import { sharePath } from '../icons.lazy.ts';
@@ -9,9 +8,8 @@ import { copyButton } from './copy.lazy.ts';
 const usual = ['native', 'copy', 'whatsapp', 'mail', 'sms'];
 const encode = encodeURIComponent;
 
-/** Names of brands are the same in every language; the others are words of ours. */
+/** Names of brands are the same in every language; mail and text messages are words of ours. */
 const names: { readonly [channel: string]: string } = { whatsapp: 'WhatsApp', facebook: 'Facebook', x: 'X', telegram: 'Telegram', linkedin: 'LinkedIn' };
-const wordsFor: { readonly [channel: string]: WordKey } = { mail: 'email', sms: 'sms' };
 
 /**
  * Where each channel's link leads. The message ends with the address, since that is what messengers make a preview of. Blanks are %20:
@@ -62,8 +60,8 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
       ${native ? html`<button type="button" class="button primary" part="button share-native" @click=${open}>${view.icon(sharePath)}${entry.button ? view.text(entry.button, values) : view.word('share')}</button>` : ''}
       ${copyButton(view, url, view.word('copy'), () => { shared('copy'); }, native ? '' : 'primary')}
       ${links.map((channel) => {
-        const name = names[channel] ?? view.word(wordsFor[channel] as WordKey);
-        const address = addresses[channel]?.(message, url, text, view.settings.brand) ?? '';
+        const name = names[channel] ?? view.word(channel === 'mail' ? 'email' : 'sms');
+        const address = addresses[channel]!(message, url, text, view.settings.brand);
         const web = address.startsWith('https:');
         return html`<a class="button" part="button share-link-${channel}" href=${address} rel="noopener noreferrer" target=${web ? '_blank' : '_self'} aria-label=${view.word('shareBy', { channel: name })} @click=${() => { shared(channel); }}>${name}</a>`;
       })}

@@ -8,7 +8,7 @@ import { wayOut } from './way-out.lazy.ts';
 const answersOf = ({ answered, vars }: ChatState): string =>
   answered.map((name) => {
     const value = vars[name];
-    return `${name}: ${typeof value === 'object' && value ? Object.values(value).join(', ') : String(value ?? '')}`;
+    return `${name}: ${typeof value === 'object' && value ? Object.values(value).join(', ') : value ?? ''}`;
   }).join('\n');
 
 /** Milliseconds until a try that was asked for is said to have failed: the outbox lets a first one take as long. */

@@ -68,7 +68,7 @@ describe('starting again', () => {
     await answered(visitor);
     const { setTimeout: real } = window;
     let over = () => {};
-    window.setTimeout = ((call: () => void, ms: number) => (ms > 5000 ? (over = call, 1e9) : real(call, ms))) as typeof setTimeout;
+    window.setTimeout = ((call: () => void, ms: number) => (ms === 8000 ? (over = call, 1e9) : real(call, ms))) as typeof setTimeout;
     try {
       for (const end of [() => { visitor.field.focus(); }, () => { over(); }]) {
         button(visitor).focus();

@@ -35,7 +35,7 @@ export function createPerform(
 
   function leave(address: string, tab: boolean): void {
     const url = harmless(address);
-    if (!url) tell(element, 'bad-address', `"${address}" is not an address that can be opened.`);
+    if (!url) tell(element, 'bad-address', `"${address}" cannot be opened.`);
     // A tab that is refused is no loss: its link stands in the transcript.
     else if (tab) open(url, '_blank', 'noopener');
     else location.assign(url);

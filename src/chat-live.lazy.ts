@@ -62,7 +62,7 @@ export interface Live {
   /** What stands in the transcript besides the bot's own words and pictures. */
   later(view: View, state: ChatState, entry: Entry): unknown;
   /** What a view can do from now on. */
-  extras(view: View): Pick<View, 'text' | 'icon' | 'act' | 'input' | 'announce' | 'buttonLink' | 'draft' | 'problem' | 'retry' | 'changes' | 'contact'>;
+  extras(view: View): Pick<View, 'text' | 'icon' | 'act' | 'input' | 'announce' | 'buttonLink' | 'draft' | 'problem' | 'retry' | 'changes' | 'contact' | 'handover'>;
   /** What the flow changes of the chat's own words. */
   words(settings: Settings): WordChanges;
   /** The settings with their true pace. */
@@ -186,11 +186,13 @@ export function goLive(chat: Chat): Live {
   }
 
   async function open(): Promise<void> {
-    const icu = needsIcu.test(JSON.stringify(flow)) && insist(() => import('./engine/icu.lazy.ts'), stopped);
+    const text = JSON.stringify(flow);
+    const icu = needsIcu.test(text) && insist(() => import('./engine/icu.lazy.ts'), stopped);
     // Drawn before `resume` has come back.
     restored = kept !== 'nothing' && await hasStoredDatabase();
     await nextTask();
     await icu;
+    if (/"handover":/.test(text)) await insist(async () => (await import('./chat-handover.lazy.ts')).join(chat), stopped);
     if (!restored || !await session.resume()) await begin();
     chat.ready = true;
     prefetch();
@@ -230,6 +232,7 @@ export function goLive(chat: Chat): Live {
         return rich ? rich.drawMarkdown(view, view.read(text, values, rich.scanMarkdown)) : content(view, view.read(text, values, scanMarks));
       },
       input: (...given) => input(view, ...given),
+      handover: chat.handover,
       contact: flow.contact ?? chat.brand?.theme?.brand?.contact,
       changes: (said) => [...chat.brand?.changes(said) ?? [], live.words(said)],
       buttonLink: (...given) => buttonLink(view, ...given),

@@ -10,7 +10,7 @@ import { mergeWords, wordsOf, type Words } from './tone/words.ts';
 import { newNodes, panel, type PanelNodes } from './view/panel.ts';
 import { panelStyles } from './view/panel.styles.ts';
 import { drawTranscript } from './view/transcript.ts';
-import type { View } from './view/view.ts';
+import type { Handover, View } from './view/view.ts';
 import { flowText, getPreset, type Ahead } from './ahead.ts';
 import { readContext } from './chat-context.ts';
 import type { Live } from './chat-live.lazy.ts';
@@ -66,6 +66,8 @@ export interface Chat {
   /** Why there is nothing to show, in words. */
   failed: string;
   live?: Live;
+  /** Only for a flow that may hand over to a person. */
+  handover?: Handover;
   /** The conversation has begun or was taken up again. */
   ready: boolean;
   /** Calls of the page that came before it was there. */

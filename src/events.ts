@@ -17,6 +17,7 @@ export interface SmocEventDetails {
   'smoc-submit-error': { id: string; step: string; status: number; kept: boolean };
   'smoc-goal': { goal: string; value: number | null; currency: string | null };
   'smoc-share': { channel: string; step: string };
+  /** The conversation leads to a person: the name that the page knows, a channel, or `contact`. Not told while nobody is there. */
   'smoc-handover': { channel: string; step: string };
   /** A `track` step: its name and data. */
   'smoc-track': { name: string; data: Readonly<Record<string, Json>> };

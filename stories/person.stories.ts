@@ -34,6 +34,32 @@ export const AreYouABot: Story = {
   },
 };
 
+/** What a flow that hands over is made of: its step comes after one answer. */
+const handingOver = (step: object) => ({ ...flowOf('handover', 'Hi! I help with jeans.', { ask: 'What are you looking for?', as: 'need', options: ['Blue jeans', 'Black jeans'] }, step, { ask: 'Is there anything else?', as: 'more' }, 'Thank you!'), contact });
+
+/** A step hands over to a person: who, where, when, and how soon. The conversation goes on below. */
+export const HandedOver: Story = {
+  name: 'Handed over',
+  args: { flow: handingOver({ handover: { channel: 'whatsapp', to: '+47 922 33 444', text: 'I look for {need}.', ref: true }, say: 'A colleague helps you on.', button: 'Ask Kari', hours: '0-24 Europe/Oslo', answer: 'Usually within five minutes.', send: ['need'] }) },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Blue jeans');
+    await expect(await visitor.finds('link', /Ask Kari/)).toHaveAttribute('href', expect.stringContaining('I%20look%20for%20Blue%20jeans.'));
+    await visitor.reads(/^(Reference|Kenmerk): [0-9a-f]{8}$/);
+  },
+};
+
+/** Outside the opening hours the card says when somebody is back. Better is `else`, whose steps take a message. */
+export const NobodyThere: Story = {
+  name: 'Handed over, closed',
+  args: { flow: handingOver({ handover: true, say: 'A colleague helps you on.', hours: 'mon-sun closed' }) },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Black jeans');
+    await expect(await visitor.reads(/nobody here right now|not available at the moment|even niemand|geen medewerker bereikbaar/)).toBeVisible();
+  },
+};
+
 /** Nobody is named: no way is shown, and none is promised. */
 export const NobodyNamed: Story = {
   args: { flow },

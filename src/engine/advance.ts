@@ -36,7 +36,7 @@ export function advance(run: Run): void {
         state.stage = 0;
         goOn(run, step);
       }
-    } else if (state.steps++ >= MAX_STEPS) acts!.stop(run, list, path);
+    } else if (state.steps++ >= MAX_STEPS) acts!.stop(run, path);
     else {
       state.at = [...around, [list, next! + 1]];
       if (holds(run, step.when)) state.stage = 1;

@@ -7,7 +7,7 @@ import { wordOf } from './values.lazy.ts';
 import { ENVELOPE_SCHEMA, type Envelope, type EnvelopeType, type Touch } from './envelope.ts';
 
 /** What an envelope is about, beside what all of them say. */
-export interface About extends Pick<Partial<Envelope>, 'answers' | 'goal' | 'share' | 'submission' | 'replaces'> {
+export interface About extends Pick<Partial<Envelope>, 'answers' | 'goal' | 'share' | 'handover' | 'submission' | 'replaces'> {
   /** Variables whose values are in `answers`: those of them that the flow asked for as a person's data make up `contact`. */
   readonly names?: readonly string[];
 }
@@ -62,7 +62,7 @@ export function buildEnvelope(run: Run, type: EnvelopeType, { names = [], answer
     step: run.path,
     answers,
     contact: contactOf(run, names),
-    consents: /^(form.submitted|flow.abandoned)$/.test(type) ? state.consents : [],
+    consents: /^(form|flow.a|hand)/.test(type) ? state.consents : [],
     referral: code ? { code, capturedAt: text('referral.capturedAt', ''), source: text('referral.source', '') } : null,
     goal,
     ...about,

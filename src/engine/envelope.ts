@@ -52,6 +52,8 @@ export interface Envelope {
   readonly goal: { readonly id: string; readonly value: number | null; readonly currency: string | null } | null;
   /** Only in share.intended. */
   readonly share?: { readonly channel: string; readonly url: string };
+  /** Only in handover.requested: by which channel or to whom, and whether somebody was there by the opening hours. */
+  readonly handover?: { readonly channel: string; readonly open: boolean };
   /** Only in goal.completed: the form.submitted it belongs to. */
   readonly submission?: string;
   /** Id of an earlier envelope whose answers this one corrects. */

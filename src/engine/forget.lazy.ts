@@ -18,8 +18,8 @@ export function forgetPersonal(state: ChatState): ChatState {
   const words = [...secrets].flatMap((word) => [word, encodeURIComponent(word.replace(/\p{Cs}/gu, '\ufffd'))]).filter(Boolean);
   // One or two characters are looked for as a whole only: they are in every other word.
   const inside = words.filter((word) => word.length > 2).sort((a, b) => b.length - a.length).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-  const anywhere = inside.length ? new RegExp(inside.join('|'), 'giu') : undefined;
-  const cut = (text: string) => (words.includes(text) ? GONE : anywhere ? text.replace(anywhere, GONE) : text);
+  const anywhere = new RegExp(inside.join('|') || '(?!)', 'giu');
+  const cut = (text: string) => (words.includes(text) ? GONE : text.replace(anywhere, GONE));
   const clean = <T>(value: T): T =>
     (typeof value === 'string' ? cut(value)
     : typeof value === 'number' && secrets.has(String(value)) ? GONE
@@ -30,13 +30,9 @@ export function forgetPersonal(state: ChatState): ChatState {
 
   const forget = (entry: Entry): Entry => {
     const known = entry.values ? { ...entry, values: clean(entry.values) } : entry;
-    switch (known.kind) {
-      case 'answer': return { ...hide(known), ...(known.rows && { rows: known.rows.map(hide) }) };
-      case 'image': return { ...known, src: clean(known.src), ...(known.link && { link: clean(known.link) }) };
-      case 'share': case 'open': return { ...known, url: clean(known.url) };
-      case 'reward': return { ...known, ...clean({ ...(known.code && { code: known.code }), ...(known.open && { open: known.open }) }) };
-      default: return known;
-    }
+    return known.kind === 'answer' ? { ...hide(known), ...(known.rows && { rows: known.rows.map(hide) }) }
+      // Of what is not said only addresses and codes may be made from it.
+      : Object.fromEntries(Object.entries(known).map(([key, value]) => [key, /^(src|link|url|open|code|to)$/.test(key) ? clean(value) : value])) as Entry;
   };
   const vars: Values = Object.fromEntries(Object.entries(state.vars).filter(([name]) => !personal.includes(name)).map(([name, value]) => [name, clean(value)]));
   return {

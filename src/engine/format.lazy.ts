@@ -1,4 +1,5 @@
 import { toNumber } from '../expression/expression.ts';
+import { wallClock } from '../shared/wall-clock.ts';
 import { full } from './acts.ts';
 
 /** What `make` gives for the language, else for the browser's own; `undefined` when it throws for both: no such currency, style or time zone. */
@@ -28,10 +29,8 @@ function readDate(value: unknown, zone: string | undefined, now: string): [date:
   const [text, place = zone] = String(typeof value === 'number' ? new Date(value).toISOString() : value).split(/[[\]]/);
   const [all, day = '1970-01-01', time = '00:00', offset = ''] = /^(?=\d\d)(\d{4}-\d\d-\d\d)?T?(\d\d:.+?)?(Z|[+-]\d\d:?\d\d)?$/.exec(text!) ?? [];
   const date = all && `${day}T${time}`;
-  // Swedes write dates almost as ISO 8601 does.
-  const clocks = (instant: string) => Date.parse(new Date(instant).toLocaleString('sv', { timeZone: place }).replace(' ', 'T') + 'Z');
-  const written = Date.parse(date + 'Z'), shown = clocks(date + offset), known = place || !offset[1];
-  return [known && offset ? shown : written, clocks(now) + (known ? 0 : written - shown)];
+  const written = Date.parse(date + 'Z'), shown = wallClock(date + offset, place), known = place || !offset[1];
+  return [known && offset ? shown : written, wallClock(now, place) + (known ? 0 : written - shown)];
 }
 
 /** "today", "in 3 days", "next week"; `undefined` where the date says more. On Sundays nobody agrees which week is the next. */

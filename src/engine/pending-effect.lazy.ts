@@ -10,6 +10,6 @@ import { requestEffect } from './verbs.lazy.ts';
 export function pendingEffect(flow: Flow, state: ChatState, evaluate?: Evaluate): Effect | null {
   const { pending } = state;
   if (pending?.kind === 'pause') return { type: 'pause', key: pending.key, ms: pending.ms };
-  const step = pending?.kind === 'request' ? stepAt(flow, pending.step) : undefined;
-  return step && pending?.kind === 'request' ? requestEffect(newRun(flow, state, { at: 0, uuid: '', chance: 0 }, evaluate), step, pending.key) : null;
+  const step = pending?.kind === 'request' && stepAt(flow, pending.step);
+  return step ? requestEffect(newRun(flow, state, { at: 0, uuid: '', chance: 0 }, evaluate), step, pending.key) : null;
 }

@@ -40,7 +40,7 @@ function readField(run: Run, field: Loose, path: string, index?: number): AskedF
   const { many, other, options, link, min, max, step } = field;
   const type = field.type ?? (options ? 'choice' : 'text'), choice = type === 'choice', name = wordOf(field.as);
   const picks = choice ? picksOf(run, field, path) : [];
-  if (!askable.test(wordOf(type))) return void report(run, 'unsupported', `Questions of type "${wordOf(type)}" can't be asked yet.`, path);
+  if (!askable.test(wordOf(type))) return void report(run, 'unsupported', `"${wordOf(type)}" can't be asked yet.`, path);
   if (choice && !other && !picks.length) return void report(run, 'no-options', 'There is nothing to choose from.', path);
   const known = name ? (run.scope(name) as Json) : undefined;
   const number = (value: unknown, otherwise?: number) => {

@@ -62,6 +62,7 @@ export type Entry = {
   readonly step: string;
   readonly values?: Values;
 } & (
+  | HandoverPart
   | { readonly kind: 'say'; readonly text: Text }
   | { readonly kind: 'image'; readonly src: string; readonly alt?: Text; readonly link?: string }
   /** The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is the name that it is kept under. */
@@ -83,6 +84,26 @@ export type Entry = {
   /** A submission's place in the transcript; its status is in `ChatState.deliveries`. */
   | { readonly kind: 'delivery'; readonly envelope: string }
 );
+
+/** A person to turn to. It stays usable. */
+interface HandoverPart {
+  readonly kind: 'handover';
+  /** A channel with the number, name or address `to`; without one, the ways of the flow's or the brand's contact, and this is who was asked for. */
+  readonly channel: string;
+  readonly to?: string;
+  /** Stands ready to be sent. */
+  readonly text?: Text;
+  /** When to expect an answer. */
+  readonly answer?: Text;
+  readonly button?: Text;
+  readonly hours?: string | { readonly [days: string]: string };
+  /** Under which the owner finds the answers that were sent. */
+  readonly reference?: string;
+  /** Nobody is there; `back` is when somebody is, as the clocks of the place show it (wall-clock.ts). */
+  readonly away?: { readonly back?: number };
+}
+
+export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;
 
 export type DeliveryStatus = 'sending' | 'kept' | 'delivered' | 'refused' | 'unsent';
 

@@ -56,7 +56,7 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
       state.deliveries = Object.fromEntries(Object.entries(state.deliveries).filter(([each]) => each !== id));
       return true;
     }
-    if (!follow(run, fail, step + '/fail')) report(run, 'refused', `The endpoint refused the submission with status ${input.status}.`);
+    if (!follow(run, fail, step + '/fail')) report(run, 'refused', `The endpoint refused it with status ${input.status}.`);
   }
   advance(run);
   return true;

@@ -1,4 +1,4 @@
-import { own, type Json } from '../shared/json.ts';
+import { own, type Json, type Values } from '../shared/json.ts';
 import { record } from '../shared/record.ts';
 import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
@@ -21,6 +21,12 @@ export function requestEffect(run: Run, step: Loose, key: number): Effect {
   };
 }
 
+/** Answers that a step sends, with the names of the variables that they come from. */
+export function answersToSend(run: Run, send: unknown): { readonly answers: Values; readonly names: readonly string[] } {
+  const answers = valuesOf(run, send);
+  return { answers, names: send === record(send) ? Object.values(send).map((value) => wordOf(value).replace(/^=\s*/, '')) : Object.keys(answers) };
+}
+
 /** A question, or a consent, whose words stand beside its box. Hidden fields alone are kept without a word: nobody is asked. */
 const question: Work = (run, step, path) => {
   if (readQuestion(run, path)) {
@@ -29,8 +35,8 @@ const question: Work = (run, step, path) => {
   } else for (const { model } of fieldsAt(run, path)) keep(run, model.name, model.value ?? null, false);
 };
 
-/** Each verb that this build does, in the order in which a step is searched for its verb. */
-const verbs: { readonly [verb: string]: Work } = {
+/** Each verb that this build does, in the order in which a step is searched for its verb. Chunks add theirs: handover.lazy.ts. */
+export const verbs: { readonly [verb: string]: Work } = {
   ask: question,
 
   set(run, step) {
@@ -70,18 +76,17 @@ const verbs: { readonly [verb: string]: Work } = {
   },
 
   submit(run, step, path) {
-    const { state, replaces } = run, { send } = step;
+    const { state, replaces } = run;
     if (!step.submit) return;
-    const answers = valuesOf(run, send);
-    const names = send === record(send) ? Object.values(send).map((value) => wordOf(value).replace(/^=\s*/, '')) : Object.keys(answers);
-    const { id } = deliver(run, 'form.submitted', { answers, names, ...(replaces && { replaces }) }, wordOf(step.submit));
+    const about = answersToSend(run, step.send);
+    const { id } = deliver(run, 'form.submitted', { ...about, ...(replaces && { replaces }) }, wordOf(step.submit));
     delete run.replaces;
     push(run, { kind: 'delivery', envelope: id });
     state.submission = id;
     state.deliveries = { ...state.deliveries, [id]: state.acted ? 'sending' : 'kept' };
     if (!state.acted) return;
     // Told before it is sent, since the page may keep it from being sent.
-    run.effects.splice(-1, 0, { type: 'emit', event: 'submit', detail: { id, step: path, answers } });
+    run.effects.splice(-1, 0, { type: 'emit', event: 'submit', detail: { id, step: path, answers: about.answers } });
     state.pending = { kind: 'submit', id, step: path };
   },
 
@@ -91,18 +96,18 @@ const verbs: { readonly [verb: string]: Work } = {
 
   share(run, step, path) {
     const { text, button, via } = step, url = addressOf(run, step.share);
-    if (!url) return report(run, 'missing-value', 'There is nothing to share: the address is empty.');
-    const channels = Array.isArray(via) ? via.map(wordOf) : ['native', 'copy', 'whatsapp', 'sms', 'mail'];
+    if (!url) return report(run, 'missing-value', 'The address to share is empty.');
+    const channels = Array.isArray(via) && via.length ? via.map(wordOf) : ['native', 'copy', 'whatsapp', 'sms', 'mail'];
     push(run, compact({ kind: 'share', url, text: text as Text, via: channels, button: button as Text }), [text, button]);
     ask(run, path);
   },
 
   reward(run, step) {
-    const { reward, title, text, button, kind } = step, code = step.code ? wordOf(valueOf(run, step.code)) : undefined;
+    const { reward, title, text, button, kind } = step, told = (value: unknown) => (value ? wordOf(valueOf(run, value)) : undefined), code = told(step.code);
     if (!spoken(run, reward) && !code) return;
     push(run, compact({
       kind: 'reward', reward: reward as Text, code, title: title as Text, text: text as Text, button: button as Text,
-      until: step.until ? wordOf(valueOf(run, step.until)) : undefined, open: step.open ? addressOf(run, step.open) : undefined,
+      until: told(step.until), open: step.open ? addressOf(run, step.open) : undefined,
       rewardKind: kind as string,
     }), [reward, title, text, button]);
   },

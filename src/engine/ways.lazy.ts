@@ -30,7 +30,7 @@ export const find = (flow: Flow, to: string): readonly Frame[] | undefined =>
   Array.isArray(own(flow.parts, to)) ? [[to, 0]] : idsOf(flow).get(to);
 
 /** Tells the author of a place that is not there. */
-export const missing = (run: Run, to: string, step = run.path): void => { report(run, 'unknown-target', `"${to}" is neither a part nor the id of a step.`, step); };
+export const missing = (run: Run, to: string, step = run.path): void => { report(run, 'unknown-target', `There is no part or step "${to}".`, step); };
 
 /** Ends a jump that leads to no part: at the step with this id, else where it came from. */
 export function arrive(run: Run, to: string): void {
@@ -44,9 +44,9 @@ export function arrive(run: Run, to: string): void {
 }
 
 /** Ends a conversation that goes round and round. */
-export function stop(run: Run, list: string, path: string): void {
+export function stop(run: Run, path: string): void {
   run.lost = run.state.transcript;
-  report(run, 'endless-loop', `Part "${list.split('/')[0]!}" goes round without a question.`, path);
+  report(run, 'endless-loop', 'This goes round without a question.', path);
   move(run.state, []);
 }
 

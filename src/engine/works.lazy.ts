@@ -1,6 +1,7 @@
 import { record } from '../shared/record.ts';
 import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
+import { full } from './acts.ts';
 import { deliver } from './outgoing.lazy.ts';
 import { readQuestion } from './read-question.lazy.ts';
 import { compact, emit, pause, push, say, sum, type } from './run.ts';
@@ -30,7 +31,10 @@ const goal: Work = (run, step) => {
 
 /** A step is done in this order; after each piece the conversation may wait. */
 export const works: readonly Work[] = [
-  (run, { wait }) => pause(run, 1000 * Math.min(10, toNumber(sum(run, wait))), false),
+  (run, step) => {
+    if (full.isAway?.(run, step)) run.state.stage = VERB + 1;
+    pause(run, 1000 * Math.min(10, toNumber(sum(run, step.wait))), false);
+  },
   (run, { say, image }) => (say ?? image) !== undefined && type(run, say ?? ''),
   (run, { say: text, image, alt, link }) => {
     if (text !== undefined) say(run, text);

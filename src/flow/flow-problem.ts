@@ -40,6 +40,8 @@ export type FlowProblemCode =
   | 'empty-line'
   /** A person to turn to whom nobody can reach. */
   | 'unusable-contact'
+  /** Opening hours that cannot be read, or hardly mean what they say; hours by nobody knows whose clock; hours outside of which nobody takes a message. */
+  | 'bad-hours' | 'no-zone' | 'no-message'
   /** The list of problems was cut. */
   | 'more-problems'
   /** The parser itself failed. */

@@ -55,7 +55,8 @@ export const flowSchema = object({
     string: filled,
     object: strict({
       name: v.optional(textSchema), email: v.optional(string), phone: v.optional(string), url: v.optional(string),
-      whatsapp: v.optional(string), hours: v.optional(textSchema), text: v.optional(textSchema),
+      whatsapp: v.optional(string), hours: v.optional(textSchema), answer: v.optional(textSchema),
+      text: v.optional(textSchema),
     }),
   }))),
   pace: v.optional(about('How messages arrive; natural when left out. Reduced motion always wins.', paceSchema)),

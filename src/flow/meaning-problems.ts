@@ -17,7 +17,7 @@ export const dataKeys = new Set(['vars', 'set', 'send', 'query', 'with', 'data',
 const opaqueKeys = new Set(['save', 'headers', 'theme', 'intents', 'hours', 'accept', 'via', 'note', '$schema']);
 const textKeys = new Set([
   'ask', 'say', 'alt', 'label', 'text', 'title', 'placeholder', 'button', 'hint', 'error', 'done', 'other', 'search', 'skip', 'joiner', 'low',
-  'high', 'clear', 'consent', 'no', 'reward', 'badge', 'change', 'assistant', 'image', 'link', 'open', 'share', 'code',
+  'high', 'clear', 'consent', 'no', 'reward', 'badge', 'change', 'assistant', 'image', 'link', 'open', 'share', 'code', 'answer',
 ]);
 const sumKeys = new Set(['options', 'cards', 'recommend', 'min', 'max', 'step', 'amount', 'wait', 'price', 'was']);
 const otherwise = ['else'];

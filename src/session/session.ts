@@ -53,7 +53,7 @@ const PATIENCE = 3000;
 
 /** Told, sent and over: nobody needs the visitor's own words any more. */
 const isDone = ({ pending, deliveries }: ChatState): boolean =>
-  pending?.kind === 'end' && /^(delivered )+$/.test(Object.values(deliveries).map((status) => status + ' ').join(''));
+  pending?.kind === 'end' && /^(delivered,?)+$/.test(String(Object.values(deliveries)));
 
 /** Keeps one conversation alive: works inputs off, saves, shows, hands effects out, in this order. */
 export function createSession(options: SessionOptions): Session {

@@ -64,7 +64,7 @@ export const ask = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resol
 export const ended = (transaction: IDBTransaction): Promise<void> => new Promise((resolve, reject) => {
   transaction.oncomplete = () => { resolve(); };
   // Null where it was aborted on purpose.
-  transaction.onabort = () => { reject(transaction.error ?? new DOMException('The transaction was given up.', 'AbortError')); };
+  transaction.onabort = () => { reject(transaction.error ?? new DOMException('Given up.', 'AbortError')); };
 });
 
 /** A write that is on disk after a crash of the browser; a flush against power cuts would cost every answer a wait. */
@@ -109,7 +109,7 @@ const openDatabase = (version: number | undefined, lost: () => void): Promise<ID
  * Rejects where storage or encryption is refused.
  */
 export async function connect(lost: () => void): Promise<Connection> {
-  if (!globalThis.crypto?.subtle) throw new Error('Encryption needs a secure context.');
+  if (!globalThis.crypto?.subtle) throw new Error('No secure context.');
   let database: IDBDatabase;
   try {
     database = await openDatabase(FORMAT, lost);

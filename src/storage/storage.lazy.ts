@@ -73,7 +73,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     import('./read-conversation.lazy.ts').catch(() => new Promise((again) => { clock.after(PATIENCE, () => { again(reader()); }); }));
 
   const inTime = <T>(work: Promise<T>): Promise<T> => new Promise((resolve, reject) => {
-    const cancel = clock.after(PATIENCE, () => reject(new Error('The storage does not answer.')));
+    const cancel = clock.after(PATIENCE, () => reject(new Error('No answer.')));
     void work.then(resolve, reject).then(cancel);
   });
   /** After everything that was begun before. */

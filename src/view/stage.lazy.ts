@@ -1,6 +1,6 @@
 import { html, render } from 'lit';
 import type { FieldModel, Question } from '../engine/question.ts';
-import type { ChatState, DeliveryStatus, Entry } from '../engine/state.ts';
+import type { ChatState, Entry } from '../engine/state.ts';
 import type { Text } from '../flow/flow.ts';
 import type { WordKey } from '../tone/words.ts';
 import type { View } from './view.ts';
@@ -29,11 +29,10 @@ export interface Stage {
 
 const downPath = 'M12 5v14M6 13l6 6 6-6';
 
-const statusWords: { readonly [status in DeliveryStatus]?: WordKey } = { sending: 'sending', delivered: 'sent', kept: 'kept', refused: 'refused' };
-
 /** An entry in words; '' for the visitor's own, which need not be told. */
-function spoken(view: View, entry: Entry): string {
+function spoken(view: View, entry: Entry): string | undefined {
   if (entry.kind === 'answer') return '';
+  if (entry.kind === 'handover') return view.handover?.spoken(view, entry);
   const { title, reward, code, text, alt } = entry as unknown as { readonly [part: string]: Text | undefined };
   // What is the same each time is called by a word of the chat's own.
   return view.word(entry.kind as WordKey) || [title, reward, code, text, alt].map((part) => (part ? view.plain(part, entry.values ?? {}) : '')).filter(Boolean).join(', ');
@@ -101,8 +100,9 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       if (text) announce(row.classList.contains('first') ? `${view.word('botSays')}: ${text}` : text);
     }
     if (deliveries !== state.deliveries) for (const [id, status] of Object.entries(state.deliveries)) {
-      const word = deliveries?.[id] !== status && statusWords[status];
-      if (word) announce(view.word(word));
+      // There is no word for what nobody gets.
+      const word = deliveries?.[id] !== status && view.word((status === 'delivered' ? 'sent' : status) as WordKey);
+      if (word) announce(word);
     }
   }
 

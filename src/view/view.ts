@@ -1,6 +1,6 @@
 import type { Question } from '../engine/question.ts';
 import type { Answer, ChatAct } from '../engine/input.ts';
-import type { AnswerProblem, ChatState, Entry, Settings } from '../engine/state.ts';
+import type { AnswerProblem, ChatState, Entry, HandoverEntry, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
 import type { WordChanges, WordKey } from '../tone/words.ts';
@@ -11,6 +11,13 @@ export interface ButtonLook {
   /** Opens in a new tab wherever it leads. */
   readonly tab?: boolean;
   press?(): void;
+}
+
+/** The card of a person to turn to. */
+export interface Handover {
+  card(view: View, entry: HandoverEntry): unknown;
+  /** The card in words, for those who hear it. */
+  spoken(view: View, entry: HandoverEntry): string;
 }
 
 /** Chunks that a message or a question may need before it can be drawn. */
@@ -46,6 +53,8 @@ export interface View {
   buttonLink(address: string, words: unknown, look: ButtonLook): unknown;
   /** A person to turn to, as the flow or the brand names one. */
   readonly contact?: Flow['contact'];
+  /** Draws what hands over to a person; only flows that may do so have it. */
+  readonly handover?: Handover | undefined;
   /** Tries now to send the submission `id`. */
   retry(id: string): void;
   /** Said once by screen readers, shown nowhere. */

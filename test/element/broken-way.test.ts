@@ -115,7 +115,7 @@ describe('a step without a verb that is known', () => {
     expect(told).to.deep.equal(['unsupported at main/1']);
   });
 
-  for (const [what, last] of [['of no verb', { aks: 'Age?' }], ['of a verb that this build cannot do', { handover: true }]] as const) {
+  for (const [what, last] of [['of no verb', { aks: 'Age?' }], ['of a verb that this build cannot do', { review: 'all' }]] as const) {
     it(`leaves nobody in silence at the end: ${what}`, async () => {
       const visitor = await visit(flowOf([{ ask: 'Name?' }, last], { contact }));
       const told = errors(visitor);

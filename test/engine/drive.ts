@@ -4,6 +4,7 @@ import type { Evaluate } from '../../src/expression/expression.ts';
 import { evaluate as evaluateAll } from '../../src/expression/expression.lazy.ts';
 import type { Flow, Text } from '../../src/flow/flow.ts';
 import { acts } from '../../src/engine/acts.lazy.ts';
+import '../../src/engine/handover.lazy.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Envelope } from '../../src/engine/envelope.ts';
 import { newState, openQuestion, plainText, scopeOf, transition, valuesScope } from '../../src/engine/engine.ts';
@@ -119,6 +120,7 @@ export class Drive {
         case 'open': return `[open ${entry.url} ${read(entry.title)} in ${entry.in}]`;
         case 'share': return `[share ${entry.url} ${entry.via.join(' ')}]`;
         case 'reward': return `[reward ${read(entry.reward)} ${read(entry.title)} ${read(entry.text)}]`;
+        case 'handover': return `[handover ${[entry.channel, entry.to, entry.reference, read(entry.answer), entry.away && 'away'].filter(Boolean).join(' ')}]`;
         case 'celebrate': return `[celebrate ${entry.shape}]`;
         case 'delivery': return `[delivery ${this.state.deliveries[entry.envelope] ?? 'corrected'}]`;
       }

@@ -171,8 +171,7 @@ describe('an endless loop without a question', () => {
   it('is stopped and told, and the conversation ends', () => {
     const chat = drive(flowOf({ flow: 'x', parts: { main: ['a', { go: 'round' }], round: [{ set: { n: 1 } }, { go: 'round' }] } }));
     expect(chat.state.pending).to.deep.equal({ kind: 'end' });
-    expect(chat.of('report')[0]!.code).to.equal('endless-loop');
-    expect(chat.of('report')[0]!.message).to.contain('"round"');
+    expect(chat.reports).to.have.length(1).and.to.satisfy(([report]: string[]) => report!.startsWith('endless-loop round/'));
   });
 
   it('is stopped too where it pauses in between', () => {
@@ -274,7 +273,7 @@ describe('open, track, reward', () => {
 
 describe('what this build cannot do', () => {
   for (const [verb, step] of Object.entries({
-    handover: { handover: 'shop', say: 'A colleague comes.', go: 'next' }, cards: { cards: '= list', as: 'pick', say: 'A colleague comes.', go: 'next' }, video: { video: '/v.mp4', say: 'A colleague comes.', go: 'next' },
+    cards: { cards: '= list', as: 'pick', say: 'A colleague comes.', go: 'next' }, video: { video: '/v.mp4', say: 'A colleague comes.', go: 'next' },
     rating: { ask: 'Stars?', type: 'rating', as: 'stars', say: 'A colleague comes.', go: 'next' },
   })) {
     it(`is passed over and told once: ${verb}`, () => {

@@ -35,7 +35,7 @@ describe('broken flows', () => {
 
 describe('checkFlow', () => {
   /** What the examples have for a version of the chat that can do more. */
-  const unsupported: Readonly<Record<string, readonly string[]>> = { 'jeans-advice.json': ['/parts/colour/7/cards', '/parts/picked/1/type', '/parts/person/0/handover'] };
+  const unsupported: Readonly<Record<string, readonly string[]>> = { 'jeans-advice.json': ['/parts/colour/7/cards', '/parts/picked/1/type'] };
   for (const path of ['../../examples/flows', '../../examples/landing/flows']) {
     for (const file of jsonFiles(folder(path))) {
       it(`has nothing to say of the example ${file} but what it cannot do yet`, () => {
@@ -96,6 +96,11 @@ describe('checkFlow', () => {
     ['keys that are made for pages', flow([{ image: 'https://maps.example/a.png?access_token=pk.eyJ1IjoiYSJ9.abc123', alt: 'A map' }, { embed: 'https://www.google.com/maps/embed/v1/place?key=AIzaSyA1234567890123456789012345678901' }])],
     ['a token that a variable takes from the page\'s address', flow([{ request: 'a', headers: { Authorization: 'Bearer {token}' }, query: { token: '= token' } }], { vars: { token: { query: 'token', max: 64 } } })],
     ['addresses in data that are safe', flow([{ recommend: [{ name: 'A', open: '/a', image: 'data:image/png;base64,AAAA' }], as: 'pick' }, { handover: { channel: 'whatsapp', to: '+4712345678' } }, { open: '= page2' }, { flow: '/flows/b.json' }], { vars: { page2: 'https://shop.example' } })],
+    ['people to hand over to, with hours and a way for who comes outside of them', flow([
+      { handover: 'shop', hours: { 'mon-fri': '9-12, 13-17', zone: 'Europe/Oslo' }, else: ['We are closed.'] }, { handover: true, answer: 'Usually within {minutes|five} minutes.' },
+      { handover: { channel: 'whatsapp', to: 'https://wa.me/message/ABC', ref: true }, hours: 'fri 18-2 Europe/Amsterdam', else: 'bye' }, { handover: { channel: 'Telegram', to: '@nordlys' } },
+      { handover: { channel: 'page', to: '/help' } }, { handover: { channel: 'sms', to: '= number' } }, { handover: { channel: 'mail', to: 'mailto:a@b.example' } }, { handover: false },
+    ], { contact: { email: 'shop@example.com', answer: 'The same day.' }, vars: { minutes: null, number: null } }, { bye: ['Bye.'] })],
     ['words that look like a scheme', flow(['See https://shop.example, or Bestand: file: a.pdf, or Profil: javascript: yes.'])],
     ['fields and options of which only one is shown', flow([{ ask: 'Who?', fields: [{ as: 'x', label: 'A', when: 'query.a is set' }, { as: 'x', label: 'B', when: 'query.a is empty' }] }, { ask: 'In?', options: [{ label: 'Yes', when: 'query.a is set' }, { label: 'Yes', value: 'sure', when: 'query.a is empty' }, 'No'] }, 'Good.'])],
     ['options that are alike in part', flow([{ ask: 'Welke?', options: ['1', { label: '1 plus', value: 10 }, { label: 'Eén', value: 'één' }, { image: 'a.png', alt: 'A' }, { image: 'b.png', alt: 'B' }] }, { ask: 'Wie viele?', options: ['Keine', 'Eine'] }, 'Good.'])],

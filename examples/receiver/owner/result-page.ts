@@ -2,13 +2,13 @@ import { html } from 'hono/html';
 import { SUSPICIONS } from '../results/suspicion.ts';
 import { type Html, page } from './page.ts';
 import { card, facts, pill, type ShopClock, time } from './parts.ts';
-import { deed, type ResultRow, whoWas } from './result-rows.ts';
+import { deed, referenceOf, type ResultRow, whoWas } from './result-rows.ts';
 import { SET_ASIDE_WORDS } from './set-aside-words.ts';
 
 /** One result with all that came along. */
 export function resultPage(brand: string, row: ResultRow, conversation: readonly ResultRow[], clock: ShopClock): Html {
   const { envelope, person } = row;
-  const { contact, referral, share, goal, attribution, page: from, client, meta, flow } = envelope;
+  const { contact, referral, share, goal, attribution, page: from, client, meta, flow, handover } = envelope;
   const aside = row.set_aside !== null;
   return page({
     brand, title: whoWas(row), at: aside ? '/owner/set-aside' : '/owner/results',
@@ -35,6 +35,8 @@ export function resultPage(brand: string, row: ResultRow, conversation: readonly
         ${card('What and when', facts([
           ['Happened', time(row.occurred_at, clock)],
           ['Arrived', time(row.received_at, clock)],
+          ['Reference', referenceOf(row)],
+          ['Somebody was there', handover?.open == null ? null : handover.open ? 'yes' : 'no, outside the opening hours'],
           ['Flow', flow.id],
           ['Role', flow.role],
           ['Language', flow.locale],

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import { page } from './page.ts';
 import { empty, pill, table, time } from './parts.ts';
 import { resultPage } from './result-page.ts';
-import { deed, resultRows, who } from './result-rows.ts';
+import { deed, referenceOf, resultRows, who } from './result-rows.ts';
 import { wipeResult } from './wipe.ts';
 
 const PAGE = 50;
@@ -43,7 +43,7 @@ export function resultsPages({ database, campaign, now }: Services): Hono {
           ? empty('Nothing of this kind', before ? 'There are no older ones.' : 'As soon as somebody finishes a step in the chat it stands here.')
           : html`<div class="card flush">${table('Results, newest first', [
               { head: 'Who', cell: who },
-              { head: 'What', cell: (row) => html`${deed(row)}${row.corrected ? html` ${pill('off', 'corrected later')}` : ''}` },
+              { head: 'What', cell: (row) => html`${deed(row)}${referenceOf(row) ? html`<span class="sub">Reference ${referenceOf(row)}</span>` : ''}${row.corrected ? html` ${pill('off', 'corrected later')}` : ''}` },
               { head: 'Flow', cell: (row) => row.flow },
               { head: 'When', cell: (row) => time(row.received_at, at) },
             ], shown)}</div>`}

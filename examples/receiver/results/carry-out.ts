@@ -47,6 +47,7 @@ export async function carryOut(task: Task): Promise<Outcome> {
   switch (task.envelope.type) {
     case 'form.submitted': return submitForm(task);
     case 'share.intended': return noteShare(task);
+    case 'handover.requested': return noteHandover(task);
     default: return { status: 200, answer: { ok: true, id: task.envelope.id }, person: null };
   }
 }
@@ -117,6 +118,12 @@ async function befriend(task: Task, email: EmailAddress): Promise<Outcome> {
   }, codes);
   const rewards = status === 'confirmed' ? await rewardCards(tx, campaign.file, friend, envelope.flow, campaignAt.times.ends) : [];
   return { status: 200, answer: { ok: true, id: envelope.id, referral: { status }, rewards }, person: friend };
+}
+
+/** Somebody wants a person. Whoever sent an address along is known by it, so that all about them is shown and deleted together. */
+async function noteHandover(task: Task): Promise<Outcome> {
+  const { envelope } = task, typed = envelope.contact?.email?.trim(), email = typed ? readEmailAddress(typed) : null;
+  return { status: 200, answer: { ok: true, id: envelope.id }, person: email && (await personOf(task, email)) };
 }
 
 /** A press on "share" puts the sharer on the list, waiting for a friend. */

@@ -38,6 +38,7 @@ const Envelope = v.object({
   referral: maybe(v.object({ code: v.string(), capturedAt: maybe(v.string()), source: maybe(v.string()) })),
   goal: maybe(v.object({ id: v.string(), value: maybe(v.number()), currency: maybe(v.string()) })),
   share: maybe(v.object({ channel: v.string(), url: v.string() })),
+  handover: maybe(v.object({ channel: v.string(), open: maybe(v.boolean()) })),
   submission: maybe(uuid),
   replaces: maybe(uuid),
   attribution: maybe(v.object({ first: maybe(v.record(v.string(), v.unknown())), last: maybe(v.record(v.string(), v.unknown())) })),

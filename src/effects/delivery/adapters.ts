@@ -1,7 +1,6 @@
 import type { HttpReply } from '../../shared/ports.ts';
 import type { Reply } from '../../engine/input.ts';
 import { own } from '../../shared/json.ts';
-import { record } from '../../shared/record.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Problem } from './problem.ts';
 
@@ -23,10 +22,10 @@ export interface Adapter {
   refusal?(reply: HttpReply, text: string, sent: string): { readonly reply: Reply; readonly problem: Problem };
 }
 
-/** An answer's JSON object; `{}` when it is none. */
+/** What an answer's JSON says by name; nothing when it is no JSON. (Not by `record`: shared with the services it would be one more chunk to fetch.) */
 export function readReply(text: string): Reply {
   try {
-    return record(JSON.parse(text)) as Reply;
+    return { ...(JSON.parse(text) as Reply) };
   } catch {
     return {};
   }

@@ -10,7 +10,6 @@ import type { Report } from './report.ts';
 const instead: Readonly<Record<string, string>> = {
   chat: 'Ask in steps of the flow, or send one question to your endpoint with "request".',
   run: 'Let the page listen to {"track": "name"}, or call an endpoint with "request".',
-  handover: 'Name a person with "contact", or lead to one: {"open": "https://wa.me/…", "title": "…"}.',
   cards: 'Ask with options that have an image, a label and a text.',
   recommend: 'Lead to the right one with "if", or let an endpoint choose with "request".',
   instructions: 'Write a message for each, and ask with one option to go on.',

@@ -78,7 +78,7 @@ function givesOf(step: object): readonly string[] {
 }
 
 const isDone = (verb: string) => !passedOver.includes(verb as typeof passedOver[number]);
-const waiting = ['consent', 'share', 'cards', 'recommend', 'review', 'instructions', 'chat', 'handover'].filter(isDone);
+const waiting = ['consent', 'share', 'cards', 'recommend', 'review', 'instructions', 'chat'].filter(isDone);
 const changing = ['request', 'submit', 'run', 'split', 'wait', 'embed', 'video', 'audio'].filter(isDone);
 
 const typeOf = (asked: object) => String(own(asked, 'type') ?? 'text');

@@ -47,7 +47,7 @@ export interface FlowPieces {
 
 const spokenKeys = new Set([
   'ask', 'say', 'alt', 'label', 'text', 'title', 'placeholder', 'button', 'hint', 'error', 'done', 'other', 'search', 'skip', 'joiner', 'low',
-  'high', 'clear', 'consent', 'no', 'reward', 'badge', 'change', 'resume', 'reason',
+  'high', 'clear', 'consent', 'no', 'reward', 'badge', 'change', 'resume', 'reason', 'answer',
 ]);
 /** Records whose values people read. */
 const spokenRecords = new Set(['facts', 'messages', 'review']);
@@ -167,7 +167,7 @@ export function flowPieces(flow: object): FlowPieces {
       const piece: Piece = { of: inner as object, path: [name], role: 'other' };
       pieces.push(piece);
       for (const [key, each] of entriesOf(inner)) {
-        if (key === 'hours' || key === 'text' || (key === 'name' && !isName(each))) spoken(each, [name, key], key, piece);
+        if (key === 'hours' || key === 'answer' || key === 'text' || (key === 'name' && !isName(each))) spoken(each, [name, key], key, piece);
       }
     } else if (name === 'when') {
       const rules = own(inner, 'rules');

@@ -13,7 +13,8 @@ export function card(view: View, state: ChatState, entry: Entry): unknown {
     case 'reward': return rewardCard(view, entry);
     case 'share': return shareCard(view, entry);
     case 'celebrate': return html`<p class="badge" part="badge">${view.icon(starPath)}${view.word('celebrate')}</p>`;
+    case 'handover': return view.handover?.card(view, entry);
     case 'delivery': case 'unavailable': return statusLine(view, state, entry);
-    default: return '';
+    default:
   }
 }

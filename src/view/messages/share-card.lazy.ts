@@ -5,7 +5,6 @@ import { harmless } from '../content.ts';
 import { sharePath } from '../icons.lazy.ts';
 import { copyButton } from './copy.lazy.ts';
 
-const usual = ['native', 'copy', 'whatsapp', 'mail', 'sms'];
 const encode = encodeURIComponent;
 
 /** Names of brands are the same in every language; mail and text messages are words of ours. */
@@ -35,8 +34,7 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
   const text = entry.text ? view.plain(entry.text, values) : '';
   const message = text.includes(url) || text.includes(entry.url) ? text : text ? `${text}\n${url}` : url;
   const shared = (channel: string) => void view.act({ type: 'shared', entry: entry.id, channel });
-  const asked = entry.via.length ? entry.via : usual;
-  const native = asked.includes('native') && 'share' in navigator;
+  const native = entry.via.includes('native') && 'share' in navigator;
 
   /** Called in the press itself: one await before it and the browser refuses. Closing the sheet is no share and no error. */
   const open = (event: Event) => {
@@ -53,7 +51,7 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
     }
   };
 
-  const links = asked.filter((channel) => Object.hasOwn(addresses, channel) && (channel !== 'sms' || onPhone()));
+  const links = entry.via.filter((channel) => Object.hasOwn(addresses, channel) && (channel !== 'sms' || onPhone()));
   return html`<div class="card share" part="card share">
     <p class="link copyable" part="share-link" dir="ltr">${url}</p>
     <div class="options" role="group" aria-label=${view.word('share')}>

@@ -35,6 +35,6 @@ export function statusLine(view: View, state: ChatState, entry: Extract<Entry, {
     case 'delivered': return html`<p class="status good" part="status">${view.icon(checkPath)}${view.word('sent')}</p>`;
     case 'kept': case 'refused': case 'unavailable': return html`<div class="card" part="card status"><p class=${kept ? 'status' : 'status bad'}>${view.icon(kept ? clockPath : alertPath)}${view.word(status)}</p>
       ${entry.kind === 'delivery' && kept ? html`<button type="button" class="button quiet" part="button retry" @click=${(event: Event) => { tryAgain(view, entry.envelope, event.currentTarget as HTMLElement); }}><span class="spinner" hidden></span>${view.word('retry')}</button>` : ''}${wayOut(view, answersOf(state))}</div>`;
-    default: return '';
+    default:
   }
 }

@@ -21,7 +21,7 @@ export function aside(view: View, question: Question, typed: Answer): ChatAct | 
 
   const { settings, contact } = view;
   const found = waysOf(contact);
-  const { hours } = typeof contact === 'object' ? contact : {};
+  const { hours, answer } = typeof contact === 'object' ? contact : {};
   const words: PersonWord[] = ['isBot', ...(found.length ? ['reachPerson' as const] : asked === 'person' ? ['noPerson' as const] : [])];
   const values: Record<string, string> = { brand: settings.brand, name: view.bot.name };
   const lines: string[] = [];
@@ -31,9 +31,10 @@ export function aside(view: View, question: Question, typed: Answer): ChatAct | 
     values[`address${at}`] = way.address;
     lines.push(`\n[{way${at}}]({address${at}})`);
   });
-  if (found.length && hours) {
-    values['hours'] = typeof hours === 'string' ? hours : view.plain(hours);
-    lines.push('\n{hours}');
+  if (found.length) for (const [name, text] of Object.entries({ answer, hours })) {
+    if (!text) continue;
+    values[name] = typeof text === 'string' ? text : view.plain(text);
+    lines.push(`\n{${name}}`);
   }
   // In all languages, for the language of a conversation may change.
   const variants = new Set([...personVariants, `${settings.lang}~${settings.tone}`]);

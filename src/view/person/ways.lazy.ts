@@ -24,20 +24,28 @@ export function waysOf(contact: View['contact']): Way[] {
     whatsapp && (/^http/.test(whatsapp) ? whatsapp : `https://wa.me/${whatsapp.replace(/\D/g, '')}`),
     url && (/^[^:/]+@[^:/]+$/.test(url) ? `mailto:${url}` : url),
   ];
-  return addresses.flatMap((address): Way[] => {
-    const { protocol, host, pathname, href } = harmless(address || undefined) ?? {};
-    if (!href || !address) return [];
-    const words = address.slice(address.indexOf(':') + 1).replace(/\?.*/, '');
-    return [
-      protocol === 'mailto:' ? { address: href, words, icon: mailPath }
-      : protocol === 'tel:' ? { address: `tel:${words.replace(/[^\d+*#]/g, '')}`, words, icon: phonePath }
-      : host === 'wa.me' ? { address: href, words: 'WhatsApp', icon: chatPath }
-      : { address: href, words: host + (pathname as string).replace(/\/$/, ''), icon: pagePath },
-    ];
-  });
+  return addresses.flatMap((address) => wayTo(address));
 }
 
-/** The ways as links one below the other. A mail holds `text`, if there is any, already. */
-export const ways = (view: View, text = ''): HTMLTemplateResult =>
-  html`<ul class="ways" part="contact-ways">${waysOf(view.contact).map(({ address, words, icon }) =>
+/** The way at an address: none where it is not harmless. */
+export function wayTo(address: string | undefined, schemes?: RegExp): Way[] {
+  const { protocol, host, pathname, href } = harmless(address || undefined, schemes) ?? {};
+  if (!href || !address) return [];
+  const words = address.slice(address.indexOf(':') + 1).replace(/\?.*/, '');
+  return [
+    protocol === 'mailto:' ? { address: href, words, icon: mailPath }
+    : protocol === 'tel:' ? { address: `tel:${words.replace(/[^\d+*#]/g, '')}`, words, icon: phonePath }
+    : protocol === 'sms:' ? { address: href, words, icon: chatPath }
+    : host === 'wa.me' ? { address: href, words: 'WhatsApp', icon: chatPath }
+    : host === 't.me' ? { address: href, words: 'Telegram', icon: chatPath }
+    : { address: href, words: host + (pathname as string).replace(/\/$/, ''), icon: pagePath },
+  ];
+}
+
+/** Ways as links one below the other. A mail holds `text`, if there is any, already. */
+export const wayList = (view: View, ways: readonly Way[], text = ''): HTMLTemplateResult =>
+  html`<ul class="ways" part="contact-ways">${ways.map(({ address, words, icon }) =>
     html`<li>${link(view, text && /^mailto:[^?]+$/.test(address) ? `${address}?body=${encodeURIComponent(text)}` : address, html`${view.icon(icon)}<span dir="ltr">${words}</span>`)}</li>`)}</ul>`;
+
+/** Those of the contact. */
+export const ways = (view: View, text?: string): HTMLTemplateResult => wayList(view, waysOf(view.contact), text);

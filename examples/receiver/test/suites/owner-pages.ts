@@ -58,6 +58,28 @@ describe("The owner's desk", () => {
     for (const page of PAGES) assert.match(await (await owner(page)).text(), /class="empty"/, page);
   });
 
+  it('lists who asked for a person, under the reference that their message brings, with the answers', async () => {
+    const { post, owner, rows } = await testReceiver();
+    const asked = envelope({ type: 'handover.requested', handover: { channel: 'whatsapp', open: true }, answers: { need: 'Jeans <b>', email: 'ben@example.com' }, contact: { firstName: 'Ben', lastName: null, email: 'ben@example.com', phone: null } });
+    assert.deepEqual((await post(asked)).json, { ok: true, id: asked.id });
+    assert.deepEqual((await post(asked)).json, { ok: true, id: asked.id });
+    const list = await (await owner('/owner/results?type=handover.requested')).text();
+    assert.match(list, new RegExp(`Ben[\\s\\S]*Asked for a person: WhatsApp[\\s\\S]*Reference ${asked.id.slice(0, 8)}`));
+    assert.equal(list.split('Asked for a person').length, 2);
+    assert.match(await (await owner('/owner')).text(), /Asked for a person: WhatsApp/);
+    assert.match(await (await owner(`/owner/results/${asked.id}`)).text(), new RegExp(`Jeans &lt;b&gt;[\\s\\S]*${asked.id.slice(0, 8)}[\\s\\S]*Somebody was there[\\s\\S]*yes`));
+    const [person] = await rows('select id, email from people');
+    assert.equal(person!.email, 'ben@example.com');
+    await owner(`/owner/people/${String(person!.id)}/delete`, {});
+    assert.ok(!(await (await owner('/owner/results?type=handover.requested')).text()).includes('Ben'));
+  });
+
+  it('lists somebody who asked for a person and said nothing else, or a wrong address', async () => {
+    const { post, owner } = await testReceiver();
+    for (const email of [null, 'nowhere']) assert.equal((await post(envelope({ type: 'handover.requested', contact: { firstName: null, lastName: null, email, phone: null } }))).status, 200);
+    assert.equal((await (await owner('/owner/results?type=handover.requested')).text()).split('Asked for a person').length, 3);
+  });
+
   it('shows who, what, when, every answer, and each consent in its exact words', async () => {
     const { post, owner } = await testReceiver();
     const { json: anna } = await post(referrerForm(ANNA));

@@ -210,6 +210,11 @@ describe('checkFlow', () => {
     assert.deepEqual({ part, step, path }, { part: 'hello', step: 'look', path: '/parts/hello/1/image' });
   });
 
+  it('has nothing to mend in the flow of the README, which everybody copies', () => {
+    const [, given] = /```json\n([^`]+"flow"[^`]+)```/.exec(readFileSync(folder('../..') + 'README.md', 'utf8')) ?? [];
+    assert.deepEqual(told(checkFlow(given, knownVoice.words).problems), []);
+  });
+
   it('tells no ways and variables of a flow that has errors, since one wrong name would make many more', () => {
     const { problems } = checkFlow(flow([{ go: 'jion' }], {}, { join: ['Hi {name}.'] }));
     assert.deepEqual(problems.map(({ code }) => code), ['unknown-target']);

@@ -34,6 +34,11 @@ describe('what this version of the chat can do', () => {
     expect(passedOver.filter((verb) => !verbs.includes(verb))).to.deep.equal([]);
   });
 
+  it('is listed in the README', async () => {
+    const [row = ''] = /^\| accepted, passed over.*$/m.exec(await (await fetch('/README.md')).text()) ?? [];
+    expect([...row.matchAll(/`(\w+)`/g)].map(([, name]) => name)).to.deep.equal([...passedOver, ...askTypes.filter((type) => !askable.test(type))]);
+  });
+
   for (const type of askTypes) {
     it(`${askable.test(type) ? 'is' : 'is not'} a question of type "${type}"`, () => {
       expect(unsupported(steps({ ask: 'Well?', as: 'x', type, ...(/choice|ranking/.test(type) ? { options: ['A', 'B'] } : {}) }, 'Good.'))).to.deep.equal(once(!askable.test(type)));

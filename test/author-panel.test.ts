@@ -54,4 +54,26 @@ describe('the author\'s panel', () => {
     expect(words()).to.match(/#popped.* error unknown-mode mode="popup" is not known/);
     chat.remove();
   });
+
+  it('says of a chat without a flow that there is none, and which attribute was meant', async () => {
+    await fixture(html`<div><smoc-chat id="empty"></smoc-chat><smoc-chat id="misspelt" scr="vip.json"></smoc-chat></div>`);
+    await until(() => words().includes('#empty') && words().includes('#misspelt'));
+    expect(words()).to.match(/#empty error no-source Nothing says which flow this chat tells.*Write src="flow\.json"/);
+    expect(words()).to.include('Did you mean src="vip.json" by scr?');
+    expect(words().match(/#misspelt/g)).to.have.length(1);
+  });
+
+  it('forgets that there was no flow when one comes', async () => {
+    const chat = await fixture<HTMLElement & { flow: unknown }>(html`<smoc-chat id="waiting" keep="nothing"></smoc-chat>`);
+    await until(() => words().includes('#waiting error no-source'));
+    chat.flow = warned;
+    await until(() => words().includes('#waiting:2:1 warning dead-end'));
+    expect(words()).not.to.include('no-source');
+  });
+
+  it('looks at the flow of a chat that waits behind its button', async () => {
+    await fixture(html`<smoc-chat id="closed" mode="bubble" keep="nothing" .flow=${warned}></smoc-chat>`);
+    await until(() => words().includes('#closed:2:1 warning dead-end'));
+    expect(words()).not.to.include('error');
+  });
 });

@@ -3,6 +3,8 @@ import { slipsOf, type Slip, type Written } from './element-slips.lazy.ts';
 import { tell, type SmocEventDetails } from './events.ts';
 import { checkFlow } from './flow/check-flow.lazy.ts';
 import { placeOf, pointOf, type FlowProblem } from './flow/flow-problem.ts';
+import { loadTheme } from './theme/load-theme.lazy.ts';
+import type { Theme } from './theme/theme.ts';
 import { knownVoice } from './tone/known-voice.lazy.ts';
 
 /* The author's panel: a box in the corner of the page with the problems of every chat on it. It stays out of the chat itself. */
@@ -38,6 +40,11 @@ async function sourceOf(chat: Written): Promise<unknown> {
   if (!src) return flowText(chat);
   const reply = await fetch(src).catch(() => undefined);
   return reply?.ok ? reply.text() : undefined;
+}
+
+/** The theme of a chat; `null` where there is one that cannot be had: the chat itself says so. */
+async function themeOf({ theme }: Written, base: string): Promise<Partial<Theme> | null | undefined> {
+  return theme ? (await loadTheme(theme, { base, page: document.baseURI, http: (address) => fetch(address) })).theme ?? null : undefined;
 }
 
 function node(tag: string, className: string, ...content: readonly (string | Node)[]): HTMLElement {
@@ -95,15 +102,22 @@ function tellSlips(chat: HTMLElement, slips: readonly Slip[]): void {
   }
 }
 
-/** Checks this chat and its flow and shows their problems; `told` is what the chat itself complained of. */
-export async function showProblems(chat: Written, told?: Told): Promise<void> {
+/**
+ * Checks this chat and its flow and shows their problems.
+ *
+ * @param base address of the script, beside which the themes lie
+ * @param told what the chat itself complained of
+ */
+export async function showProblems(chat: Written, base: string, told?: Told): Promise<void> {
   const source = await sourceOf(chat);
+  const flow = source === undefined ? undefined : checkFlow(source, knownVoice.words);
+  const theme = await themeOf(chat, base);
   if (!chat.isConnected) return;
-  const slips = slipsOf(chat);
+  const slips = slipsOf(chat, flow?.flow ?? undefined, theme);
   tellSlips(chat, slips);
   const name = chat.getAttribute('src') ?? (chat.id ? `#${chat.id}` : 'flow');
   // A slip stands there as long as it is made, not since it was told.
   const news = told && !said.get(chat)!.has(told.message) ? [told] : [];
-  reports.set(chat, { name, slips, problems: source === undefined ? [] : checkFlow(source, knownVoice.words).problems, told: [...(reports.get(chat)?.told ?? []), ...news] });
+  reports.set(chat, { name, slips, problems: flow?.problems ?? [], told: [...(reports.get(chat)?.told ?? []), ...news] });
   draw();
 }

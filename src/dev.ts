@@ -5,7 +5,7 @@ const { document: page } = globalThis as { document?: Document };
 
 const check = async (chat: HTMLElement, told?: HTMLElementEventMap['smoc-error']['detail']) => {
   const { showProblems } = await import('./author-panel.lazy.ts');
-  await showProblems(chat, told);
+  await showProblems(chat, import.meta.url, told);
 };
 
 for (const name of ['smoc-ready', 'smoc-error']) page?.addEventListener(name, (event) => {

@@ -1,6 +1,11 @@
 import { flowText } from './ahead.ts';
 import type { SmocEventDetails } from './events.ts';
+import type { Flow } from './flow/flow.ts';
+import { keeps, paces } from './shared/manners.ts';
 import { nearest } from './shared/nearest.ts';
+import { isTone, tonesWith } from './shared/tones.ts';
+import type { Theme } from './theme/theme.ts';
+import { knownVoice } from './tone/known-voice.lazy.ts';
 
 /** What is wrong with the element itself, not with its flow. */
 export type Slip = SmocEventDetails['smoc-error'];
@@ -9,9 +14,18 @@ export type Slip = SmocEventDetails['smoc-error'];
 export interface Written extends HTMLElement {
   readonly flow?: unknown;
   readonly src?: string;
+  readonly theme?: unknown;
+  readonly tone?: unknown;
 }
 
-const modes = ['inline', 'bubble', 'page'];
+/** Attributes whose values are names: which there are, and what is done with another. */
+const choices: Readonly<Record<string, { readonly names: readonly string[]; readonly instead: string }>> = {
+  mode: { names: ['inline', 'bubble', 'page'], instead: 'the chat is shown inline' },
+  pace: { names: paces, instead: 'messages come at the natural pace' },
+  keep: { names: keeps, instead: 'the conversation is kept for the visit' },
+  scheme: { names: ['light', 'dark', 'auto'], instead: 'colours are as the theme and the visitor\'s system say' },
+  consent: { names: ['required'], instead: 'the flow may send requests at once' },
+};
 
 /** Attributes that are neither ours nor every element's, with the one of ours that was most likely meant. */
 function strayAttributes(chat: HTMLElement): { readonly name: string; readonly value: string; readonly meant: string }[] {
@@ -23,21 +37,46 @@ function strayAttributes(chat: HTMLElement): { readonly name: string; readonly v
   });
 }
 
-/** What stands in the element's tag or properties and means nothing, and what is missing there. */
-export function slipsOf(chat: Written): Slip[] {
+/**
+ * What stands in the element's tag or properties and means nothing, and what is missing there.
+ *
+ * @param flow undefined where it cannot be had or cannot run
+ * @param theme null where it cannot be had
+ */
+export function slipsOf(chat: Written, flow: Flow | undefined, theme: Partial<Theme> | null | undefined): Slip[] {
   const slips: Slip[] = [];
   const add = (code: string, message: string, ...hint: readonly (string | false)[]) => { slips.push({ code, step: '', message, hint: hint.filter(Boolean).join(' ') }); };
+  const unknown = (name: string, value: string, names: readonly string[], what: string) => {
+    const meant = nearest(value, names);
+    add(`unknown-${name}`, `${name}="${value}" ${what}.`, meant !== undefined && `Did you mean "${meant}"?`, names.length > 1 ? `There are ${names.join(', ')}.` : `There is ${names.join()}.`);
+  };
+  let stray = strayAttributes(chat);
 
   if (!(chat.flow ?? chat.src ?? flowText(chat)?.trim())) {
-    const misspelt = strayAttributes(chat).find(({ meant }) => meant === 'src');
+    const misspelt = stray.find(({ meant }) => meant === 'src');
+    stray = stray.filter((each) => each !== misspelt);
     add('no-source', 'Nothing says which flow this chat tells: only what the page put into it is shown.', misspelt ? `Did you mean src="${misspelt.value}" by ${misspelt.name}?` : '',
       'Write src="flow.json", set the property flow, or put the flow into a <script type="application/json"> inside.');
   }
-
-  const mode = chat.getAttribute('mode');
-  if (mode !== null && !modes.includes(mode)) {
-    const meant = nearest(mode, modes);
-    add('unknown-mode', `mode="${mode}" is not known to this version: the chat is shown inline.`, meant !== undefined && `Did you mean "${meant}"?`, `There are ${modes.join(', ')}.`);
+  for (const { name, value, meant } of stray) {
+    // A framework sets such a property from a template of its own; in HTML it is a mere attribute.
+    if (name in chat) add('unknown-attribute', `${name}="…" is not an attribute and does nothing: ${name} is a property.`, `Set it by script: element.${name} = …`);
+    else add('unknown-attribute', `${name}="${value}" is not an attribute of a chat and does nothing.`, `Did you mean ${meant}="${value}"?`);
+  }
+  for (const [name, { names, instead }] of Object.entries(choices)) {
+    const value = (chat as unknown as Readonly<Record<string, unknown>>)[name];
+    if (value && typeof value === 'string' && !names.includes(value)) unknown(name, value, names, `is not known to this version: ${instead}`);
+  }
+  const { tone } = chat;
+  if (flow && theme !== null && tone && typeof tone === 'string') {
+    const tones = tonesWith(knownVoice.tones, [...Object.keys(theme?.voice?.words ?? {}), ...variantsIn(flow)]);
+    if (!isTone(tone, tones)) unknown('tone', tone, tones, 'is known neither to the chat, nor to its theme, nor to its flow: the chat\'s own words are warm');
   }
   return slips;
+}
+
+/** Every name in a flow that may say a language with a tone: `nl~formal`. */
+function variantsIn(value: unknown): string[] {
+  if (!value || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, inner]) => [...(name.includes('~') ? [name] : []), ...variantsIn(inner)]);
 }

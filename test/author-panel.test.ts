@@ -76,4 +76,41 @@ describe('the author\'s panel', () => {
     await until(() => words().includes('#closed:2:1 warning dead-end'));
     expect(words()).not.to.include('error');
   });
+
+  it('says of attributes that are misspelt, and of those that are properties, what was meant', async () => {
+    await fixture(html`<smoc-chat id="stray" keep="nothing" endpint="/in" endpoints="{}" class="a" style="color: red" title="Chat" data-theme="x" aria-label="Chat" .flow=${{ flow: 'stray', parts: { hello: ['Our shop opens on Thursday.'] } }}></smoc-chat>`);
+    await until(() => words().includes('#stray'));
+    expect(words()).to.include('endpint="/in" is not an attribute of a chat and does nothing.Did you mean endpoint="/in"?');
+    expect(words()).to.include('endpoints="…" is not an attribute and does nothing: endpoints is a property.Set it by script: element.endpoints = …');
+    expect(words().match(/#stray/g)).to.have.length(2);
+  });
+
+  it('says of values that mean nothing which there are, and what is used instead', async () => {
+    await fixture(html`<smoc-chat id="values" pace="fast" scheme="drak" keep="forever" consent="requird" tone="wram" .flow=${{ flow: 'values', parts: { hello: ['Our shop opens on Thursday.'] } }}></smoc-chat>`);
+    await until(() => words().includes('#values'));
+    for (const said of [
+      'unknown-pace pace="fast" is not known to this version: messages come at the natural pace.There are instant, quick, natural, calm.',
+      'unknown-scheme scheme="drak" is not known to this version: colours are as the theme and the visitor\'s system say.Did you mean "dark"? There are light, dark, auto.',
+      'unknown-keep keep="forever" is not known to this version: the conversation is kept for the visit.There are nothing, visit, device.',
+      'unknown-consent consent="requird" is not known to this version: the flow may send requests at once.Did you mean "required"? There is required.',
+      'unknown-tone tone="wram" is known neither to the chat, nor to its theme, nor to its flow: the chat\'s own words are warm.Did you mean "warm"?',
+    ]) expect(words()).to.include(said);
+    expect(words().match(/#values/g)).to.have.length(5);
+  });
+
+  it('knows the tones of the flow, of the theme and the formal ones, and says nothing of a theme that cannot be had', async () => {
+    const parts = { hello: ['Our shop opens on Thursday.'] };
+    await fixture(html`<div>
+      <smoc-chat id="own" keep="nothing" tone="pirate" .flow=${{ flow: 'own', texts: { 'en~pirate': { 'Our shop opens on Thursday.': 'Arr, Thursday!' } }, parts }}></smoc-chat>
+      <smoc-chat id="inline-own" keep="nothing" tone="pirate" .flow=${{ flow: 'inline-own', parts: { hello: [{ say: { en: 'Thursday.', 'en~pirate': 'Arr!' } }] } }}></smoc-chat>
+      <smoc-chat id="themed" keep="nothing" tone="pirate" .theme=${{ name: 'x', voice: { words: { 'en~pirate': { send: 'Arr' } } } }} .flow=${{ flow: 'themed', parts }}></smoc-chat>
+      <smoc-chat id="formal" keep="nothing" tone="sie" .flow=${{ flow: 'formal', parts }}></smoc-chat>
+      <smoc-chat id="unthemed" keep="nothing" tone="pirate" theme="/no-such-theme.json" .flow=${{ flow: 'unthemed', parts }}></smoc-chat>
+      <smoc-chat id="unknown" keep="nothing" tone="pirat" .flow=${{ flow: 'unknown', parts }}></smoc-chat>
+    </div>`);
+    await until(() => words().includes('#unknown error unknown-tone') && words().includes('#unthemed'));
+    expect(words().match(/unknown-tone/g)).to.have.length(1);
+    expect(words()).to.include('#unthemed theme error theme-unreachable');
+    for (const name of ['#own', '#inline-own', '#themed', '#formal']) expect(words()).not.to.include(name);
+  });
 });

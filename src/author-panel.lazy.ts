@@ -59,7 +59,7 @@ const line = (severity: string, place: string, code: string, message: string, hi
 
 function linesOf({ name, slips, problems, told }: Report): HTMLElement[] {
   const isBroken = problems.some(({ severity }) => severity === 'error');
-  const complaint = ({ code, step, message, hint }: Told) => line('error', [name, step].filter(Boolean).join(' '), code, message, hint);
+  const complaint = ({ code, step, message, hint, severity = 'error' }: Slip) => line(severity, [name, step].filter(Boolean).join(' '), code, message, hint);
   return [
     ...slips.map(complaint),
     ...problems.map((problem) => line(problem.severity, pointOf(problem, name), problem.code, [placeOf(problem), problem.message].filter(Boolean).join(': '), problem.hint)),
@@ -95,8 +95,8 @@ const said = new WeakMap<HTMLElement, Set<string>>();
 function tellSlips(chat: HTMLElement, slips: readonly Slip[]): void {
   const before = said.get(chat) ?? new Set();
   said.set(chat, before);
-  for (const { code, step, message, hint } of slips) {
-    if (before.has(message)) continue;
+  for (const { code, step, message, hint, severity } of slips) {
+    if (severity === 'warning' || before.has(message)) continue;
     before.add(message);
     tell(chat, code, message, step, hint);
   }

@@ -1,14 +1,16 @@
 import { flowText } from './ahead.ts';
 import type { SmocEventDetails } from './events.ts';
+import { flowPieces } from './flow/checks/flow-pieces.ts';
 import type { Flow } from './flow/flow.ts';
+import { own } from './shared/json.ts';
 import { keeps, paces } from './shared/manners.ts';
 import { nearest } from './shared/nearest.ts';
 import { isTone, tonesWith } from './shared/tones.ts';
 import type { Theme } from './theme/theme.ts';
 import { knownVoice } from './tone/known-voice.lazy.ts';
 
-/** What is wrong with the element itself, not with its flow. */
-export type Slip = SmocEventDetails['smoc-error'];
+/** What is wrong with the element itself, not with its flow. A warning may be meant so: only the panel tells of it. */
+export type Slip = SmocEventDetails['smoc-error'] & { readonly severity?: 'error' | 'warning' };
 
 /** The element as the page wrote it. */
 export interface Written extends HTMLElement {
@@ -16,6 +18,9 @@ export interface Written extends HTMLElement {
   readonly src?: string;
   readonly theme?: unknown;
   readonly tone?: unknown;
+  readonly endpoint?: unknown;
+  readonly endpoints?: unknown;
+  readonly preview?: boolean;
 }
 
 /** Attributes whose values are names: which there are, and what is done with another. */
@@ -45,7 +50,9 @@ function strayAttributes(chat: HTMLElement): { readonly name: string; readonly v
  */
 export function slipsOf(chat: Written, flow: Flow | undefined, theme: Partial<Theme> | null | undefined): Slip[] {
   const slips: Slip[] = [];
-  const add = (code: string, message: string, ...hint: readonly (string | false)[]) => { slips.push({ code, step: '', message, hint: hint.filter(Boolean).join(' ') }); };
+  const add = (code: string, what: string | Pick<Slip, 'message' | 'step' | 'severity'>, ...hint: readonly (string | false)[]) => {
+    slips.push({ code, step: '', ...(typeof what === 'string' ? { message: what } : what), hint: hint.filter(Boolean).join(' ') });
+  };
   const unknown = (name: string, value: string, names: readonly string[], what: string) => {
     const meant = nearest(value, names);
     add(`unknown-${name}`, `${name}="${value}" ${what}.`, meant !== undefined && `Did you mean "${meant}"?`, names.length > 1 ? `There are ${names.join(', ')}.` : `There is ${names.join()}.`);
@@ -72,7 +79,29 @@ export function slipsOf(chat: Written, flow: Flow | undefined, theme: Partial<Th
     const tones = tonesWith(knownVoice.tones, [...Object.keys(theme?.voice?.words ?? {}), ...variantsIn(flow)]);
     if (!isTone(tone, tones)) unknown('tone', tone, tones, 'is known neither to the chat, nor to its theme, nor to its flow: the chat\'s own words are warm');
   }
+  if (flow && !chat.preview && !chat.endpoint) {
+    const { submits, goal } = resultsOf(flow);
+    for (const [name, step] of submits) {
+      // The words of the moment when a visitor submits.
+      if (!own(chat.endpoints, name)) add('no-endpoint', { message: `Nobody gets this: set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`, step }, 'endpoint="https://…" gets all results.');
+    }
+    if (goal !== undefined && !submits.has('') && !own(chat.endpoints, '')) {
+      add('no-endpoint', { message: 'Goals are told to the page alone, by the event smoc-goal: the element has no endpoint.', step: goal, severity: 'warning' }, 'endpoint="https://…" gets all results.');
+    }
+  }
   return slips;
+}
+
+/** Where a flow first sends something to each endpoint ('' is the default one), and where its first goal is. */
+function resultsOf(flow: Flow): { readonly submits: ReadonlyMap<string, string>; readonly goal: string | undefined } {
+  const submits = new Map<string, string>();
+  let goal: string | undefined;
+  for (const { of, path } of flowPieces(flow).pieces) {
+    const to = own(of, 'submit'), name = typeof to === 'string' ? to : '', place = path.slice(1).join('/');
+    if (to && !submits.has(name)) submits.set(name, place);
+    if (own(of, 'goal') !== undefined) goal ??= place;
+  }
+  return { submits, goal };
 }
 
 /** Every name in a flow that may say a language with a tone: `nl~formal`. */

@@ -113,4 +113,31 @@ describe('the author\'s panel', () => {
     expect(words()).to.include('#unthemed theme error theme-unreachable');
     for (const name of ['#own', '#inline-own', '#themed', '#formal']) expect(words()).not.to.include(name);
   });
+
+  it('says at once that nobody gets what a flow sends, and where', async () => {
+    const parts = { hello: [{ ask: 'Shall we?', options: ['Yes'] }, { ask: 'How was it?', options: [{ label: 'Good', then: [{ submit: true }] }, { label: 'Bad', then: [{ submit: 'crm' }] }] }, { submit: true }, 'Bye.'] };
+    await fixture(html`<div>
+      <smoc-chat id="unsent" keep="nothing" .flow=${{ flow: 'unsent', parts }}></smoc-chat>
+      <smoc-chat id="half" keep="nothing" .endpoints=${{ crm: '/crm' }} .flow=${{ flow: 'half', parts }}></smoc-chat>
+      <smoc-chat id="sent" keep="nothing" endpoint="/in" .flow=${{ flow: 'sent', parts }}></smoc-chat>
+      <smoc-chat id="tried" preview .flow=${{ flow: 'tried', parts }}></smoc-chat>
+    </div>`);
+    await until(() => words().includes('#unsent') && words().includes('#half'));
+    expect(words()).to.include('#unsent hello/1/options/0/then/0 error no-endpoint Nobody gets this: set endpoint on the element.');
+    expect(words()).to.include('#unsent hello/1/options/1/then/0 error no-endpoint Nobody gets this: set endpoints = {crm: …} on the element.');
+    expect(words().match(/#(unsent|half) \S+ error no-endpoint/g)).to.have.length(3);
+    for (const name of ['#sent', '#tried']) expect(words()).not.to.include(name);
+  });
+
+  it('warns that only the page hears of goals, and says so in the panel alone', async () => {
+    const chat = document.createElement('smoc-chat');
+    const told: string[] = [];
+    chat.addEventListener('smoc-error', ({ detail }) => { told.push(detail.code); });
+    Object.assign(chat, { id: 'goals', keep: 'nothing', flow: { flow: 'goals', parts: { hello: ['Our shop opens on Thursday.', { ask: 'Shall we?', options: ['Yes'] }, { goal: 'joined' }, 'Bye.'] } } });
+    document.body.append(chat);
+    await until(() => words().includes('#goals'));
+    expect(words()).to.match(/#goals hello\/2 warning no-endpoint Goals are told to the page alone/);
+    expect(told).to.deep.equal([]);
+    chat.remove();
+  });
 });

@@ -53,9 +53,9 @@ export function stop(run: Run, path: string): void {
 /** The conversation is over. Where that is since the flow is broken, nobody is left in silence, and it does not count as finished. */
 export function end(run: Run): void {
   const { state } = run;
-  if (run.lost === state.transcript) push(run, { kind: 'unavailable' });
-  else if (state.acted && !state.completed) {
+  if (run.lost !== state.transcript) {
+    if (!state.acted || state.completed) return;
     state.completed = true;
     deliver(run, 'flow.completed');
-  }
+  } else push(run, { kind: 'unavailable' });
 }

@@ -1,8 +1,10 @@
 import { flowText } from './ahead.ts';
+import { slipsOf, type Slip, type Written } from './element-slips.lazy.ts';
 import { tell, type SmocEventDetails } from './events.ts';
 import { checkFlow } from './flow/check-flow.lazy.ts';
 import { placeOf, pointOf, type FlowProblem } from './flow/flow-problem.ts';
-import { nearest } from './shared/nearest.ts';
+import { loadTheme } from './theme/load-theme.lazy.ts';
+import type { Theme } from './theme/theme.ts';
 import { knownVoice } from './tone/known-voice.lazy.ts';
 
 /* The author's panel: a box in the corner of the page with the problems of every chat on it. It stays out of the chat itself. */
@@ -11,6 +13,7 @@ type Told = SmocEventDetails['smoc-error'];
 
 interface Report {
   readonly name: string;
+  readonly slips: readonly Slip[];
   readonly problems: readonly FlowProblem[];
   /** What went wrong while people talked. */
   readonly told: readonly Told[];
@@ -31,12 +34,17 @@ const reports = new Map<HTMLElement, Report>();
 let host: HTMLElement | undefined;
 
 /** The flow of a chat, as the chat itself finds it; `undefined` where it cannot be had. */
-async function sourceOf(chat: HTMLElement & { readonly flow?: unknown; readonly src?: string }): Promise<unknown> {
+async function sourceOf(chat: Written): Promise<unknown> {
   const { flow, src } = chat;
   if (flow) return flow;
   if (!src) return flowText(chat);
   const reply = await fetch(src).catch(() => undefined);
   return reply?.ok ? reply.text() : undefined;
+}
+
+/** The theme of a chat; `null` where there is one that cannot be had: the chat itself says so. */
+async function themeOf({ theme }: Written, base: string): Promise<Partial<Theme> | null | undefined> {
+  return theme ? (await loadTheme(theme, { base, page: document.baseURI, http: (address) => fetch(address) })).theme ?? null : undefined;
 }
 
 function node(tag: string, className: string, ...content: readonly (string | Node)[]): HTMLElement {
@@ -49,12 +57,14 @@ function node(tag: string, className: string, ...content: readonly (string | Nod
 const line = (severity: string, place: string, code: string, message: string, hint: string) =>
   node('li', '', node('code', '', place, ' ', node('span', severity, severity), ` ${code}`), ' ', message, node('p', '', hint));
 
-function linesOf({ name, problems, told }: Report): HTMLElement[] {
+function linesOf({ name, slips, problems, told }: Report): HTMLElement[] {
   const isBroken = problems.some(({ severity }) => severity === 'error');
+  const complaint = ({ code, step, message, hint, severity = 'error' }: Slip) => line(severity, [name, step].filter(Boolean).join(' '), code, message, hint);
   return [
+    ...slips.map(complaint),
     ...problems.map((problem) => line(problem.severity, pointOf(problem, name), problem.code, [placeOf(problem), problem.message].filter(Boolean).join(': '), problem.hint)),
     // Of a flow that cannot run the problems above say more.
-    ...(isBroken ? [] : told.map(({ code, step, message, hint }) => line('error', [name, step].filter(Boolean).join(' '), code, message, hint))),
+    ...(isBroken ? [] : told.map(complaint)),
   ];
 }
 
@@ -78,23 +88,36 @@ function draw(): void {
   document.body.append(host);
 }
 
-const modes = ['inline', 'bubble', 'page'];
-const seen = new WeakSet<HTMLElement>();
+/** What was said of each element already. */
+const said = new WeakMap<HTMLElement, Set<string>>();
 
-/** Says once of a chat that it stands in the text, since its `mode` is none of this version. */
-function checkMode(chat: HTMLElement): void {
-  const mode = chat.getAttribute('mode');
-  if (mode === null || modes.includes(mode) || seen.has(chat)) return;
-  seen.add(chat);
-  const meant = nearest(mode, modes);
-  tell(chat, 'unknown-mode', `mode="${mode}" is not known to this version: the chat is shown inline.`, '', `${meant ? `Did you mean "${meant}"? ` : ''}There are ${modes.join(', ')}.`);
+/** Tells once of each slip in an element. */
+function tellSlips(chat: HTMLElement, slips: readonly Slip[]): void {
+  const before = said.get(chat) ?? new Set();
+  said.set(chat, before);
+  for (const { code, step, message, hint, severity } of slips) {
+    if (severity === 'warning' || before.has(message)) continue;
+    before.add(message);
+    tell(chat, code, message, step, hint);
+  }
 }
 
-/** Checks the flow of this chat and shows its problems; `told` is what the chat itself complained of. */
-export async function showProblems(chat: HTMLElement, told?: Told): Promise<void> {
-  checkMode(chat);
+/**
+ * Checks this chat and its flow and shows their problems.
+ *
+ * @param base address of the script, beside which the themes lie
+ * @param told what the chat itself complained of
+ */
+export async function showProblems(chat: Written, base: string, told?: Told): Promise<void> {
   const source = await sourceOf(chat);
+  const flow = source === undefined ? undefined : checkFlow(source, knownVoice.words);
+  const theme = await themeOf(chat, base);
+  if (!chat.isConnected) return;
+  const slips = slipsOf(chat, flow?.flow ?? undefined, theme);
+  tellSlips(chat, slips);
   const name = chat.getAttribute('src') ?? (chat.id ? `#${chat.id}` : 'flow');
-  reports.set(chat, { name, problems: source === undefined ? [] : checkFlow(source, knownVoice.words).problems, told: [...(reports.get(chat)?.told ?? []), ...(told ? [told] : [])] });
+  // A slip stands there as long as it is made, not since it was told.
+  const news = told && !said.get(chat)!.has(told.message) ? [told] : [];
+  reports.set(chat, { name, slips, problems: flow?.problems ?? [], told: [...(reports.get(chat)?.told ?? []), ...news] });
   draw();
 }

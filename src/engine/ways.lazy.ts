@@ -50,11 +50,12 @@ export function stop(run: Run, path: string): void {
   move(run.state, []);
 }
 
-/** The conversation is over. Where that is since the flow is broken, nobody is left in silence. */
+/** The conversation is over. Where that is since the flow is broken, nobody is left in silence, and it does not count as finished. */
 export function end(run: Run): void {
   const { state } = run;
-  if (run.lost === state.transcript) push(run, { kind: 'unavailable' });
-  if (!state.acted || state.completed) return;
-  state.completed = true;
-  deliver(run, 'flow.completed');
+  if (run.lost !== state.transcript) {
+    if (!state.acted || state.completed) return;
+    state.completed = true;
+    deliver(run, 'flow.completed');
+  } else push(run, { kind: 'unavailable' });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { paces } from '../shared/manners.ts';
+import { keeps, paces } from '../shared/manners.ts';
 import {
   about, boolean, expressionSchema, filled, languageSchema, list, nameSchema, number, object, oneOf, positive, record,
   strict, string, switchOrText, textSchema, valueSchema, variableSchema, variantSchema, whole, word, wordsByLanguage,
@@ -63,7 +63,7 @@ export const flowSchema = object({
   vars: v.optional(about('Variables with their first value, or {"query": "name"} to take it from the page\'s address.',
     record(variableSchema, v.union([queryVariable, valueSchema])))),
   keep: v.optional(about('What survives a reload or a next visit; visit when left out.',
-    word(['nothing', 'visit', 'device']))),
+    word(keeps))),
   start: v.optional(about('Part to begin with; the first part when left out.', nameSchema)),
   when: v.optional(about('When the chat offers itself on a page.', object({
     triggers: v.optional(list(trigger)),

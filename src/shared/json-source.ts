@@ -87,6 +87,7 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
     piece.lastIndex = at;
     const [found] = piece.exec(text)!;
     if (found === "'" || /[“”„‘’]/.test(found)) throw new Fault(at, `${found} does not quote in JSON`, 'Use straight double quotes: "…".');
+    if (found === '<' && !open.length) throw new Fault(at, 'an HTML page came instead of JSON', 'Is the address right? Some servers answer every address with a page.');
     if (found === '/' || found === '#') throw new Fault(at, 'comments are not JSON', 'Put it into "note", which is never shown.');
     if (/^[-+.\d]/.test(found) && found.length > 1) throw new Fault(at, `${found} is not a number in JSON`, 'Write 5, -5, 0.5: no + before, no zero or dot in front, no letters.');
     const meant = wanted === 'value' ? nearest(found, ['true', 'false', 'null']) : undefined;

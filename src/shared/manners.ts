@@ -3,3 +3,6 @@ export const paces = ['instant', 'quick', 'natural', 'calm'] as const;
 
 /** How a goal may be celebrated. */
 export const celebrations = ['confetti', 'hearts', 'stars', 'fireworks', 'balloons', 'snow', 'none'] as const;
+
+/** How long a conversation may be kept: in memory only, until 30 idle minutes have passed, or 30 days. */
+export const keeps = ['nothing', 'visit', 'device'] as const;

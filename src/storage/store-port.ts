@@ -1,8 +1,9 @@
 import type { ChatState } from '../engine/state.ts';
 import type { Envelope, EnvelopeType } from '../engine/envelope.ts';
+import type { keeps } from '../shared/manners.ts';
 
 /** How long a conversation is kept: `nothing` is memory only, `visit` ends after 30 idle minutes, `device` after 30 days. */
-export type Keep = 'nothing' | 'visit' | 'device';
+export type Keep = (typeof keeps)[number];
 
 export interface QueuedEnvelope {
   readonly envelope: Envelope;

@@ -4,6 +4,7 @@ import { own } from '../shared/json.ts';
 import { locate, positions, scanJson } from '../shared/json-source.ts';
 import { celebrations, paces } from '../shared/manners.ts';
 import { nearest } from '../shared/nearest.ts';
+import { isTone, tonesWith } from '../shared/tones.ts';
 import { shows } from '../shared/shows.ts';
 import { withoutValues } from '../shared/without-values.ts';
 import { contrast, nearestAccessible, parseColor, toHex } from './color.lazy.ts';
@@ -75,11 +76,11 @@ function unknownNames({ voice, celebrate }: Partial<Theme>, known: KnownVoice): 
     problems.push({ code: 'theme-unknown', severity: 'warning', token, value, message: `${token} ${instead}`, hint: `${meant ? `Did you mean "${meant}"? ` : ''}${cure}` });
   };
   const words = Object.entries(voice?.words ?? {});
-  const tones = new Set([...known.tones, ...words.flatMap(([language]) => language.split('~').slice(1))]);
+  const tones = tonesWith(known.tones, words.map(([language]) => language));
   const { kind } = celebrate ?? {};
   const { tone, pace } = voice ?? {};
-  if (tone !== undefined && !tones.has(tone) && !/^(formal|u|sie)$/i.test(tone)) {
-    tell('voice.tone', tone, [...tones], `"${tone}" is known neither to the chat nor to this brand's words: the chat's own words are warm.`);
+  if (tone !== undefined && !isTone(tone, tones)) {
+    tell('voice.tone', tone, tones, `"${tone}" is known neither to the chat nor to this brand's words: the chat's own words are warm.`);
   }
   if (pace !== undefined && !paces.some(name => name === pace)) tell('voice.pace', pace, paces, `"${pace}" is not known: messages come at the natural pace.`);
   for (const [language, list] of words) for (const key of Object.keys(list)) {

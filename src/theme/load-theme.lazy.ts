@@ -26,7 +26,7 @@ export async function loadTheme(theme: unknown, options: { base: string; page: s
     ({ problems: [{ code, severity: 'error', token: 'theme', value: theme, message: `Theme "${theme.slice(0, 200)}" ${message}.`, hint }] });
   const address = themeAddress(theme.trim(), options.base, options.page);
   if (!address) return fail('theme-unreachable', 'is neither the name of a preset nor an address that may be used', 'Write a name such as nordlys, or an https address.');
-  const cure = 'A name stands for themes/NAME.json beside the script; a file elsewhere is named by its address, and another origin must allow the page by CORS.';
+  const cure = 'A name stands for themes/NAME.json beside the script; a file elsewhere is named by its address, and another origin must allow the page by CORS. With a bundler import it.';
   let text: string;
   try {
     const reply = await options.http(address, { method: 'GET' });
@@ -39,6 +39,7 @@ export async function loadTheme(theme: unknown, options: { base: string; page: s
   try {
     return readTheme(JSON.parse(text), address);
   } catch (error) {
-    return fail('theme-shape', `at ${address} is not JSON`, error instanceof Error ? error.message : String(error));
+    // A server of a single page answers every address with it.
+    return /^\s*</.test(text) ? fail('theme-shape', `at ${address} is an HTML page`, cure) : fail('theme-shape', `at ${address} is not JSON`, String(error));
   }
 }

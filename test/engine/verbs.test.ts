@@ -311,6 +311,16 @@ describe('the page', () => {
     expect(chat.question?.step).to.equal('main/0');
   });
 
+  it('is not counted as finished where it breaks off', () => {
+    const chat = drive(steps({ ask: 'Name?' }, { ask: 'Shall we?', options: [{ label: 'Yes', then: 'gone' }] })).answer('x');
+    chat.answer('Yes');
+    expect(chat.lines.at(-1)).to.equal('[unavailable]');
+    expect(chat.envelopes.map(({ type }) => type)).to.deep.equal(['flow.started']);
+    expect(chat.state.completed).not.to.equal(true);
+    chat.send({ type: 'go', to: 'gone' });
+    expect(chat.envelopes.map(({ type }) => type)).to.deep.equal(['flow.started']);
+  });
+
   it('may begin again after the end', () => {
     const chat = drive(steps({ ask: 'Name?' })).answer('x');
     chat.send({ type: 'go', to: 'main' });

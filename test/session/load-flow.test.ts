@@ -30,6 +30,7 @@ describe('a flow', () => {
 
   const faults: [string, unknown, string, RegExp][] = [
     ['no JSON', '{\n  "flow": "vip",\n  "parts": }', 'bad-json', /^flow:3:\d+: /],
+    ['a page in place of a file', '\n<!doctype html>\n<title>Shop</title>', 'bad-json', /^flow:2:1: an HTML page came instead of JSON/],
     ['another file', '{"name": "package"}', 'missing', /parts|flow/],
     ['no object', '42', 'not-a-flow', /flow/],
     ['nothing', undefined, 'not-a-flow', /flow/],

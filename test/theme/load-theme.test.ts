@@ -55,7 +55,8 @@ describe('loadTheme', () => {
   const failures: [string, unknown, Record<string, string | number>, RegExp][] = [
     ['a missing preset', 'fjrod', {}, /"fjrod" was not found at https:\/\/cdn\.example\/chat\/themes\/fjrod\.json \(status 404\)\. A name stands for themes\/NAME\.json/],
     ['a dead line', 'fjord', { 'https://cdn.example/chat/themes/fjord.json': 0 }, /could not be fetched from .*CORS/],
-    ['a page in place of a file', 'https://x.example/a', { 'https://x.example/a': '<!doctype html>' }, /is not JSON/],
+    ['a page in place of a file', 'https://x.example/a', { 'https://x.example/a': '\n<!doctype html>' }, /at https:\/\/x\.example\/a is an HTML page\. A name stands for themes\/NAME\.json.* With a bundler import it/],
+    ['a file that is cut off', 'https://x.example/a', { 'https://x.example/a': '{"name": ' }, /at https:\/\/x\.example\/a is not JSON\. .*JSON/],
     ['an endless file', 'https://x.example/a', { 'https://x.example/a': `"${'x'.repeat(200_000)}"` }, /200002 characters; 200000 are allowed/],
     ['an address without encryption', 'http://x.example/a.json', {}, /neither the name of a preset nor an address/],
     ['a script address', 'javascript:alert(1)', {}, /neither the name/],

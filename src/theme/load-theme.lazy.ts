@@ -1,17 +1,13 @@
 import type { HttpReply, HttpRequest } from '../shared/ports.ts';
 import type { LoadedTheme } from './read-theme.lazy.ts';
 import { LONGEST_THEME, readTheme } from './read-theme.lazy.ts';
-import { safeAddress } from './theme-address.lazy.ts';
+import { themeAddress } from './theme-address.lazy.ts';
 
 export type { LoadedTheme } from './read-theme.lazy.ts';
 export { applyTheme, celebrationColors } from './apply-theme.lazy.ts';
 
 /** What is read of the answer to the request for a theme's file. */
 type GetFile = (address: string, request: HttpRequest) => Promise<Pick<HttpReply, 'ok' | 'status' | 'text'>>;
-
-/** Where a theme's file lies: a name means `themes/NAME.json` beside the script, all else is an address, relative to the page. */
-export const themeAddress = (theme: string, base: string, page: string): string | undefined =>
-  safeAddress(/^[\w-]+$/.test(theme) ? new URL(`themes/${theme}.json`, base).href : theme, page, 'file');
 
 /**
  * Gets a theme and reads it. Never rejects: what is wrong is told in `problems`, and the rest of the theme is used.

@@ -40,3 +40,7 @@ export function safeAddress(value: unknown, base: string, use: 'picture' | 'cont
 }
 
 export const pictureRule = 'an https address, one relative to the theme file, or a data:image picture without scripts';
+
+/** Where a theme's file lies: a name means `themes/NAME.json` beside the script, all else is an address, relative to the page. */
+export const themeAddress = (theme: string, base: string, page: string): string | undefined =>
+  safeAddress(/^[\w-]+$/.test(theme) ? new URL(`themes/${theme}.json`, base).href : theme, page, 'file');

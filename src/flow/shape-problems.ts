@@ -117,7 +117,10 @@ export function shapeProblems(flow: object, limit: number): Finding[] {
 /** Own keys of plain data with their values; none for anything else. */
 export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (typeof value === 'object' && value ? Object.entries(value) : []);
 
-/** The same, one after the other: for the walks through a whole flow, which most often run once, in code that is not compiled yet. */
+/**
+ * The same, one after the other, without a list of pairs. Walks over all of a flow loop by themselves: what all of them called would be
+ * compiled for speed in the first check, which costs more than that check gains.
+ */
 export const eachEntry = (value: unknown, visit: (name: string, inner: unknown) => void): void => {
   if (typeof value !== 'object' || !value) return;
   const names = Object.keys(value);

@@ -66,9 +66,9 @@ export const receiverAt = (address) => async (_envelope, body, headers) => {
  * @param {ReturnType<typeof receiverAt>} [options.receive] Who takes what is committed and answers what is accepted. Default: nobody but the ledger.
  * @param {(envelope: any, tries: number) => keyof typeof faults | undefined} options.plan What this try meets; undefined: it is accepted.
  * @param {() => number} [options.now] The sender's time, for dates.
- * @param {number} [options.delay] Milliseconds before every answer.
+ * @param {() => number} [options.delay] Milliseconds before an answer.
  */
-export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.now, delay = 0 }) {
+export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.now, delay = () => 0 }) {
   /** @type {Map<string, Lead>} */
   const ledger = new Map();
   const counts = { requests: 0, preflights: 0, logins: 0, credentials: 0 };
@@ -98,7 +98,8 @@ export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.
     request.on('data', (part) => (body += part));
     request.on('end', () => {
       const lead = note(JSON.parse(body));
-      if (delay) setTimeout(() => void take(lead), delay);
+      const wait = delay();
+      if (wait) setTimeout(() => void take(lead), wait);
       else void take(lead);
     });
     const key = request.headers['idempotency-key'];

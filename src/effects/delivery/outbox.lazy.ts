@@ -25,12 +25,15 @@ export interface OutboxClient {
   problem(problem: Problem | Trouble): void;
 }
 
+/** What has become of a submission. */
+type Settled = Extract<ChatAct, { type: 'delivered' | 'refused' | 'unsent' }>;
+
 /** What tabs tell each other: what is new, and what has become of it. */
 export type TabMessage =
   | { readonly added: string }
   /** Sent by a request that outlives its page: left to it for a while. */
   | { readonly left: string }
-  | { readonly owner: string; readonly act: ChatAct };
+  | { readonly owner: string; readonly act: Settled };
 
 export interface OutboxOptions {
   readonly store: OutboxStore;
@@ -127,7 +130,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return setting ? targetOf(endpoint, setting, options.base()) : undefined;
   }
 
-  async function report(row: OutboxRow, act: ChatAct): Promise<void> {
+  async function report(row: OutboxRow, act: Settled): Promise<void> {
     calm(row.id);
     if (row.type !== 'form.submitted') return;
     options.broadcast({ owner: row.owner, act });
@@ -276,16 +279,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (clients.size) clock.after(COURTESY, () => void add(id));
     }
     if (!found) return;
-    const lead: Lead = leads.get(id) ?? { row: found.row };
+    const lead = leadOf(found.row);
     if (found.text !== null) lead.text = found.text;
     const to = target(found.row);
     if (to && 'code' in to) {
       tell(found.row.owner, to);
+      drop(id);
       await store.remove(id);
       await report(found.row, { type: 'unsent', id, reason: 'no-endpoint' });
       return;
     }
-    leads.set(id, lead);
     remind(lead);
     pump();
     options.broadcast({ added: id });
@@ -320,8 +323,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     retry: (id) => hurry((row) => row.id === id),
 
-
-    flush: () => flush(),
+    flush,
 
     look: pump,
 
@@ -350,7 +352,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
         const { act, owner } = message;
         if (act.type === 'delivered') drop(act.id);
         await clients.get(owner)?.report(act);
-        return;
+        // Its tab may have been closed before the row was out of the store: looked at once more.
+        message = { added: act.id };
       }
       const [id, wait] = 'added' in message ? [message.added, COURTESY] : [message.left, TIME_OUT];
       const found = await store.read(id).catch(() => undefined);

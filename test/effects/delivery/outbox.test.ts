@@ -578,6 +578,20 @@ describe('several tabs', () => {
     expect(calls, 'but not for ever').to.have.length(1);
   });
 
+  it('a lead whose tab was closed between the answer and the removal is sent once more, and one that was removed is not', async () => {
+    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const { outbox, calls } = world((_, id) => accepted(id), { clock, store });
+    for (const id of ['e1', 'e2']) {
+      store.put(envelopeOf(id));
+      await outbox.hear({ added: id });
+      await outbox.hear({ owner: 'another', act: { type: 'delivered', id, reply: {} } });
+    }
+    await store.remove('e2');
+    await clock.turn(2 * SECOND);
+    expect(calls.map(({ headers }) => headers?.['Idempotency-Key'])).to.deep.equal(['e1']);
+    expect(store.kept.size).to.equal(0);
+  });
+
   it('a lease that its tab no longer renews is taken over within a second', async () => {
     const clock = new FakeClock(), store = new MemoryStore(clock);
     store.put(envelopeOf('e1'));

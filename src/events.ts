@@ -25,6 +25,7 @@ export interface SmocEventDetails {
   'smoc-add-to-cart': { step: string; item: Json };
   /** Something is wrong that the site's owner can mend: what, where, how. */
   'smoc-error': { code: string; step: string; message: string; hint: string };
+  /** The conversation came to its end; where it broke off because the flow is broken, only `smoc-error` tells of it. */
   'smoc-end': { step: string };
 }
 

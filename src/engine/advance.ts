@@ -1,6 +1,6 @@
 import { own } from '../shared/json.ts';
 import { stepAt, type Loose } from './position.ts';
-import { emit, holds, jump, move, type Run } from './run.ts';
+import { holds, jump, move, type Run } from './run.ts';
 import { needsActs, plainWorks } from './steps.ts';
 
 /** Steps without a question or an act in between, after which a loop is stopped. */
@@ -18,7 +18,6 @@ export function advance(run: Run): void {
     if (!acts && (state.steps >= MAX_STEPS || (next! < 0 ? !isPart : step && !state.stage && needsActs(run, step)))) state.pending = { kind: 'pause', key: 0, ms: 0, typing: true };
     else if (!list) {
       state.pending = { kind: 'end' };
-      emit(run, 'end', { step: run.path });
       acts?.end(run);
     } else if (next! < 0) {
       if (isPart) move(state, [[list, 0]]);

@@ -21,8 +21,6 @@ export interface Run extends Stamp {
   made: number;
   /** Path of the newest step, for what no step says of itself. */
   path: string;
-  /** The transcript when something of the flow could not be done: if nothing is said until the end, the visitor is told. */
-  lost?: ChatState['transcript'];
   /** Id of the envelope that the next submission corrects. */
   replaces?: string;
 }
@@ -59,6 +57,7 @@ export function push(run: Run, entry: Part<Entry>, texts: readonly unknown[] = [
   const { state, flow, scope, acts } = run, last = state.transcript.at(-1), id = entryCount(state) + 1;
   const whole = compact({ values: acts?.capture(flow, texts, scope), ...entry, id, at: run.at, step }) as Entry;
   state.transcript = last && last.length < CHUNK ? [...state.transcript.slice(0, -1), [...last, whole]] : [...state.transcript, [whole]];
+  if (step) delete state.lost;
   return id;
 }
 

@@ -140,6 +140,8 @@ export interface ChatState {
   readonly submission?: string;
   /** True from the visitor's first act on: before it nothing is stored. */
   readonly acted: boolean;
+  /** Something of the flow could not be done, and no step has added to the transcript since: if it ends so, the visitor is told, and it does not count as finished. */
+  readonly lost?: true;
   /** True once flow.completed is on its way. */
   readonly completed: boolean;
   /** True once flow.abandoned, with the answers so far, is on its way. */

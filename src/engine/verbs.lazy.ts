@@ -139,7 +139,7 @@ export const verb: Work = (run, step, path) => {
   if (known) return verbs[known]!(run, step, path);
   if (!odd) return;
   // Nothing was said since the visitor's answer or delivery, or at all. After words of the bot this may well be the end that was meant.
-  if (/^[adu]/.test(state.transcript.at(-1)?.at(-1)?.kind as string)) run.lost = state.transcript;
+  if (/^[adu]/.test(state.transcript.at(-1)?.at(-1)?.kind as string)) state.lost = true;
   report(run, 'unsupported', `"${odd}" can't be done yet.`);
   follow(run, step.then, path + '/then');
 };

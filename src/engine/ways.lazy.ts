@@ -1,7 +1,7 @@
 import { own } from '../shared/json.ts';
 import type { Flow } from '../flow/flow.ts';
 import { deliver } from './outgoing.lazy.ts';
-import { move, push, type Run } from './run.ts';
+import { emit, move, push, type Run } from './run.ts';
 import type { Frame } from './state.ts';
 import { report } from './values.lazy.ts';
 
@@ -37,7 +37,7 @@ export function arrive(run: Run, to: string): void {
   const { flow, state } = run, at = find(flow, to);
   if (at) return move(state, at);
   const [list, next] = state.returns.at(-1)?.at(-1) ?? ['', 0];
-  run.lost = state.transcript;
+  state.lost = true;
   missing(run, to, next > 0 ? `${list}/${next - 1}` : '');
   move(state, state.returns.at(-1) ?? [[Object.keys(flow.parts)[0]!, 0]]);
   state.returns = state.returns.slice(0, -1);
@@ -45,7 +45,7 @@ export function arrive(run: Run, to: string): void {
 
 /** Ends a conversation that goes round and round. */
 export function stop(run: Run, path: string): void {
-  run.lost = run.state.transcript;
+  run.state.lost = true;
   report(run, 'endless-loop', 'This goes round without a question.', path);
   move(run.state, []);
 }
@@ -53,9 +53,10 @@ export function stop(run: Run, path: string): void {
 /** The conversation is over. Where that is since the flow is broken, nobody is left in silence, and it does not count as finished. */
 export function end(run: Run): void {
   const { state } = run;
-  if (run.lost !== state.transcript) {
-    if (!state.acted || state.completed) return;
-    state.completed = true;
-    deliver(run, 'flow.completed');
-  } else push(run, { kind: 'unavailable' });
+  // The words are no step's own: they mend nothing.
+  if (state.lost) return void push(run, { kind: 'unavailable' }, [], '');
+  emit(run, 'end', { step: run.path });
+  if (!state.acted || state.completed) return;
+  state.completed = true;
+  deliver(run, 'flow.completed');
 }

@@ -41,8 +41,7 @@ const questions = plainAsks.map((step): [Question | null, ReturnType<typeof step
 describe('without the acts', () => {
   for (const step of plainSteps) {
     it(`a conversation goes on with ${JSON.stringify(step)}`, () => {
-      const [state, effects] = begin(flowWith(step), {}, values);
-      expect(effects.at(-1)).to.deep.include({ type: 'emit', event: 'end' });
+      const [state] = begin(flowWith(step), {}, values);
       expect(state.pending).to.deep.equal({ kind: 'end' });
     });
   }
@@ -91,8 +90,12 @@ describe('with the acts', () => {
     for (const step of [...plainSteps, ...plainAsks]) {
       const flow = flowWith(step), start = { type: 'start', context: {}, values, session: 's', ...stamp } as const;
       const draft = transition(flow, newState(flow, 'p', paced), start), whole = transition(flow, newState(flow, 'p', paced), start, undefined, acts);
-      const withoutValues = ([state, effects]: typeof draft) => [{ ...state, transcript: state.transcript.map((chunk) => chunk.map((entry) => ({ ...entry, values: undefined }))) }, effects];
-      expect(withoutValues(draft)).to.deep.equal(withoutValues(whole));
+      // A draft keeps no values, and does not tell of its end.
+      const comparable = ([state, effects]: typeof draft) => [
+        { ...state, transcript: state.transcript.map((chunk) => chunk.map((entry) => ({ ...entry, values: undefined }))) },
+        effects.filter((effect) => effect.type !== 'emit' || effect.event !== 'end'),
+      ];
+      expect(comparable(draft)).to.deep.equal(comparable(whole));
     }
   });
 });

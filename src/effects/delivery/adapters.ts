@@ -22,10 +22,10 @@ export interface Adapter {
   refusal?(reply: HttpReply, text: string, sent: string): { readonly reply: Reply; readonly problem: Problem };
 }
 
-/** What an answer's JSON says by name; nothing when it is no JSON. (Not by `record`: shared with the services it would be one more chunk to fetch.) */
+/** What an answer's JSON says by name; nothing when it is no JSON object. (Not by `record`: shared with the services it would be one more chunk to fetch.) */
 export function readReply(text: string): Reply {
   try {
-    return { ...(JSON.parse(text) as Reply) };
+    return /^\s*{/.test(text) ? JSON.parse(text) as Reply : {};
   } catch {
     return {};
   }

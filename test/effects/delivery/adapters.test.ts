@@ -1,8 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { adapterFor, type Adapter } from '../../../src/effects/delivery/adapters.ts';
+import { adapterFor, readReply, type Adapter } from '../../../src/effects/delivery/adapters.ts';
 import { reply } from './fake-endpoint.ts';
 
 const ok = (body: string) => reply({ status: 200, body });
+
+describe('an answer', () => {
+  it('says by name only what a JSON object says', () => {
+    expect(readReply(' {"go":"thanks"}\n')).to.deep.equal({ go: 'thanks' });
+    for (const text of ['["a"]', '[{"go":"thanks"}]', '"go"', ' "go"', '7', 'true', 'null', '', '<html>', '{go}', '{"go"']) expect(readReply(text), text).to.deep.equal({});
+  });
+});
 
 describe('the json adapter', () => {
   const json = adapterFor('json', { url: '/api/results' }, 'https://shop.example/api/results') as Adapter;

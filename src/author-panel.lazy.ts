@@ -3,8 +3,7 @@ import { slipsOf, type Slip, type Written } from './element-slips.lazy.ts';
 import { tell, type SmocEventDetails } from './events.ts';
 import { checkFlow } from './flow/check-flow.lazy.ts';
 import { placeOf, pointOf, type FlowProblem } from './flow/flow-problem.ts';
-import { readTheme } from './theme/read-theme.lazy.ts';
-import { themeAddress } from './theme/theme-address.lazy.ts';
+import { loadTheme } from './theme/load-theme.lazy.ts';
 import type { Theme } from './theme/theme.ts';
 import { knownVoice } from './tone/known-voice.lazy.ts';
 
@@ -45,12 +44,7 @@ async function sourceOf(chat: Written): Promise<unknown> {
 
 /** The theme of a chat; `null` where there is one that cannot be had: the chat itself says so. */
 async function themeOf({ theme }: Written, base: string): Promise<Partial<Theme> | null | undefined> {
-  if (!theme) return undefined;
-  const page = document.baseURI;
-  if (typeof theme !== 'string') return readTheme(theme, page).theme ?? null;
-  const address = themeAddress(theme.trim(), base, page);
-  const file: unknown = address && await fetch(address).then((reply) => reply.json()).catch(() => undefined);
-  return file && address ? readTheme(file, address).theme ?? null : null;
+  return theme ? (await loadTheme(theme, { base, page: document.baseURI, http: (address) => fetch(address) })).theme ?? null : undefined;
 }
 
 function node(tag: string, className: string, ...content: readonly (string | Node)[]): HTMLElement {

@@ -4,7 +4,6 @@ import { LONGEST_THEME, readTheme } from './read-theme.lazy.ts';
 import { themeAddress } from './theme-address.lazy.ts';
 
 export type { LoadedTheme } from './read-theme.lazy.ts';
-export { applyTheme, celebrationColors } from './apply-theme.lazy.ts';
 
 /** What is read of the answer to the request for a theme's file. */
 type GetFile = (address: string, request: HttpRequest) => Promise<Pick<HttpReply, 'ok' | 'status' | 'text'>>;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,14 @@ describe('the packed package, in an empty folder', () => {
     assert.match((await resolved()).out, /dist\/define\.js\n$/);
     assert.match((await resolved('--conditions=development')).out, /dist\/dev\.js\n$/);
     assert.match(readFileSync(join(installed.folder, 'node_modules/smoc-chat/dist/cdn/smoc-chat.dev.js'), 'utf8'), /^import"\.\/smoc-chat\.js";/);
+  });
+
+  it('brings one Lit along: that of the script itself, for every chunk and for the author\'s panel', () => {
+    const built = join(installed.folder, 'node_modules/smoc-chat/dist/cdn'), holdsLit = (file: string) => readFileSync(join(built, file), 'utf8').includes('litHtmlVersions');
+    assert.ok(holdsLit('smoc-chat.js'));
+    const chunks = readdirSync(join(built, 'chunks'));
+    assert.ok(chunks.some((file) => file.startsWith('author-panel')));
+    assert.deepEqual(chunks.filter((file) => holdsLit(`chunks/${file}`)), []);
   });
 
   it('tells its version, and its usage where it is not understood', async () => {

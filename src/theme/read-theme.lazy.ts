@@ -22,7 +22,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const matching = (pattern: RegExp, rule: string): Leaf => [value => typeof value === 'string' && pattern.test(value) ? value : undefined, rule];
 const text = (longest: number) => matching(new RegExp(`^(?=.*\\S).{1,${longest}}$`, 's'), `a text of 1 to ${longest} characters`);
 const picture: Leaf = [(value, base) => safeAddress(value, base, 'picture'), pictureRule];
-const contact: Leaf = [(value, base) => safeAddress(value, base, 'contact'), 'an https, mailto or tel address'];
+const contact: Leaf = [(value, base) => safeAddress(value, base, 'contact'), 'an https, mailto, tel or sms address'];
 const color: Leaf = [value => parseColor(value) && value, colorRule];
 const note: Leaf = [() => '', ''];
 

@@ -16,7 +16,7 @@ function sourceOf(address: string): string | undefined {
 
 /**
  * An address out of a theme, made absolute, or undefined if the chat must not use it. Allowed are https, http on the page's own origin or on this machine,
- * and for pictures `data:image/*` (a drawing only without scripts); for `contact` also mailto and tel. Never one with a password in it.
+ * and for pictures `data:image/*` (a drawing only without scripts); for `contact` also mailto, tel and sms. Never one with a password in it.
  */
 export function safeAddress(value: unknown, base: string, use: 'picture' | 'contact' | 'file'): string | undefined {
   if (typeof value !== 'string' || value === '' || value.length > 100_000) return;
@@ -33,7 +33,7 @@ export function safeAddress(value: unknown, base: string, use: 'picture' | 'cont
     const source = drawing.test(href) ? sourceOf(href) : undefined;
     return source === undefined || lively.test(source) ? undefined : href;
   }
-  if (protocol === 'mailto:' || protocol === 'tel:') return use === 'contact' ? href : undefined;
+  if (/^(mailto|tel|sms):$/.test(protocol)) return use === 'contact' ? href : undefined;
   if (url.username || url.password || href.length > 2048) return;
   const near = url.origin === new URL(base).origin || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   return protocol === 'https:' || (protocol === 'http:' && near) ? href : undefined;

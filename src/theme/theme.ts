@@ -13,7 +13,7 @@ export interface Brand {
   /** Address of a picture, relative to the theme file. Shown on `--smoc-header-ground`, which is the brand colour in both schemes. */
   readonly logo?: string;
   readonly bot?: { readonly name: string; readonly avatar?: string };
-  /** An always available way to a person: an https, mailto or tel address. */
+  /** An always available way to a person: an https, mailto, tel or sms address. */
   readonly contact?: string;
 }
 

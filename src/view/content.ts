@@ -3,10 +3,10 @@ import type { Token } from '../shared/inline-marks.ts';
 import type { View } from './view.ts';
 
 /**
- * An address as the browser's own parser reads it, if it is harmless to follow: http, https, mailto or tel. Else `undefined`.
+ * An address as the browser's own parser reads it, if it is harmless to follow: http, https, mailto, tel or sms. Else `undefined`.
  * Never rely on how an address looks: blanks, tabs and case are the parser's business.
  */
-export function harmless(address: string | undefined, schemes = /^(https?|mailto|tel):$/): URL | undefined {
+export function harmless(address: string | undefined, schemes = /^(https?|mailto|tel|sms):$/): URL | undefined {
   try {
     const url = new URL(address ?? '', document.baseURI);
     return address && schemes.test(url.protocol) ? url : undefined;

@@ -78,6 +78,13 @@ describe('the way to a person', () => {
     expect(links(mixed).map(({ href }) => href)).to.deep.equal(['mailto:a@b.example', 'https://wa.me/47']);
   });
 
+  it('may be a text message, as in a hand-over: the flow\'s or the brand\'s', async () => {
+    const ofFlow = await there(await visit(flowOf(name, { contact: { url: 'sms:+4792233444' } })));
+    expect(links(ofFlow).map(({ href, textContent }) => [href, textContent.trim()])).to.deep.equal([['sms:+4792233444', '+4792233444']]);
+    const ofBrand = await there(await visit(flowOf(name), {}, { theme: { ...theme, brand: { name: 'Nordlys', contact: 'sms:+4792233444' } } }));
+    expect(links(ofBrand).map(({ href }) => href)).to.deep.equal(['sms:+4792233444']);
+  });
+
   for (const [what, none] of [['nobody is named', undefined], ['nobody can be reached', { name: 'Kari', url: 'javascript:alert(1)' }]] as const) {
     it(`is not there where ${what}`, async () => {
       const visitor = await visit(flowOf(name, none && { contact: none }));

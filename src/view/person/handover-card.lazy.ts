@@ -13,9 +13,6 @@ import type { Way } from './ways.lazy.ts';
 
 type Person = Chunks['person'];
 
-/** What an address of a channel may begin with. */
-const schemes = /^(https?|mailto|tel|sms):$/;
-
 /** What the card has, in the language and tone of the conversation. */
 interface CardWords {
   readonly title: string;
@@ -28,7 +25,7 @@ interface CardWords {
 
 /** The way that the author put into words, or the only one. */
 function mainLink(view: View, { address, words, icon }: Way, label: unknown): HTMLTemplateResult {
-  const url = harmless(address, schemes) as URL, away = leadsAway(url);
+  const url = harmless(address) as URL, away = leadsAway(url);
   return html`<a class="button primary" part="button handover-link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}>${
     view.icon(icon)}${label || html`<bdi>${words}</bdi>`}${away ? newTab(view) : ''}</a>`;
 }
@@ -44,7 +41,7 @@ export function createHandover({ personPath, personWord, told, wayList, waysOf, 
   function waysFor(view: View, { channel, to, text, values = {} }: HandoverEntry, reference = ''): Way[] {
     if (!to) return waysOf(view.contact);
     const message = [text ? view.plain(text, values) : '', reference].filter(Boolean).join('\n');
-    return wayTo(channelAddress(channel, to, message), schemes).map((way) =>
+    return wayTo(channelAddress(channel, to, message)).map((way) =>
       /^http/.test(way.address) ? way : { ...way, words: way.address.startsWith('sms:') ? `${view.word('sms')} ${to}` : to });
   }
 

@@ -24,12 +24,12 @@ export function waysOf(contact: View['contact']): Way[] {
     whatsapp && (/^http/.test(whatsapp) ? whatsapp : `https://wa.me/${whatsapp.replace(/\D/g, '')}`),
     url && (/^[^:/]+@[^:/]+$/.test(url) ? `mailto:${url}` : url),
   ];
-  return addresses.flatMap((address) => wayTo(address));
+  return addresses.flatMap(wayTo);
 }
 
 /** The way at an address: none where it is not harmless. */
-export function wayTo(address: string | undefined, schemes?: RegExp): Way[] {
-  const { protocol, host, pathname, href } = harmless(address || undefined, schemes) ?? {};
+export function wayTo(address: string | undefined): Way[] {
+  const { protocol, host, pathname, href } = harmless(address) ?? {};
   if (!href || !address) return [];
   const words = address.slice(address.indexOf(':') + 1).replace(/\?.*/, '');
   return [

@@ -46,7 +46,7 @@ export const fire = <Name extends SmocEventName>(element: EventTarget, name: Nam
 /** Tells the site's owner what is wrong: an event, and a line in the console. */
 export function tell(element: EventTarget, code: string, message: string, step = '', hint = ''): void {
   fire(element, 'smoc-error', { code, step, message, hint });
-  console.warn(`smoc-chat: ${message} ${hint} [${code}${step && ` at ${step}`}]`);
+  console.warn(`smoc-chat: ${message} ${hint && `${hint} `}[${code}${step && ` at ${step}`}]`);
 }
 
 type SmocEventMap = { [Name in SmocEventName]: SmocEvent<Name> };

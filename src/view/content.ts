@@ -3,10 +3,10 @@ import type { Token } from '../shared/inline-marks.ts';
 import type { View } from './view.ts';
 
 /**
- * An address as the browser's own parser reads it, if it is harmless to follow: http, https, mailto, tel or sms. Else `undefined`.
+ * An address as the browser's own parser reads it, if it is harmless to follow: http, https, mailto or tel. Else `undefined`.
  * Never rely on how an address looks: blanks, tabs and case are the parser's business.
  */
-export function harmless(address: string | undefined, schemes = /^(https?|mailto|tel|sms):$/): URL | undefined {
+export function harmless(address: string | undefined, schemes = /^(https?|mailto|tel):$/): URL | undefined {
   try {
     const url = new URL(address ?? '', document.baseURI);
     return address && schemes.test(url.protocol) ? url : undefined;
@@ -25,8 +25,7 @@ export const newTab = (view: View) => html`<span class="sr"> (${view.word('opens
 export const leadsAway = (url: URL): boolean => url.origin !== location.origin && url.protocol[0] === 'h';
 
 /** A link; where its address is not harmless only its words. Other origins open in a new tab, and say so. */
-export function link(view: View, address: string, words: unknown) {
-  const url = harmless(address);
+export function link(view: View, address: string, words: unknown, url = harmless(address)) {
   if (!url) return words;
   const away = leadsAway(url);
   return html`<a part="link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}>${words}${away ? newTab(view) : ''}</a>`;

@@ -25,7 +25,7 @@ declare global {
 const strange = (visitor: Visitor) => [
   ...visitor.all('.row script, .row iframe, .row object, .row style, .row link, .row meta, .row base, .row form, .row video, .row svg:not([viewBox]), .ask script, .ask iframe, .ask style'),
   ...visitor.all('.row *, .ask *').filter((each) => [...each.attributes].some((attribute) => /^on/.test(attribute.name))),
-  ...visitor.all<HTMLAnchorElement>('a').filter((link) => !['http:', 'https:', 'mailto:', 'tel:', 'sms:'].includes(new URL(link.href).protocol)),
+  ...visitor.all<HTMLAnchorElement>('a').filter((link) => !['http:', 'https:', 'mailto:', 'tel:'].includes(new URL(link.href).protocol)),
 ];
 
 describe('words that try to be more', () => {

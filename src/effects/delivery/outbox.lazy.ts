@@ -81,9 +81,9 @@ interface Lead {
   cancelKept?: () => void;
 }
 
-function isJson(text: string): boolean {
+function isJson(text: string | null): text is string {
   try {
-    JSON.parse(text);
+    JSON.parse(text ?? '');
     return true;
   } catch {
     return false;
@@ -202,7 +202,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         lead.row = { ...found.row, nextAt: Math.max(found.row.nextAt, lead.until ?? 0) };
         if (lead.row.state !== 'queued' || lead.row.nextAt > clock.now()) return;
         // Damaged, or sealed with a key that is gone: stays where it is and stops nobody.
-        if (found.text === null || !isJson(found.text)) return drop(id);
+        if (!isJson(found.text)) return drop(id);
         await attempt(lead, found.text, to);
       });
       if (held) lead.row = { ...lead.row, nextAt: held };

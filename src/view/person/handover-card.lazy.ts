@@ -6,7 +6,7 @@ import type { HandoverEntry } from '../../engine/state.ts';
 import type { Values } from '../../shared/json.ts';
 import { wallClock } from '../../shared/wall-clock.ts';
 import { handoverWords } from '../../tone/handover-words.lazy.ts';
-import { harmless, leadsAway, newTab } from '../content.ts';
+import { leadsAway, newTab } from '../content.ts';
 import type { Chunks, View } from '../view.ts';
 import { dayAndTime, hoursInWords, zoneInWords } from './opening-words.lazy.ts';
 import type { Way } from './ways.lazy.ts';
@@ -25,7 +25,7 @@ interface CardWords {
 
 /** The way that the author put into words, or the only one. */
 function mainLink(view: View, { address, words, icon }: Way, label: unknown): HTMLTemplateResult {
-  const url = harmless(address) as URL, away = leadsAway(url);
+  const url = new URL(address), away = leadsAway(url);
   return html`<a class="button primary" part="button handover-link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}>${
     view.icon(icon)}${label || html`<bdi>${words}</bdi>`}${away ? newTab(view) : ''}</a>`;
 }

@@ -27,9 +27,12 @@ export function waysOf(contact: View['contact']): Way[] {
   return addresses.flatMap(wayTo);
 }
 
+/** A person may be written a text message too; words of a message lead to none. */
+const schemes = /^(https?|mailto|tel|sms):$/;
+
 /** The way at an address: none where it is not harmless. */
 export function wayTo(address: string | undefined): Way[] {
-  const { protocol, host, pathname, href } = harmless(address) ?? {};
+  const { protocol, host, pathname, href } = harmless(address, schemes) ?? {};
   if (!href || !address) return [];
   const words = address.slice(address.indexOf(':') + 1).replace(/\?.*/, '');
   return [
@@ -45,7 +48,7 @@ export function wayTo(address: string | undefined): Way[] {
 /** Ways as links one below the other. A mail holds `text`, if there is any, already. */
 export const wayList = (view: View, ways: readonly Way[], text = ''): HTMLTemplateResult =>
   html`<ul class="ways" part="contact-ways">${ways.map(({ address, words, icon }) =>
-    html`<li>${link(view, text && /^mailto:[^?]+$/.test(address) ? `${address}?body=${encodeURIComponent(text)}` : address, html`${view.icon(icon)}<span dir="ltr">${words}</span>`)}</li>`)}</ul>`;
+    html`<li>${link(view, '', html`${view.icon(icon)}<span dir="ltr">${words}</span>`, new URL(text && /^mailto:[^?]+$/.test(address) ? `${address}?body=${encodeURIComponent(text)}` : address))}</li>`)}</ul>`;
 
 /** Those of the contact. */
 export const ways = (view: View, text?: string): HTMLTemplateResult => wayList(view, waysOf(view.contact), text);

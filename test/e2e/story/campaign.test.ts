@@ -18,11 +18,11 @@ describe('campaign A, from the customer to the guest list', () => {
   };
   const statusOf = async (email: string) => (await story.guests()).find((guest) => guest.email === email)?.status;
 
-  /** Names of the canvases that come from now on, however shortly they stay. */
+  /** The canvases that come from now on, by themselves or in something else, however shortly they stay. */
   const canvasesOf = ({ page }: Visitor) => page.evaluateHandle(() => {
     const seen: string[] = [];
     new MutationObserver((changes) => {
-      for (const change of changes) for (const node of change.addedNodes) if (node.nodeName === 'CANVAS') seen.push('canvas');
+      for (const change of changes) for (const node of change.addedNodes) if (node instanceof Element && (node.matches('canvas') || node.querySelector('canvas'))) seen.push('canvas');
     }).observe(document.querySelector('smoc-chat')!.shadowRoot!, { childList: true, subtree: true });
     return seen;
   });

@@ -7,7 +7,7 @@ afterEach(cleanUp);
 const contact = { name: 'Kari', email: 'vip@nordlys.example', whatsapp: '+47 922 33 444', hours: 'On weekdays' };
 const question = { ask: 'What are you looking for?', as: 'need' };
 /** Somebody is there at any time, and at none. */
-const always = '0-24 UTC', never = 'mon-sun closed UTC';
+const always = '0-24 UTC', never = 'mon-sun closed';
 const card = (visitor: Visitor) => visitor.one('.row.handover .handover');
 const links = (visitor: Visitor) => visitor.all<HTMLAnchorElement>('.row.handover a');
 const words = (visitor: Visitor) => card(visitor).innerText.replace(/\s+/g, ' ').trim();

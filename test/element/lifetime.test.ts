@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { deleteDB } from 'idb';
 import type { Envelope } from '../../src/engine/envelope.ts';
 import type { SmocEvent } from '../../src/events.ts';
+import { DATABASE } from '../../src/storage/is-stored.ts';
 import { cleanUp, flowOf, listen, mount, next, visit, Visitor } from './harness.ts';
 
 afterEach(cleanUp);
@@ -109,6 +111,10 @@ describe('a conversation', () => {
 describe('before the visitor’s first act', () => {
   it('nothing is stored, and nothing is asked for but code', async () => {
     const name = `smoc-test-${Math.random()}`;
+    // Nothing of earlier tests, whose database may just be on its way out.
+    await deleteDB(DATABASE);
+    localStorage.clear();
+    sessionStorage.clear();
     const before = (await indexedDB.databases()).length;
     const asked: string[] = [];
     const real = window.fetch;

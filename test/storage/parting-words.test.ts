@@ -28,7 +28,7 @@ async function write(): Promise<void> {
     return done;
   };
   element.dispatchEvent(new InputEvent('input'));
-  await waitUntil(() => sealed);
+  await waitUntil(() => sealed, 'an encryption', { timeout: 15_000 });
   subtle.encrypt = (...given) => (isSealing(given) ? new Promise(() => {}) : encrypt(...given));
 }
 
@@ -84,7 +84,7 @@ describe('what is sent in the very moment in which the page is left', () => {
     const again = () => { rows.get('none').onsuccess = again; };
     again();
     leave(storage, [letter('one', 200)]);
-    await waitUntil(async () => (await onDisk()).length === 1);
+    await waitUntil(async () => (await onDisk()).length === 1, 'the row', { timeout: 15_000 });
   });
 
   it('lies there without a readable word', async () => {

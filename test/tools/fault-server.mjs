@@ -66,9 +66,9 @@ export const receiverAt = (address) => async (_envelope, body, headers) => {
  * @param {ReturnType<typeof receiverAt>} [options.receive] Who takes what is committed and answers what is accepted. Default: nobody but the ledger.
  * @param {(envelope: any, tries: number) => keyof typeof faults | undefined} options.plan What this try meets; undefined: it is accepted.
  * @param {() => number} [options.now] The sender's time, for dates.
- * @param {() => number} [options.delay] Milliseconds before an answer.
+ * @param {(from: string) => Promise<unknown> | undefined} [options.hold] Awaited before an answer to the `tab` of that address.
  */
-export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.now, delay = () => 0 }) {
+export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.now, hold = () => undefined }) {
   /** @type {Map<string, Lead>} */
   const ledger = new Map();
   const counts = { requests: 0, preflights: 0, logins: 0, credentials: 0 };
@@ -98,11 +98,12 @@ export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.
     request.on('data', (part) => (body += part));
     request.on('end', () => {
       const lead = note(JSON.parse(body));
-      const wait = delay();
-      if (wait) setTimeout(() => void take(lead), wait);
+      const held = hold(from);
+      if (held) void held.then(() => take(lead));
       else void take(lead);
     });
     const key = request.headers['idempotency-key'];
+    const from = new URL(request.url ?? '/', 'http://ledger').searchParams.get('tab') ?? '';
     /** Writes the request into the ledger. */
     const note = (envelope) => {
       counts.requests++;
@@ -111,7 +112,7 @@ export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.
       ledger.set(envelope.id, lead);
       lead.tries++;
       lead.bodies.add(body);
-      const call = { from: new URL(request.url ?? '/', 'http://ledger').searchParams.get('tab') ?? '', at: Date.now(), ended: Infinity, cut: false };
+      const call = { from, at: Date.now(), ended: Infinity, cut: false };
       lead.calls.push(call);
       // Answered, or its sender is gone.
       response.on('close', () => {

@@ -25,7 +25,8 @@ describe('A DATABASE_URL', () => {
     const database = await open(server.url);
     const other = await open(server.url);
     await Promise.all(Array.from({ length: 5 }, () => database.query('select 1')));
-    await other.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = $1', ['client backend']);
+    // Waits until they are gone: one that ends later would break a later query.
+    await other.query('select pg_terminate_backend(pid, 60000) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = $1', ['client backend']);
     await other.close();
     // Whoever is handed a broken connection is answered 500 and sends again: at most once for each, and the process goes on.
     const answers = [];

@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { chromium, type Page } from 'playwright-core';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
+import { until } from '../../tools/until.ts';
 import { servePages, type ServedPages } from './served-pages.ts';
 
 /** Visitors, two at a time, each with a profile of their own, and how often the browser of each is killed. */
@@ -82,8 +83,11 @@ describe('a browser that is killed the moment an answer is seen', () => {
       await page.goto(pages.origin);
       const chat = page.locator('smoc-chat');
       await chat.locator('[part=field]').waitFor();
-      const texts = await chat.locator('[part=bubble]').allTextContents();
-      if (words.length && words.every((word) => texts.some((text) => text.includes(word)))) kept++;
+      const there = async () => {
+        const texts = await chat.locator('[part=bubble]').allTextContents();
+        return words.every((word) => texts.some((text) => text.includes(word)));
+      };
+      if (words.length && await until(there).then(() => true, () => false)) kept++;
       const word = `canary-${visitor}-${'abcdefghij'[words.length]}`;
       const done = words.length === KILLS;
       if (!done) {

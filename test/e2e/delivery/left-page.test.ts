@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { startFaultServer } from '../../tools/fault-server.mjs';
+import { until } from '../../tools/until.ts';
 import { openBrowserPage, servePages, type BrowserPage, type ServedPages } from './served-pages.ts';
 
 /** How often the page is left, as promised; `ROUNDS=12` for a quick look. */
@@ -53,6 +54,7 @@ describe(`a visitor who sends an answer and leaves in the same task, ${ROUNDS} t
     }
     const atOnce = arrived().size;
     await visit();
+    await until(() => arrived().size === ROUNDS, `all ${ROUNDS} arrive`).catch(() => undefined);
     test.diagnostic(`left ${ROUNDS} times, arrived at once or on one of the next visits ${atOnce}, after the last ${arrived().size}`);
     const missing = Array.from({ length: ROUNDS }, (_, round) => nameOf(round)).filter((name) => !arrived().has(name));
     assert.deepEqual(missing, []);

@@ -6,6 +6,7 @@ import type { SmocChat } from '../../../src/smoc-chat.ts';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startFaultServer } from '../../tools/fault-server.mjs';
+import { until } from '../../tools/until.ts';
 import { servePages, type ServedPages } from './served-pages.ts';
 
 /** Six kinds of questions, five times each. */
@@ -80,15 +81,9 @@ describe('a page that is reloaded', () => {
     await page.locator('smoc-chat').locator('[part~=status]', { hasText: 'Kept.' }).waitFor();
     down = false;
     await page.goto(`${pages.origin}/edited`);
-    const lead = await new Promise<{ envelope: { answers: object } }>((resolve) => {
-      const look = setInterval(() => {
-        const found = [...server.ledger.values()].find(({ envelope, acknowledged }) => envelope.type === 'form.submitted' && acknowledged);
-        if (!found) return;
-        clearInterval(look);
-        resolve(found);
-      }, 20);
-    });
-    assert.deepEqual(lead.envelope.answers, { name: 'Anna', shoe: '38' });
+    const lead = () => [...server.ledger.values()].find(({ envelope, acknowledged }) => envelope.type === 'form.submitted' && acknowledged);
+    await until(() => lead() !== undefined, 'the lead arrives');
+    assert.deepEqual(lead()!.envelope.answers, { name: 'Anna', shoe: '38' });
     await page.close();
   });
 });

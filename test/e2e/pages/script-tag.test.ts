@@ -66,7 +66,6 @@ for (const [build, script] of Object.entries(builds)) {
     /** Opens a page of these parts and talks to each chat on it. Gives how many talked, and whatever went wrong. */
     async function visit(...parts: string[]) {
       const page = await browser.newPage();
-      page.setDefaultTimeout(10_000);
       const asked: string[] = [], versions: string[] = [];
       page.on('request', (request) => asked.push(new URL(request.url()).pathname));
       await page.route('**/results', async (route) => {
@@ -89,7 +88,8 @@ for (const [build, script] of Object.entries(builds)) {
           await chat.getByRole('textbox', { name: 'Your name?' }).press('Enter');
           await chat.getByText('See you.').first().waitFor();
         }
-        return { talked: all.length, wrong, asked, versions };
+        // Not what closing the page breaks off.
+        return { talked: all.length, wrong: [...wrong], asked, versions };
       } catch (error) {
         throw new Error([...wrong, (error as Error).message].join('\n'), { cause: error });
       } finally {

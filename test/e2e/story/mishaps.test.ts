@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { closedAfter } from '../../tools/closed-after.ts';
+import { until } from '../../tools/until.ts';
 import { tellStory, type Story, type Visitor } from './story.ts';
 
-describe('campaign A, when something goes wrong', { timeout: 240_000 }, () => {
+describe('campaign A, when something goes wrong', () => {
   let story: Story;
   let link = '';
   const opened = closedAfter();
@@ -29,7 +30,7 @@ describe('campaign A, when something goes wrong', { timeout: 240_000 }, () => {
     await jon.hears(/wouldn’t reach that address/);
     assert.equal(await email.getAttribute('aria-invalid'), 'true');
     assert.equal(await email.inputValue(), 'jon(at)example', 'what was typed is kept');
-    assert.equal(await jon.chat.getByLabel('Last name').evaluate((field) => field.matches(':focus')), true, 'the first field with a problem');
+    await until(() => jon.chat.getByLabel('Last name').evaluate((field) => field.matches(':focus')), 'the focus is on the first field with a problem');
     assert.deepEqual(submissions(jon), []);
 
     await jon.types('Last name', 'Olsen');
@@ -63,7 +64,7 @@ describe('campaign A, when something goes wrong', { timeout: 240_000 }, () => {
     await story.bringBack();
     // It goes out by itself, sooner or later; whoever does not want to wait presses the button.
     const arrived = lea.chat.getByText('Got it, thank you');
-    await story.until(async () => {
+    await until(async () => {
       await lea.chat.getByRole('button', { name: 'Try again' }).click({ timeout: 500 }).catch(() => undefined);
       return (await arrived.count()) > 0;
     });
@@ -82,7 +83,7 @@ describe('campaign A, when something goes wrong', { timeout: 240_000 }, () => {
     await fillIn(mia, 'Mia', 'mia@example.com');
     await mia.presses('Put me on the list');
     await mia.hears(/see you soon/);
-    await story.until(async () => (await story.results('flow.completed')).some(({ session }) => session.id === mia.sent[0]?.session.id));
+    await until(async () => (await story.results('flow.completed')).some(({ session }) => session.id === mia.sent[0]?.session.id));
     const told = ({ sent }: Visitor) => [...new Set(sent.map(({ id }) => id))];
     const before = told(mia);
     await mia.page.reload();

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import type { Envelope } from '../../../src/engine/envelope.ts';
 import { serveExample, type Example } from '../../../examples/serve-example.ts';
@@ -40,8 +39,6 @@ export interface Story extends Example {
   ownersList(): Promise<string>;
   /** Results in the database of this type, from this address. */
   results(type: string, email?: string): Promise<Envelope[]>;
-  /** Waits until something is so. */
-  until(isSo: () => Promise<boolean>): Promise<void>;
   /** Takes the receiver away, as a crash or a deploy does. */
   takeDown(): Promise<void>;
   /** Brings it back on the same port with the same data. */
@@ -111,12 +108,6 @@ export async function tellStory(): Promise<Story> {
     async results(type, email) {
       const rows = await query<{ envelope: string }>('select envelope from results where type = $1 order by received_at, id', [type]);
       return rows.map(({ envelope }) => JSON.parse(envelope) as Envelope).filter(({ contact }) => !email || contact.email === email);
-    },
-
-    async until(isSo) {
-      for (const end = Date.now() + 20_000; !(await isSo()); await setTimeout(50)) {
-        if (Date.now() > end) throw new Error(`After 20 seconds it is still not so: ${String(isSo)}`);
-      }
     },
 
     takeDown: () => example.receiver.close(),

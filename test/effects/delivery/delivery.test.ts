@@ -35,7 +35,7 @@ describe('the way to the outbox', () => {
     deliver({ type: 'deliver', envelope, endpoint: '' });
     await waitUntil(() => acts.length > 0, 'an answer', { timeout: 15_000 });
     expect(acts).to.deep.equal([{ type: 'delivered', id: envelope.id, reply: { ok: true, id: envelope.id } }]);
-    await waitUntil(async () => (await storage.outbox.rows()).rows.length === 0, 'the row goes');
+    await waitUntil(async () => (await storage.outbox.rows()).rows.length === 0, 'the row goes', { timeout: 15_000 });
     stop();
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -50,13 +50,6 @@ describe('the packed package, in an empty folder', () => {
     const chunks = readdirSync(join(built, 'chunks'));
     assert.ok(chunks.some((file) => file.startsWith('author-panel')));
     assert.deepEqual(chunks.filter((file) => holdsLit(`chunks/${file}`)), []);
-  });
-
-  it('has a README that leads to nothing that was left behind; of pictures it has the words', () => {
-    const folder = join(installed.folder, 'node_modules/smoc-chat');
-    const links = [...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/(?<!!)\[[^\]]*\]\((?!https?:|mailto:|#)([^)#]+)/g)].map(([, path]) => path!);
-    assert.ok(links.includes('examples/flows'));
-    assert.deepEqual(links.filter((path) => !existsSync(join(folder, path))), []);
   });
 
   it('tells its version, and its usage where it is not understood', async () => {

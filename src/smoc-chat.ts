@@ -70,7 +70,7 @@ export class SmocChat extends LitElement implements ChatElement {
   /** Lasts as long as this flow is shown. */
   #life: AbortController | undefined;
   /** Gets the code that talks: at once, or when somebody opens the bubble or the page wants something of it. */
-  #begin: (() => void) | undefined;
+  #begin: (() => unknown) | undefined;
   #chat: Chat | undefined;
   #launcher: Launcher | undefined;
   /** Calls that came before the chat was there. */
@@ -147,16 +147,19 @@ export class SmocChat extends LitElement implements ChatElement {
   readonly #load = (): void => {
     if (this.#life || !this.isConnected || !(this.flow ?? this.src ?? flowText(this)?.trim())) return;
     const { signal } = this.#life = new AbortController();
-    this.#begin = () => {
-      this.#begin = undefined;
-      const ahead = askAhead(this);
-      void insist(() => import('./chat.lazy.ts'), signal).then(({ createChat }) => this.#chat = createChat(this, this.#todo, signal, ahead));
-    };
-    if (this.mode !== 'bubble') this.#begin();
-    else void insist(() => import('./launcher.lazy.ts'), signal).then(({ createLauncher }) => {
+    // The window stands before the chat is drawn: drawn without it and then into it, the chat would be another one to screen readers.
+    const launching = this.mode === 'bubble' && insist(() => import('./launcher.lazy.ts'), signal).then(({ createLauncher }) => {
       this.#launcher = createLauncher(this, signal);
       this.requestUpdate();
     });
+    this.#begin = async () => {
+      this.#begin = undefined;
+      const ahead = askAhead(this);
+      const { createChat } = await insist(() => import('./chat.lazy.ts'), signal);
+      await launching;
+      this.#chat = createChat(this, this.#todo, signal, ahead);
+    };
+    if (!launching) this.#begin();
   };
 
   #end(): void {

@@ -2,7 +2,14 @@ import lit from 'eslint-plugin-lit';
 import { configs as webComponents } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-const htmlSinks = ['innerHTML', 'outerHTML', 'srcdoc', 'insertAdjacentHTML', 'setHTMLUnsafe', 'createContextualFragment'];
+const htmlSinks = [
+  'innerHTML',
+  'outerHTML',
+  'srcdoc',
+  'insertAdjacentHTML',
+  'setHTMLUnsafe',
+  'createContextualFragment',
+];
 const noHtmlString = 'No HTML string reaches the DOM: write a Lit template, or set textContent.';
 const noSleep = 'No sleeps: turn a fake clock, or wait for what should happen.';
 const noSkip = 'No skipped or focused tests: mend it or delete it.';
@@ -46,7 +53,10 @@ export default tseslint.config(
         {
           patterns: [
             { group: ['lit/directives/unsafe-*', 'lit-html/directives/unsafe-*'], message: noHtmlString },
-            { group: ['lit/static-html.js', 'lit-html/static.js'], message: 'Static templates are strings: use html`…`.' },
+            {
+              group: ['lit/static-html.js', 'lit-html/static.js'],
+              message: 'Static templates are strings: use html`…`.',
+            },
           ],
         },
       ],
@@ -75,7 +85,10 @@ export default tseslint.config(
         ),
         { property: 'waitForTimeout', message: noSleep },
       ],
-      'no-restricted-globals': ['error', ...['xit', 'xdescribe', 'fit', 'fdescribe'].map((name) => ({ name, message: noSkip }))],
+      'no-restricted-globals': [
+        'error',
+        ...['xit', 'xdescribe', 'fit', 'fdescribe'].map((name) => ({ name, message: noSkip })),
+      ],
       'no-restricted-imports': ['error', { name: '@open-wc/testing', importNames: ['aTimeout'], message: noSleep }],
     },
   },

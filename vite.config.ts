@@ -7,14 +7,18 @@ import { pruneConfettiPlugin } from './build/prune-confetti.ts';
 import { chunkName, sizeLedgerPlugin } from './build/size-ledger.ts';
 import manifest from './package.json' with { type: 'json' };
 
-const root = fileURLToPath(new URL('.', import.meta.url)).replaceAll('\\', '/').replace(/\/$/, '');
+const root = fileURLToPath(new URL('.', import.meta.url))
+  .replaceAll('\\', '/')
+  .replace(/\/$/, '');
 
 /** Copies the themes and their pictures beside the scripts, where a theme is looked up by its name. */
 function themesPlugin(): Plugin {
   return {
     name: 'themes',
     generateBundle() {
-      const files = readdirSync(`${root}/themes`, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      const files = readdirSync(`${root}/themes`, { recursive: true, withFileTypes: true }).filter((entry) =>
+        entry.isFile(),
+      );
       for (const path of files.map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/'))) {
         const content = readFileSync(path);
         const source = path.endsWith('.json') ? JSON.stringify(JSON.parse(content.toString())) : content;
@@ -91,13 +95,23 @@ const modes: Record<string, UserConfig> = {
       reportCompressedSize: false,
       license: { fileName: 'third-party.md' },
       lib: { entry: 'src/cli/smoc-chat.ts', formats: ['es'], fileName: () => 'smoc-chat.js' },
-      rolldownOptions: { external: /^node:/, platform: 'node', output: { minify, comments: false, chunkFileNames: '[name].js' } },
+      rolldownOptions: {
+        external: /^node:/,
+        platform: 'node',
+        output: { minify, comments: false, chunkFileNames: '[name].js' },
+      },
     },
   },
   /** The script tag: one module and the chunks it fetches when they are due. */
   cdn: {
     ...scriptTag,
-    plugins: [minifyTemplatesPlugin(), pruneConfettiPlugin(), minifyScriptsPlugin(true), themesPlugin(), sizeLedgerPlugin('sizes.json', root)],
+    plugins: [
+      minifyTemplatesPlugin(),
+      pruneConfettiPlugin(),
+      minifyScriptsPlugin(true),
+      themesPlugin(),
+      sizeLedgerPlugin('sizes.json', root),
+    ],
     build: {
       ...scriptTag.build,
       license: { fileName: 'third-party.md' },
@@ -110,7 +124,12 @@ const modes: Record<string, UserConfig> = {
           // What the entry needs stays in it, and lazy chunks take it from there: a chunk for shared code would be one
           // more request in a row before the first message.
           // The same holds for `chat`, which every inline chat needs; its name is plain, so that a page can preload it.
-          codeSplitting: { groups: [{ name: 'smoc-chat', test: /src\/cdn\.ts$/, priority: 1 }, { name: 'chat', test: /src\/chat\.lazy\.ts$/, priority: 1 }] },
+          codeSplitting: {
+            groups: [
+              { name: 'smoc-chat', test: /src\/cdn\.ts$/, priority: 1 },
+              { name: 'chat', test: /src\/chat\.lazy\.ts$/, priority: 1 },
+            ],
+          },
           entryFileNames: ({ name }) => (name === 'chat' ? 'chunks/chat.js' : '[name].js'),
           // Six signs tell versions apart as well as eight do, and each is paid for wherever a chunk is named.
           chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash:6].js`,
@@ -122,19 +141,37 @@ const modes: Record<string, UserConfig> = {
   /** For authors: loads the script-tag build, and a panel with what is wrong with the flows of a page. */
   dev: {
     ...scriptTag,
-    plugins: [{ name: 'beside-the-chat', enforce: 'pre', resolveId: (id) => (id === './define.ts' ? { id: './smoc-chat.js', external: true } : undefined) }],
+    plugins: [
+      {
+        name: 'beside-the-chat',
+        enforce: 'pre',
+        resolveId: (id) => (id === './define.ts' ? { id: './smoc-chat.js', external: true } : undefined),
+      },
+    ],
     build: {
       ...scriptTag.build,
       emptyOutDir: false,
       lib: { entry: { 'smoc-chat.dev': 'src/dev.ts' }, formats: ['es'] },
-      rolldownOptions: { output: { minify, comments: false, entryFileNames: '[name].js', chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash:6].js` } },
+      rolldownOptions: {
+        output: {
+          minify,
+          comments: false,
+          entryFileNames: '[name].js',
+          chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash:6].js`,
+        },
+      },
     },
   },
   /** One classic script with everything, for pages that can load no module. */
   iife: {
     ...scriptTag,
     define: { ...scriptTag.define, 'import.meta.url': 'smocScriptAddress' },
-    plugins: [minifyTemplatesPlugin(), pruneConfettiPlugin(), minifyScriptsPlugin(false), sizeLedgerPlugin('sizes.iife.json', root)],
+    plugins: [
+      minifyTemplatesPlugin(),
+      pruneConfettiPlugin(),
+      minifyScriptsPlugin(false),
+      sizeLedgerPlugin('sizes.iife.json', root),
+    ],
     build: {
       ...scriptTag.build,
       emptyOutDir: false,

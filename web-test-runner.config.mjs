@@ -18,7 +18,20 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
     // What `themes/` holds, for tests that go through all of it.
-    { name: 'theme-names', serve: ({ path }) => path === '/themes/' ? { type: 'json', body: JSON.stringify(readdirSync(new URL('./themes/', import.meta.url)).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5))) } : undefined },
+    {
+      name: 'theme-names',
+      serve: ({ path }) =>
+        path === '/themes/'
+          ? {
+              type: 'json',
+              body: JSON.stringify(
+                readdirSync(new URL('./themes/', import.meta.url))
+                  .filter((file) => file.endsWith('.json'))
+                  .map((file) => file.slice(0, -5)),
+              ),
+            }
+          : undefined,
+    },
   ],
   concurrentBrowsers: 1,
   browsers: [

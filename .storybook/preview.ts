@@ -9,7 +9,9 @@ import { setSharing } from '../stories/sharing.ts';
 import { showEvents } from '../stories/events.ts';
 
 // Written by `npm run manifest`; without it the docs pages have no tables.
-const [manifest] = Object.values(import.meta.glob<object>('../custom-elements.json', { eager: true, import: 'default' }));
+const [manifest] = Object.values(
+  import.meta.glob<object>('../custom-elements.json', { eager: true, import: 'default' }),
+);
 if (manifest) setCustomElementsManifest(manifest);
 
 startDemoServer();
@@ -31,7 +33,11 @@ const preview: Preview = {
     controls: { expanded: true, sort: 'none' },
     // A violation fails `npm run test:stories`.
     a11y: { test: 'error' },
-    options: { storySort: { order: ['The chat', 'Conversations', 'Questions', 'Messages', 'When things go wrong', 'Flow playground'] } },
+    options: {
+      storySort: {
+        order: ['The chat', 'Conversations', 'Questions', 'Messages', 'When things go wrong', 'Flow playground'],
+      },
+    },
   },
 };
 

@@ -12,9 +12,12 @@ function tokensOf(sheet) {
 }
 
 /** Each public event, with the comment above it: the one list of them is the interface. */
-const eventsOf = (file) => [...file.matchAll(/(?:\/\*\* (.+) \*\/\s+)?'(smoc-[\w-]+)': .+;/g)].map(([, description, name]) => ({
-  name, ...(description && { description }), type: { text: `SmocEvent<'${name}'>` },
-}));
+const eventsOf = (file) =>
+  [...file.matchAll(/(?:\/\*\* (.+) \*\/\s+)?'(smoc-[\w-]+)': .+;/g)].map(([, description, name]) => ({
+    name,
+    ...(description && { description }),
+    type: { text: `SmocEvent<'${name}'>` },
+  }));
 
 /** Where the build puts a module: what is shipped has no `src`. */
 const built = (path) => path.replace(/^src\/(.+)\.ts$/, 'dist/$1.js');
@@ -28,15 +31,24 @@ export default {
     {
       name: 'shipped-element',
       packageLinkPhase({ customElementsManifest: { modules } }) {
-        const [module] = modules, [element] = module.declarations;
+        const [module] = modules,
+          [element] = module.declarations;
         element.members = element.members.filter(({ privacy = 'public' }) => privacy === 'public');
         element.cssProperties = tokensOf(source('theme/tokens.styles.ts'));
         element.events = eventsOf(source('events.ts'));
         module.path = built(module.path);
         for (const { declaration } of module.exports) declaration.module = module.path;
         modules.push({
-          kind: 'javascript-module', path: built('src/define.ts'), declarations: [],
-          exports: [{ kind: 'custom-element-definition', name: element.tagName, declaration: { name: element.name, module: module.path } }],
+          kind: 'javascript-module',
+          path: built('src/define.ts'),
+          declarations: [],
+          exports: [
+            {
+              kind: 'custom-element-definition',
+              name: element.tagName,
+              declaration: { name: element.name, module: module.path },
+            },
+          ],
         });
       },
     },

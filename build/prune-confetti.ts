@@ -15,7 +15,10 @@ const unused: readonly (readonly [from: RegExp, to: string])[] = [
   [/shapes: \['square', 'circle'\],[^]*?disableForReducedMotion: false,/, ''],
   [/var val = String\(str\)[^]*?if \(val\.length < 6\) \{[^}]*\}/, 'var val = str.slice(1);'],
   [/canUsePaths && fetti\.shape\.type === 'path' && [^{]*\)\) \{/, "fetti.shape.type === 'path') {"],
-  [/\} else if \(fetti\.shape\.type === 'bitmap'\) \{[^]*?\n {4}\} else if \(fetti\.shape === 'circle'\)/, "} else if (fetti.shape === 'circle')"],
+  [
+    /\} else if \(fetti\.shape\.type === 'bitmap'\) \{[^]*?\n {4}\} else if \(fetti\.shape === 'circle'\)/,
+    "} else if (fetti.shape === 'circle')",
+  ],
   [/context\.ellipse \?\s+(context\.ellipse\([^;]*?\)) :\s+ellipse\([^;]*;/, '$1;'],
   [/(context\.clearRect\(0, 0, size\.width, size\.height\);\s+)bitmapMapper\.clear\(\);/, '$1'],
   [/if \(isWorker && [^{]*\{[^}]*\}/, ''],
@@ -27,7 +30,10 @@ const unused: readonly (readonly [from: RegExp, to: string])[] = [
   [/var worker = shouldUseWorker \? getWorker\(\) : null;/, 'var worker = null;'],
   [/var preferLessMotion = [^;]*;/, ''],
   [/var disableForReducedMotion = [^]*?\n {6}\}/, ''],
-  [/function shapeFromPath\(pathData\) \{[^]*?\n {2}\}/, "function shapeFromPath(pathData) { return { type: 'path', path: pathData.path, matrix: pathData.matrix }; }"],
+  [
+    /function shapeFromPath\(pathData\) \{[^]*?\n {2}\}/,
+    "function shapeFromPath(pathData) { return { type: 'path', path: pathData.path, matrix: pathData.matrix }; }",
+  ],
   [/module\.exports = function\(\) \{[^]*?module\.exports\.reset = function\(\) \{[^}]*\};/, 'module.exports = {};'],
   [/module\.exports\.shapeFromText = shapeFromText;/, ''],
   [/\}\(\(function \(\) \{[^]*?\}\)\(\), module, false\)\);/, '}(0, module));'],
@@ -37,7 +43,10 @@ const unused: readonly (readonly [from: RegExp, to: string])[] = [
 /** canvas-confetti's source without what is never reached. Throws where it is not the source that this was written for. */
 export function pruneConfetti(code: string): string {
   return unused.reduce((left, [from, to]) => {
-    if (!from.test(left)) throw new Error(`canvas-confetti has changed: ${String(from)} is not in it. Look at what is new, and at build/prune-confetti.ts.`);
+    if (!from.test(left))
+      throw new Error(
+        `canvas-confetti has changed: ${String(from)} is not in it. Look at what is new, and at build/prune-confetti.ts.`,
+      );
     return left.replace(from, to);
   }, code);
 }

@@ -18,10 +18,11 @@ export function newest(path) {
 /** What a source reads beside itself it finds from the one file too. */
 const ownAddress = {
   name: 'own-address',
-  setup: (build) => build.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-    loader: 'ts',
-    contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
-  })),
+  setup: (build) =>
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+    })),
 };
 
 /**
@@ -34,8 +35,17 @@ export async function built(source) {
   const file = join(dirname(source), '.data', 'built', basename(source).replace(/\.ts$/, '.mjs'));
   if (newest(file) > Math.max(newest(source), newest(receiver))) return file;
   const { build } = await import('esbuild');
-  const { outputFiles: [made] } = await build({
-    entryPoints: [source], bundle: true, format: 'esm', packages: 'external', platform: 'node', target: 'node20', write: false, plugins: [ownAddress],
+  const {
+    outputFiles: [made],
+  } = await build({
+    entryPoints: [source],
+    bundle: true,
+    format: 'esm',
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    write: false,
+    plugins: [ownAddress],
   });
   mkdirSync(dirname(file), { recursive: true });
   // Another start may be reading the file, or writing it.

@@ -33,13 +33,23 @@ export async function serveExample(options: ReceiverOptions = {}): Promise<Examp
   });
   const file = readCampaignFile(campaignFile, options.eventStarts);
   const now = new Date(options.clock?.now() ?? Date.now());
-  const token = await receiver.db.transaction(async (tx) => {
-    await eventTimes(tx, file, now);
-    const anna = await findOrAddPerson(tx, readEmailAddress('anna@example.com')!, { firstName: 'Anna', lastName: 'Berg', phone: null }, now);
-    return invite(tx, file.id, anna, codeBook(), now);
-  }).catch(async (error: unknown) => {
-    await receiver.close();
-    throw error;
-  });
-  return { receiver, invitation: invitationLink({ file, site: options.siteUrl ?? receiver.url }, token, { locale: 'en', tone: '' }) };
+  const token = await receiver.db
+    .transaction(async (tx) => {
+      await eventTimes(tx, file, now);
+      const anna = await findOrAddPerson(
+        tx,
+        readEmailAddress('anna@example.com')!,
+        { firstName: 'Anna', lastName: 'Berg', phone: null },
+        now,
+      );
+      return invite(tx, file.id, anna, codeBook(), now);
+    })
+    .catch(async (error: unknown) => {
+      await receiver.close();
+      throw error;
+    });
+  return {
+    receiver,
+    invitation: invitationLink({ file, site: options.siteUrl ?? receiver.url }, token, { locale: 'en', tone: '' }),
+  };
 }

@@ -18,10 +18,15 @@ const log = (event, facts) => {
 
 /** Builds the chat for script tags, all that these pages need, unless what is built is newer than all it is made of. @throws when that fails. */
 function build() {
-  if (newest(join(root, 'dist/cdn/smoc-chat.js')) > Math.max(...sources.map((path) => newest(join(root, path))))) return;
+  if (newest(join(root, 'dist/cdn/smoc-chat.js')) > Math.max(...sources.map((path) => newest(join(root, path)))))
+    return;
   console.log('Building the chat …');
-  const run = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--mode', 'cdn'], { cwd: root, encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}\nThe build failed; what it says above names the place.`);
+  const run = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--mode', 'cdn'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (run.status !== 0)
+    throw new Error(`${run.stdout}${run.stderr}\nThe build failed; what it says above names the place.`);
 }
 
 /** The first port from `wanted` on that is free; 0 stays 0, which takes any. */
@@ -43,7 +48,8 @@ function wantedPort() {
   throw new Error(`PORT is "${text}". Set it to a number from 0 to 65535, or leave it out.`);
 }
 
-const withoutGaps = (settings) => Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+const withoutGaps = (settings) =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 
 async function start() {
   const wanted = wantedPort();
@@ -53,7 +59,12 @@ async function start() {
   console.log('Starting the receiver on its embedded database (the first start takes some seconds) …');
   const { serveExample, optionsFromEnvironment } = await importBuilt(new URL('serve-example.ts', import.meta.url));
   const settings = optionsFromEnvironment(process.env);
-  const { receiver, invitation } = await serveExample({ dataDir, ...withoutGaps(settings), port: await freePort(wanted), log });
+  const { receiver, invitation } = await serveExample({
+    dataDir,
+    ...withoutGaps(settings),
+    port: await freePort(wanted),
+    log,
+  });
 
   console.log(`
 The campaign is on:
@@ -64,7 +75,7 @@ The campaign is on:
   Ben, her friend                                 opens the link that Anna's chat gives her
   The owner: results and guest list               ${receiver.ownerUrl}
 
-Everything is kept in ${settings.databaseUrl ? 'your PostgreSQL database' : settings.dataDir ?? dataDir}. Stop with Ctrl-C.
+Everything is kept in ${settings.databaseUrl ? 'your PostgreSQL database' : (settings.dataDir ?? dataDir)}. Stop with Ctrl-C.
 `);
 
   let stopping = false;

@@ -44,7 +44,9 @@ async function sourceOf(chat: Written): Promise<unknown> {
 
 /** The theme of a chat; `null` where there is one that cannot be had: the chat itself says so. */
 async function themeOf({ theme }: Written, base: string): Promise<Partial<Theme> | null | undefined> {
-  return theme ? (await loadTheme(theme, { base, page: document.baseURI, http: (address) => fetch(address) })).theme ?? null : undefined;
+  return theme
+    ? ((await loadTheme(theme, { base, page: document.baseURI, http: (address) => fetch(address) })).theme ?? null)
+    : undefined;
 }
 
 function node(tag: string, className: string, ...content: readonly (string | Node)[]): HTMLElement {
@@ -55,14 +57,30 @@ function node(tag: string, className: string, ...content: readonly (string | Nod
 }
 
 const line = (severity: string, place: string, code: string, message: string, hint: string) =>
-  node('li', '', node('code', '', place, ' ', node('span', severity, severity), ` ${code}`), ' ', message, node('p', '', hint));
+  node(
+    'li',
+    '',
+    node('code', '', place, ' ', node('span', severity, severity), ` ${code}`),
+    ' ',
+    message,
+    node('p', '', hint),
+  );
 
 function linesOf({ name, slips, problems, told }: Report): HTMLElement[] {
   const isBroken = problems.some(({ severity }) => severity === 'error');
-  const complaint = ({ code, step, message, hint, severity = 'error' }: Slip) => line(severity, [name, step].filter(Boolean).join(' '), code, message, hint);
+  const complaint = ({ code, step, message, hint, severity = 'error' }: Slip) =>
+    line(severity, [name, step].filter(Boolean).join(' '), code, message, hint);
   return [
     ...slips.map(complaint),
-    ...problems.map((problem) => line(problem.severity, pointOf(problem, name), problem.code, [placeOf(problem), problem.message].filter(Boolean).join(': '), problem.hint)),
+    ...problems.map((problem) =>
+      line(
+        problem.severity,
+        pointOf(problem, name),
+        problem.code,
+        [placeOf(problem), problem.message].filter(Boolean).join(': '),
+        problem.hint,
+      ),
+    ),
     // Of a flow that cannot run the problems above say more.
     ...(isBroken ? [] : told.map(complaint)),
   ];
@@ -81,7 +99,12 @@ function draw(): void {
     sheet.replaceSync(style);
     host.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
   }
-  const box = node('details', '', node('summary', '', `smoc-chat: ${lines.length} ${lines.length === 1 ? 'thing' : 'things'} to mend`), node('ol', '', ...lines)) as HTMLDetailsElement;
+  const box = node(
+    'details',
+    '',
+    node('summary', '', `smoc-chat: ${lines.length} ${lines.length === 1 ? 'thing' : 'things'} to mend`),
+    node('ol', '', ...lines),
+  ) as HTMLDetailsElement;
   const shown = host.shadowRoot!.querySelector('details');
   box.open = shown ? shown.open : lines.some((each) => each.querySelector('.error'));
   host.shadowRoot!.replaceChildren(box);
@@ -118,6 +141,11 @@ export async function showProblems(chat: Written, base: string, told?: Told): Pr
   const name = chat.getAttribute('src') ?? (chat.id ? `#${chat.id}` : 'flow');
   // A slip stands there as long as it is made, not since it was told.
   const news = told && !said.get(chat)!.has(told.message) ? [told] : [];
-  reports.set(chat, { name, slips, problems: flow?.problems ?? [], told: [...(reports.get(chat)?.told ?? []), ...news] });
+  reports.set(chat, {
+    name,
+    slips,
+    problems: flow?.problems ?? [],
+    told: [...(reports.get(chat)?.told ?? []), ...news],
+  });
   draw();
 }

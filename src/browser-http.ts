@@ -8,7 +8,11 @@ export const http: Http = async (address, { timeout = 10_000, ...request }) => {
   try {
     // Inherits nothing: what a page hangs on Object.prototype is no option of ours.
     const reply = await fetch(address, {
-      __proto__: null, credentials: 'omit', referrerPolicy: 'strict-origin', ...request, signal: controller.signal,
+      __proto__: null,
+      credentials: 'omit',
+      referrerPolicy: 'strict-origin',
+      ...request,
+      signal: controller.signal,
     } as RequestInit);
     return {
       status: reply.status,

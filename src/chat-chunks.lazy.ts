@@ -11,10 +11,11 @@ const loaded: { [N in Need]?: Loaded<N> } = {};
 const loading: { [N in Need]?: Promise<unknown> | undefined } = {};
 
 /** Gets a chunk of the view. Kept once it is there; a failed try is forgotten. */
-export const loadChunk = (need: Need): Promise<unknown> => loading[need] ??= loaders[need]().then(
-  (chunk) => Object.assign(loaded, { [need]: chunk }),
-  () => loading[need] = undefined,
-);
+export const loadChunk = (need: Need): Promise<unknown> =>
+  (loading[need] ??= loaders[need]().then(
+    (chunk) => Object.assign(loaded, { [need]: chunk }),
+    () => (loading[need] = undefined),
+  ));
 
 /** Puts a style sheet on, once. */
 export function adopt(root: ShadowRoot, { styleSheet }: CSSResult): void {

@@ -15,7 +15,9 @@ export function readContext(host: Values | undefined): Context {
     device: {
       language: navigator.language,
       // Read with the first answer that is saved: finding it out takes a slow phone a tenth of a second.
-      get timeZone() { return Intl.DateTimeFormat().resolvedOptions().timeZone; },
+      get timeZone() {
+        return Intl.DateTimeFormat().resolvedOptions().timeZone;
+      },
     },
     ...(/^[\w-]{4,32}$/.test(ref) && { referral: { code: ref, capturedAt: new Date().toISOString(), source } }),
   };

@@ -11,15 +11,30 @@ import { createHandover } from './view/person/handover-card.lazy.ts';
 export async function join(chat: Chat): Promise<true> {
   const { element, stopped } = chat;
   const person = await import('./view/person/person.lazy.ts');
-  const handover = createHandover(person, (name) => !!(own(element.endpoints, name) as EndpointSetting | undefined ?? element.endpoint));
+  const handover = createHandover(
+    person,
+    (name) => !!((own(element.endpoints, name) as EndpointSetting | undefined) ?? element.endpoint),
+  );
   const told = new Set<string>();
-  element.addEventListener('smoc-handover', ({ detail: { step } }) => {
-    const { view, state } = chat, entry = state?.transcript.flat().findLast((each) => each.kind === 'handover' && each.step === step);
-    if (!view || entry?.kind !== 'handover' || handover.reaches(view, entry) || told.has(step)) return;
-    told.add(step);
-    tell(element, 'no-contact', 'This reaches nobody.', step, 'Name a person with "contact" in the flow or the brand, or set an endpoint.');
-  }, { signal: stopped });
-  for (const { styleSheet } of [person.styles, handover.styles]) if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+  element.addEventListener(
+    'smoc-handover',
+    ({ detail: { step } }) => {
+      const { view, state } = chat,
+        entry = state?.transcript.flat().findLast((each) => each.kind === 'handover' && each.step === step);
+      if (!view || entry?.kind !== 'handover' || handover.reaches(view, entry) || told.has(step)) return;
+      told.add(step);
+      tell(
+        element,
+        'no-contact',
+        'This reaches nobody.',
+        step,
+        'Name a person with "contact" in the flow or the brand, or set an endpoint.',
+      );
+    },
+    { signal: stopped },
+  );
+  for (const { styleSheet } of [person.styles, handover.styles])
+    if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   chat.handover = handover;
   chat.redraw();
   return true;

@@ -62,7 +62,23 @@ export interface Live {
   /** What stands in the transcript besides the bot's own words and pictures. */
   later(view: View, state: ChatState, entry: Entry): unknown;
   /** What a view can do from now on. */
-  extras(view: View): Pick<View, 'text' | 'icon' | 'act' | 'input' | 'announce' | 'buttonLink' | 'draft' | 'problem' | 'retry' | 'changes' | 'contact' | 'handover'>;
+  extras(
+    view: View,
+  ): Pick<
+    View,
+    | 'text'
+    | 'icon'
+    | 'act'
+    | 'input'
+    | 'announce'
+    | 'buttonLink'
+    | 'draft'
+    | 'problem'
+    | 'retry'
+    | 'changes'
+    | 'contact'
+    | 'handover'
+  >;
   /** What the flow changes of the chat's own words. */
   words(settings: Settings): WordChanges;
   /** The settings with their true pace. */
@@ -88,8 +104,11 @@ export function goLive(chat: Chat): Live {
   const { element, loaded, context, evaluate, first, settings, stopped } = chat as Required<Chat>;
   const { flow } = loaded;
   const { preview } = element;
-  const paced = (settings: Settings): Settings => ({ ...settings, pace: paceOf(paceSaid(element, flow, chat.brand?.theme)) });
-  const kept = preview ? 'nothing' : (element.keep ?? flow.keep ?? 'visit') as Keep;
+  const paced = (settings: Settings): Settings => ({
+    ...settings,
+    pace: paceOf(paceSaid(element, flow, chat.brand?.theme)),
+  });
+  const kept = preview ? 'nothing' : ((element.keep ?? flow.keep ?? 'visit') as Keep);
   const touch = readTouch(location.href, document.referrer);
   const root = element.shadowRoot as ShadowRoot;
   for (const styles of [stageStyles, formStyles, cardStyles]) adopt(root, styles);
@@ -106,16 +125,30 @@ export function goLive(chat: Chat): Live {
   names.add(name);
 
   const delivery = createDelivery({
-    clock, chance, http, owner: name, preview,
-    endpoints: (endpoint) => own(element.endpoints, endpoint) as EndpointSetting | undefined ?? element.endpoint,
+    clock,
+    chance,
+    http,
+    owner: name,
+    preview,
+    endpoints: (endpoint) => (own(element.endpoints, endpoint) as EndpointSetting | undefined) ?? element.endpoint,
     report: (act) => session.send(act),
-    problem: (trouble) => void inWords(trouble).then(({ code, message, hint }) => { tell(element, code, message, '', hint); }),
+    problem: (trouble) =>
+      void inWords(trouble).then(({ code, message, hint }) => {
+        tell(element, code, message, '', hint);
+      }),
   });
   // The first transition was drawn already: the same time and chance make the same of it.
   let again = !!chat.state;
   const session = createSession({
-    flow, print: flowPrint(flow), name, evaluate, settings: paced(settings), context: {
-      ...context, visitor: { first: touch }, visit: { last: touch },
+    flow,
+    print: flowPrint(flow),
+    name,
+    evaluate,
+    settings: paced(settings),
+    context: {
+      ...context,
+      visitor: { first: touch },
+      visit: { last: touch },
     },
     keep: kept,
     clock: { ...clock, now: () => (again ? first.at : clock.now()) },
@@ -128,8 +161,14 @@ export function goLive(chat: Chat): Live {
       },
     },
     store: () => Promise.resolve(conversations),
-    sends: delivery.sends, watch: delivery.watch,
-    perform: createPerform(chat, delivery, () => stage?.pressed(), (act) => session.send(act)),
+    sends: delivery.sends,
+    watch: delivery.watch,
+    perform: createPerform(
+      chat,
+      delivery,
+      () => stage?.pressed(),
+      (act) => session.send(act),
+    ),
     changed(state) {
       // A new conversation has new rows, also where the old one began with the same.
       if (chat.ready && chat.state?.session !== state.session) chat.nodes.log.replaceChildren();
@@ -178,10 +217,16 @@ export function goLive(chat: Chat): Live {
     const has = (keys: string) => new RegExp(`"(${keys})":`).test(text);
     if (has('many|other|layout|color|image') || /"fields":.*"options":/.test(text)) void loadChunk('pickers');
     if (/\\n\s*([-*>#|]|\d+[.)]) |`/.test(text)) void loadChunk('markdown');
-    if (has('celebrate')) void prepareCelebration().then((chunk) => chunk?.moreFor(text + JSON.stringify(chat.brand?.theme?.celebrate)));
-    if (/"consent"/.test(text) && delivery.sends('')) watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
+    if (has('celebrate'))
+      void prepareCelebration().then((chunk) => chunk?.moreFor(text + JSON.stringify(chat.brand?.theme?.celebrate)));
+    if (/"consent"/.test(text) && delivery.sends(''))
+      watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
     // Only such texts can be more than a request may have that outlives the page.
-    if (kept !== 'nothing' && /"max":\d{5}/.test(text)) import('./storage/parting-words.lazy.ts').then(({ keepWords }) => keepWords(storage, element, stopped), () => {});
+    if (kept !== 'nothing' && /"max":\d{5}/.test(text))
+      import('./storage/parting-words.lazy.ts').then(
+        ({ keepWords }) => keepWords(storage, element, stopped),
+        () => {},
+      );
     if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) delivery.outbox();
   }
 
@@ -189,11 +234,12 @@ export function goLive(chat: Chat): Live {
     const text = JSON.stringify(flow);
     const icu = needsIcu.test(text) && insist(() => import('./engine/icu.lazy.ts'), stopped);
     // Drawn before `resume` has come back.
-    restored = kept !== 'nothing' && await hasStoredDatabase();
+    restored = kept !== 'nothing' && (await hasStoredDatabase());
     await nextTask();
     await icu;
-    if (/"handover":/.test(text)) await insist(async () => (await import('./chat-handover.lazy.ts')).join(chat), stopped);
-    if (!restored || !await session.resume()) await begin();
+    if (/"handover":/.test(text))
+      await insist(async () => (await import('./chat-handover.lazy.ts')).join(chat), stopped);
+    if (!restored || !(await session.resume())) await begin();
     chat.ready = true;
     prefetch();
     for (const call of chat.todo.splice(0)) call(live);
@@ -205,10 +251,16 @@ export function goLive(chat: Chat): Live {
       return act(input);
     },
     send: (input) => session.send(input),
-    answer: (value) => new Promise((done) => {
-      answers.push({ value, done: () => { done(); } });
-      answerNext();
-    }),
+    answer: (value) =>
+      new Promise((done) => {
+        answers.push({
+          value,
+          done: () => {
+            done();
+          },
+        });
+        answerNext();
+      }),
     set: (values) => session.send({ type: 'set', values }),
     async start(part) {
       if (chat.state?.acted) await conversations.remove(name);
@@ -216,32 +268,45 @@ export function goLive(chat: Chat): Live {
     },
     waiting,
     chunk: shelf.take,
-    header: (view) => html`${view.contact && shelf.take('person')?.contactEntry(view)}${restartButton(view, chat.state?.acted)}`,
-    notices: (view) => [...(preview ? [view.word('preview')] : []), ...(conversations.durable ? [] : [view.word('storageNote')])],
+    header: (view) =>
+      html`${view.contact && shelf.take('person')?.contactEntry(view)}${restartButton(view, chat.state?.acted)}`,
+    notices: (view) => [
+      ...(preview ? [view.word('preview')] : []),
+      ...(conversations.durable ? [] : [view.word('storageNote')]),
+    ],
     async forget() {
       await conversations.forget();
       await begin();
     },
-    settings: async (next) => JSON.stringify(next) === JSON.stringify(session.state.settings) || session.send({ type: 'settings', settings: next }),
+    settings: async (next) =>
+      JSON.stringify(next) === JSON.stringify(session.state.settings) ||
+      session.send({ type: 'settings', settings: next }),
     later: (view, state, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : card(view, state, entry)),
     extras: (view) => ({
       act: live.act,
       icon: (path) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"></path></svg>`,
       text(text, values) {
         const rich = needsMarkdown(sourceText(flow, view.settings, text)) && view.chunk('markdown');
-        return rich ? rich.drawMarkdown(view, view.read(text, values, rich.scanMarkdown)) : content(view, view.read(text, values, scanMarks));
+        return rich
+          ? rich.drawMarkdown(view, view.read(text, values, rich.scanMarkdown))
+          : content(view, view.read(text, values, scanMarks));
       },
       input: (...given) => input(view, ...given),
       handover: chat.handover,
       contact: flow.contact ?? chat.brand?.theme?.brand?.contact,
-      changes: (said) => [...chat.brand?.changes(said) ?? [], live.words(said)],
+      changes: (said) => [...(chat.brand?.changes(said) ?? []), live.words(said)],
       buttonLink: (...given) => buttonLink(view, ...given),
       announce: (text) => stage?.announce(text),
       draft(values) {
         chat.draft = values;
         element.requestUpdate();
       },
-      problem: (problem) => (problem?.text ? view.plain(problem.text, problem.values) : problem ? view.word(problem.word as WordKey, problem.values) : ''),
+      problem: (problem) =>
+        problem?.text
+          ? view.plain(problem.text, problem.values)
+          : problem
+            ? view.word(problem.word as WordKey, problem.values)
+            : '',
       retry(id) {
         // The button goes when it comes through.
         stage?.acted();
@@ -249,11 +314,15 @@ export function goLive(chat: Chat): Live {
       },
     }),
     paced,
-    words: (said) => Object.fromEntries(Object.entries(flow.messages ?? {}).map(([key, text]) => [key, sourceText(flow, said, text as Text)])),
+    words: (said) =>
+      Object.fromEntries(
+        Object.entries(flow.messages ?? {}).map(([key, text]) => [key, sourceText(flow, said, text as Text)]),
+      ),
     skip(event) {
       const { pending } = session.state;
       const { key, repeat, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
-      if (pending?.kind === 'pause' && !(key && (repeat || ctrlKey || metaKey || altKey || idle.test(key)))) void session.send({ type: 'elapsed', key: pending.key });
+      if (pending?.kind === 'pause' && !(key && (repeat || ctrlKey || metaKey || altKey || idle.test(key))))
+        void session.send({ type: 'elapsed', key: pending.key });
     },
     drawn() {
       const { view, state } = chat;
@@ -261,7 +330,11 @@ export function goLive(chat: Chat): Live {
       if (!view || !state) return;
       if (!stage) {
         stage = createStage(root, chat.nodes);
-        if (element.mode === 'page') import('./full-screen.lazy.ts').then(({ placePanel }) => placePanel(root, stopped), () => {});
+        if (element.mode === 'page')
+          import('./full-screen.lazy.ts').then(
+            ({ placePanel }) => placePanel(root, stopped),
+            () => {},
+          );
         fire(element, 'smoc-ready', { flow: flow.flow });
       }
       stage.settle(view, state, chat.question(), chat.rows.splice(0), restored);
@@ -273,10 +346,15 @@ export function goLive(chat: Chat): Live {
     stage?.stop();
     names.delete(name);
   });
-  const restartButton = createRestart(() => {
-    stage?.acted();
-    void live.start();
-  }, () => { element.requestUpdate(); });
+  const restartButton = createRestart(
+    () => {
+      stage?.acted();
+      void live.start();
+    },
+    () => {
+      element.requestUpdate();
+    },
+  );
   const opened = open();
   return live;
 }

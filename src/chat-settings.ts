@@ -22,7 +22,8 @@ export function settingsFor(element: Said, flow: Flow, theme: Theme | undefined)
   const own = flow.language ?? 'en';
   const page = element.parentElement?.closest<HTMLElement>('[lang]')?.lang ?? '';
   return {
-    lang: element.lang || ([own, ...Object.keys(flow.texts ?? {})].some((key) => base(key) === base(page)) ? page : own),
+    lang:
+      element.lang || ([own, ...Object.keys(flow.texts ?? {})].some((key) => base(key) === base(page)) ? page : own),
     tone: element.tone || (flow.tone ?? theme?.voice?.tone ?? ''),
     // For the first message it only matters whether there are pauses at all; how long they are is worked out with the first of them.
     pace: { perCharacter: 0, most: 0, between: +(paceSaid(element, flow, theme) !== 'instant') },

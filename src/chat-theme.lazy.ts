@@ -30,17 +30,30 @@ export interface Brand {
  *
  * @param file of a preset, if it was asked for already
  */
-export async function readBrand(element: HTMLElement & { readonly theme: unknown }, file: Promise<Pick<HttpReply, 'ok' | 'status' | 'text'>> | undefined): Promise<Brand> {
-  const { theme, problems } = element.theme ? await loadTheme(element.theme, { base: scriptAddress, page: document.baseURI, http: (address) => file ?? getFile(address) }) : { theme: undefined, problems: [] };
+export async function readBrand(
+  element: HTMLElement & { readonly theme: unknown },
+  file: Promise<Pick<HttpReply, 'ok' | 'status' | 'text'>> | undefined,
+): Promise<Brand> {
+  const { theme, problems } = element.theme
+    ? await loadTheme(element.theme, {
+        base: scriptAddress,
+        page: document.baseURI,
+        http: (address) => file ?? getFile(address),
+      })
+    : { theme: undefined, problems: [] };
   const sheet = new CSSStyleSheet();
   const root = element.shadowRoot as ShadowRoot;
-  const tellAll = (list: typeof problems) => { for (const { code, message, token, hint } of list) tell(element, code, message, token, hint); };
+  const tellAll = (list: typeof problems) => {
+    for (const { code, message, token, hint } of list) tell(element, code, message, token, hint);
+  };
   tellAll(problems);
   const emoji = theme?.voice?.emoji ?? 'many';
   return {
     theme,
     colors: theme ? celebrationColors(theme) : [],
-    undress() { root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet); },
+    undress() {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
+    },
     dress(look) {
       tellAll(applyTheme({ name: '', ...theme, look: { ...theme?.look, ...look } }, sheet));
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);

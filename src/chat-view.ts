@@ -8,10 +8,18 @@ import type { Chat } from './chat.lazy.ts';
 
 /** What templates need, for the language, tone and brand that hold now. */
 export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings' | 'words'>>): View {
-  const { settings, words, brand, loaded: { flow } } = chat;
+  const {
+    settings,
+    words,
+    brand,
+    loaded: { flow },
+  } = chat;
   const polish = brand?.polish;
   // The entries of a draft hold no values.
-  const scope = (values?: Values) => (values && chat.state?.session.id ? valuesScope(values) : scopeOf(chat.state ?? { context: {}, vars: {}, settings } as never));
+  const scope = (values?: Values) =>
+    values && chat.state?.session.id
+      ? valuesScope(values)
+      : scopeOf(chat.state ?? ({ context: {}, vars: {}, settings } as never));
   const plain = (text: Text, values?: Values) => {
     const whole = plainText(flow, settings, text, scope(values));
     return polish?.(whole) ?? whole;
@@ -20,10 +28,16 @@ export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings
   const bot = { name: plain(name), avatar };
   const { live } = chat;
   const view = {
-    settings, bot, plain,
+    settings,
+    bot,
+    plain,
     chunk: (need) => live?.chunk(need),
-    word: (key, values) => (words[key] ?? '').replace(/\{(\w+)\}/g, (_, part: string) => String({ name: bot.name, brand: settings.brand, ...values }[part] ?? '')),
-    read: (text, values, scan) => readText(flow, settings, text, scope(values), polish ? (source) => scan(polish(source)) : scan),
+    word: (key, values) =>
+      (words[key] ?? '').replace(/\{(\w+)\}/g, (_, part: string) =>
+        String({ name: bot.name, brand: settings.brand, ...values }[part] ?? ''),
+      ),
+    read: (text, values, scan) =>
+      readText(flow, settings, text, scope(values), polish ? (source) => scan(polish(source)) : scan),
     text: (text, values) => content(view, view.read(text, values, scanMarks)),
     later: (state, entry) => live?.later(view, state, entry),
     answer: async (value) => (await chat.goLive()).act({ type: 'answer', value }),

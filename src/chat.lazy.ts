@@ -91,14 +91,31 @@ const PATIENCE = 3000;
  * @param todo calls of the page that came before the conversation was there
  * @param ahead what was asked for already
  */
-export function createChat(element: ChatElement, todo: ((live: Live) => unknown)[], stopped: AbortSignal, ahead: Ahead): Chat {
-  const update = () => { element.requestUpdate(); };
+export function createChat(
+  element: ChatElement,
+  todo: ((live: Live) => unknown)[],
+  stopped: AbortSignal,
+  ahead: Ahead,
+): Chat {
+  const update = () => {
+    element.requestUpdate();
+  };
   let turn = 0;
   let going: Promise<Live> | undefined;
 
   const chat: Chat = {
-    element, nodes: newNodes(), rows: [], stopped, evaluate: evaluateSimple, context: {}, first: { at: Date.now(), uuid: '', chance: Math.random() }, ready: false, failed: '', todo,
-    question: () => (chat.loaded && chat.state ? openQuestion(chat.loaded.flow, chat.state, chat.evaluate, chat.draft) : null),
+    element,
+    nodes: newNodes(),
+    rows: [],
+    stopped,
+    evaluate: evaluateSimple,
+    context: {},
+    first: { at: Date.now(), uuid: '', chance: Math.random() },
+    ready: false,
+    failed: '',
+    todo,
+    question: () =>
+      chat.loaded && chat.state ? openQuestion(chat.loaded.flow, chat.state, chat.evaluate, chat.draft) : null,
     async refresh(themeToo) {
       const mine = ++turn;
       if (themeToo) await takeTheme();
@@ -110,7 +127,7 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
       settings = chat.live?.paced(settings) ?? settings;
       const found = await wordsOf(settings.lang, settings.tone, !chat.live);
       if (mine !== turn) return;
-      chat.words = mergeWords(found, ...brand?.changes(settings) ?? [], chat.live?.words(settings));
+      chat.words = mergeWords(found, ...(brand?.changes(settings) ?? []), chat.live?.words(settings));
       chat.settings = settings;
       chat.redraw();
       await chat.live?.settings(settings);
@@ -132,25 +149,29 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
       if (chat.live) chat.live.drawn();
       else requestAnimationFrame(() => setTimeout(() => void (stopped.aborted || chat.goLive())));
     },
-    goLive: () => going ??= insist(async () => {
-      const { lang, tone } = chat.settings as Settings;
-      const words = wordsOf(lang, tone);
-      const { goLive } = await import('./chat-live.lazy.ts');
-      if (!(await words).send) throw Error('no words');
-      return goLive;
-    }, stopped).then(async (goLive) => {
-      await nextTask();
-      chat.live = goLive(chat);
-      // Now all words are there, not only those of the first message.
-      await chat.refresh();
-      return chat.live;
-    }),
+    goLive: () =>
+      (going ??= insist(async () => {
+        const { lang, tone } = chat.settings as Settings;
+        const words = wordsOf(lang, tone);
+        const { goLive } = await import('./chat-live.lazy.ts');
+        if (!(await words).send) throw Error('no words');
+        return goLive;
+      }, stopped).then(async (goLive) => {
+        await nextTask();
+        chat.live = goLive(chat);
+        // Now all words are there, not only those of the first message.
+        await chat.refresh();
+        return chat.live;
+      })),
   };
 
   async function takeTheme(file = getPreset(element.theme)): Promise<void> {
     const { theme } = element;
     try {
-      const brand = theme || chat.loaded?.flow.theme ? await (await import('./chat-theme.lazy.ts')).readBrand(element, file) : undefined;
+      const brand =
+        theme || chat.loaded?.flow.theme
+          ? await (await import('./chat-theme.lazy.ts')).readBrand(element, file)
+          : undefined;
       if (theme !== element.theme) return;
       chat.brand?.undress();
       chat.brand = brand;
@@ -160,7 +181,14 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
   }
 
   async function load(): Promise<void> {
-    const dressing = element.theme ? Promise.race([takeTheme(ahead.theme), new Promise((done) => { setTimeout(done, PATIENCE); })]) : undefined;
+    const dressing = element.theme
+      ? Promise.race([
+          takeTheme(ahead.theme),
+          new Promise((done) => {
+            setTimeout(done, PATIENCE);
+          }),
+        ])
+      : undefined;
     if (element.lang) void wordsOf(element.lang, element.tone ?? '', true);
     const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow);
     if (!loaded.flow) {
@@ -169,9 +197,11 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
       update();
       return;
     }
-    const { flow } = chat.loaded = loaded;
+    const { flow } = (chat.loaded = loaded);
     const [evaluate] = await Promise.all([
-      needsFullExpressions(flow) ? insist(() => import('./expression/expression.lazy.ts'), stopped).then((chunk) => chunk.evaluate) : evaluateSimple,
+      needsFullExpressions(flow)
+        ? insist(() => import('./expression/expression.lazy.ts'), stopped).then((chunk) => chunk.evaluate)
+        : evaluateSimple,
       flow.theme && !element.theme ? takeTheme() : dressing,
     ]);
     chat.evaluate = evaluate;
@@ -182,7 +212,12 @@ export function createChat(element: ChatElement, todo: ((live: Live) => unknown)
     if (await ahead.kept) await chat.goLive();
     else {
       const { first, context } = chat;
-      [chat.state] = transition(flow, newState(flow, '', chat.settings), { type: 'start', context, session: '', values: element.initial, ...first }, evaluate);
+      [chat.state] = transition(
+        flow,
+        newState(flow, '', chat.settings),
+        { type: 'start', context, session: '', values: element.initial, ...first },
+        evaluate,
+      );
       await nextTask();
       update();
     }

@@ -8,9 +8,13 @@ const check = async (chat: HTMLElement, told?: HTMLElementEventMap['smoc-error']
   await showProblems(chat, import.meta.url, told);
 };
 
-for (const name of ['smoc-ready', 'smoc-error']) page?.addEventListener(name, (event) => {
-  void check(event.composedPath()[0] as HTMLElement, event.type === 'smoc-error' ? (event as HTMLElementEventMap['smoc-error']).detail : undefined);
-});
+for (const name of ['smoc-ready', 'smoc-error'])
+  page?.addEventListener(name, (event) => {
+    void check(
+      event.composedPath()[0] as HTMLElement,
+      event.type === 'smoc-error' ? (event as HTMLElementEventMap['smoc-error']).detail : undefined,
+    );
+  });
 
 /** A chat that has no flow, or waits behind its button, says nothing of itself. One that a framework made may get its flow a moment later, in milliseconds. */
 const PATIENCE = 1000;

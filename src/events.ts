@@ -40,8 +40,11 @@ export class SmocEvent<Name extends SmocEventName = SmocEventName> extends Event
 }
 
 /** Fires a public event; false when the page prevented what would follow. */
-export const fire = <Name extends SmocEventName>(element: EventTarget, name: Name, detail: SmocEventDetails[Name]): boolean =>
-  element.dispatchEvent(new SmocEvent(name, detail));
+export const fire = <Name extends SmocEventName>(
+  element: EventTarget,
+  name: Name,
+  detail: SmocEventDetails[Name],
+): boolean => element.dispatchEvent(new SmocEvent(name, detail));
 
 /** Tells the site's owner what is wrong: an event, and a line in the console. */
 export function tell(element: EventTarget, code: string, message: string, step = '', hint = ''): void {

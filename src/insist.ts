@@ -3,6 +3,8 @@ export async function insist<T>(work: () => Promise<T>, stopped: AbortSignal): P
   for (let ms = 500; ; ms *= 2) {
     const done = await work().catch(() => undefined);
     if (done && !stopped.aborted) return done;
-    await new Promise<void>((again) => { if (!stopped.aborted) setTimeout(again, ms); });
+    await new Promise<void>((again) => {
+      if (!stopped.aborted) setTimeout(again, ms);
+    });
   }
 }

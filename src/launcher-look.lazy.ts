@@ -8,13 +8,20 @@ interface Said {
 }
 
 /** The same rules as in `apply-theme.lazy.ts`. */
-const RULES = ':host{}@media(prefers-color-scheme:dark){:host(:not([scheme=light])){}}:host([scheme=dark]){}:host([scheme=light]){}';
+const RULES =
+  ':host{}@media(prefers-color-scheme:dark){:host(:not([scheme=light])){}}:host([scheme=dark]){}:host([scheme=light]){}';
 
 /** Nearly WCAG 2's luminance, for a colour written as `#rrggbb`; NaN for another. */
-const luminance = (color: unknown) => [0.2126, 0.7152, 0.0722].reduce(
-  (sum, weight, at) => sum + weight * (parseInt(/^#[\da-f]{6}$/i.test(color as string) ? (color as string).slice(2 * at + 1, 2 * at + 3) : '', 16) / 255) ** 2.2,
-  0.05,
-);
+const luminance = (color: unknown) =>
+  [0.2126, 0.7152, 0.0722].reduce(
+    (sum, weight, at) =>
+      sum +
+      weight *
+        (parseInt(/^#[\da-f]{6}$/i.test(color as string) ? (color as string).slice(2 * at + 1, 2 * at + 3) : '', 16) /
+          255) **
+          2.2,
+    0.05,
+  );
 
 /**
  * Writes into `sheet` what a theme's look says of the launcher, without the code that works out a whole palette.
@@ -40,7 +47,12 @@ export function peekLook(look: unknown, sheet: CSSStyleSheet): boolean {
     return Math.max(ratio, 1 / ratio) > 4.7;
   };
   if ((size as number) >= 12 && (size as number) <= 24) host.style.setProperty('--smoc-size', `${size as number}px`);
-  return [
-    write(host, scheme === 'dark' ? scheme : 'light'), write(media.cssRules[0] as CSSStyleRule, scheme === 'light' ? scheme : 'dark'), write(dark, 'dark'), write(light, 'light'),
-  ].every(Boolean) || !look;
+  return (
+    [
+      write(host, scheme === 'dark' ? scheme : 'light'),
+      write(media.cssRules[0] as CSSStyleRule, scheme === 'light' ? scheme : 'dark'),
+      write(dark, 'dark'),
+      write(light, 'light'),
+    ].every(Boolean) || !look
+  );
 }

@@ -23,8 +23,18 @@ export interface Launcher {
 
 /** What can be said before the chat's own words are there. */
 const words = {
-  en: { open: 'Chat with us', named: 'Chat with {brand}', close: 'Close the chat', unread: ['{n} new message', '{n} new messages'] },
-  nl: { open: 'Chat met ons', named: 'Chat met {brand}', close: 'Chat sluiten', unread: ['{n} nieuw bericht', '{n} nieuwe berichten'] },
+  en: {
+    open: 'Chat with us',
+    named: 'Chat with {brand}',
+    close: 'Close the chat',
+    unread: ['{n} new message', '{n} new messages'],
+  },
+  nl: {
+    open: 'Chat met ons',
+    named: 'Chat met {brand}',
+    close: 'Chat sluiten',
+    unread: ['{n} nieuw bericht', '{n} nieuwe berichten'],
+  },
 };
 
 const icon = (path: string) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;
@@ -57,7 +67,13 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   let unplace: (() => void) | undefined;
 
   root.adoptedStyleSheets.push(look, launcherStyles.styleSheet as CSSStyleSheet);
-  narrow.addEventListener('change', () => { element.requestUpdate(); }, { signal: stopped });
+  narrow.addEventListener(
+    'change',
+    () => {
+      element.requestUpdate();
+    },
+    { signal: stopped },
+  );
   let around = pageLang();
   const observer = new MutationObserver(() => {
     // For the chat, too: it may speak the page's language.
@@ -72,18 +88,25 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
 
   /** The brand's name and colours, before there is the code that reads a whole theme. */
   async function peek(): Promise<void> {
-    const theme = worn = element.theme;
-    const read = await (theme && typeof theme === 'string' ? (getPreset(theme) ?? getFile(theme)).then((reply) => reply.ok && reply.json()).catch(() => undefined) : theme) as
-      { readonly brand?: { readonly name?: unknown }; readonly look?: object } | undefined;
+    const theme = (worn = element.theme);
+    const read = (await (theme && typeof theme === 'string'
+      ? (getPreset(theme) ?? getFile(theme)).then((reply) => reply.ok && reply.json()).catch(() => undefined)
+      : theme)) as { readonly brand?: { readonly name?: unknown }; readonly look?: object } | undefined;
     if (theme !== worn || stopped.aborted) return;
     const name = read?.brand?.name;
     brand = typeof name === 'string' ? name : '';
     element.requestUpdate();
     if (peekLook(read?.look, look)) return;
     // Not before the page has nothing else to do: most visitors never open the chat.
-    (globalThis.requestIdleCallback ?? setTimeout)(() => void import('./chat-theme.lazy.ts').then(({ applyTheme }) => {
-      if (theme === worn && !stopped.aborted) applyTheme(read as Theme, look);
-    }, () => undefined));
+    (globalThis.requestIdleCallback ?? setTimeout)(
+      () =>
+        void import('./chat-theme.lazy.ts').then(
+          ({ applyTheme }) => {
+            if (theme === worn && !stopped.aborted) applyTheme(read as Theme, look);
+          },
+          () => undefined,
+        ),
+    );
   }
 
   const toggle = (to: boolean, event?: MouseEvent) => {
@@ -116,13 +139,23 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       const label = brand ? own.named.replace('{brand}', brand) : own.open;
       const count = unread();
       const news = count ? (own.unread[+(count > 1)] ?? '').replace('{n}', String(count)) : '';
-      return html`<dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(event: Event) => { event.preventDefault(); toggle(false); }}>
+      return html`<dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(
+        event: Event,
+      ) => {
+        event.preventDefault();
+        toggle(false);
+      }}>
         ${chat || html`<slot></slot>`}
-        <button class="close" part="close" type="button" aria-label=${own.close} @click=${() => { toggle(false); }}>${icon(closePath)}</button>
+        <button class="close" part="close" type="button" aria-label=${own.close} @click=${() => {
+          toggle(false);
+        }}>${icon(closePath)}</button>
       </dialog>
       <button class="launcher" part="launcher" type="button" lang=${lang || nothing} aria-expanded=${opened} aria-label=${opened ? own.close : label + (news && `, ${news}`)}
-        @click=${(event: MouseEvent) => { toggle(!element.opened, event); }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
-        news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''}</button>
+        @click=${(event: MouseEvent) => {
+          toggle(!element.opened, event);
+        }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
+          news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''
+        }</button>
       <span class="news" role="status">${news}</span>`;
     },
     drawn() {
@@ -142,11 +175,14 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
           // `show()` would take the focus even where it was the page that opened the chat.
           if (modal) dialog.showModal();
           else dialog.setAttribute('open', '');
-          void (modal ? import('./full-screen.lazy.ts') : import('./place-window.lazy.ts')).then(({ placeWindow }) => {
-            if (!element.opened || narrow.matches !== modal || stopped.aborted) return;
-            unplace?.();
-            unplace = placeWindow(dialog, button);
-          }, () => undefined);
+          void (modal ? import('./full-screen.lazy.ts') : import('./place-window.lazy.ts')).then(
+            ({ placeWindow }) => {
+              if (!element.opened || narrow.matches !== modal || stopped.aborted) return;
+              unplace?.();
+              unplace = placeWindow(dialog, button);
+            },
+            () => undefined,
+          );
           // By itself a modal window gives the focus to its first button.
           const question = again && find<HTMLElement>('.ask :is(input, textarea, button, a), .dock .field');
           if (modal || acted || inside) (question || dialog).focus({ preventScroll: !question });

@@ -4,14 +4,35 @@ import type { SmocEvent, SmocEventName } from './events.ts';
 import type { SmocChat } from './smoc-chat.ts';
 
 /** What may be set. Not `open`: React would put it in the place of the method of that name; the property for it is `opened`. */
-type Settings = Partial<Pick<SmocChat,
-  'src' | 'flow' | 'mode' | 'theme' | 'scheme' | 'tone' | 'lang' | 'endpoint' | 'endpoints' | 'functions' | 'context' | 'keep' | 'pace' | 'consent' | 'preview' | 'opened'>>;
+type Settings = Partial<
+  Pick<
+    SmocChat,
+    | 'src'
+    | 'flow'
+    | 'mode'
+    | 'theme'
+    | 'scheme'
+    | 'tone'
+    | 'lang'
+    | 'endpoint'
+    | 'endpoints'
+    | 'functions'
+    | 'context'
+    | 'keep'
+    | 'pace'
+    | 'consent'
+    | 'preview'
+    | 'opened'
+  >
+>;
 
 /** `on` and the name of the event: `onsmoc-goal={({ detail }) => …}`. */
 type Listeners = { [Name in SmocEventName as `on${Name}`]?: (event: SmocEvent<Name>) => void };
 
 /** What `<smoc-chat>` takes in JSX: its properties, its events, and all that any element takes. */
-export type SmocChatProps = Omit<DetailedHTMLProps<HTMLAttributes<SmocChat>, SmocChat>, keyof Settings> & Settings & Listeners;
+export type SmocChatProps = Omit<DetailedHTMLProps<HTMLAttributes<SmocChat>, SmocChat>, keyof Settings> &
+  Settings &
+  Listeners;
 
 declare module 'react' {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- this is where React's types look for elements

@@ -25,11 +25,23 @@ export class SmocChat extends LitElement implements ChatElement {
   static override styles = [tokens, hostStyles];
 
   static override properties: PropertyDeclarations = {
-    src: {}, flow: { attribute: false }, mode: { reflect: true }, theme: {}, scheme: { reflect: true }, tone: {}, lang: { reflect: true }, endpoint: {},
-    keep: {}, pace: {}, consent: {},
-    preview: { type: Boolean }, opened: { type: Boolean, attribute: 'open', reflect: true },
+    src: {},
+    flow: { attribute: false },
+    mode: { reflect: true },
+    theme: {},
+    scheme: { reflect: true },
+    tone: {},
+    lang: { reflect: true },
+    endpoint: {},
+    keep: {},
+    pace: {},
+    consent: {},
+    preview: { type: Boolean },
+    opened: { type: Boolean, attribute: 'open', reflect: true },
     // Declared so that frameworks, which look for a property of that name, set one and not an attribute.
-    endpoints: { attribute: false }, functions: { attribute: false }, context: { attribute: false },
+    endpoints: { attribute: false },
+    functions: { attribute: false },
+    context: { attribute: false },
   };
 
   /** Address of the flow file. */
@@ -97,13 +109,21 @@ export class SmocChat extends LitElement implements ChatElement {
   }
 
   /** Begins anew, at the flow's start or at `part`. */
-  start(part?: string): Promise<void> { return this.#do((live) => live.start(part)); }
+  start(part?: string): Promise<void> {
+    return this.#do((live) => live.start(part));
+  }
   /** Begins anew and forgets the answers so far. */
-  restart(): Promise<void> { return this.start(); }
+  restart(): Promise<void> {
+    return this.start();
+  }
   /** Answers the open question, or the next one. */
-  answer(value: Answer): Promise<void> { return this.#do((live) => live.answer(value)); }
+  answer(value: Answer): Promise<void> {
+    return this.#do((live) => live.answer(value));
+  }
   /** Goes to a part or a step's id. */
-  goTo(id: string): Promise<void> { return this.#do((live) => live.send({ type: 'go', to: id })); }
+  goTo(id: string): Promise<void> {
+    return this.#do((live) => live.send({ type: 'go', to: id }));
+  }
   /** Sets variables; before the start: what it starts with. */
   set(values: Values): Promise<void> {
     if (!this.#chat?.state) Object.assign(this.initial, values);
@@ -111,14 +131,24 @@ export class SmocChat extends LitElement implements ChatElement {
   }
 
   /** Lets the bot say something. */
-  say(text: Text): Promise<void> { return this.#do((live) => live.send({ type: 'say', text })); }
+  say(text: Text): Promise<void> {
+    return this.#do((live) => live.send({ type: 'say', text }));
+  }
   /** The whole conversation as plain JSON; null before it is there. */
-  snapshot(): ChatState | null { return this.#chat?.state ?? null; }
+  snapshot(): ChatState | null {
+    return this.#chat?.state ?? null;
+  }
   /** Removes everything of this chat from the device, and begins anew. */
-  forget(): Promise<void> { return this.#do((live) => live.forget()); }
+  forget(): Promise<void> {
+    return this.#do((live) => live.forget());
+  }
 
-  open(): void { this.toggle(true); }
-  close(): void { this.toggle(false); }
+  open(): void {
+    this.toggle(true);
+  }
+  close(): void {
+    this.toggle(false);
+  }
   toggle(to = !this.opened): void {
     if (to === this.opened) return;
     this.opened = to;
@@ -146,12 +176,14 @@ export class SmocChat extends LitElement implements ChatElement {
   /** As soon as there is a flow: the script child is read when the page is parsed, and a framework may set the property later. */
   readonly #load = (): void => {
     if (this.#life || !this.isConnected || !(this.flow ?? this.src ?? flowText(this)?.trim())) return;
-    const { signal } = this.#life = new AbortController();
+    const { signal } = (this.#life = new AbortController());
     // The window stands before the chat is drawn: drawn without it and then into it, the chat would be another one to screen readers.
-    const launching = this.mode === 'bubble' && insist(() => import('./launcher.lazy.ts'), signal).then(({ createLauncher }) => {
-      this.#launcher = createLauncher(this, signal);
-      this.requestUpdate();
-    });
+    const launching =
+      this.mode === 'bubble' &&
+      insist(() => import('./launcher.lazy.ts'), signal).then(({ createLauncher }) => {
+        this.#launcher = createLauncher(this, signal);
+        this.requestUpdate();
+      });
     this.#begin = async () => {
       this.#begin = undefined;
       const ahead = askAhead(this);
@@ -171,7 +203,9 @@ export class SmocChat extends LitElement implements ChatElement {
   /** Now, or as soon as the chat is there; after removal never. */
   #do(call: (live: Live) => unknown, begins = true): Promise<void> {
     return new Promise((resolve) => {
-      const run = (live: Live) => { resolve(Promise.resolve(call(live)).then(() => undefined)); };
+      const run = (live: Live) => {
+        resolve(Promise.resolve(call(live)).then(() => undefined));
+      };
       const { live, ready } = this.#chat ?? {};
       if (live && ready) run(live);
       else this.#todo.push(run);

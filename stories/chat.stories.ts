@@ -42,7 +42,9 @@ const floating = { page: 'wide', docs: { story: { inline: false, height: '720px'
 export const Bubble: Story = {
   args: { mode: 'bubble' },
   parameters: floating,
-  play: async ({ canvasElement }) => { await visitorOf(canvasElement).finds('button', /^Chat/); },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).finds('button', /^Chat/);
+  },
 };
 
 /** The window that the button opens; on a phone it takes the whole screen. */
@@ -60,13 +62,23 @@ export const BubbleOpened: Story = {
 /** Every brand file beside the others, light above dark. */
 export const Brands: Story = {
   args: {
-    flow: flowOf('brands', 'Hello! 👋 Our VIPs come in **a whole day** before everybody else. [What is new](#new)',
+    flow: flowOf(
+      'brands',
+      'Hello! 👋 Our VIPs come in **a whole day** before everybody else. [What is new](#new)',
       { ask: 'May I write your name on the list?', options: ['Yes, do', 'Maybe another time'] },
-      { ask: 'Where may your pass go to?', type: 'email' }),
+      { ask: 'Where may your pass go to?', type: 'email' },
+    ),
   },
   parameters: { page: 'wide' },
-  render: (args, { globals }) => columns(Object.fromEntries(Object.entries(brands).map(([theme, name]) =>
-    [name, html`${(['light', 'dark'] as const).map((scheme) => chat(args, { globals: { ...globals, theme, scheme } }))}`]))),
+  render: (args, { globals }) =>
+    columns(
+      Object.fromEntries(
+        Object.entries(brands).map(([theme, name]) => [
+          name,
+          html`${(['light', 'dark'] as const).map((scheme) => chat(args, { globals: { ...globals, theme, scheme } }))}`,
+        ]),
+      ),
+    ),
   play: async ({ canvasElement }) => {
     const visitors = [...canvasElement.querySelectorAll('smoc-chat')].map(visitorOf);
     await expect(visitors).toHaveLength(Object.keys(brands).length * 2);
@@ -81,19 +93,42 @@ export const Brands: Story = {
 export const Tones: Story = {
   args: {
     flow: {
-      flow: 'tones', language: 'en',
-      parts: { main: ['Hi Anna! Our pre-launch evening is nearly here.', { ask: 'Where may your pass go to?', type: 'email' }] },
+      flow: 'tones',
+      language: 'en',
+      parts: {
+        main: ['Hi Anna! Our pre-launch evening is nearly here.', { ask: 'Where may your pass go to?', type: 'email' }],
+      },
       texts: {
-        'en~playful': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Anna! Psst: the pre-launch party is nearly on 🎉', 'Where may your pass go to?': 'Where shall your golden ticket land?' },
-        'en~formal': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Dear Anna, our pre-launch evening is approaching.', 'Where may your pass go to?': 'To which address may we send your pass?' },
-        nl: { 'Hi Anna! Our pre-launch evening is nearly here.': 'Hoi Anna! Onze previewavond is er bijna.', 'Where may your pass go to?': 'Naar welk adres mag je pas?' },
-        'nl~playful': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Anna! Psst: het previewfeest is er bijna 🎉', 'Where may your pass go to?': 'Waar mag je gouden ticket landen?' },
-        'nl~formal': { 'Hi Anna! Our pre-launch evening is nearly here.': 'Beste Anna, onze previewavond nadert.', 'Where may your pass go to?': 'Naar welk adres mogen wij uw pas sturen?' },
+        'en~playful': {
+          'Hi Anna! Our pre-launch evening is nearly here.': 'Anna! Psst: the pre-launch party is nearly on 🎉',
+          'Where may your pass go to?': 'Where shall your golden ticket land?',
+        },
+        'en~formal': {
+          'Hi Anna! Our pre-launch evening is nearly here.': 'Dear Anna, our pre-launch evening is approaching.',
+          'Where may your pass go to?': 'To which address may we send your pass?',
+        },
+        nl: {
+          'Hi Anna! Our pre-launch evening is nearly here.': 'Hoi Anna! Onze previewavond is er bijna.',
+          'Where may your pass go to?': 'Naar welk adres mag je pas?',
+        },
+        'nl~playful': {
+          'Hi Anna! Our pre-launch evening is nearly here.': 'Anna! Psst: het previewfeest is er bijna 🎉',
+          'Where may your pass go to?': 'Waar mag je gouden ticket landen?',
+        },
+        'nl~formal': {
+          'Hi Anna! Our pre-launch evening is nearly here.': 'Beste Anna, onze previewavond nadert.',
+          'Where may your pass go to?': 'Naar welk adres mogen wij uw pas sturen?',
+        },
       },
     },
   },
   parameters: { page: 'wide' },
-  render: (args, { globals }) => columns(Object.fromEntries(['warm', 'playful', 'formal'].map((tone) => [tone, chat(args, { globals: { ...globals, tone } })]))),
+  render: (args, { globals }) =>
+    columns(
+      Object.fromEntries(
+        ['warm', 'playful', 'formal'].map((tone) => [tone, chat(args, { globals: { ...globals, tone } })]),
+      ),
+    ),
   play: async ({ canvasElement }) => {
     const [warm, playful, formal] = [...canvasElement.querySelectorAll('smoc-chat')].map(visitorOf);
     await warm!.reads(/^Hi Anna!/);
@@ -105,7 +140,11 @@ export const Tones: Story = {
 /** English and Dutch: texts, dates and the chat's own words. */
 export const Languages: Story = {
   parameters: { page: 'wide' },
-  render: (args, { globals }) => columns({ English: chat(args, { globals: { ...globals, language: 'en' } }), Nederlands: chat(args, { globals: { ...globals, language: 'nl' } }) }),
+  render: (args, { globals }) =>
+    columns({
+      English: chat(args, { globals: { ...globals, language: 'en' } }),
+      Nederlands: chat(args, { globals: { ...globals, language: 'nl' } }),
+    }),
   play: async ({ canvasElement }) => {
     const [english, dutch] = canvasElement.querySelectorAll('smoc-chat');
     await visitorOf(english!).reads('May I write your name on the list?');
@@ -121,6 +160,8 @@ export const RightToLeft: Story = {
     const visitor = visitorOf(canvasElement);
     const question = await visitor.reads('Mag ik je naam op de lijst schrijven?');
     await waitFor(() => expect(question.matches(':dir(rtl)')).toBe(true));
-    await expect(question.getBoundingClientRect().right).toBeGreaterThan(visitor.element.getBoundingClientRect().right - 80);
+    await expect(question.getBoundingClientRect().right).toBeGreaterThan(
+      visitor.element.getBoundingClientRect().right - 80,
+    );
   },
 };

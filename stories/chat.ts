@@ -27,25 +27,43 @@ const inToolbar = { description: 'In the toolbar above.', control: false as cons
 export const chatControls: ArgTypes = {
   flow: { control: 'object' },
   mode: oneOf('inline', 'page', 'bubble'),
-  endpoint: { options: ['', ...Object.keys(endpoints)], control: { type: 'select', labels: { '': 'none', ...endpoints } } },
+  endpoint: {
+    options: ['', ...Object.keys(endpoints)],
+    control: { type: 'select', labels: { '': 'none', ...endpoints } },
+  },
   keep: oneOf('nothing', 'visit', 'device'),
   pace: oneOf('instant', 'quick', 'natural', 'calm'),
-  theme: inToolbar, tone: inToolbar, lang: inToolbar, scheme: inToolbar,
-  ...Object.fromEntries(['src', 'endpoints', 'functions', 'context', 'initial', 'consent', 'opened'].map((name) => [name, { control: false }])),
+  theme: inToolbar,
+  tone: inToolbar,
+  lang: inToolbar,
+  scheme: inToolbar,
+  ...Object.fromEntries(
+    ['src', 'endpoints', 'functions', 'context', 'initial', 'consent', 'opened'].map((name) => [
+      name,
+      { control: false },
+    ]),
+  ),
 };
 
 /** Lets every token of the look be tried out: colours by a picker, all else as text. */
 export const withTokenControls = ({ argTypes }: { readonly argTypes: ArgTypes }): ArgTypes =>
-  Object.fromEntries(Object.entries(argTypes).map(([name, argType]) => {
-    if (!name.startsWith('--smoc-')) return [name, argType];
-    const { summary = '' } = argType.table?.defaultValue ?? {};
-    return [name, { ...argType, control: /^(#|var\()/.test(summary) ? 'color' : 'text' }];
-  }));
+  Object.fromEntries(
+    Object.entries(argTypes).map(([name, argType]) => {
+      if (!name.startsWith('--smoc-')) return [name, argType];
+      const { summary = '' } = argType.table?.defaultValue ?? {};
+      return [name, { ...argType, control: /^(#|var\()/.test(summary) ? 'color' : 'text' }];
+    }),
+  );
 
 /** A chat as a page would write it, in the toolbar's look. */
-export function chat({ flow, mode, open, endpoint, keep, pace, preview, ...rest }: ChatArgs, { globals }: { readonly globals: object }): TemplateResult {
+export function chat(
+  { flow, mode, open, endpoint, keep, pace, preview, ...rest }: ChatArgs,
+  { globals }: { readonly globals: object },
+): TemplateResult {
   const { theme, tone, lang, scheme } = attributesOf(globals as Look);
-  const tokens = Object.fromEntries(Object.entries(rest).filter(([name, value]) => name.startsWith('--smoc-') && value));
+  const tokens = Object.fromEntries(
+    Object.entries(rest).filter(([name, value]) => name.startsWith('--smoc-') && value),
+  );
   return html`<smoc-chat .flow=${flow} mode=${ifDefined(mode)} ?open=${open} endpoint=${ifDefined(endpoint || undefined)} keep=${ifDefined(keep)}
     pace=${ifDefined(pace)} ?preview=${preview} theme=${ifDefined(theme)} tone=${ifDefined(tone)} lang=${ifDefined(lang)} scheme=${ifDefined(scheme)}
     style=${styleMap(tokens)}></smoc-chat>`;

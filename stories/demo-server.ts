@@ -10,42 +10,71 @@ export const endpoints = {
 } as const;
 export type DemoEndpoint = keyof typeof endpoints;
 
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 const event = { startsLocal: '2027-03-04T18:00+01:00[Europe/Oslo]', place: 'Nordlys', address: 'Lyktegata 14, Oslo' };
 
 const answers: Record<string, (envelope: Envelope) => Response> = {
-  '/demo/results': ({ id }) => json({
-    ok: true, id, code: 'VIP-2471', shareLink: 'https://nordlys.example/?ref=ANNA7',
-    referral: { code: 'ANNA7', url: 'https://nordlys.example/?ref=ANNA7', status: 'confirmed' },
-    rewards: [{ code: 'LIST' }, { code: '4471 90', until: '2027-03-04' }],
-  }),
-  '/demo/offline': () => { throw new TypeError('Failed to fetch'); },
+  '/demo/results': ({ id }) =>
+    json({
+      ok: true,
+      id,
+      code: 'VIP-2471',
+      shareLink: 'https://nordlys.example/?ref=ANNA7',
+      referral: { code: 'ANNA7', url: 'https://nordlys.example/?ref=ANNA7', status: 'confirmed' },
+      rewards: [{ code: 'LIST' }, { code: '4471 90', until: '2027-03-04' }],
+    }),
+  '/demo/offline': () => {
+    throw new TypeError('Failed to fetch');
+  },
   '/demo/500': () => new Response('Internal Server Error', { status: 500 }),
-  '/demo/422': ({ id, type }) => (type === 'form.submitted'
-    ? json({ ok: false, id, fieldErrors: { email: 'Nobody gets mail at this address. Is there a letter missing?' } }, 422)
-    : json({ ok: true, id })),
+  '/demo/422': ({ id, type }) =>
+    type === 'form.submitted'
+      ? json(
+          { ok: false, id, fieldErrors: { email: 'Nobody gets mail at this address. Is there a letter missing?' } },
+          422,
+        )
+      : json({ ok: true, id }),
   '/api/campaign': () => json({ ok: true, state: 'open', event }),
   '/api/referrer': () => json({ ok: true, state: 'open', firstName: 'Anna' }),
-  '/api/invitation': () => json({
-    ok: true, state: 'open', firstName: 'Anna', friends: 0, event,
-    referral: { code: 'ANNA7', url: 'https://nordlys.example/?ref=ANNA7', status: 'waiting' },
-  }),
-  '/api/products': () => json({
-    items: [
-      { name: 'Fjord', fit: 'Straight', price: 79, before: 99, label: 'Last pairs', url: '/shop/fjord', photo: 'images/shop.svg' },
-      { name: 'Hav', fit: 'Wide', price: 89, url: '/shop/hav', photo: 'images/rail.svg' },
-    ],
-  }),
+  '/api/invitation': () =>
+    json({
+      ok: true,
+      state: 'open',
+      firstName: 'Anna',
+      friends: 0,
+      event,
+      referral: { code: 'ANNA7', url: 'https://nordlys.example/?ref=ANNA7', status: 'waiting' },
+    }),
+  '/api/products': () =>
+    json({
+      items: [
+        {
+          name: 'Fjord',
+          fit: 'Straight',
+          price: 79,
+          before: 99,
+          label: 'Last pairs',
+          url: '/shop/fjord',
+          photo: 'images/shop.svg',
+        },
+        { name: 'Hav', fit: 'Wide', price: 89, url: '/shop/hav', photo: 'images/rail.svg' },
+      ],
+    }),
 };
 
 const arrivals = new EventTarget();
 
 /** Calls `take` with each envelope that a chat sends to the demo server, whatever that answers. Gives what ends it. */
 export function onEnvelope(take: (envelope: Envelope, address: string) => void): () => void {
-  const hear = (arrival: Event) => { take(...(arrival as CustomEvent<[Envelope, string]>).detail); };
+  const hear = (arrival: Event) => {
+    take(...(arrival as CustomEvent<[Envelope, string]>).detail);
+  };
   arrivals.addEventListener('envelope', hear);
-  return () => { arrivals.removeEventListener('envelope', hear); };
+  return () => {
+    arrivals.removeEventListener('envelope', hear);
+  };
 }
 
 /** Answers the addresses above within this page, so that the built Storybook needs no server; all else goes its usual way. */
@@ -56,8 +85,11 @@ export function startDemoServer(): void {
     const answer = answers[pathname];
     if (!answer) return real(input, options);
     const envelope = (typeof options?.body === 'string' ? JSON.parse(options.body) : {}) as Envelope;
-    if (options?.method === 'POST') arrivals.dispatchEvent(new CustomEvent('envelope', { detail: [envelope, pathname] }));
+    if (options?.method === 'POST')
+      arrivals.dispatchEvent(new CustomEvent('envelope', { detail: [envelope, pathname] }));
     return answer(envelope);
   };
-  onEnvelope((envelope, address) => { action(`POST ${address}`)(envelope); });
+  onEnvelope((envelope, address) => {
+    action(`POST ${address}`)(envelope);
+  });
 }

@@ -15,7 +15,11 @@ import './flow-playground.css';
  */
 class FlowPlayground extends LitElement {
   static override properties: PropertyDeclarations = {
-    look: { attribute: false }, text: { attribute: false }, running: { state: true }, problems: { state: true }, envelopes: { state: true },
+    look: { attribute: false },
+    text: { attribute: false },
+    running: { state: true },
+    problems: { state: true },
+    envelopes: { state: true },
   };
 
   /** What the toolbar says. */
@@ -39,7 +43,9 @@ class FlowPlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#deaf = onEnvelope((envelope) => { this.envelopes = [envelope, ...this.envelopes]; });
+    this.#deaf = onEnvelope((envelope) => {
+      this.envelopes = [envelope, ...this.envelopes];
+    });
   }
 
   override disconnectedCallback(): void {
@@ -47,12 +53,16 @@ class FlowPlayground extends LitElement {
     this.#deaf?.();
   }
 
-  protected override createRenderRoot(): HTMLElement { return this; }
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
 
   protected override render() {
     const example = Object.keys(exampleFlows).find((name) => exampleFlows[name] === this.text) ?? '';
     return html`
-      <section class="file" aria-label="Flow file" @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.#drop}>
+      <section class="file" aria-label="Flow file" @dragover=${(event: DragEvent) => {
+        event.preventDefault();
+      }} @drop=${this.#drop}>
         <div class="bar">
           <label>Start from <select @change=${this.#pick}>
             ${Object.keys(exampleFlows).map((name) => html`<option .selected=${name === example}>${name}</option>`)}
@@ -64,18 +74,28 @@ class FlowPlayground extends LitElement {
         <textarea aria-label="Flow file, paste or drop one here" spellcheck="false" wrap="off" .value=${this.text} @input=${this.#type}></textarea>
         <div class="problems" role="region" aria-label="Problems" aria-live="polite">
           <p>${this.problems.length === 0 ? 'No problems: this flow is ready.' : this.#count()}</p>
-          <ol>${this.problems.map((problem) => html`<li class=${problem.severity}>
-            <button type="button" @click=${() => { this.#jump(problem); }}>${place(problem)}</button> ${problem.message}. <small>${problem.hint}</small>
-          </li>`)}</ol>
+          <ol>${this.problems.map(
+            (problem) => html`<li class=${problem.severity}>
+            <button type="button" @click=${() => {
+              this.#jump(problem);
+            }}>${place(problem)}</button> ${problem.message}. <small>${problem.hint}</small>
+          </li>`,
+          )}</ol>
         </div>
       </section>
       <section class="chat" aria-label="Chat">${chat({ flow: this.running, endpoint: '/demo/results', keep: 'nothing' }, { globals: this.look })}</section>
       <section class="sent" aria-label="What it sends">
         <h2>What it sends</h2>
-        ${this.envelopes.length === 0 ? html`<p>Nothing yet: talk to the chat until it submits.</p>` : this.envelopes.map((envelope) => html`<details open>
+        ${
+          this.envelopes.length === 0
+            ? html`<p>Nothing yet: talk to the chat until it submits.</p>`
+            : this.envelopes.map(
+                (envelope) => html`<details open>
           <summary>${envelope.type}, ${new Date(envelope.occurredAt).toLocaleTimeString()}</summary>
           <pre tabindex="0">${JSON.stringify(envelope, null, 2)}</pre>
-        </details>`)}
+        </details>`,
+              )
+        }
       </section>`;
   }
 
@@ -110,7 +130,9 @@ class FlowPlayground extends LitElement {
     else this.#check(value);
   };
 
-  readonly #pick = (event: Event): void => { this.#take(exampleFlows[(event.target as HTMLSelectElement).value] ?? ''); };
+  readonly #pick = (event: Event): void => {
+    this.#take(exampleFlows[(event.target as HTMLSelectElement).value] ?? '');
+  };
 
   readonly #open = async (event: Event): Promise<void> => {
     const file = (event.target as HTMLInputElement).files?.[0];
@@ -136,7 +158,8 @@ class FlowPlayground extends LitElement {
   }
 }
 
-const place = ({ line, column }: FlowProblem): string => (line === undefined ? 'In the file' : `Line ${line}, column ${column}`);
+const place = ({ line, column }: FlowProblem): string =>
+  line === undefined ? 'In the file' : `Line ${line}, column ${column}`;
 
 /** Called, not done on import: the package's `sideEffects` let a bundler drop a module of which nothing is used. */
 export function definePlayground(): void {

@@ -5,8 +5,10 @@ import { ref } from 'lit/directives/ref.js';
 
 /** Brand files, found by themselves: `nordlys` → its name for people. */
 export const brands: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(import.meta.glob<string>('../themes/*.json', { eager: true, import: 'name' }))
-    .map(([path, name]) => [path.replace(/.*\/|\.json$/g, ''), name]),
+  Object.entries(import.meta.glob<string>('../themes/*.json', { eager: true, import: 'name' })).map(([path, name]) => [
+    path.replace(/.*\/|\.json$/g, ''),
+    name,
+  ]),
 );
 
 /** What the toolbar says. */
@@ -19,16 +21,33 @@ export interface Look {
   readonly motion: 'system' | 'reduced';
 }
 
-export const initialLook: Look = { theme: 'nordlys', tone: 'flow', language: 'flow', scheme: 'system', direction: 'ltr', motion: 'system' };
+export const initialLook: Look = {
+  theme: 'nordlys',
+  tone: 'flow',
+  language: 'flow',
+  scheme: 'system',
+  direction: 'ltr',
+  motion: 'system',
+};
 
 const toolbar = (title: string, icon: string, items: Readonly<Record<string, string>>) => ({
-  name: title, description: title,
-  toolbar: { icon, dynamicTitle: true, items: Object.entries(items).map(([value, label]) => ({ value, title: label })) },
+  name: title,
+  description: title,
+  toolbar: {
+    icon,
+    dynamicTitle: true,
+    items: Object.entries(items).map(([value, label]) => ({ value, title: label })),
+  },
 });
 
 export const toolbars = {
   theme: toolbar('Brand', 'paintbrush', { ...brands, none: 'No brand' }),
-  tone: toolbar('Tone of voice', 'speaker', { flow: 'Written tone', warm: 'Warm', playful: 'Playful', formal: 'Formal' }),
+  tone: toolbar('Tone of voice', 'speaker', {
+    flow: 'Written tone',
+    warm: 'Warm',
+    playful: 'Playful',
+    formal: 'Formal',
+  }),
   language: toolbar('Language', 'globe', { flow: 'Written language', en: 'English', nl: 'Nederlands' }),
   scheme: toolbar('Scheme', 'mirror', { system: 'System scheme', light: 'Light', dark: 'Dark' }),
   direction: toolbar('Direction', 'transfer', { ltr: 'LTR', rtl: 'RTL' }),
@@ -55,7 +74,9 @@ function turn(chat: Element): void {
  * Turns each chat, too, as soon as it is there.
  */
 export function startLook(): void {
-  addEventListener('smoc-ready', (event) => { turn(event.composedPath()[0] as Element); });
+  addEventListener('smoc-ready', (event) => {
+    turn(event.composedPath()[0] as Element);
+  });
   const real = window.matchMedia.bind(window);
   window.matchMedia = (query) => real(reduced && /prefers-reduced-motion:\s*reduce/.test(query) ? 'all' : query);
 }
@@ -74,5 +95,7 @@ export const onPage: Decorator = (story, { globals, parameters }) => {
   reduced = motion === 'reduced';
   document.documentElement.dataset.scheme = scheme;
   return html`<main class=${`page ${(parameters.page as string | undefined) ?? 'column'}`} dir=${direction}
-    ${ref((page) => { page?.querySelectorAll('smoc-chat').forEach(turn); })}>${keyed(motion, story())}</main>`;
+    ${ref((page) => {
+      page?.querySelectorAll('smoc-chat').forEach(turn);
+    })}>${keyed(motion, story())}</main>`;
 };

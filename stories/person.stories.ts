@@ -4,8 +4,18 @@ import type { ChatArgs } from './chat.ts';
 import { flowOf } from './flows.ts';
 import { visitorOf } from './visitor.ts';
 
-const contact = { email: 'vip@nordlys.example', phone: '+47 22 33 44 55', whatsapp: '+47 922 33 444', hours: 'Monday to Friday, 9 to 17' };
-const flow = flowOf('person', 'Hi! I note down who comes to our evening.', { ask: 'What is your first name?', as: 'name' }, 'See you there, {name}!');
+const contact = {
+  email: 'vip@nordlys.example',
+  phone: '+47 22 33 44 55',
+  whatsapp: '+47 922 33 444',
+  hours: 'Monday to Friday, 9 to 17',
+};
+const flow = flowOf(
+  'person',
+  'Hi! I note down who comes to our evening.',
+  { ask: 'What is your first name?', as: 'name' },
+  'See you there, {name}!',
+);
 
 /** A bot says that it is one, and leads to a person wherever the flow or the brand names somebody. */
 const meta: Meta<ChatArgs> = { title: 'Bot and person', args: { flow: { ...flow, contact } } };
@@ -35,16 +45,38 @@ export const AreYouABot: Story = {
 };
 
 /** What a flow that hands over is made of: its step comes after one answer. */
-const handingOver = (step: object) => ({ ...flowOf('handover', 'Hi! I help with jeans.', { ask: 'What are you looking for?', as: 'need', options: ['Blue jeans', 'Black jeans'] }, step, { ask: 'Is there anything else?', as: 'more' }, 'Thank you!'), contact });
+const handingOver = (step: object) => ({
+  ...flowOf(
+    'handover',
+    'Hi! I help with jeans.',
+    { ask: 'What are you looking for?', as: 'need', options: ['Blue jeans', 'Black jeans'] },
+    step,
+    { ask: 'Is there anything else?', as: 'more' },
+    'Thank you!',
+  ),
+  contact,
+});
 
 /** A step hands over to a person: who, where, when, and how soon. The conversation goes on below. */
 export const HandedOver: Story = {
   name: 'Handed over',
-  args: { flow: handingOver({ handover: { channel: 'whatsapp', to: '+47 922 33 444', text: 'I look for {need}.', ref: true }, say: 'A colleague helps you on.', button: 'Ask Kari', hours: '0-24 Europe/Oslo', answer: 'Usually within five minutes.', send: ['need'] }) },
+  args: {
+    flow: handingOver({
+      handover: { channel: 'whatsapp', to: '+47 922 33 444', text: 'I look for {need}.', ref: true },
+      say: 'A colleague helps you on.',
+      button: 'Ask Kari',
+      hours: '0-24 Europe/Oslo',
+      answer: 'Usually within five minutes.',
+      send: ['need'],
+    }),
+  },
   play: async ({ canvasElement }) => {
     const visitor = visitorOf(canvasElement);
     await visitor.presses('Blue jeans');
-    await expect(await visitor.finds('link', /Ask Kari/)).toHaveAttribute('href', expect.stringContaining('I%20look%20for%20Blue%20jeans.'));
+    await expect(await visitor.finds('link', /Ask Kari/)).toHaveAttribute(
+      'href',
+      expect.stringContaining('I%20look%20for%20Blue%20jeans.'),
+    );
     await visitor.reads(/^(Reference|Kenmerk): [0-9a-f]{8}$/);
   },
 };
@@ -56,7 +88,9 @@ export const NobodyThere: Story = {
   play: async ({ canvasElement }) => {
     const visitor = visitorOf(canvasElement);
     await visitor.presses('Black jeans');
-    await expect(await visitor.reads(/nobody here right now|not available at the moment|even niemand|geen medewerker bereikbaar/)).toBeVisible();
+    await expect(
+      await visitor.reads(/nobody here right now|not available at the moment|even niemand|geen medewerker bereikbaar/),
+    ).toBeVisible();
   },
 };
 

@@ -33,7 +33,9 @@ const flow = (go: string) => `{
 function drop(playground: Element, text: string): void {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File([text], 'hello.json', { type: 'application/json' }));
-  playground.querySelector('textarea')!.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  playground
+    .querySelector('textarea')!
+    .dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
 }
 
 /** Start here: an example flow, ready to be changed. */

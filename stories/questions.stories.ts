@@ -11,42 +11,82 @@ export default meta;
 type Story = StoryObj<ChatArgs>;
 
 /** One question, and what the bot says once it is answered. */
-const asking = (step: object, then = 'Noted, thank you.'): ChatArgs => ({ flow: flowOf('question', { as: 'answer', ...step }, then) });
+const asking = (step: object, then = 'Noted, thank you.'): ChatArgs => ({
+  flow: flowOf('question', { as: 'answer', ...step }, then),
+});
 
 /** Types into the line below the transcript and waits for the bot's answer. */
-const typing = (text: string, said: string | RegExp = 'Noted, thank you.'): Story['play'] => async ({ canvasElement }) => {
-  const visitor = visitorOf(canvasElement);
-  await visitor.types(/./, `${text}{Enter}`);
-  await visitor.reads(said);
-};
+const typing =
+  (text: string, said: string | RegExp = 'Noted, thank you.'): Story['play'] =>
+  async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.types(/./, `${text}{Enter}`);
+    await visitor.reads(said);
+  };
 
 /** Waits until the question can be answered. */
-const seeing = (name: string | RegExp, role = 'button'): Story['play'] => async ({ canvasElement }) => {
-  await expect(await visitorOf(canvasElement).finds(role, name)).toBeVisible();
-};
+const seeing =
+  (name: string | RegExp, role = 'button'): Story['play'] =>
+  async ({ canvasElement }) => {
+    await expect(await visitorOf(canvasElement).finds(role, name)).toBeVisible();
+  };
 
 /** A line of text. */
-export const Line: Story = { name: 'A line', args: asking({ ask: 'What do your friends call you?', autocomplete: 'given-name' }), play: seeing(/friends/, 'textbox') };
+export const Line: Story = {
+  name: 'A line',
+  args: asking({ ask: 'What do your friends call you?', autocomplete: 'given-name' }),
+  play: seeing(/friends/, 'textbox'),
+};
 
 /** Room for more than a line. */
-export const Long: Story = { name: 'A longer text', args: asking({ ask: 'What shall we know before you come?', type: 'long', skip: 'Nothing' }), play: seeing(/know/, 'textbox') };
+export const Long: Story = {
+  name: 'A longer text',
+  args: asking({ ask: 'What shall we know before you come?', type: 'long', skip: 'Nothing' }),
+  play: seeing(/know/, 'textbox'),
+};
 
 /** The keyboard and the check of an address; what is no address is asked again. */
-export const Email: Story = { name: 'E-mail', args: asking({ ask: 'Where may your pass go to?', type: 'email' }), play: typing('anna@nordlys.example') };
+export const Email: Story = {
+  name: 'E-mail',
+  args: asking({ ask: 'Where may your pass go to?', type: 'email' }),
+  play: typing('anna@nordlys.example'),
+};
 
 /** A wrong answer keeps what was typed and says what is missing. */
 export const WrongAnswer: Story = {
   name: 'A wrong answer',
-  args: asking({ ask: 'Where may your pass go to?', type: 'email', error: 'That does not look like an e-mail address yet. Have another look?' }),
+  args: asking({
+    ask: 'Where may your pass go to?',
+    type: 'email',
+    error: 'That does not look like an e-mail address yet. Have another look?',
+  }),
   play: typing('anna.nordlys', /Have another look/),
 };
 
-export const Phone: Story = { args: asking({ ask: 'Which number may we text?', type: 'phone', country: 'NO', skip: true }), play: typing('+47 22 33 44 55') };
+export const Phone: Story = {
+  args: asking({ ask: 'Which number may we text?', type: 'phone', country: 'NO', skip: true }),
+  play: typing('+47 22 33 44 55'),
+};
 
-export const WebAddress: Story = { name: 'Web address', args: asking({ ask: 'Where do we find your shop?', type: 'url' }), play: seeing(/shop/, 'textbox') };
+export const WebAddress: Story = {
+  name: 'Web address',
+  args: asking({ ask: 'Where do we find your shop?', type: 'url' }),
+  play: seeing(/shop/, 'textbox'),
+};
 
 /** With limits and a unit. */
-export const Amount: Story = { name: 'Number', args: asking({ ask: 'How many centimetres is your waist?', type: 'number', min: 58, max: 120, unit: 'cm', error: 'Please give me a number between 58 and 120.' }), play: typing('81') };
+export const Amount: Story = {
+  name: 'Number',
+  args: asking({
+    ask: 'How many centimetres is your waist?',
+    type: 'number',
+    min: 58,
+    max: 120,
+    unit: 'cm',
+    error: 'Please give me a number between 58 and 120.',
+  }),
+  play: typing('81'),
+};
 
 /** A few choices. */
 export const Choices: Story = {
@@ -61,19 +101,44 @@ export const Choices: Story = {
 /** Choices with a line of their own. */
 export const ChoiceList: Story = {
   name: 'Choices in a list',
-  args: asking({ ask: 'When do you come?', layout: 'list', options: [{ label: 'In the morning', text: 'Quiet, with coffee' }, { label: 'In the evening', text: 'Music and company' }], skip: 'I do not know yet' }),
+  args: asking({
+    ask: 'When do you come?',
+    layout: 'list',
+    options: [
+      { label: 'In the morning', text: 'Quiet, with coffee' },
+      { label: 'In the evening', text: 'Music and company' },
+    ],
+    skip: 'I do not know yet',
+  }),
   play: seeing(/In the morning/),
 };
 
 /** Choices with a picture each. */
 export const Pictures: Story = {
-  args: asking({ ask: 'Which one catches your eye?', layout: 'grid', options: [{ label: 'The rail', image: 'images/rail.svg', alt: 'Clothes on a rail' }, { label: 'The lights', image: 'images/aurora.svg', alt: 'Northern lights' }, { label: 'The shop', image: 'images/shop.svg', alt: 'The shop from outside' }] }),
+  args: asking({
+    ask: 'Which one catches your eye?',
+    layout: 'grid',
+    options: [
+      { label: 'The rail', image: 'images/rail.svg', alt: 'Clothes on a rail' },
+      { label: 'The lights', image: 'images/aurora.svg', alt: 'Northern lights' },
+      { label: 'The shop', image: 'images/shop.svg', alt: 'The shop from outside' },
+    ],
+  }),
   play: seeing(/The rail/),
 };
 
 /** Choices by colour, and words of one's own. */
 export const Swatches: Story = {
-  args: asking({ ask: 'Blue, black or white?', layout: 'swatch', options: [{ label: 'Blue', color: '#3b5b8c' }, { label: 'Black', color: '#16161a' }, { label: 'White', color: '#f6f4ef' }], other: 'Something else' }),
+  args: asking({
+    ask: 'Blue, black or white?',
+    layout: 'swatch',
+    options: [
+      { label: 'Blue', color: '#3b5b8c' },
+      { label: 'Black', color: '#16161a' },
+      { label: 'White', color: '#f6f4ef' },
+    ],
+    other: 'Something else',
+  }),
   play: async ({ canvasElement }) => {
     const visitor = visitorOf(canvasElement);
     await visitor.presses('Something else');
@@ -84,7 +149,11 @@ export const Swatches: Story = {
 /** Several answers at once, up to a limit. */
 export const Several: Story = {
   name: 'Several answers',
-  args: asking({ ask: 'What fit feels like you? Pick one or two.', many: { max: 2 }, options: ['Slim', 'Straight', 'Wide'] }),
+  args: asking({
+    ask: 'What fit feels like you? Pick one or two.',
+    many: { max: 2 },
+    options: ['Slim', 'Straight', 'Wide'],
+  }),
   play: async ({ canvasElement }) => {
     const visitor = visitorOf(canvasElement);
     await visitor.ticks('Slim');
@@ -95,7 +164,20 @@ export const Several: Story = {
 
 /** Permission, with its purpose and a way to say no. */
 export const Consent: Story = {
-  args: { flow: flowOf('consent', { consent: 'Send me mail about the opening. I may change my mind whenever I like.', as: 'news', purpose: 'news', channel: 'email', link: '#privacy', no: 'Rather not' }, 'Noted, thank you.') },
+  args: {
+    flow: flowOf(
+      'consent',
+      {
+        consent: 'Send me mail about the opening. I may change my mind whenever I like.',
+        as: 'news',
+        purpose: 'news',
+        channel: 'email',
+        link: '#privacy',
+        no: 'Rather not',
+      },
+      'Noted, thank you.',
+    ),
+  },
   play: seeing(/mail about the opening/, 'checkbox'),
 };
 

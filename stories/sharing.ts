@@ -4,7 +4,8 @@ import type { Preview } from '@storybook/web-components-vite';
 export const setSharing: Preview['beforeEach'] = ({ parameters }) => {
   if (parameters.sharing === undefined) return;
   const { share } = Object.getOwnPropertyDescriptors(Navigator.prototype);
-  if (parameters.sharing) Object.defineProperty(Navigator.prototype, 'share', { configurable: true, value: () => Promise.resolve() });
+  if (parameters.sharing)
+    Object.defineProperty(Navigator.prototype, 'share', { configurable: true, value: () => Promise.resolve() });
   else delete (Navigator.prototype as Partial<Navigator>).share;
   return () => {
     if (share) Object.defineProperty(Navigator.prototype, 'share', share);

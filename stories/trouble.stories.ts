@@ -8,8 +8,20 @@ import { visitorOf } from './visitor.ts';
 const meta: Meta<ChatArgs> = {
   title: 'When things go wrong',
   args: {
-    flow: flowOf('trouble', 'Where may your pass go to?', { ask: true, fields: [{ as: 'name', label: 'First name' }, { as: 'email', label: 'E-mail', type: 'email' }], button: 'Send' },
-      { submit: true, fail: [] }, 'That was all.'),
+    flow: flowOf(
+      'trouble',
+      'Where may your pass go to?',
+      {
+        ask: true,
+        fields: [
+          { as: 'name', label: 'First name' },
+          { as: 'email', label: 'E-mail', type: 'email' },
+        ],
+        button: 'Send',
+      },
+      { submit: true, fail: [] },
+      'That was all.',
+    ),
   },
 };
 export default meta;
@@ -17,13 +29,15 @@ export default meta;
 type Story = StoryObj<ChatArgs>;
 
 /** Fills in both fields and sends them; then this is to be read. */
-const sending = (then: RegExp): Story['play'] => async ({ canvasElement }) => {
-  const visitor = visitorOf(canvasElement);
-  await visitor.types('First name', 'Anna');
-  await visitor.types('E-mail', 'anna@nordlys.example');
-  await visitor.presses('Send');
-  await expect(await visitor.reads(then)).toBeVisible();
-};
+const sending =
+  (then: RegExp): Story['play'] =>
+  async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.types('First name', 'Anna');
+    await visitor.types('E-mail', 'anna@nordlys.example');
+    await visitor.presses('Send');
+    await expect(await visitor.reads(then)).toBeVisible();
+  };
 
 /** All is well: for comparison. */
 export const Sent: Story = { args: { endpoint: '/demo/results' }, play: sending(/thank you/) };
@@ -32,10 +46,18 @@ export const Sent: Story = { args: { endpoint: '/demo/results' }, play: sending(
 export const Offline: Story = { args: { endpoint: '/demo/offline' }, play: sending(/keep your answers safe|kept/) };
 
 /** The site's server is broken: the same promise. */
-export const ServerError: Story = { name: 'Server error (500)', args: { endpoint: '/demo/500' }, play: sending(/keep your answers safe|kept/) };
+export const ServerError: Story = {
+  name: 'Server error (500)',
+  args: { endpoint: '/demo/500' },
+  play: sending(/keep your answers safe|kept/),
+};
 
 /** The server does not take an answer: its field opens again and says why. */
-export const Refused: Story = { name: 'Refused answer (422)', args: { endpoint: '/demo/422' }, play: sending(/Is there a letter missing/) };
+export const Refused: Story = {
+  name: 'Refused answer (422)',
+  args: { endpoint: '/demo/422' },
+  play: sending(/Is there a letter missing/),
+};
 
 /** No address for results was set: the chat goes on and promises nothing. */
 export const NoEndpoint: Story = { name: 'Nobody to send to', args: { endpoint: '' }, play: sending(/That was all/) };
@@ -46,14 +68,24 @@ export const Preview: Story = { args: { preview: true }, play: sending(/That was
 /** A browser without a sheet for sharing: copying comes first. */
 export const NoShareSheet: Story = {
   name: 'No sheet for sharing',
-  args: { flow: flowOf('share', { share: 'https://nordlys.example/?ref=ANNA7', say: 'And here is your link, yours alone:', via: ['native', 'copy', 'whatsapp', 'mail'] }) },
+  args: {
+    flow: flowOf('share', {
+      share: 'https://nordlys.example/?ref=ANNA7',
+      say: 'And here is your link, yours alone:',
+      via: ['native', 'copy', 'whatsapp', 'mail'],
+    }),
+  },
   parameters: { sharing: false },
-  play: async ({ canvasElement }) => { await visitorOf(canvasElement).finds('button', /Copy/); },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).finds('button', /Copy/);
+  },
 };
 
 /** A flow that cannot be read: the visitor gets polite words, the author a line in the console and `smoc-error` in "Actions". */
 export const BrokenFlow: Story = {
   name: 'Broken flow',
   args: { flow: '{"flow": "broken", "parts": [' },
-  play: async ({ canvasElement }) => { await visitorOf(canvasElement).reads(/not available/); },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).reads(/not available/);
+  },
 };

@@ -12,14 +12,23 @@ export function visitorOf(place: HTMLElement) {
   const seen = within(root as unknown as HTMLElement);
 
   /** The one thing that fits, as soon as there is just one and it can be seen. */
-  const one = (what: string | RegExp, all: () => HTMLElement[]) => waitFor(() => {
-    const [found, another] = all();
-    if (!found || another) throw new Error(`${found ? 'There is more than one' : 'There is no'} ${what} in: ${root.textContent.replace(/\s+/g, ' ')}`);
-    // A message fades in.
-    if (!found.checkVisibility({ opacityProperty: true, visibilityProperty: true })) throw new Error(`Nobody can see ${what} yet.`);
-    return found;
-  }, { timeout: PATIENCE, onTimeout: (error) => error });
-  const finds = (role: string, name: string | RegExp) => one(`${role} ${name}`, () => seen.queryAllByRole(role, { name }));
+  const one = (what: string | RegExp, all: () => HTMLElement[]) =>
+    waitFor(
+      () => {
+        const [found, another] = all();
+        if (!found || another)
+          throw new Error(
+            `${found ? 'There is more than one' : 'There is no'} ${what} in: ${root.textContent.replace(/\s+/g, ' ')}`,
+          );
+        // A message fades in.
+        if (!found.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+          throw new Error(`Nobody can see ${what} yet.`);
+        return found;
+      },
+      { timeout: PATIENCE, onTimeout: (error) => error },
+    );
+  const finds = (role: string, name: string | RegExp) =>
+    one(`${role} ${name}`, () => seen.queryAllByRole(role, { name }));
 
   return {
     element,

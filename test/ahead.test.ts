@@ -5,7 +5,9 @@ import type { SmocEvent } from '../src/events.ts';
 
 const preset = new URL('themes/fjord.json', scriptAddress).href;
 const { fetch } = globalThis;
-afterEach(() => { globalThis.fetch = fetch; });
+afterEach(() => {
+  globalThis.fetch = fetch;
+});
 
 /** Answers each request with `answer`; keeps the addresses that were asked for. */
 function serve(answer: () => Promise<Response>): string[] {
@@ -24,7 +26,7 @@ const element = () => {
 };
 
 describe('what is asked for ahead', () => {
-  it('is a preset\'s file, once, beside the code that reads it', async () => {
+  it("is a preset's file, once, beside the code that reads it", async () => {
     const asked = serve(() => Promise.resolve(Response.json({ name: 'Fjord' })));
     const ahead = askAhead({ flow: {}, src: undefined, theme: 'fjord' });
     expect(asked).to.deep.equal([preset]);
@@ -34,7 +36,8 @@ describe('what is asked for ahead', () => {
 
   it('is told in words when it fails, and throws nothing', async () => {
     serve(() => Promise.reject(new TypeError('network')));
-    const host = element(), told: string[] = [];
+    const host = element(),
+      told: string[] = [];
     host.addEventListener('smoc-error', (event) => told.push((event as SmocEvent<'smoc-error'>).detail.code));
     await readBrand(host, askAhead({ flow: {}, src: undefined, theme: 'fjord' }).theme);
     expect(told[0]).to.equal('theme-unreachable');

@@ -20,7 +20,7 @@ function stubFetch(answer: (address: string, init: RequestInit) => Promise<Respo
   return seen;
 }
 
-describe('the browser\'s ports', () => {
+describe("the browser's ports", () => {
   it('make random version 4 ids, on insecure pages too', () => {
     const version4 = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
     expect(chance.uuid()).to.match(version4);
@@ -32,17 +32,41 @@ describe('the browser\'s ports', () => {
   });
 
   it('send no credentials and inherit nothing that the page has hung on Object.prototype', async () => {
-    const seen = stubFetch(() => Promise.resolve(new Response('yes', { status: 201, headers: { 'Retry-After': '3' } })));
-    const reply = await http('/api', { method: 'POST', body: '{}', redirect: 'manual', keepalive: true, headers: { a: 'b' } });
+    const seen = stubFetch(() =>
+      Promise.resolve(new Response('yes', { status: 201, headers: { 'Retry-After': '3' } })),
+    );
+    const reply = await http('/api', {
+      method: 'POST',
+      body: '{}',
+      redirect: 'manual',
+      keepalive: true,
+      headers: { a: 'b' },
+    });
     expect(Object.getPrototypeOf(seen[0])).to.be.null;
-    expect(seen[0]).to.deep.include({ method: 'POST', body: '{}', credentials: 'omit', redirect: 'manual', keepalive: true, headers: { a: 'b' } });
-    expect([reply.status, reply.ok, reply.redirected, reply.header('retry-after'), await reply.text()]).to.deep.equal([201, true, false, '3', 'yes']);
+    expect(seen[0]).to.deep.include({
+      method: 'POST',
+      body: '{}',
+      credentials: 'omit',
+      redirect: 'manual',
+      keepalive: true,
+      headers: { a: 'b' },
+    });
+    expect([reply.status, reply.ok, reply.redirected, reply.header('retry-after'), await reply.text()]).to.deep.equal([
+      201,
+      true,
+      false,
+      '3',
+      'yes',
+    ]);
   });
 
-  it('give a request up after its time, its answer\'s body too', async () => {
-    const aborted = (signal: AbortSignal) => new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  it("give a request up after its time, its answer's body too", async () => {
+    const aborted = (signal: AbortSignal) =>
+      new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
     stubFetch((_, { signal }) => aborted(signal!));
-    expect(await http('/api', { method: 'GET', timeout: 10 }).catch((error: Error) => error.name)).to.equal('AbortError');
+    expect(await http('/api', { method: 'GET', timeout: 10 }).catch((error: Error) => error.name)).to.equal(
+      'AbortError',
+    );
     stubFetch((_, { signal }) => Promise.resolve({ status: 200, text: () => aborted(signal!) } as unknown as Response));
     const reply = await http('/api', { method: 'GET', timeout: 10 });
     expect(await reply.text().catch((error: Error) => error.name)).to.equal('AbortError');
@@ -51,10 +75,13 @@ describe('the browser\'s ports', () => {
   it('run a task later, unless it is called off', async () => {
     const done: string[] = [];
     clock.after(1, () => done.push('called off'))();
-    await new Promise<void>((resolve) => void clock.after(1, () => {
-      done.push('run');
-      resolve();
-    }));
+    await new Promise<void>(
+      (resolve) =>
+        void clock.after(1, () => {
+          done.push('run');
+          resolve();
+        }),
+    );
     expect(done).to.deep.equal(['run']);
     expect(clock.now()).to.be.closeTo(Date.now(), 1000);
   });

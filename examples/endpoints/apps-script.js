@@ -23,13 +23,28 @@ function doPost(event) {
   } finally {
     lock.releaseLock();
   }
-  return ContentService.createTextOutput(JSON.stringify({ ok: true, id: envelope.id })).setMimeType(ContentService.MimeType.JSON);
+  return ContentService.createTextOutput(JSON.stringify({ ok: true, id: envelope.id })).setMimeType(
+    ContentService.MimeType.JSON,
+  );
 }
 
 function rowOf({ id, occurredAt, contact, referral, answers, consents }) {
-  const granted = consents.filter((consent) => consent.granted).map((consent) => `${consent.id}: ${consent.text}`).join('\n');
-  return [id, occurredAt, contact.firstName, contact.lastName, contact.email, contact.phone, referral?.code, JSON.stringify(answers), granted].map(plain);
+  const granted = consents
+    .filter((consent) => consent.granted)
+    .map((consent) => `${consent.id}: ${consent.text}`)
+    .join('\n');
+  return [
+    id,
+    occurredAt,
+    contact.firstName,
+    contact.lastName,
+    contact.email,
+    contact.phone,
+    referral?.code,
+    JSON.stringify(answers),
+    granted,
+  ].map(plain);
 }
 
 /** Nobody's answer becomes a formula. */
-const plain = (value) => (/^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : value ?? '');
+const plain = (value) => (/^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? ''));

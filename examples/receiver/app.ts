@@ -18,12 +18,25 @@ export function createApp(services: Services): Hono {
     const started = performance.now();
     await next();
     // The route, not the address: whoever mistypes one, or writes a name into it, shall not stand in the log.
-    if (/^\/(api|owner)\b/.test(c.req.path)) log('request', { method: c.req.method, route: routePath(c), status: c.res.status, ms: Math.round(performance.now() - started) });
+    if (/^\/(api|owner)\b/.test(c.req.path))
+      log('request', {
+        method: c.req.method,
+        route: routePath(c),
+        status: c.res.status,
+        ms: Math.round(performance.now() - started),
+      });
   });
   app.onError((error, c) => {
     if (error instanceof Rejection) return answerRejection(c, error);
     log('failure', errorFacts(error));
-    return answerRejection(c, new Rejection(500, 'failure', 'The receiver failed and kept nothing. Send it again later; the reason is in its log.'));
+    return answerRejection(
+      c,
+      new Rejection(
+        500,
+        'failure',
+        'The receiver failed and kept nothing. Send it again later; the reason is in its log.',
+      ),
+    );
   });
 
   app.get('/healthz', async (c) => {
@@ -31,7 +44,12 @@ export function createApp(services: Services): Hono {
     return c.json({ ok: true });
   });
 
-  app.use('/api/*', allowOrigins(allowedOrigins), refuseForeignOrigins(allowedOrigins), rateLimit({ ...limits, now: () => services.now().getTime() }));
+  app.use(
+    '/api/*',
+    allowOrigins(allowedOrigins),
+    refuseForeignOrigins(allowedOrigins),
+    rateLimit({ ...limits, now: () => services.now().getTime() }),
+  );
   app.use('/api/*', async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
@@ -39,7 +57,16 @@ export function createApp(services: Services): Hono {
   });
   app.route('/api/results', resultsRoute(services));
   app.route('/api', campaignRoutes(services));
-  app.all('/api/*', (c) => answerRejection(c, new Rejection(404, 'unknown-address', `There is nothing at ${c.req.method} ${c.req.path}. The addresses stand in the receiver's README.`)));
+  app.all('/api/*', (c) =>
+    answerRejection(
+      c,
+      new Rejection(
+        404,
+        'unknown-address',
+        `There is nothing at ${c.req.method} ${c.req.path}. The addresses stand in the receiver's README.`,
+      ),
+    ),
+  );
 
   app.route('/owner', ownerRoutes(services));
   return app;

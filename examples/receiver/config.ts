@@ -18,7 +18,9 @@ export function optionsFromEnvironment(env: Environment): ReceiverOptions {
   const origins = env.ALLOWED_ORIGINS?.split(/[\s,]+/).filter(Boolean) ?? [];
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      throw new Error(`ALLOWED_ORIGINS holds "${origin}". Write origins such as https://shop.example, without a path, separated by commas.`);
+      throw new Error(
+        `ALLOWED_ORIGINS holds "${origin}". Write origins such as https://shop.example, without a path, separated by commas.`,
+      );
     }
   }
   return {

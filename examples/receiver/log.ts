@@ -5,12 +5,18 @@ export type LogFacts = Readonly<Record<string, string | number | boolean | undef
 export type Log = (event: string, facts?: LogFacts) => void;
 
 /** One line of JSON for each event. */
-export const lineLog = (write: (line: string) => void = (line) => process.stderr.write(`${line}\n`)): Log =>
-  (event, facts) => write(JSON.stringify({ at: new Date().toISOString(), event, ...facts }));
+export const lineLog =
+  (write: (line: string) => void = (line) => process.stderr.write(`${line}\n`)): Log =>
+  (event, facts) =>
+    write(JSON.stringify({ at: new Date().toISOString(), event, ...facts }));
 
 /** An error without its message: database drivers put the row they choked on into it. */
 export function errorFacts(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { error: typeof error };
-  const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
+  const places = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim());
   return { error: error.name, code: String((error as NodeJS.ErrnoException).code ?? ''), stack: places?.join(' | ') };
 }

@@ -64,7 +64,10 @@ export interface Receiver {
 }
 
 const DEFAULT_LIMITS: Limits = {
-  perMinute: 600, trustedProxies: 0, minFill: 1000, maxBody: 256 * 1024,
+  perMinute: 600,
+  trustedProxies: 0,
+  minFill: 1000,
+  maxBody: 256 * 1024,
   // As long as the chat waits for an answer: longer serves nobody.
   bodyTimeout: 10_000,
   // Whoever stalls or trickles has an answer within a second, and sends again.
@@ -89,7 +92,9 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const ready = new Promise<RequestListener>((resolve) => (beReady = resolve));
   server.on('request', (incoming, outgoing) => {
     // Whoever is answered while the receiver stops has nothing more to ask on this connection.
-    outgoing.once('close', () => { if (!server.listening) server.closeIdleConnections(); });
+    outgoing.once('close', () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
     void ready.then((answer) => answer(incoming, outgoing));
   });
   const { port } = await listen(server, options.port ?? 0, host);
@@ -103,7 +108,11 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const now = () => new Date(clock.now());
 
   const app = createApp({
-    database, ownerToken, log, campaign, now,
+    database,
+    ownerToken,
+    log,
+    campaign,
+    now,
     limits: { ...DEFAULT_LIMITS, ...withoutGaps(options.limits ?? {}) },
     allowedOrigins: options.allowedOrigins ?? [],
   });
@@ -115,7 +124,9 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   beReady(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
 
   return {
-    url, port, db: database,
+    url,
+    port,
+    db: database,
     ownerUrl: `${url}/owner?token=${encodeURIComponent(ownerToken)}`,
     async invite({ firstName, email: typed, locale = 'en' }) {
       const email = readEmailAddress(typed);
@@ -137,7 +148,13 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`Port ${port} on ${host} is taken. Set PORT to another one; 0 takes any that is free.`, { cause: error }) : error);
+      reject(
+        taken
+          ? new Error(`Port ${port} on ${host} is taken. Set PORT to another one; 0 takes any that is free.`, {
+              cause: error,
+            })
+          : error,
+      );
     });
     server.listen(port, host, () => resolve(server.address() as AddressInfo));
   });

@@ -36,38 +36,54 @@ interface Checked {
 
 const checkText = {
   flow: async (text: string): Promise<readonly Problem[]> => {
-    const [{ checkFlow }, { knownVoice }] = await Promise.all([import('../flow/check-flow.lazy.ts'), import('../tone/known-voice.lazy.ts')]);
+    const [{ checkFlow }, { knownVoice }] = await Promise.all([
+      import('../flow/check-flow.lazy.ts'),
+      import('../tone/known-voice.lazy.ts'),
+    ]);
     return checkFlow(text, knownVoice.words).problems;
   },
   theme: async (text: string): Promise<readonly Problem[]> => {
-    const [{ checkTheme }, { knownVoice }] = await Promise.all([import('../theme/check-theme.lazy.ts'), import('../tone/known-voice.lazy.ts')]);
+    const [{ checkTheme }, { knownVoice }] = await Promise.all([
+      import('../theme/check-theme.lazy.ts'),
+      import('../tone/known-voice.lazy.ts'),
+    ]);
     return checkTheme(text, knownVoice).map(({ value, used, ...problem }) => problem);
   },
 };
 
 /** `vip.json:12:5 error unknown-target …`, and the cure below it. */
 function lines(file: string, problem: Problem): string {
-  const { severity, code, message, hint } = problem, place = placeOf(problem);
+  const { severity, code, message, hint } = problem,
+    place = placeOf(problem);
   return `${pointOf(problem, file)} ${severity} ${code} ${place && `${place}: `}${message}\n    ${hint}\n`;
 }
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
 
 /** "2 flows and 1 theme" */
-const sum = (checked: readonly Checked[]) => (['flow', 'theme'] as const)
-  .map((kind) => [checked.filter((each) => each.kind === kind).length, kind] as const)
-  .flatMap(([number, kind]) => (number ? [count(number, kind)] : [])).join(' and ');
+const sum = (checked: readonly Checked[]) =>
+  (['flow', 'theme'] as const)
+    .map((kind) => [checked.filter((each) => each.kind === kind).length, kind] as const)
+    .flatMap(([number, kind]) => (number ? [count(number, kind)] : []))
+    .join(' and ');
 
 /** `smoc-chat check`: gives the exit code. */
 export async function check(args: readonly string[], { stdin, out, err }: Terminal): Promise<number> {
   let given;
   try {
-    given = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    given = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
   } catch (error) {
     err(`${(error as Error).message}\n\n${checkUsage}`);
     return 2;
   }
-  const { values: { json, help }, positionals } = given;
+  const {
+    values: { json, help },
+    positionals,
+  } = given;
   if (help) {
     out(checkUsage);
     return 0;
@@ -90,10 +106,15 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
     try {
       const before = checked.length;
       if (argument === '-') await take('-', await readStdin(stdin), true);
-      else for (const { path, named } of await findFiles(argument)) if (!checked.some(({ file }) => file === path)) await take(path, await readFileText(path), named);
-      if (checked.length === before && argument !== '-') throw new NotFound(`There is neither a flow nor a theme in ${argument}.`);
+      else
+        for (const { path, named } of await findFiles(argument))
+          if (!checked.some(({ file }) => file === path)) await take(path, await readFileText(path), named);
+      if (checked.length === before && argument !== '-')
+        throw new NotFound(`There is neither a flow nor a theme in ${argument}.`);
     } catch (error) {
-      err(error instanceof NotFound ? `${error.message}\n` : `${argument} cannot be read: ${(error as Error).message}\n`);
+      err(
+        error instanceof NotFound ? `${error.message}\n` : `${argument} cannot be read: ${(error as Error).message}\n`,
+      );
       misused = true;
     }
   }
@@ -103,7 +124,10 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
   if (json) out(`${JSON.stringify(problems, null, 2)}\n`);
   else {
     for (const { file, ...problem } of problems) out(lines(file, problem));
-    if (checked.length) out(`${sum(checked)} checked: ${problems.length ? `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}` : 'nothing to mend'}\n`);
+    if (checked.length)
+      out(
+        `${sum(checked)} checked: ${problems.length ? `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}` : 'nothing to mend'}\n`,
+      );
   }
   return misused ? 2 : errors ? 1 : 0;
 }

@@ -15,16 +15,22 @@ const isForeign = (name: string) => name === 'node_modules' || name.startsWith('
 
 async function jsonBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const found = await Promise.all(entries.filter(({ name }) => !isForeign(name)).map(async (entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? jsonBelow(path) : entry.isFile() && entry.name.endsWith('.json') ? [path] : [];
-  }));
+  const found = await Promise.all(
+    entries
+      .filter(({ name }) => !isForeign(name))
+      .map(async (entry) => {
+        const path = join(folder, entry.name);
+        return entry.isDirectory() ? jsonBelow(path) : entry.isFile() && entry.name.endsWith('.json') ? [path] : [];
+      }),
+  );
   return found.flat().sort();
 }
 
 /** `*`, `**` and `?` as a pattern over paths with `/`, for shells that leave them to the program. */
 const pathPattern = (glob: string) =>
-  new RegExp(`^${glob.replace(/[\\^$.+()[\]{}|]/g, '\\$&').replace(/\*\*\/|\*\*|\*|\?/g, (sign) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' })[sign]!)}$`);
+  new RegExp(
+    `^${glob.replace(/[\\^$.+()[\]{}|]/g, '\\$&').replace(/\*\*\/|\*\*|\*|\?/g, (sign) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' })[sign]!)}$`,
+  );
 
 /**
  * The files that one argument stands for: a file, a folder with all its JSON files below, or a pattern.

@@ -28,6 +28,7 @@ export function kindOfFile(text: string): 'flow' | 'theme' | undefined {
   const within = (known: ReadonlySet<string>) => [...names].every((name) => known.has(name));
   const signs = ['flow', 'parts'].filter((name) => names.has(name)).length;
   if (signs === 2) return 'flow';
-  if (!signs && (themeSigns.some((name) => names.has(name)) || (names.has('brand') && within(themeNames)))) return 'theme';
+  if (!signs && (themeSigns.some((name) => names.has(name)) || (names.has('brand') && within(themeNames))))
+    return 'theme';
   return broken && (signs || within(flowStarts)) ? 'flow' : undefined;
 }

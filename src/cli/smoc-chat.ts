@@ -22,7 +22,9 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
       terminal.out(checkUsage);
       return 0;
     default:
-      terminal.err(`${command === undefined ? 'What shall be done?' : `There is no command "${command}".`}\n\n${checkUsage}`);
+      terminal.err(
+        `${command === undefined ? 'What shall be done?' : `There is no command "${command}".`}\n\n${checkUsage}`,
+      );
       return 2;
   }
 }

@@ -17,5 +17,9 @@ export type Acts = typeof import('./acts.lazy.ts').acts;
  * would hand over to somebody who is not there now: handover.lazy.ts.
  */
 export const full: {
-  expand?: typeof expand; readQuestion?: typeof readQuestion; styleOf?: typeof styleOf; unquote?: typeof unquote; isAway?: (run: Run, step: Loose) => boolean;
+  expand?: typeof expand;
+  readQuestion?: typeof readQuestion;
+  styleOf?: typeof styleOf;
+  unquote?: typeof unquote;
+  isAway?: (run: Run, step: Loose) => boolean;
 } = {};

@@ -13,9 +13,13 @@ const goOn = (run: Run, step?: Loose) => typeof step?.go === 'string' && jump(ru
 export function advance(run: Run): void {
   const { flow, state, acts } = run;
   for (state.pending = null; !state.pending;) {
-    const around = state.at.slice(0, -1), [list, next] = state.at.at(-1) ?? [''];
-    const path = `${list}/${next! - (state.stage && 1)}`, step = stepAt(flow, path), isPart = Array.isArray(own(flow.parts, list));
-    if (!acts && (state.steps >= MAX_STEPS || (next! < 0 ? !isPart : step && !state.stage && needsActs(run, step)))) state.pending = { kind: 'pause', key: 0, ms: 0, typing: true };
+    const around = state.at.slice(0, -1),
+      [list, next] = state.at.at(-1) ?? [''];
+    const path = `${list}/${next! - (state.stage && 1)}`,
+      step = stepAt(flow, path),
+      isPart = Array.isArray(own(flow.parts, list));
+    if (!acts && (state.steps >= MAX_STEPS || (next! < 0 ? !isPart : step && !state.stage && needsActs(run, step))))
+      state.pending = { kind: 'pause', key: 0, ms: 0, typing: true };
     else if (!list) {
       state.pending = { kind: 'end' };
       acts?.end(run);

@@ -7,29 +7,42 @@ import { wordOf } from './values.lazy.ts';
 import { ENVELOPE_SCHEMA, type Envelope, type EnvelopeType, type Touch } from './envelope.ts';
 
 /** What an envelope is about, beside what all of them say. */
-export interface About extends Pick<Partial<Envelope>, 'answers' | 'goal' | 'share' | 'handover' | 'submission' | 'replaces'> {
+export interface About extends Pick<
+  Partial<Envelope>,
+  'answers' | 'goal' | 'share' | 'handover' | 'submission' | 'replaces'
+> {
   /** Variables whose values are in `answers`: those of them that the flow asked for as a person's data make up `contact`. */
   readonly names?: readonly string[];
 }
 
 type Role = keyof Envelope['contact'];
-const roles: { readonly [mark: string]: Role } = { email: 'email', phone: 'phone', tel: 'phone', 'given-name': 'firstName', 'family-name': 'lastName' };
+const roles: { readonly [mark: string]: Role } = {
+  email: 'email',
+  phone: 'phone',
+  tel: 'phone',
+  'given-name': 'firstName',
+  'family-name': 'lastName',
+};
 
 /** Which piece of contact data an ask step or a field asks for. */
-const roleOf = ({ type, autocomplete }: Loose) => (own(roles, wordOf(type)) ?? own(roles, wordOf(autocomplete))) as Role | undefined;
+const roleOf = ({ type, autocomplete }: Loose) =>
+  (own(roles, wordOf(type)) ?? own(roles, wordOf(autocomplete))) as Role | undefined;
 
 function contactOf({ flow, state, scope }: Run, names: readonly string[]): Envelope['contact'] {
   const contact: { [K in Role]: string | null } = { firstName: null, lastName: null, email: null, phone: null };
   const take = (field: unknown) => {
     const name = own(field, 'as');
     if (typeof name !== 'string' || !names.includes(name)) return;
-    const value = scope(name), role = roleOf(field as Loose);
+    const value = scope(name),
+      role = roleOf(field as Loose);
     if (typeof value !== 'string') return;
     if (role) contact[role] = value;
-    else if (own(field, 'autocomplete') === 'name') [, contact.firstName, contact.lastName] = /^(\S*)\s*([^]*)$/.exec(value) as unknown as [string, string, string];
+    else if (own(field, 'autocomplete') === 'name')
+      [, contact.firstName, contact.lastName] = /^(\S*)\s*([^]*)$/.exec(value) as unknown as [string, string, string];
   };
   for (const step of new Set(state.transcript.flat().map((entry) => (entry.kind === 'answer' ? entry.step : '')))) {
-    const asked = stepAt(flow, step) ?? {}, { fields } = asked;
+    const asked = stepAt(flow, step) ?? {},
+      { fields } = asked;
     (Array.isArray(fields) ? fields : [asked]).forEach(take);
   }
   return contact;
@@ -42,7 +55,11 @@ const idOf = (id: string, n: number) =>
 const time = (at: number) => new Date(at).toISOString();
 
 /** The envelope that goes out for what `run.path` does. */
-export function buildEnvelope(run: Run, type: EnvelopeType, { names = [], answers = {}, goal = null, ...about }: About): Envelope {
+export function buildEnvelope(
+  run: Run,
+  type: EnvelopeType,
+  { names = [], answers = {}, goal = null, ...about }: About,
+): Envelope {
   const { flow, state, scope, at } = run;
   const text = (name: string, otherwise: string | null = null) => {
     const value = lookUp(scope, name);
@@ -55,8 +72,13 @@ export function buildEnvelope(run: Run, type: EnvelopeType, { names = [], answer
     type,
     occurredAt: time(at),
     flow: {
-      id: flow.flow, version: flow.version ?? 1, variant: text('variant'), locale: state.settings.lang, tone: state.settings.tone,
-      campaign: text('campaign.id', flow.campaign ?? null), role: text('campaign.role', flow.role ?? null),
+      id: flow.flow,
+      version: flow.version ?? 1,
+      variant: text('variant'),
+      locale: state.settings.lang,
+      tone: state.settings.tone,
+      campaign: text('campaign.id', flow.campaign ?? null),
+      role: text('campaign.role', flow.role ?? null),
     },
     session: { id: state.session.id, startedAt: time(state.session.startedAt) },
     step: run.path,
@@ -66,7 +88,10 @@ export function buildEnvelope(run: Run, type: EnvelopeType, { names = [], answer
     referral: code ? { code, capturedAt: text('referral.capturedAt', ''), source: text('referral.source', '') } : null,
     goal,
     ...about,
-    attribution: { first: (scope('visitor') as { first?: Touch })?.first ?? {}, last: (scope('visit') as { last?: Touch })?.last ?? {} },
+    attribution: {
+      first: (scope('visitor') as { first?: Touch })?.first ?? {},
+      last: (scope('visit') as { last?: Touch })?.last ?? {},
+    },
     page: { url: text('page.url', ''), title: text('page.title', '') },
     client: { language: text('device.language', ''), timeZone: text('device.timeZone', '') },
     meta: { widgetVersion: VERSION, durationMs: at - state.session.startedAt, honeypot: text('honeypot', '') },

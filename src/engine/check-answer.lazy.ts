@@ -13,7 +13,10 @@ const MAX_LENGTH = 5_000;
 
 /** E-mail: the grammar of the HTML standard (4.10.5.1.5). Phone: as people write one, see `digits`. */
 const grammar: { readonly [type: string]: readonly [word: string, RegExp] } = {
-  email: ['errEmail', /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i],
+  email: [
+    'errEmail',
+    /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i,
+  ],
   phone: ['errPhone', /^\+?[\s\d()./-]+$/],
   url: ['errUrl', /^(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d{1,5})?(?:[/?#]\S*)?$/iu],
 };
@@ -41,12 +44,15 @@ export function checkAnswer(field: FieldModel, given: unknown, lang: string, rea
   if (isEmpty(given)) return field.skip || many?.min === 0 ? { value: null } : wrong('required');
 
   if (type === 'choice') {
-    const values: (string | number | boolean)[] = [], labels: Text[] = [];
+    const values: (string | number | boolean)[] = [],
+      labels: Text[] = [];
     let typed: string | undefined;
-    for (const item of many && Array.isArray(given) ? given as unknown[] : [given]) {
+    for (const item of many && Array.isArray(given) ? (given as unknown[]) : [given]) {
       const said = String(typeof item === 'object' ? '' : item).trim();
-      const choice = choices.find(({ value }) => value === item) ?? choices.find(({ value }) => String(value) === said)
-        ?? choices.find(({ label }) => read(label).trim().toLowerCase() === said.toLowerCase());
+      const choice =
+        choices.find(({ value }) => value === item) ??
+        choices.find(({ value }) => String(value) === said) ??
+        choices.find(({ label }) => read(label).trim().toLowerCase() === said.toLowerCase());
       if (!choice && (!other || !said || said.length > MAX_LENGTH)) return wrong('errOption');
       const value = choice ? choice.value : said;
       if (values.includes(value)) continue;
@@ -55,16 +61,19 @@ export function checkAnswer(field: FieldModel, given: unknown, lang: string, rea
       else typed = typed === undefined ? said : `${typed}, ${said}`;
     }
     // Limits that nobody could keep are none.
-    const least = Math.min(many?.min ?? 0, choices.length), most = Math.max(many?.max ?? 1, least, 1);
+    const least = Math.min(many?.min ?? 0, choices.length),
+      most = Math.max(many?.max ?? 1, least, 1);
     if (values.length < least) return wrong('few', { min: least });
     if (values.length > most) return wrong('many', { max: most });
     return { value: many ? values : values[0]!, labels, ...(typed !== undefined && { typed }) };
   }
 
   const typed = String(typeof given === 'object' ? '' : given).trim();
-  const least = toNumber(min), most = toNumber(max);
+  const least = toNumber(min),
+    most = toNumber(max);
   if (type === 'number') {
-    const number = typeof given === 'number' ? given : readNumber(typed, lang), step = toNumber(field.step);
+    const number = typeof given === 'number' ? given : readNumber(typed, lang),
+      step = toNumber(field.step);
     const steps = (number - (least || 0)) / step;
     if (!isFinite(number)) return wrong('errNumber');
     if (number < least) return wrong('min', { min: least });

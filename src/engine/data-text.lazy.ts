@@ -4,14 +4,20 @@ import { finish, finishAddress, type Reading } from './plain-text.ts';
 import type { Settings } from './state.ts';
 
 /** A template that is data, not speech: not translated, its marks stand as they are. */
-export function readData(settings: Settings, template: unknown, scope: Scope, finishAs: (text: string, reading: Reading) => string = finish): string {
+export function readData(
+  settings: Settings,
+  template: unknown,
+  scope: Scope,
+  finishAs: (text: string, reading: Reading) => string = finish,
+): string {
   if (typeof template !== 'string') return '';
   const reading: Reading = { lang: settings.lang, scope, translate: String, values: [] };
   return finishAs(expand(template, reading).replace(/\\([!-/:-@[-`{-~])/g, '$1'), reading);
 }
 
 /** An address with its values encoded; its scheme is not judged here. */
-export const readAddress = (settings: Settings, template: unknown, scope: Scope): string => readData(settings, template, scope, finishAddress);
+export const readAddress = (settings: Settings, template: unknown, scope: Scope): string =>
+  readData(settings, template, scope, finishAddress);
 
 /** Data as a template that reads exactly like it. */
 export const literal = (data: string): string => data.replace(/[!-/:-@[-`{-~]/g, '\\$&');

@@ -12,8 +12,14 @@ export type Effect =
   | { readonly type: 'deliver'; readonly envelope: Envelope; readonly endpoint: string }
   /** Answer with `responded` or `failed`. `name` is an endpoint's name or an address on an allowed origin. */
   | {
-      readonly type: 'request'; readonly key: number; readonly name: string; readonly method: string; readonly query: Values;
-      readonly headers: Readonly<Record<string, string>>; readonly body?: Json; readonly timeout: number;
+      readonly type: 'request';
+      readonly key: number;
+      readonly name: string;
+      readonly method: string;
+      readonly query: Values;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body?: Json;
+      readonly timeout: number;
     }
   | { readonly type: 'celebrate'; readonly shape: string; readonly goal?: string }
   /** Leave for `url`, once the outbox is on disk. */
@@ -21,4 +27,10 @@ export type Effect =
   /** A public event: `answer`, `invalid`, `goal`, `share`, `submit`, `track`, `end` … become `smoc-…`. */
   | { readonly type: 'emit'; readonly event: string; readonly detail: { readonly [name: string]: Json | undefined } }
   /** Tell the author: `smoc-error` and one line in the console, once per code and place. */
-  | { readonly type: 'report'; readonly code: string; readonly step: string; readonly message: string; readonly hint?: string };
+  | {
+      readonly type: 'report';
+      readonly code: string;
+      readonly step: string;
+      readonly message: string;
+      readonly hint?: string;
+    };

@@ -4,8 +4,13 @@ import type { Json, Values } from '../shared/json.ts';
 export const ENVELOPE_SCHEMA = 1;
 
 export type EnvelopeType =
-  | 'form.submitted' | 'goal.completed' | 'share.intended' | 'handover.requested'
-  | 'flow.started' | 'flow.completed' | 'flow.abandoned';
+  | 'form.submitted'
+  | 'goal.completed'
+  | 'share.intended'
+  | 'handover.requested'
+  | 'flow.started'
+  | 'flow.completed'
+  | 'flow.abandoned';
 
 /** One consent, with the exact words that the person saw. */
 export interface Consent {
@@ -37,15 +42,25 @@ export interface Envelope {
   /** ISO 8601, UTC. */
   readonly occurredAt: string;
   readonly flow: {
-    readonly id: string; readonly version: number; readonly variant: string | null; readonly locale: string; readonly tone: string;
-    readonly campaign: string | null; readonly role: string | null;
+    readonly id: string;
+    readonly version: number;
+    readonly variant: string | null;
+    readonly locale: string;
+    readonly tone: string;
+    readonly campaign: string | null;
+    readonly role: string | null;
   };
   readonly session: { readonly id: string; readonly startedAt: string };
   /** Path of the step that made it. */
   readonly step: string;
   readonly answers: Values;
   /** Filled from answers whose field says so by type (email, phone) or autocomplete (given-name, family-name). */
-  readonly contact: { readonly firstName: string | null; readonly lastName: string | null; readonly email: string | null; readonly phone: string | null };
+  readonly contact: {
+    readonly firstName: string | null;
+    readonly lastName: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  };
   readonly consents: readonly Consent[];
   /** The code that brought this visitor here. */
   readonly referral: { readonly code: string; readonly capturedAt: string; readonly source: string } | null;

@@ -10,33 +10,60 @@ const GONE = '···';
  */
 export function forgetPersonal(state: ChatState): ChatState {
   const { personal, transcript } = state;
-  const secrets = new Set<string>(personal.map((name) => state.vars[name]).flat().map(String));
+  const secrets = new Set<string>(
+    personal
+      .map((name) => state.vars[name])
+      .flat()
+      .map(String),
+  );
   for (const entry of transcript.flat()) {
     if (entry.kind !== 'answer') continue;
     for (const { typed } of [entry, ...(entry.rows ?? [])]) if (typed) secrets.add(typed);
   }
-  const words = [...secrets].flatMap((word) => [word, encodeURIComponent(word.replace(/\p{Cs}/gu, '\ufffd'))]).filter(Boolean);
+  const words = [...secrets]
+    .flatMap((word) => [word, encodeURIComponent(word.replace(/\p{Cs}/gu, '\ufffd'))])
+    .filter(Boolean);
   // One or two characters are looked for as a whole only: they are in every other word.
-  const inside = words.filter((word) => word.length > 2).sort((a, b) => b.length - a.length).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const inside = words
+    .filter((word) => word.length > 2)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
   const anywhere = new RegExp(inside.join('|') || '(?!)', 'giu');
   const cut = (text: string) => (words.includes(text) ? GONE : text.replace(anywhere, GONE));
   const clean = <T>(value: T): T =>
-    (typeof value === 'string' ? cut(value)
-    : typeof value === 'number' && secrets.has(String(value)) ? GONE
-    : Array.isArray(value) ? value.map(clean)
-    : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner as Json)]))
-    : value) as T;
+    (typeof value === 'string'
+      ? cut(value)
+      : typeof value === 'number' && secrets.has(String(value))
+        ? GONE
+        : Array.isArray(value)
+          ? value.map(clean)
+          : value && typeof value === 'object'
+            ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner as Json)]))
+            : value) as T;
   const hide = <T extends { readonly typed?: string }>(of: T): T => ('typed' in of ? { ...of, typed: GONE } : of);
 
   const forget = (entry: Entry): Entry => {
     const known = entry.values ? { ...entry, values: clean(entry.values) } : entry;
-    return known.kind === 'answer' ? { ...hide(known), ...(known.rows && { rows: known.rows.map(hide) }) }
-      // Of what is not said only addresses and codes may be made from it.
-      : Object.fromEntries(Object.entries(known).map(([key, value]) => [key, /^(src|link|url|open|code|to)$/.test(key) ? clean(value) : value])) as Entry;
+    return known.kind === 'answer'
+      ? { ...hide(known), ...(known.rows && { rows: known.rows.map(hide) }) }
+      : // Of what is not said only addresses and codes may be made from it.
+        (Object.fromEntries(
+          Object.entries(known).map(([key, value]) => [
+            key,
+            /^(src|link|url|open|code|to)$/.test(key) ? clean(value) : value,
+          ]),
+        ) as Entry);
   };
-  const vars: Values = Object.fromEntries(Object.entries(state.vars).filter(([name]) => !personal.includes(name)).map(([name, value]) => [name, clean(value)]));
+  const vars: Values = Object.fromEntries(
+    Object.entries(state.vars)
+      .filter(([name]) => !personal.includes(name))
+      .map(([name, value]) => [name, clean(value)]),
+  );
   return {
-    ...state, vars, personal: [], transcript: transcript.map((chunk) => chunk.map(forget)),
+    ...state,
+    vars,
+    personal: [],
+    transcript: transcript.map((chunk) => chunk.map(forget)),
     consents: state.consents.map((consent) => ({ ...consent, text: clean(consent.text) })),
   };
 }

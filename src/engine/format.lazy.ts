@@ -16,9 +16,11 @@ export function inLanguage<T>(lang: string, make: (tag?: string) => T): T | unde
 
 /** A value as people read it when nothing else is said: lists in words, objects not at all. */
 export const show = (value: unknown, lang: string): string =>
-  Array.isArray(value) ? inLanguage(lang, (tag) => new Intl.ListFormat(tag).format(value.map((each) => show(each, lang)))) ?? ''
-  : value == null || typeof value === 'object' ? ''
-  : String(value);
+  Array.isArray(value)
+    ? (inLanguage(lang, (tag) => new Intl.ListFormat(tag).format(value.map((each) => show(each, lang)))) ?? '')
+    : value == null || typeof value === 'object'
+      ? ''
+      : String(value);
 
 /**
  * A date and now, as the clocks of the date's own place show them: milliseconds since 1970, as if those clocks showed UTC. Reads milliseconds since
@@ -27,19 +29,26 @@ export const show = (value: unknown, lang: string): string =>
  */
 function readDate(value: unknown, zone: string | undefined, now: string): [date: number, now: number] {
   const [text, place = zone] = String(typeof value === 'number' ? new Date(value).toISOString() : value).split(/[[\]]/);
-  const [all, day = '1970-01-01', time = '00:00', offset = ''] = /^(?=\d\d)(\d{4}-\d\d-\d\d)?T?(\d\d:.+?)?(Z|[+-]\d\d:?\d\d)?$/.exec(text!) ?? [];
+  const [all, day = '1970-01-01', time = '00:00', offset = ''] =
+    /^(?=\d\d)(\d{4}-\d\d-\d\d)?T?(\d\d:.+?)?(Z|[+-]\d\d:?\d\d)?$/.exec(text!) ?? [];
   const date = all && `${day}T${time}`;
-  const written = Date.parse(date + 'Z'), shown = wallClock(date + offset, place), known = place || !offset[1];
+  const written = Date.parse(date + 'Z'),
+    shown = wallClock(date + offset, place),
+    known = place || !offset[1];
   return [known && offset ? shown : written, wallClock(now, place) + (known ? 0 : written - shown)];
 }
 
 /** "today", "in 3 days", "next week"; `undefined` where the date says more. On Sundays nobody agrees which week is the next. */
 function relative(date: number, now: number, tag?: string): string | undefined {
-  const today = Math.floor(now / 864e5), days = Math.floor(date / 864e5) - today, toSunday = 6 - (today + 3) % 7;
+  const today = Math.floor(now / 864e5),
+    days = Math.floor(date / 864e5) - today,
+    toSunday = 6 - ((today + 3) % 7);
   const words = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  return days > (toSunday || 6) && days < toSunday + 8 ? words.format(1, 'week')
-    : Math.abs(days) < 7 ? words.format(days, 'day')
-    : undefined;
+  return days > (toSunday || 6) && days < toSunday + 8
+    ? words.format(1, 'week')
+    : Math.abs(days) < 7
+      ? words.format(days, 'day')
+      : undefined;
 }
 
 /**
@@ -48,14 +57,28 @@ function relative(date: number, now: number, tag?: string): string | undefined {
  */
 export const format = (value: unknown, kind: string, detail: string, lang: string, now?: unknown): string =>
   inLanguage(lang, (tag) => {
-    const number = toNumber(value), style = full.styleOf?.(kind, detail);
+    const number = toNumber(value),
+      style = full.styleOf?.(kind, detail);
     if (/^(number|percent|money)$/.test(kind) && !isNaN(number)) {
-      return style ? style(number, tag) : number.toLocaleString(tag, kind === 'money' ? { style: 'currency', currency: detail || 'EUR' } : { style: kind === 'percent' ? kind : 'decimal', maximumFractionDigits: 3 });
+      return style
+        ? style(number, tag)
+        : number.toLocaleString(
+            tag,
+            kind === 'money'
+              ? { style: 'currency', currency: detail || 'EUR' }
+              : { style: kind === 'percent' ? kind : 'decimal', maximumFractionDigits: 3 },
+          );
     }
     if (!/^(date|time|datetime|relative)$/.test(kind)) return;
-    const [, dateStyle, zone] = /^([a-z]*) *(.+)?/.exec(style ? '' : detail)!, [date, today] = readDate(value, zone, String(now));
+    const [, dateStyle, zone] = /^([a-z]*) *(.+)?/.exec(style ? '' : detail)!,
+      [date, today] = readDate(value, zone, String(now));
     if (isNaN(date)) return;
-    return style ? style(date, tag) : (kind === 'relative' && relative(date, today, tag)) || new Date(date).toLocaleString(tag, {
-      timeZone: 'UTC', dateStyle: kind === 'time' ? undefined : dateStyle || 'long', timeStyle: !/time/.test(kind) ? undefined : kind === 'time' && dateStyle === 'medium' ? dateStyle : 'short',
-    } as Intl.DateTimeFormatOptions);
+    return style
+      ? style(date, tag)
+      : (kind === 'relative' && relative(date, today, tag)) ||
+          new Date(date).toLocaleString(tag, {
+            timeZone: 'UTC',
+            dateStyle: kind === 'time' ? undefined : dateStyle || 'long',
+            timeStyle: !/time/.test(kind) ? undefined : kind === 'time' && dateStyle === 'medium' ? dateStyle : 'short',
+          } as Intl.DateTimeFormatOptions);
   }) ?? show(value, lang);

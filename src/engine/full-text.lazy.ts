@@ -28,17 +28,40 @@ export function expand(template: string, reading: Reading): string {
   const fill = (hash?: string): [text: string, missing?: boolean] => {
     const [found, name, kind = '', detail = '', end] = read(holder) ?? [];
     if (!found) return source[at] === '{' ? [''] : [put('', read(rest)?.[0].slice(0, -1)), true];
-    const value = lookUp(scope, name!), said = (each: unknown) => (typeof each === 'string' ? translate(each) : each);
+    const value = lookUp(scope, name!),
+      said = (each: unknown) => (typeof each === 'string' ? translate(each) : each);
     if (end === '{') {
-      const number = Array.isArray(value) ? value.length : toNumber(value), select = kind === 'select', arms: { [key: string]: string } = { __proto__: null! };
-      const [first, offset = 0] = detail.split(/offset: *(\d+)/).reverse(), counted = number - +offset;
-      for (let key = first?.trim(); key; key = read(arm)?.[1]) arms[key] = text(select ? hash : isNaN(number) ? '' : format(counted, 'number', '', lang), '}');
+      const number = Array.isArray(value) ? value.length : toNumber(value),
+        select = kind === 'select',
+        arms: { [key: string]: string } = { __proto__: null! };
+      const [first, offset = 0] = detail.split(/offset: *(\d+)/).reverse(),
+        counted = number - +offset;
+      for (let key = first?.trim(); key; key = read(arm)?.[1])
+        arms[key] = text(select ? hash : isNaN(number) ? '' : format(counted, 'number', '', lang), '}');
       read(rest);
-      const key = select ? show(value, lang) : inLanguage(lang, (tag) => new Intl.PluralRules(tag, { type: kind === 'plural' ? 'cardinal' : 'ordinal' }).select(counted))!;
+      const key = select
+        ? show(value, lang)
+        : inLanguage(lang, (tag) =>
+            new Intl.PluralRules(tag, { type: kind === 'plural' ? 'cardinal' : 'ordinal' }).select(counted),
+          )!;
       return [arms['=' + number] ?? arms[key] ?? arms.other ?? ''];
     }
     const otherwise = end === '|' && text(hash, '}');
-    return !isEmpty(value) ? [put(format(Array.isArray(value) ? value.map(said) : said(value), kind, detail.trim(), lang, lookUp(scope, 'now')))] : otherwise === false ? [put('', name), true] : [otherwise];
+    return !isEmpty(value)
+      ? [
+          put(
+            format(
+              Array.isArray(value) ? value.map(said) : said(value),
+              kind,
+              detail.trim(),
+              lang,
+              lookUp(scope, 'now'),
+            ),
+          ),
+        ]
+      : otherwise === false
+        ? [put('', name), true]
+        : [otherwise];
   };
 
   const text = (hash?: string, end?: string): string => {
@@ -48,7 +71,8 @@ export function expand(template: string, reading: Reading): string {
       if (sign === end) break;
       if (sign === '\\') out += sign + (source[at++] ?? '');
       else if (sign === '{') {
-        const [part, missing] = fill(hash), next = source.slice(at);
+        const [part, missing] = fill(hash),
+          next = source.slice(at);
         if (missing) {
           if (/^[*_+]*$/.test(out)) at += /^,? ?/.exec(next)![0].length;
           else if (/^[*_+]*([ .,!?;:…)\n]|\s*$)/.test(next)) out = out.replace(/,? (?=[*_+]*$)/, '');

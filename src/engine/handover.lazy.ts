@@ -25,9 +25,11 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** Where the channel leads; '' for the ways of the flow's or the brand's contact, and then the author is told if this was not meant. */
 function targetOf(run: Run, to: unknown, channel: string): string {
   if (typeof to !== 'object') return '';
-  const target = addressOf(run, own(to, 'to')), address = channelAddress(channel, target);
+  const target = addressOf(run, own(to, 'to')),
+    address = channelAddress(channel, target);
   if (address) return target;
-  if (address === undefined) run.acts?.report(run, 'unknown-channel', `"${channel}" is no channel by which somebody can be reached.`);
+  if (address === undefined)
+    run.acts?.report(run, 'unknown-channel', `"${channel}" is no channel by which somebody can be reached.`);
   else run.acts?.report(run, 'missing-value', `Nobody can be reached by ${channel}: "to" is empty.`);
   return '';
 }
@@ -38,13 +40,25 @@ const handover: Work = (run, step, path) => {
   if (!to) return;
   const { isOpen, back } = openingOf(run, step);
   if (!isOpen && follow(run, step.else, path + '/else')) return;
-  const channel = textOf(own(to, 'channel')) || textOf(to) || 'contact', text = own(to, 'text') as Text | undefined;
+  const channel = textOf(own(to, 'channel')) || textOf(to) || 'contact',
+    text = own(to, 'text') as Text | undefined;
   const about = step.send === undefined ? {} : answersToSend(run, step.send);
   const { id } = deliver(run, 'handover.requested', { ...about, handover: { channel, open: isOpen } }, textOf(to));
-  push(run, compact({
-    kind: 'handover', channel, to: targetOf(run, to, channel) || undefined, text, answer, button, hours,
-    reference: own(to, 'ref') === true ? id.slice(0, 8) : undefined, away: isOpen ? undefined : compact({ back }),
-  }), [text, answer, button]);
+  push(
+    run,
+    compact({
+      kind: 'handover',
+      channel,
+      to: targetOf(run, to, channel) || undefined,
+      text,
+      answer,
+      button,
+      hours,
+      reference: own(to, 'ref') === true ? id.slice(0, 8) : undefined,
+      away: isOpen ? undefined : compact({ back }),
+    }),
+    [text, answer, button],
+  );
   if (isOpen) emit(run, 'handover', { channel, step: path });
 };
 

@@ -18,7 +18,9 @@ export type Reply = { readonly [name: string]: Json };
 /** What the visitor gave: see `Question` for which form belongs to which question. */
 export type Answer =
   /** Typed text, a number, an option's value, or a consent. */
-  | string | number | boolean
+  | string
+  | number
+  | boolean
   /** Several options' values; an entry that is no option's value is the "other" text. */
   | readonly (string | number | boolean)[]
   /** Values of the fields of one bubble, by name. */
@@ -28,7 +30,13 @@ export type Answer =
 
 export type ChatAct =
   /** Begins at `part` (default: the flow's start). The only input that a new state takes besides `settings`. */
-  | { readonly type: 'start'; readonly part?: string; readonly values?: Values; readonly context: Context; readonly session: string }
+  | {
+      readonly type: 'start';
+      readonly part?: string;
+      readonly values?: Values;
+      readonly context: Context;
+      readonly session: string;
+    }
   /** The visitor answers the open question; with `count` (of `Question`) only that one, so that a double press answers once. */
   | { readonly type: 'answer'; readonly value: Answer; readonly count?: number }
   /** The visitor `said` something that is no answer: the bot replies, and the open question stays open. `values`: what names in `reply` stand for. */

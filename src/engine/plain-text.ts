@@ -21,7 +21,8 @@ export const lookUp = (scope: Scope, name: string): unknown =>
   scope(name) ?? name.split('.').reduce<unknown>((of, key, at) => (at ? own(of, key) : scope(key)), 0);
 
 /** A value's stand-in while marks are read: no value is ever a mark, and none is cut. */
-export const put = ({ values }: Reading, value: string, missing?: string): string => `\0${values.push([value, missing]) - 1}\0`;
+export const put = ({ values }: Reading, value: string, missing?: string): string =>
+  `\0${values.push([value, missing]) - 1}\0`;
 
 const pieces = /\\[^\0]|\{\s*([a-z_]\w*(?:\.[\w-]+)*)\s*(?:\|([^{}]*))?\}|[{}\0]/gi;
 
@@ -43,7 +44,11 @@ export function expandPlain(template: string, reading: Reading): string | undefi
 }
 
 /** An expanded text with its values. */
-export const finish = (text: string, { values, missed }: Reading, write: (value: string, at: number) => string = (value) => value): string =>
+export const finish = (
+  text: string,
+  { values, missed }: Reading,
+  write: (value: string, at: number) => string = (value) => value,
+): string =>
   text.replace(/\0(\d+)\0/g, (_, index: number, at: number) => {
     const [value, missing] = values[index]!;
     if (missing) missed?.(missing);

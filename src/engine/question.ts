@@ -55,13 +55,14 @@ export type Question = {
   readonly step: string;
   readonly count: number;
   readonly problems: readonly AnswerProblem[];
-} & (
+} &
   /** Answer: the field's value; for `many` a list; `null` skips. */
-  | { readonly kind: 'field'; readonly field: FieldModel; readonly button?: Text }
-  /** Answer: `{ name: value }`. */
-  | { readonly kind: 'fields'; readonly fields: readonly FieldModel[]; readonly button?: Text }
-  /** Answer: true or false. `no` is the label of the button that declines. */
-  | { readonly kind: 'consent'; readonly field: FieldModel; readonly no?: Text }
-  /** Acts: input `shared` with the entry of the card; answer `null` skips. `skip` is its label. */
-  | { readonly kind: 'share'; readonly entry: number; readonly skip?: boolean | Text }
-);
+  (
+    | { readonly kind: 'field'; readonly field: FieldModel; readonly button?: Text }
+    /** Answer: `{ name: value }`. */
+    | { readonly kind: 'fields'; readonly fields: readonly FieldModel[]; readonly button?: Text }
+    /** Answer: true or false. `no` is the label of the button that declines. */
+    | { readonly kind: 'consent'; readonly field: FieldModel; readonly no?: Text }
+    /** Acts: input `shared` with the entry of the card; answer `null` skips. `skip` is its label. */
+    | { readonly kind: 'share'; readonly entry: number; readonly skip?: boolean | Text }
+  );

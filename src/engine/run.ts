@@ -25,16 +25,36 @@ export interface Run extends Stamp {
   replaces?: string;
 }
 
-export const newRun = (flow: Flow, state: ChatState, { at, uuid, chance }: Stamp, evaluate: Evaluate = evaluateSimple, acts?: Acts): Run => {
+export const newRun = (
+  flow: Flow,
+  state: ChatState,
+  { at, uuid, chance }: Stamp,
+  evaluate: Evaluate = evaluateSimple,
+  acts?: Acts,
+): Run => {
   const copy = { ...state };
-  return { flow, state: copy, effects: [], evaluate, acts, at, uuid, chance, scope: scopeOf(copy, at || undefined), made: 0, path: '' };
+  return {
+    flow,
+    state: copy,
+    effects: [],
+    evaluate,
+    acts,
+    at,
+    uuid,
+    chance,
+    scope: scopeOf(copy, at || undefined),
+    made: 0,
+    path: '',
+  };
 };
 
 /** Without what is undefined, so that the state stays the same through JSON. */
-export const compact = <T extends object>(of: T): T => Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as T;
+export const compact = <T extends object>(of: T): T =>
+  Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as T;
 
 /** A test that an author may leave out. */
-export const holds = (run: Run, test: unknown): boolean => typeof test !== 'string' || isTrue(run.evaluate(test, run.scope));
+export const holds = (run: Run, test: unknown): boolean =>
+  typeof test !== 'string' || isTrue(run.evaluate(test, run.scope));
 
 /** A value as it stands, or the sum that begins with `=`. */
 export function sum(run: Run, value: unknown): Json | undefined {
@@ -46,7 +66,8 @@ export const setValues = ({ state }: Run, values: Values): void => {
   state.vars = { ...state.vars, ...values };
 };
 
-export const emit = (run: Run, event: string, detail: { [name: string]: Json | undefined }): unknown => run.effects.push({ type: 'emit', event, detail });
+export const emit = (run: Run, event: string, detail: { [name: string]: Json | undefined }): unknown =>
+  run.effects.push({ type: 'emit', event, detail });
 
 // Transcript
 
@@ -54,9 +75,12 @@ type Part<T> = T extends unknown ? Omit<T, 'id' | 'at' | 'step'> : never;
 
 /** Adds to the transcript, with what its texts mention; gives the entry's id. */
 export function push(run: Run, entry: Part<Entry>, texts: readonly unknown[] = [], step = run.path): number {
-  const { state, flow, scope, acts } = run, last = state.transcript.at(-1), id = entryCount(state) + 1;
+  const { state, flow, scope, acts } = run,
+    last = state.transcript.at(-1),
+    id = entryCount(state) + 1;
   const whole = compact({ values: acts?.capture(flow, texts, scope), ...entry, id, at: run.at, step }) as Entry;
-  state.transcript = last && last.length < CHUNK ? [...state.transcript.slice(0, -1), [...last, whole]] : [...state.transcript, [whole]];
+  state.transcript =
+    last && last.length < CHUNK ? [...state.transcript.slice(0, -1), [...last, whole]] : [...state.transcript, [whole]];
   if (step) delete state.lost;
   return id;
 }
@@ -64,7 +88,8 @@ export function push(run: Run, entry: Part<Entry>, texts: readonly unknown[] = [
 /** A text as the visitor reads it now; a name without value is told to the author. */
 export const spoken = (run: Run, text: unknown): string =>
   plainText(run.flow, run.state.settings, text as Text, run.scope, (name) =>
-    run.acts?.report(run, 'missing-value', `"{${name}}" has no value. Give it a default: "{${name}|…}"`));
+    run.acts?.report(run, 'missing-value', `"{${name}}" has no value. Give it a default: "{${name}|…}"`),
+  );
 
 /** The bot says it, unless there is nothing left to say. */
 export function say(run: Run, text: unknown): void {

@@ -3,13 +3,18 @@ import type { Scope } from '../expression/expression.ts';
 import { CHUNK, type ChatState, type Entry } from './state.ts';
 
 /** What names stood for when an entry was made. */
-export const valuesScope = (values?: Values): Scope => (name) => own(values, name);
+export const valuesScope =
+  (values?: Values): Scope =>
+  (name) =>
+    own(values, name);
 
 /** Number of entries in the transcript. */
-export const entryCount = ({ transcript }: ChatState): number => CHUNK * (transcript.length - 1) + (transcript.at(-1)?.length ?? CHUNK);
+export const entryCount = ({ transcript }: ChatState): number =>
+  CHUNK * (transcript.length - 1) + (transcript.at(-1)?.length ?? CHUNK);
 
 /** The entry with this id. */
-export const entryAt = ({ transcript }: ChatState, id: number): Entry | undefined => transcript[Math.floor((id - 1) / CHUNK)]?.[(id - 1) % CHUNK];
+export const entryAt = ({ transcript }: ChatState, id: number): Entry | undefined =>
+  transcript[Math.floor((id - 1) / CHUNK)]?.[(id - 1) % CHUNK];
 
 /** The newest entry that fits. */
 export function lastEntry<T extends Entry>(state: ChatState, fits: (entry: Entry) => entry is T): T | undefined;
@@ -26,11 +31,15 @@ export function lastEntry(state: ChatState, fits: (entry: Entry) => boolean): En
  * What names stand for: what the page knows (read-only), then variables and answers, then `brand`, `lang` (BCP 47), `now` (ISO 8601) and `today`
  * (2027-03-04, the visitor's). `at` is the time in milliseconds since 1970; default: that of the newest entry.
  */
-export const scopeOf = (state: ChatState, at?: number): Scope => (name) => {
-  const known = own(state.context, name) ?? own(state.vars, name);
-  if (known != null) return known;
-  if (name === 'brand' || name === 'lang') return state.settings[name];
-  if (name !== 'now' && name !== 'today') return known;
-  const now = new Date(at ?? entryAt(state, entryCount(state))?.at ?? state.session.startedAt);
-  return (name === 'now' ? now : new Date(+now - now.getTimezoneOffset() * 6e4)).toISOString().slice(0, name === 'now' ? 24 : 10);
-};
+export const scopeOf =
+  (state: ChatState, at?: number): Scope =>
+  (name) => {
+    const known = own(state.context, name) ?? own(state.vars, name);
+    if (known != null) return known;
+    if (name === 'brand' || name === 'lang') return state.settings[name];
+    if (name !== 'now' && name !== 'today') return known;
+    const now = new Date(at ?? entryAt(state, entryCount(state))?.at ?? state.session.startedAt);
+    return (name === 'now' ? now : new Date(+now - now.getTimezoneOffset() * 6e4))
+      .toISOString()
+      .slice(0, name === 'now' ? 24 : 10);
+  };

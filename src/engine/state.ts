@@ -40,7 +40,10 @@ export type Pending =
   | { readonly kind: 'pause'; readonly key: number; readonly ms: number; readonly typing: boolean }
   /** The visitor: an ask, consent or share step at path `step`. */
   | {
-      readonly kind: 'question'; readonly step: string; readonly problems: readonly AnswerProblem[]; readonly tries: number;
+      readonly kind: 'question';
+      readonly step: string;
+      readonly problems: readonly AnswerProblem[];
+      readonly tries: number;
       /** Set when an endpoint refused this answer: where to go on once it is mended (the submit step), not with the next step. */
       readonly mend?: readonly Frame[];
     }
@@ -67,15 +70,36 @@ export type Entry = {
   | { readonly kind: 'image'; readonly src: string; readonly alt?: Text; readonly link?: string }
   /** The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is the name that it is kept under. */
   | {
-      readonly kind: 'answer'; readonly asked?: string; readonly labels?: readonly Text[]; readonly typed?: string;
-      readonly rows?: readonly { readonly label?: Text; readonly typed?: string; readonly labels?: readonly Text[]; readonly name: string }[];
+      readonly kind: 'answer';
+      readonly asked?: string;
+      readonly labels?: readonly Text[];
+      readonly typed?: string;
+      readonly rows?: readonly {
+        readonly label?: Text;
+        readonly typed?: string;
+        readonly labels?: readonly Text[];
+        readonly name: string;
+      }[];
     }
   | { readonly kind: 'open'; readonly url: string; readonly title?: Text; readonly in: 'same' | 'tab' }
   /** Stays usable after the step is over. */
-  | { readonly kind: 'share'; readonly url: string; readonly text?: Text; readonly via: readonly string[]; readonly button?: Text }
   | {
-      readonly kind: 'reward'; readonly reward?: Text; readonly code?: string; readonly title?: Text; readonly text?: Text;
-      readonly until?: string; readonly open?: string; readonly button?: Text; readonly rewardKind?: string;
+      readonly kind: 'share';
+      readonly url: string;
+      readonly text?: Text;
+      readonly via: readonly string[];
+      readonly button?: Text;
+    }
+  | {
+      readonly kind: 'reward';
+      readonly reward?: Text;
+      readonly code?: string;
+      readonly title?: Text;
+      readonly text?: Text;
+      readonly until?: string;
+      readonly open?: string;
+      readonly button?: Text;
+      readonly rewardKind?: string;
     }
   /** The still badge; the moving celebration is an effect. */
   | { readonly kind: 'celebrate'; readonly shape: string; readonly goal?: string }

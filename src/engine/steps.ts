@@ -18,15 +18,30 @@ export function ask({ state }: Run, step: string, mend?: readonly Frame[]): void
 /** Whether a step is more than what is done here: another verb or option, or words that are not plain. */
 export function needsActs(run: Run, step: Loose): boolean {
   const isOdd = (value: unknown, key = ''): boolean =>
-    typeof value === 'string' ? value[0] === '=' || (/^(image|link|open)$/.test(key) ? value.includes('{') : !isPlain(run.flow, run.state.settings, value, run.scope))
-    : typeof value === 'object' && Object.entries(value ?? {}).some(([name, inner]) => !/^(then|when)$/.test(name) && isOdd(inner, name));
-  return Object.entries(step).some(([key, value]) =>
-    /^(when|then|else|note|id)$/.test(key) ? false
-    : /^(if|as)$/.test(key) ? typeof value !== 'string'
-    : key === 'type' ? !/^(text|long|email|phone|url|choice)$/.test(typeof value === 'string' ? value : '')
-    : key === 'wait' ? typeof value !== 'number'
-    : isOdd(value, key) || !/^(say|image|alt|link|ask|options|placeholder|hint|error|button|layout|autocomplete|keyboard|skip|other|max|go|end)$/.test(key),
-  ) || (!!step.options && !plainChoices(run, step.options)?.length);
+    typeof value === 'string'
+      ? value[0] === '=' ||
+        (/^(image|link|open)$/.test(key)
+          ? value.includes('{')
+          : !isPlain(run.flow, run.state.settings, value, run.scope))
+      : typeof value === 'object' &&
+        Object.entries(value ?? {}).some(([name, inner]) => !/^(then|when)$/.test(name) && isOdd(inner, name));
+  return (
+    Object.entries(step).some(([key, value]) =>
+      /^(when|then|else|note|id)$/.test(key)
+        ? false
+        : /^(if|as)$/.test(key)
+          ? typeof value !== 'string'
+          : key === 'type'
+            ? !/^(text|long|email|phone|url|choice)$/.test(typeof value === 'string' ? value : '')
+            : key === 'wait'
+              ? typeof value !== 'number'
+              : isOdd(value, key) ||
+                !/^(say|image|alt|link|ask|options|placeholder|hint|error|button|layout|autocomplete|keyboard|skip|other|max|go|end)$/.test(
+                  key,
+                ),
+    ) ||
+    (!!step.options && !plainChoices(run, step.options)?.length)
+  );
 }
 
 /** A plain step is done in this order, in the same pieces as any step (works.lazy.ts); after each the conversation may wait. */
@@ -35,7 +50,8 @@ export const plainWorks: readonly Work[] = [
   (run, { say, image }) => (say ?? image) !== undefined && type(run, say ?? ''),
   (run, { say: text, image, alt, link }) => {
     if (text !== undefined) say(run, text);
-    if (image) push(run, compact({ kind: 'image', src: image as string, alt: alt as Text, link: link as string }), [alt]);
+    if (image)
+      push(run, compact({ kind: 'image', src: image as string, alt: alt as Text, link: link as string }), [alt]);
   },
   () => {},
   (run, { ask }) => ask !== undefined && ask !== true && type(run, ask),

@@ -17,19 +17,34 @@ import { VERB } from './works.lazy.ts';
 
 /** Writes down a consent with the words that were shown. */
 function agree(run: Run, { field, model }: AskedField, granted: boolean, step: string, method: string): void {
-  const { state } = run, id = model.name || step;
-  state.consents = [...state.consents.filter((each) => each.id !== id), {
-    id, purpose: wordOf(field.purpose) || 'contact', channel: wordOf(field.channel) || null, granted, text: spoken(run, model.label ?? ''),
-    revision: wordOf(field.revision) || null, at: new Date(run.at).toISOString(), url: wordOf(own(run.scope('page'), 'url')),
-    locale: state.settings.lang, method,
-  }];
+  const { state } = run,
+    id = model.name || step;
+  state.consents = [
+    ...state.consents.filter((each) => each.id !== id),
+    {
+      id,
+      purpose: wordOf(field.purpose) || 'contact',
+      channel: wordOf(field.channel) || null,
+      granted,
+      text: spoken(run, model.label ?? ''),
+      revision: wordOf(field.revision) || null,
+      at: new Date(run.at).toISOString(),
+      url: wordOf(own(run.scope('page'), 'url')),
+      locale: state.settings.lang,
+      method,
+    },
+  ];
 }
 
 /** The author's own tests: a pattern (bounded, by `matches`) and a `check` in which `value` is the answer. */
 function test(run: Run, { field }: AskedField, checked: Checked, others: Values | null): Checked {
   if (checked.word !== undefined || checked.value === null) return checked;
-  const scope = (name: string) => (name === 'value' ? checked.value : own(others, name) ?? run.scope(name));
-  if (typeof field.pattern === 'string' && run.evaluate(`value matches "^(?:${field.pattern.replace(/\\?"/g, '\\x22')})$"`, scope) === false) return { word: 'errPattern' };
+  const scope = (name: string) => (name === 'value' ? checked.value : (own(others, name) ?? run.scope(name)));
+  if (
+    typeof field.pattern === 'string' &&
+    run.evaluate(`value matches "^(?:${field.pattern.replace(/\\?"/g, '\\x22')})$"`, scope) === false
+  )
+    return { word: 'errPattern' };
   return holds({ ...run, scope }, field.check) ? checked : { word: 'errCheck' };
 }
 
@@ -41,9 +56,12 @@ function leave(run: Run, target?: unknown, path = ''): void {
 
 /** The visitor answers the open question: taken, or asked again with what is wrong. */
 export function takeAnswer(run: Run, given: unknown): boolean {
-  const { state, flow } = run, { pending } = state;
+  const { state, flow } = run,
+    { pending } = state;
   if (pending?.kind !== 'question') return false;
-  const path = run.path = pending.step, step = stepAt(flow, path) ?? {}, { skip } = step;
+  const path = (run.path = pending.step),
+    step = stepAt(flow, path) ?? {},
+    { skip } = step;
   const question = readQuestion(run, path);
   if (question?.kind === 'share') {
     if (given !== null || !skip) return false;
@@ -53,7 +71,8 @@ export function takeAnswer(run: Run, given: unknown): boolean {
     return true;
   }
   act(run);
-  const together = question?.kind === 'fields', draft = together ? (given as Values) : null;
+  const together = question?.kind === 'fields',
+    draft = together ? (given as Values) : null;
   const asked = fieldsAt(run, path, draft);
   if (!asked.length) {
     leave(run);
@@ -62,14 +81,27 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   const results = asked.map((one): Checked => {
     const { model } = one;
     if (model.type === 'hidden') return { value: model.value ?? null };
-    return test(run, one, checkAnswer(model, together ? own(given, model.name) : given, state.settings.lang,
-      (label) => plainText(flow, state.settings, label, run.scope)), draft);
+    return test(
+      run,
+      one,
+      checkAnswer(model, together ? own(given, model.name) : given, state.settings.lang, (label) =>
+        plainText(flow, state.settings, label, run.scope),
+      ),
+      draft,
+    );
   });
   const declined = question?.kind === 'consent' && given !== true;
   const problems = asked.flatMap(({ field, model }, index): AnswerProblem[] => {
     const result = results[index]!;
     if (!result.word || (declined && step.else)) return [];
-    return [compact({ field: together ? model.name : undefined, word: result.word, text: field.error as Text, values: result.values })];
+    return [
+      compact({
+        field: together ? model.name : undefined,
+        word: result.word,
+        text: field.error as Text,
+        values: result.values,
+      }),
+    ];
   });
   if (problems.length) {
     const tries = pending.tries + 1;
@@ -80,21 +112,38 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   }
 
   const rows = asked.flatMap((one, index) => {
-    const { model, field } = one, { name, type } = model, label = together ? field.label as Text : undefined;
+    const { model, field } = one,
+      { name, type } = model,
+      label = together ? (field.label as Text) : undefined;
     const { value, typed, labels } = results[index] as Exclude<Checked, { word: string }>;
-    const consent = type === 'consent', granted = value === true;
+    const consent = type === 'consent',
+      granted = value === true;
     if (consent) agree(run, one, granted, path, together || !step.no ? 'checkbox' : 'button');
     keep(run, name, consent ? granted : value, typed !== undefined);
     emit(run, 'answer', { step: path, name, value: consent ? granted : value });
     if (type === 'hidden') return [];
-    const shown = consent ? (granted ? [model.label!] : step.no && !together ? [step.no as Text] : undefined)
-      : value === null && skip && skip !== true && !together ? [skip as Text] : labels;
+    const shown = consent
+      ? granted
+        ? [model.label!]
+        : step.no && !together
+          ? [step.no as Text]
+          : undefined
+      : value === null && skip && skip !== true && !together
+        ? [skip as Text]
+        : labels;
     return [compact({ label: consent ? undefined : label, typed, labels: shown, name })];
   });
-  const [row] = rows, honeypot = together && own(given, 'honeypot');
+  const [row] = rows,
+    honeypot = together && own(given, 'honeypot');
   if (honeypot && !asked.some(({ model }) => model.name === 'honeypot')) setValues(run, { honeypot: wordOf(honeypot) });
   const labels = rows.flatMap(({ label, labels: shown = [] }) => [label, ...shown]);
-  push(run, together ? { kind: 'answer', rows } : compact({ kind: 'answer', asked: row!.name || undefined, typed: row!.typed, labels: row!.labels }), labels);
+  push(
+    run,
+    together
+      ? { kind: 'answer', rows }
+      : compact({ kind: 'answer', asked: row!.name || undefined, typed: row!.typed, labels: row!.labels }),
+    labels,
+  );
 
   if (pending.mend) {
     state.at = pending.mend;
@@ -117,14 +166,21 @@ export function takeAnswer(run: Run, given: unknown): boolean {
 export function mend(run: Run, errors: unknown): boolean {
   const { state } = run;
   const texts = Object.entries(errors ?? {}).filter(([, text]) => typeof text === 'string');
-  const asks = (entry: Entry, name: string) => entry.kind === 'answer' && (entry.asked === name || !!entry.rows?.some((row) => row.name === name));
+  const asks = (entry: Entry, name: string) =>
+    entry.kind === 'answer' && (entry.asked === name || !!entry.rows?.some((row) => row.name === name));
   const entry = lastEntry(state, (each) => texts.some(([name]) => asks(each, name)));
   if (!entry || !fieldsAt(run, entry.step).length) return false;
   const together = stepAt(run.flow, entry.step)?.fields;
   ask(run, entry.step, state.at);
   state.pending = {
     ...(state.pending as Pending & { kind: 'question' }),
-    problems: texts.filter(([name]) => asks(entry, name)).map(([name, text]) => ({ ...(together ? { field: name } : {}), word: 'errCheck', text: literal(text as string) })),
+    problems: texts
+      .filter(([name]) => asks(entry, name))
+      .map(([name, text]) => ({
+        ...(together ? { field: name } : {}),
+        word: 'errCheck',
+        text: literal(text as string),
+      })),
   };
   return true;
 }

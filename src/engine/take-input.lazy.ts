@@ -15,24 +15,34 @@ import { find, missing } from './ways.lazy.ts';
 
 /** The page sends the conversation somewhere; `return` then asks the open question again. */
 function send(run: Run, to: string): void {
-  const { flow, state } = run, frame = state.at.at(-1);
+  const { flow, state } = run,
+    frame = state.at.at(-1);
   if (!find(flow, to)) return missing(run, to);
-  jump(run, to, state.pending?.kind === 'question' && frame ? [...state.at.slice(0, -1), [frame[0], frame[1] - 1]] : state.at);
+  jump(
+    run,
+    to,
+    state.pending?.kind === 'question' && frame ? [...state.at.slice(0, -1), [frame[0], frame[1] - 1]] : state.at,
+  );
   state.steps = 0;
   advance(run);
 }
 
 /** The bot says what brings its own values. */
-const reply = (run: Run, text: Text, values: Values): void => { say({ ...run, scope: (name) => own(values, name) ?? run.scope(name) }, text); };
+const reply = (run: Run, text: Text, values: Values): void => {
+  say({ ...run, scope: (name) => own(values, name) ?? run.scope(name) }, text);
+};
 
 /** News of a submission. Only what waits for it goes on; late news fill in what they bring. */
 function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'refused' | 'unsent' }): boolean {
-  const { state, flow } = run, { id, type } = input, known = own(state.deliveries, id);
+  const { state, flow } = run,
+    { id, type } = input,
+    known = own(state.deliveries, id);
   if (!known || known === 'delivered' || known === type) return false;
-  const step = run.path = lastEntry(state, (entry) => entry.kind === 'delivery' && entry.envelope === id)?.step ?? '';
-  const { save, fail, submit } = stepAt(flow, step) ?? {}, name = wordOf(submit);
+  const step = (run.path = lastEntry(state, (entry) => entry.kind === 'delivery' && entry.envelope === id)?.step ?? '');
+  const { save, fail, submit } = stepAt(flow, step) ?? {},
+    name = wordOf(submit);
   const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
-  const { set, say: words, go, fieldErrors } = 'reply' in input ? input.reply : {} as Values;
+  const { set, say: words, go, fieldErrors } = 'reply' in input ? input.reply : ({} as Values);
   state.deliveries = { ...state.deliveries, [id]: type satisfies DeliveryStatus };
   if (type === 'delivered') {
     saveReply(run, save, input.reply);
@@ -40,8 +50,14 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
     emit(run, 'submitted', { id, step });
   } else {
     if (waiting) saveReply(run, save);
-    if (type !== 'unsent') emit(run, 'submit-error', { id, step, status: type === 'refused' ? input.status : 0, kept: type === 'kept' });
-    else if (input.reason === 'no-endpoint') report(run, 'no-endpoint', `Nobody gets this: set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`);
+    if (type !== 'unsent')
+      emit(run, 'submit-error', { id, step, status: type === 'refused' ? input.status : 0, kept: type === 'kept' });
+    else if (input.reason === 'no-endpoint')
+      report(
+        run,
+        'no-endpoint',
+        `Nobody gets this: set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`,
+      );
   }
   if (!waiting) return true;
   if (type === 'delivered') {
@@ -56,7 +72,8 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
       state.deliveries = Object.fromEntries(Object.entries(state.deliveries).filter(([each]) => each !== id));
       return true;
     }
-    if (!follow(run, fail, step + '/fail')) report(run, 'refused', `The endpoint refused it with status ${input.status}.`);
+    if (!follow(run, fail, step + '/fail'))
+      report(run, 'refused', `The endpoint refused it with status ${input.status}.`);
   }
   advance(run);
   return true;
@@ -64,10 +81,12 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
 
 /** The visitor used a share card, at any time; the first time answers its question. */
 function takeShare(run: Run, id: number, channel: string): boolean {
-  const { state, flow } = run, { pending } = state, entry = entryAt(state, id);
+  const { state, flow } = run,
+    { pending } = state,
+    entry = entryAt(state, id);
   if (entry?.kind !== 'share') return false;
   act(run);
-  const step = run.path = entry.step;
+  const step = (run.path = entry.step);
   keep(run, wordOf(stepAt(flow, step)?.as), channel, false);
   emit(run, 'share', { channel, step });
   deliver(run, 'share.intended', { share: { channel, url: entry.url } });
@@ -77,7 +96,8 @@ function takeShare(run: Run, id: number, channel: string): boolean {
 
 /** Takes an input that is no start; false when it comes too late, or twice. */
 export function take(run: Run, input: ChatInput): boolean {
-  const { state, flow } = run, { pending } = state;
+  const { state, flow } = run,
+    { pending } = state;
   if (input.type === 'settings') {
     state.settings = input.settings;
     return true;
@@ -106,7 +126,8 @@ export function take(run: Run, input: ChatInput): boolean {
       if (pending.kind !== 'request' || pending.key !== input.key) return false;
       const { save, fail } = stepAt(flow, run.path) ?? {};
       saveReply(run, save, input.type === 'responded' ? input.reply : undefined);
-      if (input.type === 'failed' && !follow(run, fail, run.path + '/fail')) report(run, 'request-failed', input.reason);
+      if (input.type === 'failed' && !follow(run, fail, run.path + '/fail'))
+        report(run, 'request-failed', input.reason);
       advance(run);
       return true;
     }

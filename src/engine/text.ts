@@ -14,12 +14,23 @@ export function sourceText(flow: Flow, { lang, tone }: Settings, text: Text): st
   const variant = (key: string) => (inline ? own(text, key) : own(own(flow.texts, key), text));
   const tags: string[] = [];
   for (let tag = lang; tag; tag = tag.replace(/(^|-)[^-]*$/, '')) tags.push(`${tag}~${tone}`, tag);
-  const found = [...tags.map(variant), variant('~' + tone), ...(inline ? [typeof flow.language === 'string' && variant(flow.language), variant('en'), ...Object.values(text ?? {})] : [text])];
+  const found = [
+    ...tags.map(variant),
+    variant('~' + tone),
+    ...(inline
+      ? [typeof flow.language === 'string' && variant(flow.language), variant('en'), ...Object.values(text ?? {})]
+      : [text]),
+  ];
   return found.find((each) => typeof each === 'string') ?? '';
 }
 
-const newReading = (flow: Flow, settings: Settings, scope: Scope, missed?: (name: string) => void): Reading =>
-  ({ lang: settings.lang, scope, translate: (value) => sourceText(flow, settings, value), values: [], missed });
+const newReading = (flow: Flow, settings: Settings, scope: Scope, missed?: (name: string) => void): Reading => ({
+  lang: settings.lang,
+  scope,
+  translate: (value) => sourceText(flow, settings, value),
+  values: [],
+  missed,
+});
 
 /** Whether a text can be read without what is loaded later. */
 export const isPlain = (flow: Flow, settings: Settings, text: string, scope: Scope): boolean =>
@@ -27,11 +38,16 @@ export const isPlain = (flow: Flow, settings: Settings, text: string, scope: Sco
 
 /** Puts the values into tokens of any kind: `href` is an address, every other word but `type` a text. What came out empty goes. */
 function fill(node: unknown, reading: Reading, key = ''): unknown {
-  if (typeof node === 'string') return key === 'type' ? node : key === 'href' ? finishAddress(node, reading) : finish(node, reading);
+  if (typeof node === 'string')
+    return key === 'type' ? node : key === 'href' ? finishAddress(node, reading) : finish(node, reading);
   if (Array.isArray(node)) {
-    return node.map((each) => fill(each, reading)).filter((each) => own(each, 'text') !== '' && own(own(each, 'tokens'), 'length') !== 0);
+    return node
+      .map((each) => fill(each, reading))
+      .filter((each) => own(each, 'text') !== '' && own(own(each, 'tokens'), 'length') !== 0);
   }
-  return node && typeof node === 'object' ? Object.fromEntries(Object.entries(node).map(([name, inner]) => [name, fill(inner, reading, name)])) : node;
+  return node && typeof node === 'object'
+    ? Object.fromEntries(Object.entries(node).map(([name, inner]) => [name, fill(inner, reading, name)]))
+    : node;
 }
 
 /**
@@ -40,16 +56,31 @@ function fill(node: unknown, reading: Reading, key = ''): unknown {
  * without value and default.
  */
 export function readText<T = Token>(
-  flow: Flow, settings: Settings, text: Text, scope: Scope,
-  scan: (source: string) => readonly (T | Token)[] = scanMarks, missed?: (name: string) => void,
+  flow: Flow,
+  settings: Settings,
+  text: Text,
+  scope: Scope,
+  scan: (source: string) => readonly (T | Token)[] = scanMarks,
+  missed?: (name: string) => void,
 ): T[] {
-  const template = sourceText(flow, settings, text), reading = newReading(flow, settings, scope, missed);
-  return fill(scan(expandPlain(template, reading) ?? full.expand?.(template, reading) ?? template.replace(/[{}\0]/g, '')), reading) as T[];
+  const template = sourceText(flow, settings, text),
+    reading = newReading(flow, settings, scope, missed);
+  return fill(
+    scan(expandPlain(template, reading) ?? full.expand?.(template, reading) ?? template.replace(/[{}\0]/g, '')),
+    reading,
+  ) as T[];
 }
 
 const plain = (tokens: readonly Token[]): string =>
-  tokens.map((token) => (token.type === 'text' ? token.text : token.type === 'break' ? '\n' : plain(token.tokens))).join('');
+  tokens
+    .map((token) => (token.type === 'text' ? token.text : token.type === 'break' ? '\n' : plain(token.tokens)))
+    .join('');
 
 /** The same without marks; links are their words. */
-export const plainText = (flow: Flow, settings: Settings, text: Text, scope: Scope, missed?: (name: string) => void): string =>
-  plain(readText(flow, settings, text, scope, scanMarks, missed));
+export const plainText = (
+  flow: Flow,
+  settings: Settings,
+  text: Text,
+  scope: Scope,
+  missed?: (name: string) => void,
+): string => plain(readText(flow, settings, text, scope, scanMarks, missed));

@@ -7,14 +7,16 @@ import { setValues, sum, type Run } from './run.ts';
 
 /** Tells the author once of each problem and place. */
 export function report(run: Run, code: string, message: string, step = run.path): void {
-  const { state } = run, key = `${code} ${step}`;
+  const { state } = run,
+    key = `${code} ${step}`;
   if (state.reported.includes(key)) return;
   state.reported = [...state.reported, key];
   run.effects.push({ type: 'report', code, step, message });
 }
 
 /** Plain words of an author, or '' where something else stands. */
-export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+export const wordOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 /** A value as it stands, the sum that begins with `=`, or a text with its `{placeholders}` filled. */
 export const valueOf = (run: Run, value: unknown): Json | undefined =>
@@ -24,21 +26,32 @@ export const addressOf = (run: Run, address: unknown): string => readAddress(run
 
 /** What is sent: `all` answers (default), named values, or names with values. */
 export const valuesOf = (run: Run, send: unknown): Values => {
-  const entries = send === record(send) ? Object.entries(send).map(([name, value]) => [name, valueOf(run, value)])
-    : (Array.isArray(send) ? send : run.state.answered).map((name) => [wordOf(name), lookUp(run.scope, wordOf(name))]);
+  const entries =
+    send === record(send)
+      ? Object.entries(send).map(([name, value]) => [name, valueOf(run, value)])
+      : (Array.isArray(send) ? send : run.state.answered).map((name) => [
+          wordOf(name),
+          lookUp(run.scope, wordOf(name)),
+        ]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Values;
 };
 
 /** Brings facts from an answer into variables; without one they are empty. */
 export const saveReply = (run: Run, save: unknown, reply?: unknown): void =>
-  setValues(run, Object.fromEntries(Object.entries(save ?? {}).map(([name, path]) => [name, (path ? walk(reply, wordOf(path), '.') : reply) ?? null])) as Values);
+  setValues(
+    run,
+    Object.fromEntries(
+      Object.entries(save ?? {}).map(([name, path]) => [name, (path ? walk(reply, wordOf(path), '.') : reply) ?? null]),
+    ) as Values,
+  );
 
 /** Keeps a value under the name that the author gave it; what was typed is personal. */
 export function keep(run: Run, name: string, value: Json, personal: boolean): void {
   const { state } = run;
   if (!name) return;
   setValues(run, { [name]: value });
-  const put = (names: readonly string[], is: boolean) => (is ? [...new Set([...names, name])] : names.filter((each) => each !== name));
+  const put = (names: readonly string[], is: boolean) =>
+    is ? [...new Set([...names, name])] : names.filter((each) => each !== name);
   state.answered = put(state.answered, value !== null);
   state.personal = put(state.personal, personal);
 }

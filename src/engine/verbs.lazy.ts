@@ -14,17 +14,32 @@ import { addressOf, keep, report, valueOf, valuesOf, wordOf } from './values.laz
 export function requestEffect(run: Run, step: Loose, key: number): Effect {
   const { send, query } = step;
   return {
-    type: 'request', key, name: addressOf(run, step.request), method: wordOf(step.method) || (send ? 'POST' : 'GET'),
+    type: 'request',
+    key,
+    name: addressOf(run, step.request),
+    method: wordOf(step.method) || (send ? 'POST' : 'GET'),
     query: query ? valuesOf(run, query) : {},
-    headers: Object.fromEntries(Object.entries(record(step.headers)).map(([name, value]) => [name, wordOf(valueOf(run, value))])),
-    timeout: 1000 * (toNumber(step.timeout) || 10), ...(send ? { body: valuesOf(run, send) } : {}),
+    headers: Object.fromEntries(
+      Object.entries(record(step.headers)).map(([name, value]) => [name, wordOf(valueOf(run, value))]),
+    ),
+    timeout: 1000 * (toNumber(step.timeout) || 10),
+    ...(send ? { body: valuesOf(run, send) } : {}),
   };
 }
 
 /** Answers that a step sends, with the names of the variables that they come from. */
-export function answersToSend(run: Run, send: unknown): { readonly answers: Values; readonly names: readonly string[] } {
+export function answersToSend(
+  run: Run,
+  send: unknown,
+): { readonly answers: Values; readonly names: readonly string[] } {
   const answers = valuesOf(run, send);
-  return { answers, names: send === record(send) ? Object.values(send).map((value) => wordOf(value).replace(/^=\s*/, '')) : Object.keys(answers) };
+  return {
+    answers,
+    names:
+      send === record(send)
+        ? Object.values(send).map((value) => wordOf(value).replace(/^=\s*/, ''))
+        : Object.keys(answers),
+  };
 }
 
 /** A question, or a consent, whose words stand beside its box. Hidden fields alone are kept without a word: nobody is asked. */
@@ -40,11 +55,13 @@ export const verbs: { readonly [verb: string]: Work } = {
   ask: question,
 
   set(run, step) {
-    for (const [name, value] of Object.entries(record(step.set))) setValues(run, { [name]: valueOf(run, value) ?? null });
+    for (const [name, value] of Object.entries(record(step.set)))
+      setValues(run, { [name]: valueOf(run, value) ?? null });
   },
 
   if(run, step, path) {
-    const branches = Array.isArray(step.if) ? step.if : [], index = branches.findIndex((branch) => holds(run, own(branch, 'when')));
+    const branches = Array.isArray(step.if) ? step.if : [],
+      index = branches.findIndex((branch) => holds(run, own(branch, 'when')));
     if (branches[index]) follow(run, own(branches[index], 'then'), `${path}/if/${index}/then`);
     else {
       const way = !branches.length && holds(run, step.if) ? 'then' : 'else';
@@ -54,7 +71,8 @@ export const verbs: { readonly [verb: string]: Work } = {
 
   /** Chance decides once: the same name finds the same arm again. What is left of the chance serves the next split. */
   split(run, step, path) {
-    const arms = Array.isArray(step.split) ? step.split : [], name = wordOf(step.name) || path;
+    const arms = Array.isArray(step.split) ? step.split : [],
+      name = wordOf(step.name) || path;
     const shares = arms.map((arm) => Math.max(0, toNumber(own(arm, 'share')) || 0));
     const before = run.state.vars[name];
     let left = run.chance * shares.reduce((all, share) => all + share, 0);
@@ -90,26 +108,43 @@ export const verbs: { readonly [verb: string]: Work } = {
     state.pending = { kind: 'submit', id, step: path };
   },
 
-  track: (run, step) => emit(run, 'track', { name: wordOf(step.track), data: valuesOf(run, record(step.data)) as Json }),
+  track: (run, step) =>
+    emit(run, 'track', { name: wordOf(step.track), data: valuesOf(run, record(step.data)) as Json }),
 
   consent: question,
 
   share(run, step, path) {
-    const { text, button, via } = step, url = addressOf(run, step.share);
+    const { text, button, via } = step,
+      url = addressOf(run, step.share);
     if (!url) return report(run, 'missing-value', 'The address to share is empty.');
     const channels = Array.isArray(via) && via.length ? via.map(wordOf) : ['native', 'copy', 'whatsapp', 'sms', 'mail'];
-    push(run, compact({ kind: 'share', url, text: text as Text, via: channels, button: button as Text }), [text, button]);
+    push(run, compact({ kind: 'share', url, text: text as Text, via: channels, button: button as Text }), [
+      text,
+      button,
+    ]);
     ask(run, path);
   },
 
   reward(run, step) {
-    const { reward, title, text, button, kind } = step, told = (value: unknown) => (value ? wordOf(valueOf(run, value)) : undefined), code = told(step.code);
+    const { reward, title, text, button, kind } = step,
+      told = (value: unknown) => (value ? wordOf(valueOf(run, value)) : undefined),
+      code = told(step.code);
     if (!spoken(run, reward) && !code) return;
-    push(run, compact({
-      kind: 'reward', reward: reward as Text, code, title: title as Text, text: text as Text, button: button as Text,
-      until: told(step.until), open: step.open ? addressOf(run, step.open) : undefined,
-      rewardKind: kind as string,
-    }), [reward, title, text, button]);
+    push(
+      run,
+      compact({
+        kind: 'reward',
+        reward: reward as Text,
+        code,
+        title: title as Text,
+        text: text as Text,
+        button: button as Text,
+        until: told(step.until),
+        open: step.open ? addressOf(run, step.open) : undefined,
+        rewardKind: kind as string,
+      }),
+      [reward, title, text, button],
+    );
   },
 
   return({ state }) {
@@ -123,7 +158,9 @@ export const verbs: { readonly [verb: string]: Work } = {
 
   /** With a title it is a card to press; without one the chat leaves by itself, and the card stays for browsers that forbid it. */
   open(run, step) {
-    const { title } = step, url = addressOf(run, step.open), where = step.in === 'same' ? 'same' : 'tab';
+    const { title } = step,
+      url = addressOf(run, step.open),
+      where = step.in === 'same' ? 'same' : 'tab';
     if (!url) return;
     push(run, compact({ kind: 'open', url, title: title as Text, in: where }), [title]);
     if (title === undefined) run.effects.push({ type: 'open', url, in: where });
@@ -135,7 +172,9 @@ const common = /^(id|say|when|wait|go|goal|celebrate|image|alt|link|note|as|then
 
 /** Does the verb of a step; one that can't be done is passed over and told. */
 export const verb: Work = (run, step, path) => {
-  const { state } = run, known = Object.keys(verbs).find((each) => step[each] !== undefined), odd = Object.keys(step).find((each) => !common.test(each));
+  const { state } = run,
+    known = Object.keys(verbs).find((each) => step[each] !== undefined),
+    odd = Object.keys(step).find((each) => !common.test(each));
   if (known) return verbs[known]!(run, step, path);
   if (!odd) return;
   // Nothing was said since the visitor's answer or delivery, or at all. After words of the bot this may well be the end that was meant.

@@ -17,7 +17,12 @@ function idsOf(flow: Flow): Map<string, readonly Frame[]> {
     for (const [key, inner] of Object.entries(node)) {
       const id = own(inner, 'id');
       if (isList && typeof id === 'string' && !ids.has(id)) ids.set(id, [...frames, [path, +key]]);
-      visit(inner, `${path}/${key}`, isList ? [...frames, [path, +key + 1]] : frames, Array.isArray(inner) && /^(then|else|fail|none)$/.test(key));
+      visit(
+        inner,
+        `${path}/${key}`,
+        isList ? [...frames, [path, +key + 1]] : frames,
+        Array.isArray(inner) && /^(then|else|fail|none)$/.test(key),
+      );
     }
   };
   for (const [part, steps] of Object.entries(flow.parts)) visit(steps, part, [], true);
@@ -30,11 +35,14 @@ export const find = (flow: Flow, to: string): readonly Frame[] | undefined =>
   Array.isArray(own(flow.parts, to)) ? [[to, 0]] : idsOf(flow).get(to);
 
 /** Tells the author of a place that is not there. */
-export const missing = (run: Run, to: string, step = run.path): void => { report(run, 'unknown-target', `There is no part or step "${to}".`, step); };
+export const missing = (run: Run, to: string, step = run.path): void => {
+  report(run, 'unknown-target', `There is no part or step "${to}".`, step);
+};
 
 /** Ends a jump that leads to no part: at the step with this id, else where it came from. */
 export function arrive(run: Run, to: string): void {
-  const { flow, state } = run, at = find(flow, to);
+  const { flow, state } = run,
+    at = find(flow, to);
   if (at) return move(state, at);
   const [list, next] = state.returns.at(-1)?.at(-1) ?? ['', 0];
   state.lost = true;

@@ -11,15 +11,21 @@ import { verb } from './verbs.lazy.ts';
 
 /** Once for each goal of a conversation; a celebration without a goal each time. */
 const goal: Work = (run, step) => {
-  const { state } = run, { celebrate } = step;
+  const { state } = run,
+    { celebrate } = step;
   let id: string | undefined;
   if (step.goal !== undefined) {
     const about = typeof step.goal === 'string' ? { id: step.goal } : record(step.goal);
     id = wordOf(about.id);
     if (!id || state.goals.includes(id)) return;
-    const number = toNumber(sum(run, about.value)), value = isNaN(number) ? null : number, currency = wordOf(about.currency) || null;
+    const number = toNumber(sum(run, about.value)),
+      value = isNaN(number) ? null : number,
+      currency = wordOf(about.currency) || null;
     state.goals = [...state.goals, id];
-    deliver(run, 'goal.completed', { goal: { id, value, currency }, ...(state.submission && { submission: state.submission }) });
+    deliver(run, 'goal.completed', {
+      goal: { id, value, currency },
+      ...(state.submission && { submission: state.submission }),
+    });
     emit(run, 'goal', { goal: id, value, currency });
   }
   const shape = celebrate === true ? 'theme' : wordOf(celebrate);
@@ -38,11 +44,22 @@ export const works: readonly Work[] = [
   (run, { say, image }) => (say ?? image) !== undefined && type(run, say ?? ''),
   (run, { say: text, image, alt, link }) => {
     if (text !== undefined) say(run, text);
-    if (image) push(run, compact({ kind: 'image', src: addressOf(run, image), alt: alt as Text, link: link ? addressOf(run, link) : undefined }), [alt]);
+    if (image)
+      push(
+        run,
+        compact({
+          kind: 'image',
+          src: addressOf(run, image),
+          alt: alt as Text,
+          link: link ? addressOf(run, link) : undefined,
+        }),
+        [alt],
+      );
   },
   goal,
   (run, step, path) => {
-    const card = step.share ?? step.reward ?? step.open, text = card ? '' : step.ask ?? (step.consent && '');
+    const card = step.share ?? step.reward ?? step.open,
+      text = card ? '' : (step.ask ?? (step.consent && ''));
     if (text !== undefined && text !== true && (card || readQuestion(run, path))) type(run, text);
   },
   verb,

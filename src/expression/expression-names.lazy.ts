@@ -15,8 +15,12 @@ function read(source: string): readonly string[] {
     const tokens = tokenize(source);
     tokens.forEach(({ kind, text }, index) => {
       const before = tokens[index - 1];
-      const afterValue = before && (before.kind !== 'sign' || before.text === ')' || before.text === ']') && !/^(and|or|in|contains|matches)$/i.test(before.text);
-      if (kind === 'word' && before?.text !== '.' && !reserved.test(text) && !(afterValue && follows.test(text))) names.add(text);
+      const afterValue =
+        before &&
+        (before.kind !== 'sign' || before.text === ')' || before.text === ']') &&
+        !/^(and|or|in|contains|matches)$/i.test(before.text);
+      if (kind === 'word' && before?.text !== '.' && !reserved.test(text) && !(afterValue && follows.test(text)))
+        names.add(text);
     });
   } catch {
     // The parser tells what is wrong with it.

@@ -16,8 +16,21 @@ const MAX_SOURCE = 2_000;
 const MAX_NESTING = 50;
 
 export type Fault =
-  | 'quote' | 'character' | 'sign' | 'too-long' | 'too-deep' | 'end' | 'operator' | 'stray' | 'bracket' | 'colon' | 'is' | 'name' | 'value'
-  | 'comparison' | 'pattern';
+  | 'quote'
+  | 'character'
+  | 'sign'
+  | 'too-long'
+  | 'too-deep'
+  | 'end'
+  | 'operator'
+  | 'stray'
+  | 'bracket'
+  | 'colon'
+  | 'is'
+  | 'name'
+  | 'value'
+  | 'comparison'
+  | 'pattern';
 
 /** Why a source cannot be read. `text` is the piece in question, `at` its 0-based place. */
 export class Unreadable extends Error {
@@ -45,7 +58,9 @@ interface Token {
   readonly at: number;
 }
 
-const tokensOf = everyScript(/\s*(?:\d+(?:\.\d+)?|\.\d+|'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|[A-Za-z_][A-Za-z0-9_]*|[<>=!&|≠≤≥]+|[-+*/%?:()[\],.]|$)/y);
+const tokensOf = everyScript(
+  /\s*(?:\d+(?:\.\d+)?|\.\d+|'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|[A-Za-z_][A-Za-z0-9_]*|[<>=!&|≠≤≥]+|[-+*/%?:()[\],.]|$)/y,
+);
 const signs = /^[-+*/%?:()[\],.<>=!&|≠≤≥]/;
 
 /** By its first sign; only a number goes on behind a point. */
@@ -53,7 +68,8 @@ const kindOf = (text: string): Token['kind'] =>
   !text ? 'end' : /^\.?\d/.test(text) ? 'number' : /^['"]/.test(text) ? 'text' : signs.test(text) ? 'sign' : 'word';
 
 function tokensIn(source: string): Token[] {
-  const found: Token[] = [], tokens = tokensOf(source);
+  const found: Token[] = [],
+    tokens = tokensOf(source);
   for (let from = 0; ;) {
     tokens.lastIndex = from;
     if (!tokens.test(source)) {
@@ -61,10 +77,14 @@ function tokensIn(source: string): Token[] {
       const character = String.fromCodePoint(source.codePointAt(start)!);
       throw new Unreadable(/['"]/.test(character) ? 'quote' : 'character', start, character);
     }
-    const to = tokens.lastIndex, text = source.slice(from, to).trimStart(), kind = kindOf(text), at = to - text.length;
+    const to = tokens.lastIndex,
+      text = source.slice(from, to).trimStart(),
+      kind = kindOf(text),
+      at = to - text.length;
     found.push({ kind, text, mark: kind === 'sign' ? text : kind === 'word' ? text.toLowerCase() : undefined, at });
     if (kind === 'end') return found;
-    if (kind === 'sign' && /[<>=!&|≠≤≥]/.test(text) && !Object.hasOwn(comparisons, text)) throw new Unreadable('sign', at, text);
+    if (kind === 'sign' && /[<>=!&|≠≤≥]/.test(text) && !Object.hasOwn(comparisons, text))
+      throw new Unreadable('sign', at, text);
     from = to;
   }
 }
@@ -90,7 +110,15 @@ function read(source: string): Reading {
   /** Complains of the next token. */
   const stray = (fault: Fault): never => {
     const { kind, text, at } = peek();
-    throw new Unreadable(kind === 'end' && fault !== 'bracket' && fault !== 'colon' ? 'end' : kind === 'word' && !reserved.test(text) && fault !== 'is' ? 'operator' : fault, at, text);
+    throw new Unreadable(
+      kind === 'end' && fault !== 'bracket' && fault !== 'colon'
+        ? 'end'
+        : kind === 'word' && !reserved.test(text) && fault !== 'is'
+          ? 'operator'
+          : fault,
+      at,
+      text,
+    );
   };
 
   const deeper = (inner: () => Reading): Reading => {

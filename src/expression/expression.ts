@@ -10,10 +10,12 @@ export type Scope = (name: string) => unknown;
 export type Evaluate = (source: string, scope: Scope) => unknown;
 
 /** A value as words are compared: small letters, no blanks around. '' for lists and objects. */
-export const words = (value: unknown): string => (typeof value === 'object' ? '' : `${value as string ?? ''}`.trim().toLowerCase());
+export const words = (value: unknown): string =>
+  typeof value === 'object' ? '' : `${(value as string) ?? ''}`.trim().toLowerCase();
 
 /** Missing, blank, or a list or object with nothing in it. */
-export const isEmpty = (value: unknown): boolean => (value && typeof value === 'object' ? !Object.keys(value).length : !words(value));
+export const isEmpty = (value: unknown): boolean =>
+  value && typeof value === 'object' ? !Object.keys(value).length : !words(value);
 
 /** Whether a test holds: empty, false and 0 (as words too) do not. */
 export const isTrue = (value: unknown): boolean => !isEmpty(value) && !/^(false|0)$/.test(words(value));
@@ -26,7 +28,8 @@ export const toNumber = (value: unknown): number =>
 export const same = (a: unknown, b: unknown): boolean =>
   isEmpty(a) === isEmpty(b) && (words(a) === words(b) || toNumber(a) === toNumber(b));
 
-const simple = /^\s*(not\s+)?(?!true|false)([a-z_][\w.]*)(?:\s+is\s+(not\s+)?(set|empty)|\s*(!?=)\s*('[^'\\]*'|"[^"\\]*"|[\d.]+|true|false))?\s*$/i;
+const simple =
+  /^\s*(not\s+)?(?!true|false)([a-z_][\w.]*)(?:\s+is\s+(not\s+)?(set|empty)|\s*(!?=)\s*('[^'\\]*'|"[^"\\]*"|[\d.]+|true|false))?\s*$/i;
 
 /**
  * What needs no parser: `name`, `a.b`, `name is set`, `name is not empty`, `name = 'literal'`, `name != 3`, and `not` before any of
@@ -36,7 +39,7 @@ export const evaluateSimple: Evaluate = (source, scope) => {
   const [, not, path, isNot, state, sign, literal] = simple.exec(source) ?? [];
   if (!path) return;
   let value = path.split('.').reduce<unknown>((of, key, at) => (at ? own(of, key) : scope(key)), 0);
-  if (state) value = isEmpty(value) === (state === 'empty' !== !!isNot);
+  if (state) value = isEmpty(value) === ((state === 'empty') !== !!isNot);
   if (literal) value = same(value, literal.replace(/^['"]|['"]$/g, '')) === (sign === '=');
   return not ? !isTrue(value) : value;
 };
@@ -44,5 +47,9 @@ export const evaluateSimple: Evaluate = (source, scope) => {
 /** Whether a flow, or any piece of one, needs expression.lazy.ts: for a test (`if`, `when`, `check`), a value with `=` or a `pattern`. */
 export const needsFullExpressions = (piece: unknown, key = ''): boolean =>
   typeof piece === 'string'
-    ? key === 'pattern' || (/^(if|when|check)$|^=/.test(piece[0] === '=' ? '=' : key) && !simple.test(piece.replace(/^=/, '')))
-    : typeof piece === 'object' && Object.entries(piece ?? {}).some(([name, inner]) => needsFullExpressions(inner, Array.isArray(piece) ? key : name));
+    ? key === 'pattern' ||
+      (/^(if|when|check)$|^=/.test(piece[0] === '=' ? '=' : key) && !simple.test(piece.replace(/^=/, '')))
+    : typeof piece === 'object' &&
+      Object.entries(piece ?? {}).some(([name, inner]) =>
+        needsFullExpressions(inner, Array.isArray(piece) ? key : name),
+      );

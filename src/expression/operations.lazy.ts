@@ -10,14 +10,22 @@ const MAX_LIST = 10_000;
 
 export type Operation = (a: unknown, b: unknown) => unknown;
 
-export const tidy = (value: number) => (!Number.isFinite(value) ? undefined : Number.isInteger(value) ? value : Number(value.toPrecision(15)));
+export const tidy = (value: number) =>
+  !Number.isFinite(value) ? undefined : Number.isInteger(value) ? value : Number(value.toPrecision(15));
 
 /** A sum's operand: what is missing counts as 0, as in a spreadsheet. */
 export const term = (value: unknown) => (isEmpty(value) ? 0 : toNumber(value));
-const sum = (work: (a: number, b: number) => number): Operation => (a, b) => tidy(work(term(a), term(b)));
+const sum =
+  (work: (a: number, b: number) => number): Operation =>
+  (a, b) =>
+    tidy(work(term(a), term(b)));
 
 const add: Operation = (a, b) => {
-  if (Array.isArray(a) || Array.isArray(b)) return (isEmpty(a) ? [] : [a]).flat().concat((isEmpty(b) ? [] : [b]).flat()).slice(0, MAX_LIST);
+  if (Array.isArray(a) || Array.isArray(b))
+    return (isEmpty(a) ? [] : [a])
+      .flat()
+      .concat((isEmpty(b) ? [] : [b]).flat())
+      .slice(0, MAX_LIST);
   const total = toNumber(a) + toNumber(b);
   if (!Number.isNaN(total)) return tidy(total);
   if (isEmpty(a)) return b;
@@ -29,7 +37,11 @@ export const plain = (value: unknown) => (typeof value === 'object' ? '' : Strin
 const equal = (a: unknown, b: unknown): boolean => {
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || isEmpty(a) || isEmpty(b)) return same(a, b);
   const keys = Object.keys(a);
-  return Array.isArray(a) === Array.isArray(b) && keys.length === Object.keys(b).length && keys.every((key) => equal(own(a, key), own(b, key)));
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => equal(own(a, key), own(b, key)))
+  );
 };
 
 const isoDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
@@ -54,7 +66,10 @@ const contains = (whole: unknown, part: unknown): boolean => {
   return Array.isArray(part) ? part.every((one) => contains(whole, one)) : whole.some((one) => equal(one, part));
 };
 
-const begins = (end: 'startsWith' | 'endsWith'): Operation => (a, b) => words(b) !== '' && words(a)[end](words(b));
+const begins =
+  (end: 'startsWith' | 'endsWith'): Operation =>
+  (a, b) =>
+    words(b) !== '' && words(a)[end](words(b));
 
 const patterns = new Map<string, ((input: string) => boolean) | PatternProblem>();
 
@@ -88,4 +103,8 @@ export const comparisons: Readonly<Record<string, Operation>> = {
   'ends with': begins('endsWith'),
 };
 export const sums: Readonly<Record<string, Operation>> = { '+': add, '-': sum((a, b) => a - b) };
-export const products: Readonly<Record<string, Operation>> = { '*': sum((a, b) => a * b), '/': sum((a, b) => a / b), '%': sum((a, b) => a % b) };
+export const products: Readonly<Record<string, Operation>> = {
+  '*': sum((a, b) => a * b),
+  '/': sum((a, b) => a / b),
+  '%': sum((a, b) => a % b),
+};

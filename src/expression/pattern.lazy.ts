@@ -41,14 +41,17 @@ function read(source: string): Node {
     const escape = /^\\(?:[1-9]|k<)/.test(rest);
     if (escape) throw new PatternProblem('a reference back to a group is not supported');
     const [one] =
-      /^(?:\[(?:[^\]\\]|\\[^])*\]|\\(?:[pP]\{[^}]*\}|u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|c[a-z]|[^])|[^])/iu.exec(rest)!;
+      /^(?:\[(?:[^\]\\]|\\[^])*\]|\\(?:[pP]\{[^}]*\}|u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|c[a-z]|[^])|[^])/iu.exec(
+        rest,
+      )!;
     at += one.length;
     return { op: Object.hasOwn(places, one) ? 'at' : 'one', source: one };
   };
 
   const group = (rest: string): Node => {
     const [opening, kind] = /^\((\?(?:<?[=!]|:|<\w+>|[^])?)?/.exec(rest)!;
-    if (kind && kind !== '?:' && !/^\?<\w/.test(kind)) throw new PatternProblem(`"${opening}" (looking ahead or behind) is not supported`);
+    if (kind && kind !== '?:' && !/^\?<\w/.test(kind))
+      throw new PatternProblem(`"${opening}" (looking ahead or behind) is not supported`);
     if (++nesting > MAX_NESTING) throw new PatternProblem('its groups are nested too deep');
     at += opening.length;
     const inner = either();
@@ -62,7 +65,10 @@ function read(source: string): Node {
     while (at < source.length && source[at] !== '|' && source[at] !== ')') {
       const one = atom();
       const found = /^(?:([*+?])|\{(\d+)(,(\d*))?\})\??/.exec(source.slice(at));
-      if (!found) { of.push(one); continue; }
+      if (!found) {
+        of.push(one);
+        continue;
+      }
       at += found[0].length;
       const [, sign, from, range, to] = found;
       const least = sign ? (sign === '+' ? 1 : 0) : Number(from);
@@ -74,7 +80,10 @@ function read(source: string): Node {
 
   const either = (): Node => {
     const of = [row()];
-    while (source[at] === '|') { at++; of.push(row()); }
+    while (source[at] === '|') {
+      at++;
+      of.push(row());
+    }
     return of.length > 1 ? { op: 'either', of } : of[0]!;
   };
 
@@ -82,7 +91,8 @@ function read(source: string): Node {
 }
 
 function assemble(pattern: Node, flags: string): readonly Step[] {
-  const steps: Step[] = [], made = new Map<Node, Step>();
+  const steps: Step[] = [],
+    made = new Map<Node, Step>();
   const add = (step: Step) => {
     if (steps.push(step) > MAX_PROGRAM) throw new PatternProblem('it repeats too much');
     return steps.length - 1;
@@ -93,12 +103,19 @@ function assemble(pattern: Node, flags: string): readonly Step[] {
         // Made once, however often it is repeated.
         let step = made.get(node);
         if (!step) {
-          const known = new Map<string, boolean>(), one = characterTest(node.source, flags);
-          made.set(node, step = { op: 'one', test: (character) => {
-            let is = known.get(character);
-            if (is === undefined) known.set(character, is = one.test(character));
-            return is;
-          } });
+          const known = new Map<string, boolean>(),
+            one = characterTest(node.source, flags);
+          made.set(
+            node,
+            (step = {
+              op: 'one',
+              test: (character) => {
+                let is = known.get(character);
+                if (is === undefined) known.set(character, (is = one.test(character)));
+                return is;
+              },
+            }),
+          );
         }
         add(step);
         break;
@@ -124,7 +141,8 @@ function assemble(pattern: Node, flags: string): readonly Step[] {
       }
       case 'repeat': {
         const { of, least, most } = node;
-        if (least > MAX_PROGRAM || (most !== Infinity && most > MAX_PROGRAM)) throw new PatternProblem('it repeats too much');
+        if (least > MAX_PROGRAM || (most !== Infinity && most > MAX_PROGRAM))
+          throw new PatternProblem('it repeats too much');
         for (let i = 0; i < least; i++) put(of);
         if (most === Infinity) {
           const to: number[] = [];
@@ -175,8 +193,9 @@ function run(steps: readonly Step[], input: string): boolean {
       const step = steps[place];
       if (!step) return true;
       if (step.op === 'fork') open.push(...step.to);
-      else if (step.op === 'at') { if (step.test(characters[at - 1], characters[at])) open.push(place + 1); }
-      else if (at < characters.length && step.test(characters[at]!)) next.push(place + 1);
+      else if (step.op === 'at') {
+        if (step.test(characters[at - 1], characters[at])) open.push(place + 1);
+      } else if (at < characters.length && step.test(characters[at]!)) next.push(place + 1);
     }
     now = next;
   }

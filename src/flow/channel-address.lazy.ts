@@ -7,7 +7,9 @@ const withoutScheme = (to: string) => to.replace(/^(mailto|tel|sms):/i, '');
 const isAddress = (to: string) => /^https?:/i.test(to);
 /** What is typed for the visitor already; blanks are %20, for mail programs show a `+` as a plus. */
 const ready = (address: string, name: string, text: string) =>
-  text && address ? `${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))}` : address;
+  text && address
+    ? `${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))}`
+    : address;
 /** An address whose last piece is a number or a name. */
 const at = (site: string, name: string) => name && site + name;
 
@@ -22,8 +24,19 @@ const page: Address = (to) => to;
 
 const addresses: { readonly [channel: string]: Address } = {
   whatsapp: (to, text) => ready(isAddress(to) ? to : at('https://wa.me/', number(to).replace('+', '')), 'text', text),
-  telegram: (to, text) => ready(isAddress(to) ? to : at('https://t.me/', /^\+?[\d\s()-]+$/.test(to) ? number(to) : to.replace(/^@/, '')), 'text', text),
-  sms, phone, call: phone, mail, email: mail, page, url: page,
+  telegram: (to, text) =>
+    ready(
+      isAddress(to) ? to : at('https://t.me/', /^\+?[\d\s()-]+$/.test(to) ? number(to) : to.replace(/^@/, '')),
+      'text',
+      text,
+    ),
+  sms,
+  phone,
+  call: phone,
+  mail,
+  email: mail,
+  page,
+  url: page,
 };
 
 /** Channels by which a person can be reached. */

@@ -53,4 +53,5 @@ function advise(flow: object, sound: boolean, words: readonly string[] | undefin
  * be read a bad one (places nobody reaches, names nobody sets, texts nobody translated, answers sent without consent …). Never throws.
  * `words` are the names of the chat's own words, from `tone/known-voice.lazy.ts`: without them it does not tell of others in `messages`.
  */
-export const checkFlow = (source: unknown, words?: readonly string[]): ParsedFlow => parseFlow(source, (flow, sound) => advise(flow, sound, words));
+export const checkFlow = (source: unknown, words?: readonly string[]): ParsedFlow =>
+  parseFlow(source, (flow, sound) => advise(flow, sound, words));

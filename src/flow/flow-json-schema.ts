@@ -1,22 +1,57 @@
 import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { flowSchema } from './flow-schema.ts';
-import { expressionSchema, languageSchema, nameSchema, textSchema, valueSchema, variableSchema, variantSchema } from './schema-forms.ts';
 import {
-  cardSchema, celebrateSchema, fieldSchema, goalSchema, optionSchema, plainStep, stepObjectSchema, stepSchema, stepsSchema, targetSchema, verbs, verbSchemas,
+  expressionSchema,
+  languageSchema,
+  nameSchema,
+  textSchema,
+  valueSchema,
+  variableSchema,
+  variantSchema,
+} from './schema-forms.ts';
+import {
+  cardSchema,
+  celebrateSchema,
+  fieldSchema,
+  goalSchema,
+  optionSchema,
+  plainStep,
+  stepObjectSchema,
+  stepSchema,
+  stepsSchema,
+  targetSchema,
+  verbs,
+  verbSchemas,
 } from './step-schema.ts';
 
 /** Asked for nothing, a lazy schema gives the one that has all its forms; the converter knows it under that one. */
-const whole = (schema: v.GenericSchema): v.GenericSchema => ('getter' in schema ? (schema as v.LazySchema<v.GenericSchema>).getter(undefined) : schema);
+const whole = (schema: v.GenericSchema): v.GenericSchema =>
+  'getter' in schema ? (schema as v.LazySchema<v.GenericSchema>).getter(undefined) : schema;
 
 const definitions: Readonly<Record<string, v.GenericSchema>> = {
-  name: nameSchema, variable: variableSchema, language: languageSchema, variant: variantSchema, text: textSchema, expression: expressionSchema,
-  value: valueSchema, target: targetSchema, steps: stepsSchema, step: stepSchema, stepObject: stepObjectSchema, option: optionSchema,
-  card: cardSchema, field: fieldSchema, goal: goalSchema, celebrate: celebrateSchema, plain: plainStep,
+  name: nameSchema,
+  variable: variableSchema,
+  language: languageSchema,
+  variant: variantSchema,
+  text: textSchema,
+  expression: expressionSchema,
+  value: valueSchema,
+  target: targetSchema,
+  steps: stepsSchema,
+  step: stepSchema,
+  stepObject: stepObjectSchema,
+  option: optionSchema,
+  card: cardSchema,
+  field: fieldSchema,
+  goal: goalSchema,
+  celebrate: celebrateSchema,
+  plain: plainStep,
   ...Object.fromEntries(verbs.map((verb) => [`${verb}Step`, verbSchemas[verb]])),
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Puts the definitions that have no name where they are used, and says plainly what the converter says in a roundabout way. */
 function simplify(schema: unknown, anonymous: Readonly<Record<string, unknown>>): unknown {
@@ -33,14 +68,18 @@ function simplify(schema: unknown, anonymous: Readonly<Record<string, unknown>>)
   return Object.fromEntries(
     Object.entries(merged)
       .filter(([key, value]) => !(key === 'required' && Array.isArray(value) && !value.length))
-      .map(([key, value]) => [key, key === 'additionalProperties' && isObject(value) && 'not' in value ? false : simplify(value, anonymous)]),
+      .map(([key, value]) => [
+        key,
+        key === 'additionalProperties' && isObject(value) && 'not' in value ? false : simplify(value, anonymous),
+      ]),
   );
 }
 
 /** A step object is judged by its first verb, so that an editor speaks of that verb alone. */
 const byVerb = () =>
   verbs.reduceRight<Record<string, unknown>>(
-    (otherwise, verb) => ({ if: { required: [verb] }, then: { $ref: `#/$defs/${verb}Step` }, else: otherwise }), { $ref: '#/$defs/plain' },
+    (otherwise, verb) => ({ if: { required: [verb] }, then: { $ref: `#/$defs/${verb}Step` }, else: otherwise }),
+    { $ref: '#/$defs/plain' },
   );
 
 /** The JSON Schema (draft 2020-12) of a flow file, for editors and other tools. Its verdict is that of the parser's look at the shape. */
@@ -52,8 +91,11 @@ export function flowJsonSchema(): Record<string, unknown> {
     overrideSchema: ({ valibotSchema }) => (valibotSchema.type === 'custom' ? {} : undefined),
     // Patterns are read with the u flag (Ajv and editors do), which is what JSON Schema recommends.
     overrideAction: ({ valibotAction, jsonSchema }) =>
-      valibotAction.type === 'regex' ? { ...jsonSchema, pattern: (valibotAction as v.RegexAction<string, undefined>).requirement.source }
-      : valibotAction.type === 'check' ? jsonSchema : undefined,
+      valibotAction.type === 'regex'
+        ? { ...jsonSchema, pattern: (valibotAction as v.RegexAction<string, undefined>).requirement.source }
+        : valibotAction.type === 'check'
+          ? jsonSchema
+          : undefined,
   }) as JsonSchema & Record<string, unknown>;
   const all = raw.$defs as Record<string, unknown>;
   all.stepObject = { type: 'object', ...byVerb() };
@@ -63,7 +105,8 @@ export function flowJsonSchema(): Record<string, unknown> {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'smoc-chat flow, version 1',
-    description: 'A conversation: parts with steps. A step is a text, or an object with one verb (ask, set, if, open, request …). say, image, go, when, wait, goal, celebrate, id and note go with any verb, or stand alone.',
+    description:
+      'A conversation: parts with steps. A step is a text, or an object with one verb (ask, set, if, open, request …). say, image, go, when, wait, goal, celebrate, id and note go with any verb, or stand alone.',
     ...root,
     $defs: simplify(named, anonymous),
   };

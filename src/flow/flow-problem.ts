@@ -5,43 +5,63 @@ export const MAX_PROBLEMS = 1_000;
 export type FlowProblemCode =
   /** Not JSON: `line` and `column` say where it stops being so. */
   | 'bad-json'
-  | 'too-large' | 'too-deep'
+  | 'too-large'
+  | 'too-deep'
   /** JSON, but not an object with `flow` and `parts`. */
   | 'not-a-flow'
   /** A key that stands twice in one object: the second hides the first. */
   | 'doubled-name'
   /** `__proto__`, `constructor` or `prototype` as a name. */
   | 'reserved-name'
-  | 'missing' | 'wrong-value' | 'unknown-key'
+  | 'missing'
+  | 'wrong-value'
+  | 'unknown-key'
   /** A step whose verb does not exist; one with several; one with none. */
-  | 'unknown-verb' | 'several-verbs' | 'no-verb'
+  | 'unknown-verb'
+  | 'several-verbs'
+  | 'no-verb'
   /** A place that is neither a part nor a step's id; an id that stands twice. */
-  | 'unknown-target' | 'doubled-id'
-  | 'unknown-intent' | 'bad-expression' | 'bad-pattern' | 'bad-text'
+  | 'unknown-target'
+  | 'doubled-id'
+  | 'unknown-intent'
+  | 'bad-expression'
+  | 'bad-pattern'
+  | 'bad-text'
   /** A verb or a kind of question that this version of the chat passes over. */
   | 'unsupported'
   /** A part or step that no way leads to; an answer after which nothing comes; a round without a question. */
-  | 'unreachable' | 'dead-end' | 'endless-loop'
+  | 'unreachable'
+  | 'dead-end'
+  | 'endless-loop'
   /** A variable that nothing sets; one that is read before it is set. */
-  | 'unknown-variable' | 'unset-variable'
+  | 'unknown-variable'
+  | 'unset-variable'
   /** A name that only the page writes to; two fields or options of one question that hide each other. */
-  | 'read-only' | 'doubled-answer'
+  | 'read-only'
+  | 'doubled-answer'
   /** A text without a translation; a translation without a text. */
-  | 'untranslated' | 'orphan-translation'
+  | 'untranslated'
+  | 'orphan-translation'
   /** A picture that is not told in words; a label that is too long; a wait that nobody has patience for. */
-  | 'no-alt' | 'long-label' | 'long-wait'
+  | 'no-alt'
+  | 'long-label'
+  | 'long-wait'
   /** An opener that says neither what it is about nor what one gets. */
   | 'vague-opener'
   /** A person's answers that leave before consent was asked; a question for card or identity numbers. */
-  | 'no-consent' | 'sensitive-question'
+  | 'no-consent'
+  | 'sensitive-question'
   /** A key that every visitor could read; an address that runs script or is not encrypted. */
-  | 'secret' | 'unsafe-address'
+  | 'secret'
+  | 'unsafe-address'
   /** The line that says "automated assistant", without anything to read. */
   | 'empty-line'
   /** A person to turn to whom nobody can reach. */
   | 'unusable-contact'
   /** Opening hours that cannot be read, or hardly mean what they say; hours by nobody knows whose clock; hours outside of which nobody takes a message. */
-  | 'bad-hours' | 'no-zone' | 'no-message'
+  | 'bad-hours'
+  | 'no-zone'
+  | 'no-message'
   /** The list of problems was cut. */
   | 'more-problems'
   /** The parser itself failed. */
@@ -69,13 +89,20 @@ export interface FlowProblem {
 
 /** Where it is, in words: `part "join", step 3`. Steps are counted from 1 here, as people do; '' where it is in no part. */
 export const placeOf = ({ part, step }: Pick<FlowProblem, 'part' | 'step'>): string =>
-  [part !== undefined && `part "${part}"`, step !== undefined && `step ${typeof step === 'number' ? step + 1 : `"${step}"`}`].filter(Boolean).join(', ');
+  [
+    part !== undefined && `part "${part}"`,
+    step !== undefined && `step ${typeof step === 'number' ? step + 1 : `"${step}"`}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** Where it is in the file: `vip.json:12:5`. */
-export const pointOf = ({ line, column }: Pick<FlowProblem, 'line' | 'column'>, file: string): string => [file, line, column].filter((each) => each !== undefined).join(':');
+export const pointOf = ({ line, column }: Pick<FlowProblem, 'line' | 'column'>, file: string): string =>
+  [file, line, column].filter((each) => each !== undefined).join(':');
 
 /** One problem for people, in two lines: `vip.json:12:5 error: part "join", step 3: … (unknown-target at /parts/join/2/go)`. */
 export function formatProblem(problem: FlowProblem, file = 'flow'): string {
-  const { code, severity, path, message, hint } = problem, place = placeOf(problem);
+  const { code, severity, path, message, hint } = problem,
+    place = placeOf(problem);
   return `${pointOf(problem, file)} ${severity}: ${place && `${place}: `}${message}\n${hint} (${code}${path && ` at ${path}`})`;
 }

@@ -1,12 +1,30 @@
 import * as v from 'valibot';
 import { keeps, paces } from '../shared/manners.ts';
 import {
-  about, boolean, expressionSchema, filled, languageSchema, list, nameSchema, number, object, oneOf, positive, record,
-  strict, string, switchOrText, textSchema, valueSchema, variableSchema, variantSchema, whole, word, wordsByLanguage,
+  about,
+  boolean,
+  expressionSchema,
+  filled,
+  languageSchema,
+  list,
+  nameSchema,
+  number,
+  object,
+  oneOf,
+  positive,
+  record,
+  strict,
+  string,
+  switchOrText,
+  textSchema,
+  valueSchema,
+  variableSchema,
+  variantSchema,
+  whole,
+  word,
+  wordsByLanguage,
 } from './schema-forms.ts';
-import {
-  stepsSchema, targetSchema,
-} from './step-schema.ts';
+import { stepsSchema, targetSchema } from './step-schema.ts';
 
 /*
  * A flow file, whole: version 1. The types in flow.ts, the parser's verdict and the published JSON Schema all come from here.
@@ -51,41 +69,97 @@ export const flowSchema = object({
   campaign: v.optional(about('Address of a campaign file.', string)),
   bot: v.optional(object({ name: v.optional(textSchema), avatar: v.optional(string) })),
   assistant: v.optional(about('The "automated assistant" line: own words, or false to leave it out.', switchOrText)),
-  contact: v.optional(about('A person to turn to: an address, or an object.', oneOf('an address, or an object', {
-    string: filled,
-    object: strict({
-      name: v.optional(textSchema), email: v.optional(string), phone: v.optional(string), url: v.optional(string),
-      whatsapp: v.optional(string), hours: v.optional(textSchema), answer: v.optional(textSchema),
-      text: v.optional(textSchema),
-    }),
-  }))),
+  contact: v.optional(
+    about(
+      'A person to turn to: an address, or an object.',
+      oneOf('an address, or an object', {
+        string: filled,
+        object: strict({
+          name: v.optional(textSchema),
+          email: v.optional(string),
+          phone: v.optional(string),
+          url: v.optional(string),
+          whatsapp: v.optional(string),
+          hours: v.optional(textSchema),
+          answer: v.optional(textSchema),
+          text: v.optional(textSchema),
+        }),
+      }),
+    ),
+  ),
   pace: v.optional(about('How messages arrive; natural when left out. Reduced motion always wins.', paceSchema)),
-  vars: v.optional(about('Variables with their first value, or {"query": "name"} to take it from the page\'s address.',
-    record(variableSchema, v.union([queryVariable, valueSchema])))),
-  keep: v.optional(about('What survives a reload or a next visit; visit when left out.',
-    word(keeps))),
+  vars: v.optional(
+    about(
+      'Variables with their first value, or {"query": "name"} to take it from the page\'s address.',
+      record(variableSchema, v.union([queryVariable, valueSchema])),
+    ),
+  ),
+  keep: v.optional(about('What survives a reload or a next visit; visit when left out.', word(keeps))),
   start: v.optional(about('Part to begin with; the first part when left out.', nameSchema)),
-  when: v.optional(about('When the chat offers itself on a page.', object({
-    triggers: v.optional(list(trigger)),
-    rules: v.optional(about('Tests that must all hold.', oneOf('a test, or a list of tests', { string: expressionSchema, list: list(expressionSchema) }))),
-    frequency: v.optional(object({
-      visit: v.optional(about('Times in one visit.', whole)),
-      pause: v.optional(about('Hours of rest after the visitor closed it.', positive)),
-      goal: v.optional(about('Also after the goal was reached.', boolean)),
-    })),
-  }))),
-  intents: v.optional(about('What a visitor can mean, with example words. Used by route and on.', record(nameSchema, wordsByLanguage))),
-  on: v.optional(about('Where to go at any moment: an intent, or open, close, idle, error, invalid, answer, return.', record(string, targetSchema))),
-  faq: v.optional(about('Questions that are answered at any moment.', list(object({
-    phrases: wordsByLanguage, say: v.optional(textSchema), then: v.optional(targetSchema),
-  })))),
+  when: v.optional(
+    about(
+      'When the chat offers itself on a page.',
+      object({
+        triggers: v.optional(list(trigger)),
+        rules: v.optional(
+          about(
+            'Tests that must all hold.',
+            oneOf('a test, or a list of tests', { string: expressionSchema, list: list(expressionSchema) }),
+          ),
+        ),
+        frequency: v.optional(
+          object({
+            visit: v.optional(about('Times in one visit.', whole)),
+            pause: v.optional(about('Hours of rest after the visitor closed it.', positive)),
+            goal: v.optional(about('Also after the goal was reached.', boolean)),
+          }),
+        ),
+      }),
+    ),
+  ),
+  intents: v.optional(
+    about('What a visitor can mean, with example words. Used by route and on.', record(nameSchema, wordsByLanguage)),
+  ),
+  on: v.optional(
+    about(
+      'Where to go at any moment: an intent, or open, close, idle, error, invalid, answer, return.',
+      record(string, targetSchema),
+    ),
+  ),
+  faq: v.optional(
+    about(
+      'Questions that are answered at any moment.',
+      list(
+        object({
+          phrases: wordsByLanguage,
+          say: v.optional(textSchema),
+          then: v.optional(targetSchema),
+        }),
+      ),
+    ),
+  ),
   messages: v.optional(about("The chat's own words.", record(string, textSchema))),
-  theme: v.optional(about('Design tokens, passed on as custom properties.',
-    record(string, oneOf('a text, a number or true or false', { string, number, boolean })))),
-  parts: about('The conversation: lists of steps by name.', v.pipe(
-    record(nameSchema, stepsSchema, 'an object of parts: {"hello": ["Hi!"]}'), v.minEntries(1, 'at least one part'),
-  )),
-  texts: v.optional(about('Other languages and tones. Inside: the text as the steps have it, then how it reads here; or the address of a file with the same.',
-    record(variantSchema, oneOf('an object of text: variant, or the address of one', { string, object: v.record(string, string) })))),
+  theme: v.optional(
+    about(
+      'Design tokens, passed on as custom properties.',
+      record(string, oneOf('a text, a number or true or false', { string, number, boolean })),
+    ),
+  ),
+  parts: about(
+    'The conversation: lists of steps by name.',
+    v.pipe(
+      record(nameSchema, stepsSchema, 'an object of parts: {"hello": ["Hi!"]}'),
+      v.minEntries(1, 'at least one part'),
+    ),
+  ),
+  texts: v.optional(
+    about(
+      'Other languages and tones. Inside: the text as the steps have it, then how it reads here; or the address of a file with the same.',
+      record(
+        variantSchema,
+        oneOf('an object of text: variant, or the address of one', { string, object: v.record(string, string) }),
+      ),
+    ),
+  ),
   note: v.optional(string),
 });

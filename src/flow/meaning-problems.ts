@@ -16,8 +16,36 @@ export const dataKeys = new Set(['vars', 'set', 'send', 'query', 'with', 'data',
 /** Neither flow nor data: nothing to look for. */
 const opaqueKeys = new Set(['save', 'headers', 'theme', 'intents', 'hours', 'accept', 'via', 'note', '$schema']);
 const textKeys = new Set([
-  'ask', 'say', 'alt', 'label', 'text', 'title', 'placeholder', 'button', 'hint', 'error', 'done', 'other', 'search', 'skip', 'joiner', 'low',
-  'high', 'clear', 'consent', 'no', 'reward', 'badge', 'change', 'assistant', 'image', 'link', 'open', 'share', 'code', 'answer',
+  'ask',
+  'say',
+  'alt',
+  'label',
+  'text',
+  'title',
+  'placeholder',
+  'button',
+  'hint',
+  'error',
+  'done',
+  'other',
+  'search',
+  'skip',
+  'joiner',
+  'low',
+  'high',
+  'clear',
+  'consent',
+  'no',
+  'reward',
+  'badge',
+  'change',
+  'assistant',
+  'image',
+  'link',
+  'open',
+  'share',
+  'code',
+  'answer',
 ]);
 const sumKeys = new Set(['options', 'cards', 'recommend', 'min', 'max', 'step', 'amount', 'wait', 'price', 'was']);
 const otherwise = ['else'];
@@ -32,18 +60,31 @@ const namedOf = everyScript(/\{\s*[A-Za-z_]/y);
 /** Why the braces of a text cannot be read, or `undefined`. */
 function braces(source: string): readonly [message: string, hint: string] | undefined {
   if (!/[{}]/.test(source)) return undefined;
-  const text = source.includes("'{") && quoted.test(source) ? source.replace(allQuoted ??= new RegExp(`${quoted.source}|'\\}+'`, 'gu'), '') : source;
-  const open: number[] = [], named = namedOf(text);
+  const text =
+    source.includes("'{") && quoted.test(source)
+      ? source.replace((allQuoted ??= new RegExp(`${quoted.source}|'\\}+'`, 'gu')), '')
+      : source;
+  const open: number[] = [],
+    named = namedOf(text);
   for (const { 0: sign, index: at } of text.matchAll(/[{}]|\\[^]?/g)) {
     if (sign === '{') {
       named.lastIndex = at;
       if (!open.length && !named.test(text)) {
-        return ['a brace in the text is not followed by a name', 'Write {name}, {price:money} or {n, plural, one {# day} other {# days}}; \\\\{ for a brace as such.'];
+        return [
+          'a brace in the text is not followed by a name',
+          'Write {name}, {price:money} or {n, plural, one {# day} other {# days}}; \\\\{ for a brace as such.',
+        ];
       }
       open.push(at);
-    } else if (sign === '}' && open.pop() === undefined) return ['the text has a } without a {', 'Remove it, or write \\\\} for a brace as such.'];
+    } else if (sign === '}' && open.pop() === undefined)
+      return ['the text has a } without a {', 'Remove it, or write \\\\} for a brace as such.'];
   }
-  return open.length ? [`the { before "${text.slice(open[0]! + 1, open[0]! + 20)}" is not closed`, 'Close it with }, or write \\\\{ for a brace as such.'] : undefined;
+  return open.length
+    ? [
+        `the { before "${text.slice(open[0]! + 1, open[0]! + 20)}" is not closed`,
+        'Close it with }, or write \\\\{ for a brace as such.',
+      ]
+    : undefined;
 }
 
 /** Patterns that are read: no flow has so many, and one of a few letters may take long. */
@@ -54,11 +95,18 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
   const found: Finding[] = [];
   /** Where the walk is: one list for all of it, since most places are never told. */
   const path: (string | number)[] = [];
-  const report = (code: Finding['code'], message: string, hint: string, severity: Finding['severity'] = 'error', atKey = false, at: Path = path) =>
-    void (found.length < limit && found.push({ code, severity, path: [...at], message, hint, atKey }));
+  const report = (
+    code: Finding['code'],
+    message: string,
+    hint: string,
+    severity: Finding['severity'] = 'error',
+    atKey = false,
+    at: Path = path,
+  ) => void (found.length < limit && found.push({ code, severity, path: [...at], message, hint, atKey }));
   const each = (of: unknown, visit: (name: string, inner: unknown) => void) => {
     if (typeof of !== 'object' || !of) return;
-    const isList = Array.isArray(of), end = path.length;
+    const isList = Array.isArray(of),
+      end = path.length;
     for (const name of Object.keys(of)) {
       path[end] = isList ? +name : name;
       visit(name, own(of, name));
@@ -82,7 +130,12 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
   const test = (source: string) => {
     if (found.length >= limit) return;
     const problem = checkExpression(source);
-    if (problem) report('bad-expression', `"${source.length > 80 ? source.slice(0, 80) + '…' : source}" cannot be read: ${problem.message} (character ${problem.at + 1})`, problem.hint);
+    if (problem)
+      report(
+        'bad-expression',
+        `"${source.length > 80 ? source.slice(0, 80) + '…' : source}" cannot be read: ${problem.message} (character ${problem.at + 1})`,
+        problem.hint,
+      );
   };
   const patterns = new Set<string>();
   const pattern = (source: string) => {
@@ -91,86 +144,133 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
     try {
       compilePattern(source, { whole: true });
     } catch (error) {
-      report('bad-pattern', `the pattern cannot be used: ${(error as Error).message}`, 'Letters, classes, groups, | and repeats are known; nothing that looks ahead or back.');
+      report(
+        'bad-pattern',
+        `the pattern cannot be used: ${(error as Error).message}`,
+        'Letters, classes, groups, | and repeats are known; nothing that looks ahead or back.',
+      );
     }
   };
   const value = (piece: unknown) => {
-    if (typeof piece !== 'string') each(piece, (_, inner) => { value(inner); });
+    if (typeof piece !== 'string')
+      each(piece, (_, inner) => {
+        value(inner);
+      });
     else if (piece[0] === '=') test(piece.slice(1));
   };
   const text = (piece: unknown) => {
-    if (typeof piece !== 'string') return each(piece, (_, inner) => { text(inner); });
+    if (typeof piece !== 'string')
+      return each(piece, (_, inner) => {
+        text(inner);
+      });
     const problem = braces(piece);
     if (problem) report('bad-text', problem[0], problem[1], 'warning');
   };
   const tests = (piece: unknown) => {
     if (typeof piece === 'string') test(piece);
-    else each(piece, (_, inner) => { if (typeof inner === 'string') test(inner); });
+    else
+      each(piece, (_, inner) => {
+        if (typeof inner === 'string') test(inner);
+      });
   };
-  const routeMeant = among([...intents, ...otherwise]), momentMeant = among([...intents, ...moments]);
+  const routeMeant = among([...intents, ...otherwise]),
+    momentMeant = among([...intents, ...moments]);
   const intent = (name: string, known: readonly string[]) => {
     if (intents.has(name) || known.includes(name) || found.length >= limit) return;
     const meant = (known === moments ? momentMeant : routeMeant)(name);
-    report('unknown-intent', `"${name}" is not an intent of this flow`, meant ? `Did you mean "${meant}"?` : 'Describe it in "intents".', 'warning', true);
+    report(
+      'unknown-intent',
+      `"${name}" is not an intent of this flow`,
+      meant ? `Did you mean "${meant}"?` : 'Describe it in "intents".',
+      'warning',
+      true,
+    );
   };
 
-  const steps = (list: readonly unknown[]) => each(list, (_, step) => {
-    if (typeof step === 'string') return text(step);
-    const id = own(step, 'id');
-    if (typeof id === 'string') {
-      inside('id', () => {
-        if (ids.has(id)) report('doubled-id', `the id "${id}" stands at two steps`, 'Give one of them another id.');
-        else if (parts.has(id)) report('doubled-id', `"${id}" is the name of a part too`, 'Give the step another id.');
-      });
-      ids.add(id);
-    }
-    piece(step);
-  });
+  const steps = (list: readonly unknown[]) =>
+    each(list, (_, step) => {
+      if (typeof step === 'string') return text(step);
+      const id = own(step, 'id');
+      if (typeof id === 'string') {
+        inside('id', () => {
+          if (ids.has(id)) report('doubled-id', `the id "${id}" stands at two steps`, 'Give one of them another id.');
+          else if (parts.has(id))
+            report('doubled-id', `"${id}" is the name of a part too`, 'Give the step another id.');
+        });
+        ids.add(id);
+      }
+      piece(step);
+    });
   const place = (inner: unknown) => {
     if (typeof inner === 'string') target(inner);
     else if (Array.isArray(inner)) steps(inner);
   };
-  const intentPlaces = (of: unknown, known: readonly string[]) => each(of, (name, to) => {
-    intent(name, known);
-    place(to);
-  });
+  const intentPlaces = (of: unknown, known: readonly string[]) =>
+    each(of, (name, to) => {
+      intent(name, known);
+      place(to);
+    });
 
   /** A step or anything inside it that is not data. */
-  const piece = (of: unknown): void => each(of, (name, inner) => {
-    if (targetKeys.has(name)) place(inner);
-    else if (name === 'go') { if (typeof inner === 'string') target(inner); }
-    else if (name === 'route') intentPlaces(inner, otherwise);
-    else if (testKeys.has(name) && !(name === 'if' && Array.isArray(inner))) tests(inner);
-    else if (name === 'pattern' && typeof inner === 'string') pattern(inner);
-    else if (name === 'until' && own(of, 'chat') !== undefined) tests(inner);
-    else if (name === 'prefer') {
-      each(inner, (source, preference) => {
-        test(source);
-        piece(preference);
-      });
-    } else if (dataKeys.has(name)) value(inner);
-    else if (textKeys.has(name)) text(inner);
-    else if (sumKeys.has(name) && typeof inner === 'string') value(inner);
-    else if (!opaqueKeys.has(name)) piece(inner);
-  });
+  const piece = (of: unknown): void =>
+    each(of, (name, inner) => {
+      if (targetKeys.has(name)) place(inner);
+      else if (name === 'go') {
+        if (typeof inner === 'string') target(inner);
+      } else if (name === 'route') intentPlaces(inner, otherwise);
+      else if (testKeys.has(name) && !(name === 'if' && Array.isArray(inner))) tests(inner);
+      else if (name === 'pattern' && typeof inner === 'string') pattern(inner);
+      else if (name === 'until' && own(of, 'chat') !== undefined) tests(inner);
+      else if (name === 'prefer') {
+        each(inner, (source, preference) => {
+          test(source);
+          piece(preference);
+        });
+      } else if (dataKeys.has(name)) value(inner);
+      else if (textKeys.has(name)) text(inner);
+      else if (sumKeys.has(name) && typeof inner === 'string') value(inner);
+      else if (!opaqueKeys.has(name)) piece(inner);
+    });
 
   each(flow, (name, inner) => {
-    if (name === 'parts') each(inner, (_, list) => { if (Array.isArray(list)) steps(list); });
+    if (name === 'parts')
+      each(inner, (_, list) => {
+        if (Array.isArray(list)) steps(list);
+      });
     else if (name === 'on') intentPlaces(inner, moments);
-    else if (name === 'texts') each(inner, (_, texts) => { if (typeof texts === 'object') text(texts); });
+    else if (name === 'texts')
+      each(inner, (_, texts) => {
+        if (typeof texts === 'object') text(texts);
+      });
     else if (name === 'messages' || name === 'title') text(inner);
-    else if (name === 'start') { if (typeof inner === 'string') target(inner, true); }
-    else if (name === 'vars') value(inner);
-    else if (name === 'when') inside('rules', () => { tests(own(inner, 'rules')); });
+    else if (name === 'start') {
+      if (typeof inner === 'string') target(inner, true);
+    } else if (name === 'vars') value(inner);
+    else if (name === 'when')
+      inside('rules', () => {
+        tests(own(inner, 'rules'));
+      });
     else if (!opaqueKeys.has(name)) piece(inner);
   });
 
-  const partNames = [...parts], placeNames = [...parts, ...ids], partMeant = among(partNames), placeMeant = among(placeNames);
+  const partNames = [...parts],
+    placeNames = [...parts, ...ids],
+    partMeant = among(partNames),
+    placeMeant = among(placeNames);
   for (const { name, path: at, partOnly } of targets) {
     if (parts.has(name) || (!partOnly && ids.has(name)) || found.length >= limit) continue;
-    const meant = (partOnly ? partMeant : placeMeant)(name), possible = partOnly ? partNames : placeNames;
-    report('unknown-target', `"${at[at.length - 1]}" leads to "${name}", which is ${partOnly ? 'not a part' : 'neither a part nor the id of a step'}`,
-      meant ? `Did you mean "${meant}"?` : `There ${possible.length ? `is: ${possible.slice(0, 20).join(', ')}` : 'is no place to go to'}.`, 'error', false, at);
+    const meant = (partOnly ? partMeant : placeMeant)(name),
+      possible = partOnly ? partNames : placeNames;
+    report(
+      'unknown-target',
+      `"${at[at.length - 1]}" leads to "${name}", which is ${partOnly ? 'not a part' : 'neither a part nor the id of a step'}`,
+      meant
+        ? `Did you mean "${meant}"?`
+        : `There ${possible.length ? `is: ${possible.slice(0, 20).join(', ')}` : 'is no place to go to'}.`,
+      'error',
+      false,
+      at,
+    );
   }
   return found;
 }

@@ -17,7 +17,8 @@ const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday
 export const DAY = 1440;
 const WEEK = 7 * DAY;
 
-const piece = /^(?:([a-z]{3,})(?:\s*[-–]\s*([a-z]{3,}))?)?\s*(?:(\d\d?)(?:[:.](\d\d))?\s*[-–]\s*(\d\d?)(?:[:.](\d\d))?|(closed))?$/;
+const piece =
+  /^(?:([a-z]{3,})(?:\s*[-–]\s*([a-z]{3,}))?)?\s*(?:(\d\d?)(?:[:.](\d\d))?\s*[-–]\s*(\d\d?)(?:[:.](\d\d))?|(closed))?$/;
 
 const dayOf = (word: string) => names.findIndex((name) => name.startsWith(word));
 const minutesOf = (hour: string, minute = '0') => (+minute < 60 ? +hour * 60 + +minute : NaN);
@@ -29,10 +30,18 @@ const minutesOf = (hour: string, minute = '0') => (+minute < 60 ? +hour * 60 + +
  */
 export function readHours(hours: unknown): OpeningHours | undefined {
   const { zone, ...byDay } = { ...(typeof hours === 'object' ? hours : {}) } as { readonly [key: string]: unknown };
-  const written = typeof hours === 'string' ? hours : Object.entries(byDay).map(([days, times]) => `${days} ${String(times)}`).join();
-  const words = written.trim().split(/\s+/), last = words.at(-1)!;
+  const written =
+    typeof hours === 'string'
+      ? hours
+      : Object.entries(byDay)
+          .map(([days, times]) => `${days} ${String(times)}`)
+          .join();
+  const words = written.trim().split(/\s+/),
+    last = words.at(-1)!;
   // "Europe/Amsterdam"; or "CET", after a time.
-  const place = (last.includes('/') || (/^[a-z]+$/i.test(last) && /(\d|closed)$/i.test(words.at(-2) ?? '')) ? words.pop() : zone) as string | undefined;
+  const place = (
+    last.includes('/') || (/^[a-z]+$/i.test(last) && /(\d|closed)$/i.test(words.at(-2) ?? '')) ? words.pop() : zone
+  ) as string | undefined;
   const weekly: { days: (readonly [number, number])[]; times: (readonly [number, number])[] }[] = [];
   /** Days whose times are still to come. */
   let due: (readonly [number, number])[] = [];
@@ -49,7 +58,8 @@ export function readHours(hours: unknown): OpeningHours | undefined {
     if (due.length || !weekly.length) weekly.push({ days: due.length ? due : [[0, 6]], times: [] });
     due = [];
     if (closed) continue;
-    const from = minutesOf(hour!, minute), to = minutesOf(endHour!, endMinute);
+    const from = minutesOf(hour!, minute),
+      to = minutesOf(endHour!, endMinute);
     if (!(from < DAY && to <= DAY && from !== to)) return undefined;
     weekly.at(-1)!.times.push([from, to < from ? to + DAY : to]);
   }
@@ -63,14 +73,23 @@ export function readHours(hours: unknown): OpeningHours | undefined {
 }
 
 /** Days from one to another, over the end of the week too. */
-const daysOf = ([from, to]: readonly [number, number]) => Array.from({ length: (to - from + 7) % 7 + 1 }, (_, more) => (from + more) % 7);
+const daysOf = ([from, to]: readonly [number, number]) =>
+  Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, more) => (from + more) % 7);
 
 /** Whether somebody is there at an instant; else when the next time begins, as the place's clocks show it: `wallClock`. */
-export function openAt({ zone, weekly }: OpeningHours, instant: number): { readonly isOpen: boolean; readonly back?: number } {
+export function openAt(
+  { zone, weekly }: OpeningHours,
+  instant: number,
+): { readonly isOpen: boolean; readonly back?: number } {
   const wall = Math.floor(wallClock(instant, zone) / 6e4);
   // 1970 began on a Thursday.
   const now = (wall + 3 * DAY) % WEEK;
-  const spans = weekly.flatMap(({ days, times }) => days.flatMap(daysOf).flatMap((day) => times.map(([from, to]) => [day * DAY + from, to - from] as const)));
+  const spans = weekly.flatMap(({ days, times }) =>
+    days.flatMap(daysOf).flatMap((day) => times.map(([from, to]) => [day * DAY + from, to - from] as const)),
+  );
   if (spans.some(([from, length]) => (now - from + WEEK) % WEEK < length)) return { isOpen: true };
-  return { isOpen: false, ...(spans.length && { back: (wall + Math.min(...spans.map(([from]) => (from - now + WEEK) % WEEK))) * 6e4 }) };
+  return {
+    isOpen: false,
+    ...(spans.length && { back: (wall + Math.min(...spans.map(([from]) => (from - now + WEEK) % WEEK))) * 6e4 }),
+  };
 }

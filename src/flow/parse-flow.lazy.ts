@@ -45,7 +45,8 @@ function plainly(text: string): unknown {
   }
 }
 
-const pointer = (path: Path) => path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
+const pointer = (path: Path) =>
+  path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
 
 /** Names that would be mistaken for a language's own. Texts may be any words. */
 function reservedNames(flow: object): Finding[] {
@@ -64,11 +65,21 @@ function reservedNames(flow: object): Finding[] {
   return found;
 }
 const reserved = (path: Path): Finding => ({
-  code: 'reserved-name', severity: 'error', path, atKey: true,
-  message: `"${path[path.length - 1]}" cannot be a name here; it is left out`, hint: 'Choose another name.',
+  code: 'reserved-name',
+  severity: 'error',
+  path,
+  atKey: true,
+  message: `"${path[path.length - 1]}" cannot be a name here; it is left out`,
+  hint: 'Choose another name.',
 });
 
-const fault = (code: Finding['code'], message: string, hint: string, path: Path = []): Finding => ({ code, severity: 'error', path, message, hint });
+const fault = (code: Finding['code'], message: string, hint: string, path: Path = []): Finding => ({
+  code,
+  severity: 'error',
+  path,
+  message,
+  hint,
+});
 
 /** The innermost step around a path that has an id; else the outermost, by its index in the part. */
 function stepOf(flow: unknown, path: Path): Pick<FlowProblem, 'part' | 'step'> {
@@ -79,25 +90,54 @@ function stepOf(flow: unknown, path: Path): Pick<FlowProblem, 'part' | 'step'> {
   let step: string | number = first;
   path.forEach((key, at) => {
     node = own(node, String(key));
-    const isStep = typeof key === 'number' && (at === 2 || targetKeys.has(String(path[at - 1])) || path[at - 2] === 'route');
+    const isStep =
+      typeof key === 'number' && (at === 2 || targetKeys.has(String(path[at - 1])) || path[at - 2] === 'route');
     const id = own(node, 'id');
     if (isStep && typeof id === 'string') step = id;
   });
   return { part, step };
 }
 
-function finish(flow: unknown, findings: readonly Finding[], text: string | undefined, faultAt?: number): FlowProblem[] {
+function finish(
+  flow: unknown,
+  findings: readonly Finding[],
+  text: string | undefined,
+  faultAt?: number,
+): FlowProblem[] {
   if (!findings.length) return [];
   const kept = findings.slice(0, MAX_PROBLEMS);
-  const places = text === undefined || faultAt !== undefined ? [] : locate(text, kept.map(({ path }) => path));
+  const places =
+    text === undefined || faultAt !== undefined
+      ? []
+      : locate(
+          text,
+          kept.map(({ path }) => path),
+        );
   const position = text === undefined ? undefined : positions(text);
   const problems = kept.map(({ path, atKey, ...finding }, index) => {
     const at = faultAt ?? (places[index] && (atKey ? places[index].keyAt : places[index].at));
-    return { at: at ?? index, problem: { ...finding, ...stepOf(flow, path), path: pointer(path), ...(at === undefined ? {} : position?.(at)) } satisfies FlowProblem };
+    return {
+      at: at ?? index,
+      problem: {
+        ...finding,
+        ...stepOf(flow, path),
+        path: pointer(path),
+        ...(at === undefined ? {} : position?.(at)),
+      } satisfies FlowProblem,
+    };
   });
   const sorted = problems.sort((a, b) => a.at - b.at).map(({ problem }) => problem);
   return findings.length > MAX_PROBLEMS
-    ? [...sorted, { code: 'more-problems', severity: 'warning', path: '', message: `there are more than ${MAX_PROBLEMS.toLocaleString('en')} problems`, hint: 'Mend these first.' }]
+    ? [
+        ...sorted,
+        {
+          code: 'more-problems',
+          severity: 'warning',
+          path: '',
+          message: `there are more than ${MAX_PROBLEMS.toLocaleString('en')} problems`,
+          hint: 'Mend these first.',
+        },
+      ]
     : sorted;
 }
 
@@ -106,31 +146,64 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
   let value = source;
   let text: string | undefined;
   let plain: unknown;
-  const refuse = (finding: Finding, at?: number): ParsedFlow =>
-    ({ flow: null, problems: [...finish(undefined, [finding], text, at), ...(findings.length ? finish(undefined, findings, text) : [])] });
+  const refuse = (finding: Finding, at?: number): ParsedFlow => ({
+    flow: null,
+    problems: [
+      ...finish(undefined, [finding], text, at),
+      ...(findings.length ? finish(undefined, findings, text) : []),
+    ],
+  });
 
   if (typeof source === 'string') {
     if (source.length > MAX_SIZE) {
-      return refuse(fault('too-large', `the file has ${source.length.toLocaleString('en')} characters; ${MAX_SIZE.toLocaleString('en')} are read`,
-        'Split it into several flows, and keep pictures in files of their own.'));
+      return refuse(
+        fault(
+          'too-large',
+          `the file has ${source.length.toLocaleString('en')} characters; ${MAX_SIZE.toLocaleString('en')} are read`,
+          'Split it into several flows, and keep pictures in files of their own.',
+        ),
+      );
     }
     text = source.replace(/^\uFEFF/, '').trimEnd();
     let deep: { path: Path; at: number } | undefined;
     plain = plainly(text);
-    const broken = plain !== undefined ? null : scanJson(text, {
-      value(path) {
-        if (path[path.length - 1] === '__proto__' && findings.length <= MAX_PROBLEMS) findings.push(reserved([...path]));
-      },
-      doubled(path) {
-        if (findings.length <= MAX_PROBLEMS) {
-          findings.push({
-            ...fault('doubled-name', `"${path[path.length - 1]}" stands twice in one object; the first is lost`, 'Give one of them another name, or put them together.', [...path]), atKey: true,
-          });
-        }
-      },
-      tooDeep: (path, at) => void (deep = { path: path.slice(0, 12), at }),
-    }, MAX_DEPTH);
-    if (deep) return refuse(fault('too-deep', `objects and lists are nested deeper than ${MAX_DEPTH} levels`, 'Make the inner steps a part of their own and go there.', deep.path), deep.at);
+    const broken =
+      plain !== undefined
+        ? null
+        : scanJson(
+            text,
+            {
+              value(path) {
+                if (path[path.length - 1] === '__proto__' && findings.length <= MAX_PROBLEMS)
+                  findings.push(reserved([...path]));
+              },
+              doubled(path) {
+                if (findings.length <= MAX_PROBLEMS) {
+                  findings.push({
+                    ...fault(
+                      'doubled-name',
+                      `"${path[path.length - 1]}" stands twice in one object; the first is lost`,
+                      'Give one of them another name, or put them together.',
+                      [...path],
+                    ),
+                    atKey: true,
+                  });
+                }
+              },
+              tooDeep: (path, at) => void (deep = { path: path.slice(0, 12), at }),
+            },
+            MAX_DEPTH,
+          );
+    if (deep)
+      return refuse(
+        fault(
+          'too-deep',
+          `objects and lists are nested deeper than ${MAX_DEPTH} levels`,
+          'Make the inner steps a part of their own and go there.',
+          deep.path,
+        ),
+        deep.at,
+      );
     if (broken) {
       findings.length = 0;
       return refuse(fault('bad-json', broken.message, broken.hint), broken.at);
@@ -141,12 +214,29 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
     value = plain ?? copyPlain(value);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return refuse(fault('too-deep', `objects and lists are nested deeper than ${MAX_DEPTH} levels, or hold themselves`, 'Make the inner steps a part of their own and go there.'));
+    return refuse(
+      fault(
+        'too-deep',
+        `objects and lists are nested deeper than ${MAX_DEPTH} levels, or hold themselves`,
+        'Make the inner steps a part of their own and go there.',
+      ),
+    );
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return refuse(fault('not-a-flow', 'a flow is an object with a name and parts', 'Begin with {"flow": "my-flow", "parts": {"hello": ["Hi!"]}}.'));
+    return refuse(
+      fault(
+        'not-a-flow',
+        'a flow is an object with a name and parts',
+        'Begin with {"flow": "my-flow", "parts": {"hello": ["Hi!"]}}.',
+      ),
+    );
   }
-  const all: Finding[] = [findings, plain === undefined ? reservedNames(value).slice(0, MAX_PROBLEMS) : [], shapeProblems(value, MAX_PROBLEMS + 1), meaningProblems(value, MAX_PROBLEMS + 1)].flat();
+  const all: Finding[] = [
+    findings,
+    plain === undefined ? reservedNames(value).slice(0, MAX_PROBLEMS) : [],
+    shapeProblems(value, MAX_PROBLEMS + 1),
+    meaningProblems(value, MAX_PROBLEMS + 1),
+  ].flat();
   if (advise) all.push(...advise(value, !all.some(isError)));
   return { flow: all.some(isError) ? null : (value as Flow), problems: finish(value, all, text) };
 }
@@ -162,7 +252,15 @@ export function parseFlow(source: unknown, advise?: Advise): ParsedFlow {
   } catch (error) {
     return {
       flow: null,
-      problems: [{ code: 'internal', severity: 'error', path: '', message: `the flow could not be checked: ${String(error)}`, hint: 'Please report this with the flow.' }],
+      problems: [
+        {
+          code: 'internal',
+          severity: 'error',
+          path: '',
+          message: `the flow could not be checked: ${String(error)}`,
+          hint: 'Please report this with the flow.',
+        },
+      ],
     };
   }
 }

@@ -14,14 +14,21 @@ export function copyPlain(value: unknown, depth = MAX_DEPTH): unknown {
   if (!depth--) throw RangeError();
   if (Array.isArray(value)) return Array.from(value, (item) => copyPlain(item, depth));
   const copy = Object.create(null) as Record<string, unknown>;
-  for (const key of Object.keys(value)) if (key !== '__proto__') copy[key] = copyPlain((value as Record<string, unknown>)[key], depth);
+  for (const key of Object.keys(value))
+    if (key !== '__proto__') copy[key] = copyPlain((value as Record<string, unknown>)[key], depth);
   return copy;
 }
 
 /** Steps, options and fields are texts and objects: what the engine relies on without a look. */
 const sound = (piece: unknown, key: string): boolean =>
   Array.isArray(piece)
-    ? piece.every((item) => (!/^(then|else|fail|none|options|fields|suggest)$/.test(key) || typeof item === 'string' || (item && typeof item === 'object' && !Array.isArray(item))) && sound(item, ''))
+    ? piece.every(
+        (item) =>
+          (!/^(then|else|fail|none|options|fields|suggest)$/.test(key) ||
+            typeof item === 'string' ||
+            (item && typeof item === 'object' && !Array.isArray(item))) &&
+          sound(item, ''),
+      )
     : typeof piece !== 'object' || Object.entries(piece ?? {}).every(([name, inner]) => sound(inner, name));
 
 /** A flow from JSON text or an object: the cheap look at its frame, for flows that were checked before. Never throws; what is wrong the full parser tells. */
@@ -30,9 +37,16 @@ export function readFlow(source: unknown): { readonly flow?: Flow } {
     if (typeof source === 'string') source = source.length <= MAX_SIZE && JSON.parse(source.trim());
     const flow = copyPlain(source) as Flow;
     const parts = Object.values(flow.parts);
-    if (typeof flow.flow === 'string' && (flow.version ?? 1) === 1 && parts.length && parts.every((part) => Array.isArray(part) && sound(part, 'then'))) {
+    if (
+      typeof flow.flow === 'string' &&
+      (flow.version ?? 1) === 1 &&
+      parts.length &&
+      parts.every((part) => Array.isArray(part) && sound(part, 'then'))
+    ) {
       return { flow };
     }
-  } catch { /* No JSON, no parts, or too deep. */ }
+  } catch {
+    /* No JSON, no parts, or too deep. */
+  }
   return {};
 }

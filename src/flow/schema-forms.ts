@@ -12,17 +12,21 @@ type Output<T> = T extends v.GenericSchema ? v.InferOutput<T> : never;
 type Form = 'string' | 'number' | 'boolean' | 'list' | 'object';
 
 /** Which of JSON's forms a value has. */
-export const formOf = (value: unknown): string => (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value);
+export const formOf = (value: unknown): string =>
+  Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value;
 
 /** One of several forms, picked by what the author wrote, so that a problem is told of the form that was meant. */
 export function oneOf<const T extends { readonly [form in Form]?: v.GenericSchema }>(
-  expected: string, forms: T,
+  expected: string,
+  forms: T,
 ): v.GenericSchema<Output<T[keyof T]>> {
   const byForm = new Map<string, v.GenericSchema>(Object.entries(forms));
   const wrong: v.GenericSchema = v.custom(() => false, expected);
   // Without an input it is asked for the JSON Schema, which has all of them.
   const any = v.union([...byForm.values()]) as v.GenericSchema;
-  return v.lazy((input) => (input === undefined ? any : byForm.get(formOf(input)) ?? wrong)) as v.GenericSchema<Output<T[keyof T]>>;
+  return v.lazy((input) => (input === undefined ? any : (byForm.get(formOf(input)) ?? wrong))) as v.GenericSchema<
+    Output<T[keyof T]>
+  >;
 }
 
 /**
@@ -31,35 +35,55 @@ export function oneOf<const T extends { readonly [form in Form]?: v.GenericSchem
  */
 export const strict = <const T extends v.ObjectEntries>(entries: T) => {
   const whole = v.objectWithRest(Object.setPrototypeOf(entries, null) as T, v.never(Object.keys(entries).join(' ')));
-  const required = Object.keys(entries).filter((key) => entries[key]!.type !== 'optional'), run = whole['~run'];
+  const required = Object.keys(entries).filter((key) => entries[key]!.type !== 'optional'),
+    run = whole['~run'];
   // A step has three keys of some thirty, and valibot would go through all of them; most steps have the same three.
   const narrowed = new Map<string, typeof whole>();
   const narrow = (keys: readonly string[]): typeof whole =>
-    Object.assign(Object.create(whole) as typeof whole, { entries: Object.setPrototypeOf(Object.fromEntries([...required, ...keys].map((key) => [key, entries[key]!])), null) as T });
+    Object.assign(Object.create(whole) as typeof whole, {
+      entries: Object.setPrototypeOf(
+        Object.fromEntries([...required, ...keys].map((key) => [key, entries[key]!])),
+        null,
+      ) as T,
+    });
   return Object.assign(whole, {
     '~run'(...[dataset, config]: Parameters<typeof run>) {
       const keys = Object.keys(dataset.value as object).filter((key) => key in entries);
-      return run.call(remember(narrowed, keys.join(), () => narrow(keys)), dataset, config);
+      return run.call(
+        remember(narrowed, keys.join(), () => narrow(keys)),
+        dataset,
+        config,
+      );
     },
   }) as unknown as v.StrictObjectSchema<T, undefined>;
 };
 
 /** An object with these keys and no others. */
-export const object = <const T extends v.ObjectEntries>(entries: T, expected = 'an object') => oneOf(expected, { object: strict(entries) });
+export const object = <const T extends v.ObjectEntries>(entries: T, expected = 'an object') =>
+  oneOf(expected, { object: strict(entries) });
 
 /** An object whose keys the author chooses. */
-export const record = <K extends v.GenericSchema<string>, T extends v.GenericSchema>(key: K, value: T, expected = 'an object') =>
-  oneOf(expected, { object: v.record(key, value) });
+export const record = <K extends v.GenericSchema<string>, T extends v.GenericSchema>(
+  key: K,
+  value: T,
+  expected = 'an object',
+) => oneOf(expected, { object: v.record(key, value) });
 
 export const list = <const T extends v.GenericSchema>(item: T, expected = 'a list') => v.array(item, expected);
 export const filledList = <const T extends v.GenericSchema>(item: T, expected = 'a list of at least one', least = 1) =>
   v.pipe(v.array(item, expected), v.minLength(least, expected));
-export const word = <const T extends readonly string[]>(words: T) => v.picklist(words, words.length > 1 ? 'one of ' + words.join(', ') : words[0]);
+export const word = <const T extends readonly string[]>(words: T) =>
+  v.picklist(words, words.length > 1 ? 'one of ' + words.join(', ') : words[0]);
 
-export const about = <const T extends v.GenericSchema>(description: string, schema: T) => v.pipe(schema, v.description(description));
+export const about = <const T extends v.GenericSchema>(description: string, schema: T) =>
+  v.pipe(schema, v.description(description));
 
 /** At least one of these keys is there. */
-export const withSome = <const T extends v.GenericSchema<object>>(keys: readonly (keyof v.InferOutput<T> & string)[], expected: string, schema: T) =>
+export const withSome = <const T extends v.GenericSchema<object>>(
+  keys: readonly (keyof v.InferOutput<T> & string)[],
+  expected: string,
+  schema: T,
+) =>
   v.pipe(
     schema,
     v.check((value) => keys.some((key) => Object.hasOwn(value, key)), expected),
@@ -78,33 +102,59 @@ export const filled = v.pipe(string, v.minLength(1, 'a text that is not empty'))
 
 /** A pattern with the letters of every script. Most names are plain, and to build it costs a millisecond: so it is asked last. */
 function named(plain: RegExp, message: string) {
-  const action = v.regex<string, string>(everyScript(plain)('é'), message), run = action['~run'];
+  const action = v.regex<string, string>(everyScript(plain)('é'), message),
+    run = action['~run'];
   return Object.assign(action, {
-    '~run': (...[dataset, config]: Parameters<typeof run>) => (dataset.typed && plain.test(dataset.value) ? dataset : run.call(action, dataset, config)),
+    '~run': (...[dataset, config]: Parameters<typeof run>) =>
+      dataset.typed && plain.test(dataset.value) ? dataset : run.call(action, dataset, config),
   });
 }
 
-export const nameSchema = about('Letters, digits, _ and -; begins with a letter or a digit.',
-  v.pipe(string, named(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'a name: letters, digits, _ or -, beginning with a letter or digit')));
-export const variableSchema = about('Letters, digits and _; begins with a letter or _.',
-  v.pipe(string, named(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a variable name: letters, digits or _, beginning with a letter')));
-export const languageSchema = about('A language tag: en, nl, pt-BR.',
-  v.pipe(string, v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language tag such as en, nl or pt-BR')));
-export const variantSchema = about('language, language~tone or ~tone.',
-  v.pipe(string, v.minLength(2, 'a language, language~tone or ~tone'),
-    v.regex(/^([a-z]{2,3}(-[A-Za-z0-9]+)*)?(~[a-z][a-z0-9-]*)?$/, 'a language, language~tone or ~tone, such as nl, en~playful or ~brief')));
+export const nameSchema = about(
+  'Letters, digits, _ and -; begins with a letter or a digit.',
+  v.pipe(
+    string,
+    named(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'a name: letters, digits, _ or -, beginning with a letter or digit'),
+  ),
+);
+export const variableSchema = about(
+  'Letters, digits and _; begins with a letter or _.',
+  v.pipe(string, named(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a variable name: letters, digits or _, beginning with a letter')),
+);
+export const languageSchema = about(
+  'A language tag: en, nl, pt-BR.',
+  v.pipe(string, v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language tag such as en, nl or pt-BR')),
+);
+export const variantSchema = about(
+  'language, language~tone or ~tone.',
+  v.pipe(
+    string,
+    v.minLength(2, 'a language, language~tone or ~tone'),
+    v.regex(
+      /^([a-z]{2,3}(-[A-Za-z0-9]+)*)?(~[a-z][a-z0-9-]*)?$/,
+      'a language, language~tone or ~tone, such as nl, en~playful or ~brief',
+    ),
+  ),
+);
 
 /** A value as it is, or a sum that begins with `=`. Its input is `unknown`, for valibot makes the input's type readonly in depth, and that never ends for JSON. */
-export const valueSchema: v.GenericSchema<unknown, Json> = v.custom<Json>((input) => ['string', 'number', 'boolean', 'list', 'object', 'null'].includes(formOf(input)), 'a JSON value');
+export const valueSchema: v.GenericSchema<unknown, Json> = v.custom<Json>(
+  (input) => ['string', 'number', 'boolean', 'list', 'object', 'null'].includes(formOf(input)),
+  'a JSON value',
+);
 
 export const variants = v.pipe(v.record(variantSchema, string), v.minEntries(1, 'at least one text'));
 export const textSchema = oneOf('a text, or texts by language: {"en": "…", "nl": "…"}', { string, object: variants });
-export const expressionSchema = about('A test: age >= 18 and city is set.',
-  v.pipe(string, v.minLength(1, 'a test such as "age >= 18 and city is set"')));
+export const expressionSchema = about(
+  'A test: age >= 18 and city is set.',
+  v.pipe(string, v.minLength(1, 'a test such as "age >= 18 and city is set"')),
+);
 export const sum = v.pipe(string, v.regex(/^=/, 'a variable written as "= name"'));
 export const numberOrSum = oneOf('a number, or a sum that begins with =', { number, string });
 export const switchOrText = oneOf('true, false or a text', { boolean, string, object: variants });
 
-
 const words = filledList(string, 'a list of at least one phrase');
-export const wordsByLanguage = oneOf('a list of phrases, or lists by language', { list: words, object: v.record(languageSchema, words) });
+export const wordsByLanguage = oneOf('a list of phrases, or lists by language', {
+  list: words,
+  object: v.record(languageSchema, words),
+});

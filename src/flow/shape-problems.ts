@@ -17,7 +17,8 @@ export interface Finding extends Pick<FlowProblem, 'code' | 'severity' | 'messag
 function described(value: unknown): string {
   const form = formOf(value);
   const empty = value === '' || (typeof value === 'object' && value && !Object.keys(value).length) ? 'empty ' : '';
-  if (form === 'object' || form === 'list' || empty) return `a${empty && 'n'} ${empty}${form === 'string' ? 'text' : form}`.replace('a object', 'an object');
+  if (form === 'object' || form === 'list' || empty)
+    return `a${empty && 'n'} ${empty}${form === 'string' ? 'text' : form}`.replace('a object', 'an object');
   const text = JSON.stringify(value) ?? form;
   return text.length > 60 ? text.slice(0, 60) + '…' : text;
 }
@@ -27,7 +28,8 @@ function named(path: Path): string {
   const last = path[path.length - 1];
   if (typeof last !== 'number') return last === undefined ? 'a flow' : `"${last}"`;
   return path[0] === 'parts' && (path.length === 3 || /^(then|else|fail|none)$/.test(String(path[path.length - 2])))
-    ? 'this step' : `number ${last + 1} of "${path[path.length - 2]}"`;
+    ? 'this step'
+    : `number ${last + 1} of "${path[path.length - 2]}"`;
 }
 
 /** The options of all verbs. */
@@ -47,8 +49,12 @@ function strayKey(path: Path, parent: object, candidates: readonly string[]): Fi
   const found = path.length > 1 ? verbsOf(parent) : [];
   if (found.length && verbs.includes(key as never)) {
     return {
-      code: 'several-verbs', severity: 'error', path, atKey: true,
-      message: `a step has one verb, but here are "${found[0]}" and "${key}"`, hint: 'Make it two steps; the next line comes next.',
+      code: 'several-verbs',
+      severity: 'error',
+      path,
+      atKey: true,
+      message: `a step has one verb, but here are "${found[0]}" and "${key}"`,
+      hint: 'Make it two steps; the next line comes next.',
     };
   }
   // The keys of a step without a verb: one may have been meant.
@@ -58,8 +64,15 @@ function strayKey(path: Path, parent: object, candidates: readonly string[]): Fi
   const verbless = plain && !plainKeys.some((each) => Object.hasOwn(parent, each));
   if (verbless && verbIn(parent, candidates) !== key) return undefined;
   return {
-    code: verbless ? 'unknown-verb' : 'unknown-key', severity: 'error', path, atKey: true,
-    message: verbless ? `"${key}" is not a verb` : found.length ? `"${key}" is not an option of ${found[0]}` : `"${key}" is not known here`,
+    code: verbless ? 'unknown-verb' : 'unknown-key',
+    severity: 'error',
+    path,
+    atKey: true,
+    message: verbless
+      ? `"${key}" is not a verb`
+      : found.length
+        ? `"${key}" is not an option of ${found[0]}`
+        : `"${key}" is not known here`,
     hint: meant ? `Did you mean "${meant}"?` : `Possible here: ${possible.join(', ')}.`,
   };
 }
@@ -71,24 +84,39 @@ function explain(issue: v.BaseIssue<unknown>, above: Path): Finding | undefined 
   if (issue.type === 'never') return strayKey(path, last!.input as object, issue.message.split(' '));
   if (last?.origin === 'key' && issue.type === 'object_with_rest') {
     return {
-      code: 'missing', severity: 'error', path: path.slice(0, -1),
-      message: `"${path[path.length - 1]}" is missing${path.length > 1 ? ` in ${named(path.slice(0, -1))}` : ''}`, hint: `Add "${path[path.length - 1]}": …`,
+      code: 'missing',
+      severity: 'error',
+      path: path.slice(0, -1),
+      message: `"${path[path.length - 1]}" is missing${path.length > 1 ? ` in ${named(path.slice(0, -1))}` : ''}`,
+      hint: `Add "${path[path.length - 1]}": …`,
     };
   }
   const name = last?.origin === 'key' ? `the name "${path[path.length - 1]}"` : named(path);
   if (issue.type === 'check') {
     const step = issue.message.startsWith('this step');
     return {
-      code: step ? 'no-verb' : 'wrong-value', severity: 'error', path, message: step ? issue.message : `${name} must be ${issue.message}`,
+      code: step ? 'no-verb' : 'wrong-value',
+      severity: 'error',
+      path,
+      message: step ? issue.message : `${name} must be ${issue.message}`,
       hint: step ? `The verbs are ${verbs.join(', ')}.` : 'Give it a label.',
     };
   }
-  const words = issue.type === 'picklist' ? [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map((found) => found[1]!) : [];
+  const words =
+    issue.type === 'picklist' ? [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map((found) => found[1]!) : [];
   const meant = typeof issue.input === 'string' ? nearest(issue.input, words) : undefined;
   return {
-    code: 'wrong-value', severity: 'error', path, atKey: last?.origin === 'key',
+    code: 'wrong-value',
+    severity: 'error',
+    path,
+    atKey: last?.origin === 'key',
     message: `${name} must be ${issue.message}${last?.origin === 'key' ? '' : `, but is ${described(issue.input)}`}`,
-    hint: meant !== undefined ? `Did you mean "${meant}"?` : words.length ? `Possible here: ${words.join(', ')}.` : `Make it ${issue.message}.`,
+    hint:
+      meant !== undefined
+        ? `Did you mean "${meant}"?`
+        : words.length
+          ? `Possible here: ${words.join(', ')}.`
+          : `Make it ${issue.message}.`,
   };
 }
 
@@ -103,8 +131,13 @@ export function shapeProblems(flow: object, limit: number): Finding[] {
     found.push(...issues.slice(0, limit).flatMap((issue) => explain(issue, path) ?? []));
   };
   const parts = own(flow, 'parts');
-  const lists = formOf(parts) === 'object' ? entriesOf(parts).filter((part): part is readonly [string, unknown[]] => Array.isArray(part[1])) : [];
-  const frame = lists.length ? { ...flow, parts: { ...(parts as object), ...Object.fromEntries(lists.map(([name]) => [name, []])) } } : flow;
+  const lists =
+    formOf(parts) === 'object'
+      ? entriesOf(parts).filter((part): part is readonly [string, unknown[]] => Array.isArray(part[1]))
+      : [];
+  const frame = lists.length
+    ? { ...flow, parts: { ...(parts as object), ...Object.fromEntries(lists.map(([name]) => [name, []])) } }
+    : flow;
   judge(flowSchema, frame, []);
   for (const [part, steps] of lists) {
     for (let index = 0; index < steps.length && found.length <= limit; index++) {
@@ -115,7 +148,8 @@ export function shapeProblems(flow: object, limit: number): Finding[] {
 }
 
 /** Own keys of plain data with their values; none for anything else. */
-export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (typeof value === 'object' && value ? Object.entries(value) : []);
+export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+  typeof value === 'object' && value ? Object.entries(value) : [];
 
 /**
  * The same, one after the other, without a list of pairs. Walks over all of a flow loop by themselves: what all of them called would be

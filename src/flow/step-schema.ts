@@ -1,9 +1,31 @@
 import * as v from 'valibot';
 import { celebrations } from '../shared/manners.ts';
 import {
-  about, boolean, expressionSchema, filled, filledList, list, nameSchema, number, numberOrSum, object, oneOf,
-  positive, record, strict, string, sum, switchOrText, textSchema, valueSchema, variableSchema, variants, whole,
-  withSome, word, yes,
+  about,
+  boolean,
+  expressionSchema,
+  filled,
+  filledList,
+  list,
+  nameSchema,
+  number,
+  numberOrSum,
+  object,
+  oneOf,
+  positive,
+  record,
+  strict,
+  string,
+  sum,
+  switchOrText,
+  textSchema,
+  valueSchema,
+  variableSchema,
+  variants,
+  whole,
+  withSome,
+  word,
+  yes,
 } from './schema-forms.ts';
 
 /*
@@ -24,19 +46,25 @@ const send = oneOf('"all", a list of variables, or names with values', {
   list: list(string),
   object: v.record(string, valueSchema),
 });
-const save = about('Variable: path in the answer.', record(variableSchema, string, 'an object of variable: path in the answer'));
+const save = about(
+  'Variable: path in the answer.',
+  record(variableSchema, string, 'an object of variable: path in the answer'),
+);
 
 // Pieces of steps
 
 export const celebrateSchema = oneOf('true or one of ' + celebrations.join(', '), {
-  boolean: yes, string: word(celebrations),
+  boolean: yes,
+  string: word(celebrations),
 });
 export const goalSchema = oneOf('a name, or {"id": "joined", "value": 40, "currency": "EUR"}', {
   string: filled,
   object: strict({ id: filled, value: v.optional(numberOrSum), currency: v.optional(string) }),
 });
 
-const optionObject = withSome(['label', 'image'], 'an option with a label or an image',
+const optionObject = withSome(
+  ['label', 'image'],
+  'an option with a label or an image',
   strict({
     label: v.optional(textSchema),
     value: v.optional(valueSchema),
@@ -54,7 +82,8 @@ export const optionSchema = oneOf('a text, or an object with a label', { string,
 const options = oneOf('a list of options, or "= variable"', { list: list(optionSchema), string: sum });
 
 const many = oneOf('true, false or {"min": 1, "max": 3}', {
-  boolean, object: strict({ min: v.optional(whole), max: v.optional(whole) }),
+  boolean,
+  object: strict({ min: v.optional(whole), max: v.optional(whole) }),
 });
 
 export const cardSchema = object({
@@ -72,8 +101,30 @@ export const cardSchema = object({
   options: v.optional(list(optionSchema)),
 });
 
-const fieldTypes = ['text', 'long', 'email', 'phone', 'url', 'number', 'date', 'time', 'choice', 'consent', 'hidden'] as const;
-export const askTypes = [...fieldTypes, 'rating', 'slider', 'ranking', 'file', 'address', 'payment', 'code', 'signature'] as const;
+const fieldTypes = [
+  'text',
+  'long',
+  'email',
+  'phone',
+  'url',
+  'number',
+  'date',
+  'time',
+  'choice',
+  'consent',
+  'hidden',
+] as const;
+export const askTypes = [
+  ...fieldTypes,
+  'rating',
+  'slider',
+  'ranking',
+  'file',
+  'address',
+  'payment',
+  'code',
+  'signature',
+] as const;
 const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
 
 /** What a question alone and a field in a bubble have in common. */
@@ -126,8 +177,10 @@ const common = {
 
 const layouts = ['wrap', 'list', 'grid', 'row', 'swatch', 'menu'] as const;
 const askStep = strict({
-  ask: about('The question; true when the message before it asked already.',
-    oneOf('a text, or true when the message before it asked already', { string, object: variants, boolean: yes })),
+  ask: about(
+    'The question; true when the message before it asked already.',
+    oneOf('a text, or true when the message before it asked already', { string, object: variants, boolean: yes }),
+  ),
   ...common,
   ...answering,
   as: v.optional(variableSchema),
@@ -138,7 +191,9 @@ const askStep = strict({
   skip: v.optional(switchOrText),
   button: v.optional(textSchema),
   done: v.optional(textSchema),
-  tries: v.optional(about('Wrong answers before `fail`.', v.pipe(whole, v.minValue(1, 'a whole number of at least 1')))),
+  tries: v.optional(
+    about('Wrong answers before `fail`.', v.pipe(whole, v.minValue(1, 'a whole number of at least 1'))),
+  ),
   fail: v.optional(targetSchema),
   currency: v.optional(string),
   format: v.optional(string),
@@ -172,7 +227,8 @@ const setStep = strict({ set: record(variableSchema, valueSchema, 'an object of 
 const branch = object({ when: expressionSchema, then: targetSchema });
 const ifStep = strict({
   if: oneOf('a test, or a list of {"when": …, "then": …}', {
-    string: expressionSchema, list: filledList(branch, 'a list of at least one branch'),
+    string: expressionSchema,
+    list: filledList(branch, 'a list of at least one branch'),
   }),
   ...common,
   then: v.optional(targetSchema),
@@ -181,7 +237,9 @@ const ifStep = strict({
 
 const splitStep = strict({
   split: filledList(
-    object({ share: positive, name: v.optional(string), then: targetSchema }), 'a list of at least two {"share": 1, "then": …}', 2,
+    object({ share: positive, name: v.optional(string), then: targetSchema }),
+    'a list of at least two {"share": 1, "then": …}',
+    2,
   ),
   ...common,
   name: v.optional(string),
@@ -202,7 +260,10 @@ const requestStep = strict({
 });
 
 const submitStep = strict({
-  submit: about('Name of an endpoint, or true for the default one.', oneOf('the name of an endpoint, or true', { string: filled, boolean })),
+  submit: about(
+    'Name of an endpoint, or true for the default one.',
+    oneOf('the name of an endpoint, or true', { string: filled, boolean }),
+  ),
   ...common,
   send: v.optional(send),
   save: v.optional(save),
@@ -243,7 +304,19 @@ const consentStep = strict({
   else: v.optional(targetSchema),
 });
 
-const channels = ['native', 'copy', 'whatsapp', 'mail', 'sms', 'facebook', 'x', 'telegram', 'linkedin', 'messenger', 'qr'] as const;
+const channels = [
+  'native',
+  'copy',
+  'whatsapp',
+  'mail',
+  'sms',
+  'facebook',
+  'x',
+  'telegram',
+  'linkedin',
+  'messenger',
+  'qr',
+] as const;
 const shareStep = strict({
   share: about('Address to share.', filled),
   ...common,
@@ -256,7 +329,16 @@ const shareStep = strict({
 });
 
 const rewards = [
-  'list_spot', 'discount_code', 'voucher', 'parking_minutes', 'data_allowance', 'external_code', 'climate_days', 'virtual_card', 'points', 'other',
+  'list_spot',
+  'discount_code',
+  'voucher',
+  'parking_minutes',
+  'data_allowance',
+  'external_code',
+  'climate_days',
+  'virtual_card',
+  'points',
+  'other',
 ] as const;
 const rewardStep = strict({
   reward: about('Code, pass or gift to show.', textSchema),
@@ -278,8 +360,12 @@ const handoverStep = strict({
     object: strict({ channel: filled, to: v.optional(string), text: v.optional(textSchema), ref: v.optional(boolean) }),
   }),
   ...common,
-  hours: v.optional(about('When somebody is there: "mon-fri 9-17, sat 10-14 Europe/Amsterdam". Without a time zone the visitor\'s clock counts.',
-    oneOf('a text, or hours by day: {"mon-fri": "9:00-17:00"}', { string, object: v.record(string, string) }))),
+  hours: v.optional(
+    about(
+      'When somebody is there: "mon-fri 9-17, sat 10-14 Europe/Amsterdam". Without a time zone the visitor\'s clock counts.',
+      oneOf('a text, or hours by day: {"mon-fri": "9:00-17:00"}', { string, object: v.record(string, string) }),
+    ),
+  ),
   answer: v.optional(about('When to expect an answer.', textSchema)),
   send: v.optional(send),
   button: v.optional(textSchema),
@@ -299,14 +385,22 @@ const cardsStep = strict({
 });
 
 const preference = oneOf('a weight, or {"weight": 2, "reason": "…"}', {
-  number, object: strict({ weight: v.optional(number), reason: v.optional(textSchema) }),
+  number,
+  object: strict({ weight: v.optional(number), reason: v.optional(textSchema) }),
 });
 const recommendStep = strict({
   recommend: oneOf('a list of items, or "= variable"', { list: list(record(string, valueSchema)), string: sum }),
   ...common,
-  filter: v.optional(about('Tests that an item must pass, by name or in a list.', oneOf('a test, a list of tests, or tests by name', {
-    string: expressionSchema, list: list(expressionSchema), object: v.record(nameSchema, expressionSchema),
-  }))),
+  filter: v.optional(
+    about(
+      'Tests that an item must pass, by name or in a list.',
+      oneOf('a test, a list of tests, or tests by name', {
+        string: expressionSchema,
+        list: list(expressionSchema),
+        object: v.record(nameSchema, expressionSchema),
+      }),
+    ),
+  ),
   prefer: v.optional(about('test: weight, or test: {weight, reason}.', record(expressionSchema, preference))),
   max: v.optional(whole),
   relax: v.optional(about('Filters to give up when nothing fits, softest first.', list(string))),
@@ -318,7 +412,8 @@ const recommendStep = strict({
 });
 
 const instruction = oneOf('a text, or {"text": …, "open": …}', {
-  string, object: strict({ text: textSchema, open: v.optional(string), button: v.optional(textSchema) }),
+  string,
+  object: strict({ text: textSchema, open: v.optional(string), button: v.optional(textSchema) }),
 });
 const instructionsStep = strict({
   instructions: filledList(instruction, 'a list of at least one instruction'),
@@ -332,7 +427,8 @@ const instructionsStep = strict({
 const reviewStep = strict({
   review: oneOf('"all", a list of variables, or variables with labels', {
     string: v.literal('all', '"all", a list of variables, or variables with labels'),
-    list: list(variableSchema), object: v.record(variableSchema, textSchema),
+    list: list(variableSchema),
+    object: v.record(variableSchema, textSchema),
   }),
   ...common,
   title: v.optional(textSchema),
@@ -368,15 +464,38 @@ const endStep = strict({ end: yes, ...common });
 
 export const plainKeys = ['say', 'image', 'go', 'wait', 'goal', 'celebrate', 'note', 'id'] as const;
 export const plainStep = withSome(
-  plainKeys, 'this step has neither a verb nor ' + plainKeys.join(', '), strict(common),
+  plainKeys,
+  'this step has neither a verb nor ' + plainKeys.join(', '),
+  strict(common),
 );
 
 /** By verb. A step that has several of these keys is read as the first one (so `reward` with `open` is a reward). */
 export const verbSchemas = {
-  ask: askStep, set: setStep, if: ifStep, split: splitStep, request: requestStep, submit: submitStep, chat: chatStep, run: runStep,
-  track: trackStep, consent: consentStep, share: shareStep, reward: rewardStep, handover: handoverStep, cards: cardsStep,
-  recommend: recommendStep, instructions: instructionsStep, review: reviewStep, video: videoStep, audio: audioStep, embed: embedStep,
-  file: fileStep, flow: flowStep, return: returnStep, end: endStep, open: openStep,
+  ask: askStep,
+  set: setStep,
+  if: ifStep,
+  split: splitStep,
+  request: requestStep,
+  submit: submitStep,
+  chat: chatStep,
+  run: runStep,
+  track: trackStep,
+  consent: consentStep,
+  share: shareStep,
+  reward: rewardStep,
+  handover: handoverStep,
+  cards: cardsStep,
+  recommend: recommendStep,
+  instructions: instructionsStep,
+  review: reviewStep,
+  video: videoStep,
+  audio: audioStep,
+  embed: embedStep,
+  file: fileStep,
+  flow: flowStep,
+  return: returnStep,
+  end: endStep,
+  open: openStep,
 };
 
 export type Verb = keyof typeof verbSchemas;
@@ -397,6 +516,8 @@ const stepObjectLater = v.lazy((input): v.GenericSchema<StepObject> => {
   const verb = verbsOf(input as object)[0];
   return (verb ? verbSchemas[verb] : plainStep) as v.GenericSchema<StepObject>;
 });
-export const stepSchema: v.GenericSchema<Step> = oneOf('a text, or an object with a verb', { string, object: stepObjectLater });
+export const stepSchema: v.GenericSchema<Step> = oneOf('a text, or an object with a verb', {
+  string,
+  object: stepObjectLater,
+});
 export const stepsSchema: v.GenericSchema<Steps> = list(stepSchema, 'a list of steps') as v.GenericSchema<Steps>;
-

@@ -4,7 +4,19 @@
  */
 
 /** Verbs that are passed over, in the order in which a step is searched for them. */
-export const passedOver = ['chat', 'run', 'cards', 'recommend', 'instructions', 'review', 'video', 'audio', 'embed', 'file', 'flow'] as const;
+export const passedOver = [
+  'chat',
+  'run',
+  'cards',
+  'recommend',
+  'instructions',
+  'review',
+  'video',
+  'audio',
+  'embed',
+  'file',
+  'flow',
+] as const;
 
 /** Kinds of question that are asked; others are passed over. */
 export const askable = /^(text|long|email|phone|url|number|choice|consent|hidden)$/;

@@ -7,12 +7,20 @@ import type { FlowFault, LoadedFlow } from './load-flow.ts';
  * @param failure why it could not be fetched: a status, or an error; undefined if it was
  */
 export function faultOf(source: unknown, src: string | undefined, failure: unknown): LoadedFlow | FlowFault {
-  if (failure !== undefined) return {
-    code: 'no-flow', problems: [], message: `The flow ${src} can not be fetched${typeof failure === 'number' ? `: it is answered with ${failure}` : ''}.`,
-    hint: 'Does the address open in a browser? On another origin it must allow this page (Access-Control-Allow-Origin).',
-  };
+  if (failure !== undefined)
+    return {
+      code: 'no-flow',
+      problems: [],
+      message: `The flow ${src} can not be fetched${typeof failure === 'number' ? `: it is answered with ${failure}` : ''}.`,
+      hint: 'Does the address open in a browser? On another origin it must allow this page (Access-Control-Allow-Origin).',
+    };
   const { flow, problems } = parseFlow(source);
   if (flow) return { flow };
   const { code, message, hint, path, line, column } = problems.find(({ severity }) => severity === 'error')!;
-  return { code, message: `${src ?? 'flow'}${line ? `:${line}:${column}` : ''}: ${message}${path && ` (at ${path})`}.`, hint, problems };
+  return {
+    code,
+    message: `${src ?? 'flow'}${line ? `:${line}:${column}` : ''}: ${message}${path && ` (at ${path})`}.`,
+    hint,
+    problems,
+  };
 }

@@ -24,7 +24,11 @@ export type FlowReply = Pick<HttpReply, 'ok' | 'status' | 'text'>;
  * A flow from what the page holds (`source`: an object or JSON text), else from the answer of the address `src`. Never rejects. Only a
  * flow that fails the cheap look costs the full parser, which says what is wrong and where.
  */
-export async function loadFlow(source: unknown, src?: string, coming?: Promise<FlowReply>): Promise<LoadedFlow | FlowFault> {
+export async function loadFlow(
+  source: unknown,
+  src?: string,
+  coming?: Promise<FlowReply>,
+): Promise<LoadedFlow | FlowFault> {
   let failure: unknown;
   try {
     if (coming) {

@@ -80,18 +80,29 @@ export function createSession(options: SessionOptions): Session {
       list.forEach(options.perform);
     } catch {
       unsaved = [...list, ...unsaved];
-      for (const { envelope } of list) if (envelope.type === 'form.submitted') void send({ type: 'kept', id: envelope.id });
+      for (const { envelope } of list)
+        if (envelope.type === 'form.submitted') void send({ type: 'kept', id: envelope.id });
       if (list.length) clock.after(PATIENCE, () => void save(state));
     }
   }
 
   async function step(act: ChatAct): Promise<void> {
     if (stopped) return;
-    const [next, effects] = transition(flow, state, { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random() }, options.evaluate, acts);
+    const [next, effects] = transition(
+      flow,
+      state,
+      { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random() },
+      options.evaluate,
+      acts,
+    );
     if (next === state) return;
     /** Id of the last envelope that nobody gets: a submission is always the last. */
     let unsent = '';
-    const rest = effects.filter((effect) => effect.type !== 'deliver' || (options.sends(effect.endpoint) ? !unsaved.push(effect) : unsent = effect.envelope.id));
+    const rest = effects.filter(
+      (effect) =>
+        effect.type !== 'deliver' ||
+        (options.sends(effect.endpoint) ? !unsaved.push(effect) : (unsent = effect.envelope.id)),
+    );
     if (next.acted && (keep !== 'nothing' || unsaved.length)) {
       await new Promise<void>((resolve) => {
         const enough = clock.after(PATIENCE, resolve);
@@ -101,7 +112,9 @@ export function createSession(options: SessionOptions): Session {
     }
     state = next;
     // What nobody gets is not for a moment shown as on its way.
-    options.changed(state.deliveries[unsent] ? { ...state, deliveries: { ...state.deliveries, [unsent]: 'unsent' } } : state);
+    options.changed(
+      state.deliveries[unsent] ? { ...state, deliveries: { ...state.deliveries, [unsent]: 'unsent' } } : state,
+    );
     rest.forEach(hand);
   }
 
@@ -118,12 +131,19 @@ export function createSession(options: SessionOptions): Session {
     send,
     start: (values, part) => send({ type: 'start', part, values, context: options.context, session: chance.uuid() }),
     async resume() {
-      const saved = await options.store().then((store) => store.load(name)).catch(() => null);
+      const saved = await options
+        .store()
+        .then((store) => store.load(name))
+        .catch(() => null);
       if (saved?.flow.print !== state.flow.print) return false;
       if (stopped) return false;
       const { visitor } = saved.context;
       // Where somebody first came from stays; all else is as the page is now.
-      state = acts.comeBack({ ...saved, settings: options.settings, context: { ...saved.context, ...options.context, ...(visitor && { visitor }) } });
+      state = acts.comeBack({
+        ...saved,
+        settings: options.settings,
+        context: { ...saved.context, ...options.context, ...(visitor && { visitor }) },
+      });
       options.changed(state);
       const effect = acts.pendingEffect(flow, state, options.evaluate);
       if (effect) hand(effect.type === 'pause' ? { ...effect, ms: 0 } : effect);

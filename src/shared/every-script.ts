@@ -4,5 +4,11 @@
  */
 export function everyScript(pattern: RegExp): (text: string) => RegExp {
   let all: RegExp | undefined;
-  return (text) => (/[^\0-~]/.test(text) ? (all ??= new RegExp(pattern.source.replaceAll('A-Za-z', '\\p{L}').replaceAll('0-9', '\\p{N}'), `${pattern.flags}u`)) : pattern);
+  return (text) =>
+    /[^\0-~]/.test(text)
+      ? (all ??= new RegExp(
+          pattern.source.replaceAll('A-Za-z', '\\p{L}').replaceAll('0-9', '\\p{N}'),
+          `${pattern.flags}u`,
+        ))
+      : pattern;
 }

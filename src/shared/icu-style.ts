@@ -1,4 +1,8 @@
-import { parseDateTimeSkeleton, parseNumberSkeleton, parseNumberSkeletonFromString } from '@formatjs/icu-skeleton-parser';
+import {
+  parseDateTimeSkeleton,
+  parseNumberSkeleton,
+  parseNumberSkeletonFromString,
+} from '@formatjs/icu-skeleton-parser';
 
 /*
  * What ICU MessageFormat has beyond the chat's own texts: styles of numbers and dates, and quotes around braces. A text stays the chat's
@@ -14,15 +18,19 @@ const fault = (style: string, why: unknown): RangeError =>
 function numberStyle(style: string): Style {
   const skeleton = { percent: 'percent', integer: 'precision-integer' }[style] ?? style.slice(2);
   const tokens = parseNumberSkeletonFromString(skeleton);
-  for (const token of tokens) if (!Object.keys(parseNumberSkeleton([token])).length) throw `"${token.stem}" is no part of a number skeleton`;
-  const { scale = 1, ...options } = parseNumberSkeleton(tokens) as Intl.NumberFormatOptions & { readonly scale?: number };
+  for (const token of tokens)
+    if (!Object.keys(parseNumberSkeleton([token])).length) throw `"${token.stem}" is no part of a number skeleton`;
+  const { scale = 1, ...options } = parseNumberSkeleton(tokens) as Intl.NumberFormatOptions & {
+    readonly scale?: number;
+  };
   const show: Style = (value, lang) => (value * scale).toLocaleString(lang, options);
   show(0, 'en');
   return show;
 }
 
 function dateStyle(style: string): Style {
-  const skeleton = style.slice(2).trim(), odd = /[^GyMLdEecahHkKjms ]/.exec(skeleton);
+  const skeleton = style.slice(2).trim(),
+    odd = /[^GyMLdEecahHkKjms ]/.exec(skeleton);
   const options = parseDateTimeSkeleton(skeleton.replace(/j+/, ''));
   if (odd) throw `"${odd[0]}" is no part of a date skeleton that the chat knows`;
   // `j` is the hour as the language counts it.

@@ -20,13 +20,18 @@ let anyMarks: RegExp | undefined;
  */
 export function scanMarks(source: string): Token[] {
   const tokens: Token[] = [];
-  let text = '', from = 0;
+  let text = '',
+    from = 0;
   const put = (...token: Token[]) => {
     if (text) tokens.push({ type: 'text', text });
     text = '';
     tokens.push(...token);
   };
-  for (const { 0: all, index, ...found } of source.matchAll(/[*+_][^\0-~]|[^\0-~][*+_]/.test(source) ? anyMarks ??= RegExp(marks.source.replaceAll('A-Za-z0-9', '\\p{L}\\p{N}'), 'gu') : marks)) {
+  for (const { 0: all, index, ...found } of source.matchAll(
+    /[*+_][^\0-~]|[^\0-~][*+_]/.test(source)
+      ? (anyMarks ??= RegExp(marks.source.replaceAll('A-Za-z0-9', '\\p{L}\\p{N}'), 'gu'))
+      : marks,
+  )) {
     const { 1: escaped, 2: words, 3: href, 4: double, 5: strong, 7: slanted } = found as { [group: number]: string };
     text += source.slice(from, index) + (escaped ?? '');
     from = index + all.length;
@@ -41,4 +46,5 @@ export function scanMarks(source: string): Token[] {
 }
 
 /** Whether a text has more than inline marks: a list, quote, heading, table or code. */
-export const needsMarkdown = (source: string): boolean => /^[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]|^[ \t]*(?:>|\|.*\||---+[ \t]*$)|`/m.test(source);
+export const needsMarkdown = (source: string): boolean =>
+  /^[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]|^[ \t]*(?:>|\|.*\||---+[ \t]*$)|`/m.test(source);

@@ -49,8 +49,16 @@ function endOfString(text: string, start: number): number {
     if (code === 34) return at + 1;
     if (code < 32) {
       throw code === 10 || code === 13
-        ? new Fault(start, 'a text has no closing quote on its line', 'End it with " or, for a line break inside a text, write \\n.')
-        : new Fault(at, 'a text holds a tab or another control character', 'Write \\t for a tab, \\n for a line break.');
+        ? new Fault(
+            start,
+            'a text has no closing quote on its line',
+            'End it with " or, for a line break inside a text, write \\n.',
+          )
+        : new Fault(
+            at,
+            'a text holds a tab or another control character',
+            'Write \\t for a tab, \\n for a line break.',
+          );
     }
     const escaped = text[at + 1] ?? '"';
     if (escaped === 'u' ? !/^[0-9a-f]{4}$/i.test(text.slice(at + 2, at + 6)) : !/["\\/bfnrt]/.test(escaped)) {
@@ -83,16 +91,36 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
     return `${names ? '}' : ']'} of the ${names ? 'object' : 'list'} that begins in line ${lineOf(opened)}`;
   };
   const fail = (expected: string): never => {
-    if (at >= text.length) throw new Fault(text.length, 'the file ends too early', `Expected ${expected}${open.length && !expected.includes(' begins ') ? `, and then ${closing()}` : ''}. Is it cut off?`);
+    if (at >= text.length)
+      throw new Fault(
+        text.length,
+        'the file ends too early',
+        `Expected ${expected}${open.length && !expected.includes(' begins ') ? `, and then ${closing()}` : ''}. Is it cut off?`,
+      );
     piece.lastIndex = at;
     const [found] = piece.exec(text)!;
-    if (found === "'" || /[“”„‘’]/.test(found)) throw new Fault(at, `${found} does not quote in JSON`, 'Use straight double quotes: "…".');
-    if (found === '<' && !open.length) throw new Fault(at, 'an HTML page came instead of JSON', 'Is the address right? Some servers answer every address with a page.');
-    if (found === '/' || found === '#') throw new Fault(at, 'comments are not JSON', 'Put it into "note", which is never shown.');
-    if (/^[-+.\d]/.test(found) && found.length > 1) throw new Fault(at, `${found} is not a number in JSON`, 'Write 5, -5, 0.5: no + before, no zero or dot in front, no letters.');
+    if (found === "'" || /[“”„‘’]/.test(found))
+      throw new Fault(at, `${found} does not quote in JSON`, 'Use straight double quotes: "…".');
+    if (found === '<' && !open.length)
+      throw new Fault(
+        at,
+        'an HTML page came instead of JSON',
+        'Is the address right? Some servers answer every address with a page.',
+      );
+    if (found === '/' || found === '#')
+      throw new Fault(at, 'comments are not JSON', 'Put it into "note", which is never shown.');
+    if (/^[-+.\d]/.test(found) && found.length > 1)
+      throw new Fault(
+        at,
+        `${found} is not a number in JSON`,
+        'Write 5, -5, 0.5: no + before, no zero or dot in front, no letters.',
+      );
     const meant = wanted === 'value' ? nearest(found, ['true', 'false', 'null']) : undefined;
-    throw new Fault(at, `${/\S/.test(found) ? found : `the character U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`} cannot stand here`,
-      meant ? `Did you mean ${meant}?` : `Expected ${expected}.`);
+    throw new Fault(
+      at,
+      `${/\S/.test(found) ? found : `the character U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`} cannot stand here`,
+      meant ? `Did you mean ${meant}?` : `Expected ${expected}.`,
+    );
   };
 
   /** A value is over: what may follow it. */
@@ -113,7 +141,7 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
     keyAt = at;
     at = endOfString(text, at);
     const quoted = text.slice(keyAt, at);
-    const name = quoted.includes('\\') ? JSON.parse(quoted) as string : quoted.slice(1, -1);
+    const name = quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
     path[path.length - 1] = name;
     if (names!.has(name)) visitor.doubled?.(path, keyAt);
     names!.add(name);
@@ -154,7 +182,12 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
     for (;;) {
       const sign = next();
       if (wanted === 'nothing') {
-        if (at < text.length) throw new Fault(at, 'something follows after the end', 'A file is one object: remove what stands behind it, or the bracket that closed it too early.');
+        if (at < text.length)
+          throw new Fault(
+            at,
+            'something follows after the end',
+            'A file is one object: remove what stands behind it, or the bracket that closed it too early.',
+          );
         return null;
       }
       const inside = open[open.length - 1];
@@ -164,10 +197,12 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
         else if (sign === ',') {
           const comma = at++;
           const following = next();
-          if (following === '}' || following === ']') throw new Fault(comma, 'a comma has nothing after it', 'Remove the comma.');
+          if (following === '}' || following === ']')
+            throw new Fault(comma, 'a comma has nothing after it', 'Remove the comma.');
           wanted = inside!.names ? 'key' : 'value';
         } else {
-          if (sign !== undefined && /["\w[{-]/.test(sign)) throw new Fault(at, 'a comma is missing before this', 'Put a comma after the value before it.');
+          if (sign !== undefined && /["\w[{-]/.test(sign))
+            throw new Fault(at, 'a comma is missing before this', 'Put a comma after the value before it.');
           fail(`a comma, or ${closing()}`);
         }
       } else if (wanted === 'first' && sign === end) close();
@@ -204,13 +239,16 @@ export interface Place {
 
 /** The places of these paths, in their order; a path that is not there gets the nearest place above it. */
 export function locate(text: string, paths: readonly Path[]): readonly Place[] {
-  interface Twig { place?: Place; readonly twigs: Map<string | number, Twig> }
+  interface Twig {
+    place?: Place;
+    readonly twigs: Map<string | number, Twig>;
+  }
   const root: Twig = { twigs: new Map() };
   for (const path of paths) {
     let twig = root;
     for (const key of path) {
       let inner = twig.twigs.get(key);
-      if (!inner) twig.twigs.set(key, inner = { twigs: new Map() });
+      if (!inner) twig.twigs.set(key, (inner = { twigs: new Map() }));
       twig = inner;
     }
   }

@@ -28,7 +28,12 @@ function distance(a: string, b: string, most: number): number {
 }
 
 /** Letters and digits alone, small: what is left of a name once its style is set aside. */
-const bare = (word: string) => word.slice(0, 4 * MAX_LETTERS).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '').slice(0, MAX_LETTERS);
+const bare = (word: string) =>
+  word
+    .slice(0, 4 * MAX_LETTERS)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, MAX_LETTERS);
 
 /** How often each letter stands in a word; some share a place. */
 function lettersOf(word: string): Uint8Array {
@@ -39,7 +44,8 @@ function lettersOf(word: string): Uint8Array {
 
 /** Letters that one word has and the other has not: there are no fewer steps between the two. */
 function apart(a: Uint8Array, b: Uint8Array): number {
-  let more = 0, less = 0;
+  let more = 0,
+    less = 0;
   for (let at = 0; at < 32; at++) {
     const difference = a[at]! - b[at]!;
     if (difference > 0) more += difference;
@@ -48,13 +54,18 @@ function apart(a: Uint8Array, b: Uint8Array): number {
   return Math.max(more, less);
 }
 
-interface Known { readonly candidate: string; readonly name: string; readonly letters: Uint8Array }
+interface Known {
+  readonly candidate: string;
+  readonly name: string;
+  readonly letters: Uint8Array;
+}
 /** What was read of lists and sets, with the size that they had: one flow asks for many words among the same names. */
 const read = new WeakMap<object, { readonly size: number; readonly known: readonly Known[] }>();
 const sizeOf = (of: Iterable<string>) => (of instanceof Set ? of.size : Array.isArray(of) ? of.length : NaN);
 
 function knownIn(candidates: Iterable<string>): readonly Known[] {
-  const before = read.get(candidates), size = sizeOf(candidates);
+  const before = read.get(candidates),
+    size = sizeOf(candidates);
   if (before?.size === size) return before.known;
   const known: Known[] = [];
   for (const candidate of candidates) {
@@ -71,9 +82,14 @@ function knownIn(candidates: Iterable<string>): readonly Known[] {
  * Looks at no more than 500 candidates, and closely at those alone that have nearly the same letters.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const known = knownIn(candidates), wanted = bare(word), letters = lettersOf(wanted);
-  let least = Math.min(Math.max(1, Math.floor(wanted.length / 3)) + 1, wanted.length), best = -1;
-  const off = known.map(({ name, letters: others }) => (Math.abs(name.length - wanted.length) < least ? apart(letters, others) : Infinity));
+  const known = knownIn(candidates),
+    wanted = bare(word),
+    letters = lettersOf(wanted);
+  let least = Math.min(Math.max(1, Math.floor(wanted.length / 3)) + 1, wanted.length),
+    best = -1;
+  const off = known.map(({ name, letters: others }) =>
+    Math.abs(name.length - wanted.length) < least ? apart(letters, others) : Infinity,
+  );
   // The nearest letters first: once one is found, all others are further off.
   for (let step = 0, compared = 0; step < least + (best < 0 ? 0 : 1) && compared < MAX_COMPARED; step++) {
     for (let at = 0; at < known.length && compared < MAX_COMPARED; at++) {

@@ -3,7 +3,7 @@ export function remember<T>(cache: Map<string, T>, source: string, make: () => T
   let found = cache.get(source);
   if (found === undefined) {
     if (cache.size > 500) cache.clear();
-    cache.set(source, found = make());
+    cache.set(source, (found = make()));
   }
   return found;
 }

@@ -54,18 +54,28 @@ export type Store = (typeof STORES)[number];
 const KEY = 'content';
 
 /** What a request brings. */
-export const ask = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
-  request.onsuccess = () => { resolve(request.result); };
-   
-  request.onerror = () => { reject(request.error); };
-});
+export const ask = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+
+    request.onerror = () => {
+      reject(request.error);
+    };
+  });
 
 /** Resolves when all of a transaction is on disk. */
-export const ended = (transaction: IDBTransaction): Promise<void> => new Promise((resolve, reject) => {
-  transaction.oncomplete = () => { resolve(); };
-  // Null where it was aborted on purpose.
-  transaction.onabort = () => { reject(transaction.error ?? new DOMException('Given up.', 'AbortError')); };
-});
+export const ended = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => {
+      resolve();
+    };
+    // Null where it was aborted on purpose.
+    transaction.onabort = () => {
+      reject(transaction.error ?? new DOMException('Given up.', 'AbortError'));
+    };
+  });
 
 /** A write that is on disk after a crash of the browser; a flush against power cuts would cost every answer a wait. */
 export const writing = (database: IDBDatabase, ...names: Store[]): IDBTransaction =>
@@ -92,7 +102,8 @@ async function contentKey(database: IDBDatabase): Promise<CryptoKey> {
 const openDatabase = (version: number | undefined, lost: () => void): Promise<IDBDatabase> => {
   const request = indexedDB.open(DATABASE, version);
   request.onupgradeneeded = () => {
-    for (const name of STORES) if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
+    for (const name of STORES)
+      if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
   };
   return ask(request).then((database) => {
     database.onversionchange = () => {

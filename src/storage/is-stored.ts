@@ -7,7 +7,12 @@ export const DATABASE = 'smoc-chat';
  */
 export async function isStored(patience: number): Promise<boolean | undefined> {
   try {
-    const all = await Promise.race([indexedDB.databases?.(), new Promise<undefined>((late) => { setTimeout(late, patience); })]);
+    const all = await Promise.race([
+      indexedDB.databases?.(),
+      new Promise<undefined>((late) => {
+        setTimeout(late, patience);
+      }),
+    ]);
     return all?.some(({ name }) => name === DATABASE);
   } catch {
     return false;

@@ -5,5 +5,8 @@
 export function jsonText(value: unknown): string {
   if (typeof value !== 'object' || !value) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${Array.from(value, jsonText).join(',')}]`;
-  return `{${Object.entries(value).filter(([, inner]) => inner !== undefined).map(([key, inner]) => `${JSON.stringify(key)}:${jsonText(inner)}`).join(',')}}`;
+  return `{${Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .map(([key, inner]) => `${JSON.stringify(key)}:${jsonText(inner)}`)
+    .join(',')}}`;
 }

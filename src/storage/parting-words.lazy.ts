@@ -22,10 +22,17 @@ const followed = new WeakSet<IDBDatabase>();
 /** The first bytes of AES-CTR's keystream; the key is used for one stream only, so its counter begins at 0. */
 async function keystream(key: Uint8Array<ArrayBuffer>, bytes: number): Promise<Uint8Array> {
   const cipher = await crypto.subtle.importKey('raw', key, 'AES-CTR', false, ['encrypt']);
-  return new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-CTR', counter: new Uint8Array(16), length: 64 }, cipher, new Uint8Array(bytes)));
+  return new Uint8Array(
+    await crypto.subtle.encrypt(
+      { name: 'AES-CTR', counter: new Uint8Array(16), length: 64 },
+      cipher,
+      new Uint8Array(bytes),
+    ),
+  );
 }
 
-const veil = (bytes: Uint8Array, stream: Uint8Array, from: number) => bytes.map((byte, index) => byte ^ (stream[from + index] as number));
+const veil = (bytes: Uint8Array, stream: Uint8Array, from: number) =>
+  bytes.map((byte, index) => byte ^ (stream[from + index] as number));
 
 /** Lifts the veil off parting words; `key` is what was sealed beside them. */
 export async function readWords(key: string, { from, bytes }: Veil): Promise<string> {
@@ -87,18 +94,23 @@ function write(storage: DatabaseStorage): void {
  * would answer too late, so a keystream is made as soon as somebody writes in `element`, and its key sealed. Until `stopped`.
  */
 export async function keepWords(storage: DatabaseStorage, element: EventTarget, stopped: AbortSignal): Promise<void> {
-  const ready = () => void prepare(storage).catch(() => {
-    // Refused storage: requests that outlive the page are all there is.
-  });
+  const ready = () =>
+    void prepare(storage).catch(() => {
+      // Refused storage: requests that outlive the page are all there is.
+    });
   element.addEventListener('input', ready, { signal: stopped });
-  addEventListener('pagehide', () => {
-    try {
-      write(storage);
-    } catch {
-      // The connection has ended.
-    }
-    ready();
-  }, { signal: stopped });
+  addEventListener(
+    'pagehide',
+    () => {
+      try {
+        write(storage);
+      } catch {
+        // The connection has ended.
+      }
+      ready();
+    },
+    { signal: stopped },
+  );
   // Before the first touch nothing is made on the device.
   if (await hasStoredDatabase()) ready();
 }

@@ -1,5 +1,14 @@
 import type { ChatState, Entry } from '../engine/state.ts';
-import { FORMAT, ask, chunkRange, ended, writing, type Connection, type HeadRecord, type Sealed } from './database.lazy.ts';
+import {
+  FORMAT,
+  ask,
+  chunkRange,
+  ended,
+  writing,
+  type Connection,
+  type HeadRecord,
+  type Sealed,
+} from './database.lazy.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -28,7 +37,10 @@ async function setAside({ database }: Connection, name: string, now: number): Pr
   const end = ended(transaction);
   const heads = transaction.objectStore('conversations');
   const chunks = transaction.objectStore('chunks');
-  const [head, parts] = await Promise.all([ask<HeadRecord | undefined>(heads.get(name)), ask<Sealed[]>(chunks.getAll(chunkRange(name)))]);
+  const [head, parts] = await Promise.all([
+    ask<HeadRecord | undefined>(heads.get(name)),
+    ask<Sealed[]>(chunks.getAll(chunkRange(name))),
+  ]);
   if (head) heads.put({ ...head, at: now, keep: 'device' }, aside);
   heads.delete(name);
   parts.forEach((part, index) => chunks.put(part, [aside, index]));
@@ -38,7 +50,9 @@ async function setAside({ database }: Connection, name: string, now: number): Pr
 
 /** The saved conversation of this name, or null: none, its time is over, or it is damaged or of a newer version. */
 export async function readConversation(
-  link: Connection, name: string, now: number,
+  link: Connection,
+  name: string,
+  now: number,
 ): Promise<{ readonly state: ChatState; readonly stamp: number } | null> {
   await sweep(link, now);
   const transaction = link.database.transaction(['conversations', 'chunks']);
@@ -49,8 +63,9 @@ export async function readConversation(
   if (!head) return null;
   try {
     if (head.format !== FORMAT || chunks.length < head.chunks) throw new Error('Not of this version, or not whole.');
-    const [rest, ...transcript] = (await Promise.all([head, ...chunks.slice(0, head.chunks)].map((sealed) => link.unseal(sealed))))
-      .map((text) => JSON.parse(text) as unknown);
+    const [rest, ...transcript] = (
+      await Promise.all([head, ...chunks.slice(0, head.chunks)].map((sealed) => link.unseal(sealed)))
+    ).map((text) => JSON.parse(text) as unknown);
     return { state: { ...(rest as ChatState), transcript: transcript as Entry[][] }, stamp: head.stamp };
   } catch {
     await setAside(link, name, now);

@@ -1,7 +1,19 @@
 import type { ChatState, Entry } from '../engine/state.ts';
 import type { Chance, Clock } from '../shared/ports.ts';
 import type { Keep, OutboxRow, QueuedEnvelope, Storage, Unwritten } from './store-port.ts';
-import { FORMAT, STORES, ask, chunkRange, connect, ended, writing, type Connection, type HeadRecord, type RowRecord, type Sealed } from './database.lazy.ts';
+import {
+  FORMAT,
+  STORES,
+  ask,
+  chunkRange,
+  connect,
+  ended,
+  writing,
+  type Connection,
+  type HeadRecord,
+  type RowRecord,
+  type Sealed,
+} from './database.lazy.ts';
 import { hasStoredDatabase } from './has-stored-database.ts';
 import { jsonText } from './json-text.ts';
 
@@ -36,8 +48,17 @@ const stored = ({ database }: Connection): IDBObjectStore => database.transactio
 
 /** An envelope's row, as it begins. */
 const newRow = (owner: string, { envelope, endpoint }: QueuedEnvelope, now: number): OutboxRow => ({
-  id: envelope.id, owner, endpoint, type: envelope.type, after: envelope.replaces ?? envelope.submission,
-  at: Date.parse(envelope.occurredAt) || now, tries: 0, nextAt: 0, notBefore: 0, used: 0, state: 'queued',
+  id: envelope.id,
+  owner,
+  endpoint,
+  type: envelope.type,
+  after: envelope.replaces ?? envelope.submission,
+  at: Date.parse(envelope.occurredAt) || now,
+  tries: 0,
+  nextAt: 0,
+  notBefore: 0,
+  used: 0,
+  state: 'queued',
 });
 
 /**
@@ -59,23 +80,31 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     const forget = () => {
       if (connection === mine) connection = undefined;
     };
-    const mine = connection ??= connect(forget).catch((error: unknown) => {
+    const mine = (connection ??= connect(forget).catch((error: unknown) => {
       forget();
       throw error;
-    });
+    }));
     return mine;
   }
   /** The connection where there is something to read; makes no database. */
-  const existing = async () => connection ?? (await hasStoredDatabase() ? open() : undefined);
+  const existing = async () => connection ?? ((await hasStoredDatabase()) ? open() : undefined);
 
   /** Only who comes back needs it; got however long it takes, for without it the next save would write over what is kept. */
   const reader = (): Promise<typeof import('./read-conversation.lazy.ts')> =>
-    import('./read-conversation.lazy.ts').catch(() => new Promise((again) => { clock.after(PATIENCE, () => { again(reader()); }); }));
+    import('./read-conversation.lazy.ts').catch(
+      () =>
+        new Promise((again) => {
+          clock.after(PATIENCE, () => {
+            again(reader());
+          });
+        }),
+    );
 
-  const inTime = <T>(work: Promise<T>): Promise<T> => new Promise((resolve, reject) => {
-    const cancel = clock.after(PATIENCE, () => reject(new Error('No answer.')));
-    void work.then(resolve, reject).then(cancel);
-  });
+  const inTime = <T>(work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const cancel = clock.after(PATIENCE, () => reject(new Error('No answer.')));
+      void work.then(resolve, reject).then(cancel);
+    });
   /** After everything that was begun before. */
   const next = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = last.catch(quiet).then(work);
@@ -89,7 +118,8 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     const { transcript, ...rest } = kept.state;
     const known = written.get(name)?.chunks;
     const [head, ...chunks] = await Promise.all([
-      link.seal(jsonText(rest)), ...transcript.map(async (chunk, index) => (known?.[index] === chunk ? undefined : link.seal(jsonText(chunk)))),
+      link.seal(jsonText(rest)),
+      ...transcript.map(async (chunk, index) => (known?.[index] === chunk ? undefined : link.seal(jsonText(chunk)))),
     ]);
     return { name, kept, stamp, head, chunks };
   }
@@ -128,7 +158,18 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
       return write();
     }
     for (const { name, kept, head, stamp, chunks: parts } of plans) {
-      if (head) heads.put({ ...head, format: FORMAT, at: clock.now(), keep: kept.keep === 'device' ? 'device' : 'visit', chunks: parts.length, stamp }, name);
+      if (head)
+        heads.put(
+          {
+            ...head,
+            format: FORMAT,
+            at: clock.now(),
+            keep: kept.keep === 'device' ? 'device' : 'visit',
+            chunks: parts.length,
+            stamp,
+          },
+          name,
+        );
       else heads.delete(name);
       parts.forEach((part, index) => part && chunks.put(part, [name, index]));
       chunks.delete(chunkRange(name, parts.length));
@@ -140,7 +181,8 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
       else if (body) rows.put({ ...row, ...body, format: FORMAT }, id);
       else if (stored) rows.put({ ...stored, ...row }, id);
     }
-    for (const id of replacing) if ((await ask<RowRecord | undefined>(rows.get(id)))?.state === 'parked') rows.delete(id);
+    for (const id of replacing)
+      if ((await ask<RowRecord | undefined>(rows.get(id)))?.state === 'parked') rows.delete(id);
     // All is said: the end does not wait for this page, which may be on its way out.
     transaction.commit();
     await end;
@@ -191,11 +233,13 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           const link = await inTime(next(existing));
           if (!link) return null;
           const { readConversation } = await reader();
-          return await inTime(next(async () => {
-            const found = await readConversation(link, name, clock.now());
-            if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
-            return found?.state ?? null;
-          }));
+          return await inTime(
+            next(async () => {
+              const found = await readConversation(link, name, clock.now());
+              if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
+              return found?.state ?? null;
+            }),
+          );
         } catch {
           return null;
         }
@@ -225,18 +269,20 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
 
       async forget() {
         for (const all of [dirty, memory, changes, replaced, written]) all.clear();
-        await inTime(next(async () => {
-          written.clear();
-          const link = await existing();
-          if (!link) return;
-          const transaction = writing(link.database, ...STORES);
-          for (const name of STORES) transaction.objectStore(name).clear();
-          await ended(transaction);
-          connection = undefined;
-          link.database.close();
-          // Waits for other tabs, which close when they hear of it; there is nothing left in it anyway.
-          indexedDB.deleteDatabase(link.database.name);
-        })).catch(quiet);
+        await inTime(
+          next(async () => {
+            written.clear();
+            const link = await existing();
+            if (!link) return;
+            const transaction = writing(link.database, ...STORES);
+            for (const name of STORES) transaction.objectStore(name).clear();
+            await ended(transaction);
+            connection = undefined;
+            link.database.close();
+            // Waits for other tabs, which close when they hear of it; there is nothing left in it anyway.
+            indexedDB.deleteDatabase(link.database.name);
+          }),
+        ).catch(quiet);
       },
     },
 
@@ -245,12 +291,14 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         const found = new Map<string, OutboxRow>();
         let whole = true;
         try {
-          await inTime((async () => {
-            const link = await existing();
-            for (const row of link ? await ask<RowRecord[]>(stored(link).getAll()) : []) {
-              if (row.format === FORMAT && typeof row.id === 'string' && row.data) found.set(row.id, row);
-            }
-          })());
+          await inTime(
+            (async () => {
+              const link = await existing();
+              for (const row of link ? await ask<RowRecord[]>(stored(link).getAll()) : []) {
+                if (row.format === FORMAT && typeof row.id === 'string' && row.data) found.set(row.id, row);
+              }
+            })(),
+          );
         } catch {
           whole = false;
         }
@@ -265,13 +313,15 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         const mine = changes.get(id);
         if (mine?.row === null) return undefined;
         if (mine?.row && mine.text !== undefined) return { row: mine.row, text: mine.text };
-        return inTime((async () => {
-          const link = await existing();
-          const record = link && await ask<RowRecord | undefined>(stored(link).get(id));
-          if (!link || !record) return undefined;
-          const row = mine?.row ?? record;
-          return { row, text: record.format === FORMAT ? await link.unseal(record).catch(() => null) : null };
-        })());
+        return inTime(
+          (async () => {
+            const link = await existing();
+            const record = link && (await ask<RowRecord | undefined>(stored(link).get(id)));
+            if (!link || !record) return undefined;
+            const row = mine?.row ?? record;
+            return { row, text: record.format === FORMAT ? await link.unseal(record).catch(() => null) : null };
+          })(),
+        );
       },
 
       unwritten: () => [...changes.values()].filter((change): change is Unwritten => !!change.row && !!change.text),
@@ -299,4 +349,3 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     },
   };
 }
-

@@ -16,11 +16,20 @@ const RULES = `:host{}@media(prefers-color-scheme:dark){:host(:not([scheme=light
  * @returns what could not be used as it stands; empty if all is well
  */
 export function applyTheme(theme: Theme, sheet: CSSStyleSheet, base = document.baseURI): ThemeProblem[] {
-  const { sheet: { scheme, both, light, dark, forms }, problems } = readLook(theme.look, base);
+  const {
+    sheet: { scheme, both, light, dark, forms },
+    problems,
+  } = readLook(theme.look, base);
   sheet.replaceSync(RULES + forms);
-  const [host, media, forcedDark, forcedLight] = [...sheet.cssRules] as [CSSStyleRule, CSSMediaRule, CSSStyleRule, CSSStyleRule];
+  const [host, media, forcedDark, forcedLight] = [...sheet.cssRules] as [
+    CSSStyleRule,
+    CSSMediaRule,
+    CSSStyleRule,
+    CSSStyleRule,
+  ];
   const write = (rule: CSSStyleRule, name: 'light' | 'dark') => {
-    for (const [property, value] of Object.entries(name === 'dark' ? dark : light)) rule.style.setProperty(property, value);
+    for (const [property, value] of Object.entries(name === 'dark' ? dark : light))
+      rule.style.setProperty(property, value);
     rule.style.setProperty('color-scheme', name);
   };
   for (const [property, value] of Object.entries(both)) host.style.setProperty(property, value);
@@ -33,12 +42,17 @@ export function applyTheme(theme: Theme, sheet: CSSStyleSheet, base = document.b
 
 /** Colours of a brand's confetti, as `#rrggbb`: the theme's own, else bright shades of its two colours. Empty if it has neither. */
 export function celebrationColors(theme: Theme): string[] {
-  const own = (theme.celebrate?.colors ?? []).map(parseColor).filter(rgb => rgb !== undefined).map(([r, g, b]) => toHex([r, g, b, 1]));
+  const own = (theme.celebrate?.colors ?? [])
+    .map(parseColor)
+    .filter((rgb) => rgb !== undefined)
+    .map(([r, g, b]) => toHex([r, g, b, 1]));
   if (own.length > 0) return own;
-  return [theme.look?.accent, theme.look?.color].flatMap(color => {
+  return [theme.look?.accent, theme.look?.color].flatMap((color) => {
     const rgb = parseColor(color);
     if (!rgb) return [];
     const [, chroma, hue] = toOklch(rgb);
-    return [0.62, 0.72, 0.84].map(lightness => toHex(fromOklch([lightness, chroma < 0.03 ? chroma : Math.max(chroma, 0.13), hue])));
+    return [0.62, 0.72, 0.84].map((lightness) =>
+      toHex(fromOklch([lightness, chroma < 0.03 ? chroma : Math.max(chroma, 0.13), hue])),
+    );
   });
 }

@@ -29,7 +29,7 @@ const uses: readonly { readonly brand: 'color' | 'accent'; readonly ground: Role
 function brandProblems(look: Look): ThemeProblem[] {
   const scheme = look.scheme === 'dark' ? 'dark' : 'light';
   const { color: said, accent = said } = look;
-  const [color, link] = [said, accent].map(value => {
+  const [color, link] = [said, accent].map((value) => {
     const rgb = parseColor(value);
     return rgb?.[3] === 1 ? toHex(rgb) : undefined;
   });
@@ -37,14 +37,22 @@ function brandProblems(look: Look): ThemeProblem[] {
   const palette = paletteFrom({ color, accent: link })[scheme];
   // Unchecked: a token may be anything, and may stand bare beside the rest of the look.
   const tokens: [string, unknown][] = Object.entries({ ...look, ...look.tokens });
-  const chosen = (role: Role) => tokens.some(([name, value]) => name.replace(/^--smoc-/, '') === role && (typeof value === 'string' || own(value, scheme) !== undefined));
+  const chosen = (role: Role) =>
+    tokens.some(
+      ([name, value]) =>
+        name.replace(/^--smoc-/, '') === role && (typeof value === 'string' || own(value, scheme) !== undefined),
+    );
   const problems: ThemeProblem[] = [];
   const add = (brand: 'color' | 'accent', cannot: string, had: number, role: Role, nearest: string, cure: string) => {
     const token = `look.${look.accent === undefined ? 'color' : brand}`;
-    if (problems.some(problem => problem.token === token && problem.message.includes(cannot))) return;
+    if (problems.some((problem) => problem.token === token && problem.message.includes(cannot))) return;
     const used = palette[role];
     problems.push({
-      code: 'brand-color', severity: 'warning', token, value: brand === 'color' ? said : accent, used,
+      code: 'brand-color',
+      severity: 'warning',
+      token,
+      value: brand === 'color' ? said : accent,
+      used,
       message: `${token} ${brand === 'color' ? color : link} ${cannot}: ${had.toFixed(2)}:1, needs 4.5:1. ${used} is used as ${role}.`,
       hint: `${nearest} is the nearest shade that can. ${cure}`,
     });
@@ -52,12 +60,26 @@ function brandProblems(look: Look): ThemeProblem[] {
   for (const { brand, ground, text } of scheme === 'light' ? uses : []) {
     const shade = brand === 'color' ? color : link;
     if (chosen(ground) || chosen(text) || palette[text] === '#ffffff') continue;
-    add(brand, 'cannot carry white text', contrast('#ffffff', shade), text, nearestAccessible(shade, '#ffffff', 4.5), `To keep the colour, settle the text on it: look.tokens.${text}.`);
+    add(
+      brand,
+      'cannot carry white text',
+      contrast('#ffffff', shade),
+      text,
+      nearestAccessible(shade, '#ffffff', 4.5),
+      `To keep the colour, settle the text on it: look.tokens.${text}.`,
+    );
   }
   const grounds = [palette.ground, palette['bot-ground'], palette['field-ground']];
-  const had = Math.min(...grounds.map(ground => contrast(link, ground)));
+  const had = Math.min(...grounds.map((ground) => contrast(link, ground)));
   if (had < 4.5 && !chosen('link')) {
-    add('accent', `cannot be read as a link in the ${scheme} scheme`, had, 'link', nearestAccessible(link, grounds, 4.5), 'To keep the colour elsewhere, settle the links: look.tokens.link.');
+    add(
+      'accent',
+      `cannot be read as a link in the ${scheme} scheme`,
+      had,
+      'link',
+      nearestAccessible(link, grounds, 4.5),
+      'To keep the colour elsewhere, settle the links: look.tokens.link.',
+    );
   }
   return problems;
 }
@@ -71,29 +93,65 @@ export interface KnownVoice {
 /** Names that mean nothing to this version. A theme may be written for a later one, so each is a warning, with what happens instead. */
 function unknownNames({ voice, celebrate }: Partial<Theme>, known: KnownVoice): ThemeProblem[] {
   const problems: ThemeProblem[] = [];
-  const tell = (token: string, value: string, names: readonly string[], instead: string, cure = `There are ${names.join(', ')}.`) => {
+  const tell = (
+    token: string,
+    value: string,
+    names: readonly string[],
+    instead: string,
+    cure = `There are ${names.join(', ')}.`,
+  ) => {
     const meant = nearest(value, names);
-    problems.push({ code: 'theme-unknown', severity: 'warning', token, value, message: `${token} ${instead}`, hint: `${meant ? `Did you mean "${meant}"? ` : ''}${cure}` });
+    problems.push({
+      code: 'theme-unknown',
+      severity: 'warning',
+      token,
+      value,
+      message: `${token} ${instead}`,
+      hint: `${meant ? `Did you mean "${meant}"? ` : ''}${cure}`,
+    });
   };
   const words = Object.entries(voice?.words ?? {});
-  const tones = tonesWith(known.tones, words.map(([language]) => language));
+  const tones = tonesWith(
+    known.tones,
+    words.map(([language]) => language),
+  );
   const { kind } = celebrate ?? {};
   const { tone, pace } = voice ?? {};
   if (tone !== undefined && !isTone(tone, tones)) {
-    tell('voice.tone', tone, tones, `"${tone}" is known neither to the chat nor to this brand's words: the chat's own words are warm.`);
+    tell(
+      'voice.tone',
+      tone,
+      tones,
+      `"${tone}" is known neither to the chat nor to this brand's words: the chat's own words are warm.`,
+    );
   }
-  if (pace !== undefined && !paces.some(name => name === pace)) tell('voice.pace', pace, paces, `"${pace}" is not known: messages come at the natural pace.`);
-  for (const [language, list] of words) for (const key of Object.keys(list)) {
-    if (!known.words.includes(key)) tell(`voice.words.${language}.${key}`, key, known.words, 'is the key of no word: it is passed over.', 'Take out what no version knows.');
-  }
-  for (const [language, list] of words) for (const [key, word] of Object.entries(list)) {
-    if (typeof word !== 'string' || shows(/^(assistant|isBot)$/.test(key) ? withoutValues(word) : word)) continue;
-    problems.push({
-      code: 'theme-silent', severity: 'warning', token: `voice.words.${language}.${key}`, value: word,
-      message: `voice.words.${language}.${key} shows nothing: the chat says its own words there.`, hint: 'Write what visitors read, or take it out.',
-    });
-  }
-  if (kind !== undefined && !celebrations.some(name => name === kind)) tell('celebrate.kind', kind, celebrations, `"${kind}" is not known: confetti is used.`);
+  if (pace !== undefined && !paces.some((name) => name === pace))
+    tell('voice.pace', pace, paces, `"${pace}" is not known: messages come at the natural pace.`);
+  for (const [language, list] of words)
+    for (const key of Object.keys(list)) {
+      if (!known.words.includes(key))
+        tell(
+          `voice.words.${language}.${key}`,
+          key,
+          known.words,
+          'is the key of no word: it is passed over.',
+          'Take out what no version knows.',
+        );
+    }
+  for (const [language, list] of words)
+    for (const [key, word] of Object.entries(list)) {
+      if (typeof word !== 'string' || shows(/^(assistant|isBot)$/.test(key) ? withoutValues(word) : word)) continue;
+      problems.push({
+        code: 'theme-silent',
+        severity: 'warning',
+        token: `voice.words.${language}.${key}`,
+        value: word,
+        message: `voice.words.${language}.${key} shows nothing: the chat says its own words there.`,
+        hint: 'Write what visitors read, or take it out.',
+      });
+    }
+  if (kind !== undefined && !celebrations.some((name) => name === kind))
+    tell('celebrate.kind', kind, celebrations, `"${kind}" is not known: confetti is used.`);
   return problems;
 }
 
@@ -101,7 +159,11 @@ function unknownNames({ voice, celebrate }: Partial<Theme>, known: KnownVoice): 
 function themeProblems(value: unknown, voice: KnownVoice): readonly ThemeProblem[] {
   const { theme, problems } = readTheme(value, SOMEWHERE);
   const look: Theme['look'] = theme?.look;
-  return [...problems, ...look ? [...readLook(look, SOMEWHERE).problems, ...brandProblems(look)] : [], ...unknownNames(theme ?? {}, voice)];
+  return [
+    ...problems,
+    ...(look ? [...readLook(look, SOMEWHERE).problems, ...brandProblems(look)] : []),
+    ...unknownNames(theme ?? {}, voice),
+  ];
 }
 
 /** A problem of a theme, with its place in the file. */
@@ -116,8 +178,9 @@ export interface ThemeFinding extends Omit<ThemeProblem, 'code' | 'token'> {
 }
 
 /** The way to a value: `look.tokens.own-text` … */
-const keysOf = (token: string): string[] => token === 'theme' ? [] : token.split('.');
-const pointer = (keys: readonly string[]) => keys.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+const keysOf = (token: string): string[] => (token === 'theme' ? [] : token.split('.'));
+const pointer = (keys: readonly string[]) =>
+  keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /**
  * All that is wrong with a theme, in the order of its file: `error` is left out by a chat, `warning` is used in another way than it was meant.
@@ -127,23 +190,49 @@ const pointer = (keys: readonly string[]) => keys.map(key => `/${key.replaceAll(
  * @param voice what the chat's own voice knows
  */
 export function checkTheme(source: unknown, voice: KnownVoice): ThemeFinding[] {
-  if (typeof source !== 'string') return themeProblems(source, voice).map(({ token, ...problem }) => ({ ...problem, path: pointer(keysOf(token)) }));
-  const text = source.replace(/^\uFEFF/, ''), at = positions(text);
-  const whole = (code: ThemeFinding['code'], message: string, hint: string, place: number): ThemeFinding[] => [{ code, severity: 'error', path: '', value: undefined, message, hint, ...at(place) }];
+  if (typeof source !== 'string')
+    return themeProblems(source, voice).map(({ token, ...problem }) => ({ ...problem, path: pointer(keysOf(token)) }));
+  const text = source.replace(/^\uFEFF/, ''),
+    at = positions(text);
+  const whole = (code: ThemeFinding['code'], message: string, hint: string, place: number): ThemeFinding[] => [
+    { code, severity: 'error', path: '', value: undefined, message, hint, ...at(place) },
+  ];
   if (text.length > LONGEST_THEME) {
-    return whole('theme-shape', `The file has ${text.length.toLocaleString('en')} characters; a chat reads ${LONGEST_THEME.toLocaleString('en')}.`, 'Put pictures into files of their own.', 0);
+    return whole(
+      'theme-shape',
+      `The file has ${text.length.toLocaleString('en')} characters; a chat reads ${LONGEST_THEME.toLocaleString('en')}.`,
+      'Put pictures into files of their own.',
+      0,
+    );
   }
   const doubled: { place: number; problem: Omit<ThemeFinding, 'line' | 'column'> }[] = [];
   const fault = scanJson(text, {
-    doubled: (path, place) => void doubled.push({ place, problem: {
-      code: 'theme-shape', severity: 'warning', path: pointer(path.map(String)), value: undefined,
-      message: `"${path.at(-1)}" stands twice in one object; the first is lost.`, hint: 'Remove one of them, or put them together.',
-    } }),
+    doubled: (path, place) =>
+      void doubled.push({
+        place,
+        problem: {
+          code: 'theme-shape',
+          severity: 'warning',
+          path: pointer(path.map(String)),
+          value: undefined,
+          message: `"${path.at(-1)}" stands twice in one object; the first is lost.`,
+          hint: 'Remove one of them, or put them together.',
+        },
+      }),
   });
   if (fault) return whole('bad-json', `This is not JSON: ${fault.message}.`, fault.hint, fault.at);
   const problems = themeProblems(JSON.parse(text), voice);
-  const places = locate(text, problems.map(({ token }) => keysOf(token)));
-  return [...doubled, ...problems.map(({ token, ...problem }, index) => ({ place: places[index]?.keyAt ?? 0, problem: { ...problem, path: pointer(keysOf(token)) } }))]
+  const places = locate(
+    text,
+    problems.map(({ token }) => keysOf(token)),
+  );
+  return [
+    ...doubled,
+    ...problems.map(({ token, ...problem }, index) => ({
+      place: places[index]?.keyAt ?? 0,
+      problem: { ...problem, path: pointer(keysOf(token)) },
+    })),
+  ]
     .sort((one, other) => one.place - other.place)
     .map(({ place, problem }) => ({ ...problem, ...at(place) }));
 }

@@ -81,7 +81,9 @@ export const forms = {
       .panel .ask { padding-inline-start: 0; }
     `,
   },
-} satisfies { readonly [key: string]: { readonly [form: string]: CSSResult } } as { readonly [key: string]: { readonly [form: string]: CSSResult } };
+} satisfies { readonly [key: string]: { readonly [form: string]: CSSResult } } as {
+  readonly [key: string]: { readonly [form: string]: CSSResult };
+};
 
 /** For a look with a font of its own for names and headings. */
 export const displayRule = css`

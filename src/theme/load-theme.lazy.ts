@@ -15,13 +15,32 @@ type GetFile = (address: string, request: HttpRequest) => Promise<Pick<HttpReply
  * @param options.base absolute address of the script
  * @param options.page absolute address of the page
  */
-export async function loadTheme(theme: unknown, options: { base: string; page: string; http: GetFile }): Promise<LoadedTheme> {
+export async function loadTheme(
+  theme: unknown,
+  options: { base: string; page: string; http: GetFile },
+): Promise<LoadedTheme> {
   if (typeof theme !== 'string') return readTheme(theme, options.page);
-  const fail = (code: 'theme-unreachable' | 'theme-shape', message: string, hint: string): LoadedTheme =>
-    ({ problems: [{ code, severity: 'error', token: 'theme', value: theme, message: `Theme "${theme.slice(0, 200)}" ${message}.`, hint }] });
+  const fail = (code: 'theme-unreachable' | 'theme-shape', message: string, hint: string): LoadedTheme => ({
+    problems: [
+      {
+        code,
+        severity: 'error',
+        token: 'theme',
+        value: theme,
+        message: `Theme "${theme.slice(0, 200)}" ${message}.`,
+        hint,
+      },
+    ],
+  });
   const address = themeAddress(theme.trim(), options.base, options.page);
-  if (!address) return fail('theme-unreachable', 'is neither the name of a preset nor an address that may be used', 'Write a name such as nordlys, or an https address.');
-  const cure = 'A name stands for themes/NAME.json beside the script; a file elsewhere is named by its address, and another origin must allow the page by CORS. With a bundler import it.';
+  if (!address)
+    return fail(
+      'theme-unreachable',
+      'is neither the name of a preset nor an address that may be used',
+      'Write a name such as nordlys, or an https address.',
+    );
+  const cure =
+    'A name stands for themes/NAME.json beside the script; a file elsewhere is named by its address, and another origin must allow the page by CORS. With a bundler import it.';
   let text: string;
   try {
     const reply = await options.http(address, { method: 'GET' });
@@ -30,11 +49,18 @@ export async function loadTheme(theme: unknown, options: { base: string; page: s
   } catch {
     return fail('theme-unreachable', `could not be fetched from ${address}`, cure);
   }
-  if (text.length > LONGEST_THEME) return fail('theme-shape', `has ${text.length} characters; ${LONGEST_THEME} are allowed`, 'Put pictures into files of their own.');
+  if (text.length > LONGEST_THEME)
+    return fail(
+      'theme-shape',
+      `has ${text.length} characters; ${LONGEST_THEME} are allowed`,
+      'Put pictures into files of their own.',
+    );
   try {
     return readTheme(JSON.parse(text), address);
   } catch (error) {
     // A server of a single page answers every address with it.
-    return /^\s*</.test(text) ? fail('theme-shape', `at ${address} is an HTML page`, cure) : fail('theme-shape', `at ${address} is not JSON`, String(error));
+    return /^\s*</.test(text)
+      ? fail('theme-shape', `at ${address} is an HTML page`, cure)
+      : fail('theme-shape', `at ${address} is not JSON`, String(error));
   }
 }

@@ -1,8 +1,27 @@
 /** A colour of the widget by what it is for; as a custom property `--smoc-NAME`. */
 export type Role =
-  | 'ground' | 'text' | 'muted' | 'line' | 'header-ground' | 'header-text' | 'bot-ground' | 'bot-text' | 'own-ground' | 'own-text'
-  | 'button-ground' | 'button-text' | 'option-ground' | 'option-text' | 'option-line' | 'field-ground' | 'field-text' | 'field-line'
-  | 'link' | 'focus' | 'error' | 'good';
+  | 'ground'
+  | 'text'
+  | 'muted'
+  | 'line'
+  | 'header-ground'
+  | 'header-text'
+  | 'bot-ground'
+  | 'bot-text'
+  | 'own-ground'
+  | 'own-text'
+  | 'button-ground'
+  | 'button-text'
+  | 'option-ground'
+  | 'option-text'
+  | 'option-line'
+  | 'field-ground'
+  | 'field-text'
+  | 'field-line'
+  | 'link'
+  | 'focus'
+  | 'error'
+  | 'good';
 
 /** What stands on what, and the WCAG 2.2 AA contrast that it needs: 4.5 for text, 3 for the lines and icons that a control is known by. */
 export interface Pair {

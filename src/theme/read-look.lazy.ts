@@ -35,21 +35,31 @@ const brandColor = [opaque, `opaque, and ${colorRule}`] as const;
 const values = {
   color: brandColor,
   accent: brandColor,
-  radius: [value => readNumber(value, 0, 40, 'px'), 'a number of px from 0 to 40'],
-  size: [value => readNumber(value, 12, 24, 'px'), 'a number of px from 12 to 24'],
-  density: [value => readNumber(value, 0.75, 1.5, ''), 'a number from 0.75 to 1.5'],
+  radius: [(value) => readNumber(value, 0, 40, 'px'), 'a number of px from 0 to 40'],
+  size: [(value) => readNumber(value, 12, 24, 'px'), 'a number of px from 12 to 24'],
+  density: [(value) => readNumber(value, 0.75, 1.5, ''), 'a number from 0.75 to 1.5'],
   font: [readFont, 'font family names, separated by commas'],
   display: [readFont, 'font family names, separated by commas'],
-} satisfies Record<string, readonly [(value: unknown) => string | undefined, string]> as Record<string, readonly [(value: unknown) => string | undefined, string]>;
+} satisfies Record<string, readonly [(value: unknown) => string | undefined, string]> as Record<
+  string,
+  readonly [(value: unknown) => string | undefined, string]
+>;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 /** An address has no blanks, unless it is the picture itself. */
 const isAddress = (value: unknown): value is string =>
-  typeof value === 'string' && !patternNames.includes(value.trim()) && (/^\s*data:/i.test(value) || !/^[a-z-]+\(|\S\s+\S/i.test(value.trim()));
+  typeof value === 'string' &&
+  !patternNames.includes(value.trim()) &&
+  (/^\s*data:/i.test(value) || !/^[a-z-]+\(|\S\s+\S/i.test(value.trim()));
 
 /** What `ground` looks like over black (0) or white (1), seen through the veil. */
 const veiled = (ground: string, below: 0 | 1) => {
-  const [r, g, b] = (parseColor(ground) ?? [0, 0, 0]).map(channel => channel * VEIL + below * (1 - VEIL)) as [number, number, number];
+  const [r, g, b] = (parseColor(ground) ?? [0, 0, 0]).map((channel) => channel * VEIL + below * (1 - VEIL)) as [
+    number,
+    number,
+    number,
+  ];
   return toHex([r, g, b, 1]);
 };
 
@@ -70,15 +80,22 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
   const rules = new Set<CSSResult>();
 
   const refuse = (token: string, value: unknown, rule: string) => {
-    if (!problems.some(problem => problem.token === token && problem.value === value)) {
-      problems.push({ code: 'theme-value', token, value, severity: 'error', message: `${token} is left out.`, hint: `It must be ${rule}.` });
+    if (!problems.some((problem) => problem.token === token && problem.value === value)) {
+      problems.push({
+        code: 'theme-value',
+        token,
+        value,
+        severity: 'error',
+        message: `${token} is left out.`,
+        hint: `It must be ${rule}.`,
+      });
     }
   };
   const roles = paletteFrom({ color: OWN_COLOR }).light;
   for (const [name, value] of Object.entries(isRecord(look) ? look : {})) {
     const key = name.replace(/^--smoc-/, '');
     const at = `look.${key}`;
-    const [read, rule] = Object.hasOwn(values, key) ? values[key] ?? [] : [];
+    const [read, rule] = Object.hasOwn(values, key) ? (values[key] ?? []) : [];
     if (read && rule) {
       const css = read(value);
       if (css === undefined) {
@@ -89,7 +106,8 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
       if (key === 'color' || key === 'accent') brand[key] = css;
       if (key === 'display') rules.add(displayRule);
     } else if (Object.hasOwn(forms, key)) {
-      const form = typeof value === 'string' && Object.hasOwn(forms[key] ?? {}, value) ? forms[key]?.[value] : undefined;
+      const form =
+        typeof value === 'string' && Object.hasOwn(forms[key] ?? {}, value) ? forms[key]?.[value] : undefined;
       if (form) rules.add(form);
       else refuse(at, value, `one of ${Object.keys(forms[key] ?? {}).join(', ')}`);
     } else if (key === 'scheme') {
@@ -100,7 +118,12 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
       else refuse(at, value, 'an object: {"own-ground": "#00aa66"}');
     } else if (key === 'background') background = value;
     else if (Object.hasOwn(roles, key)) tokens[key] = value;
-    else refuse(at, value, `one of ${[...Object.keys(values), ...Object.keys(forms)].join(', ')}, scheme, tokens, background`);
+    else
+      refuse(
+        at,
+        value,
+        `one of ${[...Object.keys(values), ...Object.keys(forms)].join(', ')}, scheme, tokens, background`,
+      );
   }
 
   const palette = paletteFrom({ color: brand.color ?? OWN_COLOR, ...(brand.accent && { accent: brand.accent }) });
@@ -108,7 +131,7 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
 
   const declare = (name: 'light' | 'dark'): Declarations => {
     const target: Declarations = {};
-    const partOf = (value: unknown) => isRecord(value) ? value[name] : value;
+    const partOf = (value: unknown) => (isRecord(value) ? value[name] : value);
     const colors: Colors = { ...palette[name] };
     const chosen = new Map<string, unknown>();
 
@@ -129,16 +152,28 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
     const behind = partOf(background);
     let under: string[] = [];
     // Said in each scheme, or the light one would shine through in the dark.
-    if (background !== undefined) Object.assign(target, { '--smoc-background': 'none', '--smoc-background-size': 'cover' });
+    if (background !== undefined)
+      Object.assign(target, { '--smoc-background': 'none', '--smoc-background-size': 'cover' });
     if (behind !== undefined) {
       const pattern = readPattern(behind);
       const picture = isAddress(behind) ? safeAddress(behind.trim(), base, 'picture') : undefined;
       const gradient = readGradient(behind);
       const veil = `color-mix(in srgb, var(--smoc-ground) ${VEIL * 100}%, transparent)`;
-      const css = picture ? `linear-gradient(${veil}, ${veil}), url("${picture.replace(/["\\]/g, encodeURIComponent)}")` : pattern?.css ?? gradient?.css;
-      under = picture ? [veiled(colors.ground, 0), veiled(colors.ground, 1)] : pattern ? [pattern.color] : gradient?.colors ?? [];
-      if (css === undefined) refuse('look.background', behind, `linear-gradient(#rrggbb, #rrggbb), ${patternNames.join(', ')} with a colour (dots #rrggbb), or ${pictureRule}`);
-      else if (failing(mend(colors, { under }), under).some(pair => pair.on.length > 1)) {
+      const css = picture
+        ? `linear-gradient(${veil}, ${veil}), url("${picture.replace(/["\\]/g, encodeURIComponent)}")`
+        : (pattern?.css ?? gradient?.css);
+      under = picture
+        ? [veiled(colors.ground, 0), veiled(colors.ground, 1)]
+        : pattern
+          ? [pattern.color]
+          : (gradient?.colors ?? []);
+      if (css === undefined)
+        refuse(
+          'look.background',
+          behind,
+          `linear-gradient(#rrggbb, #rrggbb), ${patternNames.join(', ')} with a colour (dots #rrggbb), or ${pictureRule}`,
+        );
+      else if (failing(mend(colors, { under }), under).some((pair) => pair.on.length > 1)) {
         refuse('look.background', behind, `of colours on which one text can be read, in the ${name} scheme too`);
         under = [];
       } else {
@@ -150,15 +185,33 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
       }
     }
 
-    const unreadable = (role: string, had: number, ratio: number, used: string, hint: string) => problems.push({
-      code: 'theme-contrast', severity: 'warning', token: `look.tokens.${role}`, value: chosen.get(role), used, hint,
-      message: `look.tokens.${role} has ${had.toFixed(2)}:1 on its ground in the ${name} scheme and needs ${ratio}:1: ${used} is used.`,
+    const unreadable = (role: string, had: number, ratio: number, used: string, hint: string) =>
+      problems.push({
+        code: 'theme-contrast',
+        severity: 'warning',
+        token: `look.tokens.${role}`,
+        value: chosen.get(role),
+        used,
+        hint,
+        message: `look.tokens.${role} has ${had.toFixed(2)}:1 on its ground in the ${name} scheme and needs ${ratio}:1: ${used} is used.`,
+      });
+    const mended = mend(colors, {
+      chosen,
+      under,
+      told: (role, used, had, ratio) =>
+        unreadable(role, had, ratio, used, `Write ${used}, the nearest shade that can be read there.`),
     });
-    const mended = mend(colors, { chosen, under, told: (role, used, had, ratio) => unreadable(role, had, ratio, used, `Write ${used}, the nearest shade that can be read there.`) });
-    for (const { front, had, ratio } of failing(mended, under)) unreadable(front, had, ratio, mended[front], 'No shade can be read on all of its grounds: they must be of a like lightness.');
+    for (const { front, had, ratio } of failing(mended, under))
+      unreadable(
+        front,
+        had,
+        ratio,
+        mended[front],
+        'No shade can be read on all of its grounds: they must be of a like lightness.',
+      );
     if (colored) for (const role of Object.keys(mended) as Role[]) target[`--smoc-${role}`] = mended[role];
     return target;
   };
   const [light, dark] = [declare('light'), declare('dark')];
-  return { sheet: { scheme, both, light, dark, forms: [...rules].map(rule => rule.cssText).join('') }, problems };
+  return { sheet: { scheme, both, light, dark, forms: [...rules].map((rule) => rule.cssText).join('') }, problems };
 }

@@ -81,7 +81,14 @@ export interface ThemeProblem {
    * `theme-silent`: words that show nothing, so that the chat says its own; only `checkTheme` looks for it.
    * `brand-color`: `used` stands where the brand's own colour could not be read; only `checkTheme` looks for it.
    */
-  readonly code: 'theme-unreachable' | 'theme-shape' | 'theme-value' | 'theme-contrast' | 'theme-unknown' | 'theme-silent' | 'brand-color';
+  readonly code:
+    | 'theme-unreachable'
+    | 'theme-shape'
+    | 'theme-value'
+    | 'theme-contrast'
+    | 'theme-unknown'
+    | 'theme-silent'
+    | 'brand-color';
   /** An error was left out; a warning is used, but not as it was meant. */
   readonly severity: 'error' | 'warning';
   /** Where: `look.color`, `look.tokens.own-text`, `brand.logo` …; `theme` for the whole. */

@@ -25,7 +25,9 @@ const darkLink = css`--smoc-link: oklch(from var(--smoc-accent) max(l, .8) c h);
 /** Black or white, whichever has the better contrast to a ground: the threshold is on the ground's luminance, as WCAG counts it. */
 const textOn = (ground: string) => {
   const channel = 'clamp(0,(.179 - .2126*r - .7152*g - .0722*b)*1e5,1)';
-  return unsafeCSS(`--smoc-${ground}-text:color(from var(--smoc-${ground}-ground) srgb-linear ${channel} ${channel} ${channel});`);
+  return unsafeCSS(
+    `--smoc-${ground}-text:color(from var(--smoc-${ground}-ground) srgb-linear ${channel} ${channel} ${channel});`,
+  );
 };
 
 /** Every token with its default. The first style sheet of the chat; a theme's comes after it. */

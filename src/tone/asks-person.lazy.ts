@@ -4,14 +4,17 @@
  */
 
 /** Words that change nothing: they are taken out first. */
-const fillers = /\b(?:an?|the|hi|hello|hey|ok|okay|so|but|and|well|wait|sorry|just|actually|maybe|even|now|here|instead|thanks|een|de|hoi|hallo|dag|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt)\b/g;
+const fillers =
+  /\b(?:an?|the|hi|hello|hey|ok|okay|so|but|and|well|wait|sorry|just|actually|maybe|even|now|here|instead|thanks|een|de|hoi|hallo|dag|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt)\b/g;
 /** Nor do these, but with one of them a bare "a person" asks for one. */
 const pleas = /\b(?:please|pls|plz|graag|alsjeblieft|alstublieft|aub|svp)\b/g;
 
 const real = '(?:real|really|live|living|actual|human|echte?|levende?|menselijke?)';
-const machine = '(?:(?:chat)?(?:ro)?bot(?:je)?|machine|computer|(?:computer ?)?program(?:ma)?|script|(?:chat ?)?gpt|ai|(?:artificial|kunstmatige) intelligen(?:ce|tie)|(?:virtual|virtuele|digital|digitale) assist[ae]nt|(?:language |taal)model)';
+const machine =
+  '(?:(?:chat)?(?:ro)?bot(?:je)?|machine|computer|(?:computer ?)?program(?:ma)?|script|(?:chat ?)?gpt|ai|(?:artificial|kunstmatige) intelligen(?:ce|tie)|(?:virtual|virtuele|digital|digitale) assist[ae]nt|(?:language |taal)model)';
 const automatic = '(?:automat(?:ed|ic|isch)|geautomatiseerd)(?: (?:system|systeem|assistant|assistent))?';
-const official = '(?:agent|employee|representative|operator|manager|supervisor|colleague|advis[eo]r|assistant|staff(?: member)?|customer (?:service|support)|medewerk(?:st)?er|leidinggevende|collega|adviseur|klantenservice|helpdesk)';
+const official =
+  '(?:agent|employee|representative|operator|manager|supervisor|colleague|advis[eo]r|assistant|staff(?: member)?|customer (?:service|support)|medewerk(?:st)?er|leidinggevende|collega|adviseur|klantenservice|helpdesk)';
 const somebody = '(?:someone|somebody|anyone|anybody|iemand)';
 /** Not "een persoon": that is one person too, a number. */
 const human = `(?:(?:${real} )*(?:human(?: being)?|person|mens)|(?:${real} )+(?:persoon|agent|operator|medewerk(?:st)?er))`;
@@ -33,7 +36,8 @@ const aboutBot = whole(
   `who am i ${talking} (?:to|with)|wh(?:o|at) are you|w(?:ie|at) bent? (?:je|jij|u)|met wie ${praat} ik`,
 );
 
-const verb = '(?:talk|speak|chat|reach|contact|call|connect(?:ed)?|transfer(?:red)?|through|hold|spreken|praten|chatten|bellen|terugbellen|bereiken|verbind|verbinden|doorverb[io]nden)';
+const verb =
+  '(?:talk|speak|chat|reach|contact|call|connect(?:ed)?|transfer(?:red)?|through|hold|spreken|praten|chatten|bellen|terugbellen|bereiken|verbind|verbinden|doorverb[io]nden)';
 const before = `(?:${verb}|can|could|may|how(?: do)?|i|you|your|id|would|like|want|wanna|need|prefer|rather|to|with|let|me|get|give|be|put|of|is|there|hoe|kan|kun|kunt|mag|zou|kon|ik|je|jij|u|uw|jullie|wil|wou|willen|met|me|mij|door|er|hebben|krijgen|opnemen|worden)`;
 const after = `(?:${verb}|who|that|i|can|to|with|me|mij|there|back|on|of yours|phone|van|u|je|jullie|die|ik|kan|te|met|aan|lijn|telefoon|door|willen|kunnen|mogen|hebben|krijgen|opnemen|worden|aanwezig|beschikbaar)`;
 const forPerson = whole(
@@ -60,7 +64,11 @@ const MOST = 80;
  */
 export function askedFor(said: string): 'bot' | 'person' | undefined {
   if (said.length > MOST || /(?<!gpt[ -]?)\d/i.test(said)) return undefined;
-  const letters = said.toLowerCase().normalize('NFD').replace(/[\p{M}'’]/gu, '').replace(/[^\p{L}?]+/gu, ' ');
+  const letters = said
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}'’]/gu, '')
+    .replace(/[^\p{L}?]+/gu, ' ');
   const bent = letters.replaceAll('?', ' ').replace(fillers, ' ').replace(pleas, ' ').replace(/ +/g, ' ').trim();
   if (forPerson.test(bent)) return 'person';
   if (aboutBot.test(bent) && !aboutThing.test(bent)) return 'bot';

@@ -1,9 +1,14 @@
 import type { WordChanges } from './words.ts';
 
 /** A theme's changes of the words for a language and tone, least particular first, ready for `mergeWords`: `nl`, then `nl~formal`. */
-export const changesFor = (changes: { readonly [language: string]: WordChanges } | undefined, lang: string, tone: string): WordChanges[] =>
-  [...new Set([lang.split('-')[0] ?? '', lang])].flatMap(language => [language, `${language}~${tone}`])
-    .map(key => changes && Object.hasOwn(changes, key) ? changes[key] : undefined);
+export const changesFor = (
+  changes: { readonly [language: string]: WordChanges } | undefined,
+  lang: string,
+  tone: string,
+): WordChanges[] =>
+  [...new Set([lang.split('-')[0] ?? '', lang])]
+    .flatMap((language) => [language, `${language}~${tone}`])
+    .map((key) => (changes && Object.hasOwn(changes, key) ? changes[key] : undefined));
 
 /*
  * One emoji as people see it: a flag, a keycap, or pictures joined by U+200D with skin tones and tag letters.
@@ -44,8 +49,14 @@ export function applyEmoji(text: string, policy: 'none' | 'some' | 'many'): stri
     const before = out.at(-1);
     const after = text[end];
     // No blank is left at the ends of a line, before a full stop, or inside a mark.
-    const gone = before === undefined || before === '\n' || after === undefined || after === '\n' || /[.,!?;:)…]/.test(after)
-      || (isMark(before) && !blankBefore) || (isMark(after) && !blankAfter);
+    const gone =
+      before === undefined ||
+      before === '\n' ||
+      after === undefined ||
+      after === '\n' ||
+      /[.,!?;:)…]/.test(after) ||
+      (isMark(before) && !blankBefore) ||
+      (isMark(after) && !blankAfter);
     if (!gone && (blankBefore || blankAfter)) out += ' ';
     from = end;
   }

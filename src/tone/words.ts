@@ -40,13 +40,13 @@ export function wordsOf(lang: string, tone: string, soon?: boolean): Words | Pro
   const manner: Manner = /^(formal|u|sie)$/i.test(tone) ? 'formal' : tone === 'playful' ? tone : 'warm';
   const key = language + manner;
   if (soon && key === 'enwarm' && !loaded[key]) return first as Words;
-  return loaded[key] ??= files[language]().then(
-    ({ words }: { words: WordFile }) => loaded[key] = mergeWords({ ...first, ...words.warm } as Words, words[manner]),
+  return (loaded[key] ??= files[language]().then(
+    ({ words }: { words: WordFile }) => (loaded[key] = mergeWords({ ...first, ...words.warm } as Words, words[manner])),
     () => {
       delete loaded[key];
       return first as Words;
     },
-  );
+  ));
 }
 
 /**
@@ -55,9 +55,11 @@ export function wordsOf(lang: string, tone: string, soon?: boolean): Words | Pro
  */
 export function mergeWords(words: Words, ...changes: readonly WordChanges[]): Words {
   const merged: Record<string, string> = { ...words };
-  for (const change of changes) for (const key in words) {
-    const word = own(change, key);
-    if (typeof word === 'string' && shows(key === 'assistant' ? word.replace(/{\w+}/g, '') : word)) merged[key] = word;
-  }
+  for (const change of changes)
+    for (const key in words) {
+      const word = own(change, key);
+      if (typeof word === 'string' && shows(key === 'assistant' ? word.replace(/{\w+}/g, '') : word))
+        merged[key] = word;
+    }
   return merged as Words;
 }

@@ -3,7 +3,12 @@ import type { ButtonLook, View } from './view.ts';
 import { harmless, leadsAway, newTab } from './content.ts';
 
 /** A link that looks like a button; where its address is not harmless only its words. */
-export function buttonLink(view: View, address: string, words: unknown, { part, look, tab = false, press }: ButtonLook) {
+export function buttonLink(
+  view: View,
+  address: string,
+  words: unknown,
+  { part, look, tab = false, press }: ButtonLook,
+) {
   const url = harmless(address);
   if (!url) return words;
   const away = tab || leadsAway(url);

@@ -35,11 +35,17 @@ export function link(view: View, address: string, words: unknown, url = harmless
 export const content = (view: View, tokens: readonly Token[]): unknown =>
   tokens.map((token) => {
     switch (token.type) {
-      case 'text': return token.text;
-      case 'break': return html`<br>`;
-      case 'bold': return html`<strong>${content(view, token.tokens)}</strong>`;
-      case 'italic': return html`<em>${content(view, token.tokens)}</em>`;
-      case 'underline': return html`<u>${content(view, token.tokens)}</u>`;
-      case 'link': return link(view, token.href, content(view, token.tokens));
+      case 'text':
+        return token.text;
+      case 'break':
+        return html`<br>`;
+      case 'bold':
+        return html`<strong>${content(view, token.tokens)}</strong>`;
+      case 'italic':
+        return html`<em>${content(view, token.tokens)}</em>`;
+      case 'underline':
+        return html`<u>${content(view, token.tokens)}</u>`;
+      case 'link':
+        return link(view, token.href, content(view, token.tokens));
     }
   });

@@ -46,7 +46,8 @@ export interface PanelModel {
 export const keyOf = (question: Question | null): string => (question ? question.step + question.count : '');
 
 /** Id of the message that asks the open question, which names its input: the flow's last, since what the page lets the bot say comes from no step. */
-export const labelOf = (state: ChatState): string => `m${lastEntry(state, ({ kind, step }) => kind === 'say' && !!step)?.id}`;
+export const labelOf = (state: ChatState): string =>
+  `m${lastEntry(state, ({ kind, step }) => kind === 'say' && !!step)?.id}`;
 
 /** The whole chat. The transcript's rows are drawn into `nodes.log` apart from it. */
 export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemplateResult {

@@ -35,7 +35,13 @@ function spoken(view: View, entry: Entry): string | undefined {
   if (entry.kind === 'handover') return view.handover?.spoken(view, entry);
   const { title, reward, code, text, alt } = entry as unknown as { readonly [part: string]: Text | undefined };
   // What is the same each time is called by a word of the chat's own.
-  return view.word(entry.kind as WordKey) || [title, reward, code, text, alt].map((part) => (part ? view.plain(part, entry.values ?? {}) : '')).filter(Boolean).join(', ');
+  return (
+    view.word(entry.kind as WordKey) ||
+    [title, reward, code, text, alt]
+      .map((part) => (part ? view.plain(part, entry.values ?? {}) : ''))
+      .filter(Boolean)
+      .join(', ')
+  );
 }
 
 export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
@@ -72,7 +78,9 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   };
   root.addEventListener('click', press);
   root.addEventListener('keydown', walkOptions);
-  scroller.onblur = () => { scroller.style.outline = ''; };
+  scroller.onblur = () => {
+    scroller.style.outline = '';
+  };
 
   /** The composer, and the way down. */
   function end(view: View, state: ChatState, question: Question | null): void {
@@ -81,8 +89,12 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       typed = typedField(question);
       button = question?.kind === 'field' ? question.button : undefined;
     }
-    render(html`${missed ? html`<button class="button primary latest" part="button latest" type="button" @click=${follower.toEnd}>${view.icon(downPath)}${view.word('latest')}</button>` : ''}${
-      typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : ''}`, nodes.end);
+    render(
+      html`${missed ? html`<button class="button primary latest" part="button latest" type="button" @click=${follower.toEnd}>${view.icon(downPath)}${view.word('latest')}</button>` : ''}${
+        typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : ''
+      }`,
+      nodes.end,
+    );
   }
 
   /** What is typed into below the transcript; not looked for in all of it, which may be long. */
@@ -90,8 +102,10 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
 
   /** What of the question can be worked with first. */
   const control = (question: Question) =>
-    find('[aria-invalid=true]') ?? (question.kind === 'share' ? find(`#m${question.entry} button`) : null) ??
-    nodes.ask.querySelector<HTMLElement>('input, textarea, button, a') ?? line();
+    find('[aria-invalid=true]') ??
+    (question.kind === 'share' ? find(`#m${question.entry} button`) : null) ??
+    nodes.ask.querySelector<HTMLElement>('input, textarea, button, a') ??
+    line();
 
   function tell(view: View, state: ChatState, rows: readonly HTMLElement[]): void {
     for (const row of rows) {
@@ -99,11 +113,12 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       const text = entry && spoken(view, entry);
       if (text) announce(row.classList.contains('first') ? `${view.word('botSays')}: ${text}` : text);
     }
-    if (deliveries !== state.deliveries) for (const [id, status] of Object.entries(state.deliveries)) {
-      // There is no word for what nobody gets.
-      const word = deliveries?.[id] !== status && view.word((status === 'delivered' ? 'sent' : status) as WordKey);
-      if (word) announce(word);
-    }
+    if (deliveries !== state.deliveries)
+      for (const [id, status] of Object.entries(state.deliveries)) {
+        // There is no word for what nobody gets.
+        const word = deliveries?.[id] !== status && view.word((status === 'delivered' ? 'sent' : status) as WordKey);
+        if (word) announce(word);
+      }
   }
 
   /** Gives the focus to the question's input if the visitor acted and has not gone elsewhere; to the transcript while there is none. */
@@ -113,9 +128,11 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     asked = keyOf(question);
     problems = question?.problems;
     const field = line();
-    if (fresh && field && question?.kind === 'field' && question.field.value != null) field.value ||= String(question.field.value);
+    if (fresh && field && question?.kind === 'field' && question.field.value != null)
+      field.value ||= String(question.field.value);
     const at = root.activeElement;
-    if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : document.activeElement !== document.body) wanted = false;
+    if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : document.activeElement !== document.body)
+      wanted = false;
     const target = wanted && question ? control(question) : undefined;
     if (wanted && !target && !at) {
       scroller.focus({ preventScroll: true });
@@ -130,7 +147,11 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     // A field that the focus comes to says all this itself.
     if (fresh && question?.kind === 'field' && (!target || target === at)) {
       const { choices = [], hint, skip } = question.field;
-      announce([...choices.map(({ label }) => view.plain(label)), hint && view.plain(hint), skip && view.word('optional')].filter(Boolean).join(', '));
+      announce(
+        [...choices.map(({ label }) => view.plain(label)), hint && view.plain(hint), skip && view.word('optional')]
+          .filter(Boolean)
+          .join(', '),
+      );
     }
   }
 
@@ -138,12 +159,17 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     announce,
     pressed: () => place,
     settle(view, state, question, rows, history) {
-      drawEnd = () => { end(view, state, question); };
+      drawEnd = () => {
+        end(view, state, question);
+      };
       drawEnd();
       // What stood at the start is simply there; later the newest row comes in softly. Only that one: animations that wait off screen would cost at every message.
       if (settled && rows.length) nodes.log.classList.add('live');
       if (wanted && rows.length) follower.toEnd();
-      follower.follow(rows.find((row) => row.classList.contains('bot')), nodes.log.lastElementChild?.lastElementChild ?? null);
+      follower.follow(
+        rows.find((row) => row.classList.contains('bot')),
+        nodes.log.lastElementChild?.lastElementChild ?? null,
+      );
       if (settled || !history) tell(view, state, rows);
       deliveries = state.deliveries;
       settled = true;

@@ -14,8 +14,17 @@ const fresh = (element: Element, ...from: readonly unknown[]): unknown =>
 const isOwn = (entry: Entry) => /answer|delivery/.test(entry.kind);
 
 const message = (view: View, state: ChatState, entry: Entry, first: boolean): unknown =>
-  isOwn(entry) ? view.later(state, entry)
-  : fromBot(view, first, entry.kind === 'say' ? say(view, entry) : entry.kind === 'image' ? image(view, entry) : view.later(state, entry));
+  isOwn(entry)
+    ? view.later(state, entry)
+    : fromBot(
+        view,
+        first,
+        entry.kind === 'say'
+          ? say(view, entry)
+          : entry.kind === 'image'
+            ? image(view, entry)
+            : view.later(state, entry),
+      );
 
 /** The child at `index`, made if it is missing. */
 const childAt = (parent: Element, index: number): HTMLElement =>

@@ -55,12 +55,15 @@ describe('the scan for HTML sinks', () => {
 });
 
 describe('the script-tag build', () => {
-  it('has no HTML sink and evaluates no code, Lit\'s one template apart', () => {
+  it("has no HTML sink and evaluates no code, Lit's one template apart", () => {
     assert.ok(existsSync(`${root}dist/cdn/smoc-chat.js`), 'dist/cdn is missing: npm run build');
     const files = filesUnder('dist/cdn', /\.js$/);
     const found = [...files].flatMap(([path, code]) => sinksIn(code).map((sink) => ({ path, ...sink })));
     const foreign = found.filter(({ lit }) => !lit);
-    assert.deepEqual(foreign.map(({ path, what, line, column }) => `dist/cdn/${path}:${line}:${column} ${what}`), []);
+    assert.deepEqual(
+      foreign.map(({ path, what, line, column }) => `dist/cdn/${path}:${line}:${column} ${what}`),
+      [],
+    );
     for (const build of [/\.iife\.js$/, /(?<!\.iife)\.js$/]) {
       assert.equal(found.filter(({ path }) => build.test(path)).length, 1, "Lit's template is there once");
     }

@@ -62,7 +62,8 @@ export function sinksIn(code: string): Sink[] {
     const plain = node.callee?.type === 'Identifier' || globals.includes(endOf(node.callee?.object) ?? '');
     if (name === 'Function' && plain) add('Function()', node);
     if (name === 'constructor' && endOf(node.callee?.object) === 'constructor') add('constructor.constructor()', node);
-    if (name && timers.includes(name) && node.arguments?.[0] && isText(node.arguments[0])) add(`${name} with a string`, node);
+    if (name && timers.includes(name) && node.arguments?.[0] && isText(node.arguments[0]))
+      add(`${name} with a string`, node);
   };
 
   ancestor(tree, {
@@ -74,11 +75,13 @@ export function sinksIn(code: string): Sink[] {
       if (!name) return;
       if (markupNames.includes(name)) add(name, node, isLitTemplate(node, ancestors));
       if (['eval', 'DOMParser'].includes(name) && globals.includes(endOf(node.object) ?? '')) add(name, node);
-      if (['write', 'writeln'].includes(name) && documents.includes(endOf(node.object) ?? '')) add(`document.${name}`, node);
+      if (['write', 'writeln'].includes(name) && documents.includes(endOf(node.object) ?? ''))
+        add(`document.${name}`, node);
     },
     Literal: (node: Node, _state: unknown, ancestors: Node[]) => {
       // As a name in brackets it has been counted with its member.
-      if (markupNames.includes(String(node.value)) && ancestors.at(-2)?.property !== node) add(String(node.value), node);
+      if (markupNames.includes(String(node.value)) && ancestors.at(-2)?.property !== node)
+        add(String(node.value), node);
     },
     TemplateLiteral: (node: Node, _state: unknown, ancestors: Node[]) => {
       const text = constant(node);
@@ -106,7 +109,9 @@ function endOf(node: Node | null | undefined): string | undefined {
 /** A text that is written out in the code. */
 function constant(node: Node | undefined): string | undefined {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
-  return node?.type === 'TemplateLiteral' && node.quasis?.length === 1 ? (node.quasis[0]?.value.cooked ?? undefined) : undefined;
+  return node?.type === 'TemplateLiteral' && node.quasis?.length === 1
+    ? (node.quasis[0]?.value.cooked ?? undefined)
+    : undefined;
 }
 
 /** Whether an argument is a text for certain. */
@@ -122,12 +127,16 @@ function isLitTemplate(node: Node, ancestors: Node[]): boolean {
   const around = [...ancestors].reverse().find(({ type }) => type.includes('Function'));
   let found = false;
   if (around) {
-    simple(around as never, {
-      VariableDeclarator: ({ id, init }: Node) => {
-        const makesTemplate = endOf(init?.callee) === 'createElement' && constant(init?.arguments?.[0]) === 'template';
-        if (id?.name === node.object?.name && makesTemplate) found = true;
-      },
-    } as never);
+    simple(
+      around as never,
+      {
+        VariableDeclarator: ({ id, init }: Node) => {
+          const makesTemplate =
+            endOf(init?.callee) === 'createElement' && constant(init?.arguments?.[0]) === 'template';
+          if (id?.name === node.object?.name && makesTemplate) found = true;
+        },
+      } as never,
+    );
   }
   return found;
 }

@@ -15,7 +15,9 @@ describe('the import ladder', () => {
   });
 
   it('knows only folders that src has', () => {
-    const folders = new Set([...filesUnder('src', /\.ts$/).keys()].filter((path) => path.includes('/')).map((path) => path.split('/')[0]));
+    const folders = new Set(
+      [...filesUnder('src', /\.ts$/).keys()].filter((path) => path.includes('/')).map((path) => path.split('/')[0]),
+    );
     assert.deepEqual([...rungs.flat()].sort(), [...folders].sort());
   });
 
@@ -36,23 +38,75 @@ describe('the import ladder', () => {
   });
 
   const broken: [string, Record<string, string>, RegExp][] = [
-    ['an import upwards', { 'shared/a.ts': `\nimport {b} from '../engine/b.ts';`, 'engine/b.ts': '' }, /^src\/shared\/a\.ts:2 .*"engine" is not below "shared"/],
-    ['an import sideways', { 'view/a.ts': `export {b} from '../session/b.ts';`, 'session/b.ts': '' }, /"session" is not below "view"/],
-    ['a type from above', { 'flow/a.ts': `import type {B} from '../engine/b.ts';`, 'engine/b.ts': '' }, /"engine" is not below "flow"/],
-    ['an import() upwards', { 'engine/a.ts': `const b = () => import('../view/b.lazy.ts');`, 'view/b.lazy.ts': '' }, /"view" is not below "engine"/],
-    ['an import() type upwards', { 'engine/a.ts': `type B = typeof import('../view/b.ts');`, 'view/b.ts': '' }, /"view" is not below "engine"/],
-    ['an import of a root file', { 'view/a.ts': `import {b} from '../events.ts';`, 'events.ts': '' }, /is not below "view"/],
-    ['a folder without a rung', { 'new/a.ts': `import {b} from '../shared/b.ts';`, 'shared/b.ts': '' }, /"new" has no rung/],
+    [
+      'an import upwards',
+      { 'shared/a.ts': `\nimport {b} from '../engine/b.ts';`, 'engine/b.ts': '' },
+      /^src\/shared\/a\.ts:2 .*"engine" is not below "shared"/,
+    ],
+    [
+      'an import sideways',
+      { 'view/a.ts': `export {b} from '../session/b.ts';`, 'session/b.ts': '' },
+      /"session" is not below "view"/,
+    ],
+    [
+      'a type from above',
+      { 'flow/a.ts': `import type {B} from '../engine/b.ts';`, 'engine/b.ts': '' },
+      /"engine" is not below "flow"/,
+    ],
+    [
+      'an import() upwards',
+      { 'engine/a.ts': `const b = () => import('../view/b.lazy.ts');`, 'view/b.lazy.ts': '' },
+      /"view" is not below "engine"/,
+    ],
+    [
+      'an import() type upwards',
+      { 'engine/a.ts': `type B = typeof import('../view/b.ts');`, 'view/b.ts': '' },
+      /"view" is not below "engine"/,
+    ],
+    [
+      'an import of a root file',
+      { 'view/a.ts': `import {b} from '../events.ts';`, 'events.ts': '' },
+      /is not below "view"/,
+    ],
+    [
+      'a folder without a rung',
+      { 'new/a.ts': `import {b} from '../shared/b.ts';`, 'shared/b.ts': '' },
+      /"new" has no rung/,
+    ],
     ['a path out of src', { 'view/a.ts': `import t from '../../themes/t.json';` }, /outside src/],
     ['a file that is not there', { 'view/a.ts': `import {b} from './b.js';`, 'view/b.ts': '' }, /no such file/],
-    ['a lazy file loaded at once', { 'a.ts': `import {b} from './view/b.lazy.ts';`, 'view/b.lazy.ts': '' }, /reached from it only by import\(\)/],
-    ['a lazy file that a file of the core loads at once', { 'a.ts': `import './view/b.ts';`, 'view/b.ts': `export * from './c.lazy.ts';`, 'view/c.lazy.ts': '' }, /^src\/view\/b\.ts:1 .*only by import\(\)/],
-    ['a lazy file loaded for a type', { 'a.ts': `import {type B} from './b.lazy.ts';`, 'b.lazy.ts': '' }, /only by import\(\)/],
+    [
+      'a lazy file loaded at once',
+      { 'a.ts': `import {b} from './view/b.lazy.ts';`, 'view/b.lazy.ts': '' },
+      /reached from it only by import\(\)/,
+    ],
+    [
+      'a lazy file that a file of the core loads at once',
+      { 'a.ts': `import './view/b.ts';`, 'view/b.ts': `export * from './c.lazy.ts';`, 'view/c.lazy.ts': '' },
+      /^src\/view\/b\.ts:1 .*only by import\(\)/,
+    ],
+    [
+      'a lazy file loaded for a type',
+      { 'a.ts': `import {type B} from './b.lazy.ts';`, 'b.lazy.ts': '' },
+      /only by import\(\)/,
+    ],
     ['Lit in a pure layer', { 'engine/a.ts': `import {html} from 'lit';` }, /know no browser/],
-    ['an import() of a file that is not lazy', { 'view/a.ts': `void import('./b.ts');`, 'view/b.ts': '' }, /import\(\) reaches only/],
+    [
+      'an import() of a file that is not lazy',
+      { 'view/a.ts': `void import('./b.ts');`, 'view/b.ts': '' },
+      /import\(\) reaches only/,
+    ],
     ['an import() of a package', { 'view/a.ts': `void import('canvas-confetti');` }, /import\(\) reaches only/],
-    ['a package in the core', { 'a.ts': `import './view/b.ts';`, 'view/b.ts': `import {marked} from 'marked';` }, /"marked" is not for every visitor/],
-    ['a scoped package in the core', { 'a.ts': `import {flip} from '@floating-ui/dom';` }, /"@floating-ui\/dom" is not for every visitor/],
+    [
+      'a package in the core',
+      { 'a.ts': `import './view/b.ts';`, 'view/b.ts': `import {marked} from 'marked';` },
+      /"marked" is not for every visitor/,
+    ],
+    [
+      'a scoped package in the core',
+      { 'a.ts': `import {flip} from '@floating-ui/dom';` },
+      /"@floating-ui\/dom" is not for every visitor/,
+    ],
   ];
   for (const [what, files, problem] of broken) {
     it(`reports ${what}`, () => {
@@ -75,7 +129,8 @@ describe('the import ladder', () => {
   });
 
   it('tells kinds of import apart', () => {
-    const code = "import a from 'a';\nimport type {B} from 'b';\nexport type {C} from 'c';\nvoid import('d');\nlet e: import('e').E;\nexport * from 'f';";
+    const code =
+      "import a from 'a';\nimport type {B} from 'b';\nexport type {C} from 'c';\nvoid import('d');\nlet e: import('e').E;\nexport * from 'f';";
     assert.deepEqual(
       importsOf(code).map(({ from, kind, line }) => `${line} ${from} ${kind}`),
       ['1 a static', '2 b type', '3 c type', '4 d dynamic', '5 e type', '6 f static'],
@@ -88,7 +143,13 @@ describe('names in src', () => {
     assert.deepEqual(nameProblems(filesUnder('src', /\.\w+$/).keys()), []);
   });
 
-  for (const name of ['view/Panel.ts', 'view/myPanel.ts', 'shared/utils.ts', 'shared/string-utils.ts', 'view/index.ts']) {
+  for (const name of [
+    'view/Panel.ts',
+    'view/myPanel.ts',
+    'shared/utils.ts',
+    'shared/string-utils.ts',
+    'view/index.ts',
+  ]) {
     it(`refuse ${name}`, () => assert.equal(nameProblems([name]).length, 1));
   }
 });

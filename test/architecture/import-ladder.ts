@@ -31,7 +31,9 @@ export function importProblems(files: ReadonlyMap<string, string>): string[] {
       const problem =
         (target === undefined ? undefined : ladderProblem(path, target, files)) ??
         (core.has(path) ? coreProblem(from, kind) : undefined) ??
-        (packageOf(from) === 'lit' && pureFolders.includes(folderOf(path)) ? 'the pure layers know no browser.' : undefined) ??
+        (packageOf(from) === 'lit' && pureFolders.includes(folderOf(path))
+          ? 'the pure layers know no browser.'
+          : undefined) ??
         (kind === 'dynamic' && !from.endsWith('.lazy.ts') ? 'import() reaches only *.lazy.ts files.' : undefined);
       if (problem) problems.push(`src/${path}:${line} imports "${from}": ${problem}`);
     }
@@ -75,7 +77,8 @@ function ladderProblem(path: string, target: string, files: ReadonlyMap<string, 
   if (!files.has(target)) return 'no such file; write its name with the ending ".ts".';
   const [own, other] = [rungOf(path), rungOf(target)];
   if (own === undefined) return `"${folderOf(path)}" has no rung; give it one in test/architecture/import-ladder.ts.`;
-  if (other === undefined) return `"${folderOf(target)}" has no rung; give it one in test/architecture/import-ladder.ts.`;
+  if (other === undefined)
+    return `"${folderOf(target)}" has no rung; give it one in test/architecture/import-ladder.ts.`;
   if (folderOf(path) === folderOf(target) || other < own) return undefined;
   return `"${folderOf(target)}" is not below "${folderOf(path)}". Move what both need down, or hand it in from above.`;
 }
@@ -99,7 +102,8 @@ export function nameProblems(paths: Iterable<string>): string[] {
       problems.push(`src/${path}: names are kebab-case, after the main export.`);
     }
     if (/\b(utils?|helpers?|misc|common)\b/.test(path)) problems.push(`src/${path}: name it after what it does.`);
-    if (name === 'index.ts' && path !== 'index.ts') problems.push(`src/${path}: no inner index.ts; import the file itself.`);
+    if (name === 'index.ts' && path !== 'index.ts')
+      problems.push(`src/${path}: no inner index.ts; import the file itself.`);
   }
   return problems;
 }

@@ -11,7 +11,10 @@ describe('the repository', () => {
   it('names no machine, no registry host, no private network', () => {
     const files = repositoryFiles().filter((file) => !/\.(png|jpe?g|webp|avif|gif|ico|woff2?|pdf|zip)$/.test(file));
     assert.ok(files.includes('package.json'), 'git listed the files');
-    assert.deepEqual(files.flatMap((file) => privatePlaces(file, readFileSync(root + file, 'utf8'))), []);
+    assert.deepEqual(
+      files.flatMap((file) => privatePlaces(file, readFileSync(root + file, 'utf8'))),
+      [],
+    );
   });
 });
 

@@ -15,7 +15,10 @@ export function filesUnder(folder: string, ending: RegExp): Map<string, string> 
 
 /** What is, or would be, in the repository: tracked files and new ones that nothing ignores. */
 export function repositoryFiles(): string[] {
-  return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' })
+  return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
     .split('\0')
     .filter((path) => path !== '' && existsSync(root + path));
 }

@@ -16,7 +16,12 @@ import { fast4g, pages, slowdown } from './pages.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 11;
-const types = { '.js': 'text/javascript', '.json': 'application/json', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml' };
+const types = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const missed = [];
 
@@ -24,13 +29,23 @@ const missed = [];
 function figure(name, value, unit, bound) {
   const ok = bound === undefined || value <= bound;
   if (!ok) missed.push(name);
-  console.log(`${name.padEnd(62)} ${value.toFixed(2).padStart(9)} ${unit}${bound === undefined ? '' : `  (at most ${bound}${ok ? '' : ': MISSED'})`}`);
+  console.log(
+    `${name.padEnd(62)} ${value.toFixed(2).padStart(9)} ${unit}${bound === undefined ? '' : `  (at most ${bound}${ok ? '' : ': MISSED'})`}`,
+  );
 }
 
 const floor = mkdtempSync(join(tmpdir(), 'smoc-bench-'));
 await build({
-  root, configFile: false, logLevel: 'error',
-  build: { outDir: floor, rolldownOptions: { input: { floor: join(root, 'test/bench/floor/floor.ts') }, output: { entryFileNames: '[name].js' } } },
+  root,
+  configFile: false,
+  logLevel: 'error',
+  build: {
+    outDir: floor,
+    rolldownOptions: {
+      input: { floor: join(root, 'test/bench/floor/floor.ts') },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
 });
 
 const compressed = new Map();
@@ -39,10 +54,17 @@ const server = createServer((request, response) => {
   const path = new URL(request.url, 'http://bench').pathname;
   try {
     if (!compressed.has(path)) {
-      const body = path in pages ? pages[path] : readFileSync(path.startsWith('/floor/') ? join(floor, path.slice(7)) : join(root, 'dist', path));
+      const body =
+        path in pages
+          ? pages[path]
+          : readFileSync(path.startsWith('/floor/') ? join(floor, path.slice(7)) : join(root, 'dist', path));
       compressed.set(path, brotliCompressSync(body));
     }
-    response.writeHead(200, { 'content-type': types[extname(path)] ?? types['.html'], 'content-encoding': 'br', 'cache-control': 'no-store' });
+    response.writeHead(200, {
+      'content-type': types[extname(path)] ?? types['.html'],
+      'content-encoding': 'br',
+      'cache-control': 'no-store',
+    });
     response.end(compressed.get(path));
   } catch {
     response.writeHead(404).end();
@@ -85,19 +107,34 @@ console.log(`First message, Fast 4G, CPU slowed ${slowdown} times, ${rounds} rou
 const kinds = { bare: '/bare.html', floor: '/floor.html', inline: '/inline.html', src: '/src.html' };
 const runs = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
 for (const path of Object.values(kinds)) await start(path); // a warm-up that does not count
-for (let round = 0; round < rounds; round++) for (const [kind, path] of Object.entries(kinds)) runs[kind].push(await start(path));
+for (let round = 0; round < rounds; round++)
+  for (const [kind, path] of Object.entries(kinds)) runs[kind].push(await start(path));
 const of = (kind, name) => median(runs[kind].map((run) => run[name]));
 figure('floor: first message painted', of('floor', 'painted'), 'ms');
 figure('inline flow: first message painted', of('inline', 'painted'), 'ms');
 figure('src flow: first message painted', of('src', 'painted'), 'ms');
-figure('inline flow / floor', median(runs.inline.map((run, round) => run.painted / runs.floor[round].painted)), 'times', 1.25);
+figure(
+  'inline flow / floor',
+  median(runs.inline.map((run, round) => run.painted / runs.floor[round].painted)),
+  'times',
+  1.25,
+);
 figure('src flow / floor', median(runs.src.map((run, round) => run.painted / runs.floor[round].painted)), 'times');
-figure('blocking time until the first message, beyond the floor', of('inline', 'blocking') - of('floor', 'blocking'), 'ms', 0);
+figure(
+  'blocking time until the first message, beyond the floor',
+  of('inline', 'blocking') - of('floor', 'blocking'),
+  'ms',
+  0,
+);
 figure('blocking time in the half second after it', of('inline', 'after') - of('floor', 'after'), 'ms');
 figure('layout shift', Math.max(...runs.inline.map((run) => run.shift), ...runs.src.map((run) => run.shift)), '', 0);
 const { heap } = await start(kinds.inline, /chunks\/chat-live/);
 figure('heap over the bare page, with the first message', (heap - of('bare', 'heap')) / 1e6, 'MB', 0.5);
-figure('heap over the bare page, with all that a conversation needs', (of('inline', 'heap') - of('bare', 'heap')) / 1e6, 'MB');
+figure(
+  'heap over the bare page, with all that a conversation needs',
+  (of('inline', 'heap') - of('bare', 'heap')) / 1e6,
+  'MB',
+);
 // Lit's own registers stand in the floor too.
 const known = new Set([...runs.bare[0].globals, ...runs.floor[0].globals]);
 const added = runs.inline[0].globals.filter((name) => !known.has(name));
@@ -106,14 +143,18 @@ figure(`new globals beyond Lit's own registers ${added.join(' ')}`, added.length
 console.log('\nCPU for one more message, by the number that stand already');
 const counts = [100, 1000, 10_000];
 const costs = { flat: {}, chat: {} };
-for (const [kind, path] of [['flat', '/floor.html'], ['chat', '/long.html']]) {
+for (const [kind, path] of [
+  ['flat', '/floor.html'],
+  ['chat', '/long.html'],
+]) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await page.goto(origin + path);
   await page.waitForFunction(() => globalThis.benchResult);
   await cdp.send('Performance.enable');
-  const busy = async () => (await cdp.send('Performance.getMetrics')).metrics.find((metric) => metric.name === 'TaskDuration').value * 1000;
+  const busy = async () =>
+    (await cdp.send('Performance.getMetrics')).metrics.find((metric) => metric.name === 'TaskDuration').value * 1000;
   for (const count of counts) {
     await page.evaluate((count) => globalThis.benchFill(count), count);
     const each = [];

@@ -31,11 +31,21 @@ function largeFlow(reworded = 0) {
     const as = part < 69 ? { as: `answer${part}` } : {};
     parts[`part${part}`] = [
       text(`What part ${part} of our sale in June is about, with **its reasons**.`),
-      ...(part >= 77 ? [] : [part % 2
-        ? { ask: text(`Question ${part}?`), ...as }
-        : { ask: text(`Question ${part}?`), ...as, options: [{ label: text(`Yes to ${part}`), then: next }, text(`No to ${part}`)] }]),
+      ...(part >= 77
+        ? []
+        : [
+            part % 2
+              ? { ask: text(`Question ${part}?`), ...as }
+              : {
+                  ask: text(`Question ${part}?`),
+                  ...as,
+                  options: [{ label: text(`Yes to ${part}`), then: next }, text(`No to ${part}`)],
+                },
+          ]),
       ...(part < 61 ? [text(`You said {answer${part}}.`)] : []),
-      part < 69 ? { if: `answer${part} = 'x' and answer${part} is not empty`, then: next, else: 'part83' } : { go: next },
+      part < 69
+        ? { if: `answer${part} = 'x' and answer${part} is not empty`, then: next, else: 'part83' }
+        : { go: next },
     ];
   }
   return { flow: 'large', parts, texts: { nl } };
@@ -63,7 +73,9 @@ const first = cpu(() => checkFlow(text));
 
 if (process.argv[2] === '--first') console.log(JSON.stringify({ loading, first }));
 else {
-  const fresh = Array.from({ length: 11 }, () => JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--first'], { encoding: 'utf8' })));
+  const fresh = Array.from({ length: 11 }, () =>
+    JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--first'], { encoding: 'utf8' })),
+  );
   const later = Array.from({ length: 201 }, () => cpu(() => checkFlow(text)));
   const mended = Array.from({ length: 101 }, () => cpu(() => checkFlow(withProblems)));
   const { problems } = checkFlow(text);
@@ -71,15 +83,23 @@ else {
   const refused = cpu(() => checkFlow(huge));
 
   const ms = (value) => `${value.toFixed(1)} ms`;
-  console.log(`${steps} steps, ${(text.length / 1000).toFixed(0)} kB, ${problems.length} problems: ${ms(median(later))} of CPU (at most 50 ms)`);
-  console.log(`The same with ${checkFlow(withProblems).problems.length} problems: ${ms(median(mended))} (at most 50 ms)`);
-  console.log(`The first time in a process: ${ms(median(fresh.map(({ first: each }) => each)))}, after ${ms(median(fresh.map(({ loading: each }) => each)))} for loading the modules`);
+  console.log(
+    `${steps} steps, ${(text.length / 1000).toFixed(0)} kB, ${problems.length} problems: ${ms(median(later))} of CPU (at most 50 ms)`,
+  );
+  console.log(
+    `The same with ${checkFlow(withProblems).problems.length} problems: ${ms(median(mended))} (at most 50 ms)`,
+  );
+  console.log(
+    `The first time in a process: ${ms(median(fresh.map(({ first: each }) => each)))}, after ${ms(median(fresh.map(({ loading: each }) => each)))} for loading the modules`,
+  );
   console.log(`10 MB refused (${checkFlow(huge).problems[0].code}) in ${ms(refused)}`);
   for (const [what, size, make] of largeFlows) {
     const [small, large] = [size, 8 * size].map((each) => {
       const given = JSON.stringify(make(each));
       return Math.min(...Array.from({ length: 3 }, () => cpu(() => checkFlow(given))));
     });
-    console.log(`${(8 * size).toLocaleString('en')} ${what}: ${ms(large)}, ${(large / small).toFixed(1)} times as much as an eighth of them`);
+    console.log(
+      `${(8 * size).toLocaleString('en')} ${what}: ${ms(large)}, ${(large / small).toFixed(1)} times as much as an eighth of them`,
+    );
   }
 }

@@ -1,16 +1,27 @@
 /** The pages that the bench opens, and the throttles under which it does. */
 
 /** As the developer tools' preset: 1.44 MB/s down, 165 ms before a request's first byte. */
-export const fast4g = { offline: false, latency: 165, downloadThroughput: 1.012e6, uploadThroughput: 168_750, connectionType: 'cellular4g' };
+export const fast4g = {
+  offline: false,
+  latency: 165,
+  downloadThroughput: 1.012e6,
+  uploadThroughput: 168_750,
+  connectionType: 'cellular4g',
+};
 export const slowdown = 4;
 
 const flow = (steps = 6) => ({
-  flow: 'bench', pace: 'instant',
+  flow: 'bench',
+  pace: 'instant',
   parts: {
     hello: [
-      'Hello from the bench.', 'This is the second message.',
+      'Hello from the bench.',
+      'This is the second message.',
       { ask: 'And this is the question: shall we?', options: ['Yes', 'No'] },
-      ...Array.from({ length: steps - 4 }, (_, step) => `Step ${step} of the long flow, which nobody reaches at the start.`),
+      ...Array.from(
+        { length: steps - 4 },
+        (_, step) => `Step ${step} of the long flow, which nobody reaches at the start.`,
+      ),
       { end: true },
     ],
   },
@@ -38,10 +49,15 @@ const watch = (selector) => `<script>
   requestAnimationFrame(look);
 </script>`;
 
-const page = (head, body, selector) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bench</title><link rel="icon" href="data:,">
+const page = (
+  head,
+  body,
+  selector,
+) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bench</title><link rel="icon" href="data:,">
 <style>body { margin: 0 } smoc-chat { display: block; block-size: 40rem }</style>${head}</head><body><h1>Bench</h1>${body}${watch(selector)}</body></html>`;
 
-const chat = '<link rel="modulepreload" href="/cdn/chunks/chat.js"><script type="module" src="/cdn/smoc-chat.js"></script>';
+const chat =
+  '<link rel="modulepreload" href="/cdn/chunks/chat.js"><script type="module" src="/cdn/smoc-chat.js"></script>';
 const fill = (element) => `<script>
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   let count = 3;
@@ -54,12 +70,26 @@ const fill = (element) => `<script>
 
 export const pages = {
   '/bare.html': page('', '', ''),
-  '/floor.html': page('<script type="module" src="/floor/floor.js"></script>', `<bench-floor></bench-floor>${fill('bench-floor')}`, 'bench-floor'),
-  '/inline.html': page(chat, `<smoc-chat><script type="application/json">${JSON.stringify(flow())}</script></smoc-chat>`, 'smoc-chat'),
+  '/floor.html': page(
+    '<script type="module" src="/floor/floor.js"></script>',
+    `<bench-floor></bench-floor>${fill('bench-floor')}`,
+    'bench-floor',
+  ),
+  '/inline.html': page(
+    chat,
+    `<smoc-chat><script type="application/json">${JSON.stringify(flow())}</script></smoc-chat>`,
+    'smoc-chat',
+  ),
   '/src.html': page(chat, '<smoc-chat src="/flow.json"></smoc-chat>', 'smoc-chat'),
   '/flow.json': JSON.stringify(flow()),
-  '/long.html': page(chat, `<smoc-chat keep="nothing"><script type="application/json">${JSON.stringify(flow())}</script></smoc-chat>${fill('smoc-chat')}`, 'smoc-chat'),
-  '/steps.html': page(chat, `<script>
+  '/long.html': page(
+    chat,
+    `<smoc-chat keep="nothing"><script type="application/json">${JSON.stringify(flow())}</script></smoc-chat>${fill('smoc-chat')}`,
+    'smoc-chat',
+  ),
+  '/steps.html': page(
+    chat,
+    `<script>
     const flows = { 6: ${JSON.stringify(flow(6))}, 306: ${JSON.stringify(flow(306))} };
     globalThis.benchStart = async (steps) => {
       const element = document.createElement('smoc-chat');
@@ -72,5 +102,7 @@ export const pages = {
       element.remove();
       return took;
     };
-  </script>`, ''),
+  </script>`,
+    '',
+  ),
 };

@@ -21,7 +21,11 @@ if (!ledgers.every(({ ledger }) => existsSync(new URL(ledger, dist)))) {
 }
 const builds = ledgers.map(({ budgets, ledger }) => {
   const scripts = Object.entries(readJson(new URL(ledger, dist)));
-  return { budgets, ledger, build: Object.fromEntries(scripts.map(([file, script]) => [file, { ...script, bytes: sent(file) }])) };
+  return {
+    budgets,
+    ledger,
+    build: Object.fromEntries(scripts.map(([file, script]) => [file, { ...script, bytes: sent(file) }])),
+  };
 });
 
 if (process.argv.includes('--record')) {

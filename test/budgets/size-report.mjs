@@ -59,7 +59,7 @@ export function requestsInARow(build, files) {
     seen.add(file);
     return Math.max(depth.get(file) ?? 0, ...build[file].imports.map((next) => runsAfter(next, seen)));
   };
-  for (let size = -1; size !== depth.size; ) {
+  for (let size = -1; size !== depth.size;) {
     size = depth.size;
     for (const file of [...depth.keys()]) for (const next of build[file].dynamicImports) ask(next, runsAfter(file) + 1);
   }
@@ -103,17 +103,28 @@ export function report(build, budgets, recorded) {
     const bytes = parts.reduce((sum, script) => sum + script.bytes, 0);
     const ok = bytes <= most;
     const aim = goal === undefined ? '' : `, goal ${figure(goal)}${bytes <= goal ? ' reached' : ''}`;
-    const grew = ok ? '' : `\n    Grew: ${growers(parts, recorded)}. Shrink it, load it later, or give a reason in budgets.json.`;
+    const grew = ok
+      ? ''
+      : `\n    Grew: ${growers(parts, recorded)}. Shrink it, load it later, or give a reason in budgets.json.`;
     return { ok, text: `${what}: ${figure(bytes)} of ${figure(most)} bytes${aim}${grew}` };
   };
 
   const lines = budgets.stages.flatMap((stage) => {
     const missing = [...(stage.loads ?? []), ...(stage.allBut ?? [])].filter((name) => !names.includes(name));
     if (missing.length > 0) {
-      return [{ ok: false, text: `${stage.stage}: budgets.json names "${missing.join('", "')}", and the build has ${names.join(', ')}.` }];
+      return [
+        {
+          ok: false,
+          text: `${stage.stage}: budgets.json names "${missing.join('", "')}", and the build has ${names.join(', ')}.`,
+        },
+      ];
     }
     const files = filesOfStage(build, stage);
-    const size = line(stage.stage, [...files].map((file) => build[file]), stage);
+    const size = line(
+      stage.stage,
+      [...files].map((file) => build[file]),
+      stage,
+    );
     if (stage.requestsInARow === undefined) return [size];
     const steps = requestsInARow(build, files);
     const ok = steps <= stage.requestsInARow;
@@ -137,6 +148,7 @@ export function report(build, budgets, recorded) {
     );
   }
   const gone = Object.keys(budgets.chunks).filter((name) => !names.includes(name));
-  if (gone.length > 0) lines.push({ ok: false, text: `budgets.json has "${gone.join('", "')}", which the build has not. Delete it.` });
+  if (gone.length > 0)
+    lines.push({ ok: false, text: `budgets.json has "${gone.join('", "')}", which the build has not. Delete it.` });
   return lines;
 }

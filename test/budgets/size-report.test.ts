@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { filesOfStage, growers, report, requestsInARow } from './size-report.mjs';
 
-const script = (name: string, bytes: number, more: { entry?: boolean; imports?: string[]; dynamicImports?: string[]; modules?: Record<string, number> } = {}) => ({
+const script = (
+  name: string,
+  bytes: number,
+  more: { entry?: boolean; imports?: string[]; dynamicImports?: string[]; modules?: Record<string, number> } = {},
+) => ({
   name,
   bytes,
   entry: false,
@@ -14,8 +18,16 @@ const script = (name: string, bytes: number, more: { entry?: boolean; imports?: 
 
 /** Entry → (later) chat → shared; chat → (later) confetti. */
 const build = {
-  'smoc.js': script('smoc', 700, { entry: true, dynamicImports: ['chat.js', 'markdown.js'], modules: { 'src/smoc-chat.ts': 900 } }),
-  'chat.js': script('chat', 200, { imports: ['smoc.js', 'shared.js'], dynamicImports: ['confetti.js'], modules: { 'src/view/panel.ts': 300, 'src/view/log.ts': 50 } }),
+  'smoc.js': script('smoc', 700, {
+    entry: true,
+    dynamicImports: ['chat.js', 'markdown.js'],
+    modules: { 'src/smoc-chat.ts': 900 },
+  }),
+  'chat.js': script('chat', 200, {
+    imports: ['smoc.js', 'shared.js'],
+    dynamicImports: ['confetti.js'],
+    modules: { 'src/view/panel.ts': 300, 'src/view/log.ts': 50 },
+  }),
   'shared.js': script('shared', 50),
   'confetti.js': script('confetti', 400, { imports: ['shared.js'] }),
   'markdown.js': script('markdown', 1000),
@@ -23,18 +35,29 @@ const build = {
 const enough = { most: 5000, why: 'a test' };
 const chunks = { chat: enough, shared: enough, confetti: enough, markdown: enough };
 
-const failures = (stages: Parameters<typeof report>[1]['stages'], budgets: Parameters<typeof report>[1]['chunks'] = chunks, recorded = {}) =>
+const failures = (
+  stages: Parameters<typeof report>[1]['stages'],
+  budgets: Parameters<typeof report>[1]['chunks'] = chunks,
+  recorded = {},
+) =>
   report(build, { stages, chunks: budgets }, recorded)
     .filter(({ ok }) => !ok)
     .map(({ text }) => text);
 
 describe('size budgets', () => {
   it('count the entry, the named chunks and all that these import', () => {
-    assert.deepEqual([...filesOfStage(build, { stage: '', most: 0, why: '', loads: ['confetti'] })].sort(), ['confetti.js', 'shared.js', 'smoc.js']);
+    assert.deepEqual([...filesOfStage(build, { stage: '', most: 0, why: '', loads: ['confetti'] })].sort(), [
+      'confetti.js',
+      'shared.js',
+      'smoc.js',
+    ]);
   });
 
   it('count every chunk but those that are named', () => {
-    assert.deepEqual([...filesOfStage(build, { stage: '', most: 0, why: '', allBut: ['markdown', 'confetti'] })].sort(), ['chat.js', 'shared.js', 'smoc.js']);
+    assert.deepEqual(
+      [...filesOfStage(build, { stage: '', most: 0, why: '', allBut: ['markdown', 'confetti'] })].sort(),
+      ['chat.js', 'shared.js', 'smoc.js'],
+    );
   });
 
   it('pass at the limit and fail one byte above it', () => {
@@ -50,7 +73,10 @@ describe('size budgets', () => {
   });
 
   it('name the largest source file when nothing was recorded or nothing grew', () => {
-    assert.equal(growers([build['chat.js']], { chat: build['chat.js'].modules }), 'src/view/panel.ts (300), src/view/log.ts (50)');
+    assert.equal(
+      growers([build['chat.js']], { chat: build['chat.js'].modules }),
+      'src/view/panel.ts (300), src/view/log.ts (50)',
+    );
     assert.equal(growers([build['chat.js']], {}), 'src/view/panel.ts (+300, new), src/view/log.ts (+50, new)');
   });
 
@@ -69,6 +95,9 @@ describe('size budgets', () => {
     assert.equal(requestsInARow(build, new Set(['smoc.js', 'markdown.js'])), 2);
     assert.equal(requestsInARow(build, new Set(['smoc.js', 'chat.js', 'shared.js'])), 3);
     assert.equal(requestsInARow(build, new Set(['smoc.js', 'chat.js', 'shared.js', 'confetti.js'])), 4);
-    assert.match(failures([{ stage: 'start', loads: ['chat'], most: 9000, requestsInARow: 2, why: '' }]).join(), /3 of 2 requests in a row/);
+    assert.match(
+      failures([{ stage: 'start', loads: ['chat'], most: 9000, requestsInARow: 2, why: '' }]).join(),
+      /3 of 2 requests in a row/,
+    );
   });
 });

@@ -6,7 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import { check } from '../../src/cli/check.ts';
 
 const good = '{"flow": "good", "parts": {"hello": ["Our shop opens on Thursday."]}}';
-const warned = '{"flow": "warned", "parts": {"hello": [\n{"say": "Our shop opens on Thursday.", "image": "door.webp"}]}}';
+const warned =
+  '{"flow": "warned", "parts": {"hello": [\n{"say": "Our shop opens on Thursday.", "image": "door.webp"}]}}';
 const broken = '{"flow": "broken", "parts": {"hello": ["Our shop opens on Thursday.",\n{"go": "helo"}]}}';
 
 describe('smoc-chat check', () => {
@@ -34,7 +35,9 @@ describe('smoc-chat check', () => {
   const call = async (args: readonly string[], stdin = '') => {
     const said = { out: '', err: '' };
     const code = await check(args, {
-      stdin: (async function* () { yield Buffer.from(stdin); })(),
+      stdin: (async function* () {
+        yield Buffer.from(stdin);
+      })(),
       out: (text) => void (said.out += text),
       err: (text) => void (said.err += text),
     });
@@ -42,14 +45,21 @@ describe('smoc-chat check', () => {
   };
 
   it('ends with 0 for a flow with nothing to mend', async () => {
-    assert.deepEqual(await call([at('flows', 'good.json')]), { code: 0, out: '1 flow checked: nothing to mend\n', err: '' });
+    assert.deepEqual(await call([at('flows', 'good.json')]), {
+      code: 0,
+      out: '1 flow checked: nothing to mend\n',
+      err: '',
+    });
   });
 
   it('ends with 0 for a warning, and names file, line, column, severity, code, place and cure', async () => {
     const { code, out } = await call([at('warned.json')]);
     assert.equal(code, 0);
-    assert.equal(out, `${at('warned.json')}:2:49 warning no-alt part "hello", step 1: this picture says nothing to people who cannot see it\n` +
-      '    Add "alt": what it shows, in a few words; "" if it only decorates.\n1 flow checked: 0 errors, 1 warning\n');
+    assert.equal(
+      out,
+      `${at('warned.json')}:2:49 warning no-alt part "hello", step 1: this picture says nothing to people who cannot see it\n` +
+        '    Add "alt": what it shows, in a few words; "" if it only decorates.\n1 flow checked: 0 errors, 1 warning\n',
+    );
   });
 
   it('ends with 1 for an error', async () => {
@@ -72,12 +82,24 @@ describe('smoc-chat check', () => {
 
   it('tells a theme from a flow by what is in it, also where it is broken, and passes over other JSON', async () => {
     const files: readonly (readonly [name: string, text: string, told: RegExp])[] = [
-      ['look.json', '{"name": "Zon", "look": {"radius": 90}}', /^\S+look\.json:1:26 error theme-value look\.radius is left out\.\n {4}It must be a number of px from 0 to 40\.\n1 theme checked: 1 error, 0 warnings\n$/],
-      ['brand-alone.json', '{"$schema": "x", "name": "Zon", "brand": {"name": "Zon"}}', /^1 theme checked: nothing to mend\n$/],
+      [
+        'look.json',
+        '{"name": "Zon", "look": {"radius": 90}}',
+        /^\S+look\.json:1:26 error theme-value look\.radius is left out\.\n {4}It must be a number of px from 0 to 40\.\n1 theme checked: 1 error, 0 warnings\n$/,
+      ],
+      [
+        'brand-alone.json',
+        '{"$schema": "x", "name": "Zon", "brand": {"name": "Zon"}}',
+        /^1 theme checked: nothing to mend\n$/,
+      ],
       ['cut-off-look.json', '{"name": "Zon", "look": {', /error bad-json This is not JSON: the file ends too early/],
       ['cut-off-flow.json', '{"title": "Zon", "flow": ', /error bad-json the file ends too early[^]*1 flow checked/],
       ['nothing-yet.json', '{“flow”: "zon"}', /error bad-json “ does not quote in JSON[^]*1 flow checked/],
-      ['theme-of-a-flow.json', '{"flow": "zon", "parts": {"hello": ["Our shop opens on Thursday."]}, "theme": {"color": "#123"}}', /^1 flow checked: nothing/],
+      [
+        'theme-of-a-flow.json',
+        '{"flow": "zon", "parts": {"hello": ["Our shop opens on Thursday."]}, "theme": {"color": "#123"}}',
+        /^1 flow checked: nothing/,
+      ],
     ];
     mkdirSync(at('kinds'));
     writeFileSync(at('kinds', 'product.json'), '{"name": "Coat", "brand": {"name": "Zon"}, "price": 289}');
@@ -87,7 +109,10 @@ describe('smoc-chat check', () => {
       assert.match((await call([at('kinds', name)])).out, told);
     }
     assert.match((await call([at('kinds')])).out, /\n3 flows and 3 themes checked: 4 errors, 0 warnings\n$/);
-    assert.deepEqual(Object.keys((JSON.parse((await call(['--json', at('kinds', 'look.json')])).out) as readonly object[])[0]!).sort(), ['code', 'column', 'file', 'hint', 'line', 'message', 'path', 'severity']);
+    assert.deepEqual(
+      Object.keys((JSON.parse((await call(['--json', at('kinds', 'look.json')])).out) as readonly object[])[0]!).sort(),
+      ['code', 'column', 'file', 'hint', 'line', 'message', 'path', 'severity'],
+    );
   });
 
   it('takes a pattern that the shell left alone', async () => {
@@ -103,8 +128,25 @@ describe('smoc-chat check', () => {
     const { code, out } = await call(['--json', at('warned.json'), at('flows')]);
     assert.equal(code, 1);
     const list = JSON.parse(out) as readonly Record<string, unknown>[];
-    assert.deepEqual(list.map(({ file, code: what, line }) => [file, what, line]), [[at('warned.json'), 'no-alt', 2], [at('flows', 'more', 'broken.json'), 'unknown-target', 2]]);
-    assert.deepEqual(Object.keys(list[0]!).sort(), ['code', 'column', 'file', 'hint', 'line', 'message', 'part', 'path', 'severity', 'step']);
+    assert.deepEqual(
+      list.map(({ file, code: what, line }) => [file, what, line]),
+      [
+        [at('warned.json'), 'no-alt', 2],
+        [at('flows', 'more', 'broken.json'), 'unknown-target', 2],
+      ],
+    );
+    assert.deepEqual(Object.keys(list[0]!).sort(), [
+      'code',
+      'column',
+      'file',
+      'hint',
+      'line',
+      'message',
+      'part',
+      'path',
+      'severity',
+      'step',
+    ]);
     assert.equal((await call(['--json', at('flows', 'good.json')])).out, '[]\n');
   });
 
@@ -128,7 +170,11 @@ describe('smoc-chat check', () => {
     ['a file that is not there', () => [at('nope.json')], /^There is no file .*nope\.json\.\n$/],
     ['a folder without JSON', () => [at('empty')], /^The folder .*empty holds no JSON file\.\n$/],
     ['a pattern that fits nothing', () => [at('nope-*.json')], /^No JSON file fits /],
-    ['a pattern that fits neither flow nor theme', () => [at('flows', 'th*.json')], /^There is neither a flow nor a theme in /],
+    [
+      'a pattern that fits neither flow nor theme',
+      () => [at('flows', 'th*.json')],
+      /^There is neither a flow nor a theme in /,
+    ],
     ['an option that does not exist', () => ['--jsno', at('warned.json')], /'--jsno'[^]*Usage/],
   ];
   for (const [what, args, err] of misuses) {

@@ -4,7 +4,14 @@ import { cleanUp, flowOf, listen, mount, visit, Visitor } from './harness.ts';
 
 afterEach(cleanUp);
 
-const talk = () => flowOf(['Hello.', { ask: 'Shall we?', options: ['Yes', 'No'] }, { ask: 'Name?', as: 'name' }, 'Thanks, {name}.', { end: true }]);
+const talk = () =>
+  flowOf([
+    'Hello.',
+    { ask: 'Shall we?', options: ['Yes', 'No'] },
+    { ask: 'Name?', as: 'name' },
+    'Thanks, {name}.',
+    { end: true },
+  ]);
 const times = (told: readonly string[], text: string) => told.filter((line) => line.includes(text)).length;
 
 describe('a screen reader', () => {
@@ -16,7 +23,12 @@ describe('a screen reader', () => {
     visitor.press('Yes');
     await visitor.send('Ben');
     await visitor.until(() => times(told, 'Thanks, Ben.'));
-    expect(told.filter((line) => !line.includes('Yes, No'))).to.deep.equal(['Noa says: Hello.', 'Shall we?', 'Noa says: Name?', 'Noa says: Thanks, Ben.']);
+    expect(told.filter((line) => !line.includes('Yes, No'))).to.deep.equal([
+      'Noa says: Hello.',
+      'Shall we?',
+      'Noa says: Name?',
+      'Noa says: Thanks, Ben.',
+    ]);
   });
 
   it('hears nothing again when language, tone or look change', async () => {
@@ -41,18 +53,37 @@ describe('a screen reader', () => {
   });
 
   it('hears the hint of a question whose field has the focus already, and that it may stay empty', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Name?' }, { ask: 'Mail?', type: 'email', hint: 'For your **pass** only', skip: 'Rather not' }]));
+    const visitor = await visit(
+      flowOf([{ ask: 'Name?' }, { ask: 'Mail?', type: 'email', hint: 'For your **pass** only', skip: 'Rather not' }]),
+    );
     const told = listen(visitor);
     await visitor.send('Ben');
     await visitor.until(() => times(told, 'Mail?'));
     await visitor.until(() => times(told, 'For your pass only, optional'), 'the hint');
-    expect(told.findIndex((line) => line.includes('For your pass'))).to.be.above(told.findIndex((line) => line.includes('Mail?')));
+    expect(told.findIndex((line) => line.includes('For your pass'))).to.be.above(
+      told.findIndex((line) => line.includes('Mail?')),
+    );
   });
 
   it('hears which fields of a form must be filled in', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Who?', fields: [{ as: 'a', label: 'Name' }, { as: 'b', label: 'Story', type: 'long' }, { as: 'c', label: 'Nickname', skip: true }] }]));
+    const visitor = await visit(
+      flowOf([
+        {
+          ask: 'Who?',
+          fields: [
+            { as: 'a', label: 'Name' },
+            { as: 'b', label: 'Story', type: 'long' },
+            { as: 'c', label: 'Nickname', skip: true },
+          ],
+        },
+      ]),
+    );
     await visitor.until(() => visitor.has('.form'));
-    expect(visitor.all('.form .field').map((field) => `${(field as HTMLInputElement).name} ${field.getAttribute('aria-required')}`)).to.deep.equal(['a true', 'b true', 'c null']);
+    expect(
+      visitor
+        .all('.form .field')
+        .map((field) => `${(field as HTMLInputElement).name} ${field.getAttribute('aria-required')}`),
+    ).to.deep.equal(['a true', 'b true', 'c null']);
   });
 
   it('hears what is wrong with an answer whose field keeps the focus', async () => {
@@ -101,10 +132,26 @@ describe('the focus', () => {
   });
 
   it('goes to the next input after an answer, and never to the body', async () => {
-    const visitor = await visit(flowOf([{ ask: 'A?', options: ['1'] }, 'A while', { ask: 'B?', options: ['2', '3'] }, { ask: 'C?' }, { ask: 'D?', options: ['4'] }, 'End.'], { pace: { speed: 3000, between: 0.05, max: 0.1 } }));
+    const visitor = await visit(
+      flowOf(
+        [
+          { ask: 'A?', options: ['1'] },
+          'A while',
+          { ask: 'B?', options: ['2', '3'] },
+          { ask: 'C?' },
+          { ask: 'D?', options: ['4'] },
+          'End.',
+        ],
+        { pace: { speed: 3000, between: 0.05, max: 0.1 } },
+      ),
+    );
     const lost: unknown[] = [];
     visitor.button('1').focus();
-    visitor.root.addEventListener('focusout', () => queueMicrotask(() => { if (document.activeElement === document.body) lost.push('body'); }));
+    visitor.root.addEventListener('focusout', () =>
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) lost.push('body');
+      }),
+    );
     await sendKeys({ press: 'Enter' });
     await visitor.until(() => visitor.focused?.textContent.includes('2'));
     await sendKeys({ press: 'Enter' });
@@ -120,7 +167,11 @@ describe('the focus', () => {
   it('is left to a visitor who has gone elsewhere meanwhile', async () => {
     const outside = document.createElement('input');
     document.body.append(outside);
-    const visitor = await visit(flowOf([{ ask: 'A?', options: ['1'] }, 'A while', { ask: 'B?', options: ['2'] }], { pace: { speed: 600, between: 0.1, max: 0.2 } }));
+    const visitor = await visit(
+      flowOf([{ ask: 'A?', options: ['1'] }, 'A while', { ask: 'B?', options: ['2'] }], {
+        pace: { speed: 600, between: 0.1, max: 0.2 },
+      }),
+    );
     visitor.button('1').focus();
     visitor.press('1');
     await visitor.until(() => visitor.has('.typing'));
@@ -132,7 +183,12 @@ describe('the focus', () => {
   });
 
   it('is left to a visitor who has gone elsewhere in the chat meanwhile', async () => {
-    const visitor = await visit(flowOf([{ ask: 'A?', options: ['1'] }, 'A while', { ask: 'B?' }], { pace: { speed: 600, between: 0.1, max: 0.2 }, contact: 'vip@nordlys.example' }));
+    const visitor = await visit(
+      flowOf([{ ask: 'A?', options: ['1'] }, 'A while', { ask: 'B?' }], {
+        pace: { speed: 600, between: 0.1, max: 0.2 },
+        contact: 'vip@nordlys.example',
+      }),
+    );
     await visitor.until(() => visitor.has('.contact'));
     visitor.button('1').focus();
     await sendKeys({ press: 'Enter' });
@@ -141,7 +197,10 @@ describe('the focus', () => {
     await sendKeys({ press: 'Enter' });
     await visitor.says('B?');
     await visitor.until(() => visitor.field);
-    expect([visitor.focused?.getAttribute('part'), visitor.one<HTMLDetailsElement>('.contact').open]).to.deep.equal(['contact-button', true]);
+    expect([visitor.focused?.getAttribute('part'), visitor.one<HTMLDetailsElement>('.contact').open]).to.deep.equal([
+      'contact-button',
+      true,
+    ]);
   });
 
   it('shows no ring around the transcript unless somebody walked there', async () => {
@@ -165,7 +224,13 @@ describe('the focus', () => {
     space.style.height = '3000px';
     document.body.prepend(space);
     scrollTo(0, 0);
-    const visitor = await visit(flowOf([...Array.from({ length: 30 }, (_, index) => `Message ${index}`), { ask: 'A?', options: ['1'] }, { ask: 'B?' }]));
+    const visitor = await visit(
+      flowOf([
+        ...Array.from({ length: 30 }, (_, index) => `Message ${index}`),
+        { ask: 'A?', options: ['1'] },
+        { ask: 'B?' },
+      ]),
+    );
     visitor.press('1');
     await visitor.until(() => visitor.focused === visitor.field);
     expect(scrollY).to.equal(0);
@@ -174,7 +239,8 @@ describe('the focus', () => {
 });
 
 describe('the pace', () => {
-  const slow = () => flowOf(['One.', 'Two.', { ask: 'Three?', options: ['Yes'] }], { pace: { speed: 1, between: 50, max: 50 } });
+  const slow = () =>
+    flowOf(['One.', 'Two.', { ask: 'Three?', options: ['Yes'] }], { pace: { speed: 1, between: 50, max: 50 } });
 
   it('is skipped by a tap on the transcript', async () => {
     const visitor = new Visitor(mount(slow()));
@@ -197,7 +263,10 @@ describe('the pace', () => {
     await visitor.says('Two.');
   });
 
-  for (const [name, attributes, more] of [['pace="instant"', { pace: 'instant' }, {}], ['a flow that says so', {}, { pace: 'instant' }]] as const) {
+  for (const [name, attributes, more] of [
+    ['pace="instant"', { pace: 'instant' }, {}],
+    ['a flow that says so', {}, { pace: 'instant' }],
+  ] as const) {
     it(`has no pauses with ${name}`, async () => {
       const visitor = new Visitor(mount({ ...slow(), pace: undefined, ...more }, attributes));
       await visitor.says('One.');

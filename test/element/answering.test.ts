@@ -5,14 +5,20 @@ import { cleanUp, flowOf, next, visit } from './harness.ts';
 
 afterEach(cleanUp);
 
-const yesNo = () => flowOf([{ ask: 'Shall we?', as: 'go', options: ['Yes', { label: 'No', value: 'never', text: 'Not today' }] }, 'You said {go}.']);
+const yesNo = () =>
+  flowOf([
+    { ask: 'Shall we?', as: 'go', options: ['Yes', { label: 'No', value: 'never', text: 'Not today' }] },
+    'You said {go}.',
+  ]);
 
 describe('a consent', () => {
   for (const [where, ...before] of [['where nothing was said before'], ['after a message', 'One more thing.']]) {
     it(`is a form named by its own words, ${where}`, async () => {
       const visitor = await visit(flowOf([...before, { consent: 'Yes, [mail me](https://example.com).', as: 'c' }]));
       await visitor.until(() => visitor.has('.form'));
-      expect(visitor.root.getElementById(visitor.one('.form').getAttribute('aria-labelledby') ?? '')?.textContent.trim()).to.match(/^Yes, mail me/);
+      expect(
+        visitor.root.getElementById(visitor.one('.form').getAttribute('aria-labelledby') ?? '')?.textContent.trim(),
+      ).to.match(/^Yes, mail me/);
     });
   }
 });
@@ -70,7 +76,9 @@ describe('a choice', () => {
   });
 
   it('takes own words beside the options', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Colour?', as: 'colour', options: ['Blue'], other: 'Another' }, 'So {colour}.']));
+    const visitor = await visit(
+      flowOf([{ ask: 'Colour?', as: 'colour', options: ['Blue'], other: 'Another' }, 'So {colour}.']),
+    );
     await visitor.until(() => visitor.button('Another'));
     const button = visitor.button('Another');
     expect(button.getAttribute('aria-expanded')).to.equal('false');
@@ -83,13 +91,28 @@ describe('a choice', () => {
   });
 
   it('shows colours as colours, and nothing that is not one', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Colour?', layout: 'swatch', options: [{ label: 'Blue', color: '#00f' }, { label: 'Odd', color: 'red;background:url(https://x.example)' }] }]));
+    const visitor = await visit(
+      flowOf([
+        {
+          ask: 'Colour?',
+          layout: 'swatch',
+          options: [
+            { label: 'Blue', color: '#00f' },
+            { label: 'Odd', color: 'red;background:url(https://x.example)' },
+          ],
+        },
+      ]),
+    );
     await visitor.until(() => visitor.has('[part=swatch]'));
-    expect(visitor.all('[part=swatch]').map((swatch) => getComputedStyle(swatch).backgroundColor)).to.deep.equal(['rgb(0, 0, 255)']);
+    expect(visitor.all('[part=swatch]').map((swatch) => getComputedStyle(swatch).backgroundColor)).to.deep.equal([
+      'rgb(0, 0, 255)',
+    ]);
   });
 
   it('of several takes no more than allowed, and says when there are too few', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Which?', as: 'which', many: { min: 1, max: 2 }, options: ['A', 'B', 'C'] }, 'So {which}.']));
+    const visitor = await visit(
+      flowOf([{ ask: 'Which?', as: 'which', many: { min: 1, max: 2 }, options: ['A', 'B', 'C'] }, 'So {which}.']),
+    );
     await visitor.until(() => visitor.has('[type=checkbox]'));
     visitor.press('Done');
     await visitor.until(() => visitor.one('[part=error]').textContent !== '');
@@ -110,7 +133,12 @@ describe('a typed answer', () => {
   const mail = () => flowOf([{ ask: 'Your e-mail?', type: 'email', as: 'mail' }, 'Thanks, {mail}.']);
 
   it('is sent by Enter and leaves an empty field', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Name?', as: 'name' }, { ask: 'Hello {name}. City?', as: 'city' }]));
+    const visitor = await visit(
+      flowOf([
+        { ask: 'Name?', as: 'name' },
+        { ask: 'Hello {name}. City?', as: 'city' },
+      ]),
+    );
     await visitor.until(() => visitor.field);
     visitor.field.focus();
     await sendKeys({ type: 'Ben' });
@@ -125,7 +153,10 @@ describe('a typed answer', () => {
     await visitor.send('ben@');
     expect((await invalid).detail.problems[0]?.word).to.equal('errEmail');
     await visitor.until(() => visitor.field.getAttribute('aria-invalid') === 'true');
-    const told = (visitor.field.getAttribute('aria-describedby') ?? '').split(' ').map((id) => visitor.root.getElementById(id)?.textContent ?? '').join('');
+    const told = (visitor.field.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => visitor.root.getElementById(id)?.textContent ?? '')
+      .join('');
     expect(told).to.equal('That’s not an e-mail address yet.');
     expect(visitor.field.value).to.equal('ben@');
     expect(visitor.focused).to.equal(visitor.field);
@@ -152,14 +183,24 @@ describe('a typed answer', () => {
 
   it('has the keyboard, the filling-in and the type that it asks for', async () => {
     const kinds: [step: object, type: string, keyboard: string, fill: string][] = [
-      [{ type: 'email' }, 'email', 'email', 'email'], [{ type: 'phone' }, 'tel', 'tel', 'tel'], [{ type: 'url' }, 'url', 'url', 'url'], [{ type: 'number' }, 'text', 'decimal', 'off'],
-      [{}, 'text', 'text', 'off'], [{ autocomplete: 'given-name' }, 'text', 'text', 'given-name'], [{ keyboard: 'numeric' }, 'text', 'numeric', 'off'],
+      [{ type: 'email' }, 'email', 'email', 'email'],
+      [{ type: 'phone' }, 'tel', 'tel', 'tel'],
+      [{ type: 'url' }, 'url', 'url', 'url'],
+      [{ type: 'number' }, 'text', 'decimal', 'off'],
+      [{}, 'text', 'text', 'off'],
+      [{ autocomplete: 'given-name' }, 'text', 'text', 'given-name'],
+      [{ keyboard: 'numeric' }, 'text', 'numeric', 'off'],
     ];
     for (const [step, type, keyboard, fill] of kinds) {
       const visitor = await visit(flowOf([{ ask: 'Well?', ...step }]));
       await visitor.until(() => visitor.field);
       const { field } = visitor;
-      expect([field.type, field.inputMode, field.autocomplete, field.enterKeyHint]).to.deep.equal([type, keyboard, fill, 'send']);
+      expect([field.type, field.inputMode, field.autocomplete, field.enterKeyHint]).to.deep.equal([
+        type,
+        keyboard,
+        fill,
+        'send',
+      ]);
       expect(parseFloat(getComputedStyle(field).fontSize)).to.be.at.least(16);
       cleanUp();
     }
@@ -185,7 +226,9 @@ describe('a typed answer', () => {
     await visitor.until(() => visitor.field);
     visitor.type('にほん');
     for (const sign of [{ isComposing: true }, { keyCode: 229 }]) {
-      visitor.field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, ...sign } as KeyboardEventInit));
+      visitor.field.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, ...sign } as KeyboardEventInit),
+      );
       visitor.one<HTMLFormElement>('.dock').requestSubmit();
     }
     await visitor.element.updateComplete;
@@ -202,23 +245,36 @@ describe('a typed answer', () => {
   it('is named by its question', async () => {
     const visitor = await visit(mail());
     await visitor.until(() => visitor.field);
-    expect(visitor.root.getElementById(visitor.field.getAttribute('aria-labelledby') ?? '')?.textContent).to.contain('Your e-mail?');
+    expect(visitor.root.getElementById(visitor.field.getAttribute('aria-labelledby') ?? '')?.textContent).to.contain(
+      'Your e-mail?',
+    );
   });
 });
 
 describe('a bubble of fields', () => {
-  const form = () => flowOf([{
-    ask: 'Who is coming?', button: 'Join', fields: [
-      { as: 'name', label: 'First name', autocomplete: 'given-name' }, { as: 'mail', type: 'email', label: 'E-mail', hint: 'For your pass.' },
-      { as: 'phone', type: 'phone', label: 'Phone', skip: true }, { as: 'news', type: 'consent', label: 'News by text message', when: 'phone is set' },
-      { as: 'size', label: 'Size', options: ['S', 'M'] },
-    ],
-  }, 'See you, {name}.']);
+  const form = () =>
+    flowOf([
+      {
+        ask: 'Who is coming?',
+        button: 'Join',
+        fields: [
+          { as: 'name', label: 'First name', autocomplete: 'given-name' },
+          { as: 'mail', type: 'email', label: 'E-mail', hint: 'For your pass.' },
+          { as: 'phone', type: 'phone', label: 'Phone', skip: true },
+          { as: 'news', type: 'consent', label: 'News by text message', when: 'phone is set' },
+          { as: 'size', label: 'Size', options: ['S', 'M'] },
+        ],
+      },
+      'See you, {name}.',
+    ]);
   const input = (visitor: Awaited<ReturnType<typeof visit>>, label: string) => {
     const found = visitor.all('label').find((each) => each.textContent.includes(label));
-    return (found?.querySelector('input') ?? visitor.root.getElementById(found?.getAttribute('for') ?? '')) as HTMLInputElement;
+    return (found?.querySelector('input') ??
+      visitor.root.getElementById(found?.getAttribute('for') ?? '')) as HTMLInputElement;
   };
-  const join = (visitor: Awaited<ReturnType<typeof visit>>) => { visitor.one<HTMLFormElement>('.form').requestSubmit(); };
+  const join = (visitor: Awaited<ReturnType<typeof visit>>) => {
+    visitor.one<HTMLFormElement>('.form').requestSubmit();
+  };
 
   it('tells all that is wrong at once, each beside its field, and goes to the first', async () => {
     const visitor = await visit(form());
@@ -226,11 +282,18 @@ describe('a bubble of fields', () => {
     visitor.type('Ben', input(visitor, 'First name'));
     join(visitor);
     await visitor.until(() => input(visitor, 'E-mail').getAttribute('aria-invalid') === 'true');
-    const described = (input(visitor, 'E-mail').getAttribute('aria-describedby') ?? '').split(' ').map((id) => visitor.root.getElementById(id)?.textContent);
+    const described = (input(visitor, 'E-mail').getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => visitor.root.getElementById(id)?.textContent);
     expect(described).to.deep.equal(['Please fill this in.', 'For your pass.']);
     expect(visitor.focused).to.equal(input(visitor, 'E-mail'));
     expect(input(visitor, 'First name').value).to.equal('Ben');
-    expect(visitor.all('.error').map((error) => error.textContent).filter(Boolean)).to.have.length(2);
+    expect(
+      visitor
+        .all('.error')
+        .map((error) => error.textContent)
+        .filter(Boolean),
+    ).to.have.length(2);
   });
 
   it('is sent all together, once, by Enter in a field and a hasty second time', async () => {
@@ -241,10 +304,22 @@ describe('a bubble of fields', () => {
     visitor.all<HTMLInputElement>('[type=radio]')[1]?.click();
     visitor.type('ben@example.com', input(visitor, 'E-mail'));
     visitor.type('Ben', input(visitor, 'First name'));
-    visitor.element.addEventListener('keydown', () => queueMicrotask(() => { join(visitor); }), { once: true });
+    visitor.element.addEventListener(
+      'keydown',
+      () =>
+        queueMicrotask(() => {
+          join(visitor);
+        }),
+      { once: true },
+    );
     await sendKeys({ press: 'Enter' });
     await visitor.says('See you, Ben.');
-    expect(answers).to.deep.equal([['name', 'Ben'], ['mail', 'ben@example.com'], ['phone', null], ['size', 'M']]);
+    expect(answers).to.deep.equal([
+      ['name', 'Ben'],
+      ['mail', 'ben@example.com'],
+      ['phone', null],
+      ['size', 'M'],
+    ]);
   });
 
   it('shows a field as soon as another one calls for it, unticked, and keeps what was typed', async () => {
@@ -268,7 +343,8 @@ describe('a bubble of fields', () => {
 });
 
 describe('a consent', () => {
-  const consent = (more: object) => flowOf([{ consent: 'Yes, mail me.', as: 'news', link: '/privacy', ...more }, 'Noted: {news}.']);
+  const consent = (more: object) =>
+    flowOf([{ consent: 'Yes, mail me.', as: 'news', link: '/privacy', ...more }, 'Noted: {news}.']);
 
   it('is never ticked beforehand, and false where it stays so', async () => {
     const visitor = await visit(consent({}));

@@ -6,7 +6,9 @@ const warn = console.warn;
 let lines: string[] = [];
 beforeEach(() => {
   lines = [];
-  console.warn = (...words: unknown[]) => { lines.push(words.join(' ')); };
+  console.warn = (...words: unknown[]) => {
+    lines.push(words.join(' '));
+  };
 });
 afterEach(() => {
   console.warn = warn;
@@ -21,16 +23,26 @@ const ended = (visitor: Visitor) => visitor.until(() => visitor.element.snapshot
 /** What the owner is told from here on, as code and place. */
 function errors(visitor: Visitor): string[] {
   const told: string[] = [];
-  visitor.element.addEventListener('smoc-error', (event: SmocEvent<'smoc-error'>) => { told.push(`${event.detail.code} at ${event.detail.step}`); });
+  visitor.element.addEventListener('smoc-error', (event: SmocEvent<'smoc-error'>) => {
+    told.push(`${event.detail.code} at ${event.detail.step}`);
+  });
   return told;
 }
 
 describe('a way that leads nowhere', () => {
-  const nowhere = () => flowOf([{ ask: 'Name?', as: 'name' }, { ask: 'Shall we?', as: 'go', options: [{ label: 'Yes', then: 'zzz' }] }], { contact });
+  const nowhere = () =>
+    flowOf(
+      [
+        { ask: 'Name?', as: 'name' },
+        { ask: 'Shall we?', as: 'go', options: [{ label: 'Yes', then: 'zzz' }] },
+      ],
+      { contact },
+    );
 
   it('ends with polite words and a way to a person, and tells the owner once where', async () => {
     const visitor = await visit(nowhere());
-    const told = errors(visitor), heard = listen(visitor);
+    const told = errors(visitor),
+      heard = listen(visitor);
     await visitor.send('Anna');
     await visitor.until(() => visitor.button('Yes'));
     visitor.press('Yes');
@@ -39,7 +51,9 @@ describe('a way that leads nowhere', () => {
     await visitor.until(() => card(visitor).querySelector('a[href^=mailto]'), 'a way to a person');
     await visitor.until(() => heard.some((text) => text.includes(polite)), 'a screen reader hears it');
     expect(told).to.deep.equal(['unknown-target at main/1']);
-    expect(lines.filter((line) => line.includes('"zzz"'))).to.deep.equal(['smoc-chat: There is no part or step "zzz". [unknown-target at main/1]']);
+    expect(lines.filter((line) => line.includes('"zzz"'))).to.deep.equal([
+      'smoc-chat: There is no part or step "zzz". [unknown-target at main/1]',
+    ]);
     expect(visitor.all('.row.unavailable')).to.have.length(1);
   });
 
@@ -55,7 +69,9 @@ describe('a way that leads nowhere', () => {
   });
 
   it('goes on where there is more to say', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Shall we?', options: [{ label: 'Yes', then: 'zzz' }] }, 'Then this.'], { contact }));
+    const visitor = await visit(
+      flowOf([{ ask: 'Shall we?', options: [{ label: 'Yes', then: 'zzz' }] }, 'Then this.'], { contact }),
+    );
     const told = errors(visitor);
     visitor.press('Yes');
     await visitor.says('Then this.');
@@ -71,7 +87,9 @@ describe('a way that leads nowhere', () => {
   });
 
   it('is told in words where a conversation goes round without a question', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Shall we?', options: ['Yes'] }, { set: { a: 1 }, id: 'again' }, { go: 'again' }]));
+    const visitor = await visit(
+      flowOf([{ ask: 'Shall we?', options: ['Yes'] }, { set: { a: 1 }, id: 'again' }, { go: 'again' }]),
+    );
     const told = errors(visitor);
     visitor.press('Yes');
     await visitor.until(() => visitor.has('.row.unavailable'));
@@ -96,14 +114,18 @@ describe('a way that leads nowhere', () => {
 
 describe('a step without a verb that is known', () => {
   it('is passed over, and told the owner once with its place', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Name?', as: 'name' }, { aks: 'Age?', as: 'age' }, { ask: 'More?', id: 'more' }, { go: 'more' }]));
+    const visitor = await visit(
+      flowOf([{ ask: 'Name?', as: 'name' }, { aks: 'Age?', as: 'age' }, { ask: 'More?', id: 'more' }, { go: 'more' }]),
+    );
     const told = errors(visitor);
     await visitor.send('Anna');
     await visitor.says('More?');
     await visitor.send('One');
     await visitor.until(() => visitor.messages.filter((text) => text === 'More?').length === 2);
     expect([told, visitor.has('.row.unavailable')]).to.deep.equal([['unsupported at main/1'], false]);
-    expect(lines.filter((line) => line.includes('"aks"'))).to.have.length(1).and.to.satisfy(([line]: string[]) => line!.includes('unsupported at main/1'));
+    expect(lines.filter((line) => line.includes('"aks"')))
+      .to.have.length(1)
+      .and.to.satisfy(([line]: string[]) => line!.includes('unsupported at main/1'));
   });
 
   it('says what it has to say, and is told all the same', async () => {
@@ -115,7 +137,10 @@ describe('a step without a verb that is known', () => {
     expect(told).to.deep.equal(['unsupported at main/1']);
   });
 
-  for (const [what, last] of [['of no verb', { aks: 'Age?' }], ['of a verb that this build cannot do', { review: 'all' }]] as const) {
+  for (const [what, last] of [
+    ['of no verb', { aks: 'Age?' }],
+    ['of a verb that this build cannot do', { review: 'all' }],
+  ] as const) {
     it(`leaves nobody in silence at the end: ${what}`, async () => {
       const visitor = await visit(flowOf([{ ask: 'Name?' }, last], { contact }));
       const told = errors(visitor);
@@ -134,7 +159,18 @@ describe('a step without a verb that is known', () => {
   });
 
   it('is no step that only names, notes or decorates', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Name?' }, { id: 'here' }, { note: 'For later.' }, { wait: 0.01 }, { image: '/a.png', alt: 'A', link: '/a' }, { celebrate: true, when: '1 = 1' }, { goal: 'joined' }, { say: 'Bye.', note: 'x', id: 'y' }]));
+    const visitor = await visit(
+      flowOf([
+        { ask: 'Name?' },
+        { id: 'here' },
+        { note: 'For later.' },
+        { wait: 0.01 },
+        { image: '/a.png', alt: 'A', link: '/a' },
+        { celebrate: true, when: '1 = 1' },
+        { goal: 'joined' },
+        { say: 'Bye.', note: 'x', id: 'y' },
+      ]),
+    );
     const told = errors(visitor);
     await visitor.send('Anna');
     await visitor.says('Bye.');

@@ -3,7 +3,8 @@ import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web
 import { cleanUp, flowOf, mount, next, Visitor } from './harness.ts';
 import { seeAgain, SeenScreen } from './seen-screen.ts';
 
-const large = { width: 1200, height: 800 }, phone = { width: 390, height: 760 };
+const large = { width: 1200, height: 800 },
+  phone = { width: 390, height: 760 };
 
 beforeEach(() => setViewport(large));
 afterEach(cleanUp);
@@ -80,7 +81,17 @@ describe('a bubble', () => {
   });
 
   it('opened again by keyboard, has the focus on what it asks, in sight', async () => {
-    const visitor = await bubble({}, { parts: { main: [...Array.from({ length: 20 }, (_, index) => `Message ${index}.`), { ask: 'Shall we?', options: ['Yes', 'No'] }] } });
+    const visitor = await bubble(
+      {},
+      {
+        parts: {
+          main: [
+            ...Array.from({ length: 20 }, (_, index) => `Message ${index}.`),
+            { ask: 'Shall we?', options: ['Yes', 'No'] },
+          ],
+        },
+      },
+    );
     launcher(visitor).focus();
     await sendKeys({ press: 'Enter' });
     await visitor.asks();
@@ -94,7 +105,7 @@ describe('a bubble', () => {
     expect(scrollY, 'the page stays where it is').to.equal(0);
   });
 
-  it('opened again by mouse, opens nobody\'s keyboard', async () => {
+  it("opened again by mouse, opens nobody's keyboard", async () => {
     const visitor = await bubble({}, { parts: { main: [{ ask: 'Your name?', as: 'name' }] } });
     const { left, top } = boxOf(visitor, '.launcher');
     const click = () => sendMouse({ type: 'click', position: [Math.round(left) + 20, Math.round(top) + 20] });
@@ -152,15 +163,22 @@ describe('a bubble', () => {
     expect(isShown(visitor)).to.equal(true);
   });
 
-  it('shows the brand\'s colour and name on its button before anybody has opened it', async () => {
-    const visitor = new Visitor(mount(flow(), { mode: 'bubble' }, { theme: { name: 'x', brand: { name: 'Nordlys' }, look: { color: '#0b5d3b' } } }));
+  it("shows the brand's colour and name on its button before anybody has opened it", async () => {
+    const visitor = new Visitor(
+      mount(
+        flow(),
+        { mode: 'bubble' },
+        { theme: { name: 'x', brand: { name: 'Nordlys' }, look: { color: '#0b5d3b' } } },
+      ),
+    );
     await visitor.until(() => launcher(visitor).getAttribute('aria-label') === 'Chat with Nordlys', 'its name');
     expect(getComputedStyle(launcher(visitor)).backgroundColor).to.equal('rgb(11, 93, 59)');
     expect(visitor.element.snapshot()).to.equal(null);
   });
 
   it('shows them too where the theme is a file of the page, and keeps its own where that file is missing', async () => {
-    const there = new Visitor(mount(flow(), { mode: 'bubble', theme: '/themes/nordlys.json' })), missing = await bubble({ theme: '/themes/missing.json' });
+    const there = new Visitor(mount(flow(), { mode: 'bubble', theme: '/themes/nordlys.json' })),
+      missing = await bubble({ theme: '/themes/missing.json' });
     await there.until(() => launcher(there).getAttribute('aria-label') === 'Chat with Nordlys', 'its name');
     const before = getComputedStyle(launcher(there)).backgroundColor;
     expect(there.element.snapshot()).to.equal(null);
@@ -171,40 +189,56 @@ describe('a bubble', () => {
     expect(launcher(missing).getAttribute('aria-label')).to.equal('Chat with us');
   });
 
-  for (const theme of ['nordlys', 'tuut', 'aldenwaard']) it(`wears ${theme}, light and dark, before it is opened as afterwards`, async () => {
-    const plain = looksOf(await bubble()), visitor = await bubble({ theme: `/themes/${theme}.json` });
-    await visitor.until(() => labelOf(launcher(visitor)) !== 'Chat with us', 'its name');
-    const before = await bothLooks(visitor);
-    expect(before[0]).not.to.deep.equal(plain);
-    launcher(visitor).click();
-    await visitor.asks();
-    await visitor.until(() => getComputedStyle(visitor.one('.panel')).getPropertyValue('--smoc-link').startsWith('#'), 'the whole theme');
-    expect(await bothLooks(visitor), 'open').to.deep.equal(before);
-    launcher(visitor).click();
-    await visitor.until(() => !isShown(visitor));
-    expect(await bothLooks(visitor), 'closed again').to.deep.equal(before);
-  });
+  for (const theme of ['nordlys', 'tuut', 'aldenwaard'])
+    it(`wears ${theme}, light and dark, before it is opened as afterwards`, async () => {
+      const plain = looksOf(await bubble()),
+        visitor = await bubble({ theme: `/themes/${theme}.json` });
+      await visitor.until(() => labelOf(launcher(visitor)) !== 'Chat with us', 'its name');
+      const before = await bothLooks(visitor);
+      expect(before[0]).not.to.deep.equal(plain);
+      launcher(visitor).click();
+      await visitor.asks();
+      await visitor.until(
+        () => getComputedStyle(visitor.one('.panel')).getPropertyValue('--smoc-link').startsWith('#'),
+        'the whole theme',
+      );
+      expect(await bothLooks(visitor), 'open').to.deep.equal(before);
+      launcher(visitor).click();
+      await visitor.until(() => !isShown(visitor));
+      expect(await bothLooks(visitor), 'closed again').to.deep.equal(before);
+    });
 
   for (const [what, look] of Object.entries({
     'a pale brand colour': { color: '#ffd426' },
     'an accent that is nearly readable, in another notation': { color: '#14213f', accent: 'rgb(230 70 90)' },
     'a ground that is darker than its panel in the dark': { color: '#14213f', scheme: 'auto' },
-    'an icon that cannot be seen on its ground': { color: '#123456', tokens: { 'button-ground': '#ff7a9a', 'button-text': '#ffffff' } },
+    'an icon that cannot be seen on its ground': {
+      color: '#123456',
+      tokens: { 'button-ground': '#ff7a9a', 'button-text': '#ffffff' },
+    },
     'a brand that is always dark': { color: '#5c1a27', scheme: 'dark' },
-  })) it(`works out ${what} while nobody waits for it, as it does when it is open`, async () => {
-    const visitor = await bubble({}, {});
-    const opened = new Visitor(mount(flow(), { mode: 'bubble', open: '' }, { theme: { name: 'x', look } as never }));
-    await opened.asks();
-    await opened.until(() => getComputedStyle(opened.one('.panel')).getPropertyValue('--smoc-link').startsWith('#'), 'the whole theme');
-    const wanted = await bothLooks(opened);
-    visitor.element.theme = { name: 'x', look } as never;
-    await visitor.until(() => looksOf(visitor).join() === wanted[0]?.join(), `${wanted[0]?.join()} instead of ${looksOf(visitor).join()}`);
-    expect(await bothLooks(visitor)).to.deep.equal(wanted);
-    expect(visitor.element.snapshot()).to.equal(null);
-  });
+  }))
+    it(`works out ${what} while nobody waits for it, as it does when it is open`, async () => {
+      const visitor = await bubble({}, {});
+      const opened = new Visitor(mount(flow(), { mode: 'bubble', open: '' }, { theme: { name: 'x', look } as never }));
+      await opened.asks();
+      await opened.until(
+        () => getComputedStyle(opened.one('.panel')).getPropertyValue('--smoc-link').startsWith('#'),
+        'the whole theme',
+      );
+      const wanted = await bothLooks(opened);
+      visitor.element.theme = { name: 'x', look } as never;
+      await visitor.until(
+        () => looksOf(visitor).join() === wanted[0]?.join(),
+        `${wanted[0]?.join()} instead of ${looksOf(visitor).join()}`,
+      );
+      expect(await bothLooks(visitor)).to.deep.equal(wanted);
+      expect(visitor.element.snapshot()).to.equal(null);
+    });
 
   it('changes its brand while it is closed, and goes along with an open chat', async () => {
-    const plain = looksOf(await bubble()), visitor = await bubble({ theme: '/themes/nordlys.json' });
+    const plain = looksOf(await bubble()),
+      visitor = await bubble({ theme: '/themes/nordlys.json' });
     await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with Nordlys');
     visitor.element.theme = '/themes/tuut.json';
     await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with Tuut', 'the other name');
@@ -218,7 +252,7 @@ describe('a bubble', () => {
     launcher(visitor).click();
     visitor.element.theme = undefined;
     await visitor.until(() => labelOf(launcher(visitor)) === 'Chat with us', 'no name');
-    await visitor.until(() => looksOf(visitor).join() === plain.join(), 'the chat\'s own look');
+    await visitor.until(() => looksOf(visitor).join() === plain.join(), "the chat's own look");
   });
 
   it('speaks Dutch on a Dutch page', async () => {
@@ -227,7 +261,8 @@ describe('a bubble', () => {
   });
 
   it('follows the language that is set later, on the element or on the page, closed and open', async () => {
-    const html = document.documentElement, { lang } = html;
+    const html = document.documentElement,
+      { lang } = html;
     try {
       const visitor = await bubble({}, { language: 'en', texts: { nl: { 'Hello!': 'Hallo!' } } });
       expect(labelOf(launcher(visitor))).to.equal('Chat with us');
@@ -244,19 +279,27 @@ describe('a bubble', () => {
       visitor.element.lang = 'en';
       await visitor.says('Hello!');
       await visitor.until(() => labelOf(launcher(visitor)) === 'Close the chat', 'English');
-      expect([dialog(visitor).lang, labelOf(dialog(visitor)), labelOf(visitor.one('.close'))]).to.deep.equal(['en', 'Chat with us', 'Close the chat']);
+      expect([dialog(visitor).lang, labelOf(dialog(visitor)), labelOf(visitor.one('.close'))]).to.deep.equal([
+        'en',
+        'Chat with us',
+        'Close the chat',
+      ]);
       visitor.element.lang = '';
       await visitor.says('Hallo!');
       html.lang = 'en';
       await visitor.says('Hello!');
-      await visitor.until(() => dialog(visitor).lang === 'en' && labelOf(launcher(visitor)) === 'Close the chat', 'English again');
+      await visitor.until(
+        () => dialog(visitor).lang === 'en' && labelOf(launcher(visitor)) === 'Close the chat',
+        'English again',
+      );
     } finally {
       html.lang = lang;
     }
   });
 
-  it('speaks the flow\'s language once it is open, where the page names none or another', async () => {
-    const html = document.documentElement, { lang } = html;
+  it("speaks the flow's language once it is open, where the page names none or another", async () => {
+    const html = document.documentElement,
+      { lang } = html;
     try {
       for (const page of ['', 'en']) {
         html.lang = page;
@@ -264,7 +307,12 @@ describe('a bubble', () => {
         launcher(visitor).click();
         await visitor.asks();
         await visitor.until(() => labelOf(launcher(visitor)) === 'Chat sluiten', 'Dutch');
-        expect([dialog(visitor).lang, labelOf(dialog(visitor)), labelOf(visitor.one('.close')), visitor.one('.panel').lang]).to.deep.equal(['nl', 'Chat met ons', 'Chat sluiten', 'nl']);
+        expect([
+          dialog(visitor).lang,
+          labelOf(dialog(visitor)),
+          labelOf(visitor.one('.close')),
+          visitor.one('.panel').lang,
+        ]).to.deep.equal(['nl', 'Chat met ons', 'Chat sluiten', 'nl']);
         launcher(visitor).click();
         await visitor.until(() => !isShown(visitor));
         expect(labelOf(launcher(visitor))).to.equal('Chat met ons');
@@ -285,15 +333,16 @@ describe('a bubble', () => {
     expect(bottom).to.be.at.most(innerHeight);
   });
 
-  for (const height of [720, 800, 1080]) it(`leaves the page's header in sight on a screen of ${height} px`, async () => {
-    await setViewport({ width: 1280, height });
-    const visitor = await bubble();
-    launcher(visitor).click();
-    await visitor.asks();
-    await visitor.until(() => dialog(visitor).style.inset, 'its place');
-    expect(dialog(visitor).offsetTop).to.be.at.least(80);
-    expect(dialog(visitor).offsetHeight).to.be.at.least(540);
-  });
+  for (const height of [720, 800, 1080])
+    it(`leaves the page's header in sight on a screen of ${height} px`, async () => {
+      await setViewport({ width: 1280, height });
+      const visitor = await bubble();
+      launcher(visitor).click();
+      await visitor.asks();
+      await visitor.until(() => dialog(visitor).style.inset, 'its place');
+      expect(dialog(visitor).offsetTop).to.be.at.least(80);
+      expect(dialog(visitor).offsetHeight).to.be.at.least(540);
+    });
 
   it('keeps its distance from the edges of a low screen', async () => {
     await setViewport({ width: 1000, height: 450 });
@@ -316,17 +365,21 @@ describe('a bubble', () => {
     expect(getComputedStyle(dialog(visitor)).outlineStyle).to.equal('none');
   });
 
-  for (const width of [320, 360, 430]) it(`has its letterhead between its buttons, ${width} px wide`, async () => {
-    await setViewport({ width, height: 568 });
-    const visitor = await bubble({ theme: '/themes/aldenwaard.json' }, { contact: { email: 'a@example.com' } });
-    launcher(visitor).click();
-    await visitor.until(() => visitor.has('.contact') && boxOf(visitor, '.brand img').width, 'the whole header');
-    const logo = boxOf(visitor, '.brand img'), left = logo.left - boxOf(visitor, '.contact').right, right = boxOf(visitor, '[part=restart]').left - logo.right;
-    expect(Math.min(left, right), 'room on both sides').to.be.at.least(4);
-    expect(logo.width).to.be.at.least(Math.min(210, width - 165));
-    if (width > 400) expect(Math.abs(logo.left + logo.right - width), 'in the middle where there is room').to.be.at.most(16);
-    else expect(Math.abs(left - right)).to.be.at.most(8);
-  });
+  for (const width of [320, 360, 430])
+    it(`has its letterhead between its buttons, ${width} px wide`, async () => {
+      await setViewport({ width, height: 568 });
+      const visitor = await bubble({ theme: '/themes/aldenwaard.json' }, { contact: { email: 'a@example.com' } });
+      launcher(visitor).click();
+      await visitor.until(() => visitor.has('.contact') && boxOf(visitor, '.brand img').width, 'the whole header');
+      const logo = boxOf(visitor, '.brand img'),
+        left = logo.left - boxOf(visitor, '.contact').right,
+        right = boxOf(visitor, '[part=restart]').left - logo.right;
+      expect(Math.min(left, right), 'room on both sides').to.be.at.least(4);
+      expect(logo.width).to.be.at.least(Math.min(210, width - 165));
+      if (width > 400)
+        expect(Math.abs(logo.left + logo.right - width), 'in the middle where there is room').to.be.at.most(16);
+      else expect(Math.abs(left - right)).to.be.at.most(8);
+    });
 
   it('takes the whole screen of a phone, and has a button to close it that one sees', async () => {
     await setViewport(phone);
@@ -339,27 +392,43 @@ describe('a bubble', () => {
     const close = visitor.button('Close the chat').closest('.close') ?? visitor.one('.close');
     const box = close.getBoundingClientRect();
     expect(Math.min(box.width, box.height)).to.be.at.least(40);
-    expect(visitor.root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)?.closest('.close'), 'nothing lies over it').to.equal(close);
+    expect(
+      visitor.root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)?.closest('.close'),
+      'nothing lies over it',
+    ).to.equal(close);
     (close as HTMLElement).click();
     await visitor.until(() => !isShown(visitor));
     expect(visitor.focused).to.equal(launcher(visitor));
   });
 
-  describe('above a phone\'s keyboard', () => {
+  describe("above a phone's keyboard", () => {
     let seen: SeenScreen;
     beforeEach(async () => {
       await setViewport(phone);
       seen = new SeenScreen(phone);
     });
     afterEach(seeAgain);
-    const typing = () => bubble({}, { parts: { main: [...Array.from({ length: 20 }, (_, index) => `Message ${index}.`), { ask: 'Your name?', as: 'name' }] } });
+    const typing = () =>
+      bubble(
+        {},
+        {
+          parts: {
+            main: [...Array.from({ length: 20 }, (_, index) => `Message ${index}.`), { ask: 'Your name?', as: 'name' }],
+          },
+        },
+      );
 
     it('has header and field in sight, and its last message', async () => {
       const visitor = await typing();
       launcher(visitor).click();
       await visitor.until(() => visitor.field && seen.listeners, 'a window that looks at the screen');
-      await Promise.all(dialog(visitor).getAnimations().map(({ finished }) => finished));
-      const scroll = visitor.one('.scroll'), scrolled = next(scroll, 'scroll');
+      await Promise.all(
+        dialog(visitor)
+          .getAnimations()
+          .map(({ finished }) => finished),
+      );
+      const scroll = visitor.one('.scroll'),
+        scrolled = next(scroll, 'scroll');
       scroll.scrollTop = scroll.scrollHeight;
       await scrolled;
       seen.become({ height: 400 });
@@ -413,7 +482,8 @@ describe('a bubble', () => {
   });
 
   it('shares nothing with another one', async () => {
-    const one = await bubble({ id: 'one' }), two = await bubble({ id: 'two' });
+    const one = await bubble({ id: 'one' }),
+      two = await bubble({ id: 'two' });
     launcher(one).click();
     await one.asks();
     one.press('Yes');

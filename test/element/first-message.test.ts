@@ -21,7 +21,12 @@ describe('the first message', () => {
     element.setAttribute('keep', 'nothing');
     document.body.append(element);
     await element.updateComplete;
-    expect(element.shadowRoot?.querySelector('slot')?.assignedNodes().map((node) => node.textContent)).to.deep.equal(['Our chat is coming.']);
+    expect(
+      element.shadowRoot
+        ?.querySelector('slot')
+        ?.assignedNodes()
+        .map((node) => node.textContent),
+    ).to.deep.equal(['Our chat is coming.']);
     element.flow = flowOf(['Hello!']);
     const visitor = new Visitor(element);
     await visitor.says('Hello!');
@@ -52,7 +57,9 @@ describe('the first message', () => {
   });
 
   it('comes from an address', async () => {
-    const address = URL.createObjectURL(new Blob([JSON.stringify(flowOf(['Hello from afar!']))], { type: 'application/json' }));
+    const address = URL.createObjectURL(
+      new Blob([JSON.stringify(flowOf(['Hello from afar!']))], { type: 'application/json' }),
+    );
     await new Visitor(mount(undefined, { src: address })).says('Hello from afar!');
   });
 
@@ -63,7 +70,11 @@ describe('the first message', () => {
   });
 
   it('stands under a line that says who speaks', async () => {
-    const visitor = await visit(flowOf(['Hello!', { ask: 'Well?' }]), {}, { theme: { name: 'x', brand: { name: 'Nordlys' } } });
+    const visitor = await visit(
+      flowOf(['Hello!', { ask: 'Well?' }]),
+      {},
+      { theme: { name: 'x', brand: { name: 'Nordlys' } } },
+    );
     expect(visitor.one('[part=notice]').textContent).to.equal('Automated assistant of Nordlys');
   });
 
@@ -73,38 +84,84 @@ describe('the first message', () => {
     const without = await visit(flowOf([{ ask: 'Well?' }], { assistant: false }));
     expect(without.has('[part=notice]')).to.equal(false);
     const emptied = await visit(flowOf([{ ask: 'Well?' }], { assistant: '', messages: { assistant: ' ' } }));
-    expect(emptied.one('[part=notice]').textContent, 'taken out by a plain false only').to.match(/^Automated assistant of/);
+    expect(emptied.one('[part=notice]').textContent, 'taken out by a plain false only').to.match(
+      /^Automated assistant of/,
+    );
   });
 
-  const inCodes = (text: unknown) => JSON.stringify(text).replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const inCodes = (text: unknown) =>
+    JSON.stringify(text).replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const nordlys = { name: 'x', brand: { name: 'Nordlys' } };
   const emptied: [what: string, more: object, words?: object][] = [
-    ...[' ', '\u00a0', '\u200b', '\u2060\u00ad\u200d', '\u3164', '\u2800', '\u0007', '**\u200b**', '{nothing}', '{nothing|}', { en: '' }, { en: ' ', nl: 'Een robot' }, {}, null, 0, 7, []]
-      .map((assistant): [string, object] => [`"assistant": ${inCodes(assistant)}`, { assistant }]),
+    ...[
+      ' ',
+      '\u00a0',
+      '\u200b',
+      '\u2060\u00ad\u200d',
+      '\u3164',
+      '\u2800',
+      '\u0007',
+      '**\u200b**',
+      '{nothing}',
+      '{nothing|}',
+      { en: '' },
+      { en: ' ', nl: 'Een robot' },
+      {},
+      null,
+      0,
+      7,
+      [],
+    ].map((assistant): [string, object] => [`"assistant": ${inCodes(assistant)}`, { assistant }]),
     ['a translation of it', { assistant: 'A machine', texts: { en: { 'A machine': '\u200b' } } }],
-    ...[' ', '\u200b', '{nothing}', '{nothing}\u00a0', { en: '', nl: 'Een robot' }].map((assistant): [string, object] => [`"messages": {"assistant": ${inCodes(assistant)}}`, { messages: { assistant } }]),
-    ...['\u200b', '{nothing}', ' {max} '].map((assistant): [string, object, object] => [`a theme's words ${inCodes(assistant)}`, {}, { en: { assistant } }]),
+    ...[' ', '\u200b', '{nothing}', '{nothing}\u00a0', { en: '', nl: 'Een robot' }].map(
+      (assistant): [string, object] => [
+        `"messages": {"assistant": ${inCodes(assistant)}}`,
+        { messages: { assistant } },
+      ],
+    ),
+    ...['\u200b', '{nothing}', ' {max} '].map((assistant): [string, object, object] => [
+      `a theme's words ${inCodes(assistant)}`,
+      {},
+      { en: { assistant } },
+    ]),
     ['all of them at once', { assistant: ' ', messages: { assistant: '{nothing}' } }, { en: { assistant: '\u200b' } }],
   ];
-  for (const [what, more, words] of emptied) it(`stays under that line where a text for it shows nothing: ${what}`, async () => {
-    const visitor = await visit(flowOf([{ ask: 'Well?' }], more), {}, { theme: { ...nordlys, voice: { words } } as never });
-    expect(visitor.one('[part=notice]').textContent).to.equal('Automated assistant of Nordlys');
-  });
+  for (const [what, more, words] of emptied)
+    it(`stays under that line where a text for it shows nothing: ${what}`, async () => {
+      const visitor = await visit(
+        flowOf([{ ask: 'Well?' }], more),
+        {},
+        { theme: { ...nordlys, voice: { words } } as never },
+      );
+      expect(visitor.one('[part=notice]').textContent).to.equal('Automated assistant of Nordlys');
+    });
 
   it('stays under the words of the brand where those of the flow show nothing, and under those of its language', async () => {
-    const branded = await visit(flowOf([{ ask: 'Well?' }], { messages: { assistant: '\u200b' } }), {}, { theme: { ...nordlys, voice: { words: { en: { assistant: '{brand}’s machine' } } } } as never });
+    const branded = await visit(
+      flowOf([{ ask: 'Well?' }], { messages: { assistant: '\u200b' } }),
+      {},
+      { theme: { ...nordlys, voice: { words: { en: { assistant: '{brand}’s machine' } } } } as never },
+    );
     expect(branded.one('[part=notice]').textContent).to.equal('Nordlys’s machine');
-    const dutch = await visit(flowOf([{ ask: 'Well?' }], { assistant: '{nothing}', messages: { assistant: '{nothing}' } }), { lang: 'nl' }, { theme: nordlys });
+    const dutch = await visit(
+      flowOf([{ ask: 'Well?' }], { assistant: '{nothing}', messages: { assistant: '{nothing}' } }),
+      { lang: 'nl' },
+      { theme: nordlys },
+    );
     expect(dutch.one('[part=notice]').textContent).to.equal('Automatische assistent van Nordlys');
   });
 
   it('says in a preview that nothing is sent', async () => {
     const visitor = await visit(flowOf([{ ask: 'Well?' }]), { preview: '' });
-    expect(visitor.all('[part=notice]').map((notice) => notice.textContent)).to.include('Preview: nothing is sent or kept.');
+    expect(visitor.all('[part=notice]').map((notice) => notice.textContent)).to.include(
+      'Preview: nothing is sent or kept.',
+    );
   });
 
   it('has a picture whose place is reserved before it arrives', async () => {
-    const visitor = await visit(flowOf([{ say: 'Look', image: '/no-such-picture.webp', alt: 'A door' }, { ask: 'Well?' }]));
+    const visitor = await visit(
+      flowOf([{ say: 'Look', image: '/no-such-picture.webp', alt: 'A door' }, { ask: 'Well?' }]),
+    );
     const picture = visitor.one<HTMLImageElement>('[part=image]');
     expect(picture.alt).to.equal('A door');
     expect(picture.getBoundingClientRect().height).to.be.greaterThan(100);
@@ -118,19 +175,20 @@ describe('a chat that cannot start', () => {
     ['a flow without parts', { flow: 'x' }, 'missing'],
     ['a part that is no list', { flow: 'x', parts: { a: 'Hi' } }, 'wrong-value'],
   ];
-  for (const [what, flow, code] of broken) it(`says so politely and tells the owner: ${what}`, async () => {
-    const element = document.createElement('smoc-chat');
-    const error = next<SmocEvent<'smoc-error'>>(element, 'smoc-error');
-    element.flow = flow as string;
-    element.append('Write to us instead.');
-    document.body.append(element);
-    expect((await error).detail.code).to.equal(code);
-    const visitor = new Visitor(element);
-    await visitor.until(() => visitor.has('[part=unavailable]'));
-    expect(visitor.one('[part=unavailable]').textContent).to.equal('Sorry, our chat is not available right now.');
-    expect(visitor.has('slot')).to.equal(true);
-    element.remove();
-  });
+  for (const [what, flow, code] of broken)
+    it(`says so politely and tells the owner: ${what}`, async () => {
+      const element = document.createElement('smoc-chat');
+      const error = next<SmocEvent<'smoc-error'>>(element, 'smoc-error');
+      element.flow = flow as string;
+      element.append('Write to us instead.');
+      document.body.append(element);
+      expect((await error).detail.code).to.equal(code);
+      const visitor = new Visitor(element);
+      await visitor.until(() => visitor.has('[part=unavailable]'));
+      expect(visitor.one('[part=unavailable]').textContent).to.equal('Sorry, our chat is not available right now.');
+      expect(visitor.has('slot')).to.equal(true);
+      element.remove();
+    });
 
   it('says so when the flow is not found', async () => {
     const element = mount(undefined, { src: '/no-such-flow.json' });
@@ -178,7 +236,11 @@ describe('the element', () => {
   });
 
   it('waits with an answer of the page until it is asked', async () => {
-    const element = mount(flowOf(['Hello!', 'A while later.', { ask: 'Your name?', as: 'name' }, 'Hello {name}!'], { pace: { speed: 6000, between: 0.05, max: 0.05 } }));
+    const element = mount(
+      flowOf(['Hello!', 'A while later.', { ask: 'Your name?', as: 'name' }, 'Hello {name}!'], {
+        pace: { speed: 6000, between: 0.05, max: 0.05 },
+      }),
+    );
     await element.answer('Ben');
     await new Visitor(element).says('Hello Ben!');
   });

@@ -5,9 +5,17 @@ import { cleanUp, flowOf, visit, type Visitor } from './harness.ts';
 afterEach(cleanUp);
 
 const names = ['first', 'last', 'street', 'town', 'shop'];
-const form = () => flowOf([...Array.from({ length: 6 }, (_, index) => `Message ${index}`), { ask: 'Who are you?', fields: names.map((as) => ({ as, label: as })) }, 'Thanks.']);
+const form = () =>
+  flowOf([
+    ...Array.from({ length: 6 }, (_, index) => `Message ${index}`),
+    { ask: 'Who are you?', fields: names.map((as) => ({ as, label: as })) },
+    'Thanks.',
+  ]);
 /** What was drawn has been laid out, and whatever follows its size has moved. */
-const settled = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+const settled = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+  });
 const fieldOf = (visitor: Visitor, name: string) => visitor.one<HTMLInputElement>(`.form [name=${name}]`);
 const topOf = (element: Element) => Math.round(element.getBoundingClientRect().top);
 
@@ -44,13 +52,21 @@ describe('a form in the chat', () => {
     await visitor.until(() => visitor.focused === fieldOf(visitor, 'first'));
     await settled();
     expect(topOf(visitor.one('.form .label'))).to.be.at.least(topOf(scroller));
-    expect(visitor.one('.form .error').getBoundingClientRect().bottom).to.be.at.most(scroller.getBoundingClientRect().bottom);
+    expect(visitor.one('.form .error').getBoundingClientRect().bottom).to.be.at.most(
+      scroller.getBoundingClientRect().bottom,
+    );
   });
 
   it('does not move under the one who types when another field comes up', async () => {
     const flow = form();
-    const fields = [...names.map((as) => ({ as, label: as, skip: true })), { as: 'sms', type: 'consent', label: 'You may text me.', when: 'shop is set' }];
-    const visitor = await withForm({ ...flow, parts: { main: [...(flow.parts['main'] as unknown[]).slice(0, 6), { ask: 'Who are you?', fields }] } });
+    const fields = [
+      ...names.map((as) => ({ as, label: as, skip: true })),
+      { as: 'sms', type: 'consent', label: 'You may text me.', when: 'shop is set' },
+    ];
+    const visitor = await withForm({
+      ...flow,
+      parts: { main: [...(flow.parts['main'] as unknown[]).slice(0, 6), { ask: 'Who are you?', fields }] },
+    });
     fieldOf(visitor, 'shop').focus();
     await settled();
     const before = topOf(fieldOf(visitor, 'shop'));

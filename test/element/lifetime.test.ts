@@ -7,7 +7,14 @@ import { cleanUp, flowOf, listen, mount, next, visit, Visitor } from './harness.
 
 afterEach(cleanUp);
 
-const talk = () => flowOf(['Hello.', { ask: 'Name?', as: 'name' }, { ask: 'Thanks, {name}. More?', options: ['Yes', 'No'] }, 'End.', { end: true }]);
+const talk = () =>
+  flowOf([
+    'Hello.',
+    { ask: 'Name?', as: 'name' },
+    { ask: 'Thanks, {name}. More?', options: ['Yes', 'No'] },
+    'End.',
+    { end: true },
+  ]);
 
 describe('a conversation', () => {
   it('comes back after a reload as it was, at once, with the question open', async () => {
@@ -92,7 +99,10 @@ describe('a conversation', () => {
   });
 
   it('goes where the page sends it, and says what the page lets it say', async () => {
-    const visitor = await visit({ ...talk(), parts: { main: [{ ask: 'Well?', options: ['A'] }], other: ['Over here, {who}.'] } });
+    const visitor = await visit({
+      ...talk(),
+      parts: { main: [{ ask: 'Well?', options: ['A'] }], other: ['Over here, {who}.'] },
+    });
     await visitor.element.set({ who: 'friend' });
     await visitor.element.say('**Psst**');
     await visitor.element.goTo('other');
@@ -136,13 +146,24 @@ describe('a chat that leaves the page', () => {
     const timers = new Set<unknown>();
     const listeners: string[] = [];
     const observers = new Set<unknown>();
-    const real = { setTimeout: window.setTimeout, clearTimeout: window.clearTimeout, add: EventTarget.prototype.addEventListener, remove: EventTarget.prototype.removeEventListener, observe: ResizeObserver.prototype.observe, disconnect: ResizeObserver.prototype.disconnect };
+    const real = {
+      setTimeout: window.setTimeout,
+      clearTimeout: window.clearTimeout,
+      add: EventTarget.prototype.addEventListener,
+      remove: EventTarget.prototype.removeEventListener,
+      observe: ResizeObserver.prototype.observe,
+      disconnect: ResizeObserver.prototype.disconnect,
+    };
     let element: HTMLElement | undefined;
     window.setTimeout = ((task: () => void, ms?: number) => {
-      const id = real.setTimeout.call(window, () => {
-        timers.delete(id);
-        task();
-      }, ms);
+      const id = real.setTimeout.call(
+        window,
+        () => {
+          timers.delete(id);
+          task();
+        },
+        ms,
+      );
       // The tests' own waiting is not the chat's.
       if (!new Error().stack?.includes('testing-helpers')) timers.add(id);
       return id;
@@ -171,7 +192,10 @@ describe('a chat that leaves the page', () => {
       const bodies = document.body.childElementCount;
       const heads = document.head.childElementCount;
       for (let round = 0; round < 3; round++) {
-        const visitor = await visit({ ...talk(), pace: { speed: 60, between: 3, max: 5 } }, { pace: 'instant', endpoint: '/no-such-endpoint' });
+        const visitor = await visit(
+          { ...talk(), pace: { speed: 60, between: 3, max: 5 } },
+          { pace: 'instant', endpoint: '/no-such-endpoint' },
+        );
         element = visitor.element;
         void visitor.send('Ben');
         await visitor.says('Thanks, Ben.');
@@ -182,7 +206,10 @@ describe('a chat that leaves the page', () => {
         element.remove();
       }
       // The check for an earlier visit gives up after two seconds; what was on its way to the disk gets there.
-      await new Visitor(element as Visitor['element']).until(() => timers.size === 0, `an end of ${timers.size} timers`);
+      await new Visitor(element as Visitor['element']).until(
+        () => timers.size === 0,
+        `an end of ${timers.size} timers`,
+      );
       expect(listeners).to.deep.equal([]);
       expect(observers.size).to.equal(0);
       expect([document.body.childElementCount, document.head.childElementCount]).to.deep.equal([bodies, heads]);
@@ -218,11 +245,26 @@ describe('a chat that leaves the page', () => {
 });
 
 describe('a submission', () => {
-  const submit = () => flowOf([{ ask: 'Name?', as: 'name' }, { submit: true, save: { code: 'code' } }, 'Your code is {code|not there yet}.', { end: true }]);
+  const submit = () =>
+    flowOf([
+      { ask: 'Name?', as: 'name' },
+      { submit: true, save: { code: 'code' } },
+      'Your code is {code|not there yet}.',
+      { end: true },
+    ]);
 
   it('reaches a function of the page, and brings its answer back', async () => {
     const got: unknown[] = [];
-    const visitor = await visit(submit(), {}, { endpoint: (({ answers }: Envelope) => { got.push(answers); return { code: 'A1' }; }) as never });
+    const visitor = await visit(
+      submit(),
+      {},
+      {
+        endpoint: (({ answers }: Envelope) => {
+          got.push(answers);
+          return { code: 'A1' };
+        }) as never,
+      },
+    );
     await visitor.send('Ben');
     await visitor.says('Your code is A1.');
     expect(got).to.deep.include({ name: 'Ben' });
@@ -231,20 +273,42 @@ describe('a submission', () => {
 
   it('without an endpoint promises nothing and tells the owner', async () => {
     const visitor = await visit(submit());
-    const heard = listen(visitor), seen: string[] = [];
-    new MutationObserver(() => { if (visitor.has('.row [part=status]')) seen.push(visitor.one('.row [part=status]').textContent); }).observe(visitor.root, { childList: true, subtree: true });
+    const heard = listen(visitor),
+      seen: string[] = [];
+    new MutationObserver(() => {
+      if (visitor.has('.row [part=status]')) seen.push(visitor.one('.row [part=status]').textContent);
+    }).observe(visitor.root, { childList: true, subtree: true });
     const error = next<SmocEvent<'smoc-error'>>(visitor.element, 'smoc-error');
     await visitor.send('Ben');
-    expect((await error).detail).to.include({ code: 'no-endpoint', message: 'Nobody gets this: set endpoint on the element.' });
+    expect((await error).detail).to.include({
+      code: 'no-endpoint',
+      message: 'Nobody gets this: set endpoint on the element.',
+    });
     await visitor.says('Your code is not there yet.');
-    await visitor.until(() => heard.some((text) => text.includes('Your code is')), 'a screen reader hears the next message');
+    await visitor.until(
+      () => heard.some((text) => text.includes('Your code is')),
+      'a screen reader hears the next message',
+    );
     expect([heard.filter((text) => text.includes('Sending')), seen]).to.deep.equal([[], []]);
     expect(visitor.has('[part=status]')).to.equal(false);
   });
 
   it('with an endpoint says how far it is', async () => {
     let answer = () => {};
-    const visitor = await visit(submit(), {}, { endpoint: (({ type }: Envelope) => (type === 'form.submitted' ? new Promise((done) => { answer = () => { done({}); }; }) : {})) as never });
+    const visitor = await visit(
+      submit(),
+      {},
+      {
+        endpoint: (({ type }: Envelope) =>
+          type === 'form.submitted'
+            ? new Promise((done) => {
+                answer = () => {
+                  done({});
+                };
+              })
+            : {}) as never,
+      },
+    );
     const heard = listen(visitor);
     await visitor.send('Ben');
     await visitor.until(() => visitor.one('[part=status]').textContent === 'Sending…');
@@ -258,12 +322,24 @@ describe('a submission', () => {
     const heard = listen(visitor);
     await visitor.send('Ben');
     await visitor.until(() => heard.some((text) => text.includes('Your code is')));
-    expect([heard.filter((text) => text.includes('Sending')), visitor.has('.row [part=status]')]).to.deep.equal([[], false]);
+    expect([heard.filter((text) => text.includes('Sending')), visitor.has('.row [part=status]')]).to.deep.equal([
+      [],
+      false,
+    ]);
   });
 
   it('is kept from going out by the page', async () => {
     let called = 0;
-    const visitor = await visit(submit(), {}, { endpoint: (({ type }: Envelope) => { if (type === 'form.submitted') called++; return {}; }) as never });
+    const visitor = await visit(
+      submit(),
+      {},
+      {
+        endpoint: (({ type }: Envelope) => {
+          if (type === 'form.submitted') called++;
+          return {};
+        }) as never,
+      },
+    );
     visitor.element.addEventListener('smoc-submit', (event) => {
       expect(event.detail.answers).to.deep.equal({ name: 'Ben' });
       event.preventDefault();

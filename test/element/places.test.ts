@@ -13,7 +13,13 @@ const box = (element: Element) => element.getBoundingClientRect();
 const tops = (elements: readonly Element[]) => elements.map((each) => Math.round(box(each).top));
 
 /** A chat as wide as the window, as on a phone. */
-const onPhone = async (width: number, steps: readonly unknown[], more: object = {}, attributes?: Record<string, string>, properties?: object): Promise<Visitor> => {
+const onPhone = async (
+  width: number,
+  steps: readonly unknown[],
+  more: object = {},
+  attributes?: Record<string, string>,
+  properties?: object,
+): Promise<Visitor> => {
   await setViewport({ width, height: 740 });
   document.body.style.margin = '0';
   const visitor = await visit(flowOf(steps, more), attributes, properties);
@@ -36,15 +42,19 @@ function leftOf(element: Element, words: string): number {
 }
 
 describe('on a narrow screen', () => {
-  for (const width of [320, 360]) it(`a line of ${width} px has room to type, whatever its button is called`, async () => {
-    const visitor = await onPhone(width, [{ ask: 'Your wish?', button: 'Send it to the shop now' }]);
-    await visitor.until(() => visitor.field);
-    expect(box(visitor.field).width).to.be.at.least(144);
-    expect(box(visitor.one('.send, [part~=send]')).right).to.be.at.most(width);
-  });
+  for (const width of [320, 360])
+    it(`a line of ${width} px has room to type, whatever its button is called`, async () => {
+      const visitor = await onPhone(width, [{ ask: 'Your wish?', button: 'Send it to the shop now' }]);
+      await visitor.until(() => visitor.field);
+      expect(box(visitor.field).width).to.be.at.least(144);
+      expect(box(visitor.one('.send, [part~=send]')).right).to.be.at.most(width);
+    });
 
   it('a table keeps its words whole, can be moved sideways and says what it is of', async () => {
-    const visitor = await onPhone(320, ['| Size | Chest | Circumference | Recommended |\n|---|---|---|---|\n| M | 96 | Eighty-eight | Sometimes |', yes]);
+    const visitor = await onPhone(320, [
+      '| Size | Chest | Circumference | Recommended |\n|---|---|---|---|\n| M | 96 | Eighty-eight | Sometimes |',
+      yes,
+    ]);
     await visitor.until(() => visitor.has('.table'));
     const table = visitor.one('.table');
     expect(table.scrollWidth).to.be.above(table.clientWidth);
@@ -56,37 +66,70 @@ describe('on a narrow screen', () => {
 
   it('pictures to choose from stand two in a row, however airy the brand', async () => {
     const options = ['A', 'B', 'C'].map((label) => ({ label, image: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' }));
-    const visitor = await onPhone(360, [{ ask: 'Which?', options }], {}, {}, { theme: { name: 'x', look: { density: 1.3 } } });
-    await visitor.until(() => visitor.all('.pictures .option').length === 3 && getComputedStyle(visitor.one('.panel')).getPropertyValue('--smoc-density') === '1.3');
+    const visitor = await onPhone(
+      360,
+      [{ ask: 'Which?', options }],
+      {},
+      {},
+      { theme: { name: 'x', look: { density: 1.3 } } },
+    );
+    await visitor.until(
+      () =>
+        visitor.all('.pictures .option').length === 3 &&
+        getComputedStyle(visitor.one('.panel')).getPropertyValue('--smoc-density') === '1.3',
+    );
     const [first, second, third] = tops(visitor.all('.pictures .option'));
     expect(second).to.equal(first);
     expect(third).to.be.above(first as number);
   });
 
   it('what a link is passed on by fills the card from side to side', async () => {
-    const visitor = await onPhone(360, [{ share: 'https://a.example/', via: ['copy', 'whatsapp', 'mail', 'telegram', 'x'], skip: true }, yes]);
+    const visitor = await onPhone(360, [
+      { share: 'https://a.example/', via: ['copy', 'whatsapp', 'mail', 'telegram', 'x'], skip: true },
+      yes,
+    ]);
     await visitor.until(() => visitor.has('.share .options'));
     const { left, right } = box(visitor.one('.share .options'));
     const buttons = visitor.all('.share .button').map(box);
-    const rows = [...new Set(buttons.map(({ top }) => top))].map((top) => buttons.filter((button) => button.top === top));
+    const rows = [...new Set(buttons.map(({ top }) => top))].map((top) =>
+      buttons.filter((button) => button.top === top),
+    );
     expect(rows.length).to.be.below(buttons.length);
-    for (const row of rows) expect([Math.round(row[0]?.left ?? 0), Math.round(row.at(-1)?.right ?? 0)]).to.deep.equal([Math.round(left), Math.round(right)]);
+    for (const row of rows)
+      expect([Math.round(row[0]?.left ?? 0), Math.round(row.at(-1)?.right ?? 0)]).to.deep.equal([
+        Math.round(left),
+        Math.round(right),
+      ]);
     expect(box(visitor.one('.card.share')).right).to.be.above(360 - 2 * 16);
   });
 
   it('what is left to do for answers that were refused starts at one edge', async () => {
-    const visitor = await onPhone(360, [{ ask: 'Name?', as: 'name' }, { submit: true, fail: [] }, yes], { contact: { email: 'a@b.example' } }, { endpoint: '/no-such-endpoint' });
+    const visitor = await onPhone(
+      360,
+      [{ ask: 'Name?', as: 'name' }, { submit: true, fail: [] }, yes],
+      { contact: { email: 'a@b.example' } },
+      { endpoint: '/no-such-endpoint' },
+    );
     await visitor.send('Ann');
     await visitor.until(() => visitor.has('[part~=status] .copy') && visitor.has('[part~=status] .ways'));
-    const lefts = visitor.all('[part~=status] svg').filter((svg) => box(svg).width).map((svg) => Math.round(box(svg).left));
+    const lefts = visitor
+      .all('[part~=status] svg')
+      .filter((svg) => box(svg).width)
+      .map((svg) => Math.round(box(svg).left));
     expect(new Set(lefts).size).to.equal(1);
   });
 
   it('the way down covers next to nothing, and no link that has the focus', async () => {
-    const visitor = await onPhone(360, [`${'Long. '.repeat(400)}\n[One](https://a.example/1) ${'Words. '.repeat(60)}[Two](https://a.example/2) ${'More. '.repeat(400)}`, yes]);
+    const visitor = await onPhone(360, [
+      `${'Long. '.repeat(400)}\n[One](https://a.example/1) ${'Words. '.repeat(60)}[Two](https://a.example/2) ${'More. '.repeat(400)}`,
+      yes,
+    ]);
     const scroller = visitor.one('.scroll');
     scroller.scrollTop = 0;
-    await new Promise((resolve) => { scroller.addEventListener('scroll', resolve, { once: true }); scroller.scrollTop = 10; });
+    await new Promise((resolve) => {
+      scroller.addEventListener('scroll', resolve, { once: true });
+      scroller.scrollTop = 10;
+    });
     void visitor.element.say('News.');
     await visitor.until(() => visitor.has('.latest'));
     expect(box(visitor.one('.latest')).width).to.be.below(50);
@@ -100,7 +143,10 @@ describe('on a narrow screen', () => {
 
 describe('from right to left', () => {
   it('codes and what a reward is called keep the order of their figures', async () => {
-    const visitor = await visit(flowOf([{ reward: '4471 90', code: '5582 01', title: 'رمز' }, { reward: '7700 12' }, yes]), { lang: 'ar' });
+    const visitor = await visit(
+      flowOf([{ reward: '4471 90', code: '5582 01', title: 'رمز' }, { reward: '7700 12' }, yes]),
+      { lang: 'ar' },
+    );
     await visitor.until(() => visitor.all('.reward.card').length === 2);
     const [one, other] = visitor.all('.reward.card') as [HTMLElement, HTMLElement];
     expect(leftOf(one, '5582')).to.be.below(leftOf(one, '01'));
@@ -119,31 +165,50 @@ describe('from right to left', () => {
 });
 
 describe('on a low screen', () => {
-  const contact = { email: 'vip@nordlys.example', phone: '+47 22 33 44 55', whatsapp: '+47 922 33 444', url: 'https://nordlys.example/contact', text: 'In person. '.repeat(9), hours: 'Monday to Friday' };
-  for (const [width, height, mode] of [[667, 320, 'inline'], [320, 256, 'bubble'], [1000, 500, 'bubble']] as const) it(`all ways to a person can be reached in a ${mode} of ${width} by ${height}`, async () => {
-    const visitor = new Visitor(mount(flowOf([yes], { contact }), { mode, open: '' }));
-    await visitor.until(() => visitor.has('.contact summary'));
-    // Turned on its side, as it were, while the list is closed.
-    await setViewport({ width, height });
-    visitor.element.scrollIntoView();
-    await visitor.until(() => innerHeight === height && visitor.has('.contact summary') && (width < 561 || mode === 'inline' || visitor.one('.window').style.inset));
-    await Promise.all(visitor.element.getAnimations({ subtree: true }).map(({ finished }) => finished));
-    visitor.one('.contact summary').click();
-    const panel = box(visitor.one('.panel'));
-    await visitor.until(() => box(visitor.one('.contact .card')).bottom <= panel.bottom, 'a list that fits');
-    const card = box(visitor.one('.contact .card'));
-    expect(card.bottom - card.top).to.be.above(100);
-    for (const way of visitor.all('.contact a')) {
-      way.focus();
-      expect(box(way).bottom).to.be.at.most(card.bottom);
-    }
-  });
+  const contact = {
+    email: 'vip@nordlys.example',
+    phone: '+47 22 33 44 55',
+    whatsapp: '+47 922 33 444',
+    url: 'https://nordlys.example/contact',
+    text: 'In person. '.repeat(9),
+    hours: 'Monday to Friday',
+  };
+  for (const [width, height, mode] of [
+    [667, 320, 'inline'],
+    [320, 256, 'bubble'],
+    [1000, 500, 'bubble'],
+  ] as const)
+    it(`all ways to a person can be reached in a ${mode} of ${width} by ${height}`, async () => {
+      const visitor = new Visitor(mount(flowOf([yes], { contact }), { mode, open: '' }));
+      await visitor.until(() => visitor.has('.contact summary'));
+      // Turned on its side, as it were, while the list is closed.
+      await setViewport({ width, height });
+      visitor.element.scrollIntoView();
+      await visitor.until(
+        () =>
+          innerHeight === height &&
+          visitor.has('.contact summary') &&
+          (width < 561 || mode === 'inline' || visitor.one('.window').style.inset),
+      );
+      await Promise.all(visitor.element.getAnimations({ subtree: true }).map(({ finished }) => finished));
+      visitor.one('.contact summary').click();
+      const panel = box(visitor.one('.panel'));
+      await visitor.until(() => box(visitor.one('.contact .card')).bottom <= panel.bottom, 'a list that fits');
+      const card = box(visitor.one('.contact .card'));
+      expect(card.bottom - card.top).to.be.above(100);
+      for (const way of visitor.all('.contact a')) {
+        way.focus();
+        expect(box(way).bottom).to.be.at.most(card.bottom);
+      }
+    });
 });
 
 describe('on a wide screen', () => {
   it('a page keeps a measure, has no corners, and moves nothing when the rest of the code comes', async () => {
     await setViewport({ width: 1280, height: 800 });
-    const visitor = new Visitor(mount(flowOf([{ ask: 'Your name?', as: 'name' }, { ask: 'Yours?' }]), { mode: 'page' }));
+    const visitor = new Visitor(
+      mount(flowOf([{ ask: 'Your name?', as: 'name' }, { ask: 'Yours?' }]), { mode: 'page' }),
+    );
     await visitor.until(() => visitor.has('.row .bubble'));
     const before = box(visitor.one('.row'));
     await visitor.until(() => visitor.field);
@@ -151,18 +216,32 @@ describe('on a wide screen', () => {
     await visitor.send('Ann');
     await visitor.says('Yours?');
     const places = [...visitor.all('.row, .dock .line')].map(box);
-    expect(Math.max(...places.map(({ right }) => right)) - Math.min(...places.map(({ left }) => left))).to.be.within(600, 46 * 16);
+    expect(Math.max(...places.map(({ right }) => right)) - Math.min(...places.map(({ left }) => left))).to.be.within(
+      600,
+      46 * 16,
+    );
     expect(getComputedStyle(visitor.one('.panel')).borderRadius).to.equal('0px');
   });
 });
 
 describe('while something changes', () => {
   it('Copy stays Copy, of the same size, and what was copied is told', async () => {
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.resolve() }, configurable: true });
-    const visitor = await onPhone(360, [{ share: 'https://a.example/', via: ['copy', 'whatsapp', 'mail'], skip: true }, yes], { messages: { copied: 'Copied, it’s yours to keep' } });
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.resolve() },
+      configurable: true,
+    });
+    const visitor = await onPhone(
+      360,
+      [{ share: 'https://a.example/', via: ['copy', 'whatsapp', 'mail'], skip: true }, yes],
+      { messages: { copied: 'Copied, it’s yours to keep' } },
+    );
     await visitor.until(() => visitor.has('.share .copy'));
     const told = listen(visitor);
-    const places = () => visitor.all('.share .button').map((each) => { const { x, y, width, height } = box(each); return [x, y - box(visitor.one('.share.card')).top, width, height]; });
+    const places = () =>
+      visitor.all('.share .button').map((each) => {
+        const { x, y, width, height } = box(each);
+        return [x, y - box(visitor.one('.share.card')).top, width, height];
+      });
     const before = places();
     const button = visitor.one('.share .copy');
     button.click();
@@ -179,33 +258,37 @@ describe('while something changes', () => {
     ['a message', [yes, { say: 'One.' }, 'Then a message that is longer.', yes]],
     ['a reward', [yes, { say: 'One.' }, { reward: 'VIP-1' }, 'Then a message that is longer.', yes]],
     ['a badge', [yes, { celebrate: 'hearts' }, 'Then a message that is longer.', yes]],
-  ] as const) it(`the message after ${after} stands where its dots were`, async () => {
-    const visitor = await visit(flowOf(steps, { pace: 'quick' }));
-    /** By the number of messages before them: where the dots were. */
-    const dots = new Map<number, string>();
-    const placeOf = (row: Element | undefined) => {
-      let shown = row?.lastElementChild as HTMLElement;
-      let top = 0;
-      // Without what an animation adds: an animated row is what its bubble is measured from.
-      for (; !shown.matches('.panel'); shown = shown.offsetParent as HTMLElement) top += shown.offsetTop;
-      return `${row?.querySelector('.avatar') ? 'at the head' : 'further on'}, ${top} px below the start`;
-    };
-    const observer = new MutationObserver(() => {
-      if (visitor.has('.typing')) dots.set(visitor.all('.log .row').length, placeOf(visitor.one('.typing').parentElement as Element));
+  ] as const)
+    it(`the message after ${after} stands where its dots were`, async () => {
+      const visitor = await visit(flowOf(steps, { pace: 'quick' }));
+      /** By the number of messages before them: where the dots were. */
+      const dots = new Map<number, string>();
+      const placeOf = (row: Element | undefined) => {
+        let shown = row?.lastElementChild as HTMLElement;
+        let top = 0;
+        // Without what an animation adds: an animated row is what its bubble is measured from.
+        for (; !shown.matches('.panel'); shown = shown.offsetParent as HTMLElement) top += shown.offsetTop;
+        return `${row?.querySelector('.avatar') ? 'at the head' : 'further on'}, ${top} px below the start`;
+      };
+      const observer = new MutationObserver(() => {
+        if (visitor.has('.typing'))
+          dots.set(visitor.all('.log .row').length, placeOf(visitor.one('.typing').parentElement as Element));
+      });
+      observer.observe(visitor.root, { childList: true, subtree: true });
+      visitor.press('Yes');
+      await visitor.until(() => visitor.messages.filter((message) => message === 'Well?').length > 1);
+      observer.disconnect();
+      expect(dots.size).to.be.above(1);
+      for (const [before, place] of dots) expect(placeOf(visitor.all('.log .row')[before])).to.equal(place);
     });
-    observer.observe(visitor.root, { childList: true, subtree: true });
-    visitor.press('Yes');
-    await visitor.until(() => visitor.messages.filter((message) => message === 'Well?').length > 1);
-    observer.disconnect();
-    expect(dots.size).to.be.above(1);
-    for (const [before, place] of dots) expect(placeOf(visitor.all('.log .row')[before])).to.equal(place);
-  });
 });
 
 describe('a chat that is the page, above a phone’s keyboard', () => {
   const phone = { width: 390, height: 760 };
   let seen: SeenScreen;
-  beforeEach(() => { seen = new SeenScreen(phone); });
+  beforeEach(() => {
+    seen = new SeenScreen(phone);
+  });
   afterEach(seeAgain);
 
   it('has header and field in sight, and lets go of the screen when it ends', async () => {
@@ -226,7 +309,10 @@ describe('a chat that is the page, above a phone’s keyboard', () => {
 
   it('is no higher than the room that the page leaves it', async () => {
     await setViewport(phone);
-    const visitor = await visit(flowOf([{ ask: 'Your name?', as: 'name' }]), { mode: 'page', style: 'inset-block-start: 100px' });
+    const visitor = await visit(flowOf([{ ask: 'Your name?', as: 'name' }]), {
+      mode: 'page',
+      style: 'inset-block-start: 100px',
+    });
     await visitor.until(() => seen.listeners);
     expect(box(visitor.one('.dock')).bottom).to.equal(phone.height);
   });
@@ -240,20 +326,23 @@ describe('a chat that is the page, above a phone’s keyboard', () => {
 });
 
 describe('in a column beside another one', () => {
-  for (const display of ['flex', 'grid']) it(`is as wide as the page makes it, whatever it shows: ${display}`, async () => {
-    await setViewport({ width: 700, height: 600 });
-    const visitor = await visit(flowOf([yes, { ask: 'Who is it?', fields: [{ as: 'name', label: 'Name' }] }]), { style: 'flex: 1' });
-    const row = document.createElement('div');
-    row.style.cssText = `display: ${display}; grid-template-columns: 1fr 1fr; inline-size: 600px`;
-    row.append(visitor.element, Object.assign(document.createElement('p'), { style: 'flex: 1' }));
-    document.body.append(row);
-    expect(box(visitor.element).width).to.equal(300);
-    visitor.press('Yes');
-    await visitor.until(() => visitor.has('.form'));
-    expect(box(visitor.element).width).to.equal(300);
-    expect(box(visitor.one('.form')).right).to.be.below(box(visitor.element).right);
-    row.remove();
-  });
+  for (const display of ['flex', 'grid'])
+    it(`is as wide as the page makes it, whatever it shows: ${display}`, async () => {
+      await setViewport({ width: 700, height: 600 });
+      const visitor = await visit(flowOf([yes, { ask: 'Who is it?', fields: [{ as: 'name', label: 'Name' }] }]), {
+        style: 'flex: 1',
+      });
+      const row = document.createElement('div');
+      row.style.cssText = `display: ${display}; grid-template-columns: 1fr 1fr; inline-size: 600px`;
+      row.append(visitor.element, Object.assign(document.createElement('p'), { style: 'flex: 1' }));
+      document.body.append(row);
+      expect(box(visitor.element).width).to.equal(300);
+      visitor.press('Yes');
+      await visitor.until(() => visitor.has('.form'));
+      expect(box(visitor.element).width).to.equal(300);
+      expect(box(visitor.one('.form')).right).to.be.below(box(visitor.element).right);
+      row.remove();
+    });
 });
 
 describe('how many may be chosen', () => {
@@ -301,11 +390,19 @@ describe('what was typed in a chat from right to left', () => {
         found.push({ said, left: range.getBoundingClientRect().left });
       }
     }
-    return found.sort((one, other) => one.left - other.left).map(({ said }) => said).join(' ');
+    return found
+      .sort((one, other) => one.left - other.left)
+      .map(({ said }) => said)
+      .join(' ');
   };
 
   it('reads as it was meant, on the side where the chat is read from', async () => {
-    const visitor = await hebrew({ ask: 'טלפון?', as: 'phone', type: 'phone' }, { ask: 'שם?', as: 'name' }, { ask: 'עוד?', as: 'more' }, 'תודה.');
+    const visitor = await hebrew(
+      { ask: 'טלפון?', as: 'phone', type: 'phone' },
+      { ask: 'שם?', as: 'name' },
+      { ask: 'עוד?', as: 'more' },
+      'תודה.',
+    );
     await visitor.send('+31 6 1234 5678');
     await visitor.says('שם?');
     await visitor.send('Anna M. van der Berg!');
@@ -325,7 +422,14 @@ describe('what was typed in a chat from right to left', () => {
     expect(groups(visitor.one('.said'))).to.equal('06 12 34 56 78 : טלפון');
   });
 
-  for (const [type, text] of [['phone', '+31 6 12'], ['number', '- 1 000'], ['email', 'anna@nordlys.example'], ['url', 'https://nordlys.example/'], ['text', '06 12 34'], ['long', '06 12 34']] as const) {
+  for (const [type, text] of [
+    ['phone', '+31 6 12'],
+    ['number', '- 1 000'],
+    ['email', 'anna@nordlys.example'],
+    ['url', 'https://nordlys.example/'],
+    ['text', '06 12 34'],
+    ['long', '06 12 34'],
+  ] as const) {
     it(`reads so while it is typed, too: ${type}`, async () => {
       const visitor = await hebrew({ ask: 'מה?', as: 'x', type, placeholder: 'כאן' });
       const { field } = visitor;
@@ -341,7 +445,11 @@ describe('where the system chooses the colours', () => {
   it('a brand’s logo keeps the ground that it was drawn for', async () => {
     await emulateMedia({ forcedColors: 'active' });
     const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30" fill="#fff"/></svg>')}`;
-    const visitor = await visit(flowOf([yes]), {}, { theme: { name: 'x', brand: { name: 'X', logo }, look: { color: '#14213f' } } });
+    const visitor = await visit(
+      flowOf([yes]),
+      {},
+      { theme: { name: 'x', brand: { name: 'X', logo }, look: { color: '#14213f' } } },
+    );
     await visitor.until(() => visitor.has('.brand img') && visitor.has('.option'));
     const { backgroundColor } = getComputedStyle(visitor.one('.brand img'));
     await emulateMedia({ forcedColors: 'none' });
@@ -356,6 +464,9 @@ describe('a message with paragraphs and lists', () => {
     const bubble = visitor.one('.bubble');
     const [first] = bubble.children;
     expect(box(first as Element).top - box(bubble).top).to.be.closeTo(0.55 * 16, 1);
-    expect(visitor.all('.bubble li').map((item) => getComputedStyle(item).listStyleType)).to.deep.equal(['none', 'none']);
+    expect(visitor.all('.bubble li').map((item) => getComputedStyle(item).listStyleType)).to.deep.equal([
+      'none',
+      'none',
+    ]);
   });
 });

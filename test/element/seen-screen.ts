@@ -32,4 +32,6 @@ export class SeenScreen extends EventTarget {
 }
 
 /** The browser's own screen again. */
-export const seeAgain = () => { Object.defineProperty(globalThis, 'visualViewport', own); };
+export const seeAgain = () => {
+  Object.defineProperty(globalThis, 'visualViewport', own);
+};

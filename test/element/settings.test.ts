@@ -5,13 +5,28 @@ import { cleanUp, flowOf, listen, mount, next, visit, Visitor } from './harness.
 
 afterEach(cleanUp);
 
-const told = () => flowOf(['Good morning, {name|friend}.', { ask: 'Shall we?', options: ['Yes', 'No'] }, { ask: 'Your name?', as: 'name' }, 'Thank you, {name}.'], {
-  texts: {
-    'nl': { 'Good morning, {name|friend}.': 'Goedemorgen, {name|vriend}.', 'Shall we?': 'Zullen we?', 'Yes': 'Ja', 'Your name?': 'Je naam?', 'Thank you, {name}.': 'Dank je, {name}.' },
-    'nl~formal': { 'Your name?': 'Uw naam?', 'Thank you, {name}.': 'Dank u, {name}.' },
-    'en~playful': { 'Good morning, {name|friend}.': 'Heya, {name|friend}!' },
-  },
-});
+const told = () =>
+  flowOf(
+    [
+      'Good morning, {name|friend}.',
+      { ask: 'Shall we?', options: ['Yes', 'No'] },
+      { ask: 'Your name?', as: 'name' },
+      'Thank you, {name}.',
+    ],
+    {
+      texts: {
+        nl: {
+          'Good morning, {name|friend}.': 'Goedemorgen, {name|vriend}.',
+          'Shall we?': 'Zullen we?',
+          Yes: 'Ja',
+          'Your name?': 'Je naam?',
+          'Thank you, {name}.': 'Dank je, {name}.',
+        },
+        'nl~formal': { 'Your name?': 'Uw naam?', 'Thank you, {name}.': 'Dank u, {name}.' },
+        'en~playful': { 'Good morning, {name|friend}.': 'Heya, {name|friend}!' },
+      },
+    },
+  );
 
 describe('language and tone', () => {
   it('change what was said, what is asked and the chat’s own words, and lose nothing', async () => {
@@ -35,11 +50,19 @@ describe('language and tone', () => {
   });
 
   it('change texts that need ICU, in which words stay words and quoted braces braces', async () => {
-    const price = 'You pay {price, number, ::currency/EUR} on {day, date, ::EEEEdMMMM} for \'{\'{what}\'}\'.';
-    const visitor = await visit(flowOf([price, { ask: 'Fine?', options: ['Yes'] }], {
-      vars: { price: 129.5, day: '2027-03-04', what: '<b>{price, number, percent}</b>' },
-      texts: { nl: { [price]: 'Je betaalt {price, number, ::currency/EUR} op {day, date, ::EEEEdMMMM} voor \'{\'{what}\'}\'.', 'Fine?': 'Goed?', 'Yes': 'Ja' } },
-    }));
+    const price = "You pay {price, number, ::currency/EUR} on {day, date, ::EEEEdMMMM} for '{'{what}'}'.";
+    const visitor = await visit(
+      flowOf([price, { ask: 'Fine?', options: ['Yes'] }], {
+        vars: { price: 129.5, day: '2027-03-04', what: '<b>{price, number, percent}</b>' },
+        texts: {
+          nl: {
+            [price]: "Je betaalt {price, number, ::currency/EUR} op {day, date, ::EEEEdMMMM} voor '{'{what}'}'.",
+            'Fine?': 'Goed?',
+            Yes: 'Ja',
+          },
+        },
+      }),
+    );
     const first = () => visitor.messages[0]?.replaceAll('\u00a0', ' ');
     expect(first()).to.equal('You pay €129.50 on Thursday, March 4 for {<b>{price, number, percent}</b>}.');
     visitor.element.lang = 'nl';
@@ -49,13 +72,41 @@ describe('language and tone', () => {
   });
 
   it('change an open form: its labels, what is wrong, its button; what was filled in stays, and nothing is told again', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Who?', button: 'Join', fields: [
-      { as: 'name', label: 'Your name' }, { as: 'mail', type: 'email', label: 'E-mail', hint: 'Where it goes' }, { as: 'size', label: 'Size', options: ['Small', 'Large'] },
-      { as: 'news', type: 'consent', label: 'News, please' },
-    ] }], { texts: { nl: { 'Who?': 'Wie?', 'Join': 'Meedoen', 'Your name': 'Je naam', 'E-mail': 'Mailadres', 'Where it goes': 'Waar het heen gaat', 'Size': 'Maat', 'Small': 'Klein', 'Large': 'Groot', 'News, please': 'Graag nieuws' } } }));
+    const visitor = await visit(
+      flowOf(
+        [
+          {
+            ask: 'Who?',
+            button: 'Join',
+            fields: [
+              { as: 'name', label: 'Your name' },
+              { as: 'mail', type: 'email', label: 'E-mail', hint: 'Where it goes' },
+              { as: 'size', label: 'Size', options: ['Small', 'Large'] },
+              { as: 'news', type: 'consent', label: 'News, please' },
+            ],
+          },
+        ],
+        {
+          texts: {
+            nl: {
+              'Who?': 'Wie?',
+              Join: 'Meedoen',
+              'Your name': 'Je naam',
+              'E-mail': 'Mailadres',
+              'Where it goes': 'Waar het heen gaat',
+              Size: 'Maat',
+              Small: 'Klein',
+              Large: 'Groot',
+              'News, please': 'Graag nieuws',
+            },
+          },
+        },
+      ),
+    );
     const told = listen(visitor);
     await visitor.until(() => visitor.has('.boxes input') && told.length);
-    const form = visitor.one<HTMLFormElement>('.form'), field = (name: string) => visitor.one<HTMLInputElement>(`[data-name=${name}] input`);
+    const form = visitor.one<HTMLFormElement>('.form'),
+      field = (name: string) => visitor.one<HTMLInputElement>(`[data-name=${name}] input`);
     visitor.type('no address', field('mail'));
     field('news').click();
     visitor.all('.boxes input')[1]?.click();
@@ -66,10 +117,20 @@ describe('language and tone', () => {
     visitor.element.lang = 'nl';
     await visitor.until(() => visitor.one('#f-mail-error').textContent === 'Dat lijkt nog geen e-mailadres.');
     expect(visitor.messages[0]).to.equal('Wie?');
-    expect(visitor.all('.item').map((item) => item.querySelector('label, .label')?.textContent.trim())).to.deep.equal(['Je naam', 'Mailadres', 'Maat', 'Graag nieuws']);
+    expect(visitor.all('.item').map((item) => item.querySelector('label, .label')?.textContent.trim())).to.deep.equal([
+      'Je naam',
+      'Mailadres',
+      'Maat',
+      'Graag nieuws',
+    ]);
     expect(visitor.one('#f-mail-hint').textContent).to.equal('Waar het heen gaat');
     expect(visitor.button('Meedoen')).to.equal(form.querySelector('[part~=send]'));
-    expect([field('name').value, field('mail').value, field('news').checked, ...visitor.all<HTMLInputElement>('.boxes input').map((box) => box.checked)]).to.deep.equal(['Ben', 'no address', true, false, true]);
+    expect([
+      field('name').value,
+      field('mail').value,
+      field('news').checked,
+      ...visitor.all<HTMLInputElement>('.boxes input').map((box) => box.checked),
+    ]).to.deep.equal(['Ben', 'no address', true, false, true]);
     expect(visitor.focused).to.equal(focused);
     visitor.type('ben@example.com', field('mail'));
     form.requestSubmit();
@@ -79,7 +140,9 @@ describe('language and tone', () => {
   });
 
   it('change a half typed answer’s error, and keep what was typed', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Mail?', type: 'email' }], { texts: { nl: { 'Mail?': 'Mailadres?' } } }));
+    const visitor = await visit(
+      flowOf([{ ask: 'Mail?', type: 'email' }], { texts: { nl: { 'Mail?': 'Mailadres?' } } }),
+    );
     const told = listen(visitor);
     await visitor.send('ben@');
     await visitor.until(() => visitor.one('#error').textContent === 'That’s not an e-mail address yet.');
@@ -96,19 +159,34 @@ describe('language and tone', () => {
   });
 
   it('change dates, sums, plurals and cards that were said already', async () => {
-    const flow = flowOf([
-      'Opens {day:date}, {price:money}.', '{n, plural, one {# guest} other {# guests}} by {who}.',
-      { reward: 'VIP-7', title: 'Your pass', text: 'Show it.', until: '2027-03-04', open: '/x', button: 'Open' },
-      { share: 'https://example.com/a', text: 'Come along', via: ['copy'], skip: 'Later' },
-    ], {
-      vars: { day: '2027-03-04', price: 12.5, n: 2, who: ['Anna', 'Ben', 'nobody'] },
-      texts: { nl: {
-        'Opens {day:date}, {price:money}.': 'Open op {day:date}, {price:money}.', '{n, plural, one {# guest} other {# guests}} by {who}.': '{n, plural, one {# gast} other {# gasten}} van {who}.',
-        'nobody': 'niemand', 'Your pass': 'Je pas', 'Show it.': 'Laat hem zien.', 'Open': 'Openen', 'Later': 'Straks',
-      } },
-    });
+    const flow = flowOf(
+      [
+        'Opens {day:date}, {price:money}.',
+        '{n, plural, one {# guest} other {# guests}} by {who}.',
+        { reward: 'VIP-7', title: 'Your pass', text: 'Show it.', until: '2027-03-04', open: '/x', button: 'Open' },
+        { share: 'https://example.com/a', text: 'Come along', via: ['copy'], skip: 'Later' },
+      ],
+      {
+        vars: { day: '2027-03-04', price: 12.5, n: 2, who: ['Anna', 'Ben', 'nobody'] },
+        texts: {
+          nl: {
+            'Opens {day:date}, {price:money}.': 'Open op {day:date}, {price:money}.',
+            '{n, plural, one {# guest} other {# guests}} by {who}.':
+              '{n, plural, one {# gast} other {# gasten}} van {who}.',
+            nobody: 'niemand',
+            'Your pass': 'Je pas',
+            'Show it.': 'Laat hem zien.',
+            Open: 'Openen',
+            Later: 'Straks',
+          },
+        },
+      },
+    );
     const visitor = await visit(flow);
-    const plain = () => [...visitor.messages, ...visitor.all('.reward, .ask').map((card) => card.textContent)].join(' ').replace(/\s+/g, ' ');
+    const plain = () =>
+      [...visitor.messages, ...visitor.all('.reward, .ask').map((card) => card.textContent)]
+        .join(' ')
+        .replace(/\s+/g, ' ');
     expect(plain()).to.contain('Opens March 4, 2027, €12.50. 2 guests by Anna, Ben, and nobody.');
     const told = listen(visitor);
     await visitor.until(() => told.some((line) => line.includes('Your pass')));
@@ -141,13 +219,23 @@ describe('language and tone', () => {
   it('run from right to left where the language does', async () => {
     const visitor = await visit(flowOf([{ ask: 'هل؟', options: ['نعم'] }], { language: 'ar' }));
     expect(visitor.one('[part=panel]').dir).to.equal('rtl');
-    const [avatar, bubble] = [visitor.one('.avatar'), visitor.one('.bubble')].map((each) => each.getBoundingClientRect());
+    const [avatar, bubble] = [visitor.one('.avatar'), visitor.one('.bubble')].map((each) =>
+      each.getBoundingClientRect(),
+    );
     expect(avatar?.left).to.be.greaterThan(bubble?.right ?? Infinity);
   });
 
   it('take the theme’s voice where neither page nor flow has a say', async () => {
-    const theme = { name: 'x', brand: { name: 'Nordlys', bot: { name: 'Noor' } }, voice: { tone: 'formal', pace: 'instant', words: { en: { restart: 'Again from the top' } } } };
-    const visitor = await visit({ ...flowOf(['Hello.', { ask: 'Well?', options: ['A'] }]), bot: undefined, pace: undefined }, {}, { theme });
+    const theme = {
+      name: 'x',
+      brand: { name: 'Nordlys', bot: { name: 'Noor' } },
+      voice: { tone: 'formal', pace: 'instant', words: { en: { restart: 'Again from the top' } } },
+    };
+    const visitor = await visit(
+      { ...flowOf(['Hello.', { ask: 'Well?', options: ['A'] }]), bot: undefined, pace: undefined },
+      {},
+      { theme },
+    );
     expect(visitor.messages).to.deep.equal(['Hello.', 'Well?']);
     expect(visitor.one('.name').textContent).to.equal('Noor');
     expect(visitor.one('[part=title]').textContent).to.equal('Nordlys');
@@ -165,7 +253,9 @@ describe('language and tone', () => {
   });
 
   it('take the flow’s own words for buttons and errors', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Mail?', type: 'email' }], { messages: { errEmail: 'Nope.', restart: 'Reset' } }));
+    const visitor = await visit(
+      flowOf([{ ask: 'Mail?', type: 'email' }], { messages: { errEmail: 'Nope.', restart: 'Reset' } }),
+    );
     await visitor.send('x');
     await visitor.until(() => visitor.one('#error').textContent === 'Nope.');
     expect(visitor.one('[part=restart]').title).to.equal('Reset');
@@ -193,22 +283,33 @@ describe('a theme', () => {
 
   it('is overruled by the page’s own CSS', async () => {
     const style = document.createElement('style');
-    style.textContent = 'smoc-chat { --smoc-header-ground: rgb(1, 2, 3); } smoc-chat::part(title) { letter-spacing: 3px; }';
+    style.textContent =
+      'smoc-chat { --smoc-header-ground: rgb(1, 2, 3); } smoc-chat::part(title) { letter-spacing: 3px; }';
     document.head.append(style);
-    const visitor = await visit(flowOf([{ ask: 'Well?', options: ['A'] }]), {}, { theme: { name: 'x', look: { color: '#7a0019' } } });
+    const visitor = await visit(
+      flowOf([{ ask: 'Well?', options: ['A'] }]),
+      {},
+      { theme: { name: 'x', look: { color: '#7a0019' } } },
+    );
     expect(getComputedStyle(visitor.one('header')).backgroundColor).to.equal('rgb(1, 2, 3)');
     expect(getComputedStyle(visitor.one('[part=title]')).letterSpacing).to.equal('3px');
     style.remove();
   });
 
   it('thins out emoji as the brand wants it, in what is said and in what is offered', async () => {
-    const visitor = await visit(flowOf(['Hi 👋 there 🎉!', { ask: 'Well?', options: ['Yes 🎉'] }]), {}, { theme: { name: 'x', voice: { emoji: 'none' } } });
+    const visitor = await visit(
+      flowOf(['Hi 👋 there 🎉!', { ask: 'Well?', options: ['Yes 🎉'] }]),
+      {},
+      { theme: { name: 'x', voice: { emoji: 'none' } } },
+    );
     expect(visitor.messages[0]).to.equal('Hi there!');
     expect(visitor.options).to.deep.equal(['Yes']);
   });
 
   it('has a letter in the place of a picture that does not load', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Well?', options: ['A'] }], { bot: { name: 'Éva', avatar: '/no-such-face.webp' } }));
+    const visitor = await visit(
+      flowOf([{ ask: 'Well?', options: ['A'] }], { bot: { name: 'Éva', avatar: '/no-such-face.webp' } }),
+    );
     await visitor.until(() => !visitor.has('.avatar img'));
     expect(visitor.one('.avatar').textContent).to.equal('É');
   });
@@ -219,7 +320,9 @@ describe('what a visitor’s system asks for', () => {
 
   it('is met: no motion, no waiting', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
-    const visitor = new Visitor(mount({ ...flowOf(['One.', 'Two.', { ask: 'Three?', options: ['Yes'] }]), pace: 'calm' }));
+    const visitor = new Visitor(
+      mount({ ...flowOf(['One.', 'Two.', { ask: 'Three?', options: ['Yes'] }]), pace: 'calm' }),
+    );
     await visitor.says('One.');
     expect(visitor.messages).to.deep.equal(['One.', 'Two.', 'Three?']);
     visitor.press('Yes');

@@ -3,7 +3,12 @@ import type { ChatAct } from '../../src/engine/input.ts';
 import { drive } from './drive.ts';
 import { steps } from './flow-of.ts';
 
-const aside = (said: string): ChatAct => ({ type: 'aside', said, reply: { en: 'A bot of {brand}. [{way}]({address})', nl: 'Een bot van {brand}.' }, values: { brand: 'Nordlys', way: '_a_@b.example', address: 'mailto:_a_@b.example' } });
+const aside = (said: string): ChatAct => ({
+  type: 'aside',
+  said,
+  reply: { en: 'A bot of {brand}. [{way}]({address})', nl: 'Een bot van {brand}.' },
+  values: { brand: 'Nordlys', way: '_a_@b.example', address: 'mailto:_a_@b.example' },
+});
 const name = [{ ask: 'Name?', as: 'name' }, 'Hello {name}.'];
 
 describe('what a visitor says aside', () => {
@@ -13,7 +18,13 @@ describe('what a visitor says aside', () => {
     chat.send(aside('are you a bot?'));
     expect(chat.question).to.deep.equal(asked);
     chat.answer('Anna');
-    expect(chat.lines).to.deep.equal(['Name?', '> are you a bot?', 'A bot of Nordlys. _a_@b.example', '> Anna', 'Hello Anna.']);
+    expect(chat.lines).to.deep.equal([
+      'Name?',
+      '> are you a bot?',
+      'A bot of Nordlys. _a_@b.example',
+      '> Anna',
+      'Hello Anna.',
+    ]);
     expect(chat.state.vars).to.include({ name: 'Anna' });
     expect(chat.state.answered).to.deep.equal(['name']);
     expect(chat.events('message').map(({ text }) => text)).to.include('A bot of Nordlys. _a_@b.example');

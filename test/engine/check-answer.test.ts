@@ -3,7 +3,8 @@ import { checkAnswer, readNumber } from '../../src/engine/check-answer.lazy.ts';
 import type { FieldModel } from '../../src/engine/question.ts';
 
 const field = (more: Partial<FieldModel>): FieldModel => ({ name: 'x', type: 'text', ...more });
-const check = (more: Partial<FieldModel>, given: unknown, lang = 'en') => checkAnswer(field(more), given, lang, (label) => String(label).replaceAll('*', ''));
+const check = (more: Partial<FieldModel>, given: unknown, lang = 'en') =>
+  checkAnswer(field(more), given, lang, (label) => String(label).replaceAll('*', ''));
 const word = (...args: Parameters<typeof check>) => check(...args).word;
 const value = (...args: Parameters<typeof check>) => {
   const checked = check(...args);
@@ -11,15 +12,51 @@ const value = (...args: Parameters<typeof check>) => {
 };
 
 describe('an e-mail address', () => {
-  for (const good of ['anna@example.com', 'a@b', 'anna+vip@mail.example.co.uk', "o'neil!#$%&*/=?^_`{|}~-@x.io", 'a.b..c@x-y.com', '.a@x.com', 'A@X.COM', '  anna@example.com ', `a@${'x'.repeat(63)}.com`]) {
+  for (const good of [
+    'anna@example.com',
+    'a@b',
+    'anna+vip@mail.example.co.uk',
+    "o'neil!#$%&*/=?^_`{|}~-@x.io",
+    'a.b..c@x-y.com',
+    '.a@x.com',
+    'A@X.COM',
+    '  anna@example.com ',
+    `a@${'x'.repeat(63)}.com`,
+  ]) {
     it(`may be ${good}`, () => expect(value({ type: 'email' }, good)).to.equal(good.trim()));
   }
-  for (const bad of ['anna', 'anna@', '@x.com', 'a b@x.com', 'a@x..com', 'a@-x.com', 'a@x-.com', 'a@x.com.', 'a,b@x.com', 'a@x_y.com', 'ånna@x.com', 'a@é.com', `a@${'x'.repeat(64)}.com`, 'a@b@c.com', '<a@x.com>']) {
+  for (const bad of [
+    'anna',
+    'anna@',
+    '@x.com',
+    'a b@x.com',
+    'a@x..com',
+    'a@-x.com',
+    'a@x-.com',
+    'a@x.com.',
+    'a,b@x.com',
+    'a@x_y.com',
+    'ånna@x.com',
+    'a@é.com',
+    `a@${'x'.repeat(64)}.com`,
+    'a@b@c.com',
+    '<a@x.com>',
+  ]) {
     it(`is not ${bad}`, () => expect(word({ type: 'email' }, bad)).to.equal('errEmail'));
   }
   it('is judged as the browser judges it', () => {
     const input = Object.assign(document.createElement('input'), { type: 'email', required: true });
-    for (const text of ['a@b.c', 'a@b..c', 'a"b@c.d', 'a@[1.2.3.4]', 'x@1.2.3.4', 'a@b-c.d', 'a\\b@c.d', 'a@b.c-', 'é@b.c']) {
+    for (const text of [
+      'a@b.c',
+      'a@b..c',
+      'a"b@c.d',
+      'a@[1.2.3.4]',
+      'x@1.2.3.4',
+      'a@b-c.d',
+      'a\\b@c.d',
+      'a@b.c-',
+      'é@b.c',
+    ]) {
       input.value = text;
       expect(word({ type: 'email' }, text) === undefined, text).to.equal(input.validity.valid);
     }
@@ -27,25 +64,66 @@ describe('an e-mail address', () => {
 });
 
 describe('a phone number', () => {
-  for (const good of ['+47 22 33 44 55', '06-12345678', '(020) 123 45 67', '+1.202.555.0143', '123456']) it(`may be ${good}`, () => expect(value({ type: 'phone' }, good)).to.equal(good));
-  for (const bad of ['12345', '1234567890123456', 'call me', '12+3456789', '+', '555-CALL-NOW']) it(`is not ${bad}`, () => expect(word({ type: 'phone' }, bad)).to.equal('errPhone'));
+  for (const good of ['+47 22 33 44 55', '06-12345678', '(020) 123 45 67', '+1.202.555.0143', '123456'])
+    it(`may be ${good}`, () => expect(value({ type: 'phone' }, good)).to.equal(good));
+  for (const bad of ['12345', '1234567890123456', 'call me', '12+3456789', '+', '555-CALL-NOW'])
+    it(`is not ${bad}`, () => expect(word({ type: 'phone' }, bad)).to.equal('errPhone'));
 });
 
 describe('a web address', () => {
-  for (const [given, kept] of [['example.com', 'https://example.com'], ['http://example.com/x?y=z#q', 'http://example.com/x?y=z#q'], ['HTTPS://Example.com', 'HTTPS://Example.com'], ['münchen.de', 'https://münchen.de'], ['sub.example.com:8080/x', 'https://sub.example.com:8080/x']] as const) {
+  for (const [given, kept] of [
+    ['example.com', 'https://example.com'],
+    ['http://example.com/x?y=z#q', 'http://example.com/x?y=z#q'],
+    ['HTTPS://Example.com', 'HTTPS://Example.com'],
+    ['münchen.de', 'https://münchen.de'],
+    ['sub.example.com:8080/x', 'https://sub.example.com:8080/x'],
+  ] as const) {
     it(`may be ${given}`, () => expect(value({ type: 'url' }, given)).to.equal(kept));
   }
-  for (const bad of ['example', 'javascript:alert(1)', 'ftp://example.com', 'http://', 'a b.com', 'http://user:pw@example.com', 'mailto:a@b.c', 'https://exa mple.com']) {
+  for (const bad of [
+    'example',
+    'javascript:alert(1)',
+    'ftp://example.com',
+    'http://',
+    'a b.com',
+    'http://user:pw@example.com',
+    'mailto:a@b.c',
+    'https://exa mple.com',
+  ]) {
     it(`is not ${bad}`, () => expect(word({ type: 'url' }, bad)).to.equal('errUrl'));
   }
 });
 
 describe('a number', () => {
   for (const [text, lang, number] of [
-    ['5', 'en', 5], ['-5', 'en', -5], ['+5', 'en', 5], ['1.5', 'en', 1.5], ['1,5', 'en', 1.5], ['1,5', 'nl', 1.5], ['1.5', 'nl', 1.5], ['1,500', 'en', 1500], ['1.500', 'nl', 1500],
-    ['1.500,25', 'nl', 1500.25], ['1,500.25', 'en', 1500.25], ['1 500', 'nb', 1500], ["1'500", 'de-CH', 1500], ['.5', 'en', 0.5], ['5.', 'en', 5], ['007', 'en', 7], ['5', 'no language', 5],
-    ['', 'en', NaN], ['five', 'en', NaN], ['5 kg', 'en', NaN], ['1e5', 'en', NaN], ['0x10', 'en', NaN], ['1.2.3', 'en', NaN], ['Infinity', 'en', NaN], ['--5', 'en', NaN], ['1,2,3', 'en', NaN],
-  ] as const) it(`is ${number} for "${text}" in ${lang}`, () => expect(readNumber(text, lang)).to.deep.equal(number));
+    ['5', 'en', 5],
+    ['-5', 'en', -5],
+    ['+5', 'en', 5],
+    ['1.5', 'en', 1.5],
+    ['1,5', 'en', 1.5],
+    ['1,5', 'nl', 1.5],
+    ['1.5', 'nl', 1.5],
+    ['1,500', 'en', 1500],
+    ['1.500', 'nl', 1500],
+    ['1.500,25', 'nl', 1500.25],
+    ['1,500.25', 'en', 1500.25],
+    ['1 500', 'nb', 1500],
+    ["1'500", 'de-CH', 1500],
+    ['.5', 'en', 0.5],
+    ['5.', 'en', 5],
+    ['007', 'en', 7],
+    ['5', 'no language', 5],
+    ['', 'en', NaN],
+    ['five', 'en', NaN],
+    ['5 kg', 'en', NaN],
+    ['1e5', 'en', NaN],
+    ['0x10', 'en', NaN],
+    ['1.2.3', 'en', NaN],
+    ['Infinity', 'en', NaN],
+    ['--5', 'en', NaN],
+    ['1,2,3', 'en', NaN],
+  ] as const)
+    it(`is ${number} for "${text}" in ${lang}`, () => expect(readNumber(text, lang)).to.deep.equal(number));
 
   it('keeps its limits and its step', () => {
     const limits = { type: 'number', min: 58, max: 120 } as const;
@@ -69,7 +147,8 @@ describe('a text', () => {
     expect(check({ max: 3 }, '👋👋👋👋')).to.deep.equal({ word: 'errText', values: { max: 3 } });
     expect(check({ min: 3 }, 'ab')).to.deep.equal({ word: 'short', values: { min: 3 } });
   });
-  it('has an end even where the author sets none', () => expect(word({ type: 'long' }, 'x'.repeat(5_001))).to.equal('errText'));
+  it('has an end even where the author sets none', () =>
+    expect(word({ type: 'long' }, 'x'.repeat(5_001))).to.equal('errText'));
   for (const empty of ['', '   ', null, undefined, [], {}]) {
     it(`is asked for when it is ${JSON.stringify(empty)}, unless it may be left out`, () => {
       expect(word({}, empty)).to.equal('required');
@@ -80,14 +159,33 @@ describe('a text', () => {
 });
 
 describe('a choice', () => {
-  const choices = [{ value: 'blue', label: '**Blue**' }, { value: 2, label: 'Two' }, { value: false, label: 'None' }];
-  for (const [given, kept] of [['blue', 'blue'], [2, 2], ['2', 2], [false, false], ['Blue', 'blue'], [' two ', 2], ['NONE', false]] as const) {
-    it(`is ${JSON.stringify(kept)} for ${JSON.stringify(given)}`, () => expect(value({ type: 'choice', choices }, given)).to.equal(kept));
+  const choices = [
+    { value: 'blue', label: '**Blue**' },
+    { value: 2, label: 'Two' },
+    { value: false, label: 'None' },
+  ];
+  for (const [given, kept] of [
+    ['blue', 'blue'],
+    [2, 2],
+    ['2', 2],
+    [false, false],
+    ['Blue', 'blue'],
+    [' two ', 2],
+    ['NONE', false],
+  ] as const) {
+    it(`is ${JSON.stringify(kept)} for ${JSON.stringify(given)}`, () =>
+      expect(value({ type: 'choice', choices }, given)).to.equal(kept));
   }
-  for (const given of ['red', 3, true, {}, [['blue']], 'constructor']) it(`is none for ${JSON.stringify(given)}`, () => expect(word({ type: 'choice', choices }, given)).to.match(/errOption|required/));
+  for (const given of ['red', 3, true, {}, [['blue']], 'constructor'])
+    it(`is none for ${JSON.stringify(given)}`, () =>
+      expect(word({ type: 'choice', choices }, given)).to.match(/errOption|required/));
   it('shows the label, or what was typed beside it', () => {
     expect(check({ type: 'choice', choices }, 'blue')).to.deep.equal({ value: 'blue', labels: ['**Blue**'] });
-    expect(check({ type: 'choice', choices, other: true }, ' Red ')).to.deep.equal({ value: 'Red', labels: [], typed: 'Red' });
+    expect(check({ type: 'choice', choices, other: true }, ' Red ')).to.deep.equal({
+      value: 'Red',
+      labels: [],
+      typed: 'Red',
+    });
   });
   it('may be several, each once, within its limits', () => {
     const many = { type: 'choice', choices, many: { min: 1, max: 2 } } as const;
@@ -97,11 +195,19 @@ describe('a choice', () => {
     expect(word(many, [])).to.equal('required');
     expect(word({ ...many, many: { min: 2, max: 3 } }, ['blue'])).to.equal('few');
     expect(value({ ...many, many: { min: 0, max: 2 } }, [])).to.equal(null);
-    expect(check({ ...many, other: true }, ['blue', 'Red'])).to.deep.equal({ value: ['blue', 'Red'], labels: ['**Blue**'], typed: 'Red' });
+    expect(check({ ...many, other: true }, ['blue', 'Red'])).to.deep.equal({
+      value: ['blue', 'Red'],
+      labels: ['**Blue**'],
+      typed: 'Red',
+    });
     expect(word(many, ['blue', 'Red'])).to.equal('errOption');
   });
   it('can always be given, whatever its limits say', () => {
-    expect(value({ type: 'choice', choices, many: { min: 9, max: 0 } }, ['blue', 2, false])).to.deep.equal(['blue', 2, false]);
+    expect(value({ type: 'choice', choices, many: { min: 9, max: 0 } }, ['blue', 2, false])).to.deep.equal([
+      'blue',
+      2,
+      false,
+    ]);
     expect(value({ type: 'choice', choices, many: { min: 0, max: 0 } }, ['blue'])).to.deep.equal(['blue']);
   });
 });

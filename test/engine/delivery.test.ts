@@ -6,30 +6,51 @@ import { flowOf, steps } from './flow-of.ts';
 import { vipFlow } from './flows.ts';
 
 const form = [
-  { ask: 'Name?', as: 'name', autocomplete: 'given-name' }, { ask: 'Mail?', as: 'email', type: 'email' },
-  { submit: 'vip', save: { code: 'code', link: 'deep.link' }, fail: ['Oops.'] }, 'Code {code}.',
+  { ask: 'Name?', as: 'name', autocomplete: 'given-name' },
+  { ask: 'Mail?', as: 'email', type: 'email' },
+  { submit: 'vip', save: { code: 'code', link: 'deep.link' }, fail: ['Oops.'] },
+  'Code {code}.',
 ];
-const filled = (options: DriveOptions = {}, list: unknown[] = form) => drive(steps(...list), options).answer('Anna', 'anna@example.com');
+const filled = (options: DriveOptions = {}, list: unknown[] = form) =>
+  drive(steps(...list), options).answer('Anna', 'anna@example.com');
 const submitted = (chat: ReturnType<typeof drive>) => chat.envelopes.filter(({ type }) => type === 'form.submitted');
 
 describe('a submission', () => {
   it('goes to its endpoint with all answers, is announced before, and brings facts back', () => {
-    const chat = filled({ submit: ({ id }) => ({ type: 'delivered', id, reply: { code: 'C1', deep: { link: 'L1' }, set: { extra: 5 } } }) });
-    expect(chat.lines).to.deep.equal(['Name?', '> Anna', 'Mail?', '> anna@example.com', '[delivery delivered]', 'Code C1.']);
+    const chat = filled({
+      submit: ({ id }) => ({ type: 'delivered', id, reply: { code: 'C1', deep: { link: 'L1' }, set: { extra: 5 } } }),
+    });
+    expect(chat.lines).to.deep.equal([
+      'Name?',
+      '> Anna',
+      'Mail?',
+      '> anna@example.com',
+      '[delivery delivered]',
+      'Code C1.',
+    ]);
     expect(chat.state.vars).to.deep.include({ code: 'C1', link: 'L1', extra: 5 });
-    const [envelope] = submitted(chat), order = chat.effects.filter(({ type }) => type === 'emit' || type === 'deliver');
+    const [envelope] = submitted(chat),
+      order = chat.effects.filter(({ type }) => type === 'emit' || type === 'deliver');
     const at = order.findIndex((effect) => effect.type === 'deliver' && effect.envelope === envelope);
     expect(order[at]).to.deep.include({ endpoint: 'vip' });
-    expect(order[at - 1]).to.deep.equal({ type: 'emit', event: 'submit', detail: { id: envelope!.id, step: 'main/2', answers: { name: 'Anna', email: 'anna@example.com' } } });
+    expect(order[at - 1]).to.deep.equal({
+      type: 'emit',
+      event: 'submit',
+      detail: { id: envelope!.id, step: 'main/2', answers: { name: 'Anna', email: 'anna@example.com' } },
+    });
     expect(chat.events('submitted')).to.deep.equal([{ id: envelope!.id, step: 'main/2' }]);
     expect(chat.state.submission).to.equal(envelope!.id);
   });
 
   it('says everything that a receiver needs', () => {
     const context = {
-      query: { ref: 'R1' }, page: { url: 'https://x.example/p', title: 'P' }, device: { language: 'nl-NL', timeZone: 'Europe/Amsterdam' },
-      referral: { code: 'R1', capturedAt: '2027-01-01T00:00:00.000Z', source: 'whatsapp' }, campaign: { id: 'spring', role: 'friend' },
-      visitor: { first: { utm_source: 'mail' } }, visit: { last: { referrer: 'https://y.example' } },
+      query: { ref: 'R1' },
+      page: { url: 'https://x.example/p', title: 'P' },
+      device: { language: 'nl-NL', timeZone: 'Europe/Amsterdam' },
+      referral: { code: 'R1', capturedAt: '2027-01-01T00:00:00.000Z', source: 'whatsapp' },
+      campaign: { id: 'spring', role: 'friend' },
+      visitor: { first: { utm_source: 'mail' } },
+      visit: { last: { referrer: 'https://y.example' } },
     };
     const chat = filled({ context, lang: 'nl', tone: 'formal' });
     const { id, occurredAt, meta, ...rest } = submitted(chat)[0]!;
@@ -38,28 +59,52 @@ describe('a submission', () => {
     expect(meta).to.deep.include({ honeypot: '' });
     expect(meta.widgetVersion).to.match(/^\d+\.\d+\.\d+$/);
     expect(rest).to.deep.equal({
-      schema: 1, type: 'form.submitted', flow: { id: 'test', version: 1, variant: null, locale: 'nl', tone: 'formal', campaign: 'spring', role: 'friend' },
-      session: { id: 'session-1', startedAt: new Date(START + 1000).toISOString() }, step: 'main/2', answers: { name: 'Anna', email: 'anna@example.com' },
-      contact: { firstName: 'Anna', lastName: null, email: 'anna@example.com', phone: null }, consents: [], referral: context.referral, goal: null,
-      attribution: { first: { utm_source: 'mail' }, last: { referrer: 'https://y.example' } }, page: context.page, client: context.device,
+      schema: 1,
+      type: 'form.submitted',
+      flow: { id: 'test', version: 1, variant: null, locale: 'nl', tone: 'formal', campaign: 'spring', role: 'friend' },
+      session: { id: 'session-1', startedAt: new Date(START + 1000).toISOString() },
+      step: 'main/2',
+      answers: { name: 'Anna', email: 'anna@example.com' },
+      contact: { firstName: 'Anna', lastName: null, email: 'anna@example.com', phone: null },
+      consents: [],
+      referral: context.referral,
+      goal: null,
+      attribution: { first: { utm_source: 'mail' }, last: { referrer: 'https://y.example' } },
+      page: context.page,
+      client: context.device,
     });
   });
 
   it('needs no context at all', () => {
     const { referral, attribution, page, client, flow } = submitted(filled())[0]!;
-    expect({ referral, attribution, page, client }).to.deep.equal({ referral: null, attribution: { first: {}, last: {} }, page: { url: '', title: '' }, client: { language: '', timeZone: '' } });
+    expect({ referral, attribution, page, client }).to.deep.equal({
+      referral: null,
+      attribution: { first: {}, last: {} },
+      page: { url: '', title: '' },
+      client: { language: '', timeZone: '' },
+    });
     expect(flow).to.deep.include({ campaign: null, role: null });
   });
 
   for (const [send, answers, contact] of [
     [undefined, { name: 'Anna', email: 'anna@example.com' }, ['Anna', 'anna@example.com']],
     ['all', { name: 'Anna', email: 'anna@example.com' }, ['Anna', 'anna@example.com']],
-    [['email', 'query.ref', 'gone', 'nested.0.x'], { email: 'anna@example.com', 'query.ref': 'R1', 'nested.0.x': 1 }, [null, 'anna@example.com']],
-    [{ first: '= name', n: '= 1 + 1', text: 'Hi {name}', flag: true }, { first: 'Anna', n: 2, text: 'Hi Anna', flag: true }, ['Anna', null]],
+    [
+      ['email', 'query.ref', 'gone', 'nested.0.x'],
+      { email: 'anna@example.com', 'query.ref': 'R1', 'nested.0.x': 1 },
+      [null, 'anna@example.com'],
+    ],
+    [
+      { first: '= name', n: '= 1 + 1', text: 'Hi {name}', flag: true },
+      { first: 'Anna', n: 2, text: 'Hi Anna', flag: true },
+      ['Anna', null],
+    ],
     [[], {}, [null, null]],
   ] as const) {
     it(`sends ${JSON.stringify(send)}, and no more of the contact than that`, () => {
-      const list = form.map((step) => (typeof step === 'object' && 'submit' in step ? { ...step, ...(send && { send }) } : step));
+      const list = form.map((step) =>
+        typeof step === 'object' && 'submit' in step ? { ...step, ...(send && { send }) } : step,
+      );
       const [envelope] = submitted(filled({ context: { query: { ref: 'R1' } }, values: { nested: [{ x: 1 }] } }, list));
       expect(envelope!.answers).to.deep.equal(answers);
       expect([envelope!.contact.firstName, envelope!.contact.email]).to.deep.equal(contact);
@@ -67,9 +112,22 @@ describe('a submission', () => {
   }
 
   it('knows a person by what the fields ask for', () => {
-    const fields = [{ as: 'n', autocomplete: 'name' }, { as: 't', type: 'phone' }, { as: 'm', autocomplete: 'email' }];
-    const chat = drive(steps({ ask: 'Who?', fields }, { submit: true })).answer({ n: 'Anna Maria de Vries', t: '+31612345678', m: 'a@b.c' });
-    expect(submitted(chat)[0]!.contact).to.deep.equal({ firstName: 'Anna', lastName: 'Maria de Vries', email: 'a@b.c', phone: '+31612345678' });
+    const fields = [
+      { as: 'n', autocomplete: 'name' },
+      { as: 't', type: 'phone' },
+      { as: 'm', autocomplete: 'email' },
+    ];
+    const chat = drive(steps({ ask: 'Who?', fields }, { submit: true })).answer({
+      n: 'Anna Maria de Vries',
+      t: '+31612345678',
+      m: 'a@b.c',
+    });
+    expect(submitted(chat)[0]!.contact).to.deep.equal({
+      firstName: 'Anna',
+      lastName: 'Maria de Vries',
+      email: 'a@b.c',
+      phone: '+31612345678',
+    });
   });
 
   it('carries the consents of the conversation', () => {
@@ -80,7 +138,8 @@ describe('a submission', () => {
 
   it('waits visibly, takes only news of itself, and each piece of news once', () => {
     const chat = filled({ submit: () => undefined });
-    const { id } = submitted(chat)[0]!, { state } = chat;
+    const { id } = submitted(chat)[0]!,
+      { state } = chat;
     expect(state.pending).to.deep.equal({ kind: 'submit', id, step: 'main/2' });
     expect(chat.lines.at(-1)).to.equal('[delivery sending]');
     chat.send({ type: 'delivered', id: 'other', reply: {} });
@@ -97,7 +156,10 @@ describe('a submission', () => {
   });
 
   it('that does not come through is kept, the talk goes on, and what it brings later is still taken', () => {
-    const chat = filled({ submit: ({ id }) => ({ type: 'kept', id }), values: { code: 'old' } }, [...form, { ask: 'More?' }]);
+    const chat = filled({ submit: ({ id }) => ({ type: 'kept', id }), values: { code: 'old' } }, [
+      ...form,
+      { ask: 'More?' },
+    ]);
     const { id } = submitted(chat)[0]!;
     expect(chat.lines.slice(4)).to.deep.equal(['[delivery kept]', 'Code.', 'More?']);
     expect(chat.events('submit-error')).to.deep.equal([{ id, step: 'main/2', status: 0, kept: true }]);
@@ -109,8 +171,13 @@ describe('a submission', () => {
   });
 
   it('lets the endpoint speak, in plain words, and lead on', () => {
-    const flow = flowOf({ flow: 'x', parts: { main: [{ ask: 'Name?', as: 'name' }, { submit: true }, 'never'], other: ['Other.'] } });
-    const chat = drive(flow, { submit: ({ id }) => ({ type: 'delivered', id, reply: { say: 'Hi **{name}**', go: 'other' } }) }).answer('Anna');
+    const flow = flowOf({
+      flow: 'x',
+      parts: { main: [{ ask: 'Name?', as: 'name' }, { submit: true }, 'never'], other: ['Other.'] },
+    });
+    const chat = drive(flow, {
+      submit: ({ id }) => ({ type: 'delivered', id, reply: { say: 'Hi **{name}**', go: 'other' } }),
+    }).answer('Anna');
     expect(chat.lines.slice(2)).to.deep.equal(['[delivery delivered]', 'Hi **{name}**', 'Other.']);
     expect(chat.events('message').at(-2)).to.deep.include({ text: 'Hi **{name}**' });
   });
@@ -119,7 +186,12 @@ describe('a submission', () => {
     const refuse: DriveOptions = { submit: ({ id }) => ({ type: 'refused', id, status: 403, reply: {} }) };
     const chat = filled(refuse);
     expect(chat.lines.slice(4)).to.deep.equal(['[delivery refused]', 'Oops.', 'Code.']);
-    expect(chat.events('submit-error')).to.deep.include({ id: submitted(chat)[0]!.id, step: 'main/2', status: 403, kept: false });
+    expect(chat.events('submit-error')).to.deep.include({
+      id: submitted(chat)[0]!.id,
+      step: 'main/2',
+      status: 403,
+      kept: false,
+    });
     const plain = drive(steps({ ask: 'Name?' }, { submit: true }, 'On'), refuse).answer('x');
     expect(plain.lines.at(-1)).to.equal('On');
     expect(plain.reports).to.deep.equal(['refused main/1']);
@@ -129,7 +201,9 @@ describe('a submission', () => {
     const chat = filled({ submit: ({ id }) => ({ type: 'unsent', id, reason: 'no-endpoint' }) });
     expect(chat.lines.slice(4)).to.deep.equal(['[delivery unsent]', 'Code.']);
     expect(chat.reports).to.deep.include('no-endpoint main/2');
-    expect(filled({ submit: ({ id }) => ({ type: 'unsent', id, reason: 'preview' }) }).reports).not.to.include('no-endpoint main/2');
+    expect(filled({ submit: ({ id }) => ({ type: 'unsent', id, reason: 'preview' }) }).reports).not.to.include(
+      'no-endpoint main/2',
+    );
   });
 
   it('is none where its name is false', () => {
@@ -141,17 +215,24 @@ describe('answers that an endpoint complains of', () => {
   const complain = (...errors: Record<string, Json>[]): DriveOptions => ({
     submit: ({ id }): ChatAct => {
       const fieldErrors = errors.shift();
-      return fieldErrors ? { type: 'refused', id, status: 422, reply: { fieldErrors } } : { type: 'delivered', id, reply: { code: 'C1' } };
+      return fieldErrors
+        ? { type: 'refused', id, status: 422, reply: { fieldErrors } }
+        : { type: 'delivered', id, reply: { code: 'C1' } };
     },
   });
 
-  it('are asked for again with the endpoint\'s words, and sent as a correction', () => {
+  it("are asked for again with the endpoint's words, and sent as a correction", () => {
     const chat = filled(complain({ email: 'Not {this} **one**' }));
     expect(chat.question).to.deep.include({ kind: 'field', step: 'main/1' });
     const [problem] = chat.question!.problems;
     expect(chat.read(problem!.text!)).to.equal('Not {this} **one**');
     expect(chat.state.deliveries, 'nothing else is said of it').to.deep.equal({});
-    expect(chat.answer('anna@new.example').lines.slice(4)).to.deep.equal(['[delivery corrected]', '> anna@new.example', '[delivery delivered]', 'Code C1.']);
+    expect(chat.answer('anna@new.example').lines.slice(4)).to.deep.equal([
+      '[delivery corrected]',
+      '> anna@new.example',
+      '[delivery delivered]',
+      'Code C1.',
+    ]);
     const [first, second] = submitted(chat);
     expect(second).to.deep.include({ replaces: first!.id, answers: { name: 'Anna', email: 'anna@new.example' } });
     expect(second!.id).not.to.equal(first!.id);
@@ -165,13 +246,23 @@ describe('answers that an endpoint complains of', () => {
     chat.answer('x@y.z');
     expect(chat.question?.step).to.equal('main/0');
     expect(chat.answer('Ann').lines.at(-1)).to.equal('Code C1.');
-    expect(submitted(chat).map(({ replaces }) => replaces)).to.deep.equal([undefined, submitted(chat)[0]!.id, submitted(chat)[1]!.id]);
+    expect(submitted(chat).map(({ replaces }) => replaces)).to.deep.equal([
+      undefined,
+      submitted(chat)[0]!.id,
+      submitted(chat)[1]!.id,
+    ]);
   });
 
   it('are marked at their fields in a bubble, with the other answers as they were', () => {
-    const chat = drive(steps({ ask: 'Who?', fields: [{ as: 'name' }, { as: 'email', type: 'email' }] }, { submit: true }, 'Done'), complain({ email: 'Taken', name: 'Too short', other: 'x' }));
+    const chat = drive(
+      steps({ ask: 'Who?', fields: [{ as: 'name' }, { as: 'email', type: 'email' }] }, { submit: true }, 'Done'),
+      complain({ email: 'Taken', name: 'Too short', other: 'x' }),
+    );
     chat.answer({ name: 'Anna', email: 'a@b.c' });
-    expect(chat.question?.problems.map(({ field, text }) => [field, text])).to.deep.equal([['email', 'Taken'], ['name', 'Too short']]);
+    expect(chat.question?.problems.map(({ field, text }) => [field, text])).to.deep.equal([
+      ['email', 'Taken'],
+      ['name', 'Too short'],
+    ]);
     const { question } = chat;
     expect(question?.kind === 'fields' && question.fields.map(({ value }) => value)).to.deep.equal(['Anna', 'a@b.c']);
     expect(chat.answer({ name: 'Anna', email: 'x' }).problems).to.deep.equal(['email: errEmail']);
@@ -182,14 +273,19 @@ describe('answers that an endpoint complains of', () => {
     const chat = filled(complain({ unknown: 'x' }));
     expect(chat.lines).to.include('Oops.');
     for (const odd of [null, 'x', ['a'], { email: 5 }]) {
-      expect(filled({ submit: ({ id }) => ({ type: 'refused', id, status: 422, reply: { fieldErrors: odd } }) }).lines).to.include('Oops.');
+      expect(
+        filled({ submit: ({ id }) => ({ type: 'refused', id, status: 422, reply: { fieldErrors: odd } }) }).lines,
+      ).to.include('Oops.');
     }
   });
 });
 
 describe('before the first act', () => {
   it('nothing is delivered; with it all goes out, the start first', () => {
-    const chat = drive(steps({ goal: 'seen', celebrate: 'hearts' }, { submit: 'early', send: ['query.ref'] }, { ask: 'Name?' }), { context: { query: { ref: 'R' } } });
+    const chat = drive(
+      steps({ goal: 'seen', celebrate: 'hearts' }, { submit: 'early', send: ['query.ref'] }, { ask: 'Name?' }),
+      { context: { query: { ref: 'R' } } },
+    );
     expect(chat.envelopes).to.deep.equal([]);
     expect(chat.lines).to.deep.equal(['[celebrate hearts]', '[delivery kept]', 'Name?']);
     expect(chat.state.acted).to.equal(false);
@@ -206,7 +302,12 @@ describe('before the first act', () => {
 });
 
 describe('a goal', () => {
-  const flow = steps({ ask: 'Go?', options: ['y'] }, { submit: true }, { goal: { id: 'joined', value: '= 5 * 8', currency: 'EUR' }, celebrate: true, say: 'In!', id: 'g' }, { ask: 'Again?', options: [{ label: 'y', then: 'g' }] });
+  const flow = steps(
+    { ask: 'Go?', options: ['y'] },
+    { submit: true },
+    { goal: { id: 'joined', value: '= 5 * 8', currency: 'EUR' }, celebrate: true, say: 'In!', id: 'g' },
+    { ask: 'Again?', options: [{ label: 'y', then: 'g' }] },
+  );
 
   it('is celebrated, delivered and told once, after its words', () => {
     const chat = drive(flow).answer('y', 'y', 'y');
@@ -215,32 +316,77 @@ describe('a goal', () => {
     expect(chat.events('goal')).to.deep.equal([{ goal: 'joined', value: 40, currency: 'EUR' }]);
     const goals = chat.envelopes.filter(({ type }) => type === 'goal.completed');
     expect(goals).to.have.length(1);
-    expect(goals[0]).to.deep.include({ goal: { id: 'joined', value: 40, currency: 'EUR' }, submission: submitted(chat)[0]!.id, answers: {} });
+    expect(goals[0]).to.deep.include({
+      goal: { id: 'joined', value: 40, currency: 'EUR' },
+      submission: submitted(chat)[0]!.id,
+      answers: {},
+    });
     expect(goals[0]!.contact.email).to.equal(null);
     expect(chat.lines.filter((line) => line === 'In!')).to.have.length(3);
     expect(chat.lines.indexOf('In!')).to.be.below(chat.lines.indexOf('[celebrate theme]'));
   });
 
-  for (const [step, shape] of [[{ goal: 'a' }, undefined], [{ goal: 'a', celebrate: 'none' }, undefined], [{ goal: 'a', celebrate: 'stars' }, 'stars'], [{ celebrate: 'hearts' }, 'hearts'], [{ celebrate: true }, 'theme']] as const) {
-    it(`${JSON.stringify(step)} celebrates ${shape ?? 'nothing'}`, () => expect(drive(steps(step)).of('celebrate').map((effect) => effect.shape)).to.deep.equal(shape ? [shape] : []));
+  for (const [step, shape] of [
+    [{ goal: 'a' }, undefined],
+    [{ goal: 'a', celebrate: 'none' }, undefined],
+    [{ goal: 'a', celebrate: 'stars' }, 'stars'],
+    [{ celebrate: 'hearts' }, 'hearts'],
+    [{ celebrate: true }, 'theme'],
+  ] as const) {
+    it(`${JSON.stringify(step)} celebrates ${shape ?? 'nothing'}`, () =>
+      expect(
+        drive(steps(step))
+          .of('celebrate')
+          .map((effect) => effect.shape),
+      ).to.deep.equal(shape ? [shape] : []));
   }
 });
 
 describe('a share card', () => {
-  const flow = steps({ ask: 'Go?', options: ['y'] }, { share: 'https://x.example/?ref={code}', text: 'Come, says {name}', via: ['native', 'copy'], as: 'shared', skip: 'Later', button: 'Share' }, { say: 'Thanks!', when: 'shared is set' }, { ask: 'More?' });
+  const flow = steps(
+    { ask: 'Go?', options: ['y'] },
+    {
+      share: 'https://x.example/?ref={code}',
+      text: 'Come, says {name}',
+      via: ['native', 'copy'],
+      as: 'shared',
+      skip: 'Later',
+      button: 'Share',
+    },
+    { say: 'Thanks!', when: 'shared is set' },
+    { ask: 'More?' },
+  );
   const open = () => drive(flow, { values: { code: 'A 1', name: 'Anna' } }).answer('y');
 
   it('waits to be used, tells and delivers the channel, and stays usable', () => {
     const chat = open();
-    expect(chat.question).to.deep.equal({ kind: 'share', step: 'main/1', count: 2, problems: [], entry: 3, skip: 'Later' });
-    expect(chat.entries[2]).to.deep.include({ kind: 'share', url: 'https://x.example/?ref=A%201', via: ['native', 'copy'], values: { name: 'Anna' } });
+    expect(chat.question).to.deep.equal({
+      kind: 'share',
+      step: 'main/1',
+      count: 2,
+      problems: [],
+      entry: 3,
+      skip: 'Later',
+    });
+    expect(chat.entries[2]).to.deep.include({
+      kind: 'share',
+      url: 'https://x.example/?ref=A%201',
+      via: ['native', 'copy'],
+      values: { name: 'Anna' },
+    });
     chat.send({ type: 'shared', entry: 3, channel: 'copy' });
     expect(chat.lines.slice(2)).to.deep.equal(['[share https://x.example/?ref=A%201 native copy]', 'Thanks!', 'More?']);
     chat.send({ type: 'shared', entry: 3, channel: 'whatsapp' });
     expect(chat.question?.step).to.equal('main/3');
     expect(chat.state.vars.shared).to.equal('whatsapp');
-    expect(chat.events('share')).to.deep.equal([{ channel: 'copy', step: 'main/1' }, { channel: 'whatsapp', step: 'main/1' }]);
-    expect(chat.envelopes.filter(({ type }) => type === 'share.intended').map(({ share }) => share)).to.deep.equal([{ channel: 'copy', url: 'https://x.example/?ref=A%201' }, { channel: 'whatsapp', url: 'https://x.example/?ref=A%201' }]);
+    expect(chat.events('share')).to.deep.equal([
+      { channel: 'copy', step: 'main/1' },
+      { channel: 'whatsapp', step: 'main/1' },
+    ]);
+    expect(chat.envelopes.filter(({ type }) => type === 'share.intended').map(({ share }) => share)).to.deep.equal([
+      { channel: 'copy', url: 'https://x.example/?ref=A%201' },
+      { channel: 'whatsapp', url: 'https://x.example/?ref=A%201' },
+    ]);
   });
 
   it('may be skipped where it says so', () => {
@@ -255,7 +401,8 @@ describe('a share card', () => {
   });
 
   it('is no other entry', () => {
-    const chat = open(), { state } = chat;
+    const chat = open(),
+      { state } = chat;
     for (const entry of [0, 1, 99, -5, 1.5]) chat.send({ type: 'shared', entry, channel: 'copy' });
     expect(chat.state).to.equal(state);
   });
@@ -269,8 +416,11 @@ describe('a share card', () => {
 
 describe('a visitor who leaves in the middle', () => {
   const list = [
-    { ask: 'Name?', as: 'name', autocomplete: 'given-name' }, { consent: 'You may keep this.', as: 'keep', no: 'No' }, { ask: 'Mail?', as: 'mail', type: 'email' },
-    { submit: true }, { ask: 'Anything else?', as: 'more' },
+    { ask: 'Name?', as: 'name', autocomplete: 'given-name' },
+    { consent: 'You may keep this.', as: 'keep', no: 'No' },
+    { ask: 'Mail?', as: 'mail', type: 'email' },
+    { submit: true },
+    { ask: 'Anything else?', as: 'more' },
   ];
   const abandoned = (chat: ReturnType<typeof drive>) => chat.envelopes.filter(({ type }) => type === 'flow.abandoned');
   const left = (...answers: Answer[]) => {
@@ -284,11 +434,19 @@ describe('a visitor who leaves in the middle', () => {
     expect(more).to.deep.equal([]);
     expect(envelope).to.deep.include({ step: 'main/2', answers: { name: 'Anna', keep: true } });
     expect(envelope!.contact.firstName).to.equal('Anna');
-    expect(envelope!.consents.map(({ id, granted, text }) => [id, granted, text])).to.deep.equal([['keep', true, 'You may keep this.']]);
+    expect(envelope!.consents.map(({ id, granted, text }) => [id, granted, text])).to.deep.equal([
+      ['keep', true, 'You may keep this.'],
+    ]);
   });
 
   it('leaves nothing behind before a consent, after a refused one, or once all is sent', () => {
-    for (const answers of [[], ['Anna'], ['Anna', false], ['Anna', true, 'anna@example.com'], ['Anna', true, 'anna@example.com', 'No']]) {
+    for (const answers of [
+      [],
+      ['Anna'],
+      ['Anna', false],
+      ['Anna', true, 'anna@example.com'],
+      ['Anna', true, 'anna@example.com', 'No'],
+    ]) {
       expect(abandoned(left(...answers)), answers.join()).to.deep.equal([]);
     }
   });
@@ -304,14 +462,31 @@ describe('a visitor who leaves in the middle', () => {
 
 describe('the VIP conversation', () => {
   it('goes all the way, in two languages', () => {
-    for (const [lang, last] of [['en', 'Until then!'], ['nl', 'Tot dan!']] as const) {
-      const chat = drive(vipFlow, { lang, submit: ({ id }) => ({ type: 'delivered', id, reply: { code: 'VIP-1', shareLink: 'https://x.example/?ref=VIP-1' } }) });
+    for (const [lang, last] of [
+      ['en', 'Until then!'],
+      ['nl', 'Tot dan!'],
+    ] as const) {
+      const chat = drive(vipFlow, {
+        lang,
+        submit: ({ id }) => ({
+          type: 'delivered',
+          id,
+          reply: { code: 'VIP-1', shareLink: 'https://x.example/?ref=VIP-1' },
+        }),
+      });
       const [first] = chat.choices;
       chat.answer(first!, 'Anna', 'anna', 'anna@example.com', true);
       expect(chat.question?.kind).to.equal('share');
       chat.send({ type: 'shared', entry: (chat.question as { entry: number }).entry, channel: 'whatsapp' });
       expect(chat.lines.at(-1)).to.equal(last);
-      expect(chat.envelopes.map(({ type }) => type)).to.deep.equal(['flow.started', 'form.submitted', 'goal.completed', 'share.intended', 'goal.completed', 'flow.completed']);
+      expect(chat.envelopes.map(({ type }) => type)).to.deep.equal([
+        'flow.started',
+        'form.submitted',
+        'goal.completed',
+        'share.intended',
+        'goal.completed',
+        'flow.completed',
+      ]);
       expect(chat.of('celebrate')).to.have.length(1);
       expect(chat.lines.join()).not.to.match(/[{}]/);
     }

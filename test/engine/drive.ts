@@ -48,15 +48,31 @@ export class Drive {
   constructor(flow: Flow, options: DriveOptions = {}) {
     this.flow = freeze(flow);
     this.options = options;
-    this.settings = { lang: options.lang ?? 'en', tone: options.tone ?? '', pace: options.pace ?? instant, brand: options.brand ?? 'Nordlys' };
+    this.settings = {
+      lang: options.lang ?? 'en',
+      tone: options.tone ?? '',
+      pace: options.pace ?? instant,
+      brand: options.brand ?? 'Nordlys',
+    };
     this.state = freeze(newState(flow, 'print', this.settings));
-    this.send({ type: 'start', context: options.context ?? {}, session: 'session-1', ...(options.values && { values: options.values }), ...(options.part && { part: options.part }) });
+    this.send({
+      type: 'start',
+      context: options.context ?? {},
+      session: 'session-1',
+      ...(options.values && { values: options.values }),
+      ...(options.part && { part: options.part }),
+    });
   }
 
   /** Gives an act to the engine; every single one is also tried on a restored copy of the state, which must behave the same. */
   send(act: ChatAct): readonly Effect[] {
-    const stamp = { at: (this.now += 1000), uuid: `00000000-0000-4000-8000-${String(++this.count * 1000).padStart(12, '0')}`, chance: this.options.chance ?? 0.5 };
-    const input = freeze({ ...act, ...stamp } as ChatInput), evaluate = this.options.evaluate ?? evaluateAll;
+    const stamp = {
+      at: (this.now += 1000),
+      uuid: `00000000-0000-4000-8000-${String(++this.count * 1000).padStart(12, '0')}`,
+      chance: this.options.chance ?? 0.5,
+    };
+    const input = freeze({ ...act, ...stamp } as ChatInput),
+      evaluate = this.options.evaluate ?? evaluateAll;
     const before = this.state;
     const [state, effects] = transition(this.flow, before, input, evaluate, acts);
     const again = transition(this.flow, clone(before), input, evaluate, acts);
@@ -70,12 +86,19 @@ export class Drive {
   private perform(effect: Effect) {
     if (effect.type === 'pause' && !this.options.slow) this.send({ type: 'elapsed', key: effect.key });
     if (effect.type === 'deliver' && effect.envelope.type === 'form.submitted') {
-      const act = this.options.submit ? this.options.submit(effect.envelope) : ({ type: 'delivered', id: effect.envelope.id, reply: {} } as const);
+      const act = this.options.submit
+        ? this.options.submit(effect.envelope)
+        : ({ type: 'delivered', id: effect.envelope.id, reply: {} } as const);
       if (act) this.send(act);
     }
     if (effect.type === 'request') {
       const reply = this.options.request ? this.options.request(effect) : {};
-      if (reply) this.send(reply instanceof Error ? { type: 'failed', key: effect.key, reason: reply.message } : { type: 'responded', key: effect.key, reply });
+      if (reply)
+        this.send(
+          reply instanceof Error
+            ? { type: 'failed', key: effect.key, reason: reply.message }
+            : { type: 'responded', key: effect.key, reply },
+        );
     }
   }
 
@@ -111,18 +134,34 @@ export class Drive {
   get lines(): string[] {
     return this.entries.map((entry) => {
       const read = (text: Text | undefined) => (text === undefined ? '' : this.read(text, entry.values ?? {}));
-      const told = ({ typed, labels = [] }: { typed?: string; labels?: readonly Text[] }) => [...labels.map(read), ...(typed === undefined ? [] : [typed])].join(', ');
+      const told = ({ typed, labels = [] }: { typed?: string; labels?: readonly Text[] }) =>
+        [...labels.map(read), ...(typed === undefined ? [] : [typed])].join(', ');
       switch (entry.kind) {
-        case 'unavailable': return '[unavailable]';
-        case 'say': return read(entry.text);
-        case 'answer': return '> ' + (entry.rows ? entry.rows.map((row) => `${row.label ? read(row.label) + ': ' : ''}${told(row) || '–'}`).join(' | ') : told(entry) || '–');
-        case 'image': return `[image ${entry.src} ${read(entry.alt)}${entry.link ? ' → ' + entry.link : ''}]`;
-        case 'open': return `[open ${entry.url} ${read(entry.title)} in ${entry.in}]`;
-        case 'share': return `[share ${entry.url} ${entry.via.join(' ')}]`;
-        case 'reward': return `[reward ${read(entry.reward)} ${read(entry.title)} ${read(entry.text)}]`;
-        case 'handover': return `[handover ${[entry.channel, entry.to, entry.reference, read(entry.answer), entry.away && 'away'].filter(Boolean).join(' ')}]`;
-        case 'celebrate': return `[celebrate ${entry.shape}]`;
-        case 'delivery': return `[delivery ${this.state.deliveries[entry.envelope] ?? 'corrected'}]`;
+        case 'unavailable':
+          return '[unavailable]';
+        case 'say':
+          return read(entry.text);
+        case 'answer':
+          return (
+            '> ' +
+            (entry.rows
+              ? entry.rows.map((row) => `${row.label ? read(row.label) + ': ' : ''}${told(row) || '–'}`).join(' | ')
+              : told(entry) || '–')
+          );
+        case 'image':
+          return `[image ${entry.src} ${read(entry.alt)}${entry.link ? ' → ' + entry.link : ''}]`;
+        case 'open':
+          return `[open ${entry.url} ${read(entry.title)} in ${entry.in}]`;
+        case 'share':
+          return `[share ${entry.url} ${entry.via.join(' ')}]`;
+        case 'reward':
+          return `[reward ${read(entry.reward)} ${read(entry.title)} ${read(entry.text)}]`;
+        case 'handover':
+          return `[handover ${[entry.channel, entry.to, entry.reference, read(entry.answer), entry.away && 'away'].filter(Boolean).join(' ')}]`;
+        case 'celebrate':
+          return `[celebrate ${entry.shape}]`;
+        case 'delivery':
+          return `[delivery ${this.state.deliveries[entry.envelope] ?? 'corrected'}]`;
       }
     });
   }
@@ -138,7 +177,9 @@ export class Drive {
 
   /** Details of the public events of this name. */
   events(name: string): { [key: string]: Json | undefined }[] {
-    return this.of('emit').filter(({ event }) => event === name).map(({ detail }) => detail);
+    return this.of('emit')
+      .filter(({ event }) => event === name)
+      .map(({ detail }) => detail);
   }
 
   /** Codes told to the author, with their places. */

@@ -14,7 +14,8 @@ export const steps = (...list: unknown[]): Flow => flowOf({ flow: 'test', parts:
 
 /** Freezes plain JSON all the way down; throws for what JSON would lose. */
 export function freeze<T>(value: T): T {
-  if (value === undefined || typeof value === 'function' || (typeof value === 'number' && !Number.isFinite(value))) throw new Error(`${String(value)} is no JSON`);
+  if (value === undefined || typeof value === 'function' || (typeof value === 'number' && !Number.isFinite(value)))
+    throw new Error(`${String(value)} is no JSON`);
   if (value && typeof value === 'object' && !Object.isFrozen(value)) {
     Object.freeze(value);
     Object.values(value).forEach(freeze);

@@ -4,45 +4,102 @@ import { drive } from './drive.ts';
 import { steps } from './flow-of.ts';
 
 const flow = steps(
-  { ask: 'Name?', as: 'name' }, 'Hi {name}, from {brand}', { ask: 'Who?', fields: [{ as: 'email', type: 'email', label: 'E-mail' }, { as: 'size', label: 'Size', options: ['S', 'M'] }] },
-  { ask: 'Age?', as: 'age', type: 'number' }, { ask: 'Secret?' }, { ask: 'Colour?', as: 'colour', options: ['Red', 'Blue'], other: true }, { ask: 'Fit?', as: 'fit', options: ['Slim'] },
-  { consent: 'Mail {email}', as: 'news' }, { set: { greeting: 'Dear {name}!', list: '= [name, 1]', n: 3 } }, { image: '/hi/{name}.webp', link: '/l/{name}' }, { open: '/o?{email}', title: 'Go {name}' },
-  { submit: true, save: { link: 'link', code: 'code' } }, { reward: '{code}', code: '{code}', open: '/r?{name}', title: 'For {name}' }, { share: '{link}?by={name}', text: 'From {name}', skip: true }, 'Bye {fit}',
+  { ask: 'Name?', as: 'name' },
+  'Hi {name}, from {brand}',
+  {
+    ask: 'Who?',
+    fields: [
+      { as: 'email', type: 'email', label: 'E-mail' },
+      { as: 'size', label: 'Size', options: ['S', 'M'] },
+    ],
+  },
+  { ask: 'Age?', as: 'age', type: 'number' },
+  { ask: 'Secret?' },
+  { ask: 'Colour?', as: 'colour', options: ['Red', 'Blue'], other: true },
+  { ask: 'Fit?', as: 'fit', options: ['Slim'] },
+  { consent: 'Mail {email}', as: 'news' },
+  { set: { greeting: 'Dear {name}!', list: '= [name, 1]', n: 3 } },
+  { image: '/hi/{name}.webp', link: '/l/{name}' },
+  { open: '/o?{email}', title: 'Go {name}' },
+  { submit: true, save: { link: 'link', code: 'code' } },
+  { reward: '{code}', code: '{code}', open: '/r?{name}', title: 'For {name}' },
+  { share: '{link}?by={name}', text: 'From {name}', skip: true },
+  'Bye {fit}',
 );
 
 describe('forgetting', () => {
-  const chat = drive(flow, { submit: ({ id }) => ({ type: 'delivered', id, reply: { link: 'https://x.example/', code: 'VIP-7', say: 'Thanks Anneke' } }) });
+  const chat = drive(flow, {
+    submit: ({ id }) => ({
+      type: 'delivered',
+      id,
+      reply: { link: 'https://x.example/', code: 'VIP-7', say: 'Thanks Anneke' },
+    }),
+  });
   chat.answer('Anneke', { email: 'canary@example.com', size: 'M' }, 7, 'my secret cat', 'Magenta', 'Slim', true);
   chat.answer(null);
-  const before = chat.state, after = forgetPersonal(before);
+  const before = chat.state,
+    after = forgetPersonal(before);
 
-  it('leaves none of the visitor\'s own words anywhere in the state', () => {
+  it("leaves none of the visitor's own words anywhere in the state", () => {
     const text = JSON.stringify(after);
     for (const canary of ['Anneke', 'canary@example.com', 'secret cat', 'Magenta']) {
       expect(JSON.stringify(before)).to.contain(canary);
       expect(text).not.to.contain(canary);
     }
-    expect(after.vars).to.deep.equal({ size: 'M', fit: 'Slim', news: true, greeting: 'Dear ···!', list: ['···', 1], n: 3, link: 'https://x.example/', code: 'VIP-7' });
+    expect(after.vars).to.deep.equal({
+      size: 'M',
+      fit: 'Slim',
+      news: true,
+      greeting: 'Dear ···!',
+      list: ['···', 1],
+      n: 3,
+      link: 'https://x.example/',
+      code: 'VIP-7',
+    });
     expect(after.personal).to.deep.equal([]);
   });
 
   it('leaves the conversation to be read, with dots where those words were', () => {
     Object.assign(chat, { state: after });
     expect(chat.lines).to.deep.equal([
-      'Name?', '> ···', 'Hi ···, from Nordlys', 'Who?', '> E-mail: ··· | Size: M', 'Age?', '> ···', 'Secret?', '> ···', 'Colour?', '> ···', 'Fit?', '> Slim', '> Mail ···',
-      '[image /hi/···.webp  → /l/···]', '[open /o?··· Go ··· in tab]', '[delivery delivered]', 'Thanks ···', '[reward VIP-7 For ··· ]', '[share https://x.example/?by=··· native copy whatsapp sms mail]', '> –', 'Bye Slim',
+      'Name?',
+      '> ···',
+      'Hi ···, from Nordlys',
+      'Who?',
+      '> E-mail: ··· | Size: M',
+      'Age?',
+      '> ···',
+      'Secret?',
+      '> ···',
+      'Colour?',
+      '> ···',
+      'Fit?',
+      '> Slim',
+      '> Mail ···',
+      '[image /hi/···.webp  → /l/···]',
+      '[open /o?··· Go ··· in tab]',
+      '[delivery delivered]',
+      'Thanks ···',
+      '[reward VIP-7 For ··· ]',
+      '[share https://x.example/?by=··· native copy whatsapp sms mail]',
+      '> –',
+      'Bye Slim',
     ]);
   });
 
   it('changes nothing else, and nothing that it was given', () => {
     const { vars, personal, transcript, consents, ...rest } = after;
-    expect(rest).to.deep.equal((({ vars: _v, personal: _p, transcript: _t, consents: _c, ...others }) => others)(before));
+    expect(rest).to.deep.equal(
+      (({ vars: _v, personal: _p, transcript: _t, consents: _c, ...others }) => others)(before),
+    );
     expect(consents[0]).to.deep.equal({ ...before.consents[0]!, text: 'Mail ···' });
     expect([vars, personal, transcript].length).to.equal(3);
   });
 
   it('takes a short answer for itself only', () => {
-    const short = drive(steps({ ask: 'Size?', as: 'size' }, { set: { code: 'SALE-S', copy: '{size}' } })).answer('S').state;
+    const short = drive(steps({ ask: 'Size?', as: 'size' }, { set: { code: 'SALE-S', copy: '{size}' } })).answer(
+      'S',
+    ).state;
     expect(forgetPersonal(short).vars).to.deep.equal({ code: 'SALE-S', copy: '···' });
   });
 });

@@ -19,10 +19,17 @@ describe('a typed question', () => {
     expect(chat.events('answer')).to.deep.equal([{ step: 'main/0', name: 'age', value: 1000 }]);
   });
 
-  it('asks again with what is wrong, in the author\'s words where there are some, and keeps nothing', () => {
-    const chat = drive(steps({ ask: 'Age?', as: 'age', type: 'number', min: 18, error: 'A number from 18, please.' })).answer('ten', 17);
-    expect(chat.question?.problems).to.deep.equal([{ word: 'min', text: 'A number from 18, please.', values: { min: 18 } }]);
-    expect(chat.events('invalid')).to.deep.equal([{ step: 'main/0', problems: [{ word: 'errNumber' }] }, { step: 'main/0', problems: [{ word: 'min' }] }]);
+  it("asks again with what is wrong, in the author's words where there are some, and keeps nothing", () => {
+    const chat = drive(
+      steps({ ask: 'Age?', as: 'age', type: 'number', min: 18, error: 'A number from 18, please.' }),
+    ).answer('ten', 17);
+    expect(chat.question?.problems).to.deep.equal([
+      { word: 'min', text: 'A number from 18, please.', values: { min: 18 } },
+    ]);
+    expect(chat.events('invalid')).to.deep.equal([
+      { step: 'main/0', problems: [{ word: 'errNumber' }] },
+      { step: 'main/0', problems: [{ word: 'min' }] },
+    ]);
     expect(chat.lines).to.deep.equal(['Age?']);
     expect(chat.state.vars).to.deep.equal({});
     expect(chat.answer(18).problems).to.deep.equal([]);
@@ -42,7 +49,10 @@ describe('a typed question', () => {
   });
 
   it('may be skipped where it says so, with the words of its button', () => {
-    const chat = drive(steps({ ask: 'a', as: 'a', skip: true }, { ask: 'b', as: 'b', skip: 'Rather not' }, { ask: 'c', as: 'c' }), { values: { b: 'old' } }).answer('', null, null);
+    const chat = drive(
+      steps({ ask: 'a', as: 'a', skip: true }, { ask: 'b', as: 'b', skip: 'Rather not' }, { ask: 'c', as: 'c' }),
+      { values: { b: 'old' } },
+    ).answer('', null, null);
     expect(chat.lines).to.deep.equal(['a', '> –', 'b', '> Rather not', 'c']);
     expect(chat.problems).to.deep.equal(['required']);
     expect(chat.state).to.deep.include({ vars: { a: null, b: null }, answered: [] });
@@ -59,8 +69,17 @@ describe('a typed question', () => {
     expect(fieldOf(chat.answer('x')).value).to.equal('x');
   });
 
-  it('passes the author\'s own tests: a pattern for the whole text, and a condition', () => {
-    const chat = drive(steps({ ask: 'Code?', as: 'code', pattern: '[A-Z]{2}\\d"?', check: "value != taken and not (value starts with 'X')", error: 'No.' }), { values: { taken: 'AB1' } });
+  it("passes the author's own tests: a pattern for the whole text, and a condition", () => {
+    const chat = drive(
+      steps({
+        ask: 'Code?',
+        as: 'code',
+        pattern: '[A-Z]{2}\\d"?',
+        check: "value != taken and not (value starts with 'X')",
+        error: 'No.',
+      }),
+      { values: { taken: 'AB1' } },
+    );
     const judged = (value: string) => chat.answer(value).problems.join();
     expect(judged('AB12')).to.equal('errPattern');
     expect(judged('-AB1')).to.equal('errPattern');
@@ -71,18 +90,54 @@ describe('a typed question', () => {
   });
 
   it('shuts nobody out by a pattern that cannot be read, and hangs on none', () => {
-    expect(drive(steps({ ask: 'a', pattern: '[' }, 'on')).answer('x').lines.at(-1)).to.equal('on');
-    expect(drive(steps({ ask: 'a', pattern: '(a+)+' }, 'on')).answer('a'.repeat(40) + '!').problems).to.deep.equal(['errPattern']);
+    expect(
+      drive(steps({ ask: 'a', pattern: '[' }, 'on'))
+        .answer('x')
+        .lines.at(-1),
+    ).to.equal('on');
+    expect(drive(steps({ ask: 'a', pattern: '(a+)+' }, 'on')).answer('a'.repeat(40) + '!').problems).to.deep.equal([
+      'errPattern',
+    ]);
   });
 
   it('has nothing said before it where the message before it asked already', () => {
-    expect(drive(steps('Your name?', { ask: true, as: 'name' })).answer('Anna').lines).to.deep.equal(['Your name?', '> Anna']);
+    expect(drive(steps('Your name?', { ask: true, as: 'name' })).answer('Anna').lines).to.deep.equal([
+      'Your name?',
+      '> Anna',
+    ]);
   });
 
   it('offers the view all that it needs', () => {
-    const chat = drive(steps({ ask: 'Waist?', type: 'number', as: 'w', min: '= low', max: 120, step: 0.5, unit: 'cm', placeholder: 'p', hint: 'h', keyboard: 'decimal', autocomplete: 'off', button: 'Go' }), { values: { low: 58 } });
+    const chat = drive(
+      steps({
+        ask: 'Waist?',
+        type: 'number',
+        as: 'w',
+        min: '= low',
+        max: 120,
+        step: 0.5,
+        unit: 'cm',
+        placeholder: 'p',
+        hint: 'h',
+        keyboard: 'decimal',
+        autocomplete: 'off',
+        button: 'Go',
+      }),
+      { values: { low: 58 } },
+    );
     expect(chat.question).to.deep.include({ kind: 'field', step: 'main/0', count: 1, problems: [], button: 'Go' });
-    expect(fieldOf(chat)).to.deep.include({ name: 'w', type: 'number', min: 58, max: 120, step: 0.5, unit: 'cm', placeholder: 'p', hint: 'h', keyboard: 'decimal', autocomplete: 'off' });
+    expect(fieldOf(chat)).to.deep.include({
+      name: 'w',
+      type: 'number',
+      min: 58,
+      max: 120,
+      step: 0.5,
+      unit: 'cm',
+      placeholder: 'p',
+      hint: 'h',
+      keyboard: 'decimal',
+      autocomplete: 'off',
+    });
   });
 
   it('treats an answer as plain text for ever', () => {
@@ -92,10 +147,30 @@ describe('a typed question', () => {
 });
 
 describe('a choice', () => {
-  const flow = flowOf({ flow: 'x', language: 'en', parts: {
-    main: [{ ask: 'Colour?', as: 'colour', options: ['Blue', { label: { en: 'Red', nl: 'Rood' }, then: ['Hot!'] }, { label: 'Green', value: 'g', then: 'green' }, { label: 'Gone', when: 'x is set' }, { label: 'Lost', then: 'nowhere' }], id: 'q' }, 'You took {colour}.', { go: 'q' }],
-    green: ['Green it is.'],
-  }, texts: { nl: { Blue: 'Blauw', 'You took {colour}.': 'Je nam {colour}.' } } });
+  const flow = flowOf({
+    flow: 'x',
+    language: 'en',
+    parts: {
+      main: [
+        {
+          ask: 'Colour?',
+          as: 'colour',
+          options: [
+            'Blue',
+            { label: { en: 'Red', nl: 'Rood' }, then: ['Hot!'] },
+            { label: 'Green', value: 'g', then: 'green' },
+            { label: 'Gone', when: 'x is set' },
+            { label: 'Lost', then: 'nowhere' },
+          ],
+          id: 'q',
+        },
+        'You took {colour}.',
+        { go: 'q' },
+      ],
+      green: ['Green it is.'],
+    },
+    texts: { nl: { Blue: 'Blauw', 'You took {colour}.': 'Je nam {colour}.' } },
+  });
 
   it('offers what may be chosen now, in the language that is spoken', () => {
     const chat = drive(flow, { lang: 'nl' });
@@ -110,7 +185,7 @@ describe('a choice', () => {
     expect(drive(flow, { lang: 'nl' }).answer('Blauw').lines.slice(1, 3)).to.deep.equal(['> Blauw', 'Je nam Blauw.']);
   });
 
-  it('goes the option\'s own way, then carries on below', () => {
+  it("goes the option's own way, then carries on below", () => {
     expect(drive(flow).answer('Red').lines).to.deep.equal(['Colour?', '> Red', 'Hot!', 'You took Red.', 'Colour?']);
     expect(drive(flow).answer('Green').lines).to.deep.equal(['Colour?', '> Green', 'Green it is.']);
   });
@@ -121,7 +196,8 @@ describe('a choice', () => {
   });
 
   it('answers once, however often it is pressed', () => {
-    const chat = drive(steps({ ask: 'a', options: ['x'] }, { ask: 'b', options: ['x'] })), { count } = chat.question!;
+    const chat = drive(steps({ ask: 'a', options: ['x'] }, { ask: 'b', options: ['x'] })),
+      { count } = chat.question!;
     chat.send({ type: 'answer', value: 'x', count });
     const { state } = chat;
     expect(chat.send({ type: 'answer', value: 'x', count })).to.deep.equal([]);
@@ -130,7 +206,10 @@ describe('a choice', () => {
   });
 
   it('is not answered while the bot speaks or after the end', () => {
-    const chat = drive(steps({ ask: 'a', options: ['x'] }, 'b'), { pace: { perCharacter: 1, most: 9, between: 9 }, slow: true }).answer('x');
+    const chat = drive(steps({ ask: 'a', options: ['x'] }, 'b'), {
+      pace: { perCharacter: 1, most: 9, between: 9 },
+      slow: true,
+    }).answer('x');
     const { state } = chat;
     expect(chat.answer('x').state).to.equal(state);
     const over = drive(steps('a'));
@@ -138,8 +217,13 @@ describe('a choice', () => {
     expect(over.answer('x').state).to.equal(ended);
   });
 
-  it('may be several, with words of one\'s own', () => {
-    const chat = drive(steps({ ask: 'Sizes?', as: 'sizes', many: { max: 2 }, options: ['S', 'M', 'L'], other: 'Another', skip: 'None' }, '{sizes}.'));
+  it("may be several, with words of one's own", () => {
+    const chat = drive(
+      steps(
+        { ask: 'Sizes?', as: 'sizes', many: { max: 2 }, options: ['S', 'M', 'L'], other: 'Another', skip: 'None' },
+        '{sizes}.',
+      ),
+    );
     expect(fieldOf(chat).many).to.deep.equal({ min: 0, max: 2 });
     expect(chat.answer(['S', 'M', 'L']).problems).to.deep.equal(['many']);
     expect(chat.answer(['S', 'XS']).lines).to.deep.equal(['Sizes?', '> S, XS', 'S and XS.']);
@@ -147,10 +231,23 @@ describe('a choice', () => {
   });
 
   it('takes its options from a variable, as plain data', () => {
-    const items: Json[] = ['S', { label: '{brand} **M**', value: 'm', image: '/{m}.webp', open: 'https://x.example/{y}' }, { title: 'Large', then: 'other', when: 'n = 1' }, { name: 'Steps', then: ['injected'] }, 7];
-    const chat = drive(flowOf({ flow: 'x', parts: { main: [{ ask: 'Which?', as: 'w', options: '= items' }, 'on'], other: ['other'] } }), { values: { items, n: 1 } });
+    const items: Json[] = [
+      'S',
+      { label: '{brand} **M**', value: 'm', image: '/{m}.webp', open: 'https://x.example/{y}' },
+      { title: 'Large', then: 'other', when: 'n = 1' },
+      { name: 'Steps', then: ['injected'] },
+      7,
+    ];
+    const chat = drive(
+      flowOf({ flow: 'x', parts: { main: [{ ask: 'Which?', as: 'w', options: '= items' }, 'on'], other: ['other'] } }),
+      { values: { items, n: 1 } },
+    );
     expect(chat.choices).to.deep.equal(['S', '{brand} **M**', 'Large', 'Steps', '7']);
-    expect(fieldOf(chat).choices![1]).to.deep.include({ value: 'm', image: '/{m}.webp', open: 'https://x.example/{y}' });
+    expect(fieldOf(chat).choices![1]).to.deep.include({
+      value: 'm',
+      image: '/{m}.webp',
+      open: 'https://x.example/{y}',
+    });
     expect(fieldOf(chat).choices!.map(({ value }) => value)).to.deep.equal(['S', 'm', 'Large', 'Steps', 7]);
     expect(chat.answer('m').lines.slice(1)).to.deep.equal(['> {brand} **M**', 'on']);
     const other = drive(chat.flow, { values: { items, n: 1 } });
@@ -159,44 +256,102 @@ describe('a choice', () => {
   });
 
   it('is passed over where there is nothing to choose from, so that nobody is stuck', () => {
-    const chat = drive(steps({ ask: 'Which?', options: '= items' }, { ask: 'Or?', options: [{ label: 'a', when: 'x is set' }] }, 'on'));
+    const chat = drive(
+      steps({ ask: 'Which?', options: '= items' }, { ask: 'Or?', options: [{ label: 'a', when: 'x is set' }] }, 'on'),
+    );
     expect(chat.lines).to.deep.equal(['on']);
     expect(chat.reports).to.deep.equal(['no-options main/0', 'no-options main/1']);
-    expect(drive(steps({ ask: 'Which?', options: '= items', other: true })).answer('mine').lines.at(-1)).to.equal('> mine');
+    expect(
+      drive(steps({ ask: 'Which?', options: '= items', other: true }))
+        .answer('mine')
+        .lines.at(-1),
+    ).to.equal('> mine');
   });
 
   it('draws its pictures, colours and links with values filled in', () => {
-    const chat = drive(steps({ ask: 'Which?', options: [{ image: '/{c}.webp', alt: 'A {c}', color: '#fff', text: 'more', open: '/x?{c}' }] }), { values: { c: 'a b' } });
-    expect(fieldOf(chat).choices).to.deep.equal([{ value: 'A a b', label: 'A {c}', text: 'more', image: '/a%20b.webp', alt: 'A {c}', color: '#fff', open: '/x?a%20b' }]);
+    const chat = drive(
+      steps({
+        ask: 'Which?',
+        options: [{ image: '/{c}.webp', alt: 'A {c}', color: '#fff', text: 'more', open: '/x?{c}' }],
+      }),
+      { values: { c: 'a b' } },
+    );
+    expect(fieldOf(chat).choices).to.deep.equal([
+      {
+        value: 'A a b',
+        label: 'A {c}',
+        text: 'more',
+        image: '/a%20b.webp',
+        alt: 'A {c}',
+        color: '#fff',
+        open: '/x?a%20b',
+      },
+    ]);
   });
 
   it('without intents takes the way of everything else', () => {
-    const chat = drive(flowOf({ flow: 'x', parts: { main: [{ ask: 'What?', as: 'w', route: { sale: 'sale', else: 'rest' } }], sale: ['sale'], rest: ['rest'] } }));
+    const chat = drive(
+      flowOf({
+        flow: 'x',
+        parts: {
+          main: [{ ask: 'What?', as: 'w', route: { sale: 'sale', else: 'rest' } }],
+          sale: ['sale'],
+          rest: ['rest'],
+        },
+      }),
+    );
     expect(chat.answer('jeans').lines.at(-1)).to.equal('rest');
   });
 });
 
 describe('several fields in one bubble', () => {
-  const flow = steps({ ask: 'Who is coming?', button: 'Join', fields: [
-    { as: 'name', label: 'Name' }, { as: 'email', type: 'email', label: 'E-mail', error: 'Look again.' }, { as: 'phone', type: 'phone', label: 'Phone', skip: true },
-    { as: 'sms', type: 'consent', label: 'Text me, {name}', when: 'phone is set', purpose: 'sms', channel: 'sms', revision: 'r1' },
-    { as: 'size', label: 'Size', options: ['S', { label: 'Middle', value: 'M' }] }, { as: 'from', type: 'hidden', default: '= query.from' },
-  ] }, 'Thanks, {name}.');
+  const flow = steps(
+    {
+      ask: 'Who is coming?',
+      button: 'Join',
+      fields: [
+        { as: 'name', label: 'Name' },
+        { as: 'email', type: 'email', label: 'E-mail', error: 'Look again.' },
+        { as: 'phone', type: 'phone', label: 'Phone', skip: true },
+        {
+          as: 'sms',
+          type: 'consent',
+          label: 'Text me, {name}',
+          when: 'phone is set',
+          purpose: 'sms',
+          channel: 'sms',
+          revision: 'r1',
+        },
+        { as: 'size', label: 'Size', options: ['S', { label: 'Middle', value: 'M' }] },
+        { as: 'from', type: 'hidden', default: '= query.from' },
+      ],
+    },
+    'Thanks, {name}.',
+  );
   const context = { query: { from: 'mail' }, page: { url: 'https://x.example/p' } };
 
   it('are judged together, all problems at once, and kept together', () => {
     const chat = drive(flow, { context });
-    expect(chat.answer({ name: '', email: 'x', phone: '1', size: 'XXL' }).problems).to.deep.equal(['name: required', 'email: errEmail', 'phone: errPhone', 'size: errOption']);
+    expect(chat.answer({ name: '', email: 'x', phone: '1', size: 'XXL' }).problems).to.deep.equal([
+      'name: required',
+      'email: errEmail',
+      'phone: errPhone',
+      'size: errOption',
+    ]);
     expect(chat.question!.problems[1]).to.deep.equal({ field: 'email', word: 'errEmail', text: 'Look again.' });
     expect(chat.state.vars).to.deep.equal({});
     chat.answer({ name: 'Anna', email: 'a@b.c', size: 'M' });
-    expect(chat.lines).to.deep.equal(['Who is coming?', '> Name: Anna | E-mail: a@b.c | Phone: – | Size: Middle', 'Thanks, Anna.']);
+    expect(chat.lines).to.deep.equal([
+      'Who is coming?',
+      '> Name: Anna | E-mail: a@b.c | Phone: – | Size: Middle',
+      'Thanks, Anna.',
+    ]);
     expect(chat.state.vars).to.deep.equal({ name: 'Anna', email: 'a@b.c', phone: null, size: 'M', from: 'mail' });
     expect(chat.state).to.deep.include({ answered: ['name', 'email', 'size', 'from'], personal: ['name', 'email'] });
     expect(chat.events('answer').map(({ name }) => name)).to.deep.equal(['name', 'email', 'phone', 'size', 'from']);
   });
 
-  it('show on one another\'s answers while they are filled in', () => {
+  it("show on one another's answers while they are filled in", () => {
     const chat = drive(flow, { context });
     const names = (draft?: { phone: string }) => {
       const question = openQuestion(flow, chat.state, evaluateSimple, draft);
@@ -207,10 +362,31 @@ describe('several fields in one bubble', () => {
   });
 
   it('write down a consent with its exact words, ticked or not', () => {
-    const chat = drive(flow, { context }).answer({ name: 'Anna', email: 'a@b.c', phone: '123456', sms: true, size: 'S' });
-    expect(chat.state.consents).to.deep.equal([{ id: 'sms', purpose: 'sms', channel: 'sms', granted: true, text: 'Text me, Anna', revision: 'r1', at: new Date(chat.now).toISOString(), url: 'https://x.example/p', locale: 'en', method: 'checkbox' }]);
+    const chat = drive(flow, { context }).answer({
+      name: 'Anna',
+      email: 'a@b.c',
+      phone: '123456',
+      sms: true,
+      size: 'S',
+    });
+    expect(chat.state.consents).to.deep.equal([
+      {
+        id: 'sms',
+        purpose: 'sms',
+        channel: 'sms',
+        granted: true,
+        text: 'Text me, Anna',
+        revision: 'r1',
+        at: new Date(chat.now).toISOString(),
+        url: 'https://x.example/p',
+        locale: 'en',
+        method: 'checkbox',
+      },
+    ]);
     expect(chat.state.vars.sms).to.equal(true);
-    expect(drive(flow, { context }).answer({ name: 'A', email: 'a@b.c', phone: '123456', size: 'S' }).state.consents[0]).to.deep.include({ granted: false });
+    expect(
+      drive(flow, { context }).answer({ name: 'A', email: 'a@b.c', phone: '123456', size: 'S' }).state.consents[0],
+    ).to.deep.include({ granted: false });
   });
 
   it('answer to nothing but an object', () => {
@@ -218,7 +394,10 @@ describe('several fields in one bubble', () => {
   });
 
   it('hand on what a trap for robots has caught', () => {
-    const chat = drive(steps({ ask: 'Who?', fields: [{ as: 'name' }] }, { submit: true })).answer({ name: 'Bot', honeypot: 'http://spam' });
+    const chat = drive(steps({ ask: 'Who?', fields: [{ as: 'name' }] }, { submit: true })).answer({
+      name: 'Bot',
+      honeypot: 'http://spam',
+    });
     const sent = chat.envelopes.find(({ type }) => type === 'form.submitted')!;
     expect(sent.meta.honeypot).to.equal('http://spam');
     expect(sent.answers).to.deep.equal({ name: 'Bot' });
@@ -231,26 +410,54 @@ describe('hidden fields alone', () => {
     ['as a question', { ask: 'Never said.', as: 'from', type: 'hidden', default: '= query.from' }],
     ['below the message before', { ask: true, as: 'from', type: 'hidden', default: '= query.from' }],
     ['in a bubble', { ask: 'Never said.', fields: [{ as: 'from', type: 'hidden', default: '= query.from' }] }],
-    ['in a bubble that shows no other field', { ask: 'Never said.', fields: [{ as: 'from', type: 'hidden', default: '= query.from' }, { as: 'name', when: '1 > 2' }] }],
+    [
+      'in a bubble that shows no other field',
+      {
+        ask: 'Never said.',
+        fields: [
+          { as: 'from', type: 'hidden', default: '= query.from' },
+          { as: 'name', when: '1 > 2' },
+        ],
+      },
+    ],
   ] as const;
-  for (const [how, step] of asked) it(`are kept and sent without a word, ${how}`, () => {
-    const chat = drive(steps('Hello.', step, { ask: 'Name?', as: 'name' }, { submit: true }), { context });
-    expect(chat.lines).to.deep.equal(['Hello.', 'Name?']);
-    expect(chat.question?.kind === 'field' && chat.question.field.name).to.equal('name');
-    expect(chat.state).to.deep.include({ vars: { from: 'mail' }, answered: ['from'], acted: false });
-    expect(chat.of('deliver'), 'nothing is sent before the visitor acts').to.deep.equal([]);
-    chat.answer('Anna');
-    expect(chat.envelopes.find(({ type }) => type === 'form.submitted')?.answers).to.deep.equal({ from: 'mail', name: 'Anna' });
-  });
+  for (const [how, step] of asked)
+    it(`are kept and sent without a word, ${how}`, () => {
+      const chat = drive(steps('Hello.', step, { ask: 'Name?', as: 'name' }, { submit: true }), { context });
+      expect(chat.lines).to.deep.equal(['Hello.', 'Name?']);
+      expect(chat.question?.kind === 'field' && chat.question.field.name).to.equal('name');
+      expect(chat.state).to.deep.include({ vars: { from: 'mail' }, answered: ['from'], acted: false });
+      expect(chat.of('deliver'), 'nothing is sent before the visitor acts').to.deep.equal([]);
+      chat.answer('Anna');
+      expect(chat.envelopes.find(({ type }) => type === 'form.submitted')?.answers).to.deep.equal({
+        from: 'mail',
+        name: 'Anna',
+      });
+    });
 
   it('type no dots, and go where their step goes', () => {
-    const flow = flowOf({ flow: 'x', parts: { main: ['Hello.', { ask: 'Never said.', as: 'from', type: 'hidden', default: 'page', go: 'on' }], on: [{ say: 'From {from}.' }] } });
+    const flow = flowOf({
+      flow: 'x',
+      parts: {
+        main: ['Hello.', { ask: 'Never said.', as: 'from', type: 'hidden', default: 'page', go: 'on' }],
+        on: [{ say: 'From {from}.' }],
+      },
+    });
     expect(drive(flow).lines).to.deep.equal(['Hello.', 'From page.']);
     expect(drive(flow, { pace: { perCharacter: 1, most: 9, between: 0 } }).of('pause')).to.have.length(1);
   });
 
   it('keep what their name stands for where they have no default', () => {
-    const flow = flowOf({ flow: 'x', vars: { from: { query: 'from' } }, parts: { main: [{ ask: true, as: 'from', type: 'hidden' }, { ask: 'Who?', fields: [{ as: 'name' }, { as: 'from', type: 'hidden' }, { as: 'none', type: 'hidden' }] }] } });
+    const flow = flowOf({
+      flow: 'x',
+      vars: { from: { query: 'from' } },
+      parts: {
+        main: [
+          { ask: true, as: 'from', type: 'hidden' },
+          { ask: 'Who?', fields: [{ as: 'name' }, { as: 'from', type: 'hidden' }, { as: 'none', type: 'hidden' }] },
+        ],
+      },
+    });
     const chat = drive(flow, { context });
     expect(chat.state.answered).to.deep.equal(['from']);
     chat.answer({ name: 'Anna' });
@@ -259,15 +466,39 @@ describe('hidden fields alone', () => {
 });
 
 describe('consent', () => {
-  const step = { consent: '**Yes**, mail me, {name}.', as: 'news', no: 'No mail', link: '/privacy?n={name}', revision: 'r2', purpose: 'news' };
+  const step = {
+    consent: '**Yes**, mail me, {name}.',
+    as: 'news',
+    no: 'No mail',
+    link: '/privacy?n={name}',
+    revision: 'r2',
+    purpose: 'news',
+  };
 
   it('records the words as they were shown, in the language they were shown in', () => {
-    const flow = flowOf({ flow: 'x', parts: { main: [step] }, texts: { nl: { '**Yes**, mail me, {name}.': '**Ja**, mail me, {name}.' } } });
+    const flow = flowOf({
+      flow: 'x',
+      parts: { main: [step] },
+      texts: { nl: { '**Yes**, mail me, {name}.': '**Ja**, mail me, {name}.' } },
+    });
     const chat = drive(flow, { lang: 'nl', values: { name: 'Anna' } });
     expect(chat.question).to.deep.include({ kind: 'consent', no: 'No mail' });
     expect(fieldOf(chat)).to.deep.include({ type: 'consent', link: '/privacy?n=Anna' });
     chat.answer(true);
-    expect(chat.state.consents).to.deep.equal([{ id: 'news', purpose: 'news', channel: null, granted: true, text: 'Ja, mail me, Anna.', revision: 'r2', at: new Date(chat.now).toISOString(), url: '', locale: 'nl', method: 'button' }]);
+    expect(chat.state.consents).to.deep.equal([
+      {
+        id: 'news',
+        purpose: 'news',
+        channel: null,
+        granted: true,
+        text: 'Ja, mail me, Anna.',
+        revision: 'r2',
+        at: new Date(chat.now).toISOString(),
+        url: '',
+        locale: 'nl',
+        method: 'button',
+      },
+    ]);
     expect(chat.lines).to.deep.equal(['> Ja, mail me, Anna.']);
     expect(chat.state.vars.news).to.equal(true);
   });
@@ -281,7 +512,10 @@ describe('consent', () => {
 
   it('must be given where it is required, unless there is another way', () => {
     expect(drive(steps({ ...step, required: true })).answer(false).problems).to.deep.equal(['required']);
-    expect(drive(steps({ ...step, required: true, else: ['Bye'] })).answer(false).lines).to.deep.equal(['> No mail', 'Bye']);
+    expect(drive(steps({ ...step, required: true, else: ['Bye'] })).answer(false).lines).to.deep.equal([
+      '> No mail',
+      'Bye',
+    ]);
   });
 
   it('counts as it was given last', () => {

@@ -14,7 +14,9 @@ import { valuesScope } from '../../src/engine/engine.ts';
 import { flowOf, instant } from './flow-of.ts';
 
 const flow = flowOf({
-  flow: 'texts', language: 'en', parts: { main: ['Hi'] },
+  flow: 'texts',
+  language: 'en',
+  parts: { main: ['Hi'] },
   texts: {
     'nl-BE': { Fries: 'Frieten' },
     nl: { Hi: 'Hoi', Fries: 'Patat', Blue: 'Blauw', 'Hi {name}': 'Hoi {name} uit {city}' },
@@ -24,7 +26,8 @@ const flow = flowOf({
   },
 });
 const settings = (lang = 'en', tone = '') => ({ lang, tone, pace: instant, brand: 'Nordlys' });
-const read = (text: unknown, values: Record<string, unknown> = {}, lang = 'en') => plainText(flow, settings(lang), text as string, valuesScope(values as Record<string, Json>));
+const read = (text: unknown, values: Record<string, unknown> = {}, lang = 'en') =>
+  plainText(flow, settings(lang), text as string, valuesScope(values as Record<string, Json>));
 
 /** As it is before icu.lazy.ts is there. */
 const withoutIcu = () => {
@@ -33,22 +36,42 @@ const withoutIcu = () => {
 };
 
 /** Tokens as a line: `<bold …>`. */
-const draw = (tokens: readonly Token[]): string => tokens.map((token) =>
-  token.type === 'text' ? token.text : token.type === 'break' ? '<br>' : `<${token.type}${token.type === 'link' ? ' ' + token.href : ''}>${draw(token.tokens)}</>`).join('');
-const marked = (text: string, values: Record<string, Json> = {}) => draw(readText(flow, settings(), text, valuesScope(values)));
+const draw = (tokens: readonly Token[]): string =>
+  tokens
+    .map((token) =>
+      token.type === 'text'
+        ? token.text
+        : token.type === 'break'
+          ? '<br>'
+          : `<${token.type}${token.type === 'link' ? ' ' + token.href : ''}>${draw(token.tokens)}</>`,
+    )
+    .join('');
+const marked = (text: string, values: Record<string, Json> = {}) =>
+  draw(readText(flow, settings(), text, valuesScope(values)));
 
 describe('the text that is read', () => {
   for (const [lang, tone, text, found] of [
-    ['en', '', 'Hi', 'Hi'], ['nl', '', 'Hi', 'Hoi'], ['nl', 'formal', 'Hi', 'Goedendag'], ['nl', 'playful', 'Hi', 'Hoi'], ['en', 'brief', 'Hi', 'Yo'],
-    ['nl', 'brief', 'Hi', 'Hoi'], ['nl', 'brief', 'Later', 'L8r'], ['nl-BE', '', 'Fries', 'Frieten'], ['nl-BE', '', 'Hi', 'Hoi'], ['nl-BE', 'formal', 'Hi', 'Goedendag'],
-    ['fr', '', 'Hi', 'Hi'], ['de', '', 'Hi', 'Hi'], ['', '', 'Hi', 'Hi'], ['constructor', '__proto__', 'toString', 'toString'],
+    ['en', '', 'Hi', 'Hi'],
+    ['nl', '', 'Hi', 'Hoi'],
+    ['nl', 'formal', 'Hi', 'Goedendag'],
+    ['nl', 'playful', 'Hi', 'Hoi'],
+    ['en', 'brief', 'Hi', 'Yo'],
+    ['nl', 'brief', 'Hi', 'Hoi'],
+    ['nl', 'brief', 'Later', 'L8r'],
+    ['nl-BE', '', 'Fries', 'Frieten'],
+    ['nl-BE', '', 'Hi', 'Hoi'],
+    ['nl-BE', 'formal', 'Hi', 'Goedendag'],
+    ['fr', '', 'Hi', 'Hi'],
+    ['de', '', 'Hi', 'Hi'],
+    ['', '', 'Hi', 'Hi'],
+    ['constructor', '__proto__', 'toString', 'toString'],
   ] as const) {
     it(`is "${found}" for "${text}" in ${lang || 'no language'}${tone && '~' + tone}`, () => {
       expect(sourceText(flow, settings(lang, tone), text)).to.equal(found);
     });
   }
 
-  it('is picked from a text that carries its languages, then in the flow\'s own language, then any', () => {
+  it("is picked from a text that carries its languages, then in the flow's own language, then any", () => {
     const text = { nl: 'Hoi', en: 'Hi', 'nl~formal': 'Dag' };
     expect(sourceText(flow, settings('nl-BE', 'formal'), text)).to.equal('Dag');
     expect(sourceText(flow, settings('nl', 'warm'), text)).to.equal('Hoi');
@@ -105,17 +128,22 @@ describe('a placeholder', () => {
     ['{name}', { name: '{secret} **b** \0' + '0\0' }, '{secret} **b** \0' + '0\0'],
     ['\0' + '0\0{name}', { name: 'x' }, '0x'],
   ];
-  for (const [template, values, text] of table) it(`makes ${JSON.stringify(text)} of ${JSON.stringify(template)}`, () => expect(read(template, values)).to.equal(text));
+  for (const [template, values, text] of table)
+    it(`makes ${JSON.stringify(text)} of ${JSON.stringify(template)}`, () =>
+      expect(read(template, values)).to.equal(text));
 
   it('tells which names have neither value nor default, those in the arm that is shown too', () => {
     const missed: string[] = [];
-    const tell = (text: string) => plainText(flow, settings(), text, valuesScope({ n: 1 }), (name) => missed.push(name));
+    const tell = (text: string) =>
+      plainText(flow, settings(), text, valuesScope({ n: 1 }), (name) => missed.push(name));
     tell('{a} {b|x} {n, plural, one {{c}} other {{d}}} {first name}');
     expect(missed).to.deep.equal(['a', 'c', 'first name']);
   });
 
   it('shows a chosen option or a default in the language that is spoken, in lists too', () => {
-    expect(read('{colour} of {colours}', { colour: 'Blue', colours: ['Blue', 'Red'] }, 'nl')).to.equal('Blauw of Blauw en Red');
+    expect(read('{colour} of {colours}', { colour: 'Blue', colours: ['Blue', 'Red'] }, 'nl')).to.equal(
+      'Blauw of Blauw en Red',
+    );
   });
 
   it('cuts what is longer than anybody reads', () => {
@@ -157,7 +185,7 @@ describe('a format', () => {
     });
   }
 
-  it('is the browser\'s own where the language is none', () => {
+  it("is the browser's own where the language is none", () => {
     expect(read('{v:number}', { v: 5 }, 'not a language')).to.equal('5');
   });
 
@@ -184,14 +212,28 @@ describe('a format', () => {
 describe('plural and select', () => {
   const guests = '{n, plural, =0 {nobody} one {# guest} other {# guests}}';
   const table: [template: string, values: Record<string, unknown>, text: string][] = [
-    [guests, { n: 0 }, 'nobody'], [guests, { n: 1 }, '1 guest'], [guests, { n: 2 }, '2 guests'], [guests, { n: '1' }, '1 guest'], [guests, { n: 1234 }, '1,234 guests'],
-    [guests, { n: 1.5 }, '1.5 guests'], [guests, { n: ['a', 'b'] }, '2 guests'], [guests, {}, ' guests'], [guests, { n: 'many' }, ' guests'],
-    ['{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', { n: 1 }, '1st'], ['{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', { n: 22 }, '22nd'],
+    [guests, { n: 0 }, 'nobody'],
+    [guests, { n: 1 }, '1 guest'],
+    [guests, { n: 2 }, '2 guests'],
+    [guests, { n: '1' }, '1 guest'],
+    [guests, { n: 1234 }, '1,234 guests'],
+    [guests, { n: 1.5 }, '1.5 guests'],
+    [guests, { n: ['a', 'b'] }, '2 guests'],
+    [guests, {}, ' guests'],
+    [guests, { n: 'many' }, ' guests'],
+    ['{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', { n: 1 }, '1st'],
+    ['{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', { n: 22 }, '22nd'],
     ['{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', { n: 13 }, '13th'],
-    ['{g, select, f {She} m {He} other {They}} came', { g: 'f' }, 'She came'], ['{g, select, f {She} m {He} other {They}} came', {}, 'They came'],
-    ['{g, select, true {Yes} other {No}}', { g: true }, 'Yes'], ['{g, select, a {A}}', { g: 'b' }, ''],
+    ['{g, select, f {She} m {He} other {They}} came', { g: 'f' }, 'She came'],
+    ['{g, select, f {She} m {He} other {They}} came', {}, 'They came'],
+    ['{g, select, true {Yes} other {No}}', { g: true }, 'Yes'],
+    ['{g, select, a {A}}', { g: 'b' }, ''],
     ['{g, select, constructor {odd} other {fine}}', { g: 'toString' }, 'fine'],
-    ['{n, plural, one {{name} brings # {g, select, f {girl} other {friend}}} other {{name|Somebody} brings # friends}}', { n: 1, name: 'Anna' }, 'Anna brings 1 friend'],
+    [
+      '{n, plural, one {{name} brings # {g, select, f {girl} other {friend}}} other {{name|Somebody} brings # friends}}',
+      { n: 1, name: 'Anna' },
+      'Anna brings 1 friend',
+    ],
     ['{n, plural, one {# of {m, plural, one {# one} other {# ones}}} other {#}}', { n: 1, m: 3 }, '1 of 3 ones'],
     ['#1 {n, plural, other {\\# #}}', { n: 3 }, '#1 # 3'],
     ['{n,plural,one{a}other{b}}', { n: 1 }, 'a'],
@@ -205,27 +247,46 @@ describe('plural and select', () => {
   const party = `{n, plural, offset:1
     =0 {nobody} =1 {{host}} one {{host} and # guest} other {{host} and # guests}
   }`;
-  const nested = '{g, select, f {{n, plural, =0 {Her list is empty} one {# friend of hers} other {# friends of hers}}} other {{n, plural, one {# friend of theirs} other {# friends of theirs}}}}';
+  const nested =
+    '{g, select, f {{n, plural, =0 {Her list is empty} one {# friend of hers} other {# friends of hers}}} other {{n, plural, one {# friend of theirs} other {# friends of theirs}}}}';
   table.push(
-    [party, { n: 0, host: 'Anna' }, 'nobody'], [party, { n: 1, host: 'Anna' }, 'Anna'], [party, { n: 2, host: 'Anna' }, 'Anna and 1 guest'], [party, { n: 1235, host: 'Anna' }, 'Anna and 1,234 guests'],
-    [party, { n: ['a', 'b', 'c'], host: 'Anna' }, 'Anna and 2 guests'], [party, { host: 'Anna' }, 'Anna and  guests'],
-    ['{n, selectordinal, offset: 1 one {#st} two {#nd} few {#rd} other {#th}}', { n: 3 }, '2nd'], ['{n,plural,offset:2 other{#}}', { n: 1 }, '-1'],
-    ['{n, plural, offset:x one {a} other {b}}', { n: 2 }, 'b'], ['{offset, select, offset {a} other {b}}', { offset: 'offset' }, 'a'],
-    [nested, { g: 'f', n: 0 }, 'Her list is empty'], [nested, { g: 'f', n: 1 }, '1 friend of hers'], [nested, { n: 3 }, '3 friends of theirs'],
+    [party, { n: 0, host: 'Anna' }, 'nobody'],
+    [party, { n: 1, host: 'Anna' }, 'Anna'],
+    [party, { n: 2, host: 'Anna' }, 'Anna and 1 guest'],
+    [party, { n: 1235, host: 'Anna' }, 'Anna and 1,234 guests'],
+    [party, { n: ['a', 'b', 'c'], host: 'Anna' }, 'Anna and 2 guests'],
+    [party, { host: 'Anna' }, 'Anna and  guests'],
+    ['{n, selectordinal, offset: 1 one {#st} two {#nd} few {#rd} other {#th}}', { n: 3 }, '2nd'],
+    ['{n,plural,offset:2 other{#}}', { n: 1 }, '-1'],
+    ['{n, plural, offset:x one {a} other {b}}', { n: 2 }, 'b'],
+    ['{offset, select, offset {a} other {b}}', { offset: 'offset' }, 'a'],
+    [nested, { g: 'f', n: 0 }, 'Her list is empty'],
+    [nested, { g: 'f', n: 1 }, '1 friend of hers'],
+    [nested, { n: 3 }, '3 friends of theirs'],
     ['{n, plural, other {{g, select, f {her #} other {their #}}}}', { n: 3, g: 'f' }, 'her 3'],
-    ['{n, plural, =1.5 {one and a half} other {#}}', { n: 1.5 }, 'one and a half'], ['{n, plural, =-1 {below} other {#}}', { n: -1 }, 'below'],
-    ['{n, plural, other {\\{#\\}}}', { n: 3 }, '{3}'], ['{ n , plural , other { # } }', { n: 3 }, ' 3 '],
+    ['{n, plural, =1.5 {one and a half} other {#}}', { n: 1.5 }, 'one and a half'],
+    ['{n, plural, =-1 {below} other {#}}', { n: -1 }, 'below'],
+    ['{n, plural, other {\\{#\\}}}', { n: 3 }, '{3}'],
+    ['{ n , plural , other { # } }', { n: 3 }, ' 3 '],
   );
-  for (const [template, values, text] of table) it(`makes "${text}" of ${template} with ${JSON.stringify(values)}`, () => expect(read(template, values)).to.equal(text));
+  for (const [template, values, text] of table)
+    it(`makes "${text}" of ${template} with ${JSON.stringify(values)}`, () =>
+      expect(read(template, values)).to.equal(text));
 
   it('follows the language', () => {
-    expect(read('{n, plural, one {jeden} few {# kilka} many {# wiele} other {# inne}}', { n: 3 }, 'pl')).to.equal('3 kilka');
-    expect(read('{n, plural, one {jeden} few {# kilka} many {# wiele} other {# inne}}', { n: 5 }, 'pl')).to.equal('5 wiele');
+    expect(read('{n, plural, one {jeden} few {# kilka} many {# wiele} other {# inne}}', { n: 3 }, 'pl')).to.equal(
+      '3 kilka',
+    );
+    expect(read('{n, plural, one {jeden} few {# kilka} many {# wiele} other {# inne}}', { n: 5 }, 'pl')).to.equal(
+      '5 wiele',
+    );
   });
 });
 
 describe('what only ICU has', () => {
-  beforeEach(() => { Object.assign(full, { styleOf, unquote }); });
+  beforeEach(() => {
+    Object.assign(full, { styleOf, unquote });
+  });
   afterEach(withoutIcu);
   const blanks = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -246,8 +307,20 @@ describe('what only ICU has', () => {
     ['{v, date, ::yMMM}', '2027-03-04', 'Mar 2027', 'mrt 2027', '2027-03-04'],
     ['{v, time, ::Hmm}', '2027-03-04T18:30+01:00[Europe/Oslo]', '18:30', '18:30', '6:30 PM'],
     ['{v, time, ::jmm}', '18:30', '6:30 PM', '18:30', '18:30'],
-    ['{n, plural, one {# friend pays {v, number, ::currency/EUR}} other {# friends pay {v, number, ::currency/EUR}}}', 5, '2 friends pay €5.00', '2 friends pay € 5,00', '2 friends pay 5'],
-    ['{v, number, ::currency/EUR} or {v:money USD}, {name|you}!', 5, '€5.00 or $5.00, you!', '€ 5,00 or US$ 5,00, you!', '5 or $5.00, you!'],
+    [
+      '{n, plural, one {# friend pays {v, number, ::currency/EUR}} other {# friends pay {v, number, ::currency/EUR}}}',
+      5,
+      '2 friends pay €5.00',
+      '2 friends pay € 5,00',
+      '2 friends pay 5',
+    ],
+    [
+      '{v, number, ::currency/EUR} or {v:money USD}, {name|you}!',
+      5,
+      '€5.00 or $5.00, you!',
+      '€ 5,00 or US$ 5,00, you!',
+      '5 or $5.00, you!',
+    ],
     // What does not fit or cannot be read is shown as it is.
     ['{v, number, ::currency/EUR}', 'a lot', 'a lot', 'a lot', 'a lot'],
     ['{v, date, ::yMMMd}', 'next spring', 'next spring', 'next spring', 'next spring'],
@@ -266,29 +339,47 @@ describe('what only ICU has', () => {
   }
 
   const quotes: [template: string, text: string][] = [
-    [`Write '{'name'}' for a name`, 'Write {name} for a name'], [`'{'{name}'}'`, '{Anna}'], [`'{}' and '{ }'`, '{} and { }'],
-    [`{n, plural, other {'{'#'}'}}`, '{3}'], [`{n, select, other {'{ **a** }'}}`, '{ a }'],
+    [`Write '{'name'}' for a name`, 'Write {name} for a name'],
+    [`'{'{name}'}'`, '{Anna}'],
+    [`'{}' and '{ }'`, '{} and { }'],
+    [`{n, plural, other {'{'#'}'}}`, '{3}'],
+    [`{n, select, other {'{ **a** }'}}`, '{ a }'],
     // All other apostrophes are apostrophes.
-    [`It's '{name}', they''re '{n}'`, `It's 'Anna', they''re '3'`], [`{n, plural, other {'#'}}`, `'3'`], [`'{n, select, 3 {'three'} other {'more'}}'`, `''three''`],
-    [`'{gone|a 'friend'}'`, `'a 'friend''`], [`don't {name}`, `don't Anna`], [`a '} b`, `a ' b`],
+    [`It's '{name}', they''re '{n}'`, `It's 'Anna', they''re '3'`],
+    [`{n, plural, other {'#'}}`, `'3'`],
+    [`'{n, select, 3 {'three'} other {'more'}}'`, `''three''`],
+    [`'{gone|a 'friend'}'`, `'a 'friend''`],
+    [`don't {name}`, `don't Anna`],
+    [`a '} b`, `a ' b`],
   ];
-  for (const [template, text] of quotes) it(`reads ${template} as ${text}`, () => expect(read(template, { name: 'Anna', n: 3 })).to.equal(text));
+  for (const [template, text] of quotes)
+    it(`reads ${template} as ${text}`, () => expect(read(template, { name: 'Anna', n: 3 })).to.equal(text));
 
   it('never reads a value', () => {
-    expect(read('{v} {w, number, percent}', { v: `'{'{n, number, percent}'}'`, w: '{n, number, percent}', n: 1 })).to.equal(`'{'{n, number, percent}'}' {n, number, percent}`);
+    expect(
+      read('{v} {w, number, percent}', { v: `'{'{n, number, percent}'}'`, w: '{n, number, percent}', n: 1 }),
+    ).to.equal(`'{'{n, number, percent}'}' {n, number, percent}`);
   });
 });
 
 describe('marks with values', () => {
   it('reads the marks of the author and none of a value', () => {
-    expect(marked('**{a}** and _{b}_', { a: '**x**', b: '[w](javascript:alert(1))' })).to.equal('<bold>**x**</> and <italic>[w](javascript:alert(1))</>');
+    expect(marked('**{a}** and _{b}_', { a: '**x**', b: '[w](javascript:alert(1))' })).to.equal(
+      '<bold>**x**</> and <italic>[w](javascript:alert(1))</>',
+    );
     expect(marked('{a}{b}', { a: '*', b: '*x**' })).to.equal('**x**');
   });
 
   it('encodes a value in an address, but takes one that the address begins with as it is', () => {
-    expect(marked('[go]({url})', { url: 'https://a.example/?x=1&y=2' })).to.equal('<link https://a.example/?x=1&y=2>go</>');
-    expect(marked('[go]({url}?q={q})', { url: 'https://a.example/', q: 'a b' })).to.equal('<link https://a.example/?q=a%20b>go</>');
-    expect(marked('[go](/s?q={q}&r={r})', { q: 'a&b=c d', r: 'é)' })).to.equal('<link /s?q=a%26b%3Dc%20d&r=%C3%A9)>go</>');
+    expect(marked('[go]({url})', { url: 'https://a.example/?x=1&y=2' })).to.equal(
+      '<link https://a.example/?x=1&y=2>go</>',
+    );
+    expect(marked('[go]({url}?q={q})', { url: 'https://a.example/', q: 'a b' })).to.equal(
+      '<link https://a.example/?q=a%20b>go</>',
+    );
+    expect(marked('[go](/s?q={q}&r={r})', { q: 'a&b=c d', r: 'é)' })).to.equal(
+      '<link /s?q=a%26b%3Dc%20d&r=%C3%A9)>go</>',
+    );
     expect(marked('[go](/s?q={q})', { q: 'x\ud800y' })).to.equal('<link /s?q=x%EF%BF%BDy>go</>');
     expect(readAddress(settings(), '/hi/{name}?x={ n }', valuesScope({ name: 'A/B', n: 1 }))).to.equal('/hi/A%2FB?x=1');
     expect(readAddress(settings(), 5, valuesScope({}))).to.equal('');
@@ -301,7 +392,9 @@ describe('marks with values', () => {
 
   it('hands a richer reader the same template, and fills whatever tokens it makes', () => {
     const scan = (source: string) => [{ type: 'list', items: [[{ type: 'text', text: source }], []] as unknown[] }];
-    expect(readText(flow, settings(), '- {a}', valuesScope({ a: '- b' }), scan)).to.deep.equal([{ type: 'list', items: [[{ type: 'text', text: '- - b' }], []] }]);
+    expect(readText(flow, settings(), '- {a}', valuesScope({ a: '- b' }), scan)).to.deep.equal([
+      { type: 'list', items: [[{ type: 'text', text: '- - b' }], []] },
+    ]);
   });
 
   it('takes data literally', () => {
@@ -311,21 +404,60 @@ describe('marks with values', () => {
 });
 
 describe('a plain template', () => {
-  for (const icu of [false, true]) it(`reads the same with and without what is loaded later${icu ? ', that for ICU included' : ''}`, () => {
-    if (icu) Object.assign(full, { styleOf, unquote });
-    const word = fc.constantFrom('\'', '\'{\'', '\'}\'', '{a}', '{ b }', '{c|x}', '{gone|y}', '{gone}', ' ', ', ', 'Hi', '**', '\\', '\\{', '}', '{', '#', '!', '[w](', ')', '\n', '{a:date}', '{zero}', '{o.k}', '{b|{c}}', '\0');
-    const values = { a: 'A **b**', b: 'Blue', c: ' ', zero: 0, o: { k: true } };
-    let plain = 0;
-    fc.assert(fc.property(fc.array(word, { maxLength: 8 }), (words) => {
-      const reading = () => ({ lang: 'nl', scope: valuesScope(values), translate: (text: string) => sourceText(flow, settings('nl'), text), values: [] });
-      const one = reading(), two = reading(), template = words.join(''), text = expandPlain(template, one);
-      if (text === undefined) return;
-      plain++;
-      expect(finish(text, one)).to.equal(finish(expand(template, two), two));
-    }), { numRuns: 2000 });
-    withoutIcu();
-    expect(plain).to.be.above(300);
-  });
+  for (const icu of [false, true])
+    it(`reads the same with and without what is loaded later${icu ? ', that for ICU included' : ''}`, () => {
+      if (icu) Object.assign(full, { styleOf, unquote });
+      const word = fc.constantFrom(
+        "'",
+        "'{'",
+        "'}'",
+        '{a}',
+        '{ b }',
+        '{c|x}',
+        '{gone|y}',
+        '{gone}',
+        ' ',
+        ', ',
+        'Hi',
+        '**',
+        '\\',
+        '\\{',
+        '}',
+        '{',
+        '#',
+        '!',
+        '[w](',
+        ')',
+        '\n',
+        '{a:date}',
+        '{zero}',
+        '{o.k}',
+        '{b|{c}}',
+        '\0',
+      );
+      const values = { a: 'A **b**', b: 'Blue', c: ' ', zero: 0, o: { k: true } };
+      let plain = 0;
+      fc.assert(
+        fc.property(fc.array(word, { maxLength: 8 }), (words) => {
+          const reading = () => ({
+            lang: 'nl',
+            scope: valuesScope(values),
+            translate: (text: string) => sourceText(flow, settings('nl'), text),
+            values: [],
+          });
+          const one = reading(),
+            two = reading(),
+            template = words.join(''),
+            text = expandPlain(template, one);
+          if (text === undefined) return;
+          plain++;
+          expect(finish(text, one)).to.equal(finish(expand(template, two), two));
+        }),
+        { numRuns: 2000 },
+      );
+      withoutIcu();
+      expect(plain).to.be.above(300);
+    });
 });
 
 describe('what an entry keeps of its values', () => {

@@ -46,16 +46,26 @@ describe('checkExpression', () => {
   }
 
   it('has nothing to say about an expression that can be read', () => {
-    for (const source of ['a', 'not a', "a is not empty and (b = 'x' or c in [1, 2])", 'a ? b : c', "a matches '^[a-z]+$'"]) expect(checkExpression(source), source).to.equal(null);
+    for (const source of [
+      'a',
+      'not a',
+      "a is not empty and (b = 'x' or c in [1, 2])",
+      'a ? b : c',
+      "a matches '^[a-z]+$'",
+    ])
+      expect(checkExpression(source), source).to.equal(null);
   });
 
   it('names a place inside the source and never throws', () => {
-    fc.assert(fc.property(fc.string(), (source) => {
-      const problem = checkExpression(source);
-      if (problem) {
-        expect(problem.at).to.be.within(0, source.length);
-        expect(evaluate(source, () => 1)).to.equal(undefined);
-      }
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.string(), (source) => {
+        const problem = checkExpression(source);
+        if (problem) {
+          expect(problem.at).to.be.within(0, source.length);
+          expect(evaluate(source, () => 1)).to.equal(undefined);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

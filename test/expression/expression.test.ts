@@ -1,10 +1,26 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { evaluateSimple, isEmpty, isTrue, needsFullExpressions, same, toNumber } from '../../src/expression/expression.ts';
+import {
+  evaluateSimple,
+  isEmpty,
+  isTrue,
+  needsFullExpressions,
+  same,
+  toNumber,
+} from '../../src/expression/expression.ts';
 import { evaluate } from '../../src/expression/expression.lazy.ts';
 
 const values: Record<string, unknown> = {
-  age: 20, size: '', name: ' Anna ', tags: ['Slim', 'Wide'], none: [], yes: true, no: false, zero: 0, text: '12.50', order: { total: '12.50', items: [{ n: 1 }] },
+  age: 20,
+  size: '',
+  name: ' Anna ',
+  tags: ['Slim', 'Wide'],
+  none: [],
+  yes: true,
+  no: false,
+  zero: 0,
+  text: '12.50',
+  order: { total: '12.50', items: [{ n: 1 }] },
 };
 const scope = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
 
@@ -48,35 +64,76 @@ describe('evaluateSimple', () => {
   });
 
   it('says the same as the full language in every simple case', () => {
-    const path = fc.array(fc.constantFrom('age', 'size', 'name', 'tags', 'none', 'yes', 'order', 'total', 'items', 'missing', '_x1', 'is_set', 'notable', 'trueish'), { minLength: 1, maxLength: 3 }).map((keys) => keys.join('.'));
+    const path = fc
+      .array(
+        fc.constantFrom(
+          'age',
+          'size',
+          'name',
+          'tags',
+          'none',
+          'yes',
+          'order',
+          'total',
+          'items',
+          'missing',
+          '_x1',
+          'is_set',
+          'notable',
+          'trueish',
+        ),
+        { minLength: 1, maxLength: 3 },
+      )
+      .map((keys) => keys.join('.'));
     const literal = fc.oneof(
-      fc.string().map((text) => `'${text.replace(/['\\]/g, '')}'`), fc.string().map((text) => `"${text.replace(/["\\]/g, '')}"`),
-      fc.nat().map(String), fc.constantFrom('true', 'false', '12.50'),
+      fc.string().map((text) => `'${text.replace(/['\\]/g, '')}'`),
+      fc.string().map((text) => `"${text.replace(/["\\]/g, '')}"`),
+      fc.nat().map(String),
+      fc.constantFrom('true', 'false', '12.50'),
     );
     const tail = fc.oneof(
-      fc.constant(''), fc.constantFrom(' is set', ' is not set', ' is empty', '  is not  empty', ' IS SET'),
+      fc.constant(''),
+      fc.constantFrom(' is set', ' is not set', ' is empty', '  is not  empty', ' IS SET'),
       fc.tuple(fc.constantFrom('=', ' = ', '!=', ' != '), literal).map((pair) => pair.join('')),
     );
-    const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('', ' ', '20', '12.5', 'TRUE', true, 0, [], {}, 1e21, '0', 'anna'));
-    fc.assert(fc.property(fc.constantFrom('', 'not ', ' not  '), path, tail, value, (not, name, rest, found) => {
-      const source = not + name + rest;
-      const read = (key: string) => (key === 'missing' ? undefined : found);
-      const simply = evaluateSimple(source, read);
-      if (simply !== undefined) expect(evaluate(source, read), source).to.deep.equal(simply);
-    }), { numRuns: 2000 });
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom('', ' ', '20', '12.5', 'TRUE', true, 0, [], {}, 1e21, '0', 'anna'),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('', 'not ', ' not  '), path, tail, value, (not, name, rest, found) => {
+        const source = not + name + rest;
+        const read = (key: string) => (key === 'missing' ? undefined : found);
+        const simply = evaluateSimple(source, read);
+        if (simply !== undefined) expect(evaluate(source, read), source).to.deep.equal(simply);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('gives nothing for what it cannot read', () => {
-    for (const source of ['', 'age > 3', 'a and b', '1 + 1', 'true', "'text'", 'f(x)', 'tags[0]']) expect(evaluateSimple(source, scope), source).to.equal(undefined);
+    for (const source of ['', 'age > 3', 'a and b', '1 + 1', 'true', "'text'", 'f(x)', 'tags[0]'])
+      expect(evaluateSimple(source, scope), source).to.equal(undefined);
   });
 });
 
 describe('needsFullExpressions', () => {
   it('is false for a flow of plain tests', () => {
-    expect(needsFullExpressions({
-      flow: 'x', vars: { a: 1 },
-      parts: { a: ['2 = 2', { if: 'query.ref is set', then: 'b' }, { if: [{ when: "a != 'b'", then: 'b' }] }, { set: { x: '= y' } }, { ask: 'Pick', options: '= sizes', when: 'not done' }] },
-    })).to.equal(false);
+    expect(
+      needsFullExpressions({
+        flow: 'x',
+        vars: { a: 1 },
+        parts: {
+          a: [
+            '2 = 2',
+            { if: 'query.ref is set', then: 'b' },
+            { if: [{ when: "a != 'b'", then: 'b' }] },
+            { set: { x: '= y' } },
+            { ask: 'Pick', options: '= sizes', when: 'not done' },
+          ],
+        },
+      }),
+    ).to.equal(false);
   });
   const needing: readonly (readonly [what: string, step: object])[] = [
     ['a test', { if: 'age > 3', then: 'b' }],
@@ -97,22 +154,55 @@ describe('needsFullExpressions', () => {
 
 describe('the meaning of values', () => {
   it('knows what is empty', () => {
-    for (const value of [undefined, null, '', '  \n', [], {}]) expect(isEmpty(value), JSON.stringify(value)).to.equal(true);
-    for (const value of [0, false, 'x', [''], { a: null }]) expect(isEmpty(value), JSON.stringify(value)).to.equal(false);
+    for (const value of [undefined, null, '', '  \n', [], {}])
+      expect(isEmpty(value), JSON.stringify(value)).to.equal(true);
+    for (const value of [0, false, 'x', [''], { a: null }])
+      expect(isEmpty(value), JSON.stringify(value)).to.equal(false);
   });
 
   it('takes empty, false and 0 for untrue, as words too', () => {
-    for (const value of [undefined, '', 0, false, '0', ' False ', []]) expect(isTrue(value), JSON.stringify(value)).to.equal(false);
-    for (const value of [1, true, 'no', 'x', [0], { a: 1 }]) expect(isTrue(value), JSON.stringify(value)).to.equal(true);
+    for (const value of [undefined, '', 0, false, '0', ' False ', []])
+      expect(isTrue(value), JSON.stringify(value)).to.equal(false);
+    for (const value of [1, true, 'no', 'x', [0], { a: 1 }])
+      expect(isTrue(value), JSON.stringify(value)).to.equal(true);
   });
 
   it('reads a number only where it is one', () => {
     expect([' 12 ', '-3.5', '+7', '.5', '007', 4].map(toNumber)).to.deep.equal([12, -3.5, 7, 0.5, 7, 4]);
-    for (const value of ['', 'x', '1e5', '1,5', '12 kg', '1.', '0x10', true, null, undefined, [], [1], '12345678901234567']) expect(toNumber(value), String(value)).to.be.NaN;
+    for (const value of [
+      '',
+      'x',
+      '1e5',
+      '1,5',
+      '12 kg',
+      '1.',
+      '0x10',
+      true,
+      null,
+      undefined,
+      [],
+      [1],
+      '12345678901234567',
+    ])
+      expect(toNumber(value), String(value)).to.be.NaN;
   });
 
   it('compares numbers as numbers and words without case and outer blanks', () => {
-    for (const [a, b] of [['1.0', 1], [' Ja', 'ja '], [true, 'TRUE'], ['', null], [[], undefined]]) expect(same(a, b), JSON.stringify([a, b])).to.equal(true);
-    for (const [a, b] of [['0', ''], [false, ''], ['a', 'b'], [{ a: 1 }, ''], ['1234567890123456', '1234567890123457']]) expect(same(a, b), JSON.stringify([a, b])).to.equal(false);
+    for (const [a, b] of [
+      ['1.0', 1],
+      [' Ja', 'ja '],
+      [true, 'TRUE'],
+      ['', null],
+      [[], undefined],
+    ])
+      expect(same(a, b), JSON.stringify([a, b])).to.equal(true);
+    for (const [a, b] of [
+      ['0', ''],
+      [false, ''],
+      ['a', 'b'],
+      [{ a: 1 }, ''],
+      ['1234567890123456', '1234567890123457'],
+    ])
+      expect(same(a, b), JSON.stringify([a, b])).to.equal(false);
   });
 });

@@ -66,30 +66,104 @@ describe('flowJsonSchema', () => {
   }
 
   it('judges as the parser does, in flows that were changed at any place', () => {
-    const originals = [...[...exampleFlows.values()].map((text) => JSON.parse(text) as object), withStep(
-      { reward: 'X', kind: 'voucher', open: '/x' }, { split: [{ share: 1, then: 'a' }, { share: 2, then: ['x'] }] }, { ask: true, fields: [{ as: 'x', type: 'email' }], tries: 2 },
-      { recommend: '= x', filter: { a: 'b = 1' }, prefer: { 'c = 1': 2 } }, { instructions: ['x', { text: 'y' }] }, { review: ['x'] }, { consent: 'x', purpose: 'news' }, { say: { en: 'x', 'nl~warm': 'y' }, go: 'a' },
-    )];
+    const originals = [
+      ...[...exampleFlows.values()].map((text) => JSON.parse(text) as object),
+      withStep(
+        { reward: 'X', kind: 'voucher', open: '/x' },
+        {
+          split: [
+            { share: 1, then: 'a' },
+            { share: 2, then: ['x'] },
+          ],
+        },
+        { ask: true, fields: [{ as: 'x', type: 'email' }], tries: 2 },
+        { recommend: '= x', filter: { a: 'b = 1' }, prefer: { 'c = 1': 2 } },
+        { instructions: ['x', { text: 'y' }] },
+        { review: ['x'] },
+        { consent: 'x', purpose: 'news' },
+        { say: { en: 'x', 'nl~warm': 'y' }, go: 'a' },
+      ),
+    ];
     const put = fc.oneof(
-      fc.constantFrom<unknown>('', 'x', '= x', 'nl', 'all', 'confetti', 'email', 0, -1, 1, 1.5, true, false, null, [], {}, ['x'], [{}], { x: 1 }, { en: 'x' }, { label: 'x' }, { id: 'x' }, { as: 'x' }, { go: 'x' }, { ask: 'x' }, { when: 'x', then: 'y' }),
+      fc.constantFrom<unknown>(
+        '',
+        'x',
+        '= x',
+        'nl',
+        'all',
+        'confetti',
+        'email',
+        0,
+        -1,
+        1,
+        1.5,
+        true,
+        false,
+        null,
+        [],
+        {},
+        ['x'],
+        [{}],
+        { x: 1 },
+        { en: 'x' },
+        { label: 'x' },
+        { id: 'x' },
+        { as: 'x' },
+        { go: 'x' },
+        { ask: 'x' },
+        { when: 'x', then: 'y' },
+      ),
       fc.jsonValue({ maxDepth: 2 }),
     );
-    const key = fc.constantFrom('', 'ask', 'say', 'set', 'go', 'then', 'open', 'end', 'options', 'label', 'when', 'x y', 'nl', 'Nl', '~warm', 'id', 'fields', 'value', 'goal', 'text', 'version');
-    fc.assert(fc.property(fc.constantFrom(...originals), fc.array(fc.nat(), { maxLength: 9 }), fc.option(key), put, (original, turns, name, value) => {
-      const flow = structuredClone(original);
-      let node: Record<string, unknown> = flow as Record<string, unknown>;
-      let last: string | undefined;
-      for (const turn of turns) {
-        const inner = last === undefined ? node : node[last];
-        if (typeof inner !== 'object' || !inner || !Object.keys(inner).length) break;
-        node = inner as Record<string, unknown>;
-        last = Object.keys(node)[turn % Object.keys(node).length];
-      }
-      if (name !== null && !Array.isArray(node)) node[name] = value;
-      else if (last !== undefined) node[last] = value;
-      const text = JSON.stringify(flow);
-      fc.pre(!/"(__proto__|constructor|prototype)"/.test(text));
-      expect(isValid(schema, flow), `${String(last ?? name)} = ${JSON.stringify(value)}`).to.equal(parserTakes(flow));
-    }), { numRuns: 1000 });
+    const key = fc.constantFrom(
+      '',
+      'ask',
+      'say',
+      'set',
+      'go',
+      'then',
+      'open',
+      'end',
+      'options',
+      'label',
+      'when',
+      'x y',
+      'nl',
+      'Nl',
+      '~warm',
+      'id',
+      'fields',
+      'value',
+      'goal',
+      'text',
+      'version',
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...originals),
+        fc.array(fc.nat(), { maxLength: 9 }),
+        fc.option(key),
+        put,
+        (original, turns, name, value) => {
+          const flow = structuredClone(original);
+          let node: Record<string, unknown> = flow as Record<string, unknown>;
+          let last: string | undefined;
+          for (const turn of turns) {
+            const inner = last === undefined ? node : node[last];
+            if (typeof inner !== 'object' || !inner || !Object.keys(inner).length) break;
+            node = inner as Record<string, unknown>;
+            last = Object.keys(node)[turn % Object.keys(node).length];
+          }
+          if (name !== null && !Array.isArray(node)) node[name] = value;
+          else if (last !== undefined) node[last] = value;
+          const text = JSON.stringify(flow);
+          fc.pre(!/"(__proto__|constructor|prototype)"/.test(text));
+          expect(isValid(schema, flow), `${String(last ?? name)} = ${JSON.stringify(value)}`).to.equal(
+            parserTakes(flow),
+          );
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -12,7 +12,12 @@ export function isValid(root: Schema, value: unknown, schema: unknown = root): b
   const all = schema as Schema;
   return Object.entries(all).every(([keyword, rule]): boolean => {
     switch (keyword) {
-      case '$schema': case '$defs': case 'title': case 'description': case 'then': case 'else':
+      case '$schema':
+      case '$defs':
+      case 'title':
+      case 'description':
+      case 'then':
+      case 'else':
         return true;
       case '$ref':
         return valid((root.$defs as Schema)[String(rule).replace('#/$defs/', '')]);
@@ -31,9 +36,17 @@ export function isValid(root: Schema, value: unknown, schema: unknown = root): b
       case 'required':
         return !object || (rule as string[]).every((key) => Object.hasOwn(object, key));
       case 'properties':
-        return !object || Object.entries(rule as Schema).every(([key, inner]) => !Object.hasOwn(object, key) || valid(inner, object[key]));
+        return (
+          !object ||
+          Object.entries(rule as Schema).every(
+            ([key, inner]) => !Object.hasOwn(object, key) || valid(inner, object[key]),
+          )
+        );
       case 'additionalProperties':
-        return !object || Object.entries(object).every(([key, inner]) => Object.hasOwn(all.properties ?? {}, key) || valid(rule, inner));
+        return (
+          !object ||
+          Object.entries(object).every(([key, inner]) => Object.hasOwn(all.properties ?? {}, key) || valid(rule, inner))
+        );
       case 'propertyNames':
         return !object || Object.keys(object).every((key) => valid(rule, key));
       case 'minProperties':

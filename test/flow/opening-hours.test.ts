@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openAt, readHours } from '../../src/flow/opening-hours.lazy.ts';
 
-const week = (hours: unknown) => readHours(hours)?.weekly.map(({ days, times }) => [days.map(([from, to]) => `${from}-${to}`).join(), times.map(([from, to]) => `${from / 60}-${to / 60}`).join()].join(' '));
+const week = (hours: unknown) =>
+  readHours(hours)?.weekly.map(({ days, times }) =>
+    [
+      days.map(([from, to]) => `${from}-${to}`).join(),
+      times.map(([from, to]) => `${from / 60}-${to / 60}`).join(),
+    ].join(' '),
+  );
 
 describe('opening hours, as authors write them', () => {
   const written: readonly (readonly [hours: unknown, weekly: readonly string[], zone?: string])[] = [
@@ -19,7 +25,11 @@ describe('opening hours, as authors write them', () => {
     ['  mon-fri 9-17   Europe/Amsterdam ', ['0-4 9-17'], 'Europe/Amsterdam'],
     ['mon-fri 9-17 UTC', ['0-4 9-17'], 'UTC'],
     [{ 'mon-fri': '9:00-17:00', sat: '10-14' }, ['0-4 9-17', '5-5 10-14']],
-    [{ 'mon-fri': '9-12, 13-17', zone: 'America/Argentina/Buenos_Aires' }, ['0-4 9-12,13-17'], 'America/Argentina/Buenos_Aires'],
+    [
+      { 'mon-fri': '9-12, 13-17', zone: 'America/Argentina/Buenos_Aires' },
+      ['0-4 9-12,13-17'],
+      'America/Argentina/Buenos_Aires',
+    ],
   ];
   for (const [hours, weekly, zone] of written) {
     it(`reads ${JSON.stringify(hours)}`, () => {
@@ -28,12 +38,38 @@ describe('opening hours, as authors write them', () => {
     });
   }
 
-  for (const hours of ['', 'soon', 'mon-fri', '9', 'mon-fri 9-25', 'mon 24-2', 'mon 9:60-17', 'mon 9-9', 'mo-fr 9-17', 'mon-fri 9-17 Mars/Base', 'mon 9-17 sat', 'mon 9-17,', {}, { zone: 'UTC' }, { mon: 9 }, 5, null, undefined, ['mon 9-17']]) {
+  for (const hours of [
+    '',
+    'soon',
+    'mon-fri',
+    '9',
+    'mon-fri 9-25',
+    'mon 24-2',
+    'mon 9:60-17',
+    'mon 9-9',
+    'mo-fr 9-17',
+    'mon-fri 9-17 Mars/Base',
+    'mon 9-17 sat',
+    'mon 9-17,',
+    {},
+    { zone: 'UTC' },
+    { mon: 9 },
+    5,
+    null,
+    undefined,
+    ['mon 9-17'],
+  ]) {
     it(`does not read ${JSON.stringify(hours)}`, () => assert.equal(readHours(hours), undefined));
   }
 
   it('is done with any text at once', () => {
-    for (const text of ['mon,'.repeat(50_000), ' '.repeat(200_000), `mon${' '.repeat(100_000)}x`, '9-17,'.repeat(50_000) + '/']) assert.equal(readHours(text), undefined);
+    for (const text of [
+      'mon,'.repeat(50_000),
+      ' '.repeat(200_000),
+      `mon${' '.repeat(100_000)}x`,
+      '9-17,'.repeat(50_000) + '/',
+    ])
+      assert.equal(readHours(text), undefined);
   });
 });
 
@@ -76,7 +112,8 @@ describe('whether somebody is there', () => {
     it(`${JSON.stringify(hours)} on ${instant}: ${is}`, () => assert.equal(at(hours, instant), is));
   }
 
-  it('nobody ever is where every day is closed', () => assert.equal(at('mon-sun closed UTC', '2027-02-01T18:00:00Z'), 'never'));
+  it('nobody ever is where every day is closed', () =>
+    assert.equal(at('mon-sun closed UTC', '2027-02-01T18:00:00Z'), 'never'));
 
   it('the clock of whoever asks counts where no place is named', () => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { copyPlain, MAX_DEPTH, MAX_SIZE, readFlow } from '../../src/flow/read-flow.ts';
 import { exampleFlows } from './example-flow.ts';
 
-const small = '{"flow": "x", "parts": {"a": ["Hi!", {"ask": "Well?", "options": ["Yes", {"label": "No", "then": ["Bye"]}]}]}}';
+const small =
+  '{"flow": "x", "parts": {"a": ["Hi!", {"ask": "Well?", "options": ["Yes", {"label": "No", "then": ["Bye"]}]}]}}';
 
 describe('readFlow', () => {
   for (const [name, text] of exampleFlows) {
@@ -37,7 +38,10 @@ describe('readFlow', () => {
     ['another version', '{"flow": "x", "version": 2, "parts": {"a": []}}'],
     ['more text than is read', `"${'x'.repeat(MAX_SIZE)}"`],
     ['10 million characters', ' '.repeat(10_000_000)],
-    ['nesting below the limit', `{"flow": "x", "parts": {"a": [${'{"then": ['.repeat(MAX_DEPTH)}${']}'.repeat(MAX_DEPTH)}]}}`],
+    [
+      'nesting below the limit',
+      `{"flow": "x", "parts": {"a": [${'{"then": ['.repeat(MAX_DEPTH)}${']}'.repeat(MAX_DEPTH)}]}}`,
+    ],
   ];
   for (const [what, source] of broken) {
     it(`refuses ${what}`, () => {
@@ -56,7 +60,9 @@ describe('readFlow', () => {
   });
 
   it('hands out objects that have no prototype and drops __proto__', () => {
-    const { flow } = readFlow(`{"__proto__": {"polluted": 1}, ${small.slice(1, -1)}, "vars": {"__proto__": {"polluted": 1}, "constructor": 2}}`);
+    const { flow } = readFlow(
+      `{"__proto__": {"polluted": 1}, ${small.slice(1, -1)}, "vars": {"__proto__": {"polluted": 1}, "constructor": 2}}`,
+    );
     expect(Object.getPrototypeOf(flow)).to.equal(null);
     expect('polluted' in flow!).to.equal(false);
     expect(Object.keys(flow!.vars!)).to.deep.equal(['constructor']);
@@ -87,17 +93,33 @@ describe('readFlow', () => {
   });
 
   it('never throws, whatever it is given', () => {
-    fc.assert(fc.property(fc.oneof(fc.anything(), fc.json(), fc.string(), fc.record({ flow: fc.anything(), parts: fc.anything(), version: fc.anything() })), (source) => {
-      const { flow } = readFlow(source);
-      expect(flow === undefined || Object.keys(flow.parts).length > 0).to.equal(true);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.anything(),
+          fc.json(),
+          fc.string(),
+          fc.record({ flow: fc.anything(), parts: fc.anything(), version: fc.anything() }),
+        ),
+        (source) => {
+          const { flow } = readFlow(source);
+          expect(flow === undefined || Object.keys(flow.parts).length > 0).to.equal(true);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });
 
 describe('copyPlain', () => {
   it('copies every JSON value', () => {
-    fc.assert(fc.property(fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__')), (value) => {
-      expect(JSON.stringify(copyPlain(value))).to.equal(JSON.stringify(value));
-    }));
+    fc.assert(
+      fc.property(
+        fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__')),
+        (value) => {
+          expect(JSON.stringify(copyPlain(value))).to.equal(JSON.stringify(value));
+        },
+      ),
+    );
   });
 });

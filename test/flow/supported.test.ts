@@ -16,11 +16,30 @@ const once = (isUnsupported: boolean) => (isUnsupported ? { told: 1, checked: 1 
 describe('what this version of the chat can do', () => {
   /** The shortest step of each verb. */
   const step: { readonly [verb in Verb]: object } = {
-    ask: { ask: 'Well?' }, set: { set: { x: 1 } }, if: { if: 'x', then: [] }, split: { split: [{ then: [] }, { then: [] }] }, request: { request: '/a' },
-    submit: { submit: true }, chat: { chat: 'advice' }, run: { run: 'f' }, track: { track: 'seen' }, consent: { consent: 'You may mail me.', as: 'optin' },
-    share: { share: '/a' }, reward: { reward: 'A day early' }, handover: { handover: 'shop' }, cards: { cards: [{ title: 'Jeans' }] },
-    recommend: { recommend: [{ name: 'Jeans' }], as: 'pick' }, instructions: { instructions: ['First.'] }, review: { review: ['x'] }, video: { video: '/a.mp4' },
-    audio: { audio: '/a.mp3' }, embed: { embed: '/a' }, file: { file: '/a.pdf' }, flow: { flow: '/b.json' }, return: { return: true }, end: { end: true },
+    ask: { ask: 'Well?' },
+    set: { set: { x: 1 } },
+    if: { if: 'x', then: [] },
+    split: { split: [{ then: [] }, { then: [] }] },
+    request: { request: '/a' },
+    submit: { submit: true },
+    chat: { chat: 'advice' },
+    run: { run: 'f' },
+    track: { track: 'seen' },
+    consent: { consent: 'You may mail me.', as: 'optin' },
+    share: { share: '/a' },
+    reward: { reward: 'A day early' },
+    handover: { handover: 'shop' },
+    cards: { cards: [{ title: 'Jeans' }] },
+    recommend: { recommend: [{ name: 'Jeans' }], as: 'pick' },
+    instructions: { instructions: ['First.'] },
+    review: { review: ['x'] },
+    video: { video: '/a.mp4' },
+    audio: { audio: '/a.mp3' },
+    embed: { embed: '/a' },
+    file: { file: '/a.pdf' },
+    flow: { flow: '/b.json' },
+    return: { return: true },
+    end: { end: true },
     open: { open: '/a', title: 'There' },
   };
   for (const verb of verbs) {
@@ -36,12 +55,22 @@ describe('what this version of the chat can do', () => {
 
   it('is listed in the README', async () => {
     const [row = ''] = /^\| accepted, passed over.*$/m.exec(await (await fetch('/README.md')).text()) ?? [];
-    expect([...row.matchAll(/`(\w+)`/g)].map(([, name]) => name)).to.deep.equal([...passedOver, ...askTypes.filter((type) => !askable.test(type))]);
+    expect([...row.matchAll(/`(\w+)`/g)].map(([, name]) => name)).to.deep.equal([
+      ...passedOver,
+      ...askTypes.filter((type) => !askable.test(type)),
+    ]);
   });
 
   for (const type of askTypes) {
     it(`${askable.test(type) ? 'is' : 'is not'} a question of type "${type}"`, () => {
-      expect(unsupported(steps({ ask: 'Well?', as: 'x', type, ...(/choice|ranking/.test(type) ? { options: ['A', 'B'] } : {}) }, 'Good.'))).to.deep.equal(once(!askable.test(type)));
+      expect(
+        unsupported(
+          steps(
+            { ask: 'Well?', as: 'x', type, ...(/choice|ranking/.test(type) ? { options: ['A', 'B'] } : {}) },
+            'Good.',
+          ),
+        ),
+      ).to.deep.equal(once(!askable.test(type)));
     });
   }
 });

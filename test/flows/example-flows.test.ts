@@ -16,9 +16,18 @@ const spoken = new Set(['say', 'ask', 'label', 'hint', 'button', 'consent', 'no'
 /** Every text of a flow that people read. */
 function textsOf(piece: unknown, key = 'steps'): string[] {
   if (typeof piece === 'string') return spoken.has(key) || key === 'steps' || key === 'options' ? [piece] : [];
-  if (Array.isArray(piece)) return key === 'send' || key === 'via' ? [] : piece.flatMap((each) => textsOf(each, key === 'options' ? key : 'steps'));
+  if (Array.isArray(piece))
+    return key === 'send' || key === 'via'
+      ? []
+      : piece.flatMap((each) => textsOf(each, key === 'options' ? key : 'steps'));
   return Object.entries(piece ?? {}).flatMap(([name, inner]) =>
-    /^(then|else|fail)$/.test(name) && typeof inner === 'string' ? [] : textsOf(inner, Array.isArray(inner) && name !== 'options' && name !== 'send' && name !== 'via' ? 'steps' : name));
+    /^(then|else|fail)$/.test(name) && typeof inner === 'string'
+      ? []
+      : textsOf(
+          inner,
+          Array.isArray(inner) && name !== 'options' && name !== 'send' && name !== 'via' ? 'steps' : name,
+        ),
+  );
 }
 
 /** What is left to read when the placeholders are taken out. */
@@ -28,31 +37,54 @@ for (const file of files) {
   describe(`example flow ${file}`, () => {
     const { flow, problems } = parseFlow(read('flows/' + file));
     const texts = (variant: string) => (flow?.texts?.[variant] ?? {}) as Readonly<Record<string, string>>;
-    const source = [...new Set([flow!.title as string, ...Object.values(flow!.parts).flatMap((part) => textsOf(part))])];
+    const source = [
+      ...new Set([flow!.title as string, ...Object.values(flow!.parts).flatMap((part) => textsOf(part))]),
+    ];
 
     it('is read without a problem', () => {
-      assert.deepEqual(problems.map((problem) => formatProblem(problem, file)), []);
+      assert.deepEqual(
+        problems.map((problem) => formatProblem(problem, file)),
+        [],
+      );
     });
 
     it('speaks Dutch wherever it speaks English', () => {
-      assert.deepEqual(source.filter((text) => words(text) && !texts('nl')[text]), []);
+      assert.deepEqual(
+        source.filter((text) => words(text) && !texts('nl')[text]),
+        [],
+      );
     });
 
     it('has no translation of a text that it no longer says', () => {
       for (const variant of Object.keys(flow?.texts ?? {})) {
-        assert.deepEqual(Object.keys(texts(variant)).filter((text) => !source.includes(text)), [], variant);
+        assert.deepEqual(
+          Object.keys(texts(variant)).filter((text) => !source.includes(text)),
+          [],
+          variant,
+        );
       }
     });
 
     it('says "u" all the way in the formal tone, never "je"', () => {
       const formal = source.map((text) => texts('nl~formal')[text] ?? texts('nl')[text] ?? '');
-      assert.deepEqual(formal.filter((text) => /\b(je|jij|jou|jouw|jullie)\b/i.test(text)), []);
+      assert.deepEqual(
+        formal.filter((text) => /\b(je|jij|jou|jouw|jullie)\b/i.test(text)),
+        [],
+      );
     });
 
     it('names the same values in every language and tone', () => {
-      const names = (text: string) => [...new Set([...text.matchAll(/\{\s*([\p{L}_][\w.]*)/gu)].map(([, name]) => name).filter((name) => !/^(A|Een)$/.test(name!)))].sort();
+      const names = (text: string) =>
+        [
+          ...new Set(
+            [...text.matchAll(/\{\s*([\p{L}_][\w.]*)/gu)]
+              .map(([, name]) => name)
+              .filter((name) => !/^(A|Een)$/.test(name!)),
+          ),
+        ].sort();
       for (const variant of Object.keys(flow?.texts ?? {})) {
-        for (const [text, told] of Object.entries(texts(variant))) assert.deepEqual(names(told), names(text), `${variant}: ${text}`);
+        for (const [text, told] of Object.entries(texts(variant)))
+          assert.deepEqual(names(told), names(text), `${variant}: ${text}`);
       }
     });
 
@@ -65,7 +97,10 @@ for (const file of files) {
           assert.match(told, /🛍/u);
           for (const text of opener) {
             const emoji = (texts(variant)[text] ?? text).match(/\p{Extended_Pictographic}/gu) ?? [];
-            assert.ok(emoji.length <= 1, `${variant}: the brand shows one emoji a message, the others would be lost: ${emoji.join(' ')}`);
+            assert.ok(
+              emoji.length <= 1,
+              `${variant}: the brand shows one emoji a message, the others would be lost: ${emoji.join(' ')}`,
+            );
           }
         }
       }
@@ -74,7 +109,10 @@ for (const file of files) {
     it('leads only to pages that are there', () => {
       const addresses = [...JSON.stringify(flow).matchAll(/\]\((\/[^)]*)\)/g)].map(([, address]) => address!);
       assert.ok(addresses.length > 0);
-      assert.deepEqual(addresses.filter((address) => !existsSync(pages + address.slice(1))), []);
+      assert.deepEqual(
+        addresses.filter((address) => !existsSync(pages + address.slice(1))),
+        [],
+      );
     });
   });
 }
@@ -89,7 +127,10 @@ describe('the other example flows', () => {
   const folder = fileURLToPath(new URL('../../examples/flows/', import.meta.url));
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     it(`${file} is read without a problem`, () => {
-      assert.deepEqual(parseFlow(readFileSync(folder + file, 'utf8')).problems.map((problem) => formatProblem(problem, file)), []);
+      assert.deepEqual(
+        parseFlow(readFileSync(folder + file, 'utf8')).problems.map((problem) => formatProblem(problem, file)),
+        [],
+      );
     });
   }
 });
@@ -100,11 +141,23 @@ describe('example pages', () => {
   for (const page of html) {
     it(`${page} fetches nothing from elsewhere and names only files that are there`, () => {
       const source = read(page);
-      const fetched = [...source.matchAll(/<(?:script|img|link(?! rel="(?:canonical|alternate)")|smoc-chat)\b[^>]*?\b(?:src|href)="([^"]*)"/g)].map(([, address]) => address!);
+      const fetched = [
+        ...source.matchAll(
+          /<(?:script|img|link(?! rel="(?:canonical|alternate)")|smoc-chat)\b[^>]*?\b(?:src|href)="([^"]*)"/g,
+        ),
+      ].map(([, address]) => address!);
       assert.ok(fetched.length > 1);
-      assert.deepEqual(fetched.filter((address) => !address.startsWith('/cdn/') && !existsSync(pages + address.replace(/^\//, ''))), []);
-      const own = [...source.matchAll(/<a\b[^>]*?href="(\/[^"]*)"/g)].map(([, address]) => address!.replace(/\/$/, '/index.html'));
-      assert.deepEqual(own.filter((address) => !existsSync(pages + address.slice(1))), []);
+      assert.deepEqual(
+        fetched.filter((address) => !address.startsWith('/cdn/') && !existsSync(pages + address.replace(/^\//, ''))),
+        [],
+      );
+      const own = [...source.matchAll(/<a\b[^>]*?href="(\/[^"]*)"/g)].map(([, address]) =>
+        address!.replace(/\/$/, '/index.html'),
+      );
+      assert.deepEqual(
+        own.filter((address) => !existsSync(pages + address.slice(1))),
+        [],
+      );
     });
 
     it(`${page} needs no script or style inside it`, () => {
@@ -115,7 +168,8 @@ describe('example pages', () => {
   for (const page of ['index.html', 'friend.html', 'nl/index.html', 'nl/friend.html']) {
     it(`${page} has a preview for messengers, a way without script and its other language`, () => {
       const source = read(page);
-      for (const name of ['title', 'description', 'image', 'image:alt', 'url']) assert.match(source, new RegExp(`property="og:${name}" content="[^"]+"`));
+      for (const name of ['title', 'description', 'image', 'image:alt', 'url'])
+        assert.match(source, new RegExp(`property="og:${name}" content="[^"]+"`));
       assert.ok(existsSync(pages + 'images/preview.jpg'));
       assert.match(source, /<noscript>[^]*mailto:[^]*<\/noscript>/);
       for (const lang of ['en', 'nl']) assert.match(source, new RegExp(`rel="alternate" hreflang="${lang}"`));

@@ -1,28 +1,39 @@
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
-import {contrast, paletteFrom} from '../../src/theme/palette.lazy.ts';
-import {pairs} from '../../src/theme/pairs.ts';
-import {readLook} from '../../src/theme/read-look.lazy.ts';
-import {readTheme} from '../../src/theme/read-theme.lazy.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { contrast, paletteFrom } from '../../src/theme/palette.lazy.ts';
+import { pairs } from '../../src/theme/pairs.ts';
+import { readLook } from '../../src/theme/read-look.lazy.ts';
+import { readTheme } from '../../src/theme/read-theme.lazy.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const base = 'https://shop.example/themes/';
-const names = readdirSync(`${root}/themes`).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
+const names = readdirSync(`${root}/themes`)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.slice(0, -5));
 
 describe('themes', () => {
   for (const name of names) {
-    const {theme, problems} = readTheme(JSON.parse(readFileSync(`${root}/themes/${name}.json`, 'utf8')), `${base}${name}.json`);
+    const { theme, problems } = readTheme(
+      JSON.parse(readFileSync(`${root}/themes/${name}.json`, 'utf8')),
+      `${base}${name}.json`,
+    );
     const look = readLook(theme?.look, base);
 
     it(`${name} is whole, and readable in both schemes`, () => {
       assert.deepEqual([...problems, ...look.problems], []);
       for (const scheme of ['light', 'dark'] as const) {
-        for (const {front, grounds, ratio} of pairs) {
+        for (const { front, grounds, ratio } of pairs) {
           for (const ground of grounds) {
-            const had = contrast(look.sheet[scheme][`--smoc-${front}`] ?? '', look.sheet[scheme][`--smoc-${ground}`] ?? '');
-            assert.ok(had >= ratio, `${front} on ${ground} in the ${scheme} scheme has ${had.toFixed(2)}:1, needs ${ratio}:1`);
+            const had = contrast(
+              look.sheet[scheme][`--smoc-${front}`] ?? '',
+              look.sheet[scheme][`--smoc-${ground}`] ?? '',
+            );
+            assert.ok(
+              had >= ratio,
+              `${front} on ${ground} in the ${scheme} scheme has ${had.toFixed(2)}:1, needs ${ratio}:1`,
+            );
           }
         }
       }
@@ -42,12 +53,15 @@ describe('tokens.styles.ts', () => {
 
   it('says of every token what it is for', () => {
     const lines = tokens.split('\n').map((line) => line.trim());
-    const silent = lines.filter((line, index) => line.startsWith('--') && !/^\/\* .+\. \*\/$/.test(lines[index - 1] ?? ''));
+    const silent = lines.filter(
+      (line, index) => line.startsWith('--') && !/^\/\* .+\. \*\/$/.test(lines[index - 1] ?? ''),
+    );
     assert.deepEqual(silent, []);
   });
 
   it('has a default for every role that a palette sets', () => {
-    for (const role of Object.keys(paletteFrom({color: '#123456'}).light)) assert.ok(tokens.includes(`  --smoc-${role}: `), role);
+    for (const role of Object.keys(paletteFrom({ color: '#123456' }).light))
+      assert.ok(tokens.includes(`  --smoc-${role}: `), role);
   });
 
   it('has the colour that stands in for a missing one in a theme', () => {

@@ -6,8 +6,17 @@ import { installPackage, type Installed } from '../tools/installed-package.ts';
 const noWindow = `Object.defineProperty(globalThis, 'window', { get() { throw new Error('looks at the window'); } });\n`;
 
 const flow = {
-  flow: 'vip', parts: {
-    hello: [{ ask: 'Shall I put you on the list?', options: [{ label: 'Yes please', then: 'join' }, { label: 'Not now', then: ['See you!'] }] }],
+  flow: 'vip',
+  parts: {
+    hello: [
+      {
+        ask: 'Shall I put you on the list?',
+        options: [
+          { label: 'Yes please', then: 'join' },
+          { label: 'Not now', then: ['See you!'] },
+        ],
+      },
+    ],
     join: [
       { ask: 'What is your first name?', as: 'name' },
       { ask: 'Where can I mail your pass, {name}?', type: 'email', as: 'email' },
@@ -67,8 +76,15 @@ describe('the installed package in Node, where there is no page', () => {
     assert.deepEqual({ code, err }, { code: 0, err: '' });
     assert.deepEqual(out.trim().split('\n'), [
       '{"name":"Anna","email":"anna@example.com"}',
-      'Shall I put you on the list?', 'Yes please', 'What is your first name?', 'Anna', 'Where can I mail your pass, {name}?', 'anna@example.com',
-      'delivery', "You're in, {name}!", 'celebrate',
+      'Shall I put you on the list?',
+      'Yes please',
+      'What is your first name?',
+      'Anna',
+      'Where can I mail your pass, {name}?',
+      'anna@example.com',
+      'delivery',
+      "You're in, {name}!",
+      'celebrate',
       'true goal celebrate end deliver',
     ]);
   });

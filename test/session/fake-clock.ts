@@ -1,14 +1,15 @@
 import type { Chance, Clock } from '../../src/shared/ports.ts';
 
 /** Lets all promises go on that wait for nothing but each other. */
-export const settle = (): Promise<void> => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    resolve();
-  };
-  port2.postMessage(null);
-});
+export const settle = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 /** A clock that stands still until it is turned. */
 export class FakeClock implements Clock {

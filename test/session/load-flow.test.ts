@@ -14,7 +14,8 @@ describe('a flow', () => {
       await loadFlow(undefined, 'vip.json', serving(200, `\ufeff${text}\n`)),
       await loadFlow(text),
       await loadFlow(flow),
-    ]) expect(JSON.parse(JSON.stringify(loaded.flow))).to.deep.equal(flow);
+    ])
+      expect(JSON.parse(JSON.stringify(loaded.flow))).to.deep.equal(flow);
   });
 
   it('has the same fingerprint as long as it says the same', async () => {
@@ -30,7 +31,12 @@ describe('a flow', () => {
 
   const faults: [string, unknown, string, RegExp][] = [
     ['no JSON', '{\n  "flow": "vip",\n  "parts": }', 'bad-json', /^flow:3:\d+: /],
-    ['a page in place of a file', '\n<!doctype html>\n<title>Shop</title>', 'bad-json', /^flow:2:1: an HTML page came instead of JSON/],
+    [
+      'a page in place of a file',
+      '\n<!doctype html>\n<title>Shop</title>',
+      'bad-json',
+      /^flow:2:1: an HTML page came instead of JSON/,
+    ],
     ['another file', '{"name": "package"}', 'missing', /parts|flow/],
     ['no object', '42', 'not-a-flow', /flow/],
     ['nothing', undefined, 'not-a-flow', /flow/],
@@ -53,6 +59,8 @@ describe('a flow', () => {
       expect(fault.code).to.equal('no-flow');
       expect(fault.message).to.include('https://shop.example/vip.json');
     }
-    expect(await loadFlow(undefined, 'vip.json', serving(404, ''))).to.have.property('message').that.includes('404');
+    expect(await loadFlow(undefined, 'vip.json', serving(404, '')))
+      .to.have.property('message')
+      .that.includes('404');
   });
 });

@@ -8,8 +8,14 @@ import type { ConversationStore, QueuedEnvelope } from '../../src/storage/store-
 import { FakeClock, seededChance, settle } from '../session/fake-clock.ts';
 
 const flowOf = (...start: unknown[]) => readFlow({ flow: 'vip', parts: { start } }).flow!;
-const signUp = flowOf('Welcome!', { ask: 'Your name?', as: 'name' }, { submit: true, save: { link: 'referral.url' } }, 'Thanks, {name}!');
-const words = ({ transcript }: ChatState) => transcript.flat().map((entry) => ('typed' in entry ? `> ${entry.typed}` : 'text' in entry ? entry.text : entry.kind));
+const signUp = flowOf(
+  'Welcome!',
+  { ask: 'Your name?', as: 'name' },
+  { submit: true, save: { link: 'referral.url' } },
+  'Thanks, {name}!',
+);
+const words = ({ transcript }: ChatState) =>
+  transcript.flat().map((entry) => ('typed' in entry ? `> ${entry.typed}` : 'text' in entry ? entry.text : entry.kind));
 
 class FakeStore implements ConversationStore {
   readonly durable = true;
@@ -42,9 +48,18 @@ interface World {
 function world(more: Partial<SessionOptions> & { store?: SessionOptions['store']; kept?: FakeStore } = {}): World {
   const clock = (more.clock as FakeClock | undefined) ?? new FakeClock();
   const kept = more.kept ?? new FakeStore();
-  const log: string[] = [], effects: Effect[] = [], shown: ChatState[] = [], watched: string[] = [];
+  const log: string[] = [],
+    effects: Effect[] = [],
+    shown: ChatState[] = [],
+    watched: string[] = [];
   const session = createSession({
-    flow: signUp, print: 'p1', name: 'vip', keep: 'visit', context: {}, clock, chance: seededChance(3),
+    flow: signUp,
+    print: 'p1',
+    name: 'vip',
+    keep: 'visit',
+    context: {},
+    clock,
+    chance: seededChance(3),
     settings: { lang: 'en', tone: '', pace: { perCharacter: 20, most: 1000, between: 300 }, brand: 'Nordlys' },
     store: () => {
       log.push('store');
@@ -70,7 +85,8 @@ async function untilAsked({ session, clock }: World): Promise<void> {
   for (let turn = 0; turn < 100 && /pause|^$/.test(session.state.pending?.kind ?? ''); turn++) await clock.turn(500);
 }
 
-const delivered = ({ effects }: World) => effects.flatMap((effect) => (effect.type === 'deliver' ? [effect.envelope] : []));
+const delivered = ({ effects }: World) =>
+  effects.flatMap((effect) => (effect.type === 'deliver' ? [effect.envelope] : []));
 const submitted = (each: World) => delivered(each).find(({ type }) => type === 'form.submitted')!;
 
 async function untilSubmitted(more?: Parameters<typeof world>[0]): Promise<World> {
@@ -83,7 +99,7 @@ async function untilSubmitted(more?: Parameters<typeof world>[0]): Promise<World
 }
 
 describe('a conversation', () => {
-  it('stores nothing and asks for no storage before the visitor\'s first act', async () => {
+  it("stores nothing and asks for no storage before the visitor's first act", async () => {
     const each = world();
     await each.session.start();
     await untilAsked(each);
@@ -112,8 +128,15 @@ describe('a conversation', () => {
   });
 
   it('works inputs off one after another, in order', async () => {
-    const each = world({ flow: flowOf({ ask: 'One?', as: 'one' }, { ask: 'Two?', as: 'two' }), settings: { lang: 'en', tone: '', pace: { perCharacter: 0, most: 0, between: 0 }, brand: '' } });
-    await Promise.all([each.session.start(), each.session.send({ type: 'answer', value: '1' }), each.session.send({ type: 'answer', value: '2' })]);
+    const each = world({
+      flow: flowOf({ ask: 'One?', as: 'one' }, { ask: 'Two?', as: 'two' }),
+      settings: { lang: 'en', tone: '', pace: { perCharacter: 0, most: 0, between: 0 }, brand: '' },
+    });
+    await Promise.all([
+      each.session.start(),
+      each.session.send({ type: 'answer', value: '1' }),
+      each.session.send({ type: 'answer', value: '2' }),
+    ]);
     expect(each.session.state.vars).to.include({ one: '1', two: '2' });
   });
 
@@ -173,27 +196,39 @@ describe('storage that fails', () => {
   it('whose code does not load loses no envelope: it is kept, and sent when the code is there', async () => {
     let there = false;
     const kept = new FakeStore();
-    const each = await untilSubmitted({ kept, store: () => (there ? Promise.resolve(kept) : Promise.reject(new Error('404'))) });
+    const each = await untilSubmitted({
+      kept,
+      store: () => (there ? Promise.resolve(kept) : Promise.reject(new Error('404'))),
+    });
     await each.clock.turn(1000);
     expect(each.session.state.deliveries[Object.keys(each.session.state.deliveries)[0]!]).to.equal('kept');
     expect(delivered(each)).to.deep.equal([]);
     there = true;
     await each.clock.turn(10_000);
     expect(delivered(each).map(({ type }) => type)).to.include.members(['flow.started', 'form.submitted']);
-    expect(kept.queued.map(({ envelope }) => envelope.id).sort()).to.deep.equal(delivered(each).map(({ id }) => id).sort());
+    expect(kept.queued.map(({ envelope }) => envelope.id).sort()).to.deep.equal(
+      delivered(each)
+        .map(({ id }) => id)
+        .sort(),
+    );
     expect(new Set(delivered(each).map(({ id }) => id)).size).to.equal(delivered(each).length);
   });
 });
 
 describe('a restored conversation', () => {
   it('is the same one, at the open question, and does nothing twice', async () => {
-    const first = world({ flow: flowOf({ ask: 'Name?', as: 'name' }, { track: 'named' }, { ask: 'Size?', as: 'size' }) });
+    const first = world({
+      flow: flowOf({ ask: 'Name?', as: 'name' }, { track: 'named' }, { ask: 'Size?', as: 'size' }),
+    });
     await first.session.start();
     await untilAsked(first);
     await first.session.send({ type: 'answer', value: 'Ben' });
     await untilAsked(first);
     first.session.stop();
-    const again = world({ flow: flowOf({ ask: 'Name?', as: 'name' }, { track: 'named' }, { ask: 'Size?', as: 'size' }), kept: first.store });
+    const again = world({
+      flow: flowOf({ ask: 'Name?', as: 'name' }, { track: 'named' }, { ask: 'Size?', as: 'size' }),
+      kept: first.store,
+    });
     expect(await again.session.resume()).to.be.true;
     expect(again.session.state).to.deep.equal(first.session.state);
     await again.clock.turn(60_000);
@@ -235,7 +270,11 @@ describe('a restored conversation', () => {
   });
 
   it('asks a server again whose answer it did not live to hear', async () => {
-    const flow = flowOf({ ask: 'Name?', as: 'name' }, { request: '/api/me', save: { plan: 'plan' } }, 'Your plan: {plan}');
+    const flow = flowOf(
+      { ask: 'Name?', as: 'name' },
+      { request: '/api/me', save: { plan: 'plan' } },
+      'Your plan: {plan}',
+    );
     const first = world({ flow });
     await first.session.start();
     await untilAsked(first);
@@ -273,13 +312,19 @@ describe('a restored conversation', () => {
     expect(await world({ store: () => Promise.reject(new Error('404')) }).session.resume()).to.be.false;
   });
 
-  it('speaks the page\'s language of today and knows the page of today, and where somebody first came from', async () => {
-    const first = await untilSubmitted({ context: { page: { url: '/a' }, visitor: { first: { utm_source: 'mail' } }, referral: { code: '7Q2M9KXA' } } });
+  it("speaks the page's language of today and knows the page of today, and where somebody first came from", async () => {
+    const first = await untilSubmitted({
+      context: { page: { url: '/a' }, visitor: { first: { utm_source: 'mail' } }, referral: { code: '7Q2M9KXA' } },
+    });
     const nl = { ...first.session.state.settings, lang: 'nl' };
     const again = world({ kept: first.store, settings: nl, context: { page: { url: '/b' }, visitor: { first: {} } } });
     await again.session.resume();
     expect(again.session.state.settings.lang).to.equal('nl');
-    expect(again.session.state.context).to.deep.equal({ page: { url: '/b' }, visitor: { first: { utm_source: 'mail' } }, referral: { code: '7Q2M9KXA' } });
+    expect(again.session.state.context).to.deep.equal({
+      page: { url: '/b' },
+      visitor: { first: { utm_source: 'mail' } },
+      referral: { code: '7Q2M9KXA' },
+    });
   });
 });
 

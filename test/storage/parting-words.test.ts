@@ -17,7 +17,10 @@ let page: AbortController;
 let element: HTMLElement;
 
 const visit = (): DatabaseStorage => createStorage({ clock: new FakeClock(), chance: seededChance(seed++) });
-const letter = (id: string, size: number) => ({ envelope: envelopeOf(id, { answers: { letter: `canary ${'é'.repeat(size * KB / 2)}` } }), endpoint: '' });
+const letter = (id: string, size: number) => ({
+  envelope: envelopeOf(id, { answers: { letter: `canary ${'é'.repeat((size * KB) / 2)}` } }),
+  endpoint: '',
+});
 
 /** Somebody writes in the chat, until all is ready; from then on sealing takes longer than the page lives. */
 async function write(): Promise<void> {
@@ -48,7 +51,7 @@ function leave(storage: DatabaseStorage, letters: readonly ReturnType<typeof let
 
 async function onDisk(): Promise<Record<string, unknown>[]> {
   const database = await openDB(DATABASE);
-  const all = await database.getAll('outbox') as Record<string, unknown>[];
+  const all = (await database.getAll('outbox')) as Record<string, unknown>[];
   database.close();
   return all;
 }
@@ -81,7 +84,9 @@ describe('what is sent in the very moment in which the page is left', () => {
     const { database } = await storage.connect();
     const rows = database.transaction('outbox', 'readwrite').objectStore('outbox');
     // Never at its end, as far as the page lives.
-    const again = () => { rows.get('none').onsuccess = again; };
+    const again = () => {
+      rows.get('none').onsuccess = again;
+    };
     again();
     leave(storage, [letter('one', 200)]);
     await waitUntil(async () => (await onDisk()).length === 1, 'the row', { timeout: 15_000 });
@@ -92,7 +97,8 @@ describe('what is sent in the very moment in which the page is left', () => {
     const all = await onDisk();
     expect(all).to.have.length(2);
     const bytes = all.map((row) => (row.veil as { bytes: Uint8Array }).bytes);
-    for (const each of bytes) expect(new TextDecoder('latin1').decode(each)).not.to.contain('canary').and.not.to.contain('answers');
+    for (const each of bytes)
+      expect(new TextDecoder('latin1').decode(each)).not.to.contain('canary').and.not.to.contain('answers');
     // Two texts under the same part of a stream would show where they are alike.
     const alike = bytes[0]!.filter((byte, index) => byte === bytes[1]![index]).length;
     expect(alike).to.be.below(bytes[0]!.length / 20);
@@ -101,7 +107,7 @@ describe('what is sent in the very moment in which the page is left', () => {
   it('stays as it is where it is damaged, and stops nobody', async () => {
     leave(await writtenIn(), [letter('one', 1)]);
     const database = await openDB(DATABASE);
-    const row = await database.get('outbox', 'one') as { data: ArrayBuffer };
+    const row = (await database.get('outbox', 'one')) as { data: ArrayBuffer };
     await database.put('outbox', { ...row, data: row.data.slice(1) }, 'one');
     database.close();
     expect((await visit().outbox.read('one'))?.text).to.equal(null);

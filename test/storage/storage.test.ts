@@ -41,7 +41,10 @@ async function meddle(work: (database: Awaited<ReturnType<typeof openDB>>) => Pr
 function bytesOf(value: unknown): string {
   if (value instanceof ArrayBuffer) return new TextDecoder('latin1').decode(value);
   if (ArrayBuffer.isView(value)) return bytesOf(value.buffer);
-  if (typeof value === 'object' && value) return Object.entries(value).map(([key, inner]) => key + bytesOf(inner)).join(' ');
+  if (typeof value === 'object' && value)
+    return Object.entries(value)
+      .map(([key, inner]) => key + bytesOf(inner))
+      .join(' ');
   return String(value);
 }
 
@@ -95,17 +98,26 @@ describe('a first visit', () => {
 
 describe('a saved conversation', () => {
   it('comes back whole on the next visit', async () => {
-    const state = stateOf(Array.from({ length: 150 }, (_, index) => `Answer ${index} \u{1f389}`), { goals: ['joined'], deliveries: { e1: 'kept' } });
+    const state = stateOf(
+      Array.from({ length: 150 }, (_, index) => `Answer ${index} \u{1f389}`),
+      { goals: ['joined'], deliveries: { e1: 'kept' } },
+    );
     await visit().conversations.save('vip', state, [], 'visit');
     expect(await visit().conversations.load('vip')).to.deep.equal(state);
     expect(await visit().conversations.load('other')).to.be.null;
   });
 
   it('is written together with its envelopes', async () => {
-    await visit().conversations.save('vip', stateOf(['Anna']), [queued('e1'), queued('e2', { type: 'goal.completed', submission: 'e1' })], 'visit');
+    await visit().conversations.save(
+      'vip',
+      stateOf(['Anna']),
+      [queued('e1'), queued('e2', { type: 'goal.completed', submission: 'e1' })],
+      'visit',
+    );
     const { outbox } = visit();
     expect((await rowsOf({ outbox })).map(({ id, owner, after, state }) => [id, owner, after, state])).to.deep.equal([
-      ['e1', 'vip', undefined, 'queued'], ['e2', 'vip', 'e1', 'queued'],
+      ['e1', 'vip', undefined, 'queued'],
+      ['e2', 'vip', 'e1', 'queued'],
     ]);
     expect((await outbox.read('e1'))?.text).to.equal(JSON.stringify(envelopeOf('e1')));
   });
@@ -115,9 +127,14 @@ describe('a saved conversation', () => {
     const long = stateOf(Array.from({ length: 200 }, (_, index) => `Answer ${index}`));
     await storage.conversations.save('vip', long, [], 'visit');
     const before = await dump();
-    const more = { ...long, transcript: [...long.transcript.slice(0, -1), [...long.transcript.at(-1)!, ...stateOf(['New']).transcript[0]!]] };
+    const more = {
+      ...long,
+      transcript: [...long.transcript.slice(0, -1), [...long.transcript.at(-1)!, ...stateOf(['New']).transcript[0]!]],
+    };
     await storage.conversations.save('vip', more, [], 'visit');
-    const changed = (await dump()).filter(({ store, value }, index) => store === 'chunks' && bytesOf(value) !== bytesOf(before[index]?.value));
+    const changed = (await dump()).filter(
+      ({ store, value }, index) => store === 'chunks' && bytesOf(value) !== bytesOf(before[index]?.value),
+    );
     expect(changed.map(({ key }) => key)).to.deep.equal([['vip', 3]]);
     expect(await visit().conversations.load('vip')).to.deep.equal(more);
   });
@@ -131,16 +148,26 @@ describe('a saved conversation', () => {
 
   it('is never mixed with what another tab has saved', async () => {
     const [one, other] = [visit(), visit()];
-    const long = (word: string, count: number) => stateOf(Array.from({ length: count }, (_, index) => `${word} ${index}`));
+    const long = (word: string, count: number) =>
+      stateOf(Array.from({ length: count }, (_, index) => `${word} ${index}`));
     const first = long('one', 130);
     await one.conversations.save('vip', first, [], 'visit');
     await other.conversations.save('vip', long('other', 70), [], 'visit');
-    const second = { ...first, transcript: [...first.transcript.slice(0, -1), [...first.transcript.at(-1)!, ...stateOf(['last']).transcript[0]!]] };
+    const second = {
+      ...first,
+      transcript: [
+        ...first.transcript.slice(0, -1),
+        [...first.transcript.at(-1)!, ...stateOf(['last']).transcript[0]!],
+      ],
+    };
     await one.conversations.save('vip', second, [], 'visit');
     expect(await visit().conversations.load('vip')).to.deep.equal(second);
   });
 
-  for (const [keep, before, after] of [['visit', 30 * MINUTE, 30 * MINUTE + 1], ['device', 30 * DAY, 30 * DAY + 1]] as const) {
+  for (const [keep, before, after] of [
+    ['visit', 30 * MINUTE, 30 * MINUTE + 1],
+    ['device', 30 * DAY, 30 * DAY + 1],
+  ] as const) {
     it(`with keep "${keep}" is there up to its time and gone from the disk afterwards`, async () => {
       await visit().conversations.save('vip', stateOf(['Anna']), [], keep);
       const start = clock.now();
@@ -194,7 +221,12 @@ describe('a saved conversation', () => {
 describe('what lies on the disk', () => {
   it('holds no word of the visitor in any store, and a key that can not be read', async () => {
     const storage = visit();
-    await storage.conversations.save('vip', stateOf(['canary-typed'], { vars: { email: 'canary@example.com' } }), [queued('e1', { answers: { a: 'canary-answer' } })], 'device');
+    await storage.conversations.save(
+      'vip',
+      stateOf(['canary-typed'], { vars: { email: 'canary@example.com' } }),
+      [queued('e1', { answers: { a: 'canary-answer' } })],
+      'device',
+    );
     await storage.outbox.update({ ...(await rowsOf(storage))[0]!, tries: 1, state: 'parked', status: 422 });
     const records = await dump();
     expect(records.map(({ store }) => store)).to.have.members(['chunks', 'conversations', 'keys', 'outbox']);
@@ -205,7 +237,10 @@ describe('what lies on the disk', () => {
 
   it('is read with one key when two tabs begin at the same moment', async () => {
     const [one, other] = [visit(), visit()];
-    await Promise.all([one.conversations.save('a', stateOf(['Anna']), [], 'device'), other.conversations.save('b', stateOf(['Ben']), [], 'device')]);
+    await Promise.all([
+      one.conversations.save('a', stateOf(['Anna']), [], 'device'),
+      other.conversations.save('b', stateOf(['Ben']), [], 'device'),
+    ]);
     const later = visit();
     expect((await later.conversations.load('a'))?.vars.name).to.equal('Anna');
     expect((await later.conversations.load('b'))?.vars.name).to.equal('Ben');
@@ -221,7 +256,13 @@ describe('damaged and foreign records', () => {
   for (const [what, damage] of damages) {
     it(`a conversation ${what} is set aside: the next one begins, the old record stays`, async () => {
       await visit().conversations.save('vip', stateOf(['Anna']), [], 'device');
-      await meddle(async (database) => database.put('conversations', damage(await database.get('conversations', 'vip') as Record<string, unknown>), 'vip'));
+      await meddle(async (database) =>
+        database.put(
+          'conversations',
+          damage((await database.get('conversations', 'vip')) as Record<string, unknown>),
+          'vip',
+        ),
+      );
       const storage = visit();
       expect(await storage.conversations.load('vip')).to.be.null;
       await storage.conversations.save('vip', stateOf(['Ben']), [], 'device');
@@ -231,12 +272,20 @@ describe('damaged and foreign records', () => {
   }
 
   it('a lead truncated, of a newer version or foreign stays where it is, the others are read', async () => {
-    await visit().conversations.save('vip', stateOf(['Anna']), ['e1', 'e2', 'e3'].map((id) => queued(id)), 'device');
+    await visit().conversations.save(
+      'vip',
+      stateOf(['Anna']),
+      ['e1', 'e2', 'e3'].map((id) => queued(id)),
+      'device',
+    );
     await meddle(async (database) => {
-      const [one, two] = [await database.get('outbox', 'e1'), await database.get('outbox', 'e2')] as Record<string, unknown>[];
+      const [one, two] = [await database.get('outbox', 'e1'), await database.get('outbox', 'e2')] as Record<
+        string,
+        unknown
+      >[];
       await database.put('outbox', { ...one, data: (one!.data as ArrayBuffer).slice(1) }, 'e1');
       await database.put('outbox', { ...two, format: 7 }, 'e2');
-      await database.put('outbox', 'somebody else\'s', 'e4');
+      await database.put('outbox', "somebody else's", 'e4');
     });
     const { outbox } = visit();
     expect((await rowsOf({ outbox })).map(({ id }) => id)).to.deep.equal(['e1', 'e3']);
@@ -257,16 +306,27 @@ describe('damaged and foreign records', () => {
 
 describe('refused storage', () => {
   const refusals: [string, () => void][] = [
-    ['opening throws', () => replace(indexedDB, 'open', () => {
-      throw new DOMException('', 'SecurityError');
-    })],
+    [
+      'opening throws',
+      () =>
+        replace(indexedDB, 'open', () => {
+          throw new DOMException('', 'SecurityError');
+        }),
+    ],
     ['opening never answers', () => replace(indexedDB, 'open', () => new EventTarget())],
     ['there is no IndexedDB', () => replace(globalThis, 'indexedDB', undefined)],
     ['there is no encryption', () => replace(crypto, 'subtle', undefined)],
-    ['the key can not be made', () => replace(crypto.subtle, 'generateKey', () => Promise.reject(new DOMException('', 'OperationError')))],
-    ['the disk is full', () => replace(IDBObjectStore.prototype, 'put', () => {
-      throw new DOMException('', 'QuotaExceededError');
-    })],
+    [
+      'the key can not be made',
+      () => replace(crypto.subtle, 'generateKey', () => Promise.reject(new DOMException('', 'OperationError'))),
+    ],
+    [
+      'the disk is full',
+      () =>
+        replace(IDBObjectStore.prototype, 'put', () => {
+          throw new DOMException('', 'QuotaExceededError');
+        }),
+    ],
   ];
   for (const [what, refuse] of refusals) {
     it(`where ${what}: says so, keeps all in memory, throws nothing`, async () => {
@@ -276,10 +336,14 @@ describe('refused storage', () => {
       const saving = storage.conversations.save('vip', stateOf(['Anna']), [queued('e1')], 'device').then(() => {
         saved = true;
       });
-      await waitUntil(async () => {
-        await clock.turn(2000);
-        return saved;
-      }, 'the end of saving', { timeout: 15_000 });
+      await waitUntil(
+        async () => {
+          await clock.turn(2000);
+          return saved;
+        },
+        'the end of saving',
+        { timeout: 15_000 },
+      );
       await saving;
       expect(storage.conversations.durable).to.be.false;
       expect((await storage.conversations.load('vip'))?.vars.name).to.equal('Anna');
@@ -324,7 +388,9 @@ describe('the outbox store', () => {
   it('tells what is not on the disk yet', async () => {
     const storage = visit();
     const saving = storage.conversations.save('vip', stateOf(['Anna']), [queued('e1')], 'device');
-    expect(storage.outbox.unwritten().map(({ row, text }) => [row.id, text])).to.deep.equal([['e1', JSON.stringify(envelopeOf('e1'))]]);
+    expect(storage.outbox.unwritten().map(({ row, text }) => [row.id, text])).to.deep.equal([
+      ['e1', JSON.stringify(envelopeOf('e1'))],
+    ]);
     await saving;
     expect(storage.outbox.unwritten()).to.deep.equal([]);
   });
@@ -343,7 +409,12 @@ describe('the outbox store', () => {
     const storage = visit();
     await storage.conversations.save('vip', stateOf(['Anna']), [queued('e1'), queued('e2')], 'device');
     await storage.outbox.update({ ...(await rowsOf(storage))[0]!, state: 'parked' });
-    await storage.conversations.save('vip', stateOf(['Anna']), [queued('e3', { replaces: 'e1' }), queued('e4', { replaces: 'e2' })], 'device');
+    await storage.conversations.save(
+      'vip',
+      stateOf(['Anna']),
+      [queued('e3', { replaces: 'e1' }), queued('e4', { replaces: 'e2' })],
+      'device',
+    );
     expect((await rowsOf(visit())).map(({ id }) => id)).to.deep.equal(['e2', 'e3', 'e4']);
   });
 

@@ -42,7 +42,8 @@ function show({ id, type, longest }) {
         for (const { result } of reporters) {
           if (result.error) fail(result.error);
           for (const { id: rule, nodes } of result.violations ?? []) {
-            for (const { html, failureSummary } of nodes) faults.push(`axe: ${rule}: ${html.slice(0, 200)}\n    ${failureSummary}`);
+            for (const { html, failureSummary } of nodes)
+              faults.push(`axe: ${rule}: ${html.slice(0, 200)}\n    ${failureSummary}`);
           }
         }
         if (reporters.length === 0 && faults.length === 0) faults.push('axe did not look at it.');
@@ -97,7 +98,13 @@ async function play(browser, address, scheme) {
   return results;
 }
 
-const server = await preview({ configFile: false, appType: 'mpa', logLevel: 'error', build: { outDir: folder }, preview: { port: 0, host: '127.0.0.1' } });
+const server = await preview({
+  configFile: false,
+  appType: 'mpa',
+  logLevel: 'error',
+  build: { outDir: folder },
+  preview: { port: 0, host: '127.0.0.1' },
+});
 const browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
 try {
   const address = `http://127.0.0.1:${server.httpServer.address().port}/`;

@@ -23,24 +23,107 @@ function mount(look: unknown, scheme?: string) {
   return { host, themed, problems, token: (name: string) => getComputedStyle(host).getPropertyValue(`--smoc-${name}`) };
 }
 
-const painted = () => new Promise<void>(resolve => requestAnimationFrame(() => requestAnimationFrame(() => {
-  resolve();
-})));
+const painted = () =>
+  new Promise<void>((resolve) =>
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    ),
+  );
 
 const notColors: unknown[] = [
-  'url(/canary-1)', 'url("https://canary.invalid/x")', 'image-set("/canary-2" 1x)', 'red;background:url(/canary-3)', 'red}body{background:url(/canary-4)}', '#fff/**/}*{color:red}',
-  'var(--page-secret)', 'attr(data-x)', 'env(safe-area-inset-top)', 'expression(alert(1))', 'javascript:alert(1)', 'currentColor', 'inherit', 'initial', '-moz-element(#x)',
-  '</style><script>alert(1)</script>', '@import "/canary-5"', 'rgb(0,0,0', '#12', '\\75rl(/canary-6)', 'u\\72l(/canary-6)', '', ' ', 12, true, null, [], ['#fff'], 'a'.repeat(10_000),
+  'url(/canary-1)',
+  'url("https://canary.invalid/x")',
+  'image-set("/canary-2" 1x)',
+  'red;background:url(/canary-3)',
+  'red}body{background:url(/canary-4)}',
+  '#fff/**/}*{color:red}',
+  'var(--page-secret)',
+  'attr(data-x)',
+  'env(safe-area-inset-top)',
+  'expression(alert(1))',
+  'javascript:alert(1)',
+  'currentColor',
+  'inherit',
+  'initial',
+  '-moz-element(#x)',
+  '</style><script>alert(1)</script>',
+  '@import "/canary-5"',
+  'rgb(0,0,0',
+  '#12',
+  '\\75rl(/canary-6)',
+  'u\\72l(/canary-6)',
+  '',
+  ' ',
+  12,
+  true,
+  null,
+  [],
+  ['#fff'],
+  'a'.repeat(10_000),
 ];
 const others: [field: string, value: unknown][] = [
-  ['radius', '1e9px'], ['radius', -4], ['radius', 41], ['radius', '2vmax'], ['radius', 'calc(1px)'], ['radius', '4px;x:url(/canary-7)'], ['radius', Infinity], ['radius', '50%'],
-  ['size', 200], ['size', 0], ['size', '1rem'], ['size', '16px 0'], ['density', 9], ['density', '1px'], ['density', 'NaN'], ['density', {}],
-  ['font', 'url(/canary-8)'], ['font', 'a;src:url(/canary-9)'], ['font', '"a'], ['font', 'x}y{'], ['font', 'var(--x)'], ['font', 'inherit'], ['font', ''], ['font', 'a,'], ['font', 7], ['font', 'a\\62'], ['font', 'a,'.repeat(400)],
-  ['background', 'url(/canary-10)'], ['background', 'linear-gradient(url(/canary-11), red)'], ['background', 'linear-gradient(#fff)'], ['background', 'http://canary.invalid/a.png'], ['background', 'javascript:alert(1)'],
-  ['background', 'data:text/html,<script>alert(1)</script>'], ['background', 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'], ['background', 'data:image/svg+xml,<svg><script>1</script></svg>'],
-  ['background', 'linear-gradient(#fff, #fff) , url(/canary-12)'], ['background', 'radial-gradient(#fff, #000)'], ['background', 'linear-gradient(#000, #fff)'], ['background', 'https://a:b@canary.invalid/x.png'], ['background', 'file:///etc/passwd'],
-  ['background', 'linear-gradient(#fff, #ffffff80)'], ['background', 4], ['background', 'dots'], ['background', 'dots #fff8'], ['background', 'dots url(/canary-13)'], ['background', 'sparks #fff'], ['background', 'constructor #fff'],
-  ['bubble', 'square'], ['bubble', 'round}*{color:red'], ['bubble', 'constructor'], ['depth', ''], ['choices', 1], ['header', null], ['avatar', ['none']], ['display', 'url(/canary-14)'], ['scheme', 'blue'], ['scheme', 'dark]){}'], ['tokens', 'x'], ['tokens', []], ['wallpaper', '#fff'],
+  ['radius', '1e9px'],
+  ['radius', -4],
+  ['radius', 41],
+  ['radius', '2vmax'],
+  ['radius', 'calc(1px)'],
+  ['radius', '4px;x:url(/canary-7)'],
+  ['radius', Infinity],
+  ['radius', '50%'],
+  ['size', 200],
+  ['size', 0],
+  ['size', '1rem'],
+  ['size', '16px 0'],
+  ['density', 9],
+  ['density', '1px'],
+  ['density', 'NaN'],
+  ['density', {}],
+  ['font', 'url(/canary-8)'],
+  ['font', 'a;src:url(/canary-9)'],
+  ['font', '"a'],
+  ['font', 'x}y{'],
+  ['font', 'var(--x)'],
+  ['font', 'inherit'],
+  ['font', ''],
+  ['font', 'a,'],
+  ['font', 7],
+  ['font', 'a\\62'],
+  ['font', 'a,'.repeat(400)],
+  ['background', 'url(/canary-10)'],
+  ['background', 'linear-gradient(url(/canary-11), red)'],
+  ['background', 'linear-gradient(#fff)'],
+  ['background', 'http://canary.invalid/a.png'],
+  ['background', 'javascript:alert(1)'],
+  ['background', 'data:text/html,<script>alert(1)</script>'],
+  ['background', 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+  ['background', 'data:image/svg+xml,<svg><script>1</script></svg>'],
+  ['background', 'linear-gradient(#fff, #fff) , url(/canary-12)'],
+  ['background', 'radial-gradient(#fff, #000)'],
+  ['background', 'linear-gradient(#000, #fff)'],
+  ['background', 'https://a:b@canary.invalid/x.png'],
+  ['background', 'file:///etc/passwd'],
+  ['background', 'linear-gradient(#fff, #ffffff80)'],
+  ['background', 4],
+  ['background', 'dots'],
+  ['background', 'dots #fff8'],
+  ['background', 'dots url(/canary-13)'],
+  ['background', 'sparks #fff'],
+  ['background', 'constructor #fff'],
+  ['bubble', 'square'],
+  ['bubble', 'round}*{color:red'],
+  ['bubble', 'constructor'],
+  ['depth', ''],
+  ['choices', 1],
+  ['header', null],
+  ['avatar', ['none']],
+  ['display', 'url(/canary-14)'],
+  ['scheme', 'blue'],
+  ['scheme', 'dark]){}'],
+  ['tokens', 'x'],
+  ['tokens', []],
+  ['wallpaper', '#fff'],
 ];
 
 describe('applyTheme', () => {
@@ -50,9 +133,14 @@ describe('applyTheme', () => {
 
   const cases: [token: string, look: Record<string, unknown>][] = [
     ...notColors.flatMap((value): [string, Record<string, unknown>][] => [
-      ['look.color', { color: value }], ['look.accent', { ...brand, accent: value }], ['look.tokens.own-ground', { ...brand, tokens: { 'own-ground': value } }],
+      ['look.color', { color: value }],
+      ['look.accent', { ...brand, accent: value }],
+      ['look.tokens.own-ground', { ...brand, tokens: { 'own-ground': value } }],
     ]),
-    ...others.map(([field, value]): [string, Record<string, unknown>] => [`look.${field}`, { ...brand, [field]: value }]),
+    ...others.map(([field, value]): [string, Record<string, unknown>] => [
+      `look.${field}`,
+      { ...brand, [field]: value },
+    ]),
     ['look.tokens.shiny', { ...brand, tokens: { shiny: '#fff' } }],
     ['look.tokens.ground', { ...brand, tokens: { ground: '#ffffff80' } }],
     ['look.tokens.x;}:host{display:none', { ...brand, tokens: { 'x;}:host{display:none': '#fff' } }],
@@ -60,12 +148,18 @@ describe('applyTheme', () => {
   for (const [token, look] of cases) {
     it(`refuses ${token} ${JSON.stringify(Object.values(look).at(-1))?.slice(0, 60)} by name, and keeps to its own rules`, () => {
       const { host, themed, problems } = mount(look);
-      expect(problems.map(problem => problem.token)).to.include(token);
-      expect(problems.find(problem => problem.token === token)?.message).to.include(token);
+      expect(problems.map((problem) => problem.token)).to.include(token);
+      expect(problems.find((problem) => problem.token === token)?.message).to.include(token);
       expect(themed.cssRules).to.have.length(5);
-      expect([...themed.cssRules].map(rule => rule.cssText.replace(/\{[^]*/, '').trim()))
-        .to.deep.equal([':host', '@media (prefers-color-scheme: dark)', ':host([scheme="dark"])', ':host([scheme="light"])', '@media (forced-colors: active)']);
-      for (const property of (themed.cssRules[0] as CSSStyleRule).style) expect(property).to.match(/^(--smoc-[a-z-]+|color-scheme)$/);
+      expect([...themed.cssRules].map((rule) => rule.cssText.replace(/\{[^]*/, '').trim())).to.deep.equal([
+        ':host',
+        '@media (prefers-color-scheme: dark)',
+        ':host([scheme="dark"])',
+        ':host([scheme="light"])',
+        '@media (forced-colors: active)',
+      ]);
+      for (const property of (themed.cssRules[0] as CSSStyleRule).style)
+        expect(property).to.match(/^(--smoc-[a-z-]+|color-scheme)$/);
       expect(getComputedStyle(host).display).to.equal('block');
       expect(themed.cssRules[0]?.cssText).not.to.match(/canary|script|secret/);
     });
@@ -75,23 +169,44 @@ describe('applyTheme', () => {
     const before = getComputedStyle(document.body).cssText;
     for (const [, look] of cases) mount(look);
     await painted();
-    expect(performance.getEntriesByType('resource').map(entry => entry.name).filter(name => name.includes('canary'))).to.deep.equal([]);
+    expect(
+      performance
+        .getEntriesByType('resource')
+        .map((entry) => entry.name)
+        .filter((name) => name.includes('canary')),
+    ).to.deep.equal([]);
     expect(getComputedStyle(document.body).cssText).to.equal(before);
   });
 
   const good: [look: Record<string, unknown>, token: string, css: string][] = [
-    [{ color: '#0b7' }, 'color', '#00bb77'], [{ color: 'rgb(20 40 60)' }, 'color', '#14283c'], [{ color: 'hsl(210 50% 30%)' }, 'color', '#264d73'], [{ color: 'navy' }, 'color', '#000080'],
-    [{ color: 'oklch(.5 .05 200)' }, 'color', '#3f6c6e'], [{ ...brand }, 'accent', '#2bd4a4'], [{ radius: 8 }, 'radius', '8px'], [{ radius: '12.5px' }, 'radius', '12.5px'], [{ size: '18px' }, 'size', '18px'],
-    [{ density: 1.25 }, 'density', '1.25'], [{ font: 'Inter, "Helvetica Neue", sans-serif' }, 'font', 'Inter, "Helvetica Neue", sans-serif'], [{ font: 'Söhne' }, 'font', '"Söhne", system-ui, sans-serif'],
-    [{ ...brand, background: 'linear-gradient(to right, #fff, white 40%, #f4f7ff 60% 100%)', scheme: 'light' }, 'background', 'linear-gradient(to right, #ffffff, #ffffff 40%, #f4f7ff 60% 100%)'],
-    [{ ...brand, tokens: { 'own-ground': '#7a1f3d' } }, 'own-ground', '#7a1f3d'], [{ ...brand, tokens: { line: '#0003' } }, 'line', '#00000033'],
-    [{ ...brand, 'own-ground': '#7a1f3d' }, 'own-ground', '#7a1f3d'], [{ '--smoc-color': '#7a1f3d' }, 'color', '#7a1f3d'], [{ ...brand, tokens: { '--smoc-own-ground': '#7a1f3d' } }, 'own-ground', '#7a1f3d'],
+    [{ color: '#0b7' }, 'color', '#00bb77'],
+    [{ color: 'rgb(20 40 60)' }, 'color', '#14283c'],
+    [{ color: 'hsl(210 50% 30%)' }, 'color', '#264d73'],
+    [{ color: 'navy' }, 'color', '#000080'],
+    [{ color: 'oklch(.5 .05 200)' }, 'color', '#3f6c6e'],
+    [{ ...brand }, 'accent', '#2bd4a4'],
+    [{ radius: 8 }, 'radius', '8px'],
+    [{ radius: '12.5px' }, 'radius', '12.5px'],
+    [{ size: '18px' }, 'size', '18px'],
+    [{ density: 1.25 }, 'density', '1.25'],
+    [{ font: 'Inter, "Helvetica Neue", sans-serif' }, 'font', 'Inter, "Helvetica Neue", sans-serif'],
+    [{ font: 'Söhne' }, 'font', '"Söhne", system-ui, sans-serif'],
+    [
+      { ...brand, background: 'linear-gradient(to right, #fff, white 40%, #f4f7ff 60% 100%)', scheme: 'light' },
+      'background',
+      'linear-gradient(to right, #ffffff, #ffffff 40%, #f4f7ff 60% 100%)',
+    ],
+    [{ ...brand, tokens: { 'own-ground': '#7a1f3d' } }, 'own-ground', '#7a1f3d'],
+    [{ ...brand, tokens: { line: '#0003' } }, 'line', '#00000033'],
+    [{ ...brand, 'own-ground': '#7a1f3d' }, 'own-ground', '#7a1f3d'],
+    [{ '--smoc-color': '#7a1f3d' }, 'color', '#7a1f3d'],
+    [{ ...brand, tokens: { '--smoc-own-ground': '#7a1f3d' } }, 'own-ground', '#7a1f3d'],
     [{ ...brand, tokens: { 'bot-ground': { light: '#f0fff8', dark: '#102820' } } }, 'bot-ground', '#f0fff8'],
   ];
   for (const [look, token, css] of good) {
     it(`takes ${JSON.stringify(look).slice(0, 70)}`, () => {
       const { problems, token: read } = mount(look, 'light');
-      expect(problems.filter(problem => problem.token !== 'look.background')).to.deep.equal([]);
+      expect(problems.filter((problem) => problem.token !== 'look.background')).to.deep.equal([]);
       expect(read(token)).to.equal(css);
     });
   }
@@ -99,10 +214,13 @@ describe('applyTheme', () => {
   it('lays a veil over a picture that keeps text readable on any of its pixels', async () => {
     const { host, problems, token } = mount({ ...brand, background: 'data:image/png;base64,iVBORw0KGgo=' }, 'light');
     expect(problems).to.deep.equal([]);
-    expect(token('background')).to.match(/^linear-gradient\(color-mix\(in srgb, .*86%.*url\("data:image\/png;base64,iVBORw0KGgo="\)$/);
+    expect(token('background')).to.match(
+      /^linear-gradient\(color-mix\(in srgb, .*86%.*url\("data:image\/png;base64,iVBORw0KGgo="\)$/,
+    );
     expect(getComputedStyle(host).backgroundImage).to.match(/gradient.*url/);
     expect(getComputedStyle(host).backgroundColor).to.equal('rgb(255, 255, 255)');
-    for (const text of ['text', 'muted', 'link', 'error', 'good']) expect(contrast(token(text), '#dbdbdb'), text).to.be.at.least(4.5);
+    for (const text of ['text', 'muted', 'link', 'error', 'good'])
+      expect(contrast(token(text), '#dbdbdb'), text).to.be.at.least(4.5);
     await painted();
   });
 
@@ -111,13 +229,16 @@ describe('applyTheme', () => {
     expect(mount(look, 'light').token('background')).to.equal('linear-gradient(#ffffff, #f2f6ff)');
     const dark = mount(look, 'dark');
     expect(dark.token('background')).to.equal('none');
-    expect(dark.problems.map(problem => problem.hint).join()).to.include('dark');
+    expect(dark.problems.map((problem) => problem.hint).join()).to.include('dark');
   });
 
   it('moves a text that nobody can read to the nearest shade that they can, and says so', () => {
-    const { problems, token } = mount({ ...brand, tokens: { 'own-ground': '#ffffff', 'own-text': { light: '#bbbbbb' } } }, 'light');
+    const { problems, token } = mount(
+      { ...brand, tokens: { 'own-ground': '#ffffff', 'own-text': { light: '#bbbbbb' } } },
+      'light',
+    );
     expect(contrast(token('own-text'), token('own-ground'))).to.be.within(4.5, 4.8);
-    const told = problems.find(problem => problem.token === 'look.tokens.own-text');
+    const told = problems.find((problem) => problem.token === 'look.tokens.own-text');
     expect(told?.code).to.equal('theme-contrast');
     expect(told?.value).to.equal('#bbbbbb');
     expect(told?.used).to.equal(token('own-text'));
@@ -137,7 +258,8 @@ describe('applyTheme', () => {
       const { host, problems, token } = mount({ ...brand, background: { light: `${pattern} #c9d4f5` } }, 'light');
       expect(problems).to.deep.equal([]);
       expect(getComputedStyle(host).backgroundImage, pattern).to.match(/gradient\(.*rgb\(201, 212, 245\)/);
-      for (const text of ['text', 'muted', 'link', 'error', 'good']) expect(contrast(token(text), '#c9d4f5'), `${text} on ${pattern}`).to.be.at.least(4.5);
+      for (const text of ['text', 'muted', 'link', 'error', 'good'])
+        expect(contrast(token(text), '#c9d4f5'), `${text} on ${pattern}`).to.be.at.least(4.5);
     }
   });
 
@@ -158,9 +280,12 @@ describe('applyTheme', () => {
         const [tag = '', ...inner] = path.split(' ');
         const box = panel.appendChild(document.createElement(tag === 'header' ? tag : 'div'));
         if (tag !== 'header') box.className = path;
-        for (const name of tag === 'row' ? ['avatar', 'name', 'bubble'] : tag === 'ask' ? ['options'] : inner) box.appendChild(document.createElement('div')).className = name;
+        for (const name of tag === 'row' ? ['avatar', 'name', 'bubble'] : tag === 'ask' ? ['options'] : inner)
+          box.appendChild(document.createElement('div')).className = name;
       }
-      panel.querySelector('.options')?.append(Object.assign(document.createElement('button'), { className: 'option', textContent: 'A' }));
+      panel
+        .querySelector('.options')
+        ?.append(Object.assign(document.createElement('button'), { className: 'option', textContent: 'A' }));
       root.append(panel);
       const style = (selector: string) => getComputedStyle(root.querySelector(selector) as Element);
       return { themed, problems, style };
@@ -187,19 +312,32 @@ describe('applyTheme', () => {
       expect(form({ ...brand, depth: 'raised' }).style('.option').boxShadow).not.to.equal('none');
     });
     it('the first form of each adds no rule', () => {
-      const { themed, problems } = form({ ...brand, bubble: 'tail', depth: 'flat', choices: 'chips', header: 'bar', avatar: 'round' });
+      const { themed, problems } = form({
+        ...brand,
+        bubble: 'tail',
+        depth: 'flat',
+        choices: 'chips',
+        header: 'bar',
+        avatar: 'round',
+      });
       expect(problems).to.deep.equal([]);
       expect(themed.cssRules).to.have.length(5);
     });
   });
 
   it('says it when no shade can be right', () => {
-    const { problems } = mount({ ...brand, tokens: { ground: '#000000', 'bot-ground': '#ffffff', 'field-ground': '#808080' } }, 'light');
-    expect(problems.some(problem => problem.token === 'look.tokens.muted' && problem.hint.includes('like lightness'))).to.equal(true);
+    const { problems } = mount(
+      { ...brand, tokens: { ground: '#000000', 'bot-ground': '#ffffff', 'field-ground': '#808080' } },
+      'light',
+    );
+    expect(
+      problems.some((problem) => problem.token === 'look.tokens.muted' && problem.hint.includes('like lightness')),
+    ).to.equal(true);
   });
 
   describe('schemes', () => {
-    const ground = (look: unknown, attribute?: string) => contrast(mount(look, attribute).token('ground'), '#000') > 10 ? 'light' : 'dark';
+    const ground = (look: unknown, attribute?: string) =>
+      contrast(mount(look, attribute).token('ground'), '#000') > 10 ? 'light' : 'dark';
     const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 
     it('follows the system when the theme does not say', () => {
@@ -234,14 +372,24 @@ describe('applyTheme', () => {
   });
 
   it('holds every pair in both schemes with any mix of chosen tokens of a like lightness', () => {
-    const { token } = mount({ color: '#c2185b', tokens: { 'bot-ground': '#ffe4ef', link: '#ff4081', 'option-text': '#ff80ab', error: '#ff8a80' } }, 'light');
-    for (const { front, grounds, ratio } of pairs) for (const ground of grounds) expect(contrast(token(front), token(ground)), `${front} on ${ground}`).to.be.at.least(ratio);
+    const { token } = mount(
+      {
+        color: '#c2185b',
+        tokens: { 'bot-ground': '#ffe4ef', link: '#ff4081', 'option-text': '#ff80ab', error: '#ff8a80' },
+      },
+      'light',
+    );
+    for (const { front, grounds, ratio } of pairs)
+      for (const ground of grounds)
+        expect(contrast(token(front), token(ground)), `${front} on ${ground}`).to.be.at.least(ratio);
   });
 });
 
 describe('celebrationColors', () => {
   it('are the theme’s own', () => {
-    expect(celebrationColors({ name: 'x', celebrate: { colors: ['#f00', 'url(x)', 'hsl(0 0% 100%)'] } })).to.deep.equal(['#ff0000', '#ffffff']);
+    expect(celebrationColors({ name: 'x', celebrate: { colors: ['#f00', 'url(x)', 'hsl(0 0% 100%)'] } })).to.deep.equal(
+      ['#ff0000', '#ffffff'],
+    );
   });
   it('are bright shades of its colours otherwise, also where those are nearly black', () => {
     const shades = celebrationColors(themeOf(brand));

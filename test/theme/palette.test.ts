@@ -4,7 +4,7 @@ import { parseColor, toHex, toOklch } from '../../src/theme/color.lazy.ts';
 import { contrast, nearestAccessible, paletteFrom } from '../../src/theme/palette.lazy.ts';
 import { pairs } from '../../src/theme/pairs.ts';
 
-const hex = fc.integer({ min: 0, max: 0xffffff }).map(value => `#${value.toString(16).padStart(6, '0')}`);
+const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 const hueOf = (color: string) => toOklch(parseColor(color) ?? [0, 0, 0, 1])[2];
 
 function expectReadable(color: string, accent?: string) {
@@ -24,7 +24,19 @@ describe('paletteFrom', () => {
     fc.assert(fc.property(hex, fc.option(hex, { nil: undefined }), expectReadable), { numRuns: 250 });
   });
 
-  for (const color of ['#000000', '#ffffff', '#808080', '#ff0000', '#00ff00', '#0000ff', '#ffff00', '#767676', '#757575', '#010101', '#fefefe']) {
+  for (const color of [
+    '#000000',
+    '#ffffff',
+    '#808080',
+    '#ff0000',
+    '#00ff00',
+    '#0000ff',
+    '#ffff00',
+    '#767676',
+    '#757575',
+    '#010101',
+    '#fefefe',
+  ]) {
     it(`gives a readable palette from ${color}`, () => {
       expectReadable(color);
       expectReadable(color, '#ffffff');
@@ -65,11 +77,18 @@ describe('paletteFrom', () => {
 
 describe('contrast', () => {
   const known: [string, string, number][] = [
-    ['#000', '#fff', 21], ['#fff', '#000', 21], ['#777', '#fff', 4.478], ['#767676', '#fff', 4.542], ['#00f', '#fff', 8.592], ['#f00', '#000', 5.252], ['#abc', '#abc', 1],
+    ['#000', '#fff', 21],
+    ['#fff', '#000', 21],
+    ['#777', '#fff', 4.478],
+    ['#767676', '#fff', 4.542],
+    ['#00f', '#fff', 8.592],
+    ['#f00', '#000', 5.252],
+    ['#abc', '#abc', 1],
   ];
-  for (const [a, b, ratio] of known) it(`of ${a} and ${b} is ${ratio}`, () => {
-    expect(contrast(a, b)).to.be.closeTo(ratio, 0.001);
-  });
+  for (const [a, b, ratio] of known)
+    it(`of ${a} and ${b} is ${ratio}`, () => {
+      expect(contrast(a, b)).to.be.closeTo(ratio, 0.001);
+    });
 });
 
 describe('nearestAccessible', () => {
@@ -102,24 +121,62 @@ describe('nearestAccessible', () => {
 
 describe('parseColor', () => {
   const same: [string, string][] = [
-    ['#1af', '#11aaff'], ['#1AF8', '#11aaff88'], ['#11aaff', '#11aaff'], ['rgb(17, 170, 255)', '#11aaff'], ['rgb(17 170 255)', '#11aaff'], ['rgba(17,170,255,.5)', '#11aaff80'],
-    ['rgb(0% 50% 100% / 50%)', '#0080ff80'], ['hsl(120, 100%, 25%)', '#008000'], ['hsl(0.5turn 100% 50%)', '#00ffff'], ['hsl(-120deg 100% 50%)', '#0000ff'], ['hsla(0 0% 100% / 1)', '#ffffff'],
-    ['oklch(1 0 0)', '#ffffff'], ['oklch(62.8% 0.2577 29.23)', '#ff0000'], ['rebeccapurple', '#663399'], [' White ', '#ffffff'],
+    ['#1af', '#11aaff'],
+    ['#1AF8', '#11aaff88'],
+    ['#11aaff', '#11aaff'],
+    ['rgb(17, 170, 255)', '#11aaff'],
+    ['rgb(17 170 255)', '#11aaff'],
+    ['rgba(17,170,255,.5)', '#11aaff80'],
+    ['rgb(0% 50% 100% / 50%)', '#0080ff80'],
+    ['hsl(120, 100%, 25%)', '#008000'],
+    ['hsl(0.5turn 100% 50%)', '#00ffff'],
+    ['hsl(-120deg 100% 50%)', '#0000ff'],
+    ['hsla(0 0% 100% / 1)', '#ffffff'],
+    ['oklch(1 0 0)', '#ffffff'],
+    ['oklch(62.8% 0.2577 29.23)', '#ff0000'],
+    ['rebeccapurple', '#663399'],
+    [' White ', '#ffffff'],
   ];
-  for (const [said, meant] of same) it(`reads ${said}`, () => {
-    expect(toHex(parseColor(said) ?? [0, 0, 0, 0])).to.equal(meant);
-  });
+  for (const [said, meant] of same)
+    it(`reads ${said}`, () => {
+      expect(toHex(parseColor(said) ?? [0, 0, 0, 0])).to.equal(meant);
+    });
 
   const no: unknown[] = [
-    '', '#12', '#12345', '#ggg', 'rgb(1,2)', 'rgb(1,2,3,4,5)', 'rgb(1,2,x)', 'hsl(a 1% 1%)', 'var(--x)', 'url(x)', 'currentColor', 'transparent', 'inherit',
-    'rgb(1,2,3);color:red', '#fff}', 'red;', 'expression(1)', 'constructor', 7, null, undefined, {}, [1, 2, 3], `#${'f'.repeat(80)}`,
+    '',
+    '#12',
+    '#12345',
+    '#ggg',
+    'rgb(1,2)',
+    'rgb(1,2,3,4,5)',
+    'rgb(1,2,x)',
+    'hsl(a 1% 1%)',
+    'var(--x)',
+    'url(x)',
+    'currentColor',
+    'transparent',
+    'inherit',
+    'rgb(1,2,3);color:red',
+    '#fff}',
+    'red;',
+    'expression(1)',
+    'constructor',
+    7,
+    null,
+    undefined,
+    {},
+    [1, 2, 3],
+    `#${'f'.repeat(80)}`,
   ];
-  for (const value of no) it(`takes ${JSON.stringify(value) ?? 'undefined'} for no colour`, () => {
-    expect(parseColor(value)).to.equal(undefined);
-  });
+  for (const value of no)
+    it(`takes ${JSON.stringify(value) ?? 'undefined'} for no colour`, () => {
+      expect(parseColor(value)).to.equal(undefined);
+    });
 
   it('agrees with the browser about random colours in every notation', () => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
+      willReadFrequently: true,
+    });
     if (!canvas) throw new Error('no canvas');
     const byBrowser = (color: string) => {
       canvas.fillStyle = color;
@@ -128,14 +185,23 @@ describe('parseColor', () => {
     };
     const notation = fc.oneof(
       hex,
-      fc.tuple(fc.integer({ min: 0, max: 360 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 })).map(([h, s, l]) => `hsl(${h} ${s}% ${l}%)`),
+      fc
+        .tuple(fc.integer({ min: 0, max: 360 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }))
+        .map(([h, s, l]) => `hsl(${h} ${s}% ${l}%)`),
       fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map(([r, g, b]) => `rgb(${r}, ${g}, ${b})`),
       // Pale enough to be inside sRGB: outside of it browsers clip, and we keep the hue.
-      fc.tuple(fc.integer({ min: 30, max: 90 }), fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 360 })).map(([l, c, h]) => `oklch(${l}% ${c / 1000} ${h})`),
+      fc
+        .tuple(fc.integer({ min: 30, max: 90 }), fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 360 }))
+        .map(([l, c, h]) => `oklch(${l}% ${c / 1000} ${h})`),
     );
-    fc.assert(fc.property(notation, color => {
-      const mine = (parseColor(color) ?? []).slice(0, 3).map(channel => channel * 255);
-      byBrowser(color).slice(0, 3).forEach((channel, index) => expect(mine[index], color).to.be.closeTo(channel, 1));
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(notation, (color) => {
+        const mine = (parseColor(color) ?? []).slice(0, 3).map((channel) => channel * 255);
+        byBrowser(color)
+          .slice(0, 3)
+          .forEach((channel, index) => expect(mine[index], color).to.be.closeTo(channel, 1));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

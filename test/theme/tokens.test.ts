@@ -16,9 +16,12 @@ class TokensProbe extends LitElement {
     probe.style.setProperty('color', `var(--smoc-${role})`);
     const said = getComputedStyle(probe).color;
     if (!said.startsWith('color(srgb-linear')) return said;
-    const gamma = (channel: number) => channel <= 0.0031308 ? channel * 12.92 : 1.055 * channel ** (1 / 2.4) - 0.055;
+    const gamma = (channel: number) => (channel <= 0.0031308 ? channel * 12.92 : 1.055 * channel ** (1 / 2.4) - 0.055);
     const channels = said.slice(17).match(/[\d.]+(e-?\d+)?/g) ?? [];
-    return `rgb(${channels.slice(0, 3).map(channel => gamma(Number(channel)) * 255).join(', ')})`;
+    return `rgb(${channels
+      .slice(0, 3)
+      .map((channel) => gamma(Number(channel)) * 255)
+      .join(', ')})`;
   }
 }
 customElements.define('tokens-probe', TokensProbe);
@@ -59,14 +62,32 @@ describe('tokens', () => {
     expect(getComputedStyle(element).colorScheme).to.equal(system === 'dark' ? 'light' : 'dark');
   });
 
-  for (const color of ['#ffe600', '#e83e8c', '#0b2d5c', '#8fd3ff', '#6b8e23', '#c0c0c0', '#ff5a1f', '#767676', '#0000ff', '#00ff00']) {
+  for (const color of [
+    '#ffe600',
+    '#e83e8c',
+    '#0b2d5c',
+    '#8fd3ff',
+    '#6b8e23',
+    '#c0c0c0',
+    '#ff5a1f',
+    '#767676',
+    '#0000ff',
+    '#00ff00',
+  ]) {
     it(`keeps buttons, bubbles, header and links readable when a page says only --smoc-color: ${color}`, async () => {
       for (const scheme of ['light', 'dark'] as const) {
         const element = await probe(scheme, { '--smoc-color': color });
         for (const part of ['header', 'own', 'button']) {
-          expect(contrast(element.paints(`${part}-text`), element.paints(`${part}-ground`)), `${part}, ${scheme}`).to.be.at.least(4.5);
+          expect(
+            contrast(element.paints(`${part}-text`), element.paints(`${part}-ground`)),
+            `${part}, ${scheme}`,
+          ).to.be.at.least(4.5);
         }
-        for (const ground of ['ground', 'bot-ground']) expect(contrast(element.paints('link'), element.paints(ground)), `link on ${ground}, ${scheme}`).to.be.at.least(4.5);
+        for (const ground of ['ground', 'bot-ground'])
+          expect(
+            contrast(element.paints('link'), element.paints(ground)),
+            `link on ${ground}, ${scheme}`,
+          ).to.be.at.least(4.5);
       }
     });
   }

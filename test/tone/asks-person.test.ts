@@ -3,7 +3,11 @@ import { askedFor } from '../../src/tone/asks-person.lazy.ts';
 import { personVariants, personWord, type PersonWord } from '../../src/tone/person-words.lazy.ts';
 import { mayAsk } from '../../src/view/person/may-ask.ts';
 
-const lines = (text: string) => text.trim().split('\n').map((line) => line.trim());
+const lines = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
 
 const asked = {
   bot: lines(`
@@ -323,32 +327,54 @@ const answers = lines(`
   I want to contact a manager of the hotel`);
 
 describe('askedFor', () => {
-  for (const [what, questions] of Object.entries(asked)) for (const question of questions) it(`hears in "${question}" a question ${what === 'bot' ? 'about the bot' : 'for a person'}`, () => {
-    expect(askedFor(question)).to.equal(what);
-    expect(mayAsk.test(question), 'looks worth the code that knows').to.equal(true);
-  });
+  for (const [what, questions] of Object.entries(asked))
+    for (const question of questions)
+      it(`hears in "${question}" a question ${what === 'bot' ? 'about the bot' : 'for a person'}`, () => {
+        expect(askedFor(question)).to.equal(what);
+        expect(mayAsk.test(question), 'looks worth the code that knows').to.equal(true);
+      });
 
-  for (const answer of answers) it(`takes "${answer}" for an answer`, () => {
-    expect(askedFor(answer)).to.equal(undefined);
-  });
+  for (const answer of answers)
+    it(`takes "${answer}" for an answer`, () => {
+      expect(askedFor(answer)).to.equal(undefined);
+    });
 
   it('takes a long text for an answer, however it goes on', () => {
     const story = 'i want to be with you i like to talk to me get me to '.repeat(400);
     expect(askedFor(`${story} a person`)).to.equal(undefined);
-    for (const text of [story.slice(0, 80), 'i '.repeat(40), 'really '.repeat(11), '? '.repeat(40)]) expect(askedFor(text)).to.equal(undefined);
+    for (const text of [story.slice(0, 80), 'i '.repeat(40), 'really '.repeat(11), '? '.repeat(40)])
+      expect(askedFor(text)).to.equal(undefined);
   });
 });
 
 describe('personWord', () => {
   const cases: [key: PersonWord, lang: string, tone: string, word: string][] = [
-    ['person', 'en', '', 'Talk to a person'], ['person', 'en-GB', 'playful', 'Talk to a person'], ['person', 'de', '', 'Talk to a person'], ['person', 'en', 'formal', 'Speak to our staff'],
-    ['person', 'nl', 'warm', 'Praat met een mens'], ['person', 'nl-BE', 'u', 'Een medewerker spreken'], ['person', 'NL', 'formal', 'Een medewerker spreken'],
+    ['person', 'en', '', 'Talk to a person'],
+    ['person', 'en-GB', 'playful', 'Talk to a person'],
+    ['person', 'de', '', 'Talk to a person'],
+    ['person', 'en', 'formal', 'Speak to our staff'],
+    ['person', 'nl', 'warm', 'Praat met een mens'],
+    ['person', 'nl-BE', 'u', 'Een medewerker spreken'],
+    ['person', 'NL', 'formal', 'Een medewerker spreken'],
   ];
-  for (const [key, lang, tone, word] of cases) it(`says "${word}" in ${lang} ${tone}`, () => { expect(personWord(key, lang, tone, [])).to.equal(word); });
+  for (const [key, lang, tone, word] of cases)
+    it(`says "${word}" in ${lang} ${tone}`, () => {
+      expect(personWord(key, lang, tone, [])).to.equal(word);
+    });
 
   it('says what brand and flow say instead, unless that is nothing', () => {
-    expect(personWord('isBot', 'en', '', [{ isBot: 'From the brand' }, { isBot: 'From the flow' }])).to.equal('From the flow');
-    expect(personWord('isBot', 'en', '', [{ isBot: 'From the brand' }, { isBot: ' ' }, { isBot: '\u200b' }, { isBot: '{name}' }, undefined])).to.equal('From the brand');
+    expect(personWord('isBot', 'en', '', [{ isBot: 'From the brand' }, { isBot: 'From the flow' }])).to.equal(
+      'From the flow',
+    );
+    expect(
+      personWord('isBot', 'en', '', [
+        { isBot: 'From the brand' },
+        { isBot: ' ' },
+        { isBot: '\u200b' },
+        { isBot: '{name}' },
+        undefined,
+      ]),
+    ).to.equal('From the brand');
     expect(personWord('contact', 'en', '', [{ contact: '{brand}' }])).to.equal('{brand}');
   });
 

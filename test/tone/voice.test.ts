@@ -29,16 +29,29 @@ describe('applyEmoji', () => {
   }
 
   const text = [
-    '2027 and 90 min, #1 * 3', '© 2027 Nordlys® ™', '©️ stays', 'a → b ↔ c ⇒ d', 'wow‼ really⁉', '▪ one • two ● three', 'Ⓜ ℹ ⌘', 'Müller, São, Øst, 東京', '{launch:date} _italic_ **bold** ++under++ [words](https://x.example/#1)',
-    '5 % of 3 × 4 = ½', 'e.g. "quoted" – dash — dash…', '  two blanks  kept  ', 'line\n\nline',
+    '2027 and 90 min, #1 * 3',
+    '© 2027 Nordlys® ™',
+    '©️ stays',
+    'a → b ↔ c ⇒ d',
+    'wow‼ really⁉',
+    '▪ one • two ● three',
+    'Ⓜ ℹ ⌘',
+    'Müller, São, Øst, 東京',
+    '{launch:date} _italic_ **bold** ++under++ [words](https://x.example/#1)',
+    '5 % of 3 × 4 = ½',
+    'e.g. "quoted" – dash — dash…',
+    '  two blanks  kept  ',
+    'line\n\nline',
   ];
-  for (const kept of text) it(`leaves ${JSON.stringify(kept)} alone`, () => {
-    expect(applyEmoji(kept, 'none')).to.equal(kept);
-    expect(applyEmoji(kept, 'some')).to.equal(kept);
-  });
+  for (const kept of text)
+    it(`leaves ${JSON.stringify(kept)} alone`, () => {
+      expect(applyEmoji(kept, 'none')).to.equal(kept);
+      expect(applyEmoji(kept, 'some')).to.equal(kept);
+    });
 
   it('takes out whole characters only: nothing of an emoji is left behind', () => {
-    for (const emoji of ['👩🏿‍❤️‍💋‍👨🏻', '🧑🏽‍🚀', '🏴‍☠️', '👁️‍🗨️', '🫱🏻‍🫲🏿', '⛹🏾‍♀️', '🇯🇵', '*️⃣', '☎️', '⌚', '✂️', '⭐']) expect(applyEmoji(`a ${emoji} b`, 'none'), emoji).to.equal('a b');
+    for (const emoji of ['👩🏿‍❤️‍💋‍👨🏻', '🧑🏽‍🚀', '🏴‍☠️', '👁️‍🗨️', '🫱🏻‍🫲🏿', '⛹🏾‍♀️', '🇯🇵', '*️⃣', '☎️', '⌚', '✂️', '⭐'])
+      expect(applyEmoji(`a ${emoji} b`, 'none'), emoji).to.equal('a b');
   });
 
   it('is quick with an endless row', () => {
@@ -54,7 +67,12 @@ describe('changesFor', () => {
     expect(changesFor(words, 'en', 'formal')).to.deep.equal([words.en, undefined]);
   });
   it('gives a region’s changes last', () => {
-    expect(changesFor(words, 'nl-BE', 'formal')).to.deep.equal([words.nl, words['nl~formal'], words['nl-BE'], undefined]);
+    expect(changesFor(words, 'nl-BE', 'formal')).to.deep.equal([
+      words.nl,
+      words['nl~formal'],
+      words['nl-BE'],
+      undefined,
+    ]);
   });
   it('gives nothing where there is nothing', () => {
     expect(changesFor(undefined, 'nl', 'warm')).to.deep.equal([undefined, undefined]);

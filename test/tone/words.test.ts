@@ -22,13 +22,27 @@ describe('wordsOf', () => {
   });
 
   const cases: [lang: string, tone: string, key: keyof Words, word: string][] = [
-    ['nl', 'warm', 'send', 'Versturen'], ['nl-BE', 'warm', 'youSay', 'Jij zei'], ['NL', 'je', 'youSay', 'Jij zei'], ['nl', 'formal', 'youSay', 'Uw antwoord'], ['nl', 'u', 'youSay', 'Uw antwoord'],
-    ['nl', 'formal', 'send', 'Versturen'], ['nl', 'playful', 'sent', 'Geland!'], ['en', 'formal', 'retry', 'Send again'], ['en-GB', 'playful', 'retry', 'One more go'], ['en', 'Sie', 'retry', 'Send again'],
-    ['en', 'pirate', 'retry', 'Try again'], ['en', '', 'retry', 'Try again'], ['de', 'warm', 'retry', 'Try again'], ['', 'warm', 'retry', 'Try again'], ['nlx', 'warm', 'send', 'Send'], ['constructor', '__proto__', 'send', 'Send'],
+    ['nl', 'warm', 'send', 'Versturen'],
+    ['nl-BE', 'warm', 'youSay', 'Jij zei'],
+    ['NL', 'je', 'youSay', 'Jij zei'],
+    ['nl', 'formal', 'youSay', 'Uw antwoord'],
+    ['nl', 'u', 'youSay', 'Uw antwoord'],
+    ['nl', 'formal', 'send', 'Versturen'],
+    ['nl', 'playful', 'sent', 'Geland!'],
+    ['en', 'formal', 'retry', 'Send again'],
+    ['en-GB', 'playful', 'retry', 'One more go'],
+    ['en', 'Sie', 'retry', 'Send again'],
+    ['en', 'pirate', 'retry', 'Try again'],
+    ['en', '', 'retry', 'Try again'],
+    ['de', 'warm', 'retry', 'Try again'],
+    ['', 'warm', 'retry', 'Try again'],
+    ['nlx', 'warm', 'send', 'Send'],
+    ['constructor', '__proto__', 'send', 'Send'],
   ];
-  for (const [lang, tone, key, word] of cases) it(`says "${word}" in ${lang || 'no language'}, ${tone || 'no tone'}`, async () => {
-    expect((await wordsOf(lang, tone))[key]).to.equal(word);
-  });
+  for (const [lang, tone, key, word] of cases)
+    it(`says "${word}" in ${lang || 'no language'}, ${tone || 'no tone'}`, async () => {
+      expect((await wordsOf(lang, tone))[key]).to.equal(word);
+    });
 
   for (const [language, file] of Object.entries({ en: english, nl: dutch }) as [string, WordFile][]) {
     for (const [manner, words] of Object.entries(file)) {
@@ -47,12 +61,17 @@ describe('wordsOf', () => {
   });
 
   it('says u and never je in formal Dutch, je and never u in warm and playful', async () => {
-    for (const [key, word] of Object.entries(await wordsOf('nl', 'formal'))) expect(word, key).not.to.match(/\b(je|jij|jou|jouw)\b/i);
-    for (const tone of ['warm', 'playful']) for (const [key, word] of Object.entries(await wordsOf('nl', tone))) expect(word, key).not.to.match(/\b(u|uw)\b/i);
+    for (const [key, word] of Object.entries(await wordsOf('nl', 'formal')))
+      expect(word, key).not.to.match(/\b(je|jij|jou|jouw)\b/i);
+    for (const tone of ['warm', 'playful'])
+      for (const [key, word] of Object.entries(await wordsOf('nl', tone)))
+        expect(word, key).not.to.match(/\b(u|uw)\b/i);
   });
 
   it('says in every language and tone that it is a machine', async () => {
-    for (const lang of ['en', 'nl']) for (const tone of ['warm', 'playful', 'formal']) expect((await wordsOf(lang, tone)).assistant).to.match(/automat.*\{brand\}/i);
+    for (const lang of ['en', 'nl'])
+      for (const tone of ['warm', 'playful', 'formal'])
+        expect((await wordsOf(lang, tone)).assistant).to.match(/automat.*\{brand\}/i);
   });
 });
 
@@ -63,7 +82,12 @@ describe('mergeWords', () => {
   });
 
   it('passes over unknown keys, empty texts and what is no text', () => {
-    const words = mergeWords(warm, { assistant: '', send: ' ', next: 7, zzz: 'x', skip: null }, undefined, JSON.parse('{"__proto__": {"done": "x"}}') as Record<string, unknown>);
+    const words = mergeWords(
+      warm,
+      { assistant: '', send: ' ', next: 7, zzz: 'x', skip: null },
+      undefined,
+      JSON.parse('{"__proto__": {"done": "x"}}') as Record<string, unknown>,
+    );
     expect(words).to.deep.equal(warm);
   });
 

@@ -12,7 +12,10 @@ export function closedAfter(): <One extends Opened>(one: One) => One {
   const all: Opened[] = [];
   after(async () => {
     const failures: unknown[] = [];
-    for (const one of all.reverse()) await Promise.resolve(one).then(end).catch((error: unknown) => failures.push(error));
+    for (const one of all.reverse())
+      await Promise.resolve(one)
+        .then(end)
+        .catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, 'What was opened could not be closed');
   });
   return (one) => {

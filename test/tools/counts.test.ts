@@ -8,7 +8,10 @@ const nodeSummary = (pass: number, fail: number, skipped = 0, cancelled = 0) =>
 
 describe('the counts of a run', () => {
   it('are read from its last line', () => {
-    assert.deepEqual(summaryLine('1 passed, 0 failed, 0 skipped\n…\n12 passed, 3 failed, 0 skipped\n', false), { passed: 12, failed: 3 });
+    assert.deepEqual(summaryLine('1 passed, 0 failed, 0 skipped\n…\n12 passed, 3 failed, 0 skipped\n', false), {
+      passed: 12,
+      failed: 3,
+    });
     assert.deepEqual(nodeTestSummary(nodeSummary(7, 2), false), { passed: 7, failed: 2 });
   });
 
@@ -29,7 +32,13 @@ describe('the counts of a run', () => {
 
   it('count the tests of inner suites, and a file that did not load as one failure', () => {
     const sessions = [
-      { passed: true, testResults: { tests: [{ passed: true }], suites: [{ tests: [{ passed: true }, { skipped: true }], suites: [] }] } },
+      {
+        passed: true,
+        testResults: {
+          tests: [{ passed: true }],
+          suites: [{ tests: [{ passed: true }, { skipped: true }], suites: [] }],
+        },
+      },
       { passed: false, testResults: undefined },
     ];
     assert.deepEqual(countSessions(sessions), { passed: 2, failed: 1, skipped: 1 });

@@ -25,7 +25,11 @@ export const faults = {
   500: { status: 500, commits: true },
   502: { status: 502 },
   503: { status: 503, headers: { 'Retry-After': '3' } },
-  'HTML page with 200': { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<!doctype html><title>Hotel Wi-Fi</title><h1>Welcome</h1>' },
+  'HTML page with 200': {
+    status: 200,
+    headers: { 'Content-Type': 'text/html' },
+    body: '<!doctype html><title>Hotel Wi-Fi</title><h1>Welcome</h1>',
+  },
   'redirect to a login page': { status: 302, headers: { Location: '/login' } },
   'missing CORS header': { status: 200, cors: false, commits: true },
   'truncated JSON': { act: 'truncate', commits: true },
@@ -45,7 +49,11 @@ const HANGING = 2000;
  */
 
 /** Keeps nothing but the ledger, and accepts everything. */
-const ledgerOnly = async (/** @type {any} */ envelope) => ({ status: 200, headers: {}, body: JSON.stringify({ ok: true, id: envelope.id }) });
+const ledgerOnly = async (/** @type {any} */ envelope) => ({
+  status: 200,
+  headers: {},
+  body: JSON.stringify({ ok: true, id: envelope.id }),
+});
 
 /**
  * The receiver at `address`, for what reaches it through the faults.
@@ -55,7 +63,11 @@ const ledgerOnly = async (/** @type {any} */ envelope) => ({ status: 200, header
  */
 export const receiverAt = (address) => async (_envelope, body, headers) => {
   const answer = await fetch(address, { method: 'POST', headers, body });
-  return { status: answer.status, headers: { 'Content-Type': answer.headers.get('content-type') ?? '' }, body: await answer.text() };
+  return {
+    status: answer.status,
+    headers: { 'Content-Type': answer.headers.get('content-type') ?? '' },
+    body: await answer.text(),
+  };
 };
 
 /**
@@ -108,7 +120,14 @@ export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.
     const note = (envelope) => {
       counts.requests++;
       if (key !== envelope.id) mistakes.push(`Idempotency-Key ${key} on ${envelope.id}`);
-      const lead = ledger.get(envelope.id) ?? { tries: 0, bodies: new Set(), committed: false, acknowledged: false, envelope, calls: [] };
+      const lead = ledger.get(envelope.id) ?? {
+        tries: 0,
+        bodies: new Set(),
+        committed: false,
+        acknowledged: false,
+        envelope,
+        calls: [],
+      };
       ledger.set(envelope.id, lead);
       lead.tries++;
       lead.bodies.add(body);
@@ -133,14 +152,17 @@ export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.
       if (headers['Retry-After'] === 'date') headers['Retry-After'] = new Date(now() + 5000).toUTCString();
       const sent = { 'Content-Type': String(request.headers['content-type']), 'Idempotency-Key': String(key) };
       const answer = fault.commits ? await receive(envelope, body, sent) : undefined;
-      if (answer && answer.status !== 200) mistakes.push(`The receiver answered ${answer.status} to ${envelope.id}: ${answer.body}`);
+      if (answer && answer.status !== 200)
+        mistakes.push(`The receiver answered ${answer.status} to ${envelope.id}: ${answer.body}`);
       if (fault.act === 'reset') request.socket.resetAndDestroy();
       else if (fault.act === 'hang') setTimeout(() => request.socket.destroy(), HANGING).unref();
       else if (fault.act === 'truncate') response.writeHead(200, headers).end(answer?.body.slice(0, -4));
       else {
         lead.acknowledged ||= name === undefined && answer?.status === 200;
         const refused = fault.status && fault.status >= 300;
-        response.writeHead(fault.status ?? answer?.status ?? 200, { ...headers, ...(refused ? {} : answer?.headers) }).end(fault.body ?? (refused ? '{"ok":false}' : answer?.body));
+        response
+          .writeHead(fault.status ?? answer?.status ?? 200, { ...headers, ...(refused ? {} : answer?.headers) })
+          .end(fault.body ?? (refused ? '{"ok":false}' : answer?.body));
       }
     };
     request.on('error', () => {});

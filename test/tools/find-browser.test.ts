@@ -15,7 +15,10 @@ describe('the browser of the tests', () => {
   });
 
   it('is never another than the one that CHROME_PATH names', () => {
-    assert.throws(() => findBrowser({ CHROME_PATH: '/opt/gone', PATH: '/usr/bin' }, 'linux', disk('/usr/bin/chromium')), /no such file/);
+    assert.throws(
+      () => findBrowser({ CHROME_PATH: '/opt/gone', PATH: '/usr/bin' }, 'linux', disk('/usr/bin/chromium')),
+      /no such file/,
+    );
   });
 
   it('is found on the PATH, Chromium before Chrome', () => {

@@ -54,7 +54,10 @@ export function installPackages(root) {
  * @param {(args: string[]) => void} [system.aptGet]
  * @throws with what `missing` says.
  */
-export function installBySystem({ name, find, missing, packages }, { mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'), aptGet = runAptGet } = {}) {
+export function installBySystem(
+  { name, find, missing, packages },
+  { mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'), aptGet = runAptGet } = {},
+) {
   if (find()) return;
   if (!mayInstall) throw new Error(missing());
   console.log(`Installing ${name} (apt-get) …`);
@@ -63,10 +66,21 @@ export function installBySystem({ name, find, missing, packages }, { mayInstall 
   if (!find()) throw new Error(missing());
 }
 
-const runAptGet = (args) => void spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+const runAptGet = (args) =>
+  void spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
 
 /** What the tests need beyond npm's packages. @throws with the one command to run where it can't be installed. */
 export function installTools() {
-  installBySystem({ name: 'Chromium', find: () => findBrowser(), missing: browserMissing, packages: ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji'] });
-  installBySystem({ name: 'PostgreSQL', find: () => findPostgres(), missing: postgresMissing, packages: ['postgresql'] });
+  installBySystem({
+    name: 'Chromium',
+    find: () => findBrowser(),
+    missing: browserMissing,
+    packages: ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji'],
+  });
+  installBySystem({
+    name: 'PostgreSQL',
+    find: () => findPostgres(),
+    missing: postgresMissing,
+    packages: ['postgresql'],
+  });
 }

@@ -43,7 +43,12 @@ describe('a tool that the tests need', () => {
   function system(mayInstall: boolean, installs = true) {
     let there = false;
     const asked: string[][] = [];
-    const wanted = { name: 'PostgreSQL', find: () => (there ? '/usr/lib/postgresql/15/bin' : undefined), missing: () => 'Run: sudo apt-get install -y postgresql', packages: ['postgresql'] };
+    const wanted = {
+      name: 'PostgreSQL',
+      find: () => (there ? '/usr/lib/postgresql/15/bin' : undefined),
+      missing: () => 'Run: sudo apt-get install -y postgresql',
+      packages: ['postgresql'],
+    };
     const aptGet = (args: string[]) => {
       asked.push(args);
       there ||= installs && args.includes('postgresql');
@@ -55,7 +60,10 @@ describe('a tool that the tests need', () => {
     const { asked, install } = system(true);
     install();
     install();
-    assert.deepEqual(asked.map(([command]) => command), ['update', 'install']);
+    assert.deepEqual(
+      asked.map(([command]) => command),
+      ['update', 'install'],
+    );
   });
 
   it('is named with the one command where it is not, and nothing is tried', () => {
@@ -64,5 +72,6 @@ describe('a tool that the tests need', () => {
     assert.deepEqual(asked, []);
   });
 
-  it('that does not come is named with the one command too', () => assert.throws(system(true, false).install, /Run: sudo apt-get/));
+  it('that does not come is named with the one command too', () =>
+    assert.throws(system(true, false).install, /Run: sudo apt-get/));
 });

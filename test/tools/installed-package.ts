@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,9 +34,12 @@ export interface Installed {
   remove(): void;
 }
 
-const run = (command: string, args: readonly string[], cwd: string, shell = false) => new Promise<Ended>((resolve) => {
-  execFile(command, args, { cwd, shell, encoding: 'utf8' }, (error, out, err) => resolve({ code: error ? Number(error.code ?? 1) : 0, out, err }));
-});
+const run = (command: string, args: readonly string[], cwd: string, shell = false) =>
+  new Promise<Ended>((resolve) => {
+    execFile(command, args, { cwd, shell, encoding: 'utf8' }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code ?? 1) : 0, out, err }),
+    );
+  });
 interface Manifest {
   readonly dependencies?: Record<string, string>;
   readonly devDependencies?: Record<string, string>;
@@ -45,8 +58,10 @@ const npm = (args: readonly string[], cwd: string) => {
  */
 export async function installPackage(example?: string): Promise<Installed> {
   assert.ok(existsSync(root + 'dist/cli/smoc-chat.js'), 'There is no build: npm run build');
-  const folder = mkdtempSync(join(tmpdir(), 'smoc-installed-')), modules = join(folder, 'node_modules');
-  if (example) cpSync(join(root, example), folder, { recursive: true, filter: (path) => !/[\\/](node_modules|dist)$/.test(path) });
+  const folder = mkdtempSync(join(tmpdir(), 'smoc-installed-')),
+    modules = join(folder, 'node_modules');
+  if (example)
+    cpSync(join(root, example), folder, { recursive: true, filter: (path) => !/[\\/](node_modules|dist)$/.test(path) });
   else writeFileSync(join(folder, 'package.json'), '{"private": true}');
 
   const packed = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root);
@@ -54,9 +69,22 @@ export async function installPackage(example?: string): Promise<Installed> {
   const [{ filename }] = JSON.parse(packed.out) as [{ filename: string }];
   mkdirSync(join(modules, '.bin'), { recursive: true });
   mkdirSync(join(modules, 'smoc-chat'));
-  assert.equal((await run('tar', ['-xzf', join(folder, filename), '-C', join(modules, 'smoc-chat'), '--strip-components=1'], folder)).code, 0);
+  assert.equal(
+    (
+      await run(
+        'tar',
+        ['-xzf', join(folder, filename), '-C', join(modules, 'smoc-chat'), '--strip-components=1'],
+        folder,
+      )
+    ).code,
+    0,
+  );
   const { dependencies, devDependencies } = manifestOf(folder);
-  const linked = Object.keys({ ...manifestOf(join(modules, 'smoc-chat')).dependencies, ...dependencies, ...devDependencies }).filter((name) => name !== 'smoc-chat');
+  const linked = Object.keys({
+    ...manifestOf(join(modules, 'smoc-chat')).dependencies,
+    ...dependencies,
+    ...devDependencies,
+  }).filter((name) => name !== 'smoc-chat');
   for (const name of linked) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');

@@ -17,7 +17,8 @@ export function testFiles(lane, root = process.cwd()) {
 
 function laneOf(path, root) {
   // Whatever stands beside an example's server, and all that names Node's own test runner.
-  if (!path.startsWith('examples/') && !/from ['"]node:test['"]/.test(readFileSync(join(root, path), 'utf8'))) return 'browser';
+  if (!path.startsWith('examples/') && !/from ['"]node:test['"]/.test(readFileSync(join(root, path), 'utf8')))
+    return 'browser';
   return path.startsWith('test/e2e/') ? 'e2e' : 'node';
 }
 

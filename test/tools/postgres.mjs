@@ -22,7 +22,9 @@ export function findPostgres(env = process.env, exists = existsSync, list = list
   const hasServer = (folder) => ['initdb', 'postgres'].every((program) => exists(join(folder, program)));
   if (env.POSTGRES_BIN) {
     if (hasServer(env.POSTGRES_BIN)) return env.POSTGRES_BIN;
-    throw new Error(`POSTGRES_BIN is "${env.POSTGRES_BIN}", and there is no initdb and postgres in it. Correct it or unset it.`);
+    throw new Error(
+      `POSTGRES_BIN is "${env.POSTGRES_BIN}", and there is no initdb and postgres in it. Correct it or unset it.`,
+    );
   }
   const version = (name) => Number(/(\d+)$/.exec(name)?.[1] ?? 0);
   const versions = versionFolders.flatMap((folder) =>
@@ -84,9 +86,24 @@ export async function startPostgres({ flushes = false } = {}) {
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
 
-  const settings = ['listen_addresses=', 'max_connections=60', ...(flushes ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])];
-  const server = [join(programs, 'postgres'), '-D', data, '-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
-  const child = spawn('sh', ['-c', WHILE_WANTED, folder, ...server], { cwd: folder, stdio: ['pipe', 'ignore', 'pipe'], ...user });
+  const settings = [
+    'listen_addresses=',
+    'max_connections=60',
+    ...(flushes ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+  ];
+  const server = [
+    join(programs, 'postgres'),
+    '-D',
+    data,
+    '-k',
+    folder,
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ];
+  const child = spawn('sh', ['-c', WHILE_WANTED, folder, ...server], {
+    cwd: folder,
+    stdio: ['pipe', 'ignore', 'pipe'],
+    ...user,
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   let said = '';
   await new Promise((resolve, reject) => {
@@ -114,7 +131,12 @@ export async function startPostgres({ flushes = false } = {}) {
  */
 function unprivilegedUser() {
   if (process.getuid?.() !== 0) return {};
-  const [uid, gid] = ['-u', '-g'].map((which) => spawnSync('id', [which, 'postgres'], { encoding: 'utf8' }).stdout?.trim());
-  if (!uid || !gid) throw new Error('PostgreSQL does not run as root, and there is no user "postgres" to run it as. Run the tests as another user.');
+  const [uid, gid] = ['-u', '-g'].map((which) =>
+    spawnSync('id', [which, 'postgres'], { encoding: 'utf8' }).stdout?.trim(),
+  );
+  if (!uid || !gid)
+    throw new Error(
+      'PostgreSQL does not run as root, and there is no user "postgres" to run it as. Run the tests as another user.',
+    );
   return { uid: Number(uid), gid: Number(gid) };
 }

@@ -11,7 +11,11 @@ if (files.length === 0) {
 }
 // A file ends once nothing that it opened is open any more: `closedAfter` sees to that, also where a preparation fails half-way. A test that
 // waits for what never comes fails by name after eight minutes, long before whoever waits for all of them gives up.
-const run = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-timeout=480000', '--test-reporter=spec', ...files], { stdio: 'inherit' });
+const run = spawn(
+  process.execPath,
+  ['--import', 'tsx', '--test', '--test-timeout=480000', '--test-reporter=spec', ...files],
+  { stdio: 'inherit' },
+);
 run.on('exit', (code) => {
   process.exitCode = code ?? 1;
 });

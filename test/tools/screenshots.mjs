@@ -32,25 +32,40 @@ try {
   const preview = await open(`${receiver.url}/images/preview.svg`, { viewport: { width: 1200, height: 630 } });
   await preview.screenshot({ path: join(root, 'examples/landing/images/preview.jpg'), type: 'jpeg', quality: 84 });
 
-  const anna = await open(invitation, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme: 'dark' });
+  const anna = await open(invitation, {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    colorScheme: 'dark',
+  });
   const link = panelOf(anna).getByText('?ref=').first();
   await link.waitFor();
   await panelOf(anna).evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await anna.screenshot({ path: join(folder, 'customer-phone-dark.png') });
 
-  const ben = await open((await link.textContent()).trim(), { viewport: { width: 1280, height: 800 }, reducedMotion: 'no-preference' });
+  const ben = await open((await link.textContent()).trim(), {
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'no-preference',
+  });
   const panel = panelOf(ben);
-  for (const [label, text] of [['First name', 'Ben'], ['Last name', 'Hansen'], ['E-mail', 'ben@example.com']]) {
+  for (const [label, text] of [
+    ['First name', 'Ben'],
+    ['Last name', 'Hansen'],
+    ['E-mail', 'ben@example.com'],
+  ]) {
     await panel.getByRole('textbox', { name: label }).fill(text);
   }
   await panel.getByRole('button', { name: 'Put me on the list' }).click();
   await panel.locator('canvas').waitFor({ state: 'attached' });
   // In the middle of the flight, which counts frames.
-  await ben.evaluate(() => new Promise((done) => {
-    let frames = 40;
-    const tick = () => (frames-- ? requestAnimationFrame(tick) : done());
-    tick();
-  }));
+  await ben.evaluate(
+    () =>
+      new Promise((done) => {
+        let frames = 40;
+        const tick = () => (frames-- ? requestAnimationFrame(tick) : done());
+        tick();
+      }),
+  );
   await ben.screenshot({ path: join(folder, 'friend-desktop-light.jpg'), type: 'jpeg', quality: 86 });
   if (process.argv[2]) await ben.screenshot({ path: process.argv[2] });
 } finally {

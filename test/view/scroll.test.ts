@@ -12,7 +12,9 @@ function stage() {
   const follower = createFollower(scroller, (missed) => told.push(missed));
   let count = 0;
   return {
-    scroller, told, follower,
+    scroller,
+    told,
+    follower,
     add(height: number) {
       const row = document.createElement('p');
       row.style.cssText = `block-size: ${height}px; margin: 0`;
@@ -21,14 +23,21 @@ function stage() {
       follower.follow(row, row);
       return row;
     },
-    get below() { return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight; },
+    get below() {
+      return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    },
     stop() {
       follower.stop();
       scroller.remove();
     },
   };
 }
-const frame = () => new Promise((resolve) => { requestAnimationFrame(() => { requestAnimationFrame(resolve); }); });
+const frame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      requestAnimationFrame(resolve);
+    });
+  });
 
 describe('following the end', () => {
   it('keeps new messages in sight for a reader who is at the end', async () => {

@@ -15,14 +15,37 @@ function card(more: Partial<Share> = {}) {
   const acts: ChatAct[] = [];
   const told: string[] = [];
   const view = {
-    settings: { brand: 'Nordlys', lang: 'en' }, plain: (words: unknown) => words, text: (words: unknown) => words,
+    settings: { brand: 'Nordlys', lang: 'en' },
+    plain: (words: unknown) => words,
+    text: (words: unknown) => words,
     word: (key: string, values?: Record<string, string>) => (values ? `${key} ${Object.values(values).join()}` : key),
-    act: (act: ChatAct) => Promise.resolve(!!acts.push(act)), announce: (words: string) => told.push(words), icon: () => '', buttonLink: (_: string, words: unknown) => words,
+    act: (act: ChatAct) => Promise.resolve(!!acts.push(act)),
+    announce: (words: string) => told.push(words),
+    icon: () => '',
+    buttonLink: (_: string, words: unknown) => words,
   } as unknown as View;
   const place = document.createElement('div');
   document.body.append(place);
-  render(shareCard(view, { id: 7, at: 0, step: 'a/0', kind: 'share', url, text, via: ['native', 'copy', 'whatsapp', 'mail', 'sms', 'facebook', 'x', 'telegram', 'linkedin'], ...more }), place);
-  return { place, acts, told, view, link: (channel: string) => place.querySelector<HTMLAnchorElement>(`[part~=share-link-${channel}]`)?.href ?? '' };
+  render(
+    shareCard(view, {
+      id: 7,
+      at: 0,
+      step: 'a/0',
+      kind: 'share',
+      url,
+      text,
+      via: ['native', 'copy', 'whatsapp', 'mail', 'sms', 'facebook', 'x', 'telegram', 'linkedin'],
+      ...more,
+    }),
+    place,
+  );
+  return {
+    place,
+    acts,
+    told,
+    view,
+    link: (channel: string) => place.querySelector<HTMLAnchorElement>(`[part~=share-link-${channel}]`)?.href ?? '',
+  };
 }
 
 /** Puts `share` (or nothing) in the place of the system's sheet for one test. */
@@ -36,7 +59,10 @@ function sheet(share: ((data: ShareData) => Promise<void>) | undefined): () => v
   };
 }
 
-const settled = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+const settled = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
 
 describe('the share card', () => {
   it('hands each channel the same words and the same address', () => {
@@ -44,9 +70,12 @@ describe('the share card', () => {
     const message = `${text}\n${href}`;
     expect(decodeURIComponent(link('whatsapp').split('?text=')[1] ?? '')).to.equal(message);
     const mail = link('mail');
-    expect(mail).to.match(/^mailto:\?subject=Nordlys&body=/).and.not.to.match(/\+|%0A(?<!%0D%0A)/);
+    expect(mail)
+      .to.match(/^mailto:\?subject=Nordlys&body=/)
+      .and.not.to.match(/\+|%0A(?<!%0D%0A)/);
     expect(decodeURIComponent(mail.split('body=')[1] ?? '').replaceAll('\r\n', '\n')).to.equal(message);
-    for (const channel of ['telegram', 'x', 'facebook', 'linkedin']) expect(new URL(link(channel)).searchParams.get(channel === 'facebook' ? 'u' : 'url')).to.equal(href);
+    for (const channel of ['telegram', 'x', 'facebook', 'linkedin'])
+      expect(new URL(link(channel)).searchParams.get(channel === 'facebook' ? 'u' : 'url')).to.equal(href);
   });
 
   it('shows the address in full, to be marked by hand', () => {
@@ -87,7 +116,15 @@ describe('the share card', () => {
     expect(button?.hidden).to.equal(false);
   });
 
-  for (const [what, share] of [['refuses', () => Promise.reject(new DOMException('', 'NotAllowedError'))], ['throws', () => { throw new TypeError('no'); }]] as [string, () => Promise<void>][]) {
+  for (const [what, share] of [
+    ['refuses', () => Promise.reject(new DOMException('', 'NotAllowedError'))],
+    [
+      'throws',
+      () => {
+        throw new TypeError('no');
+      },
+    ],
+  ] as [string, () => Promise<void>][]) {
     it(`leaves the other ways when the sheet ${what}`, async () => {
       const restore = sheet(share);
       const { place, acts } = card();
@@ -111,7 +148,10 @@ describe('the share card', () => {
   it('copies the address, says so and counts it', async () => {
     const copied: string[] = [];
     const before = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard');
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText: (words: string) => Promise.resolve(copied.push(words)) }, configurable: true });
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: (words: string) => Promise.resolve(copied.push(words)) },
+      configurable: true,
+    });
     const { place, acts, told } = card();
     const button = place.querySelector<HTMLElement>('[part~=copy]');
     button?.click();

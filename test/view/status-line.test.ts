@@ -8,11 +8,25 @@ import type { View } from '../../src/view/view.ts';
 function line() {
   const told: string[] = [];
   const tried: string[] = [];
-  const view = { word: (key: string) => key, icon: () => '', announce: (words: string) => told.push(words), retry: (id: string) => tried.push(id) } as unknown as View;
+  const view = {
+    word: (key: string) => key,
+    icon: () => '',
+    announce: (words: string) => told.push(words),
+    retry: (id: string) => tried.push(id),
+  } as unknown as View;
   const place = document.createElement('div');
   document.body.append(place);
   const draw = (status: DeliveryStatus) => {
-    render(statusLine(view, { deliveries: { e1: status }, answered: [], vars: {} } as unknown as ChatState, { id: 1, at: 0, step: 'a/0', kind: 'delivery', envelope: 'e1' }), place);
+    render(
+      statusLine(view, { deliveries: { e1: status }, answered: [], vars: {} } as unknown as ChatState, {
+        id: 1,
+        at: 0,
+        step: 'a/0',
+        kind: 'delivery',
+        envelope: 'e1',
+      }),
+      place,
+    );
   };
   draw('kept');
   return { told, tried, place, draw, button: place.querySelector<HTMLElement>('[part~=retry]') as HTMLElement };
@@ -22,7 +36,7 @@ describe('trying again to send what was kept', () => {
   const { setTimeout: real } = window;
   let wait: () => void;
   beforeEach(() => {
-    window.setTimeout = ((call: () => void) => (wait = call, 1e9)) as unknown as typeof setTimeout;
+    window.setTimeout = ((call: () => void) => ((wait = call), 1e9)) as unknown as typeof setTimeout;
   });
   afterEach(() => {
     window.setTimeout = real;

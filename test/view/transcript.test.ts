@@ -4,7 +4,15 @@ import { drawTranscript } from '../../src/view/transcript.ts';
 import type { View } from '../../src/view/view.ts';
 
 let read = 0;
-const newView = () => ({ bot: { name: 'Noa' }, text: (words: string) => { read++; return words; }, later: (_: unknown, { kind }: Entry) => kind }) as unknown as View;
+const newView = () =>
+  ({
+    bot: { name: 'Noa' },
+    text: (words: string) => {
+      read++;
+      return words;
+    },
+    later: (_: unknown, { kind }: Entry) => kind,
+  }) as unknown as View;
 const say = (id: number): Entry => ({ id, at: 0, step: '', kind: 'say', text: `Message ${id}` });
 const answer = (id: number): Entry => ({ id, at: 0, step: '', kind: 'answer', typed: 'x' });
 const stateOf = (entries: readonly Entry[], more: object = {}): ChatState => {
@@ -15,7 +23,11 @@ const stateOf = (entries: readonly Entry[], more: object = {}): ChatState => {
 /** One entry more: only the last chunk is replaced, as the engine does it. */
 const grown = (state: ChatState, entry: Entry): ChatState => {
   const last = state.transcript.at(-1) ?? [];
-  return { ...state, transcript: last.length < 64 ? [...state.transcript.slice(0, -1), [...last, entry]] : [...state.transcript, [entry]] };
+  return {
+    ...state,
+    transcript:
+      last.length < 64 ? [...state.transcript.slice(0, -1), [...last, entry]] : [...state.transcript, [entry]],
+  };
 };
 
 describe('drawing the transcript', () => {
@@ -60,7 +72,9 @@ describe('drawing the transcript', () => {
     const log = document.createElement('div');
     const seen: unknown[] = [];
     const view = { ...newView(), later: ({ deliveries }: ChatState) => seen.push(deliveries['e']) } as unknown as View;
-    const state = stateOf([{ id: 1, at: 0, step: '', kind: 'delivery', envelope: 'e' }], { deliveries: { e: 'sending' } });
+    const state = stateOf([{ id: 1, at: 0, step: '', kind: 'delivery', envelope: 'e' }], {
+      deliveries: { e: 'sending' },
+    });
     drawTranscript(log, state, view);
     drawTranscript(log, { ...state, deliveries: { e: 'delivered' } }, view);
     expect(seen).to.deep.equal(['sending', 'delivered']);

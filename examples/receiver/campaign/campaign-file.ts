@@ -6,7 +6,10 @@ const name = v.pipe(v.string(), v.nonEmpty());
 const text = v.union([name, v.record(name, name)], 'a text, or texts by language such as {"en": "…", "nl": "…"}');
 const clockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as "18:00"'));
 const onePath = v.pipe(v.string(), v.regex(/^\/(?!\/)/, 'a path on the site that starts with one "/"'));
-const path = v.union([onePath, v.record(name, onePath)], 'a path on the site, or paths by language such as {"en": "/", "nl": "/nl/"}');
+const path = v.union(
+  [onePath, v.record(name, onePath)],
+  'a path on the site, or paths by language such as {"en": "/", "nl": "/nl/"}',
+);
 const whole = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least));
 
 const timeZone = v.pipe(
@@ -53,7 +56,10 @@ const CampaignFile = v.strictObject({
   /** How many friends of one referrer earn the referrer something. */
   maxFriends: whole(1),
   /** Last moment for sign-ups. */
-  ends: v.union([name, v.strictObject({ daysBefore: whole(0), time: clockTime })], 'a date, or {"daysBefore": 1, "time": "23:59"}'),
+  ends: v.union(
+    [name, v.strictObject({ daysBefore: whole(0), time: clockTime })],
+    'a date, or {"daysBefore": 1, "time": "23:59"}',
+  ),
   /** How long a link counts after it was first opened. */
   linkDays: whole(1),
   pages: v.strictObject({ customer: path, friend: path }),

@@ -5,7 +5,8 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const LENGTH = 8;
 
 /** A new random code; the database's unique columns refuse the one in a million million that is taken, and the sender tries again. */
-export const newCode = (): string => Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+export const newCode = (): string =>
+  Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
 /** A new secret for an address or a login: 128 bits. */
 export const newToken = (): string => randomBytes(16).toString('base64url');

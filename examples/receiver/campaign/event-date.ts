@@ -28,22 +28,35 @@ export interface DaysBeforeRule {
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockIn(timeZone: string): Intl.DateTimeFormat {
-  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en', {
-    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
-  });
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
   clocks.set(timeZone, clock);
   return clock;
 }
 
 function wallTime(at: Date, timeZone: string): WallTime {
-  const part = Object.fromEntries(clockIn(timeZone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const part = Object.fromEntries(
+    clockIn(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   return { year: part.year!, month: part.month!, day: part.day!, hour: part.hour!, minute: part.minute! };
 }
 
 const asIfUtc = (wall: WallTime) => Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
 
 /** What the shop's clock shows then: `2027-03-04T18:00`. */
-export const onTheClock = (at: Date, timeZone: string): string => new Date(asIfUtc(wallTime(at, timeZone))).toISOString().slice(0, 16);
+export const onTheClock = (at: Date, timeZone: string): string =>
+  new Date(asIfUtc(wallTime(at, timeZone))).toISOString().slice(0, 16);
 
 /**
  * The moment, the shop's clock and the shop's place in one (RFC 9557): `2027-03-04T18:00+01:00[Europe/Oslo]`. Chats show that clock and count
@@ -82,7 +95,9 @@ export function readDate(text: string, timeZone: string): Date {
   }
   const moment = new Date(text);
   if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(moment.getTime())) {
-    throw new RangeError(`"${text}" is not a date and time. Write 2027-03-04T18:00 for the clock in ${timeZone}, or add the offset: 2027-03-04T18:00+01:00.`);
+    throw new RangeError(
+      `"${text}" is not a date and time. Write 2027-03-04T18:00 for the clock in ${timeZone}, or add the offset: 2027-03-04T18:00+01:00.`,
+    );
   }
   return moment;
 }
@@ -92,7 +107,7 @@ export function nextWeekday(rule: WeekdayRule, now: Date, timeZone: string): Dat
   const today = wallTime(now, timeZone);
   const weekday = new Date(Date.UTC(today.year, today.month - 1, today.day)).getUTCDay();
   const first = rule.atLeastDaysAhead;
-  const ahead = first + ((WEEKDAYS.indexOf(rule.weekday) - weekday - first) % 7 + 7) % 7;
+  const ahead = first + ((((WEEKDAYS.indexOf(rule.weekday) - weekday - first) % 7) + 7) % 7);
   return fromWallTime({ ...today, day: today.day + ahead, ...hourAndMinute(rule.time) }, timeZone);
 }
 

@@ -15,9 +15,16 @@ export interface EventTimes {
  */
 export async function eventTimes(tx: Queryable, { id, event, ends }: CampaignFile, now: Date): Promise<EventTimes> {
   const rule = JSON.stringify([event.starts, event.timeZone]);
-  const settle = () => (typeof event.starts === 'string' ? readDate(event.starts, event.timeZone) : nextWeekday(event.starts, now, event.timeZone));
+  const settle = () =>
+    typeof event.starts === 'string'
+      ? readDate(event.starts, event.timeZone)
+      : nextWeekday(event.starts, now, event.timeZone);
   const length = event.hours * 3_600_000;
-  const find = () => tx.query<{ event_starts_at: Date; event_rule: string }>('select event_starts_at, event_rule from campaigns where id = $1', [id]);
+  const find = () =>
+    tx.query<{ event_starts_at: Date; event_rule: string }>(
+      'select event_starts_at, event_rule from campaigns where id = $1',
+      [id],
+    );
   const isOver = (starts: Date) => starts.getTime() + length <= now.getTime();
 
   let [row] = await find();

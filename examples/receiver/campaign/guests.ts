@@ -4,12 +4,21 @@ import type { Queryable } from '../database/database.ts';
 export type GuestStatus = 'waiting' | 'confirmed' | 'standby' | 'cancelled';
 
 export async function guestStatus(tx: Queryable, campaign: string, person: number): Promise<GuestStatus | null> {
-  const [guest] = await tx.query<{ status: GuestStatus }>('select status from guests where campaign = $1 and person = $2', [campaign, person]);
+  const [guest] = await tx.query<{ status: GuestStatus }>(
+    'select status from guests where campaign = $1 and person = $2',
+    [campaign, person],
+  );
   return guest?.status ?? null;
 }
 
 /** Puts a person on the list, unless they are on it already. */
-export async function addGuest(tx: Queryable, campaign: string, person: number, status: 'waiting' | 'standby', now: Date): Promise<void> {
+export async function addGuest(
+  tx: Queryable,
+  campaign: string,
+  person: number,
+  status: 'waiting' | 'standby',
+  now: Date,
+): Promise<void> {
   await tx.query(
     `insert into guests (campaign, person, status, since) values ($1, $2, $3, $4)
      on conflict (campaign, person) do update set status = excluded.status

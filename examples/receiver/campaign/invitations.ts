@@ -18,7 +18,13 @@ export interface Invitation {
 }
 
 /** The token for a loyal customer's personal link: the same one when invited again, and good again when it had been withdrawn. */
-export async function invite(tx: Queryable, campaign: string, person: number, codes: CodeBook, now: Date): Promise<string> {
+export async function invite(
+  tx: Queryable,
+  campaign: string,
+  person: number,
+  codes: CodeBook,
+  now: Date,
+): Promise<string> {
   await findOrAddReferrer(tx, campaign, person, undefined, codes, now);
   const [invitation] = await tx.query<{ token: string }>(
     `insert into invitations (token, campaign, person, created_at) values ($1, $2, $3, $4)
@@ -30,16 +36,30 @@ export async function invite(tx: Queryable, campaign: string, person: number, co
 
 /** Invites a customer by name and address. */
 export async function inviteCustomer(
-  tx: Queryable, { file }: Campaign, customer: { readonly firstName: string; readonly email: EmailAddress }, now: Date,
+  tx: Queryable,
+  { file }: Campaign,
+  customer: { readonly firstName: string; readonly email: EmailAddress },
+  now: Date,
 ): Promise<{ readonly person: number; readonly token: string }> {
   await eventTimes(tx, file, now);
-  const person = await findOrAddPerson(tx, customer.email, { firstName: customer.firstName, lastName: null, phone: null }, now);
+  const person = await findOrAddPerson(
+    tx,
+    customer.email,
+    { firstName: customer.firstName, lastName: null, phone: null },
+    now,
+  );
   return { person, token: await invite(tx, file.id, person, codeBook(), now) };
 }
 
 /** Who a personal token belongs to; `null` for one that is forged or withdrawn. */
 export async function invitationByToken(tx: Queryable, campaign: string, token: string): Promise<Invitation | null> {
-  const [found] = await tx.query<{ person: number; first_name: string | null; code: string; guest: GuestStatus | null; friends: number }>(
+  const [found] = await tx.query<{
+    person: number;
+    first_name: string | null;
+    code: string;
+    guest: GuestStatus | null;
+    friends: number;
+  }>(
     `select people.id as person, people.first_name, referrers.code, guests.status as guest,
        (select count(*)::integer from referrals where referrals.campaign = $1 and referrer = people.id and counts and status = 'qualified') as friends
      from invitations
@@ -49,5 +69,13 @@ export async function invitationByToken(tx: Queryable, campaign: string, token: 
      where invitations.campaign = $1 and token = $2 and withdrawn_at is null`,
     [campaign, token],
   );
-  return found ? { person: found.person, firstName: found.first_name, code: found.code, guest: found.guest, friends: found.friends } : null;
+  return found
+    ? {
+        person: found.person,
+        firstName: found.first_name,
+        code: found.code,
+        guest: found.guest,
+        friends: found.friends,
+      }
+    : null;
 }

@@ -11,7 +11,12 @@ export interface PersonDetails {
  * The id of the person with this mailbox; a new person when there was none. One statement either way, so that nobody can tell
  * from the time it took. What is known stays: a stranger who types somebody's address changes nothing about them.
  */
-export async function findOrAddPerson(tx: Queryable, email: EmailAddress, details: PersonDetails, now: Date): Promise<number> {
+export async function findOrAddPerson(
+  tx: Queryable,
+  email: EmailAddress,
+  details: PersonDetails,
+  now: Date,
+): Promise<number> {
   const [person] = await tx.query<{ id: number }>(
     `insert into people (email_key, email, first_name, last_name, phone, created_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (email_key) do update set

@@ -6,7 +6,12 @@ import type { CodeBook } from './codes.ts';
  * The newest wish counts, whether the address was known or not, so that it tells nobody which of both it was.
  */
 export async function findOrAddReferrer(
-  tx: Queryable, campaign: string, person: number, shownName: string | null | undefined, codes: CodeBook, now: Date,
+  tx: Queryable,
+  campaign: string,
+  person: number,
+  shownName: string | null | undefined,
+  codes: CodeBook,
+  now: Date,
 ): Promise<string> {
   const [referrer] = await tx.query<{ code: string }>(
     `insert into referrers (campaign, person, code, shown_name, created_at) values ($1, $2, $3, $4, $5)
@@ -17,7 +22,11 @@ export async function findOrAddReferrer(
   return referrer!.code;
 }
 
-export async function referrerByCode(tx: Queryable, campaign: string, code: string | null): Promise<{ person: number; shownName: string | null } | null> {
+export async function referrerByCode(
+  tx: Queryable,
+  campaign: string,
+  code: string | null,
+): Promise<{ person: number; shownName: string | null } | null> {
   const [referrer] = await tx.query<{ person: number; shown_name: string | null }>(
     'select person, shown_name from referrers where campaign = $1 and code = $2',
     [campaign, code ?? ''],

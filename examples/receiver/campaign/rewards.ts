@@ -17,7 +17,11 @@ export interface RewardCard {
 
 /** One record for each reward that this side of a referral earns; said twice, still one. The caller holds the campaign's turn. */
 export async function grantRewards(
-  tx: Queryable, file: CampaignFile, of: { readonly referral: number; readonly person: number; readonly side: Side }, codes: CodeBook, now: Date,
+  tx: Queryable,
+  file: CampaignFile,
+  of: { readonly referral: number; readonly person: number; readonly side: Side },
+  codes: CodeBook,
+  now: Date,
 ): Promise<void> {
   for (const reward of file.rewards.filter(({ sides }) => sides.includes(of.side))) {
     const granted = await tx.query(
@@ -30,15 +34,28 @@ export async function grantRewards(
       `insert into rewards (campaign, referral, person, side, kind, amount, once, code, status, at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'approved', $9)`,
       [
-        file.id, of.referral, of.person, of.side, reward.kind, reward.amount ?? null, reward.once,
-        reward.code ? codes.codeFor(`${of.side} ${reward.kind}`) : null, now,
+        file.id,
+        of.referral,
+        of.person,
+        of.side,
+        reward.kind,
+        reward.amount ?? null,
+        reward.once,
+        reward.code ? codes.codeFor(`${of.side} ${reward.kind}`) : null,
+        now,
       ],
     );
   }
 }
 
 /** What a person has earned, one card of each kind. */
-export async function rewardCards(tx: Queryable, file: CampaignFile, person: number, voice: Voice, eventEnds: Date): Promise<RewardCard[]> {
+export async function rewardCards(
+  tx: Queryable,
+  file: CampaignFile,
+  person: number,
+  voice: Voice,
+  eventEnds: Date,
+): Promise<RewardCard[]> {
   const earned = await tx.query<{ kind: string; amount: number | null; code: string | null }>(
     `select distinct on (kind) kind, amount, code from rewards
      where campaign = $1 and person = $2 and status = 'approved' order by kind, side = 'friend' desc, id`,
@@ -46,11 +63,22 @@ export async function rewardCards(tx: Queryable, file: CampaignFile, person: num
   );
   return file.rewards.flatMap((reward) => {
     const record = earned.find(({ kind }) => kind === reward.kind);
-    return record ? [{ ...rewardTexts(reward, voice, record.amount), ...(record.code && { code: record.code, until: eventEnds.toISOString() }) }] : [];
+    return record
+      ? [
+          {
+            ...rewardTexts(reward, voice, record.amount),
+            ...(record.code && { code: record.code, until: eventEnds.toISOString() }),
+          },
+        ]
+      : [];
   });
 }
 
-export function rewardTexts(reward: Reward, voice: Voice, amount = reward.amount ?? null): Pick<RewardCard, 'kind' | 'title' | 'text'> {
+export function rewardTexts(
+  reward: Reward,
+  voice: Voice,
+  amount = reward.amount ?? null,
+): Pick<RewardCard, 'kind' | 'title' | 'text'> {
   const fill = (text: string) => text.replaceAll('{amount}', String(amount ?? ''));
   return { kind: reward.kind, title: fill(textFor(reward.title, voice)), text: fill(textFor(reward.text, voice)) };
 }

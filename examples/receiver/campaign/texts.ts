@@ -12,6 +12,8 @@ export interface Voice {
 export function textFor(text: Text, { locale, tone }: Voice): string {
   if (typeof text === 'string') return text;
   const language = locale.split('-')[0]!;
-  const found = [`${locale}~${tone}`, `${language}~${tone}`, locale, language, 'en'].find((key) => Object.hasOwn(text, key));
+  const found = [`${locale}~${tone}`, `${language}~${tone}`, locale, language, 'en'].find((key) =>
+    Object.hasOwn(text, key),
+  );
   return (found ? text[found] : Object.values(text)[0]) ?? '';
 }

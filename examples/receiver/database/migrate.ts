@@ -31,7 +31,9 @@ export async function migrate(database: Database, steps: readonly Migration[] = 
   await database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
     await tx.query('create table if not exists migrations (name text primary key)');
-    const done = (await tx.query<{ name: string }>('select name from migrations order by name')).map(({ name }) => name);
+    const done = (await tx.query<{ name: string }>('select name from migrations order by name')).map(
+      ({ name }) => name,
+    );
     const unknown = done.filter((name) => steps.every((step) => step.name !== name));
     if (unknown.length > 0) {
       throw new Error(

@@ -4,7 +4,10 @@ import { openPg } from './pg-driver.ts';
 import { openPglite } from './pglite-driver.ts';
 
 /** The server at `databaseUrl`, or the embedded database in `dataDir`; with its tables up to date. */
-export async function openDatabase(where: { readonly databaseUrl?: string | undefined; readonly dataDir: string | null }): Promise<Database> {
+export async function openDatabase(where: {
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string | null;
+}): Promise<Database> {
   const database = await (where.databaseUrl ? openPg(where.databaseUrl) : openPglite(where.dataDir));
   try {
     await migrate(database);

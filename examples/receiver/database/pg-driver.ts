@@ -4,7 +4,8 @@ import { type Database, type Queryable, storable } from './database.ts';
 type Runner = Pick<pg.ClientBase, 'query'>;
 
 const queryable = (runner: Runner): Queryable => ({
-  query: async <Row>(sql: string, params: readonly unknown[] = []) => (await runner.query(sql, storable(params))).rows as Row[],
+  query: async <Row>(sql: string, params: readonly unknown[] = []) =>
+    (await runner.query(sql, storable(params))).rows as Row[],
 });
 
 const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
@@ -69,8 +70,12 @@ function unreachable(url: string, error: unknown): string {
   const { host, port, database, user } = new pg.Client({ connectionString: url });
   const server = `The PostgreSQL server at ${host}:${port}`;
   switch (codeOf(error)) {
-    case '28P01': case '28000': return `${server} does not let "${user ?? ''}" in. Correct the user and the password in DATABASE_URL.`;
-    case '3D000': return `${server} has no database "${database ?? ''}". Create it, or correct DATABASE_URL.`;
-    default: return `${server} does not answer (${codeOf(error) || (error as Error).message}). Start it, or correct DATABASE_URL.`;
+    case '28P01':
+    case '28000':
+      return `${server} does not let "${user ?? ''}" in. Correct the user and the password in DATABASE_URL.`;
+    case '3D000':
+      return `${server} has no database "${database ?? ''}". Create it, or correct DATABASE_URL.`;
+    default:
+      return `${server} does not answer (${codeOf(error) || (error as Error).message}). Start it, or correct DATABASE_URL.`;
   }
 }

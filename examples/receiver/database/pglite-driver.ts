@@ -7,7 +7,8 @@ import { lockFolder } from './folder-lock.ts';
 type Runner = { query<Row>(sql: string, params?: unknown[]): Promise<{ rows: Row[] }> };
 
 const queryable = (runner: Runner): Queryable => ({
-  query: async <Row>(sql: string, params: readonly unknown[] = []) => (await runner.query<Row>(sql, storable(params))).rows,
+  query: async <Row>(sql: string, params: readonly unknown[] = []) =>
+    (await runner.query<Row>(sql, storable(params))).rows,
 });
 
 /** Its own 160 MB of cache would be filled with zeros at each start: a campaign needs a tenth, and every process is 120 MB smaller. */

@@ -40,24 +40,55 @@ export function guestsPage({ database, campaign, now }: Services): Hono {
         [file.id],
       );
       const seats = html`<p class="seats"><strong>${file.seats - seatsLeft}</strong> confirmed · <strong>${seatsLeft}</strong> of ${file.seats} seats left</p>`;
-      return c.html(page({ brand: file.brand, at: '/owner/guests', title: 'Guests', aside: seats }, guests.length === 0
-        ? empty('The list is empty', 'A customer stands here as waiting after their first share, and as confirmed once a friend has signed up.')
-        : html`<div class="card flush">${table('Guest list', [
-            { head: 'Guest', cell: personLink },
-            { head: 'Status', cell: (guest) => guestPill(guest.status) },
-            { head: 'Invited by', labelled: true, cell: (guest) => guest.by_id === null ? '' : html`<a href="/owner/people/${guest.by_id}">${fullName({ first_name: guest.by_first_name, last_name: guest.by_last_name }, guest.by_email ?? '')}</a>` },
-            { head: 'Since', cell: (guest) => time(guest.since, clock) },
-            { head: 'Action', cell: (guest) => guest.status === 'confirmed' ? '' : html`<form method="post" action="/owner/guests/${guest.id}/confirm"><button class="quiet" aria-label="Confirm ${fullName(guest, guest.email)}">Confirm</button></form>` },
-          ], guests)}</div>`));
+      return c.html(
+        page(
+          { brand: file.brand, at: '/owner/guests', title: 'Guests', aside: seats },
+          guests.length === 0
+            ? empty(
+                'The list is empty',
+                'A customer stands here as waiting after their first share, and as confirmed once a friend has signed up.',
+              )
+            : html`<div class="card flush">${table(
+                'Guest list',
+                [
+                  { head: 'Guest', cell: personLink },
+                  { head: 'Status', cell: (guest) => guestPill(guest.status) },
+                  {
+                    head: 'Invited by',
+                    labelled: true,
+                    cell: (guest) =>
+                      guest.by_id === null
+                        ? ''
+                        : html`<a href="/owner/people/${guest.by_id}">${fullName({ first_name: guest.by_first_name, last_name: guest.by_last_name }, guest.by_email ?? '')}</a>`,
+                  },
+                  { head: 'Since', cell: (guest) => time(guest.since, clock) },
+                  {
+                    head: 'Action',
+                    cell: (guest) =>
+                      guest.status === 'confirmed'
+                        ? ''
+                        : html`<form method="post" action="/owner/guests/${guest.id}/confirm"><button class="quiet" aria-label="Confirm ${fullName(guest, guest.email)}">Confirm</button></form>`,
+                  },
+                ],
+                guests,
+              )}</div>`,
+        ),
+      );
     })
     .post('/:person{[0-9]{1,9}}/confirm', async (c) => {
       const person = Number(c.req.param('person'));
       await database.transaction(async (tx) => {
         const at = now();
         await takeTurn(tx, campaign, at);
-        const listed = await tx.query('select person from guests where campaign = $1 and person = $2', [file.id, person]);
+        const listed = await tx.query('select person from guests where campaign = $1 and person = $2', [
+          file.id,
+          person,
+        ]);
         if (listed.length === 0) return;
-        const held = await tx.query<{ id: number }>(`select id from referrals where campaign = $1 and friend = $2 and status = 'held'`, [file.id, person]);
+        const held = await tx.query<{ id: number }>(
+          `select id from referrals where campaign = $1 and friend = $2 and status = 'held'`,
+          [file.id, person],
+        );
         for (const { id } of held) await qualify(tx, campaign, id, at, codeBook());
         await confirmGuest(tx, file.id, person, at);
       });

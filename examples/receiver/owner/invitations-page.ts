@@ -53,7 +53,9 @@ export function invitationsPage(services: Services): Hono {
       ].join('\n\n');
       return `mailto:${encodeURIComponent(row.email)}?subject=${encodeURIComponent(`Your invitation from ${file.brand}`)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
     };
-    return page({ brand: file.brand, at: '/owner/invitations', title: 'Invitations' }, html`
+    return page(
+      { brand: file.brand, at: '/owner/invitations', title: 'Invitations' },
+      html`
       <form method="post" action="/owner/invitations" class="card invite">
         <h2>Invite a loyal customer</h2>
         <div class="fields">
@@ -63,34 +65,53 @@ export function invitationsPage(services: Services): Hono {
         </div>
         ${typed.problem ? html`<p id="problem" class="problem" role="alert">${typed.problem}</p>` : html`<p class="sub">The chat greets them by first name and knows whose friends sign up. Nothing is sent from here.</p>`}
       </form>
-      ${invitations.length === 0
-        ? empty('Nobody is invited yet', 'Each customer gets a link of their own, to put into a mail, a text message or a card.')
-        : html`<ul class="invitations">${invitations.map((row) => html`<li class="card ${row.id === newest ? 'new' : ''}">
+      ${
+        invitations.length === 0
+          ? empty(
+              'Nobody is invited yet',
+              'Each customer gets a link of their own, to put into a mail, a text message or a card.',
+            )
+          : html`<ul class="invitations">${invitations.map(
+              (row) => html`<li class="card ${row.id === newest ? 'new' : ''}">
             ${row.id === newest ? html`<p class="kicker" role="status">The link for ${fullName(row, row.email)} is ready</p>` : ''}
             <div class="row"><h2>${personLink(row)}</h2>${row.withdrawn_at ? pill('off', 'withdrawn') : row.guest ? guestPill(row.guest) : pill('info', 'invited')}</div>
             ${row.withdrawn_at ? '' : html`<p class="link"><label class="unseen" for="link-${row.id}">Personal link of ${fullName(row, row.email)}</label><input id="link-${row.id}" readonly value="${invitationLink(campaign, row.token, voice)}"></p>`}
             <div class="row acts"><span class="sub">${time(row.created_at, clock)}</span>
-              ${row.withdrawn_at ? '' : html`<a class="quiet" href="${mail(row)}">Write the e-mail</a>
-                <form method="post" action="/owner/invitations/${row.id}/withdraw"><button class="quiet">Withdraw the link</button></form>`}</div>
-          </li>`)}</ul>`}
-    `);
+              ${
+                row.withdrawn_at
+                  ? ''
+                  : html`<a class="quiet" href="${mail(row)}">Write the e-mail</a>
+                <form method="post" action="/owner/invitations/${row.id}/withdraw"><button class="quiet">Withdraw the link</button></form>`
+              }</div>
+          </li>`,
+            )}</ul>`
+      }
+    `,
+    );
   };
 
   return new Hono()
     .get('/', async (c) => c.html(await show(Number(c.req.query('new')) || null)))
     .post('/', async (c) => {
       const form = await c.req.parseBody();
-      const [firstName, typed] = [form.firstName, form.email].map((value) => (typeof value === 'string' ? value.trim() : ''));
+      const [firstName, typed] = [form.firstName, form.email].map((value) =>
+        typeof value === 'string' ? value.trim() : '',
+      );
       const email = readEmailAddress(typed!);
       if (!email || !firstName) {
         const problem = email ? 'Please fill in a first name.' : 'This does not look like an e-mail address.';
         return c.html(await show(null, { firstName: firstName!, email: typed!, problem }), 422);
       }
-      const { person } = await database.transaction((tx) => inviteCustomer(tx, campaign, { firstName: firstName!, email }, now()));
+      const { person } = await database.transaction((tx) =>
+        inviteCustomer(tx, campaign, { firstName: firstName!, email }, now()),
+      );
       return c.redirect(`/owner/invitations?new=${person}`, 303);
     })
     .post('/:person{[0-9]{1,9}}/withdraw', async (c) => {
-      await database.query('update invitations set withdrawn_at = $3 where campaign = $1 and person = $2 and withdrawn_at is null', [file.id, Number(c.req.param('person')), now()]);
+      await database.query(
+        'update invitations set withdrawn_at = $3 where campaign = $1 and person = $2 and withdrawn_at is null',
+        [file.id, Number(c.req.param('person')), now()],
+      );
       return c.redirect('/owner/invitations', 303);
     });
 }

@@ -11,7 +11,13 @@ const mayEnter = (c: Context, token: string) => isSame(getCookie(c, COOKIE) ?? '
 
 function enter(c: Context, token: string): void {
   const secure = c.req.header('x-forwarded-proto') === 'https' || new URL(c.req.url).protocol === 'https:';
-  setCookie(c, COOKIE, cookieValue(token), { httpOnly: true, sameSite: 'Strict', path: '/owner', maxAge: THIRTY_DAYS, secure });
+  setCookie(c, COOKIE, cookieValue(token), {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/owner',
+    maxAge: THIRTY_DAYS,
+    secure,
+  });
 }
 
 /** Login by the printed address (`/owner?token=…`) or by hand; everything mounted behind it needs the cookie. */
@@ -19,7 +25,8 @@ export function loginRoutes(token: string, brand: string): Hono {
   return new Hono()
     .post('/login', async (c) => {
       const { token: given } = await c.req.parseBody();
-      if (typeof given !== 'string' || !isSame(given.trim(), token)) return c.html(loginPage(brand, 'That is not the token. It is printed when the receiver starts.'), 403);
+      if (typeof given !== 'string' || !isSame(given.trim(), token))
+        return c.html(loginPage(brand, 'That is not the token. It is printed when the receiver starts.'), 403);
       enter(c, token);
       return c.redirect('/owner', 303);
     })
@@ -30,17 +37,20 @@ export function loginRoutes(token: string, brand: string): Hono {
     .get('/', async (c, next) => {
       const given = c.req.query('token');
       if (given === undefined) return next();
-      if (!isSame(given, token)) return c.html(loginPage(brand, 'The token in this address is not valid any more.'), 403);
+      if (!isSame(given, token))
+        return c.html(loginPage(brand, 'The token in this address is not valid any more.'), 403);
       enter(c, token);
       // Not a redirect: a browser that came from a mail program would not send a strict cookie along with one.
       return c.html(barePage(brand, 'Signed in', html`<p>You are signed in. <a href="/owner">Go on</a></p>`, '/owner'));
     });
 }
 
-export const ownerOnly = (token: string, brand: string): MiddlewareHandler => async (c, next) => {
-  if (!mayEnter(c, token)) return c.html(loginPage(brand), 401);
-  await next();
-};
+export const ownerOnly =
+  (token: string, brand: string): MiddlewareHandler =>
+  async (c, next) => {
+    if (!mayEnter(c, token)) return c.html(loginPage(brand), 401);
+    await next();
+  };
 
 const loginPage = (brand: string, problem?: string) =>
   barePage(

@@ -41,10 +41,18 @@ export function overviewPage({ database, campaign, now }: Services): Hono {
          (select count(*)::integer from results where set_aside is not null and envelope is not null) as set_aside`,
       [file.id],
     );
-    const latest = await resultRows(database, `set_aside is null and type in ('form.submitted', 'share.intended', 'handover.requested')`, [], 8);
+    const latest = await resultRows(
+      database,
+      `set_aside is null and type in ('form.submitted', 'share.intended', 'handover.requested')`,
+      [],
+      8,
+    );
     const voice = { locale: 'en', tone: '' };
 
-    return c.html(page({ brand: file.brand, at: '/owner', title: 'Overview' }, html`
+    return c.html(
+      page(
+        { brand: file.brand, at: '/owner', title: 'Overview' },
+        html`
       <section class="card event">
         <div>
           <p class="kicker">${daysTo(times, clock)}</p>
@@ -62,18 +70,34 @@ export function overviewPage({ database, campaign, now }: Services): Hono {
         ${figure(counts!.friends, counts!.friends === 1 ? 'friend joined' : 'friends joined', '/owner/referrals')}
         ${counts!.set_aside > 0 ? figure(counts!.set_aside, 'set aside', '/owner/set-aside') : ''}
       </ul>
-      ${latest.length > 0
-        ? card('Latest', html`${table('Latest results', [
-            { head: 'Who', cell: who },
-            { head: 'What', cell: deed },
-            { head: 'When', cell: (row) => time(row.received_at, clock) },
-          ], latest)}<p class="more"><a href="/owner/results">All results</a></p>`, 'flush')
-        : empty('Nothing has come in yet', html`Open the <a href="${campaign.site}/">landing page</a> and talk to the chat, or <a href="/owner/invitations">invite your first customer</a>.`)}
-    `));
+      ${
+        latest.length > 0
+          ? card(
+              'Latest',
+              html`${table(
+                'Latest results',
+                [
+                  { head: 'Who', cell: who },
+                  { head: 'What', cell: deed },
+                  { head: 'When', cell: (row) => time(row.received_at, clock) },
+                ],
+                latest,
+              )}<p class="more"><a href="/owner/results">All results</a></p>`,
+              'flush',
+            )
+          : empty(
+              'Nothing has come in yet',
+              html`Open the <a href="${campaign.site}/">landing page</a> and talk to the chat, or <a href="/owner/invitations">invite your first customer</a>.`,
+            )
+      }
+    `,
+      ),
+    );
   });
 }
 
-const figure = (count: number, label: string, href: string): Html => html`<li><a href="${href}"><strong>${count}</strong><span>${label}</span></a></li>`;
+const figure = (count: number, label: string, href: string): Html =>
+  html`<li><a href="${href}"><strong>${count}</strong><span>${label}</span></a></li>`;
 
 /** Counts days as a calendar in the shop does. */
 function daysTo({ starts, ends }: EventTimes, { timeZone, now }: ShopClock): string {

@@ -22,7 +22,9 @@ const STYLES = readFileSync(new URL('./owner.css', import.meta.url), 'utf8');
 /** Bytes of a form on these pages, far above what one holds: before the login too, where strangers send. */
 const LARGEST_FORM = 16_384;
 const tooLarge = (): never => {
-  throw new Rejection(413, 'too-large', `The form is over ${LARGEST_FORM} bytes. Write less into it.`, { Connection: 'close' });
+  throw new Rejection(413, 'too-large', `The form is over ${LARGEST_FORM} bytes. Write less into it.`, {
+    Connection: 'close',
+  });
 };
 
 /** The owner's desk: plain pages, no script, nothing from elsewhere. */
@@ -33,15 +35,28 @@ export function ownerRoutes(services: Services): Hono {
 
   desk.use(
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
       // "no-referrer" would make browsers hide the origin of our own forms.
       referrerPolicy: 'same-origin',
       strictTransportSecurity: false,
     }),
   );
-  desk.get('/owner.css', (c) => c.body(STYLES, 200, { 'Content-Type': 'text/css; charset=UTF-8', 'Cache-Control': 'no-cache' }));
+  desk.get('/owner.css', (c) =>
+    c.body(STYLES, 200, { 'Content-Type': 'text/css; charset=UTF-8', 'Cache-Control': 'no-cache' }),
+  );
   desk.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
-  desk.use(refuseForeignOrigins([]), rateLimit({ ...limits, now: () => now().getTime() }), bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge }));
+  desk.use(
+    refuseForeignOrigins([]),
+    rateLimit({ ...limits, now: () => now().getTime() }),
+    bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge }),
+  );
   desk.use(async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
@@ -56,6 +71,14 @@ export function ownerRoutes(services: Services): Hono {
   desk.route('/invitations', invitationsPage(services));
   desk.route('/set-aside', setAsidePage(services));
   desk.route('/people', peoplePages(services));
-  desk.all('*', (c) => c.html(page({ brand, at: '', title: 'Nothing here' }, html`<p>This page does not exist, or what it showed was deleted.</p>`), 404));
+  desk.all('*', (c) =>
+    c.html(
+      page(
+        { brand, at: '', title: 'Nothing here' },
+        html`<p>This page does not exist, or what it showed was deleted.</p>`,
+      ),
+      404,
+    ),
+  );
   return desk;
 }

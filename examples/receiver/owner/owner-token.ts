@@ -21,7 +21,10 @@ export function keptOwnerToken(dataDir: string): string {
  * @throws {Error} when it is shorter than 16 characters.
  */
 export function checkedOwnerToken(token: string): string {
-  if (token.length < 16) throw new Error('OWNER_TOKEN is shorter than 16 characters. Set a longer random one, or leave it out and one is made.');
+  if (token.length < 16)
+    throw new Error(
+      'OWNER_TOKEN is shorter than 16 characters. Set a longer random one, or leave it out and one is made.',
+    );
   return token;
 }
 

@@ -7,7 +7,8 @@ export interface ShopClock {
   readonly now: Date;
 }
 
-const format = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at);
+const format = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at);
 
 /** `14:05` today, `Thu 26 Nov, 14:05` this year, with the year otherwise. */
 export function time(at: Date, { timeZone, now }: ShopClock): Html {
@@ -16,7 +17,14 @@ export function time(at: Date, { timeZone, now }: ShopClock): Html {
   const text =
     day(at) === day(now)
       ? `Today, ${format(at, timeZone, { timeStyle: 'short' })}`
-      : format(at, timeZone, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...(year(at) !== year(now) && { year: 'numeric' }) });
+      : format(at, timeZone, {
+          weekday: 'short',
+          day: 'numeric',
+          month: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+          ...(year(at) !== year(now) && { year: 'numeric' }),
+        });
   return html`<time datetime="${at.toISOString()}">${text}</time>`;
 }
 
@@ -25,7 +33,8 @@ export const longTime = (at: Date, timeZone: string): string =>
   `${format(at, timeZone, { weekday: 'long', day: 'numeric', month: 'long' })}, ${format(at, timeZone, { timeStyle: 'short' })}`;
 
 /** A state in a word; the colour only repeats it. */
-export const pill = (kind: 'good' | 'wait' | 'info' | 'off', word: string): Html => html`<span class="pill ${kind}">${word}</span>`;
+export const pill = (kind: 'good' | 'wait' | 'info' | 'off', word: string): Html =>
+  html`<span class="pill ${kind}">${word}</span>`;
 
 const GUEST = { confirmed: 'good', waiting: 'wait', standby: 'info', cancelled: 'off' } as const;
 export const guestPill = (status: string | null): Html =>
@@ -65,15 +74,22 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
   return html`<table role="table">
   <caption class="unseen">${caption}</caption>
   <thead role="rowgroup"><tr role="row">${columns.map(({ head }) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
-  <tbody role="rowgroup">${rows.map((row) => html`<tr role="row">${columns.map(({ head, cell, labelled }, n) =>
-    n === 0 ? html`<th role="rowheader" scope="row">${cell(row)}</th>` : html`<td role="cell" ${labelled ? html`class="labelled" data-head="${head}"` : ''}>${cell(row)}</td>`)}</tr>`)}</tbody>
+  <tbody role="rowgroup">${rows.map(
+    (row) =>
+      html`<tr role="row">${columns.map(({ head, cell, labelled }, n) =>
+        n === 0
+          ? html`<th role="rowheader" scope="row">${cell(row)}</th>`
+          : html`<td role="cell" ${labelled ? html`class="labelled" data-head="${head}"` : ''}>${cell(row)}</td>`,
+      )}</tr>`,
+  )}</tbody>
 </table>`;
 }
 
 export const empty = (title: string, text: Html | string): Html =>
   html`<div class="empty"><svg viewBox="0 0 48 48" aria-hidden="true"><path d="M8 10h32v22H22l-9 7v-7H8z"/><path d="M16 18h16M16 24h10"/></svg><h2>${title}</h2><p>${text}</p></div>`;
 
-export const card = (title: string, content: Html, kind = ''): Html => html`<section class="card ${kind}"><h2>${title}</h2>${content}</section>`;
+export const card = (title: string, content: Html, kind = ''): Html =>
+  html`<section class="card ${kind}"><h2>${title}</h2>${content}</section>`;
 
 /** Names and values; empty values are left out. */
 export function facts(pairs: readonly (readonly [string, Html | string | number | null | undefined])[]): Html {
@@ -81,9 +97,16 @@ export function facts(pairs: readonly (readonly [string, Html | string | number 
   return html`<dl class="facts">${given.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-export const fullName = (person: { readonly first_name: string | null; readonly last_name: string | null }, otherwise = 'No name'): string =>
-  [person.first_name, person.last_name].filter(Boolean).join(' ') || otherwise;
+export const fullName = (
+  person: { readonly first_name: string | null; readonly last_name: string | null },
+  otherwise = 'No name',
+): string => [person.first_name, person.last_name].filter(Boolean).join(' ') || otherwise;
 
 /** A link to a person's page: name and address. */
-export const personLink = (person: { readonly id: number; readonly first_name: string | null; readonly last_name: string | null; readonly email: string }): Html =>
+export const personLink = (person: {
+  readonly id: number;
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly email: string;
+}): Html =>
   html`<a class="who" href="/owner/people/${person.id}">${fullName(person, person.email)}</a>${person.first_name || person.last_name ? html`<span class="sub">${person.email}</span>` : ''}`;

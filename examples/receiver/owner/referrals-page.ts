@@ -46,9 +46,24 @@ export function referralsPage({ database, campaign, now }: Services): Hono {
        from referrals join people on people.id = referrals.friend where campaign = $1 order by at, referrals.id`,
       [file.id],
     );
-    return c.html(page({ brand: file.brand, at: '/owner/referrals', title: 'Referrals' }, referrers.length === 0
-      ? empty('No links yet', html`A customer gets a link of their own in the chat, or when you <a href="/owner/invitations">invite them</a>.`)
-      : html`<ul class="referrers">${referrers.map((referrer) => person(referrer, friends.filter((friend) => friend.referrer === referrer.id), file.maxFriends, clock))}</ul>`));
+    return c.html(
+      page(
+        { brand: file.brand, at: '/owner/referrals', title: 'Referrals' },
+        referrers.length === 0
+          ? empty(
+              'No links yet',
+              html`A customer gets a link of their own in the chat, or when you <a href="/owner/invitations">invite them</a>.`,
+            )
+          : html`<ul class="referrers">${referrers.map((referrer) =>
+              person(
+                referrer,
+                friends.filter((friend) => friend.referrer === referrer.id),
+                file.maxFriends,
+                clock,
+              ),
+            )}</ul>`,
+      ),
+    );
   });
 }
 
@@ -57,8 +72,14 @@ function person(referrer: ReferrerRow, friends: readonly FriendRow[], most: numb
   return html`<li class="card">
     <div class="row"><h2>${personLink(referrer)}</h2>${guestPill(referrer.guest)}</div>
     <p class="sub">Code <code>${referrer.code}</code> · ${referrer.shares} ${referrer.shares === 1 ? 'press' : 'presses'} on share · ${counted} of ${most} friends count</p>
-    ${friends.length === 0 ? '' : html`<ul class="friends">${friends.map((friend) => html`<li>
+    ${
+      friends.length === 0
+        ? ''
+        : html`<ul class="friends">${friends.map(
+            (friend) => html`<li>
       <span><a href="/owner/people/${friend.id}">${fullName(friend, friend.email)}</a> <span class="sub">${time(friend.at, clock)}${friend.reason ? html` · ${REASONS[friend.reason] ?? friend.reason}` : ''}</span></span>
-      ${referralPill(friend.status)}</li>`)}</ul>`}
+      ${referralPill(friend.status)}</li>`,
+          )}</ul>`
+    }
   </li>`;
 }

@@ -17,13 +17,29 @@ export interface ResultRow {
   readonly text: string;
   readonly envelope: ReadEnvelope;
   readonly corrected: boolean;
-  readonly person: { readonly id: number; readonly first_name: string | null; readonly last_name: string | null; readonly email: string } | null;
+  readonly person: {
+    readonly id: number;
+    readonly first_name: string | null;
+    readonly last_name: string | null;
+    readonly email: string;
+  } | null;
 }
 
-type Row = Omit<ResultRow, 'envelope' | 'person'> & { envelope: string; person_id: number | null; first_name: string | null; last_name: string | null; email: string };
+type Row = Omit<ResultRow, 'envelope' | 'person'> & {
+  envelope: string;
+  person_id: number | null;
+  first_name: string | null;
+  last_name: string | null;
+  email: string;
+};
 
 /** Results that are still whole, newest first. `where` is SQL over `results`, its values in `params`. */
-export async function resultRows(db: Queryable, where: string, params: readonly unknown[], most: number): Promise<ResultRow[]> {
+export async function resultRows(
+  db: Queryable,
+  where: string,
+  params: readonly unknown[],
+  most: number,
+): Promise<ResultRow[]> {
   const rows = await db.query<Row>(
     `select results.id, type, flow, session, received_at, occurred_at, set_aside, status, envelope,
        people.id as person_id, first_name, last_name, email,
@@ -40,25 +56,48 @@ export async function resultRows(db: Queryable, where: string, params: readonly 
   }));
 }
 
-const CHANNELS: Readonly<Record<string, string>> = { whatsapp: 'WhatsApp', sms: 'text message', mail: 'e-mail', email: 'e-mail', call: 'phone', copy: 'copied the link', native: "the phone's own menu" };
+const CHANNELS: Readonly<Record<string, string>> = {
+  whatsapp: 'WhatsApp',
+  sms: 'text message',
+  mail: 'e-mail',
+  email: 'e-mail',
+  call: 'phone',
+  copy: 'copied the link',
+  native: "the phone's own menu",
+};
 
 /** What happened, in a few words. */
-export function deed({ type, envelope: { flow, goal, share, handover } }: Pick<ResultRow, 'type' | 'envelope'>): string {
+export function deed({
+  type,
+  envelope: { flow, goal, share, handover },
+}: Pick<ResultRow, 'type' | 'envelope'>): string {
   switch (type) {
     case 'form.submitted':
-      return flow.role === 'referrer' ? 'Wants to invite friends' : flow.role === 'friend' ? 'Signed up as a friend' : 'Sent a form';
-    case 'goal.completed': return `Reached the goal${goal ? ` “${goal.id}”` : ''}`;
-    case 'share.intended': return share ? `Shared: ${CHANNELS[share.channel] ?? share.channel}` : 'Shared';
-    case 'handover.requested': return `Asked for a person${handover && handover.channel !== 'contact' ? `: ${CHANNELS[handover.channel] ?? handover.channel}` : ''}`;
-    case 'flow.started': return 'Started a conversation';
-    case 'flow.completed': return 'Finished a conversation';
-    case 'flow.abandoned': return 'Left a conversation';
-    default: return type;
+      return flow.role === 'referrer'
+        ? 'Wants to invite friends'
+        : flow.role === 'friend'
+          ? 'Signed up as a friend'
+          : 'Sent a form';
+    case 'goal.completed':
+      return `Reached the goal${goal ? ` “${goal.id}”` : ''}`;
+    case 'share.intended':
+      return share ? `Shared: ${CHANNELS[share.channel] ?? share.channel}` : 'Shared';
+    case 'handover.requested':
+      return `Asked for a person${handover && handover.channel !== 'contact' ? `: ${CHANNELS[handover.channel] ?? handover.channel}` : ''}`;
+    case 'flow.started':
+      return 'Started a conversation';
+    case 'flow.completed':
+      return 'Finished a conversation';
+    case 'flow.abandoned':
+      return 'Left a conversation';
+    default:
+      return type;
   }
 }
 
 /** What stands in the message of somebody who was handed over to a person: the beginning of the result's id. */
-export const referenceOf = ({ type, id }: Pick<ResultRow, 'type' | 'id'>): string | null => (type === 'handover.requested' ? id.slice(0, 8) : null);
+export const referenceOf = ({ type, id }: Pick<ResultRow, 'type' | 'id'>): string | null =>
+  type === 'handover.requested' ? id.slice(0, 8) : null;
 
 /** Who it was, as far as they said: a name, else an address, else "A visitor". */
 export function whoWas({ person, envelope: { contact } }: ResultRow): string {

@@ -35,20 +35,40 @@ export function resultsPages({ database, campaign, now }: Services): Hono {
       const shown = rows.slice(0, PAGE);
       const last = shown.at(-1);
       const at = clock();
-      const filter = html`<nav class="filter" aria-label="Kinds of results"><ul>${FILTERS.map((entry) =>
-        html`<li><a href="/owner/results?type=${entry.type}" ${entry.type === type ? html`aria-current="true"` : ''}>${entry.label}</a></li>`)}</ul></nav>`;
-      return c.html(page({ brand, at: '/owner/results', title: 'Results' }, html`
+      const filter = html`<nav class="filter" aria-label="Kinds of results"><ul>${FILTERS.map(
+        (entry) =>
+          html`<li><a href="/owner/results?type=${entry.type}" ${entry.type === type ? html`aria-current="true"` : ''}>${entry.label}</a></li>`,
+      )}</ul></nav>`;
+      return c.html(
+        page(
+          { brand, at: '/owner/results', title: 'Results' },
+          html`
         ${filter}
-        ${shown.length === 0
-          ? empty('Nothing of this kind', before ? 'There are no older ones.' : 'As soon as somebody finishes a step in the chat it stands here.')
-          : html`<div class="card flush">${table('Results, newest first', [
-              { head: 'Who', cell: who },
-              { head: 'What', cell: (row) => html`${deed(row)}${referenceOf(row) ? html`<span class="sub">Reference ${referenceOf(row)}</span>` : ''}${row.corrected ? html` ${pill('off', 'corrected later')}` : ''}` },
-              { head: 'Flow', cell: (row) => row.flow },
-              { head: 'When', cell: (row) => time(row.received_at, at) },
-            ], shown)}</div>`}
+        ${
+          shown.length === 0
+            ? empty(
+                'Nothing of this kind',
+                before ? 'There are no older ones.' : 'As soon as somebody finishes a step in the chat it stands here.',
+              )
+            : html`<div class="card flush">${table(
+                'Results, newest first',
+                [
+                  { head: 'Who', cell: who },
+                  {
+                    head: 'What',
+                    cell: (row) =>
+                      html`${deed(row)}${referenceOf(row) ? html`<span class="sub">Reference ${referenceOf(row)}</span>` : ''}${row.corrected ? html` ${pill('off', 'corrected later')}` : ''}`,
+                  },
+                  { head: 'Flow', cell: (row) => row.flow },
+                  { head: 'When', cell: (row) => time(row.received_at, at) },
+                ],
+                shown,
+              )}</div>`
+        }
         ${rows.length > PAGE && last ? html`<p class="more"><a href="/owner/results?type=${type}&before=${last.received_at.getTime()}_${last.id}">Older results</a></p>` : ''}
-      `));
+      `,
+        ),
+      );
     })
     .get('/:id{[0-9a-f-]{36}}', async (c, next) => {
       const [row] = await resultRows(database, 'results.id = $1', [c.req.param('id')], 1);

@@ -16,18 +16,33 @@ export function setAsidePage({ database, campaign, now }: Services): Hono {
     .get('/', async (c) => {
       const rows = await resultRows(database, 'set_aside is not null', [], MOST);
       const clock = { timeZone: event.timeZone, now: now() };
-      return c.html(page({ brand, at: '/owner/set-aside', title: 'Set aside' }, html`
+      return c.html(
+        page(
+          { brand, at: '/owner/set-aside', title: 'Set aside' },
+          html`
         <p class="lead">What looks like a machine's work, or could not be used as it was. Nothing here is ever deleted by itself.</p>
-        ${rows.length === 0
-          ? empty('Nothing was set aside', 'No spam so far, and every address could be used.')
-          : html`<div class="card flush">${table('Results set aside, newest first', [
-              { head: 'Who', cell: who },
-              { head: 'What', cell: (row) => html`${deed(row)}${row.corrected ? html` ${pill('good', 'mended by the visitor')}` : ''}` },
-              { head: 'Why', cell: (row) => SET_ASIDE_WORDS[row.set_aside!]?.why ?? row.set_aside! },
-              { head: 'When', cell: (row) => time(row.received_at, clock) },
-            ], rows)}</div>`}
+        ${
+          rows.length === 0
+            ? empty('Nothing was set aside', 'No spam so far, and every address could be used.')
+            : html`<div class="card flush">${table(
+                'Results set aside, newest first',
+                [
+                  { head: 'Who', cell: who },
+                  {
+                    head: 'What',
+                    cell: (row) =>
+                      html`${deed(row)}${row.corrected ? html` ${pill('good', 'mended by the visitor')}` : ''}`,
+                  },
+                  { head: 'Why', cell: (row) => SET_ASIDE_WORDS[row.set_aside!]?.why ?? row.set_aside! },
+                  { head: 'When', cell: (row) => time(row.received_at, clock) },
+                ],
+                rows,
+              )}</div>`
+        }
         ${rows.length === MOST ? html`<p class="sub">The newest ${MOST} are shown.</p>` : ''}
-      `));
+      `,
+        ),
+      );
     })
     .post('/:id{[0-9a-f-]{36}}/release', async (c) => {
       await releaseResult(database, campaign, c.req.param('id'), now());

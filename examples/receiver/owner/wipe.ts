@@ -14,7 +14,9 @@ export const wipeResult = (database: Database, id: string): Promise<unknown> => 
 /** Deletes a person and all that is known of them: seat, codes, rewards, invitation, and every result of theirs or of their conversations. */
 export function deletePerson(database: Database, person: number): Promise<void> {
   return database.transaction(async (tx) => {
-    const [found] = await tx.query<{ email_key: string }>('select email_key from people where id = $1 for update', [person]);
+    const [found] = await tx.query<{ email_key: string }>('select email_key from people where id = $1 for update', [
+      person,
+    ]);
     if (!found) return;
     await wipe(
       tx,

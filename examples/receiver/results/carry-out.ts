@@ -45,10 +45,14 @@ interface Task {
 /** Does what a result asks for, inside the transaction that keeps it. */
 export async function carryOut(task: Task): Promise<Outcome> {
   switch (task.envelope.type) {
-    case 'form.submitted': return submitForm(task);
-    case 'share.intended': return noteShare(task);
-    case 'handover.requested': return noteHandover(task);
-    default: return { status: 200, answer: { ok: true, id: task.envelope.id }, person: null };
+    case 'form.submitted':
+      return submitForm(task);
+    case 'share.intended':
+      return noteShare(task);
+    case 'handover.requested':
+      return noteHandover(task);
+    default:
+      return { status: 200, answer: { ok: true, id: task.envelope.id }, person: null };
   }
 }
 
@@ -57,8 +61,11 @@ async function submitForm(task: Task): Promise<Outcome> {
   const role = isOfCampaign(campaign, envelope.flow.campaign) ? envelope.flow.role : null;
   const typed = envelope.contact?.email?.trim();
   const email = typed ? readEmailAddress(typed) : null;
-  const refuse = (word: Parameters<typeof emailError>[0]): Outcome =>
-    ({ status: 422, answer: { ok: false, id: envelope.id, fieldErrors: emailError(word, envelope) }, person: null });
+  const refuse = (word: Parameters<typeof emailError>[0]): Outcome => ({
+    status: 422,
+    answer: { ok: false, id: envelope.id, fieldErrors: emailError(word, envelope) },
+    person: null,
+  });
 
   if (typed && !email) return refuse('emailWrong');
   if (role === 'referrer') {
@@ -93,14 +100,20 @@ async function joinAsReferrer({ tx, envelope, campaign, now, at, codes }: Task, 
   const code = await findOrAddReferrer(tx, campaign.file.id, person, await shownName(tx, envelope, person), codes, at);
   if (at <= times.signUpEnds) await addGuest(tx, campaign.file.id, person, 'waiting', at);
   const status = at <= times.signUpEnds ? 'waiting' : 'ended';
-  return { status: 200, answer: { ok: true, id: envelope.id, referral: { code, url: shareLink(campaign, code, envelope.flow), status } }, person };
+  return {
+    status: 200,
+    answer: { ok: true, id: envelope.id, referral: { code, url: shareLink(campaign, code, envelope.flow), status } },
+    person,
+  };
 }
 
 /** The first name that friends may see. Whoever typed an address gets the name typed along with it: the known one would tell that it is known. */
 async function shownName(tx: Queryable, { consents, contact }: ReadEnvelope, person: number): Promise<string | null> {
   if (!consents.some(({ purpose, granted }) => purpose === 'name' && granted)) return null;
   if (contact?.email) return showableName(contact.firstName);
-  const [known] = await tx.query<{ first_name: string | null }>('select first_name from people where id = $1', [person]);
+  const [known] = await tx.query<{ first_name: string | null }>('select first_name from people where id = $1', [
+    person,
+  ]);
   return showableName(known?.first_name ?? null);
 }
 
@@ -109,27 +122,37 @@ async function befriend(task: Task, email: EmailAddress): Promise<Outcome> {
   const campaignAt = await (rehearsal ? campaignNow : takeTurn)(tx, campaign, now);
   const friend = await personOf(task, email);
   const captured = envelope.referral?.capturedAt;
-  const status = await joinAsFriend(tx, campaign, campaignAt, {
-    result: envelope.id,
-    friend,
-    code: envelope.referral && readCode(envelope.referral.code),
-    capturedAt: captured && !Number.isNaN(Date.parse(captured)) ? new Date(captured) : null,
-    at,
-  }, codes);
-  const rewards = status === 'confirmed' ? await rewardCards(tx, campaign.file, friend, envelope.flow, campaignAt.times.ends) : [];
+  const status = await joinAsFriend(
+    tx,
+    campaign,
+    campaignAt,
+    {
+      result: envelope.id,
+      friend,
+      code: envelope.referral && readCode(envelope.referral.code),
+      capturedAt: captured && !Number.isNaN(Date.parse(captured)) ? new Date(captured) : null,
+      at,
+    },
+    codes,
+  );
+  const rewards =
+    status === 'confirmed' ? await rewardCards(tx, campaign.file, friend, envelope.flow, campaignAt.times.ends) : [];
   return { status: 200, answer: { ok: true, id: envelope.id, referral: { status }, rewards }, person: friend };
 }
 
 /** Somebody wants a person. Whoever sent an address along is known by it, so that all about them is shown and deleted together. */
 async function noteHandover(task: Task): Promise<Outcome> {
-  const { envelope } = task, typed = envelope.contact?.email?.trim(), email = typed ? readEmailAddress(typed) : null;
+  const { envelope } = task,
+    typed = envelope.contact?.email?.trim(),
+    email = typed ? readEmailAddress(typed) : null;
   return { status: 200, answer: { ok: true, id: envelope.id }, person: email && (await personOf(task, email)) };
 }
 
 /** A press on "share" puts the sharer on the list, waiting for a friend. */
 async function noteShare({ tx, envelope, campaign, now, at }: Task): Promise<Outcome> {
   const url = envelope.share?.url ?? '';
-  const code = isOfCampaign(campaign, envelope.flow.campaign) && URL.canParse(url) ? new URL(url).searchParams.get('ref') : null;
+  const code =
+    isOfCampaign(campaign, envelope.flow.campaign) && URL.canParse(url) ? new URL(url).searchParams.get('ref') : null;
   const referrer = code && (await referrerByCode(tx, campaign.file.id, readCode(code)));
   if (referrer) {
     const { times } = await campaignNow(tx, campaign, now);

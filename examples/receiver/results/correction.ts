@@ -9,7 +9,11 @@ import type { ReadEnvelope } from './envelope-schema.ts';
  * they stand, seat and code and all; when the corrected address is another known person, what the wrong one brought is undone.
  */
 export async function takeCorrection(
-  tx: Queryable, campaign: string, { replaces, session }: ReadEnvelope, email: EmailAddress, details: PersonDetails,
+  tx: Queryable,
+  campaign: string,
+  { replaces, session }: ReadEnvelope,
+  email: EmailAddress,
+  details: PersonDetails,
 ): Promise<void> {
   if (!replaces || !session) return;
   const [earlier] = await tx.query<{ id: string; person: number }>(
@@ -26,7 +30,9 @@ export async function takeCorrection(
      returning id`,
     [earlier.person, email.key, email.address, details.firstName, details.lastName, details.phone, session.id],
   );
-  const [person] = await tx.query<{ email_key: string }>('select email_key from people where id = $1', [earlier.person]);
+  const [person] = await tx.query<{ email_key: string }>('select email_key from people where id = $1', [
+    earlier.person,
+  ]);
   if (corrected.length === 0 && person?.email_key !== email.key) {
     await undoSignUp(tx, campaign, { result: earlier.id, session: session.id, person: earlier.person });
   }

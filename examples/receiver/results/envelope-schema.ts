@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 
 const label = v.pipe(v.string(), v.maxLength(200));
-const moment = v.pipe(v.string(), v.check((text) => !Number.isNaN(new Date(text).getTime()), 'must be a time such as "2027-03-01T18:00:00.000Z"'));
+const moment = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(new Date(text).getTime()), 'must be a time such as "2027-03-01T18:00:00.000Z"'),
+);
 const uuid = v.pipe(v.string('must be a UUID'), v.uuid('must be a UUID'), v.toLowerCase());
 const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema), null);
 
@@ -12,7 +15,11 @@ const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.n
 const Envelope = v.object({
   schema: v.literal(1, 'must be 1, the only version that this receiver reads; update the receiver'),
   id: uuid,
-  type: v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z]+(\.[a-z]+)+$/, 'must be a dotted name such as "form.submitted"')),
+  type: v.pipe(
+    v.string(),
+    v.maxLength(64),
+    v.regex(/^[a-z]+(\.[a-z]+)+$/, 'must be a dotted name such as "form.submitted"'),
+  ),
   occurredAt: moment,
   flow: v.object({
     id: label,
@@ -25,12 +32,27 @@ const Envelope = v.object({
   session: maybe(v.object({ id: label })),
   step: v.optional(v.string(), ''),
   answers: v.optional(v.record(v.string(), v.unknown()), {}),
-  contact: maybe(v.object({ firstName: maybe(v.string()), lastName: maybe(v.string()), email: maybe(v.string()), phone: maybe(v.string()) })),
+  contact: maybe(
+    v.object({
+      firstName: maybe(v.string()),
+      lastName: maybe(v.string()),
+      email: maybe(v.string()),
+      phone: maybe(v.string()),
+    }),
+  ),
   consents: v.optional(
     v.array(
       v.object({
-        id: v.optional(v.string(), ''), purpose: v.optional(v.string(), ''), channel: maybe(v.string()), granted: v.boolean(), text: v.optional(v.string(), ''),
-        revision: maybe(v.string()), at: maybe(v.string()), url: maybe(v.string()), locale: maybe(v.string()), method: maybe(v.string()),
+        id: v.optional(v.string(), ''),
+        purpose: v.optional(v.string(), ''),
+        channel: maybe(v.string()),
+        granted: v.boolean(),
+        text: v.optional(v.string(), ''),
+        revision: maybe(v.string()),
+        at: maybe(v.string()),
+        url: maybe(v.string()),
+        locale: maybe(v.string()),
+        method: maybe(v.string()),
       }),
     ),
     [],
@@ -41,10 +63,14 @@ const Envelope = v.object({
   handover: maybe(v.object({ channel: v.string(), open: maybe(v.boolean()) })),
   submission: maybe(uuid),
   replaces: maybe(uuid),
-  attribution: maybe(v.object({ first: maybe(v.record(v.string(), v.unknown())), last: maybe(v.record(v.string(), v.unknown())) })),
+  attribution: maybe(
+    v.object({ first: maybe(v.record(v.string(), v.unknown())), last: maybe(v.record(v.string(), v.unknown())) }),
+  ),
   page: maybe(v.object({ url: maybe(v.string()), title: maybe(v.string()) })),
   client: maybe(v.object({ language: maybe(v.string()), timeZone: maybe(v.string()) })),
-  meta: maybe(v.object({ widgetVersion: maybe(v.string()), durationMs: maybe(v.number()), honeypot: maybe(v.string()) })),
+  meta: maybe(
+    v.object({ widgetVersion: maybe(v.string()), durationMs: maybe(v.number()), honeypot: maybe(v.string()) }),
+  ),
 });
 
 export type ReadEnvelope = v.InferOutput<typeof Envelope>;

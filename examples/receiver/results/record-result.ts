@@ -30,8 +30,18 @@ export function recordResult(database: Database, campaign: Campaign, received: R
     if (!(await claim(tx, received))) return earlierReply(tx, received);
     const { envelope, now } = received;
     const codes = codeBook();
-    const task = { tx, campaign, envelope, now, at: happenedAt(envelope, now), codes, rehearsal: received.suspicion !== null };
-    const outcome = received.suspicion ? await rehearse(tx, () => carryOut(task)) : await correctedAlready(tx, envelope) ?? await carryOut(task);
+    const task = {
+      tx,
+      campaign,
+      envelope,
+      now,
+      at: happenedAt(envelope, now),
+      codes,
+      rehearsal: received.suspicion !== null,
+    };
+    const outcome = received.suspicion
+      ? await rehearse(tx, () => carryOut(task))
+      : ((await correctedAlready(tx, envelope)) ?? (await carryOut(task)));
     const setAside = received.suspicion ?? (outcome.status === 422 ? 'field-errors' : null);
     const body = JSON.stringify(outcome.answer);
     await tx.query(
@@ -54,7 +64,15 @@ export function releaseResult(database: Database, campaign: Campaign, id: string
     if (!kept) return false;
     const envelope = keptEnvelope(kept.envelope);
     const codes = codeBook(JSON.parse(kept.promised_codes) as Record<string, string>);
-    const { person } = await carryOut({ tx, campaign, envelope, now, at: happenedAt(envelope, kept.received_at), codes, rehearsal: false });
+    const { person } = await carryOut({
+      tx,
+      campaign,
+      envelope,
+      now,
+      at: happenedAt(envelope, kept.received_at),
+      codes,
+      rehearsal: false,
+    });
     await tx.query('update results set set_aside = null, person = $2 where id = $1', [id, person]);
     await joinSession(tx, envelope, person);
     return true;
@@ -69,17 +87,31 @@ async function claim(tx: Queryable, { envelope, text, hash, now }: Received): Pr
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (id) do nothing returning id`,
     [
-      envelope.id, hash, envelope.type, flow.id, flow.campaign, flow.role, envelope.session?.id ?? null, happenedAt(envelope, now), now,
-      readEmailAddress(contact?.email ?? '')?.key ?? null, envelope.replaces, text,
+      envelope.id,
+      hash,
+      envelope.type,
+      flow.id,
+      flow.campaign,
+      flow.role,
+      envelope.session?.id ?? null,
+      happenedAt(envelope, now),
+      now,
+      readEmailAddress(contact?.email ?? '')?.key ?? null,
+      envelope.replaces,
+      text,
     ],
   );
   return claimed.length === 1;
 }
 
 async function earlierReply(tx: Queryable, { envelope: { id }, hash }: Received): Promise<Reply> {
-  const [earlier] = await tx.query<{ body_hash: string; status: number; answer: string }>('select body_hash, status, answer from results where id = $1', [id]);
+  const [earlier] = await tx.query<{ body_hash: string; status: number; answer: string }>(
+    'select body_hash, status, answer from results where id = $1',
+    [id],
+  );
   if (earlier!.body_hash === hash) return { status: earlier!.status, body: earlier!.answer };
-  const message = 'This id came before with another body. Send a changed result under a new id, with the old one in "replaces".';
+  const message =
+    'This id came before with another body. Send a changed result under a new id, with the old one in "replaces".';
   return { status: 422, body: JSON.stringify({ ok: false, id, code: 'id-used', message }) };
 }
 
@@ -105,7 +137,10 @@ async function rehearse(tx: Queryable, play: () => Promise<Outcome>): Promise<Ou
 async function joinSession(tx: Queryable, { id, session }: ReadEnvelope, person: number | null): Promise<void> {
   if (!session) return;
   if (person !== null) {
-    await tx.query('update results set person = $2 where session = $1 and person is null and envelope is not null and set_aside is null', [session.id, person]);
+    await tx.query(
+      'update results set person = $2 where session = $1 and person is null and envelope is not null and set_aside is null',
+      [session.id, person],
+    );
   } else {
     await tx.query(
       `update results set person = (select person from results where session = $2 and person is not null order by received_at desc limit 1) where id = $1`,

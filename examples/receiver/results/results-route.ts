@@ -14,7 +14,13 @@ export function resultsRoute({ database, campaign, limits, now }: Services): Hon
     const text = await envelopeText(c.req, limits);
     const json = parse(text);
     const { envelope } = checked(json, c.req.header('idempotency-key'));
-    const received = { envelope, text, hash: canonicalHash(json), suspicion: suspicion(envelope, limits.minFill), now: now() };
+    const received = {
+      envelope,
+      text,
+      hash: canonicalHash(json),
+      suspicion: suspicion(envelope, limits.minFill),
+      now: now(),
+    };
     const { status, body } = await recordResult(database, campaign, received);
     return c.body(body, status as 200 | 422, { 'Content-Type': 'application/json; charset=UTF-8' });
   });
@@ -23,8 +29,13 @@ export function resultsRoute({ database, campaign, limits, now }: Services): Hon
 async function envelopeText(req: HonoRequest, limits: Services['limits']): Promise<string> {
   const type = req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return readBody(req, limits);
-  if (type === 'application/x-www-form-urlencoded') return new URLSearchParams(await readBody(req, limits)).get('payload') ?? '';
-  throw new Rejection(415, 'wrong-type', 'Send the result as application/json, or as application/x-www-form-urlencoded with the same JSON in the field "payload".');
+  if (type === 'application/x-www-form-urlencoded')
+    return new URLSearchParams(await readBody(req, limits)).get('payload') ?? '';
+  throw new Rejection(
+    415,
+    'wrong-type',
+    'Send the result as application/json, or as application/x-www-form-urlencoded with the same JSON in the field "payload".',
+  );
 }
 
 function parse(text: string): unknown {
@@ -37,12 +48,22 @@ function parse(text: string): unknown {
 
 function checked(json: unknown, key: string | undefined) {
   const excess = tooMuch(json);
-  if (excess === 'depth') throw new Rejection(400, 'too-deep', `The body nests deeper than ${MAX_DEPTH} levels. Send answers flat.`);
-  if (excess === 'fields') throw new Rejection(400, 'too-many-fields', `The body has more than ${MAX_FIELDS} fields. Send fewer answers in one result.`);
+  if (excess === 'depth')
+    throw new Rejection(400, 'too-deep', `The body nests deeper than ${MAX_DEPTH} levels. Send answers flat.`);
+  if (excess === 'fields')
+    throw new Rejection(
+      400,
+      'too-many-fields',
+      `The body has more than ${MAX_FIELDS} fields. Send fewer answers in one result.`,
+    );
   const read = readEnvelope(json);
   if ('problems' in read) throw new Rejection(400, 'not-an-envelope', `The body is not an envelope: ${read.problems}.`);
   if (key !== undefined && key.toLowerCase() !== read.envelope.id) {
-    throw new Rejection(400, 'wrong-key', 'The header Idempotency-Key differs from the "id" in the body. Send the same UUID in both.');
+    throw new Rejection(
+      400,
+      'wrong-key',
+      'The header Idempotency-Key differs from the "id" in the body. Send the same UUID in both.',
+    );
   }
   return read;
 }

@@ -20,7 +20,20 @@ describe('An e-mail address', () => {
     it(`${typed.trim()} is the mailbox ${key}`, () => assert.equal(readEmailAddress(typed)?.key, key));
   }
 
-  for (const typed of ['', ' ', 'anna', '@example.com', 'anna@', 'anna@ex ample.com', 'an na@example.com', 'anna@example..com', 'anna@-example.com', 'a@b@c', 'anna@example.com\r\nBcc: eve@example.com', `${'a'.repeat(250)}@example.com`]) {
+  for (const typed of [
+    '',
+    ' ',
+    'anna',
+    '@example.com',
+    'anna@',
+    'anna@ex ample.com',
+    'an na@example.com',
+    'anna@example..com',
+    'anna@-example.com',
+    'a@b@c',
+    'anna@example.com\r\nBcc: eve@example.com',
+    `${'a'.repeat(250)}@example.com`,
+  ]) {
     it(`is not ${JSON.stringify(typed.slice(0, 40))}`, () => assert.equal(readEmailAddress(typed), null));
   }
 });
@@ -36,7 +49,8 @@ describe('A code', () => {
 
   it('is read as people write it, and nothing else is', () => {
     assert.equal(readCode('7q2m-9kxa'), '7Q2M9KXA');
-    for (const wrong of ['', '7Q2M9KX', '7Q2M9KXAB', '0Q2M9KXA', '7Q2M9KX%', '7Q2M9KX\0']) assert.equal(readCode(wrong), null);
+    for (const wrong of ['', '7Q2M9KX', '7Q2M9KXAB', '0Q2M9KXA', '7Q2M9KX%', '7Q2M9KX\0'])
+      assert.equal(readCode(wrong), null);
   });
 
   it('that was promised for something is the one that is given', () => {
@@ -48,13 +62,22 @@ describe('A code', () => {
 });
 
 describe('A name for friends to see', () => {
-  for (const name of ['Anna', 'Åse-Marie', "D'Arcy", 'Þóra', '王', 'Anne  Lise']) it(`may be ${name}`, () => assert.equal(showableName(name), name.replace('  ', ' ')));
-  for (const name of [null, '', '  ', 'http://x.example', 'Anna1', '<b>', 'x'.repeat(41), 'a\nb@c']) it(`may not be ${JSON.stringify(name)}`, () => assert.equal(showableName(name), null));
+  for (const name of ['Anna', 'Åse-Marie', "D'Arcy", 'Þóra', '王', 'Anne  Lise'])
+    it(`may be ${name}`, () => assert.equal(showableName(name), name.replace('  ', ' ')));
+  for (const name of [null, '', '  ', 'http://x.example', 'Anna1', '<b>', 'x'.repeat(41), 'a\nb@c'])
+    it(`may not be ${JSON.stringify(name)}`, () => assert.equal(showableName(name), null));
 });
 
 describe('A text in several languages', () => {
   const text = { en: 'you', nl: 'je', 'nl~formal': 'u' };
-  for (const [locale, tone, expected] of [['nl', 'formal', 'u'], ['nl-BE', 'formal', 'u'], ['nl', 'warm', 'je'], ['en-GB', 'formal', 'you'], ['fr', '', 'you'], ['__proto__', 'constructor', 'you']] as const) {
+  for (const [locale, tone, expected] of [
+    ['nl', 'formal', 'u'],
+    ['nl-BE', 'formal', 'u'],
+    ['nl', 'warm', 'je'],
+    ['en-GB', 'formal', 'you'],
+    ['fr', '', 'you'],
+    ['__proto__', 'constructor', 'you'],
+  ] as const) {
     it(`reads "${expected}" in ${locale}~${tone}`, () => assert.equal(textFor(text, { locale, tone }), expected));
   }
 });

@@ -60,41 +60,74 @@ export interface Answered {
 
 const answered = async (response: Response): Promise<Answered> => {
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, json: text.startsWith('{') ? JSON.parse(text) : null };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: text.startsWith('{') ? JSON.parse(text) : null,
+  };
 };
 
 /** An app on the shared database, emptied unless it should `keep` what is there, with the example's campaign. */
 export async function testReceiver(
-  changes: { readonly limits?: Partial<Services['limits']>; readonly campaign?: Partial<CampaignFile>; readonly allowedOrigins?: readonly string[]; readonly database?: Database; readonly keep?: boolean } = {},
+  changes: {
+    readonly limits?: Partial<Services['limits']>;
+    readonly campaign?: Partial<CampaignFile>;
+    readonly allowedOrigins?: readonly string[];
+    readonly database?: Database;
+    readonly keep?: boolean;
+  } = {},
 ): Promise<TestReceiver> {
   const database = testDatabase();
-  if (!changes.keep) await database.query('truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards restart identity cascade');
+  if (!changes.keep)
+    await database.query(
+      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards restart identity cascade',
+    );
   const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];
   let now = NOW;
   const app = createApp({
     database: changes.database ?? database,
     campaign: { file: campaign, site: SITE },
-    limits: { perMinute: 0, trustedProxies: 1, minFill: 1000, maxBody: 256 * 1024, bodyTimeout: 10_000, slowAfter: 800, ...changes.limits },
+    limits: {
+      perMinute: 0,
+      trustedProxies: 1,
+      minFill: 1000,
+      maxBody: 256 * 1024,
+      bodyTimeout: 10_000,
+      slowAfter: 800,
+      ...changes.limits,
+    },
     allowedOrigins: changes.allowedOrigins ?? [],
     ownerToken: OWNER_TOKEN,
     now: () => now,
     log: (event: string, facts?: LogFacts) => logged.push(JSON.stringify({ event, ...facts })),
   });
   let cookie: string | undefined;
-  const signIn = async () => (await app.request(`/owner?token=${OWNER_TOKEN}`)).headers.get('set-cookie')!.split(';')[0]!;
+  const signIn = async () =>
+    (await app.request(`/owner?token=${OWNER_TOKEN}`)).headers.get('set-cookie')!.split(';')[0]!;
 
   return {
-    app, database, campaign, logged,
+    app,
+    database,
+    campaign,
+    logged,
     at: (moment) => void (now = moment),
     post: async (envelope, headers = {}) =>
-      answered(await app.request('/api/results', {
-        method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': envelope.id, ...headers }, body: JSON.stringify(envelope),
-      })),
+      answered(
+        await app.request('/api/results', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': envelope.id, ...headers },
+          body: JSON.stringify(envelope),
+        }),
+      ),
     get: async (path) => answered(await app.request(path)),
     async owner(path, form) {
       cookie ??= await signIn();
-      return app.request(path, form ? { method: 'POST', headers: { cookie }, body: new URLSearchParams(form) } : { headers: { cookie } });
+      return app.request(
+        path,
+        form ? { method: 'POST', headers: { cookie }, body: new URLSearchParams(form) } : { headers: { cookie } },
+      );
     },
     rows: (sql, params) => database.query(sql, params),
   };

@@ -10,17 +10,36 @@ const LIMITS: BodyLimits = { maxBody: 256 * 1024, bodyTimeout: 10_000, slowAfter
 /** A sender whose body comes as the test says, read by the receiver's clock. */
 function sender() {
   let line!: ReadableStreamDefaultController<Uint8Array>;
-  const body = new ReadableStream<Uint8Array>({ start: (controller) => { line = controller; } });
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      line = controller;
+    },
+  });
   let told: string | number = 'nothing yet';
   readBody({ header: () => undefined, raw: { body } } as unknown as HonoRequest, LIMITS).then(
-    (text) => { told = text.length; },
-    (error: unknown) => { told = error instanceof Rejection ? error.code : String(error); },
+    (text) => {
+      told = text.length;
+    },
+    (error: unknown) => {
+      told = error instanceof Rejection ? error.code : String(error);
+    },
   );
-  const settled = async () => { for (let turns = 0; turns < 5; turns += 1) await setImmediate(); };
+  const settled = async () => {
+    for (let turns = 0; turns < 5; turns += 1) await setImmediate();
+  };
   return {
-    brings: async (bytes: number) => { line.enqueue(new Uint8Array(bytes).fill(32)); await settled(); },
-    ends: async () => { line.close(); await settled(); },
-    waits: async (ms: number) => { mock.timers.tick(ms); await settled(); },
+    brings: async (bytes: number) => {
+      line.enqueue(new Uint8Array(bytes).fill(32));
+      await settled();
+    },
+    ends: async () => {
+      line.close();
+      await settled();
+    },
+    waits: async (ms: number) => {
+      mock.timers.tick(ms);
+      await settled();
+    },
     told: () => told,
   };
 }

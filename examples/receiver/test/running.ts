@@ -26,7 +26,10 @@ export interface Place {
 }
 
 const place = (name: string, settings: Record<string, string>, log: () => string, end: () => Promise<void>): Place => ({
-  name, settings, log, end,
+  name,
+  settings,
+  log,
+  end,
   async rows<Row>(sql: string) {
     const database = await openDatabase({ databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR! });
     try {
@@ -39,7 +42,12 @@ const place = (name: string, settings: Record<string, string>, log: () => string
 
 export async function onPglite(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'receiver-'));
-  return place('PGlite', { DATA_DIR: folder }, () => '', async () => rmSync(folder, { recursive: true }));
+  return place(
+    'PGlite',
+    { DATA_DIR: folder },
+    () => '',
+    async () => rmSync(folder, { recursive: true }),
+  );
 }
 
 export async function onPostgres(options: Parameters<typeof startPostgres>[0] = {}): Promise<Place> {
@@ -75,7 +83,12 @@ export async function start({ settings }: Place, more: Record<string, string> = 
   let written = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (written += text));
   const lines = createInterface(child.stdout).on('line', (line) => (written += `${line}\n`));
-  const [line] = (await Promise.race([once(lines, 'line'), ended.then(() => { throw new Error(written); })])) as [string];
+  const [line] = (await Promise.race([
+    once(lines, 'line'),
+    ended.then(() => {
+      throw new Error(written);
+    }),
+  ])) as [string];
   return {
     process: child,
     url: /http:\S+(?=\/api)/.exec(line)![0],
@@ -89,4 +102,8 @@ export async function start({ settings }: Place, more: Record<string, string> = 
 }
 
 export const send = (url: string, one: Envelope): Promise<Response> =>
-  fetch(`${url}/api/results`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': one.id }, body: JSON.stringify(one) });
+  fetch(`${url}/api/results`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': one.id },
+    body: JSON.stringify(one),
+  });

@@ -15,13 +15,24 @@ describe('A setting', () => {
   it('that is wrong is named with its cure', () => {
     assert.throws(() => optionsFromEnvironment({ PORT: 'eighty' }), /PORT is "eighty". Set it to a whole number/);
     assert.throws(() => optionsFromEnvironment({ RATE_LIMIT: '-1' }), /RATE_LIMIT/);
-    assert.throws(() => optionsFromEnvironment({ ALLOWED_ORIGINS: 'https://a.example, https://b.example/shop' }), /ALLOWED_ORIGINS holds "https:\/\/b.example\/shop"/);
+    assert.throws(
+      () => optionsFromEnvironment({ ALLOWED_ORIGINS: 'https://a.example, https://b.example/shop' }),
+      /ALLOWED_ORIGINS holds "https:\/\/b.example\/shop"/,
+    );
     assert.throws(() => checkedOwnerToken('short'), /OWNER_TOKEN is shorter than 16/);
   });
 
   it('is read', () => {
-    const options = optionsFromEnvironment({ PORT: '0', ALLOWED_ORIGINS: 'https://a.example,https://b.example:8443', RATE_LIMIT: '0', DATABASE_URL: '' });
-    assert.deepEqual([options.port, options.allowedOrigins, options.limits?.perMinute, options.databaseUrl], [0, ['https://a.example', 'https://b.example:8443'], 0, undefined]);
+    const options = optionsFromEnvironment({
+      PORT: '0',
+      ALLOWED_ORIGINS: 'https://a.example,https://b.example:8443',
+      RATE_LIMIT: '0',
+      DATABASE_URL: '',
+    });
+    assert.deepEqual(
+      [options.port, options.allowedOrigins, options.limits?.perMinute, options.databaseUrl],
+      [0, ['https://a.example', 'https://b.example:8443'], 0, undefined],
+    );
   });
 });
 
@@ -64,12 +75,30 @@ describe('A campaign file', () => {
       Object.assign(json, { id: 'VIP!', seats: 0, surprise: 1 });
       Object.assign(json.event as object, { timeZone: 'Oslo' });
     });
-    assert.throws(() => readCampaignFile(file), (error: Error) => {
-      for (const part of [file, '"id" small letters', '"seats"', '"surprise"', '"event.timeZone" a time zone such as']) assert.ok(error.message.includes(part), error.message);
-      return true;
-    });
+    assert.throws(
+      () => readCampaignFile(file),
+      (error: Error) => {
+        for (const part of [
+          file,
+          '"id" small letters',
+          '"seats"',
+          '"surprise"',
+          '"event.timeZone" a time zone such as',
+        ])
+          assert.ok(error.message.includes(part), error.message);
+        return true;
+      },
+    );
     assert.throws(() => readCampaignFile(join(folder, 'none.json')), /none\.json.*CAMPAIGN_FILE/s);
-    assert.throws(() => readCampaignFile(changed((json: Record<string, unknown>) => Object.assign(json, { pages: { customer: '//evil.example', friend: '/' } }))), /"pages.customer" a path/);
+    assert.throws(
+      () =>
+        readCampaignFile(
+          changed((json: Record<string, unknown>) =>
+            Object.assign(json, { pages: { customer: '//evil.example', friend: '/' } }),
+          ),
+        ),
+      /"pages.customer" a path/,
+    );
     assert.throws(() => readCampaignFile(example, 'next week'), /"next week" is not a date/);
   });
 });

@@ -20,15 +20,23 @@ describe('Two receivers on one PostgreSQL', () => {
 
   /** Sends all at once, in turns to one and to the other. */
   const sendAll = (envelopes: readonly Envelope[]) =>
-    Promise.all(envelopes.map(async (one, n) => {
-      const answer = await send(both[n % 2]!.url, one);
-      const text = await answer.text();
-      return { status: answer.status, text, json: JSON.parse(text) as { referral?: { code?: string; url: string; status: string } } };
-    }));
+    Promise.all(
+      envelopes.map(async (one, n) => {
+        const answer = await send(both[n % 2]!.url, one);
+        const text = await answer.text();
+        return {
+          status: answer.status,
+          text,
+          json: JSON.parse(text) as { referral?: { code?: string; url: string; status: string } },
+        };
+      }),
+    );
   const times = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n));
   const codeOf = async (one: Envelope) => (await sendAll([one]))[0]!.json.referral!.code!;
-  const page = async ({ url }: Running, path: string, cookie: string) => (await fetch(url + path, { headers: { cookie } })).text();
-  const signIn = async ({ url }: Running) => (await fetch(`${url}/owner?token=${OWNER_TOKEN}`)).headers.get('set-cookie')!.split(';')[0]!;
+  const page = async ({ url }: Running, path: string, cookie: string) =>
+    (await fetch(url + path, { headers: { cookie } })).text();
+  const signIn = async ({ url }: Running) =>
+    (await fetch(`${url}/owner?token=${OWNER_TOKEN}`)).headers.get('set-cookie')!.split(';')[0]!;
 
   it('tell the same date, and keep one row of 200 posts of one id, with 200 equal answers', async () => {
     const dates = await Promise.all(both.map(async ({ url }) => (await fetch(`${url}/api/campaign`)).text()));
@@ -41,8 +49,10 @@ describe('Two receivers on one PostgreSQL', () => {
     assert.deepEqual([...new Set(other.map(({ status }) => status))], [422]);
   });
 
-  it('give one person one code, however many forms come at once, and nobody somebody else\'s', async () => {
-    const anna = await sendAll(times(40, (n) => referrerForm({ ...ANNA, email: n % 2 ? 'anna@example.com' : 'Anna+vip@Example.com' })));
+  it("give one person one code, however many forms come at once, and nobody somebody else's", async () => {
+    const anna = await sendAll(
+      times(40, (n) => referrerForm({ ...ANNA, email: n % 2 ? 'anna@example.com' : 'Anna+vip@Example.com' })),
+    );
     assert.equal(new Set(anna.map(({ json }) => json.referral!.code)).size, 1);
     const many = await sendAll(times(60, (n) => referrerForm({ email: `customer${n}@example.com` })));
     assert.equal(new Set(many.map(({ json }) => json.referral!.code)).size, 60);
@@ -52,24 +62,53 @@ describe('Two receivers on one PostgreSQL', () => {
     const code = await codeOf(referrerForm(ANNA));
     // Six friends; each sends four forms and becomes a customer, and Anna presses "share", all at the same time.
     const friends = times(6, (n) => ({ firstName: 'Friend', email: `friend${n}@example.com` }));
-    const answers = await sendAll(friends.flatMap((friend) => [
-      ...times(4, () => friendForm(friend, code)), referrerForm(friend), shareIntended(`https://vip.example/friend.html?ref=${code}`), referrerForm(ANNA),
-    ]));
+    const answers = await sendAll(
+      friends.flatMap((friend) => [
+        ...times(4, () => friendForm(friend, code)),
+        referrerForm(friend),
+        shareIntended(`https://vip.example/friend.html?ref=${code}`),
+        referrerForm(ANNA),
+      ]),
+    );
     assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
-    assert.deepEqual(new Set(answers.map(({ json }) => json.referral?.status).filter((status) => status !== 'waiting')), new Set(['confirmed', undefined]));
-    assert.deepEqual(await place.rows(`select status, count(*)::integer as count from guests group by status order by status`), [{ status: 'confirmed', count: 7 }, { status: 'waiting', count: 60 }]);
-    assert.deepEqual(await place.rows(`select status, count(*)::integer as count, count(distinct friend)::integer as friends from referrals group by status`), [{ status: 'qualified', count: 6, friends: 6 }]);
+    assert.deepEqual(
+      new Set(answers.map(({ json }) => json.referral?.status).filter((status) => status !== 'waiting')),
+      new Set(['confirmed', undefined]),
+    );
+    assert.deepEqual(
+      await place.rows(`select status, count(*)::integer as count from guests group by status order by status`),
+      [
+        { status: 'confirmed', count: 7 },
+        { status: 'waiting', count: 60 },
+      ],
+    );
+    assert.deepEqual(
+      await place.rows(
+        `select status, count(*)::integer as count, count(distinct friend)::integer as friends from referrals group by status`,
+      ),
+      [{ status: 'qualified', count: 6, friends: 6 }],
+    );
     // Both sides get a seat and parking; Anna's seat is one, and three friends count for her parking.
-    assert.deepEqual(await place.rows(`select side, kind, count(*)::integer as count from rewards group by side, kind order by side, kind`), [
-      { side: 'friend', kind: 'list_spot', count: 6 }, { side: 'friend', kind: 'parking_minutes', count: 6 },
-      { side: 'referrer', kind: 'list_spot', count: 1 }, { side: 'referrer', kind: 'parking_minutes', count: 3 },
-    ]);
+    assert.deepEqual(
+      await place.rows(
+        `select side, kind, count(*)::integer as count from rewards group by side, kind order by side, kind`,
+      ),
+      [
+        { side: 'friend', kind: 'list_spot', count: 6 },
+        { side: 'friend', kind: 'parking_minutes', count: 6 },
+        { side: 'referrer', kind: 'list_spot', count: 1 },
+        { side: 'referrer', kind: 'parking_minutes', count: 3 },
+      ],
+    );
   });
 
   it('never give more seats than there are', async () => {
     const code = await codeOf(referrerForm({ email: 'clara@example.com' }));
     await sendAll(times(80, (n) => friendForm({ email: `crowd${n}@example.com` }, code)));
-    const [{ confirmed, standby } = { confirmed: 0, standby: 0 }] = await place.rows<{ confirmed: number; standby: number }>(
+    const [{ confirmed, standby } = { confirmed: 0, standby: 0 }] = await place.rows<{
+      confirmed: number;
+      standby: number;
+    }>(
       `select count(*) filter (where status = 'confirmed')::integer as confirmed, count(*) filter (where status = 'standby')::integer as standby from guests`,
     );
     // 60 seats: seven were taken, Clara has one, and 52 of the crowd.
@@ -91,21 +130,41 @@ describe('Two receivers on one PostgreSQL', () => {
   it('lose and double nothing when one is killed and what it left unanswered goes to the other', async (test) => {
     const posts = times(200, () => envelope({ session: { id: randomUUID(), startedAt: new Date().toISOString() } }));
     // At most 40 of the 100 for the first are under way at a time: after 50 answers, some of them have not even begun.
-    const SENDERS = 80, left: Envelope[] = [];
+    const SENDERS = 80,
+      left: Envelope[] = [];
     let answered = 0;
-    await Promise.all(times(SENDERS, async (sender) => {
-      for (let n = sender; n < posts.length; n += SENDERS) {
-        await send(both[n % 2]!.url, posts[n]!).then(() => { if (++answered === 50) both[0].process.kill('SIGKILL'); }, () => left.push(posts[n]!));
-      }
-    }));
+    await Promise.all(
+      times(SENDERS, async (sender) => {
+        for (let n = sender; n < posts.length; n += SENDERS) {
+          await send(both[n % 2]!.url, posts[n]!).then(
+            () => {
+              if (++answered === 50) both[0].process.kill('SIGKILL');
+            },
+            () => left.push(posts[n]!),
+          );
+        }
+      }),
+    );
     assert.ok(left.length > 0, 'the kill came in the middle');
     for (const one of left) assert.equal((await send(both[1].url, one)).status, 200);
-    const kept = (await place.rows<{ id: string }>(`select id from results where flow = 'contact'`)).map(({ id }) => id);
-    test.diagnostic(`200 posts, ${left.length} sent again, ${posts.length - new Set(kept).size} lost, ${kept.length - new Set(kept).size} doubled`);
+    const kept = (await place.rows<{ id: string }>(`select id from results where flow = 'contact'`)).map(
+      ({ id }) => id,
+    );
+    test.diagnostic(
+      `200 posts, ${left.length} sent again, ${posts.length - new Set(kept).size} lost, ${kept.length - new Set(kept).size} doubled`,
+    );
     assert.deepEqual(kept.sort(), posts.map(({ id }) => id).sort());
   });
 
   it('had no failure in all of this', () => {
-    assert.deepEqual(both.flatMap((receiver) => receiver.written().split('\n').filter((line) => line.includes('"failure"'))), []);
+    assert.deepEqual(
+      both.flatMap((receiver) =>
+        receiver
+          .written()
+          .split('\n')
+          .filter((line) => line.includes('"failure"')),
+      ),
+      [],
+    );
   });
 });

@@ -30,7 +30,12 @@ export function rateLimit({ perMinute, trustedProxies, now }: RateLimitOptions):
       if (buckets.size > MOST_CLIENTS) buckets.delete(buckets.keys().next().value!);
       if (left < 1) {
         const seconds = Math.max(1, Math.ceil(((1 - left) * 60) / perMinute));
-        throw new Rejection(429, 'too-many', `More than ${perMinute} requests a minute from one client. Try again in ${seconds} s.`, { 'Retry-After': String(seconds) });
+        throw new Rejection(
+          429,
+          'too-many',
+          `More than ${perMinute} requests a minute from one client. Try again in ${seconds} s.`,
+          { 'Retry-After': String(seconds) },
+        );
       }
     }
     await next();
@@ -39,8 +44,15 @@ export function rateLimit({ perMinute, trustedProxies, now }: RateLimitOptions):
 
 /** The client's address; of an IPv6 address the network, since one subscriber owns all of it. */
 function clientOf(c: Context, trustedProxies: number): string {
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').map((entry) => entry.trim()) ?? [];
-  const address = (trustedProxies > 0 && forwarded.at(-trustedProxies)) || (c.env?.incoming ? getConnInfo(c).remote.address : undefined) || '';
+  const forwarded =
+    c.req
+      .header('x-forwarded-for')
+      ?.split(',')
+      .map((entry) => entry.trim()) ?? [];
+  const address =
+    (trustedProxies > 0 && forwarded.at(-trustedProxies)) ||
+    (c.env?.incoming ? getConnInfo(c).remote.address : undefined) ||
+    '';
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address);
   if (mapped) return mapped[1]!;
   return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;

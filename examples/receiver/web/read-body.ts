@@ -24,7 +24,12 @@ const CLOSE = { Connection: 'close' };
 export async function readBody(req: HonoRequest, limits: BodyLimits): Promise<string> {
   const { maxBody } = limits;
   // The connection stays: a browser that is cut off while it sends hears of no refusal, and would send the same again.
-  const tooLarge = () => new Rejection(413, 'too-large', `The body is over ${maxBody} bytes. Send fewer or shorter answers; files belong elsewhere.`);
+  const tooLarge = () =>
+    new Rejection(
+      413,
+      'too-large',
+      `The body is over ${maxBody} bytes. Send fewer or shorter answers; files belong elsewhere.`,
+    );
   if (Number(req.header('content-length') ?? 0) > maxBody) throw tooLarge();
 
   const reader = req.raw.body?.getReader();
@@ -55,18 +60,26 @@ export async function readBody(req: HonoRequest, limits: BodyLimits): Promise<st
  *
  * @param received Bytes so far.
  */
-function startPatience({ bodyTimeout, slowAfter }: BodyLimits, received: () => number): { readonly ends: Promise<never>; stop(): void } {
+function startPatience(
+  { bodyTimeout, slowAfter }: BodyLimits,
+  received: () => number,
+): { readonly ends: Promise<never>; stop(): void } {
   let whole: NodeJS.Timeout | undefined;
   let span: NodeJS.Timeout | undefined;
   let before = 0;
   const ends = new Promise<never>((_, reject) => {
-    const end = (expected: string) => reject(new Rejection(408, 'too-slow', `The body did not bring ${expected}. Send it again.`, CLOSE));
+    const end = (expected: string) =>
+      reject(new Rejection(408, 'too-slow', `The body did not bring ${expected}. Send it again.`, CLOSE));
     whole = setTimeout(() => end(`its end within ${bodyTimeout} ms`), bodyTimeout);
     // What came while this process was busy with others is read before it is judged: `setImmediate` runs after the sockets.
-    span = setInterval(() => setImmediate(() => {
-      if (received() - before < LEAST) end(`${LEAST} more bytes or its end within ${slowAfter} ms`);
-      before = received();
-    }), slowAfter);
+    span = setInterval(
+      () =>
+        setImmediate(() => {
+          if (received() - before < LEAST) end(`${LEAST} more bytes or its end within ${slowAfter} ms`);
+          before = received();
+        }),
+      slowAfter,
+    );
   });
   return {
     ends,

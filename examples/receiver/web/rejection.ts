@@ -10,7 +10,12 @@ export class Rejection extends HTTPException {
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: ContentfulStatusCode, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: ContentfulStatusCode,
+    code: string,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(status, { message });
     this.code = code;
     this.headers = headers;

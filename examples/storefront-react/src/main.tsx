@@ -4,4 +4,8 @@ import 'smoc-chat/define';
 import './shop.css';
 import { Shop } from './shop.tsx';
 
-createRoot(document.getElementById('root')!).render(<StrictMode><Shop /></StrictMode>);
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Shop />
+  </StrictMode>,
+);

@@ -10,7 +10,13 @@ export interface Piece {
 
 export const pieces: readonly Piece[] = [
   { name: 'Fjell coat', kind: 'Coats', about: 'Boiled wool, midnight', price: 289, picture: '/pieces/fjell.svg' },
-  { name: 'Bris jumper', kind: 'Knitwear', about: 'Fisherman’s rib, ice blue', price: 119, picture: '/pieces/bris.svg' },
+  {
+    name: 'Bris jumper',
+    kind: 'Knitwear',
+    about: 'Fisherman’s rib, ice blue',
+    price: 119,
+    picture: '/pieces/bris.svg',
+  },
   { name: 'Skog dress', kind: 'Dresses', about: 'Pleated crêpe, spruce', price: 179, picture: '/pieces/skog.svg' },
   { name: 'Ravn jacket', kind: 'Coats', about: 'Quilted, aubergine', price: 219, picture: '/pieces/ravn.svg' },
   { name: 'Sol scarf', kind: 'Knitwear', about: 'Brushed alpaca, ember', price: 69, picture: '/pieces/sol.svg' },

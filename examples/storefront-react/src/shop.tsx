@@ -36,23 +36,42 @@ export function Shop() {
     <>
       <header className="top">
         <div className="wrap">
-          <a href="#"><img src={logo} width="132" height="28" alt="Nordlys" /></a>
-          <a className="to-bag" href="#bag">Bag <output aria-label="Pieces in your bag">{bag.length}</output></a>
+          <a href="#">
+            <img src={logo} width="132" height="28" alt="Nordlys" />
+          </a>
+          <a className="to-bag" href="#bag">
+            Bag <output aria-label="Pieces in your bag">{bag.length}</output>
+          </a>
         </div>
       </header>
-      {page === '#bag'
-        ? <Bag items={bag} />
-        : (
-          <>
-            <Collection isGuest={isGuest} onAsk={() => chat.current?.toggle()} onAskForSize={askForSize} onAdd={(name) => add({ name })} />
-            <smoc-chat
-              ref={chat} mode="bubble" flow={fitting as Flow} theme={theme} endpoints={endpoints}
-              onsmoc-track={takeWish} onsmoc-goal={({ detail }) => setGuest(detail.goal === 'joined')}
-            />
-          </>
-        )}
+      {page === '#bag' ? (
+        <Bag items={bag} />
+      ) : (
+        <>
+          <Collection
+            isGuest={isGuest}
+            onAsk={() => chat.current?.toggle()}
+            onAskForSize={askForSize}
+            onAdd={(name) => add({ name })}
+          />
+          <smoc-chat
+            ref={chat}
+            mode="bubble"
+            flow={fitting as Flow}
+            theme={theme}
+            endpoints={endpoints}
+            onsmoc-track={takeWish}
+            onsmoc-goal={({ detail }) => setGuest(detail.goal === 'joined')}
+          />
+        </>
+      )}
       <footer className="foot">
-        <div className="wrap"><p>Nordlys AS, Lyktegata 14, 0153 Oslo</p><p><a href="mailto:hello@nordlys.example">hello@nordlys.example</a></p></div>
+        <div className="wrap">
+          <p>Nordlys AS, Lyktegata 14, 0153 Oslo</p>
+          <p>
+            <a href="mailto:hello@nordlys.example">hello@nordlys.example</a>
+          </p>
+        </div>
       </footer>
     </>
   );

@@ -18,9 +18,10 @@ export interface CelebrateOptions {
 let chunk: Promise<typeof import('./confetti.lazy.ts') | undefined> | undefined;
 
 /** Loads the confetti ahead of its hour: for a flow that has a goal, while the visitor reads. Undefined if it can't; the next call tries again. */
-export const prepareCelebration = () => chunk ??= import('./confetti.lazy.ts').catch(() => chunk = undefined);
+export const prepareCelebration = () => (chunk ??= import('./confetti.lazy.ts').catch(() => (chunk = undefined)));
 
 /** Celebrates inside the panel. Resolves when all is over and cleaned up; at once if it can't be, or shouldn't. Never rejects. */
 export const celebrate = async (options: CelebrateOptions): Promise<void> => {
-  if (!options.reducedMotion && options.kind !== 'none') await (await prepareCelebration())?.burst(options).catch(() => undefined);
+  if (!options.reducedMotion && options.kind !== 'none')
+    await (await prepareCelebration())?.burst(options).catch(() => undefined);
 };

@@ -29,7 +29,15 @@ export type Show = (stage: Stage) => void;
 const paper: Show = ({ fire, origin, speed, amount, shapes }) => {
   // A core that shoots high, a wide and slow fan, and a few large pieces.
   fire({ origin, shapes, particleCount: 42 * amount, spread: 50, startVelocity: speed, scalar: 1 });
-  fire({ origin, shapes, particleCount: 40 * amount, spread: 110, startVelocity: speed * 0.65, decay: 0.92, scalar: 0.85 });
+  fire({
+    origin,
+    shapes,
+    particleCount: 40 * amount,
+    spread: 110,
+    startVelocity: speed * 0.65,
+    decay: 0.92,
+    scalar: 0.85,
+  });
   fire({ origin, shapes, particleCount: 16 * amount, spread: 80, startVelocity: speed * 0.85, scalar: 1.4 });
 };
 
@@ -46,7 +54,15 @@ function setUp(host: HTMLElement) {
   canvas.width = Math.round(width * density);
   canvas.height = Math.round(height * density);
   // Through CSSOM: a policy without inline styles allows that.
-  Object.assign(clip.style, { position: 'absolute', inset: '0', overflow: 'hidden', borderRadius: 'inherit', pointerEvents: 'none', zIndex: '5', contain: 'strict' });
+  Object.assign(clip.style, {
+    position: 'absolute',
+    inset: '0',
+    overflow: 'hidden',
+    borderRadius: 'inherit',
+    pointerEvents: 'none',
+    zIndex: '5',
+    contain: 'strict',
+  });
   Object.assign(canvas.style, { display: 'block', width: `${width}px`, height: `${height}px` });
   clip.append(canvas);
   host.append(clip);
@@ -55,7 +71,9 @@ function setUp(host: HTMLElement) {
 
 /** Gets what shows one of these kinds, if `kinds`, JSON that names them, has one that is not shown from here; without it there is confetti. */
 export const moreFor = async (kinds: string) =>
-  /"(hearts|stars|fireworks|balloons|snow)"/.test(kinds) ? import('./festive.lazy.ts').catch(() => undefined) : undefined;
+  /"(hearts|stars|fireworks|balloons|snow)"/.test(kinds)
+    ? import('./festive.lazy.ts').catch(() => undefined)
+    : undefined;
 
 /** Runs one celebration on a canvas of its own. See `celebrate`. */
 export async function burst({ kind, colors = [], shape, host, origin, signal }: CelebrateOptions): Promise<void> {
@@ -76,29 +94,38 @@ export async function burst({ kind, colors = [], shape, host, origin, signal }: 
   const inside = told.x <= 1 && told.y <= 1 ? told : { x: (told.x - left) / width, y: (told.y - top) / height };
   const stage: Stage = {
     // The canvas counts in device pixels, so every length does.
-    fire: options => flights.push(shoot({
-      // Each salvo begins with another colour: some are a single piece.
-      ...options, colors: palette.map((_, index) => palette[(index + flights.length) % palette.length] as string),
-      particleCount: Math.max(1, Math.round(options.particleCount ?? 1)),
-      startVelocity: (options.startVelocity ?? 0) * density, gravity: (options.gravity ?? 1) * density,
-      drift: (options.drift ?? 0) * density, scalar: (options.scalar ?? 1) * density,
-    })),
+    fire: (options) =>
+      flights.push(
+        shoot({
+          // Each salvo begins with another colour: some are a single piece.
+          ...options,
+          colors: palette.map((_, index) => palette[(index + flights.length) % palette.length] as string),
+          particleCount: Math.max(1, Math.round(options.particleCount ?? 1)),
+          startVelocity: (options.startVelocity ?? 0) * density,
+          gravity: (options.gravity ?? 1) * density,
+          drift: (options.drift ?? 0) * density,
+          scalar: (options.scalar ?? 1) * density,
+        }),
+      ),
     origin: { x: share(inside.x), y: share(inside.y) },
     speed: Math.min(46, Math.max(16, height * 0.06)),
-    amount: Math.min(1.8, Math.max(0.6, Math.sqrt(width * height / 240_000))),
+    amount: Math.min(1.8, Math.max(0.6, Math.sqrt((width * height) / 240_000))),
     drawn,
     shapes: shape ? [drawn(shape)] : ['square', 'circle'],
-    later: (ms, task) => flights.push(new Promise<void>(resolve => {
-      const end = () => {
-        timers.delete(timer);
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        end();
-        task();
-      }, ms);
-      timers.set(timer, end);
-    })),
+    later: (ms, task) =>
+      flights.push(
+        new Promise<void>((resolve) => {
+          const end = () => {
+            timers.delete(timer);
+            resolve();
+          };
+          const timer = setTimeout(() => {
+            end();
+            task();
+          }, ms);
+          timers.set(timer, end);
+        }),
+      ),
   };
   const stop = () => {
     for (const [timer, end] of timers) {

@@ -15,7 +15,10 @@ export interface Adapter {
    * The same text gives the same body, byte for byte. `text` is the envelope's JSON. Null: the target is told nothing of this one,
    * which is done with.
    */
-  request(text: string, id: string): { readonly headers: Readonly<Record<string, string>>; readonly body: string } | null;
+  request(
+    text: string,
+    id: string,
+  ): { readonly headers: Readonly<Record<string, string>>; readonly body: string } | null;
   /** The target's answer when it has accepted the envelope, `{}` when it says nothing; null when it has not. `text` is the answer's body. */
   accepts(reply: HttpReply, text: string, id: string): Reply | null;
   /** What the conversation and the owner are told of a refusal; default: the answer's own JSON. `sent` is the envelope's JSON. */
@@ -25,7 +28,7 @@ export interface Adapter {
 /** What an answer's JSON says by name; nothing when it is no JSON object. (Not by `record`: shared with the services it would be one more chunk to fetch.) */
 export function readReply(text: string): Reply {
   try {
-    return /^\s*{/.test(text) ? JSON.parse(text) as Reply : {};
+    return /^\s*{/.test(text) ? (JSON.parse(text) as Reply) : {};
   } catch {
     return {};
   }
@@ -51,7 +54,11 @@ export const adapterNamed = ({ adapter }: Endpoint, hostname: string): string | 
 let services: typeof import('./services.lazy.ts') | undefined;
 
 /** The adapter for an endpoint at `address`, or what is wrong with its settings. All but `json` are loaded when they are first named. */
-export function adapterFor(adapter: string | Adapter, endpoint: Endpoint, address: string): Adapter | Problem | Promise<Adapter | Problem> {
+export function adapterFor(
+  adapter: string | Adapter,
+  endpoint: Endpoint,
+  address: string,
+): Adapter | Problem | Promise<Adapter | Problem> {
   if (typeof adapter === 'object') return adapter;
   if (adapter === 'json') return json;
   // Not by a promise once it is there: a page that is being left has no time for it.

@@ -12,12 +12,15 @@ import { SUBMISSIONS, type Service } from './service.lazy.ts';
 export function appsScript(_: Endpoint, address: string): Service | Problem {
   if (!/\/macros\/(.+\/)?s\/[\w-]+\/exec$/.test(new URL(address).pathname)) {
     return {
-      code: 'bad-endpoint', message: `${address} is not the address of a deployed Apps Script web app.`,
+      code: 'bad-endpoint',
+      message: `${address} is not the address of a deployed Apps Script web app.`,
       hint: 'Write it like "https://script.google.com/macros/s/DEPLOYMENT_ID/exec". The one that ends in /dev asks its visitors to log in.',
     };
   }
   return {
-    name: 'apps-script', types: SUBMISSIONS, follow: true,
+    name: 'apps-script',
+    types: SUBMISSIONS,
+    follow: true,
     hint: 'Deploy it as a web app that runs as you, with access for "Anyone"; doPost must answer with JSON that holds the envelope\'s id.',
     headers: { 'Content-Type': 'text/plain;charset=UTF-8' },
     body: (envelope) => JSON.stringify(envelope),

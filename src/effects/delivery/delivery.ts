@@ -54,7 +54,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     sends,
     deliver({ envelope: { id, type }, endpoint }) {
       if (sends(endpoint)) void outbox().add(id);
-      else if (type === 'form.submitted') report({ type: 'unsent', id, reason: options.preview ? 'preview' : 'no-endpoint' });
+      else if (type === 'form.submitted')
+        report({ type: 'unsent', id, reason: options.preview ? 'preview' : 'no-endpoint' });
     },
     watch: (id) => void outbox().watch(owner, id),
     outbox,

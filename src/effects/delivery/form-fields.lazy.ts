@@ -13,8 +13,10 @@ export function formFields({ answers, consents, attribution, ...rest }: Envelope
   const fields: Fields = [];
   const flatten = (name: string, value: Json | undefined): void => {
     if (value === null || value === undefined) return;
-    if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) fields.push([name, value.join(separator)]);
-    else if (typeof value === 'object') for (const [key, inner] of Object.entries(value)) flatten(name ? `${name}_${key}` : key, inner as Json);
+    if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+      fields.push([name, value.join(separator)]);
+    else if (typeof value === 'object')
+      for (const [key, inner] of Object.entries(value)) flatten(name ? `${name}_${key}` : key, inner as Json);
     else fields.push([name, String(value)]);
   };
   flatten('', rest as unknown as Json);
@@ -39,7 +41,8 @@ export function pickFields(envelope: Envelope, wanted: Readonly<Record<string, s
 }
 
 /** What a person who reads the result by mail has no use for. */
-const TECHNICAL = /^(schema|type|step|session_.*|client_.*|meta_.*|flow_(version|variant|locale|tone)|consent_.*_(url|locale|method|revision))$/;
+const TECHNICAL =
+  /^(schema|type|step|session_.*|client_.*|meta_.*|flow_(version|variant|locale|tone)|consent_.*_(url|locale|method|revision))$/;
 
 /** What a form service gets where the author names no fields: what a person would read, and the e-mail address as `email`. */
 export function readableFields(envelope: Envelope, wanted?: Readonly<Record<string, string>>): Fields {

@@ -7,7 +7,12 @@ import type { Problem } from './problem.ts';
 import { SUBMISSIONS, type Complaint, type Service } from './service.lazy.ts';
 
 /** HubSpot's own contact properties. */
-const CONTACT = { email: 'contact_email', firstname: 'contact_firstName', lastname: 'contact_lastName', phone: 'contact_phone' };
+const CONTACT = {
+  email: 'contact_email',
+  firstname: 'contact_firstName',
+  lastname: 'contact_lastName',
+  phone: 'contact_phone',
+};
 
 /** What the visitor can mend; all else is a matter of the form's settings. */
 const MENDABLE = /^((INVALID|BLOCKED)_EMAIL|INVALID_NUMBER|NUMBER_OUT_OF_RANGE|INPUT_TOO_LARGE)$/;
@@ -21,15 +26,18 @@ function answerOf(ours: string, { answers, contact }: Envelope): string | undefi
 /** `legalConsentOptions`, in the words that the person saw; only where the conversation has asked. */
 function legal({ consents }: Envelope, consent?: string, subscriptions: Endpoint['subscriptions'] = {}): unknown {
   const process = consents.find(({ id }) => id === consent);
-  return process && {
-    consent: {
-      consentToProcess: process.granted, text: process.text,
-      communications: consents.flatMap(({ id, granted, text }) => {
-        const subscriptionTypeId = own(subscriptions, id);
-        return subscriptionTypeId ? [{ value: granted, subscriptionTypeId, text }] : [];
-      }),
-    },
-  };
+  return (
+    process && {
+      consent: {
+        consentToProcess: process.granted,
+        text: process.text,
+        communications: consents.flatMap(({ id, granted, text }) => {
+          const subscriptionTypeId = own(subscriptions, id);
+          return subscriptionTypeId ? [{ value: granted, subscriptionTypeId, text }] : [];
+        }),
+      },
+    }
+  );
 }
 
 /**
@@ -40,18 +48,21 @@ function legal({ consents }: Envelope, consent?: string, subscriptions: Endpoint
 export function hubspot({ fields = CONTACT, consent, subscriptions }: Endpoint, address: string): Service | Problem {
   if (!/\/submissions\/v3\/integration\/submit\/\d+\/[\da-f-]{36}\/?$/i.test(new URL(address).pathname)) {
     return {
-      code: 'bad-endpoint', message: `${address} does not name a HubSpot portal and form.`,
+      code: 'bad-endpoint',
+      message: `${address} does not name a HubSpot portal and form.`,
       hint: 'Write it like "https://api.hsforms.com/submissions/v3/integration/submit/PORTAL_ID/FORM_GUID"; both stand in the form\'s embed code.',
     };
   }
   if (subscriptions && !consent) {
     return {
-      code: 'bad-endpoint', message: `${address}: HubSpot takes "subscriptions" only beside a consent to processing.`,
+      code: 'bad-endpoint',
+      message: `${address}: HubSpot takes "subscriptions" only beside a consent to processing.`,
       hint: 'Say in "consent" which of the flow\'s consents that is: {consent: "terms", subscriptions: {news: 999}}.',
     };
   }
   return {
-    name: 'hubspot', types: SUBMISSIONS,
+    name: 'hubspot',
+    types: SUBMISSIONS,
     hint: 'Every property in "fields" must be a field of that form, which must be published and without a captcha.',
     headers: { 'Content-Type': 'application/json' },
     body(envelope) {
@@ -71,7 +82,8 @@ export function hubspot({ fields = CONTACT, consent, subscriptions }: Endpoint, 
     complaint(text, envelope): Complaint {
       const { errors } = readReply(text);
       const list = (Array.isArray(errors) ? errors : []).map((error) => ({
-        type: String(own(error, 'errorType')), property: /'fields\.([\w-]+)'/.exec(String(own(error, 'message')))?.[1] ?? '',
+        type: String(own(error, 'errorType')),
+        property: /'fields\.([\w-]+)'/.exec(String(own(error, 'message')))?.[1] ?? '',
       }));
       return {
         codes: list.map(({ type, property }) => (property ? `${type} (${property})` : type)),

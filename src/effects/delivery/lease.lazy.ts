@@ -5,7 +5,13 @@ import type { OutboxStore } from '../../storage/store-port.ts';
 const LEASE = 1000;
 
 /** Does `task` while this tab, `holder`, has the lease of a lead: 0 afterwards, or the time to which another tab has it. */
-export async function leased(store: OutboxStore, clock: Clock, holder: string, id: string, task: () => Promise<void>): Promise<number> {
+export async function leased(
+  store: OutboxStore,
+  clock: Clock,
+  holder: string,
+  id: string,
+  task: () => Promise<void>,
+): Promise<number> {
   const held = await store.lease(id, holder, clock.now() + LEASE);
   if (held) return held;
   let cancel = () => {};

@@ -143,7 +143,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function remind(lead: Lead): void {
     const { row } = lead;
-    if (row.type === 'form.submitted') lead.cancelKept ??= clock.after(KEPT_AFTER, () => void clients.get(row.owner)?.report({ type: 'kept', id: row.id }));
+    if (row.type === 'form.submitted')
+      lead.cancelKept ??= clock.after(
+        KEPT_AFTER,
+        () => void clients.get(row.owner)?.report({ type: 'kept', id: row.id }),
+      );
   }
 
   function calm(id: string): void {
@@ -171,8 +175,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
     const now = clock.now();
     // Another page of the site can go on with an address; a function, headers and other settings only this one has.
-    const where = to.call || typeof to.adapter === 'object' || Object.keys(to.endpoint).some((key) => !/^(url|adapter)$/.test(key)) ? {} : { address: to.address, adapter: to.adapter };
-    const tried = { ...row, ...where, ...afterTry(row, now, chance.random(), outcome.kind === 'again' ? outcome.wait : 0) };
+    const where =
+      to.call || typeof to.adapter === 'object' || Object.keys(to.endpoint).some((key) => !/^(url|adapter)$/.test(key))
+        ? {}
+        : { address: to.address, adapter: to.adapter };
+    const tried = {
+      ...row,
+      ...where,
+      ...afterTry(row, now, chance.random(), outcome.kind === 'again' ? outcome.wait : 0),
+    };
     if (outcome.kind === 'again') {
       lead.row = tried;
       if (outcome.problem) tell(row.owner, outcome.problem);
@@ -184,7 +195,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     lead.row = { ...tried, state: 'parked', status };
     delete lead.text;
     await store.update(lead.row);
-    if (problem || row.type !== 'form.submitted') tell(row.owner, problem ?? { code: 'endpoint-refused', about: [to.address, row.type, status] });
+    if (problem || row.type !== 'form.submitted')
+      tell(row.owner, problem ?? { code: 'endpoint-refused', about: [to.address, row.type, status] });
     await report(lead.row, { type: 'refused', id, status, reply });
   }
 
@@ -312,7 +324,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const found = await store.read(id).catch(() => null);
       if (found === null) return;
       if (!found) {
-        clients.get(owner)?.report(givenUp.has(id) ? { type: 'unsent', id, reason: 'no-endpoint' } : { type: 'delivered', id, reply: {} });
+        clients
+          .get(owner)
+          ?.report(
+            givenUp.has(id) ? { type: 'unsent', id, reason: 'no-endpoint' } : { type: 'delivered', id, reply: {} },
+          );
       } else if (found.row.state === 'parked') {
         clients.get(owner)?.report({ type: 'refused', id, status: found.row.status ?? 0, reply: {} });
       } else {

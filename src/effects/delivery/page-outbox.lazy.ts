@@ -7,12 +7,18 @@ let page: { readonly outbox: Outbox; readonly store: OutboxStore } | undefined;
  * The page's one outbox: all chats on it share it. As long as one of them is attached it listens for the network, for the page being
  * looked at and left, and for what other tabs tell.
  */
-export function pageOutbox({ clock, chance, http }: Pick<OutboxOptions, 'clock' | 'chance' | 'http'>, store: OutboxStore): Outbox {
+export function pageOutbox(
+  { clock, chance, http }: Pick<OutboxOptions, 'clock' | 'chance' | 'http'>,
+  store: OutboxStore,
+): Outbox {
   if (page?.store === store) return page.outbox;
   let channel: BroadcastChannel | undefined;
   let attached = 0;
   const outbox = createOutbox({
-    clock, chance, http, store,
+    clock,
+    chance,
+    http,
+    store,
     base: () => document.baseURI,
     // Missing in old browsers and on insecure pages, whatever the types say.
     locks: navigator.locks as LockManager | undefined,

@@ -36,6 +36,8 @@ export function retryAfter(reply: HttpReply, now: number): number {
   const value = reply.header('retry-after')?.trim();
   if (!value) return 0;
   // The server's date is meant by the server's clock.
-  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - (Date.parse(reply.header('date') ?? '') || now);
+  const wait = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : Date.parse(value) - (Date.parse(reply.header('date') ?? '') || now);
   return wait > 0 ? Math.min(wait, LONGEST_WAIT) : 0;
 }

@@ -11,7 +11,12 @@ export const TIME_OUT = 10_000;
 
 /** An endpoint as it stands now. */
 export type Target =
-  | { readonly address: string; readonly adapter: string | Adapter; readonly endpoint: Endpoint; readonly call?: undefined }
+  | {
+      readonly address: string;
+      readonly adapter: string | Adapter;
+      readonly endpoint: Endpoint;
+      readonly call?: undefined;
+    }
   | { readonly address: ''; readonly call: EndpointFunction };
 
 /** The target of a setting, or what is wrong with it. Relative addresses are meant from `base`. */
@@ -26,7 +31,9 @@ export function targetOf(name: string, setting: EndpointSetting, base: string): 
     return { code: 'bad-endpoint', about: [name, url] };
   }
   const { protocol, hostname } = address;
-  if (protocol === 'http:' ? !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) : protocol !== 'https:') {
+  if (
+    protocol === 'http:' ? !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) : protocol !== 'https:'
+  ) {
     return { code: 'insecure-endpoint', about: [name, address.origin, protocol] };
   }
   return { address: address.href, adapter: adapterNamed(endpoint, hostname), endpoint };
@@ -50,7 +57,11 @@ async function call(fn: EndpointFunction, text: string, clock: Clock): Promise<O
     ]);
     return { kind: 'delivered', reply: reply ?? {} };
   } catch (error) {
-    return { kind: 'again', wait: 0, problem: { code: 'endpoint-failed', about: [error instanceof Error ? error.name : typeof error] } };
+    return {
+      kind: 'again',
+      wait: 0,
+      problem: { code: 'endpoint-failed', about: [error instanceof Error ? error.name : typeof error] },
+    };
   } finally {
     cancel();
   }
@@ -58,7 +69,10 @@ async function call(fn: EndpointFunction, text: string, clock: Clock): Promise<O
 
 /** One try. Never rejects. */
 export async function send(
-  target: Target, id: string, text: string, { http, clock, keepalive }: { readonly http: Http; readonly clock: Clock; readonly keepalive: boolean },
+  target: Target,
+  id: string,
+  text: string,
+  { http, clock, keepalive }: { readonly http: Http; readonly clock: Clock; readonly keepalive: boolean },
 ): Promise<Outcome> {
   if (target.call) return call(target.call, text, clock);
   const { address, endpoint } = target;
@@ -75,7 +89,12 @@ export async function send(
     if (!made) return { kind: 'delivered', reply: {} };
     // A redirect would carry the body to an address that nobody has chosen.
     reply = await http(address, {
-      method: 'POST', headers: { ...made.headers, ...endpoint.headers }, body: made.body, timeout: TIME_OUT, keepalive, redirect: adapter.follow ? 'follow' : 'manual',
+      method: 'POST',
+      headers: { ...made.headers, ...endpoint.headers },
+      body: made.body,
+      timeout: TIME_OUT,
+      keepalive,
+      redirect: adapter.follow ? 'follow' : 'manual',
     });
     answer = await reply.text();
   } catch {
@@ -84,6 +103,12 @@ export async function send(
   const accepted = adapter.accepts(reply, answer, id);
   if (accepted) return { kind: 'delivered', reply: accepted };
   const { status } = reply;
-  if (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) return { kind: 'refused', status, ...(adapter.refusal?.(reply, answer, text) ?? { reply: readReply(answer) }) };
-  return { kind: 'again', wait: retryAfter(reply, clock.now()), problem: status < 400 ? { code: 'endpoint-answer', about: [address, adapter.name, status, adapter.hint] } : undefined };
+  if (status >= 400 && status < 500 && ![408, 425, 429].includes(status))
+    return { kind: 'refused', status, ...(adapter.refusal?.(reply, answer, text) ?? { reply: readReply(answer) }) };
+  return {
+    kind: 'again',
+    wait: retryAfter(reply, clock.now()),
+    problem:
+      status < 400 ? { code: 'endpoint-answer', about: [address, adapter.name, status, adapter.hint] } : undefined,
+  };
 }

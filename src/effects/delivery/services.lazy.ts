@@ -21,17 +21,23 @@ const form = ({ fields }: Endpoint): Service => ({
 
 /** By the adapter's name, or by the host that is known for it. */
 const services: ReadonlyMap<string, (endpoint: Endpoint, address: string) => Service | Problem> = new Map([
-  ['form', form], ['zapier.com', form], ['make.com', form],
-  ['hubspot', hubspot], ['hsforms.com', hubspot],
-  ['formspree', formspree], ['formspree.io', formspree],
-  ['apps-script', appsScript], ['script.google.com', appsScript],
+  ['form', form],
+  ['zapier.com', form],
+  ['make.com', form],
+  ['hubspot', hubspot],
+  ['hsforms.com', hubspot],
+  ['formspree', formspree],
+  ['formspree.io', formspree],
+  ['apps-script', appsScript],
+  ['script.google.com', appsScript],
   ['netlify', netlify],
 ]);
 
 const NAMES = ['json', ...[...services.keys()].filter((name) => !name.includes('.'))];
 
 const unknown = (name: string, address: string): Problem => ({
-  code: 'unknown-adapter', message: `${address}: there is no adapter "${name}". What was to be sent is kept until there is one.`,
+  code: 'unknown-adapter',
+  message: `${address}: there is no adapter "${name}". What was to be sent is kept until there is one.`,
   hint: `Write one of ${NAMES.join(', ')}, or an adapter of your own.`,
 });
 
@@ -44,14 +50,20 @@ export function serviceAdapter(name: string, endpoint: Endpoint, address: string
     ...service,
     request(text) {
       const envelope = JSON.parse(text) as Envelope;
-      return !types || types.includes(envelope.type) ? { headers: service.headers, body: service.body(envelope) } : null;
+      return !types || types.includes(envelope.type)
+        ? { headers: service.headers, body: service.body(envelope) }
+        : null;
     },
     refusal({ status }, text, sent) {
       const { codes, answers } = service.complaint?.(text, JSON.parse(sent) as Envelope) ?? { codes: [], answers: [] };
       return {
         // Without words of its own: the visitor gets ours, in their language.
         reply: { fieldErrors: Object.fromEntries(answers.map((answer): [string, Json] => [answer, ''])) },
-        problem: { code: 'endpoint-refused', message: `${address} refused a result with ${[status, ...codes].join(', ')}. It is kept but not sent again.`, hint: service.hint ?? '' },
+        problem: {
+          code: 'endpoint-refused',
+          message: `${address} refused a result with ${[status, ...codes].join(', ')}. It is kept but not sent again.`,
+          hint: service.hint ?? '',
+        },
       };
     },
   };

@@ -13,8 +13,16 @@ const PAUSE = 1000;
  * Sees to it that of all tabs one sends a lead: by a Web Lock for each, or by a lease in the store where those are missing.
  * Resolves with 0 after `task`, or with the time to which another tab has the lease.
  */
-export function createSoleSender({ locks, store, clock, chance }: {
-  readonly locks?: Locks; readonly store: OutboxStore; readonly clock: Clock; readonly chance: Chance;
+export function createSoleSender({
+  locks,
+  store,
+  clock,
+  chance,
+}: {
+  readonly locks?: Locks;
+  readonly store: OutboxStore;
+  readonly clock: Clock;
+  readonly chance: Chance;
 }): (id: string, task: () => Promise<void>) => Promise<number> {
   const holder = chance.uuid();
 

@@ -21,7 +21,9 @@ export interface RequestSite {
 }
 
 const origin = (setting: EndpointSetting | undefined, base: string): string =>
-  setting === undefined || typeof setting === 'function' ? '' : new URL(typeof setting === 'string' ? setting : setting.url, base).origin;
+  setting === undefined || typeof setting === 'function'
+    ? ''
+    : new URL(typeof setting === 'string' ? setting : setting.url, base).origin;
 
 /** What stands for a value in a query: lists by commas, objects as JSON. */
 const word = (value: Json): string =>
@@ -31,21 +33,41 @@ const word = (value: Json): string =>
  * Asks the endpoint that a `request` step names, or an address on the page's own origin or on one that an endpoint of the page has.
  * Never rejects; gives what the conversation is to be told.
  */
-export async function sendRequest({ key, name, method, query, headers, body, timeout }: Effect & { type: 'request' }, { endpoint, endpoints, base, http }: RequestSite): Promise<ChatAct> {
+export async function sendRequest(
+  { key, name, method, query, headers, body, timeout }: Effect & { type: 'request' },
+  { endpoint, endpoints, base, http }: RequestSite,
+): Promise<ChatAct> {
   const fail = (reason: string): ChatAct => ({ type: 'failed', key, reason });
-  const done = (reply: unknown): ChatAct => (reply && typeof reply === 'object' ? { type: 'responded', key, reply: reply as Reply } : fail(`"${name}" answered with something else than a JSON object.`));
+  const done = (reply: unknown): ChatAct =>
+    reply && typeof reply === 'object'
+      ? { type: 'responded', key, reply: reply as Reply }
+      : fail(`"${name}" answered with something else than a JSON object.`);
   try {
-    const setting = own(endpoints, name) as EndpointSetting | undefined ?? name;
-    if (typeof setting === 'function') return done((await (setting as unknown as (call: RequestCall) => unknown)({ query, body })) ?? {});
-    if (setting === name && !/[/.]/.test(name)) return fail(`There is no endpoint called "${name}". Set it in the element's endpoints.`);
+    const setting = (own(endpoints, name) as EndpointSetting | undefined) ?? name;
+    if (typeof setting === 'function')
+      return done((await (setting as unknown as (call: RequestCall) => unknown)({ query, body })) ?? {});
+    if (setting === name && !/[/.]/.test(name))
+      return fail(`There is no endpoint called "${name}". Set it in the element's endpoints.`);
     const target = targetOf(name, setting, base);
     if ('code' in target) return fail((await inWords(target)).message);
     const url = new URL(target.address);
-    const known = [new URL(base).origin, origin(endpoint, base), ...Object.values(endpoints ?? {}).map((each) => origin(each, base))];
-    if (!known.includes(url.origin)) return fail(`${url.origin} is neither the page's own origin nor that of one of its endpoints.`);
+    const known = [
+      new URL(base).origin,
+      origin(endpoint, base),
+      ...Object.values(endpoints ?? {}).map((each) => origin(each, base)),
+    ];
+    if (!known.includes(url.origin))
+      return fail(`${url.origin} is neither the page's own origin nor that of one of its endpoints.`);
     for (const [part, value] of Object.entries(query)) if (value !== null) url.searchParams.set(part, word(value));
     const reply = await http(url.href, {
-      method, timeout, headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }), ...('endpoint' in target && target.endpoint.headers), ...headers },
+      method,
+      timeout,
+      headers: {
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...('endpoint' in target && target.endpoint.headers),
+        ...headers,
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!reply.ok) return fail(`"${name}" answered with ${reply.status}.`);

@@ -9,7 +9,25 @@ import type { Report } from './report.ts';
 
 /* Addresses that are not safe to follow, and keys that everybody could read. */
 
-const addressKeys = new Set(['image', 'link', 'open', 'share', 'avatar', 'video', 'audio', 'embed', 'file', 'flow', 'campaign', 'contact', 'url', 'whatsapp', 'request', 'submit', 'chat']);
+const addressKeys = new Set([
+  'image',
+  'link',
+  'open',
+  'share',
+  'avatar',
+  'video',
+  'audio',
+  'embed',
+  'file',
+  'flow',
+  'campaign',
+  'contact',
+  'url',
+  'whatsapp',
+  'request',
+  'submit',
+  'chat',
+]);
 const mediaKeys = new Set(['image', 'avatar', 'video', 'audio']);
 /** Steps with lists of things that are shown. */
 const itemKeys = new Set(['recommend']);
@@ -17,31 +35,50 @@ const itemKeys = new Set(['recommend']);
 const short = (text: string) => (text.length > 80 ? text.slice(0, 80) + '…' : text);
 
 /** Names under which keys travel in headers, without their signs: words that end so, but no monkey. */
-const keyName = /(?<!mon|tur|hoc|don|whis|joc|hot|idempotency|surrogate|cache)key$|(token|secret|jwt|signature|passwor[dt]|passwd)$|^(proxy)?authorization$|^cookie$|^x?(auth|access|api)$/;
+const keyName =
+  /(?<!mon|tur|hoc|don|whis|joc|hot|idempotency|surrogate|cache)key$|(token|secret|jwt|signature|passwor[dt]|passwd)$|^(proxy)?authorization$|^cookie$|^x?(auth|access|api)$/;
 /** The same elsewhere, where a token may be a game's and a key a letter's. */
-const surelyKey = /(api|secret|access|auth|subscription|client|private|master|functions?|bearer|refresh)(key|token|secret)$|secret$|password$|passwd$|jwt$/;
-const keyLook = /^(bearer|basic)\s+(?=\S*[\d=])\S{8,}|^(sk|rk|ghp|gho|ghs|glpat|shpat|xox[abp])[-_](?=\S*\d|live|test|proj)[\w-]{8,}|^(pat|pk|key)[-_](?=\S*\d)[\w-]{8,}|^github_pat_\w{8,}|^eyJ[\w-]{10,}\.|^AKIA[A-Z\d]{12,}|^AIza[\w-]{20,}/i;
+const surelyKey =
+  /(api|secret|access|auth|subscription|client|private|master|functions?|bearer|refresh)(key|token|secret)$|secret$|password$|passwd$|jwt$/;
+const keyLook =
+  /^(bearer|basic)\s+(?=\S*[\d=])\S{8,}|^(sk|rk|ghp|gho|ghs|glpat|shpat|xox[abp])[-_](?=\S*\d|live|test|proj)[\w-]{8,}|^(pat|pk|key)[-_](?=\S*\d)[\w-]{8,}|^github_pat_\w{8,}|^eyJ[\w-]{10,}\.|^AKIA[A-Z\d]{12,}|^AIza[\w-]{20,}/i;
 /** Keys that are made for pages, and tied to them by whoever gave them. */
 const publicKey = /^(pk[._-]|AIza)/;
 
 const bare = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');
 /** Worked out when the flow runs: the key itself is not there. */
-const isWorkedOut = (value: string) => value[0] === '=' || value.replace(/\{[^{}]*\}/g, '').replace(/^(bearer|basic|token)\s*/i, '').trim() === '';
-const namesOf = (value: string): readonly string[] => (value[0] === '=' ? namesIn(value.slice(1)) : value.includes('{') ? placeholdersIn(value).map(({ name }) => name) : []);
+const isWorkedOut = (value: string) =>
+  value[0] === '=' ||
+  value
+    .replace(/\{[^{}]*\}/g, '')
+    .replace(/^(bearer|basic|token)\s*/i, '')
+    .trim() === '';
+const namesOf = (value: string): readonly string[] =>
+  value[0] === '=' ? namesIn(value.slice(1)) : value.includes('{') ? placeholdersIn(value).map(({ name }) => name) : [];
 
 export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, reportAll: Report): void {
   const told = new Set<string>();
-  const report: Report = Object.assign(((code, path, message, hint, more) => {
-    const point = `${path.join('/')} ${message}`;
-    if (!told.has(point)) reportAll(code, path, message, hint, more);
-    told.add(point);
-  }) as Report, { isFull: reportAll.isFull });
+  const report: Report = Object.assign(
+    ((code, path, message, hint, more) => {
+      const point = `${path.join('/')} ${message}`;
+      if (!told.has(point)) reportAll(code, path, message, hint, more);
+      told.add(point);
+    }) as Report,
+    { isFull: reportAll.isFull },
+  );
   const vars = own(flow, 'vars');
   /** Names whose value is followed as an address, and names that stand where a key does. */
-  const followed = new Map<string, string>(), keys = new Set<string>();
+  const followed = new Map<string, string>(),
+    keys = new Set<string>();
 
-  const secret = (path: Path, name: string) => report('secret', path, `"${name}" looks like a key, and every visitor can read this file`,
-    'Take it out, and make it invalid where it was issued. The site\'s own server adds it: {"request": "name"}, and the page says which address the name stands for.', { severity: 'error' });
+  const secret = (path: Path, name: string) =>
+    report(
+      'secret',
+      path,
+      `"${name}" looks like a key, and every visitor can read this file`,
+      'Take it out, and make it invalid where it was issued. The site\'s own server adds it: {"request": "name"}, and the page says which address the name stands for.',
+      { severity: 'error' },
+    );
   /** Whether a value is a key or token that must not be in a file which every visitor loads. */
   const isSecret = (isKeyName: boolean, value: unknown): boolean => {
     if (typeof value !== 'string' || !value) return false;
@@ -50,14 +87,21 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
     return false;
   };
   /** Looks for keys in what is sent, however deep. */
-  const sends = (value: unknown, path: Path) => eachEntry(value, (name, inner) => {
-    const here = [...path, Array.isArray(value) ? +name : name];
-    if (typeof inner === 'object') sends(inner, here);
-    else if (!Array.isArray(value)) {
-      const long = typeof inner === 'string' && inner.length > 7;
-      if (isSecret(surelyKey.test(bare(name)) || (bare(name) === 'token' && (long || isWorkedOut(String(inner)))), inner)) secret(here, name);
-    }
-  });
+  const sends = (value: unknown, path: Path) =>
+    eachEntry(value, (name, inner) => {
+      const here = [...path, Array.isArray(value) ? +name : name];
+      if (typeof inner === 'object') sends(inner, here);
+      else if (!Array.isArray(value)) {
+        const long = typeof inner === 'string' && inner.length > 7;
+        if (
+          isSecret(
+            surelyKey.test(bare(name)) || (bare(name) === 'token' && (long || isWorkedOut(String(inner)))),
+            inner,
+          )
+        )
+          secret(here, name);
+      }
+    });
 
   const judge = (address: string, path: Path, key: string): void => {
     // Browsers pass over blanks and control characters here, so nobody may hide behind them.
@@ -65,42 +109,75 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
     const scheme = /^([a-z][a-z\d+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
     if (plain[0] === '=' || plain[0] === '{') for (const name of namesOf(address).slice(0, 1)) followed.set(name, key);
     if (/^[a-z]+:\/\/[^/?#:]*:[^/?#]*@/i.test(plain)) {
-      report('secret', path, 'this address has a password in it, and every visitor can read this file', 'Take it out, and change it where it is used.', { severity: 'error' });
+      report(
+        'secret',
+        path,
+        'this address has a password in it, and every visitor can read this file',
+        'Take it out, and change it where it is used.',
+        { severity: 'error' },
+      );
     }
     const query = /\?([^#]*)/.exec(address)?.[1];
-    if (query) for (const pair of query.split('&')) {
-      const [name = '', value = ''] = pair.split('=', 2);
-      // A short word is what a page is asked for: ?password=forgotten.
-      if (!publicKey.test(value) && (value.length > 9 || isWorkedOut(value)) && isSecret(surelyKey.test(bare(name)), value)) secret(path, name);
-    }
+    if (query)
+      for (const pair of query.split('&')) {
+        const [name = '', value = ''] = pair.split('=', 2);
+        // A short word is what a page is asked for: ?password=forgotten.
+        if (
+          !publicKey.test(value) &&
+          (value.length > 9 || isWorkedOut(value)) &&
+          isSecret(surelyKey.test(bare(name)), value)
+        )
+          secret(path, name);
+      }
     const data = scheme === 'data' && !(mediaKeys.has(key) && /^data:(image|video|audio)\//i.test(plain));
     if (scheme === 'javascript' || scheme === 'vbscript' || data) {
-      report('unsafe-address', path, `an address may not be ${data ? 'data' : 'script'}: "${short(address)}"`,
-        'Lead to a page with https:, mailto: or tel:; what the page should do goes into {"run": "name"}.', { severity: 'error' });
+      report(
+        'unsafe-address',
+        path,
+        `an address may not be ${data ? 'data' : 'script'}: "${short(address)}"`,
+        'Lead to a page with https:, mailto: or tel:; what the page should do goes into {"run": "name"}.',
+        { severity: 'error' },
+      );
     } else if (scheme === 'http' && !/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?#]|$)/i.test(plain)) {
-      report('unsafe-address', path, `http: can be read and changed on the way: "${short(address)}"`, 'Write https:. If that address does not have it, lead elsewhere.');
+      report(
+        'unsafe-address',
+        path,
+        `http: can be read and changed on the way: "${short(address)}"`,
+        'Write https:. If that address does not have it, lead elsewhere.',
+      );
     } else if (scheme === 'file' || scheme === 'blob' || scheme === 'filesystem') {
-      report('unsafe-address', path, `${scheme}: is only there on your own device: "${short(address)}"`, 'Put it on a server, and write its address with https:.');
+      report(
+        'unsafe-address',
+        path,
+        `${scheme}: is only there on your own device: "${short(address)}"`,
+        'Put it on a server, and write its address with https:.',
+      );
     }
   };
   /** Addresses in data whose keys say that they are some: items of a recommendation, lists in variables. */
   const items = (value: unknown, path: Path) => {
-    if (typeof value === 'object') eachEntry(value, (name, inner) => {
-      const here = [...path, Array.isArray(value) ? +name : name];
-      if (typeof inner === 'string') { if (addressKeys.has(name)) judge(inner, here, name); } else items(inner, here);
-    });
+    if (typeof value === 'object')
+      eachEntry(value, (name, inner) => {
+        const here = [...path, Array.isArray(value) ? +name : name];
+        if (typeof inner === 'string') {
+          if (addressKeys.has(name)) judge(inner, here, name);
+        } else items(inner, here);
+      });
   };
 
   for (const { of, path } of pieces) {
     const isHandover = path.at(-1) === 'handover';
     for (const key of Object.keys(of)) {
       const value: unknown = own(of, key);
-      if (typeof value === 'string') { if (addressKeys.has(key) ? path.length || key !== 'flow' : isHandover && key === 'to') judge(value, [...path, key], key); }
-      else if (itemKeys.has(key) || key === 'set') items(value, [...path, key]);
+      if (typeof value === 'string') {
+        if (addressKeys.has(key) ? path.length || key !== 'flow' : isHandover && key === 'to')
+          judge(value, [...path, key], key);
+      } else if (itemKeys.has(key) || key === 'set') items(value, [...path, key]);
       if (key === 'query' || key === 'send' || key === 'data' || key === 'with') {
         if (!Array.isArray(value)) sends(value, [...path, key]);
       } else if (key === 'headers') {
-        for (const [name, inner] of entriesOf(value)) if (isSecret(keyName.test(bare(name)), inner)) secret([...path, key, name], name);
+        for (const [name, inner] of entriesOf(value))
+          if (isSecret(keyName.test(bare(name)), inner)) secret([...path, key, name], name);
       }
     }
   }
@@ -109,12 +186,17 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
   const linked = (text: string, path: Path) => {
     for (const address of linkedAddresses(text)) judge(address, path, 'link');
     // Plain in a text it is no link, but people copy it.
-    if (text.includes('http://')) for (const [address] of text.replace(/\]\([^\s()]*/g, '](').matchAll(/http:\/\/[^\s<>()"']+/g)) judge(address.replace(/[.,!?;:]$/, ''), path, 'link');
+    if (text.includes('http://'))
+      for (const [address] of text.replace(/\]\([^\s()]*/g, '](').matchAll(/http:\/\/[^\s<>()"']+/g))
+        judge(address.replace(/[.,!?;:]$/, ''), path, 'link');
   };
   for (const { text, path } of texts) linked(text, path);
   for (const [variant, table] of entriesOf(own(flow, 'texts'))) {
     if (typeof table === 'string') judge(table, ['texts', variant], 'texts');
-    else eachEntry(table, (text, told) => { if (typeof told === 'string') linked(told, ['texts', variant, text]); });
+    else
+      eachEntry(table, (text, told) => {
+        if (typeof told === 'string') linked(told, ['texts', variant, text]);
+      });
   }
 
   /** What a variable that is followed or is a key begins as, or is set to. */
@@ -124,5 +206,7 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
     if (!isWorkedOut(value) && (keys.has(name) || keyLook.test(value))) secret(path, name);
   };
   eachEntry(vars, (name, value) => begins(name, value, ['vars', name]));
-  for (const { of, path } of pieces) if (own(of, 'set') !== undefined) eachEntry(own(of, 'set'), (name, value) => begins(name, value, [...path, 'set', name]));
+  for (const { of, path } of pieces)
+    if (own(of, 'set') !== undefined)
+      eachEntry(own(of, 'set'), (name, value) => begins(name, value, [...path, 'set', name]));
 }

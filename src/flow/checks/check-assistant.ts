@@ -11,11 +11,18 @@ export function checkAssistant(flow: object, report: Report): void {
   const look = (text: unknown, path: Path) => {
     if (typeof text === 'string') {
       // A name may have a value; nothing else that is invisible ever shows.
-      if (!shows(fixedWords(text).replace(/[*_+]/g, '')) && !text.includes('{')) report('empty-line', path, 'this line shows nothing, so the chat says its own words there', 'Write what visitors read, or "assistant": false to leave the line out.');
+      if (!shows(fixedWords(text).replace(/[*_+]/g, '')) && !text.includes('{'))
+        report(
+          'empty-line',
+          path,
+          'this line shows nothing, so the chat says its own words there',
+          'Write what visitors read, or "assistant": false to leave the line out.',
+        );
     } else if (!Array.isArray(text)) for (const [variant, each] of entriesOf(text)) look(each, [...path, variant]);
   };
   const line = own(flow, 'assistant');
   look(line, ['assistant']);
   look(own(own(flow, 'messages'), 'assistant'), ['messages', 'assistant']);
-  if (typeof line === 'string') for (const [variant, table] of entriesOf(own(flow, 'texts'))) look(own(table, line), ['texts', variant, line]);
+  if (typeof line === 'string')
+    for (const [variant, table] of entriesOf(own(flow, 'texts'))) look(own(table, line), ['texts', variant, line]);
 }

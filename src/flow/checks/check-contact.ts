@@ -12,8 +12,14 @@ export type WayTo = 'email' | 'phone' | 'whatsapp' | 'url';
 const ways: Readonly<Record<WayTo, readonly [leads: (way: string) => boolean, cure: string]>> = {
   email: [(way) => mail.test(way), 'Write it like shop@example.com.'],
   phone: [(way) => digits(way) > 2, 'Write it with its country, like +31 20 123 4567.'],
-  whatsapp: [(way) => digits(way) > 6 || /^https:\/\//.test(way), 'Write the number with its country, like +31 6 1234 5678, or an address that begins with https://wa.me/.'],
-  url: [(way) => mail.test(way) || !/\s/.test(way.trim()), 'Write an address, like https://shop.example/help, shop@example.com or tel:+31201234567.'],
+  whatsapp: [
+    (way) => digits(way) > 6 || /^https:\/\//.test(way),
+    'Write the number with its country, like +31 6 1234 5678, or an address that begins with https://wa.me/.',
+  ],
+  url: [
+    (way) => mail.test(way) || !/\s/.test(way.trim()),
+    'Write an address, like https://shop.example/help, shop@example.com or tel:+31201234567.',
+  ],
 };
 
 /** How to mend a way that leads to nobody; `undefined` for one that leads to somebody. */
@@ -25,10 +31,24 @@ export function reachesNobody(key: WayTo, way: string): string | undefined {
 export function checkContact(flow: object, report: Report): void {
   const contact = own(flow, 'contact');
   if (contact === undefined) return;
-  const named = (typeof contact === 'string' ? [['url', contact] as const] : entriesOf(contact)).filter(([key, way]) => Object.hasOwn(ways, key) && typeof way === 'string');
-  if (!named.length) report('unusable-contact', ['contact'], 'this contact names no way to reach anybody, so nothing is shown', 'Add "email", "phone", "whatsapp" or "url".');
+  const named = (typeof contact === 'string' ? [['url', contact] as const] : entriesOf(contact)).filter(
+    ([key, way]) => Object.hasOwn(ways, key) && typeof way === 'string',
+  );
+  if (!named.length)
+    report(
+      'unusable-contact',
+      ['contact'],
+      'this contact names no way to reach anybody, so nothing is shown',
+      'Add "email", "phone", "whatsapp" or "url".',
+    );
   for (const [key, way] of named as [WayTo, string][]) {
     const cure = reachesNobody(key, way);
-    if (cure) report('unusable-contact', typeof contact === 'string' ? ['contact'] : ['contact', key], `"${way}" reaches nobody`, cure);
+    if (cure)
+      report(
+        'unusable-contact',
+        typeof contact === 'string' ? ['contact'] : ['contact', key],
+        `"${way}" reaches nobody`,
+        cure,
+      );
   }
 }

@@ -13,14 +13,36 @@ import type { Path } from '../../shared/json-source.ts';
 const LONG_NIGHT = 16 * 60;
 
 /** By which rules of a contact the `to` of a channel is judged. */
-const likeContact: Readonly<Record<string, WayTo>> = { whatsapp: 'whatsapp', sms: 'phone', phone: 'phone', call: 'phone', mail: 'email', email: 'email', page: 'url', url: 'url' };
+const likeContact: Readonly<Record<string, WayTo>> = {
+  whatsapp: 'whatsapp',
+  sms: 'phone',
+  phone: 'phone',
+  call: 'phone',
+  mail: 'email',
+  email: 'email',
+  page: 'url',
+  url: 'url',
+};
 
 function checkChannel(handover: object, path: Path, report: Report): void {
-  const channel = wordOf(own(handover, 'channel')), to = wordOf(own(handover, 'to')), like = own(likeContact, channel.toLowerCase()) as WayTo | undefined;
+  const channel = wordOf(own(handover, 'channel')),
+    to = wordOf(own(handover, 'to')),
+    like = own(likeContact, channel.toLowerCase()) as WayTo | undefined;
   if (channelAddress(channel, '') === undefined) {
     const meant = nearest(channel, handoverChannels);
-    report('unusable-contact', [...path, 'channel'], `"${channel}" is no channel by which somebody can be reached, so the contact is shown`, meant ? `Did you mean "${meant}"?` : `There are ${handoverChannels.join(', ')}.`);
-  } else if (!to) report('unusable-contact', path, `nobody can be reached by ${channel}, for "to" is missing, so the contact is shown`, 'Add "to": a number, a name or an address.');
+    report(
+      'unusable-contact',
+      [...path, 'channel'],
+      `"${channel}" is no channel by which somebody can be reached, so the contact is shown`,
+      meant ? `Did you mean "${meant}"?` : `There are ${handoverChannels.join(', ')}.`,
+    );
+  } else if (!to)
+    report(
+      'unusable-contact',
+      path,
+      `nobody can be reached by ${channel}, for "to" is missing, so the contact is shown`,
+      'Add "to": a number, a name or an address.',
+    );
   else if (!/^=|\{/.test(to)) {
     const cure = like && !/^(mailto|tel|sms):/.test(to) ? reachesNobody(like, to) : undefined;
     if (cure) report('unusable-contact', [...path, 'to'], `"${to}" reaches nobody`, cure);
@@ -28,19 +50,51 @@ function checkChannel(handover: object, path: Path, report: Report): void {
 }
 
 function checkHours(step: object, path: Path, report: Report): void {
-  const hours = own(step, 'hours'), at = [...path, 'hours'];
+  const hours = own(step, 'hours'),
+    at = [...path, 'hours'];
   if (hours === undefined) {
-    if (own(step, 'else') !== undefined) report('unreachable', [...path, 'else'], 'without hours somebody is always there, so this is never followed', 'Add "hours": "mon-fri 9-17 Europe/Amsterdam", or remove "else".', { atKey: true });
+    if (own(step, 'else') !== undefined)
+      report(
+        'unreachable',
+        [...path, 'else'],
+        'without hours somebody is always there, so this is never followed',
+        'Add "hours": "mon-fri 9-17 Europe/Amsterdam", or remove "else".',
+        { atKey: true },
+      );
     return;
   }
   const read = readHours(hours);
   if (!read) {
-    return report('bad-hours', at, 'these hours cannot be read', 'Write them like "mon-fri 9-17:30, sat 10-14 Europe/Amsterdam", by the 24-hour clock; a time zone is a name that browsers know.', { severity: 'error' });
+    return report(
+      'bad-hours',
+      at,
+      'these hours cannot be read',
+      'Write them like "mon-fri 9-17:30, sat 10-14 Europe/Amsterdam", by the 24-hour clock; a time zone is a name that browsers know.',
+      { severity: 'error' },
+    );
   }
   const night = read.weekly.flatMap(({ times }) => times).find(([from, to]) => to > DAY && to - from > LONG_NIGHT);
-  if (night) report('bad-hours', at, `these hours go on over midnight, for ${Math.round((night[1] - night[0]) / 60)} hours`, 'Hours are those of the 24-hour clock: 17 is five in the afternoon.');
-  if (!read.zone) report('no-zone', at, "these hours are by the visitor's own clock, wherever that is", 'Say where: "mon-fri 9-17 Europe/Amsterdam", or "zone": "Europe/Amsterdam" beside the days.');
-  if (own(step, 'else') === undefined) report('no-message', at, 'outside these hours nobody takes a message', 'Add "else": steps that ask for an address, and submit it.');
+  if (night)
+    report(
+      'bad-hours',
+      at,
+      `these hours go on over midnight, for ${Math.round((night[1] - night[0]) / 60)} hours`,
+      'Hours are those of the 24-hour clock: 17 is five in the afternoon.',
+    );
+  if (!read.zone)
+    report(
+      'no-zone',
+      at,
+      "these hours are by the visitor's own clock, wherever that is",
+      'Say where: "mon-fri 9-17 Europe/Amsterdam", or "zone": "Europe/Amsterdam" beside the days.',
+    );
+  if (own(step, 'else') === undefined)
+    report(
+      'no-message',
+      at,
+      'outside these hours nobody takes a message',
+      'Add "else": steps that ask for an address, and submit it.',
+    );
 }
 
 export function checkHandover({ pieces }: FlowPieces, report: Report): void {

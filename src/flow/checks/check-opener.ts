@@ -11,21 +11,23 @@ import type { Report } from './report.ts';
  */
 
 /** Words that greet, introduce and pass the time, by language. A flow in another language is not judged. */
-const smallTalk: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(Object.entries({
-  en: `hi hello hey heya hiya howdy yo there welcome good morning afternoon evening day everyone everybody friend stranger how are is it going do doing today nice great
+const smallTalk: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    en: `hi hello hey heya hiya howdy yo there welcome good morning afternoon evening day everyone everybody friend stranger how are is it going do doing today nice great
     lovely glad happy good pleased to meet see have you you're youre your u i i'm im i'd id i'll me my name names call called we we're our us the a an this that here it's its it
     and or of at in on from for with so then now just again back by be am as what what's whats who who's can could may shall will would let let's lets
     assistant chatbot bot robot virtual digital automated personal helper chat chatting talk talking speak speaking help helping assist something anything questions question ask
     get getting start started ready begin go okay ok yes sure please thank thanks thankyou coming visiting visit stopping dropping website site page moment second minute first`,
-  nl: `hoi hallo hey hé hee goedemorgen goedemiddag goedenavond goedendag dag welkom goed morgen middag avond daar iedereen hoe gaat het met jou je jullie u uw jouw is zijn ben bent
+    nl: `hoi hallo hey hé hee goedemorgen goedemiddag goedenavond goedendag dag welkom goed morgen middag avond daar iedereen hoe gaat het met jou je jullie u uw jouw is zijn ben bent
     vandaag leuk fijn mooi blij dat er hier terug weer te zien ontmoeten leren kennen ik ik'm mijn naam heet wij we ons onze de een dit en of van bij in op voor om naar zo dan nu even
     wat wie kan kun kunnen mag mogen zal zullen zou laten assistent chatbot bot robot virtuele digitale automatische persoonlijke hulp helpen help chat chatten praten spreken
     iets vraag vragen stellen stel beginnen begin start starten klaar oké ok ja graag alsjeblieft alstublieft dank bedankt dankjewel je wel bezoek komst website site pagina moment eerst`,
-  de: `hi hallo hey moin servus guten gute tag morgen abend willkommen herzlich da alle wie geht es geht's dir ihnen euch heute schön freut freue mich uns dich sie du ihr dein ihre
+    de: `hi hallo hey moin servus guten gute tag morgen abend willkommen herzlich da alle wie geht es geht's dir ihnen euch heute schön freut freue mich uns dich sie du ihr dein ihre
     kennenzulernen zu sehen ich bin ist sind mein name heiße wir unser der die das ein eine einen und oder von bei in auf für mit so dann jetzt mal hier wieder
     was wer kann können darf dürfen soll sollen lass assistent assistentin chatbot bot roboter virtuelle virtueller digitale digitaler automatische persönliche hilfe helfen chat chatten reden
     sprechen etwas frage fragen stellen anfangen beginnen los geht's starten bereit okay ok ja gerne bitte danke besuch website seite moment zuerst`,
-}).map(([language, words]) => [language, new Set(words.split(/\s+/))]));
+  }).map(([language, words]) => [language, new Set(words.split(/\s+/))]),
+);
 
 const wordsOf = everyScript(/[A-Za-z0-9][A-Za-z0-9'-]*/g);
 
@@ -33,12 +35,31 @@ const wordsOf = everyScript(/[A-Za-z0-9][A-Za-z0-9'-]*/g);
 function isTelling(text: string, idle: ReadonlySet<string>, namesAreBig: boolean): boolean {
   // A value that was worked out for this visitor (a date, a price) is no small talk; a name alone is.
   if (placeholdersIn(text).some(({ name }) => !/name|from|brand/i.test(name))) return true;
-  const sentences = fixedWords(text).replaceAll('’', "'").split(/[.!?:;\n]+/);
-  return sentences.some((sentence) => [...sentence.matchAll(wordsOf(sentence))].some(([word], index) =>
-    !idle.has(word.toLowerCase()) && !(namesAreBig && index > 0 && word[0] !== word[0]!.toLowerCase())));
+  const sentences = fixedWords(text)
+    .replaceAll('’', "'")
+    .split(/[.!?:;\n]+/);
+  return sentences.some((sentence) =>
+    [...sentence.matchAll(wordsOf(sentence))].some(
+      ([word], index) =>
+        !idle.has(word.toLowerCase()) && !(namesAreBig && index > 0 && word[0] !== word[0]!.toLowerCase()),
+    ),
+  );
 }
 
-const content = ['reward', 'share', 'cards', 'recommend', 'video', 'audio', 'embed', 'file', 'open', 'instructions', 'image', 'consent'];
+const content = [
+  'reward',
+  'share',
+  'cards',
+  'recommend',
+  'video',
+  'audio',
+  'embed',
+  'file',
+  'open',
+  'instructions',
+  'image',
+  'consent',
+];
 
 export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPieces, report: Report): void {
   const language = (wordOf(own(flow, 'language')) || 'en').split('-')[0]!;
@@ -52,7 +73,8 @@ export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPie
       byStep = new Map();
       for (const spoken of texts) {
         if (spoken.piece && !/^(say|ask)$/.test(spoken.key)) continue;
-        const at = spoken.piece?.of ?? spoken.path.join('/'), all = byStep.get(at);
+        const at = spoken.piece?.of ?? spoken.path.join('/'),
+          all = byStep.get(at);
         if (all) all.push(spoken);
         else byStep.set(at, [spoken]);
       }
@@ -65,7 +87,8 @@ export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPie
   const due: { readonly place: Way['to']; readonly bubbles: readonly Spoken[] }[] = [{ place: start, bubbles: [] }];
   for (const { place, bubbles } of due) {
     if (typeof place !== 'object') continue;
-    const stop: Stop = place, point = `${bubbles.length} ${stop.path.join('/')}`;
+    const stop: Stop = place,
+      point = `${bubbles.length} ${stop.path.join('/')}`;
     if (seen.has(point)) continue;
     seen.add(point);
     if (content.some((key) => own(stop.step, key) !== undefined)) continue;
@@ -77,7 +100,11 @@ export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPie
     }
     if (told.has(said[0]!)) continue;
     told.add(said[0]!);
-    report('vague-opener', said[0]!.path, 'the first two bubbles say neither what this is about nor what one gets',
-      'Begin with that: "Our shop opens on Thursday. VIPs walk in a day early."');
+    report(
+      'vague-opener',
+      said[0]!.path,
+      'the first two bubbles say neither what this is about nor what one gets',
+      'Begin with that: "Our shop opens on Thursday. VIPs walk in a day early."',
+    );
   }
 }

@@ -22,22 +22,40 @@ const LONGEST_WORD = 26;
 
 /** What a picture shows must be told in words; `"alt": ""` says that it only decorates. */
 function pictures({ of, path, role }: Piece, report: Report): void {
-  const image = own(of, 'image'), alt = own(of, 'alt');
+  const image = own(of, 'image'),
+    alt = own(of, 'alt');
   if (typeof image !== 'string' || !image) return;
-  if ([alt, ...entriesOf(alt).map(([, each]) => each)].some((each) => typeof each === 'string' && each && !each.trim())) {
-    report('no-alt', [...path, 'alt'], 'these blanks tell nobody what the picture shows', 'Write what it shows, in a few words; "" if it only decorates.');
+  if (
+    [alt, ...entriesOf(alt).map(([, each]) => each)].some((each) => typeof each === 'string' && each && !each.trim())
+  ) {
+    report(
+      'no-alt',
+      [...path, 'alt'],
+      'these blanks tell nobody what the picture shows',
+      'Write what it shows, in a few words; "" if it only decorates.',
+    );
   }
   if (alt !== undefined) return;
   const named = role === 'option' ? ['label'] : role === 'card' ? ['title'] : [];
   if (named.some((key) => own(of, key) !== undefined)) return;
-  report('no-alt', [...path, 'image'], 'this picture says nothing to people who cannot see it', 'Add "alt": what it shows, in a few words; "" if it only decorates.');
+  report(
+    'no-alt',
+    [...path, 'image'],
+    'this picture says nothing to people who cannot see it',
+    'Add "alt": what it shows, in a few words; "" if it only decorates.',
+  );
 }
 
 /** Knows the values that no step changes: numbers in `vars`. */
 function fixedValues(flow: object, pieces: readonly Piece[]): (name: string) => unknown {
   let changed: Set<string> | undefined;
   return (name) => {
-    changed ??= new Set(pieces.flatMap(({ of }) => [wordOf(own(of, 'as')), ...['set', 'save'].flatMap((key) => entriesOf(own(of, key)).map(([each]) => each))]));
+    changed ??= new Set(
+      pieces.flatMap(({ of }) => [
+        wordOf(own(of, 'as')),
+        ...['set', 'save'].flatMap((key) => entriesOf(own(of, key)).map(([each]) => each)),
+      ]),
+    );
     const value = own(own(flow, 'vars'), name);
     return changed.has(name) || typeof value === 'object' || wordOf(value)[0] === '=' ? undefined : value;
   };
@@ -52,8 +70,15 @@ function secondsOf(wait: unknown, fixed: (name: string) => unknown): number {
 }
 
 function waits({ of, path }: Piece, fixed: (name: string) => unknown, report: Report): void {
-  const wait = own(of, 'wait'), seconds = wait === undefined ? NaN : secondsOf(wait, fixed);
-  if (seconds > MAX_WAIT) report('long-wait', [...path, 'wait'], `nobody waits ${seconds} seconds: the chat goes on after ${MAX_WAIT}`, `Make it ${MAX_WAIT} or less.`);
+  const wait = own(of, 'wait'),
+    seconds = wait === undefined ? NaN : secondsOf(wait, fixed);
+  if (seconds > MAX_WAIT)
+    report(
+      'long-wait',
+      [...path, 'wait'],
+      `nobody waits ${seconds} seconds: the chat goes on after ${MAX_WAIT}`,
+      `Make it ${MAX_WAIT} or less.`,
+    );
 }
 
 /** Whether an option stands on a card, where it is a small button. */
@@ -64,9 +89,14 @@ function isOnCard(path: Path): boolean {
 
 /** How long a label may be, and what it is called; none for texts that are no labels. */
 function limitOf({ key, piece, path }: Spoken): readonly [most: number, what: string] | undefined {
-  if (key === 'label' && piece?.role === 'field') return own(piece.of, 'type') === 'consent' ? undefined : [longest.field, 'a field'];
+  if (key === 'label' && piece?.role === 'field')
+    return own(piece.of, 'type') === 'consent' ? undefined : [longest.field, 'a field'];
   if (key === 'title') {
-    return piece?.role === 'card' ? [longest.field, 'a card'] : piece?.role === 'step' && own(piece.of, 'open') !== undefined && own(piece.of, 'reward') === undefined ? [longest.option, 'a link'] : undefined;
+    return piece?.role === 'card'
+      ? [longest.field, 'a card']
+      : piece?.role === 'step' && own(piece.of, 'open') !== undefined && own(piece.of, 'reward') === undefined
+        ? [longest.option, 'a link']
+        : undefined;
   }
   if (key === 'label') {
     if (isOnCard(path)) return [longest.button, 'a button'];
@@ -86,11 +116,25 @@ function labels(flow: object, texts: readonly Spoken[], report: Report): void {
     const judge = (text: string, path: Path) => {
       // No limit is below that of a word.
       if (text.length <= LONGEST_WORD) return;
-      const shown = fixedWords(text), length = [...shown].length, word = shown.split(/[\s\u00AD\u200B/-]+/).find((each) => [...each].length > LONGEST_WORD);
+      const shown = fixedWords(text),
+        length = [...shown].length,
+        word = shown.split(/[\s\u00AD\u200B/-]+/).find((each) => [...each].length > LONGEST_WORD);
       if (told.has(path.join('/')) || (length <= most && !word)) return;
       told.add(path.join('/'));
-      if (length > most) report('long-label', path, `this label has ${length} characters; ${most} fit on ${what}`, 'Say it in fewer words, and put the rest into the message before.');
-      else report('long-label', path, `"${word}" is too long to fit on ${what} of a phone`, 'Use shorter words, or put a soft hyphen (\\u00AD) where it may break.');
+      if (length > most)
+        report(
+          'long-label',
+          path,
+          `this label has ${length} characters; ${most} fit on ${what}`,
+          'Say it in fewer words, and put the rest into the message before.',
+        );
+      else
+        report(
+          'long-label',
+          path,
+          `"${word}" is too long to fit on ${what} of a phone`,
+          'Use shorter words, or put a soft hyphen (\\u00AD) where it may break.',
+        );
     };
     judge(spoken.text, spoken.path);
     for (const [variant, table] of tables) {

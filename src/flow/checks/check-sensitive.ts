@@ -11,12 +11,22 @@ import { askedFor, maySound, type Asked } from './sensitive-words.ts';
 /** The same by the name of its answer, without `_` and in small letters. */
 const names: readonly (readonly [name: RegExp, asked: Asked])[] = [
   [/^c(vc|vv)2?$|^cccsc$|^cardpin$/, { what: 'code', sure: true }],
-  [/^((credit|debit|bank|payment)?card|cc|(creditcard|bankpas|betaalpas|pinpas|kaart)|(kredit|bank)?karten|(kreditt|bank)?kort)(number|nummer|no|nr)$|^numero(de)?(la)?(carte|tarjeta)$/, { what: 'card', sure: true }],
+  [
+    /^((credit|debit|bank|payment)?card|cc|(creditcard|bankpas|betaalpas|pinpas|kaart)|(kredit|bank)?karten|(kreditt|bank)?kort)(number|nummer|no|nr)$|^numero(de)?(la)?(carte|tarjeta)$/,
+    { what: 'card', sure: true },
+  ],
   [/^(credit|debit)card$|^kreditkarte$|^kredittkort$/, { what: 'card', sure: false }],
-  [/^(ssn|bsn|dni|passport((number|no|nr))?|nationalid|idnumber|identity(card|number)|socialsecurity(number)?|person(al)?nummer|paspoort(nummer)?|rijbewijs(nummer)?|burgerservicenummer|(personal)?ausweis(nummer)?|reisepass(nummer)?|passnummer|passeport|pasaporte|fodselsnummer|f(ø|oe)dselsnummer)$/, { what: 'identity', sure: true }],
+  [
+    /^(ssn|bsn|dni|passport((number|no|nr))?|nationalid|idnumber|identity(card|number)|socialsecurity(number)?|person(al)?nummer|paspoort(nummer)?|rijbewijs(nummer)?|burgerservicenummer|(personal)?ausweis(nummer)?|reisepass(nummer)?|passnummer|passeport|pasaporte|fodselsnummer|f(ø|oe)dselsnummer)$/,
+    { what: 'identity', sure: true },
+  ],
 ];
 
-const things = { card: 'the number of a payment card', code: 'a PIN or a security code', identity: 'the number of an identity document' };
+const things = {
+  card: 'the number of a payment card',
+  code: 'a PIN or a security code',
+  identity: 'the number of an identity document',
+};
 const cures = {
   card: 'Never in a chat: use {"ask": "…", "type": "payment"}, which leads to the payment provider.',
   code: 'Never in a chat: nobody but the bank or the page that gave it may ask for it.',
@@ -25,19 +35,29 @@ const cures = {
 
 /** Types whose answer is typed. */
 const typed = /^(text|long|number|phone|code|hidden)$/;
-const isTyped = ({ of }: Piece) => typed.test(wordOf(own(of, 'type')) || (own(of, 'options') === undefined ? 'text' : 'choice')) && own(of, 'fields') === undefined;
+const isTyped = ({ of }: Piece) =>
+  typed.test(wordOf(own(of, 'type')) || (own(of, 'options') === undefined ? 'text' : 'choice')) &&
+  own(of, 'fields') === undefined;
 
 /** A text of a question, with where it is told. */
-interface Said { readonly text: string; readonly path: Path; readonly variant?: string }
+interface Said {
+  readonly text: string;
+  readonly path: Path;
+  readonly variant?: string;
+}
 
 export function checkSensitive(flow: object, { pieces, texts }: FlowPieces, report: Report): void {
-  const asked = pieces.filter((piece) => (piece.role === 'field' || (piece.role === 'step' && own(piece.of, 'ask') !== undefined)) && isTyped(piece));
+  const asked = pieces.filter(
+    (piece) =>
+      (piece.role === 'field' || (piece.role === 'step' && own(piece.of, 'ask') !== undefined)) && isTyped(piece),
+  );
   if (!asked.length) return;
   const said = new Map<object, Said[]>(asked.map(({ of }) => [of, []]));
   const before = new Map<string, string>();
   for (const { text, path, key, piece } of texts) {
     if (key === 'say' && typeof path.at(-1) === 'number') before.set(path.join('/'), text);
-    if (piece && /^(ask|label|placeholder|hint)$/.test(key)) said.get(piece.of)?.push({ text, path: [...piece.path, own(piece.of, 'ask') === undefined ? 'as' : 'ask'] });
+    if (piece && /^(ask|label|placeholder|hint)$/.test(key))
+      said.get(piece.of)?.push({ text, path: [...piece.path, own(piece.of, 'ask') === undefined ? 'as' : 'ask'] });
   }
   for (const { of, path } of asked) {
     // The message before it asks.
@@ -47,33 +67,51 @@ export function checkSensitive(flow: object, { pieces, texts }: FlowPieces, repo
     for (const each of [...said.get(of)!]) {
       eachEntry(own(flow, 'texts'), (variant, table) => {
         const translated = own(table, each.text);
-        if (typeof translated === 'string') said.get(of)!.push({ text: translated, path: ['texts', variant, each.text], variant });
+        if (typeof translated === 'string')
+          said.get(of)!.push({ text: translated, path: ['texts', variant, each.text], variant });
       });
     }
   }
   // One look at all questions: hardly a flow asks for any of it, and the patterns are many.
-  const isSuspect = maySound([...said.values()].flat().map(({ text }) => text).join('\n').toLowerCase());
+  const isSuspect = maySound(
+    [...said.values()]
+      .flat()
+      .map(({ text }) => text)
+      .join('\n')
+      .toLowerCase(),
+  );
   const told = new Set<string>();
   const tell = ({ what, sure }: Asked, path: Path, variant?: string) => {
     if (told.has(path.join('/'))) return;
     told.add(path.join('/'));
     const isError = sure && what !== 'identity';
-    report('sensitive-question', path, `${variant === undefined ? '' : `in "${variant}" `}this ${sure ? 'asks' : 'may ask'} for ${things[what]}`, cures[what], isError ? { severity: 'error' } : undefined);
+    report(
+      'sensitive-question',
+      path,
+      `${variant === undefined ? '' : `in "${variant}" `}this ${sure ? 'asks' : 'may ask'} for ${things[what]}`,
+      cures[what],
+      isError ? { severity: 'error' } : undefined,
+    );
   };
   for (const { of, path } of asked) {
-    const name = wordOf(own(of, 'as')).toLowerCase().replaceAll('_', ''), free = own(of, 'type') === 'long';
-    const judge = ({ text }: Said) => (isSuspect && maySound(text.toLowerCase()) ? askedFor(fixedWords(text), free) : undefined);
+    const name = wordOf(own(of, 'as')).toLowerCase().replaceAll('_', ''),
+      free = own(of, 'type') === 'long';
+    const judge = ({ text }: Said) =>
+      isSuspect && maySound(text.toLowerCase()) ? askedFor(fixedWords(text), free) : undefined;
     const all = said.get(of)!;
-    let found: Asked | undefined = /^cc-(?!name)/.test(wordOf(own(of, 'autocomplete'))) ? { what: 'card', sure: true } : names.find(([pattern]) => pattern.test(name))?.[1];
+    let found: Asked | undefined = /^cc-(?!name)/.test(wordOf(own(of, 'autocomplete')))
+      ? { what: 'card', sure: true }
+      : names.find(([pattern]) => pattern.test(name))?.[1];
     for (const each of all) {
       const asks = each.variant === undefined ? judge(each) : undefined;
       if (asks && (!found || (asks.sure && (!found.sure || found.what === 'identity')))) found = asks;
     }
     if (own(of, 'type') === 'code' && found && !found.sure) found = undefined;
     if (found) tell(found, [...path, own(of, 'ask') === undefined ? 'as' : 'ask']);
-    else for (const each of all) {
-      const asks = each.variant === undefined ? undefined : judge(each);
-      if (asks && (asks.sure || own(of, 'type') !== 'code')) tell(asks, each.path, each.variant);
-    }
+    else
+      for (const each of all) {
+        const asks = each.variant === undefined ? undefined : judge(each);
+        if (asks && (asks.sure || own(of, 'type') !== 'code')) tell(asks, each.path, each.variant);
+      }
   }
 }

@@ -11,27 +11,56 @@ import type { Report } from './report.ts';
 const readOnly = new Set(['query', 'page', 'visitor', 'visit', 'device', 'referral', 'campaign', 'value', 'context']);
 
 /** Dates and times as fields have them: both alike, they are in order as texts too. */
-const sameForm = (a: string, b: string) => [/^\d{4}-\d\d-\d\d$/, /^\d\d:\d\d$/].some((form) => form.test(a) && form.test(b));
+const sameForm = (a: string, b: string) =>
+  [/^\d{4}-\d\d-\d\d$/, /^\d\d:\d\d$/].some((form) => form.test(a) && form.test(b));
 
 function limits(of: object, path: Path, report: Report): void {
-  const min = own(of, 'min'), max = own(of, 'max');
-  const wrong = typeof min === 'number' && typeof max === 'number' ? min > max : typeof min === 'string' && typeof max === 'string' && sameForm(min, max) && min > max;
-  if (wrong) report('wrong-value', [...path, 'min'], `"min" is ${min} and "max" is ${max}: no answer fits`, 'Swap them, or leave one out.', { severity: 'error' });
+  const min = own(of, 'min'),
+    max = own(of, 'max');
+  const wrong =
+    typeof min === 'number' && typeof max === 'number'
+      ? min > max
+      : typeof min === 'string' && typeof max === 'string' && sameForm(min, max) && min > max;
+  if (wrong)
+    report(
+      'wrong-value',
+      [...path, 'min'],
+      `"min" is ${min} and "max" is ${max}: no answer fits`,
+      'Swap them, or leave one out.',
+      { severity: 'error' },
+    );
 }
 
 const plain = (text: unknown) => String(text).trim().toLowerCase();
 
 /** Options that cannot be told apart, by those who choose or by the tests that follow. What depends on a test may be there alone. */
 function options(list: readonly unknown[], path: Path, report: Report): void {
-  const labels = new Set<string>(), values = new Set<string>();
+  const labels = new Set<string>(),
+    values = new Set<string>();
   list.forEach((option, index) => {
     if (own(option, 'when') !== undefined) return;
-    const label = typeof option === 'string' ? option : own(option, 'label'), value = own(option, 'value') ?? label;
+    const label = typeof option === 'string' ? option : own(option, 'label'),
+      value = own(option, 'value') ?? label;
     const isObject = typeof option === 'object';
     const isKnown = typeof label === 'string' && label.trim() !== '' && labels.size === labels.add(plain(label)).size;
-    const hidden = (typeof value === 'string' || typeof value === 'number') && value !== '' && values.size === values.add(plain(value)).size;
-    if (isKnown) report('doubled-answer', [...path, index, ...(isObject ? ['label'] : [])], `two options are called "${label.trim()}"`, 'Name them apart, or remove one; with "when", only one of them may be shown.');
-    else if (hidden) report('doubled-answer', [...path, index, ...(own(option, 'value') !== undefined ? ['value'] : isObject ? ['label'] : [])], `two options have the value "${String(value)}"`, 'Give each its own "value": tests and reports cannot tell them apart.');
+    const hidden =
+      (typeof value === 'string' || typeof value === 'number') &&
+      value !== '' &&
+      values.size === values.add(plain(value)).size;
+    if (isKnown)
+      report(
+        'doubled-answer',
+        [...path, index, ...(isObject ? ['label'] : [])],
+        `two options are called "${label.trim()}"`,
+        'Name them apart, or remove one; with "when", only one of them may be shown.',
+      );
+    else if (hidden)
+      report(
+        'doubled-answer',
+        [...path, index, ...(own(option, 'value') !== undefined ? ['value'] : isObject ? ['label'] : [])],
+        `two options have the value "${String(value)}"`,
+        'Give each its own "value": tests and reports cannot tell them apart.',
+      );
   });
 }
 
@@ -40,7 +69,13 @@ function fields(list: readonly unknown[], path: Path, report: Report): void {
   list.forEach((field, index) => {
     const name = own(field, 'as');
     if (typeof name !== 'string' || own(field, 'when') !== undefined) return;
-    if (names.has(name)) report('doubled-answer', [...path, index, 'as'], `two fields are kept as "${name}": one answer hides the other`, 'Give one of them another name; with "when", only one of them may be shown.');
+    if (names.has(name))
+      report(
+        'doubled-answer',
+        [...path, index, 'as'],
+        `two fields are kept as "${name}": one answer hides the other`,
+        'Give one of them another name; with "when", only one of them may be shown.',
+      );
     names.add(name);
   });
 }
@@ -49,26 +84,45 @@ function messages(flow: object, known: readonly string[], report: Report): void 
   eachEntry(own(flow, 'messages'), (key) => {
     if (known.includes(key)) return;
     const meant = nearest(key, known);
-    report('unknown-key', ['messages', key], `"${key}" is none of the chat's own words, so nobody reads it`, meant ? `Did you mean "${meant}"?` : `There are: ${known.join(', ')}.`, { atKey: true });
+    report(
+      'unknown-key',
+      ['messages', key],
+      `"${key}" is none of the chat's own words, so nobody reads it`,
+      meant ? `Did you mean "${meant}"?` : `There are: ${known.join(', ')}.`,
+      { atKey: true },
+    );
   });
 }
 
 /** `words`: names of the chat's own words; without them, nothing is said of those that a flow changes. */
-export function checkSlips(flow: object, { pieces }: FlowPieces, words: readonly string[] | undefined, report: Report): void {
+export function checkSlips(
+  flow: object,
+  { pieces }: FlowPieces,
+  words: readonly string[] | undefined,
+  report: Report,
+): void {
   const written = (name: unknown, path: Path, atKey: boolean) => {
     if (typeof name !== 'string' || !readOnly.has(name)) return;
-    report('read-only', path, `"${name}" ${name === 'value' ? 'is the answer that a check looks at' : 'is what the page knows'}: it can be read, but nothing can be kept in it`, 'Keep this under another name.', { atKey });
+    report(
+      'read-only',
+      path,
+      `"${name}" ${name === 'value' ? 'is the answer that a check looks at' : 'is what the page knows'}: it can be read, but nothing can be kept in it`,
+      'Keep this under another name.',
+      { atKey },
+    );
   };
   eachEntry(own(flow, 'vars'), (name) => written(name, ['vars', name], true));
   for (const piece of pieces) {
     const { of, path } = piece;
     for (const key of Object.keys(of)) {
       const value = own(of, key);
-      if (key === 'as' || key === 'files' || (key === 'name' && own(of, 'split') !== undefined)) written(value, [...path, key], false);
+      if (key === 'as' || key === 'files' || (key === 'name' && own(of, 'split') !== undefined))
+        written(value, [...path, key], false);
       else if (key === 'set' || key === 'save') eachEntry(value, (name) => written(name, [...path, key, name], true));
       else if (key === 'min') limits(of, path, report);
-      else if (key === 'options') { if (Array.isArray(value)) options(value, [...path, key], report); }
-      else if (key === 'fields' && Array.isArray(value)) fields(value, [...path, key], report);
+      else if (key === 'options') {
+        if (Array.isArray(value)) options(value, [...path, key], report);
+      } else if (key === 'fields' && Array.isArray(value)) fields(value, [...path, key], report);
     }
   }
   if (words && own(flow, 'messages') !== undefined) messages(flow, words, report);

@@ -34,11 +34,26 @@ const undone = new Set<string>(passedOver);
 export function checkSupported({ pieces }: FlowPieces, report: Report): void {
   for (const { of, path, role } of pieces) {
     if (role !== 'step' && role !== 'field') continue;
-    const verb = role === 'step' ? Object.keys(of).find((key) => undone.has(key)) : undefined, type = wordOf(own(of, 'type'));
+    const verb = role === 'step' ? Object.keys(of).find((key) => undone.has(key)) : undefined,
+      type = wordOf(own(of, 'type'));
     if (verb !== undefined) {
-      report('unsupported', [...path, verb], `this chat can't do "${verb}" yet: the step is passed over${own(of, 'say') === undefined ? '' : ', save for what it says'}`, instead[verb] ?? opened, { atKey: true });
-    } else if (unasked.has(type) && (role === 'field' || (own(of, 'ask') !== undefined && own(of, 'fields') === undefined))) {
-      report('unsupported', [...path, 'type'], `this chat can't ask a question of type "${type}" yet: it is passed over`, instead[type] ?? 'Ask for it as a text.');
+      report(
+        'unsupported',
+        [...path, verb],
+        `this chat can't do "${verb}" yet: the step is passed over${own(of, 'say') === undefined ? '' : ', save for what it says'}`,
+        instead[verb] ?? opened,
+        { atKey: true },
+      );
+    } else if (
+      unasked.has(type) &&
+      (role === 'field' || (own(of, 'ask') !== undefined && own(of, 'fields') === undefined))
+    ) {
+      report(
+        'unsupported',
+        [...path, 'type'],
+        `this chat can't ask a question of type "${type}" yet: it is passed over`,
+        instead[type] ?? 'Ask for it as a text.',
+      );
     }
   }
 }

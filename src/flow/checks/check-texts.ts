@@ -21,8 +21,14 @@ const short = (text: string) => (text.length > 40 ? text.slice(0, 40) + '…' : 
 
 function armsProblem(name: string, kind: string, keys: readonly string[]): TextProblem | undefined {
   const odd = kind === 'select' ? undefined : keys.find((key) => !pluralKey.test(key));
-  if (odd !== undefined) return [`"${odd}" is no number of a ${kind}: {${name}, ${kind}, …}`, 'There are zero, one, two, few, many and other, and numbers: =0 {none}.'];
-  return keys.includes('other') ? undefined : [`{${name}, ${kind}, …} does not say what to show for all other values`, 'Add other {…}.'];
+  if (odd !== undefined)
+    return [
+      `"${odd}" is no number of a ${kind}: {${name}, ${kind}, …}`,
+      'There are zero, one, two, few, many and other, and numbers: =0 {none}.',
+    ];
+  return keys.includes('other')
+    ? undefined
+    : [`{${name}, ${kind}, …} does not say what to show for all other values`, 'Add other {…}.'];
 }
 
 /** Lengths of a date. */
@@ -39,35 +45,58 @@ function isKnown(show: () => unknown): boolean {
 }
 /** What browsers know, by its kind; the list takes them long. */
 const lists: { [kind in 'timeZone' | 'currency' | 'city']?: readonly string[] } = {};
-const zones = () => lists.timeZone ??= Intl.supportedValuesOf('timeZone');
-const cities = () => lists.city ??= zones().map((zone) => zone.replace(/.*\//, ''));
-const currencies = () => lists.currency ??= Intl.supportedValuesOf('currency');
+const zones = () => (lists.timeZone ??= Intl.supportedValuesOf('timeZone'));
+const cities = () => (lists.city ??= zones().map((zone) => zone.replace(/.*\//, '')));
+const currencies = () => (lists.currency ??= Intl.supportedValuesOf('currency'));
 
 /** What is wrong with the detail of the chat's own formats: `short Europe/Oslo` of a date, `EUR` of an amount. */
 function detailProblem(kind: string, detail: string, whole: string): TextProblem | undefined {
   if (kind === 'money') {
     const isCurrency = !detail || (/^[a-z]{3}$/i.test(detail) && currencies().includes(detail.toUpperCase()));
-    return isCurrency ? undefined : [`"${short(detail)}" is no currency: ${whole}`, 'Write its three letters, like EUR, GBP or USD.'];
+    return isCurrency
+      ? undefined
+      : [`"${short(detail)}" is no currency: ${whole}`, 'Write its three letters, like EUR, GBP or USD.'];
   }
   if (!/^(date|time|datetime|relative)$/.test(kind)) return undefined;
   const { 1: length = '', 2: zone } = /^([a-z]*) *([^]+)?/.exec(detail)!;
   if (length && !lengths.includes(length)) {
     const meant = nearest(length, lengths);
-    return [`"${short(length)}" is no length of a date: ${whole}`, `There are ${lengths.join(', ')}${meant ? `. Did you mean "${meant}"?` : ', and time zones like Europe/Amsterdam.'}`];
+    return [
+      `"${short(length)}" is no length of a date: ${whole}`,
+      `There are ${lengths.join(', ')}${meant ? `. Did you mean "${meant}"?` : ', and time zones like Europe/Amsterdam.'}`,
+    ];
   }
   if (!zone || isKnown(() => new Intl.DateTimeFormat('en', { timeZone: zone }))) return undefined;
-  const meant = nearest(zone, zones()) ?? zones()[cities().indexOf(nearest(zone.slice(zone.lastIndexOf('/') + 1), cities()) ?? '')];
-  return [`"${short(zone)}" is no time zone: ${whole}`, meant ? `Did you mean "${meant}"?` : 'Write it like Europe/Amsterdam or UTC.'];
+  const meant =
+    nearest(zone, zones()) ?? zones()[cities().indexOf(nearest(zone.slice(zone.lastIndexOf('/') + 1), cities()) ?? '')];
+  return [
+    `"${short(zone)}" is no time zone: ${whole}`,
+    meant ? `Did you mean "${meant}"?` : 'Write it like Europe/Amsterdam or UTC.',
+  ];
 }
 
 function styleProblem(name: string, kind: string, style: string): TextProblem | undefined {
   const whole = `{${name}, ${kind}${style && `, ${short(style)}`}}`;
-  if (!kinds.includes(kind)) return [`"${kind}" is no format: ${whole}`, `There are ${kinds.join(', ')}. ${nearest(kind, kinds) ? `Did you mean "${nearest(kind, kinds)}"?` : ''}`.trim()];
+  if (!kinds.includes(kind))
+    return [
+      `"${kind}" is no format: ${whole}`,
+      `There are ${kinds.join(', ')}. ${nearest(kind, kinds) ? `Did you mean "${nearest(kind, kinds)}"?` : ''}`.trim(),
+    ];
   try {
     if (!style || styleOf(kind, style)) return undefined;
-    return kind === 'number' ? [`"${short(style)}" is no style of numbers: ${whole}`, 'There are percent, integer and skeletons like ::currency/EUR or ::compact-short.'] : detailProblem(kind, style, whole);
+    return kind === 'number'
+      ? [
+          `"${short(style)}" is no style of numbers: ${whole}`,
+          'There are percent, integer and skeletons like ::currency/EUR or ::compact-short.',
+        ]
+      : detailProblem(kind, style, whole);
   } catch (error) {
-    return [`${(error as Error).message}: ${whole}`, kind === 'number' ? 'Write it like ::currency/EUR, ::percent, ::.00, ::unit/kilometer or ::compact-short.' : 'Write it like ::yMMMd, ::EEEEdMMMM, ::jmm or ::Hmm.'];
+    return [
+      `${(error as Error).message}: ${whole}`,
+      kind === 'number'
+        ? 'Write it like ::currency/EUR, ::percent, ::.00, ::unit/kilometer or ::compact-short.'
+        : 'Write it like ::yMMMd, ::EEEEdMMMM, ::jmm or ::Hmm.',
+    ];
   }
 }
 
@@ -95,16 +124,21 @@ function textJudge(): (text: string) => TextProblem | undefined {
     if (!styles.has(key) && styles.size >= MAX_STYLES) return undefined;
     if (!styles.has(key)) styles.set(key, styleProblem('\0', kind, style));
     const problem = styles.get(key);
-    return problem && [problem[0].replace('{\0,', `{${name},`), problem[1]] as const;
+    return problem && ([problem[0].replace('{\0,', `{${name},`), problem[1]] as const);
   };
   return (text) => {
     const formatted = formattedOf(text);
     const open: Open[] = [];
     let first: { readonly at: number; readonly problem: TextProblem } | undefined;
-    const found = (at: number, problem: TextProblem | undefined) => { if (problem && !(first && first.at < at)) first = { at, problem }; };
-    const close = ({ at, arms }: Open) => { if (arms) found(at, armsProblem(arms.name, arms.kind, arms.keys)); };
+    const found = (at: number, problem: TextProblem | undefined) => {
+      if (problem && !(first && first.at < at)) first = { at, problem };
+    };
+    const close = ({ at, arms }: Open) => {
+      if (arms) found(at, armsProblem(arms.name, arms.kind, arms.keys));
+    };
     for (let at = 0; at < text.length; at++) {
-      const sign = text[at], around = open.at(-1);
+      const sign = text[at],
+        around = open.at(-1);
       if (sign === '\\') at++;
       else if (sign === '}') {
         const inner = open.pop();
@@ -147,5 +181,7 @@ export function checkTexts(flow: object, { texts }: FlowPieces, report: Report):
     if (problem) report('bad-text', path, ...problem);
   };
   texts.forEach(({ text, path }) => judge(text, path));
-  eachEntry(own(flow, 'texts'), (variant, table) => eachEntry(table, (key, text) => judge(text, ['texts', variant, key])));
+  eachEntry(own(flow, 'texts'), (variant, table) =>
+    eachEntry(table, (key, text) => judge(text, ['texts', variant, key])),
+  );
 }

@@ -11,7 +11,8 @@ import type { Report } from './report.ts';
  */
 
 /** Something to translate: not a size (XL), a number or a value alone. */
-const hasWords = (text: string) => /^[A-Za-z][a-z]/.test(text) || word.test(fixedWords(text)) || (/[|,]/.test(text) && hasInnerWords(text));
+const hasWords = (text: string) =>
+  /^[A-Za-z][a-z]/.test(text) || word.test(fixedWords(text)) || (/[|,]/.test(text) && hasInnerWords(text));
 const word = /\p{L}\p{Ll}|\p{Lo}/u;
 
 /** Whether words stand in a default or in an arm: behind a bar or a comma in braces, or in the braces that open next. */
@@ -42,7 +43,8 @@ function allTexts(flow: object): Set<string> {
       if (!value.includes('|')) return;
       const pieces = value.split('}');
       for (let at = 0; at < pieces.length - 1; at++) {
-        const inner = pieces[at]!.slice(pieces[at]!.lastIndexOf('{') + 1), bar = inner.indexOf('|');
+        const inner = pieces[at]!.slice(pieces[at]!.lastIndexOf('{') + 1),
+          bar = inner.indexOf('|');
         if (bar >= 0) found.add(inner.slice(bar + 1));
       }
     } else eachEntry(value, (_, inner) => visit(inner));
@@ -52,18 +54,40 @@ function allTexts(flow: object): Set<string> {
 }
 
 export function checkTranslations(flow: object, { texts }: FlowPieces, report: Report): void {
-  const tables = entriesOf(own(flow, 'texts')).filter((table): table is readonly [string, object] => typeof table[1] === 'object' && table[1] !== null);
+  const tables = entriesOf(own(flow, 'texts')).filter(
+    (table): table is readonly [string, object] => typeof table[1] === 'object' && table[1] !== null,
+  );
   const judged = tables.slice(0, MAX_TABLES);
-  const source = (wordOf(own(flow, 'language')) || 'en');
-  const elsewhere = new Set(entriesOf(own(flow, 'texts')).filter(([, table]) => typeof table === 'string').map(([variant]) => languageOf(variant)));
-  const spokenIn = new Set([...judged.map(([variant]) => languageOf(variant)), ...texts.flatMap(({ variant }) => (variant ? [languageOf(variant)] : []))]);
+  const source = wordOf(own(flow, 'language')) || 'en';
+  const elsewhere = new Set(
+    entriesOf(own(flow, 'texts'))
+      .filter(([, table]) => typeof table === 'string')
+      .map(([variant]) => languageOf(variant)),
+  );
+  const spokenIn = new Set([
+    ...judged.map(([variant]) => languageOf(variant)),
+    ...texts.flatMap(({ variant }) => (variant ? [languageOf(variant)] : [])),
+  ]);
   // `nl-BE` reads `nl` too, so it need not be whole.
-  const languages = [...spokenIn].filter((language) =>
-    language && !elsewhere.has(language) && language.split('-')[0] !== source.split('-')[0] && !(language.includes('-') && spokenIn.has(language.split('-')[0]!))).slice(0, MAX_TABLES);
+  const languages = [...spokenIn]
+    .filter(
+      (language) =>
+        language &&
+        !elsewhere.has(language) &&
+        language.split('-')[0] !== source.split('-')[0] &&
+        !(language.includes('-') && spokenIn.has(language.split('-')[0]!)),
+    )
+    .slice(0, MAX_TABLES);
   /** The table of each language, and those of its tones. */
-  const tablesOf = new Map(languages.map((language) => [language, {
-    whole: judged.find(([variant]) => variant === language)?.[1], tones: judged.filter(([variant]) => variant.startsWith(language + '~')).map(([, table]) => table),
-  }]));
+  const tablesOf = new Map(
+    languages.map((language) => [
+      language,
+      {
+        whole: judged.find(([variant]) => variant === language)?.[1],
+        tones: judged.filter(([variant]) => variant.startsWith(language + '~')).map(([, table]) => table),
+      },
+    ]),
+  );
 
   /** Texts that have their languages beside them, by their place. */
   const inline = new Map<string, { readonly first: Spoken; readonly languages: Set<string> }>();
@@ -72,7 +96,8 @@ export function checkTranslations(flow: object, { texts }: FlowPieces, report: R
     if (report.isFull()) break;
     const { text, path, variant } = spoken;
     if (variant !== undefined) {
-      const place = path.slice(0, -1).join('/'), all = inline.get(place) ?? { first: spoken, languages: new Set() };
+      const place = path.slice(0, -1).join('/'),
+        all = inline.get(place) ?? { first: spoken, languages: new Set() };
       all.languages.add(languageOf(variant));
       inline.set(place, all);
       continue;
@@ -80,17 +105,34 @@ export function checkTranslations(flow: object, { texts }: FlowPieces, report: R
     if (missing.has(text) || !hasWords(text)) continue;
     const without = languages.filter((language) => {
       const { whole, tones } = tablesOf.get(language)!;
-      return own(whole, text) === undefined && (whole !== undefined || !tones.length || tones.some((table) => own(table, text) === undefined));
+      return (
+        own(whole, text) === undefined &&
+        (whole !== undefined || !tones.length || tones.some((table) => own(table, text) === undefined))
+      );
     });
     missing.set(text, without);
     if (without.length) {
-      report('untranslated', path, `this text has no translation in ${list(without)}`, `Put it into "texts", under ${list(without)}; as it is, where it stays the same.`);
+      report(
+        'untranslated',
+        path,
+        `this text has no translation in ${list(without)}`,
+        `Put it into "texts", under ${list(without)}; as it is, where it stays the same.`,
+      );
     }
   }
 
-  for (const { first: { path, key }, languages: has } of inline.values()) {
+  for (const {
+    first: { path, key },
+    languages: has,
+  } of inline.values()) {
     const without = languages.filter((language) => !has.has(language));
-    if (without.length) report('untranslated', path.slice(0, -1), `"${key}" is not there in ${list(without)}`, `Write it beside the others: "${without[0]}": "…".`);
+    if (without.length)
+      report(
+        'untranslated',
+        path.slice(0, -1),
+        `"${key}" is not there in ${list(without)}`,
+        `Write it beside the others: "${without[0]}": "…".`,
+      );
   }
 
   const said = allTexts(flow);
@@ -100,9 +142,25 @@ export function checkTranslations(flow: object, { texts }: FlowPieces, report: R
     let open: readonly string[] | undefined;
     for (const text of Object.keys(table)) {
       if (said.has(text) || report.isFull()) continue;
-      const meant = text.length < 300 && asked++ < MAX_MEANT
-        ? nearest(text, open ??= [...missing.keys()].filter((each) => (missing.get(each)!.includes(language) || variant.includes('~')) && own(table, each) === undefined)) : undefined;
-      report('orphan-translation', ['texts', variant, text], 'no step says this text', meant ? `Did it become "${short(meant)}"? Then change it here too.` : 'Remove it, or write it here exactly as the step has it.', { atKey: true });
+      const meant =
+        text.length < 300 && asked++ < MAX_MEANT
+          ? nearest(
+              text,
+              (open ??= [...missing.keys()].filter(
+                (each) =>
+                  (missing.get(each)!.includes(language) || variant.includes('~')) && own(table, each) === undefined,
+              )),
+            )
+          : undefined;
+      report(
+        'orphan-translation',
+        ['texts', variant, text],
+        'no step says this text',
+        meant
+          ? `Did it become "${short(meant)}"? Then change it here too.`
+          : 'Remove it, or write it here exactly as the step has it.',
+        { atKey: true },
+      );
     }
   }
 }

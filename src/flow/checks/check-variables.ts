@@ -13,7 +13,23 @@ import type { Report } from './report.ts';
 /* Variables: names that nothing sets, names that are read too early, and a person's data that leaves before consent was asked. */
 
 /** Always there, whatever the flow does. */
-const given = ['query', 'page', 'visitor', 'visit', 'device', 'referral', 'campaign', 'value', 'context', 'brand', 'lang', 'now', 'today', 'variant', 'honeypot'];
+const given = [
+  'query',
+  'page',
+  'visitor',
+  'visit',
+  'device',
+  'referral',
+  'campaign',
+  'value',
+  'context',
+  'brand',
+  'lang',
+  'now',
+  'today',
+  'variant',
+  'honeypot',
+];
 
 /** What is known of the variables when the conversation comes to a stop. */
 interface Knowledge {
@@ -46,7 +62,7 @@ class NameBits {
       let bit = this.bits.get(name);
       if (bit === undefined) {
         if (this.bits.size >= MAX_NAMES) continue;
-        this.bits.set(name, bit = 1n << BigInt(this.bits.size));
+        this.bits.set(name, (bit = 1n << BigInt(this.bits.size)));
       }
       all |= bit;
     }
@@ -55,12 +71,22 @@ class NameBits {
 }
 
 /** A person's data that come into being at a stop: what it asks for, and what it copies from other names. */
-interface Personal { readonly names: readonly string[]; readonly asked: Names; readonly copies: readonly (readonly [to: Names, from: Names])[] }
+interface Personal {
+  readonly names: readonly string[];
+  readonly asked: Names;
+  readonly copies: readonly (readonly [to: Names, from: Names])[];
+}
 
 const nothing: Personal = { names: [], asked: NONE, copies: [] };
 
 /** Follows every way until nothing new is learnt. `together`: what always has a value where these names have one. */
-function follow(map: FlowMap, bits: NameBits, together: (names: readonly string[]) => Names, first: Names, personal: ReadonlyMap<Stop, Personal>): Map<Stop, Knowledge> {
+function follow(
+  map: FlowMap,
+  bits: NameBits,
+  together: (names: readonly string[]) => Names,
+  first: Names,
+  personal: ReadonlyMap<Stop, Personal>,
+): Map<Stop, Knowledge> {
   const { start, handlers } = map;
   const known = new Map<Stop, Knowledge>();
   const due = new Set<Stop>();
@@ -75,13 +101,21 @@ function follow(map: FlowMap, bits: NameBits, together: (names: readonly string[
     due.add(place);
   };
   const pass = (stop: Stop) => {
-    const here = known.get(stop)!, { sure, maybe, bare } = here;
-    const gives = bits.of(stop.gives), { asked, copies } = personal.get(stop) ?? nothing;
-    const after = copies.reduce((all, [to, from]) => (from & bare ? all | to : all), bare & unasked ? bare | asked : bare);
+    const here = known.get(stop)!,
+      { sure, maybe, bare } = here;
+    const gives = bits.of(stop.gives),
+      { asked, copies } = personal.get(stop) ?? nothing;
+    const after = copies.reduce(
+      (all, [to, from]) => (from & bare ? all | to : all),
+      bare & unasked ? bare | asked : bare,
+    );
     for (const { to, done, tested, vague } of stop.ways) {
       const more = (done ? gives : NONE) | together(tested);
       const left = more & consent ? NONE : done ? after : bare;
-      learn(to, vague ? anything : more || left !== bare ? { sure: sure | more, maybe: maybe | more, bare: left } : here);
+      learn(
+        to,
+        vague ? anything : more || left !== bare ? { sure: sure | more, maybe: maybe | more, bare: left } : here,
+      );
     }
     // A handler may come at any question.
     if (stop.asks) for (const place of handlers) learn(place, { sure, maybe, bare: gives & consent ? NONE : bare });
@@ -103,8 +137,14 @@ function unknownNames(flow: object, map: FlowMap, { reads }: FlowPieces, report:
   for (const { name, path } of reads) {
     if (names.has(name)) continue;
     const meant = nearest(name, names);
-    report('unknown-variable', path, `nothing in this flow sets "${name}"`,
-      meant ? `Did you mean "${meant}"?` : `Ask it with "as", set or save it; if the page or an endpoint sets it, say so: "vars": {"${name}": null}.`);
+    report(
+      'unknown-variable',
+      path,
+      `nothing in this flow sets "${name}"`,
+      meant
+        ? `Did you mean "${meant}"?`
+        : `Ask it with "as", set or save it; if the page or an endpoint sets it, say so: "vars": {"${name}": null}.`,
+    );
   }
   for (const [variant, table] of entriesOf(own(flow, 'texts'))) {
     eachEntry(table, (text, translation) => {
@@ -112,8 +152,14 @@ function unknownNames(flow: object, map: FlowMap, { reads }: FlowPieces, report:
       const source = namesOf(text);
       for (const name of namesOf(translation)) {
         if (names.has(name) || source.includes(name)) continue;
-        report('unknown-variable', ['texts', variant, text], `nothing in this flow sets "${name}"`,
-          source.length ? `The text that this translates has ${source.map((each) => `{${each}}`).join(', ')}: names stay as they are.` : 'The text that this translates has no value in it.');
+        report(
+          'unknown-variable',
+          ['texts', variant, text],
+          `nothing in this flow sets "${name}"`,
+          source.length
+            ? `The text that this translates has ${source.map((each) => `{${each}}`).join(', ')}: names stay as they are.`
+            : 'The text that this translates has no value in it.',
+        );
       }
     });
   }
@@ -129,7 +175,8 @@ function earlyNames(flow: object, map: FlowMap, { reads }: FlowPieces, report: R
     const all = bits.of(gives);
     for (const name of gives) companions.set(name, (companions.get(name) ?? ALL) & all);
   }
-  const together = (names: readonly string[]) => names.reduce((all, name) => all | (companions.get(name) ?? bits.of([name])), NONE);
+  const together = (names: readonly string[]) =>
+    names.reduce((all, name) => all | (companions.get(name) ?? bits.of([name])), NONE);
   const first = bits.of([...given, ...varsOf(flow)]);
   const { sent, personal } = personalFlow(map, bits);
   const known = follow(map, bits, together, first, personal);
@@ -137,7 +184,8 @@ function earlyNames(flow: object, map: FlowMap, { reads }: FlowPieces, report: R
   const byStep = new Map<string, ReadName[]>();
   for (const read of reads) {
     if (!read.step || !companions.has(read.name) || read.from === 'list') continue;
-    const point = pointOf(read.step), all = byStep.get(point);
+    const point = pointOf(read.step),
+      all = byStep.get(point);
     if (all) all.push(read);
     else byStep.set(point, [read]);
   }
@@ -150,8 +198,20 @@ function earlyNames(flow: object, map: FlowMap, { reads }: FlowPieces, report: R
       // Beside its own words, a step may speak of what it asks or brings.
       const isOwn = gives.includes(name) && !/^(say|ask|if|when|image|consent)$/.test(String(path[at.length] ?? ''));
       if (optional || isOwn || !bit || (sure | tested) & bit) continue;
-      if (!(maybe & bit)) report('unset-variable', path, `"${name}" is read here, but has no value yet`, `It is set on none of the ways that lead here. Ask or set it before${from === 'text' ? `, or give it a default: "{${name}|…}"` : ''}.`);
-      else if (from === 'text') report('unset-variable', path, `"${name}" may have no value here`, `Not every way that leads here sets it. Give it a default, "{${name}|…}", or ask for it: "when": "${name} is set".`);
+      if (!(maybe & bit))
+        report(
+          'unset-variable',
+          path,
+          `"${name}" is read here, but has no value yet`,
+          `It is set on none of the ways that lead here. Ask or set it before${from === 'text' ? `, or give it a default: "{${name}|…}"` : ''}.`,
+        );
+      else if (from === 'text')
+        report(
+          'unset-variable',
+          path,
+          `"${name}" may have no value here`,
+          `Not every way that leads here sets it. Give it a default, "{${name}|…}", or ask for it: "when": "${name} is set".`,
+        );
     }
   }
 
@@ -159,25 +219,39 @@ function earlyNames(flow: object, map: FlowMap, { reads }: FlowPieces, report: R
 }
 
 /** What every stop sends, and whose data it has; both empty where the flow sends nothing. */
-function personalFlow({ stops }: FlowMap, bits: NameBits): { readonly sent: ReadonlyMap<Stop, readonly Sent[]>; readonly personal: ReadonlyMap<Stop, Personal> } {
-  const sent = new Map<Stop, readonly Sent[]>(), personal = new Map<Stop, Personal>();
+function personalFlow(
+  { stops }: FlowMap,
+  bits: NameBits,
+): { readonly sent: ReadonlyMap<Stop, readonly Sent[]>; readonly personal: ReadonlyMap<Stop, Personal> } {
+  const sent = new Map<Stop, readonly Sent[]>(),
+    personal = new Map<Stop, Personal>();
   for (const stop of stops) {
     const all = sentBy(stop.step);
     if (all.length) sent.set(stop, all);
   }
-  if (sent.size) for (const stop of stops) {
-    if (typeof stop.step !== 'object') continue;
-    const asked = (own(stop.step, 'ask') === undefined ? [] : askedIn(stop.step)).filter(isPersonal).map((each) => own(each, 'as')).filter((name) => typeof name === 'string');
-    const copied = entriesOf(own(stop.step, 'set')).filter(([, value]) => carried(value).length);
-    if (!asked.length && !copied.length) continue;
-    const copies = copied.map(([name, value]) => [bits.of([name]), bits.of(carried(value))] as const);
-    personal.set(stop, { names: [...asked, ...copied.map(([name]) => name)], asked: bits.of(asked), copies });
-  }
+  if (sent.size)
+    for (const stop of stops) {
+      if (typeof stop.step !== 'object') continue;
+      const asked = (own(stop.step, 'ask') === undefined ? [] : askedIn(stop.step))
+        .filter(isPersonal)
+        .map((each) => own(each, 'as'))
+        .filter((name) => typeof name === 'string');
+      const copied = entriesOf(own(stop.step, 'set')).filter(([, value]) => carried(value).length);
+      if (!asked.length && !copied.length) continue;
+      const copies = copied.map(([name, value]) => [bits.of([name]), bits.of(carried(value))] as const);
+      personal.set(stop, { names: [...asked, ...copied.map(([name]) => name)], asked: bits.of(asked), copies });
+    }
   return { sent, personal };
 }
 
 /** Personal answers that are sent before consent was asked. */
-function earlyAnswers(bits: NameBits, known: ReadonlyMap<Stop, Knowledge>, personal: ReadonlyMap<Stop, Personal>, sent: ReadonlyMap<Stop, readonly Sent[]>, report: Report): void {
+function earlyAnswers(
+  bits: NameBits,
+  known: ReadonlyMap<Stop, Knowledge>,
+  personal: ReadonlyMap<Stop, Personal>,
+  sent: ReadonlyMap<Stop, readonly Sent[]>,
+  report: Report,
+): void {
   let all = NONE;
   for (const { asked } of personal.values()) all |= asked;
   for (let before = NONE; before !== all;) {
@@ -190,20 +264,26 @@ function earlyAnswers(bits: NameBits, known: ReadonlyMap<Stop, Knowledge>, perso
   for (const [stop, { bare }] of known) {
     const each = sent.get(stop);
     if (!each) continue;
-    const gives = bits.of(stop.gives), asked = personal.get(stop)?.asked ?? NONE;
+    const gives = bits.of(stop.gives),
+      asked = personal.get(stop)?.asked ?? NONE;
     const late = gives & consent ? NONE : bare & unasked ? bare | asked : bare;
     const early = new Set<string>();
     let by: string | undefined;
     for (const { key, names: sends, after } of each) {
       const open = (after ? late : bare) & all;
-      const found = [...sends === 'all' ? names : sends].filter((name) => bits.of([name]) & open);
+      const found = [...(sends === 'all' ? names : sends)].filter((name) => bits.of([name]) & open);
       if (!found.length) continue;
       if (!early.size) by = key;
       found.forEach((name) => early.add(name));
     }
     if (early.size) {
-      report('no-consent', by === undefined ? stop.path : [...stop.path, by], `${[...early].map((name) => `"${name}"`).join(', ')} may be sent before the visitor was asked for consent`,
-        'Ask before: {"consent": "You may write to me about this.", "as": "mayWrite", "purpose": "contact"}, or a field of type consent.', { atKey: true });
+      report(
+        'no-consent',
+        by === undefined ? stop.path : [...stop.path, by],
+        `${[...early].map((name) => `"${name}"`).join(', ')} may be sent before the visitor was asked for consent`,
+        'Ask before: {"consent": "You may write to me about this.", "as": "mayWrite", "purpose": "contact"}, or a field of type consent.',
+        { atKey: true },
+      );
     }
   }
 }

@@ -32,26 +32,61 @@ function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Repor
   }
   for (const [part, all] of inPart) {
     if (!all.some((stop) => reached.has(stop))) {
-      report('unreachable', ['parts', part], `no way leads to the part "${part}"`, 'Go there with go, then or on; or remove it. Only the page itself could still start it.', { atKey: true });
+      report(
+        'unreachable',
+        ['parts', part],
+        `no way leads to the part "${part}"`,
+        'Go there with go, then or on; or remove it. Only the page itself could still start it.',
+        { atKey: true },
+      );
       continue;
     }
     for (const stop of all.filter((each) => !reached.has(each))) {
       const first = before(stop.path);
       if (first && !reached.has(first)) continue;
-      report('unreachable', stop.path, 'this step is never reached', first ? 'What stands before it always leads elsewhere. Give it an id and go there, or remove it.' : 'Begin the part with it, give it an id and go there, or remove it.');
+      report(
+        'unreachable',
+        stop.path,
+        'this step is never reached',
+        first
+          ? 'What stands before it always leads elsewhere. Give it an id and go there, or remove it.'
+          : 'Begin the part with it, give it an id and go there, or remove it.',
+      );
     }
   }
 }
 
 /** Keys of steps that work without a word. */
-const wordless = new Set(['set', 'if', 'then', 'else', 'split', 'name', 'track', 'data', 'wait', 'when', 'go', 'id', 'note']);
+const wordless = new Set([
+  'set',
+  'if',
+  'then',
+  'else',
+  'split',
+  'name',
+  'track',
+  'data',
+  'wait',
+  'when',
+  'go',
+  'id',
+  'note',
+]);
 
 /** The stops from which every way ends without a word. */
 function silentEnds(reached: ReadonlySet<Stop>): ReadonlySet<Stop> {
-  const before = new Map<Stop, Stop[]>(), open = new Map<Stop, number>(), found = new Set<Stop>();
+  const before = new Map<Stop, Stop[]>(),
+    open = new Map<Stop, number>(),
+    found = new Set<Stop>();
   for (const stop of reached) {
     const { step, ways } = stop;
-    if (typeof step === 'string' || !Object.keys(step).every((key) => wordless.has(key)) || !ways.length || ways.some((way) => way.vague || way.to === 'left')) continue;
+    if (
+      typeof step === 'string' ||
+      !Object.keys(step).every((key) => wordless.has(key)) ||
+      !ways.length ||
+      ways.some((way) => way.vague || way.to === 'left')
+    )
+      continue;
     const on = ways.map((way) => way.to).filter((to) => typeof to === 'object');
     open.set(stop, on.length);
     if (!on.length) found.add(stop);
@@ -73,7 +108,10 @@ function silentEnds(reached: ReadonlySet<Stop>): ReadonlySet<Stop> {
 
 function deadEnds(flow: object, reached: ReadonlySet<Stop>, report: Report): void {
   for (const [part, steps] of entriesOf(own(flow, 'parts'))) {
-    if (Array.isArray(steps) && !steps.length) report('dead-end', ['parts', part], `the part "${part}" has no step`, 'Say something there, or lead elsewhere.', { atKey: true });
+    if (Array.isArray(steps) && !steps.length)
+      report('dead-end', ['parts', part], `the part "${part}" has no step`, 'Say something there, or lead elsewhere.', {
+        atKey: true,
+      });
   }
   const silent = silentEnds(reached);
   for (const { path, step, ways, asks } of reached) {
@@ -81,14 +119,28 @@ function deadEnds(flow: object, reached: ReadonlySet<Stop>, report: Report): voi
     for (const field of askedIn(step as object)) {
       const options = own(field, 'options');
       if (Array.isArray(options) && !options.length && !own(field, 'other')) {
-        report('dead-end', [...path, 'options'], 'there is nothing to choose from', 'Give it options, or remove "options" for a free answer.');
+        report(
+          'dead-end',
+          [...path, 'options'],
+          'there is nothing to choose from',
+          'Give it options, or remove "options" for a free answer.',
+        );
       }
     }
-    const last = asks && ways.find(({ to, vague, done }) => (to === 'over' || (typeof to === 'object' && silent.has(to))) && !vague && done);
+    const last =
+      asks &&
+      ways.find(
+        ({ to, vague, done }) => (to === 'over' || (typeof to === 'object' && silent.has(to))) && !vague && done,
+      );
     if (last) {
-      const [list, index] = last.path.slice(path.length), label = list === 'options' ? labelOf(step, index as number) : '';
-      report('dead-end', last.path, `nothing comes after the answer${label && ` "${label}"`}: the visitor is left without a word`,
-        'Say something, go on to another part, or write {"end": true} where this is meant.');
+      const [list, index] = last.path.slice(path.length),
+        label = list === 'options' ? labelOf(step, index as number) : '';
+      report(
+        'dead-end',
+        last.path,
+        `nothing comes after the answer${label && ` "${label}"`}: the visitor is left without a word`,
+        'Say something, go on to another part, or write {"end": true} where this is meant.',
+      );
     }
   }
 }
@@ -113,7 +165,8 @@ function rounds(stops: Iterable<Stop>, next: (stop: Stop) => Stop[]): Stop[][] {
     };
     const calls = [enter(root)];
     while (calls.length) {
-      const { stop, left } = calls[calls.length - 1]!, mark = order.get(stop)!;
+      const { stop, left } = calls[calls.length - 1]!,
+        mark = order.get(stop)!;
       const to = left.pop();
       if (to) {
         const known = order.get(to);
@@ -148,28 +201,59 @@ function endlessRounds(reached: ReadonlySet<Stop>, report: Report): void {
   const mayPass = (stop: Stop) => !stop.asks || own(stop.step, 'when') !== undefined;
   const next = (stop: Stop) => {
     const all: Stop[] = [];
-    for (const way of stop.ways) if (typeof way.to === 'object' && !way.vague && (!stop.asks || way.past) && mayPass(way.to)) all.push(way.to);
+    for (const way of stop.ways)
+      if (typeof way.to === 'object' && !way.vague && (!stop.asks || way.past) && mayPass(way.to)) all.push(way.to);
     return all;
   };
   for (const group of rounds([...reached].filter(mayPass), next)) {
     const inside = new Set<Way['to']>(group);
     if (group.length === 1 && !next(group[0]!).includes(group[0]!)) continue;
     const asked = group.filter(({ asks }) => asks);
-    const exits = group.flatMap((stop) => (stop.asks ? stop.ways.filter(({ past }) => past) : stop.ways)).filter(({ to }) => !inside.has(to));
-    const tested = new Set(group.flatMap((stop) => [...readBy(stop, 'when'), ...stop.ways.flatMap((way) => way.tested)]));
+    const exits = group
+      .flatMap((stop) => (stop.asks ? stop.ways.filter(({ past }) => past) : stop.ways))
+      .filter(({ to }) => !inside.has(to));
+    const tested = new Set(
+      group.flatMap((stop) => [...readBy(stop, 'when'), ...stop.ways.flatMap((way) => way.tested)]),
+    );
     const isWorkedOut = exits.some(({ vague }) => vague);
-    const changes = group.some(({ changes, step }) => changes || entriesOf(own(step, 'set')).some(([name]) => isWorkedOut || tested.has(name)));
+    const changes = group.some(
+      ({ changes, step }) => changes || entriesOf(own(step, 'set')).some(([name]) => isWorkedOut || tested.has(name)),
+    );
     if (changes && (exits.length || asked.length)) continue;
-    const whens = asked.map((stop) => readBy(stop, 'when')), read = [...whens, exits.flatMap((way) => way.tested)];
+    const whens = asked.map((stop) => readBy(stop, 'when')),
+      read = [...whens, exits.flatMap((way) => way.tested)];
     // Two tests of the same variable may well leave no gap: then one of them always holds.
-    if (asked.length && read.some((names, index) => names.some((name) => read.some((others, other) => other !== index && others.includes(name))))) continue;
+    if (
+      asked.length &&
+      read.some((names, index) =>
+        names.some((name) => read.some((others, other) => other !== index && others.includes(name))),
+      )
+    )
+      continue;
     const { path, step } = group.find((stop) => own(stop.step, 'go') !== undefined) ?? group[0]!;
     const place = own(step, 'go') === undefined ? path : [...path, 'go'];
     if (asked.length) {
-      report('endless-loop', place, 'this may go round for ever: its question is asked only while its "when" holds, and nothing in the round changes that',
-        'Ask something on the way in any case, or lead out of it with a test.');
-    } else if (exits.length) report('endless-loop', place, 'this may go round for ever: there is no question in it, and nothing in it changes what its tests ask', 'Ask something on the way, or lead out of it.');
-    else report('endless-loop', place, 'this goes round for ever: there is no question in it and no way out', 'Ask something on the way, or lead out of it with a test.', { severity: 'error' });
+      report(
+        'endless-loop',
+        place,
+        'this may go round for ever: its question is asked only while its "when" holds, and nothing in the round changes that',
+        'Ask something on the way in any case, or lead out of it with a test.',
+      );
+    } else if (exits.length)
+      report(
+        'endless-loop',
+        place,
+        'this may go round for ever: there is no question in it, and nothing in it changes what its tests ask',
+        'Ask something on the way, or lead out of it.',
+      );
+    else
+      report(
+        'endless-loop',
+        place,
+        'this goes round for ever: there is no question in it and no way out',
+        'Ask something on the way, or lead out of it with a test.',
+        { severity: 'error' },
+      );
   }
 }
 

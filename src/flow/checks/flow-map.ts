@@ -49,7 +49,10 @@ export interface FlowMap {
 
 type Place = Way['to'];
 /** A place by its name, while the map is drawn; `back` is where `return` leads from there. */
-interface Named { readonly name: string; readonly back: Place | Named }
+interface Named {
+  readonly name: string;
+  readonly back: Place | Named;
+}
 /** A way while the map is drawn: it may lead to a name yet. */
 type Draft = { -readonly [K in keyof Way]: K extends 'to' ? Place | Named : Way[K] };
 
@@ -57,14 +60,17 @@ type Draft = { -readonly [K in keyof Way]: K extends 'to' ? Place | Named : Way[
 const MAX_TESTED = 50;
 
 const none: readonly string[] = [];
-const strings = (list: unknown) => (Array.isArray(list) ? list : []).filter((each): each is string => typeof each === 'string');
+const strings = (list: unknown) =>
+  (Array.isArray(list) ? list : []).filter((each): each is string => typeof each === 'string');
 const isWorkedOut = (name: string) => /^=|\{/.test(name);
 const namesOfTest = (test: unknown) => (typeof test === 'string' ? namesIn(test) : []);
 
 /** What an ask or consent step asks for: itself, or its fields. */
 export const askedIn = (step: object): readonly object[] => {
   const fields = own(step, 'fields');
-  return Array.isArray(fields) ? fields.filter((field): field is object => typeof field === 'object' && field !== null) : [step];
+  return Array.isArray(fields)
+    ? fields.filter((field): field is object => typeof field === 'object' && field !== null)
+    : [step];
 };
 
 function givesOf(step: object): readonly string[] {
@@ -77,14 +83,16 @@ function givesOf(step: object): readonly string[] {
   return gives;
 }
 
-const isDone = (verb: string) => !passedOver.includes(verb as typeof passedOver[number]);
+const isDone = (verb: string) => !passedOver.includes(verb as (typeof passedOver)[number]);
 const waiting = ['consent', 'share', 'cards', 'recommend', 'review', 'instructions', 'chat'].filter(isDone);
 const changing = ['request', 'submit', 'run', 'split', 'wait', 'embed', 'video', 'audio'].filter(isDone);
 
 const typeOf = (asked: object) => String(own(asked, 'type') ?? 'text');
 /** Whether a step waits for the visitor, when it is done. Nobody sees what is hidden. */
 const isAsking = (step: object): boolean =>
-  (own(step, 'ask') !== undefined && askedIn(step).some((each) => askable.test(typeOf(each)) && typeOf(each) !== 'hidden')) || waiting.some((verb) => own(step, verb) !== undefined);
+  (own(step, 'ask') !== undefined &&
+    askedIn(step).some((each) => askable.test(typeOf(each)) && typeOf(each) !== 'hidden')) ||
+  waiting.some((verb) => own(step, verb) !== undefined);
 
 /** The map of a flow. */
 export function flowMap(flow: object): FlowMap {
@@ -93,7 +101,10 @@ export function flowMap(flow: object): FlowMap {
 
   /** Maps a list of steps; gives where it begins. Read from its end, so that each step knows what comes next. */
   const list = <After extends Place | Named>(steps: readonly unknown[], path: Path, after: After): Stop | After =>
-    steps.reduceRight<Stop | After>((next, step, index) => stop(step as object | string, [...path, index], next), after);
+    steps.reduceRight<Stop | After>(
+      (next, step, index) => stop(step as object | string, [...path, index], next),
+      after,
+    );
 
   const stop = (step: object | string, path: Path, next: Place | Named): Stop => {
     if (typeof step === 'string') {
@@ -102,19 +113,34 @@ export function flowMap(flow: object): FlowMap {
       stops.push(text);
       return text;
     }
-    const keys = Object.keys(step), has = (key: string) => keys.includes(key);
+    const keys = Object.keys(step),
+      has = (key: string) => keys.includes(key);
     const ways: Draft[] = [];
-    const drawn: Stop = { path, step, ways: ways as Way[], asks: isAsking(step), changes: changing.some(has), gives: givesOf(step) };
+    const drawn: Stop = {
+      path,
+      step,
+      ways: ways as Way[],
+      asks: isAsking(step),
+      changes: changing.some(has),
+      gives: givesOf(step),
+    };
     stops.push(drawn);
-    const id = own(step, 'id'), go = own(step, 'go');
+    const id = own(step, 'id'),
+      go = own(step, 'go');
     if (typeof id === 'string' && !named.has(id)) named.set(id, drawn);
 
     const at = (...keys: (string | number)[]) => [...path, ...keys];
-    const way = (to: Place | Named, from = path, tested = none, done = true, past = false) => void ways.push({ to, path: from, done, tested, past });
+    const way = (to: Place | Named, from = path, tested = none, done = true, past = false) =>
+      void ways.push({ to, path: from, done, tested, past });
     /** Where it goes on once the step is done. */
     const after = typeof go === 'string' ? { name: go, back: next } : next;
     const target: Target = (to, from, tested, done) =>
-      way(typeof to === 'string' ? { name: to, back: next } : Array.isArray(to) ? list(to, from, after) : after, from, tested, done);
+      way(
+        typeof to === 'string' ? { name: to, back: next } : Array.isArray(to) ? list(to, from, after) : after,
+        from,
+        tested,
+        done,
+      );
 
     if (has('ask')) {
       answers(step, at, target);
@@ -129,11 +155,13 @@ export function flowMap(flow: object): FlowMap {
         const tested = namesOfTest(test);
         for (const key of ['then', 'else']) target(own(step, key), at(key), tested);
       }
-    } else if (Array.isArray(own(step, 'split'))) (own(step, 'split') as unknown[]).forEach((arm, index) => target(own(arm, 'then'), at('split', index, 'then')));
+    } else if (Array.isArray(own(step, 'split')))
+      (own(step, 'split') as unknown[]).forEach((arm, index) => target(own(arm, 'then'), at('split', index, 'then')));
     else if (has('return') || has('end')) way('left');
     else {
       const cards = own(step, 'cards');
-      if (Array.isArray(cards)) cards.forEach((card, index) => optionWays(own(card, 'options'), at('cards', index, 'options'), target));
+      if (Array.isArray(cards))
+        cards.forEach((card, index) => optionWays(own(card, 'options'), at('cards', index, 'options'), target));
       optionWays(own(own(step, 'card'), 'options'), at('card', 'options'), target);
       if (has('none')) target(own(step, 'none'), at('none'), none, false);
       if (has('else')) target(own(step, 'else'), at('else'));
@@ -148,7 +176,9 @@ export function flowMap(flow: object): FlowMap {
     return drawn;
   };
 
-  const parts = entriesOf(own(flow, 'parts')).filter((part): part is readonly [string, unknown[]] => Array.isArray(part[1]));
+  const parts = entriesOf(own(flow, 'parts')).filter((part): part is readonly [string, unknown[]] =>
+    Array.isArray(part[1]),
+  );
   for (const [name, steps] of parts) named.set(name, list<Place>(steps, ['parts', name], 'over'));
   const handlers: (Place | Named)[] = [];
   const handler = (to: unknown, ...path: Path) => {
@@ -159,7 +189,7 @@ export function flowMap(flow: object): FlowMap {
   for (const [index, each] of entriesOf(own(flow, 'faq'))) handler(own(each, 'then'), 'faq', +index, 'then');
 
   const isNamed = (place: Place | Named): place is Named => typeof place === 'object' && 'name' in place;
-  const find = (place: Place | Named): Place => (isNamed(place) ? named.get(place.name) ?? 'left' : place);
+  const find = (place: Place | Named): Place => (isNamed(place) ? (named.get(place.name) ?? 'left') : place);
   /** Stands between the targets that are worked out and all places that they may lead to: both may be many. */
   const anywhere: Stop = { path: [], step: '', ways: [], asks: false, changes: false, gives: [] };
   for (const to of named.values()) anywhere.ways.push({ to, path: [], done: true, tested: [], vague: true });
@@ -178,7 +208,7 @@ export function flowMap(flow: object): FlowMap {
   const start = own(flow, 'start');
   return {
     stops,
-    start: find({ name: typeof start === 'string' ? start : parts[0]?.[0] ?? '', back: 'left' }),
+    start: find({ name: typeof start === 'string' ? start : (parts[0]?.[0] ?? ''), back: 'left' }),
     handlers: handlers.map((place) => find(place)),
   };
 }
@@ -186,7 +216,9 @@ export function flowMap(flow: object): FlowMap {
 /** The stops that somebody may come to, those near the start first. */
 export function reachable({ start, handlers }: FlowMap): ReadonlySet<Stop> {
   const reached = new Set<Stop>();
-  const add = (place: Way['to']) => { if (typeof place === 'object') reached.add(place); };
+  const add = (place: Way['to']) => {
+    if (typeof place === 'object') reached.add(place);
+  };
   [start, ...handlers].forEach(add);
   for (const stop of reached) for (const { to } of stop.ways) add(to);
   return reached;
@@ -207,13 +239,15 @@ function optionWays(options: unknown, path: Path, way: Target): boolean {
 
 /** The ways on from a question: of its options, of what the visitor may mean, and of every other answer. */
 function answers(step: object, at: (...keys: (string | number)[]) => Path, way: Target): void {
-  const options = own(step, 'options'), route = own(step, 'route');
+  const options = own(step, 'options'),
+    route = own(step, 'route');
   const single = own(step, 'fields') === undefined && !own(step, 'many');
   const allLead = single && optionWays(options, at('options'), way);
   for (const [intent, to] of entriesOf(route)) if (intent !== 'else') way(to, at('route', intent));
   if (allLead && !own(step, 'other') && !own(step, 'skip') && route === undefined) return;
   const otherwise = own(route, 'else');
   // An option without a way of its own is named, since it is what leads on.
-  const plain = single && Array.isArray(options) ? options.findIndex((option) => own(option, 'then') === undefined) : -1;
+  const plain =
+    single && Array.isArray(options) ? options.findIndex((option) => own(option, 'then') === undefined) : -1;
   way(otherwise, otherwise !== undefined ? at('route', 'else') : plain >= 0 ? at('options', plain) : at());
 }

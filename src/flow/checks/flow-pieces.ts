@@ -46,17 +46,83 @@ export interface FlowPieces {
 }
 
 const spokenKeys = new Set([
-  'ask', 'say', 'alt', 'label', 'text', 'title', 'placeholder', 'button', 'hint', 'error', 'done', 'other', 'search', 'skip', 'joiner', 'low',
-  'high', 'clear', 'consent', 'no', 'reward', 'badge', 'change', 'resume', 'reason', 'answer',
+  'ask',
+  'say',
+  'alt',
+  'label',
+  'text',
+  'title',
+  'placeholder',
+  'button',
+  'hint',
+  'error',
+  'done',
+  'other',
+  'search',
+  'skip',
+  'joiner',
+  'low',
+  'high',
+  'clear',
+  'consent',
+  'no',
+  'reward',
+  'badge',
+  'change',
+  'resume',
+  'reason',
+  'answer',
 ]);
 /** Records whose values people read. */
 const spokenRecords = new Set(['facts', 'messages', 'review']);
 /** Templates that are no speech. */
-const templateKeys = new Set(['image', 'link', 'open', 'share', 'video', 'audio', 'embed', 'file', 'request', 'submit', 'chat', 'code', 'until', 'url', 'to', 'price', 'was']);
-const silentKeys = new Set(['save', 'theme', 'intents', 'hours', 'accept', 'via', 'note', '$schema', 'texts', 'bot', 'pace', 'relax', 'phrases', 'pattern', 'id', 'as', 'go']);
+const templateKeys = new Set([
+  'image',
+  'link',
+  'open',
+  'share',
+  'video',
+  'audio',
+  'embed',
+  'file',
+  'request',
+  'submit',
+  'chat',
+  'code',
+  'until',
+  'url',
+  'to',
+  'price',
+  'was',
+]);
+const silentKeys = new Set([
+  'save',
+  'theme',
+  'intents',
+  'hours',
+  'accept',
+  'via',
+  'note',
+  '$schema',
+  'texts',
+  'bot',
+  'pace',
+  'relax',
+  'phrases',
+  'pattern',
+  'id',
+  'as',
+  'go',
+]);
 /** Lists of variables. */
 const nameLists = new Set(['send', 'query', 'review']);
-const roles: Readonly<Record<string, Piece['role']>> = { options: 'option', suggest: 'option', fields: 'field', cards: 'card', card: 'card' };
+const roles: Readonly<Record<string, Piece['role']>> = {
+  options: 'option',
+  suggest: 'option',
+  fields: 'field',
+  cards: 'card',
+  card: 'card',
+};
 
 /** A text as it is; '' for anything else that a broken flow may have in its place. */
 export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -65,7 +131,15 @@ export const wordOf = (value: unknown): string => (typeof value === 'string' ? v
 const MAX_READS = 10_000;
 
 /** Whether all words begin as names do, "Noa van Dijk": such a contact reads the same in every language. */
-const isName = (value: unknown) => typeof value === 'string' && value.split(/\s+/).every((word) => !/^[a-z]/.test(word) || /^(van|de|den|der|het|ten|ter|von|vom|zu|zum|zur|of|and|en|und|di|da|del|la|le)$/.test(word));
+const isName = (value: unknown) =>
+  typeof value === 'string' &&
+  value
+    .split(/\s+/)
+    .every(
+      (word) =>
+        !/^[a-z]/.test(word) ||
+        /^(van|de|den|der|het|ten|ter|von|vom|zu|zum|zur|of|and|en|und|di|da|del|la|le)$/.test(word),
+    );
 
 /** Takes a flow apart. */
 export function flowPieces(flow: object): FlowPieces {
@@ -77,14 +151,17 @@ export function flowPieces(flow: object): FlowPieces {
   let ofItem = false;
 
   const reading = (names: readonly string[], path: Path, from: ReadName['from'], known: readonly string[] = []) => {
-    if (!ofItem) for (const name of names) if (!known.includes(name)) reads.push({ name, path, step, from, optional: false });
+    if (!ofItem)
+      for (const name of names) if (!known.includes(name)) reads.push({ name, path, step, from, optional: false });
   };
   const template = (text: string, path: Path) => {
     if (ofItem || !text.includes('{')) return;
     /** A name that stands more than once in a text is read once, and has to have a value if one of them does. */
     const each = new Map<string, boolean>();
     for (const { name, optional } of placeholdersIn(text)) each.set(name, optional && each.get(name) !== false);
-    each.forEach((optional, name) => { if (reads.length < MAX_READS) reads.push({ name, optional, path, step, from: 'text' }); });
+    each.forEach((optional, name) => {
+      if (reads.length < MAX_READS) reads.push({ name, optional, path, step, from: 'text' });
+    });
   };
   const expression = (source: string, path: Path) => reading(namesIn(source), path, 'expression', ['value']);
   const data = (value: unknown, path: Path): void => {
@@ -106,13 +183,14 @@ export function flowPieces(flow: object): FlowPieces {
     }
   };
 
-  const steps = (list: readonly unknown[], path: Path) => list.forEach((each, index) => {
-    const outer = step;
-    step = [...path, index];
-    if (typeof each === 'string') spoken(each, step, 'say');
-    else if (each && typeof each === 'object') inside(each, step, 'step');
-    step = outer;
-  });
+  const steps = (list: readonly unknown[], path: Path) =>
+    list.forEach((each, index) => {
+      const outer = step;
+      step = [...path, index];
+      if (typeof each === 'string') spoken(each, step, 'say');
+      else if (each && typeof each === 'object') inside(each, step, 'step');
+      step = outer;
+    });
 
   const inside = (of: object, path: Path, role: Piece['role']): void => {
     const piece: Piece = { of, path, role };
@@ -132,17 +210,24 @@ export function flowPieces(flow: object): FlowPieces {
     } else if (name === 'recommend' || name === 'filter' || name === 'prefer') {
       if (name === 'recommend' && typeof inner === 'string') expression(inner.slice(1), path);
     } else if (nameLists.has(name) && Array.isArray(inner)) {
-      inner.forEach((each, index) => { if (typeof each === 'string') reading([each.split('.')[0]!], [...path, index], 'list'); });
-    } else if (spokenRecords.has(name)) for (const [each, text] of entriesOf(inner)) spoken(text, [...path, each], name, piece);
+      inner.forEach((each, index) => {
+        if (typeof each === 'string') reading([each.split('.')[0]!], [...path, index], 'list');
+      });
+    } else if (spokenRecords.has(name))
+      for (const [each, text] of entriesOf(inner)) spoken(text, [...path, each], name, piece);
     else if (testKeys.has(name) || (name === 'until' && own(piece.of, 'chat') !== undefined)) {
       if (typeof inner === 'string') expression(inner, path);
       else pieceList(inner, path, 'other', expression);
     } else if (name === 'headers' || dataKeys.has(name)) data(inner, path);
-    else if (spokenKeys.has(name) || ((name === 'from' || name === 'to') && own(piece.of, 'ask') !== undefined)) spoken(inner, path, name, piece);
+    else if (spokenKeys.has(name) || ((name === 'from' || name === 'to') && own(piece.of, 'ask') !== undefined))
+      spoken(inner, path, name, piece);
     else if (typeof inner === 'string') {
       if (inner[0] === '=') expression(inner.slice(1), path);
       else if (templateKeys.has(name)) template(inner, path);
-    } else if (Array.isArray(inner)) pieceList(inner, path, roles[name] ?? 'other', (text, place) => spoken(text, place, roles[name] === 'option' ? 'label' : name, piece));
+    } else if (Array.isArray(inner))
+      pieceList(inner, path, roles[name] ?? 'other', (text, place) =>
+        spoken(text, place, roles[name] === 'option' ? 'label' : name, piece),
+      );
     else if (inner && typeof inner === 'object') inside(inner, path, roles[name] ?? 'other');
   };
 
@@ -161,13 +246,15 @@ export function flowPieces(flow: object): FlowPieces {
     if (name === 'parts') {
       for (const [part, list] of entriesOf(inner)) if (Array.isArray(list)) steps(list, [name, part]);
     } else if (name === 'vars') data(inner, [name]);
-    else if (name === 'bot') { if (inner && typeof inner === 'object') pieces.push({ of: inner, path: [name], role: 'other' }); }
-    else if (name === 'title' || name === 'assistant') spoken(inner, [name], name, whole);
+    else if (name === 'bot') {
+      if (inner && typeof inner === 'object') pieces.push({ of: inner, path: [name], role: 'other' });
+    } else if (name === 'title' || name === 'assistant') spoken(inner, [name], name, whole);
     else if (name === 'contact' && typeof inner === 'object' && !Array.isArray(inner)) {
       const piece: Piece = { of: inner as object, path: [name], role: 'other' };
       pieces.push(piece);
       for (const [key, each] of entriesOf(inner)) {
-        if (key === 'hours' || key === 'answer' || key === 'text' || (key === 'name' && !isName(each))) spoken(each, [name, key], key, piece);
+        if (key === 'hours' || key === 'answer' || key === 'text' || (key === 'name' && !isName(each)))
+          spoken(each, [name, key], key, piece);
       }
     } else if (name === 'when') {
       const rules = own(inner, 'rules');

@@ -3,4 +3,6 @@ const links = /\\[^]|\[[^[\]]+\]\(([^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)/g;
 
 /** The addresses of the links in a text: `[words](address)`. */
 export const linkedAddresses = (text: string): readonly string[] =>
-  (text.includes('](') ? [...text.matchAll(links)].flatMap(([, address]) => (address === undefined ? [] : [address])) : []);
+  text.includes('](')
+    ? [...text.matchAll(links)].flatMap(([, address]) => (address === undefined ? [] : [address]))
+    : [];

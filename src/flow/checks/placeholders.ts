@@ -16,7 +16,8 @@ const branching = /\{[^{},|]*,\s*(?:plural|select|selectordinal)\s*,/y;
 /** The placeholders of a text, those inside defaults and plural arms too. */
 export function placeholdersIn(text: string): Placeholder[] {
   if (!text.includes('{')) return [];
-  const found: { name: string; optional: boolean }[] = [], head = headOf(text);
+  const found: { name: string; optional: boolean }[] = [],
+    head = headOf(text);
   /** For each open brace, whether the braces directly inside it are arms (`one {…}`), and its placeholder. */
   const open: { readonly arms: boolean; readonly holder?: { optional: boolean } | undefined }[] = [];
   for (const { 0: sign, index: at } of text.matchAll(signs)) {
@@ -28,7 +29,9 @@ export function placeholdersIn(text: string): Placeholder[] {
       if (around?.arms) open.push({ arms: false });
       else {
         head.lastIndex = branching.lastIndex = at;
-        const name = head.exec(text)?.[1], arms = branching.test(text), holder = name ? { name, optional: arms } : undefined;
+        const name = head.exec(text)?.[1],
+          arms = branching.test(text),
+          holder = name ? { name, optional: arms } : undefined;
         open.push({ arms, holder });
         if (holder) found.push(holder);
       }

@@ -14,20 +14,28 @@ const textKeys = new Set(['say', 'ask', 'consent', 'reward', 'text', 'title', 'h
 
 /** Names whose value a sum gives back: `= email or 'none'`, not `= email is set`. */
 function carriedBy(source: string): readonly string[] {
-  return source.replace(/'[^']*'|"[^"]*"/g, '0').replace(/[^?:]*\?/g, '').split(/\b(?:or|and)\b|:/i)
+  return source
+    .replace(/'[^']*'|"[^"]*"/g, '0')
+    .replace(/[^?:]*\?/g, '')
+    .split(/\b(?:or|and)\b|:/i)
     .flatMap((piece) => (/[=<>]|\b(?:is|contains|starts|ends|matches|in|not)\b/i.test(piece) ? [] : namesIn(piece)));
 }
 
-const named = (text: string): readonly string[] => (text[0] === '=' ? carriedBy(text.slice(1)) : text.includes('{') ? placeholdersIn(text).map(({ name }) => name) : []);
+const named = (text: string): readonly string[] =>
+  text[0] === '=' ? carriedBy(text.slice(1)) : text.includes('{') ? placeholdersIn(text).map(({ name }) => name) : [];
 
 /** Names whose values a value carries along, however deep. */
-export const carried = (value: unknown): readonly string[] => (typeof value === 'string' ? named(value) : entriesOf(value).flatMap(([, inner]) => carried(inner)));
+export const carried = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? named(value) : entriesOf(value).flatMap(([, inner]) => carried(inner));
 
 /** Addresses that only open a message of the visitor's own. */
 const ofVisitor = /^\s*(?:mailto|tel|sms):/i;
 const inAddress = (address: unknown) => (typeof address === 'string' && !ofVisitor.test(address) ? named(address) : []);
 const inLinks = (text: unknown): readonly string[] => {
-  if (typeof text !== 'string') return Array.isArray(text) ? [] : entriesOf(text).flatMap(([, each]) => (typeof each === 'string' ? inLinks(each) : []));
+  if (typeof text !== 'string')
+    return Array.isArray(text)
+      ? []
+      : entriesOf(text).flatMap(([, each]) => (typeof each === 'string' ? inLinks(each) : []));
   return text.includes('{') ? linkedAddresses(text).flatMap(inAddress) : [];
 };
 
@@ -46,7 +54,9 @@ const verbs = ['submit', 'request', 'handover', 'chat', 'run', 'track'];
 /** All that leaves with a step; nothing for most. */
 export function sentBy(step: object | string): readonly Sent[] {
   const sent: Sent[] = [];
-  const add = (key: string | undefined, names: Sent['names'], after = false) => { if (names.length) sent.push({ key, names, after }); };
+  const add = (key: string | undefined, names: Sent['names'], after = false) => {
+    if (names.length) sent.push({ key, names, after });
+  };
   if (typeof step === 'string') {
     add(undefined, inLinks(step));
     return sent;
@@ -55,12 +65,24 @@ export function sentBy(step: object | string): readonly Sent[] {
   const verb = verbs.find((each) => own(step, each) !== undefined);
   if (verb === 'submit' && own(step, 'send') === undefined) add(verb, 'all');
   eachEntry(step, (key, value) => {
-    if (dataKeys.has(key)) add(verb ?? key, value === 'all' ? 'all' : Array.isArray(value) && key !== 'data' ? value.flatMap((each) => (typeof each === 'string' ? [each.split('.')[0]!] : [])) : carried(value), key === 'with');
+    if (dataKeys.has(key))
+      add(
+        verb ?? key,
+        value === 'all'
+          ? 'all'
+          : Array.isArray(value) && key !== 'data'
+            ? value.flatMap((each) => (typeof each === 'string' ? [each.split('.')[0]!] : []))
+            : carried(value),
+        key === 'with',
+      );
     else if (key === 'goal') add(key, [...carried(value)], true);
     else if (key === 'handover') add(key, [...carried(own(value, 'text')), ...carried(own(value, 'to'))]);
     else if (addressKeys.has(key)) add(key, inAddress(value));
     else if (key === 'options' || key === 'cards' || key === 'instructions') {
-      if (Array.isArray(value)) for (const each of value as unknown[]) if (typeof each === 'object') add(key, [...inAddress(own(each, 'open')), ...inAddress(own(each, 'image'))], key === 'options');
+      if (Array.isArray(value))
+        for (const each of value as unknown[])
+          if (typeof each === 'object')
+            add(key, [...inAddress(own(each, 'open')), ...inAddress(own(each, 'image'))], key === 'options');
     }
     if (textKeys.has(key)) add(key, inLinks(value));
   });

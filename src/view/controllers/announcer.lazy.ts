@@ -10,11 +10,13 @@ export function createAnnouncer(region: HTMLElement) {
   let texts: string[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = () => {
-    region.replaceChildren(...texts.map((text) => {
-      const line = document.createElement('p');
-      line.textContent = text;
-      return line;
-    }));
+    region.replaceChildren(
+      ...texts.map((text) => {
+        const line = document.createElement('p');
+        line.textContent = text;
+        return line;
+      }),
+    );
     timer = texts.length ? setTimeout(tell, HEARD) : undefined;
     texts = [];
   };

@@ -6,7 +6,14 @@ export function walkOptions(event: Event): void {
   const all = [...group.querySelectorAll<HTMLElement>('button, a, [type=checkbox]')];
   const at = all.indexOf(target);
   const ahead = group.matches(':dir(rtl)') ? -1 : 1;
-  const steps: { readonly [key: string]: number } = { ArrowDown: 1, ArrowUp: -1, ArrowRight: ahead, ArrowLeft: -ahead, Home: -at, End: all.length - 1 - at };
+  const steps: { readonly [key: string]: number } = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    ArrowRight: ahead,
+    ArrowLeft: -ahead,
+    Home: -at,
+    End: all.length - 1 - at,
+  };
   const step = steps[(event as KeyboardEvent).key];
   if (step === undefined) return;
   event.preventDefault();

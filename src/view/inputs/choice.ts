@@ -6,13 +6,24 @@ import type { View } from '../view.ts';
 
 /** A button that answers. The second press of a double click is not meant for the next question. */
 export const answerButton = (view: View, value: Answer, label: unknown, part: string, look = part) =>
-  html`<button type="button" class=${look} part=${part} @click=${(event: MouseEvent) => { if (event.detail < 2) void view.answer(value); }}>${label}</button>`;
+  html`<button type="button" class=${look} part=${part} @click=${(event: MouseEvent) => {
+    if (event.detail < 2) void view.answer(value);
+  }}>${label}</button>`;
 
 /** The button that leaves a question out. */
 export const skipButton = (view: View, skip: boolean | Text | undefined) =>
-  skip ? answerButton(view, null, skip === true ? view.word('skip') : view.text(skip), 'button skip', 'button quiet') : '';
+  skip
+    ? answerButton(view, null, skip === true ? view.word('skip') : view.text(skip), 'button skip', 'button quiet')
+    : '';
 
 /** One of several, by one press. */
 export const choice = (view: View, choices: readonly Choice[], skip: boolean | Text | undefined, labelledBy: string) =>
-  html`<div class="options" part="options" role="group" aria-labelledby=${labelledBy}>${choices.map(({ value, label, text }) =>
-    answerButton(view, value, html`<span>${view.text(label)}${text ? html`<small>${view.text(text)}</small>` : ''}</span>`, 'option'))}${skipButton(view, skip)}</div>`;
+  html`<div class="options" part="options" role="group" aria-labelledby=${labelledBy}>${choices.map(
+    ({ value, label, text }) =>
+      answerButton(
+        view,
+        value,
+        html`<span>${view.text(label)}${text ? html`<small>${view.text(text)}</small>` : ''}</span>`,
+        'option',
+      ),
+  )}${skipButton(view, skip)}</div>`;

@@ -11,7 +11,13 @@ import { control, submits } from './control.lazy.ts';
  * The line to type an answer in. It stays while the bot goes on talking, so that a phone's keyboard does not jump, and is emptied only
  * when its text was accepted.
  */
-export function composer(view: View, field: FieldModel, labelledBy: string, problem: AnswerProblem | undefined, button?: Text) {
+export function composer(
+  view: View,
+  field: FieldModel,
+  labelledBy: string,
+  problem: AnswerProblem | undefined,
+  button?: Text,
+) {
   const send = submits((form) => {
     const input = form.elements[0] as HTMLInputElement;
     const typed = input.value;
@@ -22,9 +28,12 @@ export function composer(view: View, field: FieldModel, labelledBy: string, prob
   return html`<form class="dock" part="composer" novalidate @submit=${send}>
     ${field.hint ? html`<p class="hint" part="hint" id="hint">${view.text(field.hint)}</p>` : ''}
     <div class="line">${control(view, field, { id: 'field', label: labelledBy, described: 'error hint' }, !!problem, 'send')}${
-      field.unit ? html`<span class="unit">${field.unit}</span>` : ''}${
-      button ? html`<button class="button primary" part="button send">${view.text(button)}</button>`
-      : html`<button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button>`}</div>
+      field.unit ? html`<span class="unit">${field.unit}</span>` : ''
+    }${
+      button
+        ? html`<button class="button primary" part="button send">${view.text(button)}</button>`
+        : html`<button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button>`
+    }</div>
     <p class="error" part="error" id="error">${view.problem(problem)}</p>${skipButton(view, field.skip)}
   </form>`;
 }

@@ -4,7 +4,10 @@ import type { View } from '../view.ts';
 
 /** How the browser should treat a field: its type, the keyboard of a phone, and what it may fill in. Numbers stay text, so that a wrong one is kept and can be told. */
 const kinds: { readonly [type: string]: readonly [type: string, keyboard: string, fill: string] } = {
-  email: ['email', 'email', 'email'], phone: ['tel', 'tel', 'tel'], url: ['url', 'url', 'url'], number: ['text', 'decimal', 'off'],
+  email: ['email', 'email', 'email'],
+  phone: ['tel', 'tel', 'tel'],
+  url: ['url', 'url', 'url'],
+  number: ['text', 'decimal', 'off'],
 };
 
 export interface ControlIds {
@@ -16,10 +19,20 @@ export interface ControlIds {
 }
 
 /** A field to type in. What was typed lives in the field itself: nothing that is drawn again touches it. */
-export function control(view: View, field: FieldModel, ids: ControlIds, invalid: boolean, key: 'send' | 'next' = 'next') {
+export function control(
+  view: View,
+  field: FieldModel,
+  ids: ControlIds,
+  invalid: boolean,
+  key: 'send' | 'next' = 'next',
+) {
   const [type, keyboard, fill] = kinds[field.type] ?? ['text', 'text', 'off'];
   const long = field.type === 'long';
-  const placeholder = field.placeholder ? view.plain(field.placeholder) : key === 'send' ? view.word(long ? 'placeholderLong' : 'placeholder') : nothing;
+  const placeholder = field.placeholder
+    ? view.plain(field.placeholder)
+    : key === 'send'
+      ? view.word(long ? 'placeholderLong' : 'placeholder')
+      : nothing;
   // Alone in the composer a field's question says it all.
   const required = key === 'send' || field.skip ? nothing : 'true';
   const start = key === 'send' ? '' : String(field.value ?? '');
@@ -34,7 +47,7 @@ let converting = false;
 /** Enter sends; in a long text Shift and Enter break the line. */
 function enter(event: KeyboardEvent): void {
   if (event.key !== 'Enter') return;
-   
+
   converting = event.isComposing || event.keyCode === 229;
   if (converting || event.shiftKey || !(event.target instanceof HTMLTextAreaElement)) return;
   event.preventDefault();
@@ -42,8 +55,10 @@ function enter(event: KeyboardEvent): void {
 }
 
 /** Takes over a form's submission: never the browser's own, and not while a conversion is being confirmed. */
-export const submits = (send: (form: HTMLFormElement) => void) => (event: Event): void => {
-  event.preventDefault();
-  if (!converting) send(event.currentTarget as HTMLFormElement);
-  converting = false;
-};
+export const submits =
+  (send: (form: HTMLFormElement) => void) =>
+  (event: Event): void => {
+    event.preventDefault();
+    if (!converting) send(event.currentTarget as HTMLFormElement);
+    converting = false;
+  };

@@ -7,10 +7,14 @@ import { fieldsForm } from './fields-form.lazy.ts';
 /** What stands under a question that takes more than one press or one line. */
 export function input(view: View, question: Question, labelledBy: string): unknown {
   switch (question.kind) {
-    case 'field': return view.chunk('pickers')?.picker(view, question, labelledBy);
-    case 'fields': return fieldsForm(view, question, labelledBy);
-    case 'consent': return consentForm(view, question);
+    case 'field':
+      return view.chunk('pickers')?.picker(view, question, labelledBy);
+    case 'fields':
+      return fieldsForm(view, question, labelledBy);
+    case 'consent':
+      return consentForm(view, question);
     // The card itself stands in the transcript.
-    case 'share': return skipButton(view, question.skip);
+    case 'share':
+      return skipButton(view, question.skip);
   }
 }

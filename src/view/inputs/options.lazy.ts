@@ -7,32 +7,54 @@ import { picture } from '../content.ts';
 /** A picture or a colour beside the words of a choice. The colour goes in through CSSOM, which a strict policy allows, and only if it is one. */
 export function sample(view: View, choice: Choice): HTMLTemplateResult | '' {
   const src = picture(choice.image);
-  if (src) return html`<img class="sample" part="option-image" src=${src} alt=${choice.alt ? view.plain(choice.alt) : ''} decoding="async" @error=${(event: Event) => { (event.target as Element).remove(); }}>`;
-  return choice.color && CSS.supports('color', choice.color) ? html`<span class="swatch" part="swatch" .style=${`background:${choice.color}`}></span>` : '';
+  if (src)
+    return html`<img class="sample" part="option-image" src=${src} alt=${choice.alt ? view.plain(choice.alt) : ''} decoding="async" @error=${(
+      event: Event,
+    ) => {
+      (event.target as Element).remove();
+    }}>`;
+  return choice.color && CSS.supports('color', choice.color)
+    ? html`<span class="swatch" part="swatch" .style=${`background:${choice.color}`}></span>`
+    : '';
 }
 
 export const choiceLabel = (view: View, choice: Choice): HTMLTemplateResult =>
   html`${sample(view, choice)}<span>${view.text(choice.label)}${choice.text ? html`<small>${view.text(choice.text)}</small>` : ''}</span>`;
 
 /** Boxes to tick, or one of several; the last one may open a line for words of one's own. */
-export function boxes(view: View, field: FieldModel, id: string, problem: boolean, described: string): HTMLTemplateResult {
+export function boxes(
+  view: View,
+  field: FieldModel,
+  id: string,
+  problem: boolean,
+  described: string,
+): HTMLTemplateResult {
   const type = field.many ? 'checkbox' : 'radio';
   const start = Array.isArray(field.value) ? (field.value as readonly Json[]) : [field.value];
   const box = (value: string | number, label: unknown, checked: boolean) =>
     html`<label class="box" part="option"><input type=${type} name=${`${id}-pick`} value=${value} ?checked=${checked} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${described}>${label}</label>`;
   return html`${field.choices?.map((one, index) => box(index, choiceLabel(view, one), start.includes(one.value)))}${
-    field.other ? html`${box('other', html`<span>${field.other === true ? view.word('other') : view.text(field.other)}</span>`, false)}
-      <input class="field other" part="field" aria-label=${view.word('otherPlaceholder')} placeholder=${view.word('otherPlaceholder')} autocomplete="off" @input=${(event: Event) => {
+    field.other
+      ? html`${box('other', html`<span>${field.other === true ? view.word('other') : view.text(field.other)}</span>`, false)}
+      <input class="field other" part="field" aria-label=${view.word('otherPlaceholder')} placeholder=${view.word('otherPlaceholder')} autocomplete="off" @input=${(
+        event: Event,
+      ) => {
         const line = event.target as HTMLInputElement;
         const own = line.previousElementSibling?.querySelector('input');
         if (own && line.value) own.checked = true;
-      }}>` : ''}`;
+      }}>`
+      : ''
+  }`;
 }
 
 /** What stands in the boxes of `root`: a list for several, else one value or null. */
 export function picked(root: Element, field: FieldModel): Json {
-  const values = [...root.querySelectorAll<HTMLInputElement>('.box input:checked')].map((input): Json =>
-    input.value === 'other' ? root.querySelector<HTMLInputElement>('.other')?.value.trim() ?? '' : field.choices?.[+input.value]?.value ?? null)
+  const values = [...root.querySelectorAll<HTMLInputElement>('.box input:checked')]
+    .map((input): Json =>
+      input.value === 'other'
+        ? (root.querySelector<HTMLInputElement>('.other')?.value.trim() ?? '')
+        : (field.choices?.[+input.value]?.value ?? null),
+    )
     .filter((value) => value !== '');
-  return field.many ? values : values[0] ?? null;
+  return field.many ? values : (values[0] ?? null);
 }

@@ -14,7 +14,8 @@ function several(view: View, { field, problems, button }: FieldQuestion, labelle
   const { min, max } = field.many as { min: number; max: number };
   const { choices = [], other, hint } = field;
   const most = max < choices.length + (other ? 1 : 0) ? view.word('many', { max }) : '';
-  const bounds = most && min === max ? view.word('exact', { min }) : `${min > 1 ? view.word('few', { min }) : ''} ${most}`.trim();
+  const bounds =
+    most && min === max ? view.word('exact', { min }) : `${min > 1 ? view.word('few', { min }) : ''} ${most}`.trim();
   /** No more than allowed can be ticked: the rest rests until one is taken back. */
   const limit = (event: Event) => {
     const all = [...(event.currentTarget as Element).querySelectorAll<HTMLInputElement>('.box input')];
@@ -40,14 +41,28 @@ function single(view: View, { field, problems }: FieldQuestion, labelledBy: stri
     if (!line.hidden) line.querySelector('input')?.focus({ preventScroll: false });
   };
   const pictures = field.choices?.some((one) => one.image);
-  return html`<div class="options as-${field.layout ?? 'wrap'} ${pictures ? 'pictures' : ''}" part="options" role="group" aria-labelledby=${labelledBy}>${field.choices?.map((one) =>
-      one.open ? view.buttonLink(one.open, choiceLabel(view, one), { part: 'option', look: 'option', press: () => void view.answer(one.value) })
-      : answerButton(view, one.value, choiceLabel(view, one), 'option'))}${
-      field.other ? html`<button type="button" class="option" part="option other" aria-expanded="false" @click=${open}>${field.other === true ? view.word('other') : view.text(field.other)}</button>` : ''}${skipButton(view, field.skip)}</div>
-    ${field.other ? html`<form class="line own-words" hidden novalidate @submit=${submits((form) => {
-      const typed = (form.elements[0] as HTMLInputElement).value.trim();
-      if (typed) void view.answer(typed);
-    })}><input class="field" part="field" aria-label=${view.word('otherPlaceholder')} aria-describedby="error" placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint="send"><button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button></form>` : ''}
+  return html`<div class="options as-${field.layout ?? 'wrap'} ${pictures ? 'pictures' : ''}" part="options" role="group" aria-labelledby=${labelledBy}>${field.choices?.map(
+    (one) =>
+      one.open
+        ? view.buttonLink(one.open, choiceLabel(view, one), {
+            part: 'option',
+            look: 'option',
+            press: () => void view.answer(one.value),
+          })
+        : answerButton(view, one.value, choiceLabel(view, one), 'option'),
+  )}${
+    field.other
+      ? html`<button type="button" class="option" part="option other" aria-expanded="false" @click=${open}>${field.other === true ? view.word('other') : view.text(field.other)}</button>`
+      : ''
+  }${skipButton(view, field.skip)}</div>
+    ${
+      field.other
+        ? html`<form class="line own-words" hidden novalidate @submit=${submits((form) => {
+            const typed = (form.elements[0] as HTMLInputElement).value.trim();
+            if (typed) void view.answer(typed);
+          })}><input class="field" part="field" aria-label=${view.word('otherPlaceholder')} aria-describedby="error" placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint="send"><button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button></form>`
+        : ''
+    }
     <p class="error" part="error" id="error">${view.problem(problems[0])}</p>`;
 }
 

@@ -10,7 +10,8 @@ export const typedField = (question: Question | null): FieldModel | undefined =>
 export function questionInput(view: View, question: Question, labelledBy: string): unknown {
   if (question.kind === 'field') {
     const { choices, many, other, layout, skip } = question.field;
-    if (choices && !(many || other || layout) && !choices.some((one) => one.image || one.color || one.open)) return choice(view, choices, skip, labelledBy);
+    if (choices && !(many || other || layout) && !choices.some((one) => one.image || one.color || one.open))
+      return choice(view, choices, skip, labelledBy);
   }
   return typedField(question) ? '' : view.input?.(question, labelledBy);
 }

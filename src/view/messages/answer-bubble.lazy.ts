@@ -10,9 +10,14 @@ export function answerBubble(view: View, entry: Answered) {
   const shown = ({ labels = [], typed }: { readonly labels?: Answered['labels']; readonly typed?: string }) =>
     [...labels.map((label) => view.plain(label, values)), typed].filter(Boolean).join(', ');
   return html`<span class="sr">${view.word('youSay')}</span><div class="bubble" part="bubble">${
-    rows ? rows.map((row) => {
-      const said = shown(row);
-      return said && html`<div class="said">${row.label ? html`<span class="said-label">${view.text(row.label, values)}: </span>` : ''}<bdi>${said}</bdi></div>`;
-    })
-    : html`<bdi>${shown(entry) || view.word('skip')}</bdi>`}</div>`;
+    rows
+      ? rows.map((row) => {
+          const said = shown(row);
+          return (
+            said &&
+            html`<div class="said">${row.label ? html`<span class="said-label">${view.text(row.label, values)}: </span>` : ''}<bdi>${said}</bdi></div>`
+          );
+        })
+      : html`<bdi>${shown(entry) || view.word('skip')}</bdi>`
+  }</div>`;
 }

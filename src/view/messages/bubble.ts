@@ -9,19 +9,27 @@ type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
  * The first letter of a name as people see it: with its accents, a flag or a joined emoji whole. Intl.Segmenter knows more scripts, but
  * waking it costs a slow phone a tenth of a second before the first message; so does the second pattern, which plain names need not.
  */
-const initial = (name: string) => (/^.?[^\0-~]/.test(name) ? /^(?:\p{RI}{2}|.(?:\p{M}|\p{EMod}|\u200d.)*)/su.exec(name)?.[0] : name[0]);
+const initial = (name: string) =>
+  /^.?[^\0-~]/.test(name) ? /^(?:\p{RI}{2}|.(?:\p{M}|\p{EMod}|\u200d.)*)/su.exec(name)?.[0] : name[0];
 
 /** The first letter stands in for a picture that is missing or does not load. */
 const avatar = ({ name, avatar: address }: View['bot']) => {
   const src = picture(address);
-  return html`<span class="avatar" part="avatar" aria-hidden="true">${initial(name)}${src ? html`<img src=${src} alt="" @error=${(event: Event) => { (event.target as Element).remove(); }}>` : ''}</span>`;
+  return html`<span class="avatar" part="avatar" aria-hidden="true">${initial(name)}${
+    src
+      ? html`<img src=${src} alt="" @error=${(event: Event) => {
+          (event.target as Element).remove();
+        }}>`
+      : ''
+  }</span>`;
 };
 
 /** Around everything that the bot shows: at the head of a group its picture and name, which each message says again to screen readers. */
 export const fromBot = (view: View, first: boolean, inner: unknown) =>
   html`${first ? avatar(view.bot) : ''}<span class=${first ? 'name' : 'sr'} part="name">${view.bot.name}</span>${inner}`;
 
-export const say = (view: View, entry: EntryOf<'say'>) => html`<div class="bubble" part="bubble">${view.text(entry.text, entry.values ?? {})}</div>`;
+export const say = (view: View, entry: EntryOf<'say'>) =>
+  html`<div class="bubble" part="bubble">${view.text(entry.text, entry.values ?? {})}</div>`;
 
 /** Space for the picture is reserved: nothing moves when it arrives. For one that does not load, or may not, stand its words. */
 export function image(view: View, { src, alt = '', link: address, values = {} }: EntryOf<'image'>) {

@@ -9,12 +9,23 @@ import { statusLine } from './status-line.lazy.ts';
 /** What stands in the transcript besides bubbles and pictures. */
 export function card(view: View, state: ChatState, entry: Entry): unknown {
   switch (entry.kind) {
-    case 'open': return view.buttonLink(entry.url, html`${entry.title ? view.text(entry.title, entry.values ?? {}) : entry.url}${view.icon(outPath)}`, { part: 'button open', look: 'button primary', tab: entry.in === 'tab' });
-    case 'reward': return rewardCard(view, entry);
-    case 'share': return shareCard(view, entry);
-    case 'celebrate': return html`<p class="badge" part="badge">${view.icon(starPath)}${view.word('celebrate')}</p>`;
-    case 'handover': return view.handover?.card(view, entry);
-    case 'delivery': case 'unavailable': return statusLine(view, state, entry);
+    case 'open':
+      return view.buttonLink(
+        entry.url,
+        html`${entry.title ? view.text(entry.title, entry.values ?? {}) : entry.url}${view.icon(outPath)}`,
+        { part: 'button open', look: 'button primary', tab: entry.in === 'tab' },
+      );
+    case 'reward':
+      return rewardCard(view, entry);
+    case 'share':
+      return shareCard(view, entry);
+    case 'celebrate':
+      return html`<p class="badge" part="badge">${view.icon(starPath)}${view.word('celebrate')}</p>`;
+    case 'handover':
+      return view.handover?.card(view, entry);
+    case 'delivery':
+    case 'unavailable':
+      return statusLine(view, state, entry);
     default:
   }
 }

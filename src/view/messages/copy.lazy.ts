@@ -14,7 +14,7 @@ async function toClipboard(text: string, near: Element): Promise<boolean> {
     area.value = text;
     near.after(area);
     area.select();
-     
+
     const done = document.execCommand('copy');
     area.remove();
     return done;
@@ -41,5 +41,9 @@ export function copyButton(view: View, text: string, label: string, copied?: () 
     } else select(button.closest('.card')?.querySelector('.copyable') ?? null);
     button.focus({ preventScroll: true });
   };
-  return html`<button type="button" class="button copy ${look}" part="button copy" @click=${press} @animationend=${(event: Event) => { (event.currentTarget as Element).classList.remove('copied'); }}>${view.icon(copyPath)}${view.icon(checkPath)}${label}</button>`;
+  return html`<button type="button" class="button copy ${look}" part="button copy" @click=${press} @animationend=${(
+    event: Event,
+  ) => {
+    (event.currentTarget as Element).classList.remove('copied');
+  }}>${view.icon(copyPath)}${view.icon(checkPath)}${label}</button>`;
 }

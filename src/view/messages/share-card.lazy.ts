@@ -8,15 +8,24 @@ import { copyButton } from './copy.lazy.ts';
 const encode = encodeURIComponent;
 
 /** Names of brands are the same in every language; mail and text messages are words of ours. */
-const names: { readonly [channel: string]: string } = { whatsapp: 'WhatsApp', facebook: 'Facebook', x: 'X', telegram: 'Telegram', linkedin: 'LinkedIn' };
+const names: { readonly [channel: string]: string } = {
+  whatsapp: 'WhatsApp',
+  facebook: 'Facebook',
+  x: 'X',
+  telegram: 'Telegram',
+  linkedin: 'LinkedIn',
+};
 
 /**
  * Where each channel's link leads. The message ends with the address, since that is what messengers make a preview of. Blanks are %20:
  * mail programs show a `+` as a plus. `sms:?&body=` is read by both phone systems.
  */
-const addresses: { readonly [channel: string]: (message: string, url: string, text: string, subject: string) => string } = {
+const addresses: {
+  readonly [channel: string]: (message: string, url: string, text: string, subject: string) => string;
+} = {
   whatsapp: (message) => `https://wa.me/?text=${encode(message)}`,
-  mail: (message, _url, _text, subject) => `mailto:?subject=${encode(subject)}&body=${encode(message.replace(/\r?\n/g, '\r\n'))}`,
+  mail: (message, _url, _text, subject) =>
+    `mailto:?subject=${encode(subject)}&body=${encode(message.replace(/\r?\n/g, '\r\n'))}`,
   sms: (message) => `sms:?&body=${encode(message)}`,
   telegram: (_message, url, text) => `https://t.me/share/url?url=${encode(url)}&text=${encode(text)}`,
   x: (_message, url, text) => `https://x.com/intent/post?text=${encode(text)}&url=${encode(url)}`,
@@ -45,7 +54,9 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
       button.closest('.card')?.querySelector<HTMLElement>('.copy')?.focus({ preventScroll: true });
     };
     try {
-      navigator.share({ ...(text && { text }), url }).then(() => { shared('native'); }, failed);
+      navigator.share({ ...(text && { text }), url }).then(() => {
+        shared('native');
+      }, failed);
     } catch (error) {
       failed(error);
     }
@@ -56,12 +67,22 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
     <p class="link copyable" part="share-link" dir="ltr">${url}</p>
     <div class="options" role="group" aria-label=${view.word('share')}>
       ${native ? html`<button type="button" class="button primary" part="button share-native" @click=${open}>${view.icon(sharePath)}${entry.button ? view.text(entry.button, values) : view.word('share')}</button>` : ''}
-      ${copyButton(view, url, view.word('copy'), () => { shared('copy'); }, native ? '' : 'primary')}
+      ${copyButton(
+        view,
+        url,
+        view.word('copy'),
+        () => {
+          shared('copy');
+        },
+        native ? '' : 'primary',
+      )}
       ${links.map((channel) => {
         const name = names[channel] ?? view.word(channel === 'mail' ? 'email' : 'sms');
         const address = addresses[channel]!(message, url, text, view.settings.brand);
         const web = address.startsWith('https:');
-        return html`<a class="button" part="button share-link-${channel}" href=${address} rel="noopener noreferrer" target=${web ? '_blank' : '_self'} aria-label=${view.word('shareBy', { channel: name })} @click=${() => { shared(channel); }}>${name}</a>`;
+        return html`<a class="button" part="button share-link-${channel}" href=${address} rel="noopener noreferrer" target=${web ? '_blank' : '_self'} aria-label=${view.word('shareBy', { channel: name })} @click=${() => {
+          shared(channel);
+        }}>${name}</a>`;
       })}
     </div>
   </div>`;

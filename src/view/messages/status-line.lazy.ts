@@ -6,10 +6,12 @@ import { wayOut } from './way-out.lazy.ts';
 
 /** What the visitor answered, as lines of text, to take along. */
 const answersOf = ({ answered, vars }: ChatState): string =>
-  answered.map((name) => {
-    const value = vars[name];
-    return `${name}: ${typeof value === 'object' && value ? Object.values(value).join(', ') : value ?? ''}`;
-  }).join('\n');
+  answered
+    .map((name) => {
+      const value = vars[name];
+      return `${name}: ${typeof value === 'object' && value ? Object.values(value).join(', ') : (value ?? '')}`;
+    })
+    .join('\n');
 
 /** Milliseconds until a try that was asked for is said to have failed: the outbox lets a first one take as long. */
 const PATIENCE = 4000;
@@ -29,12 +31,24 @@ function tryAgain(view: View, id: string, button: HTMLElement): void {
 
 /** Where a submission stands: on its way, there, or kept or refused with a way out for what was typed; a flow that leads nowhere leaves the same way. Nothing is promised that is not so. */
 export function statusLine(view: View, state: ChatState, entry: Extract<Entry, { kind: 'delivery' | 'unavailable' }>) {
-  const status = entry.kind === 'delivery' ? state.deliveries[entry.envelope] : entry.kind, kept = status === 'kept';
+  const status = entry.kind === 'delivery' ? state.deliveries[entry.envelope] : entry.kind,
+    kept = status === 'kept';
   switch (status) {
-    case 'sending': return html`<p class="status" part="status"><span class="spinner"></span>${view.word('sending')}</p>`;
-    case 'delivered': return html`<p class="status good" part="status">${view.icon(checkPath)}${view.word('sent')}</p>`;
-    case 'kept': case 'refused': case 'unavailable': return html`<div class="card" part="card status"><p class=${kept ? 'status' : 'status bad'}>${view.icon(kept ? clockPath : alertPath)}${view.word(status)}</p>
-      ${entry.kind === 'delivery' && kept ? html`<button type="button" class="button quiet" part="button retry" @click=${(event: Event) => { tryAgain(view, entry.envelope, event.currentTarget as HTMLElement); }}><span class="spinner" hidden></span>${view.word('retry')}</button>` : ''}${wayOut(view, answersOf(state))}</div>`;
+    case 'sending':
+      return html`<p class="status" part="status"><span class="spinner"></span>${view.word('sending')}</p>`;
+    case 'delivered':
+      return html`<p class="status good" part="status">${view.icon(checkPath)}${view.word('sent')}</p>`;
+    case 'kept':
+    case 'refused':
+    case 'unavailable':
+      return html`<div class="card" part="card status"><p class=${kept ? 'status' : 'status bad'}>${view.icon(kept ? clockPath : alertPath)}${view.word(status)}</p>
+      ${
+        entry.kind === 'delivery' && kept
+          ? html`<button type="button" class="button quiet" part="button retry" @click=${(event: Event) => {
+              tryAgain(view, entry.envelope, event.currentTarget as HTMLElement);
+            }}><span class="spinner" hidden></span>${view.word('retry')}</button>`
+          : ''
+      }${wayOut(view, answersOf(state))}</div>`;
     default:
   }
 }

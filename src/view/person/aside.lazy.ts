@@ -15,14 +15,21 @@ export function aside(view: View, question: Question, typed: Answer): ChatAct | 
   if (typeof typed !== 'string') return undefined;
   const said = typed.trim();
   const isSaid = (words: string) => words.trim().toLowerCase() === said.toLowerCase();
-  if (question.kind !== 'field' || question.field.choices?.some(({ value, label }) => isSaid(String(value)) || isSaid(view.plain(label)))) return undefined;
+  if (
+    question.kind !== 'field' ||
+    question.field.choices?.some(({ value, label }) => isSaid(String(value)) || isSaid(view.plain(label)))
+  )
+    return undefined;
   const asked = askedFor(said);
   if (!asked) return undefined;
 
   const { settings, contact } = view;
   const found = waysOf(contact);
   const { hours, answer } = typeof contact === 'object' ? contact : {};
-  const words: PersonWord[] = ['isBot', ...(found.length ? ['reachPerson' as const] : asked === 'person' ? ['noPerson' as const] : [])];
+  const words: PersonWord[] = [
+    'isBot',
+    ...(found.length ? ['reachPerson' as const] : asked === 'person' ? ['noPerson' as const] : []),
+  ];
   const values: Record<string, string> = { brand: settings.brand, name: view.bot.name };
   const lines: string[] = [];
   // They go in as values, so that none of them is read as a mark.
@@ -31,16 +38,20 @@ export function aside(view: View, question: Question, typed: Answer): ChatAct | 
     values[`address${at}`] = way.address;
     lines.push(`\n[{way${at}}]({address${at}})`);
   });
-  if (found.length) for (const [name, text] of Object.entries({ answer, hours })) {
-    if (!text) continue;
-    values[name] = typeof text === 'string' ? text : view.plain(text);
-    lines.push(`\n{${name}}`);
-  }
+  if (found.length)
+    for (const [name, text] of Object.entries({ answer, hours })) {
+      if (!text) continue;
+      values[name] = typeof text === 'string' ? text : view.plain(text);
+      lines.push(`\n{${name}}`);
+    }
   // In all languages, for the language of a conversation may change.
   const variants = new Set([...personVariants, `${settings.lang}~${settings.tone}`]);
-  const reply: Text = Object.fromEntries([...variants].map((variant) => {
-    const [lang = '', tone = ''] = variant.split('~'), changes = view.changes({ ...settings, lang, tone });
-    return [variant, words.map((key) => personWord(key, lang, tone, changes)).join(' ') + lines.join('')];
-  }));
+  const reply: Text = Object.fromEntries(
+    [...variants].map((variant) => {
+      const [lang = '', tone = ''] = variant.split('~'),
+        changes = view.changes({ ...settings, lang, tone });
+      return [variant, words.map((key) => personWord(key, lang, tone, changes)).join(' ') + lines.join('')];
+    }),
+  );
   return { type: 'aside', said, reply, values: values satisfies Values };
 }

@@ -28,8 +28,10 @@ export function contactEntry(view: View): HTMLTemplateResult | '' {
   const { name, text, hours, answer } = typeof contact === 'object' ? contact : {};
   const word = (key: PersonWord) => view.plain(personWord(key, settings.lang, settings.tone, view.changes(settings)));
   const line = (words: typeof text) => (words ? html`<p class="small">${view.text(words)}</p>` : '');
-  return waysOf(contact).length ? html`<details class="contact" part="contact" @keydown=${keys} @focusout=${leave}>
+  return waysOf(contact).length
+    ? html`<details class="contact" part="contact" @keydown=${keys} @focusout=${leave}>
     <summary class="icon" part="contact-button" title=${word('person')}>${view.icon(personPath)}<span>${word('contact')}</span></summary>
     <div class="card" part="card contact-card"><p class="worth">${name ? view.text(name) : word('person')}</p>${line(text)}${ways(view)}${line(answer)}${line(hours)}</div>
-  </details>` : '';
+  </details>`
+    : '';
 }

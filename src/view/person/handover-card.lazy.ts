@@ -25,9 +25,11 @@ interface CardWords {
 
 /** The way that the author put into words, or the only one. */
 function mainLink(view: View, { address, words, icon }: Way, label: unknown): HTMLTemplateResult {
-  const url = new URL(address), away = leadsAway(url);
-  return html`<a class="button primary" part="button handover-link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}>${
-    view.icon(icon)}${label || html`<bdi>${words}</bdi>`}${away ? newTab(view) : ''}</a>`;
+  const url = new URL(address),
+    away = leadsAway(url);
+  return html`<a class="button primary" part="button handover-link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}>${view.icon(
+    icon,
+  )}${label || html`<bdi>${words}</bdi>`}${away ? newTab(view) : ''}</a>`;
 }
 
 /**
@@ -36,40 +38,64 @@ function mainLink(view: View, { address, words, icon }: Way, label: unknown): HT
  * @param person what it has in common with the contact in the header
  * @param sends whether the endpoint of this name, or the default one, gets results
  */
-export function createHandover({ personPath, personWord, told, wayList, waysOf, wayTo }: Person, sends: (endpoint: string) => boolean) {
+export function createHandover(
+  { personPath, personWord, told, wayList, waysOf, wayTo }: Person,
+  sends: (endpoint: string) => boolean,
+) {
   /** The one way of the channel that the author chose, with its text ready to be sent; else those of the contact. */
   function waysFor(view: View, { channel, to, text, values = {} }: HandoverEntry, reference = ''): Way[] {
     if (!to) return waysOf(view.contact);
     const message = [text ? view.plain(text, values) : '', reference].filter(Boolean).join('\n');
     return wayTo(channelAddress(channel, to, message)).map((way) =>
-      /^http/.test(way.address) ? way : { ...way, words: way.address.startsWith('sms:') ? `${view.word('sms')} ${to}` : to });
+      /^http/.test(way.address)
+        ? way
+        : { ...way, words: way.address.startsWith('sms:') ? `${view.word('sms')} ${to}` : to },
+    );
   }
 
   /** Whether there is somebody to turn to, or who hears of it. */
-  const reaches = (view: View, entry: HandoverEntry): boolean => waysFor(view, entry).length > 0 || sends(entry.channel);
+  const reaches = (view: View, entry: HandoverEntry): boolean =>
+    waysFor(view, entry).length > 0 || sends(entry.channel);
 
   function cardWords(view: View, entry: HandoverEntry): CardWords {
-    const { contact, settings: { lang, tone } } = view, { away, to, values = {} } = entry, changes = view.changes(view.settings);
-    const word = (key: keyof typeof handoverWords, put?: Values) => view.plain(told(handoverWords[key], key, lang, tone, changes), put);
+    const {
+        contact,
+        settings: { lang, tone },
+      } = view,
+      { away, to, values = {} } = entry,
+      changes = view.changes(view.settings);
+    const word = (key: keyof typeof handoverWords, put?: Values) =>
+      view.plain(told(handoverWords[key], key, lang, tone, changes), put);
     const ofPerson = (key: 'person' | 'noPerson') => view.plain(personWord(key, lang, tone, changes));
     const read = (text: Text | undefined, its?: Values) => (text ? view.plain(text, its) : '');
-    const reference = entry.reference ? word('reference', { reference: entry.reference }) : '', ways = waysFor(view, entry, reference);
+    const reference = entry.reference ? word('reference', { reference: entry.reference }) : '',
+      ways = waysFor(view, entry, reference);
     if (!reaches(view, entry)) return { title: ofPerson('noPerson'), ways };
-    const { name, answer, hours: usual } = !to && typeof contact === 'object' ? contact : {}, hours = readHours(entry.hours);
+    const { name, answer, hours: usual } = !to && typeof contact === 'object' ? contact : {},
+      hours = readHours(entry.hours);
     return {
       title: away ? word('personAway') : read(name) || (ways.length ? ofPerson('person') : word('personTold')),
-      soon: !away ? read(entry.answer, values) || read(answer) : away.back === undefined ? '' : word('personBack', dayAndTime(lang, away.back, wallClock(entry.at, hours?.zone))),
-      hours: (hours ? [...hoursInWords(hours, lang), zoneInWords(hours.zone, lang, entry.at)] : [read(usual)]).filter(Boolean),
-      reference, ways,
+      soon: !away
+        ? read(entry.answer, values) || read(answer)
+        : away.back === undefined
+          ? ''
+          : word('personBack', dayAndTime(lang, away.back, wallClock(entry.at, hours?.zone))),
+      hours: (hours ? [...hoursInWords(hours, lang), zoneInWords(hours.zone, lang, entry.at)] : [read(usual)]).filter(
+        Boolean,
+      ),
+      reference,
+      ways,
     };
   }
 
   return {
-    reaches, styles,
+    reaches,
+    styles,
     /** Who can be reached, where, when, and how soon an answer comes; while nobody is there, when somebody is again. */
     card(view: View, entry: HandoverEntry): HTMLTemplateResult {
       const { title, soon, hours, reference, ways } = cardWords(view, entry);
-      const { button, values = {} } = entry, [first] = button || ways.length === 1 ? ways : [];
+      const { button, values = {} } = entry,
+        [first] = button || ways.length === 1 ? ways : [];
       const others = first ? ways.slice(1) : ways;
       return html`<div class="card handover" part="card handover">
         <div class="card-head">${view.icon(personPath)}<strong part="card-title">${title}</strong></div>

@@ -10,7 +10,15 @@ import { servePages, type ServedPages } from './served-pages.ts';
 
 const flow = {
   flow: 'vip',
-  parts: { start: [{ ask: 'Name?', as: 'name' }, { consent: 'You may keep this.', as: 'keep', no: 'No' }, { ask: 'Size?', as: 'size' }, { submit: true }, { ask: 'More?', as: 'more' }] },
+  parts: {
+    start: [
+      { ask: 'Name?', as: 'name' },
+      { consent: 'You may keep this.', as: 'keep', no: 'No' },
+      { ask: 'Size?', as: 'size' },
+      { submit: true },
+      { ask: 'More?', as: 'more' },
+    ],
+  },
 };
 
 describe('a visitor who leaves in the middle', () => {
@@ -23,11 +31,13 @@ describe('a visitor who leaves in the middle', () => {
   const opened = closedAfter();
   before(async () => {
     server = opened(await startFaultServer({ plan: () => undefined }));
-    pages = opened(await servePages('src/cdn.ts', {
-      '/': `<!doctype html><title>VIP</title><script type="module" src="/page.js"></script>
+    pages = opened(
+      await servePages('src/cdn.ts', {
+        '/': `<!doctype html><title>VIP</title><script type="module" src="/page.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`,
-      '/elsewhere': '<!doctype html><title>Elsewhere</title>',
-    }));
+        '/elsewhere': '<!doctype html><title>Elsewhere</title>',
+      }),
+    );
     browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
   beforeEach(async () => {
@@ -38,9 +48,10 @@ describe('a visitor who leaves in the middle', () => {
   });
   afterEach(() => context.close());
 
-  const answers = (...given: (string | boolean)[]) => page.evaluate(async (list) => {
-    for (const answer of list) await document.querySelector<SmocChat>('smoc-chat')!.answer(answer);
-  }, given);
+  const answers = (...given: (string | boolean)[]) =>
+    page.evaluate(async (list) => {
+      for (const answer of list) await document.querySelector<SmocChat>('smoc-chat')!.answer(answer);
+    }, given);
   /** Goes elsewhere; resolves when nothing is on its way any more. */
   const leaves = () => page.goto(`${pages.origin}/elsewhere`, { waitUntil: 'networkidle' });
   const comesBack = () => page.goto(pages.origin, { waitUntil: 'networkidle' });
@@ -64,7 +75,11 @@ describe('a visitor who leaves in the middle', () => {
     assert.deepEqual(types(), ['flow.abandoned', 'flow.started', 'form.submitted']);
   });
 
-  for (const [when, ...given] of [['before any consent', 'Anna'], ['after a refused consent', 'Anna', false], ['when all is sent', 'Anna', true, 'M']] as const) {
+  for (const [when, ...given] of [
+    ['before any consent', 'Anna'],
+    ['after a refused consent', 'Anna', false],
+    ['when all is sent', 'Anna', true, 'M'],
+  ] as const) {
     it(`${when} leaves nothing behind`, async () => {
       await answers(...given);
       await leaves();

@@ -10,7 +10,8 @@ import { servePages, type ServedPages } from './served-pages.ts';
 const SOON = 10_000;
 
 const flow = {
-  flow: 'vip', contact: { email: 'vip@nordlys.example', phone: '+47 22 33 44 55' },
+  flow: 'vip',
+  contact: { email: 'vip@nordlys.example', phone: '+47 22 33 44 55' },
   parts: { start: ['Welcome.', { ask: 'Name?', as: 'name' }, { submit: true }, 'Bye.'] },
 };
 
@@ -21,16 +22,23 @@ describe('an endpoint that something in the browser blocks', () => {
   const opened = closedAfter();
   before(async () => {
     server = opened(await startFaultServer({ plan: () => undefined }));
-    const page = (head: string) => `<!doctype html><title>VIP</title>${head}<script type="module" src="/page.js"></script>
+    const page = (
+      head: string,
+    ) => `<!doctype html><title>VIP</title>${head}<script type="module" src="/page.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>
 <script>globalThis.problems = []; document.querySelector('smoc-chat').addEventListener('smoc-error', ({ detail }) => problems.push(detail.code))</script>`;
-    pages = opened(await servePages('src/cdn.ts', { '/': page(''), '/strict': page('<meta http-equiv="Content-Security-Policy" content="connect-src \'self\'">') }));
+    pages = opened(
+      await servePages('src/cdn.ts', {
+        '/': page(''),
+        '/strict': page('<meta http-equiv="Content-Security-Policy" content="connect-src \'self\'">'),
+      }),
+    );
     browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
 
   for (const [what, path, block] of [
     ['an extension', '/', (page: Page) => page.route(server.address, (route) => route.abort('blockedbyclient'))],
-    ['the page\'s own policy', '/strict', async () => {}],
+    ["the page's own policy", '/strict', async () => {}],
   ] as const) {
     it(`${what}: the lead is kept, the owner is told, and within ten seconds the visitor can copy, mail or call`, async () => {
       server.ledger.clear();
@@ -46,7 +54,10 @@ describe('an endpoint that something in the browser blocks', () => {
         await page.keyboard.press('Enter');
         await chat.getByRole('button', { name: 'Copy my answers' }).waitFor({ timeout: SOON });
         await chat.locator('[part~=status]', { hasText: 'Kept. It will be sent as soon as possible.' }).waitFor();
-        assert.equal(await chat.getByRole('link', { name: 'vip@nordlys.example' }).getAttribute('href'), 'mailto:vip@nordlys.example?body=name%3A%20Anna');
+        assert.equal(
+          await chat.getByRole('link', { name: 'vip@nordlys.example' }).getAttribute('href'),
+          'mailto:vip@nordlys.example?body=name%3A%20Anna',
+        );
         assert.equal(await chat.getByRole('link', { name: '+47 22 33 44 55' }).getAttribute('href'), 'tel:+4722334455');
         assert.deepEqual(await page.evaluate('problems'), ['endpoint-unreachable']);
         assert.deepEqual([server.ledger.size, errors], [0, []]);
@@ -55,7 +66,9 @@ describe('an endpoint that something in the browser blocks', () => {
         const free = await context.newPage();
         await free.goto(pages.origin);
         await free.locator('smoc-chat').locator('[part=status]', { hasText: 'Sent' }).waitFor();
-        assert.deepEqual([...server.ledger.values()].map(({ envelope }) => envelope.answers.name).filter(Boolean), ['Anna']);
+        assert.deepEqual([...server.ledger.values()].map(({ envelope }) => envelope.answers.name).filter(Boolean), [
+          'Anna',
+        ]);
       } finally {
         await context.close();
       }

@@ -19,7 +19,10 @@ const SPEED = Number(settings.get('speed') ?? 150);
 const TIME_OUT = Number(settings.get('timeout') ?? 250);
 
 const started = clock.now();
-const fast: Clock = { now: () => started + (clock.now() - started) * SPEED, after: (ms, task) => clock.after(ms / SPEED, task) };
+const fast: Clock = {
+  now: () => started + (clock.now() - started) * SPEED,
+  after: (ms, task) => clock.after(ms / SPEED, task),
+};
 /** Requests in flight by key, and the most that there ever were for one. */
 const open = new Map<string, number>();
 let atOnce = 0;
@@ -38,7 +41,10 @@ const hurried: Http = async (address, request) => {
 };
 
 /** Asks for one answer and sends it, over and over. */
-const flow = readFlow({ flow: 'leads', parts: { start: [{ ask: 'Who are you?', as: 'name' }, { submit: true, save: { seat: 'seat' } }, { go: 'start' }] } }).flow!;
+const flow = readFlow({
+  flow: 'leads',
+  parts: { start: [{ ask: 'Who are you?', as: 'name' }, { submit: true, save: { seat: 'seat' } }, { go: 'start' }] },
+}).flow!;
 
 interface Widget {
   readonly session: Session;
@@ -48,29 +54,43 @@ const widgets: Widget[] = [];
 
 /** Resolves when `test` holds; looked at after every input of a conversation. */
 const waiting = new Set<() => void>();
-const until = (test: () => boolean): Promise<void> => new Promise((resolve) => {
-  const look = () => {
-    if (!test()) return;
-    waiting.delete(look);
-    resolve();
-  };
-  waiting.add(look);
-  look();
-});
+const until = (test: () => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (!test()) return;
+      waiting.delete(look);
+      resolve();
+    };
+    waiting.add(look);
+    look();
+  });
 const look = () => [...waiting].forEach((each) => each());
 
 function openWidget(index: number, endpoint: string): Widget {
   const owner = `leads ${index}`;
   const delivery = createDelivery({
-    clock: fast, chance, http: hurried, owner, preview: false, endpoints: () => endpoint,
+    clock: fast,
+    chance,
+    http: hurried,
+    owner,
+    preview: false,
+    endpoints: () => endpoint,
     report: (act) => session.send(act),
     problem: () => {},
   });
   const session: Session = createSession({
-    flow, print: 'leads', name: owner, keep: 'device', context: { page: { url: location.href } }, clock, chance,
+    flow,
+    print: 'leads',
+    name: owner,
+    keep: 'device',
+    context: { page: { url: location.href } },
+    clock,
+    chance,
     settings: { lang: 'en', tone: '', pace: { perCharacter: 0, most: 0, between: 0 }, brand: 'Nordlys' },
     store: () => Promise.resolve(storage.conversations),
-    sends: delivery.sends, watch: delivery.watch, changed: look,
+    sends: delivery.sends,
+    watch: delivery.watch,
+    changed: look,
     perform(effect) {
       if (effect.type === 'deliver') delivery.deliver(effect);
     },
@@ -84,36 +104,46 @@ const harness = {
   async open(count: number, endpoint: string) {
     const known = await hasStoredDatabase();
     for (let index = 0; index < count; index++) widgets.push(openWidget(index, endpoint));
-    await Promise.all(widgets.map(async ({ session, delivery }) => {
-      if (!known || !await session.resume()) await session.start();
-      await delivery.outbox();
-    }));
+    await Promise.all(
+      widgets.map(async ({ session, delivery }) => {
+        if (!known || !(await session.resume())) await session.start();
+        await delivery.outbox();
+      }),
+    );
   },
 
   /** Each widget's visitor gives `leads` answers, one as soon as the last one is delivered, kept or refused. */
   async talk(leads: number, first = 0) {
-    await Promise.all(widgets.map(async ({ session }, index) => {
-      for (let lead = first; lead < first + leads; lead++) {
-        await until(() => session.state.pending?.kind === 'question');
-        const answer = `w${index}-${lead}${settings.get('tab') ?? ''}`;
-        await session.send({ type: 'answer', value: answer });
-        await globalThis.given?.(answer);
-      }
-      await until(() => session.state.pending?.kind !== 'submit');
-    }));
+    await Promise.all(
+      widgets.map(async ({ session }, index) => {
+        for (let lead = first; lead < first + leads; lead++) {
+          await until(() => session.state.pending?.kind === 'question');
+          const answer = `w${index}-${lead}${settings.get('tab') ?? ''}`;
+          await session.send({ type: 'answer', value: answer });
+          await globalThis.given?.(answer);
+        }
+        await until(() => session.state.pending?.kind !== 'submit');
+      }),
+    );
   },
 
   /** How many leads are in the outbox, by state. */
   async rows() {
     const { rows, whole } = await storage.outbox.rows();
-    return { whole, queued: rows.filter(({ state }) => state === 'queued').length, parked: rows.filter(({ state }) => state === 'parked').length };
+    return {
+      whole,
+      queued: rows.filter(({ state }) => state === 'queued').length,
+      parked: rows.filter(({ state }) => state === 'parked').length,
+    };
   },
 
   /** Resolves when every lead so far is on the disk, or has been: what a busy machine has not written yet would go with the page. */
   async untilStored(leads: number) {
     const { database } = await storage.connect();
     for (;;) {
-      const rows = (await ask<OutboxRow[]>(database.transaction('outbox').objectStore('outbox').getAll())).filter(({ type }) => type === 'form.submitted').length;
+      const rows = (await ask<OutboxRow[]>(database.transaction('outbox').objectStore('outbox').getAll())).filter(
+        ({ type }) => type === 'form.submitted',
+      ).length;
       if (rows + (harness.statuses().delivered ?? 0) >= leads) break;
       await new Promise<void>((resolve) => void clock.after(300, resolve));
     }
@@ -131,7 +161,8 @@ const harness = {
   /** Submissions as the conversations know them, by status. */
   statuses() {
     const counts: Record<string, number> = {};
-    for (const { session } of widgets) for (const status of Object.values(session.state.deliveries)) counts[status] = (counts[status] ?? 0) + 1;
+    for (const { session } of widgets)
+      for (const status of Object.values(session.state.deliveries)) counts[status] = (counts[status] ?? 0) + 1;
     return counts;
   },
 
@@ -150,7 +181,6 @@ const harness = {
 
 export type Harness = typeof harness;
 declare global {
-   
   var harness: Harness;
   /** Told of every answer that the visitor has seen accepted. */
   var given: ((answer: string) => Promise<void>) | undefined;

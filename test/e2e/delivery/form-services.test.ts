@@ -49,24 +49,34 @@ describe('a form service', () => {
   });
 
   /** Signs up in the chat with this endpoint; resolves when the result is no longer on its way, or as soon as the owner is told something. */
-  async function signUp(endpoint: Endpoint, { mail = 'ben@example.com', till = 'settled' }: { mail?: string; till?: 'settled' | 'told' } = {}): Promise<Told> {
+  async function signUp(
+    endpoint: Endpoint,
+    { mail = 'ben@example.com', till = 'settled' }: { mail?: string; till?: 'settled' | 'told' } = {},
+  ): Promise<Told> {
     const context = await browser.newContext();
     const page = await context.newPage();
     try {
-      await page.goto(`${pages.origin}/#${encodeURIComponent(JSON.stringify({ ...endpoint, url: new URL(endpoint.url, services.origin).href }))}`);
-      return await page.evaluate(async ([answers, till]) => {
-        const { problems } = globalThis as unknown as Told;
-        const chat = document.querySelector('smoc-chat') as SmocChat;
-        for (const answer of answers) await chat.answer(answer);
-        for (;;) {
-          const state = chat.snapshot();
-          const statuses = Object.values(state?.deliveries ?? {});
-          if (till === 'told' ? problems.length : state?.pending?.kind !== 'submit' && !statuses.includes('sending')) {
-            return { statuses, problems, open: state?.pending?.kind === 'question' ? state.pending.step : undefined };
+      await page.goto(
+        `${pages.origin}/#${encodeURIComponent(JSON.stringify({ ...endpoint, url: new URL(endpoint.url, services.origin).href }))}`,
+      );
+      return await page.evaluate(
+        async ([answers, till]) => {
+          const { problems } = globalThis as unknown as Told;
+          const chat = document.querySelector('smoc-chat') as SmocChat;
+          for (const answer of answers) await chat.answer(answer);
+          for (;;) {
+            const state = chat.snapshot();
+            const statuses = Object.values(state?.deliveries ?? {});
+            if (
+              till === 'told' ? problems.length : state?.pending?.kind !== 'submit' && !statuses.includes('sending')
+            ) {
+              return { statuses, problems, open: state?.pending?.kind === 'question' ? state.pending.step : undefined };
+            }
+            await new Promise((resolve) => requestAnimationFrame(resolve));
           }
-          await new Promise((resolve) => requestAnimationFrame(resolve));
-        }
-      }, [['Ben', mail, ['S', 'M'], true, true], till] as const);
+        },
+        [['Ben', mail, ['S', 'M'], true, true], till] as const,
+      );
     } finally {
       await context.close();
     }
@@ -74,50 +84,99 @@ describe('a form service', () => {
   const delivered: Told = { statuses: ['delivered'], problems: [], open: undefined };
   const hubspotFields = { email: 'contact_email', firstname: 'contact_firstName', sizes: 'sizes' };
 
-  it('HubSpot: gets the form\'s properties, the page, and the consents in the words that were shown', async () => {
-    assert.deepEqual(await signUp({ url: HUBSPOT_PATH, adapter: 'hubspot', fields: { ...hubspotFields, '0-2/name': 'flow_id' }, consent: 'terms', subscriptions: { news: 999 } }), delivered);
+  it("HubSpot: gets the form's properties, the page, and the consents in the words that were shown", async () => {
+    assert.deepEqual(
+      await signUp({
+        url: HUBSPOT_PATH,
+        adapter: 'hubspot',
+        fields: { ...hubspotFields, '0-2/name': 'flow_id' },
+        consent: 'terms',
+        subscriptions: { news: 999 },
+      }),
+      delivered,
+    );
     const [{ submittedAt, ...sent }] = services.taken.hubspot!;
     assert.match(String(submittedAt), /^\d{13}$/);
     assert.deepEqual(sent, {
       fields: [
-        { objectTypeId: '0-1', name: 'email', value: 'ben@example.com' }, { objectTypeId: '0-1', name: 'firstname', value: 'Ben' },
-        { objectTypeId: '0-1', name: 'sizes', value: 'S;M' }, { objectTypeId: '0-2', name: 'name', value: 'vip' },
+        { objectTypeId: '0-1', name: 'email', value: 'ben@example.com' },
+        { objectTypeId: '0-1', name: 'firstname', value: 'Ben' },
+        { objectTypeId: '0-1', name: 'sizes', value: 'S;M' },
+        { objectTypeId: '0-2', name: 'name', value: 'vip' },
       ],
       context: { pageUri: sent.context.pageUri, pageName: 'VIP' },
-      legalConsentOptions: { consent: { consentToProcess: true, text: 'You may keep my data.', communications: [{ value: true, subscriptionTypeId: 999, text: 'Send me news.' }] } },
+      legalConsentOptions: {
+        consent: {
+          consentToProcess: true,
+          text: 'You may keep my data.',
+          communications: [{ value: true, subscriptionTypeId: 999, text: 'Send me news.' }],
+        },
+      },
     });
   });
 
   it('HubSpot: a form that refuses is told to the owner without a word of the visitor, and the result is kept', async () => {
-    const told = await signUp({ url: HUBSPOT_PATH, adapter: 'hubspot', fields: { ...hubspotFields, nickname: 'name' } });
+    const told = await signUp({
+      url: HUBSPOT_PATH,
+      adapter: 'hubspot',
+      fields: { ...hubspotFields, nickname: 'name' },
+    });
     assert.deepEqual(told.statuses, ['refused']);
-    assert.match(told.problems[0]!, /^endpoint-refused: .* 400, FIELD_NOT_IN_FORM_DEFINITION \(nickname\), MISSING_PROCESSING_CONSENT\./);
+    assert.match(
+      told.problems[0]!,
+      /^endpoint-refused: .* 400, FIELD_NOT_IN_FORM_DEFINITION \(nickname\), MISSING_PROCESSING_CONSENT\./,
+    );
     assert.doesNotMatch(told.problems.join(), /Ben|ben@/);
   });
 
   it('HubSpot: an address that it does not take opens the question again', async () => {
-    const told = await signUp({ url: HUBSPOT_PATH, adapter: 'hubspot', fields: hubspotFields, consent: 'terms' }, { mail: 'ben@localhost' });
+    const told = await signUp(
+      { url: HUBSPOT_PATH, adapter: 'hubspot', fields: hubspotFields, consent: 'terms' },
+      { mail: 'ben@localhost' },
+    );
     assert.equal(told.open, 'start/1');
   });
 
   it('Formspree: gets a mail that a person can read, with a reply address', async () => {
     assert.deepEqual(await signUp({ url: '/f/xpzvabcd', adapter: 'formspree', subject: 'A new VIP' }), delivered);
-    const { id, occurredAt, page_url, page_title, first_landingPage, landingPage, ...sent } = services.taken.formspree![0];
+    const { id, occurredAt, page_url, page_title, first_landingPage, landingPage, ...sent } =
+      services.taken.formspree![0];
     assert.ok(id && occurredAt && page_url && page_title && first_landingPage && landingPage);
     assert.deepEqual(sent, {
-      email: 'ben@example.com', name: 'Ben', mail: 'ben@example.com', sizes: 'S, M', contact_firstName: 'Ben', flow_id: 'vip', subject: 'A new VIP', _gotcha: '',
-      terms: 'true', consent_terms: 'true', consent_terms_text: 'You may keep my data.', consent_terms_purpose: 'contact', consent_terms_at: sent.consent_terms_at,
-      news: 'true', consent_news: 'true', consent_news_text: 'Send me news.', consent_news_purpose: 'contact', consent_news_at: sent.consent_news_at,
+      email: 'ben@example.com',
+      name: 'Ben',
+      mail: 'ben@example.com',
+      sizes: 'S, M',
+      contact_firstName: 'Ben',
+      flow_id: 'vip',
+      subject: 'A new VIP',
+      _gotcha: '',
+      terms: 'true',
+      consent_terms: 'true',
+      consent_terms_text: 'You may keep my data.',
+      consent_terms_purpose: 'contact',
+      consent_terms_at: sent.consent_terms_at,
+      news: 'true',
+      consent_news: 'true',
+      consent_news_text: 'Send me news.',
+      consent_news_purpose: 'contact',
+      consent_news_at: sent.consent_news_at,
     });
   });
 
   it('Formspree: an address that it does not take opens the question again', async () => {
-    const told = await signUp({ url: '/f/xpzvabcd', adapter: 'formspree', fields: { email: 'mail', name: 'name' } }, { mail: 'ben@localhost' });
+    const told = await signUp(
+      { url: '/f/xpzvabcd', adapter: 'formspree', fields: { email: 'mail', name: 'name' } },
+      { mail: 'ben@localhost' },
+    );
     assert.equal(told.open, 'start/1');
   });
 
-  it('Netlify: gets the fields of the form\'s static copy, on its own site', async () => {
-    assert.deepEqual(await signUp({ url: pages.origin, adapter: 'netlify', form: 'vip', honeypot: 'bot-field' }), delivered);
+  it("Netlify: gets the fields of the form's static copy, on its own site", async () => {
+    assert.deepEqual(
+      await signUp({ url: pages.origin, adapter: 'netlify', form: 'vip', honeypot: 'bot-field' }),
+      delivered,
+    );
     assert.deepEqual(netlify, [{ email: 'ben@example.com', name: 'Ben', sizes: 'S, M', 'bot-field': '' }]);
   });
 
@@ -128,8 +187,19 @@ describe('a form service', () => {
   });
 
   it('Zapier and Make: get flat fields without being asked first', async () => {
-    assert.deepEqual(await signUp({ url: '/hooks/catch/1/abc', adapter: 'form', types: ['form.submitted'] }), delivered);
-    assert.deepEqual(await signUp({ url: '/make/abc', adapter: 'form', types: ['form.submitted'], fields: { who: 'name', mail: 'contact_email' } }), delivered);
+    assert.deepEqual(
+      await signUp({ url: '/hooks/catch/1/abc', adapter: 'form', types: ['form.submitted'] }),
+      delivered,
+    );
+    assert.deepEqual(
+      await signUp({
+        url: '/make/abc',
+        adapter: 'form',
+        types: ['form.submitted'],
+        fields: { who: 'name', mail: 'contact_email' },
+      }),
+      delivered,
+    );
     assert.equal(services.taken.zapier![0].contact_email, 'ben@example.com');
     assert.deepEqual(services.taken.make, [{ who: 'Ben', mail: 'ben@example.com' }]);
   });
@@ -141,7 +211,9 @@ describe('a form service', () => {
 
   it('Apps Script: writes one row, although its first answer got lost, and its redirect gets nothing of the visitor', async () => {
     services.lose.answer = true;
-    assert.deepEqual((await signUp({ url: '/macros/s/AKfycb-1/exec', adapter: 'apps-script' })).statuses, ['delivered']);
+    assert.deepEqual((await signUp({ url: '/macros/s/AKfycb-1/exec', adapter: 'apps-script' })).statuses, [
+      'delivered',
+    ]);
     assert.equal(services.counts.scriptRuns, 2);
     const [head, ...rows] = services.taken['apps-script']!;
     assert.deepEqual([head[0], rows.length, rows[0].slice(2, 5)], ['id', 1, ['Ben', '', 'ben@example.com']]);

@@ -17,16 +17,27 @@ const LANES = 2;
 
 const flow = {
   flow: 'diary',
-  parts: { start: ['Welcome.', { ask: 'What is on your mind?', as: 'thought', id: 'ask' }, 'Thank you.', { go: 'ask' }] },
+  parts: {
+    start: ['Welcome.', { ask: 'What is on your mind?', as: 'thought', id: 'ask' }, 'Thank you.', { go: 'ask' }],
+  },
 };
 const html = `<!doctype html><title>Diary</title><script type="module" src="/page.js"></script>
 <smoc-chat keep="device" pace="instant"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`;
 
 /** A browser with a profile of its own, in a process group that can be killed whole. */
 async function startBrowser(profile: string): Promise<{ page: Page; kill(): Promise<void> }> {
-  const child: ChildProcess = spawn(requireBrowser(), [
-    ...browserArgs, '--headless=new', '--remote-debugging-port=0', '--no-default-browser-check', `--user-data-dir=${profile}`, 'about:blank',
-  ], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child: ChildProcess = spawn(
+    requireBrowser(),
+    [
+      ...browserArgs,
+      '--headless=new',
+      '--remote-debugging-port=0',
+      '--no-default-browser-check',
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ],
+    { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {
     let output = '';
@@ -39,7 +50,7 @@ async function startBrowser(profile: string): Promise<{ page: Page; kill(): Prom
   });
   const browser = await chromium.connectOverCDP(address);
   const [context] = browser.contexts();
-  const page = context!.pages()[0] ?? await context!.newPage();
+  const page = context!.pages()[0] ?? (await context!.newPage());
   return {
     page,
     async kill() {
@@ -87,7 +98,14 @@ describe('a browser that is killed the moment an answer is seen', () => {
         const texts = await chat.locator('[part=bubble]').allTextContents();
         return words.every((word) => texts.some((text) => text.includes(word)));
       };
-      if (words.length && await until(there).then(() => true, () => false)) kept++;
+      if (
+        words.length &&
+        (await until(there).then(
+          () => true,
+          () => false,
+        ))
+      )
+        kept++;
       const word = `canary-${visitor}-${'abcdefghij'[words.length]}`;
       const done = words.length === KILLS;
       if (!done) {
@@ -99,7 +117,9 @@ describe('a browser that is killed the moment an answer is seen', () => {
       await kill();
       if (done) break;
     }
-    const stores = ['IndexedDB', 'Local Storage', 'Session Storage', 'Cache', 'Service Worker'].map((name) => join(profile, 'Default', name));
+    const stores = ['IndexedDB', 'Local Storage', 'Session Storage', 'Cache', 'Service Worker'].map((name) =>
+      join(profile, 'Default', name),
+    );
     assert.ok(existsSync(stores[0]!), 'the profile was found');
     return { kept, readable: words.flatMap((word) => stores.flatMap((store) => filesWith(store, word))) };
   }
@@ -107,12 +127,16 @@ describe('a browser that is killed the moment an answer is seen', () => {
   it('has it when it is opened again, every time, and no store of the profile holds a readable word of it', async (test) => {
     const results: Awaited<ReturnType<typeof visit>>[] = [];
     let next = 0;
-    await Promise.all(Array.from({ length: LANES }, async () => {
-      while (next < VISITORS) results.push(await visit(next++));
-    }));
+    await Promise.all(
+      Array.from({ length: LANES }, async () => {
+        while (next < VISITORS) results.push(await visit(next++));
+      }),
+    );
     const kept = results.reduce((sum, result) => sum + result.kept, 0);
     const readable = results.flatMap((result) => result.readable);
-    test.diagnostic(`killed ${VISITORS * KILLS} times, answers there ${kept}, files with a readable answer ${readable.length}`);
+    test.diagnostic(
+      `killed ${VISITORS * KILLS} times, answers there ${kept}, files with a readable answer ${readable.length}`,
+    );
     assert.equal(kept, VISITORS * KILLS);
     assert.deepEqual(readable, []);
   });
@@ -127,8 +151,15 @@ describe('a visitor who only reads', () => {
     const page = await browser.newPage();
     await page.goto(pages.origin, { waitUntil: 'networkidle' });
     await page.locator('smoc-chat [part=field]').waitFor();
-    assert.deepEqual(await page.evaluate(async () => ({
-      databases: (await indexedDB.databases()).length, local: localStorage.length, session: sessionStorage.length, cookies: document.cookie, caches: (await caches.keys()).length,
-    })), { databases: 0, local: 0, session: 0, cookies: '', caches: 0 });
+    assert.deepEqual(
+      await page.evaluate(async () => ({
+        databases: (await indexedDB.databases()).length,
+        local: localStorage.length,
+        session: sessionStorage.length,
+        cookies: document.cookie,
+        caches: (await caches.keys()).length,
+      })),
+      { databases: 0, local: 0, session: 0, cookies: '', caches: 0 },
+    );
   });
 });

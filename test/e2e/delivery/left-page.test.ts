@@ -18,7 +18,12 @@ function sendAndLeave(late: boolean): void {
 }
 
 const nameOf = (round: number) => `round-${String(round).padStart(3, '0')}`;
-const flow = { flow: 'letters', parts: { start: [{ ask: 'Your letter?', as: 'letter', type: 'long', max: 300_000 }, { submit: true }, { go: 'start' }] } };
+const flow = {
+  flow: 'letters',
+  parts: {
+    start: [{ ask: 'Your letter?', as: 'letter', type: 'long', max: 300_000 }, { submit: true }, { go: 'start' }],
+  },
+};
 
 describe(`a visitor who sends an answer and leaves in the same task, ${ROUNDS} times`, () => {
   let browser: BrowserPage;
@@ -30,11 +35,18 @@ describe(`a visitor who sends an answer and leaves in the same task, ${ROUNDS} t
     server = opened(await startFaultServer({ plan: () => undefined }));
     const html = `<!doctype html><title>Letters</title><script type="module" src="/page.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`;
-    pages = opened(await servePages('src/cdn.ts', { '/': html, '/elsewhere': '<!doctype html><title>Elsewhere</title>' }));
+    pages = opened(
+      await servePages('src/cdn.ts', { '/': html, '/elsewhere': '<!doctype html><title>Elsewhere</title>' }),
+    );
     browser = opened(await openBrowserPage());
   });
 
-  const arrived = () => new Set([...server.ledger.values()].map(({ envelope }) => String(envelope.answers.letter ?? '').slice(0, 9)).filter(Boolean));
+  const arrived = () =>
+    new Set(
+      [...server.ledger.values()]
+        .map(({ envelope }) => String(envelope.answers.letter ?? '').slice(0, 9))
+        .filter(Boolean),
+    );
 
   it('has every answer sent whole, at once or on the next visit, without one error', async (test) => {
     const { page, errors } = browser;
@@ -55,11 +67,18 @@ describe(`a visitor who sends an answer and leaves in the same task, ${ROUNDS} t
     const atOnce = arrived().size;
     await visit();
     await until(() => arrived().size === ROUNDS, `all ${ROUNDS} arrive`).catch(() => undefined);
-    test.diagnostic(`left ${ROUNDS} times, arrived at once or on one of the next visits ${atOnce}, after the last ${arrived().size}`);
+    test.diagnostic(
+      `left ${ROUNDS} times, arrived at once or on one of the next visits ${atOnce}, after the last ${arrived().size}`,
+    );
     const missing = Array.from({ length: ROUNDS }, (_, round) => nameOf(round)).filter((name) => !arrived().has(name));
     assert.deepEqual(missing, []);
-    const sizes = new Set([...server.ledger.values()].map(({ envelope }) => String(envelope.answers.letter ?? '').length / 1024));
-    assert.deepEqual([...sizes].filter(Boolean).sort((one, other) => one - other), SIZES);
+    const sizes = new Set(
+      [...server.ledger.values()].map(({ envelope }) => String(envelope.answers.letter ?? '').length / 1024),
+    );
+    assert.deepEqual(
+      [...sizes].filter(Boolean).sort((one, other) => one - other),
+      SIZES,
+    );
     assert.deepEqual(errors, []);
   });
 });

@@ -6,7 +6,12 @@ import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { servePages, type ServedPages } from './served-pages.ts';
 
-const flow = { flow: 'vip', parts: { start: ['Welcome.', { ask: 'Name?', as: 'name' }, { ask: 'Size?', as: 'size' }, { submit: true }, 'Thank you.'] } };
+const flow = {
+  flow: 'vip',
+  parts: {
+    start: ['Welcome.', { ask: 'Name?', as: 'name' }, { ask: 'Size?', as: 'size' }, { submit: true }, 'Thank you.'],
+  },
+};
 
 /* What a browser may do instead of keeping something. Each is a whole script that runs before the page's own. */
 const openThrows = 'IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); };';
@@ -22,7 +27,8 @@ const openFails = `IDBFactory.prototype.open = () => {
   return request;
 };`;
 const diskFull = 'IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };';
-const noLocalStorage = 'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });';
+const noLocalStorage =
+  'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });';
 const noEncryption = 'Object.defineProperty(crypto, "subtle", { value: undefined });';
 
 const cases: readonly (readonly [what: string, script: string, keeps?: boolean])[] = [
@@ -43,10 +49,12 @@ describe('a browser that refuses to keep anything', () => {
   const opened = closedAfter();
   before(async () => {
     server = opened(await startFaultServer({ plan: () => undefined }));
-    pages = opened(await servePages('src/cdn.ts', {
-      '/': `<!doctype html><title>VIP</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>
+    pages = opened(
+      await servePages('src/cdn.ts', {
+        '/': `<!doctype html><title>VIP</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`,
-    }));
+      }),
+    );
     browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
 

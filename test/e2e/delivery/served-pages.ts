@@ -9,7 +9,11 @@ import { build } from 'vite';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const types: Record<string, string> = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8', '.json': 'application/json' };
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
+};
 
 export interface ServedPages {
   readonly origin: string;
@@ -24,29 +28,48 @@ export interface Posted {
 
 /** Builds `script` (a path from the project's root) from source, and serves `pages` (path to HTML) beside it as /page.js. `post` answers what is posted to the site. */
 export async function servePages(
-  script: string, pages: Readonly<Record<string, string>>, post?: (posted: Posted) => { readonly status: number; readonly body: string },
+  script: string,
+  pages: Readonly<Record<string, string>>,
+  post?: (posted: Posted) => { readonly status: number; readonly body: string },
 ): Promise<ServedPages> {
   const folder = mkdtempSync(join(tmpdir(), 'smoc-delivery-'));
   await build({
-    root, configFile: false, logLevel: 'error', publicDir: false,
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
     build: {
-      outDir: folder, minify: false, modulePreload: false, target: 'es2022',
-      rolldownOptions: { input: { page: join(root, script) }, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+      outDir: folder,
+      minify: false,
+      modulePreload: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input: { page: join(root, script) },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
     },
   });
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://pages').pathname;
     if (post && request.method === 'POST') {
       let body = '';
-      request.setEncoding('utf8').on('data', (part: string) => (body += part)).on('end', () => {
-        const answer = post({ path, type: request.headers['content-type']?.split(';')[0], body });
-        response.writeHead(answer.status, { 'content-type': types['.html'] }).end(answer.body);
-      });
+      request
+        .setEncoding('utf8')
+        .on('data', (part: string) => (body += part))
+        .on('end', () => {
+          const answer = post({ path, type: request.headers['content-type']?.split(';')[0], body });
+          response.writeHead(answer.status, { 'content-type': types['.html'] }).end(answer.body);
+        });
       return;
     }
     try {
       const body = pages[path] ?? readFileSync(join(folder, path));
-      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(body);
+      response
+        .writeHead(200, {
+          'content-type': types[extname(path)] ?? 'text/html; charset=utf-8',
+          'cache-control': 'no-store',
+        })
+        .end(body);
     } catch {
       response.writeHead(404).end();
     }
@@ -76,7 +99,12 @@ export async function openBrowserPage(): Promise<BrowserPage> {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource') && !message.text().startsWith('Access to fetch')) errors.push(message.text());
+    if (
+      message.type() === 'error' &&
+      !message.text().startsWith('Failed to load resource') &&
+      !message.text().startsWith('Access to fetch')
+    )
+      errors.push(message.text());
   });
   return { page, errors, close: () => browser.close() };
 }

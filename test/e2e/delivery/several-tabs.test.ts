@@ -27,16 +27,26 @@ describe('six tabs of one site, of which five are closed one after the other, ea
   let pages: ServedPages;
   const opened = closedAfter();
   before(async () => {
-    pages = opened(await servePages('test/e2e/delivery/fault-page.ts', { '/': '<!doctype html><title>Leads</title><script type="module" src="/page.js"></script>' }));
+    pages = opened(
+      await servePages('test/e2e/delivery/fault-page.ts', {
+        '/': '<!doctype html><title>Leads</title><script type="module" src="/page.js"></script>',
+      }),
+    );
     browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
 
-  for (const [how, script] of [['with Web Locks', ''], ['without Web Locks', 'Object.defineProperty(navigator, "locks", { value: undefined });']] as const) {
+  for (const [how, script] of [
+    ['with Web Locks', ''],
+    ['without Web Locks', 'Object.defineProperty(navigator, "locks", { value: undefined });'],
+  ] as const) {
     it(`${how}: all 60 leads arrive, none is sent by two at a time, and what a closed tab was sending is taken over within a second`, async (test) => {
       // Two leads of each tab get through only once tabs are being closed: then there is something to send, and what is cut off is not a first try.
       let closing: 'not yet' | 'now' | 'done' = 'not yet';
       const server = await startFaultServer({
-        plan: ({ type, answers }, tries) => (type === 'form.submitted' && (tries === 1 || (closing === 'not yet' && /^w[05]-/.test(answers.name))) ? '502' : undefined),
+        plan: ({ type, answers }, tries) =>
+          type === 'form.submitted' && (tries === 1 || (closing === 'not yet' && /^w[05]-/.test(answers.name)))
+            ? '502'
+            : undefined,
         async hold(from) {
           const at = Date.now();
           await pause(closing === 'now' ? LONG : SHORT);
@@ -55,15 +65,26 @@ describe('six tabs of one site, of which five are closed one after the other, ea
           const page = await context.newPage();
           await page.goto(`${pages.origin}/?speed=1&timeout=10000&tab=t${tab}`);
           await page.waitForFunction(() => 'harness' in globalThis);
-          await page.evaluate(([count, address]) => globalThis.harness.open(count, address), [LEADS, `${server.address}?tab=t${tab}`] as const);
+          await page.evaluate(([count, address]) => globalThis.harness.open(count, address), [
+            LEADS,
+            `${server.address}?tab=t${tab}`,
+          ] as const);
           tabs.push({ name: `t${tab}`, page });
         }
         for (const { page } of tabs) void page.evaluate(() => globalThis.harness.talk(1)).catch(() => undefined);
-        await until(() => leads().length === TABS * LEADS && leads().every(({ calls: [first] }) => first!.ended < Infinity), 'each lead was tried once');
+        await until(
+          () => leads().length === TABS * LEADS && leads().every(({ calls: [first] }) => first!.ended < Infinity),
+          'each lead was tried once',
+        );
 
         closing = 'now';
         const since = Date.now();
-        const sends = ({ name }: typeof tabs[0]) => leads().some(({ calls }) => calls.some(({ from, at, ended }) => from === name && ended === Infinity && at > Math.max(since, Date.now() - FRESH)));
+        const sends = ({ name }: (typeof tabs)[0]) =>
+          leads().some(({ calls }) =>
+            calls.some(
+              ({ from, at, ended }) => from === name && ended === Infinity && at > Math.max(since, Date.now() - FRESH),
+            ),
+          );
         while (tabs.length > 1) {
           let sending: typeof tabs = [];
           await until(() => (sending = tabs.filter(sends)).length > 0, 'a tab sends');
@@ -77,22 +98,39 @@ describe('six tabs of one site, of which five are closed one after the other, ea
 
         const arrived = leads().filter(({ acknowledged }) => acknowledged).length;
         const people = new Set(leads().map(({ envelope }) => envelope.answers.name)).size;
-        const calls = leads().flatMap((lead) => lead.calls.map((call, index) => ({ ...call, next: lead.calls[index + 1] })));
+        const calls = leads().flatMap((lead) =>
+          lead.calls.map((call, index) => ({ ...call, next: lead.calls[index + 1] })),
+        );
         // On its way out a tab sends once more what it does not know to be through: what counts here is who goes on.
-        const parting = ({ from, at }: typeof calls[0] | NonNullable<typeof calls[0]['next']>) => at >= (closed.get(from) ?? Infinity);
+        const parting = ({ from, at }: (typeof calls)[0] | NonNullable<(typeof calls)[0]['next']>) =>
+          at >= (closed.get(from) ?? Infinity);
         // What is cut off with its tab is noticed some time after the tab was closed.
-        const ended = (call: typeof calls[0]) => (call.cut ? Math.min(call.ended, closed.get(call.from) ?? Infinity) : call.ended);
-        const overlap = Math.max(0, ...calls.map((call) => (call.next && !parting(call) && !parting(call.next) ? ended(call) - call.next.at : 0)));
+        const ended = (call: (typeof calls)[0]) =>
+          call.cut ? Math.min(call.ended, closed.get(call.from) ?? Infinity) : call.ended;
+        const overlap = Math.max(
+          0,
+          ...calls.map((call) => (call.next && !parting(call) && !parting(call.next) ? ended(call) - call.next.at : 0)),
+        );
         /** From the end of a tab to the next request for what it was sending; a tab that had it in between, and was closed before it sent, counts too. */
         const ends = [...closed.values()];
         const cutOff = calls.filter((call) => call.cut && call.at <= (closed.get(call.from) ?? 0));
-        const waits = cutOff.flatMap(({ from, next }) => (next && next.from !== from ? [next.at - Math.max(...ends.filter((end) => end <= next.at))] : []));
-        test.diagnostic(`arrived ${arrived}, people ${people}, requests ${calls.length}, cut off and taken over ${waits.length}, slowest take-over ${Math.max(...waits)} ms, longest overlap ${overlap} ms`);
+        const waits = cutOff.flatMap(({ from, next }) =>
+          next && next.from !== from ? [next.at - Math.max(...ends.filter((end) => end <= next.at))] : [],
+        );
+        test.diagnostic(
+          `arrived ${arrived}, people ${people}, requests ${calls.length}, cut off and taken over ${waits.length}, slowest take-over ${Math.max(...waits)} ms, longest overlap ${overlap} ms`,
+        );
         assert.deepEqual([leads().length, arrived, people], [TABS * LEADS, TABS * LEADS, TABS * LEADS]);
-        assert.ok(leads().every(({ bodies }) => bodies.size === 1), 'the same bytes on every try');
+        assert.ok(
+          leads().every(({ bodies }) => bodies.size === 1),
+          'the same bytes on every try',
+        );
         assert.ok(overlap === 0, `two requests for one lead at a time, for ${overlap} ms`);
         assert.equal(new Set(cutOff.map(({ from }) => from)).size, TABS - 1, 'each tab was closed while it sent');
-        assert.ok(Math.min(...waits) <= QUICKEST && Math.max(...waits) <= SLOWEST, `taken over after ${waits.join(', ')} ms`);
+        assert.ok(
+          Math.min(...waits) <= QUICKEST && Math.max(...waits) <= SLOWEST,
+          `taken over after ${waits.join(', ')} ms`,
+        );
         assert.deepEqual(server.mistakes, []);
       } finally {
         await context.close();

@@ -9,7 +9,10 @@ import { until } from '../../tools/until.ts';
 import { startStaticHost, type StaticHost } from './static-host.ts';
 
 const cdn = fileURLToPath(new URL('../../../dist/cdn/', import.meta.url));
-const flow = JSON.stringify({ flow: 'late', parts: { start: [{ ask: 'Your name?', as: 'name' }, 'Good to see you, {name}.'] } });
+const flow = JSON.stringify({
+  flow: 'late',
+  parts: { start: [{ ask: 'Your name?', as: 'name' }, 'Good to see you, {name}.'] },
+});
 
 describe('a bubble that is open, and whose window comes last of all its code', () => {
   let browser: Browser, site: StaticHost;
@@ -20,11 +23,15 @@ describe('a bubble that is open, and whose window comes last of all its code', (
   });
 
   it('tells screen readers what is said', async () => {
-    site.pages.set('/', [`<!doctype html><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">
-      <script type="module" src="/cdn/smoc-chat.js"></script><smoc-chat mode="bubble" pace="instant" open><script type="application/json">${flow}</script></smoc-chat>`]);
+    site.pages.set('/', [
+      `<!doctype html><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">
+      <script type="module" src="/cdn/smoc-chat.js"></script><smoc-chat mode="bubble" pace="instant" open><script type="application/json">${flow}</script></smoc-chat>`,
+    ]);
     const page = await browser.newPage();
     let release = () => {};
-    const held = new Promise<void>((resolve) => { release = resolve; });
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     await page.route('**/chunks/launcher-*.js', async (route) => {
       await held;
       await route.continue();
@@ -44,7 +51,9 @@ describe('a bubble that is open, and whose window comes last of all its code', (
     const told = await chat.evaluateHandle(({ shadowRoot }) => {
       const texts: string[] = [];
       new MutationObserver((changes) => {
-        for (const { target, addedNodes } of changes) if ((target as Element).closest?.('[aria-live=polite]')) texts.push(...Array.from(addedNodes, ({ textContent }) => textContent ?? ''));
+        for (const { target, addedNodes } of changes)
+          if ((target as Element).closest?.('[aria-live=polite]'))
+            texts.push(...Array.from(addedNodes, ({ textContent }) => textContent ?? ''));
       }).observe(shadowRoot as ShadowRoot, { childList: true, subtree: true });
       return texts;
     });
@@ -52,7 +61,10 @@ describe('a bubble that is open, and whose window comes last of all its code', (
     await field.fill('Anna');
     await field.press('Enter');
     await chat.getByText('Good to see you, Anna.').first().waitFor();
-    await until(async () => (await told.jsonValue()).some((text) => text.includes('Good to see you, Anna.')), 'the answer is told');
+    await until(
+      async () => (await told.jsonValue()).some((text) => text.includes('Good to see you, Anna.')),
+      'the answer is told',
+    );
     await page.close();
   });
 });

@@ -31,14 +31,30 @@ function nextRelease(): string {
 }
 
 const builds = {
-  'the module build': (folder: string, attributes = '') => `<script type="module" src="${folder}smoc-chat.js"${attributes}></script>`,
-  'the one-file build': (folder: string, attributes = '') => `<script src="${folder}smoc-chat.iife.js"${attributes}></script>`,
+  'the module build': (folder: string, attributes = '') =>
+    `<script type="module" src="${folder}smoc-chat.js"${attributes}></script>`,
+  'the one-file build': (folder: string, attributes = '') =>
+    `<script src="${folder}smoc-chat.iife.js"${attributes}></script>`,
 };
 
 /** `{brand}` comes from the theme's file, which is looked up beside the script. */
-const flow = (id: string) => JSON.stringify({
-  flow: id, parts: { start: [{ ask: 'Welcome to {brand}. Shall we begin?', options: [{ label: 'Yes please', then: ['Off we go, **now**!', { ask: 'Your name?', as: 'name' }, { submit: true }, 'See you.'] }] }] },
-});
+const flow = (id: string) =>
+  JSON.stringify({
+    flow: id,
+    parts: {
+      start: [
+        {
+          ask: 'Welcome to {brand}. Shall we begin?',
+          options: [
+            {
+              label: 'Yes please',
+              then: ['Off we go, **now**!', { ask: 'Your name?', as: 'name' }, { submit: true }, 'See you.'],
+            },
+          ],
+        },
+      ],
+    },
+  });
 const head = '<!doctype html><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">';
 /** Two, with a flow file and with a flow in the page; nothing comes after the last tag. */
 const chats = `<smoc-chat theme="nordlys" pace="instant" src="/flow.json"></smoc-chat>
@@ -56,7 +72,11 @@ for (const [build, script] of Object.entries(builds)) {
     before(async () => {
       assert.ok(existsSync(`${cdn}smoc-chat.iife.js`), 'dist/cdn is missing or not complete: npm run build');
       const next = nextRelease();
-      opened({ close: () => { rmSync(next, { recursive: true }); } });
+      opened({
+        close: () => {
+          rmSync(next, { recursive: true });
+        },
+      });
       browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
       site = opened(await startStaticHost({ '/cdn/': cdn, '/1.0/': cdn, '/next/': `${next}/` }));
       elsewhere = opened(await startStaticHost({ '/cdn/': cdn }));
@@ -66,10 +86,15 @@ for (const [build, script] of Object.entries(builds)) {
     /** Opens a page of these parts and talks to each chat on it. Gives how many talked, and whatever went wrong. */
     async function visit(...parts: string[]) {
       const page = await browser.newPage();
-      const asked: string[] = [], versions: string[] = [];
+      const asked: string[] = [],
+        versions: string[] = [];
       page.on('request', (request) => asked.push(new URL(request.url()).pathname));
       await page.route('**/results', async (route) => {
-        const { id, type, meta } = route.request().postDataJSON() as { id: string; type: string; meta: { widgetVersion: string } };
+        const { id, type, meta } = route.request().postDataJSON() as {
+          id: string;
+          type: string;
+          meta: { widgetVersion: string };
+        };
         if (type === 'form.submitted') versions.push(meta.widgetVersion);
         await route.fulfill({ json: { ok: true, id } });
       });
@@ -83,7 +108,7 @@ for (const [build, script] of Object.entries(builds)) {
           await chat.getByRole('button', { name: 'Yes please' }).click();
           await chat.getByText('Off we go, now!').first().waitFor();
           await chat.getByRole('textbox', { name: 'Your name?' }).waitFor();
-          if (await chat.getAttribute('endpoint') === null) continue;
+          if ((await chat.getAttribute('endpoint')) === null) continue;
           await chat.getByRole('textbox', { name: 'Your name?' }).fill('Anna');
           await chat.getByRole('textbox', { name: 'Your name?' }).press('Enter');
           await chat.getByText('See you.').first().waitFor();
@@ -116,7 +141,10 @@ for (const [build, script] of Object.entries(builds)) {
 
     it('talks when the network stops for a while in the middle of the flow in the page', async () => {
       const middle = chats.lastIndexOf('Shall');
-      assert.deepEqual(await talk(head + script('/cdn/', ' async') + thenGoOn + chats.slice(0, middle), chats.slice(middle)), well);
+      assert.deepEqual(
+        await talk(head + script('/cdn/', ' async') + thenGoOn + chats.slice(0, middle), chats.slice(middle)),
+        well,
+      );
     });
 
     it('talks when the script comes long after the page', async () => {
@@ -133,10 +161,22 @@ for (const [build, script] of Object.entries(builds)) {
 
     it('talks when there are two versions of it, all chats in that of the first script, and in nothing of the other', async () => {
       const sending = chats.replaceAll('<smoc-chat ', '<smoc-chat endpoint="/results" ');
-      for (const [first, second, version] of [['/1.0/', '/next/', VERSION], ['/next/', '/1.0/', NEXT_VERSION]] as const) {
-        const { talked, wrong, asked, versions } = await visit(head + script(first) + sending + script(second) + sending);
-        assert.deepEqual({ talked, wrong, versions }, { talked: 4, wrong: [], versions: [version, version, version, version] });
-        assert.equal(asked.filter((path) => path.startsWith(second)).length, 1, `besides its script, ${asked.join()} of the second release was fetched`);
+      for (const [first, second, version] of [
+        ['/1.0/', '/next/', VERSION],
+        ['/next/', '/1.0/', NEXT_VERSION],
+      ] as const) {
+        const { talked, wrong, asked, versions } = await visit(
+          head + script(first) + sending + script(second) + sending,
+        );
+        assert.deepEqual(
+          { talked, wrong, versions },
+          { talked: 4, wrong: [], versions: [version, version, version, version] },
+        );
+        assert.equal(
+          asked.filter((path) => path.startsWith(second)).length,
+          1,
+          `besides its script, ${asked.join()} of the second release was fetched`,
+        );
       }
     });
 

@@ -3,7 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 
-const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.html': 'text/html; charset=utf-8' };
+const types: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.html': 'text/html; charset=utf-8',
+};
 
 /** Asked for by a page of several parts when its next part may come. */
 export const GO_ON = '/go-on';
@@ -21,7 +26,11 @@ export async function startStaticHost(folders: Readonly<Record<string, string>>)
   let goOn = (): void => undefined;
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
-    const headers = { 'content-type': types[extname(pathname)] ?? types['.html'], 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
+    const headers = {
+      'content-type': types[extname(pathname)] ?? types['.html'],
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-store',
+    };
     const page = pages.get(pathname);
     if (pathname === GO_ON) {
       response.writeHead(204, headers).end();

@@ -9,7 +9,9 @@ describe('campaign A, from the customer to the guest list', () => {
   /** Anna's link for her friends, as her chat showed it. */
   let link = '';
   const opened = closedAfter();
-  before(async () => { story = opened(await tellStory()); });
+  before(async () => {
+    story = opened(await tellStory());
+  });
 
   const shownLink = async ({ chat }: Visitor) => {
     const text = chat.getByText(/^https?:.*[?&]ref=/).first();
@@ -19,16 +21,24 @@ describe('campaign A, from the customer to the guest list', () => {
   const statusOf = async (email: string) => (await story.guests()).find((guest) => guest.email === email)?.status;
 
   /** The canvases that come from now on, by themselves or in something else, however shortly they stay. */
-  const canvasesOf = ({ page }: Visitor) => page.evaluateHandle(() => {
-    const seen: string[] = [];
-    new MutationObserver((changes) => {
-      for (const change of changes) for (const node of change.addedNodes) if (node instanceof Element && (node.matches('canvas') || node.querySelector('canvas'))) seen.push('canvas');
-    }).observe(document.querySelector('smoc-chat')!.shadowRoot!, { childList: true, subtree: true });
-    return seen;
-  });
+  const canvasesOf = ({ page }: Visitor) =>
+    page.evaluateHandle(() => {
+      const seen: string[] = [];
+      new MutationObserver((changes) => {
+        for (const change of changes)
+          for (const node of change.addedNodes)
+            if (node instanceof Element && (node.matches('canvas') || node.querySelector('canvas')))
+              seen.push('canvas');
+      }).observe(document.querySelector('smoc-chat')!.shadowRoot!, { childList: true, subtree: true });
+      return seen;
+    });
 
   /** The fields of the friend's form in any language, then its button. */
-  async function signUp(visitor: Visitor, [first, last, email]: readonly [string, string, string], words = ['First name', 'Last name', 'E-mail', 'Put me on the list']) {
+  async function signUp(
+    visitor: Visitor,
+    [first, last, email]: readonly [string, string, string],
+    words = ['First name', 'Last name', 'E-mail', 'Put me on the list'],
+  ) {
     for (const [index, text] of [first, last, email].entries()) await visitor.types(words[index]!, text);
     await visitor.presses(words[3]!);
   }
@@ -62,12 +72,19 @@ describe('campaign A, from the customer to the guest list', () => {
     await anna.chat.getByText('My friends may see my first name').waitFor();
     assert.equal(await shownLink(anna), link);
     const shares = await story.results('share.intended');
-    assert.deepEqual(shares.map(({ share }) => share?.channel), ['copy']);
+    assert.deepEqual(
+      shares.map(({ share }) => share?.channel),
+      ['copy'],
+    );
     await until(async () => (await story.results('flow.started')).length > 0);
     assert.equal((await story.results('flow.started')).length, 1, 'a reload is no new start');
     assert.equal(await statusOf('anna@example.com'), 'waiting');
 
-    await anna.chat.getByRole('checkbox').or(anna.chat.getByRole('button', { name: /^Yes/ })).first().click();
+    await anna.chat
+      .getByRole('checkbox')
+      .or(anna.chat.getByRole('button', { name: /^Yes/ }))
+      .first()
+      .click();
     const send = anna.chat.getByRole('button', { name: /^(Send|Done|Next)$/ });
     if (await send.count()) await send.click();
     await anna.hears('they will know that it is you');
@@ -81,7 +98,11 @@ describe('campaign A, from the customer to the guest list', () => {
     await ben.hears(/We tell Anna that somebody has joined/);
     const news = ben.chat.getByLabel(/may e-mail me news/);
     assert.equal(await news.isChecked(), false);
-    assert.equal(await ben.chat.getByLabel(/marketing texts/).count(), 0, 'no question about texts before there is a number');
+    assert.equal(
+      await ben.chat.getByLabel(/marketing texts/).count(),
+      0,
+      'no question about texts before there is a number',
+    );
     await ben.types('Phone', '+47 406 12 345');
     const texts = ben.chat.getByLabel(/recurring marketing texts.*up to 4 a month.*STOP.*HELP.*not a condition/);
     await texts.waitFor();
@@ -94,7 +115,10 @@ describe('campaign A, from the customer to the guest list', () => {
     await ben.hears(/Congratulations, Ben!.*You and Anna are both on the list/);
     await ben.hears(/\d{4}, 18:00\. Nordlys, Lyktegata 14/);
     await ben.hears('90 minutes of parking');
-    await ben.chat.locator('code').getByText(/^[2-9A-HJKMNP-Z]{8}$/).waitFor();
+    await ben.chat
+      .locator('code')
+      .getByText(/^[2-9A-HJKMNP-Z]{8}$/)
+      .waitFor();
     await ben.hears(/see you soon/);
     await ben.chat.locator('canvas').waitFor({ state: 'detached' });
 
@@ -109,12 +133,19 @@ describe('campaign A, from the customer to the guest list', () => {
     assert.equal(more.length, 0);
     assert.deepEqual(
       submitted!.consents.map(({ id, granted, purpose }) => [id, granted, purpose]),
-      [['showName', true, 'name'], ['news', false, 'news'], ['sms', false, 'sms']],
+      [
+        ['showName', true, 'name'],
+        ['news', false, 'news'],
+        ['sms', false, 'sms'],
+      ],
     );
     assert.match(submitted!.consents[2]!.text, /Reply STOP to end, HELP for help/);
     await until(async () => (await story.results('goal.completed')).length > 0);
     const goals = await story.results('goal.completed');
-    assert.deepEqual(goals.map(({ goal, submission }) => [goal?.id, submission]), [['joined', submitted!.id]]);
+    assert.deepEqual(
+      goals.map(({ goal, submission }) => [goal?.id, submission]),
+      [['joined', submitted!.id]],
+    );
     assert.deepEqual(ben.complaints, []);
     await ben.leave();
   });
@@ -149,7 +180,10 @@ describe('campaign A, from the customer to the guest list', () => {
     const canvases = await canvasesOf(cleo);
     await signUp(cleo, ['Cleo', 'Dahl', 'cleo@example.com']);
     await cleo.hears(/You and Anna are both on the list/);
-    await cleo.chat.getByText(/Hurra!/).first().waitFor();
+    await cleo.chat
+      .getByText(/Hurra!/)
+      .first()
+      .waitFor();
     await cleo.hears(/see you soon/);
     assert.deepEqual(await canvases.jsonValue(), []);
     assert.equal(await statusOf('cleo@example.com'), 'confirmed');
@@ -190,20 +224,35 @@ describe('campaign A, from the customer to the guest list', () => {
     await gus.hears(/both on the list/);
     assert.deepEqual(
       (await story.guests()).filter(({ email }) => /^(fay|gus)@/.test(email)),
-      [{ email: 'fay@example.com', status: 'confirmed', inviter: null }, { email: 'gus@example.com', status: 'confirmed', inviter: 'fay@example.com' }],
+      [
+        { email: 'fay@example.com', status: 'confirmed', inviter: null },
+        { email: 'gus@example.com', status: 'confirmed', inviter: 'fay@example.com' },
+      ],
     );
-    assert.equal((await story.results('form.submitted', 'gus@example.com'))[0]?.consents.find(({ id }) => id === 'showName')?.granted, true);
+    assert.equal(
+      (await story.results('form.submitted', 'gus@example.com'))[0]?.consents.find(({ id }) => id === 'showName')
+        ?.granted,
+      true,
+    );
     await gus.leave();
   });
 
   it('speaks formal Dutch to those who are spoken to that way, in its own words too', async () => {
-    const hanna = await story.visit(`/nl/friend.html${new URL(link).search}`, { locale: 'nl-NL' }, 'tone="formal" pace="quick"');
+    const hanna = await story.visit(
+      `/nl/friend.html${new URL(link).search}`,
+      { locale: 'nl-NL' },
+      'tone="formal" pace="quick"',
+    );
     await hanna.hears(/Welkom\. Anna neemt u graag mee/);
     await hanna.presses('Aanmelden');
     await hanna.hears('Vul dit veld alstublieft in.');
     assert.equal(hanna.sent.filter(({ type }) => type === 'form.submitted').length, 0);
     const canvases = await canvasesOf(hanna);
-    await signUp(hanna, ['Hanna', 'de Wit', 'hanna@example.com'], ['Voornaam', 'Achternaam', 'E-mailadres', 'Aanmelden']);
+    await signUp(
+      hanna,
+      ['Hanna', 'de Wit', 'hanna@example.com'],
+      ['Voornaam', 'Achternaam', 'E-mailadres', 'Aanmelden'],
+    );
     await until(async () => (await canvases.jsonValue()).length > 0, 'confetti');
     await hanna.hears(/Gefeliciteerd, Hanna\. U en Anna staan beiden op de lijst/);
     await hanna.hears(/Ontvangen, dank u wel/);
@@ -218,7 +267,14 @@ describe('campaign A, from the customer to the guest list', () => {
   });
 
   it('fits on the smallest phone, moves nothing when the chat comes, and asks no other site for anything', async () => {
-    const sights = [['/', 320], ['/', 1440], ['/nl/', 1440], ['/friend.html?ref=ZZZZ9999', 320], ['/nl/friend.html', 320], ['/terms.html', 320]] as const;
+    const sights = [
+      ['/', 320],
+      ['/', 1440],
+      ['/nl/', 1440],
+      ['/friend.html?ref=ZZZZ9999', 320],
+      ['/nl/friend.html', 320],
+      ['/terms.html', 320],
+    ] as const;
     for (const [path, width] of sights) {
       const visitor = await story.visit('about:blank', { viewport: { width, height: 800 } });
       const { page } = visitor;
@@ -227,13 +283,20 @@ describe('campaign A, from the customer to the guest list', () => {
       await page.goto(story.receiver.url + path);
       if (!/terms|privacy/.test(path)) await visitor.chat.getByRole('textbox').first().waitFor();
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `${path} at ${width}`);
-      const moved = await page.evaluate(() => new Promise<string[]>((resolve) => {
-        new PerformanceObserver((list) => {
-          const entries = list.getEntries() as unknown as { sources: { node?: Node }[] }[];
-          resolve(entries.flatMap(({ sources }) => sources.flatMap(({ node }) => node?.nodeName ?? [])));
-        }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => { resolve([]); }));
-      }));
+      const moved = await page.evaluate(
+        () =>
+          new Promise<string[]>((resolve) => {
+            new PerformanceObserver((list) => {
+              const entries = list.getEntries() as unknown as { sources: { node?: Node }[] }[];
+              resolve(entries.flatMap(({ sources }) => sources.flatMap(({ node }) => node?.nodeName ?? [])));
+            }).observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() => {
+                resolve([]);
+              }),
+            );
+          }),
+      );
       assert.deepEqual(moved, [], `what moved on ${path} at ${width}`);
       assert.deepEqual([...hosts], [new URL(story.receiver.url).host]);
       assert.deepEqual(visitor.complaints, []);
@@ -245,7 +308,10 @@ describe('campaign A, from the customer to the guest list', () => {
     const ida = await story.visit('/friend.html?ref=ZZZZ9999');
     await signUp(ida, ['Ida', 'Moe', 'ida@example.com']);
     await ida.hears(/Thank you, Ida! Your name is down/);
-    assert.deepEqual((await story.guests()).filter(({ email }) => email === 'ida@example.com'), [{ email: 'ida@example.com', status: 'waiting', inviter: null }]);
+    assert.deepEqual(
+      (await story.guests()).filter(({ email }) => email === 'ida@example.com'),
+      [{ email: 'ida@example.com', status: 'waiting', inviter: null }],
+    );
     assert.deepEqual(ida.complaints, []);
     await ida.leave();
   });

@@ -10,7 +10,9 @@ describe('campaign A, when something goes wrong', () => {
   const opened = closedAfter();
   before(async () => {
     story = opened(await tellStory());
-    const { referral } = (await (await fetch(`${story.receiver.url}/api/invitation${new URL(story.invitation).search.replace('i=', 'token=')}`)).json()) as { referral: { url: string } };
+    const { referral } = (await (
+      await fetch(`${story.receiver.url}/api/invitation${new URL(story.invitation).search.replace('i=', 'token=')}`)
+    ).json()) as { referral: { url: string } };
     link = referral.url;
   });
 
@@ -30,7 +32,10 @@ describe('campaign A, when something goes wrong', () => {
     await jon.hears(/wouldn’t reach that address/);
     assert.equal(await email.getAttribute('aria-invalid'), 'true');
     assert.equal(await email.inputValue(), 'jon(at)example', 'what was typed is kept');
-    await until(() => jon.chat.getByLabel('Last name').evaluate((field) => field.matches(':focus')), 'the focus is on the first field with a problem');
+    await until(
+      () => jon.chat.getByLabel('Last name').evaluate((field) => field.matches(':focus')),
+      'the focus is on the first field with a problem',
+    );
     assert.deepEqual(submissions(jon), []);
 
     await jon.types('Last name', 'Olsen');
@@ -59,13 +64,19 @@ describe('campaign A, when something goes wrong', () => {
     await lea.presses('Put me on the list');
     await lea.hears(/Not sent yet/);
     await lea.presses('Check again');
-    await lea.chat.getByText(/Not sent yet/).nth(1).waitFor();
+    await lea.chat
+      .getByText(/Not sent yet/)
+      .nth(1)
+      .waitFor();
 
     await story.bringBack();
     // It goes out by itself, sooner or later; whoever does not want to wait presses the button.
     const arrived = lea.chat.getByText('Got it, thank you');
     await until(async () => {
-      await lea.chat.getByRole('button', { name: 'Try again' }).click({ timeout: 500 }).catch(() => undefined);
+      await lea.chat
+        .getByRole('button', { name: 'Try again' })
+        .click({ timeout: 500 })
+        .catch(() => undefined);
       return (await arrived.count()) > 0;
     });
     await lea.presses('Check again');
@@ -83,7 +94,9 @@ describe('campaign A, when something goes wrong', () => {
     await fillIn(mia, 'Mia', 'mia@example.com');
     await mia.presses('Put me on the list');
     await mia.hears(/see you soon/);
-    await until(async () => (await story.results('flow.completed')).some(({ session }) => session.id === mia.sent[0]?.session.id));
+    await until(async () =>
+      (await story.results('flow.completed')).some(({ session }) => session.id === mia.sent[0]?.session.id),
+    );
     const told = ({ sent }: Visitor) => [...new Set(sent.map(({ id }) => id))];
     const before = told(mia);
     await mia.page.reload();
@@ -92,7 +105,9 @@ describe('campaign A, when something goes wrong', () => {
     assert.equal(await mia.chat.locator('canvas').count(), 0, 'nothing is celebrated twice');
     // A request whose answer the old page did not live to see is sent again, under its id.
     assert.deepEqual(told(mia), before);
-    const own = (await story.results('goal.completed')).filter(({ submission }) => submission === submissions(mia)[0]?.id);
+    const own = (await story.results('goal.completed')).filter(
+      ({ submission }) => submission === submissions(mia)[0]?.id,
+    );
     assert.equal(own.length, 1);
     await mia.leave();
   });
@@ -100,7 +115,11 @@ describe('campaign A, when something goes wrong', () => {
   it('works on when the browser lets nothing be stored', async () => {
     const nils = await story.visit('about:blank');
     await nils.page.addInitScript(() => {
-      Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('denied', 'SecurityError'); } });
+      Object.defineProperty(globalThis, 'indexedDB', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
     });
     await nils.page.goto(link);
     await fillIn(nils, 'Nils', 'nils@example.com');

@@ -57,32 +57,48 @@ export async function tellStory(): Promise<Story> {
 
   const query = <T>(sql: string, values: readonly unknown[] = []) => example.receiver.db.query<T>(sql, [...values]);
   const story: Story = {
-    get receiver() { return example.receiver; },
+    get receiver() {
+      return example.receiver;
+    },
     invitation: example.invitation,
 
     async visit(address, options, attributes = 'pace="instant"') {
       browser ??= await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
-      const context = await browser.newContext({ locale: 'en-GB', permissions: ['clipboard-read', 'clipboard-write'], ...options });
+      const context = await browser.newContext({
+        locale: 'en-GB',
+        permissions: ['clipboard-read', 'clipboard-write'],
+        ...options,
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       const sent: Envelope[] = [];
       const complaints: string[] = [];
       page.on('request', (request) => {
-        if (request.method() === 'POST' && request.url().endsWith('/api/results')) sent.push(request.postDataJSON() as Envelope);
+        if (request.method() === 'POST' && request.url().endsWith('/api/results'))
+          sent.push(request.postDataJSON() as Envelope);
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
       });
-      await page.route((to) => /(\.html|\/)$/.test(to.pathname), async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, body: (await response.text()).replace('<smoc-chat ', `<smoc-chat ${attributes} `) });
-      });
+      await page.route(
+        (to) => /(\.html|\/)$/.test(to.pathname),
+        async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({
+            response,
+            body: (await response.text()).replace('<smoc-chat ', `<smoc-chat ${attributes} `),
+          });
+        },
+      );
       await page.goto(new URL(address, url).href);
       // Not the host: the page's fallback lies in its light tree.
       const chat = page.locator('smoc-chat').locator('[part~="panel"]');
       return {
-        page, chat, sent, complaints,
+        page,
+        chat,
+        sent,
+        complaints,
         hears: (words) => chat.getByText(words).first().waitFor(),
         types: (label, text) => chat.getByRole('textbox', { name: label }).fill(text),
         presses: (button) => chat.getByRole('button', { name: button }).click(),
@@ -90,12 +106,13 @@ export async function tellStory(): Promise<Story> {
       };
     },
 
-    guests: () => query<Guest>(
-      `select people.email, guests.status, inviter.email as inviter from guests
+    guests: () =>
+      query<Guest>(
+        `select people.email, guests.status, inviter.email as inviter from guests
          join people on people.id = guests.person
          left join referrals on referrals.friend = people.id and referrals.status = 'qualified'
          left join people as inviter on inviter.id = referrals.referrer order by people.id`,
-    ),
+      ),
 
     async ownersList() {
       const { page, leave } = await story.visit(example.receiver.ownerUrl);
@@ -106,8 +123,13 @@ export async function tellStory(): Promise<Story> {
     },
 
     async results(type, email) {
-      const rows = await query<{ envelope: string }>('select envelope from results where type = $1 order by received_at, id', [type]);
-      return rows.map(({ envelope }) => JSON.parse(envelope) as Envelope).filter(({ contact }) => !email || contact.email === email);
+      const rows = await query<{ envelope: string }>(
+        'select envelope from results where type = $1 order by received_at, id',
+        [type],
+      );
+      return rows
+        .map(({ envelope }) => JSON.parse(envelope) as Envelope)
+        .filter(({ contact }) => !email || contact.email === email);
     },
 
     takeDown: () => example.receiver.close(),
@@ -125,12 +147,13 @@ export async function tellStory(): Promise<Story> {
 }
 
 /** The name of what has the focus, wherever in the shadows it is. */
-const focused = (page: Page) => page.evaluate(() => {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  const field = at as HTMLInputElement | null;
-  return (field?.ariaLabel ?? field?.labels?.[0]?.textContent ?? field?.textContent ?? '').trim();
-});
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    const field = at as HTMLInputElement | null;
+    return (field?.ariaLabel ?? field?.labels?.[0]?.textContent ?? field?.textContent ?? '').trim();
+  });
 
 /** Presses Tab until what has the focus is called `name`. @throws when it can't be reached. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {

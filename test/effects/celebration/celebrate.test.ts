@@ -11,16 +11,16 @@ const frames = {
   ids: 0,
   real: [window.requestAnimationFrame, window.cancelAnimationFrame, window.setTimeout, window.clearTimeout] as const,
   install() {
-    window.requestAnimationFrame = task => {
+    window.requestAnimationFrame = (task) => {
       this.due.set(++this.ids, task);
       return this.ids;
     };
-    window.cancelAnimationFrame = id => this.due.delete(id);
+    window.cancelAnimationFrame = (id) => this.due.delete(id);
     window.setTimeout = ((task: () => void, ms = 0) => {
       this.timers.set(++this.ids, { at: this.now + ms, task });
       return this.ids;
     }) as typeof window.setTimeout;
-    window.clearTimeout = id => this.timers.delete(id as number);
+    window.clearTimeout = (id) => this.timers.delete(id as number);
   },
   restore() {
     [window.requestAnimationFrame, window.cancelAnimationFrame, window.setTimeout, window.clearTimeout] = this.real;
@@ -48,7 +48,13 @@ const clip = () => host.querySelector('[part=celebration]') as HTMLElement;
 async function start(options: Partial<CelebrateOptions> = {}) {
   const before = canvases().length;
   const run = { ended: false, promise: Promise.resolve() };
-  run.promise = celebrate({ kind: 'confetti', colors: ['#2bd4a4', '#8f7df2'], host, reducedMotion: false, ...options }).then(() => {
+  run.promise = celebrate({
+    kind: 'confetti',
+    colors: ['#2bd4a4', '#8f7df2'],
+    host,
+    reducedMotion: false,
+    ...options,
+  }).then(() => {
     run.ended = true;
   });
   // Timers stand still here.
@@ -58,7 +64,12 @@ async function start(options: Partial<CelebrateOptions> = {}) {
 
 /** Painted pixels: how many, their middle as shares of the panel, and the colours. */
 function painted(canvas = canvases()[0] as HTMLCanvasElement) {
-  const { data, width, height } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(0, 0, canvas.width, canvas.height);
+  const { data, width, height } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
+    0,
+    0,
+    canvas.width,
+    canvas.height,
+  );
   let [count, x, y] = [0, 0, 0];
   const colors = new Set<string>();
   for (let i = 0; i < data.length; i += 4) {
@@ -67,7 +78,7 @@ function painted(canvas = canvases()[0] as HTMLCanvasElement) {
     count++;
     x += (i / 4) % width;
     y += Math.floor(i / 4 / width);
-    if (alpha > 200) colors.add([0, 1, 2].map(channel => Math.round((data[i + channel] ?? 0) / 16)).join());
+    if (alpha > 200) colors.add([0, 1, 2].map((channel) => Math.round((data[i + channel] ?? 0) / 16)).join());
   }
   return { count, x: x / count / width, y: y / count / height, colors };
 }
@@ -127,7 +138,11 @@ describe('celebrate', () => {
     expect(painted().colors.size).to.be.below(6);
   });
 
-  for (const [x, y] of [[0.2, 0.3], [0.8, 0.6], [0.5, 0.9]] as const) {
+  for (const [x, y] of [
+    [0.2, 0.3],
+    [0.8, 0.6],
+    [0.5, 0.9],
+  ] as const) {
     it(`starts where the visitor tapped: ${x} across, ${y} down`, async () => {
       const { left, top, width, height } = host.getBoundingClientRect();
       await start({ origin: { x: left + x * width, y: top + y * height } });
@@ -181,11 +196,17 @@ describe('celebrate', () => {
   }
 
   it('does not start when the chat has left, or shows nothing', async () => {
-    await (await start({ signal: AbortSignal.abort() })).promise;
+    await (
+      await start({ signal: AbortSignal.abort() })
+    ).promise;
     host.style.display = 'none';
-    await (await start()).promise;
+    await (
+      await start()
+    ).promise;
     host.remove();
-    await (await start()).promise;
+    await (
+      await start()
+    ).promise;
     expect(canvases()).to.have.length(0);
   });
 
@@ -209,7 +230,9 @@ describe('celebrate', () => {
     const real = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = () => null;
     try {
-      await (await start()).promise;
+      await (
+        await start()
+      ).promise;
     } finally {
       HTMLCanvasElement.prototype.getContext = real;
     }
@@ -222,7 +245,11 @@ describe('celebrate', () => {
     const { createObjectURL } = URL;
     const { addEventListener, removeEventListener } = window;
     const listeners = new Set<unknown>();
-    window.Worker = class { constructor() { made.push('worker'); } } as unknown as typeof Worker;
+    window.Worker = class {
+      constructor() {
+        made.push('worker');
+      }
+    } as unknown as typeof Worker;
     URL.createObjectURL = () => {
       made.push('blob');
       return '';

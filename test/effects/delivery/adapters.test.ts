@@ -7,7 +7,20 @@ const ok = (body: string) => reply({ status: 200, body });
 describe('an answer', () => {
   it('says by name only what a JSON object says', () => {
     expect(readReply(' {"go":"thanks"}\n')).to.deep.equal({ go: 'thanks' });
-    for (const text of ['["a"]', '[{"go":"thanks"}]', '"go"', ' "go"', '7', 'true', 'null', '', '<html>', '{go}', '{"go"']) expect(readReply(text), text).to.deep.equal({});
+    for (const text of [
+      '["a"]',
+      '[{"go":"thanks"}]',
+      '"go"',
+      ' "go"',
+      '7',
+      'true',
+      'null',
+      '',
+      '<html>',
+      '{go}',
+      '{"go"',
+    ])
+      expect(readReply(text), text).to.deep.equal({});
   });
 });
 
@@ -16,14 +29,20 @@ describe('the json adapter', () => {
 
   it('sends the envelope as it is, with its id as key', () => {
     expect(json.request('{"id":"e1"}', 'e1')).to.deep.equal({
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': 'e1' }, body: '{"id":"e1"}',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': 'e1' },
+      body: '{"id":"e1"}',
     });
   });
 
   it('takes only a 2xx with JSON that holds the same id', () => {
-    expect(json.accepts(ok('{"id":"e1","go":"thanks"}'), '{"id":"e1","go":"thanks"}', 'e1')).to.deep.equal({ id: 'e1', go: 'thanks' });
-    for (const text of ['', 'OK', '<html>', '{"id":"e2"}', '{"ok":true}', 'null', '"e1"', '{"id":"e1"']) expect(json.accepts(ok(text), text, 'e1'), text).to.be.null;
-    expect(json.accepts({ ...ok('{"id":"e1"}'), redirected: true }, '{"id":"e1"}', 'e1'), 'after a redirect').to.be.null;
+    expect(json.accepts(ok('{"id":"e1","go":"thanks"}'), '{"id":"e1","go":"thanks"}', 'e1')).to.deep.equal({
+      id: 'e1',
+      go: 'thanks',
+    });
+    for (const text of ['', 'OK', '<html>', '{"id":"e2"}', '{"ok":true}', 'null', '"e1"', '{"id":"e1"'])
+      expect(json.accepts(ok(text), text, 'e1'), text).to.be.null;
+    expect(json.accepts({ ...ok('{"id":"e1"}'), redirected: true }, '{"id":"e1"}', 'e1'), 'after a redirect').to.be
+      .null;
     expect(json.accepts(reply({ status: 500 }), '{"id":"e1"}', 'e1')).to.be.null;
   });
 });

@@ -16,10 +16,18 @@ function delivery(more: Partial<DeliveryOptions> = {}) {
   const acts: ChatAct[] = [];
   const { http, calls } = fakeHttp(clock, (_, id) => accepted(id));
   return {
-    acts, calls,
+    acts,
+    calls,
     delivery: createDelivery({
-      clock, chance, http, owner: 'vip', preview: false, endpoints: (name) => (name ? undefined : '/api/results'),
-      report: (act) => acts.push(act), problem: () => {}, ...more,
+      clock,
+      chance,
+      http,
+      owner: 'vip',
+      preview: false,
+      endpoints: (name) => (name ? undefined : '/api/results'),
+      report: (act) => acts.push(act),
+      problem: () => {},
+      ...more,
     }),
   };
 }
@@ -28,7 +36,10 @@ describe('the way to the outbox', () => {
   beforeEach(() => deleteDB(DATABASE));
 
   it('takes a saved envelope to the endpoint and brings the answer back; nothing of it stays on the disk', async () => {
-    const { delivery: { deliver, sends, stop }, acts } = delivery();
+    const {
+      delivery: { deliver, sends, stop },
+      acts,
+    } = delivery();
     expect(sends('')).to.be.true;
     const envelope = envelopeOf('11111111-1111-4111-8111-111111111111');
     await storage.conversations.save('vip', stateOf(['Ben']), [{ envelope, endpoint: '' }], 'visit');
@@ -40,10 +51,16 @@ describe('the way to the outbox', () => {
   });
 
   for (const [why, more, reason, name] of [
-    ['a preview', { preview: true }, 'preview', ''], ['no endpoint', { endpoints: () => undefined }, 'no-endpoint', ''], ['no endpoint of this name', {}, 'no-endpoint', 'crm'],
+    ['a preview', { preview: true }, 'preview', ''],
+    ['no endpoint', { endpoints: () => undefined }, 'no-endpoint', ''],
+    ['no endpoint of this name', {}, 'no-endpoint', 'crm'],
   ] as const) {
     it(`says at once that nothing is sent for ${why}, and stores nothing`, async () => {
-      const { delivery: { deliver, sends, stop }, acts, calls } = delivery(more);
+      const {
+        delivery: { deliver, sends, stop },
+        acts,
+        calls,
+      } = delivery(more);
       expect(sends(name)).to.be.false;
       deliver({ type: 'deliver', envelope: envelopeOf('e1'), endpoint: name });
       deliver({ type: 'deliver', envelope: envelopeOf('g1', { type: 'goal.completed' }), endpoint: name });
@@ -55,7 +72,10 @@ describe('the way to the outbox', () => {
   }
 
   it('tells what became of a lead that was delivered while nobody listened', async () => {
-    const { delivery: { watch, stop }, acts } = delivery();
+    const {
+      delivery: { watch, stop },
+      acts,
+    } = delivery();
     watch('gone');
     await waitUntil(() => acts.length > 0, 'an answer', { timeout: 15_000 });
     expect(acts).to.deep.equal([{ type: 'delivered', id: 'gone', reply: {} }]);

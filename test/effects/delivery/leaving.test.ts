@@ -4,14 +4,24 @@ import { FakeClock } from '../../session/fake-clock.ts';
 
 describe('a visitor counts as gone', () => {
   function watched() {
-    const clock = new FakeClock(), element = document.createElement('div'), stopper = new AbortController(), seen = { left: 0 };
+    const clock = new FakeClock(),
+      element = document.createElement('div'),
+      stopper = new AbortController(),
+      seen = { left: 0 };
     watchLeaving(element, clock, () => seen.left++, { leave: () => undefined }, stopper.signal);
     return { clock, element, seen, stop: () => stopper.abort() };
   }
 
   it('when the page is left, before the outbox sends what outlives the page', async () => {
-    const order: string[] = [], stopper = new AbortController();
-    watchLeaving(document.createElement('div'), new FakeClock(), () => order.push('left'), { leave: () => order.push('outbox') }, stopper.signal);
+    const order: string[] = [],
+      stopper = new AbortController();
+    watchLeaving(
+      document.createElement('div'),
+      new FakeClock(),
+      () => order.push('left'),
+      { leave: () => order.push('outbox') },
+      stopper.signal,
+    );
     dispatchEvent(new PageTransitionEvent('pagehide'));
     stopper.abort();
     dispatchEvent(new PageTransitionEvent('pagehide'));

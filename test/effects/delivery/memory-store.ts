@@ -16,8 +16,18 @@ export class MemoryStore implements OutboxStore {
     this.kept.set(envelope.id, {
       text: jsonText(envelope),
       row: {
-        id: envelope.id, owner: 'vip', endpoint: '', type: envelope.type, after: envelope.replaces ?? envelope.submission, at: this.now(),
-        tries: 0, nextAt: 0, notBefore: 0, used: 0, state: 'queued', ...more,
+        id: envelope.id,
+        owner: 'vip',
+        endpoint: '',
+        type: envelope.type,
+        after: envelope.replaces ?? envelope.submission,
+        at: this.now(),
+        tries: 0,
+        nextAt: 0,
+        notBefore: 0,
+        used: 0,
+        state: 'queued',
+        ...more,
       },
     });
   }
@@ -25,11 +35,15 @@ export class MemoryStore implements OutboxStore {
   row = (id: string): OutboxRow | undefined => this.kept.get(id)?.row;
   /** Set: that often the store does not answer. */
   deaf = 0;
-  rows = async () => (this.deaf-- > 0 ? { rows: [], whole: false } : { rows: [...this.kept.values()].map(({ row }) => row), whole: true });
+  rows = async () =>
+    this.deaf-- > 0 ? { rows: [], whole: false } : { rows: [...this.kept.values()].map(({ row }) => row), whole: true };
   read = async (id: string) => this.kept.get(id);
   /** Ids that are not on the disk yet. */
   readonly fresh = new Set<string>();
-  unwritten = () => [...this.kept.values()].flatMap(({ row, text }) => (this.fresh.has(row.id) && text !== null ? [{ row, text }] : []));
+  unwritten = () =>
+    [...this.kept.values()].flatMap(({ row, text }) =>
+      this.fresh.has(row.id) && text !== null ? [{ row, text }] : [],
+    );
   update = async (row: OutboxRow) => {
     const kept = this.kept.get(row.id);
     if (kept) kept.row = row;
@@ -50,7 +64,10 @@ export function fakeLocks() {
   return {
     request<T>(name: string, task: () => Promise<T>): Promise<T> {
       const mine = (queues.get(name) ?? Promise.resolve()).then(task);
-      queues.set(name, mine.catch(() => undefined));
+      queues.set(
+        name,
+        mine.catch(() => undefined),
+      );
       return mine;
     },
   };

@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { ChatAct } from '../../../src/engine/input.ts';
 import { adapterFor } from '../../../src/effects/delivery/adapters.ts';
-import { createOutbox, type Outbox, type OutboxOptions, type TabMessage } from '../../../src/effects/delivery/outbox.lazy.ts';
+import {
+  createOutbox,
+  type Outbox,
+  type OutboxOptions,
+  type TabMessage,
+} from '../../../src/effects/delivery/outbox.lazy.ts';
 import type { EndpointSetting } from '../../../src/effects/delivery/endpoint.ts';
 import type { Problem, Trouble } from '../../../src/effects/delivery/problem.ts';
 import { FakeClock, seededChance, settle } from '../../session/fake-clock.ts';
@@ -27,18 +32,39 @@ interface World {
 
 function world(
   answers: (call: Call, id: string, count: number) => Answer,
-  { endpoints = () => '/api/results', ...more }: Partial<OutboxOptions> & { endpoints?: (name: string) => EndpointSetting | undefined } = {},
+  {
+    endpoints = () => '/api/results',
+    ...more
+  }: Partial<OutboxOptions> & { endpoints?: (name: string) => EndpointSetting | undefined } = {},
 ): World {
   const clock = (more.clock as FakeClock | undefined) ?? new FakeClock();
   const store = (more.store as MemoryStore | undefined) ?? new MemoryStore(clock);
   const { http, calls } = fakeHttp(clock, answers);
-  const acts: ChatAct[] = [], problems: (Problem | Trouble)[] = [];
+  const acts: ChatAct[] = [],
+    problems: (Problem | Trouble)[] = [];
   const outbox = createOutbox({
-    clock, store, http, chance: seededChance(7), base: () => 'https://shop.example/vip?t=1', locks: fakeLocks(), broadcast: () => {}, ...more,
+    clock,
+    store,
+    http,
+    chance: seededChance(7),
+    base: () => 'https://shop.example/vip?t=1',
+    locks: fakeLocks(),
+    broadcast: () => {},
+    ...more,
   });
-  const detach = outbox.attach('vip', { endpoints, report: (act) => acts.push(act), problem: (problem) => problems.push(problem) });
+  const detach = outbox.attach('vip', {
+    endpoints,
+    report: (act) => acts.push(act),
+    problem: (problem) => problems.push(problem),
+  });
   return {
-    clock, store, outbox, calls, acts, problems, detach,
+    clock,
+    store,
+    outbox,
+    calls,
+    acts,
+    problems,
+    detach,
     async send(id, envelope) {
       store.put(envelopeOf(id, envelope));
       await outbox.add(id);
@@ -55,19 +81,44 @@ describe('a lead', () => {
     await send('e1');
     expect(calls).to.have.length(1);
     const { address, method, headers, body, redirect, timeout } = calls[0]!;
-    expect([address, method, redirect, timeout]).to.deep.equal(['https://shop.example/api/results', 'POST', 'manual', 10_000]);
-    expect(headers).to.deep.equal({ 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': 'e1' });
+    expect([address, method, redirect, timeout]).to.deep.equal([
+      'https://shop.example/api/results',
+      'POST',
+      'manual',
+      10_000,
+    ]);
+    expect(headers).to.deep.equal({
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+      'Idempotency-Key': 'e1',
+    });
     expect(JSON.parse(body!)).to.deep.equal(envelopeOf('e1'));
     expect(acts).to.deep.equal([{ type: 'delivered', id: 'e1', reply: { ok: true, id: 'e1', set: { seat: 7 } } }]);
     expect(store.kept.size).to.equal(0);
   });
 
   it('stays in the store until the conversation has taken note of the answer', async () => {
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     const { http } = fakeHttp(clock, (_, id) => accepted(id));
-    const outbox = createOutbox({ clock, store, http, chance: seededChance(), base: () => 'https://shop.example/', locks: fakeLocks(), broadcast: () => {} });
+    const outbox = createOutbox({
+      clock,
+      store,
+      http,
+      chance: seededChance(),
+      base: () => 'https://shop.example/',
+      locks: fakeLocks(),
+      broadcast: () => {},
+    });
     let noted = () => {};
-    outbox.attach('vip', { endpoints: () => '/api', report: () => new Promise<void>((resolve) => { noted = resolve; }), problem: () => {} });
+    outbox.attach('vip', {
+      endpoints: () => '/api',
+      report: () =>
+        new Promise<void>((resolve) => {
+          noted = resolve;
+        }),
+      problem: () => {},
+    });
     store.put(envelopeOf('e1'));
     await outbox.add('e1');
     await settle();
@@ -115,7 +166,8 @@ describe('a lead', () => {
   });
 
   it('is given up after 28 days, and its conversation is told that it was not sent', async () => {
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     store.put(envelopeOf('old'), { at: clock.now() - 28 * DAY - 1, state: 'parked' });
     store.put(envelopeOf('young'), { at: clock.now() - 28 * DAY + MINUTE, state: 'parked' });
     const { outbox, acts } = world(() => 'never', { clock, store });
@@ -130,7 +182,11 @@ describe('a lead', () => {
 const faults: [string, Answer, 'again' | 'parked'][] = [
   ['a refused or reset connection, a missing CORS header', 'refused', 'again'],
   ['no answer within the time-out', 'time-out', 'again'],
-  ...[400, 401, 403, 404, 409, 410, 413, 422].map((status): [string, Answer, 'parked'] => [`status ${status}`, { status }, 'parked']),
+  ...[400, 401, 403, 404, 409, 410, 413, 422].map((status): [string, Answer, 'parked'] => [
+    `status ${status}`,
+    { status },
+    'parked',
+  ]),
   ...[408, 425, 500, 502, 503].map((status): [string, Answer, 'again'] => [`status ${status}`, { status }, 'again']),
   ['429 with seconds', { status: 429, headers: { 'retry-after': '30' } }, 'again'],
   ['429 with a date', { status: 429, headers: { 'retry-after': 'Sun, 22 Nov 2026 12:00:30 GMT' } }, 'again'],
@@ -156,7 +212,9 @@ describe('what can meet a lead', () => {
         expect(store.kept.size).to.equal(0);
       } else {
         expect(calls).to.have.length(1);
-        expect(acts).to.deep.equal([{ type: 'refused', id: 'e1', status: (answer as { status: number }).status, reply: {} }]);
+        expect(acts).to.deep.equal([
+          { type: 'refused', id: 'e1', status: (answer as { status: number }).status, reply: {} },
+        ]);
         expect(store.row('e1')).to.include({ state: 'parked', status: (answer as { status: number }).status });
       }
     });
@@ -165,7 +223,9 @@ describe('what can meet a lead', () => {
   it('a refusal brings the fields that the endpoint does not take', async () => {
     const { send, acts } = world(() => ({ status: 422, body: '{"fieldErrors":{"email":"Taken"}}' }));
     await send('e1');
-    expect(acts).to.deep.equal([{ type: 'refused', id: 'e1', status: 422, reply: { fieldErrors: { email: 'Taken' } } }]);
+    expect(acts).to.deep.equal([
+      { type: 'refused', id: 'e1', status: 422, reply: { fieldErrors: { email: 'Taken' } } },
+    ]);
   });
 
   it('a parked lead is kept, and sent again when the visitor asks', async () => {
@@ -195,9 +255,14 @@ describe('what can meet a lead', () => {
 });
 
 describe('politeness', () => {
-  for (const [how, header] of [['seconds', '7200'], ['a date', 'Sun, 22 Nov 2026 14:00:00 GMT']] as const) {
+  for (const [how, header] of [
+    ['seconds', '7200'],
+    ['a date', 'Sun, 22 Nov 2026 14:00:00 GMT'],
+  ] as const) {
     it(`never before Retry-After (${how}), for other leads to the same address neither, whatever happens`, async () => {
-      const { send, calls, clock, outbox } = world((_, id, count) => (id === 'e1' && count === 1 ? { status: 429, headers: { 'retry-after': header } } : accepted(id)));
+      const { send, calls, clock, outbox } = world((_, id, count) =>
+        id === 'e1' && count === 1 ? { status: 429, headers: { 'retry-after': header } } : accepted(id),
+      );
       const start = clock.now();
       await send('e1');
       await send('e2');
@@ -214,9 +279,15 @@ describe('politeness', () => {
     });
   }
 
-  it('a date is meant by the server\'s own clock', async () => {
-    const { send, calls, clock } = world((_, id, count) => (count === 1
-      ? { status: 503, headers: { 'retry-after': 'Sun, 22 Nov 2026 09:00:30 GMT', date: 'Sun, 22 Nov 2026 09:00:00 GMT' } } : accepted(id)));
+  it("a date is meant by the server's own clock", async () => {
+    const { send, calls, clock } = world((_, id, count) =>
+      count === 1
+        ? {
+            status: 503,
+            headers: { 'retry-after': 'Sun, 22 Nov 2026 09:00:30 GMT', date: 'Sun, 22 Nov 2026 09:00:00 GMT' },
+          }
+        : accepted(id),
+    );
     const start = clock.now();
     await send('e1');
     await clock.turn(MINUTE);
@@ -230,7 +301,9 @@ describe('politeness', () => {
       await clock.turn(5 * MINUTE);
       await outbox.flush();
     }
-    const most = Math.max(...calls.map(({ at }) => calls.filter((other) => other.at >= at && other.at < at + DAY).length));
+    const most = Math.max(
+      ...calls.map(({ at }) => calls.filter((other) => other.at >= at && other.at < at + DAY).length),
+    );
     expect(most).to.be.at.most(60);
     expect(calls.length, 'and it is not forgotten').to.be.above(100);
   });
@@ -256,11 +329,14 @@ describe('politeness', () => {
     const arrivals: number[] = [];
     for (let client = 0; client < 500; client++) {
       const own = new FakeClock(start);
-      const { send } = world((call, id) => {
-        if (call.at < start + outage) return { status: 503 };
-        arrivals.push(call.at - start - outage);
-        return accepted(id);
-      }, { clock: own, chance: seededChance(client + 1) });
+      const { send } = world(
+        (call, id) => {
+          if (call.at < start + outage) return { status: 503 };
+          arrivals.push(call.at - start - outage);
+          return accepted(id);
+        },
+        { clock: own, chance: seededChance(client + 1) },
+      );
       await send(`e${client}`);
       await own.turn(3 * HOUR);
     }
@@ -269,20 +345,37 @@ describe('politeness', () => {
     for (const at of arrivals) minutes.set(Math.floor(at / MINUTE), (minutes.get(Math.floor(at / MINUTE)) ?? 0) + 1);
     const last = Math.max(...minutes.keys());
     expect(last).to.be.below(36);
-    expect(Math.max(...minutes.values())).to.be.at.most(3 * 500 / (last + 1));
+    expect(Math.max(...minutes.values())).to.be.at.most((3 * 500) / (last + 1));
   });
 
   it('has one request for a lead at a time, and four in all', async () => {
     const open: { id: string; release(): void }[] = [];
     const seen: string[] = [];
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     const outbox = createOutbox({
-      clock, store, chance: seededChance(), base: () => 'https://shop.example/', locks: fakeLocks(), broadcast: () => {},
-      http: (_, { body }) => new Promise((resolve) => {
-        const { id } = JSON.parse(body!) as { id: string };
-        seen.push(id);
-        open.push({ id, release: () => resolve({ status: 200, ok: true, redirected: false, header: () => null, text: () => Promise.resolve(body!) }) });
-      }),
+      clock,
+      store,
+      chance: seededChance(),
+      base: () => 'https://shop.example/',
+      locks: fakeLocks(),
+      broadcast: () => {},
+      http: (_, { body }) =>
+        new Promise((resolve) => {
+          const { id } = JSON.parse(body!) as { id: string };
+          seen.push(id);
+          open.push({
+            id,
+            release: () =>
+              resolve({
+                status: 200,
+                ok: true,
+                redirected: false,
+                header: () => null,
+                text: () => Promise.resolve(body!),
+              }),
+          });
+        }),
     });
     outbox.attach('vip', { endpoints: () => '/api', report: () => {}, problem: () => {} });
     for (let index = 0; index < 20; index++) {
@@ -304,7 +397,8 @@ describe('politeness', () => {
 
 describe('a page that comes and goes', () => {
   it('sends what an earlier visit left as soon as it is opened', async () => {
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     store.put(envelopeOf('e1'), { tries: 4, nextAt: clock.now() + 10 * MINUTE, used: clock.now() });
     const { calls, acts } = world((_, id) => accepted(id), { clock, store });
     await settle();
@@ -313,7 +407,8 @@ describe('a page that comes and goes', () => {
   });
 
   it('finds what an earlier visit left although the storage is slow to answer', async () => {
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     store.put(envelopeOf('e1'));
     store.deaf = 3;
     const { acts } = world((_, id) => accepted(id), { clock, store });
@@ -326,14 +421,18 @@ describe('a page that comes and goes', () => {
   });
 
   it('tells a restored conversation what became of its lead: delivered, refused, or still kept', async () => {
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     store.put(envelopeOf('parked'), { state: 'parked', status: 422 });
     store.put(envelopeOf('kept'));
     const { outbox, acts } = world(() => 'refused', { clock, store });
     await outbox.watch('vip', 'gone');
     await outbox.watch('vip', 'parked');
     await outbox.watch('vip', 'kept');
-    expect(acts).to.deep.equal([{ type: 'delivered', id: 'gone', reply: {} }, { type: 'refused', id: 'parked', status: 422, reply: {} }]);
+    expect(acts).to.deep.equal([
+      { type: 'delivered', id: 'gone', reply: {} },
+      { type: 'refused', id: 'parked', status: 422, reply: {} },
+    ]);
     await clock.turn(4 * SECOND);
     expect(acts.at(-1)).to.deep.equal({ type: 'kept', id: 'kept' });
   });
@@ -350,8 +449,10 @@ describe('a page that comes and goes', () => {
     expect(calls).to.have.length(tries + 1);
   });
 
-  it('when it is left, what has not come through at its first try goes out in requests that outlive it, within the browser\'s 65,536 bytes', async () => {
-    const { send, calls, outbox, clock } = world((_, id) => (id === 'late' ? { status: 503, headers: { 'retry-after': '60' } } : 'never'));
+  it("when it is left, what has not come through at its first try goes out in requests that outlive it, within the browser's 65,536 bytes", async () => {
+    const { send, calls, outbox, clock } = world((_, id) =>
+      id === 'late' ? { status: 503, headers: { 'retry-after': '60' } } : 'never',
+    );
     const story = 'x'.repeat(7000);
     for (let index = 0; index < 12; index++) await send(`e${index}`, { answers: { story } });
     await send('large', { answers: { story: story.repeat(10) } });
@@ -381,12 +482,28 @@ describe('a page that comes and goes', () => {
 
   it('when it is left and comes back, both answers count once', async () => {
     const releases: (() => void)[] = [];
-    const clock = new FakeClock(), store = new MemoryStore(clock), acts: ChatAct[] = [];
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock),
+      acts: ChatAct[] = [];
     const outbox = createOutbox({
-      clock, store, chance: seededChance(), base: () => 'https://shop.example/', locks: fakeLocks(), broadcast: () => {},
-      http: () => new Promise((resolve) => releases.push(() => {
-        resolve({ status: 200, ok: true, redirected: false, header: () => null, text: () => Promise.resolve('{"id":"e1"}') });
-      })),
+      clock,
+      store,
+      chance: seededChance(),
+      base: () => 'https://shop.example/',
+      locks: fakeLocks(),
+      broadcast: () => {},
+      http: () =>
+        new Promise((resolve) =>
+          releases.push(() => {
+            resolve({
+              status: 200,
+              ok: true,
+              redirected: false,
+              header: () => null,
+              text: () => Promise.resolve('{"id":"e1"}'),
+            });
+          }),
+        ),
     });
     outbox.attach('vip', { endpoints: () => '/api', report: (act) => acts.push(act), problem: () => {} });
     store.put(envelopeOf('e1'));
@@ -404,7 +521,9 @@ describe('a page that comes and goes', () => {
   });
 
   it('leaves no timer behind when the last conversation lets go, and goes on with the next', async () => {
-    const { send, clock, detach, outbox, calls, store } = world((_, id, count) => (count < 2 ? 'refused' : accepted(id)));
+    const { send, clock, detach, outbox, calls, store } = world((_, id, count) =>
+      count < 2 ? 'refused' : accepted(id),
+    );
     await send('e1');
     detach();
     expect(clock.waiting).to.equal(0);
@@ -416,7 +535,8 @@ describe('a page that comes and goes', () => {
   });
 
   it('a damaged lead stays where it is and stops nobody', async () => {
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     for (let index = 0; index < 10; index++) store.put(envelopeOf(`e${index}`));
     store.kept.get('e3')!.text = null;
     store.kept.get('e4')!.text = '{"schema":1,"id":"e4"';
@@ -430,14 +550,22 @@ describe('a page that comes and goes', () => {
 describe('endpoints', () => {
   it('are looked up by name for every try', async () => {
     let address = '/old';
-    const { send, calls, clock } = world((call, id) => (call.address.endsWith('/new') ? accepted(id) : 'refused'), { endpoints: (name) => (name ? undefined : address) });
+    const { send, calls, clock } = world((call, id) => (call.address.endsWith('/new') ? accepted(id) : 'refused'), {
+      endpoints: (name) => (name ? undefined : address),
+    });
     await send('e1');
     address = '/new';
     await clock.turn(MINUTE);
     expect(calls.map((call) => new URL(call.address).pathname)).to.deep.equal(['/old', '/new']);
   });
 
-  for (const address of ['http://shop.example/api', 'http://127.0.0.1.evil.example/api', 'ftp://shop.example/api', 'javascript:alert(1)', 'data:,x']) {
+  for (const address of [
+    'http://shop.example/api',
+    'http://127.0.0.1.evil.example/api',
+    'ftp://shop.example/api',
+    'javascript:alert(1)',
+    'data:,x',
+  ]) {
     it(`${address} gets nothing; the owner hears of it, the visitor is promised nothing`, async () => {
       const { send, calls, acts, problems, store } = world((_, id) => accepted(id), { endpoints: () => address });
       await send('e1');
@@ -448,7 +576,12 @@ describe('endpoints', () => {
     });
   }
 
-  for (const address of ['http://localhost:3000/api', 'http://127.0.0.1:3000/api', 'http://[::1]:3000/api', 'https://shop.example/api']) {
+  for (const address of [
+    'http://localhost:3000/api',
+    'http://127.0.0.1:3000/api',
+    'http://[::1]:3000/api',
+    'https://shop.example/api',
+  ]) {
     it(`${address} is used`, async () => {
       const { send, calls } = world((_, id) => accepted(id), { endpoints: () => ({ url: address }) });
       await send('e1');
@@ -464,7 +597,10 @@ describe('endpoints', () => {
 
   it('whose settings are wrong keeps the lead until they are mended, and tells the owner what to mend', async () => {
     const settings: { form?: string } = {};
-    const { send, calls, problems, acts, clock } = world(() => ({ status: 200 }), { base: () => location.href, endpoints: () => ({ url: '/', adapter: 'netlify', ...settings }) });
+    const { send, calls, problems, acts, clock } = world(() => ({ status: 200 }), {
+      base: () => location.href,
+      endpoints: () => ({ url: '/', adapter: 'netlify', ...settings }),
+    });
     await adapterFor('netlify', { url: '/' }, location.origin);
     await send('e1');
     await clock.turn(MINUTE);
@@ -502,7 +638,8 @@ describe('endpoints', () => {
 
   it('of a conversation that is not on this page are not guessed: its lead goes where it went before, or waits', async () => {
     await adapterFor('form', { url: 'https://other.example/api' }, 'https://other.example/api');
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     store.put(envelopeOf('tried'), { owner: 'other', address: 'https://other.example/api', adapter: 'form', tries: 1 });
     store.put(envelopeOf('untried'), { owner: 'other' });
     const { calls, acts } = world((_, id) => accepted(id), { clock, store });
@@ -518,9 +655,13 @@ describe('several tabs', () => {
   // Leases come in a chunk of their own, and a fake clock does not wait for the network.
   before(() => import('../../../src/effects/delivery/lease.lazy.ts'));
 
-  for (const [how, locks] of [['with Web Locks', true], ['without Web Locks', false]] as const) {
+  for (const [how, locks] of [
+    ['with Web Locks', true],
+    ['without Web Locks', false],
+  ] as const) {
     it(`${how} have one request for a lead at a time, and the closed one's leads are taken over within a second`, async () => {
-      const clock = new FakeClock(), store = new MemoryStore(clock);
+      const clock = new FakeClock(),
+        store = new MemoryStore(clock);
       const origin = fakeLocks();
       const tabs: Outbox[] = [];
       const acts: ChatAct[][] = [];
@@ -530,18 +671,29 @@ describe('several tabs', () => {
       for (let tab = 0; tab < 6; tab++) {
         acts[tab] = [];
         const outbox = createOutbox({
-          clock, store, chance: seededChance(tab), base: () => 'https://shop.example/', locks: locks ? origin : undefined,
+          clock,
+          store,
+          chance: seededChance(tab),
+          base: () => 'https://shop.example/',
+          locks: locks ? origin : undefined,
           broadcast: (message: TabMessage) => tabs.forEach((other) => other !== outbox && void other.hear(message)),
-          http: (_, { body }) => new Promise((resolve) => {
-            const { id } = JSON.parse(body!) as { id: string };
-            open.set(id, (open.get(id) ?? 0) + 1);
-            most = Math.max(most, open.get(id)!);
-            clock.after(3 * SECOND, () => {
-              open.set(id, open.get(id)! - 1);
-              took.push(clock.now());
-              resolve({ status: 200, ok: true, redirected: false, header: () => null, text: () => Promise.resolve(JSON.stringify({ id })) });
-            });
-          }),
+          http: (_, { body }) =>
+            new Promise((resolve) => {
+              const { id } = JSON.parse(body!) as { id: string };
+              open.set(id, (open.get(id) ?? 0) + 1);
+              most = Math.max(most, open.get(id)!);
+              clock.after(3 * SECOND, () => {
+                open.set(id, open.get(id)! - 1);
+                took.push(clock.now());
+                resolve({
+                  status: 200,
+                  ok: true,
+                  redirected: false,
+                  header: () => null,
+                  text: () => Promise.resolve(JSON.stringify({ id })),
+                });
+              });
+            }),
         });
         tabs.push(outbox);
         outbox.attach('vip', { endpoints: () => '/api', report: (act) => acts[tab]!.push(act), problem: () => {} });
@@ -556,13 +708,18 @@ describe('several tabs', () => {
       expect(took).to.have.length(30);
       expect(store.kept.size).to.equal(0);
       for (const [tab, list] of acts.entries()) {
-        for (let index = tab; index < 30; index += 6) expect(list.filter((act) => act.type === 'delivered' && act.id === `e${index}`), `tab ${tab}, lead ${index}`).to.have.length(1);
+        for (let index = tab; index < 30; index += 6)
+          expect(
+            list.filter((act) => act.type === 'delivered' && act.id === `e${index}`),
+            `tab ${tab}, lead ${index}`,
+          ).to.have.length(1);
       }
     });
   }
 
   it('what a closed tab has sent to outlive it is left to that request', async () => {
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     const origin = fakeLocks();
     const { outbox, calls } = world((_, id) => accepted(id), { clock, store, locks: origin });
     store.put(envelopeOf('e1'));
@@ -579,7 +736,8 @@ describe('several tabs', () => {
   });
 
   it('a lead whose tab was closed between the answer and the removal is sent once more, and one that was removed is not', async () => {
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     const { outbox, calls } = world((_, id) => accepted(id), { clock, store });
     for (const id of ['e1', 'e2']) {
       store.put(envelopeOf(id));
@@ -593,7 +751,8 @@ describe('several tabs', () => {
   });
 
   it('a lease that its tab no longer renews is taken over within a second', async () => {
-    const clock = new FakeClock(), store = new MemoryStore(clock);
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
     store.put(envelopeOf('e1'));
     await store.lease('e1', 'a tab that was closed', clock.now() + 900);
     const { calls } = world((_, id) => accepted(id), { clock, store, locks: undefined });
@@ -604,7 +763,9 @@ describe('several tabs', () => {
   });
 
   it('a frame that may not use Web Locks does without', async () => {
-    const { send, calls } = world((_, id) => accepted(id), { locks: { request: () => Promise.reject(new DOMException('', 'SecurityError')) } });
+    const { send, calls } = world((_, id) => accepted(id), {
+      locks: { request: () => Promise.reject(new DOMException('', 'SecurityError')) },
+    });
     await send('e1');
     expect(calls).to.have.length(1);
   });

@@ -21,11 +21,14 @@ describe('500 clients whose server comes back', () => {
   for (const minutes of [1, 2, 5, 10, 20, 30, 60, 90, 120, 300, 600, 1440]) {
     it(`after ${minutes} minutes are no herd: the busiest second has at most three times the mean of the time in which nine of ten are heard`, () => {
       const { random } = seededChance(minutes);
-      const arrivals = Array.from({ length: CLIENTS * OUTAGES }, () => heard(minutes * MINUTE, random)).sort((one, other) => one - other);
+      const arrivals = Array.from({ length: CLIENTS * OUTAGES }, () => heard(minutes * MINUTE, random)).sort(
+        (one, other) => one - other,
+      );
       const bySecond = new Map<number, number>();
-      for (const at of arrivals) bySecond.set(Math.floor(at / SECOND), (bySecond.get(Math.floor(at / SECOND)) ?? 0) + 1);
+      for (const at of arrivals)
+        bySecond.set(Math.floor(at / SECOND), (bySecond.get(Math.floor(at / SECOND)) ?? 0) + 1);
       const span = arrivals[arrivals.length * MOST - 1]! / SECOND;
-      expect(Math.max(...bySecond.values())).to.be.at.most(3 * arrivals.length * MOST / span);
+      expect(Math.max(...bySecond.values())).to.be.at.most((3 * arrivals.length * MOST) / span);
     });
   }
 });

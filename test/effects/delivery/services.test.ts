@@ -20,9 +20,16 @@ const text = (more?: Parameters<typeof envelopeOf>[1]) => JSON.stringify(envelop
 
 describe('an endpoint that names no adapter', () => {
   for (const [url, name] of [
-    [HUBSPOT, 'hubspot'], [HUBSPOT.replace('api.', 'api-eu1.'), 'hubspot'], ['https://formspree.io/f/xpzvabcd', 'formspree'], [SCRIPT, 'apps-script'],
-    ['https://hooks.zapier.com/hooks/catch/1/a', 'form'], ['https://hook.eu2.make.com/abc', 'form'],
-    ['https://shop.example/api', 'json'], ['https://notzapier.com/x', 'json'], ['https://zapier.com.evil.example/x', 'json'], ['https://shop.example/formspree.io', 'json'],
+    [HUBSPOT, 'hubspot'],
+    [HUBSPOT.replace('api.', 'api-eu1.'), 'hubspot'],
+    ['https://formspree.io/f/xpzvabcd', 'formspree'],
+    [SCRIPT, 'apps-script'],
+    ['https://hooks.zapier.com/hooks/catch/1/a', 'form'],
+    ['https://hook.eu2.make.com/abc', 'form'],
+    ['https://shop.example/api', 'json'],
+    ['https://notzapier.com/x', 'json'],
+    ['https://zapier.com.evil.example/x', 'json'],
+    ['https://shop.example/formspree.io', 'json'],
   ] as const) {
     it(`${new URL(url).host} means "${name}"`, async () => {
       expect((await adapterOf({ url })).name).to.equal(name);
@@ -37,15 +44,30 @@ describe('an endpoint that names no adapter', () => {
 describe('settings that can not work', () => {
   for (const [endpoint, code, words, cure] of [
     [{ url: HUBSPOT.slice(0, -5) }, 'bad-endpoint', 'does not name a HubSpot portal and form', 'PORTAL_ID/FORM_GUID'],
-    [{ url: HUBSPOT, subscriptions: { news: 1 } }, 'bad-endpoint', 'only beside a consent to processing', 'consent: "terms"'],
+    [
+      { url: HUBSPOT, subscriptions: { news: 1 } },
+      'bad-endpoint',
+      'only beside a consent to processing',
+      'consent: "terms"',
+    ],
     [{ url: 'https://formspree.io/vip' }, 'bad-endpoint', 'does not name a Formspree form', '/f/FORM_ID'],
     [{ url: location.origin, adapter: 'netlify' }, 'bad-endpoint', 'is not told which form', 'form: "vip"'],
-    [{ url: 'https://shop.example/', adapter: 'netlify', form: 'vip' }, 'bad-endpoint', 'not on this page\'s site', 'a path of this site'],
+    [
+      { url: 'https://shop.example/', adapter: 'netlify', form: 'vip' },
+      'bad-endpoint',
+      "not on this page's site",
+      'a path of this site',
+    ],
     [{ url: SCRIPT.replace('exec', 'dev') }, 'bad-endpoint', 'not the address of a deployed', '/exec'],
-    [{ url: 'https://x.example/', adapter: 'hubspott' as 'hubspot' }, 'unknown-adapter', 'there is no adapter "hubspott"', 'json, form, hubspot, formspree, apps-script, netlify'],
+    [
+      { url: 'https://x.example/', adapter: 'hubspott' as 'hubspot' },
+      'unknown-adapter',
+      'there is no adapter "hubspott"',
+      'json, form, hubspot, formspree, apps-script, netlify',
+    ],
   ] satisfies [Endpoint, string, string, string][]) {
     it(`are told with their cure: ${words}`, async () => {
-      const problem = await made(endpoint) as Problem;
+      const problem = (await made(endpoint)) as Problem;
       expect(problem.code).to.equal(code);
       expect(problem.message).to.include(words).and.include(endpoint.url);
       expect(problem.hint).to.include(cure);
@@ -55,15 +77,28 @@ describe('settings that can not work', () => {
 
 describe('what a service is sent', () => {
   it('submissions alone with a form service, everything with a hook, or what the author says', async () => {
-    const takes = async (endpoint: Endpoint, type: 'goal.completed' | 'form.submitted') => (await adapterOf(endpoint)).request(text({ type }), 'e1') !== null;
-    for (const url of [HUBSPOT, 'https://formspree.io/f/abc', SCRIPT]) expect([await takes({ url }, 'form.submitted'), await takes({ url }, 'goal.completed')], url).to.deep.equal([true, false]);
+    const takes = async (endpoint: Endpoint, type: 'goal.completed' | 'form.submitted') =>
+      (await adapterOf(endpoint)).request(text({ type }), 'e1') !== null;
+    for (const url of [HUBSPOT, 'https://formspree.io/f/abc', SCRIPT])
+      expect([await takes({ url }, 'form.submitted'), await takes({ url }, 'goal.completed')], url).to.deep.equal([
+        true,
+        false,
+      ]);
     expect(await takes({ url: 'https://hooks.zapier.com/a' }, 'goal.completed')).to.equal(true);
     expect(await takes({ url: SCRIPT, types: ['goal.completed'] }, 'goal.completed')).to.equal(true);
-    expect(await takes({ url: 'https://hooks.zapier.com/a', types: ['form.submitted'] }, 'goal.completed')).to.equal(false);
+    expect(await takes({ url: 'https://hooks.zapier.com/a', types: ['form.submitted'] }, 'goal.completed')).to.equal(
+      false,
+    );
   });
 
   it('is the same body for the same envelope', async () => {
-    for (const endpoint of [{ url: HUBSPOT, consent: 'news' }, { url: 'https://formspree.io/f/abc' }, { url: SCRIPT }, { url: 'https://hooks.zapier.com/a' }, { url: location.origin, adapter: 'netlify', form: 'vip' }] satisfies Endpoint[]) {
+    for (const endpoint of [
+      { url: HUBSPOT, consent: 'news' },
+      { url: 'https://formspree.io/f/abc' },
+      { url: SCRIPT },
+      { url: 'https://hooks.zapier.com/a' },
+      { url: location.origin, adapter: 'netlify', form: 'vip' },
+    ] satisfies Endpoint[]) {
       const adapter = await adapterOf(endpoint);
       const first = adapter.request(text(), 'e1');
       expect(first).not.to.equal(null);
@@ -81,13 +116,20 @@ describe('what a service is sent', () => {
 
   it('says nothing of a consent that was not asked for, and that one was refused', async () => {
     const adapter = await adapterOf({ url: HUBSPOT, consent: 'terms' });
-    const legal = (more?: Parameters<typeof envelopeOf>[1]) => (JSON.parse(adapter.request(text(more), 'e1')!.body) as { legalConsentOptions?: { consent: { consentToProcess: boolean } } }).legalConsentOptions;
+    const legal = (more?: Parameters<typeof envelopeOf>[1]) =>
+      (
+        JSON.parse(adapter.request(text(more), 'e1')!.body) as {
+          legalConsentOptions?: { consent: { consentToProcess: boolean } };
+        }
+      ).legalConsentOptions;
     expect(legal()).to.equal(undefined);
     const [consent] = envelopeOf('e1').consents;
-    expect(legal({ consents: [{ ...consent!, id: 'terms', granted: false }] })?.consent.consentToProcess).to.equal(false);
+    expect(legal({ consents: [{ ...consent!, id: 'terms', granted: false }] })?.consent.consentToProcess).to.equal(
+      false,
+    );
   });
 
-  it('carries HubSpot\'s own cookie where there is one', async () => {
+  it("carries HubSpot's own cookie where there is one", async () => {
     const adapter = await adapterOf({ url: HUBSPOT });
     const hutk = () => (JSON.parse(adapter.request(text(), 'e1')!.body) as { context: { hutk?: string } }).context.hutk;
     expect(hutk()).to.equal(undefined);
@@ -100,15 +142,40 @@ describe('what a service is sent', () => {
   });
 
   it('as a hook: flat fields with plain names, each once', () => {
-    const fields = formFields(envelopeOf('e1', { answers: { name: 'Ben & Bo', sizes: ['S', 'M'], step: 'high', event: { when: 'Friday' }, note: null }, goal: { id: 'joined', value: 40, currency: 'EUR' } }));
+    const fields = formFields(
+      envelopeOf('e1', {
+        answers: { name: 'Ben & Bo', sizes: ['S', 'M'], step: 'high', event: { when: 'Friday' }, note: null },
+        goal: { id: 'joined', value: 40, currency: 'EUR' },
+      }),
+    );
     expect(new Set(fields.map(([name]) => name)).size).to.equal(fields.length);
     expect(Object.fromEntries(fields)).to.include({
-      id: 'e1', type: 'form.submitted', name: 'Ben & Bo', sizes: 'S, M', event_when: 'Friday', step: 'join/3', answer_step: 'high',
-      contact_firstName: 'Ben', contact_email: 'ben@example.com', flow_campaign: 'vip-evening', referral_code: '7Q2M9KXA',
-      goal_id: 'joined', goal_value: '40', goal_currency: 'EUR', utm_source: 'friend', first_utm_source: 'mail',
-      consent_news: 'true', consent_news_text: 'Keep me posted', consent_news_at: '2026-11-22T11:59:30.000Z', page_url: 'https://shop.example/vip',
+      id: 'e1',
+      type: 'form.submitted',
+      name: 'Ben & Bo',
+      sizes: 'S, M',
+      event_when: 'Friday',
+      step: 'join/3',
+      answer_step: 'high',
+      contact_firstName: 'Ben',
+      contact_email: 'ben@example.com',
+      flow_campaign: 'vip-evening',
+      referral_code: '7Q2M9KXA',
+      goal_id: 'joined',
+      goal_value: '40',
+      goal_currency: 'EUR',
+      utm_source: 'friend',
+      first_utm_source: 'mail',
+      consent_news: 'true',
+      consent_news_text: 'Keep me posted',
+      consent_news_at: '2026-11-22T11:59:30.000Z',
+      page_url: 'https://shop.example/vip',
     });
-    expect(Object.keys(Object.fromEntries(fields))).not.to.include.members(['note', 'contact_lastName', 'flow_variant']);
+    expect(Object.keys(Object.fromEntries(fields))).not.to.include.members([
+      'note',
+      'contact_lastName',
+      'flow_variant',
+    ]);
   });
 });
 
@@ -125,12 +192,15 @@ describe('what counts as a yes', () => {
       for (const body of no) expect(adapter.accepts(ok(body), body, 'e1'), body).to.equal(null);
       expect(adapter.accepts(reply({ status: 0 }), '', 'e1'), 'an opaque answer').to.equal(null);
       expect(adapter.accepts(reply({ status: 410 }), yes[0], 'e1')).to.equal(null);
-      expect(adapter.accepts({ ...ok(yes[0]), redirected: true }, yes[0], 'e1') !== null, 'after a redirect').to.equal(adapter.name === 'apps-script');
+      expect(adapter.accepts({ ...ok(yes[0]), redirected: true }, yes[0], 'e1') !== null, 'after a redirect').to.equal(
+        adapter.name === 'apps-script',
+      );
     });
   }
 
-  it('only Apps Script\'s redirect is followed', async () => {
-    for (const url of ['https://hooks.zapier.com/a', HUBSPOT, 'https://formspree.io/f/abc', 'https://shop.example/api']) expect((await adapterOf({ url })).follow ?? false).to.equal(false);
+  it("only Apps Script's redirect is followed", async () => {
+    for (const url of ['https://hooks.zapier.com/a', HUBSPOT, 'https://formspree.io/f/abc', 'https://shop.example/api'])
+      expect((await adapterOf({ url })).follow ?? false).to.equal(false);
     expect((await adapterOf({ url: SCRIPT })).follow).to.equal(true);
   });
 });

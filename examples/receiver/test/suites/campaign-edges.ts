@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { ANNA, BEN, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { type TestReceiver, testReceiver } from '../fixture.ts';
 
-const guests = ({ rows }: TestReceiver) => rows('select email, guests.status from guests join people on people.id = person order by email');
+const guests = ({ rows }: TestReceiver) =>
+  rows('select email, guests.status from guests join people on people.id = person order by email');
 const AFTER_SIGN_UP = new Date('2026-11-25T23:30:00Z');
 const AFTER_EVENT = new Date('2026-11-27T12:00:00Z');
 const at = (moment: Date) => ({ occurredAt: moment.toISOString() });
@@ -13,10 +14,31 @@ describe('A campaign', () => {
     const { get } = await testReceiver();
     const { json } = await get('/api/campaign?locale=nl');
     assert.deepEqual(
-      [json.id, json.state, json.event.startsAt, json.event.endsAt, json.event.timeZone, json.event.title, json.seatsLeft, json.maxFriends],
-      ['vip-prelaunch', 'open', '2026-11-26T17:00:00.000Z', '2026-11-26T20:00:00.000Z', 'Europe/Oslo', 'Blue Hour, de pre-launchavond', 60, 3],
+      [
+        json.id,
+        json.state,
+        json.event.startsAt,
+        json.event.endsAt,
+        json.event.timeZone,
+        json.event.title,
+        json.seatsLeft,
+        json.maxFriends,
+      ],
+      [
+        'vip-prelaunch',
+        'open',
+        '2026-11-26T17:00:00.000Z',
+        '2026-11-26T20:00:00.000Z',
+        'Europe/Oslo',
+        'Blue Hour, de pre-launchavond',
+        60,
+        3,
+      ],
     );
-    assert.deepEqual([json.event.startsLocal, json.event.endsLocal], ['2026-11-26T18:00+01:00[Europe/Oslo]', '2026-11-26T21:00+01:00[Europe/Oslo]']);
+    assert.deepEqual(
+      [json.event.startsLocal, json.event.endsLocal],
+      ['2026-11-26T18:00+01:00[Europe/Oslo]', '2026-11-26T21:00+01:00[Europe/Oslo]'],
+    );
     assert.equal(json.rewards[1].title, '90 minuten gratis parkeren');
   });
 
@@ -46,11 +68,16 @@ describe('A campaign', () => {
     assert.equal((await receiver.get('/api/campaign')).json.state, 'ended');
     const late = await receiver.post(friendForm({ email: 'late@example.com' }, anna.referral.code, at(AFTER_SIGN_UP)));
     assert.deepEqual([late.status, late.json.referral, late.json.rewards], [200, { status: 'ended' }, []]);
-    assert.equal((await receiver.post(referrerForm({ email: 'late2@example.com' }, at(AFTER_SIGN_UP)))).json.referral.status, 'ended');
+    assert.equal(
+      (await receiver.post(referrerForm({ email: 'late2@example.com' }, at(AFTER_SIGN_UP)))).json.referral.status,
+      'ended',
+    );
     const queued = await receiver.post(friendForm(BEN, anna.referral.code, at(NOW)));
     assert.equal(queued.json.referral.status, 'confirmed');
     assert.deepEqual(await guests(receiver), [
-      { email: 'anna@example.com', status: 'confirmed' }, { email: 'ben@example.com', status: 'confirmed' }, { email: 'late@example.com', status: 'waiting' },
+      { email: 'anna@example.com', status: 'confirmed' },
+      { email: 'ben@example.com', status: 'confirmed' },
+      { email: 'late@example.com', status: 'waiting' },
     ]);
   });
 
@@ -65,32 +92,56 @@ describe('A campaign', () => {
     const eve = await receiver.post(friendForm({ email: 'eve@example.com' }, anna.referral.code));
     assert.equal(eve.json.referral.status, 'confirmed');
     assert.equal((await receiver.get('/api/campaign')).json.state, 'full');
-    assert.deepEqual((await guests(receiver)).map((guest) => guest.status), ['confirmed', 'confirmed', 'waiting', 'standby', 'confirmed']);
+    assert.deepEqual(
+      (await guests(receiver)).map((guest) => guest.status),
+      ['confirmed', 'confirmed', 'waiting', 'standby', 'confirmed'],
+    );
 
-    const [{ id } = { id: 0 }] = await receiver.rows<{ id: number }>(`select id from people where email = 'dora@example.com'`);
+    const [{ id } = { id: 0 }] = await receiver.rows<{ id: number }>(
+      `select id from people where email = 'dora@example.com'`,
+    );
     await receiver.owner(`/owner/guests/${id}/confirm`, {});
-    assert.deepEqual((await guests(receiver)).map((guest) => guest.status), ['confirmed', 'confirmed', 'confirmed', 'confirmed', 'confirmed']);
+    assert.deepEqual(
+      (await guests(receiver)).map((guest) => guest.status),
+      ['confirmed', 'confirmed', 'confirmed', 'confirmed', 'confirmed'],
+    );
     assert.equal((await receiver.rows('select id from rewards where person = $1', [id])).length, 2);
   });
 
   it('never gives more seats than there are, however many come at once', async () => {
     const receiver = await testReceiver({ campaign: { seats: 8, maxFriends: 50 } });
     const { json: anna } = await receiver.post(referrerForm(ANNA));
-    await Promise.all(Array.from({ length: 20 }, (_, n) => receiver.post(friendForm({ email: `f${n}@example.com` }, anna.referral.code))));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        receiver.post(friendForm({ email: `f${n}@example.com` }, anna.referral.code)),
+      ),
+    );
     const statuses = (await guests(receiver)).map((guest) => guest.status);
-    assert.deepEqual([statuses.filter((status) => status === 'confirmed').length, statuses.filter((status) => status === 'standby').length], [8, 13]);
+    assert.deepEqual(
+      [
+        statuses.filter((status) => status === 'confirmed').length,
+        statuses.filter((status) => status === 'standby').length,
+      ],
+      [8, 13],
+    );
   });
 
   it('is also meant by the address of its file; another campaign is only kept', async () => {
     const receiver = await testReceiver();
-    const named = (campaign: string) => { const sent = referrerForm(ANNA); return { ...sent, flow: { ...sent.flow, campaign } }; };
+    const named = (campaign: string) => {
+      const sent = referrerForm(ANNA);
+      return { ...sent, flow: { ...sent.flow, campaign } };
+    };
     assert.match((await receiver.post(named('/campaign.json'))).json.referral.code, /^.{8}$/);
     assert.equal((await receiver.post(named('phone-plan'))).json.referral, undefined);
   });
 
   it('answers what nobody serves with what there is', async () => {
     const { get } = await testReceiver();
-    assert.deepEqual([(await get('/api/nothing')).status, (await get('/api/nothing')).json.code], [404, 'unknown-address']);
+    assert.deepEqual(
+      [(await get('/api/nothing')).status, (await get('/api/nothing')).json.code],
+      [404, 'unknown-address'],
+    );
     assert.equal((await get('/healthz')).status, 200);
   });
 });

@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import { ANNA, BEN, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { type TestReceiver, testReceiver } from '../fixture.ts';
 
-const guests = ({ rows }: TestReceiver) => rows('select email, guests.status from guests join people on people.id = person order by email');
+const guests = ({ rows }: TestReceiver) =>
+  rows('select email, guests.status from guests join people on people.id = person order by email');
 const session = () => ({ id: randomUUID(), startedAt: NOW.toISOString() });
 const TYPO = { ...BEN, email: 'ben@exmaple.com' };
 
@@ -14,9 +15,14 @@ describe('A corrected form', () => {
     const { json: anna } = await receiver.post(referrerForm(ANNA));
     const wrong = friendForm(TYPO, anna.referral.code, { session: session() });
     const first = await receiver.post(wrong);
-    const second = await receiver.post(friendForm(BEN, anna.referral.code, { session: wrong.session, replaces: wrong.id }));
+    const second = await receiver.post(
+      friendForm(BEN, anna.referral.code, { session: wrong.session, replaces: wrong.id }),
+    );
     assert.deepEqual(second.json.rewards, first.json.rewards);
-    assert.deepEqual(await guests(receiver), [{ email: 'anna@example.com', status: 'confirmed' }, { email: 'ben@example.com', status: 'confirmed' }]);
+    assert.deepEqual(await guests(receiver), [
+      { email: 'anna@example.com', status: 'confirmed' },
+      { email: 'ben@example.com', status: 'confirmed' },
+    ]);
     assert.equal((await receiver.rows('select id from people')).length, 2);
   });
 
@@ -28,9 +34,14 @@ describe('A corrected form', () => {
     await receiver.post(wrong);
     await receiver.post(friendForm(BEN, anna.referral.code, { session: wrong.session, replaces: wrong.id }));
     assert.deepEqual(await guests(receiver), [
-      { email: 'anna@example.com', status: 'confirmed' }, { email: 'ben@example.com', status: 'confirmed' }, { email: 'ben@exmaple.com', status: 'cancelled' },
+      { email: 'anna@example.com', status: 'confirmed' },
+      { email: 'ben@example.com', status: 'confirmed' },
+      { email: 'ben@exmaple.com', status: 'cancelled' },
     ]);
-    assert.deepEqual(await receiver.rows('select status, reason from referrals order by id'), [{ status: 'cancelled', reason: 'corrected' }, { status: 'qualified', reason: null }]);
+    assert.deepEqual(await receiver.rows('select status, reason from referrals order by id'), [
+      { status: 'cancelled', reason: 'corrected' },
+      { status: 'qualified', reason: null },
+    ]);
     assert.equal((await receiver.rows(`select id from rewards where status = 'approved'`)).length, 4);
     assert.equal((await receiver.get('/api/campaign')).json.seatsLeft, 58);
   });
@@ -41,7 +52,10 @@ describe('A corrected form', () => {
     const wrong = friendForm(TYPO, anna.referral.code, { session: session() });
     await receiver.post(friendForm(BEN, anna.referral.code, { session: wrong.session, replaces: wrong.id }));
     assert.equal((await receiver.post(wrong)).status, 200);
-    assert.deepEqual(await guests(receiver), [{ email: 'anna@example.com', status: 'confirmed' }, { email: 'ben@example.com', status: 'confirmed' }]);
+    assert.deepEqual(await guests(receiver), [
+      { email: 'anna@example.com', status: 'confirmed' },
+      { email: 'ben@example.com', status: 'confirmed' },
+    ]);
     assert.equal((await receiver.rows('select id from results where id = $1', [wrong.id])).length, 1);
   });
 
@@ -52,7 +66,9 @@ describe('A corrected form', () => {
     await receiver.post(bens);
     await receiver.post(friendForm({ email: 'eve@example.com' }, null, { session: session(), replaces: bens.id }));
     assert.deepEqual(await guests(receiver), [
-      { email: 'anna@example.com', status: 'confirmed' }, { email: 'ben@example.com', status: 'confirmed' }, { email: 'eve@example.com', status: 'waiting' },
+      { email: 'anna@example.com', status: 'confirmed' },
+      { email: 'ben@example.com', status: 'confirmed' },
+      { email: 'eve@example.com', status: 'waiting' },
     ]);
   });
 
@@ -61,7 +77,9 @@ describe('A corrected form', () => {
     const { json: anna } = await receiver.post(referrerForm(ANNA));
     const refused = friendForm({ ...BEN, email: 'ben@' }, anna.referral.code, { session: session() });
     assert.equal((await receiver.post(refused)).status, 422);
-    const { status, json } = await receiver.post(friendForm(BEN, anna.referral.code, { session: refused.session, replaces: refused.id }));
+    const { status, json } = await receiver.post(
+      friendForm(BEN, anna.referral.code, { session: refused.session, replaces: refused.id }),
+    );
     assert.deepEqual([status, json.referral.status], [200, 'confirmed']);
   });
 });

@@ -44,7 +44,8 @@ describe('A personal link', () => {
   it('stands for the customer in a form without an address', async () => {
     const receiver = await testReceiver();
     const token = await invite(receiver);
-    const form = (invitation: string) => envelope({ answers: { invitation } }, { campaign: 'vip-prelaunch', role: 'referrer' });
+    const form = (invitation: string) =>
+      envelope({ answers: { invitation } }, { campaign: 'vip-prelaunch', role: 'referrer' });
     const { json } = await receiver.post(form(token));
     assert.equal(json.referral.code, (await receiver.get(`/api/invitation?token=${token}`)).json.referral.code);
     assert.equal((await receiver.post(form('AAAAAAAAAAAAAAAAAAAAAA'))).status, 422);
@@ -53,7 +54,12 @@ describe('A personal link', () => {
   it('lets friends see the name of a customer who allows it without typing anything', async () => {
     const receiver = await testReceiver();
     const invitation = await invite(receiver);
-    const { json } = await receiver.post(envelope({ answers: { invitation }, consents: [consent('name', true)] }, { campaign: 'vip-prelaunch', role: 'referrer' }));
+    const { json } = await receiver.post(
+      envelope(
+        { answers: { invitation }, consents: [consent('name', true)] },
+        { campaign: 'vip-prelaunch', role: 'referrer' },
+      ),
+    );
     assert.equal((await receiver.get(`/api/referrer?code=${json.referral.code}`)).json.firstName, 'Anna');
   });
 
@@ -69,6 +75,7 @@ describe('A code', () => {
     const receiver = await testReceiver();
     const { json: anna } = await receiver.post(referrerForm(ANNA));
     const known = await receiver.get(`/api/referrer?code=${anna.referral.code}`);
-    for (const code of ['ZZZZ2222', '', '%00', "'--"]) assert.equal((await receiver.get(`/api/referrer?code=${code}`)).text, known.text);
+    for (const code of ['ZZZZ2222', '', '%00', "'--"])
+      assert.equal((await receiver.get(`/api/referrer?code=${code}`)).text, known.text);
   });
 });

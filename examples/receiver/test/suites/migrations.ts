@@ -15,7 +15,11 @@ async function empty(): Promise<void> {
 
 /** Names of all tables and indexes. */
 const relations = async () =>
-  (await testDatabase().query<{ name: string }>(`select relname as name from pg_class where relnamespace = 'public'::regnamespace order by 1`)).map(({ name }) => name);
+  (
+    await testDatabase().query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace order by 1`,
+    )
+  ).map(({ name }) => name);
 
 describe('The tables', () => {
   beforeEach(empty);
@@ -25,13 +29,17 @@ describe('The tables', () => {
   });
 
   it('are numbered steps, one after the other', () => {
-    assert.deepEqual(migrations.map(({ name }) => /^(\d{3})-[a-z-]+\.sql$/.exec(name)?.[1]), migrations.map((_, n) => String(n + 1).padStart(3, '0')));
+    assert.deepEqual(
+      migrations.map(({ name }) => /^(\d{3})-[a-z-]+\.sql$/.exec(name)?.[1]),
+      migrations.map((_, n) => String(n + 1).padStart(3, '0')),
+    );
   });
 
   it('of the first receiver are brought up to date with all that is in them, and it goes on where it was', async () => {
     const database = testDatabase();
     await migrate(database, first);
-    for (const statement of statements(readFileSync(new URL('../earlier-schemas/001.sql', import.meta.url), 'utf8'))) await database.query(statement);
+    for (const statement of statements(readFileSync(new URL('../earlier-schemas/001.sql', import.meta.url), 'utf8')))
+      await database.query(statement);
     const content = () => Promise.all(tables.map((table) => database.query(`select * from ${table} order by 1, 2`)));
     const before = await content();
 
@@ -40,8 +48,14 @@ describe('The tables', () => {
     assert.ok((await relations()).includes('rewards_by_person'));
 
     const { app, post, get, owner, rows } = await testReceiver({ keep: true });
-    const [sent] = await rows<{ envelope: string; answer: string }>(`select envelope, answer from results where role = 'friend' and status = 200 and set_aside is null`);
-    const again = await app.request('/api/results', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: sent!.envelope });
+    const [sent] = await rows<{ envelope: string; answer: string }>(
+      `select envelope, answer from results where role = 'friend' and status = 200 and set_aside is null`,
+    );
+    const again = await app.request('/api/results', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: sent!.envelope,
+    });
     assert.deepEqual([again.status, await again.text()], [200, sent!.answer]);
     assert.equal((await get('/api/referrer?code=BPXMNFU5')).json.firstName, 'Anna');
     assert.equal((await get('/api/invitation?token=D6sL6rO55M9gS6NVm7UbZw')).json.firstName, 'Clara');
@@ -53,14 +67,20 @@ describe('The tables', () => {
 
   it('are made once by receivers that start together', async () => {
     await Promise.all(Array.from({ length: 8 }, () => migrate(testDatabase())));
-    assert.deepEqual(await testDatabase().query('select name from migrations order by name'), migrations.map(({ name }) => ({ name })));
+    assert.deepEqual(
+      await testDatabase().query('select name from migrations order by name'),
+      migrations.map(({ name }) => ({ name })),
+    );
   });
 
   it('that a newer receiver has made are left to it, politely', async () => {
     const newer = { name: '999-from-the-future.sql', sql: 'create table future (id integer)' };
     await migrate(testDatabase(), [...migrations, newer]);
     const before = await relations();
-    await assert.rejects(migrate(testDatabase()), /newer receiver: it has had 999-from-the-future\.sql, and this one knows up to 0\d\d-.*Start the newer receiver.*Nothing was changed/);
+    await assert.rejects(
+      migrate(testDatabase()),
+      /newer receiver: it has had 999-from-the-future\.sql, and this one knows up to 0\d\d-.*Start the newer receiver.*Nothing was changed/,
+    );
     assert.deepEqual(await relations(), before);
   });
 

@@ -6,7 +6,12 @@ import { testReceiver } from '../fixture.ts';
 const SHOP = 'https://shop.example';
 const allowed = () => testReceiver({ allowedOrigins: [SHOP] });
 const preflight = (origin: string) => ({
-  method: 'OPTIONS', headers: { Origin: origin, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type,idempotency-key' },
+  method: 'OPTIONS',
+  headers: {
+    Origin: origin,
+    'Access-Control-Request-Method': 'POST',
+    'Access-Control-Request-Headers': 'content-type,idempotency-key',
+  },
 });
 
 describe('A page elsewhere', () => {
@@ -25,7 +30,11 @@ describe('A page elsewhere', () => {
 
   it('can read a refusal too', async () => {
     const { app } = await allowed();
-    const refused = await app.request('/api/results', { method: 'POST', headers: { Origin: SHOP, 'Content-Type': 'application/json' }, body: '{' });
+    const refused = await app.request('/api/results', {
+      method: 'POST',
+      headers: { Origin: SHOP, 'Content-Type': 'application/json' },
+      body: '{',
+    });
     assert.equal(refused.status, 400);
     assert.equal(refused.headers.get('access-control-allow-origin'), SHOP);
   });
@@ -33,7 +42,10 @@ describe('A page elsewhere', () => {
   for (const origin of ['https://evil.example', 'https://shop.example.evil.example', 'http://shop.example', 'null']) {
     it(`may not when it is ${origin}, asked first or not`, async () => {
       const { app, post, rows } = await allowed();
-      assert.equal((await app.request('/api/results', preflight(origin))).headers.get('access-control-allow-origin'), null);
+      assert.equal(
+        (await app.request('/api/results', preflight(origin))).headers.get('access-control-allow-origin'),
+        null,
+      );
       const sent = await post(envelope(), { Origin: origin });
       assert.equal(sent.status, 403);
       assert.match(sent.json.message, /ALLOWED_ORIGINS/);

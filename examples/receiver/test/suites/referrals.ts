@@ -5,17 +5,26 @@ import { ANNA, BEN, consent, friendForm, NOW, type Person, referrerForm, shareIn
 import { SITE, testDatabase, type TestReceiver, testReceiver } from '../fixture.ts';
 
 const friend = (n: number): Person => ({ firstName: `Friend ${n}`, email: `friend${n}@example.com` });
-const codeOf = async ({ post }: TestReceiver, person: Person) => (await post(referrerForm(person))).json.referral.code as string;
-const guests = ({ rows }: TestReceiver) => rows<{ email: string; status: string }>('select email, guests.status from guests join people on people.id = person order by email');
+const codeOf = async ({ post }: TestReceiver, person: Person) =>
+  (await post(referrerForm(person))).json.referral.code as string;
+const guests = ({ rows }: TestReceiver) =>
+  rows<{ email: string; status: string }>(
+    'select email, guests.status from guests join people on people.id = person order by email',
+  );
 const rewards = ({ rows }: TestReceiver) =>
-  rows<{ email: string; kind: string; side: string }>('select email, kind, side from rewards join people on people.id = person order by email, kind, side');
+  rows<{ email: string; kind: string; side: string }>(
+    'select email, kind, side from rewards join people on people.id = person order by email, kind, side',
+  );
 
 describe('A customer who wants to bring friends', () => {
   it('gets a link to the friend page with a code and nothing about them, and waits', async () => {
     const { post } = await testReceiver();
     const { json } = await post(referrerForm(ANNA));
     assert.match(json.referral.code, /^[2-9A-HJKMNP-Z]{8}$/);
-    assert.equal(json.referral.url, `${SITE}/friend.html?ref=${json.referral.code}&utm_source=referral&utm_campaign=vip-prelaunch`);
+    assert.equal(
+      json.referral.url,
+      `${SITE}/friend.html?ref=${json.referral.code}&utm_source=referral&utm_campaign=vip-prelaunch`,
+    );
     assert.equal(json.referral.status, 'waiting');
   });
 
@@ -29,19 +38,33 @@ describe('A customer who wants to bring friends', () => {
   it('gets the same code again however they write their address', async () => {
     const receiver = await testReceiver();
     const code = await codeOf(receiver, { email: 'anna.berg@gmail.com' });
-    for (const email of [' ANNA.BERG@Gmail.com ', 'annaberg+vip@gmail.com', 'a.n.n.a.b.e.r.g@googlemail.com']) assert.equal(await codeOf(receiver, { email }), code);
+    for (const email of [' ANNA.BERG@Gmail.com ', 'annaberg+vip@gmail.com', 'a.n.n.a.b.e.r.g@googlemail.com'])
+      assert.equal(await codeOf(receiver, { email }), code);
   });
 
   it('learns nothing about whose address is known: same answer, same queries', async () => {
     const database = await testDatabase();
     const statements: string[] = [];
-    const spy = (to: Queryable): Queryable => ({ query: (sql, params) => { statements.push(sql); return to.query(sql, params); } });
-    const watched: Database = { ...spy(database), transaction: (work) => database.transaction((tx) => work(spy(tx))), close: () => database.close() };
+    const spy = (to: Queryable): Queryable => ({
+      query: (sql, params) => {
+        statements.push(sql);
+        return to.query(sql, params);
+      },
+    });
+    const watched: Database = {
+      ...spy(database),
+      transaction: (work) => database.transaction((tx) => work(spy(tx))),
+      close: () => database.close(),
+    };
     const { post } = await testReceiver({ database: watched });
     const probe = async (make: () => Parameters<typeof post>[0]) => {
       statements.length = 0;
       const { status, json } = await post(make());
-      return { status, json: JSON.stringify(json, (key, value: unknown) => (['id', 'code', 'url'].includes(key) ? key : value)), statements: [...statements] };
+      return {
+        status,
+        json: JSON.stringify(json, (key, value: unknown) => (['id', 'code', 'url'].includes(key) ? key : value)),
+        statements: [...statements],
+      };
     };
     const asReferrer = () => probe(() => referrerForm({ firstName: 'Eve', email: 'anna@example.com' }));
     await post(referrerForm({ email: 'first@example.com' }));
@@ -62,8 +85,12 @@ describe('A customer who wants to bring friends', () => {
   it('stays who they are when a stranger types their address', async () => {
     const receiver = await testReceiver();
     await receiver.post(referrerForm({ ...ANNA, phone: '+4791234567' }));
-    await receiver.post(referrerForm({ firstName: 'Eve', lastName: 'Evil', email: 'ANNA+x@example.com', phone: '+4700000000' }));
-    assert.deepEqual(await receiver.rows('select email, first_name, phone from people'), [{ email: 'anna@example.com', first_name: 'Anna', phone: '+4791234567' }]);
+    await receiver.post(
+      referrerForm({ firstName: 'Eve', lastName: 'Evil', email: 'ANNA+x@example.com', phone: '+4700000000' }),
+    );
+    assert.deepEqual(await receiver.rows('select email, first_name, phone from people'), [
+      { email: 'anna@example.com', first_name: 'Anna', phone: '+4791234567' },
+    ]);
   });
 
   it('shows friends a first name only when allowing it, and only as long', async () => {
@@ -75,7 +102,9 @@ describe('A customer who wants to bring friends', () => {
     assert.equal(await shown(), 'Anna');
     await receiver.post(referrerForm(ANNA, { consents: [consent('name', false)] }));
     assert.equal(await shown(), null);
-    await receiver.post(referrerForm({ ...ANNA, firstName: 'Buy at https://spam.example' }, { consents: [consent('name', true)] }));
+    await receiver.post(
+      referrerForm({ ...ANNA, firstName: 'Buy at https://spam.example' }, { consents: [consent('name', true)] }),
+    );
     assert.equal(await shown(), null);
   });
 
@@ -93,17 +122,25 @@ describe('A customer who wants to bring friends', () => {
     const receiver = await testReceiver();
     const { json } = await receiver.post(referrerForm(ANNA));
     await receiver.rows('delete from guests');
-    for (const channel of ['whatsapp', 'copy']) await receiver.post(shareIntended(`${json.referral.url}&utm_medium=${channel}`, channel));
+    for (const channel of ['whatsapp', 'copy'])
+      await receiver.post(shareIntended(`${json.referral.url}&utm_medium=${channel}`, channel));
     assert.deepEqual(await guests(receiver), [{ email: 'anna@example.com', status: 'waiting' }]);
     assert.deepEqual(
-      (await receiver.rows<{ envelope: string }>(`select envelope from results where type = 'share.intended' order by received_at, id`)).map(({ envelope }) => JSON.parse(envelope).share.channel as string).sort(),
+      (
+        await receiver.rows<{ envelope: string }>(
+          `select envelope from results where type = 'share.intended' order by received_at, id`,
+        )
+      )
+        .map(({ envelope }) => JSON.parse(envelope).share.channel as string)
+        .sort(),
       ['copy', 'whatsapp'],
     );
   });
 
   it('shares a link of nobody without harm', async () => {
     const receiver = await testReceiver();
-    for (const url of ['https://vip.example/?ref=ZZZZ2222', 'not an address', '']) assert.equal((await receiver.post(shareIntended(url))).status, 200);
+    for (const url of ['https://vip.example/?ref=ZZZZ2222', 'not an address', ''])
+      assert.equal((await receiver.post(shareIntended(url))).status, 200);
     assert.deepEqual(await guests(receiver), []);
   });
 });
@@ -115,15 +152,24 @@ describe('A friend who signs up', () => {
     const { json } = await receiver.post(sent);
     await receiver.post(sent);
     assert.equal(json.referral.status, 'confirmed');
-    assert.deepEqual(json.rewards.map(({ kind, title }: { kind: string; title: string }) => [kind, title]), [
-      ['list_spot', 'A place on the guest list'], ['parking_minutes', '90 minutes of free parking'],
-    ]);
+    assert.deepEqual(
+      json.rewards.map(({ kind, title }: { kind: string; title: string }) => [kind, title]),
+      [
+        ['list_spot', 'A place on the guest list'],
+        ['parking_minutes', '90 minutes of free parking'],
+      ],
+    );
     assert.match(json.rewards[1].code, /^[2-9A-HJKMNP-Z]{8}$/);
     assert.equal(json.rewards[1].until, '2026-11-26T20:00:00.000Z');
-    assert.deepEqual(await guests(receiver), [{ email: 'anna@example.com', status: 'confirmed' }, { email: 'ben@example.com', status: 'confirmed' }]);
+    assert.deepEqual(await guests(receiver), [
+      { email: 'anna@example.com', status: 'confirmed' },
+      { email: 'ben@example.com', status: 'confirmed' },
+    ]);
     assert.deepEqual(await rewards(receiver), [
-      { email: 'anna@example.com', kind: 'list_spot', side: 'referrer' }, { email: 'anna@example.com', kind: 'parking_minutes', side: 'referrer' },
-      { email: 'ben@example.com', kind: 'list_spot', side: 'friend' }, { email: 'ben@example.com', kind: 'parking_minutes', side: 'friend' },
+      { email: 'anna@example.com', kind: 'list_spot', side: 'referrer' },
+      { email: 'anna@example.com', kind: 'parking_minutes', side: 'referrer' },
+      { email: 'ben@example.com', kind: 'list_spot', side: 'friend' },
+      { email: 'ben@example.com', kind: 'parking_minutes', side: 'friend' },
     ]);
     assert.equal((await receiver.get('/api/campaign')).json.seatsLeft, 58);
   });
@@ -132,7 +178,10 @@ describe('A friend who signs up', () => {
     const receiver = await testReceiver();
     const sent = friendForm(BEN, await codeOf(receiver, ANNA));
     const { json } = await receiver.post({ ...sent, flow: { ...sent.flow, locale: 'nl', tone: 'formal' } });
-    assert.deepEqual([json.rewards[0].title, json.rewards[0].text], ['Een plek op de gastenlijst', 'Uw naam ligt klaar bij de deur. U hoeft niets mee te nemen.']);
+    assert.deepEqual(
+      [json.rewards[0].title, json.rewards[0].text],
+      ['Een plek op de gastenlijst', 'Uw naam ligt klaar bij de deur. U hoeft niets mee te nemen.'],
+    );
   });
 
   it('may have typed the code by hand', async () => {
@@ -160,7 +209,8 @@ describe('A friend who signs up', () => {
     assert.equal(json.referral.status, 'confirmed');
     assert.equal((await guests(receiver)).find(({ email }) => email === 'carl@example.com')!.status, 'waiting');
     assert.deepEqual(await receiver.rows('select status, reason from referrals order by id'), [
-      { status: 'qualified', reason: null }, { status: 'rejected', reason: 'already-referred' },
+      { status: 'qualified', reason: null },
+      { status: 'rejected', reason: 'already-referred' },
     ]);
   });
 
@@ -177,11 +227,16 @@ describe('A friend who signs up', () => {
     const code = await codeOf(receiver, ANNA);
     const answers = await Promise.all([1, 2, 3, 4].map((n) => receiver.post(friendForm(friend(n), code))));
     assert.ok(answers.every(({ json }) => json.referral.status === 'confirmed' && json.rewards.length === 2));
-    const earned = (await rewards(receiver)).filter(({ email }) => email === 'anna@example.com').map(({ kind }) => kind);
+    const earned = (await rewards(receiver))
+      .filter(({ email }) => email === 'anna@example.com')
+      .map(({ kind }) => kind);
     assert.deepEqual(earned, ['list_spot', 'parking_minutes', 'parking_minutes', 'parking_minutes']);
     assert.equal((await guests(receiver)).filter(({ status }) => status === 'confirmed').length, 5);
     assert.deepEqual(await receiver.rows('select counts, reason from referrals order by counts desc, id'), [
-      { counts: true, reason: null }, { counts: true, reason: null }, { counts: true, reason: null }, { counts: false, reason: 'limit' },
+      { counts: true, reason: null },
+      { counts: true, reason: null },
+      { counts: true, reason: null },
+      { counts: false, reason: 'limit' },
     ]);
   });
 
@@ -190,7 +245,9 @@ describe('A friend who signs up', () => {
       const receiver = await testReceiver();
       const { status, json } = await receiver.post(friendForm({ email }, await codeOf(receiver, ANNA)));
       assert.deepEqual([status, json.referral, json.rewards], [200, { status: 'waiting' }, []]);
-      assert.deepEqual(await receiver.rows('select status, reason from referrals'), [{ status: 'rejected', reason: 'self' }]);
+      assert.deepEqual(await receiver.rows('select status, reason from referrals'), [
+        { status: 'rejected', reason: 'self' },
+      ]);
       assert.deepEqual(await guests(receiver), [{ email: 'anna@example.com', status: 'waiting' }]);
     });
   }
@@ -199,11 +256,18 @@ describe('A friend who signs up', () => {
     const receiver = await testReceiver();
     await receiver.post(friendForm(BEN, await codeOf(receiver, ANNA)));
     await receiver.post(friendForm(ANNA, await codeOf(receiver, BEN)));
-    assert.deepEqual(await receiver.rows('select status, reason from referrals order by id'), [{ status: 'qualified', reason: null }, { status: 'rejected', reason: 'circular' }]);
+    assert.deepEqual(await receiver.rows('select status, reason from referrals order by id'), [
+      { status: 'qualified', reason: null },
+      { status: 'rejected', reason: 'circular' },
+    ]);
     assert.equal((await rewards(receiver)).length, 4);
   });
 
-  for (const [name, code] of [['no code', null], ['an unknown code', 'ZZZZ2222'], ['what is no code', '<script>']] as const) {
+  for (const [name, code] of [
+    ['no code', null],
+    ['an unknown code', 'ZZZZ2222'],
+    ['what is no code', '<script>'],
+  ] as const) {
     it(`with ${name} is kept, without a referral`, async () => {
       const receiver = await testReceiver();
       const { status, json } = await receiver.post(friendForm(BEN, code));
@@ -215,9 +279,14 @@ describe('A friend who signs up', () => {
   it('by a link opened more than 30 days ago is kept, without a referral', async () => {
     const receiver = await testReceiver();
     const code = await codeOf(receiver, ANNA);
-    const captured = (days: number) => ({ referral: { code, capturedAt: new Date(NOW.getTime() - days * 86_400_000 - 1000).toISOString(), source: 'url' } });
+    const captured = (days: number) => ({
+      referral: { code, capturedAt: new Date(NOW.getTime() - days * 86_400_000 - 1000).toISOString(), source: 'url' },
+    });
     assert.equal((await receiver.post(friendForm(BEN, code, captured(30)))).json.referral.status, 'waiting');
     assert.equal((await receiver.post(friendForm(BEN, code, captured(29)))).json.referral.status, 'confirmed');
-    assert.deepEqual(await receiver.rows('select reason from referrals order by id'), [{ reason: 'expired' }, { reason: null }]);
+    assert.deepEqual(await receiver.rows('select reason from referrals order by id'), [
+      { reason: 'expired' },
+      { reason: null },
+    ]);
   });
 });

@@ -12,7 +12,11 @@ describe('A result', () => {
   it('is kept exactly as it came, with fields that nobody knows', async () => {
     const { app, rows } = await testReceiver();
     const body = JSON.stringify({ ...envelope({ answers: { size: 'M' } }), later: { invented: true } }, null, 1);
-    const response = await app.request('/api/results', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    const response = await app.request('/api/results', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    });
     assert.equal(response.status, 200);
     assert.deepEqual(await rows('select envelope from results'), [{ envelope: body }]);
   });
@@ -23,16 +27,31 @@ describe('A result', () => {
   });
 
   for (const [name, text] of Object.entries({
-    'a zero byte': 'a\0b', 'half a surrogate pair': 'x\ud800y', 'right-to-left marks': '\u202eevil\u202c', 'SQL': `'); drop table results; --`,
-    'markup': '<script>alert(1)</script>', 'an emoji family': '👩‍👩‍👧‍👦', 'a prototype': '__proto__', 'a line break': 'a\r\nBcc: x@example.com',
+    'a zero byte': 'a\0b',
+    'half a surrogate pair': 'x\ud800y',
+    'right-to-left marks': '\u202eevil\u202c',
+    SQL: `'); drop table results; --`,
+    markup: '<script>alert(1)</script>',
+    'an emoji family': '👩‍👩‍👧‍👦',
+    'a prototype': '__proto__',
+    'a line break': 'a\r\nBcc: x@example.com',
   })) {
     it(`keeps ${name} in names and answers, character for character`, async () => {
       const { post, rows, owner } = await testReceiver();
-      const sent = referrerForm({ ...ANNA, firstName: text, lastName: text }, { answers: { note: text, ['__proto__']: text } as Record<string, string> });
+      const sent = referrerForm(
+        { ...ANNA, firstName: text, lastName: text },
+        { answers: { note: text, ['__proto__']: text } as Record<string, string> },
+      );
       assert.equal((await post(sent)).status, 200);
       const [row] = await rows<{ envelope: string }>('select envelope from results');
       assert.equal(row!.envelope, JSON.stringify(sent));
-      for (const page of ['/owner', '/owner/results', '/owner/guests', '/owner/referrals', `/owner/results/${sent.id}`]) {
+      for (const page of [
+        '/owner',
+        '/owner/results',
+        '/owner/guests',
+        '/owner/referrals',
+        `/owner/results/${sent.id}`,
+      ]) {
         const shown = await owner(page);
         assert.equal(shown.status, 200);
         assert.ok(!(await shown.text()).includes('<script>'));
@@ -42,25 +61,47 @@ describe('A result', () => {
 
   it(`keeps each of ${naughtyStrings.length} naughty strings byte for byte, wherever it was typed, and shows and exports them`, async () => {
     const { app, post, rows, owner } = await testReceiver();
-    const bodies = naughtyStrings.map((text, n) => JSON.stringify(referrerForm(
-      { firstName: text, lastName: text, phone: text, email: `naughty${n}@example.com` },
-      { answers: { text, list: [text, [text]], [text]: text } as Record<string, string>, step: text, page: { url: text, title: text }, consents: [consent('name', true, text)] },
-    )));
+    const bodies = naughtyStrings.map((text, n) =>
+      JSON.stringify(
+        referrerForm(
+          { firstName: text, lastName: text, phone: text, email: `naughty${n}@example.com` },
+          {
+            answers: { text, list: [text, [text]], [text]: text } as Record<string, string>,
+            step: text,
+            page: { url: text, title: text },
+            consents: [consent('name', true, text)],
+          },
+        ),
+      ),
+    );
     for (const body of bodies) {
-      const { status } = await app.request('/api/results', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+      const { status } = await app.request('/api/results', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body,
+      });
       assert.equal(status, 200, body.slice(0, 300));
     }
     const hex = (body: string) => Buffer.from(body).toString('hex');
-    const kept = await rows<{ bytes: string }>(`select encode(convert_to(envelope, 'UTF8'), 'hex') as bytes from results`);
+    const kept = await rows<{ bytes: string }>(
+      `select encode(convert_to(envelope, 'UTF8'), 'hex') as bytes from results`,
+    );
     assert.deepEqual(kept.map(({ bytes }) => bytes).sort(), bodies.map(hex).sort());
     const names = await rows<{ first_name: string }>('select first_name from people order by id');
     // Names lose what text in PostgreSQL can't hold, the zero byte and halves of pairs, and a byte order mark that nobody sees.
-    const storable = (text: string) => Buffer.from(text.replaceAll('\0', '')).toString().replace(/^\ufeff/, '');
-    for (const [n, { first_name }] of names.entries()) assert.equal(first_name.replace(/^\ufeff/, ''), storable(naughtyStrings[n]!));
-    for (const path of ['/owner', '/owner/results', '/owner/referrals', '/owner/people/1']) assert.equal((await owner(path)).status, 200, path);
+    const storable = (text: string) =>
+      Buffer.from(text.replaceAll('\0', ''))
+        .toString()
+        .replace(/^\ufeff/, '');
+    for (const [n, { first_name }] of names.entries())
+      assert.equal(first_name.replace(/^\ufeff/, ''), storable(naughtyStrings[n]!));
+    for (const path of ['/owner', '/owner/results', '/owner/referrals', '/owner/people/1'])
+      assert.equal((await owner(path)).status, 200, path);
     const { id } = JSON.parse(bodies[0]!) as { id: string };
     assert.equal((await owner(`/owner/results/${id}`)).status, 200);
-    const last = await (await owner(`/owner/people/${naughtyStrings.length}/export.json`)).json() as { results: { answers: { text: string } }[] };
+    const last = (await (await owner(`/owner/people/${naughtyStrings.length}/export.json`)).json()) as {
+      results: { answers: { text: string } }[];
+    };
     assert.equal(last.results[0]!.answers.text, naughtyStrings.at(-1));
     assert.equal((await post(JSON.parse(bodies[7]!))).status, 200, 'the same again');
   });
@@ -70,7 +111,9 @@ describe('A result', () => {
     const sent = referrerForm(ANNA);
     const first = await post(sent);
     const again = await app.request('/api/results', {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(Object.fromEntries(Object.entries(sent).reverse()), null, 2),
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(Object.fromEntries(Object.entries(sent).reverse()), null, 2),
     });
     assert.equal(again.status, 200);
     assert.equal(await again.text(), first.text);
@@ -101,14 +144,19 @@ describe('A result', () => {
 
   it('may come as a form field, for senders that cannot ask first', async () => {
     const { app, rows } = await testReceiver();
-    const response = await app.request('/api/results', { method: 'POST', body: new URLSearchParams({ payload: JSON.stringify(envelope()) }) });
+    const response = await app.request('/api/results', {
+      method: 'POST',
+      body: new URLSearchParams({ payload: JSON.stringify(envelope()) }),
+    });
     assert.equal(response.status, 200);
     assert.equal((await rows('select id from results')).length, 1);
   });
 
   it('that could not be kept is answered 500, so that it is sent again, and the log does not tell what was in it', async () => {
     const broken: Database = {
-      query: () => Promise.reject(new Error(`no row ${CANARY}`)), transaction: () => Promise.reject(new Error(`no row ${CANARY}`)), close: () => Promise.resolve(),
+      query: () => Promise.reject(new Error(`no row ${CANARY}`)),
+      transaction: () => Promise.reject(new Error(`no row ${CANARY}`)),
+      close: () => Promise.resolve(),
     };
     const { post, logged } = await testReceiver({ database: broken });
     const answer = await post(envelope());
@@ -120,7 +168,11 @@ describe('A result', () => {
 });
 
 describe('What is no result', () => {
-  const send = async (body: BodyInit, headers: Record<string, string> = { 'Content-Type': 'application/json' }, limits = {}) => {
+  const send = async (
+    body: BodyInit,
+    headers: Record<string, string> = { 'Content-Type': 'application/json' },
+    limits = {},
+  ) => {
     const { app, rows } = await testReceiver({ limits });
     const response = await app.request('/api/results', { method: 'POST', headers, body });
     assert.equal((await rows('select id from results')).length, 0);
@@ -130,15 +182,27 @@ describe('What is no result', () => {
   };
   const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
   // An envelope itself is two levels deep where answers are.
-  const deep = (levels: number) => JSON.stringify(envelope({ answers: { deep: 0 } })).replace('"deep":0', `"deep":${nested(levels - 2)}`);
+  const deep = (levels: number) =>
+    JSON.stringify(envelope({ answers: { deep: 0 } })).replace('"deep":0', `"deep":${nested(levels - 2)}`);
   const wide = (fields: number) => {
-    const count = (json: object): number => Object.values(json).reduce((sum: number, value: unknown) => sum + 1 + (value && typeof value === 'object' ? count(value) : 0), 0);
+    const count = (json: object): number =>
+      Object.values(json).reduce(
+        (sum: number, value: unknown) => sum + 1 + (value && typeof value === 'object' ? count(value) : 0),
+        0,
+      );
     const bare = envelope();
-    return JSON.stringify({ ...bare, answers: Object.fromEntries(Array.from({ length: fields - count(bare) }, (_, n) => [`a${n}`, n])) });
+    return JSON.stringify({
+      ...bare,
+      answers: Object.fromEntries(Array.from({ length: fields - count(bare) }, (_, n) => [`a${n}`, n])),
+    });
   };
 
   it('is refused with the thing and the cure', async () => {
-    assert.deepEqual(await send('{"half":'), { status: 400, code: 'not-json', message: 'The body is not JSON. Send one envelope as a JSON object.' });
+    assert.deepEqual(await send('{"half":'), {
+      status: 400,
+      code: 'not-json',
+      message: 'The body is not JSON. Send one envelope as a JSON object.',
+    });
     assert.equal((await send('x', { 'Content-Type': 'text/plain' })).status, 415);
     assert.equal((await send('[]')).code, 'not-an-envelope');
     assert.equal((await send('null')).code, 'not-an-envelope');
@@ -146,23 +210,41 @@ describe('What is no result', () => {
   });
 
   it('is told every wrong place, without quoting what was typed', async () => {
-    const wrong = await send(JSON.stringify({ ...envelope(), id: CANARY, occurredAt: CANARY, contact: { email: [CANARY] } }));
+    const wrong = await send(
+      JSON.stringify({ ...envelope(), id: CANARY, occurredAt: CANARY, contact: { email: [CANARY] } }),
+    );
     assert.equal(wrong.code, 'not-an-envelope');
-    for (const place of ['"id"', '"occurredAt"', '"contact.email"']) assert.ok(wrong.message.includes(place), wrong.message);
+    for (const place of ['"id"', '"occurredAt"', '"contact.email"'])
+      assert.ok(wrong.message.includes(place), wrong.message);
     assert.ok(!wrong.message.includes(CANARY));
   });
 
   it('is refused when the header names another id', async () => {
-    const refused = await send(JSON.stringify(envelope()), { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() });
+    const refused = await send(JSON.stringify(envelope()), {
+      'Content-Type': 'application/json',
+      'Idempotency-Key': randomUUID(),
+    });
     assert.equal(refused.code, 'wrong-key');
   });
 
   it('is refused over 256 kB, announced or not', async () => {
     const body = JSON.stringify(envelope({ answers: { long: 'x'.repeat(256 * 1024) } }));
     assert.equal((await send(body)).status, 413);
-    const stream = new ReadableStream({ start: (controller) => { controller.enqueue(new TextEncoder().encode(body)); controller.close(); } });
+    const stream = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode(body));
+        controller.close();
+      },
+    });
     const { app } = await testReceiver();
-    const response = await app.request(new Request('http://localhost/api/results', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: stream, duplex: 'half' } as RequestInit));
+    const response = await app.request(
+      new Request('http://localhost/api/results', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: stream,
+        duplex: 'half',
+      } as RequestInit),
+    );
     assert.equal(response.status, 413);
   });
 
@@ -171,16 +253,28 @@ describe('What is no result', () => {
     assert.equal((await send(wide(501))).code, 'too-many-fields');
     const { app } = await testReceiver();
     for (const body of [deep(64), wide(500)]) {
-      assert.equal((await app.request('/api/results', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })).status, 200);
+      assert.equal(
+        (await app.request('/api/results', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }))
+          .status,
+        200,
+      );
     }
   });
 });
 
 describe('An e-mail address that is none', () => {
   const wrong = (locale: string, email: string | null) =>
-    friendForm({ firstName: 'Ben', email }, null, { flow: { ...friendForm(BEN, null).flow, locale }, answers: { mail: email } });
+    friendForm({ firstName: 'Ben', email }, null, {
+      flow: { ...friendForm(BEN, null).flow, locale },
+      answers: { mail: email },
+    });
 
-  for (const [locale, words] of [['en', /does not look like an e-mail/], ['nl', /geen e-mailadres/], ['nl-BE', /geen e-mailadres/], ['fr', /does not look like/]] as const) {
+  for (const [locale, words] of [
+    ['en', /does not look like an e-mail/],
+    ['nl', /geen e-mailadres/],
+    ['nl-BE', /geen e-mailadres/],
+    ['fr', /does not look like/],
+  ] as const) {
     it(`reopens its own field, in the visitor's language (${locale})`, async () => {
       const { post } = await testReceiver();
       const { status, json } = await post(wrong(locale, 'ben@'));
@@ -193,7 +287,11 @@ describe('An e-mail address that is none', () => {
   it('is asked for when it is missing, and not in a form that needs none', async () => {
     const { post } = await testReceiver();
     assert.match((await post(wrong('en', null))).json.fieldErrors.email, /fill in/);
-    assert.equal((await post(envelope({ contact: { firstName: 'Eve', lastName: null, email: null, phone: '+4791234567' } }))).status, 200);
+    assert.equal(
+      (await post(envelope({ contact: { firstName: 'Eve', lastName: null, email: null, phone: '+4791234567' } })))
+        .status,
+      200,
+    );
   });
 
   it('loses nothing: the rest of the form is kept aside, and the same id gets the same answer', async () => {
@@ -201,7 +299,9 @@ describe('An e-mail address that is none', () => {
     const sent = wrong('en', 'ben@');
     const first = await post(sent);
     assert.equal((await post(sent)).text, first.text);
-    assert.deepEqual(await rows('select set_aside, envelope from results'), [{ set_aside: 'field-errors', envelope: JSON.stringify(sent) }]);
+    assert.deepEqual(await rows('select set_aside, envelope from results'), [
+      { set_aside: 'field-errors', envelope: JSON.stringify(sent) },
+    ]);
     assert.equal((await rows('select id from people')).length, 0);
   });
 });
@@ -214,9 +314,18 @@ describe('A conversation', () => {
     const { json: anna } = await post(referrerForm(ANNA));
     const form = friendForm(BEN, anna.referral.code, { session });
     await post(form);
-    await post(envelope({ type: 'goal.completed', session, submission: form.id, goal: { id: 'joined', value: 40, currency: 'EUR' } }));
+    await post(
+      envelope({
+        type: 'goal.completed',
+        session,
+        submission: form.id,
+        goal: { id: 'joined', value: 40, currency: 'EUR' },
+      }),
+    );
     assert.deepEqual(
-      await rows('select type, email from results join people on people.id = person where session = $1 order by type', [session.id]),
+      await rows('select type, email from results join people on people.id = person where session = $1 order by type', [
+        session.id,
+      ]),
       ['flow.started', 'form.submitted', 'goal.completed'].map((type) => ({ type, email: 'ben@example.com' })),
     );
   });

@@ -10,21 +10,33 @@ describe('Spam', () => {
     const { post, rows } = await testReceiver();
     const { json: anna } = await post(referrerForm(ANNA));
     const honest = await post(friendForm(BEN, anna.referral.code));
-    const bot = await post(friendForm({ ...BEN, email: 'bot@example.com' }, anna.referral.code, { meta: meta(24_000, 'cheap watches') }));
+    const bot = await post(
+      friendForm({ ...BEN, email: 'bot@example.com' }, anna.referral.code, { meta: meta(24_000, 'cheap watches') }),
+    );
     assert.equal(bot.status, 200);
-    const shape = (json: object) => JSON.stringify(json, (key, value: unknown) => (['id', 'code'].includes(key) ? key : value));
+    const shape = (json: object) =>
+      JSON.stringify(json, (key, value: unknown) => (['id', 'code'].includes(key) ? key : value));
     assert.equal(shape(bot.json), shape(honest.json));
-    assert.deepEqual(await rows('select set_aside from results where set_aside is not null'), [{ set_aside: 'honeypot' }]);
+    assert.deepEqual(await rows('select set_aside from results where set_aside is not null'), [
+      { set_aside: 'honeypot' },
+    ]);
     assert.equal((await rows('select id from people')).length, 2);
     assert.equal((await rows('select id from rewards')).length, 4);
   });
 
   it('of hundreds of machine posts none reaches the inbox and all are kept', async () => {
     const { post, rows } = await testReceiver();
-    const bots = Array.from({ length: 300 }, (_, n) => friendForm({ email: `bot${n}@example.com` }, null, { meta: n % 2 ? meta(40 + n) : meta(9000, 'x') }));
+    const bots = Array.from({ length: 300 }, (_, n) =>
+      friendForm({ email: `bot${n}@example.com` }, null, { meta: n % 2 ? meta(40 + n) : meta(9000, 'x') }),
+    );
     const answers = await Promise.all(bots.map((bot) => post(bot)));
     assert.ok(answers.every(({ status }) => status === 200));
-    assert.deepEqual(await rows('select count(*)::integer as kept, count(*) filter (where set_aside is null)::integer as inbox from results'), [{ kept: 300, inbox: 0 }]);
+    assert.deepEqual(
+      await rows(
+        'select count(*)::integer as kept, count(*) filter (where set_aside is null)::integer as inbox from results',
+      ),
+      [{ kept: 300, inbox: 0 }],
+    );
   });
 
   it('is not somebody who types fast: 1.2 seconds get through', async () => {
@@ -38,7 +50,8 @@ describe('Spam', () => {
     await post(envelope({ meta: undefined }));
     await post(envelope({ type: 'flow.started', meta: meta(0) }));
     assert.deepEqual(await rows('select type, set_aside from results order by type'), [
-      { type: 'flow.started', set_aside: null }, { type: 'form.submitted', set_aside: 'no-fill-time' },
+      { type: 'flow.started', set_aside: null },
+      { type: 'form.submitted', set_aside: 'no-fill-time' },
     ]);
   });
 
@@ -48,8 +61,13 @@ describe('Spam', () => {
     const sent = friendForm(BEN, anna.referral.code, { meta: meta(300) });
     const { json: promised, text } = await post(sent);
     assert.equal((await owner(`/owner/set-aside/${sent.id}/release`, {})).status, 303);
-    const [parking] = await rows<{ code: string }>(`select code from rewards where side = 'friend' and kind = 'parking_minutes'`);
-    assert.equal(parking!.code, promised.rewards.find((reward: { kind: string }) => reward.kind === 'parking_minutes').code);
+    const [parking] = await rows<{ code: string }>(
+      `select code from rewards where side = 'friend' and kind = 'parking_minutes'`,
+    );
+    assert.equal(
+      parking!.code,
+      promised.rewards.find((reward: { kind: string }) => reward.kind === 'parking_minutes').code,
+    );
     assert.deepEqual(await rows('select status from guests'), [{ status: 'confirmed' }, { status: 'confirmed' }]);
     assert.equal((await post(sent)).text, text);
     await owner(`/owner/set-aside/${sent.id}/release`, {});

@@ -30,6 +30,7 @@ const steps = [
   { script: 'test:stories', count: summaryLine, after: ['build-storybook'] },
   { script: 'typecheck', count: oneCheck },
   { script: 'lint', count: oneCheck },
+  { script: 'format:check', count: oneCheck },
   { script: 'unused', count: oneCheck },
 ];
 

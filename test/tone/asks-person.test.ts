@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { askedFor } from '../../src/tone/asks-person.lazy.ts';
 import { personVariants } from '../../src/tone/parts/person-strings.lazy.ts';
 import { personString, type PersonStringKey } from '../../src/tone/person-strings.lazy.ts';

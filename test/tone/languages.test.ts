@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { before, describe, it } from 'node:test';
+import { expect } from 'chai';
 import type { InManners, Language } from '../../src/tone/language.ts';
 import { languages } from '../../src/tone/languages.ts';
 import { inManner } from '../../src/tone/manner.ts';

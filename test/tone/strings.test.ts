@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { languages } from '../../src/tone/languages.ts';
 import { mergeStrings, stringsOf, type Strings } from '../../src/tone/strings.ts';
 

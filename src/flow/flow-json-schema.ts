@@ -10,20 +10,13 @@ import {
   variableSchema,
   variantSchema,
 } from './schema-forms.ts';
-import {
-  cardSchema,
-  celebrateSchema,
-  fieldSchema,
-  goalSchema,
-  optionSchema,
-  plainStep,
-  stepObjectSchema,
-  stepSchema,
-  stepsSchema,
-  targetSchema,
-  verbs,
-  verbSchemas,
-} from './step-schema.ts';
+import { celebrateSchema, commonProse, goalProse, goalSchema } from '../blocks/block.schema.ts';
+import { answerProse, askingProse, fieldProse } from '../questions/question.schema.ts';
+import { blockOf, blockProse, plainStep, stepObjectSchema, stepSchema, stepsSchema, verbs } from './blocks.ts';
+import type { KeyProse, Prose } from './keys.ts';
+import { cardProse, cardSchema, optionProse, optionSchema } from './options.ts';
+import { askSchemas, askTypes, fieldSchema, fieldSchemas, formSchema, questionProse } from './questions.ts';
+import { targetSchema } from './targets.ts';
 
 /** Asked for nothing, a lazy schema gives the one that has all its forms; the converter knows it under that one. */
 const whole = (schema: v.GenericSchema): v.GenericSchema =>
@@ -47,7 +40,10 @@ const definitions: Readonly<Record<string, v.GenericSchema>> = {
   goal: goalSchema,
   celebrate: celebrateSchema,
   plain: plainStep,
-  ...Object.fromEntries(verbs.map((verb) => [`${verb}Step`, verbSchemas[verb]])),
+  ...Object.fromEntries(verbs.map((verb) => [`${verb}Step`, blockOf[verb].schema])),
+  ...Object.fromEntries(askTypes.map((type) => [`${type}Question`, askSchemas[type]])),
+  ...Object.fromEntries(Object.entries(fieldSchemas).map(([type, schema]) => [`${type}Field`, schema])),
+  form: formSchema,
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -82,6 +78,40 @@ const byVerb = () =>
     { $ref: '#/$defs/plain' },
   );
 
+const otherwise = (rest: Record<string, unknown>, [test, name]: readonly [test: object, name: string]) => ({
+  if: test,
+  then: { $ref: `#/$defs/${name}` },
+  else: rest,
+});
+const typed = (type: string) => ({ required: ['type'], properties: { type: { const: type } } });
+
+/** What is asked is judged by its type alone, for the same reason; without one it is a choice where there are options. */
+function byType(types: readonly string[], of: 'Question' | 'Field') {
+  const untyped = {
+    if: { required: ['options'] },
+    then: { $ref: `#/$defs/choice${of}` },
+    else: { $ref: `#/$defs/text${of}` },
+  };
+  const known = { required: ['type'], properties: { type: { enum: types } } };
+  return types.reduceRight<Record<string, unknown>>((rest, type) => otherwise(rest, [typed(type), type + of]), {
+    if: { required: ['type'] },
+    then: known,
+    else: untyped,
+  });
+}
+
+const said = (prose: KeyProse): string => (typeof prose === 'string' ? prose : `${prose[0]} Left out: ${prose[1]}.`);
+
+/** Writes what people read about keys beside them. */
+function describe(schema: unknown, ...tables: readonly (Prose | undefined)[]): void {
+  for (const [name, property] of Object.entries(
+    (isObject(schema) && isObject(schema.properties) && schema.properties) || {},
+  ))
+    for (const prose of tables)
+      if (prose && Object.hasOwn(prose.keys, name) && isObject(property))
+        property.description = said(prose.keys[name]!);
+}
+
 /** The JSON Schema (draft 2020-12) of a flow file, for editors and other tools. Its verdict is that of the parser's look at the shape. */
 export function flowJsonSchema(): Record<string, unknown> {
   const raw = toJsonSchema(whole(flowSchema), {
@@ -98,7 +128,19 @@ export function flowJsonSchema(): Record<string, unknown> {
           : undefined,
   }) as JsonSchema & Record<string, unknown>;
   const all = raw.$defs as Record<string, unknown>;
+  for (const verb of verbs) describe(all[`${verb}Step`], commonProse, blockProse[verb]);
+  for (const type of askTypes) {
+    describe(all[`${type}Question`], commonProse, askingProse, answerProse, blockProse.ask, questionProse[type]);
+    describe(all[`${type}Field`], fieldProse, answerProse, blockProse.ask, questionProse[type]);
+  }
+  describe(all.form, commonProse, askingProse, answerProse, blockProse.ask);
+  describe(all.plain, commonProse);
+  describe(all.option, optionProse);
+  describe(all.card, cardProse);
+  describe(all.goal, goalProse);
   all.stepObject = { type: 'object', ...byVerb() };
+  all.askStep = otherwise(byType(askTypes, 'Question'), [{ required: ['fields'] }, 'form']);
+  all.field = { type: 'object', ...byType(Object.keys(fieldSchemas), 'Field') };
   const anonymous = Object.fromEntries(Object.entries(all).filter(([name]) => /^\d+$/.test(name)));
   const named = Object.fromEntries(Object.entries(all).filter(([name]) => !/^\d+$/.test(name)));
   const { $schema: _, $defs: __, ...root } = simplify(raw, anonymous) as Record<string, unknown>;

@@ -24,7 +24,8 @@ import {
   word,
   wordsByLanguage,
 } from './schema-forms.ts';
-import { stepsSchema, targetSchema } from './step-schema.ts';
+import { stepsSchema } from './blocks.ts';
+import { targetSchema } from './targets.ts';
 
 /*
  * A flow file, whole: version 1. The types in flow.ts, the parser's verdict and the published JSON Schema all come from here.

@@ -96,6 +96,12 @@ export const string = v.string('a text');
 export const number = v.number('a number');
 export const positive = v.pipe(number, v.minValue(0, 'a number of at least 0'));
 export const whole = v.pipe(number, v.integer('a whole number'));
+export const needsAtLeast = <const T extends v.GenericSchema<unknown, number>>(
+  schema: T,
+  least: number,
+  expected: string,
+) => v.pipe(schema, v.minValue(least, expected));
+export const sizeSchema = v.pipe(string, v.regex(/^\d+ ?(kB|MB)$/, 'a size such as "500 kB" or "10 MB"'));
 export const boolean = v.boolean('true or false');
 export const yes = v.literal(true, 'true');
 export const filled = v.pipe(string, v.minLength(1, 'a text that is not empty'));
@@ -149,7 +155,7 @@ export const expressionSchema = about(
   'A test: age >= 18 and city is set.',
   v.pipe(string, v.minLength(1, 'a test such as "age >= 18 and city is set"')),
 );
-export const sum = v.pipe(string, v.regex(/^=/, 'a variable written as "= name"'));
+export const plainSum = v.pipe(string, v.regex(/^=/, 'a variable written as "= name"'));
 export const numberOrSum = oneOf('a number, or a sum that begins with =', { number, string });
 export const switchOrText = oneOf('true, false or a text', { boolean, string, object: variants });
 

@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import {
+  boolean,
+  expressionSchema,
+  numberOrSum,
+  oneOf,
+  strict,
+  string,
+  switchOrText,
+  textSchema,
+  valueSchema,
+  variableSchema,
+} from './schema-forms.ts';
+
+/*
+ * The keys of what an author writes, each with what it takes and what it is for. Every walk over a flow asks for that role; none keeps a
+ * list of names.
+ */
+
+/** What a key is for. */
+export type KeyRole =
+  /** People read it: a text, or texts by language. */
+  | 'text'
+  /** Texts by a name of the author's. */
+  | 'texts'
+  /** Followed, called or opened. */
+  | 'address'
+  /** Shown or played from an address. */
+  | 'media'
+  /** Takes `{name}`, but nobody reads it as a sentence: a code, an hour. */
+  | 'template'
+  /** Where to go on: a part, a step, or steps. */
+  | 'target'
+  /** The same by names. */
+  | 'targets'
+  /** A test, or tests in a list or by name. */
+  | 'test'
+  /** Names that are tests themselves. */
+  | 'tests'
+  /** A pattern for texts. */
+  | 'pattern'
+  /** A value as it stands, or a sum. */
+  | 'value'
+  /** Values by name. */
+  | 'values'
+  /** What leaves the chat: "all", names, or values by name. */
+  | 'sends'
+  /** The variable that an answer is kept in. */
+  | 'name'
+  /** Variables that are set, with their values. */
+  | 'sets'
+  /** Variables that are set, with their paths in an answer. */
+  | 'saves'
+  /** Objects with keys of their own, one or a list; or a sum that gives them. */
+  | 'pieces'
+  /** Words and figures of the format, and notes: nothing to look for. */
+  | 'plain';
+
+export interface Key<Schema extends v.GenericSchema = v.GenericSchema> {
+  readonly role: KeyRole;
+  readonly schema: Schema;
+}
+export type Keys = Readonly<Record<string, Key>>;
+export type Schemas<Of extends Keys> = { readonly [K in keyof Of]: Of[K]['schema'] };
+
+/** A key that may be left out. */
+export const key = <const Schema extends v.GenericSchema>(role: KeyRole, schema: Schema) => ({
+  role,
+  schema: v.optional(schema),
+});
+/** A key that must be there. */
+export const needed = <const Schema extends v.GenericSchema>(role: KeyRole, schema: Schema) => ({ role, schema });
+
+export const schemasOf = <const Of extends Keys>(keys: Of): Schemas<Of> =>
+  Object.fromEntries(Object.entries(keys).map(([name, { schema }]) => [name, schema])) as Schemas<Of>;
+/** An object with these keys and no others; within `oneOf`. */
+export const keyed = <const Of extends Keys>(keys: Of) => strict(schemasOf(keys));
+/** The same, where nothing else may stand. */
+export const shape = <const Of extends Keys>(keys: Of) => oneOf('an object', { object: keyed(keys) });
+
+// Keys that many have alike.
+
+export const plain = <const Schema extends v.GenericSchema>(schema: Schema) => key('plain', schema);
+export const text = key('text', textSchema);
+/** A label that may be switched on and off too. */
+export const label = key('text', switchOrText);
+export const address = key('address', string);
+export const media = key('media', string);
+export const template = key('template', string);
+export const test = key('test', expressionSchema);
+export const value = key('value', valueSchema);
+export const sum = key('value', numberOrSum);
+export const name = key('name', variableSchema);
+export const words = plain(string);
+export const flag = plain(boolean);
+
+// What people read about them: for the documentation and for editors only, so that no visitor loads a word of it.
+
+/** What a key does, in one plain sentence; and what holds where it is left out. */
+export type KeyProse = string | readonly [about: string, standard: string];
+export interface Prose<Names extends string = string> {
+  /** What it is, in one sentence. */
+  readonly about: string;
+  readonly keys: { readonly [K in Names]: KeyProse };
+}
+export type ProseOf<Of> = Prose<keyof Of & string>;

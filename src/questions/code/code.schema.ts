@@ -1,0 +1,25 @@
+import { key, plain, sum } from '../../flow/keys.ts';
+import { needsAtLeast, string, whole, word } from '../../flow/schema-forms.ts';
+import { stepKind, type QuestionProseOf } from '../question.schema.ts';
+
+const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+
+export const codeQuestion = stepKind('code', {
+  keyboard: plain(word(keyboards)),
+  min: sum,
+  max: sum,
+  pattern: key('pattern', string),
+  scale: plain(needsAtLeast(whole, 2, 'a whole number of at least 2')),
+});
+
+export const codeProse: QuestionProseOf<typeof codeQuestion> = {
+  about: 'A code that was sent to the visitor, such as the six digits of a text message.',
+  example: { ask: 'Which code did we send you?', type: 'code', as: 'confirmed', autocomplete: 'one-time-code' },
+  keys: {
+    keyboard: ['The keyboard that a phone shows: text, decimal, numeric, tel, search, email or url.', 'numeric'],
+    min: ['Fewest characters.', '1'],
+    max: ['Most characters.', '6'],
+    pattern: 'A regular expression that the whole answer must match; nothing that looks ahead or back.',
+    scale: ['How many boxes there are, one for each character.', '6'],
+  },
+};

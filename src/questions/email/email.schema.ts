@@ -1,0 +1,23 @@
+import { key, plain, sum } from '../../flow/keys.ts';
+import { string, word } from '../../flow/schema-forms.ts';
+import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
+
+const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+
+export const emailQuestion = fieldKind('email', {
+  keyboard: plain(word(keyboards)),
+  min: sum,
+  max: sum,
+  pattern: key('pattern', string),
+});
+
+export const emailProse: QuestionProseOf<typeof emailQuestion> = {
+  about: 'An e-mail address.',
+  example: { ask: 'Where can we write to you?', type: 'email', as: 'email' },
+  keys: {
+    keyboard: ['The keyboard that a phone shows: text, decimal, numeric, tel, search, email or url.', 'email'],
+    min: ['Fewest characters.', '1'],
+    max: ['Most characters.', '5,000'],
+    pattern: 'A regular expression that the whole answer must match; nothing that looks ahead or back.',
+  },
+};

@@ -1,0 +1,32 @@
+import { flag, key, name, plain, sum } from '../../flow/keys.ts';
+import { list, string, word } from '../../flow/schema-forms.ts';
+import { optionSchema } from '../../flow/options.ts';
+import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
+
+const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+
+export const longQuestion = fieldKind('long', {
+  keyboard: plain(word(keyboards)),
+  min: sum,
+  max: sum,
+  pattern: key('pattern', string),
+  suggest: key('pieces', list(optionSchema)),
+  voice: flag,
+  attach: flag,
+  files: name,
+});
+
+export const longProse: QuestionProseOf<typeof longQuestion> = {
+  about: 'A text of several lines.',
+  example: { ask: 'What happened?', type: 'long', as: 'story', max: 1000 },
+  keys: {
+    keyboard: ['The keyboard that a phone shows: text, decimal, numeric, tel, search, email or url.', 'text'],
+    min: ['Fewest characters.', '1'],
+    max: ['Most characters.', '5,000'],
+    pattern: 'A regular expression that the whole answer must match; nothing that looks ahead or back.',
+    suggest: 'Answers to tap instead of typing, written like options.',
+    voice: ['Whether the answer may be spoken.', 'false'],
+    attach: ['Whether files may be added to the answer.', 'false'],
+    files: 'Variable that keeps the files added with `attach`.',
+  },
+};

@@ -1,0 +1,32 @@
+import { flag, key, name, plain, sum } from '../../flow/keys.ts';
+import { list, string, word } from '../../flow/schema-forms.ts';
+import { optionSchema } from '../../flow/options.ts';
+import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
+
+const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+
+export const textQuestion = fieldKind('text', {
+  keyboard: plain(word(keyboards)),
+  min: sum,
+  max: sum,
+  pattern: key('pattern', string),
+  suggest: key('pieces', list(optionSchema)),
+  voice: flag,
+  attach: flag,
+  files: name,
+});
+
+export const textProse: QuestionProseOf<typeof textQuestion> = {
+  about: 'A short text of one line. The type of a question that names none and has no options.',
+  example: { ask: 'What is your first name?', as: 'firstName', autocomplete: 'given-name' },
+  keys: {
+    keyboard: ['The keyboard that a phone shows: text, decimal, numeric, tel, search, email or url.', 'text'],
+    min: ['Fewest characters.', '1'],
+    max: ['Most characters.', '5,000'],
+    pattern: 'A regular expression that the whole answer must match; nothing that looks ahead or back.',
+    suggest: 'Answers to tap instead of typing, written like options.',
+    voice: ['Whether the answer may be spoken.', 'false'],
+    attach: ['Whether files may be added to the answer.', 'false'],
+    files: 'Variable that keeps the files added with `attach`.',
+  },
+};

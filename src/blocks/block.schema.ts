@@ -41,7 +41,7 @@ export const commonKeys = {
   when: test,
   wait: sum,
   go: key('target', filled),
-  goal: key('pieces', goalSchema),
+  goal: key('pieces', goalSchema, goalKeys),
   celebrate: plain(celebrateSchema),
   image: media,
   alt: text,

@@ -33,10 +33,12 @@ export type KeyRole =
   | 'target'
   /** The same by names. */
   | 'targets'
-  /** A test, or tests in a list or by name. */
+  /** A test, or several in a list; or branches, each with a test of its own. */
   | 'test'
-  /** Names that are tests themselves. */
-  | 'tests'
+  /** Tests of the items of a list: one, a list, or by name. They name what an item has, not variables of the flow. */
+  | 'itemTest'
+  /** The same as names, each with what it counts. */
+  | 'preferences'
   /** A pattern for texts. */
   | 'pattern'
   /** A value as it stands, or a sum. */
@@ -51,7 +53,13 @@ export type KeyRole =
   | 'sets'
   /** Variables that are set, with their paths in an answer. */
   | 'saves'
-  /** Objects with keys of their own, one or a list; or a sum that gives them. */
+  /** What a visitor chooses from or fills in, written out or given by a sum. */
+  | 'options'
+  | 'fields'
+  | 'cards'
+  /** Data to choose from, written out or given by a sum. */
+  | 'items'
+  /** Other objects with keys of their own, one or a list. */
   | 'pieces'
   /** Words and figures of the format, and notes: nothing to look for. */
   | 'plain';
@@ -59,17 +67,26 @@ export type KeyRole =
 export interface Key<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly role: KeyRole;
   readonly schema: Schema;
+  /** Keys of the objects in it, where its role does not say which. */
+  readonly inner?: Keys;
 }
-export type Keys = Readonly<Record<string, Key>>;
+export interface Keys {
+  readonly [name: string]: Key;
+}
 export type Schemas<Of extends Keys> = { readonly [K in keyof Of]: Of[K]['schema'] };
 
 /** A key that may be left out. */
-export const key = <const Schema extends v.GenericSchema>(role: KeyRole, schema: Schema) => ({
+export const key = <const Schema extends v.GenericSchema>(role: KeyRole, schema: Schema, inner?: Keys) => ({
   role,
   schema: v.optional(schema),
+  inner,
 });
 /** A key that must be there. */
-export const needed = <const Schema extends v.GenericSchema>(role: KeyRole, schema: Schema) => ({ role, schema });
+export const needed = <const Schema extends v.GenericSchema>(role: KeyRole, schema: Schema, inner?: Keys) => ({
+  role,
+  schema,
+  inner,
+});
 
 export const schemasOf = <const Of extends Keys>(keys: Of): Schemas<Of> =>
   Object.fromEntries(Object.entries(keys).map(([name, { schema }]) => [name, schema])) as Schemas<Of>;

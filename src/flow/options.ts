@@ -32,12 +32,16 @@ export const optionSchema = oneOf('a text, or an object with a label', {
   object: withSome(['label', 'image'], 'an option with a label or an image', keyed(optionKeys)),
 });
 export const options = key(
-  'pieces',
+  'options',
   oneOf('a list of options, or "= variable"', { list: list(optionSchema), string: plainSum }),
 );
 
 export const manyKeys = { min: plain(whole), max: plain(whole) };
-export const many = plain(oneOf('true, false or {"min": 1, "max": 3}', { boolean, object: keyed(manyKeys) }));
+export const many = key(
+  'pieces',
+  oneOf('true, false or {"min": 1, "max": 3}', { boolean, object: keyed(manyKeys) }),
+  manyKeys,
+);
 
 export const cardKeys = {
   title: text,
@@ -51,7 +55,7 @@ export const cardKeys = {
   value,
   open: address,
   when: test,
-  options: key('pieces', list(optionSchema)),
+  options: key('options', list(optionSchema)),
 };
 export const cardSchema = shape(cardKeys);
 

@@ -107,6 +107,8 @@ export const askKey = {
 };
 /** Keys of every `ask` step. */
 export const askKeys = { ...askKey, ...commonKeys, ...askingKeys, ...answerKeys };
+/** The type, for those who only ask what it is for. */
+export const typeKeys = { type: needed('plain', string) };
 /** Where a kind need not be named. */
 const mayBeLeftOut = ['text', 'choice'] as const;
 type TypeKey<Type extends string> = {
@@ -157,7 +159,7 @@ export const formKeys = {
   ...askKey,
   ...commonKeys,
   ...askingKeys,
-  fields: needed('pieces', filledList(fieldSchema, 'a list of at least one field')),
+  fields: needed('fields', filledList(fieldSchema, 'a list of at least one field')),
   error: text,
   hint: text,
 };

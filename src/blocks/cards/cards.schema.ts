@@ -7,8 +7,8 @@ import { block, type BlockProseOf } from '../block.schema.ts';
 export const cardsBlock = block(
   'cards',
   {
-    cards: needed('pieces', oneOf('a list of cards, or "= variable"', { list: list(cardSchema), string: plainSum })),
-    card: key('pieces', cardSchema),
+    cards: needed('cards', oneOf('a list of cards, or "= variable"', { list: list(cardSchema), string: plainSum })),
+    card: key('cards', cardSchema),
     as: name,
     layout: plain(word(['row', 'grid', 'list'])),
     currency: words,

@@ -15,6 +15,7 @@ export const handoverBlock = block('handover', {
       boolean,
       object: keyed(handoverKeys),
     }),
+    handoverKeys,
   ),
   hours: plain(
     oneOf('a text, or hours by day: {"mon-fri": "9:00-17:00"}', { string, object: v.record(string, string) }),

@@ -13,6 +13,7 @@ export const ifBlock = block('if', {
       string: expressionSchema,
       list: filledList(branch, 'a list of at least one branch'),
     }),
+    branchKeys,
   ),
   then: target,
   else: target,

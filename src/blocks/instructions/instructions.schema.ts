@@ -8,7 +8,7 @@ const instruction = oneOf('a text, or {"text": …, "open": …}', { string, obj
 export const instructionsBlock = block(
   'instructions',
   {
-    instructions: needed('pieces', filledList(instruction, 'a list of at least one instruction')),
+    instructions: needed('pieces', filledList(instruction, 'a list of at least one instruction'), instructionKeys),
     title: text,
     done: text,
     resume: label,

@@ -24,22 +24,22 @@ export const recommendBlock = block(
   'recommend',
   {
     recommend: needed(
-      'pieces',
+      'items',
       oneOf('a list of items, or "= variable"', { list: list(record(string, valueSchema)), string: plainSum }),
     ),
     filter: key(
-      'test',
+      'itemTest',
       oneOf('a test, a list of tests, or tests by name', {
         string: expressionSchema,
         list: list(expressionSchema),
         object: v.record(nameSchema, expressionSchema),
       }),
     ),
-    prefer: key('tests', record(expressionSchema, preference)),
+    prefer: key('preferences', record(expressionSchema, preference), preferenceKeys),
     max: plain(whole),
     relax: plain(list(string)),
     as: name,
-    card: key('pieces', cardSchema),
+    card: key('cards', cardSchema),
     layout: plain(word(['row', 'grid', 'list'])),
     currency: words,
     none: target,

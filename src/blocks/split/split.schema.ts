@@ -8,7 +8,7 @@ export const armKeys = { share: needed('plain', positive), name: words, then: ne
 export const splitBlock = block(
   'split',
   {
-    split: needed('pieces', filledList(shape(armKeys), 'a list of at least two {"share": 1, "then": …}', 2)),
+    split: needed('pieces', filledList(shape(armKeys), 'a list of at least two {"share": 1, "then": …}', 2), armKeys),
     name: key('name', string),
   },
   'world',

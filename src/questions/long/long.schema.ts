@@ -10,7 +10,7 @@ export const longQuestion = fieldKind('long', {
   min: sum,
   max: sum,
   pattern: key('pattern', string),
-  suggest: key('pieces', list(optionSchema)),
+  suggest: key('options', list(optionSchema)),
   voice: flag,
   attach: flag,
   files: name,

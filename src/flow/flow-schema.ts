@@ -11,7 +11,6 @@ import {
   needed,
   plain,
   shape,
-  test,
   text,
   value,
   words,

@@ -1,6 +1,6 @@
 import { commonKeys, goalKeys } from '../blocks/block.schema.ts';
 import { blocks, verbsOf } from './blocks.ts';
-import { flowKeys } from './flow-schema.ts';
+import { botKeys, contactKeys, flowKeys } from './flow-schema.ts';
 import type { Key, Keys } from './keys.ts';
 import { cardKeys, optionKeys } from './options.ts';
 import { anyFieldKeys, askKeys, formKeys, kindKeys, questions, typeKeys, typeOf } from './questions.ts';
@@ -26,7 +26,7 @@ export const flowTable = table(flowKeys);
 /** What a key is nearly everywhere: for those that stand where they do not belong. */
 const anyTable = table(
   goalKeys,
-  ...blocks.flatMap(({ keys }) => Object.values(keys).flatMap(({ inner }) => inner ?? [])),
+  ...blocks.flatMap(({ keys }) => Object.values(keys as Keys).flatMap(({ inner }) => (inner ? [inner] : []))),
   kindKeys,
   ...blocks.map(({ keys }) => keys).reverse(),
   formKeys,
@@ -36,6 +36,8 @@ const anyTable = table(
   commonKeys,
 );
 const noKeys: KeyTable = table();
+/** What a key of an item or of a page's own data means by its name. */
+const dataTable = table(botKeys, contactKeys, ...blocks.map(({ keys }) => keys).reverse(), optionKeys, commonKeys);
 
 /** Keys of the objects in the value of a key. */
 function innerTable(inner: Keys | undefined): KeyTable {
@@ -63,3 +65,11 @@ export const keyOf = (keys: KeyTable, name: string): Key | undefined => keys[nam
 const kinds: { readonly [role in Key['role']]?: PieceKind } = { options: 'option', fields: 'field', cards: 'card' };
 /** Which kind the objects in the value of a key are. */
 export const kindIn = (key: Key | undefined): PieceKind => (key && kinds[key.role]) ?? 'other';
+
+/** Whether a list in the value of a key is one of steps. */
+export const holdsSteps = (name: string): boolean => anyTable[name]?.role === 'target';
+
+/** Whether a key of data is called like one for an address, or for a picture, a film or a sound. */
+export const isMedia = (name: string): boolean => dataTable[name]?.role === 'media';
+export const isAddress = (name: string): boolean =>
+  dataTable[name]?.role === 'address' || isMedia(name) || name === 'contact' || name === 'campaign';

@@ -3,6 +3,7 @@ import { own } from '../shared/json.ts';
 import { nearest } from '../shared/nearest.ts';
 import type { FlowProblem } from './flow-problem.ts';
 import { flowSchema } from './flow-schema.ts';
+import { holdsSteps } from './key-roles.ts';
 import { formOf } from './schema-forms.ts';
 import { blocks, plainKeys, stepSchema, verbs, verbsOf } from './blocks.ts';
 import { commonKeys } from '../blocks/block.schema.ts';
@@ -29,7 +30,7 @@ function described(value: unknown): string {
 function named(path: Path): string {
   const last = path[path.length - 1];
   if (typeof last !== 'number') return last === undefined ? 'a flow' : `"${last}"`;
-  return path[0] === 'parts' && (path.length === 3 || /^(then|else|fail|none)$/.test(String(path[path.length - 2])))
+  return path[0] === 'parts' && (path.length === 3 || holdsSteps(String(path[path.length - 2])))
     ? 'this step'
     : `number ${last + 1} of "${path[path.length - 2]}"`;
 }

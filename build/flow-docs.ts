@@ -61,7 +61,7 @@ function takes(schema: unknown): string {
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const proseOf = (prose: KeyProse): readonly [about: string, standard: string] =>
-  typeof prose === 'string' ? [prose, ''] : [prose[0], prose[1]];
+  typeof prose === 'string' ? [prose, ''] : [prose[2] ? `*Not done yet.* ${prose[0]}` : prose[0], prose[1]];
 
 /** A table of keys. `properties` are those of the schema, which say what each key takes and which must be there. */
 function keyTable({ keys }: Prose, { properties, required }: Schema): string {

@@ -100,7 +100,11 @@ function byType(types: readonly string[], of: 'Question' | 'Field') {
   });
 }
 
-const said = (prose: KeyProse): string => (typeof prose === 'string' ? prose : `${prose[0]} Left out: ${prose[1]}.`);
+function said(prose: KeyProse): string {
+  if (typeof prose === 'string') return prose;
+  const [about, standard, done] = prose;
+  return [about, standard && `Left out: ${standard}.`, done && 'Not done yet.'].filter(Boolean).join(' ');
+}
 
 /** Writes what people read about keys beside them. */
 function describe(schema: unknown, ...tables: readonly (Prose | undefined)[]): void {

@@ -113,8 +113,8 @@ export const flag = plain(boolean);
 
 // What people read about them: for the documentation and for editors only, so that no visitor loads a word of it.
 
-/** What a key does, in one plain sentence; and what holds where it is left out. */
-export type KeyProse = string | readonly [about: string, standard: string];
+/** What a key does, in one plain sentence; what holds where it is left out; and whether this version passes over it. */
+export type KeyProse = string | readonly [about: string, standard: string, done?: 'not yet'];
 export interface Prose<Names extends string = string> {
   /** What it is, in one sentence. */
   readonly about: string;

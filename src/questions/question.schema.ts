@@ -97,7 +97,7 @@ export const askingProse: ProseOf<typeof askingKeys> = {
     tries: ['Wrong answers before the conversation goes to `fail`.', 'any number'],
     fail: 'Where the conversation goes after too many wrong answers.',
     route:
-      'Where the conversation goes by what the visitor means: intents of this flow with targets; `else` is for the rest.',
+      'Where the conversation goes by what the visitor means: intents of this flow with targets; `else` is for the rest, and the only one that this version follows.',
   },
 };
 export const fieldProse: ProseOf<typeof fieldKeys> = {

@@ -38,7 +38,7 @@ export const requestProse: BlockProseOf<typeof requestBlock> = {
     send: sendProse,
     save: saveProse,
     timeout: ['Seconds to wait for the answer.', '10'],
-    stream: ['Whether the answer is shown while it arrives.', 'false'],
+    stream: ['Whether the answer is shown while it arrives.', 'false', 'not yet'],
     fail: ['Where the conversation goes when the call fails.', 'the next step'],
   },
 };

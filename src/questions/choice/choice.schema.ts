@@ -27,13 +27,13 @@ export const choiceProse: QuestionProseOf<typeof choiceQuestion> = {
     options: 'What to choose from: texts or objects; or a variable that holds such a list: "= list".',
     many: ['Whether several may be chosen; `{"min": 1, "max": 3}` sets limits.', 'false'],
     other: ['Whether the visitor may type something else; a text is the label of that field.', 'false'],
-    search: ['Whether options can be searched; a text is the label of the search field.', 'false'],
+    search: ['Whether options can be searched; a text is the label of the search field.', 'false', 'not yet'],
     layout: [
       'How the options are arranged: wrap, list, grid, row, swatch or menu.',
       'wrap; list where several may be chosen',
     ],
-    done: ['What the button says that ends choosing several.', 'words of the chat'],
-    min: ['Fewest options; better said in `many`.', 'none'],
-    max: ['Most options; better said in `many`.', 'none'],
+    done: ['What the button says that ends choosing several.', 'words of the chat', 'not yet'],
+    min: ['Fewest options; better said in `many`.', 'none', 'not yet'],
+    max: ['Most options; better said in `many`.', 'none', 'not yet'],
   },
 };

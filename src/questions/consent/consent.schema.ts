@@ -18,7 +18,7 @@ export const consentProse: QuestionProseOf<typeof consentQuestion> = {
     revision: 'Version of the wording, kept with the answer as proof.',
     purpose: 'What it is for: contact, news, sms, terms …',
     channel: 'By what the visitor may be reached: email, phone, sms …',
-    text: 'A line of smaller text below the sentence.',
+    text: ['A line of smaller text below the sentence.', '', 'not yet'],
     no: ['What the button that declines says, where it is a step of its own.', 'words of the chat'],
   },
 };

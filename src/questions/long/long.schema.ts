@@ -24,9 +24,9 @@ export const longProse: QuestionProseOf<typeof longQuestion> = {
     min: ['Fewest characters.', '1'],
     max: ['Most characters.', '5,000'],
     pattern: 'A regular expression that the whole answer must match; nothing that looks ahead or back.',
-    suggest: 'Answers to tap instead of typing, written like options.',
-    voice: ['Whether the answer may be spoken.', 'false'],
-    attach: ['Whether files may be added to the answer.', 'false'],
-    files: 'Variable that keeps the files added with `attach`.',
+    suggest: ['Answers to tap instead of typing, written like options.', '', 'not yet'],
+    voice: ['Whether the answer may be spoken.', 'false', 'not yet'],
+    attach: ['Whether files may be added to the answer.', 'false', 'not yet'],
+    files: ['Variable that keeps the files added with `attach`.', '', 'not yet'],
   },
 };

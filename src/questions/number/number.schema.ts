@@ -1,4 +1,4 @@
-import { plain, sum, words } from '../../flow/keys.ts';
+import { key, plain, sum, words } from '../../flow/keys.ts';
 import { word } from '../../flow/schema-forms.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
@@ -12,6 +12,7 @@ export const numberQuestion = fieldKind('number', {
   unit: words,
   currency: words,
   format: words,
+  pattern: key('pattern', string),
 });
 
 export const numberProse: QuestionProseOf<typeof numberQuestion> = {
@@ -23,7 +24,8 @@ export const numberProse: QuestionProseOf<typeof numberQuestion> = {
     max: ['Largest number.', 'none'],
     step: ['The answer must be a multiple of this, counted from `min`.', 'any number'],
     unit: 'Unit behind the number, such as cm.',
-    currency: 'Three-letter currency code, for an amount of money.',
-    format: 'How the number is shown, as in texts: `percent`, `money` …',
+    currency: ['Three-letter currency code, for an amount of money.', '', 'not yet'],
+    pattern: 'A regular expression that the whole number must match, as it is kept.',
+    format: ['How the number is shown, as in texts: `percent`, `money` …', '', 'not yet'],
   },
 };

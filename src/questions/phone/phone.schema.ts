@@ -20,6 +20,6 @@ export const phoneProse: QuestionProseOf<typeof phoneQuestion> = {
     min: ['Fewest characters.', '1'],
     max: ['Most characters.', '5,000'],
     pattern: 'A regular expression that the whole answer must match; nothing that looks ahead or back.',
-    country: 'Two-letter code of the country of a number without a prefix, such as NO.',
+    country: ['Two-letter code of the country of a number without a prefix, such as NO.', '', 'not yet'],
   },
 };

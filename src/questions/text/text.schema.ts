@@ -1,4 +1,4 @@
-import { flag, key, name, plain, sum } from '../../flow/keys.ts';
+import { flag, key, name, plain, sum, words } from '../../flow/keys.ts';
 import { list, string, word } from '../../flow/schema-forms.ts';
 import { optionSchema } from '../../flow/options.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
@@ -9,6 +9,7 @@ export const textQuestion = fieldKind('text', {
   keyboard: plain(word(keyboards)),
   min: sum,
   max: sum,
+  unit: words,
   pattern: key('pattern', string),
   suggest: key('options', list(optionSchema)),
   voice: flag,
@@ -23,10 +24,11 @@ export const textProse: QuestionProseOf<typeof textQuestion> = {
     keyboard: ['The keyboard that a phone shows: text, decimal, numeric, tel, search, email or url.', 'text'],
     min: ['Fewest characters.', '1'],
     max: ['Most characters.', '5,000'],
+    unit: 'Unit behind the answer, such as kg.',
     pattern: 'A regular expression that the whole answer must match; nothing that looks ahead or back.',
-    suggest: 'Answers to tap instead of typing, written like options.',
-    voice: ['Whether the answer may be spoken.', 'false'],
-    attach: ['Whether files may be added to the answer.', 'false'],
-    files: 'Variable that keeps the files added with `attach`.',
+    suggest: ['Answers to tap instead of typing, written like options.', '', 'not yet'],
+    voice: ['Whether the answer may be spoken.', 'false', 'not yet'],
+    attach: ['Whether files may be added to the answer.', 'false', 'not yet'],
+    files: ['Variable that keeps the files added with `attach`.', '', 'not yet'],
   },
 };

@@ -20,6 +20,7 @@ import { createView } from './chat-view.ts';
 import { tell } from '../events.ts';
 import { insist } from '../browser/insist.ts';
 import { nextTask } from '../browser/next-task.ts';
+import { arrivedAt, shown } from '../browser/arrival.ts';
 
 /** What the element says of itself: see `SmocChat`. */
 export interface ChatElement extends HTMLElement {
@@ -54,7 +55,7 @@ export interface Chat {
   evaluate: Evaluate;
   context: Context;
   /** Time and chance of the start, which is worked out twice: at once for the eye, and by the session, which keeps it. */
-  readonly first: { readonly at: number; readonly uuid: string; readonly chance: number };
+  first: { readonly at: number; readonly uuid: string; readonly chance: number };
   brand?: Brand | undefined;
   words?: Words;
   settings?: Settings;
@@ -158,6 +159,9 @@ export function createChat(
         return goLive;
       }, stopped).then(async (goLive) => {
         await nextTask();
+        await shown();
+        // What was drawn ahead of its visitor begins when they come.
+        if (chat.first.at < arrivedAt()) chat.first = { ...chat.first, at: Date.now() };
         chat.live = goLive(chat);
         // Now all words are there, not only those of the first message.
         await chat.refresh();
@@ -205,7 +209,7 @@ export function createChat(
       flow.theme && !element.theme ? takeTheme() : dressing,
     ]);
     chat.evaluate = evaluate;
-    chat.context = readContext(element.context);
+    chat.context = readContext(element.context, flow);
     await chat.refresh();
     if (stopped.aborted || !chat.settings) return;
     // Without an earlier visit the first message waits for nothing more.

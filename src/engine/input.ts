@@ -10,6 +10,8 @@ export interface Stamp {
   readonly uuid: string;
   /** At least 0, below 1. */
   readonly chance: number;
+  /** The page on which it happens: {url, title}; default: the one that the context knows. */
+  readonly page?: Values;
 }
 
 /** An endpoint's JSON answer; `{}` when it had none. */

@@ -35,10 +35,13 @@ export const arrival = readArrival();
 /** When the visitor came, by the clock that goes now, in milliseconds since 1970. A page that was rendered ahead waits for its visitor. */
 export const arrivedAt = (): number => Date.now() - performance.now() + (navigation().activationStart ?? 0);
 
-/** Resolves when somebody sees the page: at once, but for a page that was rendered before its visitor goes there. */
-export const shown = (): Promise<void> =>
+/** Whether the page is rendered before its visitor goes there. */
+export const isAhead = (): boolean => !!(document as Document & { readonly prerendering?: boolean }).prerendering;
+
+/** Resolves when the visitor is there. */
+export const arrived = (): Promise<void> =>
   new Promise((resolve) => {
-    if ((document as Document & { readonly prerendering?: boolean }).prerendering)
+    if (isAhead())
       document.addEventListener(
         'prerenderingchange',
         () => {

@@ -8,8 +8,11 @@ import type { Values } from '../shared/json.ts';
 const likeCode = /^[\w-]{4,32}$/;
 const namedCode = /^[\p{L}\p{N}][\p{L}\p{N}._~-]{0,63}$/u;
 
-/** The page as it is at this moment. */
-export const pageNow = (): Values => ({ url: location.href, title: document.title });
+/** What changes while people talk: the page, and what its host says. */
+export const momentOf = (host: Values | undefined): Context => ({
+  ...(host && { context: host }),
+  page: { url: location.href, title: document.title },
+});
 
 /**
  * What the page knows: the parameters of its address, what the host page hands over. In `query` stand those with which the visitor came, and
@@ -22,9 +25,8 @@ export function readContext(host: Values | undefined, { referral: named, campaig
   const looks = named === undefined ? likeCode : namedCode;
   const brought = [came, now].find((query) => looks.test(query[named ?? 'ref'] ?? ''));
   return {
-    ...(host && { context: host }),
+    ...momentOf(host),
     query: { ...came, ...now },
-    page: pageNow(),
     device: {
       language: navigator.language,
       // Read with the first answer that is saved: finding it out takes a slow phone a tenth of a second.

@@ -35,7 +35,7 @@ import { arrival } from '../browser/arrival.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
 import { http } from '../browser/http.ts';
-import { pageNow } from './chat-context.ts';
+import { momentOf } from './chat-context.ts';
 import { paceOf } from './chat-pace.lazy.ts';
 import { paceSaid } from './chat-settings.ts';
 import { createPerform } from './chat-effects.lazy.ts';
@@ -152,7 +152,7 @@ export function goLive(chat: Chat): Live {
       visitor: { first: touch },
       visit: { last: touch },
     },
-    page: pageNow,
+    moment: () => momentOf(element.context),
     led: isLed(touch) && !arrival.again,
     keep: kept,
     clock: { ...clock, now: () => (again ? first.at : clock.now()) },

@@ -20,7 +20,7 @@ import { createView } from './chat-view.ts';
 import { tell } from '../events.ts';
 import { insist } from '../browser/insist.ts';
 import { nextTask } from '../browser/next-task.ts';
-import { arrivedAt, shown } from '../browser/arrival.ts';
+import { arrived, isAhead } from '../browser/arrival.ts';
 
 /** What the element says of itself: see `SmocChat`. */
 export interface ChatElement extends HTMLElement {
@@ -101,6 +101,7 @@ export function createChat(
   const update = () => {
     element.requestUpdate();
   };
+  const drawnAhead = isAhead();
   let turn = 0;
   let going: Promise<Live> | undefined;
 
@@ -159,9 +160,9 @@ export function createChat(
         return goLive;
       }, stopped).then(async (goLive) => {
         await nextTask();
-        await shown();
+        await arrived();
         // What was drawn ahead of its visitor begins when they come.
-        if (chat.first.at < arrivedAt()) chat.first = { ...chat.first, at: Date.now() };
+        if (drawnAhead) chat.first = { ...chat.first, at: Date.now() };
         chat.live = goLive(chat);
         // Now all words are there, not only those of the first message.
         await chat.refresh();

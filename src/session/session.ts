@@ -20,8 +20,8 @@ export interface SessionOptions {
   readonly context: Context;
   /** Something led the visitor here this time: then it is the last touch, else the one before still is. */
   readonly led?: boolean;
-  /** The page as it is now: {url, title}. */
-  page?(): Values;
+  /** What the page knows at this moment: `page`, and what the host says. */
+  moment?(): Context;
   readonly evaluate?: Evaluate;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -95,7 +95,7 @@ export function createSession(options: SessionOptions): Session {
     const [next, effects] = transition(
       flow,
       state,
-      { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random(), page: options.page?.() },
+      { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random(), moment: options.moment?.() },
       options.evaluate,
       acts,
     );

@@ -50,9 +50,7 @@ describe('a one-page shop in which the visitor has walked on before the chat is 
       url: `${location.origin}/jackets/ravn`,
       title: 'The Ravn jacket',
     });
-    visitor.one<HTMLInputElement>('.ask input').click();
-    await visitor.until(() => visitor.has('.ask [type=submit]'));
-    visitor.one('.ask [type=submit]').click();
+    void visitor.element.answer(true);
     await visitor.says('Your name?');
     walkTo('/bag', 'Your bag');
     await visitor.send('Anna');
@@ -63,6 +61,17 @@ describe('a one-page shop in which the visitor has walked on before the chat is 
     expect(sent.page).to.deep.equal({ url: `${location.origin}/bag`, title: 'Your bag' });
     expect(sent.consents[0]?.url).to.equal(`${location.origin}/jackets/ravn`);
     expect(sent.attribution.first.landingPage).to.equal(new URL(came).origin + new URL(came).pathname);
+  });
+
+  it('knows what the page says of itself when it is asked for, not only what it said at the start', async () => {
+    const visitor = await visit(
+      flowOf([{ ask: 'Your name?', as: 'name' }, 'Your bag holds {context.bag}.']),
+      {},
+      { context: { bag: 1 } },
+    );
+    visitor.element.context = { bag: 3 };
+    await visitor.send('Anna');
+    await visitor.says('Your bag holds 3.');
   });
 
   it('knows it for two chats, and for what a parameter declares', async () => {
@@ -105,7 +114,11 @@ describe('a page that is rendered before its visitor goes there', () => {
     const results: Envelope[] = [];
     Object.defineProperty(document, 'prerendering', { configurable: true, value: true });
     const visitor = new Visitor(
-      mount(flowOf([{ ask: 'Your name?', as: 'name' }, { submit: true }, 'Thank you.']), {}, collected(results) as never),
+      mount(
+        flowOf([{ ask: 'Your name?', as: 'name' }, { submit: true }, 'Thank you.']),
+        {},
+        collected(results) as never,
+      ),
     );
     await visitor.says('Your name?');
     // All that comes without the visitor is there.

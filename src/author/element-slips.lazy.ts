@@ -3,7 +3,7 @@ import type { SmocEventDetails } from '../events.ts';
 import { flowPieces } from '../flow/checks/flow-pieces.ts';
 import type { Flow } from '../flow/flow.ts';
 import { own } from '../shared/json.ts';
-import { keeps, paces } from '../shared/manners.ts';
+import { keeps, modes, paces, schemes } from '../shared/manners.ts';
 import { nearest } from '../shared/nearest.ts';
 import { isTone, tonesWith } from '../shared/tones.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -25,10 +25,10 @@ export interface Written extends HTMLElement {
 
 /** Attributes whose values are names: which there are, and what is done with another. */
 const choices: Readonly<Record<string, { readonly names: readonly string[]; readonly instead: string }>> = {
-  mode: { names: ['inline', 'bubble', 'page'], instead: 'the chat is shown inline' },
+  mode: { names: modes, instead: 'the chat is shown inline' },
   pace: { names: paces, instead: 'messages come at the natural pace' },
   keep: { names: keeps, instead: 'the conversation is kept for the visit' },
-  scheme: { names: ['light', 'dark', 'auto'], instead: "colours are as the theme and the visitor's system say" },
+  scheme: { names: schemes, instead: "colours are as the theme, the page and the visitor's system say" },
   consent: { names: ['required'], instead: 'the flow may send requests at once' },
 };
 

@@ -8,6 +8,7 @@ import { applyEmoji, changesFor } from '../tone/voice.lazy.ts';
 import type { WordChanges } from '../tone/words.ts';
 import { scriptAddress } from '../script-address.ts';
 import { getFile } from './ahead.ts';
+import { wearScheme } from '../browser/page-scheme.ts';
 import { tell } from '../events.ts';
 
 export { applyTheme } from '../theme/apply-theme.lazy.ts';
@@ -57,6 +58,7 @@ export async function readBrand(
     },
     dress(look) {
       tellAll(applyTheme({ name: '', ...theme, look: { ...theme?.look, ...look } }, sheet));
+      wearScheme(root, sheet);
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     },
     changes: ({ lang, tone }) => changesFor(theme?.voice?.words, lang, tone),

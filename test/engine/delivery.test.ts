@@ -39,7 +39,14 @@ describe('a submission', () => {
       event: 'submit',
       detail: { id: envelope!.id, step: 'main/2', answers: { name: 'Anna', email: 'anna@example.com' } },
     });
-    expect(chat.events('submitted')).to.deep.equal([{ id: envelope!.id, step: 'main/2' }]);
+    expect(chat.events('submitted')).to.deep.equal([
+      {
+        id: envelope!.id,
+        step: 'main/2',
+        answers: envelope!.answers,
+        reply: { code: 'C1', deep: { link: 'L1' }, set: { extra: 5 } },
+      },
+    ]);
     expect(chat.state.submission).to.equal(envelope!.id);
   });
 
@@ -228,7 +235,14 @@ describe('a submission', () => {
     chat.send({ type: 'delivered', id, reply: { code: 'C1', say: 'Late', go: 'main', set: { x: 1 } } });
     expect(chat.lines.slice(4)).to.deep.equal(['[delivery delivered]', 'Code.', 'More?']);
     expect(chat.state.vars).to.deep.include({ code: 'C1', x: 1 });
-    expect(chat.events('submitted')).to.deep.equal([{ id, step: 'main/2' }]);
+    expect(chat.events('submitted')).to.deep.equal([
+      {
+        id,
+        step: 'main/2',
+        answers: { name: 'Anna', email: 'anna@example.com' },
+        reply: { code: 'C1', say: 'Late', go: 'main', set: { x: 1 } },
+      },
+    ]);
     expect(chat.question?.step).to.equal('main/4');
   });
 

@@ -28,7 +28,7 @@ const choices: Readonly<Record<string, { readonly names: readonly string[]; read
   mode: { names: modes, instead: 'the chat is shown inline' },
   pace: { names: paces, instead: 'messages come at the natural pace' },
   keep: { names: keeps, instead: 'the conversation is kept for the visit' },
-  scheme: { names: schemes, instead: "colours are as the theme, the page and the visitor's system say" },
+  scheme: { names: schemes, instead: "colours are as the theme and the visitor's system say" },
   consent: { names: ['required'], instead: 'the flow may send requests at once' },
 };
 
@@ -93,6 +93,14 @@ export function slipsOf(chat: Written, flow: Flow | undefined, theme: Partial<Th
       'Write src="flow.json", set the property flow, or put the flow into a <script type="application/json"> inside.',
     );
   }
+  for (const name of ['flow', 'theme', 'src', 'endpoint'])
+    if (chat.getAttribute(name) === '[object Object]')
+      add(
+        'lost-object',
+        `${name}="[object Object]": an object was written as text, and nothing of it is left.`,
+        `Set the property by script (element.${name} = …)`,
+        name === 'flow' || name === 'theme' ? 'or write the object as JSON text: JSON.stringify(…).' : '',
+      );
   for (const { name, value, meant } of stray) {
     // A framework sets such a property from a template of its own; in HTML it is a mere attribute.
     if (name in chat)

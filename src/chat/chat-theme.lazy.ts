@@ -45,8 +45,14 @@ export async function readBrand(
     : { theme: undefined, problems: [] };
   const sheet = new CSSStyleSheet();
   const root = element.shadowRoot as ShadowRoot;
+  // The look is read again with each change of language or tone; what is wrong with it is told once.
+  const told = new Set<string>();
   const tellAll = (list: typeof problems) => {
-    for (const { code, message, token, hint } of list) tell(element, code, message, token, hint);
+    for (const { code, message, token, hint } of list) {
+      const point = `${token} ${message}`;
+      if (!told.has(point)) tell(element, code, message, token, hint);
+      told.add(point);
+    }
   };
   tellAll(problems);
   const emoji = theme?.voice?.emoji ?? 'many';

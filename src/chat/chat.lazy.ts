@@ -195,7 +195,8 @@ export function createChat(
         ])
       : undefined;
     if (element.lang) void wordsOf(element.lang, element.tone ?? '', true);
-    const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow);
+    const isFile = location.protocol === 'file:' && !/^\s*https?:/i.test(element.src ?? '');
+    const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow, isFile);
     if (!loaded.flow) {
       tell(element, loaded.code, loaded.message, '', loaded.hint);
       chat.failed = (await wordsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable;

@@ -40,6 +40,9 @@ export async function loadTheme(
       return fail('theme-shape', 'is not JSON', String(error));
     }
   }
+  const opened = 'cannot be read by a page that was opened as a file: browsers let such a page read no other file';
+  const server = 'Open the page through a server, such as the one that "npx vite" starts.';
+  if (options.page.startsWith('file:') && !/^\s*https?:/i.test(theme)) return fail('theme-unreachable', opened, server);
   const address = themeAddress(theme.trim(), options.base, options.page);
   if (!address)
     return fail(

@@ -3,7 +3,7 @@ import type { Answer, ChatAct } from '../engine/input.ts';
 import type { Question } from '../engine/question.ts';
 import type { ChatState, Entry, Settings } from '../engine/state.ts';
 import { watchLeaving } from '../effects/delivery/leaving.lazy.ts';
-import { readTouch } from '../effects/delivery/attribution.ts';
+import { isLed, readTouch } from '../effects/delivery/attribution.ts';
 import { createDelivery } from '../effects/delivery/delivery.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { inWords } from '../effects/delivery/problem.ts';
@@ -31,9 +31,11 @@ import { waiting } from '../view/waiting.lazy.ts';
 import { stageStyles } from '../view/stage.styles.lazy.ts';
 import type { StringChanges, StringKey } from '../tone/strings.ts';
 import type { Chunks, Need, View } from '../view/view.ts';
+import { arrival } from '../browser/arrival.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
 import { http } from '../browser/http.ts';
+import { momentOf } from './chat-context.ts';
 import { paceOf } from './chat-pace.lazy.ts';
 import { paceSaid } from './chat-settings.ts';
 import { createPerform } from './chat-effects.lazy.ts';
@@ -109,7 +111,7 @@ export function goLive(chat: Chat): Live {
     pace: paceOf(paceSaid(element, flow, chat.brand?.theme)),
   });
   const kept = preview ? 'nothing' : ((element.keep ?? flow.keep ?? 'visit') as Keep);
-  const touch = readTouch(location.href, document.referrer);
+  const touch = readTouch(arrival.address, arrival.referrer);
   const root = element.shadowRoot as ShadowRoot;
   for (const styles of [stageStyles, formStyles, cardStyles]) adopt(root, styles);
   const shelf = createShelf(root);
@@ -150,6 +152,8 @@ export function goLive(chat: Chat): Live {
       visitor: { first: touch },
       visit: { last: touch },
     },
+    moment: () => momentOf(element.context),
+    led: isLed(touch) && !arrival.again,
     keep: kept,
     clock: { ...clock, now: () => (again ? first.at : clock.now()) },
     chance: {

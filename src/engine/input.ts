@@ -10,6 +10,8 @@ export interface Stamp {
   readonly uuid: string;
   /** At least 0, below 1. */
   readonly chance: number;
+  /** What the page knows anew: where it happens, `page` {url, title}, and what the host says. The rest of the context stays. */
+  readonly moment?: Context;
 }
 
 /** An endpoint's JSON answer; `{}` when it had none. */

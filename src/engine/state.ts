@@ -15,7 +15,7 @@ export interface Settings {
 
 /**
  * What the page knows, read-only in texts and expressions: `query page visitor visit device referral campaign`, and `context` from the host.
- * `page`: {url, title}; `referral`: {code, capturedAt, source}; `campaign`: {id, role}; `device`: {language, timeZone};
+ * `page`: {url, title}; `referral`: {code, capturedAt, source}; `campaign`: {id, role}, as the flow says; `device`: {language, timeZone};
  * `visitor.first` and `visit.last`: the first and the last touch (envelope.ts).
  */
 export type Context = { readonly [space: string]: Values };

@@ -11,6 +11,7 @@ import { entryAt, lastEntry } from './selectors.ts';
 import type { DeliveryStatus } from './state.ts';
 import { mend, takeAnswer } from './take-answer.lazy.ts';
 import { keep, report, saveReply, wordOf } from './values.lazy.ts';
+import { answersToSend } from './verbs.lazy.ts';
 import { find, missing } from './ways.lazy.ts';
 
 /** The page sends the conversation somewhere; `return` then asks the open question again. */
@@ -39,15 +40,17 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
     known = own(state.deliveries, id);
   if (!known || known === 'delivered' || known === type) return false;
   const step = (run.path = lastEntry(state, (entry) => entry.kind === 'delivery' && entry.envelope === id)?.step ?? '');
-  const { save, fail, submit } = stepAt(flow, step) ?? {},
+  const { save, fail, submit, send } = stepAt(flow, step) ?? {},
     name = wordOf(submit);
   const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
   const { set, say: words, go, fieldErrors } = 'reply' in input ? input.reply : ({} as Values);
   state.deliveries = { ...state.deliveries, [id]: type satisfies DeliveryStatus };
   if (type === 'delivered') {
+    // Before the reply sets variables of the same names.
+    const { answers } = answersToSend(run, send);
     saveReply(run, save, input.reply);
     setValues(run, record(set) as Values);
-    emit(run, 'submitted', { id, step });
+    emit(run, 'submitted', { id, step, answers, reply: input.reply });
   } else {
     if (waiting) saveReply(run, save);
     if (type !== 'unsent')

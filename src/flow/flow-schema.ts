@@ -66,7 +66,16 @@ export const flowSchema = object({
   language: v.optional(about('Language the steps are written in; en when left out.', languageSchema)),
   tone: v.optional(about('Tone the steps are written in; plain when left out.', nameSchema)),
   role: v.optional(about('Side of a referral campaign that this flow speaks to.', word(['referrer', 'friend']))),
-  campaign: v.optional(about('Address of a campaign file.', string)),
+  campaign: v.optional(about('The campaign that this flow belongs to: its id, or the address of its file.', string)),
+  phase: v.optional(
+    about(
+      "Phase of a customer's journey that this flow is for; results say it, so that they can be counted by it.",
+      word(['acquisition', 'engagement', 'retention']),
+    ),
+  ),
+  referral: v.optional(
+    about("Name of the parameter in the page's address that holds a referral code; ref when left out.", filled),
+  ),
   bot: v.optional(object({ name: v.optional(textSchema), avatar: v.optional(string) })),
   assistant: v.optional(about('The "automated assistant" line: own words, or false to leave it out.', switchOrText)),
   contact: v.optional(

@@ -41,11 +41,14 @@ export interface Steps extends ReadonlyArray<Step> {}
 const stepsLater: v.GenericSchema<Steps> = v.lazy(() => stepsSchema);
 export const targetSchema = oneOf('a part, a step id, or a list of steps', { string: filled, list: stepsLater });
 
-const send = oneOf('"all", a list of variables, or names with values', {
-  string: v.literal('all', '"all", a list of variables, or names with values'),
-  list: list(string),
-  object: v.record(string, valueSchema),
-});
+const send = about(
+  'What is sent. "all": every answer, and every variable of "vars" that has a value. Left out in a submit: the answers.',
+  oneOf('"all", a list of variables, or names with values', {
+    string: v.literal('all', '"all", a list of variables, or names with values'),
+    list: list(string),
+    object: v.record(string, valueSchema),
+  }),
+);
 const save = about(
   'Variable: path in the answer.',
   record(variableSchema, string, 'an object of variable: path in the answer'),

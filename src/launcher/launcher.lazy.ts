@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import type { ChatState } from '../engine/state.ts';
 import type { Theme } from '../theme/theme.ts';
+import { wearScheme } from '../browser/page-scheme.ts';
 import { getFile, getPreset } from '../chat/ahead.ts';
+import { isJsonText } from '../shared/json-text.ts';
 import { peekLook } from './launcher-look.lazy.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
 import { codeIn, inManner } from '../tone/manner.ts';
@@ -74,12 +76,17 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     unplace?.();
   });
 
+  /** What a theme is that was named, or written down as JSON; whatever is wrong with it is told later. */
+  async function fetchTheme(theme: string): Promise<unknown> {
+    if (isJsonText(theme)) return JSON.parse(theme) as unknown;
+    const reply = await (getPreset(theme) ?? getFile(theme));
+    return reply.ok && reply.json();
+  }
+
   /** The brand's name and colours, before there is the code that reads a whole theme. */
   async function peek(): Promise<void> {
     const theme = (worn = element.theme);
-    const read = (await (theme && typeof theme === 'string'
-      ? (getPreset(theme) ?? getFile(theme)).then((reply) => reply.ok && reply.json()).catch(() => undefined)
-      : theme)) as
+    const read = (await (theme && typeof theme === 'string' ? fetchTheme(theme).catch(() => undefined) : theme)) as
       | {
           readonly brand?: { readonly name?: unknown };
           readonly voice?: { readonly tone?: unknown };
@@ -92,13 +99,17 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     const tone = read?.voice?.tone;
     brandTone = typeof tone === 'string' ? tone : '';
     element.requestUpdate();
-    if (peekLook(read?.look, look)) return;
+    const isWhole = peekLook(read?.look, look);
+    wearScheme(root, look);
+    if (isWhole) return;
     // Not before the page has nothing else to do: most visitors never open the chat.
     (globalThis.requestIdleCallback ?? setTimeout)(
       () =>
         void import('../chat/chat-theme.lazy.ts').then(
           ({ applyTheme }) => {
-            if (theme === worn && !stopped.aborted) applyTheme(read as Theme, look);
+            if (theme !== worn || stopped.aborted) return;
+            applyTheme(read as Theme, look);
+            wearScheme(root, look);
           },
           () => undefined,
         ),

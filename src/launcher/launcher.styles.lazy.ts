@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Launcher and window of a floating chat. Everything inherited is cut off at both, so that the page's rules end there. */
 export const launcherStyles = css`
   .launcher, .window, .news { all: initial; box-sizing: border-box; font: var(--smoc-size)/1.45 var(--smoc-font); }
-  .launcher, .window { position: fixed; z-index: 2147483000; box-shadow: var(--smoc-shadow); }
+  .launcher, .window { color-scheme: var(--smoc-scheme); position: fixed; z-index: 2147483000; box-shadow: var(--smoc-shadow); }
   .launcher {
     inset-block-end: calc(1.25em + 4.25em * var(--_nth, 0)); inset-inline-end: 1.25em; display: grid; place-items: center; inline-size: 3.5em; block-size: 3.5em; border-radius: 50%;
     background: var(--smoc-button-ground); color: var(--smoc-button-text); cursor: pointer; touch-action: manipulation;

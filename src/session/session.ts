@@ -18,6 +18,10 @@ export interface SessionOptions {
   readonly keep: Keep;
   readonly settings: Settings;
   readonly context: Context;
+  /** Something led the visitor here this time: then it is the last touch, else the one before still is. */
+  readonly led?: boolean;
+  /** What the page knows at this moment: `page`, and what the host says. */
+  moment?(): Context;
   readonly evaluate?: Evaluate;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -91,7 +95,7 @@ export function createSession(options: SessionOptions): Session {
     const [next, effects] = transition(
       flow,
       state,
-      { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random() },
+      { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random(), moment: options.moment?.() },
       options.evaluate,
       acts,
     );
@@ -137,12 +141,17 @@ export function createSession(options: SessionOptions): Session {
         .catch(() => null);
       if (saved?.flow.print !== state.flow.print) return false;
       if (stopped) return false;
-      const { visitor } = saved.context;
-      // Where somebody first came from stays; all else is as the page is now.
+      const { visitor, visit } = saved.context;
+      // Where somebody first came from stays, and what led them here the last time; all else is as the page is now.
       state = acts.comeBack({
         ...saved,
         settings: options.settings,
-        context: { ...saved.context, ...options.context, ...(visitor && { visitor }) },
+        context: {
+          ...saved.context,
+          ...options.context,
+          ...(visitor && { visitor }),
+          ...(visit && !options.led && { visit }),
+        },
       });
       options.changed(state);
       const effect = acts.pendingEffect(flow, state, options.evaluate);

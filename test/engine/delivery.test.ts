@@ -2,6 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Json } from '../../src/shared/json.ts';
 import type { Answer, ChatAct } from '../../src/engine/input.ts';
+import type { Envelope } from '../../src/engine/envelope.ts';
 import { drive, START, type DriveOptions } from './drive.ts';
 import { flowOf, steps } from './flow-of.ts';
 import { vipFlow } from './flows.ts';
@@ -39,7 +40,14 @@ describe('a submission', () => {
       event: 'submit',
       detail: { id: envelope!.id, step: 'main/2', answers: { name: 'Anna', email: 'anna@example.com' } },
     });
-    expect(chat.events('submitted')).to.deep.equal([{ id: envelope!.id, step: 'main/2' }]);
+    expect(chat.events('submitted')).to.deep.equal([
+      {
+        id: envelope!.id,
+        step: 'main/2',
+        answers: envelope!.answers,
+        reply: { code: 'C1', deep: { link: 'L1' }, set: { extra: 5 } },
+      },
+    ]);
     expect(chat.state.submission).to.equal(envelope!.id);
   });
 
@@ -62,7 +70,16 @@ describe('a submission', () => {
     expect(rest).to.deep.equal({
       schema: 1,
       type: 'form.submitted',
-      flow: { id: 'test', version: 1, variant: null, locale: 'nl', tone: 'formal', campaign: 'spring', role: 'friend' },
+      flow: {
+        id: 'test',
+        version: 1,
+        variant: null,
+        locale: 'nl',
+        tone: 'formal',
+        phase: null,
+        campaign: 'spring',
+        role: 'friend',
+      },
       session: { id: 'session-1', startedAt: new Date(START + 1000).toISOString() },
       step: 'main/2',
       answers: { name: 'Anna', email: 'anna@example.com' },
@@ -84,7 +101,59 @@ describe('a submission', () => {
       page: { url: '', title: '' },
       client: { language: '', timeZone: '' },
     });
-    expect(flow).to.deep.include({ campaign: null, role: null });
+    expect(flow).to.deep.include({ phase: null, campaign: null, role: null });
+  });
+
+  it('says what the flow says of itself: its campaign, its side of it, the phase that it is for', () => {
+    const own = { campaign: 'autumn', role: 'referrer', phase: 'retention' };
+    const chat = drive(flowOf({ flow: 'test', parts: { main: form }, ...own })).answer('Anna', 'anna@example.com');
+    expect(submitted(chat)[0]!.flow).to.deep.include(own);
+  });
+
+  it('says the page on which it was said, also where the site has walked on since the start', () => {
+    const at = (path: string, title: string) => ({ url: `https://shop.example/${path}`, title });
+    const list = [{ consent: 'News?', as: 'news', purpose: 'news' }, ...form];
+    const chat = drive(flowOf({ flow: 'test', parts: { main: list } }), { context: { page: at('start', 'Start') } });
+    chat.page = at('offer', 'Offer');
+    chat.answer(true);
+    chat.page = at('bag', 'Your bag');
+    chat.answer('Anna', 'anna@example.com');
+    const [{ page, consents }] = submitted(chat) as [Envelope, ...Envelope[]];
+    expect(page).to.deep.equal(at('bag', 'Your bag'));
+    expect(consents[0]?.url).to.equal('https://shop.example/offer');
+  });
+
+  it('sends with "all" the answers and what the flow declares, but no list or object as it stands in the file', () => {
+    const vars = {
+      plan: 'Basic',
+      score: 0,
+      empty: null,
+      sizes: ['S', 'M'],
+      cart: [],
+      bag: null,
+      name: null,
+      from: { query: 'from' },
+      box: { query: 'box', default: 'small' },
+    };
+    const list = [
+      { set: { score: '= score + 5', cart: '= bag', aside: 'mine' } },
+      ...form.map((step) => (typeof step === 'object' && 'submit' in step ? { ...step, send: 'all' } : step)),
+    ];
+    const chat = drive(flowOf({ flow: 'test', parts: { main: list }, vars }), {
+      context: { query: { from: 'anna' } },
+      values: { pageKnows: 1, bag: ['Ravn'] },
+    }).answer('Anna', 'anna@example.com');
+    const [{ answers }] = submitted(chat) as [Envelope, ...Envelope[]];
+    expect(answers).to.deep.include({
+      name: 'Anna',
+      email: 'anna@example.com',
+      plan: 'Basic',
+      score: 5,
+      from: 'anna',
+      box: 'small',
+      cart: ['Ravn'],
+    });
+    expect(answers).not.to.have.any.keys('sizes', 'aside', 'pageKnows', 'empty');
   });
 
   for (const [send, answers, contact] of [
@@ -167,7 +236,14 @@ describe('a submission', () => {
     chat.send({ type: 'delivered', id, reply: { code: 'C1', say: 'Late', go: 'main', set: { x: 1 } } });
     expect(chat.lines.slice(4)).to.deep.equal(['[delivery delivered]', 'Code.', 'More?']);
     expect(chat.state.vars).to.deep.include({ code: 'C1', x: 1 });
-    expect(chat.events('submitted')).to.deep.equal([{ id, step: 'main/2' }]);
+    expect(chat.events('submitted')).to.deep.equal([
+      {
+        id,
+        step: 'main/2',
+        answers: { name: 'Anna', email: 'anna@example.com' },
+        reply: { code: 'C1', say: 'Late', go: 'main', set: { x: 1 } },
+      },
+    ]);
     expect(chat.question?.step).to.equal('main/4');
   });
 

@@ -4,6 +4,6 @@ import { css } from 'lit';
 export const hostStyles = css`
   :host { display: block; block-size: min(640px, 100svh); box-sizing: border-box; padding: 0 !important; border: 0 !important; }
   :host([hidden]) { display: none; }
-  :host([mode='bubble']) { display: contents !important; }
+  :host([mode='bubble']:not([hidden])) { display: contents !important; }
   :host([mode='page']) { position: fixed; inset: 0; block-size: auto; }
 `;

@@ -1,3 +1,5 @@
+import { zoomOf } from '../shared/css-zoom.ts';
+
 /**
  * Keeps what takes the whole screen inside what can be seen of it: a phone's keyboard lies over the page and pushes it up, and nothing in
  * CSS tells of that. The returned function lets it go.
@@ -7,14 +9,21 @@ function place(element: HTMLElement, size: 'blockSize' | 'maxBlockSize'): () => 
   const fit = () => {
     const { height, offsetTop, scale } = seen as VisualViewport;
     // Who looks through a magnifier moves that, not the chat.
-    element.style[size] = `${Math.round(height * scale)}px`;
-    if (scale < 1.01) element.style.top = `${offsetTop}px`;
+    const zoom = zoomOf(element);
+    element.style[size] = `${Math.round(height * scale) / zoom}px`;
+    if (scale < 1.01) element.style.top = `${offsetTop / zoom}px`;
   };
+  // Only this tells that the page is shown larger by its own means.
+  const resized = new ResizeObserver(fit);
   const types = ['resize', 'scroll'];
-  if (seen) fit();
+  if (seen) {
+    fit();
+    resized.observe(element);
+  }
   for (const type of types) seen?.addEventListener(type, fit);
   return () => {
     for (const type of types) seen?.removeEventListener(type, fit);
+    resized.disconnect();
     element.removeAttribute('style');
   };
 }

@@ -6,4 +6,7 @@ export const hostStyles = css`
   :host([hidden]) { display: none; }
   :host([mode='bubble']:not([hidden])) { display: contents !important; }
   :host([mode='page']) { position: fixed; inset: 0; block-size: auto; }
+  @media print {
+    :host(:not([mode='bubble'])) { position: static !important; block-size: auto !important; max-block-size: none !important; overflow: visible !important; }
+  }
 `;

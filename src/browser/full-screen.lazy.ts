@@ -13,8 +13,12 @@ function place(element: HTMLElement, size: 'blockSize' | 'maxBlockSize'): () => 
     element.style[size] = `${Math.round(height * scale) / zoom}px`;
     if (scale < 1.01) element.style.top = `${offsetTop / zoom}px`;
   };
-  // Only this tells that the page is shown larger by its own means.
-  const resized = new ResizeObserver(fit);
+  // Only this tells that the page is shown larger by its own means. In the next frame: a size that is set while sizes are told is an error to the page.
+  let frame = 0;
+  const resized = new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(fit);
+  });
   const types = ['resize', 'scroll'];
   if (seen) {
     fit();
@@ -24,6 +28,7 @@ function place(element: HTMLElement, size: 'blockSize' | 'maxBlockSize'): () => 
   return () => {
     for (const type of types) seen?.removeEventListener(type, fit);
     resized.disconnect();
+    cancelAnimationFrame(frame);
     element.removeAttribute('style');
   };
 }

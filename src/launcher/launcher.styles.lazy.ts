@@ -45,5 +45,11 @@ export const launcherStyles = css`
   }
   @media (forced-colors: active) {
     .launcher, .unread { border: 1px solid; }
+    .launcher:focus-visible, .window .close:focus-visible { outline-color: Highlight; }
+  }
+  /* On paper stands the page. Where the window is all that is seen, so it is there. */
+  @media print {
+    .launcher, .news, .window, .window .close { display: none !important; }
+    .window:modal { display: block !important; position: absolute; inset: 0 0 auto; block-size: auto !important; min-block-size: 100%; overflow: visible; animation: none; background: #fff; }
   }
 `;

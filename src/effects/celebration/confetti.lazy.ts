@@ -1,4 +1,5 @@
 import type { CelebrateOptions } from './celebrate.ts';
+import { zoomOf } from '../../shared/css-zoom.ts';
 import confetti from 'canvas-confetti';
 
 /** Paths are drawn in a 24 by 24 box; a piece of confetti is 10 units wide and turns around its middle. */
@@ -56,14 +57,17 @@ function setUp(host: HTMLElement) {
   // Through CSSOM: a policy without inline styles allows that.
   Object.assign(clip.style, {
     position: 'absolute',
-    inset: '0',
+    // A low panel is scrolled as a whole.
+    inset: `${host.scrollTop}px 0 auto`,
+    blockSize: '100%',
     overflow: 'hidden',
     borderRadius: 'inherit',
     pointerEvents: 'none',
     zIndex: '5',
     contain: 'strict',
   });
-  Object.assign(canvas.style, { display: 'block', width: `${width}px`, height: `${height}px` });
+  const zoom = zoomOf(host);
+  Object.assign(canvas.style, { display: 'block', width: `${width / zoom}px`, height: `${height / zoom}px` });
   clip.append(canvas);
   host.append(clip);
   return { clip, canvas, density };

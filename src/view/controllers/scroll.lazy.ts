@@ -1,3 +1,5 @@
+import { zoomOf } from '../../shared/css-zoom.ts';
+
 /** Keeps the end of the transcript in sight, but only for a reader who is there, and never past the start of a long message. */
 export interface Follower {
   /** After new rows were drawn; the first of them, if any. */
@@ -12,8 +14,16 @@ const NEAR = 48;
 /** Pixels left above a long message. */
 const ABOVE = 8;
 
-/** @param missed told whether new messages lie below what the reader sees */
-export function createFollower(scroller: HTMLElement, missed: (now: boolean) => void): Follower {
+/** A panel that is lower than this is scrolled as a whole, in em. */
+const LOW = 18;
+
+/**
+ * @param panel all of the chat
+ * @param transcript scrolls by itself where the panel is high enough for header and composer to stay in sight
+ * @param missed told whether new messages lie below what the reader sees
+ */
+export function createFollower(panel: HTMLElement, transcript: HTMLElement, missed: (now: boolean) => void): Follower {
+  let scroller = transcript;
   let atEnd = true;
   const place = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
   const scrolled = (): undefined => {
@@ -26,21 +36,39 @@ export function createFollower(scroller: HTMLElement, missed: (now: boolean) => 
     scroller.scrollTop = scroller.scrollHeight;
   };
   /** Who fills a form in looks at its field: nothing moves under them, and they are where that is. */
-  const follows = () => ((scroller.getRootNode() as ShadowRoot).activeElement?.matches('.form *') ? scrolled() : atEnd);
+  const follows = () =>
+    (transcript.getRootNode() as ShadowRoot).activeElement?.matches('.form *') ? scrolled() : atEnd;
+  /** A page at 400 %, a phone on its side, a keyboard over it: header and composer give way to what is asked. */
+  const measure = () => {
+    const isLow = panel.clientHeight < LOW * parseFloat(getComputedStyle(panel).fontSize);
+    if (isLow === (scroller === panel)) return;
+    const { scrollTop } = scroller;
+    panel.classList.toggle('low', isLow);
+    scroller = isLow ? panel : transcript;
+    scroller.scrollTop = scrollTop;
+  };
   // A keyboard that opens, a picture that arrives, a panel that is resized: who was at the end stays there.
   const observer = new ResizeObserver(() => {
-    if (follows()) toEnd();
+    const wasThere = follows();
+    measure();
+    if (wasThere) toEnd();
   });
-  scroller.addEventListener('scroll', scrolled, { passive: true });
-  observer.observe(scroller);
-  for (const child of scroller.children) observer.observe(child);
+  for (const each of [panel, transcript]) each.addEventListener('scroll', scrolled, { passive: true });
+  for (const each of [panel, transcript, ...transcript.children]) observer.observe(each);
   return {
     toEnd,
     follow(first, last) {
       const box = scroller.getBoundingClientRect();
+      // A low panel's header lies over what is scrolled.
+      const top =
+        scroller === panel ? (panel.querySelector('header')?.getBoundingClientRect().bottom ?? box.top) : box.top;
       if (follows() && place() > 0) {
         // The very first message stays under the line that says who speaks.
-        const room = first ? (first.id === 'm1' ? 0 : first.getBoundingClientRect().top - box.top - ABOVE) : Infinity;
+        const room = first
+          ? first.id === 'm1'
+            ? 0
+            : (first.getBoundingClientRect().top - top) / zoomOf(scroller) - ABOVE
+          : Infinity;
         atEnd = room >= place();
         scroller.scrollTop += Math.max(0, Math.min(room, place()));
       }
@@ -48,7 +76,8 @@ export function createFollower(scroller: HTMLElement, missed: (now: boolean) => 
     },
     stop() {
       observer.disconnect();
-      scroller.removeEventListener('scroll', scrolled);
+      for (const each of [panel, transcript]) each.removeEventListener('scroll', scrolled);
+      panel.classList.remove('low');
     },
   };
 }

@@ -53,7 +53,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   /** New messages lie below what the reader sees. */
   let missed = false;
   let drawEnd = () => {};
-  const follower = createFollower(find('.panel') as HTMLElement, scroller, (now) => {
+  const follower = createFollower(scroller, (now) => {
     if (missed === now) return;
     missed = now;
     drawEnd();

@@ -66,7 +66,6 @@ export const stageStyles = css`
     :focus-visible, header :focus-visible { outline-color: Highlight; }
     .option:hover, .button:hover { border-color: Highlight; }
     .icon:hover { color: Highlight; }
-    .box:has(:disabled), .box:has(:disabled) small { color: GrayText; }
     .field[aria-invalid='true'] { border-inline-start-width: 0.4em; }
     /* Its gap is all that turns. */
     .spinner { forced-color-adjust: none; border-color: CanvasText; border-inline-end-color: transparent; }

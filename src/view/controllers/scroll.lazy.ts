@@ -18,11 +18,11 @@ const ABOVE = 8;
 const LOW = 18;
 
 /**
- * @param panel all of the chat
- * @param transcript scrolls by itself where the panel is high enough for header and composer to stay in sight
+ * @param transcript scrolls by itself where its panel is high enough for header and composer to stay in sight
  * @param missed told whether new messages lie below what the reader sees
  */
-export function createFollower(panel: HTMLElement, transcript: HTMLElement, missed: (now: boolean) => void): Follower {
+export function createFollower(transcript: HTMLElement, missed: (now: boolean) => void): Follower {
+  const panel = transcript.closest<HTMLElement>('.panel');
   let scroller = transcript;
   let atEnd = true;
   const place = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
@@ -38,30 +38,35 @@ export function createFollower(panel: HTMLElement, transcript: HTMLElement, miss
   /** Who fills a form in looks at its field: nothing moves under them, and they are where that is. */
   const follows = () =>
     (transcript.getRootNode() as ShadowRoot).activeElement?.matches('.form *') ? scrolled() : atEnd;
-  /** A page at 400 %, a phone on its side, a keyboard over it: header and composer give way to what is asked. */
+  /** A page at 400 %, a phone on its side, a keyboard over it: header and composer give way to what is asked. Paper is never low. */
   const measure = () => {
+    if (!panel || matchMedia('print').matches) return;
     const isLow = panel.clientHeight < LOW * parseFloat(getComputedStyle(panel).fontSize);
     if (isLow === (scroller === panel)) return;
     const { scrollTop } = scroller;
+    const wasThere = follows();
     panel.classList.toggle('low', isLow);
     scroller = isLow ? panel : transcript;
-    scroller.scrollTop = scrollTop;
+    if (wasThere) toEnd();
+    else scroller.scrollTop = scrollTop;
   };
+  let frame = 0;
   // A keyboard that opens, a picture that arrives, a panel that is resized: who was at the end stays there.
   const observer = new ResizeObserver(() => {
-    const wasThere = follows();
-    measure();
-    if (wasThere) toEnd();
+    if (follows()) toEnd();
+    // In the next frame: a size that changes while sizes are told is an error to the page.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(measure);
   });
-  for (const each of [panel, transcript]) each.addEventListener('scroll', scrolled, { passive: true });
-  for (const each of [panel, transcript, ...transcript.children]) observer.observe(each);
+  for (const each of [panel, transcript]) each?.addEventListener('scroll', scrolled, { passive: true });
+  for (const each of [panel, transcript, ...transcript.children]) if (each) observer.observe(each);
   return {
     toEnd,
     follow(first, last) {
       const box = scroller.getBoundingClientRect();
       // A low panel's header lies over what is scrolled.
-      const top =
-        scroller === panel ? (panel.querySelector('header')?.getBoundingClientRect().bottom ?? box.top) : box.top;
+      const header = scroller === panel ? panel.querySelector('header') : undefined;
+      const top = header?.getBoundingClientRect().bottom ?? box.top;
       if (follows() && place() > 0) {
         // The very first message stays under the line that says who speaks.
         const room = first
@@ -76,8 +81,9 @@ export function createFollower(panel: HTMLElement, transcript: HTMLElement, miss
     },
     stop() {
       observer.disconnect();
-      for (const each of [panel, transcript]) each.removeEventListener('scroll', scrolled);
-      panel.classList.remove('low');
+      cancelAnimationFrame(frame);
+      for (const each of [panel, transcript]) each?.removeEventListener('scroll', scrolled);
+      panel?.classList.remove('low');
     },
   };
 }

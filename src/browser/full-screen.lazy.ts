@@ -1,5 +1,3 @@
-import { zoomOf } from '../shared/css-zoom.ts';
-
 /**
  * Keeps what takes the whole screen inside what can be seen of it: a phone's keyboard lies over the page and pushes it up, and nothing in
  * CSS tells of that. The returned function lets it go.
@@ -8,9 +6,10 @@ function place(element: HTMLElement, size: 'blockSize' | 'maxBlockSize'): () => 
   const seen = visualViewport;
   const fit = () => {
     const { height, offsetTop, scale } = seen as VisualViewport;
-    // Who looks through a magnifier moves that, not the chat.
-    const zoom = zoomOf(element);
+    // The screen is measured in its own pixels, styles in those of a page that may show itself larger.
+    const zoom = element.currentCSSZoom ?? 1;
     element.style[size] = `${Math.round(height * scale) / zoom}px`;
+    // Who looks through a magnifier moves that, not the chat.
     if (scale < 1.01) element.style.top = `${offsetTop / zoom}px`;
   };
   // Only this tells that the page is shown larger by its own means. In the next frame: a size that is set while sizes are told is an error to the page.

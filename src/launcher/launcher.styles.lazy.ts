@@ -50,6 +50,6 @@ export const launcherStyles = css`
   /* On paper stands the page. Where the window is all that is seen, so it is there. */
   @media print {
     .launcher, .news, .window, .window .close { display: none !important; }
-    .window:modal { display: block !important; position: absolute; inset: 0 0 auto; block-size: auto !important; min-block-size: 100%; overflow: visible; animation: none; background: #fff; }
+    .window:modal { display: block !important; position: absolute; inset: 0 0 auto; block-size: auto !important; min-block-size: 100%; overflow: visible; box-shadow: none; animation: none; background: #fff; }
   }
 `;

@@ -1,6 +1,4 @@
 import { autoUpdate, computePosition, flip, offset, platform, shift, size } from '@floating-ui/dom';
-import { zoomOf } from '../shared/css-zoom.ts';
-
 /** Between window, launcher and the edges of the screen, in pixels. */
 const GAP = 12;
 
@@ -22,7 +20,8 @@ const screenPlatform: typeof platform = {
 /** Keeps the window beside its launcher, wherever the page has put that, and inside the screen. The returned function lets it go. */
 export function placeWindow(window: HTMLElement, launcher: HTMLElement): () => void {
   const stop = autoUpdate(launcher, window, () => {
-    const zoom = zoomOf(window);
+    // By how much the page shows it larger than it says: not in the screen's pixels, but in those of styles.
+    const zoom = window.currentCSSZoom ?? 1;
     const padding = GAP * zoom;
     void computePosition(launcher, window, {
       platform: screenPlatform,

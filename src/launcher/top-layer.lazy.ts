@@ -2,22 +2,16 @@
 export const outward = (node: Node): Node | null =>
   (node as Partial<Element>).assignedSlot ?? node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
 
-/** The document, and the shadow roots that an element stands in. */
-export function rootsAround(element: Element): (Document | ShadowRoot)[] {
-  const roots: (Document | ShadowRoot)[] = [];
-  for (let node: Node | null = element; node; node = outward(node)) {
-    if (node instanceof Document || node instanceof ShadowRoot) roots.push(node);
-  }
-  return roots;
-}
+/** Where the page may show something around the element. */
+const rootsAround = (element: Element) => new Set([document, element.getRootNode() as ShadowRoot]);
 
 /** Whether the page shows something above everything else, a modal dialog or what fills the screen, that the element does not stand in. */
 function isBehind(element: Element): boolean {
   const around = new Set<Node>();
   for (let node: Node | null = element; node; node = outward(node)) around.add(node);
-  return rootsAround(element).some((root) =>
-    [...root.querySelectorAll(':modal, :fullscreen')].some((above) => !around.has(above)),
-  );
+  for (const root of rootsAround(element))
+    for (const above of root.querySelectorAll(':modal, :fullscreen')) if (!around.has(above)) return true;
+  return false;
 }
 
 /** Keeps a bubble's button and window above the page, wherever its tag stands. */

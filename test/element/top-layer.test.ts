@@ -58,6 +58,11 @@ async function opensBesideIts(visitor: Visitor): Promise<void> {
   await visitor.asks();
   await visitor.until(() => dialog(visitor).style.inset, 'its place');
   await visitor.until(() => isMet(dialog(visitor)), 'the window on top');
+  await Promise.all(
+    dialog(visitor)
+      .getAnimations()
+      .map(({ finished }) => finished),
+  );
   const box = dialog(visitor).getBoundingClientRect();
   expect(box.left).to.be.at.least(0);
   expect(box.top).to.be.at.least(0);

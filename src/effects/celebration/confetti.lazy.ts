@@ -1,5 +1,4 @@
 import type { CelebrateOptions } from './celebrate.ts';
-import { zoomOf } from '../../shared/css-zoom.ts';
 import confetti from 'canvas-confetti';
 
 /** Paths are drawn in a 24 by 24 box; a piece of confetti is 10 units wide and turns around its middle. */
@@ -66,7 +65,7 @@ function setUp(host: HTMLElement) {
     zIndex: '5',
     contain: 'strict',
   });
-  const zoom = zoomOf(host);
+  const zoom = host.currentCSSZoom ?? 1;
   Object.assign(canvas.style, { display: 'block', width: `${width / zoom}px`, height: `${height / zoom}px` });
   clip.append(canvas);
   host.append(clip);

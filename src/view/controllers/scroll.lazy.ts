@@ -1,5 +1,3 @@
-import { zoomOf } from '../../shared/css-zoom.ts';
-
 /** Keeps the end of the transcript in sight, but only for a reader who is there, and never past the start of a long message. */
 export interface Follower {
   /** After new rows were drawn; the first of them, if any. */
@@ -68,11 +66,13 @@ export function createFollower(transcript: HTMLElement, missed: (now: boolean) =
       const header = scroller === panel ? panel.querySelector('header') : undefined;
       const top = header?.getBoundingClientRect().bottom ?? box.top;
       if (follows() && place() > 0) {
+        // Rectangles are in pixels of the screen, scrolling in those of a page that may show itself larger.
+        const zoom = scroller.currentCSSZoom ?? 1;
         // The very first message stays under the line that says who speaks.
         const room = first
           ? first.id === 'm1'
             ? 0
-            : (first.getBoundingClientRect().top - top) / zoomOf(scroller) - ABOVE
+            : (first.getBoundingClientRect().top - top) / zoom - ABOVE
           : Infinity;
         atEnd = room >= place();
         scroller.scrollTop += Math.max(0, Math.min(room, place()));

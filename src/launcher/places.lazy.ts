@@ -1,7 +1,8 @@
 import { tell } from '../events.ts';
-import { outward } from './top-layer.lazy.ts';
 
-/* Places of a tag that a bubble cannot float from by itself: few pages have one. */
+/* Places of a tag that a bubble cannot float from by itself: few pages have one. `outward` leads to the next node outwards. */
+
+type Outward = (node: Node) => Node | null;
 
 /** What a browser that does not show these parts of the page hides them by. */
 const isClosed = (element: Element, shown: Node): boolean =>
@@ -13,7 +14,7 @@ const isClosed = (element: Element, shown: Node): boolean =>
  * There is no other way than to put the tag behind what hides it, where it takes no room. What the page does not display stays where it is:
  * it may well mean that.
  */
-export async function leaveHiddenPlace(element: HTMLElement, stopped: AbortSignal): Promise<void> {
+export async function leaveHiddenPlace(element: HTMLElement, outward: Outward, stopped: AbortSignal): Promise<void> {
   // Scripts of the page that look for its parts find them as they were written.
   if (document.readyState !== 'complete')
     await new Promise((done) => {
@@ -54,7 +55,7 @@ function holds(element: Element): string | undefined {
 }
 
 /** For browsers without a top layer for everybody: tells the author what the tag would have to be taken out of. */
-export function tellWhatHoldsIt(element: HTMLElement): void {
+export function tellWhatHoldsIt(element: HTMLElement, outward: Outward): void {
   for (let node = outward(element); node; node = outward(node)) {
     const property = node instanceof Element ? holds(node) : undefined;
     if (!property) continue;

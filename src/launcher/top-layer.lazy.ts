@@ -1,5 +1,5 @@
 /** The next node outwards, through slots and shadow roots. */
-export const outward = (node: Node): Node | null =>
+const outward = (node: Node): Node | null =>
   (node as Partial<Element>).assignedSlot ?? node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
 
 /** Where the page may show something around the element. */
@@ -40,7 +40,7 @@ export function keepOnTop(element: HTMLElement, layer: HTMLElement, stopped: Abo
     if (!layer.isConnected || getComputedStyle(button).position !== 'fixed' || isBehind(element)) return;
     if (isRaised()) layer.hidePopover();
     layer.showPopover();
-    if (!button.checkVisibility()) void places().then((chunk) => chunk?.leaveHiddenPlace(element, stopped));
+    if (!button.checkVisibility()) void places().then((chunk) => chunk?.leaveHiddenPlace(element, outward, stopped));
   }
 
   if (!layer.showPopover) {
@@ -48,7 +48,7 @@ export function keepOnTop(element: HTMLElement, layer: HTMLElement, stopped: Abo
       settle() {
         if (isTold) return;
         isTold = true;
-        void places().then((chunk) => chunk?.tellWhatHoldsIt(element));
+        void places().then((chunk) => chunk?.tellWhatHoldsIt(element, outward));
       },
       raise() {},
     };

@@ -81,6 +81,7 @@ for (const [where, elementOf] of Object.entries(places))
         const visitor = await visit(flow(), { mode: 'page' });
         wrapper.append(visitor.element);
         await visitor.until(() => visitor.one('.panel').style.position && visitor.field);
+        await visitor.until(() => Math.round(boxOf(visitor, '.panel').height) === 780, 'all of the screen');
         await drawn();
         for (const part of ['header', '.dock', '.send']) expect(isOnScreen(boxOf(visitor, part)), part).to.equal(true);
         expect(Math.round(boxOf(visitor, '.panel').height)).to.equal(780);

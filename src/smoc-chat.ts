@@ -11,6 +11,7 @@ import type { Theme, ThemeFile } from './theme/theme.ts';
 import { askAhead, flowText } from './chat/ahead.ts';
 import type { Chat, ChatElement } from './chat/chat.lazy.ts';
 import type { Launcher } from './launcher/launcher.lazy.ts';
+import { pressedNow, type Opener } from './launcher/opener.ts';
 import type { Live } from './chat/chat-live.lazy.ts';
 import { fire, tell } from './events.ts';
 import { insist } from './browser/insist.ts';
@@ -95,6 +96,8 @@ export class SmocChat extends LitElement implements ChatElement {
 
   /** What `set` was called with before the start. */
   readonly initial: Record<string, Json> = {};
+  /** Who opened it, if the page did so at a press. */
+  openedBy: Opener | undefined;
 
   /** Lasts as long as this flow is shown. */
   #life: AbortController | undefined;
@@ -145,6 +148,8 @@ export class SmocChat extends LitElement implements ChatElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // What was in the browser's top layer has left it, if the page moved the element.
+    this.requestUpdate();
     // Nothing else tells that the parser has come to the end of the script child.
     if (document.readyState === 'loading') document.addEventListener('readystatechange', this.#load, { once: true });
     // Before the first update, properties that were set before the element was registered are not there yet.
@@ -215,6 +220,7 @@ export class SmocChat extends LitElement implements ChatElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('opened')) this.openedBy = this.opened ? pressedNow() : undefined;
     const has = (...names: string[]) => this.hasUpdated && names.some((name) => changed.has(name));
     if (has('src', 'flow', 'mode')) this.#end();
     else if (has('theme', 'tone', 'lang', 'pace')) void this.#chat?.refresh(has('theme'));

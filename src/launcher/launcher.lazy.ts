@@ -6,6 +6,8 @@ import { getFile, getPreset } from '../chat/ahead.ts';
 import { isJsonText } from '../shared/json-text.ts';
 import { peekLook } from './launcher-look.lazy.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
+import type { Opener } from './opener.ts';
+import { keepOnTop, type TopLayer } from './top-layer.lazy.ts';
 import { codeIn, inManner } from '../tone/manner.ts';
 import { launcherStrings } from '../tone/parts/launcher-strings.lazy.ts';
 
@@ -14,6 +16,8 @@ export interface Launched extends HTMLElement {
   readonly theme: unknown;
   readonly tone: string | undefined;
   readonly opened: boolean;
+  /** Who opened it, if the page did so at a press. */
+  readonly openedBy: Opener | undefined;
   toggle(to?: boolean): void;
   snapshot(): ChatState | null;
   requestUpdate(name?: string, old?: unknown): void;
@@ -54,6 +58,11 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   /** By keyboard, to go on with what was read before. */
   let again = false;
   let was = false;
+  /** Something was in sight before it was opened now. */
+  let wasSeen = false;
+  /** What gets the focus back. */
+  let back: HTMLElement | undefined;
+  let top: TopLayer | undefined;
   let unplace: (() => void) | undefined;
 
   root.adoptedStyleSheets.push(look, launcherStyles.styleSheet as CSSStyleSheet);
@@ -118,7 +127,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
 
   const toggle = (to: boolean, event?: MouseEvent) => {
     acted = true;
-    again = !!seen && event?.detail === 0;
+    again = event?.detail === 0;
     element.toggle(to);
   };
   const leave = (event: KeyboardEvent) => {
@@ -140,6 +149,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     draw(chat) {
       if (element.theme !== worn) void peek();
       const { opened } = element;
+      if (opened && !was) wasSeen = !!seen;
       // What the chat speaks, as soon as there is one.
       const settings = element.snapshot()?.settings;
       const lang = settings?.lang || element.lang || pageLang();
@@ -149,7 +159,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       const count = unread();
       const unreadOf = own.unread[new Intl.PluralRules(code).select(count)] ?? own.unread.other;
       const news = count ? unreadOf.replace('{n}', String(count)) : '';
-      return html`<dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(
+      return html`<div class="layer" popover="manual" role="none"><dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(
         event: Event,
       ) => {
         event.preventDefault();
@@ -166,7 +176,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
           news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''
         }</button>
-      <span class="news" role="status">${news}</span>`;
+      <span class="news" role="status">${news}</span></div>`;
     },
     drawn() {
       const dialog = find<HTMLDialogElement>('.window') as HTMLDialogElement;
@@ -176,12 +186,19 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       // Each stands above the ones before it.
       const all = [...(element.getRootNode() as ParentNode).querySelectorAll('smoc-chat[mode=bubble]')];
       button.style.setProperty('--_nth', `${all.indexOf(element)}`);
+      top ??= keepOnTop(element, find<HTMLElement>('.layer') as HTMLElement, stopped);
+      top.settle();
       if (opened !== was || (opened && dialog.open && dialog.matches(':modal') !== modal)) {
         const inside = dialog.contains(root.activeElement);
+        const opener = opened && !was ? element.openedBy : undefined;
         unplace?.();
         unplace = undefined;
         if (dialog.open) dialog.close();
         if (opened) {
+          if (!was) {
+            back = opener?.control;
+            top.raise();
+          }
           // `show()` would take the focus even where it was the page that opened the chat.
           if (modal) dialog.showModal();
           else dialog.setAttribute('open', '');
@@ -194,9 +211,14 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
             () => undefined,
           );
           // By itself a modal window gives the focus to its first button.
-          const question = again && find<HTMLElement>('.ask :is(input, textarea, button, a), .dock .field');
-          if (modal || acted || inside) (question || dialog).focus({ preventScroll: !question });
-        } else if (acted || inside) button.focus({ preventScroll: true });
+          const goesOn = wasSeen && (again || opener?.byKeyboard);
+          const question = goesOn && find<HTMLElement>('.ask :is(input, textarea, button, a), .dock .field');
+          if (modal || acted || inside || opener) (question || dialog).focus({ preventScroll: !question });
+        } else if (acted || inside) {
+          back?.focus({ preventScroll: true });
+          // What opened it may be gone, or be a button no more.
+          if (!back?.matches(':focus')) button.focus({ preventScroll: true });
+        }
         was = opened;
       }
       acted = again = false;

@@ -22,6 +22,16 @@ function leave(event: FocusEvent): void {
   if (to && !list.contains(to)) list.open = false;
 }
 
+/** The list ends above the panel's own end, however low that is: what does not fit is scrolled to. */
+function fit(event: Event): void {
+  const list = event.currentTarget as HTMLDetailsElement;
+  const card = list.querySelector<HTMLElement>('.card');
+  const panel = list.closest<HTMLElement>('.panel');
+  const header = list.closest<HTMLElement>('header');
+  if (list.open && card && panel && header)
+    card.style.maxBlockSize = `calc(${panel.clientHeight - header.offsetHeight}px - 1em)`;
+}
+
 /** In the header, as long as there is somebody to turn to: opens the ways to a person. */
 export function contactEntry(view: View): HTMLTemplateResult | '' {
   const { contact, settings } = view;
@@ -30,7 +40,7 @@ export function contactEntry(view: View): HTMLTemplateResult | '' {
     view.plain(personString(key, settings.lang, settings.tone, view.changes(settings)));
   const line = (words: typeof text) => (words ? html`<p class="small">${view.text(words)}</p>` : '');
   return waysOf(contact).length
-    ? html`<details class="contact" part="contact" @keydown=${keys} @focusout=${leave}>
+    ? html`<details class="contact" part="contact" @keydown=${keys} @focusout=${leave} @toggle=${fit}>
     <summary class="icon" part="contact-button" title=${word('person')}>${view.icon(personPath)}<span>${word('contact')}</span></summary>
     <div class="card" part="card contact-card"><p class="worth">${name ? view.text(name) : word('person')}</p>${line(text)}${ways(view)}${line(answer)}${line(hours)}</div>
   </details>`

@@ -170,6 +170,8 @@ export function holdEvents(root: ShadowRoot, stopped: AbortSignal): void {
   const { host } = root;
   /** Somebody is in the chat, so that `window` is listened to. */
   let present = false;
+  /** A finger is on it: once it scrolls, no pointer tells of it any more. */
+  let touched = false;
 
   /** What the event went through in the chat; nothing where it is about the page's own nodes, in the element's slot too. */
   const insideOf = (event: Event): EventTarget[] => {
@@ -195,7 +197,12 @@ export function holdEvents(root: ShadowRoot, stopped: AbortSignal): void {
   const capture = (event: Event): void => {
     const inside = insideOf(event);
     const [target] = inside;
-    if (!target || fateOf(event, inside) === 'leaves') return;
+    if (!target) return;
+    if (event.type.startsWith('touch')) {
+      touched = (event as TouchEvent).touches.length > 0;
+      if (!touched) leaveSoon();
+    }
+    if (fateOf(event, inside) === 'leaves') return;
     const prevented = event.defaultPrevented;
     event.stopImmediatePropagation();
     if (event.type === 'mousedown') tell(event);
@@ -211,7 +218,7 @@ export function holdEvents(root: ShadowRoot, stopped: AbortSignal): void {
     if (prevented) doInstead(event, inside);
   };
 
-  const isThere = () => !stopped.aborted && (!!root.activeElement || host.matches(':hover'));
+  const isThere = () => !stopped.aborted && (touched || !!root.activeElement || host.matches(':hover'));
   const options = { capture: true, passive: true };
   const passive = (type: string) => (/wheel|touch/.test(type) ? options : true);
 

@@ -26,6 +26,7 @@ import { cardStyles } from '../view/messages/card.styles.lazy.ts';
 import { card } from '../view/messages/cards.lazy.ts';
 import { createRestart } from '../view/restart-button.lazy.ts';
 import { mayAsk } from '../view/person/may-ask.ts';
+import { holdEvents } from '../view/controllers/page-events.lazy.ts';
 import { createStage, type Stage } from '../view/stage.lazy.ts';
 import { waiting } from '../view/waiting.lazy.ts';
 import { stageStyles } from '../view/stage.styles.lazy.ts';
@@ -44,6 +45,8 @@ import type { Chat } from './chat.lazy.ts';
 import { fire, tell } from '../events.ts';
 import { insist } from '../browser/insist.ts';
 import { nextTask } from '../browser/next-task.ts';
+
+export { holdEvents };
 
 /** What a conversation needs after its first message. */
 export interface Live {
@@ -115,6 +118,7 @@ export function goLive(chat: Chat): Live {
   const root = element.shadowRoot as ShadowRoot;
   for (const styles of [stageStyles, formStyles, cardStyles]) adopt(root, styles);
   const shelf = createShelf(root);
+  holdEvents(root, stopped);
   /** Answers of the page to questions that are not asked yet. */
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
   let busy = false;
@@ -228,7 +232,7 @@ export function goLive(chat: Chat): Live {
     // Only such texts can be more than a request may have that outlives the page.
     if (kept !== 'nothing' && /"max":\d{5}/.test(text))
       import('../storage/parting-words.lazy.ts').then(
-        ({ keepWords }) => keepWords(storage, element, stopped),
+        ({ keepWords }) => keepWords(storage, root, stopped),
         () => {},
       );
     if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) delivery.outbox();

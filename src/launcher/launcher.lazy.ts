@@ -4,6 +4,7 @@ import type { Theme } from '../theme/theme.ts';
 import { wearScheme } from '../browser/page-scheme.ts';
 import { getFile, getPreset } from '../chat/ahead.ts';
 import { isJsonText } from '../shared/json-text.ts';
+import { isConverting } from '../view/controllers/converting.ts';
 import { peekLook } from './launcher-look.lazy.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
 import type { Opener } from './opener.ts';
@@ -131,12 +132,20 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     element.toggle(to);
   };
   const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.isComposing || !element.opened) return;
+    if (event.key !== 'Escape' || isConverting(event) || !element.opened) return;
     event.stopPropagation();
     toggle(false);
   };
-  /** Somebody is about to open it. */
-  const warm = () => void import('../chat/chat.lazy.ts').catch(() => undefined);
+  /** Somebody is about to open it: what the chat needs is fetched, and no listener of the page takes the press away. */
+  const warm = () => {
+    import('../chat/chat.lazy.ts').catch(() => undefined);
+    import('../chat/chat-live.lazy.ts').then(
+      ({ holdEvents }) => {
+        holdEvents(root, stopped);
+      },
+      () => undefined,
+    );
+  };
 
   /** Entries since the window was last open. */
   function unread(): number {
@@ -174,9 +183,11 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         @click=${(event: MouseEvent) => {
           toggle(!element.opened, event);
         }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
-          news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''
+          news
+            ? html`<span class="unread" part="unread" aria-hidden="true" .textContent=${count > 9 ? '9+' : `${count}`}></span>`
+            : ''
         }</button>
-      <span class="news" role="status">${news}</span></div>`;
+      <span class="news" role="status" .textContent=${news}></span></div>`;
     },
     drawn() {
       const dialog = find<HTMLDialogElement>('.window') as HTMLDialogElement;
@@ -212,7 +223,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
           );
           // By itself a modal window gives the focus to its first button.
           const goesOn = wasSeen && (again || opener?.byKeyboard);
-          const question = goesOn && find<HTMLElement>('.ask :is(input, textarea, button, a), .dock .field');
+          const question = goesOn && find<HTMLElement>('.ask :is(.field, .box input, .option, .button), .dock .field');
           if (modal || acted || inside || opener) (question || dialog).focus({ preventScroll: !question });
         } else if (acted || inside) {
           back?.focus({ preventScroll: true });

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { ChatState, Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
 import { alertPath, checkPath, clockPath } from '../icons.lazy.ts';
+import { says } from '../says.ts';
 import { wayOut } from './way-out.lazy.ts';
 
 /** What the visitor answered, as lines of text, to take along. */
@@ -18,8 +19,8 @@ const PATIENCE = 4000;
 
 /** Tries again, so that one sees and hears it; the same when it does not come through. When it does, all this goes. */
 function tryAgain(view: View, id: string, button: HTMLElement): void {
-  const spinner = button.firstElementChild as HTMLElement;
-  if (!spinner.hidden) return;
+  const spinner = button.querySelector<HTMLElement>('.spinner');
+  if (!spinner?.hidden) return;
   spinner.hidden = false;
   view.announce(view.word('sending'));
   view.retry(id);
@@ -35,18 +36,18 @@ export function statusLine(view: View, state: ChatState, entry: Extract<Entry, {
     kept = status === 'kept';
   switch (status) {
     case 'sending':
-      return html`<p class="status" part="status"><span class="spinner"></span>${view.word('sending')}</p>`;
+      return html`<p class="status" part="status"><span class="spinner"></span><span ${says(view.word('sending'))}></span></p>`;
     case 'delivered':
-      return html`<p class="status good" part="status">${view.icon(checkPath)}${view.word('sent')}</p>`;
+      return html`<p class="status good" part="status">${view.icon(checkPath)}<span ${says(view.word('sent'))}></span></p>`;
     case 'kept':
     case 'refused':
     case 'unavailable':
-      return html`<div class="card" part="card status"><p class=${kept ? 'status' : 'status bad'}>${view.icon(kept ? clockPath : alertPath)}${view.word(status)}</p>
+      return html`<div class="card" part="card status"><p class=${kept ? 'status' : 'status bad'}>${view.icon(kept ? clockPath : alertPath)}<span ${says(view.word(status))}></span></p>
       ${
         entry.kind === 'delivery' && kept
           ? html`<button type="button" class="button quiet" part="button retry" @click=${(event: Event) => {
               tryAgain(view, entry.envelope, event.currentTarget as HTMLElement);
-            }}><span class="spinner" hidden></span>${view.word('retry')}</button>`
+            }}><span class="spinner" hidden></span><span ${says(view.word('retry'))}></span></button>`
           : ''
       }${wayOut(view, answersOf(state))}</div>`;
     default:

@@ -1,6 +1,7 @@
 import { html, type HTMLTemplateResult } from 'lit';
 import { personString, type PersonStringKey } from '../../tone/person-strings.lazy.ts';
 import type { View } from '../view.ts';
+import { says } from '../says.ts';
 import { ways, waysOf } from './ways.lazy.ts';
 
 export const personPath = 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c.5-4 3.5-6 7.5-6s7 2 7.5 6';
@@ -38,11 +39,11 @@ export function contactEntry(view: View): HTMLTemplateResult | '' {
   const { name, text, hours, answer } = typeof contact === 'object' ? contact : {};
   const word = (key: PersonStringKey) =>
     view.plain(personString(key, settings.lang, settings.tone, view.changes(settings)));
-  const line = (words: typeof text) => (words ? html`<p class="small">${view.text(words)}</p>` : '');
+  const line = (words: typeof text) => (words ? html`<p class="small" ${says(view.text(words))}></p>` : '');
   return waysOf(contact).length
     ? html`<details class="contact" part="contact" @keydown=${keys} @focusout=${leave} @toggle=${fit}>
-    <summary class="icon" part="contact-button" title=${word('person')}>${view.icon(personPath)}<span>${word('contact')}</span></summary>
-    <div class="card" part="card contact-card"><p class="worth">${name ? view.text(name) : word('person')}</p>${line(text)}${ways(view)}${line(answer)}${line(hours)}</div>
+    <summary class="icon" part="contact-button" title=${word('person')}>${view.icon(personPath)}<span ${says(word('contact'))}></span></summary>
+    <div class="card" part="card contact-card"><p class="worth" ${says(name ? view.text(name) : word('person'))}></p>${line(text)}${ways(view)}${line(answer)}${line(hours)}</div>
   </details>`
     : '';
 }

@@ -129,7 +129,8 @@ interface HandoverPart {
 
 export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;
 
-export type DeliveryStatus = 'sending' | 'kept' | 'delivered' | 'refused' | 'unsent';
+/** `unclear`: answered, but nobody can tell whether it was taken. */
+export type DeliveryStatus = 'sending' | 'kept' | 'delivered' | 'refused' | 'unclear' | 'unsent';
 
 /** One conversation, whole: plain JSON, replaced and never changed, restorable at any moment. */
 export interface ChatState {

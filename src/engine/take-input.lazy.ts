@@ -33,7 +33,10 @@ const reply = (run: Run, text: Text, values: Values): void => {
 };
 
 /** News of a submission. Only what waits for it goes on; late news fill in what they bring. */
-function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'refused' | 'unsent' }): boolean {
+function settle(
+  run: Run,
+  input: ChatInput & { type: 'delivered' | 'kept' | 'refused' | 'unclear' | 'unsent' },
+): boolean {
   const { state, flow } = run,
     { id, type } = input,
     known = own(state.deliveries, id);
@@ -51,7 +54,7 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
   } else {
     if (waiting) saveReply(run, save);
     if (type !== 'unsent')
-      emit(run, 'submit-error', { id, step, status: type === 'refused' ? input.status : 0, kept: type === 'kept' });
+      emit(run, 'submit-error', { id, step, status: 'status' in input ? input.status : 0, kept: type !== 'refused' });
     else if (input.reason === 'no-endpoint')
       report(
         run,
@@ -144,6 +147,7 @@ export function take(run: Run, input: ChatInput): boolean {
     case 'delivered':
     case 'kept':
     case 'refused':
+    case 'unclear':
     case 'unsent':
       return settle(run, input);
     case 'left':

@@ -4,6 +4,7 @@ import type { Evaluate } from '../expression/expression.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { ConversationStore, Keep } from '../storage/store-port.ts';
 import type { Effect } from '../engine/effect.ts';
+import type { Envelope } from '../engine/envelope.ts';
 import type { ChatAct } from '../engine/input.ts';
 import type { ChatState, Context, Settings } from '../engine/state.ts';
 import { acts } from '../engine/acts.lazy.ts';
@@ -23,9 +24,9 @@ export interface SessionOptions {
   readonly chance: Chance;
   /** Called when there is something to save or to restore; may reject and is then asked again. */
   store(): Promise<ConversationStore>;
-  /** Whether there is somebody to send to; only then does an envelope go into the outbox. */
-  sends(endpoint: string): boolean;
-  /** Finds out what became of a submission of an earlier visit, and sends `delivered`, `kept`, `refused` or `unsent`. */
+  /** Whether an envelope goes into the outbox. */
+  sends(endpoint: string, envelope: Envelope): boolean;
+  /** Finds out what became of a submission of an earlier visit, and sends `delivered`, `kept`, `refused`, `unclear` or `unsent`. */
   watch(id: string): void;
   /** Does an effect, pauses excepted; an envelope's once it is in the outbox. */
   perform(effect: Effect): void;
@@ -101,7 +102,7 @@ export function createSession(options: SessionOptions): Session {
     const rest = effects.filter(
       (effect) =>
         effect.type !== 'deliver' ||
-        (options.sends(effect.endpoint) ? !unsaved.push(effect) : (unsent = effect.envelope.id)),
+        (options.sends(effect.endpoint, effect.envelope) ? !unsaved.push(effect) : (unsent = effect.envelope.id)),
     );
     if (next.acted && (keep !== 'nothing' || unsaved.length)) {
       await new Promise<void>((resolve) => {
@@ -147,7 +148,7 @@ export function createSession(options: SessionOptions): Session {
       options.changed(state);
       const effect = acts.pendingEffect(flow, state, options.evaluate);
       if (effect) hand(effect.type === 'pause' ? { ...effect, ms: 0 } : effect);
-      for (const [id, status] of Object.entries(state.deliveries)) if (/sending|kept/.test(status)) options.watch(id);
+      for (const [id, status] of Object.entries(state.deliveries)) if (/sending|kept|unclear/.test(status)) options.watch(id);
       return true;
     },
     stop() {

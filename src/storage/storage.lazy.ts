@@ -46,6 +46,11 @@ export interface DatabaseStorage extends Storage {
 const quiet = () => undefined;
 const stored = ({ database }: Connection): IDBObjectStore => database.transaction('outbox').objectStore('outbox');
 
+/** Name of the addresses that confirm ids, beside the key. */
+const CONFIRMING = 'confirming';
+const confirmedBy = ({ database }: Connection): Promise<readonly string[] | undefined> =>
+  ask(database.transaction('keys').objectStore('keys').get(CONFIRMING));
+
 /** An envelope's row, as it begins. */
 const newRow = (owner: string, { envelope, endpoint }: QueuedEnvelope, now: number): OutboxRow => ({
   id: envelope.id,
@@ -54,6 +59,7 @@ const newRow = (owner: string, { envelope, endpoint }: QueuedEnvelope, now: numb
   type: envelope.type,
   after: envelope.replaces ?? envelope.submission,
   at: Date.parse(envelope.occurredAt) || now,
+  seen: now,
   tries: 0,
   nextAt: 0,
   notBefore: 0,
@@ -337,13 +343,39 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           const rows = transaction.objectStore('outbox');
           const end = ended(transaction);
           const row = await ask<RowRecord | undefined>(rows.get(id));
-          const held = row?.lease && row.lease.holder !== holder && row.lease.until > clock.now() ? row.lease.until : 0;
+          const { lease } = row ?? {};
+          // One that would last much longer than the one asked for was taken by a clock that has been set back since.
+          const holds = lease && lease.holder !== holder && lease.until > clock.now() && lease.until < until + PATIENCE;
+          const held = holds ? lease.until : 0;
           if (row && !held) rows.put({ ...row, lease: { holder, until } }, id);
           await end;
           return held;
         } catch {
           // Nobody can be asked, so nobody else is there.
           return 0;
+        }
+      },
+
+      async confirming() {
+        try {
+          const link = await inTime(existing());
+          return (link && (await confirmedBy(link))) ?? [];
+        } catch {
+          return [];
+        }
+      },
+
+      async confirm(address) {
+        try {
+          const link = await inTime(existing());
+          if (!link) return;
+          const known = (await confirmedBy(link)) ?? [];
+          if (!known.includes(address))
+            writing(link.database, 'keys')
+              .objectStore('keys')
+              .put([...known, address], CONFIRMING);
+        } catch {
+          // It is known as long as this page lives.
         }
       },
     },

@@ -50,11 +50,20 @@ export interface OutboxRow {
   readonly used: number;
   /** `parked`: refused for good; only the visitor or the owner can mend it. */
   readonly state: 'queued' | 'parked';
-  /** The refusal's status. */
+  /** The refusal's status, or that of the answer that made it `unclear`. */
   readonly status?: number;
+  /** Parked since it was answered with a 2xx that is no yes: it may have been taken. */
+  readonly unclear?: true | undefined;
+  /** When it was last tried, and when it was last looked at, by the clocks of then. */
+  readonly triedAt?: number;
+  readonly seen?: number;
+  /** Found to be older than a lead may be, and until when it is still tried: see `retry-time.ts`. */
+  readonly lateSince?: number | undefined;
+  readonly lateUntil?: number | undefined;
   /** Where the last try went, so that other pages of the site can send what is left. */
   readonly address?: string;
   readonly adapter?: string;
+  readonly confirms?: true;
 }
 
 /** An envelope that is not on disk (yet). */
@@ -84,6 +93,9 @@ export interface OutboxStore {
    * Resolves with 0, or with the time to which another holder has it.
    */
   lease(id: string, holder: string, until: number): Promise<number>;
+  /** Addresses that have answered with an envelope's id before: see `Adapter.confirms`. */
+  confirming?(): Promise<readonly string[]>;
+  confirm?(address: string): Promise<void>;
 }
 
 export interface Storage {

@@ -10,6 +10,8 @@ import { emit, follow, jump, push, say, setValues, type Run } from './run.ts';
 import { entryAt, lastEntry } from './selectors.ts';
 import type { DeliveryStatus } from './state.ts';
 import { mend, takeAnswer } from './take-answer.lazy.ts';
+import { catchUp } from './put-off.lazy.ts';
+import { lateWorks } from './works.lazy.ts';
 import { keep, report, saveReply, wordOf } from './values.lazy.ts';
 import { find, missing } from './ways.lazy.ts';
 
@@ -46,7 +48,9 @@ function settle(
     name = wordOf(submit);
   const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
   const { set, say: words, go, fieldErrors } = 'reply' in input ? input.reply : ({} as Values);
-  state.deliveries = { ...state.deliveries, [id]: type satisfies DeliveryStatus };
+  // What was given up after weeks reads as refused: there is something to copy, and nothing is promised.
+  const status: DeliveryStatus = type === 'unsent' && input.reason === 'given-up' ? 'refused' : type;
+  state.deliveries = { ...state.deliveries, [id]: status };
   if (type === 'delivered') {
     saveReply(run, save, input.reply);
     setValues(run, record(set) as Values);
@@ -62,6 +66,7 @@ function settle(
         `Nobody gets this: set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`,
       );
   }
+  if (status === 'delivered' || status === 'unsent') catchUp(run, id, lateWorks);
   if (!waiting) return true;
   if (type === 'delivered') {
     if (typeof words === 'string') {

@@ -24,6 +24,12 @@ const PATIENCE = 2000;
 interface Kept {
   readonly state: ChatState | null;
   readonly keep: Keep;
+  /** Envelopes that were saved with it. */
+  readonly ids?: readonly string[];
+  /** Not to be written where another tab was faster. */
+  readonly unlessNewer?: boolean;
+  /** Another tab was faster: nothing of it is written. */
+  lost?: boolean;
 }
 
 /** What is to happen to a row. `row` null: it is to be removed; `text` is there as long as only memory has it. */
@@ -155,11 +161,19 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     const heads = transaction.objectStore('conversations');
     const chunks = transaction.objectStore('chunks');
     const rows = transaction.objectStore('outbox');
-    for (const { name } of plans) {
+    for (const { name, kept } of plans) {
       const known = written.get(name);
-      if (!known || (await ask<HeadRecord | undefined>(heads.get(name)))?.stamp === known.stamp) continue;
-      // Another tab has written this conversation: what is not in this save may be gone, so all of it is written.
-      written.delete(name);
+      const head = known && (await ask<HeadRecord | undefined>(heads.get(name)));
+      if (!known || head?.stamp === known.stamp) continue;
+      if (head && kept.unlessNewer) {
+        // Another tab has gone on with this conversation, and two do not go on from the same place: this save and its results are dropped.
+        kept.lost = true;
+        if (dirty.get(name) === kept) dirty.delete(name);
+        for (const id of kept.ids ?? []) changes.delete(id);
+      } else {
+        // Another tab has written this conversation: what is not in this save may be gone, so all of it is written.
+        written.delete(name);
+      }
       transaction.abort();
       return write();
     }
@@ -251,10 +265,11 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         }
       },
 
-      async save(name, state, envelopes, keep) {
+      async save(name, state, envelopes, keep, unlessNewer = false) {
         const only = keep === 'nothing';
+        const kept: Kept = { state, keep, unlessNewer, ids: envelopes.map(({ envelope }) => envelope.id) };
         if (only) memory.set(name, state);
-        else dirty.set(name, { state, keep });
+        else dirty.set(name, kept);
         for (const queued of envelopes) {
           const row = newRow(name, queued, clock.now());
           changes.set(row.id, { row, text: jsonText(queued.envelope), memory: only });
@@ -264,6 +279,28 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           else if (!only) replaced.add(old);
         }
         if (!only) await commit();
+        return !kept.lost;
+      },
+
+      async newer(name) {
+        if (dirty.has(name)) return null;
+        try {
+          const link = await inTime(existing());
+          if (!link) return null;
+          const heads = link.database.transaction('conversations').objectStore('conversations');
+          const head = await inTime(ask<HeadRecord | undefined>(heads.get(name)));
+          if (!head || head.stamp === written.get(name)?.stamp) return null;
+          const { readConversation } = await reader();
+          return await inTime(
+            next(async () => {
+              const found = await readConversation(link, name, clock.now());
+              if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
+              return found?.state ?? null;
+            }),
+          );
+        } catch {
+          return null;
+        }
       },
 
       async remove(name) {

@@ -18,8 +18,19 @@ export interface QueuedEnvelope {
 export interface ConversationStore {
   /** The saved state of this name, or null: none, expired or unreadable. Creates no database. */
   load(name: string): Promise<ChatState | null>;
-  /** Saves the state and puts the envelopes into the outbox, in one transaction. Writes only what changed since the last save. */
-  save(name: string, state: ChatState, envelopes: readonly QueuedEnvelope[], keep: Keep): Promise<void>;
+  /**
+   * Saves the state and puts the envelopes into the outbox, in one transaction. Writes only what changed since the last save.
+   * With `unlessNewer` nothing is written, and the answer is false, where another tab has saved this conversation since it was last read here.
+   */
+  save(
+    name: string,
+    state: ChatState,
+    envelopes: readonly QueuedEnvelope[],
+    keep: Keep,
+    unlessNewer?: boolean,
+  ): Promise<boolean | void>;
+  /** What another tab has saved of it since this one last read or wrote it; null: nothing. */
+  newer?(name: string): Promise<ChatState | null>;
   /** Removes one conversation; its unsent envelopes stay. */
   remove(name: string): Promise<void>;
   /** Removes everything of this element on this device, unsent envelopes too. */

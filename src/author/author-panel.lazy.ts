@@ -1,0 +1,151 @@
+import { flowText } from '../chat/ahead.ts';
+import { slipsOf, type Slip, type Written } from './element-slips.lazy.ts';
+import { tell, type SmocEventDetails } from '../events.ts';
+import { checkFlow } from '../flow/check-flow.lazy.ts';
+import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
+import { loadTheme } from '../theme/load-theme.lazy.ts';
+import type { Theme } from '../theme/theme.ts';
+import { knownVoice } from '../tone/known-voice.lazy.ts';
+
+/* The author's panel: a box in the corner of the page with the problems of every chat on it. It stays out of the chat itself. */
+
+type Told = SmocEventDetails['smoc-error'];
+
+interface Report {
+  readonly name: string;
+  readonly slips: readonly Slip[];
+  readonly problems: readonly FlowProblem[];
+  /** What went wrong while people talked. */
+  readonly told: readonly Told[];
+}
+
+const style = `
+  :host { all: initial; position: fixed; z-index: 2147483647; inset-block-end: 0; inset-inline-start: 0; max-inline-size: min(46rem, 100vw) }
+  details { box-sizing: border-box; max-block-size: 50vh; overflow: auto; padding: 8px 12px; border-start-end-radius: 8px; background: #1c1b22; color: #f4f2f7; font: 13px/1.5 system-ui, sans-serif }
+  summary { cursor: pointer; font-weight: 600 }
+  ol { margin: 8px 0 0; padding: 0; list-style: none }
+  li { padding-block: 6px; border-block-start: 1px solid #4a4853; overflow-wrap: anywhere }
+  code { font: 12px/1.5 ui-monospace, monospace }
+  .error { color: #ffb4ab } .warning { color: #ffd98a }
+  p { margin: 0; color: #cfcad8 }
+`;
+
+const reports = new Map<HTMLElement, Report>();
+let host: HTMLElement | undefined;
+
+/** The flow of a chat, as the chat itself finds it; `undefined` where it cannot be had. */
+async function sourceOf(chat: Written): Promise<unknown> {
+  const { flow, src } = chat;
+  if (flow) return flow;
+  if (!src) return flowText(chat);
+  const reply = await fetch(src).catch(() => undefined);
+  return reply?.ok ? reply.text() : undefined;
+}
+
+/** The theme of a chat; `null` where there is one that cannot be had: the chat itself says so. */
+async function themeOf({ theme }: Written, base: string): Promise<Partial<Theme> | null | undefined> {
+  return theme
+    ? ((await loadTheme(theme, { base, page: document.baseURI, http: (address) => fetch(address) })).theme ?? null)
+    : undefined;
+}
+
+function node(tag: string, className: string, ...content: readonly (string | Node)[]): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...content);
+  return element;
+}
+
+const line = (severity: string, place: string, code: string, message: string, hint: string) =>
+  node(
+    'li',
+    '',
+    node('code', '', place, ' ', node('span', severity, severity), ` ${code}`),
+    ' ',
+    message,
+    node('p', '', hint),
+  );
+
+function linesOf({ name, slips, problems, told }: Report): HTMLElement[] {
+  const isBroken = problems.some(({ severity }) => severity === 'error');
+  const complaint = ({ code, step, message, hint, severity = 'error' }: Slip) =>
+    line(severity, [name, step].filter(Boolean).join(' '), code, message, hint);
+  return [
+    ...slips.map(complaint),
+    ...problems.map((problem) =>
+      line(
+        problem.severity,
+        pointOf(problem, name),
+        problem.code,
+        [placeOf(problem), problem.message].filter(Boolean).join(': '),
+        problem.hint,
+      ),
+    ),
+    // Of a flow that cannot run the problems above say more.
+    ...(isBroken ? [] : told.map(complaint)),
+  ];
+}
+
+function draw(): void {
+  for (const chat of reports.keys()) if (!chat.isConnected) reports.delete(chat);
+  const lines = [...reports.values()].flatMap(linesOf);
+  if (!lines.length) {
+    host?.remove();
+    return;
+  }
+  if (!host) {
+    host = document.createElement('div');
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    host.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+  }
+  const box = node(
+    'details',
+    '',
+    node('summary', '', `smoc-chat: ${lines.length} ${lines.length === 1 ? 'thing' : 'things'} to mend`),
+    node('ol', '', ...lines),
+  ) as HTMLDetailsElement;
+  const shown = host.shadowRoot!.querySelector('details');
+  box.open = shown ? shown.open : lines.some((each) => each.querySelector('.error'));
+  host.shadowRoot!.replaceChildren(box);
+  document.body.append(host);
+}
+
+/** What was said of each element already. */
+const said = new WeakMap<HTMLElement, Set<string>>();
+
+/** Tells once of each slip in an element. */
+function tellSlips(chat: HTMLElement, slips: readonly Slip[]): void {
+  const before = said.get(chat) ?? new Set();
+  said.set(chat, before);
+  for (const { code, step, message, hint, severity } of slips) {
+    if (severity === 'warning' || before.has(message)) continue;
+    before.add(message);
+    tell(chat, code, message, step, hint);
+  }
+}
+
+/**
+ * Checks this chat and its flow and shows their problems.
+ *
+ * @param base address of the script, beside which the themes lie
+ * @param told what the chat itself complained of
+ */
+export async function showProblems(chat: Written, base: string, told?: Told): Promise<void> {
+  const source = await sourceOf(chat);
+  const flow = source === undefined ? undefined : checkFlow(source, knownVoice.words);
+  const theme = await themeOf(chat, base);
+  if (!chat.isConnected) return;
+  const slips = slipsOf(chat, flow?.flow ?? undefined, theme);
+  tellSlips(chat, slips);
+  const name = chat.getAttribute('src') ?? (chat.id ? `#${chat.id}` : 'flow');
+  // A slip stands there as long as it is made, not since it was told.
+  const news = told && !said.get(chat)!.has(told.message) ? [told] : [];
+  reports.set(chat, {
+    name,
+    slips,
+    problems: flow?.problems ?? [],
+    told: [...(reports.get(chat)?.told ?? []), ...news],
+  });
+  draw();
+}

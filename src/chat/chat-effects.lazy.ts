@@ -1,0 +1,91 @@
+import type { Effect } from '../engine/effect.ts';
+import type { ChatAct } from '../engine/input.ts';
+import type { Delivery } from '../effects/delivery/delivery.ts';
+import { celebrate } from '../effects/celebration/celebrate.ts';
+import { chance } from '../browser/chance.ts';
+import { clock } from '../browser/clock.ts';
+import { http } from '../browser/http.ts';
+import { fire, tell, type SmocEventName } from '../events.ts';
+import { pageStorage } from '../storage/page-storage.ts';
+import { harmless } from '../view/content.ts';
+import type { Chat } from './chat.lazy.ts';
+
+/** Does what the engine asked for, pauses excepted. */
+export function createPerform(
+  chat: Chat,
+  delivery: Delivery,
+  pressed: () => { readonly x: number; readonly y: number } | undefined,
+  send: (act: ChatAct) => unknown,
+): (effect: Effect) => void {
+  const { element, stopped: signal } = chat;
+
+  function burst(shape: string): void {
+    const host = element.shadowRoot?.querySelector<HTMLElement>('.panel');
+    const own = chat.brand?.theme?.celebrate;
+    const origin = pressed();
+    if (host)
+      void celebrate({
+        kind: shape === 'theme' ? (own?.kind ?? 'confetti') : shape,
+        colors: chat.brand?.colors ?? [],
+        host,
+        signal,
+        reducedMotion: matchMedia('(prefers-reduced-motion:reduce)').matches,
+        ...(own?.shape && { shape: own.shape }),
+        ...(origin && { origin }),
+      });
+  }
+
+  /** The page may take a submission over: then nothing of it stays behind. */
+  function submit(effect: Extract<Effect, { type: 'deliver' }>): void {
+    const { id, type, step, answers } = effect.envelope;
+    if (type !== 'form.submitted' || fire(element, 'smoc-submit', { id, step, answers })) delivery.deliver(effect);
+    else
+      void pageStorage({ clock, chance })
+        .outbox.remove(id)
+        .then(() => send({ type: 'unsent', id, reason: 'preview' }));
+  }
+
+  function leave(address: string, tab: boolean): void {
+    const url = harmless(address);
+    if (!url) tell(element, 'bad-address', `"${address}" cannot be opened.`);
+    // A tab that is refused is no loss: its link stands in the transcript.
+    else if (tab) open(url, '_blank', 'noopener');
+    else location.assign(url);
+  }
+
+  async function request(effect: Extract<Effect, { type: 'request' }>): Promise<void> {
+    const { sendRequest } = await import('../effects/requests/send-request.lazy.ts');
+    const { endpoint, endpoints, consent } = element;
+    send(
+      consent === 'required'
+        ? { type: 'failed', key: effect.key, reason: 'The page has not granted requests yet (consent).' }
+        : await sendRequest(effect, { endpoint, endpoints, base: document.baseURI, http }),
+    );
+  }
+
+  return (effect) => {
+    switch (effect.type) {
+      case 'deliver':
+        submit(effect);
+        break;
+      case 'celebrate':
+        burst(effect.shape);
+        break;
+      case 'open':
+        leave(effect.url, effect.in === 'tab');
+        break;
+      case 'request':
+        request(effect).catch((error: unknown) => send({ type: 'failed', key: effect.key, reason: String(error) }));
+        break;
+      case 'report':
+        tell(element, effect.code, effect.message, effect.step, effect.hint);
+        break;
+      // `submit` is told when the envelope is about to go: only then can the page still prevent it.
+      case 'emit':
+        if (effect.event !== 'submit') fire(element, `smoc-${effect.event}` as SmocEventName, effect.detail as never);
+        break;
+      // The session's own.
+      case 'pause':
+    }
+  };
+}

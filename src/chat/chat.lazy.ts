@@ -1,0 +1,230 @@
+import { html } from 'lit';
+import { evaluateSimple, needsFullExpressions, type Evaluate } from '../expression/expression.ts';
+import type { Question } from '../engine/question.ts';
+import type { ChatState, Context, Settings } from '../engine/state.ts';
+import { newState, openQuestion, transition } from '../engine/engine.ts';
+import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
+import { loadFlow, type LoadedFlow } from '../session/load-flow.ts';
+import type { Values } from '../shared/json.ts';
+import { mergeStrings, stringsOf, type Strings } from '../tone/strings.ts';
+import { newNodes, panel, type PanelNodes } from '../view/panel.ts';
+import { panelStyles } from '../view/panel.styles.ts';
+import { drawTranscript } from '../view/transcript.ts';
+import type { Handover, View } from '../view/view.ts';
+import { flowText, getPreset, type Ahead } from './ahead.ts';
+import { readContext } from './chat-context.ts';
+import type { Live } from './chat-live.lazy.ts';
+import { settingsFor } from './chat-settings.ts';
+import type { Brand } from './chat-theme.lazy.ts';
+import { createView } from './chat-view.ts';
+import { tell } from '../events.ts';
+import { insist } from '../browser/insist.ts';
+import { nextTask } from '../browser/next-task.ts';
+
+/** What the element says of itself: see `SmocChat`. */
+export interface ChatElement extends HTMLElement {
+  readonly src: string | undefined;
+  readonly flow: unknown;
+  readonly mode: string | undefined;
+  readonly theme: unknown;
+  readonly tone: string | undefined;
+  readonly pace: string | undefined;
+  readonly keep: string | undefined;
+  readonly consent: string | undefined;
+  readonly endpoint: string | undefined;
+  readonly results: string | undefined;
+  readonly endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
+  readonly context: Values | undefined;
+  readonly preview: boolean;
+  /** Variables that the page set before the start. */
+  readonly initial: Values;
+  requestUpdate(): void;
+}
+
+/**
+ * One chat on a page. What is here gets the first message and its question on the screen; all that a conversation needs from then on
+ * comes as `live`, while the visitor reads.
+ */
+export interface Chat {
+  readonly element: ChatElement;
+  readonly nodes: PanelNodes;
+  /** Rows that were drawn and not yet looked at by `live`. */
+  readonly rows: HTMLElement[];
+  readonly stopped: AbortSignal;
+  loaded?: LoadedFlow;
+  evaluate: Evaluate;
+  context: Context;
+  /** Time and chance of the start, which is worked out twice: at once for the eye, and by the session, which keeps it. */
+  readonly first: { readonly at: number; readonly uuid: string; readonly chance: number };
+  brand?: Brand | undefined;
+  words?: Strings;
+  settings?: Settings;
+  view?: View;
+  /** What is shown. */
+  state?: ChatState;
+  /** What stands in an open bubble of fields. */
+  draft?: Values | undefined;
+  /** Why there is nothing to show, in words. */
+  failed: string;
+  live?: Live;
+  /** Only for a flow that may hand over to a person. */
+  handover?: Handover;
+  /** The conversation has begun or was taken up again. */
+  ready: boolean;
+  /** Calls of the page that came before it was there. */
+  readonly todo: ((live: Live) => unknown)[];
+  question(): Question | null;
+  /** Theme, language, tone, words or brand changed: all is read anew, the conversation goes on where it was. */
+  refresh(theme?: boolean): Promise<void>;
+  redraw(): void;
+  /** What stands in the element; undefined as long as that is the page's own words. */
+  draw(): unknown;
+  /** After each drawing. */
+  drawn(): void;
+  /** Gets what a conversation needs after its first message; tries again until it is there. */
+  goLive(): Promise<Live>;
+}
+
+/** A theme that takes longer than this is put on when it comes, in milliseconds. */
+const PATIENCE = 3000;
+
+/**
+ * @param todo calls of the page that came before the conversation was there
+ * @param ahead what was asked for already
+ */
+export function createChat(
+  element: ChatElement,
+  todo: ((live: Live) => unknown)[],
+  stopped: AbortSignal,
+  ahead: Ahead,
+): Chat {
+  const update = () => {
+    element.requestUpdate();
+  };
+  let turn = 0;
+  let going: Promise<Live> | undefined;
+
+  const chat: Chat = {
+    element,
+    nodes: newNodes(),
+    rows: [],
+    stopped,
+    evaluate: evaluateSimple,
+    context: {},
+    first: { at: Date.now(), uuid: '', chance: Math.random() },
+    ready: false,
+    failed: '',
+    todo,
+    question: () =>
+      chat.loaded && chat.state ? openQuestion(chat.loaded.flow, chat.state, chat.evaluate, chat.draft) : null,
+    async refresh(themeToo) {
+      const mine = ++turn;
+      if (themeToo) await takeTheme();
+      const flow = chat.loaded?.flow;
+      if (!flow) return;
+      const { brand } = chat;
+      brand?.dress(flow.theme);
+      let settings = settingsFor(element, flow, brand?.theme);
+      settings = chat.live?.paced(settings) ?? settings;
+      const found = await stringsOf(settings.lang, settings.tone, !chat.live);
+      if (mine !== turn) return;
+      chat.words = mergeStrings(found, ...(brand?.changes(settings) ?? []), chat.live?.words(settings));
+      chat.settings = settings;
+      chat.redraw();
+      await chat.live?.settings(settings);
+    },
+    redraw() {
+      if (chat.settings) chat.view = createView(chat as Parameters<typeof createView>[0]);
+      update();
+    },
+    draw() {
+      const { view, state, failed } = chat;
+      if (view && state) return panel(chat, view, state);
+      return failed && html`<slot></slot><p part="unavailable" role="status">${failed}</p>`;
+    },
+    drawn() {
+      const { view, state, nodes, rows } = chat;
+      if (!view || !state) return;
+      rows.push(...drawTranscript(nodes.log, state, view));
+      // The first message is painted before anything else is asked for; in the background all that waits until somebody looks.
+      if (chat.live) chat.live.drawn();
+      else requestAnimationFrame(() => setTimeout(() => void (stopped.aborted || chat.goLive())));
+    },
+    goLive: () =>
+      (going ??= insist(async () => {
+        const { lang, tone } = chat.settings as Settings;
+        const words = stringsOf(lang, tone);
+        const { goLive } = await import('./chat-live.lazy.ts');
+        if (!(await words).send) throw Error('no words');
+        return goLive;
+      }, stopped).then(async (goLive) => {
+        await nextTask();
+        chat.live = goLive(chat);
+        // Now all words are there, not only those of the first message.
+        await chat.refresh();
+        return chat.live;
+      })),
+  };
+
+  async function takeTheme(file = getPreset(element.theme)): Promise<void> {
+    const { theme } = element;
+    try {
+      const brand =
+        theme || chat.loaded?.flow.theme
+          ? await (await import('./chat-theme.lazy.ts')).readBrand(element, file)
+          : undefined;
+      if (theme !== element.theme) return;
+      chat.brand?.undress();
+      chat.brand = brand;
+    } catch {
+      tell(element, 'theme-unreachable', 'Code is missing.');
+    }
+  }
+
+  async function load(): Promise<void> {
+    const dressing = element.theme
+      ? Promise.race([
+          takeTheme(ahead.theme),
+          new Promise((done) => {
+            setTimeout(done, PATIENCE);
+          }),
+        ])
+      : undefined;
+    if (element.lang) void stringsOf(element.lang, element.tone ?? '', true);
+    const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow);
+    if (!loaded.flow) {
+      tell(element, loaded.code, loaded.message, '', loaded.hint);
+      chat.failed = (await stringsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable;
+      update();
+      return;
+    }
+    const { flow } = (chat.loaded = loaded);
+    const [evaluate] = await Promise.all([
+      needsFullExpressions(flow)
+        ? insist(() => import('../expression/expression.lazy.ts'), stopped).then((chunk) => chunk.evaluate)
+        : evaluateSimple,
+      flow.theme && !element.theme ? takeTheme() : dressing,
+    ]);
+    chat.evaluate = evaluate;
+    chat.context = readContext(element.context);
+    await chat.refresh();
+    if (stopped.aborted || !chat.settings) return;
+    // Without an earlier visit the first message waits for nothing more.
+    if (await ahead.kept) await chat.goLive();
+    else {
+      const { first, context } = chat;
+      [chat.state] = transition(
+        flow,
+        newState(flow, '', chat.settings),
+        { type: 'start', context, session: '', values: element.initial, ...first },
+        evaluate,
+      );
+      await nextTask();
+      update();
+    }
+  }
+
+  (element.shadowRoot as ShadowRoot).adoptedStyleSheets.push(panelStyles.styleSheet as CSSStyleSheet);
+  void load();
+  return chat;
+}

@@ -1,0 +1,194 @@
+import { html, nothing } from 'lit';
+import type { ChatState } from '../engine/state.ts';
+import type { Theme } from '../theme/theme.ts';
+import { getFile, getPreset } from '../chat/ahead.ts';
+import { peekLook } from './launcher-look.lazy.ts';
+import { launcherStyles } from './launcher.styles.lazy.ts';
+import { codeIn, inManner } from '../tone/manner.ts';
+import { launcherStrings } from '../tone/parts/launcher-strings.lazy.ts';
+
+/** What the launcher knows of the element: see `SmocChat`. */
+export interface Launched extends HTMLElement {
+  readonly theme: unknown;
+  readonly tone: string | undefined;
+  readonly opened: boolean;
+  toggle(to?: boolean): void;
+  snapshot(): ChatState | null;
+  requestUpdate(name?: string, old?: unknown): void;
+}
+
+/** The button from which a chat opens, and the window that it opens in. */
+export interface Launcher {
+  /** `chat` is undefined until it has something to show. */
+  draw(chat: unknown): unknown;
+  drawn(): void;
+}
+
+const icon = (path: string) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;
+const chatPath = 'M12 3c5 0 9 3.4 9 7.8s-4 7.8-9 7.8c-1 0-2-.1-3-.4L4.5 21l.7-4.4C3.8 15 3 13 3 10.8 3 6.4 7 3 12 3z';
+const closePath = 'M6 6l12 12M18 6L6 18';
+
+/** On a screen of this kind the window takes all of it. */
+const small = '(max-width: 560px), (max-height: 440px)';
+
+/** The visitor's own entries are not news to them. */
+const isNews = ({ kind }: { readonly kind: string }) => !/answer|delivery/.test(kind);
+
+export function createLauncher(element: Launched, stopped: AbortSignal): Launcher {
+  const root = element.shadowRoot as ShadowRoot;
+  const find = <T extends Element>(selector: string) => root.querySelector<T>(selector);
+  const pageLang = () => element.parentElement?.closest<HTMLElement>('[lang]')?.lang ?? '';
+  const narrow = matchMedia(small);
+  /** The brand's launcher, behind the tokens, before the sheet of the theme as a whole. */
+  const look = new CSSStyleSheet();
+  let brand = '';
+  let brandTone = '';
+  /** The theme that brand, tone and look are of. */
+  let worn: unknown;
+  /** Id of the last entry that was in sight. */
+  let seen = 0;
+  /** The visitor opened or closed it, so that the focus goes along. */
+  let acted = false;
+  /** By keyboard, to go on with what was read before. */
+  let again = false;
+  let was = false;
+  let unplace: (() => void) | undefined;
+
+  root.adoptedStyleSheets.push(look, launcherStyles.styleSheet as CSSStyleSheet);
+  narrow.addEventListener(
+    'change',
+    () => {
+      element.requestUpdate();
+    },
+    { signal: stopped },
+  );
+  let around = pageLang();
+  const observer = new MutationObserver(() => {
+    // For the chat, too: it may speak the page's language.
+    if (around !== (around = pageLang())) element.requestUpdate('lang', NaN);
+  });
+  observer.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
+  stopped.addEventListener('abort', () => {
+    observer.disconnect();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== look);
+    unplace?.();
+  });
+
+  /** The brand's name and colours, before there is the code that reads a whole theme. */
+  async function peek(): Promise<void> {
+    const theme = (worn = element.theme);
+    const read = (await (theme && typeof theme === 'string'
+      ? (getPreset(theme) ?? getFile(theme)).then((reply) => reply.ok && reply.json()).catch(() => undefined)
+      : theme)) as
+      | {
+          readonly brand?: { readonly name?: unknown };
+          readonly voice?: { readonly tone?: unknown };
+          readonly look?: object;
+        }
+      | undefined;
+    if (theme !== worn || stopped.aborted) return;
+    const name = read?.brand?.name;
+    brand = typeof name === 'string' ? name : '';
+    const tone = read?.voice?.tone;
+    brandTone = typeof tone === 'string' ? tone : '';
+    element.requestUpdate();
+    if (peekLook(read?.look, look)) return;
+    // Not before the page has nothing else to do: most visitors never open the chat.
+    (globalThis.requestIdleCallback ?? setTimeout)(
+      () =>
+        void import('../chat/chat-theme.lazy.ts').then(
+          ({ applyTheme }) => {
+            if (theme === worn && !stopped.aborted) applyTheme(read as Theme, look);
+          },
+          () => undefined,
+        ),
+    );
+  }
+
+  const toggle = (to: boolean, event?: MouseEvent) => {
+    acted = true;
+    again = !!seen && event?.detail === 0;
+    element.toggle(to);
+  };
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing || !element.opened) return;
+    event.stopPropagation();
+    toggle(false);
+  };
+  /** Somebody is about to open it. */
+  const warm = () => void import('../chat/chat.lazy.ts').catch(() => undefined);
+
+  /** Entries since the window was last open. */
+  function unread(): number {
+    const all = element.snapshot()?.transcript.flat() ?? [];
+    if (element.opened) seen = all.at(-1)?.id ?? 0;
+    return all.filter((entry) => entry.id > seen && isNews(entry)).length;
+  }
+
+  return {
+    draw(chat) {
+      if (element.theme !== worn) void peek();
+      const { opened } = element;
+      // What the chat speaks, as soon as there is one.
+      const settings = element.snapshot()?.settings;
+      const lang = settings?.lang || element.lang || pageLang();
+      const code = codeIn(launcherStrings, lang);
+      const own = inManner(launcherStrings[code]!, settings?.tone || element.tone || brandTone);
+      const label = brand ? own.named.replace('{brand}', brand) : own.open;
+      const count = unread();
+      const unreadOf = own.unread[new Intl.PluralRules(code).select(count)] ?? own.unread.other;
+      const news = count ? unreadOf.replace('{n}', String(count)) : '';
+      return html`<dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(
+        event: Event,
+      ) => {
+        event.preventDefault();
+        toggle(false);
+      }}>
+        ${chat || html`<slot></slot>`}
+        <button class="close" part="close" type="button" aria-label=${own.close} @click=${() => {
+          toggle(false);
+        }}>${icon(closePath)}</button>
+      </dialog>
+      <button class="launcher" part="launcher" type="button" lang=${lang || nothing} aria-expanded=${opened} aria-label=${opened ? own.close : label + (news && `, ${news}`)}
+        @click=${(event: MouseEvent) => {
+          toggle(!element.opened, event);
+        }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
+          news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''
+        }</button>
+      <span class="news" role="status">${news}</span>`;
+    },
+    drawn() {
+      const dialog = find<HTMLDialogElement>('.window') as HTMLDialogElement;
+      const button = find<HTMLElement>('.launcher') as HTMLElement;
+      const { opened } = element;
+      const modal = narrow.matches;
+      // Each stands above the ones before it.
+      const all = [...(element.getRootNode() as ParentNode).querySelectorAll('smoc-chat[mode=bubble]')];
+      button.style.setProperty('--_nth', `${all.indexOf(element)}`);
+      if (opened !== was || (opened && dialog.open && dialog.matches(':modal') !== modal)) {
+        const inside = dialog.contains(root.activeElement);
+        unplace?.();
+        unplace = undefined;
+        if (dialog.open) dialog.close();
+        if (opened) {
+          // `show()` would take the focus even where it was the page that opened the chat.
+          if (modal) dialog.showModal();
+          else dialog.setAttribute('open', '');
+          void (modal ? import('../browser/full-screen.lazy.ts') : import('./place-window.lazy.ts')).then(
+            ({ placeWindow }) => {
+              if (!element.opened || narrow.matches !== modal || stopped.aborted) return;
+              unplace?.();
+              unplace = placeWindow(dialog, button);
+            },
+            () => undefined,
+          );
+          // By itself a modal window gives the focus to its first button.
+          const question = again && find<HTMLElement>('.ask :is(input, textarea, button, a), .dock .field');
+          if (modal || acted || inside) (question || dialog).focus({ preventScroll: !question });
+        } else if (acted || inside) button.focus({ preventScroll: true });
+        was = opened;
+      }
+      acted = again = false;
+    },
+  };
+}

@@ -165,6 +165,7 @@ export function goLive(chat: Chat): Live {
     },
     store: () => Promise.resolve(conversations),
     sends: delivery.sends,
+    lacks: (endpoint) => !delivery.sends(endpoint),
     watch: delivery.watch,
     tabs(heard) {
       if (!globalThis.BroadcastChannel) return;

@@ -26,6 +26,8 @@ export interface SessionOptions {
   store(): Promise<ConversationStore>;
   /** Whether an envelope goes into the outbox. */
   sends(endpoint: string, envelope: Envelope): boolean;
+  /** Whether nobody is there to send to now: what is submitted is then never shown as on its way. */
+  lacks?(endpoint: string): boolean;
   /** Finds out what became of a submission of an earlier visit, and sends `delivered`, `kept`, `refused`, `unclear` or `unsent`. */
   watch(id: string): void;
   /**
@@ -177,6 +179,7 @@ export function createSession(options: SessionOptions): Session {
     if (next === state) return true;
     /** Id of the last envelope that nobody gets: a submission is always the last. */
     let unsent = '';
+    const waits = effects.find((effect) => effect.type === 'deliver' && options.lacks?.(effect.endpoint) === true);
     const rest = effects.filter(
       (effect) =>
         effect.type !== 'deliver' ||
@@ -194,9 +197,10 @@ export function createSession(options: SessionOptions): Session {
     }
     state = next;
     // What nobody gets is not for a moment shown as on its way.
-    options.changed(
-      state.deliveries[unsent] ? { ...state, deliveries: { ...state.deliveries, [unsent]: 'unsent' } } : state,
-    );
+    const { pending, deliveries } = state;
+    const shown = unsent in deliveries ? 'unsent' : waits && pending?.kind === 'submit' ? 'kept' : undefined;
+    const about = unsent in deliveries ? unsent : pending?.kind === 'submit' ? pending.id : '';
+    options.changed(shown ? { ...state, deliveries: { ...deliveries, [about]: shown } } : state);
     rest.forEach(hand);
     return true;
   }

@@ -36,8 +36,8 @@ const endpointUnconfirmed: Say<[address: string, status: number]> = (address, st
 });
 
 const noEndpoint: Say<[name: string]> = (name) => ({
-  message: 'Nobody gets this result yet. It is kept on the device, for 28 days, until there is somebody to send it to.',
-  hint: `Set ${name ? `endpoints = {${JSON.stringify(name)}: …}` : 'endpoint'} on the element.`,
+  message: `Nobody gets this: set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`,
+  hint: 'Until then it is kept on the device, for 28 days, and it is sent as soon as there is somebody to send it to.',
 });
 
 const leadTooOld: Say<[type: EnvelopeType, given: boolean]> = (type, given) => ({

@@ -50,6 +50,7 @@ export class SmocChat extends LitElement implements ChatElement {
     tone: {},
     lang: { reflect: true },
     endpoint: {},
+    results: {},
     keep: {},
     pace: {},
     consent: {},
@@ -77,6 +78,8 @@ export class SmocChat extends LitElement implements ChatElement {
   declare lang: string;
   /** Where results go. */
   declare endpoint: string | undefined;
+  /** `submissions`: only `form.submitted` is sent; default: `all` kinds of results. */
+  declare results: string | undefined;
   /** Where results of `submit: "name"` go, by name. */
   declare endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
   /** What `run` steps may call, by name. */
@@ -224,6 +227,7 @@ export class SmocChat extends LitElement implements ChatElement {
     const has = (...names: string[]) => this.hasUpdated && names.some((name) => changed.has(name));
     if (has('src', 'flow', 'mode')) this.#end();
     else if (has('theme', 'tone', 'lang', 'pace')) void this.#chat?.refresh(has('theme'));
+    if (has('endpoint', 'endpoints')) this.#chat?.live?.flush();
     this.#load();
     if (this.opened) this.#begin?.();
   }

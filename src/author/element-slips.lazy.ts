@@ -29,6 +29,7 @@ const choices: Readonly<Record<string, { readonly names: readonly string[]; read
   pace: { names: paces, instead: 'messages come at the natural pace' },
   keep: { names: keeps, instead: 'the conversation is kept for the visit' },
   scheme: { names: schemes, instead: "colours are as the theme and the visitor's system say" },
+  results: { names: ['all', 'submissions'], instead: 'all kinds of results are sent' },
   consent: { names: ['required'], instead: 'the flow may send requests at once' },
 };
 

@@ -64,6 +64,8 @@ export interface Live {
   notices(view: View): readonly string[];
   forget(): Promise<void>;
   settings(settings: Settings): Promise<unknown>;
+  /** The page has said where results go: what waits goes out. */
+  flush(): void;
   /** What stands in the transcript besides the bot's own words and pictures. */
   later(view: View, state: ChatState, entry: Entry): unknown;
   /** What a view can do from now on. */
@@ -136,6 +138,7 @@ export function goLive(chat: Chat): Live {
     http,
     owner: name,
     preview,
+    only: ({ type }) => type === 'form.submitted' || (element.results ?? flow.results) !== 'submissions',
     endpoints: (endpoint) => (own(element.endpoints, endpoint) as EndpointSetting | undefined) ?? element.endpoint,
     report: (act) => session.send(act),
     problem: (trouble) =>
@@ -170,7 +173,14 @@ export function goLive(chat: Chat): Live {
     },
     store: () => Promise.resolve(conversations),
     sends: delivery.sends,
+    lacks: (endpoint) => !delivery.sends(endpoint),
     watch: delivery.watch,
+    tabs(heard) {
+      if (!globalThis.BroadcastChannel) return;
+      const channel = new BroadcastChannel(`smoc-chat ${name}`);
+      channel.onmessage = heard;
+      return { tell: () => channel.postMessage(''), close: () => channel.close() };
+    },
     perform: createPerform(
       chat,
       delivery,
@@ -179,7 +189,7 @@ export function goLive(chat: Chat): Live {
     ),
     changed(state) {
       // A new conversation has new rows, also where the old one began with the same.
-      if (chat.ready && chat.state?.session !== state.session) chat.nodes.log.replaceChildren();
+      if (chat.ready && chat.state?.session.id !== state.session.id) chat.nodes.log.replaceChildren();
       chat.state = state;
       if (chat.question()?.count !== asked) {
         asked = chat.question()?.count;
@@ -289,6 +299,7 @@ export function goLive(chat: Chat): Live {
     settings: async (next) =>
       JSON.stringify(next) === JSON.stringify(session.state.settings) ||
       session.send({ type: 'settings', settings: next }),
+    flush: () => void delivery.outbox().flush(),
     later: (view, state, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : card(view, state, entry)),
     extras: (view) => ({
       act: live.act,

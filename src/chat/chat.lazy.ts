@@ -33,6 +33,7 @@ export interface ChatElement extends HTMLElement {
   readonly keep: string | undefined;
   readonly consent: string | undefined;
   readonly endpoint: string | undefined;
+  readonly results: string | undefined;
   readonly endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
   readonly context: Values | undefined;
   readonly preview: boolean;

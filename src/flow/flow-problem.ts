@@ -29,6 +29,7 @@ export type FlowProblemCode =
   | 'bad-text'
   /** A verb or a kind of question that this version of the chat passes over. */
   | 'unsupported'
+  | 'early-goal'
   /** A part or step that no way leads to; an answer after which nothing comes; a round without a question. */
   | 'unreachable'
   | 'dead-end'

@@ -104,6 +104,18 @@ export const flowSchema = object({
     ),
   ),
   keep: v.optional(about('What survives a reload or a next visit; visit when left out.', word(keeps))),
+  goals: v.optional(
+    about(
+      'When a goal after a submission is reached: delivered (when left out) once the submission has arrived, kept as soon as it is saved on the device, where it may stay.',
+      word(['delivered', 'kept']),
+    ),
+  ),
+  results: v.optional(
+    about(
+      'What is sent to the endpoint: all kinds of results (when left out), or submissions only.',
+      word(['all', 'submissions']),
+    ),
+  ),
   start: v.optional(about('Part to begin with; the first part when left out.', nameSchema)),
   when: v.optional(
     about(

@@ -163,6 +163,8 @@ export class Drive {
           return `[handover ${[entry.channel, entry.to, entry.reference, read(entry.answer), entry.away && 'away'].filter(Boolean).join(' ')}]`;
         case 'celebrate':
           return `[celebrate ${entry.shape}]`;
+        case 'awaited':
+          return '[awaited]';
         case 'delivery':
           return `[delivery ${this.state.deliveries[entry.envelope] ?? 'corrected'}]`;
       }

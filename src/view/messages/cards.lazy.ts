@@ -22,6 +22,8 @@ export function card(view: View, state: ChatState, entry: Entry): unknown {
       return shareCard(view, entry);
     case 'celebrate':
       return html`<p class="badge" part="badge">${view.icon(starPath)}<span ${says(view.word('celebrate'))}></span></p>`;
+    case 'awaited':
+      return html`<div class="bubble" part="bubble" ${says(view.word('awaited'))}></div>`;
     case 'handover':
       return view.handover?.card(view, entry);
     case 'delivery':

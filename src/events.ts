@@ -1,6 +1,6 @@
 import type { Json } from './shared/json.ts';
 
-/** Every public event of `<smoc-chat>`: bubbling, composed, `detail` is plain data. Personal answers are only in `smoc-answer` and `smoc-submit`. */
+/** Every public event of `<smoc-chat>`: bubbling, composed, `detail` is plain data. Personal answers are only in `smoc-answer`, `smoc-submit` and `smoc-submitted`. */
 export interface SmocEventDetails {
   /** The chat is there and can be talked to. */
   'smoc-ready': { flow: string };
@@ -13,7 +13,13 @@ export interface SmocEventDetails {
   'smoc-invalid': { step: string; problems: readonly { field?: string; word: string }[] };
   /** A submission is about to be sent. Cancelable: `preventDefault()` keeps it from being sent. */
   'smoc-submit': { id: string; step: string; answers: Readonly<Record<string, Json>> };
-  'smoc-submitted': { id: string; step: string };
+  /** A submission has arrived: the answers that were sent, and what the endpoint says. */
+  'smoc-submitted': {
+    id: string;
+    step: string;
+    answers: Readonly<Record<string, Json>>;
+    reply: Readonly<Record<string, Json>>;
+  };
   'smoc-submit-error': { id: string; step: string; status: number; kept: boolean };
   'smoc-goal': { goal: string; value: number | null; currency: string | null };
   'smoc-share': { channel: string; step: string };

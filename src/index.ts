@@ -1,8 +1,9 @@
 /* The public API. Importing it registers nothing: that is `smoc-chat/define`. */
-export { SmocChat } from './smoc-chat.ts';
+export { SmocChat, type Mode, type Opens } from './smoc-chat.ts';
 export { SmocEvent, type SmocEventDetails, type SmocEventName } from './events.ts';
 export type { Flow, Step, Text } from './flow/flow.ts';
-export type { Theme } from './theme/theme.ts';
+export { defineFlow, type FlowFile } from './flow/flow-file.ts';
+export type { Theme, ThemeFile } from './theme/theme.ts';
 /** For makers of themes: `const { buildTheme, checkTheme } = await themeTools()`. Its code is fetched when it is asked for. */
 export const themeTools = () => import('./author/theme-tools.lazy.ts');
 export type { Envelope } from './engine/envelope.ts';

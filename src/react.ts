@@ -1,10 +1,10 @@
 /* Types only: `"types": ["smoc-chat/react"]` in a tsconfig lets TypeScript know `<smoc-chat>` in React's JSX. Nothing of this runs. */
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { SmocEvent, SmocEventName } from './events.ts';
-import type { SmocChat } from './smoc-chat.ts';
+import type { Opens, SmocChat } from './smoc-chat.ts';
 
-/** What may be set. Not `open`: React would put it in the place of the method of that name; the property for it is `opened`. */
-type Settings = Partial<
+/** What may be set. */
+type Settings = { readonly open?: Opens } & Partial<
   Pick<
     SmocChat,
     | 'src'

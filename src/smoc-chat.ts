@@ -3,17 +3,34 @@ import type { Answer } from './engine/input.ts';
 import type { ChatState } from './engine/state.ts';
 import type { EndpointSetting } from './effects/delivery/endpoint.ts';
 import type { Flow, Text } from './flow/flow.ts';
+import type { FlowFile } from './flow/flow-file.ts';
 import type { Json, Values } from './shared/json.ts';
+import type { modes, paces, schemes } from './shared/manners.ts';
 import type { Keep } from './storage/store-port.ts';
-import type { Theme } from './theme/theme.ts';
+import type { Theme, ThemeFile } from './theme/theme.ts';
 import { askAhead, flowText } from './chat/ahead.ts';
 import type { Chat, ChatElement } from './chat/chat.lazy.ts';
 import type { Launcher } from './launcher/launcher.lazy.ts';
+import { pressedNow, type Opener } from './launcher/opener.ts';
 import type { Live } from './chat/chat-live.lazy.ts';
-import { fire } from './events.ts';
+import { fire, tell } from './events.ts';
 import { insist } from './browser/insist.ts';
+import { followPageScheme } from './browser/page-scheme.ts';
 import { hostStyles } from './host.styles.ts';
 import { tokens } from './theme/tokens.styles.ts';
+
+/** Where a chat may live. */
+export type Mode = (typeof modes)[number];
+/** What the property `open` takes: true, or the empty text of an attribute, opens. */
+export type Opens = boolean | '' | null | undefined;
+/** Any word, while the known ones are still offered by the editor. */
+type OrAny<Word extends string> = Word | (string & Record<never, never>);
+
+/** An object that a page wrote into an attribute as JSON text. A framework that renders on a server may have written the mere word for one. */
+const jsonText = { fromAttribute: (text: string | null) => (text === '[object Object]' ? null : text) };
+
+/** Frameworks set what is written in a template as a property, where the element has one of that name. */
+const methods = ['close', 'toggle', 'start', 'restart', 'answer', 'goTo', 'set', 'say', 'snapshot', 'forget'] as const;
 
 /**
  * A scripted conversation from a JSON flow, which delivers its result.
@@ -26,13 +43,14 @@ export class SmocChat extends LitElement implements ChatElement {
 
   static override properties: PropertyDeclarations = {
     src: {},
-    flow: { attribute: false },
+    flow: { converter: jsonText },
     mode: { reflect: true },
-    theme: {},
+    theme: { converter: jsonText },
     scheme: { reflect: true },
     tone: {},
     lang: { reflect: true },
     endpoint: {},
+    results: {},
     keep: {},
     pace: {},
     consent: {},
@@ -47,18 +65,21 @@ export class SmocChat extends LitElement implements ChatElement {
   /** Address of the flow file. */
   declare src: string | undefined;
   /** The flow itself: an object, or its JSON text. */
-  declare flow: Flow | string | undefined;
+  declare flow: Flow | FlowFile | string | null | undefined;
   /** Where it lives: `inline` (default) in the page's text, `bubble` behind a button in the corner, `page` all over it. */
-  declare mode: string | undefined;
-  /** Name of a preset (`themes/NAME.json` beside the script), address of a theme file, or the theme itself. */
-  declare theme: string | Theme | undefined;
-  /** `light` or `dark`; default: as the visitor's system says. */
-  declare scheme: string | undefined;
-  declare tone: string | undefined;
+  declare mode: Mode | undefined;
+  /** Name of a preset (`themes/NAME.json` beside the script), address of a theme file, or the theme itself, also as JSON text. */
+  declare theme: string | Theme | ThemeFile | null | undefined;
+  /** `light` or `dark`; default: as the theme says, else the page's own `color-scheme`, else the visitor's system. */
+  declare scheme: (typeof schemes)[number] | undefined;
+  /** How it speaks: `warm` (default), `playful`, `formal`, or a tone of the theme or the flow. */
+  declare tone: OrAny<'warm' | 'playful' | 'formal'> | undefined;
   /** BCP 47; default: the page's where the flow speaks it, else the flow's. */
   declare lang: string;
   /** Where results go. */
   declare endpoint: string | undefined;
+  /** `submissions`: only `form.submitted` is sent; default: `all` kinds of results. */
+  declare results: string | undefined;
   /** Where results of `submit: "name"` go, by name. */
   declare endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
   /** What `run` steps may call, by name. */
@@ -68,16 +89,18 @@ export class SmocChat extends LitElement implements ChatElement {
   /** How long the conversation is kept on the device: `nothing`, `visit` (default; 30 idle minutes) or `device` (30 days). */
   declare keep: Keep | undefined;
   /** `instant`, `quick`, `natural` (default) or `calm`. */
-  declare pace: string | undefined;
+  declare pace: (typeof paces)[number] | undefined;
   /** `required`: no requests of the flow before the page takes this away. */
-  declare consent: string | undefined;
+  declare consent: 'required' | undefined;
   /** Sends and keeps nothing, and says so. */
   declare preview: boolean;
-  /** The attribute `open`. */
+  /** Whether the bubble's window is open: the attribute `open`. */
   declare opened: boolean;
 
   /** What `set` was called with before the start. */
   readonly initial: Record<string, Json> = {};
+  /** Who opened it, if the page did so at a press. */
+  openedBy: Opener | undefined;
 
   /** Lasts as long as this flow is shown. */
   #life: AbortController | undefined;
@@ -88,16 +111,52 @@ export class SmocChat extends LitElement implements ChatElement {
   /** Calls that came before the chat was there. */
   #todo: ((live: Live) => unknown)[] = [];
 
+  static {
+    // A method stays one whatever is set in its place. A function may stand there: tests do so.
+    for (const name of methods) {
+      const method: unknown = this.prototype[name];
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        get: () => method,
+        set(this: SmocChat, value: unknown) {
+          if (typeof value === 'function')
+            Object.defineProperty(this, name, { configurable: true, writable: true, value });
+          else tell(this, 'not-a-property', `${name} is a method and cannot be set.`, '', `Call it: ${name}(…).`);
+        },
+      });
+    }
+  }
+
   constructor() {
     super();
     this.preview = this.opened = false;
+    // Set before the element was registered, such a property lies over what the element has of that name.
+    for (const name of [...methods, 'open'] as const) {
+      const { value } = Object.getOwnPropertyDescriptor(this, name) ?? {};
+      if (value === undefined) continue;
+      delete (this as Partial<SmocChat>)[name];
+      Object.assign(this, { [name]: value as unknown });
+    }
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot() as ShadowRoot;
+    // The tokens follow the page of this one chat.
+    const own = new CSSStyleSheet();
+    own.replaceSync(tokens.cssText);
+    root.adoptedStyleSheets = [own, ...root.adoptedStyleSheets.filter((sheet) => sheet !== tokens.styleSheet)];
+    followPageScheme(root);
+    return root;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // What was in the browser's top layer has left it, if the page moved the element.
+    this.requestUpdate();
     // Nothing else tells that the parser has come to the end of the script child.
     if (document.readyState === 'loading') document.addEventListener('readystatechange', this.#load, { once: true });
-    this.#load();
+    // Before the first update, properties that were set before the element was registered are not there yet.
+    if (this.hasUpdated) this.#load();
   }
 
   override disconnectedCallback(): void {
@@ -143,8 +202,16 @@ export class SmocChat extends LitElement implements ChatElement {
     return this.#do((live) => live.forget());
   }
 
-  open(): void {
-    this.toggle(true);
+  /** Opens the bubble: `open()`. Frameworks and templates may set it like the attribute: `open = true`. */
+  get open(): () => void {
+    return () => {
+      this.toggle(true);
+    };
+  }
+  set open(to: Opens) {
+    if (typeof to === 'function')
+      Object.defineProperty(this, 'open', { configurable: true, writable: true, value: to });
+    else this.opened = to === '' || !!to;
   }
   close(): void {
     this.toggle(false);
@@ -156,9 +223,11 @@ export class SmocChat extends LitElement implements ChatElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('opened')) this.openedBy = this.opened ? pressedNow() : undefined;
     const has = (...names: string[]) => this.hasUpdated && names.some((name) => changed.has(name));
     if (has('src', 'flow', 'mode')) this.#end();
     else if (has('theme', 'tone', 'lang', 'pace')) void this.#chat?.refresh(has('theme'));
+    if (has('endpoint', 'endpoints')) this.#chat?.live?.flush();
     this.#load();
     if (this.opened) this.#begin?.();
   }

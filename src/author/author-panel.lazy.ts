@@ -3,8 +3,10 @@ import { slipsOf, type Slip, type Written } from './element-slips.lazy.ts';
 import { tell, type SmocEventDetails } from '../events.ts';
 import { checkFlow } from '../flow/check-flow.lazy.ts';
 import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
+import { checkTheme, type ThemeFinding } from '../theme/check-theme.lazy.ts';
 import { loadTheme } from '../theme/load-theme.lazy.ts';
 import type { Theme } from '../theme/theme.ts';
+import { isJsonText } from '../shared/json-text.ts';
 import { knownVoice } from '../tone/known-voice.lazy.ts';
 
 /* The author's panel: a box in the corner of the page with the problems of every chat on it. It stays out of the chat itself. */
@@ -15,6 +17,7 @@ interface Report {
   readonly name: string;
   readonly slips: readonly Slip[];
   readonly problems: readonly FlowProblem[];
+  readonly worn: Worn;
   /** What went wrong while people talked. */
   readonly told: readonly Told[];
 }
@@ -42,12 +45,43 @@ async function sourceOf(chat: Written): Promise<unknown> {
   return reply?.ok ? reply.text() : undefined;
 }
 
-/** The theme of a chat; `null` where there is one that cannot be had: the chat itself says so. */
-async function themeOf({ theme }: Written, base: string): Promise<Partial<Theme> | null | undefined> {
-  return theme
-    ? ((await loadTheme(theme, { base, page: document.baseURI, http: (address) => fetch(address) })).theme ?? null)
-    : undefined;
+/** The theme that a chat wears, and what is wrong with it. */
+interface Worn {
+  /** `null` where there is one that cannot be had: the chat itself says so. */
+  readonly theme: Partial<Theme> | null | undefined;
+  /** Its name or address as the page writes it; '' for one that the page holds itself. */
+  readonly file: string;
+  readonly findings: readonly ThemeFinding[];
 }
+
+async function wornBy({ theme }: Written, base: string): Promise<Worn> {
+  if (!theme) return { theme: undefined, file: '', findings: [] };
+  const isOwn = typeof theme !== 'string' || isJsonText(theme);
+  let source: unknown = theme;
+  const { theme: read } = await loadTheme(theme, {
+    base,
+    page: document.baseURI,
+    async http(address) {
+      const reply = await fetch(address);
+      const text = await reply.text();
+      source = text;
+      return { ok: reply.ok, status: reply.status, text: () => Promise.resolve(text) };
+    },
+  });
+  return {
+    theme: read ?? null,
+    file: isOwn ? '' : theme,
+    findings: read ? checkTheme(source, knownVoice) : [],
+  };
+}
+
+/** Whether what a chat complains of is among what was found in its theme, where it has its line. */
+const isFound = ({ code, step }: Told, { findings }: Worn): boolean =>
+  code.startsWith('theme-') && findings.some(({ path }) => path === `/${step.replaceAll('.', '/')}`);
+
+/** A value as its author wrote it, as much of it as one needs to find it. */
+const written = (value: unknown): string =>
+  value === undefined ? '' : ` It says ${JSON.stringify(value).slice(0, 80)}.`;
 
 function node(tag: string, className: string, ...content: readonly (string | Node)[]): HTMLElement {
   const element = document.createElement(tag);
@@ -66,7 +100,7 @@ const line = (severity: string, place: string, code: string, message: string, hi
     node('p', '', hint),
   );
 
-function linesOf({ name, slips, problems, told }: Report): HTMLElement[] {
+function linesOf({ name, slips, problems, worn, told }: Report): HTMLElement[] {
   const isBroken = problems.some(({ severity }) => severity === 'error');
   const complaint = ({ code, step, message, hint, severity = 'error' }: Slip) =>
     line(severity, [name, step].filter(Boolean).join(' '), code, message, hint);
@@ -81,14 +115,24 @@ function linesOf({ name, slips, problems, told }: Report): HTMLElement[] {
         problem.hint,
       ),
     ),
-    // Of a flow that cannot run the problems above say more.
-    ...(isBroken ? [] : told.map(complaint)),
+    ...worn.findings.map(({ severity, line: row, column, code, message, value, hint }) =>
+      line(
+        severity,
+        `${worn.file || `${name} theme`}${row === undefined ? '' : `:${row}:${column}`}`,
+        code,
+        message + written(value),
+        hint,
+      ),
+    ),
+    // Of a flow that cannot run the problems above say more, and so do those of a theme.
+    ...(isBroken ? [] : told.filter((each) => !isFound(each, worn)).map(complaint)),
   ];
 }
 
 function draw(): void {
   for (const chat of reports.keys()) if (!chat.isConnected) reports.delete(chat);
-  const lines = [...reports.values()].flatMap(linesOf);
+  // Several chats may have one flow or one theme.
+  const lines = [...new Map([...reports.values()].flatMap(linesOf).map((each) => [each.textContent, each])).values()];
   if (!lines.length) {
     host?.remove();
     return;
@@ -134,9 +178,9 @@ function tellSlips(chat: HTMLElement, slips: readonly Slip[]): void {
 export async function showProblems(chat: Written, base: string, told?: Told): Promise<void> {
   const source = await sourceOf(chat);
   const flow = source === undefined ? undefined : checkFlow(source, knownVoice.words);
-  const theme = await themeOf(chat, base);
+  const worn = await wornBy(chat, base);
   if (!chat.isConnected) return;
-  const slips = slipsOf(chat, flow?.flow ?? undefined, theme);
+  const slips = slipsOf(chat, flow?.flow ?? undefined, worn.theme);
   tellSlips(chat, slips);
   const name = chat.getAttribute('src') ?? (chat.id ? `#${chat.id}` : 'flow');
   // A slip stands there as long as it is made, not since it was told.
@@ -145,6 +189,7 @@ export async function showProblems(chat: Written, base: string, told?: Told): Pr
     name,
     slips,
     problems: flow?.problems ?? [],
+    worn,
     told: [...(reports.get(chat)?.told ?? []), ...news],
   });
   draw();

@@ -3,7 +3,7 @@ import type { SmocEventDetails } from '../events.ts';
 import { flowPieces } from '../flow/checks/flow-pieces.ts';
 import type { Flow } from '../flow/flow.ts';
 import { own } from '../shared/json.ts';
-import { keeps, paces } from '../shared/manners.ts';
+import { keeps, modes, paces, schemes } from '../shared/manners.ts';
 import { nearest } from '../shared/nearest.ts';
 import { isTone, tonesWith } from '../shared/tones.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -25,10 +25,11 @@ export interface Written extends HTMLElement {
 
 /** Attributes whose values are names: which there are, and what is done with another. */
 const choices: Readonly<Record<string, { readonly names: readonly string[]; readonly instead: string }>> = {
-  mode: { names: ['inline', 'bubble', 'page'], instead: 'the chat is shown inline' },
+  mode: { names: modes, instead: 'the chat is shown inline' },
   pace: { names: paces, instead: 'messages come at the natural pace' },
   keep: { names: keeps, instead: 'the conversation is kept for the visit' },
-  scheme: { names: ['light', 'dark', 'auto'], instead: "colours are as the theme and the visitor's system say" },
+  scheme: { names: schemes, instead: "colours are as the theme and the visitor's system say" },
+  results: { names: ['all', 'submissions'], instead: 'all kinds of results are sent' },
   consent: { names: ['required'], instead: 'the flow may send requests at once' },
 };
 
@@ -93,6 +94,14 @@ export function slipsOf(chat: Written, flow: Flow | undefined, theme: Partial<Th
       'Write src="flow.json", set the property flow, or put the flow into a <script type="application/json"> inside.',
     );
   }
+  for (const name of ['flow', 'theme', 'src', 'endpoint'])
+    if (chat.getAttribute(name) === '[object Object]')
+      add(
+        'lost-object',
+        `${name}="[object Object]": an object was written as text, and nothing of it is left.`,
+        `Set the property by script (element.${name} = …)`,
+        name === 'flow' || name === 'theme' ? 'or write the object as JSON text: JSON.stringify(…).' : '',
+      );
   for (const { name, value, meant } of stray) {
     // A framework sets such a property from a template of its own; in HTML it is a mere attribute.
     if (name in chat)

@@ -6,15 +6,28 @@ function place(element: HTMLElement, size: 'blockSize' | 'maxBlockSize'): () => 
   const seen = visualViewport;
   const fit = () => {
     const { height, offsetTop, scale } = seen as VisualViewport;
+    // The screen is measured in its own pixels, styles in those of a page that may show itself larger.
+    const zoom = element.currentCSSZoom ?? 1;
+    element.style[size] = `${Math.round(height * scale) / zoom}px`;
     // Who looks through a magnifier moves that, not the chat.
-    element.style[size] = `${Math.round(height * scale)}px`;
-    if (scale < 1.01) element.style.top = `${offsetTop}px`;
+    if (scale < 1.01) element.style.top = `${offsetTop / zoom}px`;
   };
+  // Only this tells that the page is shown larger by its own means. In the next frame: a size that is set while sizes are told is an error to the page.
+  let frame = 0;
+  const resized = new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(fit);
+  });
   const types = ['resize', 'scroll'];
-  if (seen) fit();
+  if (seen) {
+    fit();
+    resized.observe(element);
+  }
   for (const type of types) seen?.addEventListener(type, fit);
   return () => {
     for (const type of types) seen?.removeEventListener(type, fit);
+    resized.disconnect();
+    cancelAnimationFrame(frame);
     element.removeAttribute('style');
   };
 }

@@ -1,17 +1,32 @@
 import type { Context } from '../engine/state.ts';
+import type { Flow } from '../flow/flow.ts';
+import { arrival, arrivedAt } from '../browser/arrival.ts';
+import { addressParameters } from '../effects/delivery/address-parameters.ts';
 import type { Values } from '../shared/json.ts';
 
+/** What a code looks like in the parameter that is everybody's, and in one that the author has named. */
+const likeCode = /^[\w-]{4,32}$/;
+const namedCode = /^[\p{L}\p{N}][\p{L}\p{N}._~-]{0,63}$/u;
+
+/** What changes while people talk: the page, and what its host says. */
+export const momentOf = (host: Values | undefined): Context => ({
+  ...(host && { context: host }),
+  page: { url: location.href, title: document.title },
+});
+
 /**
- * What the page knows: its address with the query, what the host page hands over. A referral code in the address is taken where it looks
- * like one; anything else is ignored.
+ * What the page knows: the parameters of its address, what the host page hands over. In `query` stand those with which the visitor came, and
+ * over them those of the address at which a one-page site has arrived since. A referral code is the one with which the visitor came; it is
+ * taken where it looks like one, and anything else is ignored.
  */
-export function readContext(host: Values | undefined): Context {
-  const query: Record<string, string> = location.search ? Object.fromEntries(new URLSearchParams(location.search)) : {};
-  const { ref = '', utm_medium: source = 'link' } = query;
+export function readContext(host: Values | undefined, { referral: named, campaign, role }: Flow): Context {
+  const came = addressParameters(arrival.address);
+  const now = addressParameters(location.href);
+  const looks = named === undefined ? likeCode : namedCode;
+  const brought = [came, now].find((query) => looks.test(query[named ?? 'ref'] ?? ''));
   return {
-    ...(host && { context: host }),
-    query,
-    page: { url: location.href, title: document.title },
+    ...momentOf(host),
+    query: { ...came, ...now },
     device: {
       language: navigator.language,
       // Read with the first answer that is saved: finding it out takes a slow phone a tenth of a second.
@@ -19,6 +34,13 @@ export function readContext(host: Values | undefined): Context {
         return Intl.DateTimeFormat().resolvedOptions().timeZone;
       },
     },
-    ...(/^[\w-]{4,32}$/.test(ref) && { referral: { code: ref, capturedAt: new Date().toISOString(), source } }),
+    ...((campaign ?? role) !== undefined && { campaign: { id: campaign ?? null, role: role ?? null } }),
+    ...(brought && {
+      referral: {
+        code: brought[named ?? 'ref'] as string,
+        capturedAt: new Date(arrivedAt()).toISOString(),
+        source: brought.utm_medium || 'link',
+      },
+    }),
   };
 }

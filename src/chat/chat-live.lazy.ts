@@ -3,7 +3,7 @@ import type { Answer, ChatAct } from '../engine/input.ts';
 import type { Question } from '../engine/question.ts';
 import type { ChatState, Entry, Settings } from '../engine/state.ts';
 import { watchLeaving } from '../effects/delivery/leaving.lazy.ts';
-import { readTouch } from '../effects/delivery/attribution.ts';
+import { isLed, readTouch } from '../effects/delivery/attribution.ts';
 import { createDelivery } from '../effects/delivery/delivery.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { inWords } from '../effects/delivery/problem.ts';
@@ -26,14 +26,17 @@ import { cardStyles } from '../view/messages/card.styles.lazy.ts';
 import { card } from '../view/messages/cards.lazy.ts';
 import { createRestart } from '../view/restart-button.lazy.ts';
 import { mayAsk } from '../view/person/may-ask.ts';
+import { holdEvents } from '../view/controllers/page-events.lazy.ts';
 import { createStage, type Stage } from '../view/stage.lazy.ts';
 import { waiting } from '../view/waiting.lazy.ts';
 import { stageStyles } from '../view/stage.styles.lazy.ts';
 import type { StringChanges, StringKey } from '../tone/strings.ts';
 import type { Chunks, Need, View } from '../view/view.ts';
+import { arrival } from '../browser/arrival.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
 import { http } from '../browser/http.ts';
+import { momentOf } from './chat-context.ts';
 import { paceOf } from './chat-pace.lazy.ts';
 import { paceSaid } from './chat-settings.ts';
 import { createPerform } from './chat-effects.lazy.ts';
@@ -42,6 +45,8 @@ import type { Chat } from './chat.lazy.ts';
 import { fire, tell } from '../events.ts';
 import { insist } from '../browser/insist.ts';
 import { nextTask } from '../browser/next-task.ts';
+
+export { holdEvents };
 
 /** What a conversation needs after its first message. */
 export interface Live {
@@ -59,6 +64,8 @@ export interface Live {
   notices(view: View): readonly string[];
   forget(): Promise<void>;
   settings(settings: Settings): Promise<unknown>;
+  /** The page has said where results go: what waits goes out. */
+  flush(): void;
   /** What stands in the transcript besides the bot's own words and pictures. */
   later(view: View, state: ChatState, entry: Entry): unknown;
   /** What a view can do from now on. */
@@ -109,10 +116,11 @@ export function goLive(chat: Chat): Live {
     pace: paceOf(paceSaid(element, flow, chat.brand?.theme)),
   });
   const kept = preview ? 'nothing' : ((element.keep ?? flow.keep ?? 'visit') as Keep);
-  const touch = readTouch(location.href, document.referrer);
+  const touch = readTouch(arrival.address, arrival.referrer);
   const root = element.shadowRoot as ShadowRoot;
   for (const styles of [stageStyles, formStyles, cardStyles]) adopt(root, styles);
   const shelf = createShelf(root);
+  holdEvents(root, stopped);
   /** Answers of the page to questions that are not asked yet. */
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
   let busy = false;
@@ -130,6 +138,7 @@ export function goLive(chat: Chat): Live {
     http,
     owner: name,
     preview,
+    only: ({ type }) => type === 'form.submitted' || (element.results ?? flow.results) !== 'submissions',
     endpoints: (endpoint) => (own(element.endpoints, endpoint) as EndpointSetting | undefined) ?? element.endpoint,
     report: (act) => session.send(act),
     problem: (trouble) =>
@@ -150,6 +159,8 @@ export function goLive(chat: Chat): Live {
       visitor: { first: touch },
       visit: { last: touch },
     },
+    moment: () => momentOf(element.context),
+    led: isLed(touch) && !arrival.again,
     keep: kept,
     clock: { ...clock, now: () => (again ? first.at : clock.now()) },
     chance: {
@@ -162,7 +173,14 @@ export function goLive(chat: Chat): Live {
     },
     store: () => Promise.resolve(conversations),
     sends: delivery.sends,
+    lacks: (endpoint) => !delivery.sends(endpoint),
     watch: delivery.watch,
+    tabs(heard) {
+      if (!globalThis.BroadcastChannel) return;
+      const channel = new BroadcastChannel(`smoc-chat ${name}`);
+      channel.onmessage = heard;
+      return { tell: () => channel.postMessage(''), close: () => channel.close() };
+    },
     perform: createPerform(
       chat,
       delivery,
@@ -171,7 +189,7 @@ export function goLive(chat: Chat): Live {
     ),
     changed(state) {
       // A new conversation has new rows, also where the old one began with the same.
-      if (chat.ready && chat.state?.session !== state.session) chat.nodes.log.replaceChildren();
+      if (chat.ready && chat.state?.session.id !== state.session.id) chat.nodes.log.replaceChildren();
       chat.state = state;
       if (chat.question()?.count !== asked) {
         asked = chat.question()?.count;
@@ -224,7 +242,7 @@ export function goLive(chat: Chat): Live {
     // Only such texts can be more than a request may have that outlives the page.
     if (kept !== 'nothing' && /"max":\d{5}/.test(text))
       import('../storage/parting-words.lazy.ts').then(
-        ({ keepWords }) => keepWords(storage, element, stopped),
+        ({ keepWords }) => keepWords(storage, root, stopped),
         () => {},
       );
     if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) delivery.outbox();
@@ -281,6 +299,7 @@ export function goLive(chat: Chat): Live {
     settings: async (next) =>
       JSON.stringify(next) === JSON.stringify(session.state.settings) ||
       session.send({ type: 'settings', settings: next }),
+    flush: () => void delivery.outbox().flush(),
     later: (view, state, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : card(view, state, entry)),
     extras: (view) => ({
       act: live.act,

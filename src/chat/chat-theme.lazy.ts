@@ -8,6 +8,7 @@ import { applyEmoji, changesFor } from '../tone/voice.lazy.ts';
 import type { StringChanges } from '../tone/strings.ts';
 import { scriptAddress } from '../script-address.ts';
 import { getFile } from './ahead.ts';
+import { wearScheme } from '../browser/page-scheme.ts';
 import { tell } from '../events.ts';
 
 export { applyTheme } from '../theme/apply-theme.lazy.ts';
@@ -44,8 +45,14 @@ export async function readBrand(
     : { theme: undefined, problems: [] };
   const sheet = new CSSStyleSheet();
   const root = element.shadowRoot as ShadowRoot;
+  // The look is read again with each change of language or tone; what is wrong with it is told once.
+  const told = new Set<string>();
   const tellAll = (list: typeof problems) => {
-    for (const { code, message, token, hint } of list) tell(element, code, message, token, hint);
+    for (const { code, message, token, hint } of list) {
+      const point = `${token} ${message}`;
+      if (!told.has(point)) tell(element, code, message, token, hint);
+      told.add(point);
+    }
   };
   tellAll(problems);
   const emoji = theme?.voice?.emoji ?? 'many';
@@ -57,6 +64,7 @@ export async function readBrand(
     },
     dress(look) {
       tellAll(applyTheme({ name: '', ...theme, look: { ...theme?.look, ...look } }, sheet));
+      wearScheme(root, sheet);
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     },
     changes: ({ lang, tone }) => changesFor(theme?.voice?.words, lang, tone),

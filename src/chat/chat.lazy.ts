@@ -20,6 +20,7 @@ import { createView } from './chat-view.ts';
 import { tell } from '../events.ts';
 import { insist } from '../browser/insist.ts';
 import { nextTask } from '../browser/next-task.ts';
+import { arrived, isAhead } from '../browser/arrival.ts';
 
 /** What the element says of itself: see `SmocChat`. */
 export interface ChatElement extends HTMLElement {
@@ -32,6 +33,7 @@ export interface ChatElement extends HTMLElement {
   readonly keep: string | undefined;
   readonly consent: string | undefined;
   readonly endpoint: string | undefined;
+  readonly results: string | undefined;
   readonly endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
   readonly context: Values | undefined;
   readonly preview: boolean;
@@ -54,7 +56,7 @@ export interface Chat {
   evaluate: Evaluate;
   context: Context;
   /** Time and chance of the start, which is worked out twice: at once for the eye, and by the session, which keeps it. */
-  readonly first: { readonly at: number; readonly uuid: string; readonly chance: number };
+  first: { readonly at: number; readonly uuid: string; readonly chance: number };
   brand?: Brand | undefined;
   words?: Strings;
   settings?: Settings;
@@ -100,6 +102,7 @@ export function createChat(
   const update = () => {
     element.requestUpdate();
   };
+  const drawnAhead = isAhead();
   let turn = 0;
   let going: Promise<Live> | undefined;
 
@@ -158,6 +161,9 @@ export function createChat(
         return goLive;
       }, stopped).then(async (goLive) => {
         await nextTask();
+        await arrived();
+        // What was drawn ahead of its visitor begins when they come.
+        if (drawnAhead) chat.first = { ...chat.first, at: Date.now() };
         chat.live = goLive(chat);
         // Now all words are there, not only those of the first message.
         await chat.refresh();
@@ -190,7 +196,8 @@ export function createChat(
         ])
       : undefined;
     if (element.lang) void stringsOf(element.lang, element.tone ?? '', true);
-    const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow);
+    const isFile = location.protocol === 'file:' && !/^\s*https?:/i.test(element.src ?? '');
+    const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow, isFile);
     if (!loaded.flow) {
       tell(element, loaded.code, loaded.message, '', loaded.hint);
       chat.failed = (await stringsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable;
@@ -205,7 +212,7 @@ export function createChat(
       flow.theme && !element.theme ? takeTheme() : dressing,
     ]);
     chat.evaluate = evaluate;
-    chat.context = readContext(element.context);
+    chat.context = readContext(element.context, flow);
     await chat.refresh();
     if (stopped.aborted || !chat.settings) return;
     // Without an earlier visit the first message waits for nothing more.

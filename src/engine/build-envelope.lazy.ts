@@ -77,6 +77,7 @@ export function buildEnvelope(
       variant: text('variant'),
       locale: state.settings.lang,
       tone: state.settings.tone,
+      phase: flow.phase ?? null,
       campaign: text('campaign.id', flow.campaign ?? null),
       role: text('campaign.role', flow.role ?? null),
     },

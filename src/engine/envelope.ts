@@ -47,7 +47,11 @@ export interface Envelope {
     readonly variant: string | null;
     readonly locale: string;
     readonly tone: string;
+    /** acquisition, engagement or retention, as the flow says. */
+    readonly phase: string | null;
+    /** The campaign that the flow belongs to, as it says. */
     readonly campaign: string | null;
+    /** The side of the campaign that the flow speaks to, as it says: referrer or friend. */
     readonly role: string | null;
   };
   readonly session: { readonly id: string; readonly startedAt: string };

@@ -10,6 +10,8 @@ export interface Stamp {
   readonly uuid: string;
   /** At least 0, below 1. */
   readonly chance: number;
+  /** What the page knows anew: where it happens, `page` {url, title}, and what the host says. The rest of the context stays. */
+  readonly moment?: Context;
 }
 
 /** An endpoint's JSON answer; `{}` when it had none. */
@@ -54,8 +56,10 @@ export type ChatAct =
   | { readonly type: 'kept'; readonly id: string }
   /** The endpoint refused envelope `id` for good (a 4xx that is not 408, 425 or 429): parked, never deleted. */
   | { readonly type: 'refused'; readonly id: string; readonly status: number; readonly reply: Reply }
-  /** Nobody to send envelope `id` to: no endpoint, or a preview. The conversation goes on. */
-  | { readonly type: 'unsent'; readonly id: string; readonly reason: 'no-endpoint' | 'preview' }
+  /** The endpoint answered envelope `id` with a 2xx that is no yes: it may have been taken, so that it is not sent again by itself. */
+  | { readonly type: 'unclear'; readonly id: string; readonly status: number }
+  /** Envelope `id` goes to nobody: a preview, the page has taken it over, or it was given up after weeks. The conversation goes on. */
+  | { readonly type: 'unsent'; readonly id: string; readonly reason: 'no-endpoint' | 'preview' | 'given-up' }
   /** The page sets variables. */
   | { readonly type: 'set'; readonly values: Values }
   /** The page lets the bot say something. */

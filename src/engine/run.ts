@@ -28,11 +28,13 @@ export interface Run extends Stamp {
 export const newRun = (
   flow: Flow,
   state: ChatState,
-  { at, uuid, chance }: Stamp,
+  { at, uuid, chance, moment }: Stamp,
   evaluate: Evaluate = evaluateSimple,
   acts?: Acts,
 ): Run => {
   const copy = { ...state };
+  // One-page sites walk on while people talk: what is said now is said where the page is now.
+  if (moment) copy.context = { ...state.context, ...moment };
   return {
     flow,
     state: copy,

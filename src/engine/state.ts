@@ -15,7 +15,7 @@ export interface Settings {
 
 /**
  * What the page knows, read-only in texts and expressions: `query page visitor visit device referral campaign`, and `context` from the host.
- * `page`: {url, title}; `referral`: {code, capturedAt, source}; `campaign`: {id, role}; `device`: {language, timeZone};
+ * `page`: {url, title}; `referral`: {code, capturedAt, source}; `campaign`: {id, role}, as the flow says; `device`: {language, timeZone};
  * `visitor.first` and `visit.last`: the first and the last touch (envelope.ts).
  */
 export type Context = { readonly [space: string]: Values };
@@ -105,6 +105,8 @@ export type Entry = {
   | { readonly kind: 'celebrate'; readonly shape: string; readonly goal?: string }
   /** Polite words, and a way to a person, where a broken flow ends. */
   | { readonly kind: 'unavailable' }
+  /** A goal waits for this submission to arrive; the visitor reads that it is saved. */
+  | { readonly kind: 'awaited'; readonly envelope: string }
   /** A submission's place in the transcript; its status is in `ChatState.deliveries`. */
   | { readonly kind: 'delivery'; readonly envelope: string }
 );
@@ -129,7 +131,8 @@ interface HandoverPart {
 
 export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;
 
-export type DeliveryStatus = 'sending' | 'kept' | 'delivered' | 'refused' | 'unsent';
+/** `unclear`: answered, but nobody can tell whether it was taken. */
+export type DeliveryStatus = 'sending' | 'kept' | 'delivered' | 'refused' | 'unclear' | 'unsent';
 
 /** One conversation, whole: plain JSON, replaced and never changed, restorable at any moment. */
 export interface ChatState {
@@ -162,6 +165,8 @@ export interface ChatState {
   readonly deliveries: { readonly [envelope: string]: DeliveryStatus };
   /** The newest submission's id, which goals name and a correction replaces. */
   readonly submission?: string;
+  /** Steps that are put off until the submission that they belong to is delivered: goals, their celebrations and rewards. */
+  readonly awaited?: readonly { readonly step: string; readonly submission: string }[];
   /** True from the visitor's first act on: before it nothing is stored. */
   readonly acted: boolean;
   /** Something of the flow could not be done, and no step has added to the transcript since: if it ends so, the visitor is told, and it does not count as finished. */

@@ -10,7 +10,10 @@ import { emit, follow, jump, push, say, setValues, type Run } from './run.ts';
 import { entryAt, lastEntry } from './selectors.ts';
 import type { DeliveryStatus } from './state.ts';
 import { mend, takeAnswer } from './take-answer.lazy.ts';
+import { catchUp } from './put-off.lazy.ts';
+import { lateWorks } from './works.lazy.ts';
 import { keep, report, saveReply, wordOf } from './values.lazy.ts';
+import { answersToSend } from './verbs.lazy.ts';
 import { find, missing } from './ways.lazy.ts';
 
 /** The page sends the conversation somewhere; `return` then asks the open question again. */
@@ -33,25 +36,32 @@ const reply = (run: Run, text: Text, values: Values): void => {
 };
 
 /** News of a submission. Only what waits for it goes on; late news fill in what they bring. */
-function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'refused' | 'unsent' }): boolean {
+function settle(
+  run: Run,
+  input: ChatInput & { type: 'delivered' | 'kept' | 'refused' | 'unclear' | 'unsent' },
+): boolean {
   const { state, flow } = run,
     { id, type } = input,
     known = own(state.deliveries, id);
   if (!known || known === 'delivered' || known === type) return false;
   const step = (run.path = lastEntry(state, (entry) => entry.kind === 'delivery' && entry.envelope === id)?.step ?? '');
-  const { save, fail, submit } = stepAt(flow, step) ?? {},
+  const { save, fail, submit, send } = stepAt(flow, step) ?? {},
     name = wordOf(submit);
   const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
   const { set, say: words, go, fieldErrors } = 'reply' in input ? input.reply : ({} as Values);
-  state.deliveries = { ...state.deliveries, [id]: type satisfies DeliveryStatus };
+  // What was given up after weeks reads as refused: there is something to copy, and nothing is promised.
+  const status: DeliveryStatus = type === 'unsent' && input.reason === 'given-up' ? 'refused' : type;
+  state.deliveries = { ...state.deliveries, [id]: status };
   if (type === 'delivered') {
+    // Before the reply sets variables of the same names.
+    const { answers } = answersToSend(run, send);
     saveReply(run, save, input.reply);
     setValues(run, record(set) as Values);
-    emit(run, 'submitted', { id, step });
+    emit(run, 'submitted', { id, step, answers, reply: input.reply });
   } else {
     if (waiting) saveReply(run, save);
     if (type !== 'unsent')
-      emit(run, 'submit-error', { id, step, status: type === 'refused' ? input.status : 0, kept: type === 'kept' });
+      emit(run, 'submit-error', { id, step, status: 'status' in input ? input.status : 0, kept: type !== 'refused' });
     else if (input.reason === 'no-endpoint')
       report(
         run,
@@ -59,6 +69,7 @@ function settle(run: Run, input: ChatInput & { type: 'delivered' | 'kept' | 'ref
         `Nobody gets this: set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`,
       );
   }
+  if (status === 'delivered' || status === 'unsent') catchUp(run, id, lateWorks);
   if (!waiting) return true;
   if (type === 'delivered') {
     if (typeof words === 'string') {
@@ -144,6 +155,7 @@ export function take(run: Run, input: ChatInput): boolean {
     case 'delivered':
     case 'kept':
     case 'refused':
+    case 'unclear':
     case 'unsent':
       return settle(run, input);
     case 'left':

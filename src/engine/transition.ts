@@ -38,11 +38,11 @@ type Start = ChatInput & { readonly type: 'start' };
 /** Longest value taken from the page's address where the author sets no limit, in characters. */
 const MAX_QUERY = 200;
 
-function start(run: Run, { part, values, context, session }: Start): void {
+function start(run: Run, { part, values, context, session, moment }: Start): void {
   const { flow, state, at } = run,
     begin = typeof flow.start === 'string' ? flow.start : Object.keys(flow.parts)[0]!,
     to = part ?? begin;
-  state.context = context;
+  state.context = moment ? { ...context, ...moment } : context;
   state.session = { id: session, startedAt: at };
   for (const [name, value] of Object.entries(flow.vars ?? {})) {
     const query = own(value, 'query'),

@@ -24,15 +24,25 @@ export const valueOf = (run: Run, value: unknown): Json | undefined =>
 
 export const addressOf = (run: Run, address: unknown): string => readAddress(run.state.settings, address, run.scope);
 
-/** What is sent: `all` answers (default), named values, or names with values. */
+/**
+ * Names of all answers and of all variables that the flow declares and that have a value. A list or an object that is still as it stands in
+ * the file (goods to choose from, words to show) is no news to anybody and stays away.
+ */
+function allNames({ flow, state }: Run): readonly string[] {
+  const declared = Object.entries(flow.vars ?? {}).filter(([name, first]) => {
+    const value = state.vars[name];
+    return value != null && !(typeof value === 'object' && JSON.stringify(value) === JSON.stringify(first));
+  });
+  return [...new Set([...state.answered, ...declared.map(([name]) => name)])];
+}
+
+/** What is sent: the answers (default), `all` (answers and declared variables), named values, or names with values. */
 export const valuesOf = (run: Run, send: unknown): Values => {
+  const names = Array.isArray(send) ? send.map(wordOf) : send === 'all' ? allNames(run) : run.state.answered;
   const entries =
     send === record(send)
       ? Object.entries(send).map(([name, value]) => [name, valueOf(run, value)])
-      : (Array.isArray(send) ? send : run.state.answered).map((name) => [
-          wordOf(name),
-          lookUp(run.scope, wordOf(name)),
-        ]);
+      : names.map((name) => [name, lookUp(run.scope, name)]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Values;
 };
 

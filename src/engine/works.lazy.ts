@@ -3,6 +3,7 @@ import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
 import { full } from './acts.ts';
 import { deliver } from './outgoing.lazy.ts';
+import { putOff } from './put-off.lazy.ts';
 import { readQuestion } from './read-question.lazy.ts';
 import { compact, emit, pause, push, say, sum, type } from './run.ts';
 import type { Work } from './steps.ts';
@@ -35,27 +36,42 @@ const goal: Work = (run, step) => {
   run.effects.push({ type: 'celebrate', ...about });
 };
 
+/** What the bot says and shows at a step. */
+const words: Work = (run, { say: text, image, alt, link }) => {
+  if (text !== undefined) say(run, text);
+  if (image)
+    push(
+      run,
+      compact({
+        kind: 'image',
+        src: addressOf(run, image),
+        alt: alt as Text,
+        link: link ? addressOf(run, link) : undefined,
+      }),
+      [alt],
+    );
+};
+
+/** The pieces of a step that was put off, once its time has come (put-off.lazy.ts): without a pause, for the conversation has gone on. */
+export const lateWorks: readonly Work[] = [
+  words,
+  goal,
+  (run, step, path) => step.reward !== undefined && verb(run, step, path),
+];
+
 /** A step is done in this order; after each piece the conversation may wait. */
 export const works: readonly Work[] = [
-  (run, step) => {
+  (run, step, path) => {
+    if (putOff(run, step, path)) {
+      // What else the step does is done now; a reward belongs to what is put off.
+      run.state.stage = step.reward === undefined ? VERB : VERB + 2;
+      return;
+    }
     if (full.isAway?.(run, step)) run.state.stage = VERB + 1;
     pause(run, 1000 * Math.min(10, toNumber(sum(run, step.wait))), false);
   },
   (run, { say, image }) => (say ?? image) !== undefined && type(run, say ?? ''),
-  (run, { say: text, image, alt, link }) => {
-    if (text !== undefined) say(run, text);
-    if (image)
-      push(
-        run,
-        compact({
-          kind: 'image',
-          src: addressOf(run, image),
-          alt: alt as Text,
-          link: link ? addressOf(run, link) : undefined,
-        }),
-        [alt],
-      );
-  },
+  words,
   goal,
   (run, step, path) => {
     const card = step.share ?? step.reward ?? step.open,

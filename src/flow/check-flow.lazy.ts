@@ -1,6 +1,7 @@
 import { checkAddresses } from './checks/check-addresses.ts';
 import { checkAssistant } from './checks/check-assistant.ts';
 import { checkContact } from './checks/check-contact.ts';
+import { checkGoals } from './checks/check-goals.ts';
 import { checkHandover } from './checks/check-handover.ts';
 import { checkOpener } from './checks/check-opener.ts';
 import { checkQuestions } from './checks/check-questions.ts';
@@ -32,6 +33,7 @@ function advise(flow: object, sound: boolean, words: readonly string[] | undefin
   checkAddresses(flow, pieces, report);
   checkAssistant(flow, report);
   checkContact(flow, report);
+  checkGoals(flow, pieces, report);
   checkHandover(pieces, report);
   checkQuestions(flow, pieces, report);
   checkSensitive(flow, pieces, report);

@@ -1,6 +1,6 @@
 import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { flowSchema } from './flow-schema.ts';
+import { flowProse, flowSchema } from './flow-schema.ts';
 import {
   expressionSchema,
   languageSchema,
@@ -44,6 +44,15 @@ const definitions: Readonly<Record<string, v.GenericSchema>> = {
   ...Object.fromEntries(askTypes.map((type) => [`${type}Question`, askSchemas[type]])),
   ...Object.fromEntries(Object.entries(fieldSchemas).map(([type, schema]) => [`${type}Field`, schema])),
   form: formSchema,
+};
+
+/** What people read about the values that many keys share. */
+const definitionProse: Readonly<Record<string, string>> = {
+  name: 'Letters, digits, _ and -; begins with a letter or a digit.',
+  variable: 'Letters, digits and _; begins with a letter or _.',
+  language: 'A language tag: en, nl, pt-BR.',
+  variant: 'language, language~tone or ~tone.',
+  expression: 'A test: age >= 18 and city is set.',
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -108,12 +117,36 @@ function said(prose: KeyProse): string {
 
 /** Writes what people read about keys beside them. */
 function describe(schema: unknown, ...tables: readonly (Prose | undefined)[]): void {
-  for (const [name, property] of Object.entries(
-    (isObject(schema) && isObject(schema.properties) && schema.properties) || {},
-  ))
+  if (!isObject(schema)) return;
+  if (Array.isArray(schema.anyOf)) schema.anyOf.forEach((form) => describe(form, ...tables));
+  for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {}))
     for (const prose of tables)
       if (prose && Object.hasOwn(prose.keys, name) && isObject(property))
         property.description = said(prose.keys[name]!);
+}
+
+/** What people read, at every key that has a description. */
+function describeAll(root: unknown, definitions: Record<string, unknown>): void {
+  for (const [name, about] of Object.entries(definitionProse))
+    (definitions[name] as Record<string, unknown>).description = about;
+  for (const verb of verbs) describe(definitions[`${verb}Step`], commonProse, blockProse[verb]);
+  for (const type of askTypes) {
+    describe(
+      definitions[`${type}Question`],
+      commonProse,
+      askingProse,
+      answerProse,
+      blockProse.ask,
+      questionProse[type],
+    );
+    describe(definitions[`${type}Field`], fieldProse, answerProse, blockProse.ask, questionProse[type]);
+  }
+  describe(definitions.form, commonProse, askingProse, answerProse, blockProse.ask);
+  describe(definitions.plain, commonProse);
+  describe(root, flowProse);
+  describe(definitions.option, optionProse);
+  describe(definitions.card, cardProse);
+  describe(definitions.goal, goalProse);
 }
 
 /** The JSON Schema (draft 2020-12) of a flow file, for editors and other tools. Its verdict is that of the parser's look at the shape. */
@@ -132,28 +165,20 @@ export function flowJsonSchema(): Record<string, unknown> {
           : undefined,
   }) as JsonSchema & Record<string, unknown>;
   const all = raw.$defs as Record<string, unknown>;
-  for (const verb of verbs) describe(all[`${verb}Step`], commonProse, blockProse[verb]);
-  for (const type of askTypes) {
-    describe(all[`${type}Question`], commonProse, askingProse, answerProse, blockProse.ask, questionProse[type]);
-    describe(all[`${type}Field`], fieldProse, answerProse, blockProse.ask, questionProse[type]);
-  }
-  describe(all.form, commonProse, askingProse, answerProse, blockProse.ask);
-  describe(all.plain, commonProse);
-  describe(all.option, optionProse);
-  describe(all.card, cardProse);
-  describe(all.goal, goalProse);
   all.stepObject = { type: 'object', ...byVerb() };
   all.askStep = otherwise(byType(askTypes, 'Question'), [{ required: ['fields'] }, 'form']);
   all.field = { type: 'object', ...byType(Object.keys(fieldSchemas), 'Field') };
   const anonymous = Object.fromEntries(Object.entries(all).filter(([name]) => /^\d+$/.test(name)));
   const named = Object.fromEntries(Object.entries(all).filter(([name]) => !/^\d+$/.test(name)));
   const { $schema: _, $defs: __, ...root } = simplify(raw, anonymous) as Record<string, unknown>;
+  const defined = simplify(named, anonymous) as Record<string, unknown>;
+  describeAll(root, defined);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'smoc-chat flow, version 1',
     description:
       'A conversation: parts with steps. A step is a text, or an object with one verb (ask, set, if, open, request …). say, image, go, when, wait, goal, celebrate, id and note go with any verb, or stand alone.',
     ...root,
-    $defs: simplify(named, anonymous),
+    $defs: defined,
   };
 }

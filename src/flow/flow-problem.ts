@@ -29,6 +29,7 @@ export type FlowProblemCode =
   | 'bad-text'
   /** A verb or a kind of question that this version of the chat passes over. */
   | 'unsupported'
+  | 'early-goal'
   /** A part or step that no way leads to; an answer after which nothing comes; a round without a question. */
   | 'unreachable'
   | 'dead-end'
@@ -54,6 +55,8 @@ export type FlowProblemCode =
   /** A key that every visitor could read; an address that runs script or is not encrypted. */
   | 'secret'
   | 'unsafe-address'
+  /** What only the page knows, in an address: it would stand in logs, in histories and with whom the address leads to. */
+  | 'context-in-address'
   /** The line that says "automated assistant", without anything to read. */
   | 'empty-line'
   /** A person to turn to whom nobody can reach. */

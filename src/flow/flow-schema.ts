@@ -95,6 +95,8 @@ export const flowKeys = {
   tone: plain(nameSchema),
   role: plain(word(['referrer', 'friend'])),
   campaign: address,
+  phase: plain(word(['acquisition', 'engagement', 'retention'])),
+  referral: plain(filled),
   bot: key('pieces', shape(botKeys), botKeys),
   assistant: label,
   contact: key(
@@ -105,6 +107,8 @@ export const flowKeys = {
   pace: plain(paceSchema),
   vars: key('values', record(variableSchema, v.union([shape(queryKeys), valueSchema]))),
   keep: plain(word(keeps)),
+  goals: plain(word(['delivered', 'kept'])),
+  results: plain(word(['all', 'submissions'])),
   start: plain(nameSchema),
   when: key('pieces', shape(whenKeys), whenKeys),
   intents: plain(record(nameSchema, wordsByLanguage)),
@@ -142,7 +146,10 @@ export const flowProse: ProseOf<typeof flowKeys> = {
     language: ['Language that the steps are written in.', 'en'],
     tone: ['Tone that the steps are written in.', 'plain'],
     role: 'Side of a referral campaign that this flow speaks to: referrer or friend.',
-    campaign: 'Address of a campaign file.',
+    campaign: 'The campaign that this flow belongs to: its id, or the address of its file.',
+    phase:
+      "Phase of a customer's journey that this flow is for: acquisition, engagement or retention. Results say it, so that they can be counted by it.",
+    referral: ["Name of the parameter in the page's address that holds a referral code.", 'ref'],
     bot: 'Who speaks: `name`, and `avatar` (address of a picture).',
     assistant: [
       'The line that says that this is an automated assistant: your own words, or false to leave it out.',
@@ -155,6 +162,11 @@ export const flowProse: ProseOf<typeof flowKeys> = {
     ],
     vars: 'Variables with their first value, or `{"query": "name"}` to take it from the address of the page.',
     keep: ['What survives a reload or a next visit: nothing, visit (30 idle minutes) or device (30 days).', 'visit'],
+    goals: [
+      'When a goal after a submission is reached: delivered (once the submission has arrived) or kept (as soon as it is saved on the device, where it may stay).',
+      'delivered',
+    ],
+    results: ['What is sent to the endpoint: all kinds of results, or submissions only.', 'all'],
     start: ['Part to begin with.', 'the first part'],
     when: ['When the chat offers itself on a page.', 'only when it is opened', 'not yet'],
     intents: ['What a visitor can mean, each with example words. Used by `route` and `on`.', '', 'not yet'],

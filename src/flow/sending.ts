@@ -12,5 +12,5 @@ export const send = key(
 export const save = key('saves', record(variableSchema, string, 'an object of variable: path in the answer'));
 
 export const sendProse =
-  'What is sent: "all" for every answer, a list of variables, or names with values (a value that begins with = is worked out).';
+  'What is sent: "all" for every answer and every variable of `vars` that has a value, a list of variables, or names with values (a value that begins with = is worked out).';
 export const saveProse = 'Variables to set from the reply, each with its path there: `{"price": "items.0.price"}`.';

@@ -1,9 +1,14 @@
 import { html, nothing } from 'lit';
 import type { ChatState } from '../engine/state.ts';
 import type { Theme } from '../theme/theme.ts';
+import { wearScheme } from '../browser/page-scheme.ts';
 import { getFile, getPreset } from '../chat/ahead.ts';
+import { isJsonText } from '../shared/json-text.ts';
+import { isConverting } from '../view/controllers/converting.ts';
 import { peekLook } from './launcher-look.lazy.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
+import type { Opener } from './opener.ts';
+import { keepOnTop, type TopLayer } from './top-layer.lazy.ts';
 import { codeIn, inManner } from '../tone/manner.ts';
 import { launcherStrings } from '../tone/parts/launcher-strings.lazy.ts';
 
@@ -12,6 +17,8 @@ export interface Launched extends HTMLElement {
   readonly theme: unknown;
   readonly tone: string | undefined;
   readonly opened: boolean;
+  /** Who opened it, if the page did so at a press. */
+  readonly openedBy: Opener | undefined;
   toggle(to?: boolean): void;
   snapshot(): ChatState | null;
   requestUpdate(name?: string, old?: unknown): void;
@@ -52,6 +59,11 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   /** By keyboard, to go on with what was read before. */
   let again = false;
   let was = false;
+  /** Something was in sight before it was opened now. */
+  let wasSeen = false;
+  /** What gets the focus back. */
+  let back: HTMLElement | undefined;
+  let top: TopLayer | undefined;
   let unplace: (() => void) | undefined;
 
   root.adoptedStyleSheets.push(look, launcherStyles.styleSheet as CSSStyleSheet);
@@ -74,12 +86,17 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     unplace?.();
   });
 
+  /** What a theme is that was named, or written down as JSON; whatever is wrong with it is told later. */
+  async function fetchTheme(theme: string): Promise<unknown> {
+    if (isJsonText(theme)) return JSON.parse(theme) as unknown;
+    const reply = await (getPreset(theme) ?? getFile(theme));
+    return reply.ok && reply.json();
+  }
+
   /** The brand's name and colours, before there is the code that reads a whole theme. */
   async function peek(): Promise<void> {
     const theme = (worn = element.theme);
-    const read = (await (theme && typeof theme === 'string'
-      ? (getPreset(theme) ?? getFile(theme)).then((reply) => reply.ok && reply.json()).catch(() => undefined)
-      : theme)) as
+    const read = (await (theme && typeof theme === 'string' ? fetchTheme(theme).catch(() => undefined) : theme)) as
       | {
           readonly brand?: { readonly name?: unknown };
           readonly voice?: { readonly tone?: unknown };
@@ -92,13 +109,17 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     const tone = read?.voice?.tone;
     brandTone = typeof tone === 'string' ? tone : '';
     element.requestUpdate();
-    if (peekLook(read?.look, look)) return;
+    const isWhole = peekLook(read?.look, look);
+    wearScheme(root, look);
+    if (isWhole) return;
     // Not before the page has nothing else to do: most visitors never open the chat.
     (globalThis.requestIdleCallback ?? setTimeout)(
       () =>
         void import('../chat/chat-theme.lazy.ts').then(
           ({ applyTheme }) => {
-            if (theme === worn && !stopped.aborted) applyTheme(read as Theme, look);
+            if (theme !== worn || stopped.aborted) return;
+            applyTheme(read as Theme, look);
+            wearScheme(root, look);
           },
           () => undefined,
         ),
@@ -107,16 +128,24 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
 
   const toggle = (to: boolean, event?: MouseEvent) => {
     acted = true;
-    again = !!seen && event?.detail === 0;
+    again = event?.detail === 0;
     element.toggle(to);
   };
   const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.isComposing || !element.opened) return;
+    if (event.key !== 'Escape' || isConverting(event) || !element.opened) return;
     event.stopPropagation();
     toggle(false);
   };
-  /** Somebody is about to open it. */
-  const warm = () => void import('../chat/chat.lazy.ts').catch(() => undefined);
+  /** Somebody is about to open it: what the chat needs is fetched, and no listener of the page takes the press away. */
+  const warm = () => {
+    import('../chat/chat.lazy.ts').catch(() => undefined);
+    import('../chat/chat-live.lazy.ts').then(
+      ({ holdEvents }) => {
+        holdEvents(root, stopped);
+      },
+      () => undefined,
+    );
+  };
 
   /** Entries since the window was last open. */
   function unread(): number {
@@ -129,6 +158,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     draw(chat) {
       if (element.theme !== worn) void peek();
       const { opened } = element;
+      if (opened && !was) wasSeen = !!seen;
       // What the chat speaks, as soon as there is one.
       const settings = element.snapshot()?.settings;
       const lang = settings?.lang || element.lang || pageLang();
@@ -138,7 +168,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       const count = unread();
       const unreadOf = own.unread[new Intl.PluralRules(code).select(count)] ?? own.unread.other;
       const news = count ? unreadOf.replace('{n}', String(count)) : '';
-      return html`<dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(
+      return html`<div class="layer" popover="manual" role="none"><dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(
         event: Event,
       ) => {
         event.preventDefault();
@@ -153,9 +183,11 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         @click=${(event: MouseEvent) => {
           toggle(!element.opened, event);
         }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${
-          news ? html`<span class="unread" part="unread" aria-hidden="true">${count > 9 ? '9+' : count}</span>` : ''
+          news
+            ? html`<span class="unread" part="unread" aria-hidden="true" .textContent=${count > 9 ? '9+' : `${count}`}></span>`
+            : ''
         }</button>
-      <span class="news" role="status">${news}</span>`;
+      <span class="news" role="status" .textContent=${news}></span></div>`;
     },
     drawn() {
       const dialog = find<HTMLDialogElement>('.window') as HTMLDialogElement;
@@ -165,12 +197,19 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       // Each stands above the ones before it.
       const all = [...(element.getRootNode() as ParentNode).querySelectorAll('smoc-chat[mode=bubble]')];
       button.style.setProperty('--_nth', `${all.indexOf(element)}`);
+      top ??= keepOnTop(element, find<HTMLElement>('.layer') as HTMLElement, stopped);
+      top.settle();
       if (opened !== was || (opened && dialog.open && dialog.matches(':modal') !== modal)) {
         const inside = dialog.contains(root.activeElement);
+        const opener = opened && !was ? element.openedBy : undefined;
         unplace?.();
         unplace = undefined;
         if (dialog.open) dialog.close();
         if (opened) {
+          if (!was) {
+            back = opener?.control;
+            top.raise();
+          }
           // `show()` would take the focus even where it was the page that opened the chat.
           if (modal) dialog.showModal();
           else dialog.setAttribute('open', '');
@@ -183,9 +222,14 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
             () => undefined,
           );
           // By itself a modal window gives the focus to its first button.
-          const question = again && find<HTMLElement>('.ask :is(input, textarea, button, a), .dock .field');
-          if (modal || acted || inside) (question || dialog).focus({ preventScroll: !question });
-        } else if (acted || inside) button.focus({ preventScroll: true });
+          const goesOn = wasSeen && (again || opener?.byKeyboard);
+          const question = goesOn && find<HTMLElement>('.ask :is(.field, .box input, .option, .button), .dock .field');
+          if (modal || acted || inside || opener) (question || dialog).focus({ preventScroll: !question });
+        } else if (acted || inside) {
+          back?.focus({ preventScroll: true });
+          // What opened it may be gone, or be a button no more.
+          if (!back?.matches(':focus')) button.focus({ preventScroll: true });
+        }
         was = opened;
       }
       acted = again = false;

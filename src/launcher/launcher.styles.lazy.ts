@@ -2,8 +2,11 @@ import { css } from 'lit';
 
 /** Launcher and window of a floating chat. Everything inherited is cut off at both, so that the page's rules end there. */
 export const launcherStyles = css`
+  /* Beside the page, where no box of it is in the way. Where the layer is not raised it is no box, and its children are of the page. */
+  .layer { display: contents; }
+  .layer:popover-open { all: initial; display: block; position: fixed; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
   .launcher, .window, .news { all: initial; box-sizing: border-box; font: var(--smoc-size)/1.45 var(--smoc-font); }
-  .launcher, .window { position: fixed; z-index: 2147483000; box-shadow: var(--smoc-shadow); }
+  .launcher, .window { color-scheme: var(--smoc-scheme); position: fixed; z-index: 2147483000; box-shadow: var(--smoc-shadow); }
   .launcher {
     inset-block-end: calc(1.25em + 4.25em * var(--_nth, 0)); inset-inline-end: 1.25em; display: grid; place-items: center; inline-size: 3.5em; block-size: 3.5em; border-radius: 50%;
     background: var(--smoc-button-ground); color: var(--smoc-button-text); cursor: pointer; touch-action: manipulation;
@@ -17,14 +20,14 @@ export const launcherStyles = css`
   }
   .news { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .window {
-    display: none; inset-block-end: 5.75em; inset-inline-end: 1.25em; inline-size: min(25em, 100vw - 1.5em); block-size: min(42em, 76dvh, 100dvh - 7em);
+    display: none; inset-block-end: 5.75em; inset-inline-end: 1.25em; inline-size: min(25em, 100% - 1.5em); block-size: min(42em, 76%, 100% - 7em);
     border-radius: var(--smoc-radius); background: var(--smoc-ground); color: var(--smoc-text);
   }
   .window[open] { display: block; }
   .window .close { display: none; }
   @media (max-width: 560px), (max-height: 440px) {
     .window {
-      inset: 0; inline-size: 100%; max-inline-size: none; block-size: 100dvh; max-block-size: none; border-radius: 0;
+      inset: 0; inline-size: 100%; max-inline-size: none; block-size: 100%; max-block-size: none; border-radius: 0;
       /* Behind clock and camera, where the page goes to the screen's edge. */
       border-block-start: env(safe-area-inset-top, 0px) solid var(--smoc-header-ground);
     }
@@ -42,5 +45,11 @@ export const launcherStyles = css`
   }
   @media (forced-colors: active) {
     .launcher, .unread { border: 1px solid; }
+    .launcher:focus-visible, .window .close:focus-visible { outline-color: Highlight; }
+  }
+  /* On paper stands the page. Where the window is all that is seen, so it is there. */
+  @media print {
+    .launcher, .news, .window, .window .close { display: none !important; }
+    .window:modal { display: block !important; position: absolute; inset: 0 0 auto; block-size: auto !important; min-block-size: 100%; overflow: visible; box-shadow: none; animation: none; background: #fff; }
   }
 `;

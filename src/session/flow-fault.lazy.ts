@@ -4,9 +4,22 @@ import type { FlowFault, LoadedFlow } from './load-flow.ts';
 /**
  * What is wrong with a flow that cannot be used, in words; the flow itself where only the cheap look was mistaken.
  *
+ * @param isFile the page was opened as a file, and so is what it asks for
  * @param failure why it could not be fetched: a status, or an error; undefined if it was
  */
-export function faultOf(source: unknown, src: string | undefined, failure: unknown): LoadedFlow | FlowFault {
+export function faultOf(
+  source: unknown,
+  src: string | undefined,
+  failure: unknown,
+  isFile?: boolean,
+): LoadedFlow | FlowFault {
+  if (failure !== undefined && isFile)
+    return {
+      code: 'no-flow',
+      problems: [],
+      message: `The flow ${src} cannot be read by a page that was opened as a file: browsers let such a page read no other file.`,
+      hint: 'Open the page through a server, such as the one that "npx vite" starts, or put the flow into the page.',
+    };
   if (failure !== undefined)
     return {
       code: 'no-flow',

@@ -28,6 +28,7 @@ export async function loadFlow(
   source: unknown,
   src?: string,
   coming?: Promise<FlowReply>,
+  isFile?: boolean,
 ): Promise<LoadedFlow | FlowFault> {
   let failure: unknown;
   try {
@@ -42,7 +43,7 @@ export async function loadFlow(
     failure = error ?? true;
   }
   try {
-    return (await import('./flow-fault.lazy.ts')).faultOf(source, src, failure);
+    return (await import('./flow-fault.lazy.ts')).faultOf(source, src, failure, isFile);
   } catch {
     return { code: 'not-a-flow', problems: [], message: 'Code is missing.', hint: '' };
   }

@@ -4,6 +4,7 @@ import type { Evaluate } from '../expression/expression.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { ConversationStore, Keep } from '../storage/store-port.ts';
 import type { Effect } from '../engine/effect.ts';
+import type { Envelope } from '../engine/envelope.ts';
 import type { ChatAct } from '../engine/input.ts';
 import type { ChatState, Context, Settings } from '../engine/state.ts';
 import { acts } from '../engine/acts.lazy.ts';
@@ -18,15 +19,26 @@ export interface SessionOptions {
   readonly keep: Keep;
   readonly settings: Settings;
   readonly context: Context;
+  /** Something led the visitor here this time: then it is the last touch, else the one before still is. */
+  readonly led?: boolean;
+  /** What the page knows at this moment: `page`, and what the host says. */
+  moment?(): Context;
   readonly evaluate?: Evaluate;
   readonly clock: Clock;
   readonly chance: Chance;
   /** Called when there is something to save or to restore; may reject and is then asked again. */
   store(): Promise<ConversationStore>;
-  /** Whether there is somebody to send to; only then does an envelope go into the outbox. */
-  sends(endpoint: string): boolean;
-  /** Finds out what became of a submission of an earlier visit, and sends `delivered`, `kept`, `refused` or `unsent`. */
+  /** Whether an envelope goes into the outbox. */
+  sends(endpoint: string, envelope: Envelope): boolean;
+  /** Whether nobody is there to send to now: what is submitted is then never shown as on its way. */
+  lacks?(endpoint: string): boolean;
+  /** Finds out what became of a submission of an earlier visit, and sends `delivered`, `kept`, `refused`, `unclear` or `unsent`. */
   watch(id: string): void;
+  /**
+   * Listens for other tabs with this conversation, and calls `heard` when one has saved it; called with the first act or a restored
+   * conversation. Where it is missing, a tab finds out before it acts.
+   */
+  tabs?(heard: () => void): { tell(): void; close(): void } | undefined;
   /** Does an effect, pauses excepted; an envelope's once it is in the outbox. */
   perform(effect: Effect): void;
   /** Draws a state, which is on disk by then where it is to be stored. */
@@ -50,6 +62,10 @@ type Deliver = Extract<Effect, { type: 'deliver' }>;
 
 /** Milliseconds that a state waits for the storage before it is shown anyway, and that the storage gets before it is tried again. */
 const PATIENCE = 3000;
+/** Milliseconds that another tab gets for what it is doing, before this one does it. */
+const COURTESY = 1500;
+/** What the visitor does, who may have gone on in another tab meanwhile. */
+const isVisitors = /^(answer|aside|shared)$/;
 
 /** Told, sent and over: nobody needs the visitor's own words any more. */
 const isDone = ({ pending, deliveries }: ChatState): boolean =>
@@ -63,6 +79,48 @@ export function createSession(options: SessionOptions): Session {
   let unsaved: Deliver[] = [];
   let stopped = false;
   let cancel = () => {};
+  let tabs: ReturnType<NonNullable<SessionOptions['tabs']>>;
+
+  const join = () => {
+    if (keep !== 'nothing' && !stopped) tabs ??= options.tabs?.(() => void queue(follow));
+  };
+
+  /** Takes over a saved conversation as the page is now: where somebody first came from stays. */
+  function takeOver(saved: ChatState): void {
+    const { visitor, visit } = saved.context;
+    state = {
+      ...saved,
+      settings: options.settings,
+      context: {
+        ...saved.context,
+        ...options.context,
+        ...(visitor && { visitor }),
+        ...(visit && !options.led && { visit }),
+      },
+    };
+  }
+
+  const watchAll = () => {
+    for (const [id, status] of Object.entries(state.deliveries))
+      if (/sending|kept|unclear/.test(status)) options.watch(id);
+  };
+
+  /** Another tab has gone on: this one shows the same, and does what the other one does not get done. */
+  async function follow(store = options.store()): Promise<void> {
+    const saved = await store.then((ready) => ready.newer?.(name)).catch(() => null);
+    if (!saved || stopped || saved.flow.print !== state.flow.print) return;
+    const { settings } = state;
+    takeOver(saved);
+    state = { ...state, settings };
+    options.changed(state);
+    join();
+    cancel();
+    const effect = acts.pendingEffect(flow, state, options.evaluate);
+    if (effect?.type === 'pause')
+      cancel = clock.after(effect.ms + COURTESY, () => void send({ type: 'elapsed', key: effect.key }));
+    if (effect?.type === 'request') cancel = clock.after(effect.timeout + COURTESY, () => options.perform(effect));
+    watchAll();
+  }
 
   function hand(effect: Effect): void {
     const { type } = effect;
@@ -71,58 +129,99 @@ export function createSession(options: SessionOptions): Session {
     cancel = clock.after(effect.ms, () => void send({ type: 'elapsed', key: effect.key }));
   }
 
-  /** Never rejects. What can't be saved is tried again. */
-  async function save(next: ChatState): Promise<void> {
+  /** Never rejects. What can't be saved is tried again. False: another tab was faster, and nothing of it counts. */
+  async function save(next: ChatState, store = options.store()): Promise<boolean> {
     const list = unsaved;
     unsaved = [];
     try {
-      await (await options.store()).save(name, isDone(next) ? acts.forgetPersonal(next) : next, list, keep);
+      const saved = await (await store).save(name, isDone(next) ? acts.forgetPersonal(next) : next, list, keep, true);
+      if (saved === false) return false;
       list.forEach(options.perform);
+      join();
+      tabs?.tell();
     } catch {
       unsaved = [...list, ...unsaved];
       for (const { envelope } of list)
         if (envelope.type === 'form.submitted') void send({ type: 'kept', id: envelope.id });
       if (list.length) clock.after(PATIENCE, () => void save(state));
     }
+    return true;
   }
 
   async function step(act: ChatAct): Promise<void> {
     if (stopped) return;
+    /** Storage that does not answer holds nothing up for longer. */
+    let enough = () => {};
+    const patience = new Promise<true>((resolve) => {
+      enough = clock.after(PATIENCE, () => resolve(true));
+    });
+    try {
+      let store: Promise<ConversationStore> | undefined;
+      if (keep !== 'nothing' && (isVisitors.test(act.type) || (state.acted && !/^(start|settings)$/.test(act.type)))) {
+        store = options.store();
+        await Promise.race([follow(store), patience]);
+      }
+      // Whoever was too late starts again from what the other tab has made of it; what is done there is not done twice.
+      while (!(await attempt(act, patience, store))) {
+        store = options.store();
+        await Promise.race([follow(store), patience]);
+      }
+    } finally {
+      enough();
+    }
+  }
+
+  /** False when another tab has saved the conversation meanwhile: then nothing has happened. */
+  async function attempt(
+    act: ChatAct,
+    patience: Promise<true>,
+    store: Promise<ConversationStore> | undefined,
+  ): Promise<boolean> {
+    if (stopped) return true;
     const [next, effects] = transition(
       flow,
       state,
-      { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random() },
+      { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random(), moment: options.moment?.() },
       options.evaluate,
       acts,
     );
-    if (next === state) return;
+    if (next === state) return true;
     /** Id of the last envelope that nobody gets: a submission is always the last. */
     let unsent = '';
+    const waits = effects.find((effect) => effect.type === 'deliver' && options.lacks?.(effect.endpoint) === true);
     const rest = effects.filter(
       (effect) =>
         effect.type !== 'deliver' ||
-        (options.sends(effect.endpoint) ? !unsaved.push(effect) : (unsent = effect.envelope.id)),
+        (options.sends(effect.endpoint, effect.envelope) ? !unsaved.push(effect) : (unsent = effect.envelope.id)),
     );
     if (next.acted && (keep !== 'nothing' || unsaved.length)) {
-      await new Promise<void>((resolve) => {
-        const enough = clock.after(PATIENCE, resolve);
-        void save(next).then(resolve).then(enough);
+      const saving = save(next, store);
+      let late = false;
+      void saving.then((saved) => {
+        if (!saved && late) void queue(follow);
       });
-      if (stopped) return;
+      if (!(await Promise.race([saving, patience]))) return false;
+      late = true;
+      if (stopped) return true;
     }
     state = next;
     // What nobody gets is not for a moment shown as on its way.
-    options.changed(
-      state.deliveries[unsent] ? { ...state, deliveries: { ...state.deliveries, [unsent]: 'unsent' } } : state,
-    );
+    const { pending, deliveries } = state;
+    const shown = unsent in deliveries ? 'unsent' : waits && pending?.kind === 'submit' ? 'kept' : undefined;
+    const about = unsent in deliveries ? unsent : pending?.kind === 'submit' ? pending.id : '';
+    options.changed(shown ? { ...state, deliveries: { ...deliveries, [about]: shown } } : state);
     rest.forEach(hand);
+    return true;
   }
 
-  function send(act: ChatAct): Promise<void> {
-    const mine = work.then(() => step(act));
+  /** After everything that was begun before. */
+  function queue(task: () => Promise<void>): Promise<void> {
+    const mine = work.then(task);
     work = mine.catch(() => {});
     return mine;
   }
+
+  const send = (act: ChatAct): Promise<void> => queue(() => step(act));
 
   return {
     get state() {
@@ -137,22 +236,18 @@ export function createSession(options: SessionOptions): Session {
         .catch(() => null);
       if (saved?.flow.print !== state.flow.print) return false;
       if (stopped) return false;
-      const { visitor } = saved.context;
-      // Where somebody first came from stays; all else is as the page is now.
-      state = acts.comeBack({
-        ...saved,
-        settings: options.settings,
-        context: { ...saved.context, ...options.context, ...(visitor && { visitor }) },
-      });
+      takeOver(acts.comeBack(saved));
+      join();
       options.changed(state);
       const effect = acts.pendingEffect(flow, state, options.evaluate);
       if (effect) hand(effect.type === 'pause' ? { ...effect, ms: 0 } : effect);
-      for (const [id, status] of Object.entries(state.deliveries)) if (/sending|kept/.test(status)) options.watch(id);
+      watchAll();
       return true;
     },
     stop() {
       stopped = true;
       cancel();
+      tabs?.close();
     },
   };
 }

@@ -1,3 +1,9 @@
+/** Where a chat may live. */
+export const modes = ['inline', 'bubble', 'page'] as const;
+
+/** Which colours an element may ask for. */
+export const schemes = ['light', 'dark', 'auto'] as const;
+
 /** How messages may arrive, from at once to slowly. */
 export const paces = ['instant', 'quick', 'natural', 'calm'] as const;
 

@@ -47,7 +47,7 @@ export const bare = <T extends object>(options: T): T => Object.assign(Object.cr
 
 /**
  * `conversations`: a `HeadRecord` by the conversation's name; `chunks`: a `Sealed` by [name, index]; `outbox`: a `RowRecord` by id; `keys`:
- * the one CryptoKey.
+ * the one CryptoKey, and the addresses that confirm ids.
  */
 export const STORES = ['conversations', 'chunks', 'outbox', 'keys'] as const;
 export type Store = (typeof STORES)[number];

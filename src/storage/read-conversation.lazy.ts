@@ -1,4 +1,5 @@
 import type { ChatState, Entry } from '../engine/state.ts';
+import { possible } from '../shared/possible-time.ts';
 import {
   FORMAT,
   ask,
@@ -14,7 +15,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 const isOver = ({ format, at, keep }: HeadRecord, now: number): boolean =>
-  now - at > (format === FORMAT && keep === 'visit' ? 30 * MINUTE : 30 * DAY);
+  now - possible(at, now) > (format === FORMAT && keep === 'visit' ? 30 * MINUTE : 30 * DAY);
 
 /** Removes every conversation whose time is over, whichever page it belongs to. */
 async function sweep({ database }: Connection, now: number): Promise<void> {
@@ -23,9 +24,11 @@ async function sweep({ database }: Connection, now: number): Promise<void> {
   const heads = transaction.objectStore('conversations');
   const [names, all] = await Promise.all([ask(heads.getAllKeys()), ask<HeadRecord[]>(heads.getAll())]);
   names.forEach((name, index) => {
-    if (!isOver(all[index] as HeadRecord, now)) return;
-    heads.delete(name);
-    transaction.objectStore('chunks').delete(chunkRange(name as string));
+    const head = all[index] as HeadRecord;
+    if (isOver(head, now)) {
+      heads.delete(name);
+      transaction.objectStore('chunks').delete(chunkRange(name as string));
+    } else if (possible(head.at, now) !== head.at) heads.put({ ...head, at: now }, name);
   });
   await end;
 }

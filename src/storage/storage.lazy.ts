@@ -24,6 +24,12 @@ const PATIENCE = 2000;
 interface Kept {
   readonly state: ChatState | null;
   readonly keep: Keep;
+  /** Envelopes that were saved with it. */
+  readonly ids?: readonly string[];
+  /** Not to be written where another tab was faster. */
+  readonly unlessNewer?: boolean;
+  /** Another tab was faster: nothing of it is written. */
+  lost?: boolean;
 }
 
 /** What is to happen to a row. `row` null: it is to be removed; `text` is there as long as only memory has it. */
@@ -46,6 +52,11 @@ export interface DatabaseStorage extends Storage {
 const quiet = () => undefined;
 const stored = ({ database }: Connection): IDBObjectStore => database.transaction('outbox').objectStore('outbox');
 
+/** Name of the addresses that confirm ids, beside the key. */
+const CONFIRMING = 'confirming';
+const confirmedBy = ({ database }: Connection): Promise<readonly string[] | undefined> =>
+  ask(database.transaction('keys').objectStore('keys').get(CONFIRMING));
+
 /** An envelope's row, as it begins. */
 const newRow = (owner: string, { envelope, endpoint }: QueuedEnvelope, now: number): OutboxRow => ({
   id: envelope.id,
@@ -54,6 +65,7 @@ const newRow = (owner: string, { envelope, endpoint }: QueuedEnvelope, now: numb
   type: envelope.type,
   after: envelope.replaces ?? envelope.submission,
   at: Date.parse(envelope.occurredAt) || now,
+  seen: now,
   tries: 0,
   nextAt: 0,
   notBefore: 0,
@@ -149,11 +161,19 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     const heads = transaction.objectStore('conversations');
     const chunks = transaction.objectStore('chunks');
     const rows = transaction.objectStore('outbox');
-    for (const { name } of plans) {
+    for (const { name, kept } of plans) {
       const known = written.get(name);
-      if (!known || (await ask<HeadRecord | undefined>(heads.get(name)))?.stamp === known.stamp) continue;
-      // Another tab has written this conversation: what is not in this save may be gone, so all of it is written.
-      written.delete(name);
+      const head = known && (await ask<HeadRecord | undefined>(heads.get(name)));
+      if (!known || head?.stamp === known.stamp) continue;
+      if (head && kept.unlessNewer) {
+        // Another tab has gone on with this conversation, and two do not go on from the same place: this save and its results are dropped.
+        kept.lost = true;
+        if (dirty.get(name) === kept) dirty.delete(name);
+        for (const id of kept.ids ?? []) changes.delete(id);
+      } else {
+        // Another tab has written this conversation: what is not in this save may be gone, so all of it is written.
+        written.delete(name);
+      }
       transaction.abort();
       return write();
     }
@@ -245,10 +265,11 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         }
       },
 
-      async save(name, state, envelopes, keep) {
+      async save(name, state, envelopes, keep, unlessNewer = false) {
         const only = keep === 'nothing';
+        const kept: Kept = { state, keep, unlessNewer, ids: envelopes.map(({ envelope }) => envelope.id) };
         if (only) memory.set(name, state);
-        else dirty.set(name, { state, keep });
+        else dirty.set(name, kept);
         for (const queued of envelopes) {
           const row = newRow(name, queued, clock.now());
           changes.set(row.id, { row, text: jsonText(queued.envelope), memory: only });
@@ -258,6 +279,28 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           else if (!only) replaced.add(old);
         }
         if (!only) await commit();
+        return !kept.lost;
+      },
+
+      async newer(name) {
+        if (dirty.has(name)) return null;
+        try {
+          const link = await inTime(existing());
+          if (!link) return null;
+          const heads = link.database.transaction('conversations').objectStore('conversations');
+          const head = await inTime(ask<HeadRecord | undefined>(heads.get(name)));
+          if (!head || head.stamp === written.get(name)?.stamp) return null;
+          const { readConversation } = await reader();
+          return await inTime(
+            next(async () => {
+              const found = await readConversation(link, name, clock.now());
+              if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
+              return found?.state ?? null;
+            }),
+          );
+        } catch {
+          return null;
+        }
       },
 
       async remove(name) {
@@ -337,13 +380,39 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           const rows = transaction.objectStore('outbox');
           const end = ended(transaction);
           const row = await ask<RowRecord | undefined>(rows.get(id));
-          const held = row?.lease && row.lease.holder !== holder && row.lease.until > clock.now() ? row.lease.until : 0;
+          const { lease } = row ?? {};
+          // One that would last much longer than the one asked for was taken by a clock that has been set back since.
+          const holds = lease && lease.holder !== holder && lease.until > clock.now() && lease.until < until + PATIENCE;
+          const held = holds ? lease.until : 0;
           if (row && !held) rows.put({ ...row, lease: { holder, until } }, id);
           await end;
           return held;
         } catch {
           // Nobody can be asked, so nobody else is there.
           return 0;
+        }
+      },
+
+      async confirming() {
+        try {
+          const link = await inTime(existing());
+          return (link && (await confirmedBy(link))) ?? [];
+        } catch {
+          return [];
+        }
+      },
+
+      async confirm(address) {
+        try {
+          const link = await inTime(existing());
+          if (!link) return;
+          const known = (await confirmedBy(link)) ?? [];
+          if (!known.includes(address))
+            writing(link.database, 'keys')
+              .objectStore('keys')
+              .put([...known, address], CONFIRMING);
+        } catch {
+          // It is known as long as this page lives.
         }
       },
     },

@@ -18,8 +18,19 @@ export interface QueuedEnvelope {
 export interface ConversationStore {
   /** The saved state of this name, or null: none, expired or unreadable. Creates no database. */
   load(name: string): Promise<ChatState | null>;
-  /** Saves the state and puts the envelopes into the outbox, in one transaction. Writes only what changed since the last save. */
-  save(name: string, state: ChatState, envelopes: readonly QueuedEnvelope[], keep: Keep): Promise<void>;
+  /**
+   * Saves the state and puts the envelopes into the outbox, in one transaction. Writes only what changed since the last save.
+   * With `unlessNewer` nothing is written, and the answer is false, where another tab has saved this conversation since it was last read here.
+   */
+  save(
+    name: string,
+    state: ChatState,
+    envelopes: readonly QueuedEnvelope[],
+    keep: Keep,
+    unlessNewer?: boolean,
+  ): Promise<boolean | void>;
+  /** What another tab has saved of it since this one last read or wrote it; null: nothing. */
+  newer?(name: string): Promise<ChatState | null>;
   /** Removes one conversation; its unsent envelopes stay. */
   remove(name: string): Promise<void>;
   /** Removes everything of this element on this device, unsent envelopes too. */
@@ -50,11 +61,20 @@ export interface OutboxRow {
   readonly used: number;
   /** `parked`: refused for good; only the visitor or the owner can mend it. */
   readonly state: 'queued' | 'parked';
-  /** The refusal's status. */
+  /** The refusal's status, or that of the answer that made it `unclear`. */
   readonly status?: number;
+  /** Parked since it was answered with a 2xx that is no yes: it may have been taken. */
+  readonly unclear?: true | undefined;
+  /** When it was last tried, and when it was last looked at, by the clocks of then. */
+  readonly triedAt?: number;
+  readonly seen?: number;
+  /** Found to be older than a lead may be, and until when it is still tried: see `retry-time.ts`. */
+  readonly lateSince?: number | undefined;
+  readonly lateUntil?: number | undefined;
   /** Where the last try went, so that other pages of the site can send what is left. */
   readonly address?: string;
   readonly adapter?: string;
+  readonly confirms?: true;
 }
 
 /** An envelope that is not on disk (yet). */
@@ -84,6 +104,9 @@ export interface OutboxStore {
    * Resolves with 0, or with the time to which another holder has it.
    */
   lease(id: string, holder: string, until: number): Promise<number>;
+  /** Addresses that have answered with an envelope's id before: see `Adapter.confirms`. */
+  confirming?(): Promise<readonly string[]>;
+  confirm?(address: string): Promise<void>;
 }
 
 export interface Storage {

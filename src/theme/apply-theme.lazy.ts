@@ -27,16 +27,19 @@ export function applyTheme(theme: Theme, sheet: CSSStyleSheet, base = document.b
     CSSStyleRule,
     CSSStyleRule,
   ];
-  const write = (rule: CSSStyleRule, name: 'light' | 'dark') => {
+  const isFixed = scheme !== 'auto';
+  const write = (rule: CSSStyleRule, name: 'light' | 'dark', isSaid: boolean) => {
     for (const [property, value] of Object.entries(name === 'dark' ? dark : light))
       rule.style.setProperty(property, value);
-    rule.style.setProperty('color-scheme', name);
+    rule.style.setProperty('--smoc-scheme', name);
+    // Else the element goes on inheriting what the page says, by which the page's scheme is known.
+    if (isSaid) rule.style.setProperty('color-scheme', name);
   };
   for (const [property, value] of Object.entries(both)) host.style.setProperty(property, value);
-  write(host, scheme === 'dark' ? 'dark' : 'light');
-  write(media.cssRules[0] as CSSStyleRule, scheme === 'light' ? 'light' : 'dark');
-  write(forcedDark, 'dark');
-  write(forcedLight, 'light');
+  write(host, scheme === 'dark' ? 'dark' : 'light', isFixed);
+  write(media.cssRules[0] as CSSStyleRule, scheme === 'light' ? 'light' : 'dark', isFixed);
+  write(forcedDark, 'dark', true);
+  write(forcedLight, 'light', true);
   return problems;
 }
 

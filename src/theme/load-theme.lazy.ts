@@ -1,3 +1,4 @@
+import { isJsonText } from '../shared/json-text.ts';
 import type { HttpReply, HttpRequest } from '../shared/ports.ts';
 import type { LoadedTheme } from './read-theme.lazy.ts';
 import { LONGEST_THEME, readTheme } from './read-theme.lazy.ts';
@@ -11,7 +12,7 @@ type GetFile = (address: string, request: HttpRequest) => Promise<Pick<HttpReply
 /**
  * Gets a theme and reads it. Never rejects: what is wrong is told in `problems`, and the rest of the theme is used.
  *
- * @param theme name of a preset, address of a file, or the theme itself
+ * @param theme name of a preset, address of a file, or the theme itself, also as JSON text
  * @param options.base absolute address of the script
  * @param options.page absolute address of the page
  */
@@ -32,6 +33,16 @@ export async function loadTheme(
       },
     ],
   });
+  if (isJsonText(theme)) {
+    try {
+      return readTheme(JSON.parse(theme), options.page);
+    } catch (error) {
+      return fail('theme-shape', 'is not JSON', String(error));
+    }
+  }
+  const opened = 'cannot be read by a page that was opened as a file: browsers let such a page read no other file';
+  const server = 'Open the page through a server, such as the one that "npx vite" starts.';
+  if (options.page.startsWith('file:') && !/^\s*https?:/i.test(theme)) return fail('theme-unreachable', opened, server);
   const address = themeAddress(theme.trim(), options.base, options.page);
   if (!address)
     return fail(

@@ -7,6 +7,12 @@ export interface Theme {
   readonly celebrate?: Celebration;
 }
 
+/** A theme as TypeScript knows it from `import theme from './theme.json'`: it forgets which words there are. */
+export interface ThemeFile {
+  readonly name: string;
+  readonly [part: string]: unknown;
+}
+
 export interface Brand {
   /** As visitors know it; `{brand}` in the widget's words. */
   readonly name: string;
@@ -25,7 +31,7 @@ export interface Look {
   readonly color?: string;
   /** Buttons, links, focus ring. Default: `color`. */
   readonly accent?: string;
-  /** Default `auto`: as the visitor's system says. The element's `scheme` attribute wins. */
+  /** Default `auto`: as the page says, else as the visitor's system does. The element's `scheme` attribute wins. */
   readonly scheme?: Scheme;
   /** Corners of the panel in px, 0 to 40; bubbles and buttons follow. Default 16. */
   readonly radius?: number | string;

@@ -3,11 +3,11 @@ import { css, unsafeCSS } from 'lit';
 /*
  * All looks hang on these custom properties; a page overrides any of them: `smoc-chat { --smoc-color: #0a7d5a }`.
  * Few brand tokens feed the role tokens; parts of the chat read roles. `scheme="light"` or `scheme="dark"` on the element
- * forces a scheme, else the visitor's system decides. Pairs that must be readable: `pairs.ts`.
+ * forces a scheme, else the page's own `color-scheme` decides, else the visitor's system (page-scheme.ts changes the media rules). Pairs that must be readable: `pairs.ts`.
  */
 
 const dark = css`
-  color-scheme: dark;
+  --smoc-scheme: dark;
   --smoc-ground: #12141d;
   --smoc-text: #eceef6;
   --smoc-muted: #a5a9bb;
@@ -33,7 +33,7 @@ const textOn = (ground: string) => {
 /** Every token with its default. The first style sheet of the chat; a theme's comes after it. */
 export const tokens = css`
   :host {
-    color-scheme: light;
+    --smoc-scheme: light;
 
     /* Brand colour: header, the visitor's bubbles. */
     --smoc-color: #3b4cb8;
@@ -105,12 +105,13 @@ export const tokens = css`
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([scheme=light])) { ${dark} }
-  }
-  :host([scheme=dark]) { ${dark} }
-  @supports (color: color(from red srgb-linear r g b)) {
-    @media (prefers-color-scheme: dark) {
+    @supports (color: color(from red srgb-linear r g b)) {
       :host(:not([scheme=light])) { ${darkLink} }
     }
+  }
+  :host([scheme=light]) { color-scheme: light; }
+  :host([scheme=dark]) { color-scheme: dark; ${dark} }
+  @supports (color: color(from red srgb-linear r g b)) {
     :host([scheme=dark]) { ${darkLink} }
   }
 `;

@@ -29,6 +29,8 @@ export type StringKey =
   | 'sending'
   | 'sent'
   | 'kept'
+  | 'awaited'
+  | 'unclear'
   | 'retry'
   | 'refused'
   | 'copyAnswers'

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ButtonLook, View } from './view.ts';
+import { says } from './says.ts';
 import { harmless, leadsAway, newTab } from './content.ts';
 
 /** A link that looks like a button; where its address is not harmless only its words. */
@@ -12,5 +13,5 @@ export function buttonLink(
   const url = harmless(address);
   if (!url) return words;
   const away = tab || leadsAway(url);
-  return html`<a part=${part} class=${look} href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing} @click=${press}>${words}${away ? newTab(view) : ''}</a>`;
+  return html`<a part=${part} class=${look} href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing} @click=${press} ${says(html`${words}${away ? newTab(view) : ''}`)}></a>`;
 }

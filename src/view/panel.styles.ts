@@ -7,7 +7,7 @@ import { css } from 'lit';
  */
 export const panelStyles = css`
   .panel {
-    all: initial; overflow-wrap: anywhere; display: flex; flex-flow: column; contain: layout paint; block-size: 100%; border-radius: var(--smoc-radius);
+    all: initial; user-select: text; -webkit-user-select: text; overflow-wrap: anywhere; display: flex; flex-flow: column; contain: layout paint; block-size: 100%; border-radius: var(--smoc-radius);
     font: var(--smoc-size)/1.45 var(--smoc-font); color: var(--smoc-text); background: var(--smoc-background) center/cover var(--smoc-ground);
     --_gap: calc(1em * var(--smoc-density)); --_round: min(1.15em, var(--smoc-radius));
   }

@@ -1,4 +1,4 @@
-import { html, render, type HTMLTemplateResult } from 'lit';
+import { html, type HTMLTemplateResult } from 'lit';
 import type { Question } from '../engine/question.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
@@ -6,6 +6,8 @@ import type { Theme } from '../theme/theme.ts';
 import { lastEntry } from '../engine/selectors.ts';
 import { shows } from '../shared/shows.ts';
 import { picture } from './content.ts';
+import { draw } from './draw.ts';
+import { says } from './says.ts';
 import { questionInput } from './inputs/question-input.ts';
 import type { View } from './view.ts';
 
@@ -60,12 +62,12 @@ export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemp
     nodes.asked = keyOf(question);
     nodes.ask = nodes.ask.cloneNode() as HTMLElement;
   }
-  render(question && questionInput(view, question, labelOf(state)), nodes.ask);
+  draw(question && questionInput(view, question, labelOf(state)), nodes.ask);
   const src = picture(logo);
-  const notice = (text: unknown) => html`<p class="notice" part="notice">${text}</p>`;
+  const notice = (text: unknown) => html`<p class="notice" part="notice" ${says(text)}></p>`;
   const skip = (event: Event) => live?.skip(event);
   return html`<section class="panel" part="panel" lang=${lang} dir=${/^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
-    <header part="header"><div class="brand" part="title">${src ? html`<img part="logo" src=${src} alt=${name}>` : name}</div>${live?.header(view)}</header>
+    <header part="header"><div class="brand" part="title" ${says(src ? html`<img part="logo" src=${src} alt=${name}>` : name)}></div>${live?.header(view)}</header>
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
       ${assistant === false ? '' : notice(shows(view.plain(assistant as Text)) ? view.text(assistant as Text) : view.word('assistant'))}${live?.notices(view).map(notice)}${nodes.log}
       ${live?.waiting(view, state)}

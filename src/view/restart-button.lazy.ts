@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { View } from './view.ts';
+import { says } from './says.ts';
 
 const restartPath = 'M4 4v6h6M4.5 14.5a8 8 0 1 0 .5-6.5L4 10';
 
@@ -25,6 +26,6 @@ export function createRestart(start: () => void, redraw: () => void) {
       view.announce(view.word('restartSure'));
       redraw();
     };
-    return html`<button class="icon" part="restart" type="button" aria-label=${word} title=${word} @click=${press} @blur=${calm}>${asks ? html`<span class="button sure">${word}</span>` : view.icon(restartPath)}</button>`;
+    return html`<button class="icon" part="restart" type="button" aria-label=${word} title=${word} @click=${press} @blur=${calm}>${asks ? html`<span class="button sure" ${says(word)}></span>` : view.icon(restartPath)}</button>`;
   };
 }

@@ -1,15 +1,17 @@
-import { html, render } from 'lit';
+import { html } from 'lit';
 import type { FieldModel, Question } from '../engine/question.ts';
 import type { ChatState, Entry } from '../engine/state.ts';
 import type { Text } from '../flow/flow.ts';
 import type { StringKey } from '../tone/strings.ts';
 import type { View } from './view.ts';
-import { entryAt } from '../engine/selectors.ts';
+import { entryAt, entryCount } from '../engine/selectors.ts';
 import { createAnnouncer } from './controllers/announcer.lazy.ts';
 import { walkOptions } from './controllers/arrow-keys.lazy.ts';
 import { createFollower } from './controllers/scroll.lazy.ts';
 import { composer } from './inputs/composer.lazy.ts';
 import { typedField } from './inputs/question-input.ts';
+import { draw, drawAnew } from './draw.ts';
+import { says } from './says.ts';
 import { keyOf, labelOf, type PanelNodes } from './panel.ts';
 
 /**
@@ -89,12 +91,12 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       typed = typedField(question);
       button = question?.kind === 'field' ? question.button : undefined;
     }
-    render(
-      html`${missed ? html`<button class="button primary latest" part="button latest" type="button" @click=${follower.toEnd}>${view.icon(downPath)}${view.word('latest')}</button>` : ''}${
-        typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : ''
-      }`,
-      nodes.end,
-    );
+    const below = html`${missed ? html`<button class="button primary latest" part="button latest" type="button" @click=${follower.toEnd}>${view.icon(downPath)}<span ${says(view.word('latest'))}></span></button>` : ''}${
+      typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : ''
+    }`;
+    draw(below, nodes.end);
+    // Something took the composer away.
+    if (typed && !line()) drawAnew(below, nodes.end);
   }
 
   /** What is typed into below the transcript; not looked for in all of it, which may be long. */
@@ -103,8 +105,8 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   /** What of the question can be worked with first. */
   const control = (question: Question) =>
     find('[aria-invalid=true]') ??
-    (question.kind === 'share' ? find(`#m${question.entry} button`) : null) ??
-    nodes.ask.querySelector<HTMLElement>('input, textarea, button, a') ??
+    (question.kind === 'share' ? find(`#m${question.entry} .button`) : null) ??
+    nodes.ask.querySelector<HTMLElement>('.field, .box input, .option, .button') ??
     line();
 
   function tell(view: View, state: ChatState, rows: readonly HTMLElement[]): void {
@@ -168,7 +170,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       if (wanted && rows.length) follower.toEnd();
       follower.follow(
         rows.find((row) => row.classList.contains('bot')),
-        nodes.log.lastElementChild?.lastElementChild ?? null,
+        root.getElementById(`m${entryCount(state)}`),
       );
       if (settled || !history) tell(view, state, rows);
       deliveries = state.deliveries;

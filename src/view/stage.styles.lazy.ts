@@ -9,7 +9,7 @@ export const stageStyles = css`
   .option, .button { gap: 0.5em; }
   .button { justify-content: center; }
   :host { min-inline-size: 0; }
-  .panel { color-scheme: inherit; -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent; }
+  .panel { color-scheme: var(--smoc-scheme); -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent; }
   .avatar { position: relative; font-weight: 600; }
   .avatar img { position: absolute; inline-size: 100%; block-size: 100%; object-fit: cover; }
   .bubble { border-start-start-radius: 0.3em; }
@@ -51,8 +51,40 @@ export const stageStyles = css`
   @keyframes in { from { opacity: 0; translate: 0 0.5em; } }
   @keyframes turn { to { rotate: 1turn; } }
   @keyframes dot { 0%, 60%, 100% { opacity: 0.35; } 30% { opacity: 1; translate: 0 -0.2em; } }
+  /* Too low for three parts: it is scrolled as a whole, and the composer comes after its question. */
+  .panel.low { display: block; overflow: hidden auto; overscroll-behavior: contain; scroll-padding-block: 3.25em 0.5em; scrollbar-width: thin; }
+  .panel.low > header { position: sticky; inset-block-start: 0; z-index: 2; min-block-size: 2.75em; padding-block: 0; }
+  .low > header .contact > summary { block-size: 2.75em; }
+  .low .scroll { overflow: visible; scroll-padding: 0; }
+  .low > .end { display: contents; }
+  .low .latest { position: sticky; inset-block-end: 0.5em; display: flex; margin-inline: auto 0.75em; }
+  :host([mode]) .window:has(> .low) .close { inset-block-start: 0; }
   @media (forced-colors: active) {
-    .panel, .bubble, .avatar, .primary, .send, .badge { border: 1px solid; }
+    .panel, .bubble, .avatar, .primary, .send, .badge, .bubble pre, .contact[open] > summary { border: 1px solid; }
+    header { border-block-end: 1px solid; }
     .typing i { background: CanvasText; }
+    :focus-visible, header :focus-visible { outline-color: Highlight; }
+    .option:hover, .button:hover { border-color: Highlight; }
+    .icon:hover { color: Highlight; }
+    .field[aria-invalid='true'] { border-inline-start-width: 0.4em; }
+    /* Its gap is all that turns. */
+    .spinner { forced-color-adjust: none; border-color: CanvasText; border-inline-end-color: transparent; }
+  }
+  @media print {
+    /* Dark on white whatever the brand and the scheme are, since most printers are told to leave grounds out. */
+    .panel, .panel.low {
+      display: block; position: static !important; block-size: auto; max-block-size: none !important; overflow: visible; contain: none; border-radius: 0; background: none; color-scheme: light;
+      --smoc-ground: #fff; --smoc-text: #000; --smoc-muted: #444; --smoc-line: #999; --smoc-bot-ground: #fff; --smoc-bot-text: #000; --smoc-own-ground: #fff; --smoc-own-text: #000;
+      --smoc-button-ground: #fff; --smoc-button-text: #000; --smoc-option-ground: #fff; --smoc-option-text: #000; --smoc-option-line: #666; --smoc-field-ground: #fff; --smoc-field-text: #000;
+      --smoc-field-line: #666; --smoc-link: #000; --smoc-error: #000; --smoc-good: #000; color: #000;
+    }
+    .panel *, .panel *::before, .panel *::after { animation: none !important; transition: none !important; }
+    .panel > header { position: static; print-color-adjust: exact; }
+    .panel > .scroll { overflow: visible; padding-inline: 0; }
+    .closed { content-visibility: visible; }
+    .row { break-inside: avoid; }
+    .panel .bubble, .avatar, .badge, .primary { border: 1px solid #999; }
+    .bubble :is(pre, .table) { overflow: visible; white-space: pre-wrap; }
+    .end, .row:has(> .typing), header > :not(.brand), [part=celebration] { display: none !important; }
   }
 `;

@@ -1,6 +1,6 @@
-import { render } from 'lit';
 import type { ChatState, Entry } from '../engine/state.ts';
 import type { View } from './view.ts';
+import { draw } from './draw.ts';
 import { fromBot, image, say } from './messages/bubble.ts';
 
 /** What each chunk and each row was last drawn from. */
@@ -26,13 +26,34 @@ const message = (view: View, state: ChatState, entry: Entry, first: boolean): un
             : view.later(state, entry),
       );
 
-/** The child at `index`, made if it is missing. */
-const childAt = (parent: Element, index: number): HTMLElement =>
-  (parent.children[index] ?? parent.appendChild(document.createElement('div'))) as HTMLElement;
+/** What was drawn into an element, in order: chunks into a transcript, rows into a chunk. Other scripts put nodes among them, wrap them or take them away. */
+const drawnInto = new WeakMap<Element, HTMLElement[]>();
 
-/** Leaves only the first `length` children. */
+function ownChildren(parent: Element): HTMLElement[] {
+  const known = drawnInto.get(parent);
+  // Emptied, it begins anew.
+  if (known && parent.hasChildNodes()) return known;
+  const none: HTMLElement[] = [];
+  drawnInto.set(parent, none);
+  return none;
+}
+
+/** The own child at `index`, made if there was none, and put back if it was taken away. */
+function childAt(parent: Element, index: number): HTMLElement {
+  const own = ownChildren(parent);
+  const child = (own[index] ??= document.createElement('div'));
+  if (!parent.contains(child)) {
+    let before: Element | null | undefined = own[index - 1];
+    while (before && before.parentElement !== parent) before = before.parentElement;
+    if (before) before.after(child);
+    else parent.prepend(child);
+  }
+  return child;
+}
+
+/** Leaves only the first `length` own children. */
 const cut = (parent: Element, length: number) => {
-  while (parent.children.length > length) parent.lastChild?.remove();
+  for (const child of ownChildren(parent).splice(length)) child.remove();
 };
 
 /**
@@ -50,7 +71,7 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
     if (!fresh(chunk, entries, view, deliveries, closed)) return;
     chunk.className = closed ? 'chunk closed' : 'chunk';
     entries.forEach((entry, index) => {
-      const known = chunk.children[index];
+      const known = ownChildren(chunk)[index];
       const row = childAt(chunk, index);
       const before = entries[index - 1] ?? transcript[at - 1]?.at(-1);
       const own = isOwn(entry);
@@ -59,7 +80,7 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
       row.id = `m${entry.id}`;
       row.className = `row ${own ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}`;
       row.part.value = `message ${own ? 'own' : 'bot'}-message`;
-      render(message(view, state, entry, first), row);
+      draw(message(view, state, entry, first), row);
       if (!known) added.push(row);
     });
     cut(chunk, entries.length);

@@ -202,4 +202,39 @@ describe("the author's panel", () => {
     expect(told).to.deep.equal([]);
     chat.remove();
   });
+
+  it('says once of a theme what is wrong with it, under its own name, with line, column and what stands there', async () => {
+    const theme = '{"name": "x",\n "look": {"color": "#14213f", "accent": "#0b6b50",\n  "radius": "1e9px"}}';
+    const { fetch } = globalThis;
+    globalThis.fetch = (address, ...rest) =>
+      String(address).endsWith('/wrong-theme.json') ? Promise.resolve(new Response(theme)) : fetch(address, ...rest);
+    const told: string[] = [];
+    const hear = ({ detail }: HTMLElementEventMap['smoc-error']) => told.push(detail.code);
+    document.addEventListener('smoc-error', hear as never);
+    const flow = (name: string) => ({ flow: name, parts: { hello: ['Our shop opens on Thursday.'] } });
+    await fixture(html`<div>
+      <smoc-chat id="dressed" keep="nothing" theme="/wrong-theme.json" .flow=${flow('dressed')}></smoc-chat>
+      <smoc-chat id="dressed-too" keep="nothing" theme="/wrong-theme.json" .flow=${flow('dressed-too')}></smoc-chat>
+      <smoc-chat id="own-dress" keep="nothing" .theme=${JSON.parse(theme)} .flow=${flow('own-dress')}></smoc-chat>
+    </div>`);
+    await until(() => words().includes('wrong-theme.json') && words().includes('#own-dress theme'));
+    await until(() => told.filter((code) => code === 'theme-value').length === 3);
+    expect(words()).to.match(
+      /\/wrong-theme\.json:3:3 error theme-value look\.radius is left out\. It says "1e9px"\.It must be a number of px/,
+    );
+    expect(words()).to.match(/#own-dress theme error theme-value look\.radius is left out\. It says "1e9px"\./);
+    expect(words().match(/look\.radius/g)).to.have.length(2);
+    expect(words()).not.to.match(/#dressed/);
+    document.querySelector<HTMLElement & { tone: string }>('#dressed')!.tone = 'formal';
+    await document.querySelector<HTMLElement & { say(text: string): Promise<void> }>('#dressed')!.say('Hello!');
+    expect(told.filter((code) => code === 'theme-value')).to.have.length(3);
+    document.removeEventListener('smoc-error', hear as never);
+    globalThis.fetch = fetch;
+  });
+
+  it('says of an object that a framework has written as text what is lost', async () => {
+    await fixture(html`<smoc-chat id="lost" keep="nothing" flow="[object Object]"></smoc-chat>`);
+    await until(() => words().includes('#lost error lost-object'));
+    expect(words()).to.match(/flow="\[object Object\]": an object was written as text.*JSON\.stringify/);
+  });
 });

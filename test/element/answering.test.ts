@@ -221,21 +221,33 @@ describe('a typed answer', () => {
     expect(visitor.messages).to.include('One\nTwo');
   });
 
-  it('is not sent by the Enter that only confirms a conversion', async () => {
-    const visitor = await visit(flowOf([{ ask: 'Name?' }, 'End.']));
-    await visitor.until(() => visitor.field);
-    visitor.type('にほん');
-    for (const sign of [{ isComposing: true }, { keyCode: 229 }]) {
-      visitor.field.dispatchEvent(
-        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, ...sign } as KeyboardEventInit),
-      );
-      visitor.one<HTMLFormElement>('.dock').requestSubmit();
-    }
-    await visitor.element.updateComplete;
-    expect(visitor.messages).to.deep.equal(['Name?']);
-    visitor.one<HTMLFormElement>('.dock').requestSubmit();
-    await visitor.says('End.');
-  });
+  for (const [where, step, form] of [
+    ['in the composer', { ask: 'Name?', as: 'name' }, '.dock'],
+    ['in a long text', { ask: 'Name?', as: 'name', type: 'long' }, '.dock'],
+    ['in a bubble of fields', { ask: 'Name?', fields: [{ as: 'name', label: 'Name' }] }, '.form'],
+    ['beside options', { ask: 'Name?', as: 'name', options: ['A'], other: true }, '.own-words'],
+  ] as const)
+    it(`is not sent by the Enter that only confirms a conversion, and then by one press of the button: ${where}`, async () => {
+      const visitor = await visit(flowOf([step, 'Hello {name}.']));
+      await visitor.until(() => visitor.has(`${form} .field`));
+      visitor.one(form).hidden = false;
+      const field = visitor.one<HTMLInputElement>(`${form} .field`);
+      visitor.type('にほん', field);
+      for (const sign of [{ isComposing: true }, { keyCode: 229 }])
+        field.dispatchEvent(
+          new KeyboardEvent('keydown', {
+            key: 'Enter',
+            bubbles: true,
+            composed: true,
+            cancelable: true,
+            ...sign,
+          } as KeyboardEventInit),
+        );
+      await visitor.element.updateComplete;
+      expect(visitor.messages).to.deep.equal(['Name?']);
+      visitor.one(`${form} .send, ${form} .primary`).click();
+      await visitor.says('Hello にほん.');
+    });
 
   it('begins with what is known already', async () => {
     const visitor = await visit(flowOf([{ ask: 'Name?', as: 'name', default: 'Anna' }]));
@@ -304,7 +316,7 @@ describe('a bubble of fields', () => {
     visitor.all<HTMLInputElement>('[type=radio]')[1]?.click();
     visitor.type('ben@example.com', input(visitor, 'E-mail'));
     visitor.type('Ben', input(visitor, 'First name'));
-    visitor.element.addEventListener(
+    visitor.root.addEventListener(
       'keydown',
       () =>
         queueMicrotask(() => {

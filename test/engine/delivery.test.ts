@@ -2,6 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Json } from '../../src/shared/json.ts';
 import type { Answer, ChatAct } from '../../src/engine/input.ts';
+import type { Envelope } from '../../src/engine/envelope.ts';
 import { drive, START, type DriveOptions } from './drive.ts';
 import { flowOf, steps } from './flow-of.ts';
 import { vipFlow } from './flows.ts';
@@ -39,7 +40,14 @@ describe('a submission', () => {
       event: 'submit',
       detail: { id: envelope!.id, step: 'main/2', answers: { name: 'Anna', email: 'anna@example.com' } },
     });
-    expect(chat.events('submitted')).to.deep.equal([{ id: envelope!.id, step: 'main/2' }]);
+    expect(chat.events('submitted')).to.deep.equal([
+      {
+        id: envelope!.id,
+        step: 'main/2',
+        answers: envelope!.answers,
+        reply: { code: 'C1', deep: { link: 'L1' }, set: { extra: 5 } },
+      },
+    ]);
     expect(chat.state.submission).to.equal(envelope!.id);
   });
 
@@ -62,7 +70,16 @@ describe('a submission', () => {
     expect(rest).to.deep.equal({
       schema: 1,
       type: 'form.submitted',
-      flow: { id: 'test', version: 1, variant: null, locale: 'nl', tone: 'formal', campaign: 'spring', role: 'friend' },
+      flow: {
+        id: 'test',
+        version: 1,
+        variant: null,
+        locale: 'nl',
+        tone: 'formal',
+        phase: null,
+        campaign: 'spring',
+        role: 'friend',
+      },
       session: { id: 'session-1', startedAt: new Date(START + 1000).toISOString() },
       step: 'main/2',
       answers: { name: 'Anna', email: 'anna@example.com' },
@@ -84,7 +101,59 @@ describe('a submission', () => {
       page: { url: '', title: '' },
       client: { language: '', timeZone: '' },
     });
-    expect(flow).to.deep.include({ campaign: null, role: null });
+    expect(flow).to.deep.include({ phase: null, campaign: null, role: null });
+  });
+
+  it('says what the flow says of itself: its campaign, its side of it, the phase that it is for', () => {
+    const own = { campaign: 'autumn', role: 'referrer', phase: 'retention' };
+    const chat = drive(flowOf({ flow: 'test', parts: { main: form }, ...own })).answer('Anna', 'anna@example.com');
+    expect(submitted(chat)[0]!.flow).to.deep.include(own);
+  });
+
+  it('says the page on which it was said, also where the site has walked on since the start', () => {
+    const at = (path: string, title: string) => ({ url: `https://shop.example/${path}`, title });
+    const list = [{ consent: 'News?', as: 'news', purpose: 'news' }, ...form];
+    const chat = drive(flowOf({ flow: 'test', parts: { main: list } }), { context: { page: at('start', 'Start') } });
+    chat.page = at('offer', 'Offer');
+    chat.answer(true);
+    chat.page = at('bag', 'Your bag');
+    chat.answer('Anna', 'anna@example.com');
+    const [{ page, consents }] = submitted(chat) as [Envelope, ...Envelope[]];
+    expect(page).to.deep.equal(at('bag', 'Your bag'));
+    expect(consents[0]?.url).to.equal('https://shop.example/offer');
+  });
+
+  it('sends with "all" the answers and what the flow declares, but no list or object as it stands in the file', () => {
+    const vars = {
+      plan: 'Basic',
+      score: 0,
+      empty: null,
+      sizes: ['S', 'M'],
+      cart: [],
+      bag: null,
+      name: null,
+      from: { query: 'from' },
+      box: { query: 'box', default: 'small' },
+    };
+    const list = [
+      { set: { score: '= score + 5', cart: '= bag', aside: 'mine' } },
+      ...form.map((step) => (typeof step === 'object' && 'submit' in step ? { ...step, send: 'all' } : step)),
+    ];
+    const chat = drive(flowOf({ flow: 'test', parts: { main: list }, vars }), {
+      context: { query: { from: 'anna' } },
+      values: { pageKnows: 1, bag: ['Ravn'] },
+    }).answer('Anna', 'anna@example.com');
+    const [{ answers }] = submitted(chat) as [Envelope, ...Envelope[]];
+    expect(answers).to.deep.include({
+      name: 'Anna',
+      email: 'anna@example.com',
+      plan: 'Basic',
+      score: 5,
+      from: 'anna',
+      box: 'small',
+      cart: ['Ravn'],
+    });
+    expect(answers).not.to.have.any.keys('sizes', 'aside', 'pageKnows', 'empty');
   });
 
   for (const [send, answers, contact] of [
@@ -167,7 +236,14 @@ describe('a submission', () => {
     chat.send({ type: 'delivered', id, reply: { code: 'C1', say: 'Late', go: 'main', set: { x: 1 } } });
     expect(chat.lines.slice(4)).to.deep.equal(['[delivery delivered]', 'Code.', 'More?']);
     expect(chat.state.vars).to.deep.include({ code: 'C1', x: 1 });
-    expect(chat.events('submitted')).to.deep.equal([{ id, step: 'main/2' }]);
+    expect(chat.events('submitted')).to.deep.equal([
+      {
+        id,
+        step: 'main/2',
+        answers: { name: 'Anna', email: 'anna@example.com' },
+        reply: { code: 'C1', say: 'Late', go: 'main', set: { x: 1 } },
+      },
+    ]);
     expect(chat.question?.step).to.equal('main/4');
   });
 
@@ -492,5 +568,119 @@ describe('the VIP conversation', () => {
       expect(chat.of('celebrate')).to.have.length(1);
       expect(chat.lines.join()).not.to.match(/[{}]/);
     }
+  });
+});
+
+describe('a goal after a submission', () => {
+  const list: unknown[] = [
+    { ask: 'Name?', as: 'name' },
+    { submit: true, save: { code: 'code' }, fail: ['Oops.'] },
+    { goal: { id: 'joined', value: '= 40' }, celebrate: 'confetti', say: "You're in, {name}!" },
+    { reward: 'Your code', code: '{code}' },
+    { ask: 'How did you hear of us?', as: 'how' },
+    'Bye.',
+  ];
+  const kept: DriveOptions = { submit: ({ id }) => ({ type: 'kept', id }) };
+  const festive = (chat: ReturnType<typeof drive>) => ({
+    lines: chat.lines.filter((line) => /You're in|celebrate|reward/.test(line)),
+    effects: chat.of('celebrate').length,
+    events: chat.events('goal').length,
+    envelopes: chat.envelopes.filter(({ type }) => type === 'goal.completed').length,
+  });
+  const none = { lines: [], effects: 0, events: 0, envelopes: 0 };
+  const all = {
+    lines: ["You're in, Anna!", '[celebrate confetti]', '[reward Your code  ]'],
+    effects: 1,
+    events: 1,
+    envelopes: 1,
+  };
+
+  it('is reached at once when that arrives at once', () => {
+    const chat = drive(steps(...list), {
+      submit: ({ id }) => ({ type: 'delivered', id, reply: { code: 'C1' } }),
+    }).answer('Anna');
+    expect(festive(chat)).to.deep.equal(all);
+    expect(chat.lines).not.to.include('[awaited]');
+  });
+
+  for (const [what, options] of [
+    ['is kept', kept],
+    ['may have arrived or not', { submit: ({ id }) => ({ type: 'unclear', id, status: 200 }) }],
+  ] as readonly [string, DriveOptions][])
+    it(`that ${what} waits: honest words, no word of the goal, and all of it once when it is delivered`, () => {
+      const chat = drive(steps(...list), options).answer('Anna');
+      const { id } = submitted(chat)[0]!;
+      expect(festive(chat)).to.deep.equal(none);
+      expect(chat.lines.filter((line) => line === '[awaited]')).to.have.length(1);
+      expect(chat.question?.step, 'the talk goes on').to.equal('main/4');
+      chat.send({ type: 'delivered', id, reply: { code: 'C1' } });
+      expect(festive(chat)).to.deep.equal(all);
+      expect(chat.question?.step).to.equal('main/4');
+      chat.send({ type: 'delivered', id, reply: { code: 'C2' } });
+      expect(chat.answer('A friend').lines.at(-1)).to.equal('Bye.');
+      expect(festive(chat)).to.deep.equal(all);
+      const goal = chat.envelopes.find(({ type }) => type === 'goal.completed')!;
+      expect(goal).to.deep.include({ submission: id, goal: { id: 'joined', value: 40, currency: null } });
+      expect(goal.step).to.equal('main/2');
+    });
+
+  it('tells the page in order: submitted, the words, the goal', () => {
+    const chat = drive(steps(...list), kept).answer('Anna', 'A friend');
+    const { id } = submitted(chat)[0]!;
+    const order = chat
+      .send({ type: 'delivered', id, reply: {} })
+      .map((effect) => (effect.type === 'emit' ? effect.event : effect.type));
+    expect(order).to.deep.equal(['submitted', 'message', 'deliver', 'goal', 'celebrate']);
+    expect(chat.state.pending?.kind).to.equal('end');
+  });
+
+  it('is not reached by a refusal, which leads to its own way without a promise', () => {
+    const chat = drive(steps(...list), {
+      submit: ({ id }) => ({ type: 'refused', id, status: 403, reply: {} }),
+    }).answer('Anna');
+    expect(festive(chat)).to.deep.equal(none);
+    expect(chat.lines).to.include('Oops.').and.not.to.include('[awaited]');
+    chat.send({ type: 'delivered', id: submitted(chat)[0]!.id, reply: { code: 'C1' } });
+    expect(festive(chat), 'sent once more by hand').to.deep.equal(all);
+  });
+
+  it('is not reached by a lead that is given up', () => {
+    const chat = drive(steps(...list), kept).answer('Anna');
+    const { id } = submitted(chat)[0]!;
+    chat.send({ type: 'unsent', id, reason: 'given-up' });
+    expect(festive(chat)).to.deep.equal(none);
+    expect(chat.state.deliveries).to.deep.equal({ [id]: 'refused' });
+  });
+
+  it('is reached in a preview, where nothing is sent', () => {
+    const chat = drive(steps(...list), {
+      submit: ({ id }) => ({ type: 'unsent', id, reason: 'preview' }),
+    }).answer('Anna');
+    expect(festive(chat)).to.deep.include({ effects: 1, events: 1 });
+  });
+
+  for (const step of [
+    { celebrate: 'hearts', say: 'Hooray!' },
+    { goal: 'joined', reward: 'A pass', title: 'Hooray!' },
+    { goal: 'joined', say: 'Hooray!', ask: 'Another?', options: ['y'] },
+  ])
+    it(`${JSON.stringify(step)} says nothing of it before`, () => {
+      const chat = drive(steps({ ask: 'Name?', as: 'name' }, { submit: true }, step), kept).answer('Anna');
+      expect(chat.lines.join()).not.to.match(/Hooray|celebrate/);
+      expect(chat.question?.step).to.equal('ask' in step ? 'main/2' : undefined);
+      chat.send({ type: 'delivered', id: submitted(chat)[0]!.id, reply: {} });
+      expect(chat.lines.join()).to.match(/Hooray/);
+      expect(chat.events('goal')).to.have.length('goal' in step ? 1 : 0);
+    });
+
+  it('comes at once where the flow says that kept is enough', () => {
+    const flow = flowOf({ flow: 'x', goals: 'kept', parts: { main: list } });
+    expect(festive(drive(flow, kept).answer('Anna'))).to.deep.include({ effects: 1, events: 1, envelopes: 1 });
+  });
+
+  it('before any submission is nobody’s but its own', () => {
+    const chat = drive(steps({ ask: 'Go?' }, { goal: 'seen', celebrate: true }, { submit: true }), kept).answer('y');
+    expect(chat.events('goal')).to.have.length(1);
+    expect(chat.lines).not.to.include('[awaited]');
   });
 });

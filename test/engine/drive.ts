@@ -41,6 +41,8 @@ export class Drive {
   readonly settings: Settings;
   state: ChatState;
   now = START;
+  /** The page on which it happens. */
+  page?: Values;
   private count = 0;
   readonly flow: Flow;
   private readonly options: DriveOptions;
@@ -70,6 +72,7 @@ export class Drive {
       at: (this.now += 1000),
       uuid: `00000000-0000-4000-8000-${String(++this.count * 1000).padStart(12, '0')}`,
       chance: this.options.chance ?? 0.5,
+      ...(this.page && { moment: { page: this.page } }),
     };
     const input = freeze({ ...act, ...stamp } as ChatInput),
       evaluate = this.options.evaluate ?? evaluateAll;
@@ -160,6 +163,8 @@ export class Drive {
           return `[handover ${[entry.channel, entry.to, entry.reference, read(entry.answer), entry.away && 'away'].filter(Boolean).join(' ')}]`;
         case 'celebrate':
           return `[celebrate ${entry.shape}]`;
+        case 'awaited':
+          return '[awaited]';
         case 'delivery':
           return `[delivery ${this.state.deliveries[entry.envelope] ?? 'corrected'}]`;
       }

@@ -367,6 +367,13 @@ describe('checkFlow', () => {
       ]),
     ],
     [
+      'what only the page knows in a body, and an address that is the page’s own',
+      flow([
+        { request: '{context.api}/stock', send: { token: '= context.token' } },
+        { request: '= context.api', query: { page: '= page.title', word: 'context.token' } },
+      ]),
+    ],
+    [
       'headers whose names only sound like keys',
       flow([
         {
@@ -380,7 +387,7 @@ describe('checkFlow', () => {
       flow(
         [
           {
-            request: '/find?q=keys&password=forgot&token={context.token}',
+            request: '/find?q=keys&password=forgot&token=red',
             send: {
               token: 'red',
               plan: 'Basic membership',

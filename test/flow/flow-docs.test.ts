@@ -46,16 +46,24 @@ describe('what people read about the flow file', () => {
   });
 
   it('is in the JSON Schema, so that editors show it', () => {
-    const definitions = flowJsonSchema().$defs as Record<string, { properties?: Record<string, object> }>;
+    interface Schema {
+      readonly properties?: Readonly<Record<string, object>>;
+      readonly anyOf?: readonly Schema[];
+    }
+    const { $defs, ...root } = flowJsonSchema();
+    const definitions: Readonly<Record<string, Schema>> = { ...($defs as Record<string, Schema>), root };
+    const propertiesOf = ({ properties, anyOf = [] }: Schema) =>
+      properties ?? anyOf.find((form) => form.properties)?.properties ?? { none: {} };
     const names = [
       ...verbs.filter((verb) => verb !== 'ask').map((verb) => `${verb}Step`),
       ...askTypes.map((type) => `${type}Question`),
       'form',
       'option',
       'card',
+      'root',
     ];
     const untold = names.flatMap((name) =>
-      Object.entries(definitions[name]?.properties ?? { none: {} })
+      Object.entries(propertiesOf(definitions[name]!))
         .filter(([, property]) => !('description' in property))
         .map(([key]) => `${name}.${key}`),
     );

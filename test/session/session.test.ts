@@ -353,3 +353,163 @@ describe('what is left of a conversation', () => {
     });
   }
 });
+
+describe('one conversation in two tabs', () => {
+  /** A storage that two tabs share, with a stamp for each save as the real one has. */
+  function shared() {
+    let saved: { state: string; stamp: number } | undefined;
+    const queued: QueuedEnvelope[] = [];
+    const heard = new Set<() => void>();
+    const tab = (flow = signUp, more: Partial<SessionOptions> = {}) => {
+      let seen = 0;
+      const read = () => {
+        seen = saved?.stamp ?? 0;
+        return saved ? (JSON.parse(saved.state) as ChatState) : null;
+      };
+      const store: ConversationStore = {
+        durable: true,
+        load: async () => read(),
+        newer: async () => (saved && saved.stamp !== seen ? read() : null),
+        async save(_name, state, envelopes, _keep, unlessNewer) {
+          await settle();
+          if (unlessNewer && saved && saved.stamp !== seen) return false;
+          seen = (saved?.stamp ?? 0) + 1;
+          saved = { state: JSON.stringify(state), stamp: seen };
+          queued.push(...envelopes);
+          return true;
+        },
+        remove: async () => (saved = undefined),
+        forget: async () => (saved = undefined),
+      };
+      return world({
+        flow,
+        settings: { lang: 'en', tone: '', pace: { perCharacter: 0, most: 0, between: 0 }, brand: '' },
+        store: () => Promise.resolve(store),
+        tabs(hear) {
+          heard.add(hear);
+          return {
+            tell: () => [...heard].filter((each) => each !== hear).forEach((each) => each()),
+            close: () => void heard.delete(hear),
+          };
+        },
+        ...more,
+      });
+    };
+    const sent = (type: string) => queued.filter(({ envelope }) => envelope.type === type);
+    return { tab, sent, heard };
+  }
+  const two = flowOf({ ask: 'Name?', as: 'name' }, { ask: 'Size?', as: 'size' }, { submit: true }, 'Bye.');
+
+  for (const [how, more] of [
+    ['with messages between them', {}],
+    ['without, as in old browsers', { tabs: undefined }],
+  ] as const)
+    it(`${how}: the result is sent once, and the tab that is behind shows what the other one has made of it`, async () => {
+      const { tab, sent } = shared();
+      const one = tab(two, more);
+      await one.session.start();
+      await one.session.send({ type: 'answer', value: 'Ann' });
+      const other = tab(two, more);
+      expect(await other.session.resume()).to.be.true;
+      const { keys } = other.session.state;
+      await one.session.send({ type: 'answer', value: 'M' });
+      await settle();
+      await other.session.send({ type: 'answer', value: 'L', count: keys });
+      expect(sent('form.submitted').map(({ envelope }) => envelope.answers)).to.deep.equal([
+        { name: 'Ann', size: 'M' },
+      ]);
+      expect(words(other.session.state)).to.deep.equal(words(one.session.state));
+      const { id } = submitted(one);
+      await Promise.all([one, other].map(({ session }) => session.send({ type: 'delivered', id, reply: {} })));
+      expect(sent('flow.completed')).to.have.length(1);
+    });
+
+  it('the other tab follows at once, without an act of its own', async () => {
+    const { tab } = shared();
+    const one = tab(two);
+    await one.session.start();
+    await one.session.send({ type: 'answer', value: 'Ann' });
+    const other = tab(two);
+    await other.session.resume();
+    await one.session.send({ type: 'answer', value: 'M' });
+    await settle();
+    expect(words(other.session.state)).to.deep.equal(words(one.session.state));
+    expect(other.watched).to.deep.equal([submitted(one).id]);
+  });
+
+  it('answers in the same moment: one of them counts, and its result is the only one', async () => {
+    const { tab, sent } = shared();
+    const one = tab(two);
+    await one.session.start();
+    await one.session.send({ type: 'answer', value: 'Ann' });
+    const other = tab(two);
+    await other.session.resume();
+    const count = other.session.state.keys;
+    await Promise.all([
+      one.session.send({ type: 'answer', value: 'M', count }),
+      other.session.send({ type: 'answer', value: 'L', count }),
+    ]);
+    await settle();
+    expect(sent('form.submitted')).to.have.length(1);
+    expect(words(other.session.state)).to.deep.equal(words(one.session.state));
+  });
+
+  it('both opened before anybody said a word: the second one goes on where the first one is', async () => {
+    const { tab, sent } = shared();
+    const [one, other] = [tab(two), tab(two)];
+    await Promise.all([one, other].map(({ session }) => session.start()));
+    const count = other.session.state.keys;
+    await one.session.send({ type: 'answer', value: 'Ann', count });
+    await other.session.send({ type: 'answer', value: 'Bea', count });
+    expect(words(other.session.state)).to.deep.equal(words(one.session.state));
+    expect(sent('flow.started')).to.have.length(1);
+  });
+
+  it('a goal that was waited for is told once, by one of them', async () => {
+    const { tab, sent } = shared();
+    const flow = flowOf(
+      { ask: 'Name?', as: 'name' },
+      { submit: true },
+      { goal: 'joined', say: 'In!' },
+      { ask: 'More?' },
+    );
+    const one = tab(flow);
+    await one.session.start();
+    await one.session.send({ type: 'answer', value: 'Ann' });
+    const { id } = submitted(one);
+    await one.session.send({ type: 'kept', id });
+    const other = tab(flow);
+    await other.session.resume();
+    await Promise.all([one, other].map(({ session }) => session.send({ type: 'delivered', id, reply: {} })));
+    await settle();
+    expect(sent('goal.completed')).to.have.length(1);
+    for (const { session } of [one, other])
+      expect(words(session.state).filter((word) => word === 'In!')).to.have.length(1);
+  });
+
+  it('goes on with a pause whose tab was closed, and listens to nobody once it is stopped', async () => {
+    const { tab, heard } = shared();
+    const flow = flowOf({ ask: 'Name?', as: 'name' }, { say: 'Later.', wait: 3 }, { ask: 'More?' });
+    const slow = {
+      settings: { lang: 'en', tone: '', pace: { perCharacter: 20, most: 1000, between: 300 }, brand: '' },
+    };
+    const one = tab(flow, slow);
+    await one.session.start();
+    await untilAsked(one);
+    await one.session.send({ type: 'answer', value: 'Ann' });
+    const other = tab(flow, slow);
+    await other.session.resume();
+    one.session.stop();
+    await untilAsked(other);
+    expect(words(other.session.state)).to.include('More?');
+    other.session.stop();
+    expect(heard.size).to.equal(0);
+  });
+
+  it('hears nothing and says nothing before the first act', async () => {
+    const { tab, heard } = shared();
+    const one = tab(two);
+    await one.session.start();
+    expect(heard.size).to.equal(0);
+  });
+});

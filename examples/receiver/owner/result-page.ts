@@ -60,6 +60,7 @@ export function resultPage(brand: string, row: ResultRow, conversation: readonly
               handover?.open == null ? null : handover.open ? 'yes' : 'no, outside the opening hours',
             ],
             ['Flow', flow.id],
+            ['Phase', flow.phase],
             ['Role', flow.role],
             ['Language', flow.locale],
             ['Tone', flow.tone],

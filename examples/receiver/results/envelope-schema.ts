@@ -26,6 +26,7 @@ const Envelope = v.object({
     version: maybe(v.union([v.number(), label])),
     locale: v.optional(label, 'en'),
     tone: v.optional(label, ''),
+    phase: maybe(label),
     campaign: maybe(label),
     role: maybe(label),
   }),

@@ -21,7 +21,7 @@ export function envelope(changes: Partial<Envelope> = {}, flow: Partial<Envelope
     id: randomUUID(),
     type: 'form.submitted',
     occurredAt: NOW.toISOString(),
-    flow: { id: 'contact', version: 1, variant: null, locale: 'en', tone: 'warm', campaign: null, role: null, ...flow },
+    flow: { id: 'contact', version: 1, variant: null, locale: 'en', tone: 'warm', phase: null, campaign: null, role: null, ...flow },
     session: { id: randomUUID(), startedAt: NOW.toISOString() },
     step: 'start/3',
     answers: {},

@@ -20,7 +20,7 @@ export const submitProse: BlockProseOf<typeof submitBlock> = {
   example: { submit: true, send: 'all' },
   keys: {
     submit: 'Name of an endpoint, or true for the default one.',
-    send: [sendProse, 'all'],
+    send: [sendProse, 'the answers'],
     save: saveProse,
     fail: [
       'Where the conversation goes when it cannot be delivered now; it is delivered later all the same.',

@@ -56,14 +56,17 @@ function setUp(host: HTMLElement) {
   // Through CSSOM: a policy without inline styles allows that.
   Object.assign(clip.style, {
     position: 'absolute',
-    inset: '0',
+    // A low panel is scrolled as a whole.
+    inset: `${host.scrollTop}px 0 auto`,
+    blockSize: '100%',
     overflow: 'hidden',
     borderRadius: 'inherit',
     pointerEvents: 'none',
     zIndex: '5',
     contain: 'strict',
   });
-  Object.assign(canvas.style, { display: 'block', width: `${width}px`, height: `${height}px` });
+  const zoom = host.currentCSSZoom ?? 1;
+  Object.assign(canvas.style, { display: 'block', width: `${width / zoom}px`, height: `${height / zoom}px` });
   clip.append(canvas);
   host.append(clip);
   return { clip, canvas, density };

@@ -12,6 +12,11 @@ export interface Adapter {
   /** The target documents that it answers by a redirect, which is followed; all others are not, for a redirect may carry the body on. */
   readonly follow?: boolean;
   /**
+   * The target answers with the envelope's id, and takes the same id twice without harm: a 2xx that is no yes is tried again. Of any other
+   * target nobody knows what such an answer means, and a result that was answered with a 2xx is not posted again by itself.
+   */
+  readonly confirms?: boolean;
+  /**
    * The same text gives the same body, byte for byte. `text` is the envelope's JSON. Null: the target is told nothing of this one,
    * which is done with.
    */
@@ -34,18 +39,73 @@ export function readReply(text: string): Reply {
   }
 }
 
-/** Our own receiver, and whoever answers like it: 2xx, JSON, and the envelope's own id in it. */
+/** A complaint of any form; `null`, `false`, `""`, `[]` and `{}` are none. */
+const isComplaint = (value: unknown): boolean =>
+  typeof value === 'object' && value
+    ? Object.keys(value).length > 0
+    : !!value && !/^(false|0|no|none|null)$/i.test(String(value));
+
+/** Whether an answer's JSON says that the result was not taken: `{"success": "false"}`, `{"error": "…"}`, or a list with such an item. */
+export function deniesJson(answer: unknown): boolean {
+  if (Array.isArray(answer)) return answer.some(deniesJson);
+  if (typeof answer !== 'object' || !answer) return answer === false;
+  const has = (test: (value: unknown) => boolean, ...names: readonly string[]) =>
+    names.some((name) => test(own(answer, name)));
+  return (
+    has((value) => /^(false|0|no)$/i.test(String(value)), 'ok', 'success', 'accepted') ||
+    // Gateways wrap the status of what is behind them into a 200.
+    has(
+      (value) => /^(error|fail|failed|failure)$/i.test(String(value)) || Number(value) >= 400,
+      'status',
+      'result',
+      'statusCode',
+    ) ||
+    has(isComplaint, 'error', 'errors', 'errorMessage')
+  );
+}
+
+/** A page for people: a login, a start page, the portal of a network, a warning of PHP. Plain words that call themselves HTML are none. */
+const isPage = (words: string, type: string): boolean =>
+  /^(\s|<!--[^]*?-->|<\?xml[^>]*>)*<(!doctype\s+html|html|head|body)\b/i.test(words) ||
+  (/html/i.test(type) && /<[a-z!/][^<]*>/i.test(words));
+
+/** Whether a 2xx says anything against what was posted: it is a page of HTML, JSON that denies it or is cut off, or a plain "error". */
+export function denies(reply: HttpReply, text: string): boolean {
+  const words = text.replace(/^\ufeff/, '').trim();
+  if (/^[[{]/.test(words)) {
+    try {
+      return deniesJson(JSON.parse(words));
+    } catch {
+      return true;
+    }
+  }
+  return (
+    isPage(words, reply.header('content-type') ?? '') ||
+    /^"?(false|(fatal |internal |server )*(error|failed|failure))\b/i.test(words)
+  );
+}
+
+/** The answer of somebody who is not known to confirm ids: a 2xx that says nothing against it is a yes. */
+export const takesWithoutId = (reply: HttpReply, text: string): Reply | null =>
+  reply.ok && !reply.redirected && !denies(reply, text) ? readReply(text) : null;
+
+/** The answer of our own receiver, and of whoever answers like it: 2xx, JSON, and the envelope's own id in it. */
+function confirmsId(reply: HttpReply, text: string, id: string): Reply | null {
+  const answer = readReply(text);
+  return reply.ok && !reply.redirected && own(answer, 'id') === id ? answer : null;
+}
+
 const json: Adapter = {
   name: 'json',
   request: (text, id) => ({
     headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': id },
     body: text,
   }),
-  accepts(reply, text, id) {
-    const answer = readReply(text);
-    return reply.ok && !reply.redirected && own(answer, 'id') === id ? answer : null;
-  },
+  accepts: (reply, text, id) => confirmsId(reply, text, id) ?? takesWithoutId(reply, text),
 };
+
+/** For an endpoint that is known to confirm ids: nothing but the id is a yes. */
+const confirmingJson: Adapter = { ...json, confirms: true, accepts: confirmsId };
 
 /** Which adapter an endpoint means: its own, the one that the address's host is known for, or `json`. */
 export const adapterNamed = ({ adapter }: Endpoint, hostname: string): string | Adapter =>
@@ -60,7 +120,7 @@ export function adapterFor(
   address: string,
 ): Adapter | Problem | Promise<Adapter | Problem> {
   if (typeof adapter === 'object') return adapter;
-  if (adapter === 'json') return json;
+  if (adapter === 'json') return endpoint.confirms ? confirmingJson : json;
   // Not by a promise once it is there: a page that is being left has no time for it.
   if (services) return services.serviceAdapter(adapter, endpoint, address);
   return import('./services.lazy.ts').then((chunk) => (services = chunk).serviceAdapter(adapter, endpoint, address));

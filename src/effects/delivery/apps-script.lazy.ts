@@ -21,6 +21,7 @@ export function appsScript(_: Endpoint, address: string): Service | Problem {
     name: 'apps-script',
     types: SUBMISSIONS,
     follow: true,
+    confirms: true,
     hint: 'Deploy it as a web app that runs as you, with access for "Anyone"; doPost must answer with JSON that holds the envelope\'s id.',
     headers: { 'Content-Type': 'text/plain;charset=UTF-8' },
     body: (envelope) => JSON.stringify(envelope),

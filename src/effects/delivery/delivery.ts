@@ -1,5 +1,6 @@
 import type { ChatAct } from '../../engine/input.ts';
 import type { Effect } from '../../engine/effect.ts';
+import type { Envelope } from '../../engine/envelope.ts';
 import type { Chance, Clock, Http } from '../../shared/ports.ts';
 import { pageStorage } from '../../storage/page-storage.ts';
 import type { EndpointSetting } from './endpoint.ts';
@@ -17,7 +18,9 @@ export interface DeliveryOptions {
   readonly preview: boolean;
   /** The endpoint of this name, looked up for every try; '' is the default one. */
   endpoints(name: string): EndpointSetting | undefined;
-  /** Takes `delivered`, `kept`, `refused` and `unsent` of form.submitted; what it returns is waited for before the lead leaves the device. */
+  /** Which envelopes are meant to be sent at all; default: every one. */
+  only?(envelope: Envelope): boolean;
+  /** Takes `delivered`, `kept`, `refused`, `unclear` and `unsent` of form.submitted; what it returns is waited for before the lead leaves the device. */
   report(act: ChatAct): unknown;
   /** Tells the site's owner. */
   problem(problem: Problem | Trouble): void;
@@ -25,9 +28,12 @@ export interface DeliveryOptions {
 
 /** A conversation's way to the outbox. */
 export interface Delivery {
-  /** Whether there is somebody to send to: only then is an envelope put into the outbox. */
-  sends(endpoint: string): boolean;
-  /** Sends an envelope that was saved; without somebody to send to it is reported `unsent`. */
+  /**
+   * Whether there is somebody to send to. Asked for an `envelope`: whether it goes into the outbox; a result does also while nobody is
+   * there, and is sent when somebody is.
+   */
+  sends(endpoint: string, envelope?: Envelope): boolean;
+  /** Sends an envelope that was saved; in a preview it is reported `unsent`. */
   deliver(effect: Extract<Effect, { type: 'deliver' }>): void;
   /** Finds out what became of an envelope of an earlier visit and reports it. */
   watch(id: string): void;
@@ -37,12 +43,19 @@ export interface Delivery {
   stop(): void;
 }
 
+/** What holds a visitor's answers, or belongs to what does; all else is for statistics only. */
+const isResult = ({ type, submission, answers }: Envelope): boolean =>
+  type === 'form.submitted' || !!submission || Object.keys(answers).length > 0;
+
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { owner, report } = options;
   let detach: (() => void) | undefined;
   let stopped = false;
 
-  const sends = (endpoint: string) => !options.preview && !!options.endpoints(endpoint);
+  const sends = (endpoint: string, envelope?: Envelope) =>
+    !options.preview &&
+    (!envelope || !options.only || options.only(envelope)) &&
+    (!!options.endpoints(endpoint) || (!!envelope && isResult(envelope)));
 
   function outbox(): Outbox {
     const box = pageOutbox(options, pageStorage(options).outbox);
@@ -52,10 +65,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   return {
     sends,
-    deliver({ envelope: { id, type }, endpoint }) {
-      if (sends(endpoint)) void outbox().add(id);
-      else if (type === 'form.submitted')
-        report({ type: 'unsent', id, reason: options.preview ? 'preview' : 'no-endpoint' });
+    deliver({ envelope, endpoint }) {
+      const { id, type } = envelope;
+      if (sends(endpoint, envelope)) void outbox().add(id);
+      else if (type === 'form.submitted') report({ type: 'unsent', id, reason: 'preview' });
     },
     watch: (id) => void outbox().watch(owner, id),
     outbox,

@@ -14,6 +14,11 @@ export interface Endpoint extends ServiceOptions {
   readonly url: string;
   /** Default: the one that the address tells (HubSpot, Formspree, Apps Script, Zapier, Make), else `json`. */
   readonly adapter?: AdapterName | Adapter;
+  /**
+   * With `json`: the endpoint answers with the envelope's id, as the example receiver does, and only that counts as delivered. An endpoint
+   * that has answered so once is known to; any other has taken a result when it answers with a 2xx that says nothing against it.
+   */
+  readonly confirms?: boolean;
   /** Extra headers. Readable by every visitor: no secrets. A header of your own makes the browser ask the target first (pre-flight). */
   readonly headers?: Readonly<Record<string, string>>;
 }

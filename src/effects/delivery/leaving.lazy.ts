@@ -9,7 +9,7 @@ export const IDLE = 30 * 60_000;
  * says at once, without waiting for anything but promises that are kept already, still goes out with a page that is left.
  */
 export function watchLeaving(
-  element: EventTarget,
+  element: EventTarget & { readonly shadowRoot?: ShadowRoot | null },
   clock: Clock,
   left: () => unknown,
   outbox: Pick<Outbox, 'leave'>,
@@ -25,8 +25,9 @@ export function watchLeaving(
   // A listener of its own: between two of them promises go on, so that by now the outbox knows what was left. The outbox's own came before,
   // and the very same function would not be added again.
   addEventListener('pagehide', () => outbox.leave(), { signal: stopped });
-  for (const type of ['pointerdown', 'keydown', 'smoc-answer'])
-    element.addEventListener(type, awake, { signal: stopped });
+  for (const type of ['pointerdown', 'smoc-answer']) element.addEventListener(type, awake, { signal: stopped });
+  // What is typed does not leave the chat.
+  (element.shadowRoot ?? element).addEventListener('keydown', awake, { signal: stopped });
   stopped.addEventListener('abort', () => cancel());
   awake();
 }

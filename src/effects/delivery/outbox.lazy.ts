@@ -3,7 +3,8 @@ import type { Chance, Clock, Http } from '../../shared/ports.ts';
 import type { OutboxRow, OutboxStore } from '../../storage/store-port.ts';
 import type { AdapterName, EndpointSetting } from './endpoint.ts';
 import type { Problem, Trouble } from './problem.ts';
-import { LEAD_LIFE, afterTry, atOnce } from './retry-time.ts';
+import { SLACK } from '../../shared/possible-time.ts';
+import { afterTry, atOnce, byThisClock, ofAge, wasLast } from './retry-time.ts';
 import { TIME_OUT, send, targetOf, type Outcome, type Target } from './send.ts';
 import { createSoleSender, type Locks } from './sole-sender.ts';
 
@@ -15,6 +16,8 @@ const LANES = 4;
 const COURTESY = 500;
 /** A store that has not answered for so long is not asked for its rows any more. */
 const MOST_PATIENCE = 60_000;
+/** A row that waits is written down as looked at once in so long. */
+const LOOK = 24 * 60 * 60_000;
 /** The browser allows 65,536 bytes in all requests that may outlive the page; a beacon of another script wants some too. */
 const KEEPALIVE_BYTES = 64_000;
 
@@ -26,7 +29,7 @@ export interface OutboxClient {
 }
 
 /** What has become of a submission. */
-type Settled = Extract<ChatAct, { type: 'delivered' | 'refused' | 'unsent' }>;
+type Settled = Extract<ChatAct, { type: 'delivered' | 'refused' | 'unclear' | 'unsent' }>;
 
 /** What tabs tell each other: what is new, and what has become of it. */
 export type TabMessage =
@@ -76,6 +79,8 @@ interface Lead {
   busy?: boolean;
   /** Its request outlives the page. */
   alive?: boolean;
+  /** Could not be read; it is tried once more. */
+  unreadable?: boolean;
   /** Left until then to another tab, or to the request of a page that was closed. */
   until?: number;
   cancelKept?: () => void;
@@ -102,6 +107,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   /** By address: no request before, because the server said so. */
   const holds = new Map<string, number>();
   const told = new Set<string>();
+  /** Addresses that confirm ids: nothing less is a yes from them. */
+  const confirming = new Set<string>();
+  /** When the time was last looked at: a clock that shows less has been set back. */
+  let looked = clock.now();
   /** Leads of this visit whose time was over. */
   const givenUp = new Set<string>();
   let running = 0;
@@ -124,10 +133,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   /** Where a row goes: what its own conversation says, or where it went before when that one is not on this page. */
-  function target({ owner, endpoint, address, adapter }: OutboxRow): Target | Trouble | undefined {
+  function target({ owner, endpoint, address, adapter, confirms }: OutboxRow): Target | Trouble | undefined {
     const client = clients.get(owner);
-    const setting = client ? client.endpoints(endpoint) : address && { url: address, adapter: adapter as AdapterName };
-    return setting ? targetOf(endpoint, setting, options.base()) : undefined;
+    const setting = client
+      ? client.endpoints(endpoint)
+      : address && { url: address, adapter: adapter as AdapterName, ...(confirms && { confirms }) };
+    if (!setting) return client && { code: 'no-endpoint', about: [endpoint] };
+    const to = targetOf(endpoint, setting, options.base());
+    if ('code' in to || to.call || to.endpoint.confirms !== undefined || !confirming.has(to.address)) return to;
+    return { ...to, endpoint: { ...to.endpoint, confirms: true } };
+  }
+
+  /** Whether a lead cannot be sent as things are, which its owner is told; its visitor is told at once where to turn to. */
+  function isStuck({ row }: Lead): boolean {
+    const to = target(row);
+    if (!to || !('code' in to)) return false;
+    if (row.type === 'form.submitted' || to.code !== 'no-endpoint') tell(row.owner, to);
+    return true;
   }
 
   async function report(row: OutboxRow, act: Settled): Promise<void> {
@@ -143,11 +165,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function remind(lead: Lead): void {
     const { row } = lead;
-    if (row.type === 'form.submitted')
-      lead.cancelKept ??= clock.after(
-        KEPT_AFTER,
-        () => void clients.get(row.owner)?.report({ type: 'kept', id: row.id }),
-      );
+    if (row.type !== 'form.submitted') return;
+    const kept = () => void clients.get(row.owner)?.report({ type: 'kept', id: row.id });
+    if (isStuck(lead)) kept();
+    else lead.cancelKept ??= clock.after(KEPT_AFTER, kept);
   }
 
   function calm(id: string): void {
@@ -167,6 +188,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     // Another try, of this page or another, was faster.
     if (!leads.has(id)) return;
     if (outcome.kind === 'delivered') {
+      if (outcome.problem) tell(row.owner, outcome.problem);
+      if (outcome.confirmed && !confirming.has(to.address)) {
+        confirming.add(to.address);
+        void store.confirm?.(to.address);
+      }
       // First the conversation, then the row: a crash in between sends the same id again and gets the same answer.
       await report(row, { type: 'delivered', id, reply: outcome.reply });
       drop(id);
@@ -176,28 +202,51 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const now = clock.now();
     // Another page of the site can go on with an address; a function, headers and other settings only this one has.
     const where =
-      to.call || typeof to.adapter === 'object' || Object.keys(to.endpoint).some((key) => !/^(url|adapter)$/.test(key))
+      to.call ||
+      typeof to.adapter === 'object' ||
+      Object.keys(to.endpoint).some((key) => !/^(url|adapter|confirms)$/.test(key))
         ? {}
-        : { address: to.address, adapter: to.adapter };
-    const tried = {
-      ...row,
+        : { address: to.address, adapter: to.adapter, ...(to.endpoint.confirms && { confirms: true as const }) };
+    const aged = ofAge(row, now);
+    const tried: OutboxRow = {
+      ...(aged === 'over' ? row : aged),
       ...where,
+      seen: now,
       ...afterTry(row, now, chance.random(), outcome.kind === 'again' ? outcome.wait : 0),
     };
     if (outcome.kind === 'again') {
       lead.row = tried;
       if (outcome.problem) tell(row.owner, outcome.problem);
       if (outcome.wait) holds.set(to.address, Math.max(holds.get(to.address) ?? 0, now + outcome.wait));
-      await store.update(tried);
+      if (wasLast(tried, now)) {
+        await giveUp(tried);
+        await report(tried, { type: 'unsent', id, reason: 'given-up' });
+      } else await store.update(tried);
       return;
     }
-    const { status, reply, problem } = outcome;
-    lead.row = { ...tried, state: 'parked', status };
+    const { status, problem } = outcome;
+    const unclear = outcome.kind === 'unclear';
+    lead.row = { ...tried, state: 'parked', status, unclear: unclear || undefined };
     delete lead.text;
     await store.update(lead.row);
+    if (unclear) {
+      tell(row.owner, outcome.problem);
+      await report(lead.row, { type: 'unclear', id, status });
+      return;
+    }
+    const { reply } = outcome;
     if (problem || row.type !== 'form.submitted')
       tell(row.owner, problem ?? { code: 'endpoint-refused', about: [to.address, row.type, status] });
     await report(lead.row, { type: 'refused', id, status, reply });
+  }
+
+  /** The time of a lead is over. */
+  async function giveUp(row: OutboxRow): Promise<void> {
+    const { id, owner, type } = row;
+    tell(owner, { code: 'lead-too-old', about: [type, true] });
+    givenUp.add(id);
+    drop(id);
+    await store.remove(id);
   }
 
   const attempt = async (lead: Lead, text: string, to: Target, keepalive = false): Promise<void> =>
@@ -211,10 +260,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const held = await alone(id, async () => {
         const found = await store.read(id);
         if (!found || !leads.has(id)) return drop(id);
-        lead.row = { ...found.row, nextAt: Math.max(found.row.nextAt, lead.until ?? 0) };
+        const row = byThisClock(found.row, clock.now());
+        lead.row = { ...row, nextAt: Math.max(row.nextAt, lead.until ?? 0) };
         if (lead.row.state !== 'queued' || lead.row.nextAt > clock.now()) return;
         // Damaged, or sealed with a key that is gone: stays where it is and stops nobody.
-        if (!isJson(found.text)) return drop(id);
+        if (!isJson(found.text)) {
+          if (lead.unreadable) {
+            tell(row.owner, { code: 'lead-unreadable', about: [row.type] });
+            return drop(id);
+          }
+          lead.unreadable = true;
+          lead.row = { ...lead.row, nextAt: clock.now() + COURTESY };
+          return;
+        }
         await attempt(lead, found.text, to);
       });
       if (held) lead.row = { ...lead.row, nextAt: held };
@@ -233,9 +291,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
     cancelTimer = () => {};
     if (!clients.size) return cancelList();
     const now = clock.now();
+    const back = now - looked;
+    looked = now;
+    if (back < -SLACK) {
+      // What servers and other tabs are to be given goes on from here.
+      for (const [address, hold] of holds) holds.set(address, hold + back);
+      for (const lead of leads.values()) if (lead.until) lead.until += back;
+    }
     let next = Infinity;
     for (const lead of leads.values()) {
-      const { row } = lead;
+      const row = byThisClock(lead.row, now);
+      lead.row = row;
       if (lead.busy || lead.alive || row.state !== 'queued') continue;
       if (row.nextAt > now) {
         next = Math.min(next, row.nextAt);
@@ -259,12 +325,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const { rows, whole } = await store.rows();
     cancelList();
     if (!whole && wait < MOST_PATIENCE && clients.size) cancelList = clock.after(wait, () => void flush(wait * 2));
-    for (const row of rows) {
-      if (now - row.at > LEAD_LIFE) {
-        givenUp.add(row.id);
-        drop(row.id);
-        void store.remove(row.id);
-      } else leadOf(row);
+    for (const address of (await store.confirming?.().catch(() => [])) ?? []) confirming.add(address);
+    for (const found of rows) {
+      const known = leads.get(found.id);
+      if (known?.busy || known?.alive) continue;
+      const aged = ofAge(byThisClock(found, now), now);
+      if (aged === 'over') {
+        void giveUp(found);
+        continue;
+      }
+      if (aged.lateSince !== undefined && found.lateSince === undefined)
+        tell(found.owner, { code: 'lead-too-old', about: [found.type, false] });
+      const row = now - (aged.seen ?? 0) > LOOK ? { ...aged, seen: now } : aged;
+      if (row !== found) void store.update(row);
+      const lead = leadOf(row);
+      if (row.lateSince !== known?.row.lateSince) lead.row = row;
     }
   }
 
@@ -272,7 +347,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function hurry(which: (row: OutboxRow) => boolean): Promise<void> {
     const now = clock.now();
     const waiting = [...leads.values()].filter(({ row, busy }) => !busy && which(row));
-    for (const lead of waiting) lead.row = { ...lead.row, ...atOnce(lead.row, now), state: 'queued' };
+    for (const lead of waiting)
+      lead.row = { ...lead.row, ...atOnce(lead.row, now), state: 'queued', unclear: undefined };
     await Promise.all(waiting.map((lead) => store.update(lead.row)));
     pump();
   }
@@ -293,14 +369,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (!found) return;
     const lead = leadOf(found.row);
     if (found.text !== null) lead.text = found.text;
-    const to = target(found.row);
-    if (to && 'code' in to) {
-      tell(found.row.owner, to);
-      drop(id);
-      await store.remove(id);
-      await report(found.row, { type: 'unsent', id, reason: 'no-endpoint' });
-      return;
-    }
     remind(lead);
     pump();
     options.broadcast({ added: id });
@@ -326,11 +394,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (!found) {
         clients
           .get(owner)
-          ?.report(
-            givenUp.has(id) ? { type: 'unsent', id, reason: 'no-endpoint' } : { type: 'delivered', id, reply: {} },
-          );
+          ?.report(givenUp.has(id) ? { type: 'unsent', id, reason: 'given-up' } : { type: 'delivered', id, reply: {} });
       } else if (found.row.state === 'parked') {
-        clients.get(owner)?.report({ type: 'refused', id, status: found.row.status ?? 0, reply: {} });
+        const { status = 0, unclear } = found.row;
+        clients
+          .get(owner)
+          ?.report(unclear ? { type: 'unclear', id, status } : { type: 'refused', id, status, reply: {} });
       } else {
         remind(leadOf(found.row));
         pump();

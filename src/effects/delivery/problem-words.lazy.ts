@@ -20,17 +20,42 @@ const endpointUnreachable: Say<[address: string]> = (address) => ({
   hint: "If it is up: does it answer other origins (Access-Control-Allow-Origin), does the page's Content-Security-Policy allow it (connect-src), is it blocked by an extension?",
 });
 
-/** A status of 0 is a redirect. */
-const endpointAnswer: Say<[address: string, adapter: string, status: number, hint: string | undefined]> = (
-  address,
-  adapter,
-  status,
-  hint,
-) => ({
-  message: `${address} answered ${status ? `with ${status}` : 'with a redirect, which is not followed'}, which the adapter "${adapter}" does not take for a yes. What was sent is kept and tried again.`,
+/** A status of 0 is a redirect. `once`: nobody knows whether the result was taken, so it is not posted again by itself. */
+const endpointAnswer: Say<
+  [address: string, adapter: string, status: number, hint: string | undefined, once?: boolean]
+> = (address, adapter, status, hint, once) => ({
+  message: `${address} answered ${status ? `with ${status}` : 'with a redirect, which is not followed'}, which the adapter "${adapter}" does not take for a yes. What was sent is kept${once ? ', and not sent again by itself: it may have been taken' : ' and tried again'}.`,
   hint:
     hint ??
-    `Answer a POST itself, with a 2xx status${adapter === 'json' ? ' and JSON that holds the envelope\'s id: {"ok": true, "id": "…"}. For Zapier, Make and the like use the adapter "form"' : ''}.`,
+    `Answer a POST itself, with a 2xx status${adapter === 'json' ? ' and JSON that holds the envelope\'s id: {"ok": true, "id": "…"}; a page of HTML and {"ok": false} are no yes. For Zapier, Make and the like use the adapter "form"' : ''}.`,
+});
+
+const endpointUnconfirmed: Say<[address: string, status: number]> = (address, status) => ({
+  message: `${address} answered with ${status} but without the envelope's id. That counts as delivered.`,
+  hint: 'An endpoint of your own answers with JSON that holds the id: {"ok": true, "id": "…"}. Then what got lost behind a bad line is noticed, and {url, confirms: true} makes it a must.',
+});
+
+const noEndpoint: Say<[name: string]> = (name) => ({
+  message: `Nobody gets this: set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`,
+  hint: 'Until then it is kept on the device, for 28 days, and it is sent as soon as there is somebody to send it to.',
+});
+
+const leadTooOld: Say<[type: EnvelopeType, given: boolean]> = (type, given) => ({
+  message: given
+    ? `A ${type} could not be delivered in 28 days, and not at a last try either. It is given up.`
+    : `A ${type} is older than 28 days by this device's clock. It is tried once more before it is given up.`,
+  hint: 'Has the endpoint been away for so long? The owner has no other copy of this result.',
+});
+
+const leadUnreadable: Say<[type: EnvelopeType]> = (type) => ({
+  message: `A ${type} that waits on this device cannot be read any more. It stays where it is, and is tried again with the next visit.`,
+  hint: 'The browser has lost the key or a part of its storage; the other results are not touched.',
+});
+
+const endpointDenied: Say<[]> = () => ({
+  message:
+    "The page's endpoint function returned an answer that says no. What was to be sent is kept, and it is not called again by itself.",
+  hint: 'Throw or reject where the result should be tried again; return nothing, or {ok: true}, where it was taken.',
 });
 
 const endpointFailed: Say<[error: string]> = (error) => ({
@@ -51,4 +76,9 @@ export const problemWords = {
   'endpoint-answer': endpointAnswer,
   'endpoint-failed': endpointFailed,
   'endpoint-refused': endpointRefused,
+  'endpoint-unconfirmed': endpointUnconfirmed,
+  'endpoint-denied': endpointDenied,
+  'no-endpoint': noEndpoint,
+  'lead-too-old': leadTooOld,
+  'lead-unreadable': leadUnreadable,
 };

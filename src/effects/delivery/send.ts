@@ -1,7 +1,8 @@
 import type { Envelope } from '../../engine/envelope.ts';
 import type { Reply } from '../../engine/input.ts';
 import type { Clock, Http, HttpReply } from '../../shared/ports.ts';
-import { adapterFor, adapterNamed, readReply, type Adapter } from './adapters.ts';
+import { adapterFor, adapterNamed, deniesJson, readReply, type Adapter } from './adapters.ts';
+import { own } from '../../shared/json.ts';
 import type { Endpoint, EndpointFunction, EndpointSetting } from './endpoint.ts';
 import type { Problem, Trouble } from './problem.ts';
 import { retryAfter } from './retry-time.ts';
@@ -23,9 +24,12 @@ export type Target =
 export function targetOf(name: string, setting: EndpointSetting, base: string): Target | Trouble {
   if (typeof setting === 'function') return { address: '', call: setting };
   const endpoint = typeof setting === 'string' ? { url: setting } : setting;
-  const { url } = endpoint;
+  // What a page without types gives may be anything.
+  const url = String((endpoint.url as string | undefined) ?? '').trim();
   let address: URL;
   try {
+    // An empty address would be the page's own.
+    if (!url) throw new TypeError('No address.');
     address = new URL(url, base);
   } catch {
     return { code: 'bad-endpoint', about: [name, url] };
@@ -40,7 +44,10 @@ export function targetOf(name: string, setting: EndpointSetting, base: string): 
 }
 
 export type Outcome =
-  | { readonly kind: 'delivered'; readonly reply: Reply }
+  /** `confirmed`: the answer holds the envelope's id. */
+  | { readonly kind: 'delivered'; readonly reply: Reply; readonly confirmed?: boolean; readonly problem?: Trouble }
+  /** Answered with a 2xx that is no yes: the result may have been taken, so it is not posted again by itself. */
+  | { readonly kind: 'unclear'; readonly status: number; readonly problem: Problem | Trouble }
   /** A 4xx that no later try will change. */
   | { readonly kind: 'refused'; readonly status: number; readonly reply: Reply; readonly problem?: Problem }
   /** To be tried again, not before `wait` milliseconds. */
@@ -55,6 +62,12 @@ async function call(fn: EndpointFunction, text: string, clock: Clock): Promise<O
         cancel = clock.after(TIME_OUT, () => reject(new DOMException('', 'TimeoutError')));
       }),
     ]);
+    // The answer of a `fetch`, handed on as it is.
+    if (reply instanceof Response) {
+      if (!reply.ok) throw new TypeError(`Answered with ${reply.status}.`);
+      return { kind: 'delivered', reply: {} };
+    }
+    if (deniesJson(reply)) return { kind: 'unclear', status: 0, problem: { code: 'endpoint-denied', about: [] } };
     return { kind: 'delivered', reply: reply ?? {} };
   } catch (error) {
     return {
@@ -77,8 +90,10 @@ export async function send(
   if (target.call) return call(target.call, text, clock);
   const { address, endpoint } = target;
   let adapter: Adapter;
-  let reply: HttpReply;
+  let reply: HttpReply | undefined;
   let answer: string;
+  /** The target knows no ids, so that an answer with a 2xx is the last word: the next try could be a second result. */
+  let once = false;
   try {
     const known = adapterFor(target.adapter, endpoint, address);
     // What is known goes out in this very moment: the page may be on its way out.
@@ -96,19 +111,29 @@ export async function send(
       keepalive,
       redirect: adapter.follow ? 'follow' : 'manual',
     });
+    once = reply.ok && !reply.redirected && !adapter.confirms;
     answer = await reply.text();
   } catch {
+    if (once)
+      return { kind: 'unclear', status: reply!.status, problem: { code: 'endpoint-unreachable', about: [address] } };
     return { kind: 'again', wait: 0, problem: { code: 'endpoint-unreachable', about: [address] } };
   }
   const accepted = adapter.accepts(reply, answer, id);
-  if (accepted) return { kind: 'delivered', reply: accepted };
   const { status } = reply;
+  if (accepted) {
+    const confirmed = own(accepted, 'id') === id;
+    return {
+      kind: 'delivered',
+      reply: accepted,
+      confirmed,
+      ...(adapter.name === 'json' &&
+        !confirmed && { problem: { code: 'endpoint-unconfirmed', about: [address, status] } }),
+    };
+  }
   if (status >= 400 && status < 500 && ![408, 425, 429].includes(status))
     return { kind: 'refused', status, ...(adapter.refusal?.(reply, answer, text) ?? { reply: readReply(answer) }) };
-  return {
-    kind: 'again',
-    wait: retryAfter(reply, clock.now()),
-    problem:
-      status < 400 ? { code: 'endpoint-answer', about: [address, adapter.name, status, adapter.hint] } : undefined,
-  };
+  const problem: Trouble | undefined =
+    status < 400 ? { code: 'endpoint-answer', about: [address, adapter.name, status, adapter.hint, once] } : undefined;
+  if (problem && once) return { kind: 'unclear', status, problem };
+  return { kind: 'again', wait: retryAfter(reply, clock.now()), problem };
 }

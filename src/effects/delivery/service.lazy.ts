@@ -10,7 +10,7 @@ export interface Complaint {
 }
 
 /** A kind of target, of which `serviceAdapter` makes an adapter. */
-export interface Service extends Pick<Adapter, 'name' | 'hint' | 'follow' | 'accepts'> {
+export interface Service extends Pick<Adapter, 'name' | 'hint' | 'follow' | 'confirms' | 'accepts'> {
   /** What it is sent where the author does not say; default: everything. */
   readonly types?: readonly EnvelopeType[];
   readonly headers: Readonly<Record<string, string>>;

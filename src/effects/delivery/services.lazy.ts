@@ -1,6 +1,6 @@
 import type { Envelope } from '../../engine/envelope.ts';
 import type { Json } from '../../shared/json.ts';
-import { readReply, type Adapter } from './adapters.ts';
+import { takesWithoutId, type Adapter } from './adapters.ts';
 import { appsScript } from './apps-script.lazy.ts';
 import type { Endpoint } from './endpoint.ts';
 import { formFields, pickFields } from './form-fields.lazy.ts';
@@ -10,13 +10,13 @@ import { netlify } from './netlify.lazy.ts';
 import type { Problem } from './problem.ts';
 import { URLENCODED, type Service } from './service.lazy.ts';
 
-/** Zapier, Make and others that a JSON pre-flight breaks: a simple urlencoded request; any 2xx is taken for a yes, as they document it. */
+/** Zapier, Make and others that a JSON pre-flight breaks: a simple urlencoded request; a 2xx that says nothing against it is a yes, as they document it. */
 const form = ({ fields }: Endpoint): Service => ({
   name: 'form',
   hint: 'Is the Zap or the scenario turned on? Answer a POST itself, with a 2xx status.',
   headers: URLENCODED,
   body: (envelope) => new URLSearchParams(fields ? pickFields(envelope, fields) : formFields(envelope)).toString(),
-  accepts: (reply, text) => (reply.ok && !reply.redirected ? readReply(text) : null),
+  accepts: takesWithoutId,
 });
 
 /** By the adapter's name, or by the host that is known for it. */

@@ -81,7 +81,21 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
       }
     });
 
+  /** Tells of what the host hands over, where others read along. */
+  const exposes = (text: string, path: Path) => {
+    const read = text.trimStart().startsWith('=') ? text : (text.match(/\{[^{}]*\}/g) ?? []).join(' ');
+    const [shown] = /\bcontext(?:\.[\w-]+)+/.exec(read.replace(/'[^']*'|"[^"]*"/g, '')) ?? [];
+    if (shown)
+      report(
+        'context-in-address',
+        path,
+        `"${shown}" is what only the page knows, and an address is read by others: it stands in logs and in the browser's history`,
+        `Send it in the body: {"request": "name", "send": {"…": "= ${shown}"}}.`,
+      );
+  };
   const judge = (address: string, path: Path, key: string): void => {
+    // An address that begins with it is the page's own.
+    exposes(address.replace(/^\s*\{[^{}]*\}|(?<=^\s*=\s*)context[\w.-]*/, ''), path);
     // Browsers pass over blanks and control characters here, so nobody may hide behind them.
     const plain = address.replace(/[\0- ]/g, '');
     const scheme = /^([a-z][a-z\d+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
@@ -132,6 +146,12 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
       );
     }
   };
+  /** The query of a request becomes a part of its address. */
+  const queryExposes = (value: unknown, path: Path) =>
+    eachEntry(value, (name, inner) => {
+      if (typeof inner === 'string')
+        exposes(Array.isArray(value) ? `= ${inner}` : inner, [...path, Array.isArray(value) ? +name : name]);
+    });
   /** Addresses in data whose keys say that they are some: items of a recommendation, lists in variables. */
   const items = (value: unknown, path: Path) => {
     if (typeof value === 'object')
@@ -151,6 +171,7 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
         if (role === 'address' || role === 'media' || (!path.length && key === 'contact'))
           judge(value, [...path, key], key);
       } else if (role === 'items' || role === 'sets') items(value, [...path, key]);
+      if (key === 'query' && own(of, 'request') !== undefined) queryExposes(value, [...path, key]);
       if (key === 'headers') {
         for (const [name, inner] of entriesOf(value))
           if (isSecret(keyName.test(bare(name)), inner)) secret([...path, key, name], name);

@@ -14,7 +14,7 @@ export const dateQuestion = fieldKind('date', {
 
 export const dateProse: QuestionProseOf<typeof dateQuestion> = {
   about: 'A day, or a first and a last day.',
-  example: { ask: 'When do you arrive?', type: 'date', as: 'arrival', min: '= today()' },
+  example: { ask: 'When do you arrive?', type: 'date', as: 'arrival', min: '2027-03-01' },
   keys: {
     min: ['First day that may be chosen, as 2027-03-04 or a sum.', 'none'],
     max: ['Last day that may be chosen.', 'none'],

@@ -1,5 +1,5 @@
 import { key, plain, sum, words } from '../../flow/keys.ts';
-import { word } from '../../flow/schema-forms.ts';
+import { string, word } from '../../flow/schema-forms.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
 const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;

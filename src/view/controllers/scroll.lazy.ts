@@ -12,8 +12,16 @@ const NEAR = 48;
 /** Pixels left above a long message. */
 const ABOVE = 8;
 
-/** @param missed told whether new messages lie below what the reader sees */
-export function createFollower(scroller: HTMLElement, missed: (now: boolean) => void): Follower {
+/** A panel that is lower than this is scrolled as a whole, in em. */
+const LOW = 18;
+
+/**
+ * @param transcript scrolls by itself where its panel is high enough for header and composer to stay in sight
+ * @param missed told whether new messages lie below what the reader sees
+ */
+export function createFollower(transcript: HTMLElement, missed: (now: boolean) => void): Follower {
+  const panel = transcript.closest<HTMLElement>('.panel');
+  let scroller = transcript;
   let atEnd = true;
   const place = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
   const scrolled = (): undefined => {
@@ -26,21 +34,46 @@ export function createFollower(scroller: HTMLElement, missed: (now: boolean) => 
     scroller.scrollTop = scroller.scrollHeight;
   };
   /** Who fills a form in looks at its field: nothing moves under them, and they are where that is. */
-  const follows = () => ((scroller.getRootNode() as ShadowRoot).activeElement?.matches('.form *') ? scrolled() : atEnd);
+  const follows = () =>
+    (transcript.getRootNode() as ShadowRoot).activeElement?.matches('.form *') ? scrolled() : atEnd;
+  /** A page at 400 %, a phone on its side, a keyboard over it: header and composer give way to what is asked. Paper is never low. */
+  const measure = () => {
+    if (!panel || matchMedia('print').matches) return;
+    const isLow = panel.clientHeight < LOW * parseFloat(getComputedStyle(panel).fontSize);
+    if (isLow === (scroller === panel)) return;
+    const { scrollTop } = scroller;
+    const wasThere = follows();
+    panel.classList.toggle('low', isLow);
+    scroller = isLow ? panel : transcript;
+    if (wasThere) toEnd();
+    else scroller.scrollTop = scrollTop;
+  };
+  let frame = 0;
   // A keyboard that opens, a picture that arrives, a panel that is resized: who was at the end stays there.
   const observer = new ResizeObserver(() => {
     if (follows()) toEnd();
+    // In the next frame: a size that changes while sizes are told is an error to the page.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(measure);
   });
-  scroller.addEventListener('scroll', scrolled, { passive: true });
-  observer.observe(scroller);
-  for (const child of scroller.children) observer.observe(child);
+  for (const each of [panel, transcript]) each?.addEventListener('scroll', scrolled, { passive: true });
+  for (const each of [panel, transcript, ...transcript.children]) if (each) observer.observe(each);
   return {
     toEnd,
     follow(first, last) {
       const box = scroller.getBoundingClientRect();
+      // A low panel's header lies over what is scrolled.
+      const header = scroller === panel ? panel.querySelector('header') : undefined;
+      const top = header?.getBoundingClientRect().bottom ?? box.top;
       if (follows() && place() > 0) {
+        // Rectangles are in pixels of the screen, scrolling in those of a page that may show itself larger.
+        const zoom = scroller.currentCSSZoom ?? 1;
         // The very first message stays under the line that says who speaks.
-        const room = first ? (first.id === 'm1' ? 0 : first.getBoundingClientRect().top - box.top - ABOVE) : Infinity;
+        const room = first
+          ? first.id === 'm1'
+            ? 0
+            : (first.getBoundingClientRect().top - top) / zoom - ABOVE
+          : Infinity;
         atEnd = room >= place();
         scroller.scrollTop += Math.max(0, Math.min(room, place()));
       }
@@ -48,7 +81,9 @@ export function createFollower(scroller: HTMLElement, missed: (now: boolean) => 
     },
     stop() {
       observer.disconnect();
-      scroller.removeEventListener('scroll', scrolled);
+      cancelAnimationFrame(frame);
+      for (const each of [panel, transcript]) each?.removeEventListener('scroll', scrolled);
+      panel?.classList.remove('low');
     },
   };
 }

@@ -3,6 +3,7 @@ import type { FieldModel } from '../../engine/question.ts';
 import type { AnswerProblem } from '../../engine/state.ts';
 import type { Text } from '../../flow/flow.ts';
 import type { View } from '../view.ts';
+import { says } from '../says.ts';
 import { sendPath } from './send-path.lazy.ts';
 import { skipButton } from './choice.ts';
 import { control, submits } from './control.lazy.ts';
@@ -19,21 +20,22 @@ export function composer(
   button?: Text,
 ) {
   const send = submits((form) => {
-    const input = form.elements[0] as HTMLInputElement;
+    const input = form.querySelector<HTMLInputElement>('#field');
+    if (!input) return;
     const typed = input.value;
     void view.answer(typed).then((accepted) => {
       if (accepted && input.value === typed) input.value = '';
     });
   });
   return html`<form class="dock" part="composer" novalidate @submit=${send}>
-    ${field.hint ? html`<p class="hint" part="hint" id="hint">${view.text(field.hint)}</p>` : ''}
+    ${field.hint ? html`<p class="hint" part="hint" id="hint" ${says(view.text(field.hint))}></p>` : ''}
     <div class="line">${control(view, field, { id: 'field', label: labelledBy, described: 'error hint' }, !!problem, 'send')}${
-      field.unit ? html`<span class="unit">${field.unit}</span>` : ''
+      field.unit ? html`<span class="unit" ${says(field.unit)}></span>` : ''
     }${
       button
-        ? html`<button class="button primary" part="button send">${view.text(button)}</button>`
+        ? html`<button class="button primary" part="button send" ${says(view.text(button))}></button>`
         : html`<button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button>`
     }</div>
-    <p class="error" part="error" id="error">${view.problem(problem)}</p>${skipButton(view, field.skip)}
+    <p class="error" part="error" id="error" ${says(view.problem(problem))}></p>${skipButton(view, field.skip)}
   </form>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { FieldModel } from '../../engine/question.ts';
 import type { View } from '../view.ts';
+import { isConverting } from '../controllers/converting.ts';
 
 /** How the browser should treat a field: its type, the keyboard of a phone, and what it may fill in. Numbers stay text, so that a wrong one is kept and can be told. */
 const kinds: { readonly [type: string]: readonly [type: string, keyboard: string, fill: string] } = {
@@ -18,47 +19,63 @@ export interface ControlIds {
   readonly described: string;
 }
 
-/** A field to type in. What was typed lives in the field itself: nothing that is drawn again touches it. */
-export function control(
-  view: View,
-  field: FieldModel,
-  ids: ControlIds,
-  invalid: boolean,
-  key: 'send' | 'next' = 'next',
-) {
+/** Whether text is typed on the screen: no Shift and Enter there, and the return key says what it does. */
+export const hasTouchKeyboard = () => matchMedia('(pointer: coarse)').matches;
+
+/**
+ * A field to type in. What was typed lives in the field itself: nothing that is drawn again touches it.
+ *
+ * @param key what Enter does; in a text of several lines on a touch keyboard it begins a new one
+ */
+export function control(view: View, field: FieldModel, ids: ControlIds, invalid: boolean, key: 'send' | 'next') {
   const [type, keyboard, fill] = kinds[field.type] ?? ['text', 'text', 'off'];
   const long = field.type === 'long';
+  // In the composer a field's question says it all.
+  const alone = !!ids.label;
   const placeholder = field.placeholder
     ? view.plain(field.placeholder)
-    : key === 'send'
+    : alone
       ? view.word(long ? 'placeholderLong' : 'placeholder')
       : nothing;
-  // Alone in the composer a field's question says it all.
-  const required = key === 'send' || field.skip ? nothing : 'true';
-  const start = key === 'send' ? '' : String(field.value ?? '');
+  const required = alone || field.skip ? nothing : 'true';
+  const start = alone ? '' : String(field.value ?? '');
   return long
-    ? html`<textarea class="field" part="field" dir="auto" id=${ids.id} name=${field.name} rows="2" .defaultValue=${start} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} autocomplete=${field.autocomplete ?? 'off'} enterkeyhint=${key} @keydown=${enter}></textarea>`
+    ? html`<textarea class="field" part="field" dir="auto" id=${ids.id} name=${field.name} rows="2" .defaultValue=${start} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} autocomplete=${field.autocomplete ?? 'off'} enterkeyhint=${hasTouchKeyboard() ? 'enter' : key} @keydown=${enter}></textarea>`
     : html`<input class="field" part="field" dir="auto" id=${ids.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} enterkeyhint=${key} .defaultValue=${start} @keydown=${enter}>`;
 }
 
-/** Set while Enter only confirms a conversion of an input method: Safari says so by key code 229 alone, after the conversion has ended. */
-let converting = false;
-
-/** Enter sends; in a long text Shift and Enter break the line. */
-function enter(event: KeyboardEvent): void {
-  if (event.key !== 'Enter') return;
-
-  converting = event.isComposing || event.keyCode === 229;
-  if (converting || event.shiftKey || !(event.target instanceof HTMLTextAreaElement)) return;
-  event.preventDefault();
-  event.target.form?.requestSubmit();
+/** What can be filled in after `field` in its form. */
+function nextField(field: HTMLInputElement | HTMLTextAreaElement): HTMLElement | undefined {
+  const all = [...(field.form?.querySelectorAll<HTMLElement>('.field, .box input') ?? [])];
+  return all[all.indexOf(field) + 1];
 }
 
-/** Takes over a form's submission: never the browser's own, and not while a conversion is being confirmed. */
+/**
+ * Enter does what the key says: it sends, goes to the next field, or begins a new line, as Shift and Enter do in a long text. The browser's own
+ * way of sending would go by the first button of the form, which need not be ours.
+ */
+export function enter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter') return;
+  const field = event.target as HTMLInputElement | HTMLTextAreaElement;
+  const long = field instanceof HTMLTextAreaElement;
+  const { enterKeyHint } = field;
+  if (isConverting(event)) {
+    // Nothing is sent by the key that ends a conversion.
+    if (!long) event.preventDefault();
+    return;
+  }
+  if (long && (event.shiftKey || enterKeyHint === 'enter')) return;
+  event.preventDefault();
+  const next = enterKeyHint === 'next' ? nextField(field) : undefined;
+  if (next) next.focus();
+  else field.form?.requestSubmit();
+}
+
+/** Takes over a form's submission: never the browser's own, and not by a button that something else has put into the form. */
 export const submits =
   (send: (form: HTMLFormElement) => void) =>
-  (event: Event): void => {
+  (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!converting) send(event.currentTarget as HTMLFormElement);
-    converting = false;
+    const { submitter } = event;
+    if (!submitter || submitter.part.length) send(event.currentTarget as HTMLFormElement);
   };

@@ -2,28 +2,36 @@ import { html } from 'lit';
 import type { FieldModel, Question } from '../../engine/question.ts';
 import type { Json, Values } from '../../shared/json.ts';
 import type { View } from '../view.ts';
+import { says } from '../says.ts';
 import { consentBox } from './consent-form.lazy.ts';
-import { control, submits } from './control.lazy.ts';
+import { control, hasTouchKeyboard, submits } from './control.lazy.ts';
+
+const idOf = ({ name }: FieldModel) => `f-${name}`;
 
 /** What stands in a field's part of the form. */
 const valueIn = (view: View, item: Element, field: FieldModel): Json => {
   if (field.choices) return view.chunk('pickers')?.picked(item, field) ?? null;
-  const input = item.querySelector<HTMLInputElement>('input, textarea');
+  const input = item.querySelector<HTMLInputElement>(`#${CSS.escape(idOf(field))}`);
   return field.type === 'consent' ? !!input?.checked : (input?.value ?? '');
 };
 
+/** Name of a field that people do not see, and programs fill in. */
+const TRAP = 'fax-number-2';
+
 /** Label above, hint, field, and below it what is wrong. */
-function item(view: View, field: FieldModel, problem: string) {
-  const id = `f-${field.name}`;
+function item(view: View, field: FieldModel, problem: string, key: 'send' | 'next') {
+  const id = idOf(field);
   const described = `${id}-error ${id}-hint`;
   if (field.type === 'consent')
     return html`<div class="item" data-name=${field.name}>${consentBox(view, field, id, problem)}</div>`;
   const label = html`${field.label ? view.text(field.label) : field.name}${field.skip ? html` <span class="small">(${view.word('optional')})</span>` : ''}`;
-  const hint = field.hint ? html`<p class="hint" part="hint" id=${`${id}-hint`}>${view.text(field.hint)}</p>` : '';
-  const error = html`<p class="error" part="error" id=${`${id}-error`}>${problem}</p>`;
+  const hint = field.hint
+    ? html`<p class="hint" part="hint" id=${`${id}-hint`} ${says(view.text(field.hint))}></p>`
+    : '';
+  const error = html`<p class="error" part="error" id=${`${id}-error`} ${says(problem)}></p>`;
   return field.choices
-    ? html`<div class="item" data-name=${field.name} role="group" aria-labelledby=${`${id}-label`}><p class="label" part="label" id=${`${id}-label`}>${label}</p>${hint}<div class="boxes">${view.chunk('pickers')?.boxes(view, field, id, !!problem, described)}</div>${error}</div>`
-    : html`<div class="item" data-name=${field.name}><label class="label" part="label" for=${id}>${label}</label>${hint}<div class="line">${control(view, field, { id, described }, !!problem)}${field.unit ? html`<span class="unit">${field.unit}</span>` : ''}</div>${error}</div>`;
+    ? html`<div class="item" data-name=${field.name} role="group" aria-labelledby=${`${id}-label`}><p class="label" part="label" id=${`${id}-label`} ${says(label)}></p>${hint}<div class="boxes">${view.chunk('pickers')?.boxes(view, field, id, !!problem, described)}</div>${error}</div>`
+    : html`<div class="item" data-name=${field.name}><label class="label" part="label" for=${id} ${says(label)}></label>${hint}<div class="line">${control(view, field, { id, described }, !!problem, key)}${field.unit ? html`<span class="unit" ${says(field.unit)}></span>` : ''}</div>${error}</div>`;
 }
 
 /** Several fields in one bubble: checked together, sent together, by the button or Enter. A field may show on what stands in another. */
@@ -41,19 +49,34 @@ export function fieldsForm(
           .map((field) => [field.name, valueIn(view, item, field)]),
       ),
     );
-  const problemOf = (name: string | undefined) => view.problem(problems.find((problem) => problem.field === name));
+  const shown = fields.filter(({ type }) => type !== 'hidden');
+  const problemOf = (name: string) => view.problem(problems.find((problem) => problem.field === name));
+  /** What is wrong with no field that stands here is said all the same. */
+  const otherProblem = problems.find((problem) => !shown.some(({ name }) => name === problem.field));
+  const last = shown.at(-1);
   // Each has its place, so that none moves when another one comes or goes: what was typed stays in it.
   const places: unknown[] = [];
-  for (const field of fields)
-    if (field.type !== 'hidden') places[field.index as number] = item(view, field, problemOf(field.name));
-  return html`<form class="card form" part="form" novalidate aria-labelledby=${labelledBy} @input=${(event: Event) => {
+  for (const field of shown)
+    places[field.index as number] = item(
+      view,
+      field,
+      problemOf(field.name),
+      hasTouchKeyboard() && field !== last ? 'next' : 'send',
+    );
+  // What fills fields in, a browser or a password manager, tells of it by either event, and not of every field.
+  const fill = (event: Event) => {
     view.draft(values(event.currentTarget as Element));
-  }} @submit=${submits((form) =>
-    view.answer({ ...values(form), honeypot: form.querySelector<HTMLInputElement>('.trap input')?.value ?? '' }),
-  )}>
+  };
+  const send = submits((form) => {
+    const filled = values(form);
+    view.draft(filled);
+    const honeypot = form.querySelector<HTMLInputElement>(`[name=${TRAP}]`)?.value ?? '';
+    void view.answer({ ...filled, honeypot });
+  });
+  return html`<form class="card form" part="form" novalidate aria-labelledby=${labelledBy} @input=${fill} @change=${fill} @submit=${send}>
     ${places}
-    <div class="trap sr" aria-hidden="true"><input tabindex="-1" autocomplete="off" name="fax-number-2"></div>
-    <p class="error" part="error" role="alert">${problemOf(undefined)}</p>
-    <button class="button primary" part="button send">${button ? view.text(button) : view.word('send')}</button>
+    <div class="trap sr" aria-hidden="true"><input tabindex="-1" autocomplete="off" name=${TRAP}></div>
+    <p class="error" part="error" role="alert" ${says(view.problem(otherProblem))}></p>
+    <button class="button primary" part="button send" ${says(button ? view.text(button) : view.word('send'))}></button>
   </form>`;
 }

@@ -2,24 +2,32 @@ import { html, nothing, type HTMLTemplateResult } from 'lit';
 import type { Choice, FieldModel } from '../../engine/question.ts';
 import type { Json } from '../../shared/json.ts';
 import type { View } from '../view.ts';
+import { says } from '../says.ts';
 import { picture } from '../content.ts';
+
+const goAway = (event: Event): void => {
+  (event.target as Element).remove();
+};
 
 /** A picture or a colour beside the words of a choice. The colour goes in through CSSOM, which a strict policy allows, and only if it is one. */
 export function sample(view: View, choice: Choice): HTMLTemplateResult | '' {
   const src = picture(choice.image);
   if (src)
-    return html`<img class="sample" part="option-image" src=${src} alt=${choice.alt ? view.plain(choice.alt) : ''} decoding="async" @error=${(
-      event: Event,
-    ) => {
-      (event.target as Element).remove();
-    }}>`;
+    return html`<img class="sample" part="option-image" src=${src} alt=${choice.alt ? view.plain(choice.alt) : ''} decoding="async" @error=${goAway}>`;
   return choice.color && CSS.supports('color', choice.color)
     ? html`<span class="swatch" part="swatch" .style=${`background:${choice.color}`}></span>`
     : '';
 }
 
 export const choiceLabel = (view: View, choice: Choice): HTMLTemplateResult =>
-  html`${sample(view, choice)}<span>${view.text(choice.label)}${choice.text ? html`<small>${view.text(choice.text)}</small>` : ''}</span>`;
+  html`${sample(view, choice)}<span ${says(html`${view.text(choice.label)}${choice.text ? html`<small>${view.text(choice.text)}</small>` : ''}`)}></span>`;
+
+/** Own words tick the box that they belong to. */
+function pickOwn(event: Event): void {
+  const line = event.target as HTMLInputElement;
+  const box = line.closest('.boxes')?.querySelector<HTMLInputElement>('.box [value=other]');
+  if (box && line.value) box.checked = true;
+}
 
 /** Boxes to tick, or one of several; the last one may open a line for words of one's own. */
 export function boxes(
@@ -35,14 +43,8 @@ export function boxes(
     html`<label class="box" part="option"><input type=${type} name=${`${id}-pick`} value=${value} ?checked=${checked} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${described}>${label}</label>`;
   return html`${field.choices?.map((one, index) => box(index, choiceLabel(view, one), start.includes(one.value)))}${
     field.other
-      ? html`${box('other', html`<span>${field.other === true ? view.word('other') : view.text(field.other)}</span>`, false)}
-      <input class="field other" part="field" aria-label=${view.word('otherPlaceholder')} placeholder=${view.word('otherPlaceholder')} autocomplete="off" @input=${(
-        event: Event,
-      ) => {
-        const line = event.target as HTMLInputElement;
-        const own = line.previousElementSibling?.querySelector('input');
-        if (own && line.value) own.checked = true;
-      }}>`
+      ? html`${box('other', html`<span ${says(field.other === true ? view.word('other') : view.text(field.other))}></span>`, false)}
+      <input class="field other" part="field" aria-label=${view.word('otherPlaceholder')} placeholder=${view.word('otherPlaceholder')} autocomplete="off" @input=${pickOwn} @change=${pickOwn}>`
       : ''
   }`;
 }

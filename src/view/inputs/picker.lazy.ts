@@ -2,9 +2,10 @@ import { html, type HTMLTemplateResult } from 'lit';
 import type { Answer } from '../../engine/input.ts';
 import type { Question } from '../../engine/question.ts';
 import type { View } from '../view.ts';
+import { says } from '../says.ts';
 import { sendPath } from './send-path.lazy.ts';
 import { answerButton, skipButton } from './choice.ts';
-import { submits } from './control.lazy.ts';
+import { enter, submits } from './control.lazy.ts';
 import { boxes, choiceLabel, picked } from './options.lazy.ts';
 
 type FieldQuestion = Extract<Question, { kind: 'field' }>;
@@ -24,10 +25,10 @@ function several(view: View, { field, problems, button }: FieldQuestion, labelle
     if (full) view.announce(most);
   };
   return html`<form class="card form" part="form" novalidate @submit=${submits((form) => view.answer(picked(form, field) as Answer))}>
-    <p class="hint" part="hint" id="hint">${hint ? view.text(hint) : bounds || view.word('choose')}</p>
+    <p class="hint" part="hint" id="hint" ${says(hint ? view.text(hint) : bounds || view.word('choose'))}></p>
     <div class="boxes as-${field.layout ?? 'list'}" part="options" role="group" aria-labelledby=${labelledBy} aria-describedby="error hint" @change=${limit}>${boxes(view, field, 'many', !!problems[0], 'error')}</div>
-    <p class="error" part="error" id="error">${view.problem(problems[0])}</p>
-    <div class="options"><button class="button primary" part="button done">${button ? view.text(button) : view.word('done')}</button>${skipButton(view, field.skip)}</div>
+    <p class="error" part="error" id="error" ${says(view.problem(problems[0]))}></p>
+    <div class="options"><button class="button primary" part="button done" ${says(button ? view.text(button) : view.word('done'))}></button>${skipButton(view, field.skip)}</div>
   </form>`;
 }
 
@@ -35,10 +36,11 @@ function several(view: View, { field, problems, button }: FieldQuestion, labelle
 function single(view: View, { field, problems }: FieldQuestion, labelledBy: string) {
   const open = (event: Event) => {
     const button = event.currentTarget as HTMLElement;
-    const line = button.parentElement?.nextElementSibling as HTMLElement;
+    const line = button.closest('.ask')?.querySelector<HTMLElement>('.own-words');
+    if (!line) return;
     line.hidden = !line.hidden;
     button.setAttribute('aria-expanded', String(!line.hidden));
-    if (!line.hidden) line.querySelector('input')?.focus({ preventScroll: false });
+    if (!line.hidden) line.querySelector<HTMLElement>('.field')?.focus({ preventScroll: false });
   };
   const pictures = field.choices?.some((one) => one.image);
   return html`<div class="options as-${field.layout ?? 'wrap'} ${pictures ? 'pictures' : ''}" part="options" role="group" aria-labelledby=${labelledBy}>${field.choices?.map(
@@ -52,18 +54,18 @@ function single(view: View, { field, problems }: FieldQuestion, labelledBy: stri
         : answerButton(view, one.value, choiceLabel(view, one), 'option'),
   )}${
     field.other
-      ? html`<button type="button" class="option" part="option other" aria-expanded="false" @click=${open}>${field.other === true ? view.word('other') : view.text(field.other)}</button>`
+      ? html`<button type="button" class="option" part="option other" aria-expanded="false" @click=${open} ${says(field.other === true ? view.word('other') : view.text(field.other))}></button>`
       : ''
   }${skipButton(view, field.skip)}</div>
     ${
       field.other
         ? html`<form class="line own-words" hidden novalidate @submit=${submits((form) => {
-            const typed = (form.elements[0] as HTMLInputElement).value.trim();
-            if (typed) void view.answer(typed);
-          })}><input class="field" part="field" aria-label=${view.word('otherPlaceholder')} aria-describedby="error" placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint="send"><button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button></form>`
+            // Without a word of one's own the answer is refused, and the reason told.
+            void view.answer(form.querySelector<HTMLInputElement>('.field')?.value.trim() ?? '');
+          })}><input class="field" part="field" aria-label=${view.word('otherPlaceholder')} aria-describedby="error" placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint="send" @keydown=${enter}><button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button></form>`
         : ''
     }
-    <p class="error" part="error" id="error">${view.problem(problems[0])}</p>`;
+    <p class="error" part="error" id="error" ${says(view.problem(problems[0]))}></p>`;
 }
 
 export const picker = (view: View, question: FieldQuestion, labelledBy: string): HTMLTemplateResult =>

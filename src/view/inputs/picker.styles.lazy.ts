@@ -8,10 +8,16 @@ export const pickerStyles = css`
   .own-words { margin-block-start: 0.6em; max-inline-size: 30em; }
   .boxes .other { margin-block-end: 0.4em; }
   .swatch { flex: none; inline-size: 1.75em; block-size: 1.75em; border-radius: 50%; border: 1px solid var(--smoc-field-line); }
+  /* They are what is chosen: neither a contrast theme nor a printer takes them away. */
+  .swatch { forced-color-adjust: none; print-color-adjust: exact; }
   .options > .option > .swatch { margin-inline-start: -0.4em; }
   .pictures .option { flex-direction: column; align-items: stretch; inline-size: calc(50% - 0.25em * var(--smoc-density)); padding: 0.4em 0.4em 0.7em; border-radius: var(--_round); text-align: center; }
   .pictures .option:not(:has(.sample)) { justify-content: center; }
   .sample { inline-size: 100%; aspect-ratio: 4 / 3; object-fit: cover; border-radius: calc(var(--_round) - 0.3em); background: var(--smoc-bot-ground); }
   .box .sample { inline-size: 5em; }
   .options.as-list { flex-direction: column; align-items: stretch; }
+  @media (forced-colors: active) {
+    .swatch { border: 2px solid CanvasText; }
+    .box:has(:disabled), .box:has(:disabled) small { color: GrayText; }
+  }
 `;

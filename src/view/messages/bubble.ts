@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
+import { says } from '../says.ts';
 import { link, picture } from '../content.ts';
 
 type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
@@ -12,24 +13,24 @@ type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
 const initial = (name: string) =>
   /^.?[^\0-~]/.test(name) ? /^(?:\p{RI}{2}|.(?:\p{M}|\p{EMod}|\u200d.)*)/su.exec(name)?.[0] : name[0];
 
+const goAway = (event: Event): void => {
+  (event.target as Element).remove();
+};
+
 /** The first letter stands in for a picture that is missing or does not load. */
 const avatar = ({ name, avatar: address }: View['bot']) => {
   const src = picture(address);
-  return html`<span class="avatar" part="avatar" aria-hidden="true">${initial(name)}${
-    src
-      ? html`<img src=${src} alt="" @error=${(event: Event) => {
-          (event.target as Element).remove();
-        }}>`
-      : ''
-  }</span>`;
+  return html`<span class="avatar" part="avatar" aria-hidden="true" ${says(
+    html`${initial(name)}${src ? html`<img src=${src} alt="" @error=${goAway}>` : ''}`,
+  )}></span>`;
 };
 
 /** Around everything that the bot shows: at the head of a group its picture and name, which each message says again to screen readers. */
 export const fromBot = (view: View, first: boolean, inner: unknown) =>
-  html`${first ? avatar(view.bot) : ''}<span class=${first ? 'name' : 'sr'} part="name">${view.bot.name}</span>${inner}`;
+  html`${first ? avatar(view.bot) : ''}<span class=${first ? 'name' : 'sr'} part="name" ${says(view.bot.name)}></span>${inner}`;
 
 export const say = (view: View, entry: EntryOf<'say'>) =>
-  html`<div class="bubble" part="bubble">${view.text(entry.text, entry.values ?? {})}</div>`;
+  html`<div class="bubble" part="bubble" ${says(view.text(entry.text, entry.values ?? {}))}></div>`;
 
 /** Space for the picture is reserved: nothing moves when it arrives. For one that does not load, or may not, stand its words. */
 export function image(view: View, { src, alt = '', link: address, values = {} }: EntryOf<'image'>) {

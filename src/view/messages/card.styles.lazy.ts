@@ -24,7 +24,7 @@ export const cardStyles = css`
   .copied { animation: copied 2.4s; }
   @keyframes copied { from { opacity: 0.99; } }
   .status { display: flex; gap: 0.4em; }
-  .status > * { margin-block: 0.1em; }
+  .status > :is(svg, .spinner) { margin-block: 0.1em; }
   .status.good svg { color: var(--smoc-good); }
   .status.bad { color: var(--smoc-error); }
   .spinner { inline-size: 1em; block-size: 1em; border: 2px solid; border-inline-end-color: transparent; border-radius: 50%; }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { ChatState, Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
 import { outPath, starPath } from '../icons.lazy.ts';
+import { says } from '../says.ts';
 import { rewardCard } from './reward-card.lazy.ts';
 import { shareCard } from './share-card.lazy.ts';
 import { statusLine } from './status-line.lazy.ts';
@@ -20,7 +21,9 @@ export function card(view: View, state: ChatState, entry: Entry): unknown {
     case 'share':
       return shareCard(view, entry);
     case 'celebrate':
-      return html`<p class="badge" part="badge">${view.icon(starPath)}${view.word('celebrate')}</p>`;
+      return html`<p class="badge" part="badge">${view.icon(starPath)}<span ${says(view.word('celebrate'))}></span></p>`;
+    case 'awaited':
+      return html`<div class="bubble" part="bubble" ${says(view.word('awaited'))}></div>`;
     case 'handover':
       return view.handover?.card(view, entry);
     case 'delivery':

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { View } from '../view.ts';
+import { says } from '../says.ts';
 import { checkPath, copyPath } from '../icons.lazy.ts';
 
 /** Puts `text` on the clipboard; where the page may not, by a selection of our own. Resolves with whether it is there. */
@@ -45,5 +46,5 @@ export function copyButton(view: View, text: string, label: string, copied?: () 
     event: Event,
   ) => {
     (event.currentTarget as Element).classList.remove('copied');
-  }}>${view.icon(copyPath)}${view.icon(checkPath)}${label}</button>`;
+  }}>${view.icon(copyPath)}${view.icon(checkPath)}<span ${says(label)}></span></button>`;
 }

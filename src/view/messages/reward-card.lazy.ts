@@ -3,6 +3,7 @@ import { format } from '../../engine/format.lazy.ts';
 import type { Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
 import { giftPath } from '../icons.lazy.ts';
+import { says } from '../says.ts';
 import { copyButton } from './copy.lazy.ts';
 
 /** What the visitor gets: its name, the code to show or to copy, until when. */
@@ -12,11 +13,11 @@ export function rewardCard(view: View, entry: Extract<Entry, { kind: 'reward' }>
   // A reward of one word is the code itself; one of several is what it is called.
   const code = entry.code?.trim() || (/\s/.test(reward) ? '' : reward);
   return html`<div class="card reward" part="card reward">
-    <div class="card-head">${view.icon(giftPath)}<strong part="card-title">${entry.title ? view.text(entry.title, values) : reward === code ? view.word('code') : html`<bdi>${reward}</bdi>`}</strong></div>
-    ${entry.title && reward !== code ? html`<p class="worth"><bdi>${view.text(entry.reward ?? '', values)}</bdi></p>` : ''}
+    <div class="card-head">${view.icon(giftPath)}<strong part="card-title" ${says(entry.title ? view.text(entry.title, values) : reward === code ? view.word('code') : html`<bdi>${reward}</bdi>`)}></strong></div>
+    ${entry.title && reward !== code ? html`<p class="worth"><bdi ${says(view.text(entry.reward ?? '', values))}></bdi></p>` : ''}
     ${code ? html`<div class="code"><span class="sr">${view.word('code')}</span><code class="copyable" part="code" dir="ltr">${code}</code>${copyButton(view, code, view.word('copy'))}</div>` : ''}
-    ${entry.text ? html`<p>${view.text(entry.text, values)}</p>` : ''}
-    ${entry.until ? html`<p class="small">${view.word('until', { date: format(entry.until, 'date', '', view.settings.lang) })}</p>` : ''}
+    ${entry.text ? html`<p ${says(view.text(entry.text, values))}></p>` : ''}
+    ${entry.until ? html`<p class="small" ${says(view.word('until', { date: format(entry.until, 'date', '', view.settings.lang) }))}></p>` : ''}
     ${entry.open ? view.buttonLink(entry.open, entry.button ? view.text(entry.button, values) : view.word('next'), { part: 'button', look: 'button primary' }) : ''}
   </div>`;
 }

@@ -3,6 +3,7 @@ import type { Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
 import { harmless } from '../content.ts';
 import { sharePath } from '../icons.lazy.ts';
+import { says } from '../says.ts';
 import { copyButton } from './copy.lazy.ts';
 
 const encode = encodeURIComponent;
@@ -66,7 +67,7 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
   return html`<div class="card share" part="card share">
     <p class="link copyable" part="share-link" dir="ltr">${url}</p>
     <div class="options" role="group" aria-label=${view.word('share')}>
-      ${native ? html`<button type="button" class="button primary" part="button share-native" @click=${open}>${view.icon(sharePath)}${entry.button ? view.text(entry.button, values) : view.word('share')}</button>` : ''}
+      ${native ? html`<button type="button" class="button primary" part="button share-native" @click=${open}>${view.icon(sharePath)}<span ${says(entry.button ? view.text(entry.button, values) : view.word('share'))}></span></button>` : ''}
       ${copyButton(
         view,
         url,

@@ -7,6 +7,7 @@ import type { Values } from '../../shared/json.ts';
 import { wallClock } from '../../shared/wall-clock.ts';
 import type { HandoverStrings } from '../../tone/language.ts';
 import { handoverStrings } from '../../tone/parts/handover-strings.lazy.ts';
+import { says } from '../says.ts';
 import { leadsAway, newTab } from '../content.ts';
 import type { Chunks, View } from '../view.ts';
 import { dayAndTime, hoursInWords, zoneInWords } from './opening-words.lazy.ts';
@@ -99,11 +100,11 @@ export function createHandover(
         [first] = button || ways.length === 1 ? ways : [];
       const others = first ? ways.slice(1) : ways;
       return html`<div class="card handover" part="card handover">
-        <div class="card-head">${view.icon(personPath)}<strong part="card-title">${title}</strong></div>
-        ${soon ? html`<p>${soon}</p>` : ''}
+        <div class="card-head">${view.icon(personPath)}<strong part="card-title" ${says(title)}></strong></div>
+        ${soon ? html`<p ${says(soon)}></p>` : ''}
         ${first ? mainLink(view, first, button && view.text(button, values)) : ''}${others.length ? wayList(view, others) : ''}
-        ${hours?.length ? html`<p class="small hours">${hours.map((each) => html`<span>${each}</span>`)}</p>` : ''}
-        ${reference ? html`<p class="small">${reference}</p>` : ''}
+        ${hours?.length ? html`<p class="small hours">${hours.map((each) => html`<span ${says(each)}></span>`)}</p>` : ''}
+        ${reference ? html`<p class="small" ${says(reference)}></p>` : ''}
       </div>`;
     },
     spoken(view: View, entry: HandoverEntry): string {

@@ -25,8 +25,12 @@ describe('an answer', () => {
   });
 });
 
-describe('the json adapter', () => {
-  const json = adapterFor('json', { url: '/api/results' }, 'https://shop.example/api/results') as Adapter;
+describe('the json adapter of an endpoint that confirms ids', () => {
+  const json = adapterFor(
+    'json',
+    { url: '/api/results', confirms: true },
+    'https://shop.example/api/results',
+  ) as Adapter;
 
   it('sends the envelope as it is, with its id as key', () => {
     expect(json.request('{"id":"e1"}', 'e1')).to.deep.equal({

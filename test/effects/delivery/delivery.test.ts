@@ -50,26 +50,42 @@ describe('the way to the outbox', () => {
     stop();
   });
 
-  for (const [why, more, reason, name] of [
-    ['a preview', { preview: true }, 'preview', ''],
-    ['no endpoint', { endpoints: () => undefined }, 'no-endpoint', ''],
-    ['no endpoint of this name', {}, 'no-endpoint', 'crm'],
-  ] as const) {
-    it(`says at once that nothing is sent for ${why}, and stores nothing`, async () => {
-      const {
-        delivery: { deliver, sends, stop },
-        acts,
-        calls,
-      } = delivery(more);
-      expect(sends(name)).to.be.false;
-      deliver({ type: 'deliver', envelope: envelopeOf('e1'), endpoint: name });
-      deliver({ type: 'deliver', envelope: envelopeOf('g1', { type: 'goal.completed' }), endpoint: name });
-      expect(acts).to.deep.equal([{ type: 'unsent', id: 'e1', reason }]);
-      expect(calls).to.deep.equal([]);
-      expect(await hasStoredDatabase()).to.be.false;
-      stop();
-    });
-  }
+  it('says at once that nothing is sent in a preview, and stores nothing', async () => {
+    const {
+      delivery: { deliver, sends, stop },
+      acts,
+      calls,
+    } = delivery({ preview: true });
+    const lead = envelopeOf('e1');
+    expect(sends('', lead)).to.be.false;
+    deliver({ type: 'deliver', envelope: lead, endpoint: '' });
+    deliver({ type: 'deliver', envelope: envelopeOf('g1', { type: 'goal.completed' }), endpoint: '' });
+    expect(acts).to.deep.equal([{ type: 'unsent', id: 'e1', reason: 'preview' }]);
+    expect(calls).to.deep.equal([]);
+    expect(await hasStoredDatabase()).to.be.false;
+    stop();
+  });
+
+  it('keeps a result that nobody gets yet, but nothing that is for statistics only', () => {
+    const {
+      delivery: { sends, stop },
+    } = delivery();
+    expect(sends('crm')).to.be.false;
+    expect(sends('crm', envelopeOf('e1'))).to.be.true;
+    expect(sends('crm', envelopeOf('g1', { type: 'goal.completed', submission: 'e1', answers: {} }))).to.be.true;
+    expect(sends('crm', envelopeOf('s1', { type: 'flow.started', answers: {} }))).to.be.false;
+    stop();
+  });
+
+  it('sends submissions only where that is asked for', () => {
+    const {
+      delivery: { sends, stop },
+    } = delivery({ only: ({ type }) => type === 'form.submitted' });
+    expect(sends('', envelopeOf('e1'))).to.be.true;
+    for (const type of ['flow.started', 'goal.completed', 'flow.completed', 'share.intended'] as const)
+      expect(sends('', envelopeOf('x1', { type })), type).to.be.false;
+    stop();
+  });
 
   it('tells what became of a lead that was delivered while nobody listened', async () => {
     const {

@@ -8,7 +8,7 @@ export const envelopeOf = (id: string, more: Partial<Envelope> = {}): Envelope =
   id,
   type: 'form.submitted',
   occurredAt: '2026-11-22T12:00:00.000Z',
-  flow: { id: 'vip', version: 1, variant: null, locale: 'en', tone: 'warm', campaign: 'vip-evening', role: 'friend' },
+  flow: { id: 'vip', version: 1, variant: null, locale: 'en', tone: 'warm', phase: null, campaign: 'vip-evening', role: 'friend' },
   session: { id: '5e550000-0000-4000-8000-000000000000', startedAt: '2026-11-22T11:59:00.000Z' },
   step: 'join/3',
   answers: { name: 'Ben', email: 'ben@example.com', sizes: ['S', 'M'], seats: 2 },

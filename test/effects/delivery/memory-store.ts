@@ -38,6 +38,9 @@ export class MemoryStore implements OutboxStore {
   rows = async () =>
     this.deaf-- > 0 ? { rows: [], whole: false } : { rows: [...this.kept.values()].map(({ row }) => row), whole: true };
   read = async (id: string) => this.kept.get(id);
+  readonly addresses = new Set<string>();
+  confirming = async () => [...this.addresses];
+  confirm = async (address: string) => void this.addresses.add(address);
   /** Ids that are not on the disk yet. */
   readonly fresh = new Set<string>();
   unwritten = () =>

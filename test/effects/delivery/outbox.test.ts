@@ -179,7 +179,7 @@ describe('a lead', () => {
 });
 
 /** The 18 plans of promise L2, as far as a page can tell them apart, and whether the lead is tried again or parked. */
-const faults: [string, Answer, 'again' | 'parked'][] = [
+const faults: [string, Answer, 'again' | 'parked' | 'unclear'][] = [
   ['a refused or reset connection, a missing CORS header', 'refused', 'again'],
   ['no answer within the time-out', 'time-out', 'again'],
   ...[400, 401, 403, 404, 409, 410, 413, 422].map((status): [string, Answer, 'parked'] => [
@@ -190,17 +190,72 @@ const faults: [string, Answer, 'again' | 'parked'][] = [
   ...[408, 425, 500, 502, 503].map((status): [string, Answer, 'again'] => [`status ${status}`, { status }, 'again']),
   ['429 with seconds', { status: 429, headers: { 'retry-after': '30' } }, 'again'],
   ['429 with a date', { status: 429, headers: { 'retry-after': 'Sun, 22 Nov 2026 12:00:30 GMT' } }, 'again'],
-  ['an HTML page with 200', { status: 200, body: '<!doctype html><title>Welcome</title>' }, 'again'],
   ['a redirect to a login page', { status: 0 }, 'again'],
-  ['JSON that is cut off', { status: 200, body: '{"ok":true,"id":"e1"' }, 'again'],
-  ['JSON with another id', { status: 200, body: '{"ok":true,"id":"e2"}' }, 'again'],
-  ['JSON that is no object', { status: 200, body: '["e1"]' }, 'again'],
-  ['an empty 204', { status: 204 }, 'again'],
+  ['an HTML page with 200', { status: 200, body: '<!doctype html><title>Welcome</title>' }, 'unclear'],
+  ['JSON that is cut off', { status: 200, body: '{"ok":true,"id":"e1"' }, 'unclear'],
+  ['JSON that says no with 200', { status: 200, body: '{"ok":false,"error":"channel_not_found"}' }, 'unclear'],
+];
+
+/** What an endpoint that confirms ids may answer besides: no yes, and harmless to try again. */
+const unconfirmed: [string, Answer][] = [
+  ['an HTML page with 200', { status: 200, body: '<!doctype html><title>Welcome</title>' }],
+  ['JSON that is cut off', { status: 200, body: '{"ok":true,"id":"e1"' }],
+  ['JSON with another id', { status: 200, body: '{"ok":true,"id":"e2"}' }],
+  ['JSON that is no object', { status: 200, body: '["e1"]' }],
+  ['an empty 204', { status: 204 }],
+];
+
+/** What automation tools, chats, gateways and scripts answer when they have taken something. */
+const yeses: [string, Exclude<Answer, string>][] = [
+  ['n8n', { status: 200, body: '{"message": "Workflow was started"}' }],
+  ['n8n, all items', { status: 200, body: '[{"json":{"row":7}}]' }],
+  ['Make', { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: 'Accepted' }],
+  ['Zapier', { status: 200, body: '{"attempt":"018f","id":"018f-77","request_id":"018f","status":"success"}' }],
+  ['Pabbly', { status: 200, body: '{"status":"success","message":"Response Accepted"}' }],
+  ['Slack', { status: 200, body: 'ok' }],
+  ['Pipedream', { status: 200, body: '<p><b>Success!</b></p>'.replace(/<[^>]+>/g, '') }],
+  ['Power Automate', { status: 202 }],
+  ['an API gateway', { status: 200, body: '{"statusCode":200,"body":"\\"done\\""}' }],
+  ['a created row', { status: 201, body: '{"id":42,"errors":[],"error":null}' }],
+  ['nothing', { status: 204 }],
+  ['a counting pixel', { status: 200, headers: { 'content-type': 'image/gif' }, body: 'GIF89a\u0001\u0000;' }],
+  ['XML', { status: 200, headers: { 'content-type': 'text/xml' }, body: '<?xml version="1.0"?><Response/>' }],
+  [
+    'JSON that holds HTML, as PHP labels it',
+    { status: 200, headers: { 'content-type': 'text/html' }, body: '{"success":true,"note":"<b>Thanks</b>"}' },
+  ],
+];
+
+/** 2xx that say no, whoever says so. */
+const noes: [string, Exclude<Answer, string>][] = [
+  [
+    'a static host with one page for all',
+    { status: 200, headers: { 'content-type': 'text/html' }, body: '<!DOCTYPE html>\n<html lang="en">' },
+  ],
+  ['a page after a comment', { status: 200, body: '<!-- v1 -->\n<html><body>Log in</body></html>' }],
+  ['a scrap of a page', { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Hotel Wi-Fi</h1>' }],
+  [
+    'a warning of PHP',
+    { status: 200, headers: { 'content-type': 'text/html' }, body: '<br />\n<b>Warning</b>: mail() failed' },
+  ],
+  ['Slack', { status: 200, body: '{"ok":false,"error":"invalid_auth"}' }],
+  ['a form service', { status: 200, body: '{"success":"false","message":"Activate the form first"}' }],
+  ['GraphQL', { status: 200, body: '{"data":null,"errors":[{"message":"No such field"}]}' }],
+  ['a gateway that hides a 500', { status: 200, body: '{"statusCode":500,"body":"boom"}' }],
+  ['a function that fell', { status: 200, body: '{"errorMessage":"Task timed out","errorType":"X"}' }],
+  ['a list in which one fell', { status: 200, body: '[{"ok":true},{"ok":false}]' }],
+  ['a list manager', { status: 200, body: '{"result":"error","msg":"Invalid address"}' }],
+  ['plain words', { status: 200, headers: { 'content-type': 'text/plain' }, body: 'Error: could not save' }],
 ];
 
 describe('what can meet a lead', () => {
   for (const [what, answer, outcome] of faults) {
-    it(`${what}: ${outcome === 'again' ? 'sent again, the same bytes, until it is taken' : 'parked, never deleted, told to the conversation'}`, async () => {
+    const becomes = {
+      again: 'sent again, the same bytes, until it is taken',
+      parked: 'parked, never deleted, told to the conversation',
+      unclear: 'kept, never sent again by itself, told to the conversation',
+    }[outcome];
+    it(`${what}: ${becomes}`, async () => {
       const { send, calls, acts, clock, store } = world((_, id, count) => (count < 3 ? answer : accepted(id)));
       await send('e1');
       await clock.turn(HOUR);
@@ -210,15 +265,93 @@ describe('what can meet a lead', () => {
         expect(new Set(calls.map(({ headers }) => headers?.['Idempotency-Key']))).to.deep.equal(new Set(['e1']));
         expect(acts.at(-1)?.type).to.equal('delivered');
         expect(store.kept.size).to.equal(0);
-      } else {
-        expect(calls).to.have.length(1);
-        expect(acts).to.deep.equal([
-          { type: 'refused', id: 'e1', status: (answer as { status: number }).status, reply: {} },
-        ]);
-        expect(store.row('e1')).to.include({ state: 'parked', status: (answer as { status: number }).status });
+        return;
       }
+      const { status } = answer as { status: number };
+      expect(calls).to.have.length(1);
+      expect(acts).to.deep.equal([
+        outcome === 'parked' ? { type: 'refused', id: 'e1', status, reply: {} } : { type: 'unclear', id: 'e1', status },
+      ]);
+      expect(store.row('e1')).to.include({ state: 'parked', status });
     });
   }
+
+  for (const [what, answer] of unconfirmed)
+    for (const [how, setting] of [
+      ['is asked to confirm ids', { url: '/api/results', confirms: true }],
+      ['has confirmed one before', '/api/results'],
+    ] as const)
+      it(`${what}, from an endpoint that ${how}: sent again until the id is there`, async () => {
+        const { send, calls, acts, clock } = world(
+          (_, id, count) => (id === 'e1' && count < 3 ? answer : accepted(id)),
+          { endpoints: () => setting },
+        );
+        if (typeof setting === 'string') await send('e0');
+        await send('e1');
+        await clock.turn(HOUR);
+        expect(calls.filter(({ headers }) => headers?.['Idempotency-Key'] === 'e1')).to.have.length(3);
+        expect(acts.at(-1)).to.deep.include({ type: 'delivered', id: 'e1' });
+      });
+
+  it('what an endpoint confirmed in an earlier visit is expected of it in the next', async () => {
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
+    const first = world((_, id) => accepted(id), { clock, store });
+    await first.send('e1');
+    const { send, acts } = world((_, id, count) => (count < 2 ? { status: 200, body: 'OK' } : accepted(id)), {
+      clock,
+      store,
+    });
+    await settle();
+    await send('e2');
+    expect(acts).to.deep.equal([]);
+    await clock.turn(HOUR);
+    expect(kinds(acts)).to.deep.equal(['delivered']);
+  });
+
+  for (const [who, answer] of yeses)
+    for (const adapter of ['json', 'form'] as const)
+      it(`the yes of ${who} (${answer.status}, adapter ${adapter}) is one: one post, delivered, and nothing more for days`, async () => {
+        await adapterFor('form', { url: 'https://hook.example/1' }, 'https://hook.example/1');
+        const { send, calls, acts, clock, store, problems, outbox } = world(() => answer, {
+          endpoints: () => ({ url: 'https://hook.example/1', adapter }),
+        });
+        await send('e1');
+        await clock.turn(3 * DAY);
+        await outbox.flush();
+        await clock.turn(DAY);
+        expect([calls.length, kinds(acts), store.kept.size]).to.deep.equal([1, ['delivered'], 0]);
+        expect(problems.map(({ code }) => code)).to.deep.equal(adapter === 'json' ? ['endpoint-unconfirmed'] : []);
+      });
+
+  for (const [who, answer] of noes)
+    for (const adapter of ['json', 'form'] as const)
+      it(`the no of ${who}, said with 200 (adapter ${adapter}): kept and told, not posted again by itself, and sent when asked`, async () => {
+        await adapterFor('form', { url: 'https://hook.example/1' }, 'https://hook.example/1');
+        let taken = false;
+        const { send, calls, acts, clock, store, problems, outbox } = world(
+          () => (taken ? { status: 200, body: 'ok' } : answer),
+          { endpoints: () => ({ url: 'https://hook.example/1', adapter }) },
+        );
+        await send('e1');
+        await clock.turn(3 * DAY);
+        await outbox.flush();
+        await clock.turn(DAY);
+        expect([calls.length, kinds(acts), store.kept.size]).to.deep.equal([1, ['unclear'], 1]);
+        expect(problems.map(({ code }) => code)).to.deep.equal(['endpoint-answer']);
+        await outbox.watch('vip', 'e1');
+        expect(acts.at(-1)).to.deep.equal({ type: 'unclear', id: 'e1', status: 200 });
+        taken = true;
+        await outbox.retry('e1');
+        await settle();
+        expect([calls.length, acts.at(-1)?.type, store.kept.size]).to.deep.equal([2, 'delivered', 0]);
+      });
+
+  it('an endpoint that confirms nothing is told of once, however many results it takes', async () => {
+    const { send, problems } = world(() => ({ status: 200, body: 'ok' }));
+    for (const id of ['e1', 'e2', 'e3']) await send(id);
+    expect(problems.map(({ code }) => code)).to.deep.equal(['endpoint-unconfirmed']);
+  });
 
   it('a refusal brings the fields that the endpoint does not take', async () => {
     const { send, acts } = world(() => ({ status: 422, body: '{"fieldErrors":{"email":"Taken"}}' }));
@@ -395,6 +528,152 @@ describe('politeness', () => {
   });
 });
 
+/** A clock that shows another time than has passed, from one moment to the next. */
+class WrongClock extends FakeClock {
+  off = 0;
+  override readonly now = () => this.right() + this.off;
+  private readonly right = () => (this as unknown as { time: number }).time;
+  override readonly after = (ms: number, task: () => void) => {
+    // Whole milliseconds, as timers of a browser have.
+    const due = this.right() + Math.ceil(ms);
+    const tasks = this as unknown as { tasks: { at: number; task: () => void }[] };
+    const entry = { at: due, task };
+    tasks.tasks.push(entry);
+    return () => {
+      tasks.tasks = tasks.tasks.filter((each) => each !== entry);
+    };
+  };
+}
+
+describe('a clock that jumps', () => {
+  const YEAR = 365 * DAY;
+  for (const [what, off, then] of [
+    ['stood at 2010 and is set right', -17 * YEAR, 0],
+    ['stood at 1970 and is set right', 5000 - Date.UTC(2026, 10, 22, 12), 0],
+    ['was a year behind and is set right', -YEAR / 2, 0],
+    ['was five days ahead and is set right', 5 * DAY, 0],
+    ['was ten years ahead and is set right', 10 * YEAR, 0],
+    ['was right and falls back to 2010', 0, -17 * YEAR],
+    ['goes back an hour as summer ends', 0, -HOUR],
+    ['goes on an hour as summer begins', 0, HOUR],
+    ['slept for a week', 0, 7 * DAY],
+  ] as const) {
+    it(`${what} between two visits: a lead that nobody took goes out at once`, async () => {
+      const clock = new WrongClock(),
+        store = new MemoryStore(clock);
+      clock.off = off;
+      let up = false;
+      const first = world((_, id) => (up ? accepted(id) : 'refused'), { clock, store });
+      await first.send('e1');
+      await clock.turn(MINUTE);
+      first.detach();
+      clock.off = then;
+      up = true;
+      const next = world((_, id) => accepted(id), { clock, store });
+      await settle();
+      expect(next.calls).to.have.length(1);
+      expect([kinds(next.acts), store.kept.size]).to.deep.equal([['delivered'], 0]);
+    });
+
+    it(`${what} while the page is open: a lead is neither lost nor put off`, async () => {
+      const clock = new WrongClock();
+      clock.off = off;
+      let up = false;
+      const { send, store, outbox, calls } = world((_, id) => (up ? accepted(id) : 'refused'), { clock });
+      await send('e1');
+      await clock.turn(MINUTE);
+      clock.off = then;
+      await clock.turn(MINUTE);
+      await outbox.flush();
+      await clock.turn(MINUTE);
+      expect(store.kept.size).to.equal(1);
+      const tries = calls.length;
+      up = true;
+      await clock.turn(40 * MINUTE);
+      expect(calls.length).to.equal(tries + 1);
+      expect(store.kept.size).to.equal(0);
+    });
+  }
+
+  it('the endpoint still away for a day after the clock was set on by a year: the lead is there, the owner told, and it goes out', async () => {
+    const clock = new WrongClock(),
+      store = new MemoryStore(clock);
+    const first = world(() => 'refused', { clock, store });
+    store.put(envelopeOf('e1'), { seen: clock.now() });
+    await first.outbox.add('e1');
+    first.detach();
+    clock.off = YEAR;
+    let up = false;
+    const next = world((_, id) => (up ? accepted(id) : 'refused'), { clock, store });
+    await clock.turn(DAY);
+    expect(next.problems.map(({ code }) => code)).to.include('lead-too-old');
+    up = true;
+    await next.outbox.flush();
+    await clock.turn(HOUR);
+    expect([next.acts.at(-1)?.type, store.kept.size]).to.deep.equal(['delivered', 0]);
+  });
+
+  it('a lead that was seen all the while is tried once more after 28 days, told, and then given up; its conversation hears of it', async () => {
+    const clock = new FakeClock(),
+      store = new MemoryStore(clock);
+    store.put(envelopeOf('e1'), { seen: clock.now(), at: clock.now() - 28 * DAY - 1, tries: 900 });
+    const { calls, problems, acts } = world(() => 'refused', { clock, store });
+    await settle();
+    expect(calls).to.have.length(1);
+    expect(problems.filter(({ code }) => code === 'lead-too-old')).to.have.length(2);
+    expect([kinds(acts), store.kept.size]).to.deep.equal([['unsent'], 0]);
+  });
+
+  it('a lead that waits behind a wrong clock is given up 28 days after the clock was right', async () => {
+    const clock = new WrongClock(),
+      store = new MemoryStore(clock);
+    clock.off = 10 * YEAR;
+    world(() => 'refused', { clock, store }).detach();
+    store.put(envelopeOf('e1'), { seen: clock.now() });
+    clock.off = 0;
+    for (let day = 0; day < 28; day += 2) {
+      const visit = world(() => 'refused', { clock, store });
+      await settle();
+      visit.detach();
+      expect(store.kept.size, `day ${day}`).to.equal(1);
+      await clock.turn(2 * DAY);
+    }
+    await clock.turn(2 * DAY);
+    world(() => 'refused', { clock, store });
+    await settle();
+    expect(store.kept.size).to.equal(0);
+  });
+
+  it('Retry-After as a date, with a clock that is years behind and a server that does not show its own: not put off for weeks', async () => {
+    const clock = new WrongClock();
+    clock.off = -YEAR / 2;
+    const { send, calls } = world(
+      (_, id, count) =>
+        count === 1 ? { status: 503, headers: { 'retry-after': 'Sun, 22 Nov 2026 12:00:30 GMT' } } : accepted(id),
+      { clock },
+    );
+    await send('e1');
+    await clock.turn(HOUR);
+    expect(calls).to.have.length(2);
+  });
+
+  it('Retry-After holds although the clock is set back while it runs', async () => {
+    const clock = new WrongClock();
+    const { send, calls, outbox } = world(
+      (_, id, count) => (count === 1 ? { status: 429, headers: { 'retry-after': '7200' } } : accepted(id)),
+      { clock },
+    );
+    await send('e1');
+    clock.off = -3 * DAY;
+    await clock.turn(MINUTE);
+    await outbox.flush();
+    await clock.turn(90 * MINUTE);
+    expect(calls).to.have.length(1);
+    await clock.turn(HOUR);
+    expect(calls).to.have.length(2);
+  });
+});
+
 describe('a page that comes and goes', () => {
   it('sends what an earlier visit left as soon as it is opened', async () => {
     const clock = new FakeClock(),
@@ -540,10 +819,11 @@ describe('a page that comes and goes', () => {
     for (let index = 0; index < 10; index++) store.put(envelopeOf(`e${index}`));
     store.kept.get('e3')!.text = null;
     store.kept.get('e4')!.text = '{"schema":1,"id":"e4"';
-    const { calls } = world((_, id) => accepted(id), { clock, store });
+    const { calls, problems } = world((_, id) => accepted(id), { clock, store });
     await clock.turn(HOUR);
     expect([...store.kept.keys()]).to.deep.equal(['e3', 'e4']);
     expect(calls).to.have.length(8);
+    expect(problems.map(({ code }) => code)).to.deep.equal(['lead-unreadable']);
   });
 });
 
@@ -566,15 +846,48 @@ describe('endpoints', () => {
     'javascript:alert(1)',
     'data:,x',
   ]) {
-    it(`${address} gets nothing; the owner hears of it, the visitor is promised nothing`, async () => {
-      const { send, calls, acts, problems, store } = world((_, id) => accepted(id), { endpoints: () => address });
+    it(`${address} gets nothing; the owner hears of it, the lead is kept and sent when the address is mended`, async () => {
+      let mended = address;
+      const { send, calls, acts, problems, store, outbox } = world((_, id) => accepted(id), {
+        endpoints: () => mended,
+      });
       await send('e1');
       expect(calls).to.deep.equal([]);
-      expect(acts).to.deep.equal([{ type: 'unsent', id: 'e1', reason: 'no-endpoint' }]);
+      expect(acts).to.deep.equal([{ type: 'kept', id: 'e1' }]);
       expect(problems.map(({ code }) => code)).to.deep.equal(['insecure-endpoint']);
-      expect(store.kept.size).to.equal(0);
+      expect(store.row('e1')).to.include({ state: 'queued', endpoint: '' });
+      mended = 'https://shop.example/api';
+      await outbox.flush();
+      await settle();
+      expect([calls.length, acts.at(-1)?.type, store.kept.size]).to.deep.equal([1, 'delivered', 0]);
     });
   }
+
+  for (const [what, setting] of [
+    ['none at all', undefined],
+    ['an empty one', ''],
+    ['an object without an address', {}],
+    ['an object with an empty address', { url: ' ' }],
+  ] as const)
+    it(`${what}: the lead is kept under its name, in the next visit too, until there is one`, async () => {
+      const clock = new FakeClock(),
+        store = new MemoryStore(clock);
+      const first = world(() => 'never', { clock, store, endpoints: () => setting as string | undefined });
+      store.put(envelopeOf('e1'), { endpoint: 'crm' });
+      await first.outbox.add('e1');
+      expect(kinds(first.acts), 'at once').to.deep.equal(['kept']);
+      expect(first.problems).to.have.length(1);
+      first.detach();
+      await clock.turn(3 * DAY);
+      const next = world((_, id) => accepted(id), {
+        clock,
+        store,
+        endpoints: (name) => (name === 'crm' ? '/crm' : undefined),
+      });
+      await settle();
+      expect(next.calls.map((call) => new URL(call.address).pathname)).to.deep.equal(['/crm']);
+      expect(store.kept.size).to.equal(0);
+    });
 
   for (const address of [
     'http://localhost:3000/api',

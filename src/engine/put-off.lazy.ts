@@ -1,0 +1,42 @@
+import { own } from '../shared/json.ts';
+import { stepAt, type Loose } from './position.ts';
+import { holds, push, type Run } from './run.ts';
+import type { Work } from './steps.ts';
+
+/** Whether a step celebrates something, which nobody may before it is true. */
+const isFestive = ({ goal, celebrate }: Loose): boolean =>
+  goal !== undefined || (celebrate !== undefined && celebrate !== 'none' && celebrate !== false);
+
+/**
+ * A goal after a submission is reached when the submission is delivered. Until then its step is put off, with its words, its celebration
+ * and the rewards that follow, and the visitor reads that all is saved. True when this step was put off.
+ */
+export function putOff(run: Run, step: Loose, path: string): boolean {
+  const { state, flow } = run;
+  const id = state.submission;
+  const awaited = state.awaited ?? [];
+  const isAwaited = awaited.some(({ submission }) => submission === id);
+  if (!id || flow.goals === 'kept' || !(isFestive(step) || (step.reward !== undefined && isAwaited))) return false;
+  const status = own(state.deliveries, id);
+  if (status === 'delivered' || status === 'unsent') return false;
+  if (!awaited.some((each) => each.step === path && each.submission === id))
+    state.awaited = [...awaited, { step: path, submission: id }];
+  // Beside a refusal this would be a promise.
+  if (!isAwaited && status && status !== 'refused') push(run, { kind: 'awaited', envelope: id });
+  return true;
+}
+
+/** Submission `id` is delivered: does what was put off until then, once. `works` are the pieces of a step that can be late. */
+export function catchUp(run: Run, id: string, works: readonly Work[]): void {
+  const { state, flow, path } = run;
+  const due = state.awaited?.filter(({ submission }) => submission === id) ?? [];
+  if (!due.length) return;
+  state.awaited = state.awaited!.filter(({ submission }) => submission !== id);
+  for (const { step: place } of due) {
+    const step = stepAt(flow, place);
+    if (!step || !holds(run, step.when)) continue;
+    run.path = place;
+    for (const work of works) work(run, step, place);
+  }
+  run.path = path;
+}

@@ -21,6 +21,8 @@ import {
 export type KeyRole =
   /** People read it: a text, or texts by language. */
   | 'text'
+  /** The same, on a button: it must be short. */
+  | 'button'
   /** Texts by a name of the author's. */
   | 'texts'
   /** Followed, called or opened. */
@@ -99,8 +101,10 @@ export const shape = <const Of extends Keys>(keys: Of) => oneOf('an object', { o
 
 export const plain = <const Schema extends v.GenericSchema>(schema: Schema) => key('plain', schema);
 export const text = key('text', textSchema);
-/** A label that may be switched on and off too. */
-export const label = key('text', switchOrText);
+/** A text that may be switched on and off too. */
+export const optionalText = key('text', switchOrText);
+export const button = key('button', textSchema);
+export const optionalButton = key('button', switchOrText);
 export const address = key('address', string);
 export const media = key('media', string);
 export const template = key('template', string);

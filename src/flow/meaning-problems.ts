@@ -210,6 +210,7 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
       case 'sends':
         return value(inner);
       case 'text':
+      case 'button':
       case 'texts':
       case 'address':
       case 'media':

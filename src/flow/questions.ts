@@ -18,6 +18,7 @@ import {
   fieldKeys,
   type QuestionProse,
   type QuestionSchema,
+  type QuestionTraits,
 } from '../questions/question.schema.ts';
 import { rankingProse, rankingQuestion } from '../questions/ranking/ranking.schema.ts';
 import { ratingProse, ratingQuestion } from '../questions/rating/rating.schema.ts';
@@ -90,6 +91,9 @@ export function typeOf(asked: object): AskType | undefined {
   if (type === undefined) return options === undefined ? 'text' : 'choice';
   return askTypes.find((each) => each === type);
 }
+/** What is known of the kind of a question or field; nothing of a type that does not exist. */
+export const traitsOf = (asked: object): QuestionTraits =>
+  questions.find(({ type }) => type === typeOf(asked))?.traits ?? {};
 /** Kinds that have a key which not every kind has. */
 export const kindsWith = (name: string): readonly QuestionSchema[] =>
   questions.filter(({ keys }) => Object.hasOwn(keys, name));

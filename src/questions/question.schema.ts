@@ -1,7 +1,8 @@
 import {
+  button,
   flag,
-  label,
   name,
+  optionalButton,
   plain,
   test,
   text,
@@ -33,8 +34,8 @@ export const answerKeys = {
 /** What a question of any kind has where it is a step of its own. */
 export const askingKeys = {
   as: name,
-  skip: label,
-  button: text,
+  skip: optionalButton,
+  button,
   tries: plain(needsAtLeast(whole, 1, 'a whole number of at least 1')),
   fail: target,
   route: targets,
@@ -53,18 +54,31 @@ export interface QuestionSchema<
   readonly keys: Own;
   /** May be one field among several in a bubble. */
   readonly isField: Field;
+  readonly traits: QuestionTraits;
+}
+
+/** What the checks of what is asked for need to know of a kind. */
+export interface QuestionTraits {
+  /** Whatever is asked, the answer is a person's data. */
+  readonly isPersonal?: true;
+  /** Anything can be typed, the number of a card too. */
+  readonly isTyped?: true;
+  /** Only the question itself tells what is asked for. */
+  readonly saysLittle?: true;
 }
 
 /** A kind of question that may be a field too. */
 export const fieldKind = <const Type extends string, const Own extends Keys>(
   type: Type,
   keys: Own,
-): QuestionSchema<Type, Own, true> => ({ type, keys, isField: true });
+  traits: QuestionTraits = {},
+): QuestionSchema<Type, Own, true> => ({ type, keys, isField: true, traits });
 /** A kind of question that is a step of its own. */
 export const stepKind = <const Type extends string, const Own extends Keys>(
   type: Type,
   keys: Own,
-): QuestionSchema<Type, Own, false> => ({ type, keys, isField: false });
+  traits: QuestionTraits = {},
+): QuestionSchema<Type, Own, false> => ({ type, keys, isField: false, traits });
 
 /** What people read about a kind of question. */
 export interface QuestionProse<Names extends string = string> extends Prose<Names> {

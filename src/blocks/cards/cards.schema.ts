@@ -1,4 +1,4 @@
-import { key, label, name, needed, plain, words } from '../../flow/keys.ts';
+import { key, name, needed, optionalButton, plain, words } from '../../flow/keys.ts';
 import { list, oneOf, whole, word, plainSum } from '../../flow/schema-forms.ts';
 import { cardSchema } from '../../flow/options.ts';
 import { save } from '../../flow/sending.ts';
@@ -14,7 +14,7 @@ export const cardsBlock = block(
     currency: words,
     max: plain(whole),
     save,
-    skip: label,
+    skip: optionalButton,
   },
   'visitor',
 );

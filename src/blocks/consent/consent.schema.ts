@@ -1,4 +1,4 @@
-import { flag, name, needed, text, words } from '../../flow/keys.ts';
+import { button, flag, name, needed, words } from '../../flow/keys.ts';
 import { textSchema } from '../../flow/schema-forms.ts';
 import { target } from '../../flow/targets.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
@@ -12,7 +12,7 @@ export const consentBlock = block(
     channel: words,
     revision: words,
     required: flag,
-    no: text,
+    no: button,
     else: target,
   },
   'visitor',

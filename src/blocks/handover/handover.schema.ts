@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { address, flag, keyed, needed, plain, text } from '../../flow/keys.ts';
+import { address, button, flag, keyed, needed, plain, text } from '../../flow/keys.ts';
 import { boolean, filled, oneOf, string } from '../../flow/schema-forms.ts';
 import { target } from '../../flow/targets.ts';
 import { send, sendProse } from '../../flow/sending.ts';
@@ -22,7 +22,7 @@ export const handoverBlock = block('handover', {
   ),
   answer: text,
   send,
-  button: text,
+  button,
   else: target,
 });
 

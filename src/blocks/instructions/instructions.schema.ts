@@ -1,8 +1,8 @@
-import { address, keyed, label, name, needed, text } from '../../flow/keys.ts';
+import { address, button, keyed, name, needed, optionalButton, text } from '../../flow/keys.ts';
 import { filledList, oneOf, string, textSchema } from '../../flow/schema-forms.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const instructionKeys = { text: needed('text', textSchema), open: address, button: text };
+export const instructionKeys = { text: needed('text', textSchema), open: address, button };
 const instruction = oneOf('a text, or {"text": …, "open": …}', { string, object: keyed(instructionKeys) });
 
 export const instructionsBlock = block(
@@ -10,8 +10,8 @@ export const instructionsBlock = block(
   {
     instructions: needed('pieces', filledList(instruction, 'a list of at least one instruction'), instructionKeys),
     title: text,
-    done: text,
-    resume: label,
+    done: button,
+    resume: optionalButton,
     as: name,
   },
   'visitor',

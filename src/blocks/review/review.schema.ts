@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { needed, text } from '../../flow/keys.ts';
+import { button, needed, text } from '../../flow/keys.ts';
 import { list, oneOf, textSchema, variableSchema } from '../../flow/schema-forms.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
@@ -17,8 +17,8 @@ export const reviewBlock = block(
       }),
     ),
     title: text,
-    button: text,
-    change: text,
+    button,
+    change: button,
   },
   'visitor',
 );

@@ -1,4 +1,4 @@
-import { address, needed, plain, template, text } from '../../flow/keys.ts';
+import { address, button, needed, plain, template, text } from '../../flow/keys.ts';
 import { boolean, oneOf, string, textSchema, word } from '../../flow/schema-forms.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
@@ -23,7 +23,7 @@ export const rewardBlock = block('reward', {
   text,
   until: template,
   open: address,
-  button: text,
+  button,
   qr: plain(oneOf('true, false or a text', { boolean, string })),
 });
 

@@ -1,4 +1,4 @@
-import { label, name, needed, plain, text } from '../../flow/keys.ts';
+import { button, name, needed, optionalButton, plain, text } from '../../flow/keys.ts';
 import { filled, list, word } from '../../flow/schema-forms.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
@@ -24,8 +24,8 @@ export const shareBlock = block(
     text,
     via: plain(list(word(channels))),
     as: name,
-    skip: label,
-    button: text,
+    skip: optionalButton,
+    button,
   },
   'visitor',
 );

@@ -107,7 +107,7 @@ function limitOf({ key, piece, path }: Spoken): readonly [most: number, what: st
     const isTile = piece?.role === 'option' && own(piece.of, 'image') !== undefined;
     return isTile ? [longest.tile, 'a picture option'] : [longest.option, 'an option'];
   }
-  return /^(button|skip|done|no|other|clear|resume|change)$/.test(key) ? [longest.button, 'a button'] : undefined;
+  return piece && keyOf(piece.keys, key)?.role === 'button' ? [longest.button, 'a button'] : undefined;
 }
 
 function labels(flow: object, texts: readonly Spoken[], report: Report): void {

@@ -156,6 +156,7 @@ export function flowPieces(flow: object): FlowPieces {
       case 'sets':
         return data(inner, path);
       case 'text':
+      case 'button':
         return spoken(inner, path, name, piece);
       case 'texts':
         if (Array.isArray(inner)) names(inner, path);

@@ -1,7 +1,7 @@
 import { text, words } from '../../flow/keys.ts';
 import { stepKind, type QuestionProseOf } from '../question.schema.ts';
 
-export const addressQuestion = stepKind('address', { country: words, from: text, to: text });
+export const addressQuestion = stepKind('address', { country: words, from: text, to: text }, { isPersonal: true });
 
 export const addressProse: QuestionProseOf<typeof addressQuestion> = {
   about: 'A postal address.',

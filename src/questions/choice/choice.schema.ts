@@ -1,4 +1,4 @@
-import { label, plain, sum, text } from '../../flow/keys.ts';
+import { button, optionalButton, optionalText, plain, sum } from '../../flow/keys.ts';
 import { word } from '../../flow/schema-forms.ts';
 import { options, many } from '../../flow/options.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
@@ -8,10 +8,10 @@ const layouts = ['wrap', 'list', 'grid', 'row', 'swatch', 'menu'] as const;
 export const choiceQuestion = fieldKind('choice', {
   options,
   many,
-  other: label,
-  search: label,
+  other: optionalButton,
+  search: optionalText,
   layout: plain(word(layouts)),
-  done: text,
+  done: button,
   min: sum,
   max: sum,
 });

@@ -4,13 +4,17 @@ import { stepKind, type QuestionProseOf } from '../question.schema.ts';
 
 const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
 
-export const codeQuestion = stepKind('code', {
-  keyboard: plain(word(keyboards)),
-  min: sum,
-  max: sum,
-  pattern: key('pattern', string),
-  scale: plain(needsAtLeast(whole, 2, 'a whole number of at least 2')),
-});
+export const codeQuestion = stepKind(
+  'code',
+  {
+    keyboard: plain(word(keyboards)),
+    min: sum,
+    max: sum,
+    pattern: key('pattern', string),
+    scale: plain(needsAtLeast(whole, 2, 'a whole number of at least 2')),
+  },
+  { isTyped: true },
+);
 
 export const codeProse: QuestionProseOf<typeof codeQuestion> = {
   about: 'A code that was sent to the visitor, such as the six digits of a text message.',

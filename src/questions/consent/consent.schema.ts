@@ -1,4 +1,4 @@
-import { address, text, words } from '../../flow/keys.ts';
+import { address, button, text, words } from '../../flow/keys.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
 export const consentQuestion = fieldKind('consent', {
@@ -7,7 +7,7 @@ export const consentQuestion = fieldKind('consent', {
   purpose: words,
   channel: words,
   text,
-  no: text,
+  no: button,
 });
 
 export const consentProse: QuestionProseOf<typeof consentQuestion> = {

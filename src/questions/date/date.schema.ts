@@ -1,16 +1,20 @@
 import { flag, sum, text, words } from '../../flow/keys.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
-export const dateQuestion = fieldKind('date', {
-  min: sum,
-  max: sum,
-  range: flag,
-  time: flag,
-  from: text,
-  to: text,
-  joiner: text,
-  format: words,
-});
+export const dateQuestion = fieldKind(
+  'date',
+  {
+    min: sum,
+    max: sum,
+    range: flag,
+    time: flag,
+    from: text,
+    to: text,
+    joiner: text,
+    format: words,
+  },
+  { saysLittle: true },
+);
 
 export const dateProse: QuestionProseOf<typeof dateQuestion> = {
   about: 'A day, or a first and a last day.',

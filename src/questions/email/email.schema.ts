@@ -4,12 +4,16 @@ import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
 const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
 
-export const emailQuestion = fieldKind('email', {
-  keyboard: plain(word(keyboards)),
-  min: sum,
-  max: sum,
-  pattern: key('pattern', string),
-});
+export const emailQuestion = fieldKind(
+  'email',
+  {
+    keyboard: plain(word(keyboards)),
+    min: sum,
+    max: sum,
+    pattern: key('pattern', string),
+  },
+  { isPersonal: true },
+);
 
 export const emailProse: QuestionProseOf<typeof emailQuestion> = {
   about: 'An e-mail address.',

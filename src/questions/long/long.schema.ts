@@ -5,16 +5,20 @@ import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
 const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
 
-export const longQuestion = fieldKind('long', {
-  keyboard: plain(word(keyboards)),
-  min: sum,
-  max: sum,
-  pattern: key('pattern', string),
-  suggest: key('options', list(optionSchema)),
-  voice: flag,
-  attach: flag,
-  files: name,
-});
+export const longQuestion = fieldKind(
+  'long',
+  {
+    keyboard: plain(word(keyboards)),
+    min: sum,
+    max: sum,
+    pattern: key('pattern', string),
+    suggest: key('options', list(optionSchema)),
+    voice: flag,
+    attach: flag,
+    files: name,
+  },
+  { isTyped: true, saysLittle: true },
+);
 
 export const longProse: QuestionProseOf<typeof longQuestion> = {
   about: 'A text of several lines.',

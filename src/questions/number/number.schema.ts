@@ -4,16 +4,20 @@ import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
 const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
 
-export const numberQuestion = fieldKind('number', {
-  keyboard: plain(word(keyboards)),
-  min: sum,
-  max: sum,
-  step: sum,
-  unit: words,
-  currency: words,
-  format: words,
-  pattern: key('pattern', string),
-});
+export const numberQuestion = fieldKind(
+  'number',
+  {
+    keyboard: plain(word(keyboards)),
+    min: sum,
+    max: sum,
+    step: sum,
+    unit: words,
+    currency: words,
+    format: words,
+    pattern: key('pattern', string),
+  },
+  { isTyped: true, saysLittle: true },
+);
 
 export const numberProse: QuestionProseOf<typeof numberQuestion> = {
   about: 'A number, typed with a comma or a point.',

@@ -4,13 +4,17 @@ import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
 const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
 
-export const phoneQuestion = fieldKind('phone', {
-  keyboard: plain(word(keyboards)),
-  min: sum,
-  max: sum,
-  pattern: key('pattern', string),
-  country: words,
-});
+export const phoneQuestion = fieldKind(
+  'phone',
+  {
+    keyboard: plain(word(keyboards)),
+    min: sum,
+    max: sum,
+    pattern: key('pattern', string),
+    country: words,
+  },
+  { isTyped: true, isPersonal: true },
+);
 
 export const phoneProse: QuestionProseOf<typeof phoneQuestion> = {
   about: 'A phone number.',

@@ -1,4 +1,4 @@
-import { plain, sum, text } from '../../flow/keys.ts';
+import { button, plain, sum } from '../../flow/keys.ts';
 import { word } from '../../flow/schema-forms.ts';
 import { options } from '../../flow/options.ts';
 import { stepKind, type QuestionProseOf } from '../question.schema.ts';
@@ -10,7 +10,7 @@ export const rankingQuestion = stepKind('ranking', {
   layout: plain(word(layouts)),
   min: sum,
   max: sum,
-  done: text,
+  done: button,
 });
 
 export const rankingProse: QuestionProseOf<typeof rankingQuestion> = {

@@ -1,7 +1,7 @@
-import { text } from '../../flow/keys.ts';
+import { button } from '../../flow/keys.ts';
 import { stepKind, type QuestionProseOf } from '../question.schema.ts';
 
-export const signatureQuestion = stepKind('signature', { clear: text });
+export const signatureQuestion = stepKind('signature', { clear: button }, { isPersonal: true });
 
 export const signatureProse: QuestionProseOf<typeof signatureQuestion> = {
   about: 'A signature, drawn with a finger or a pointer.',

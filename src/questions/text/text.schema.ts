@@ -5,17 +5,21 @@ import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
 const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
 
-export const textQuestion = fieldKind('text', {
-  keyboard: plain(word(keyboards)),
-  min: sum,
-  max: sum,
-  unit: words,
-  pattern: key('pattern', string),
-  suggest: key('options', list(optionSchema)),
-  voice: flag,
-  attach: flag,
-  files: name,
-});
+export const textQuestion = fieldKind(
+  'text',
+  {
+    keyboard: plain(word(keyboards)),
+    min: sum,
+    max: sum,
+    unit: words,
+    pattern: key('pattern', string),
+    suggest: key('options', list(optionSchema)),
+    voice: flag,
+    attach: flag,
+    files: name,
+  },
+  { isTyped: true, saysLittle: true },
+);
 
 export const textProse: QuestionProseOf<typeof textQuestion> = {
   about: 'A short text of one line. The type of a question that names none and has no options.',

@@ -1,6 +1,6 @@
 import { commonKeys, goalKeys } from '../blocks/block.schema.ts';
 import { blocks, verbsOf } from './blocks.ts';
-import { botKeys, contactKeys, flowKeys } from './flow-schema.ts';
+import { flowKeys } from './flow-schema.ts';
 import type { Key, Keys } from './keys.ts';
 import { cardKeys, optionKeys } from './options.ts';
 import { anyFieldKeys, askKeys, formKeys, kindKeys, questions, typeKeys, typeOf } from './questions.ts';
@@ -9,7 +9,7 @@ import { anyFieldKeys, askKeys, formKeys, kindKeys, questions, typeKeys, typeOf 
 
 /** Without a prototype, so that no word of an author's is mistaken for a method. */
 export type KeyTable = Readonly<Record<string, Key | undefined>>;
-const table = (...keys: readonly Keys[]): KeyTable => Object.assign(Object.create(null), ...keys) as KeyTable;
+export const table = (...keys: readonly Keys[]): KeyTable => Object.assign(Object.create(null), ...keys) as KeyTable;
 
 /** A piece of a flow that has keys of its own. */
 export type PieceKind = 'step' | 'option' | 'field' | 'card' | 'other';
@@ -36,8 +36,6 @@ const anyTable = table(
   commonKeys,
 );
 const noKeys: KeyTable = table();
-/** What a key of an item or of a page's own data means by its name. */
-const dataTable = table(botKeys, contactKeys, ...blocks.map(({ keys }) => keys).reverse(), optionKeys, commonKeys);
 
 /** Keys of the objects in the value of a key. */
 function innerTable(inner: Keys | undefined): KeyTable {
@@ -68,8 +66,3 @@ export const kindIn = (key: Key | undefined): PieceKind => (key && kinds[key.rol
 
 /** Whether a list in the value of a key is one of steps. */
 export const holdsSteps = (name: string): boolean => anyTable[name]?.role === 'target';
-
-/** Whether a key of data is called like one for an address, or for a picture, a film or a sound. */
-export const isMedia = (name: string): boolean => dataTable[name]?.role === 'media';
-export const isAddress = (name: string): boolean =>
-  dataTable[name]?.role === 'address' || isMedia(name) || name === 'contact' || name === 'campaign';

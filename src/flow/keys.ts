@@ -108,6 +108,7 @@ export const optionalButton = key('button', switchOrText);
 export const address = key('address', string);
 export const media = key('media', string);
 export const template = key('template', string);
+export const pattern = key('pattern', string);
 export const test = key('test', expressionSchema);
 export const value = key('value', valueSchema);
 export const sum = key('value', numberOrSum);

@@ -12,7 +12,7 @@ import {
   type Prose,
   type ProseOf,
 } from '../flow/keys.ts';
-import { boolean, needsAtLeast, whole } from '../flow/schema-forms.ts';
+import { boolean, needsAtLeast, whole, word } from '../flow/schema-forms.ts';
 import { target, targets } from '../flow/targets.ts';
 
 /*
@@ -40,6 +40,10 @@ export const askingKeys = {
   fail: target,
   route: targets,
 };
+
+const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+/** The keyboard that a phone shows while the answer is typed. */
+export const keyboard = plain(word(keyboards));
 
 /** What a field of any kind has. */
 export const fieldKeys = { label: text, skip: plain(boolean), when: test };

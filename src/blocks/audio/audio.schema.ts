@@ -1,4 +1,5 @@
-import { flag, needed, sum, text, words } from '../../flow/keys.ts';
+import { needed } from '../../flow/keys.ts';
+import { playerKeys, playerProse } from '../../flow/playing.ts';
 import { filled } from '../../flow/schema-forms.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
@@ -6,13 +7,7 @@ export const audioBlock = block(
   'audio',
   {
     audio: needed('media', filled),
-    title: text,
-    height: sum,
-    width: sum,
-    ratio: words,
-    auto: flag,
-    controls: flag,
-    until: words,
+    ...playerKeys,
   },
   'world',
 );
@@ -22,12 +17,6 @@ export const audioProse: BlockProseOf<typeof audioBlock> = {
   example: { audio: '/hello.mp3', title: 'A greeting' },
   keys: {
     audio: 'Address of the sound.',
-    title: 'What it is called, for people who cannot see or hear it.',
-    height: ['Height in pixels.', 'by the ratio'],
-    width: ['Width in pixels.', 'as wide as a message'],
-    ratio: ['Width to height, such as 16:9.', '16:9'],
-    auto: ['Whether it starts by itself, without sound.', 'false'],
-    controls: ['Whether it has controls.', 'true'],
-    until: 'The event at which the conversation goes on: ended, or one that the embedded page sends.',
+    ...playerProse,
   },
 };

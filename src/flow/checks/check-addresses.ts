@@ -1,8 +1,9 @@
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
-import { isAddress, isMedia, keyOf } from '../key-roles.ts';
+import { keyOf } from '../key-roles.ts';
 import { eachEntry, entriesOf } from '../shape-problems.ts';
+import { isAddress, isMedia } from './data-keys.ts';
 import type { FlowPieces } from './flow-pieces.ts';
 import { linkedAddresses } from './linked-addresses.ts';
 import { placeholdersIn } from './placeholders.ts';

@@ -1,16 +1,14 @@
-import { key, plain, sum } from '../../flow/keys.ts';
-import { needsAtLeast, string, whole, word } from '../../flow/schema-forms.ts';
-import { stepKind, type QuestionProseOf } from '../question.schema.ts';
-
-const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+import { pattern, plain, sum } from '../../flow/keys.ts';
+import { needsAtLeast, whole } from '../../flow/schema-forms.ts';
+import { stepKind, keyboard, type QuestionProseOf } from '../question.schema.ts';
 
 export const codeQuestion = stepKind(
   'code',
   {
-    keyboard: plain(word(keyboards)),
+    keyboard,
     min: sum,
     max: sum,
-    pattern: key('pattern', string),
+    pattern,
     scale: plain(needsAtLeast(whole, 2, 'a whole number of at least 2')),
   },
   { isTyped: true },

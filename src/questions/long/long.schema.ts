@@ -1,17 +1,15 @@
-import { flag, key, name, plain, sum } from '../../flow/keys.ts';
-import { list, string, word } from '../../flow/schema-forms.ts';
+import { flag, key, name, pattern, sum } from '../../flow/keys.ts';
+import { list } from '../../flow/schema-forms.ts';
 import { optionSchema } from '../../flow/options.ts';
-import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
-
-const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+import { fieldKind, keyboard, type QuestionProseOf } from '../question.schema.ts';
 
 export const longQuestion = fieldKind(
   'long',
   {
-    keyboard: plain(word(keyboards)),
+    keyboard,
     min: sum,
     max: sum,
-    pattern: key('pattern', string),
+    pattern,
     suggest: key('options', list(optionSchema)),
     voice: flag,
     attach: flag,

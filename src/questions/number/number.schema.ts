@@ -1,20 +1,17 @@
-import { key, plain, sum, words } from '../../flow/keys.ts';
-import { string, word } from '../../flow/schema-forms.ts';
-import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
-
-const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+import { pattern, sum, words } from '../../flow/keys.ts';
+import { fieldKind, keyboard, type QuestionProseOf } from '../question.schema.ts';
 
 export const numberQuestion = fieldKind(
   'number',
   {
-    keyboard: plain(word(keyboards)),
+    keyboard,
     min: sum,
     max: sum,
     step: sum,
     unit: words,
     currency: words,
     format: words,
-    pattern: key('pattern', string),
+    pattern,
   },
   { isTyped: true, saysLittle: true },
 );

@@ -1,16 +1,13 @@
-import { key, plain, sum, words } from '../../flow/keys.ts';
-import { string, word } from '../../flow/schema-forms.ts';
-import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
-
-const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+import { pattern, sum, words } from '../../flow/keys.ts';
+import { fieldKind, keyboard, type QuestionProseOf } from '../question.schema.ts';
 
 export const phoneQuestion = fieldKind(
   'phone',
   {
-    keyboard: plain(word(keyboards)),
+    keyboard,
     min: sum,
     max: sum,
-    pattern: key('pattern', string),
+    pattern,
     country: words,
   },
   { isTyped: true, isPersonal: true },

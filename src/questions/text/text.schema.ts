@@ -1,18 +1,16 @@
-import { flag, key, name, plain, sum, words } from '../../flow/keys.ts';
-import { list, string, word } from '../../flow/schema-forms.ts';
+import { flag, key, name, pattern, sum, words } from '../../flow/keys.ts';
+import { list } from '../../flow/schema-forms.ts';
 import { optionSchema } from '../../flow/options.ts';
-import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
-
-const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+import { fieldKind, keyboard, type QuestionProseOf } from '../question.schema.ts';
 
 export const textQuestion = fieldKind(
   'text',
   {
-    keyboard: plain(word(keyboards)),
+    keyboard,
     min: sum,
     max: sum,
     unit: words,
-    pattern: key('pattern', string),
+    pattern,
     suggest: key('options', list(optionSchema)),
     voice: flag,
     attach: flag,

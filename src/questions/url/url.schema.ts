@@ -1,14 +1,11 @@
-import { key, plain, sum } from '../../flow/keys.ts';
-import { string, word } from '../../flow/schema-forms.ts';
-import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
-
-const keyboards = ['text', 'decimal', 'numeric', 'tel', 'search', 'email', 'url'] as const;
+import { pattern, sum } from '../../flow/keys.ts';
+import { fieldKind, keyboard, type QuestionProseOf } from '../question.schema.ts';
 
 export const urlQuestion = fieldKind('url', {
-  keyboard: plain(word(keyboards)),
+  keyboard,
   min: sum,
   max: sum,
-  pattern: key('pattern', string),
+  pattern,
 });
 
 export const urlProse: QuestionProseOf<typeof urlQuestion> = {

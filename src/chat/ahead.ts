@@ -1,4 +1,5 @@
-import { isStored } from './storage/is-stored.ts';
+import { scriptAddress } from '../script-address.ts';
+import { isStored } from '../storage/is-stored.ts';
 
 /** What was asked for before the chat's own code was there. */
 export interface Ahead {
@@ -17,9 +18,6 @@ export const flowText = (element: Element): string | undefined =>
   document.readyState === 'loading'
     ? undefined
     : element.querySelector(':scope>script[type="application/json"]')?.textContent;
-
-/** Absolute address of the script, beside which the themes lie. */
-export const scriptAddress = import.meta.url;
 
 /** A file, without credentials; given up after 10 seconds. */
 export const getFile = (address: string): Promise<Response> => {

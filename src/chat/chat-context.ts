@@ -1,5 +1,5 @@
-import type { Context } from './engine/state.ts';
-import type { Values } from './shared/json.ts';
+import type { Context } from '../engine/state.ts';
+import type { Values } from '../shared/json.ts';
 
 /**
  * What the page knows: its address with the query, what the host page hands over. A referral code in the address is taken where it looks

@@ -1,5 +1,5 @@
-import type { Http } from './shared/ports.ts';
-import { clock } from './browser-clock.ts';
+import type { Http } from '../shared/ports.ts';
+import { clock } from './clock.ts';
 
 /** `fetch` without credentials; the time-out covers the answer's body too. */
 export const http: Http = async (address, { timeout = 10_000, ...request }) => {

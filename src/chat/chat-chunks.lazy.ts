@@ -1,11 +1,13 @@
 import type { CSSResult } from 'lit';
 import type { Chunks, Need } from '../view/view.ts';
 
-type Loaded<N extends Need> = Chunks[N] & { readonly styles: CSSResult };
+type Loaded<N extends Need> = Chunks[N] & { readonly styles?: CSSResult };
 const loaders: { readonly [N in Need]: () => Promise<Loaded<N>> } = {
   markdown: () => import('../view/messages/markdown.lazy.ts'),
   pickers: () => import('../view/inputs/pickers.lazy.ts'),
   person: () => import('../view/person/person.lazy.ts'),
+  qr: () => import('../view/messages/qr.lazy.ts'),
+  hours: () => import('../view/person/hours.lazy.ts'),
 };
 const loaded: { [N in Need]?: Loaded<N> } = {};
 const loading: { [N in Need]?: Promise<unknown> | undefined } = {};
@@ -18,7 +20,8 @@ export const loadChunk = (need: Need): Promise<unknown> =>
   ));
 
 /** Puts a style sheet on, once. */
-export function adopt(root: ShadowRoot, { styleSheet }: CSSResult): void {
+export function adopt(root: ShadowRoot, styles: CSSResult | undefined): void {
+  const styleSheet = styles?.styleSheet;
   if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
 }
 

@@ -214,7 +214,7 @@ export function goLive(chat: Chat): Live {
     let aside: ChatAct | undefined;
     try {
       if (answering && mayAsk.test(String(input.value))) {
-        await loadChunk('person');
+        await Promise.all([loadChunk('person'), loadChunk('hours')]);
         aside = shelf.take('person')?.aside(chat.view as View, before as Question, input.value);
       }
       await session.send(aside ?? (answering ? { ...input, count: before?.count as number } : input));

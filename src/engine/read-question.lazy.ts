@@ -101,10 +101,19 @@ function readField(run: Run, field: Loose, path: string, index?: number): AskedF
   return { field, model: compact(model) as FieldModel, picks };
 }
 
+/** The words that a step asks to agree to, if it asks for that alone: a question of type consent asks for it like a consent step. */
+function consentOf({ state }: Run, { consent, type, ask }: Loose): unknown {
+  if (consent !== undefined || type !== 'consent') return consent;
+  if (ask !== true) return ask;
+  const asking = lastEntry(state, (entry) => entry.kind === 'say');
+  return asking?.kind === 'say' ? asking.text : undefined;
+}
+
 /** The fields of an ask or consent step; none when it can't be asked. `draft` is what was filled in so far. */
 export function fieldsAt(run: Run, path: string, draft?: unknown): AskedField[] {
   const step = stepAt(run.flow, path) ?? {},
-    { consent, fields } = step;
+    { fields } = step,
+    consent = consentOf(run, step);
   const scope: Scope = (name) => own(draft, name) ?? run.scope(name);
   return (
     Array.isArray(fields) ? fields : [consent === undefined ? step : { ...step, label: consent, type: 'consent' }]

@@ -7,15 +7,26 @@ import { literal } from './data-text.lazy.ts';
 import { act } from './outgoing.lazy.ts';
 import { stepAt } from './position.ts';
 import { fieldsAt, readQuestion, type AskedField } from './read-question.lazy.ts';
-import { compact, emit, follow, holds, push, setValues, spoken, type Run } from './run.ts';
+import { compact, emit, follow, holds, push, setValues, type Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
 import { ask } from './steps.ts';
-import { plainText } from './text.ts';
+import { plainText, readText, type Token } from './text.ts';
 import { keep, wordOf } from './values.lazy.ts';
 import { VERB } from './works.lazy.ts';
 
-/** Writes down a consent with the words that were shown. */
+/** Words as they are read, each link with its address. */
+const withAddresses = (tokens: readonly Token[]): string =>
+  tokens
+    .map((token) => {
+      if (token.type === 'text') return token.text;
+      if (token.type === 'break') return '\n';
+      const words = withAddresses(token.tokens);
+      return token.type === 'link' && words !== token.href ? `${words} (${token.href})` : words;
+    })
+    .join('');
+
+/** Writes down a consent with the words that were shown, and the addresses that they led to. */
 function agree(run: Run, { field, model }: AskedField, granted: boolean, step: string, method: string): void {
   const { state } = run,
     id = model.name || step;
@@ -26,7 +37,12 @@ function agree(run: Run, { field, model }: AskedField, granted: boolean, step: s
       purpose: wordOf(field.purpose) || 'contact',
       channel: wordOf(field.channel) || null,
       granted,
-      text: spoken(run, model.label ?? ''),
+      text: [
+        withAddresses(readText(run.flow, state.settings, model.label ?? '', run.scope)),
+        model.link && `(${model.link})`,
+      ]
+        .filter(Boolean)
+        .join(' '),
       revision: wordOf(field.revision) || null,
       at: new Date(run.at).toISOString(),
       url: wordOf(own(run.scope('page'), 'url')),
@@ -124,24 +140,38 @@ export function takeAnswer(run: Run, given: unknown): boolean {
     if (type === 'hidden') return [];
     const shown = consent
       ? granted
-        ? [model.label!]
+        ? [model.label ?? '']
         : step.no && !together
           ? [step.no as Text]
           : undefined
       : value === null && skip && skip !== true && !together
         ? [skip as Text]
         : labels;
-    return [compact({ label: consent ? undefined : label, typed, labels: shown, name })];
+    return [
+      compact({
+        label: consent ? undefined : label,
+        typed,
+        labels: shown,
+        name,
+        consent: consent ? compact({ text: model.label ?? '', link: model.link, granted }) : undefined,
+      }),
+    ];
   });
   const [row] = rows,
     honeypot = together && own(given, 'honeypot');
   if (honeypot && !asked.some(({ model }) => model.name === 'honeypot')) setValues(run, { honeypot: wordOf(honeypot) });
-  const labels = rows.flatMap(({ label, labels: shown = [] }) => [label, ...shown]);
+  const labels = rows.flatMap(({ label, labels: shown = [], consent }) => [label, ...shown, consent?.text]);
   push(
     run,
     together
       ? { kind: 'answer', rows }
-      : compact({ kind: 'answer', asked: row!.name || undefined, typed: row!.typed, labels: row!.labels }),
+      : compact({
+          kind: 'answer',
+          asked: row!.name || undefined,
+          typed: row!.typed,
+          labels: row!.labels,
+          consent: row!.consent,
+        }),
     labels,
   );
 

@@ -89,7 +89,15 @@ export const flowSchema = object({
           phone: v.optional(string),
           url: v.optional(string),
           whatsapp: v.optional(string),
-          hours: v.optional(textSchema),
+          hours: v.optional(
+            about(
+              'When somebody is there: "mon-fri 9-17, sat 10-14 Europe/Amsterdam", told in the visitor\'s language. Any other text stands as it is.',
+              oneOf('a text, texts by language, or hours by day: {"mon-fri": "9:00-17:00"}', {
+                string,
+                object: v.record(string, string),
+              }),
+            ),
+          ),
           answer: v.optional(textSchema),
           text: v.optional(textSchema),
         }),

@@ -24,6 +24,11 @@ export type StringKey =
   | 'storageNote'
   | 'preview'
   | 'latest'
+  | 'below'
+  | 'declined'
+  | 'pick'
+  | 'gone'
+  | 'qr'
   // Sending.
   | 'send'
   | 'sending'

@@ -71,7 +71,7 @@ export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemp
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
       ${assistant === false ? '' : notice(shows(view.plain(assistant as Text)) ? view.text(assistant as Text) : view.word('assistant'))}${live?.notices(view).map(notice)}${nodes.log}
       ${live?.waiting(view, state)}
-      ${nodes.ask}</div></div>
+      ${nodes.ask}<div class="tail"></div></div></div>
     ${nodes.end}
   </section>`;
 }

@@ -492,7 +492,7 @@ describe('consent', () => {
         purpose: 'news',
         channel: null,
         granted: true,
-        text: 'Ja, mail me, Anna.',
+        text: 'Ja, mail me, Anna. (/privacy?n=Anna)',
         revision: 'r2',
         at: new Date(chat.now).toISOString(),
         url: '',
@@ -517,6 +517,45 @@ describe('consent', () => {
       '> No mail',
       'Bye',
     ]);
+  });
+
+  const told = (chat: ReturnType<typeof drive>) =>
+    chat.entries.flatMap((entry) =>
+      entry.kind !== 'answer' ? [] : entry.rows ? entry.rows.map(({ consent }) => consent) : [entry.consent],
+    );
+
+  it('stays in the transcript with its address, whatever the answer', () => {
+    for (const granted of [true, false]) {
+      const chat = drive(steps(step), { values: { name: 'Anna' } }).answer(granted);
+      expect(told(chat)).to.deep.equal([{ text: step.consent, link: '/privacy?n=Anna', granted }]);
+      expect(chat.entries[0]?.values).to.deep.equal({ name: 'Anna' });
+    }
+  });
+
+  it('is written down with the addresses that its words lead to', () => {
+    const text = 'I have read the [**terms**](https://a.example/t?n={name}) and [/privacy](/privacy).';
+    const fields = [{ as: 'ok', type: 'consent', label: text, link: '/more' }];
+    for (const flow of [steps({ consent: text, as: 'ok', link: '/more' }), steps({ ask: 'Well?', fields })])
+      for (const granted of [true, false]) {
+        const chat = drive(flow, { values: { name: 'A b' } });
+        chat.answer(chat.question?.kind === 'fields' ? { ok: granted } : granted);
+        expect(chat.state.consents.map((each) => [each.text, each.granted])).to.deep.equal([
+          ['I have read the terms (https://a.example/t?n=A%20b) and /privacy. (/more)', granted],
+        ]);
+        expect(told(chat)).to.deep.equal([{ text, link: '/more', granted }]);
+      }
+  });
+
+  it('that a question of its type asks for is the words of that question', () => {
+    const ask = { ask: 'May we mail you?', type: 'consent', as: 'ok' };
+    expect(drive(steps(ask)).answer(false).state.consents[0]).to.deep.include({
+      text: 'May we mail you?',
+      granted: false,
+    });
+    expect(drive(steps(ask)).answer(true).lines).to.deep.equal(['> May we mail you?']);
+    expect(drive(steps('May we call you?', { ...ask, ask: true })).answer(true).state.consents[0]?.text).to.equal(
+      'May we call you?',
+    );
   });
 
   it('counts as it was given last', () => {

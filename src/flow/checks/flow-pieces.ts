@@ -1,4 +1,5 @@
 import { own } from '../../shared/json.ts';
+import { readHours } from '../opening-hours.lazy.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { dataKeys, targetKeys, testKeys } from '../meaning-problems.ts';
@@ -253,6 +254,8 @@ export function flowPieces(flow: object): FlowPieces {
       const piece: Piece = { of: inner as object, path: [name], role: 'other' };
       pieces.push(piece);
       for (const [key, each] of entriesOf(inner)) {
+        // Hours that can be read are told in every language.
+        if (key === 'hours' && readHours(each)) continue;
         if (key === 'hours' || key === 'answer' || key === 'text' || (key === 'name' && !isName(each)))
           spoken(each, [name, key], key, piece);
       }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { canonicalTag, nearestTag } from '../shared/language.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Theme } from '../theme/theme.ts';
 import { getFile, getPreset } from '../chat/ahead.ts';
@@ -134,8 +135,8 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       if (element.theme !== worn) void peek();
       const { opened } = element;
       // What the chat speaks, as soon as there is one.
-      const lang = element.snapshot()?.settings.lang || element.lang || pageLang();
-      const own = /^nl\b/i.test(lang) ? words.nl : words.en;
+      const lang = element.snapshot()?.settings.lang || canonicalTag(element.lang) || canonicalTag(pageLang());
+      const own = words[nearestTag(lang, ['en', 'nl']) ?? 'en'];
       const label = brand ? own.named.replace('{brand}', brand) : own.open;
       const count = unread();
       const news = count ? (own.unread[+(count > 1)] ?? '').replace('{n}', String(count)) : '';

@@ -1,4 +1,5 @@
 import { own } from '../shared/json.ts';
+import { nearestTag } from '../shared/language.ts';
 import { shows } from '../shared/shows.ts';
 import { withoutValues } from '../shared/without-values.ts';
 import type { WordChanges } from './words.ts';
@@ -51,7 +52,8 @@ export function told(
     .filter((each): each is string => typeof each === 'string' && shows(key === 'isBot' ? withoutValues(each) : each))
     .at(-1);
   const isFormal = /^(formal|u|sie)$/i.test(tone);
-  return changed ?? (/^nl\b/i.test(lang) ? (isFormal ? formeel : nl) : isFormal ? formal : en);
+  const isDutch = nearestTag(lang, ['en', 'nl']) === 'nl';
+  return changed ?? (isDutch ? (isFormal ? formeel : nl) : isFormal ? formal : en);
 }
 
 export const personWord = (key: PersonWord, lang: string, tone: string, changes: readonly WordChanges[]): string =>

@@ -1,4 +1,5 @@
 import { own } from '../shared/json.ts';
+import { nearestTag } from '../shared/language.ts';
 import { shows } from '../shared/shows.ts';
 import type { warm } from './words-en.lazy.ts';
 
@@ -36,7 +37,7 @@ const loaded: Record<string, Words | Promise<Words>> = {};
  * @param soon for the first message: warm English then has the words that can stand beside it at once
  */
 export function wordsOf(lang: string, tone: string, soon?: boolean): Words | Promise<Words> {
-  const language = /^nl\b/i.test(lang) ? 'nl' : 'en';
+  const language = nearestTag(lang, Object.keys(files) as (keyof typeof files)[]) ?? 'en';
   const manner: Manner = /^(formal|u|sie)$/i.test(tone) ? 'formal' : tone === 'playful' ? tone : 'warm';
   const key = language + manner;
   if (soon && key === 'enwarm' && !loaded[key]) return first as Words;

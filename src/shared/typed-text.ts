@@ -47,9 +47,9 @@ function toAsciiDigit(digit: string): string {
 export const withAsciiDigits = (text: string): string =>
   isAscii(text) ? text : text.replace(/(?!\d)\p{Nd}/gu, toAsciiDigit);
 
-/** Every kind of hyphen, dash and minus as `-`; the Japanese sign for a long vowel too, where it stands between digits. */
+/** Every kind of hyphen, dash and minus as `-`; the Japanese sign for a long vowel too, where it stands between digits or Latin letters. */
 export const withPlainHyphens = (text: string): string =>
-  isAscii(text) ? text : text.replace(/[\p{Pd}\u2212\u2043]|(?<=\d)\u30fc(?=\d)/gu, '-');
+  isAscii(text) ? text : text.replace(/[\p{Pd}\u2212\u2043]|(?<=[\da-z])\u30fc(?=[\da-z])/giu, '-');
 
 /**
  * For numbers, codes and whatever else machines read: nothing unseen, digits of all scripts as 0 to 9, wide and narrow forms as the usual

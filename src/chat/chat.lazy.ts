@@ -6,7 +6,7 @@ import { newState, openQuestion, transition } from '../engine/engine.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { loadFlow, type LoadedFlow } from '../session/load-flow.ts';
 import type { Values } from '../shared/json.ts';
-import { mergeWords, wordsOf, type Words } from '../tone/words.ts';
+import { mergeStrings, stringsOf, type Strings } from '../tone/strings.ts';
 import { newNodes, panel, type PanelNodes } from '../view/panel.ts';
 import { panelStyles } from '../view/panel.styles.ts';
 import { drawTranscript } from '../view/transcript.ts';
@@ -56,7 +56,7 @@ export interface Chat {
   /** Time and chance of the start, which is worked out twice: at once for the eye, and by the session, which keeps it. */
   readonly first: { readonly at: number; readonly uuid: string; readonly chance: number };
   brand?: Brand | undefined;
-  words?: Words;
+  words?: Strings;
   settings?: Settings;
   view?: View;
   /** What is shown. */
@@ -125,9 +125,9 @@ export function createChat(
       brand?.dress(flow.theme);
       let settings = settingsFor(element, flow, brand?.theme);
       settings = chat.live?.paced(settings) ?? settings;
-      const found = await wordsOf(settings.lang, settings.tone, !chat.live);
+      const found = await stringsOf(settings.lang, settings.tone, !chat.live);
       if (mine !== turn) return;
-      chat.words = mergeWords(found, ...(brand?.changes(settings) ?? []), chat.live?.words(settings));
+      chat.words = mergeStrings(found, ...(brand?.changes(settings) ?? []), chat.live?.words(settings));
       chat.settings = settings;
       chat.redraw();
       await chat.live?.settings(settings);
@@ -152,7 +152,7 @@ export function createChat(
     goLive: () =>
       (going ??= insist(async () => {
         const { lang, tone } = chat.settings as Settings;
-        const words = wordsOf(lang, tone);
+        const words = stringsOf(lang, tone);
         const { goLive } = await import('./chat-live.lazy.ts');
         if (!(await words).send) throw Error('no words');
         return goLive;
@@ -189,11 +189,11 @@ export function createChat(
           }),
         ])
       : undefined;
-    if (element.lang) void wordsOf(element.lang, element.tone ?? '', true);
+    if (element.lang) void stringsOf(element.lang, element.tone ?? '', true);
     const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow);
     if (!loaded.flow) {
       tell(element, loaded.code, loaded.message, '', loaded.hint);
-      chat.failed = (await wordsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable;
+      chat.failed = (await stringsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable;
       update();
       return;
     }

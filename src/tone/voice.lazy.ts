@@ -1,17 +1,17 @@
 import { own } from '../shared/json.ts';
 import { nearestLine } from '../shared/language.ts';
-import type { WordChanges } from './words.ts';
+import type { StringChanges } from './strings.ts';
 
-/** A theme's changes of the words for a language and tone, least particular first, ready for `mergeWords`: `nl`, `nl~formal`, `nl-BE`, `nl-BE~formal`. */
+/** A theme's changes of the words for a language and tone, least particular first, ready for `mergeStrings`: `nl`, `nl~formal`, `nl-BE`, `nl-BE~formal`. */
 export const changesFor = (
-  changes: { readonly [language: string]: WordChanges } | undefined,
+  changes: { readonly [language: string]: StringChanges } | undefined,
   lang: string,
   tone: string,
-): WordChanges[] => {
+): StringChanges[] => {
   const languages = nearestLine(lang, [...new Set(Object.keys(changes ?? {}).map((key) => key.split('~')[0]!))]);
   return (languages.length ? languages.reverse() : [lang])
     .flatMap((language) => [language, `${language}~${tone}`])
-    .map((key) => own(changes, key) as WordChanges);
+    .map((key) => own(changes, key) as StringChanges);
 };
 
 /*

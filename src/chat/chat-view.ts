@@ -37,6 +37,9 @@ export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings
   const { name = settings.brand, avatar } = { ...brand?.theme?.brand?.bot, ...flow.bot };
   const bot = { name: plain(name), avatar };
   const { live } = chat;
+  /** A number as the language writes it. */
+  const inWords = (value: unknown) =>
+    typeof value === 'number' && !Number.isInteger(value) ? value.toLocaleString(settings.lang) : String(value ?? '');
   const view = {
     settings,
     bot,
@@ -44,7 +47,7 @@ export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings
     chunk: (need) => live?.chunk(need),
     word: (key, values) =>
       (words[key] ?? '').replace(/\{(\w+)\}/g, (_, part: string) =>
-        String({ name: bot.name, brand: settings.brand, ...values }[part] ?? ''),
+        inWords({ name: bot.name, brand: settings.brand, ...values }[part]),
       ),
     read: (text, values, scan) =>
       readText(flow, settings, text, scope(values), polish ? (source) => scan(polish(source)) : scan),

@@ -1,10 +1,11 @@
 import { toNumber } from '../expression/expression.ts';
+import { canonicalTag } from '../shared/language.ts';
 import { wallClock } from '../shared/wall-clock.ts';
 import { full } from './acts.ts';
 
 /** What `make` gives for the language, else for the browser's own; `undefined` when it throws for both: no such currency, style or time zone. */
 export function inLanguage<T>(lang: string, make: (tag?: string) => T): T | undefined {
-  for (const tag of [lang, undefined]) {
+  for (const tag of [canonicalTag(lang) || undefined, undefined]) {
     try {
       return make(tag);
     } catch {

@@ -1,12 +1,13 @@
 import { own, type Json, type Values } from '../shared/json.ts';
 import { toNumber } from '../expression/expression.ts';
+import { plainSigns, withoutUnseen } from '../shared/typed-text.ts';
 import type { Text } from '../flow/flow.ts';
 import { advance } from './advance.ts';
 import { checkAnswer, type Checked } from './check-answer.lazy.ts';
 import { literal } from './data-text.lazy.ts';
 import { act } from './outgoing.lazy.ts';
 import { stepAt } from './position.ts';
-import { fieldsAt, readQuestion, type AskedField } from './read-question.lazy.ts';
+import { fieldsAt, readDraft, readQuestion, type AskedField } from './read-question.lazy.ts';
 import { compact, emit, follow, holds, push, setValues, type Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
@@ -64,6 +65,21 @@ function test(run: Run, { field }: AskedField, checked: Checked, others: Values 
   return holds({ ...run, scope }, field.check) ? checked : { word: 'errCheck' };
 }
 
+/**
+ * A text that has to pass tests is judged, and kept, as it was typed, without what nobody sees; else in plain signs: a code or a postal
+ * code in digits of another script, wide letters, other hyphens.
+ */
+function testTyped(run: Run, one: AskedField, checked: Checked, others: Values | null): Checked {
+  const { field, model } = one;
+  const isText = model.type === 'text' || model.type === 'long';
+  if (checked.word !== undefined || typeof checked.value !== 'string' || !isText || !(field.pattern || field.check))
+    return test(run, one, checked, others);
+  const asTyped = test(run, one, { ...checked, value: withoutUnseen(checked.value) }, others);
+  if (asTyped.word === undefined) return asTyped;
+  const inPlainSigns = test(run, one, { ...checked, value: plainSigns(checked.value) }, others);
+  return inPlainSigns.word === undefined ? inPlainSigns : asTyped;
+}
+
 /** The open question is done; its own way on comes first. */
 function leave(run: Run, target?: unknown, path = ''): void {
   follow(run, target, path);
@@ -88,7 +104,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   }
   act(run);
   const together = question?.kind === 'fields',
-    draft = together ? (given as Values) : null;
+    draft = together ? readDraft(run, path, given) : null;
   const asked = fieldsAt(run, path, draft);
   if (!asked.length) {
     leave(run);
@@ -97,7 +113,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   const results = asked.map((one): Checked => {
     const { model } = one;
     if (model.type === 'hidden') return { value: model.value ?? null };
-    return test(
+    return testTyped(
       run,
       one,
       checkAnswer(model, together ? own(given, model.name) : given, state.settings.lang, (label) =>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { canonicalTag } from '../shared/language.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Theme } from '../theme/theme.ts';
 import { wearScheme } from '../browser/page-scheme.ts';
@@ -161,7 +162,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       if (opened && !was) wasSeen = !!seen;
       // What the chat speaks, as soon as there is one.
       const settings = element.snapshot()?.settings;
-      const lang = settings?.lang || element.lang || pageLang();
+      const lang = settings?.lang || canonicalTag(element.lang) || canonicalTag(pageLang());
       const code = codeIn(launcherStrings, lang);
       const own = inManner(launcherStrings[code]!, settings?.tone || element.tone || brandTone);
       const label = brand ? own.named.replace('{brand}', brand) : own.open;

@@ -4,6 +4,7 @@ import type { ChatState } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Theme } from '../theme/theme.ts';
 import { lastEntry } from '../engine/selectors.ts';
+import { isRightToLeft } from '../shared/language.ts';
 import { shows } from '../shared/shows.ts';
 import { picture } from './content.ts';
 import { draw } from './draw.ts';
@@ -66,7 +67,7 @@ export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemp
   const src = picture(logo);
   const notice = (text: unknown) => html`<p class="notice" part="notice" ${says(text)}></p>`;
   const skip = (event: Event) => live?.skip(event);
-  return html`<section class="panel" part="panel" lang=${lang} dir=${/^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
+  return html`<section class="panel" part="panel" lang=${lang} dir=${isRightToLeft(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
     <header part="header"><div class="brand" part="title" ${says(src ? html`<img part="logo" src=${src} alt=${name}>` : name)}></div>${live?.header(view)}</header>
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
       ${assistant === false ? '' : notice(shows(view.plain(assistant as Text)) ? view.text(assistant as Text) : view.word('assistant'))}${live?.notices(view).map(notice)}${nodes.log}

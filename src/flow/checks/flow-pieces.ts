@@ -1,4 +1,5 @@
 import { own } from '../../shared/json.ts';
+import { canonicalTag } from '../../shared/language.ts';
 import { readHours } from '../opening-hours.lazy.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Path } from '../../shared/json-source.ts';
@@ -131,6 +132,11 @@ export const wordOf = (value: unknown): string => (typeof value === 'string' ? v
 /** Most variables in texts that are followed: the rest of a flow with more is not looked at. */
 const MAX_READS = 10_000;
 
+/** What may stand before a text that has its languages beside it: `nl`, `nl_NL`, `nl~formal`, `~brief`. */
+const variantForm = /^(?:[a-z]{2,3}(?:[-_][a-z\d]+)*)?(?:~[a-z][a-z\d-]*)?$/i;
+/** Whether an object has texts by language; anything else in the place of a text is told by the schema. */
+export const isByLanguage = (value: unknown): boolean => entriesOf(value).every(([key]) => variantForm.test(key));
+
 /** Whether all words begin as names do, "Noa van Dijk": such a contact reads the same in every language. */
 const isName = (value: unknown) =>
   typeof value === 'string' &&
@@ -175,7 +181,7 @@ export function flowPieces(flow: object): FlowPieces {
     if (typeof value === 'string') {
       texts.push({ text: value, path, key, piece });
       template(value, path);
-    } else if (!Array.isArray(value)) {
+    } else if (!Array.isArray(value) && isByLanguage(value)) {
       for (const [variant, text] of entriesOf(value)) {
         if (typeof text !== 'string') continue;
         texts.push({ text, path: [...path, variant], key, piece, variant });
@@ -214,9 +220,12 @@ export function flowPieces(flow: object): FlowPieces {
       inner.forEach((each, index) => {
         if (typeof each === 'string') reading([each.split('.')[0]!], [...path, index], 'list');
       });
-    } else if (spokenRecords.has(name))
-      for (const [each, text] of entriesOf(inner)) spoken(text, [...path, each], name, piece);
-    else if (testKeys.has(name) || (name === 'until' && own(piece.of, 'chat') !== undefined)) {
+    } else if (spokenRecords.has(name)) {
+      for (const [each, text] of entriesOf(inner)) {
+        // `messages` has the words first; where a language stands instead, check-slips.ts tells it.
+        if (name !== 'messages' || !canonicalTag(each)) spoken(text, [...path, each], name, piece);
+      }
+    } else if (testKeys.has(name) || (name === 'until' && own(piece.of, 'chat') !== undefined)) {
       if (typeof inner === 'string') expression(inner, path);
       else pieceList(inner, path, 'other', expression);
     } else if (name === 'headers' || dataKeys.has(name)) data(inner, path);

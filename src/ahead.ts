@@ -1,3 +1,4 @@
+import { fetchPlainly } from './fetch-plainly.ts';
 import { isStored } from './storage/is-stored.ts';
 
 /** What was asked for before the chat's own code was there. */
@@ -23,13 +24,7 @@ export const scriptAddress = import.meta.url;
 
 /** A file, without credentials; given up after 10 seconds. */
 export const getFile = (address: string): Promise<Response> => {
-  // Inherits nothing: what a page hangs on Object.prototype is no option of ours.
-  const reply = fetch(address, {
-    __proto__: null,
-    credentials: 'omit',
-    referrerPolicy: 'strict-origin',
-    signal: AbortSignal.timeout(10_000),
-  } as RequestInit);
+  const reply = fetchPlainly(address, { signal: AbortSignal.timeout(10_000) });
   // Whoever waits for it hears of a failure.
   reply.catch(() => undefined);
   return reply;

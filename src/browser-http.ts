@@ -1,3 +1,4 @@
+import { fetchPlainly } from './fetch-plainly.ts';
 import type { Http } from './shared/ports.ts';
 import { clock } from './browser-clock.ts';
 
@@ -6,14 +7,7 @@ export const http: Http = async (address, { timeout = 10_000, ...request }) => {
   const controller = new AbortController();
   const cancel = clock.after(timeout, () => controller.abort());
   try {
-    // Inherits nothing: what a page hangs on Object.prototype is no option of ours.
-    const reply = await fetch(address, {
-      __proto__: null,
-      credentials: 'omit',
-      referrerPolicy: 'strict-origin',
-      ...request,
-      signal: controller.signal,
-    } as RequestInit);
+    const reply = await fetchPlainly(address, { ...request, signal: controller.signal });
     return {
       status: reply.status,
       ok: reply.ok,

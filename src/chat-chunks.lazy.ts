@@ -1,5 +1,6 @@
 import type { CSSResult } from 'lit';
 import type { Chunks, Need } from './view/view.ts';
+import { adopt } from './view/adopt-styles.ts';
 
 type Loaded<N extends Need> = Chunks[N] & { readonly styles: CSSResult };
 const loaders: { readonly [N in Need]: () => Promise<Loaded<N>> } = {
@@ -16,11 +17,6 @@ export const loadChunk = (need: Need): Promise<unknown> =>
     (chunk) => Object.assign(loaded, { [need]: chunk }),
     () => (loading[need] = undefined),
   ));
-
-/** Puts a style sheet on, once. */
-export function adopt(root: ShadowRoot, { styleSheet }: CSSResult): void {
-  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
-}
 
 /** What one chat needs of the chunks. */
 export interface ChunkShelf {

@@ -1,5 +1,7 @@
 import type { Context } from './engine/state.ts';
 import type { Values } from './shared/json.ts';
+import { isoTime } from './shared/iso-time.ts';
+import { clock } from './browser-clock.ts';
 
 /**
  * What the page knows: its address with the query, what the host page hands over. A referral code in the address is taken where it looks
@@ -19,6 +21,6 @@ export function readContext(host: Values | undefined): Context {
         return Intl.DateTimeFormat().resolvedOptions().timeZone;
       },
     },
-    ...(/^[\w-]{4,32}$/.test(ref) && { referral: { code: ref, capturedAt: new Date().toISOString(), source } }),
+    ...(/^[\w-]{4,32}$/.test(ref) && { referral: { code: ref, capturedAt: isoTime(clock.now()), source } }),
   };
 }

@@ -37,11 +37,13 @@ import { http } from './browser-http.ts';
 import { paceOf } from './chat-pace.lazy.ts';
 import { paceSaid } from './chat-settings.ts';
 import { createPerform } from './chat-effects.lazy.ts';
-import { adopt, createShelf, loadChunk } from './chat-chunks.lazy.ts';
+import { createShelf, loadChunk } from './chat-chunks.lazy.ts';
+import { adopt } from './view/adopt-styles.ts';
 import type { Chat } from './chat.lazy.ts';
 import { fire, tell } from './events.ts';
 import { insist } from './insist.ts';
 import { nextTask } from './next-task.ts';
+import { toJson } from './shared/to-json.ts';
 
 /** What a conversation needs after its first message. */
 export interface Live {
@@ -111,7 +113,7 @@ export function goLive(chat: Chat): Live {
   const kept = preview ? 'nothing' : ((element.keep ?? flow.keep ?? 'visit') as Keep);
   const touch = readTouch(location.href, document.referrer);
   const root = element.shadowRoot as ShadowRoot;
-  for (const styles of [stageStyles, formStyles, cardStyles]) adopt(root, styles);
+  adopt(root, stageStyles, formStyles, cardStyles);
   const shelf = createShelf(root);
   /** Answers of the page to questions that are not asked yet. */
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
@@ -213,12 +215,12 @@ export function goLive(chat: Chat): Live {
 
   /** Gets, while the visitor reads, what this flow is going to need. */
   function prefetch(): void {
-    const text = JSON.stringify(flow.parts);
+    const text = toJson(flow.parts);
     const has = (keys: string) => new RegExp(`"(${keys})":`).test(text);
     if (has('many|other|layout|color|image') || /"fields":.*"options":/.test(text)) void loadChunk('pickers');
     if (/\\n\s*([-*>#|]|\d+[.)]) |`/.test(text)) void loadChunk('markdown');
     if (has('celebrate'))
-      void prepareCelebration().then((chunk) => chunk?.moreFor(text + JSON.stringify(chat.brand?.theme?.celebrate)));
+      void prepareCelebration().then((chunk) => chunk?.moreFor(text + toJson(chat.brand?.theme?.celebrate)));
     if (/"consent"/.test(text) && delivery.sends(''))
       watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
     // Only such texts can be more than a request may have that outlives the page.
@@ -231,7 +233,7 @@ export function goLive(chat: Chat): Live {
   }
 
   async function open(): Promise<void> {
-    const text = JSON.stringify(flow);
+    const text = toJson(flow);
     const icu = needsIcu.test(text) && insist(() => import('./engine/icu.lazy.ts'), stopped);
     // Drawn before `resume` has come back.
     restored = kept !== 'nothing' && (await hasStoredDatabase());
@@ -279,8 +281,7 @@ export function goLive(chat: Chat): Live {
       await begin();
     },
     settings: async (next) =>
-      JSON.stringify(next) === JSON.stringify(session.state.settings) ||
-      session.send({ type: 'settings', settings: next }),
+      toJson(next) === toJson(session.state.settings) || session.send({ type: 'settings', settings: next }),
     later: (view, state, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : card(view, state, entry)),
     extras: (view) => ({
       act: live.act,

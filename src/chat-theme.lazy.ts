@@ -8,6 +8,7 @@ import { applyEmoji, changesFor } from './tone/voice.lazy.ts';
 import type { WordChanges } from './tone/words.ts';
 import { getFile, scriptAddress } from './ahead.ts';
 import { tell } from './events.ts';
+import { adopt } from './view/adopt-styles.ts';
 
 export { applyTheme } from './theme/apply-theme.lazy.ts';
 
@@ -56,7 +57,7 @@ export async function readBrand(
     },
     dress(look) {
       tellAll(applyTheme({ name: '', ...theme, look: { ...theme?.look, ...look } }, sheet));
-      if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+      adopt(root, sheet);
     },
     changes: ({ lang, tone }) => changesFor(theme?.voice?.words, lang, tone),
     ...(emoji !== 'many' && { polish: (text) => applyEmoji(text, emoji) }),

@@ -20,6 +20,8 @@ import { createView } from './chat-view.ts';
 import { tell } from './events.ts';
 import { insist } from './insist.ts';
 import { nextTask } from './next-task.ts';
+import { clock } from './browser-clock.ts';
+import { adopt } from './view/adopt-styles.ts';
 
 /** What the element says of itself: see `SmocChat`. */
 export interface ChatElement extends HTMLElement {
@@ -110,7 +112,7 @@ export function createChat(
     stopped,
     evaluate: evaluateSimple,
     context: {},
-    first: { at: Date.now(), uuid: '', chance: Math.random() },
+    first: { at: clock.now(), uuid: '', chance: Math.random() },
     ready: false,
     failed: '',
     todo,
@@ -223,7 +225,7 @@ export function createChat(
     }
   }
 
-  (element.shadowRoot as ShadowRoot).adoptedStyleSheets.push(panelStyles.styleSheet as CSSStyleSheet);
+  adopt(element.shadowRoot as ShadowRoot, panelStyles);
   void load();
   return chat;
 }

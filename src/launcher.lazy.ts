@@ -4,6 +4,7 @@ import type { Theme } from './theme/theme.ts';
 import { getFile, getPreset } from './ahead.ts';
 import { peekLook } from './launcher-look.lazy.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
+import { adopt } from './view/adopt-styles.ts';
 
 /** What the launcher knows of the element: see `SmocChat`. */
 export interface Launched extends HTMLElement {
@@ -66,7 +67,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   let was = false;
   let unplace: (() => void) | undefined;
 
-  root.adoptedStyleSheets.push(look, launcherStyles.styleSheet as CSSStyleSheet);
+  adopt(root, look, launcherStyles);
   narrow.addEventListener(
     'change',
     () => {

@@ -14,6 +14,7 @@ import { fire } from './events.ts';
 import { insist } from './insist.ts';
 import { hostStyles } from './host.styles.ts';
 import { tokens } from './theme/tokens.styles.ts';
+import { adopt } from './view/adopt-styles.ts';
 
 /**
  * A scripted conversation from a JSON flow, which delivers its result.
@@ -91,6 +92,13 @@ export class SmocChat extends LitElement implements ChatElement {
   constructor() {
     super();
     this.preview = this.opened = false;
+  }
+
+  protected override createRenderRoot() {
+    const root = super.createRenderRoot() as ShadowRoot;
+    // Lit has put the sheets on already, but for a page on which it takes the browser for an old one: see adopt-styles.ts.
+    adopt(root, tokens, hostStyles);
+    return root;
   }
 
   override connectedCallback(): void {

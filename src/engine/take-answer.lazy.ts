@@ -14,6 +14,7 @@ import { ask } from './steps.ts';
 import { plainText } from './text.ts';
 import { keep, wordOf } from './values.lazy.ts';
 import { VERB } from './works.lazy.ts';
+import { isoTime } from '../shared/iso-time.ts';
 
 /** Writes down a consent with the words that were shown. */
 function agree(run: Run, { field, model }: AskedField, granted: boolean, step: string, method: string): void {
@@ -28,7 +29,7 @@ function agree(run: Run, { field, model }: AskedField, granted: boolean, step: s
       granted,
       text: spoken(run, model.label ?? ''),
       revision: wordOf(field.revision) || null,
-      at: new Date(run.at).toISOString(),
+      at: isoTime(run.at),
       url: wordOf(own(run.scope('page'), 'url')),
       locale: state.settings.lang,
       method,

@@ -6,6 +6,7 @@ import { flowSchema } from './flow-schema.ts';
 import { formOf } from './schema-forms.ts';
 import { plainKeys, stepSchema, verbs, verbSchemas, verbsOf } from './step-schema.ts';
 import type { Path } from '../shared/json-source.ts';
+import { toJson } from '../shared/to-json.ts';
 
 /** A problem before its place is known. `atKey`: the key is wrong, not the value. */
 export interface Finding extends Pick<FlowProblem, 'code' | 'severity' | 'message' | 'hint'> {
@@ -19,7 +20,7 @@ function described(value: unknown): string {
   const empty = value === '' || (typeof value === 'object' && value && !Object.keys(value).length) ? 'empty ' : '';
   if (form === 'object' || form === 'list' || empty)
     return `a${empty && 'n'} ${empty}${form === 'string' ? 'text' : form}`.replace('a object', 'an object');
-  const text = JSON.stringify(value) ?? form;
+  const text = toJson(value);
   return text.length > 60 ? text.slice(0, 60) + '…' : text;
 }
 

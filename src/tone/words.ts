@@ -56,7 +56,7 @@ export function wordsOf(lang: string, tone: string, soon?: boolean): Words | Pro
 export function mergeWords(words: Words, ...changes: readonly WordChanges[]): Words {
   const merged: Record<string, string> = { ...words };
   for (const change of changes)
-    for (const key in words) {
+    for (const key of Object.keys(words)) {
       const word = own(change, key);
       if (typeof word === 'string' && shows(key === 'assistant' ? word.replace(/{\w+}/g, '') : word))
         merged[key] = word;

@@ -1,5 +1,6 @@
 import type { HttpReply } from '../../shared/ports.ts';
 import type { OutboxRow } from '../../storage/store-port.ts';
+import { instantOf } from '../../shared/iso-time.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -38,6 +39,6 @@ export function retryAfter(reply: HttpReply, now: number): number {
   // The server's date is meant by the server's clock.
   const wait = /^\d+$/.test(value)
     ? Number(value) * 1000
-    : Date.parse(value) - (Date.parse(reply.header('date') ?? '') || now);
+    : instantOf(value) - (instantOf(reply.header('date') ?? '') || now);
   return wait > 0 ? Math.min(wait, LONGEST_WAIT) : 0;
 }

@@ -93,7 +93,7 @@ export default tseslint.config(
   },
   {
     // Not for pages of visitors.
-    files: ['src/cli/**/*.ts', 'src/flow/checks/**/*.ts', 'src/flow/flow-json-schema.ts', 'src/author-panel.lazy.ts'],
+    files: ['src/cli/**/*.ts', 'src/flow/checks/**/*.ts', 'src/flow/flow-json-schema.ts', 'src/author/**/*.ts'],
     rules: {
       'no-restricted-properties': ['error', ...noHtmlProperties],
       'no-restricted-syntax': ['error', ...plainSyntax],

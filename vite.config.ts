@@ -115,7 +115,7 @@ const modes: Record<string, UserConfig> = {
     build: {
       ...scriptTag.build,
       license: { fileName: 'third-party.md' },
-      lib: { entry: { 'smoc-chat': 'src/cdn.ts', chat: 'src/chat.lazy.ts' }, formats: ['es'] },
+      lib: { entry: { 'smoc-chat': 'src/cdn.ts', chat: 'src/chat/chat.lazy.ts' }, formats: ['es'] },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: {
@@ -127,7 +127,7 @@ const modes: Record<string, UserConfig> = {
           codeSplitting: {
             groups: [
               { name: 'smoc-chat', test: /src\/cdn\.ts$/, priority: 1 },
-              { name: 'chat', test: /src\/chat\.lazy\.ts$/, priority: 1 },
+              { name: 'chat', test: /src\/chat\/chat\.lazy\.ts$/, priority: 1 },
             ],
           },
           entryFileNames: ({ name }) => (name === 'chat' ? 'chunks/chat.js' : '[name].js'),

@@ -4,7 +4,7 @@ import './define.ts';
 const { document: page } = globalThis as { document?: Document };
 
 const check = async (chat: HTMLElement, told?: HTMLElementEventMap['smoc-error']['detail']) => {
-  const { showProblems } = await import('./author-panel.lazy.ts');
+  const { showProblems } = await import('./author/author-panel.lazy.ts');
   await showProblems(chat, import.meta.url, told);
 };
 

@@ -4,7 +4,7 @@ export { SmocEvent, type SmocEventDetails, type SmocEventName } from './events.t
 export type { Flow, Step, Text } from './flow/flow.ts';
 export type { Theme } from './theme/theme.ts';
 /** For makers of themes: `const { buildTheme, checkTheme } = await themeTools()`. Its code is fetched when it is asked for. */
-export const themeTools = () => import('./theme-tools.lazy.ts');
+export const themeTools = () => import('./author/theme-tools.lazy.ts');
 export type { Envelope } from './engine/envelope.ts';
 export type { Endpoint, EndpointFunction, EndpointSetting } from './effects/delivery/endpoint.ts';
 export type { ChatState } from './engine/state.ts';

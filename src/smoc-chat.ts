@@ -6,12 +6,12 @@ import type { Flow, Text } from './flow/flow.ts';
 import type { Json, Values } from './shared/json.ts';
 import type { Keep } from './storage/store-port.ts';
 import type { Theme } from './theme/theme.ts';
-import { askAhead, flowText } from './ahead.ts';
-import type { Chat, ChatElement } from './chat.lazy.ts';
-import type { Launcher } from './launcher.lazy.ts';
-import type { Live } from './chat-live.lazy.ts';
+import { askAhead, flowText } from './chat/ahead.ts';
+import type { Chat, ChatElement } from './chat/chat.lazy.ts';
+import type { Launcher } from './launcher/launcher.lazy.ts';
+import type { Live } from './chat/chat-live.lazy.ts';
 import { fire } from './events.ts';
-import { insist } from './insist.ts';
+import { insist } from './browser/insist.ts';
 import { hostStyles } from './host.styles.ts';
 import { tokens } from './theme/tokens.styles.ts';
 import { adopt } from './view/adopt-styles.ts';
@@ -188,14 +188,14 @@ export class SmocChat extends LitElement implements ChatElement {
     // The window stands before the chat is drawn: drawn without it and then into it, the chat would be another one to screen readers.
     const launching =
       this.mode === 'bubble' &&
-      insist(() => import('./launcher.lazy.ts'), signal).then(({ createLauncher }) => {
+      insist(() => import('./launcher/launcher.lazy.ts'), signal).then(({ createLauncher }) => {
         this.#launcher = createLauncher(this, signal);
         this.requestUpdate();
       });
     this.#begin = async () => {
       this.#begin = undefined;
       const ahead = askAhead(this);
-      const { createChat } = await insist(() => import('./chat.lazy.ts'), signal);
+      const { createChat } = await insist(() => import('./chat/chat.lazy.ts'), signal);
       await launching;
       this.#chat = createChat(this, this.#todo, signal, ahead);
     };

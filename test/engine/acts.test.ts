@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { loadActs, newState, openQuestion, plainText, transition, valuesScope } from '../../src/engine/engine.ts';
 import type { Question } from '../../src/engine/question.ts';
 import type { ChatState } from '../../src/engine/state.ts';

@@ -1,3 +1,4 @@
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Flow } from '../../src/flow/flow.ts';
 import { readFlow } from '../../src/flow/read-flow.ts';

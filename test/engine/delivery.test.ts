@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import type { Json } from '../../src/shared/json.ts';
 import type { Answer, ChatAct } from '../../src/engine/input.ts';
 import { drive, START, type DriveOptions } from './drive.ts';
@@ -333,12 +334,13 @@ describe('a goal', () => {
     [{ celebrate: 'hearts' }, 'hearts'],
     [{ celebrate: true }, 'theme'],
   ] as const) {
-    it(`${JSON.stringify(step)} celebrates ${shape ?? 'nothing'}`, () =>
+    it(`${JSON.stringify(step)} celebrates ${shape ?? 'nothing'}`, () => {
       expect(
         drive(steps(step))
           .of('celebrate')
           .map((effect) => effect.shape),
-      ).to.deep.equal(shape ? [shape] : []));
+      ).to.deep.equal(shape ? [shape] : []);
+    });
   }
 });
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Json, Values } from '../../src/shared/json.ts';
 import type { Evaluate } from '../../src/expression/expression.ts';
 import { evaluate as evaluateAll } from '../../src/expression/expression.lazy.ts';

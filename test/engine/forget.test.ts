@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { forgetPersonal } from '../../src/engine/forget.lazy.ts';
 import { drive } from './drive.ts';
 import { steps } from './flow-of.ts';

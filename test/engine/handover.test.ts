@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { acts } from '../../src/engine/acts.lazy.ts';
 import { drive } from './drive.ts';
 import { flowOf, steps } from './flow-of.ts';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import type { Json } from '../../src/shared/json.ts';
 import { evaluateSimple } from '../../src/expression/expression.ts';
 import { openQuestion } from '../../src/engine/engine.ts';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Json } from '../../src/shared/json.ts';
 import type { Token } from '../../src/shared/inline-marks.ts';
@@ -129,8 +130,9 @@ describe('a placeholder', () => {
     ['\0' + '0\0{name}', { name: 'x' }, '0x'],
   ];
   for (const [template, values, text] of table)
-    it(`makes ${JSON.stringify(text)} of ${JSON.stringify(template)}`, () =>
-      expect(read(template, values)).to.equal(text));
+    it(`makes ${JSON.stringify(text)} of ${JSON.stringify(template)}`, () => {
+      expect(read(template, values)).to.equal(text);
+    });
 
   it('tells which names have neither value nor default, those in the arm that is shown too', () => {
     const missed: string[] = [];
@@ -270,8 +272,9 @@ describe('plural and select', () => {
     ['{ n , plural , other { # } }', { n: 3 }, ' 3 '],
   );
   for (const [template, values, text] of table)
-    it(`makes "${text}" of ${template} with ${JSON.stringify(values)}`, () =>
-      expect(read(template, values)).to.equal(text));
+    it(`makes "${text}" of ${template} with ${JSON.stringify(values)}`, () => {
+      expect(read(template, values)).to.equal(text);
+    });
 
   it('follows the language', () => {
     expect(read('{n, plural, one {jeden} few {# kilka} many {# wiele} other {# inne}}', { n: 3 }, 'pl')).to.equal(
@@ -353,7 +356,9 @@ describe('what only ICU has', () => {
     [`a '} b`, `a ' b`],
   ];
   for (const [template, text] of quotes)
-    it(`reads ${template} as ${text}`, () => expect(read(template, { name: 'Anna', n: 3 })).to.equal(text));
+    it(`reads ${template} as ${text}`, () => {
+      expect(read(template, { name: 'Anna', n: 3 })).to.equal(text);
+    });
 
   it('never reads a value', () => {
     expect(

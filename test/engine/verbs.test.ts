@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { acts } from '../../src/engine/acts.lazy.ts';
 import { newState, transition } from '../../src/engine/engine.ts';
 import { drive } from './drive.ts';
@@ -199,8 +200,9 @@ describe('if', () => {
     [{ n: 9 }, ['more', 'outer', 'after', 'else', 'end']],
     [{ n: 1 }, ['less']],
   ] as const)
-    it(`takes the way for ${JSON.stringify(values)} and comes back`, () =>
-      expect(drive(flow, { values }).lines).to.deep.equal(lines));
+    it(`takes the way for ${JSON.stringify(values)} and comes back`, () => {
+      expect(drive(flow, { values }).lines).to.deep.equal(lines);
+    });
 
   it('takes the first branch that holds', () => {
     const cases = steps({
@@ -347,7 +349,9 @@ describe('split', () => {
     [0.25, 'B'],
     [0.99, 'B'],
   ] as const)
-    it(`takes ${line} by chance ${chance}`, () => expect(drive(flow, { chance }).lines).to.deep.equal([line]));
+    it(`takes ${line} by chance ${chance}`, () => {
+      expect(drive(flow, { chance }).lines).to.deep.equal([line]);
+    });
 
   it('stays with the arm of the same name', () => {
     const again = steps(

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { checkExpression } from '../../src/expression/check-expression.lazy.ts';
 import { evaluate } from '../../src/expression/expression.lazy.ts';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { namesIn } from '../../src/expression/expression-names.lazy.ts';
 
 describe('namesIn', () => {
@@ -13,5 +14,8 @@ describe('namesIn', () => {
     ['true and 1 < 2', []],
     ['a == b', []],
   ];
-  for (const [source, names] of cases) it(`of ${source}`, () => expect(namesIn(source)).to.deep.equal(names));
+  for (const [source, names] of cases)
+    it(`of ${source}`, () => {
+      expect(namesIn(source)).to.deep.equal(names);
+    });
 });

@@ -1,9 +1,8 @@
+import { readFile } from 'node:fs/promises';
+
 /** Text of a flow in examples/flows. */
-export async function exampleFlow(name: string): Promise<string> {
-  const reply = await fetch(new URL(`../../examples/flows/${name}.json`, import.meta.url));
-  if (!reply.ok) throw new Error(`examples/flows/${name}.json: ${reply.status}`);
-  return reply.text();
-}
+const exampleFlow = (name: string): Promise<string> =>
+  readFile(new URL(`../../examples/flows/${name}.json`, import.meta.url), 'utf8');
 
 /** The flows of examples/flows as text, by name. */
 export const exampleFlows: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { copyPlain, MAX_DEPTH, MAX_SIZE, readFlow } from '../../src/flow/read-flow.ts';
 import { exampleFlows } from './example-flow.ts';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { flowPrint } from '../../src/session/flow-print.ts';
 import { loadFlow } from '../../src/session/load-flow.ts';
 import { reply } from '../effects/delivery/fake-endpoint.ts';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { readFlow } from '../../src/flow/read-flow.ts';
 import { openQuestion } from '../../src/engine/engine.ts';
 import type { Effect } from '../../src/engine/effect.ts';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { everyScript } from '../../src/shared/every-script.ts';
 
 describe('a pattern for the letters of every script', () => {

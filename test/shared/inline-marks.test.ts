@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { needsMarkdown, scanMarks, type Token } from '../../src/shared/inline-marks.ts';
 
 const draw = (tokens: readonly Token[]): string =>
@@ -53,7 +54,9 @@ describe('scanMarks', () => {
     ['_a\\_b_', '<italic>a_b</>'],
     ['[x](javascript:alert(1))', '<link javascript:alert(1)>x</>'],
   ] as const)
-    it(`reads ${JSON.stringify(source)}`, () => expect(draw(scanMarks(source))).to.equal(drawn));
+    it(`reads ${JSON.stringify(source)}`, () => {
+      expect(draw(scanMarks(source))).to.equal(drawn);
+    });
 
   it('joins neighbouring text', () => {
     expect(scanMarks('a \\* b _ c')).to.deep.equal([{ type: 'text', text: 'a * b _ c' }]);
@@ -74,7 +77,9 @@ describe('needsMarkdown', () => {
     'a\n---\nb',
     '  + a',
   ]) {
-    it(`is for ${JSON.stringify(text)}`, () => expect(needsMarkdown(text)).to.equal(true));
+    it(`is for ${JSON.stringify(text)}`, () => {
+      expect(needsMarkdown(text)).to.equal(true);
+    });
   }
   for (const text of [
     'Hi **you**',
@@ -88,6 +93,8 @@ describe('needsMarkdown', () => {
     'line\nline',
     '-- Anna',
   ]) {
-    it(`is not for ${JSON.stringify(text)}`, () => expect(needsMarkdown(text)).to.equal(text.startsWith('2027.')));
+    it(`is not for ${JSON.stringify(text)}`, () => {
+      expect(needsMarkdown(text)).to.equal(text.startsWith('2027.'));
+    });
   }
 });

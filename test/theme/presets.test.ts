@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Theme } from '../../src/theme/theme.ts';
 import type Axe from 'axe-core';
 import 'axe-core/axe.min.js';
-import { checkTheme } from '../../src/theme-tools.lazy.ts';
+import { checkTheme } from '../../src/author/theme-tools.lazy.ts';
 import { applyTheme, celebrationColors } from '../../src/theme/apply-theme.lazy.ts';
 import { contrast } from '../../src/theme/palette.lazy.ts';
 import { pairs } from '../../src/theme/pairs.ts';

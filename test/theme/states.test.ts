@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, sendMouse } from '@web/test-runner-commands';
 import fc from 'fast-check';
 import type { Theme } from '../../src/theme/theme.ts';
-import { buildTheme } from '../../src/theme-tools.lazy.ts';
+import { buildTheme } from '../../src/author/theme-tools.lazy.ts';
 import { contrast, paletteFrom } from '../../src/theme/palette.lazy.ts';
 import { readTheme } from '../../src/theme/read-theme.lazy.ts';
 import { cleanUp, flowOf, visit, type Visitor } from '../element/harness.ts';

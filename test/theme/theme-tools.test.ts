@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Theme } from '../../src/theme/theme.ts';
 import { themeTools } from '../../src/index.ts';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { askedFor } from '../../src/tone/asks-person.lazy.ts';
 import { personVariants, personWord, type PersonWord } from '../../src/tone/person-words.lazy.ts';
 import { mayAsk } from '../../src/view/person/may-ask.ts';

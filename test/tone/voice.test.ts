@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { applyEmoji, changesFor } from '../../src/tone/voice.lazy.ts';
 
 describe('applyEmoji', () => {

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import type { WordFile, Words } from '../../src/tone/words.ts';
 import { mergeWords, wordsOf } from '../../src/tone/words.ts';
 import { words as english } from '../../src/tone/words-en.lazy.ts';

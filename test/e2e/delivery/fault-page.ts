@@ -1,6 +1,6 @@
-import { chance } from '../../../src/browser-chance.ts';
-import { clock } from '../../../src/browser-clock.ts';
-import { http } from '../../../src/browser-http.ts';
+import { chance } from '../../../src/browser/chance.ts';
+import { clock } from '../../../src/browser/clock.ts';
+import { http } from '../../../src/browser/http.ts';
 import { createDelivery } from '../../../src/effects/delivery/delivery.ts';
 import { readFlow } from '../../../src/flow/read-flow.ts';
 import { createSession, type Session } from '../../../src/session/session.ts';

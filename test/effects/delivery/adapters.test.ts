@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { adapterFor, readReply, type Adapter } from '../../../src/effects/delivery/adapters.ts';
 import { reply } from './fake-endpoint.ts';
 

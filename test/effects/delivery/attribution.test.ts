@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { readTouch } from '../../../src/effects/delivery/attribution.ts';
 
 describe('where a visit came from', () => {

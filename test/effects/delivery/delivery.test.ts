@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { deleteDB } from 'idb';
 import type { ChatAct } from '../../../src/engine/input.ts';
 import { createDelivery, type DeliveryOptions } from '../../../src/effects/delivery/delivery.ts';
-import { clock } from '../../../src/browser-clock.ts';
+import { clock } from '../../../src/browser/clock.ts';
 import { hasStoredDatabase } from '../../../src/storage/has-stored-database.ts';
 import { DATABASE } from '../../../src/storage/is-stored.ts';
 import { pageStorage } from '../../../src/storage/page-storage.ts';

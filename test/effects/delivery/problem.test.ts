@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { inWords, type Trouble } from '../../../src/effects/delivery/problem.ts';
 
 describe('what the owner reads of results that do not arrive', () => {

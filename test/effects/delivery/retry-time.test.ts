@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { afterTry } from '../../../src/effects/delivery/retry-time.ts';
 import { seededChance } from '../../session/fake-clock.ts';
 

@@ -1,9 +1,9 @@
 /* For those who make a theme: at a desk, in Storybook. No chat loads it. */
-import { checkTheme as check, type ThemeFinding } from './theme/check-theme.lazy.ts';
-import { knownVoice } from './tone/known-voice.lazy.ts';
+import { checkTheme as check, type ThemeFinding } from '../theme/check-theme.lazy.ts';
+import { knownVoice } from '../tone/known-voice.lazy.ts';
 
-export { buildTheme, type BrandSketch } from './theme/build-theme.lazy.ts';
-export { contrast, nearestAccessible, paletteFrom, type Colors, type Palette } from './theme/palette.lazy.ts';
+export { buildTheme, type BrandSketch } from '../theme/build-theme.lazy.ts';
+export { contrast, nearestAccessible, paletteFrom, type Colors, type Palette } from '../theme/palette.lazy.ts';
 export type { ThemeFinding };
 
 /**

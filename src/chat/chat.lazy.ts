@@ -1,27 +1,27 @@
 import { html } from 'lit';
-import { evaluateSimple, needsFullExpressions, type Evaluate } from './expression/expression.ts';
-import type { Question } from './engine/question.ts';
-import type { ChatState, Context, Settings } from './engine/state.ts';
-import { newState, openQuestion, transition } from './engine/engine.ts';
-import type { EndpointSetting } from './effects/delivery/endpoint.ts';
-import { loadFlow, type LoadedFlow } from './session/load-flow.ts';
-import type { Values } from './shared/json.ts';
-import { mergeWords, wordsOf, type Words } from './tone/words.ts';
-import { newNodes, panel, type PanelNodes } from './view/panel.ts';
-import { panelStyles } from './view/panel.styles.ts';
-import { drawTranscript } from './view/transcript.ts';
-import type { Handover, View } from './view/view.ts';
+import { evaluateSimple, needsFullExpressions, type Evaluate } from '../expression/expression.ts';
+import type { Question } from '../engine/question.ts';
+import type { ChatState, Context, Settings } from '../engine/state.ts';
+import { newState, openQuestion, transition } from '../engine/engine.ts';
+import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
+import { loadFlow, type LoadedFlow } from '../session/load-flow.ts';
+import type { Values } from '../shared/json.ts';
+import { mergeWords, wordsOf, type Words } from '../tone/words.ts';
+import { newNodes, panel, type PanelNodes } from '../view/panel.ts';
+import { panelStyles } from '../view/panel.styles.ts';
+import { drawTranscript } from '../view/transcript.ts';
+import type { Handover, View } from '../view/view.ts';
 import { flowText, getPreset, type Ahead } from './ahead.ts';
 import { readContext } from './chat-context.ts';
 import type { Live } from './chat-live.lazy.ts';
 import { settingsFor } from './chat-settings.ts';
 import type { Brand } from './chat-theme.lazy.ts';
 import { createView } from './chat-view.ts';
-import { tell } from './events.ts';
-import { insist } from './insist.ts';
-import { nextTask } from './next-task.ts';
-import { clock } from './browser-clock.ts';
-import { adopt } from './view/adopt-styles.ts';
+import { tell } from '../events.ts';
+import { insist } from '../browser/insist.ts';
+import { nextTask } from '../browser/next-task.ts';
+import { clock } from '../browser/clock.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 /** What the element says of itself: see `SmocChat`. */
 export interface ChatElement extends HTMLElement {
@@ -202,7 +202,7 @@ export function createChat(
     const { flow } = (chat.loaded = loaded);
     const [evaluate] = await Promise.all([
       needsFullExpressions(flow)
-        ? insist(() => import('./expression/expression.lazy.ts'), stopped).then((chunk) => chunk.evaluate)
+        ? insist(() => import('../expression/expression.lazy.ts'), stopped).then((chunk) => chunk.evaluate)
         : evaluateSimple,
       flow.theme && !element.theme ? takeTheme() : dressing,
     ]);

@@ -1,7 +1,7 @@
-import type { Context } from './engine/state.ts';
-import type { Values } from './shared/json.ts';
-import { isoTime } from './shared/iso-time.ts';
-import { clock } from './browser-clock.ts';
+import type { Context } from '../engine/state.ts';
+import type { Values } from '../shared/json.ts';
+import { clock } from '../browser/clock.ts';
+import { isoTime } from '../shared/iso-time.ts';
 
 /**
  * What the page knows: its address with the query, what the host page hands over. A referral code in the address is taken where it looks

@@ -1,6 +1,6 @@
+import type { Http } from '../shared/ports.ts';
+import { clock } from './clock.ts';
 import { fetchPlainly } from './fetch-plainly.ts';
-import type { Http } from './shared/ports.ts';
-import { clock } from './browser-clock.ts';
 
 /** `fetch` without credentials; the time-out covers the answer's body too. */
 export const http: Http = async (address, { timeout = 10_000, ...request }) => {

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import type { ChatState } from './engine/state.ts';
-import type { Theme } from './theme/theme.ts';
-import { getFile, getPreset } from './ahead.ts';
+import type { ChatState } from '../engine/state.ts';
+import type { Theme } from '../theme/theme.ts';
+import { getFile, getPreset } from '../chat/ahead.ts';
 import { peekLook } from './launcher-look.lazy.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
-import { adopt } from './view/adopt-styles.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 /** What the launcher knows of the element: see `SmocChat`. */
 export interface Launched extends HTMLElement {
@@ -101,7 +101,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     // Not before the page has nothing else to do: most visitors never open the chat.
     (globalThis.requestIdleCallback ?? setTimeout)(
       () =>
-        void import('./chat-theme.lazy.ts').then(
+        void import('../chat/chat-theme.lazy.ts').then(
           ({ applyTheme }) => {
             if (theme === worn && !stopped.aborted) applyTheme(read as Theme, look);
           },
@@ -121,7 +121,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     toggle(false);
   };
   /** Somebody is about to open it. */
-  const warm = () => void import('./chat.lazy.ts').catch(() => undefined);
+  const warm = () => void import('../chat/chat.lazy.ts').catch(() => undefined);
 
   /** Entries since the window was last open. */
   function unread(): number {
@@ -176,7 +176,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
           // `show()` would take the focus even where it was the page that opened the chat.
           if (modal) dialog.showModal();
           else dialog.setAttribute('open', '');
-          void (modal ? import('./full-screen.lazy.ts') : import('./place-window.lazy.ts')).then(
+          void (modal ? import('../browser/full-screen.lazy.ts') : import('./place-window.lazy.ts')).then(
             ({ placeWindow }) => {
               if (!element.opened || narrow.matches !== modal || stopped.aborted) return;
               unplace?.();

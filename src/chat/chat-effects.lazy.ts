@@ -1,13 +1,13 @@
-import type { Effect } from './engine/effect.ts';
-import type { ChatAct } from './engine/input.ts';
-import type { Delivery } from './effects/delivery/delivery.ts';
-import { celebrate } from './effects/celebration/celebrate.ts';
-import { chance } from './browser-chance.ts';
-import { clock } from './browser-clock.ts';
-import { http } from './browser-http.ts';
-import { fire, tell, type SmocEventName } from './events.ts';
-import { pageStorage } from './storage/page-storage.ts';
-import { harmless } from './view/content.ts';
+import type { Effect } from '../engine/effect.ts';
+import type { ChatAct } from '../engine/input.ts';
+import type { Delivery } from '../effects/delivery/delivery.ts';
+import { celebrate } from '../effects/celebration/celebrate.ts';
+import { chance } from '../browser/chance.ts';
+import { clock } from '../browser/clock.ts';
+import { http } from '../browser/http.ts';
+import { fire, tell, type SmocEventName } from '../events.ts';
+import { pageStorage } from '../storage/page-storage.ts';
+import { harmless } from '../view/content.ts';
 import type { Chat } from './chat.lazy.ts';
 
 /** Does what the engine asked for, pauses excepted. */
@@ -54,7 +54,7 @@ export function createPerform(
   }
 
   async function request(effect: Extract<Effect, { type: 'request' }>): Promise<void> {
-    const { sendRequest } = await import('./effects/requests/send-request.lazy.ts');
+    const { sendRequest } = await import('../effects/requests/send-request.lazy.ts');
     const { endpoint, endpoints, consent } = element;
     send(
       consent === 'required'

@@ -1,12 +1,12 @@
 import type { CSSResult } from 'lit';
-import type { Chunks, Need } from './view/view.ts';
-import { adopt } from './view/adopt-styles.ts';
+import type { Chunks, Need } from '../view/view.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 type Loaded<N extends Need> = Chunks[N] & { readonly styles: CSSResult };
 const loaders: { readonly [N in Need]: () => Promise<Loaded<N>> } = {
-  markdown: () => import('./view/messages/markdown.lazy.ts'),
-  pickers: () => import('./view/inputs/pickers.lazy.ts'),
-  person: () => import('./view/person/person.lazy.ts'),
+  markdown: () => import('../view/messages/markdown.lazy.ts'),
+  pickers: () => import('../view/inputs/pickers.lazy.ts'),
+  person: () => import('../view/person/person.lazy.ts'),
 };
 const loaded: { [N in Need]?: Loaded<N> } = {};
 const loading: { [N in Need]?: Promise<unknown> | undefined } = {};

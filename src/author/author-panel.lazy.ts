@@ -1,11 +1,11 @@
-import { flowText } from './ahead.ts';
+import { flowText } from '../chat/ahead.ts';
 import { slipsOf, type Slip, type Written } from './element-slips.lazy.ts';
-import { tell, type SmocEventDetails } from './events.ts';
-import { checkFlow } from './flow/check-flow.lazy.ts';
-import { placeOf, pointOf, type FlowProblem } from './flow/flow-problem.ts';
-import { loadTheme } from './theme/load-theme.lazy.ts';
-import type { Theme } from './theme/theme.ts';
-import { knownVoice } from './tone/known-voice.lazy.ts';
+import { tell, type SmocEventDetails } from '../events.ts';
+import { checkFlow } from '../flow/check-flow.lazy.ts';
+import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
+import { loadTheme } from '../theme/load-theme.lazy.ts';
+import type { Theme } from '../theme/theme.ts';
+import { knownVoice } from '../tone/known-voice.lazy.ts';
 
 /* The author's panel: a box in the corner of the page with the problems of every chat on it. It stays out of the chat itself. */
 

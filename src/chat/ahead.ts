@@ -1,5 +1,6 @@
-import { fetchPlainly } from './fetch-plainly.ts';
-import { isStored } from './storage/is-stored.ts';
+import { scriptAddress } from '../script-address.ts';
+import { isStored } from '../storage/is-stored.ts';
+import { fetchPlainly } from '../browser/fetch-plainly.ts';
 
 /** What was asked for before the chat's own code was there. */
 export interface Ahead {
@@ -18,9 +19,6 @@ export const flowText = (element: Element): string | undefined =>
   document.readyState === 'loading'
     ? undefined
     : element.querySelector(':scope>script[type="application/json"]')?.textContent;
-
-/** Absolute address of the script, beside which the themes lie. */
-export const scriptAddress = import.meta.url;
 
 /** A file, without credentials; given up after 10 seconds. */
 export const getFile = (address: string): Promise<Response> => {

@@ -1,16 +1,17 @@
-import type { Settings } from './engine/state.ts';
-import type { Flow } from './flow/flow.ts';
-import type { HttpReply } from './shared/ports.ts';
-import type { Theme } from './theme/theme.ts';
-import { applyTheme, celebrationColors } from './theme/apply-theme.lazy.ts';
-import { loadTheme } from './theme/load-theme.lazy.ts';
-import { applyEmoji, changesFor } from './tone/voice.lazy.ts';
-import type { WordChanges } from './tone/words.ts';
-import { getFile, scriptAddress } from './ahead.ts';
-import { tell } from './events.ts';
-import { adopt } from './view/adopt-styles.ts';
+import type { Settings } from '../engine/state.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { HttpReply } from '../shared/ports.ts';
+import type { Theme } from '../theme/theme.ts';
+import { applyTheme, celebrationColors } from '../theme/apply-theme.lazy.ts';
+import { loadTheme } from '../theme/load-theme.lazy.ts';
+import { applyEmoji, changesFor } from '../tone/voice.lazy.ts';
+import type { WordChanges } from '../tone/words.ts';
+import { scriptAddress } from '../script-address.ts';
+import { getFile } from './ahead.ts';
+import { tell } from '../events.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
-export { applyTheme } from './theme/apply-theme.lazy.ts';
+export { applyTheme } from '../theme/apply-theme.lazy.ts';
 
 /** A theme that was read, as the chat uses it. */
 export interface Brand {

@@ -1,9 +1,9 @@
-import type { Text } from './flow/flow.ts';
-import { plainText, readText, scopeOf, valuesScope } from './engine/engine.ts';
-import { scanMarks } from './shared/inline-marks.ts';
-import type { Values } from './shared/json.ts';
-import { content } from './view/content.ts';
-import type { View } from './view/view.ts';
+import type { Text } from '../flow/flow.ts';
+import { plainText, readText, scopeOf, valuesScope } from '../engine/engine.ts';
+import { scanMarks } from '../shared/inline-marks.ts';
+import type { Values } from '../shared/json.ts';
+import { content } from '../view/content.ts';
+import type { View } from '../view/view.ts';
 import type { Chat } from './chat.lazy.ts';
 
 /** What templates need, for the language, tone and brand that hold now. */

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { chance } from '../src/browser-chance.ts';
-import { clock } from '../src/browser-clock.ts';
-import { http } from '../src/browser-http.ts';
+import { chance } from '../../src/browser/chance.ts';
+import { clock } from '../../src/browser/clock.ts';
+import { http } from '../../src/browser/http.ts';
 
 const undo: (() => void)[] = [];
 afterEach(() => {

@@ -1,49 +1,49 @@
 import { html } from 'lit';
-import type { Answer, ChatAct } from './engine/input.ts';
-import type { Question } from './engine/question.ts';
-import type { ChatState, Entry, Settings } from './engine/state.ts';
-import { watchLeaving } from './effects/delivery/leaving.lazy.ts';
-import { readTouch } from './effects/delivery/attribution.ts';
-import { createDelivery } from './effects/delivery/delivery.ts';
-import type { EndpointSetting } from './effects/delivery/endpoint.ts';
-import { inWords } from './effects/delivery/problem.ts';
-import { prepareCelebration } from './effects/celebration/celebrate.ts';
-import { sourceText } from './engine/engine.ts';
-import type { Text } from './flow/flow.ts';
-import { flowPrint } from './session/flow-print.ts';
-import { createSession } from './session/session.ts';
-import { needsMarkdown, scanMarks } from './shared/inline-marks.ts';
-import { own, type Values } from './shared/json.ts';
-import type { Keep } from './storage/store-port.ts';
-import { hasStoredDatabase } from './storage/has-stored-database.ts';
-import { pageStorage } from './storage/page-storage.ts';
-import { content } from './view/content.ts';
-import { buttonLink } from './view/button-link.lazy.ts';
-import { formStyles } from './view/inputs/form.styles.lazy.ts';
-import { input } from './view/inputs/inputs.lazy.ts';
-import { answerBubble } from './view/messages/answer-bubble.lazy.ts';
-import { cardStyles } from './view/messages/card.styles.lazy.ts';
-import { card } from './view/messages/cards.lazy.ts';
-import { createRestart } from './view/restart-button.lazy.ts';
-import { mayAsk } from './view/person/may-ask.ts';
-import { createStage, type Stage } from './view/stage.lazy.ts';
-import { waiting } from './view/waiting.lazy.ts';
-import { stageStyles } from './view/stage.styles.lazy.ts';
-import type { WordChanges, WordKey } from './tone/words.ts';
-import type { Chunks, Need, View } from './view/view.ts';
-import { chance } from './browser-chance.ts';
-import { clock } from './browser-clock.ts';
-import { http } from './browser-http.ts';
+import type { Answer, ChatAct } from '../engine/input.ts';
+import type { Question } from '../engine/question.ts';
+import type { ChatState, Entry, Settings } from '../engine/state.ts';
+import { watchLeaving } from '../effects/delivery/leaving.lazy.ts';
+import { readTouch } from '../effects/delivery/attribution.ts';
+import { createDelivery } from '../effects/delivery/delivery.ts';
+import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
+import { inWords } from '../effects/delivery/problem.ts';
+import { prepareCelebration } from '../effects/celebration/celebrate.ts';
+import { sourceText } from '../engine/engine.ts';
+import type { Text } from '../flow/flow.ts';
+import { flowPrint } from '../session/flow-print.ts';
+import { createSession } from '../session/session.ts';
+import { needsMarkdown, scanMarks } from '../shared/inline-marks.ts';
+import { own, type Values } from '../shared/json.ts';
+import type { Keep } from '../storage/store-port.ts';
+import { hasStoredDatabase } from '../storage/has-stored-database.ts';
+import { pageStorage } from '../storage/page-storage.ts';
+import { content } from '../view/content.ts';
+import { buttonLink } from '../view/button-link.lazy.ts';
+import { formStyles } from '../view/inputs/form.styles.lazy.ts';
+import { input } from '../view/inputs/inputs.lazy.ts';
+import { answerBubble } from '../view/messages/answer-bubble.lazy.ts';
+import { cardStyles } from '../view/messages/card.styles.lazy.ts';
+import { card } from '../view/messages/cards.lazy.ts';
+import { createRestart } from '../view/restart-button.lazy.ts';
+import { mayAsk } from '../view/person/may-ask.ts';
+import { createStage, type Stage } from '../view/stage.lazy.ts';
+import { waiting } from '../view/waiting.lazy.ts';
+import { stageStyles } from '../view/stage.styles.lazy.ts';
+import type { WordChanges, WordKey } from '../tone/words.ts';
+import type { Chunks, Need, View } from '../view/view.ts';
+import { chance } from '../browser/chance.ts';
+import { clock } from '../browser/clock.ts';
+import { http } from '../browser/http.ts';
 import { paceOf } from './chat-pace.lazy.ts';
 import { paceSaid } from './chat-settings.ts';
 import { createPerform } from './chat-effects.lazy.ts';
 import { createShelf, loadChunk } from './chat-chunks.lazy.ts';
-import { adopt } from './view/adopt-styles.ts';
 import type { Chat } from './chat.lazy.ts';
-import { fire, tell } from './events.ts';
-import { insist } from './insist.ts';
-import { nextTask } from './next-task.ts';
-import { toJson } from './shared/to-json.ts';
+import { fire, tell } from '../events.ts';
+import { insist } from '../browser/insist.ts';
+import { nextTask } from '../browser/next-task.ts';
+import { toJson } from '../shared/to-json.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 /** What a conversation needs after its first message. */
 export interface Live {
@@ -225,7 +225,7 @@ export function goLive(chat: Chat): Live {
       watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
     // Only such texts can be more than a request may have that outlives the page.
     if (kept !== 'nothing' && /"max":\d{5}/.test(text))
-      import('./storage/parting-words.lazy.ts').then(
+      import('../storage/parting-words.lazy.ts').then(
         ({ keepWords }) => keepWords(storage, element, stopped),
         () => {},
       );
@@ -234,7 +234,7 @@ export function goLive(chat: Chat): Live {
 
   async function open(): Promise<void> {
     const text = toJson(flow);
-    const icu = needsIcu.test(text) && insist(() => import('./engine/icu.lazy.ts'), stopped);
+    const icu = needsIcu.test(text) && insist(() => import('../engine/icu.lazy.ts'), stopped);
     // Drawn before `resume` has come back.
     restored = kept !== 'nothing' && (await hasStoredDatabase());
     await nextTask();
@@ -332,7 +332,7 @@ export function goLive(chat: Chat): Live {
       if (!stage) {
         stage = createStage(root, chat.nodes);
         if (element.mode === 'page')
-          import('./full-screen.lazy.ts').then(
+          import('../browser/full-screen.lazy.ts').then(
             ({ placePanel }) => placePanel(root, stopped),
             () => {},
           );

@@ -1,13 +1,13 @@
-import { flowText } from './ahead.ts';
-import type { SmocEventDetails } from './events.ts';
-import { flowPieces } from './flow/checks/flow-pieces.ts';
-import type { Flow } from './flow/flow.ts';
-import { own } from './shared/json.ts';
-import { keeps, paces } from './shared/manners.ts';
-import { nearest } from './shared/nearest.ts';
-import { isTone, tonesWith } from './shared/tones.ts';
-import type { Theme } from './theme/theme.ts';
-import { knownVoice } from './tone/known-voice.lazy.ts';
+import { flowText } from '../chat/ahead.ts';
+import type { SmocEventDetails } from '../events.ts';
+import { flowPieces } from '../flow/checks/flow-pieces.ts';
+import type { Flow } from '../flow/flow.ts';
+import { own } from '../shared/json.ts';
+import { keeps, paces } from '../shared/manners.ts';
+import { nearest } from '../shared/nearest.ts';
+import { isTone, tonesWith } from '../shared/tones.ts';
+import type { Theme } from '../theme/theme.ts';
+import { knownVoice } from '../tone/known-voice.lazy.ts';
 
 /** What is wrong with the element itself, not with its flow. A warning may be meant so: only the panel tells of it. */
 export type Slip = SmocEventDetails['smoc-error'] & { readonly severity?: 'error' | 'warning' };

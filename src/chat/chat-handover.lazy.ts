@@ -1,17 +1,17 @@
-import './engine/handover.lazy.ts';
-import type { EndpointSetting } from './effects/delivery/endpoint.ts';
-import { own } from './shared/json.ts';
+import '../engine/handover.lazy.ts';
+import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
+import { own } from '../shared/json.ts';
 import type { Chat } from './chat.lazy.ts';
-import { tell } from './events.ts';
-import { createHandover } from './view/person/handover-card.lazy.ts';
-import { adopt } from './view/adopt-styles.ts';
+import { tell } from '../events.ts';
+import { createHandover } from '../view/person/handover-card.lazy.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 /* All that a `handover` step needs, of the engine and of the view. Only flows that have one fetch it, before they begin. */
 
 /** Lets a chat hand over to a person, and tells its author of a step that reaches nobody: only here flow, brand and page come together. */
 export async function join(chat: Chat): Promise<true> {
   const { element, stopped } = chat;
-  const person = await import('./view/person/person.lazy.ts');
+  const person = await import('../view/person/person.lazy.ts');
   const handover = createHandover(
     person,
     (name) => !!((own(element.endpoints, name) as EndpointSetting | undefined) ?? element.endpoint),

@@ -1,4 +1,4 @@
-import type { Settings } from './engine/state.ts';
+import type { Settings } from '../engine/state.ts';
 
 type Pace = Settings['pace'];
 

@@ -1,6 +1,6 @@
-import type { Settings } from './engine/state.ts';
-import type { Flow } from './flow/flow.ts';
-import type { Theme } from './theme/theme.ts';
+import type { Settings } from '../engine/state.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Theme } from '../theme/theme.ts';
 
 /** What the page says of the telling. */
 export interface Said extends HTMLElement {

@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import '../src/dev.ts';
+import '../../src/dev.ts';
 
 const panel = () =>
   [...document.querySelectorAll('body>div')].find((each) =>

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { askAhead, scriptAddress } from '../src/ahead.ts';
-import { readBrand } from '../src/chat-theme.lazy.ts';
-import type { SmocEvent } from '../src/events.ts';
+import { askAhead } from '../../src/chat/ahead.ts';
+import { scriptAddress } from '../../src/script-address.ts';
+import { readBrand } from '../../src/chat/chat-theme.lazy.ts';
+import type { SmocEvent } from '../../src/events.ts';
 
 const preset = new URL('themes/fjord.json', scriptAddress).href;
 const { fetch } = globalThis;

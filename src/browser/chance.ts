@@ -1,4 +1,4 @@
-import type { Chance } from './shared/ports.ts';
+import type { Chance } from '../shared/ports.ts';
 
 export const chance: Chance = {
   random: () => Math.random(),

@@ -1,4 +1,4 @@
-import type { Clock } from './shared/ports.ts';
+import type { Clock } from '../shared/ports.ts';
 
 export const clock: Clock = {
   now: () => new Date().getTime(),

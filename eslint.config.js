@@ -33,7 +33,10 @@ const replacedMethods = [
     selector: 'CallExpression[callee.object.property.name="adoptedStyleSheets"][callee.property.name="push"]',
     message: `${replaced} use adopt of view/adopt-styles.ts.`,
   },
-  { selector: 'CallExpression[callee.name="fetch"]', message: `${replaced} use fetchPlainly of fetch-plainly.ts, or the port.` },
+  {
+    selector: 'CallExpression[callee.name="fetch"]',
+    message: `${replaced} use fetchPlainly of fetch-plainly.ts, or the port.`,
+  },
 ];
 const noHtmlProperties = [
   ...htmlSinks.map((property) => ({ property, message: noHtmlString })),

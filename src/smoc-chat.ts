@@ -6,10 +6,11 @@ import type { Flow, Text } from './flow/flow.ts';
 import type { Json, Values } from './shared/json.ts';
 import type { Keep } from './storage/store-port.ts';
 import type { Theme } from './theme/theme.ts';
-import { askAhead, flowText } from './chat/ahead.ts';
+import { askAhead, flowText, holdsPage } from './chat/ahead.ts';
 import type { Chat, ChatElement } from './chat/chat.lazy.ts';
 import type { Launcher } from './launcher/launcher.lazy.ts';
 import type { Live } from './chat/chat-live.lazy.ts';
+import { createMissingParts } from './chat/missing-parts.ts';
 import { fire } from './events.ts';
 import { insist } from './browser/insist.ts';
 import { hostStyles } from './host.styles.ts';
@@ -173,7 +174,11 @@ export class SmocChat extends LitElement implements ChatElement {
 
   protected override render() {
     const chat = this.#chat?.draw();
-    return this.#launcher?.draw(chat) ?? (chat || html`<slot @slotchange=${this.#load}></slot>`);
+    const words = html`<slot @slotchange=${this.#load}></slot>`;
+    // What is the page's own stays on the page, below or behind the chat.
+    const isPage = this.isConnected && holdsPage(this);
+    const drawn = this.#launcher?.draw(chat, isPage) ?? chat;
+    return drawn ? html`${drawn}${isPage ? words : ''}` : words;
   }
 
   protected override updated(): void {
@@ -188,14 +193,16 @@ export class SmocChat extends LitElement implements ChatElement {
     // The window stands before the chat is drawn: drawn without it and then into it, the chat would be another one to screen readers.
     const launching =
       this.mode === 'bubble' &&
-      insist(() => import('./launcher/launcher.lazy.ts'), signal).then(({ createLauncher }) => {
-        this.#launcher = createLauncher(this, signal);
-        this.requestUpdate();
-      });
+      insist(() => import('./launcher/launcher.lazy.ts'), signal, this.#missing('launcher')).then(
+        ({ createLauncher }) => {
+          this.#launcher = createLauncher(this, signal);
+          this.requestUpdate();
+        },
+      );
     this.#begin = async () => {
       this.#begin = undefined;
       const ahead = askAhead(this);
-      const { createChat } = await insist(() => import('./chat/chat.lazy.ts'), signal);
+      const { createChat } = await insist(() => import('./chat/chat.lazy.ts'), signal, this.#missing('chat'));
       await launching;
       this.#chat = createChat(this, this.#todo, signal, ahead);
     };
@@ -206,6 +213,12 @@ export class SmocChat extends LitElement implements ChatElement {
     this.#life?.abort();
     this.#life = this.#begin = this.#chat = this.#launcher = undefined;
     this.#todo = [];
+  }
+
+  /** The visitor sees the page's own words until it is there; the author is told once. */
+  #missing(part: string): (isMissing: boolean) => void {
+    const { note } = createMissingParts(this, () => undefined);
+    return note(part);
   }
 
   /** Now, or as soon as the chat is there; after removal never. */

@@ -1,4 +1,4 @@
-import { flowText } from '../chat/ahead.ts';
+import { flowText, holdsPage } from '../chat/ahead.ts';
 import type { SmocEventDetails } from '../events.ts';
 import { flowPieces } from '../flow/checks/flow-pieces.ts';
 import type { Flow } from '../flow/flow.ts';
@@ -93,6 +93,12 @@ export function slipsOf(chat: Written, flow: Flow | undefined, theme: Partial<Th
       'Write src="flow.json", set the property flow, or put the flow into a <script type="application/json"> inside.',
     );
   }
+  if (holdsPage(chat))
+    add(
+      'page-inside',
+      'The rest of the page stands inside this chat, as what is shown until the chat is there.',
+      'HTML does not know <smoc-chat … />: write <smoc-chat …></smoc-chat>.',
+    );
   for (const { name, value, meant } of stray) {
     // A framework sets such a property from a template of its own; in HTML it is a mere attribute.
     if (name in chat)

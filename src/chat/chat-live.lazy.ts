@@ -93,6 +93,9 @@ export interface Live {
 /** Whether a flow, as JSON, may have texts that need icu.lazy.ts: a style of ICU's, or a quoted brace. */
 const needsIcu = /::|number\W+[ip]|'\{\W/;
 
+/** Milliseconds that an answer waits for the code that knows a request for a person. */
+const PATIENCE = 2000;
+
 /** Keys that are no act of their own. */
 const idle = /^(Tab|Shift|Control|Alt|Meta|CapsLock|Escape|F\d+)$/;
 
@@ -114,7 +117,7 @@ export function goLive(chat: Chat): Live {
   const touch = readTouch(location.href, document.referrer);
   const root = element.shadowRoot as ShadowRoot;
   adopt(root, stageStyles, formStyles, cardStyles);
-  const shelf = createShelf(root);
+  const shelf = createShelf(root, chat.missing, stopped);
   /** Answers of the page to questions that are not asked yet. */
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
   let busy = false;
@@ -143,7 +146,8 @@ export function goLive(chat: Chat): Live {
   let again = !!chat.state;
   const session = createSession({
     flow,
-    print: flowPrint(flow),
+    // What a file adds to it makes no other flow of it.
+    print: flowPrint(chat.written ?? flow),
     name,
     evaluate,
     settings: paced(settings),
@@ -198,7 +202,8 @@ export function goLive(chat: Chat): Live {
     let aside: ChatAct | undefined;
     try {
       if (answering && mayAsk.test(String(input.value))) {
-        await loadChunk('person');
+        // What cannot be had now must not hold up the answer.
+        await Promise.race([loadChunk('person'), new Promise<void>((late) => clock.after(PATIENCE, late))]);
         aside = shelf.take('person')?.aside(chat.view as View, before as Question, input.value);
       }
       await session.send(aside ?? (answering ? { ...input, count: before?.count as number } : input));
@@ -234,13 +239,17 @@ export function goLive(chat: Chat): Live {
 
   async function open(): Promise<void> {
     const text = toJson(flow);
-    const icu = needsIcu.test(text) && insist(() => import('../engine/icu.lazy.ts'), stopped);
+    const icu = needsIcu.test(text) && insist(() => import('../engine/icu.lazy.ts'), stopped, chat.missing.note('icu'));
     // Drawn before `resume` has come back.
     restored = kept !== 'nothing' && (await hasStoredDatabase());
     await nextTask();
     await icu;
     if (/"handover":/.test(text))
-      await insist(async () => (await import('./chat-handover.lazy.ts')).join(chat), stopped);
+      await insist(
+        async () => (await import('./chat-handover.lazy.ts')).join(chat),
+        stopped,
+        chat.missing.note('handover'),
+      );
     if (!restored || !(await session.resume())) await begin();
     chat.ready = true;
     prefetch();

@@ -17,8 +17,8 @@ export interface Launched extends HTMLElement {
 
 /** The button from which a chat opens, and the window that it opens in. */
 export interface Launcher {
-  /** `chat` is undefined until it has something to show. */
-  draw(chat: unknown): unknown;
+  /** `chat` is undefined until it has something to show: the page's own words stand for it, unless they are more than that. */
+  draw(chat: unknown, isPageInside: boolean): unknown;
   drawn(): void;
 }
 
@@ -131,7 +131,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   }
 
   return {
-    draw(chat) {
+    draw(chat, isPageInside) {
       if (element.theme !== worn) void peek();
       const { opened } = element;
       // What the chat speaks, as soon as there is one.
@@ -146,7 +146,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         event.preventDefault();
         toggle(false);
       }}>
-        ${chat || html`<slot></slot>`}
+        ${chat || (isPageInside ? '' : html`<slot></slot>`)}
         <button class="close" part="close" type="button" aria-label=${own.close} @click=${() => {
           toggle(false);
         }}>${icon(closePath)}</button>

@@ -20,6 +20,8 @@ import { instantOf } from '../shared/iso-time.ts';
 
 /** Milliseconds after which the chat goes on without an answer from the storage. */
 const PATIENCE = 2000;
+/** Tries at what cannot be loaded lie at most so far apart, in milliseconds. */
+const LONGEST_PAUSE = 60_000;
 
 /** The newest of a conversation that is not on disk (yet). `state` null: it is to be removed. */
 interface Kept {
@@ -91,12 +93,12 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
   const existing = async () => connection ?? ((await hasStoredDatabase()) ? open() : undefined);
 
   /** Only who comes back needs it; got however long it takes, for without it the next save would write over what is kept. */
-  const reader = (): Promise<typeof import('./read-conversation.lazy.ts')> =>
+  const reader = (pause = PATIENCE): Promise<typeof import('./read-conversation.lazy.ts')> =>
     import('./read-conversation.lazy.ts').catch(
       () =>
         new Promise((again) => {
-          clock.after(PATIENCE, () => {
-            again(reader());
+          clock.after(pause, () => {
+            again(reader(Math.min(2 * pause, LONGEST_PAUSE)));
           });
         }),
     );

@@ -8,6 +8,8 @@ const first = {
   assistant: 'Automated assistant of {brand}',
   chat: 'Chat with {brand}',
   opensNew: 'opens in a new tab',
+  missing: 'A part of this chat has not loaded. We keep trying.',
+  loadAgain: 'Try again',
 };
 
 export { first as firstWords };

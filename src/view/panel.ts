@@ -40,6 +40,8 @@ export interface PanelModel {
     /** The header's buttons. */
     header(view: View): unknown;
   };
+  /** What could not be loaded so far. */
+  readonly missing: { readonly any: boolean; tryAgain(): void };
   question(): Question | null;
 }
 
@@ -69,6 +71,11 @@ export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemp
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
       ${assistant === false ? '' : notice(shows(view.plain(assistant as Text)) ? view.text(assistant as Text) : view.word('assistant'))}${live?.notices(view).map(notice)}${nodes.log}
       ${live?.waiting(view, state)}
+      ${
+        model.missing.any
+          ? html`<div class="notice missing" part="notice missing" role="status">${view.word('missing')} <button type="button" class="option" part="button retry" @click=${model.missing.tryAgain}>${view.word('loadAgain')}</button></div>`
+          : ''
+      }
       ${nodes.ask}</div></div>
     ${nodes.end}
   </section>`;

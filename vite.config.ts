@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
 import { minifyScriptsPlugin } from './build/minify-scripts.ts';
+import { languagePartsPlugin } from './build/language-parts.ts';
 import { minifyTemplatesPlugin } from './build/minify-templates.ts';
 import { pruneConfettiPlugin } from './build/prune-confetti.ts';
 import { chunkName, sizeLedgerPlugin } from './build/size-ledger.ts';
@@ -71,7 +72,7 @@ const modes: Record<string, UserConfig> = {
   /** The package: one module a source file, nothing bundled in. */
   npm: {
     publicDir: false,
-    plugins: [themesPlugin(), flowSchemaPlugin()],
+    plugins: [languagePartsPlugin(), themesPlugin(), flowSchemaPlugin()],
     build: {
       target: 'es2022',
       minify: false,
@@ -86,6 +87,7 @@ const modes: Record<string, UserConfig> = {
   /** The command line: one small script and one for each kind of file, so that nothing is looked for in `node_modules` and little is compiled. */
   cli: {
     publicDir: false,
+    plugins: [languagePartsPlugin()],
     // Lit has a build of its own for Node, where no element can be made.
     resolve: { conditions: ['node', 'import', 'module', 'default'] },
     build: {
@@ -106,6 +108,7 @@ const modes: Record<string, UserConfig> = {
   cdn: {
     ...scriptTag,
     plugins: [
+      languagePartsPlugin(),
       minifyTemplatesPlugin(),
       pruneConfettiPlugin(),
       minifyScriptsPlugin(true),
@@ -126,7 +129,8 @@ const modes: Record<string, UserConfig> = {
           // The same holds for `chat`, which every inline chat needs; its name is plain, so that a page can preload it.
           codeSplitting: {
             groups: [
-              { name: 'smoc-chat', test: /src\/cdn\.ts$/, priority: 1 },
+              // How a language and a manner are chosen is needed by both the launcher and the chat.
+              { name: 'smoc-chat', test: /src\/(cdn|tone\/manner)\.ts$/, priority: 1 },
               { name: 'chat', test: /src\/chat\/chat\.lazy\.ts$/, priority: 1 },
             ],
           },
@@ -142,6 +146,7 @@ const modes: Record<string, UserConfig> = {
   dev: {
     ...scriptTag,
     plugins: [
+      languagePartsPlugin(),
       {
         name: 'beside-the-chat',
         enforce: 'pre',
@@ -167,6 +172,7 @@ const modes: Record<string, UserConfig> = {
     ...scriptTag,
     define: { ...scriptTag.define, 'import.meta.url': 'smocScriptAddress' },
     plugins: [
+      languagePartsPlugin(),
       minifyTemplatesPlugin(),
       pruneConfettiPlugin(),
       minifyScriptsPlugin(false),

@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { languagePartsPlugin } from '../build/language-parts.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
@@ -10,6 +11,7 @@ const config: StorybookConfig = {
     { from: '../themes', to: '/src/themes' },
     { from: '../examples/landing/images', to: '/images' },
   ],
+  viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), languagePartsPlugin()] }),
   // Nothing leaves this machine.
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   features: { sidebarOnboardingChecklist: false, changeDetection: false },

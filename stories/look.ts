@@ -15,7 +15,7 @@ export const brands: Readonly<Record<string, string>> = Object.fromEntries(
 export interface Look {
   readonly theme: string;
   readonly tone: 'flow' | 'warm' | 'playful' | 'formal';
-  readonly language: 'flow' | 'en' | 'nl';
+  readonly language: 'flow' | 'en' | 'nl' | 'de';
   readonly scheme: 'system' | 'light' | 'dark';
   readonly direction: 'ltr' | 'rtl';
   readonly motion: 'system' | 'reduced';
@@ -48,7 +48,7 @@ export const toolbars = {
     playful: 'Playful',
     formal: 'Formal',
   }),
-  language: toolbar('Language', 'globe', { flow: 'Written language', en: 'English', nl: 'Nederlands' }),
+  language: toolbar('Language', 'globe', { flow: 'Written language', en: 'English', nl: 'Nederlands', de: 'Deutsch' }),
   scheme: toolbar('Scheme', 'mirror', { system: 'System scheme', light: 'Light', dark: 'Dark' }),
   direction: toolbar('Direction', 'transfer', { ltr: 'LTR', rtl: 'RTL' }),
   motion: toolbar('Motion', 'lightning', { system: 'System motion', reduced: 'Reduced motion' }),

@@ -122,7 +122,7 @@ export function slipsOf(chat: Written, flow: Flow | undefined, theme: Partial<Th
   const { tone } = chat;
   if (flow && theme !== null && tone && typeof tone === 'string') {
     const tones = tonesWith(knownVoice.tones, [...Object.keys(theme?.voice?.words ?? {}), ...variantsIn(flow)]);
-    if (!isTone(tone, tones))
+    if (!isTone(tone, tones, knownVoice.formalTones))
       unknown(
         'tone',
         tone,

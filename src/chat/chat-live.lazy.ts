@@ -29,7 +29,7 @@ import { mayAsk } from '../view/person/may-ask.ts';
 import { createStage, type Stage } from '../view/stage.lazy.ts';
 import { waiting } from '../view/waiting.lazy.ts';
 import { stageStyles } from '../view/stage.styles.lazy.ts';
-import type { WordChanges, WordKey } from '../tone/words.ts';
+import type { StringChanges, StringKey } from '../tone/strings.ts';
 import type { Chunks, Need, View } from '../view/view.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
@@ -82,7 +82,7 @@ export interface Live {
     | 'handover'
   >;
   /** What the flow changes of the chat's own words. */
-  words(settings: Settings): WordChanges;
+  words(settings: Settings): StringChanges;
   /** The settings with their true pace. */
   paced(settings: Settings): Settings;
   /** Ends a typing pause. */
@@ -315,7 +315,7 @@ export function goLive(chat: Chat): Live {
         problem?.text
           ? view.plain(problem.text, problem.values)
           : problem
-            ? view.word(problem.word as WordKey, problem.values)
+            ? view.word(problem.word as StringKey, problem.values)
             : '',
       retry(id) {
         // The button goes when it comes through.

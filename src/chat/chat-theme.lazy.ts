@@ -5,7 +5,7 @@ import type { Theme } from '../theme/theme.ts';
 import { applyTheme, celebrationColors } from '../theme/apply-theme.lazy.ts';
 import { loadTheme } from '../theme/load-theme.lazy.ts';
 import { applyEmoji, changesFor } from '../tone/voice.lazy.ts';
-import type { WordChanges } from '../tone/words.ts';
+import type { StringChanges } from '../tone/strings.ts';
 import { scriptAddress } from '../script-address.ts';
 import { getFile } from './ahead.ts';
 import { tell } from '../events.ts';
@@ -22,7 +22,7 @@ export interface Brand {
   dress(look: Flow['theme']): void;
   /** Takes it off. */
   undress(): void;
-  changes(settings: Settings): readonly WordChanges[];
+  changes(settings: Settings): readonly StringChanges[];
   /** An author's text under the brand's emoji policy. */
   readonly polish?: (text: string) => string;
 }

@@ -7,7 +7,7 @@ import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { loadFlow, type LoadedFlow } from '../session/load-flow.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
-import { mergeWords, wordsOf, type Words } from '../tone/words.ts';
+import { mergeStrings, stringsOf, type Strings } from '../tone/strings.ts';
 import { newNodes, panel, type PanelNodes } from '../view/panel.ts';
 import { panelStyles } from '../view/panel.styles.ts';
 import { drawTranscript } from '../view/transcript.ts';
@@ -62,7 +62,7 @@ export interface Chat {
   /** Time and chance of the start, which is worked out twice: at once for the eye, and by the session, which keeps it. */
   readonly first: { readonly at: number; readonly uuid: string; readonly chance: number };
   brand?: Brand | undefined;
-  words?: Words;
+  words?: Strings;
   settings?: Settings;
   view?: View;
   /** What is shown. */
@@ -138,10 +138,10 @@ export function createChat(
       brand?.dress(flow.theme);
       let settings = settingsFor(element, flow, brand?.theme);
       settings = chat.live?.paced(settings) ?? settings;
-      const found = await wordsOf(settings.lang, settings.tone, !chat.live);
+      const found = await stringsOf(settings.lang, settings.tone, !chat.live);
       if (mine !== turn) return;
       if (chat.live && !found.send) wantWords(settings);
-      chat.words = mergeWords(
+      chat.words = mergeStrings(
         chat.live && !found.send && chat.words ? chat.words : found,
         ...(brand?.changes(settings) ?? []),
         chat.live?.words(settings),
@@ -171,7 +171,7 @@ export function createChat(
       (going ??= insist(
         async () => {
           const { lang, tone } = chat.settings as Settings;
-          const words = wordsOf(lang, tone);
+          const words = stringsOf(lang, tone);
           const { goLive } = await import('./chat-live.lazy.ts');
           if (!(await words).send) throw Error('no words');
           return goLive;
@@ -189,7 +189,7 @@ export function createChat(
 
   /** Another language's words have not come: those so far stay until they do. */
   function wantWords({ lang, tone }: Settings): void {
-    void insist(async () => !!(await wordsOf(lang, tone)).send, stopped, chat.missing.note('words', false)).then(() =>
+    void insist(async () => !!(await stringsOf(lang, tone)).send, stopped, chat.missing.note('words', false)).then(() =>
       chat.refresh(),
     );
   }
@@ -247,11 +247,11 @@ export function createChat(
           }),
         ])
       : undefined;
-    if (element.lang) void wordsOf(element.lang, element.tone ?? '', true);
+    if (element.lang) void stringsOf(element.lang, element.tone ?? '', true);
     const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow);
     if (!loaded.flow) {
       tell(element, loaded.code, loaded.message, '', loaded.hint);
-      chat.failed = (await wordsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable;
+      chat.failed = (await stringsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable;
       update();
       return;
     }

@@ -3,7 +3,7 @@ import { isEmpty, toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
 import type { FieldModel } from './question.ts';
 
-/** What an answer comes to: what is kept and how the transcript shows it, or a word key of `tone/words.ts` that says what is wrong. */
+/** What an answer comes to: what is kept and how the transcript shows it, or a string key of `tone/language.ts` that says what is wrong. */
 export type Checked =
   | { readonly word: string; readonly values?: Values }
   | { readonly word?: undefined; readonly value: Json; readonly labels?: readonly Text[]; readonly typed?: string };

@@ -26,7 +26,7 @@ export type Context = { readonly [space: string]: Values };
  */
 export type Frame = readonly [list: string, next: number];
 
-/** What went wrong with an answer: a word key of `tone/words.ts`, or the author's own text. `field` where the bubble has several. */
+/** What went wrong with an answer: a string key of `tone/language.ts`, or the author's own text. `field` where the bubble has several. */
 export interface AnswerProblem {
   readonly field?: string;
   readonly word: string;

@@ -4,11 +4,14 @@ import type { Theme } from '../theme/theme.ts';
 import { getFile, getPreset } from '../chat/ahead.ts';
 import { peekLook } from './launcher-look.lazy.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
+import { codeIn, inManner } from '../tone/manner.ts';
+import { launcherStrings } from '../tone/parts/launcher-strings.lazy.ts';
 import { adopt } from '../view/adopt-styles.ts';
 
 /** What the launcher knows of the element: see `SmocChat`. */
 export interface Launched extends HTMLElement {
   readonly theme: unknown;
+  readonly tone: string | undefined;
   readonly opened: boolean;
   toggle(to?: boolean): void;
   snapshot(): ChatState | null;
@@ -21,22 +24,6 @@ export interface Launcher {
   draw(chat: unknown, isPageInside: boolean): unknown;
   drawn(): void;
 }
-
-/** What can be said before the chat's own words are there. */
-const words = {
-  en: {
-    open: 'Chat with us',
-    named: 'Chat with {brand}',
-    close: 'Close the chat',
-    unread: ['{n} new message', '{n} new messages'],
-  },
-  nl: {
-    open: 'Chat met ons',
-    named: 'Chat met {brand}',
-    close: 'Chat sluiten',
-    unread: ['{n} nieuw bericht', '{n} nieuwe berichten'],
-  },
-};
 
 const icon = (path: string) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;
 const chatPath = 'M12 3c5 0 9 3.4 9 7.8s-4 7.8-9 7.8c-1 0-2-.1-3-.4L4.5 21l.7-4.4C3.8 15 3 13 3 10.8 3 6.4 7 3 12 3z';
@@ -56,7 +43,8 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   /** The brand's launcher, behind the tokens, before the sheet of the theme as a whole. */
   const look = new CSSStyleSheet();
   let brand = '';
-  /** The theme that brand and look are of. */
+  let brandTone = '';
+  /** The theme that brand, tone and look are of. */
   let worn: unknown;
   /** Id of the last entry that was in sight. */
   let seen = 0;
@@ -92,10 +80,18 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
     const theme = (worn = element.theme);
     const read = (await (theme && typeof theme === 'string'
       ? (getPreset(theme) ?? getFile(theme)).then((reply) => reply.ok && reply.json()).catch(() => undefined)
-      : theme)) as { readonly brand?: { readonly name?: unknown }; readonly look?: object } | undefined;
+      : theme)) as
+      | {
+          readonly brand?: { readonly name?: unknown };
+          readonly voice?: { readonly tone?: unknown };
+          readonly look?: object;
+        }
+      | undefined;
     if (theme !== worn || stopped.aborted) return;
     const name = read?.brand?.name;
     brand = typeof name === 'string' ? name : '';
+    const tone = read?.voice?.tone;
+    brandTone = typeof tone === 'string' ? tone : '';
     element.requestUpdate();
     if (peekLook(read?.look, look)) return;
     // Not before the page has nothing else to do: most visitors never open the chat.
@@ -135,11 +131,14 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       if (element.theme !== worn) void peek();
       const { opened } = element;
       // What the chat speaks, as soon as there is one.
-      const lang = element.snapshot()?.settings.lang || element.lang || pageLang();
-      const own = /^nl\b/i.test(lang) ? words.nl : words.en;
+      const settings = element.snapshot()?.settings;
+      const lang = settings?.lang || element.lang || pageLang();
+      const code = codeIn(launcherStrings, lang);
+      const own = inManner(launcherStrings[code]!, settings?.tone || element.tone || brandTone);
       const label = brand ? own.named.replace('{brand}', brand) : own.open;
       const count = unread();
-      const news = count ? (own.unread[+(count > 1)] ?? '').replace('{n}', String(count)) : '';
+      const unreadOf = own.unread[new Intl.PluralRules(code).select(count)] ?? own.unread.other;
+      const news = count ? unreadOf.replace('{n}', String(count)) : '';
       return html`<dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(
         event: Event,
       ) => {

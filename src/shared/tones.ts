@@ -4,5 +4,5 @@ export const tonesWith = (known: readonly string[], variants: readonly string[])
 ];
 
 /** Formal tones count in any case of letters. */
-export const isTone = (tone: string, tones: readonly string[]): boolean =>
-  tones.includes(tone) || /^(formal|u|sie)$/i.test(tone);
+export const isTone = (tone: string, tones: readonly string[], formalTones: readonly string[]): boolean =>
+  tones.includes(tone) || formalTones.some((each) => each.toLowerCase() === tone.toLowerCase());

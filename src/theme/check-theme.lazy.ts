@@ -88,6 +88,7 @@ function brandProblems(look: Look): ThemeProblem[] {
 export interface KnownVoice {
   readonly words: readonly string[];
   readonly tones: readonly string[];
+  readonly formalTones: readonly string[];
 }
 
 /** Names that mean nothing to this version. A theme may be written for a later one, so each is a warning, with what happens instead. */
@@ -117,7 +118,7 @@ function unknownNames({ voice, celebrate }: Partial<Theme>, known: KnownVoice): 
   );
   const { kind } = celebrate ?? {};
   const { tone, pace } = voice ?? {};
-  if (tone !== undefined && !isTone(tone, tones)) {
+  if (tone !== undefined && !isTone(tone, tones, known.formalTones)) {
     tell(
       'voice.tone',
       tone,

@@ -60,7 +60,7 @@ export interface Voice {
   /** What happens to emoji in the bot's texts. Default `many`: as written. */
   readonly emoji?: 'none' | 'some' | 'many';
   readonly pace?: string;
-  /** The widget's own words, by language or language~tone (`nl~formal`); keys as in `tone/words.ts`. */
+  /** The widget's own words, by language or language~tone (`nl~formal`); keys as in `tone/language.ts`. */
   readonly words?: { readonly [language: string]: { readonly [key: string]: string } };
 }
 

@@ -1,11 +1,11 @@
-import type { WordChanges } from './words.ts';
+import type { StringChanges } from './strings.ts';
 
-/** A theme's changes of the words for a language and tone, least particular first, ready for `mergeWords`: `nl`, then `nl~formal`. */
+/** A theme's changes of the words for a language and tone, least particular first, ready for `mergeStrings`: `nl`, then `nl~formal`. */
 export const changesFor = (
-  changes: { readonly [language: string]: WordChanges } | undefined,
+  changes: { readonly [language: string]: StringChanges } | undefined,
   lang: string,
   tone: string,
-): WordChanges[] =>
+): StringChanges[] =>
   [...new Set([lang.split('-')[0] ?? '', lang])]
     .flatMap((language) => [language, `${language}~${tone}`])
     .map((key) => (changes && Object.hasOwn(changes, key) ? changes[key] : undefined));

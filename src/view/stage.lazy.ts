@@ -2,7 +2,7 @@ import { html, render } from 'lit';
 import type { FieldModel, Question } from '../engine/question.ts';
 import type { ChatState, Entry } from '../engine/state.ts';
 import type { Text } from '../flow/flow.ts';
-import type { WordKey } from '../tone/words.ts';
+import type { StringKey } from '../tone/strings.ts';
 import type { View } from './view.ts';
 import { entryAt } from '../engine/selectors.ts';
 import { createAnnouncer } from './controllers/announcer.lazy.ts';
@@ -36,7 +36,7 @@ function spoken(view: View, entry: Entry): string | undefined {
   const { title, reward, code, text, alt } = entry as unknown as { readonly [part: string]: Text | undefined };
   // What is the same each time is called by a word of the chat's own.
   return (
-    view.word(entry.kind as WordKey) ||
+    view.word(entry.kind as StringKey) ||
     [title, reward, code, text, alt]
       .map((part) => (part ? view.plain(part, entry.values ?? {}) : ''))
       .filter(Boolean)
@@ -116,7 +116,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     if (deliveries !== state.deliveries)
       for (const [id, status] of Object.entries(state.deliveries)) {
         // There is no word for what nobody gets.
-        const word = deliveries?.[id] !== status && view.word((status === 'delivered' ? 'sent' : status) as WordKey);
+        const word = deliveries?.[id] !== status && view.word((status === 'delivered' ? 'sent' : status) as StringKey);
         if (word) announce(word);
       }
   }

@@ -3,7 +3,7 @@ import type { Answer, ChatAct } from '../engine/input.ts';
 import type { AnswerProblem, ChatState, Entry, HandoverEntry, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
-import type { WordChanges, WordKey } from '../tone/words.ts';
+import type { StringChanges, StringKey } from '../tone/strings.ts';
 
 export interface ButtonLook {
   readonly part: string;
@@ -31,9 +31,9 @@ export interface View {
   readonly settings: Settings;
   readonly bot: { readonly name: string; readonly avatar?: string };
   /** One of the widget's own words, in the language and tone of the conversation. */
-  word(key: WordKey, values?: Values): string;
+  word(key: StringKey, values?: Values): string;
   /** What brand and flow change of the words, the last one wins. */
-  changes(settings: Settings): readonly WordChanges[];
+  changes(settings: Settings): readonly StringChanges[];
   /** What is wrong with an answer, in words; '' if nothing. */
   problem(problem: AnswerProblem | undefined): string;
   /** An author's text as a template: marks and links work, values stay plain text. */

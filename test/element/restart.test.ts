@@ -115,6 +115,9 @@ describe('starting again', () => {
       ['nl', 'je', 'Opnieuw? Druk nog eens'],
       ['nl', 'u', 'Opnieuw? Druk nogmaals'],
       ['nl', 'playful', 'Zeker? Nog één keer drukken'],
+      ['de', 'du', 'Wirklich neu beginnen? Noch einmal drücken'],
+      ['de', 'Sie', 'Wirklich neu beginnen? Bitte erneut drücken'],
+      ['de', 'playful', 'Sicher? Noch einmal drücken'],
       ['en', 'formal', 'Start over? Press again'],
       ['en', 'playful', 'Start over? Press again'],
     ] as const) {

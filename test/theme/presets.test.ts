@@ -8,7 +8,7 @@ import { contrast } from '../../src/theme/palette.lazy.ts';
 import { pairs } from '../../src/theme/pairs.ts';
 import { readTheme } from '../../src/theme/read-theme.lazy.ts';
 import { changesFor } from '../../src/tone/voice.lazy.ts';
-import { mergeWords, wordsOf, type Words } from '../../src/tone/words.ts';
+import { mergeStrings, stringsOf, type Strings } from '../../src/tone/strings.ts';
 import { cleanUp, flowOf, visit } from '../element/harness.ts';
 
 declare const axe: typeof Axe;
@@ -73,7 +73,7 @@ for (const name of presets) {
 
     it('changes only words that there are, and keeps their places for values', async () => {
       for (const [language, changes] of Object.entries(theme.voice?.words ?? {})) {
-        const words = await wordsOf(language.slice(0, 2), 'warm');
+        const words = await stringsOf(language.slice(0, 2), 'warm');
         for (const [key, word] of Object.entries(changes)) {
           const before = words[key as keyof typeof words];
           expect(before, `${language}: ${key}`).to.be.a('string');
@@ -86,19 +86,19 @@ for (const name of presets) {
 
     /** The chat's own words as this brand says them. */
     const spoken = async (language: string, tone: string) =>
-      mergeWords(await wordsOf(language, tone), ...changesFor(theme.voice?.words, language, tone));
+      mergeStrings(await stringsOf(language, tone), ...changesFor(theme.voice?.words, language, tone));
 
     for (const language of ['en', 'nl']) {
       it(`has a warm, a playful and a formal voice of its own in ${language}`, async () => {
         const [warm, playful, formal] = (await Promise.all(
           ['warm', 'playful', 'formal'].map((tone) => spoken(language, tone)),
-        )) as [Words, Words, Words];
+        )) as [Strings, Strings, Strings];
         for (const key of ['sent', 'kept', 'placeholder', 'unavailable'] as const) {
           expect(new Set([warm[key], playful[key], formal[key]]).size, key).to.equal(3);
         }
         for (const tone of ['warm', 'playful', 'formal']) {
           const own = await spoken(language, tone);
-          const general = await wordsOf(language, tone);
+          const general = await stringsOf(language, tone);
           for (const key of ['sent', 'kept', 'unavailable'] as const)
             expect(own[key], `${tone}: ${key}`).not.to.equal(general[key]);
         }

@@ -1,7 +1,8 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { askedFor } from '../../src/tone/asks-person.lazy.ts';
-import { personVariants, personWord, type PersonWord } from '../../src/tone/person-words.lazy.ts';
+import { personVariants } from '../../src/tone/parts/person-strings.lazy.ts';
+import { personString, type PersonStringKey } from '../../src/tone/person-strings.lazy.ts';
 import { mayAsk } from '../../src/view/person/may-ask.ts';
 
 const lines = (text: string) =>
@@ -96,7 +97,41 @@ const asked = {
     Je bent zeker een robot?
     Je bent geen mens, hè?
     Human or AI
-    Mens of robot`),
+    Mens of robot
+    Bist du ein Bot?
+    bist du ein bot
+    Bist du ein Roboter oder ein Mensch?
+    Bist du echt?
+    Bist du überhaupt ein Mensch?
+    Bist du eine KI?
+    Bist du ChatGPT?
+    Bist du eine künstliche Intelligenz?
+    Sind Sie ein Mensch?
+    Sind Sie eine echte Person?
+    Sind Sie ein Chatbot?
+    Sind Sie ein Computer?
+    Sind Sie ein virtueller Assistent?
+    Ist das ein Bot?
+    Ist das hier ein Computerprogramm?
+    Ist da ein echter Mensch dran?
+    Sitzt da ein Mensch?
+    Steckt da ein Mensch dahinter?
+    Spreche ich mit einem Menschen?
+    Rede ich gerade mit einem Bot?
+    schreibe ich hier mit einer KI
+    Chatte ich mit einer Maschine oder mit einem echten Menschen?
+    Mit wem spreche ich?
+    Mit wem schreibe ich hier eigentlich?
+    Wer bist du?
+    Wer sind Sie?
+    Was bist du?
+    Du bist doch ein Bot, oder?
+    Sie sind kein Mensch, oder?
+    Du bist kein echter Mensch
+    Mensch oder Maschine?
+    Bot oder nicht?
+    Mensch?
+    KI?`),
   person: lines(`
     can I talk to a person
     Can I talk to a real person, please?
@@ -185,7 +220,42 @@ const asked = {
     Anyone here?
     Is there anybody there?
     Can I get a real agent?
-    I'd like a human`),
+    I'd like a human
+    Ich möchte mit einem Mitarbeiter sprechen
+    Ich möchte bitte mit einem Menschen sprechen.
+    Ich würde gerne mit einem Menschen reden
+    Ich will einen echten Menschen
+    Ich brauche Hilfe von einem Menschen
+    Kann ich mit jemandem sprechen?
+    Kann ich mit einem Mitarbeiter telefonieren?
+    Kann ich mit einem Mitarbeiter:in chatten?
+    Könnte ich bitte Ihren Vorgesetzten sprechen?
+    Darf ich mit Ihrem Kollegen sprechen?
+    Können Sie mich mit einem Mitarbeiter verbinden?
+    Kannst du mich zu einem Menschen durchstellen
+    Verbinden Sie mich bitte mit einer Mitarbeiterin
+    Verbinde mich mit dem Kundenservice
+    Stellen Sie mich durch!
+    Bitte durchstellen
+    Bitte weiterverbinden
+    Können Sie mich weiterleiten?
+    Ich möchte verbunden werden
+    Kann mich jemand anrufen?
+    Kann mich bitte jemand zurückrufen?
+    Wie kann ich einen Mitarbeiter erreichen?
+    Wie erreiche ich einen Menschen?
+    Gibt es jemanden, mit dem ich reden kann?
+    Ich hätte gern jemanden am Telefon
+    Ist da jemand?
+    Ist jemand da?
+    Ist ein Mitarbeiter da?
+    Mitarbeiter bitte
+    Einen Menschen, bitte!
+    Bitte einen echten Menschen
+    Kundenberater bitte
+    Mit einem Menschen sprechen
+    Mit einem Mitarbeiter sprechen
+    Jemand da?`),
 };
 
 const answers = lines(`
@@ -325,7 +395,56 @@ const answers = lines(`
   Contact person please
   Support?
   Is this real leather?
-  I want to contact a manager of the hotel`);
+  I want to contact a manager of the hotel
+  Mensch
+  Frau Mensch
+  Herr Mensch, bitte
+  ein Mensch wie du
+  Roboter
+  KI
+  Kai
+  Mitarbeiter
+  Ich bin Mitarbeiter
+  Ich bin ein Mensch
+  Ich bin kein Roboter
+  Mitarbeiter?
+  Chef?
+  eine Person, bitte
+  Eine Person
+  1 Person bitte
+  zwei Personen bitte
+  Für zwei Personen
+  Kontaktperson bitte
+  Kann ich jemanden mitbringen?
+  Darf ich einen Kollegen mitbringen?
+  Kann mein Kollege auch kommen?
+  Ich möchte jemandem danken
+  Ich brauche jemanden
+  Ich brauche einen neuen Computer
+  Ich möchte einen Roboter
+  einen Roboter bitte
+  Verkaufen Sie Roboter?
+  Ist das automatisch?
+  Ist es automatisiert?
+  Ist das echtes Leder?
+  Ist das ein Geschenk?
+  Sind Sie am Sonntag offen?
+  Bist du ein Hotel?
+  Mein Mähroboter ist kaputt
+  Mein Computer ist kaputt, kann mir jemand helfen?
+  Ihr Bot ist unmöglich. Kann ich mit einem Menschen sprechen?
+  Ich habe mit einem Mitarbeiter gesprochen
+  Ein Mitarbeiter hat mich angerufen
+  Ja, bitte rufen Sie mich zurück
+  Rufen Sie mich an
+  Kann ich anrufen?
+  Ich möchte mit meiner Schwester sprechen
+  Kann ich mit Anna sprechen?
+  Ich möchte mit jemandem über meine Bestellung sprechen
+  Manager oder Mitarbeiter
+  ChatGPT hat mir von euch erzählt
+  Ist noch jemand aus Wien dabei?
+  Ansprechpartner ist Frau Huber`);
 
 describe('askedFor', () => {
   for (const [what, questions] of Object.entries(asked))
@@ -348,11 +467,13 @@ describe('askedFor', () => {
   });
 });
 
-describe('personWord', () => {
-  const cases: [key: PersonWord, lang: string, tone: string, word: string][] = [
+describe('personString', () => {
+  const cases: [key: PersonStringKey, lang: string, tone: string, word: string][] = [
     ['person', 'en', '', 'Talk to a person'],
     ['person', 'en-GB', 'playful', 'Talk to a person'],
-    ['person', 'de', '', 'Talk to a person'],
+    ['person', 'fr', '', 'Talk to a person'],
+    ['person', 'de', '', 'Mit einem Menschen sprechen'],
+    ['person', 'de-AT', 'Sie', 'Mit einem Mitarbeiter sprechen'],
     ['person', 'en', 'formal', 'Speak to our staff'],
     ['person', 'nl', 'warm', 'Praat met een mens'],
     ['person', 'nl-BE', 'u', 'Een medewerker spreken'],
@@ -360,15 +481,15 @@ describe('personWord', () => {
   ];
   for (const [key, lang, tone, word] of cases)
     it(`says "${word}" in ${lang} ${tone}`, () => {
-      expect(personWord(key, lang, tone, [])).to.equal(word);
+      expect(personString(key, lang, tone, [])).to.equal(word);
     });
 
   it('says what brand and flow say instead, unless that is nothing', () => {
-    expect(personWord('isBot', 'en', '', [{ isBot: 'From the brand' }, { isBot: 'From the flow' }])).to.equal(
+    expect(personString('isBot', 'en', '', [{ isBot: 'From the brand' }, { isBot: 'From the flow' }])).to.equal(
       'From the flow',
     );
     expect(
-      personWord('isBot', 'en', '', [
+      personString('isBot', 'en', '', [
         { isBot: 'From the brand' },
         { isBot: ' ' },
         { isBot: '\u200b' },
@@ -376,20 +497,27 @@ describe('personWord', () => {
         undefined,
       ]),
     ).to.equal('From the brand');
-    expect(personWord('contact', 'en', '', [{ contact: '{brand}' }])).to.equal('{brand}');
+    expect(personString('contact', 'en', '', [{ contact: '{brand}' }])).to.equal('{brand}');
+  });
+
+  it('says Sie and never du in formal German, du and never Sie in warm', () => {
+    for (const key of ['contact', 'person', 'isBot', 'reachPerson', 'noPerson'] as const) {
+      expect(personString(key, 'de', 'formal', [])).not.to.match(/\b(du|dir|dich|dein\w*)\b/i);
+      expect(personString(key, 'de', '', [])).not.to.match(/\b(Sie|Ihnen|Ihre?\w?)\b/);
+    }
   });
 
   it('says u and never je in formal Dutch, je and never u in warm', () => {
     for (const key of ['contact', 'person', 'isBot', 'reachPerson', 'noPerson'] as const) {
-      expect(personWord(key, 'nl', 'formal', [])).not.to.match(/\b(je|jij|jou|jouw)\b/i);
-      expect(personWord(key, 'nl', '', [])).not.to.match(/\b(u|uw)\b/i);
+      expect(personString(key, 'nl', 'formal', [])).not.to.match(/\b(je|jij|jou|jouw)\b/i);
+      expect(personString(key, 'nl', '', [])).not.to.match(/\b(u|uw)\b/i);
     }
   });
 
   it('says in every language and tone that it is a machine', () => {
     for (const variant of personVariants) {
       const [lang = '', tone = ''] = variant.split('~');
-      expect(personWord('isBot', lang, tone, [])).to.match(/automati?.*\{brand\}/i);
+      expect(personString('isBot', lang, tone, [])).to.match(/automati?.*\{brand\}/i);
     }
   });
 });

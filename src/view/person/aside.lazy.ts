@@ -3,7 +3,8 @@ import type { Question } from '../../engine/question.ts';
 import type { Text } from '../../flow/flow.ts';
 import type { Values } from '../../shared/json.ts';
 import { askedFor } from '../../tone/asks-person.lazy.ts';
-import { personVariants, personWord, type PersonWord } from '../../tone/person-words.lazy.ts';
+import { personVariants } from '../../tone/parts/person-strings.lazy.ts';
+import { personString, type PersonStringKey } from '../../tone/person-strings.lazy.ts';
 import type { View } from '../view.ts';
 import { waysOf } from './ways.lazy.ts';
 
@@ -26,7 +27,7 @@ export function aside(view: View, question: Question, typed: Answer): ChatAct | 
   const { settings, contact } = view;
   const found = waysOf(contact);
   const { hours, answer } = typeof contact === 'object' ? contact : {};
-  const words: PersonWord[] = [
+  const words: PersonStringKey[] = [
     'isBot',
     ...(found.length ? ['reachPerson' as const] : asked === 'person' ? ['noPerson' as const] : []),
   ];
@@ -50,7 +51,7 @@ export function aside(view: View, question: Question, typed: Answer): ChatAct | 
     [...variants].map((variant) => {
       const [lang = '', tone = ''] = variant.split('~'),
         changes = view.changes({ ...settings, lang, tone });
-      return [variant, words.map((key) => personWord(key, lang, tone, changes)).join(' ') + lines.join('')];
+      return [variant, words.map((key) => personString(key, lang, tone, changes)).join(' ') + lines.join('')];
     }),
   );
   return { type: 'aside', said, reply, values: values satisfies Values };

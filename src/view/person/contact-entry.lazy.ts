@@ -1,5 +1,5 @@
 import { html, type HTMLTemplateResult } from 'lit';
-import { personWord, type PersonWord } from '../../tone/person-words.lazy.ts';
+import { personString, type PersonStringKey } from '../../tone/person-strings.lazy.ts';
 import type { View } from '../view.ts';
 import { ways, waysOf } from './ways.lazy.ts';
 
@@ -26,7 +26,8 @@ function leave(event: FocusEvent): void {
 export function contactEntry(view: View): HTMLTemplateResult | '' {
   const { contact, settings } = view;
   const { name, text, hours, answer } = typeof contact === 'object' ? contact : {};
-  const word = (key: PersonWord) => view.plain(personWord(key, settings.lang, settings.tone, view.changes(settings)));
+  const word = (key: PersonStringKey) =>
+    view.plain(personString(key, settings.lang, settings.tone, view.changes(settings)));
   const line = (words: typeof text) => (words ? html`<p class="small">${view.text(words)}</p>` : '');
   return waysOf(contact).length
     ? html`<details class="contact" part="contact" @keydown=${keys} @focusout=${leave}>

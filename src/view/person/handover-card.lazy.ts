@@ -5,7 +5,8 @@ import { readHours } from '../../flow/opening-hours.lazy.ts';
 import type { HandoverEntry } from '../../engine/state.ts';
 import type { Values } from '../../shared/json.ts';
 import { wallClock } from '../../shared/wall-clock.ts';
-import { handoverWords } from '../../tone/handover-words.lazy.ts';
+import type { HandoverStrings } from '../../tone/language.ts';
+import { handoverStrings } from '../../tone/parts/handover-strings.lazy.ts';
 import { leadsAway, newTab } from '../content.ts';
 import type { Chunks, View } from '../view.ts';
 import { dayAndTime, hoursInWords, zoneInWords } from './opening-words.lazy.ts';
@@ -39,7 +40,7 @@ function mainLink(view: View, { address, words, icon }: Way, label: unknown): HT
  * @param sends whether the endpoint of this name, or the default one, gets results
  */
 export function createHandover(
-  { personPath, personWord, told, wayList, waysOf, wayTo }: Person,
+  { personPath, personString, told, wayList, waysOf, wayTo }: Person,
   sends: (endpoint: string) => boolean,
 ) {
   /** The one way of the channel that the author chose, with its text ready to be sent; else those of the contact. */
@@ -64,9 +65,9 @@ export function createHandover(
       } = view,
       { away, to, values = {} } = entry,
       changes = view.changes(view.settings);
-    const word = (key: keyof typeof handoverWords, put?: Values) =>
-      view.plain(told(handoverWords[key], key, lang, tone, changes), put);
-    const ofPerson = (key: 'person' | 'noPerson') => view.plain(personWord(key, lang, tone, changes));
+    const word = (key: keyof HandoverStrings, put?: Values) =>
+      view.plain(told(handoverStrings, key, lang, tone, changes), put);
+    const ofPerson = (key: 'person' | 'noPerson') => view.plain(personString(key, lang, tone, changes));
     const read = (text: Text | undefined, its?: Values) => (text ? view.plain(text, its) : '');
     const reference = entry.reference ? word('reference', { reference: entry.reference }) : '',
       ways = waysFor(view, entry, reference);

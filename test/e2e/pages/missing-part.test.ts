@@ -104,7 +104,7 @@ describe('a part of the chat that cannot be loaded', () => {
 
   for (const [chunk, part] of [
     ['chat-live', 'chat-live'],
-    ['words-en', 'chat-live'],
+    ['en', 'chat-live'],
   ] as const) {
     it(`is told where the first message stands already: ${chunk}`, async () => {
       const { page, asked, back } = await visit(chunk);

@@ -1,0 +1,124 @@
+/* What a language of the widget's own strings has to say. The file of a language that lacks one of these keys does not compile. */
+
+/** How the strings can be told: close (je, du), funny, or with distance (u, Sie). */
+export type Manner = 'warm' | 'playful' | 'formal';
+
+/** All of them in the warm manner; in the others those that read differently. */
+export type InManners<T> = { readonly warm: T } & { readonly [manner in Exclude<Manner, 'warm'>]?: Partial<T> };
+
+/** Something for each language, by its code. English is there for those who speak none of the others. */
+export interface ByLanguage<T> {
+  readonly en: T;
+  readonly [code: string]: T;
+}
+
+/** Those that can stand beside the first message. */
+export type FirstStringKey = 'skip' | 'assistant' | 'chat' | 'opensNew' | 'missing' | 'loadAgain';
+
+export type StringKey =
+  | FirstStringKey
+  // Notices and the bar.
+  | 'unavailable'
+  | 'restart'
+  | 'restartSure'
+  | 'storageNote'
+  | 'preview'
+  | 'latest'
+  // Sending.
+  | 'send'
+  | 'sending'
+  | 'sent'
+  | 'kept'
+  | 'retry'
+  | 'refused'
+  | 'copyAnswers'
+  // Questions.
+  | 'placeholder'
+  | 'placeholderLong'
+  | 'other'
+  | 'otherPlaceholder'
+  | 'done'
+  | 'next'
+  | 'choose'
+  | 'optional'
+  | 'more'
+  // The transcript, as it is heard.
+  | 'botSays'
+  | 'youSay'
+  // Cards.
+  | 'copy'
+  | 'copied'
+  | 'share'
+  | 'shareBy'
+  | 'email'
+  | 'sms'
+  | 'code'
+  | 'until'
+  | 'celebrate'
+  // What is wrong with an answer.
+  | 'required'
+  | 'errText'
+  | 'short'
+  | 'errEmail'
+  | 'errPhone'
+  | 'errUrl'
+  | 'errNumber'
+  | 'min'
+  | 'max'
+  | 'errPattern'
+  | 'errCheck'
+  | 'few'
+  | 'many'
+  | 'exact'
+  | 'errOption';
+
+/** The strings of the chat itself. */
+export type Strings = Readonly<Record<StringKey, string>>;
+
+/** What is said about bot and person. Apart from the others, for most conversations never need these. */
+export type PersonStrings = Readonly<Record<'contact' | 'person' | 'isBot' | 'reachPerson' | 'noPerson', string>>;
+
+/** What the card says by which the chat hands over to a person. Days and times in them are put into words by the browser. */
+export type HandoverStrings = Readonly<Record<'personTold' | 'personAway' | 'personBack' | 'reference', string>>;
+
+/** The button of a bubble and its window. */
+export interface LauncherStrings {
+  /** Both open it: with the brand's name where that is known. */
+  readonly open: string;
+  readonly named: string;
+  readonly close: string;
+  /** By plural category, as `Intl.PluralRules` tells them for the language. */
+  readonly unread: { readonly other: string } & { readonly [category in Intl.LDMLPluralRule]?: string };
+}
+
+/**
+ * By what people ask whether a machine talks to them, or for a person instead. All are sources of regular expressions. What is typed comes
+ * in small letters without accents ("möchte" as "mochte"), without marks but question marks, fillers and pleas taken out.
+ */
+export interface AskPatterns {
+  /** Words that change nothing. */
+  readonly fillers: string;
+  /** Nor do these, but with one of them a bare "a person" asks for one. */
+  readonly pleas: string;
+  /** Whole questions whether this is a machine. */
+  readonly bot: readonly string[];
+  /** Whole wishes for a person, which are looked for first. */
+  readonly person: readonly string[];
+  /** What asks about the bot by itself when there is a question mark: "Bot?" */
+  readonly bareBot: readonly string[];
+  /** What asks for a person by itself when there is a plea: "An agent, please". */
+  readonly barePerson: readonly string[];
+  /** The same when there is a question mark: "Anybody?" */
+  readonly anyone: readonly string[];
+}
+
+/** A language, whole. `{name}` in a string is a place for a value: a string has the same ones in every language and manner. */
+export interface Language {
+  /** What its two forms of address are called where a flow or a theme names them as a tone. */
+  readonly address?: { readonly warm: string; readonly formal: string };
+  readonly chat: InManners<Strings>;
+  readonly launcher: InManners<LauncherStrings>;
+  readonly person: InManners<PersonStrings>;
+  readonly handover: InManners<HandoverStrings>;
+  readonly asks: AskPatterns;
+}

@@ -15,6 +15,7 @@ import { ask } from './steps.ts';
 import { plainText, readText, type Token } from './text.ts';
 import { keep, wordOf } from './values.lazy.ts';
 import { VERB } from './works.lazy.ts';
+import { isoTime } from '../shared/iso-time.ts';
 
 /** Words as they are read, each link with its address. */
 const withAddresses = (tokens: readonly Token[]): string =>
@@ -45,7 +46,7 @@ function agree(run: Run, { field, model }: AskedField, granted: boolean, step: s
         .filter(Boolean)
         .join(' '),
       revision: wordOf(field.revision) || null,
-      at: new Date(run.at).toISOString(),
+      at: isoTime(run.at),
       url: wordOf(own(run.scope('page'), 'url')),
       locale: state.settings.lang,
       method,

@@ -75,7 +75,9 @@ export const verbs: { readonly [verb: string]: Work } = {
       name = wordOf(step.name) || path;
     const shares = arms.map((arm) => Math.max(0, toNumber(own(arm, 'share')) || 0));
     const before = run.state.vars[name];
-    let left = run.chance * shares.reduce((all, share) => all + share, 0);
+    let sum = 0;
+    for (const share of shares) sum += share;
+    let left = run.chance * sum;
     let index = arms.findIndex((arm, at) => wordOf(own(arm, 'name') ?? at) === before);
     if (index < 0) {
       index = shares.findIndex((share) => (left -= share) < 0);

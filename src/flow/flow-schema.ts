@@ -183,11 +183,14 @@ export const flowSchema = object({
   ),
   texts: v.optional(
     about(
-      'Other languages and tones. Inside: the text as the steps have it, then how it reads here; or the address of a file with the same.',
-      record(
-        variantSchema,
-        oneOf('an object of text: variant, or the address of one', { string, object: v.record(string, string) }),
-      ),
+      'Other languages and tones. Inside: the text as the steps have it, then how it reads here; or the address of a file with the same, relative to this one. One address for all of them may stand here too.',
+      oneOf('texts by language and tone, or the address of a file with them', {
+        string,
+        object: record(
+          variantSchema,
+          oneOf('an object of text: variant, or the address of one', { string, object: v.record(string, string) }),
+        ),
+      }),
     ),
   ),
   note: v.optional(string),

@@ -7,6 +7,7 @@ import { flowSchema } from './flow-schema.ts';
 import { formOf } from './schema-forms.ts';
 import { plainKeys, stepSchema, verbs, verbSchemas, verbsOf } from './step-schema.ts';
 import type { Path } from '../shared/json-source.ts';
+import { toJson } from '../shared/to-json.ts';
 
 /** A problem before its place is known. `atKey`: the key is wrong, not the value. */
 export interface Finding extends Pick<FlowProblem, 'code' | 'severity' | 'message' | 'hint'> {
@@ -20,7 +21,7 @@ function described(value: unknown): string {
   const empty = value === '' || (typeof value === 'object' && value && !Object.keys(value).length) ? 'empty ' : '';
   if (form === 'object' || form === 'list' || empty)
     return `a${empty && 'n'} ${empty}${form === 'string' ? 'text' : form}`.replace('a object', 'an object');
-  const text = JSON.stringify(value) ?? form;
+  const text = toJson(value);
   return text.length > 60 ? text.slice(0, 60) + '…' : text;
 }
 
@@ -80,7 +81,7 @@ function strayKey(path: Path, parent: object, candidates: readonly string[]): Fi
 
 const languageForm = /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?(?:~[a-z][a-z0-9-]*)?$/;
 const shown = (value: unknown): string => {
-  const text = JSON.stringify(value);
+  const text = toJson(value);
   return text && text.length < 40 ? text : '"…"';
 };
 

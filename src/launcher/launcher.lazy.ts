@@ -12,6 +12,7 @@ import type { Opener } from './opener.ts';
 import { keepOnTop, type TopLayer } from './top-layer.lazy.ts';
 import { codeIn, inManner } from '../tone/manner.ts';
 import { launcherStrings } from '../tone/parts/launcher-strings.lazy.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 /** What the launcher knows of the element: see `SmocChat`. */
 export interface Launched extends HTMLElement {
@@ -27,8 +28,8 @@ export interface Launched extends HTMLElement {
 
 /** The button from which a chat opens, and the window that it opens in. */
 export interface Launcher {
-  /** `chat` is undefined until it has something to show. */
-  draw(chat: unknown): unknown;
+  /** `chat` is undefined until it has something to show: the page's own words stand for it, unless they are more than that. */
+  draw(chat: unknown, isPageInside: boolean): unknown;
   drawn(): void;
 }
 
@@ -67,7 +68,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   let top: TopLayer | undefined;
   let unplace: (() => void) | undefined;
 
-  root.adoptedStyleSheets.push(look, launcherStyles.styleSheet as CSSStyleSheet);
+  adopt(root, look, launcherStyles);
   narrow.addEventListener(
     'change',
     () => {
@@ -156,7 +157,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   }
 
   return {
-    draw(chat) {
+    draw(chat, isPageInside) {
       if (element.theme !== worn) void peek();
       const { opened } = element;
       if (opened && !was) wasSeen = !!seen;
@@ -175,7 +176,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         event.preventDefault();
         toggle(false);
       }}>
-        ${chat || html`<slot></slot>`}
+        ${chat || (isPageInside ? '' : html`<slot></slot>`)}
         <button class="close" part="close" type="button" aria-label=${own.close} @click=${() => {
           toggle(false);
         }}>${icon(closePath)}</button>

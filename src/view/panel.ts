@@ -43,6 +43,8 @@ export interface PanelModel {
     /** The header's buttons. */
     header(view: View): unknown;
   };
+  /** What could not be loaded so far. */
+  readonly missing: { readonly any: boolean; tryAgain(): void };
   question(): Question | null;
 }
 
@@ -72,6 +74,11 @@ export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemp
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
       ${assistant === false ? '' : notice(shows(view.plain(assistant as Text)) ? view.text(assistant as Text) : view.word('assistant'))}${live?.notices(view).map(notice)}${nodes.log}
       ${live?.waiting(view, state)}
+      ${
+        model.missing.any
+          ? html`<div class="notice missing" part="notice missing" role="status"><span ${says(view.word('missing'))}></span> <button type="button" class="option" part="button retry" ${says(view.word('loadAgain'))} @click=${model.missing.tryAgain}></button></div>`
+          : ''
+      }
       ${nodes.ask}<div class="tail"></div></div></div>
     ${nodes.end}
   </section>`;

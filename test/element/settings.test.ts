@@ -232,7 +232,7 @@ describe('language and tone', () => {
       around.setAttribute('lang', page);
       const element = document.createElement('smoc-chat');
       element.setAttribute('keep', 'nothing');
-      element.flow = { ...flow, language, texts: { [texts]: all!['nl']! } };
+      element.flow = { ...flow, language, texts: { [texts]: (all as Record<string, Record<string, string>>)['nl']! } };
       around.append(element);
       document.body.append(around);
       const visitor = await new Visitor(element).says(shown);

@@ -30,6 +30,8 @@ export const language: Language = {
       assistant: 'Automatischer Assistent von {brand}',
       chat: 'Chat mit {brand}',
       opensNew: 'öffnet sich in einem neuen Tab',
+      missing: 'Ein Teil dieses Chats ist noch nicht geladen. Wir versuchen es weiter.',
+      loadAgain: 'Noch einmal versuchen',
       unavailable: 'Unser Chat ist gerade leider nicht erreichbar.',
       restart: 'Neu beginnen',
       restartSure: 'Wirklich neu beginnen? Noch einmal drücken',
@@ -88,6 +90,8 @@ export const language: Language = {
     },
     playful: {
       unavailable: 'Unser Chat macht gerade ein Nickerchen. Sorry!',
+      missing: 'Ein Stück dieses Chats ist unterwegs hängen geblieben. Wir ziehen weiter daran.',
+      loadAgain: 'Anschubsen',
       restart: 'Alles auf Anfang',
       restartSure: 'Sicher? Noch einmal drücken',
       storageNote: 'Dieser Browser hat ein kurzes Gedächtnis: Bleib auf dieser Seite, bis wir fertig sind.',
@@ -127,6 +131,7 @@ export const language: Language = {
     },
     formal: {
       unavailable: 'Wir bitten um Entschuldigung: Der Chat ist zurzeit nicht erreichbar.',
+      missing: 'Ein Teil dieses Chats konnte nicht geladen werden. Wir versuchen es weiter.',
       restartSure: 'Wirklich neu beginnen? Bitte erneut drücken',
       storageNote:
         'Dieser Browser speichert Ihre Antworten nicht. Bitte bleiben Sie auf dieser Seite, bis Sie fertig sind.',

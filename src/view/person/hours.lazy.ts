@@ -11,5 +11,5 @@ export function contactHours(view: View, hours: Text, lang = view.settings.lang)
   const words = view.plain(hours),
     read = readHours(typeof hours === 'object' ? hours : words) ?? readHours(words);
   const rules = read ? hoursInWords(read, lang) : [];
-  return (rules.length ? [...rules, zoneInWords(read?.zone, lang, Date.now())] : [words]).filter(Boolean);
+  return (rules.length ? [...rules, zoneInWords(read?.zone, lang, new Date().getTime())] : [words]).filter(Boolean);
 }

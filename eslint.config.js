@@ -11,6 +11,42 @@ const htmlSinks = [
   'createContextualFragment',
 ];
 const noHtmlString = 'No HTML string reaches the DOM: write a Lit template, or set textContent.';
+const replaced = 'Script libraries of a page replace or extend it:';
+/** Built-ins that are not what they were on pages with old script libraries, and what to use. */
+const replacedBuiltIns = [
+  { object: 'JSON', property: 'stringify', message: `${replaced} use toJson of shared/to-json.ts.` },
+  { object: 'Array', property: 'from', message: `${replaced} spread, or loop.` },
+  { object: 'Date', property: 'parse', message: `${replaced} use instantOf of shared/iso-time.ts.` },
+  { object: 'Date', property: 'now', message: `${replaced} use the clock.` },
+  { property: 'toISOString', message: `${replaced} use isoTime of shared/iso-time.ts.` },
+  { property: 'toJSON', message: `${replaced} use toJson of shared/to-json.ts.` },
+];
+/** The same, where only the way it is used tells. */
+const replacedMethods = [
+  {
+    selector: 'CallExpression[callee.property.name="entries"][arguments.length=0]',
+    message: `${replaced} count with a loop.`,
+  },
+  { selector: 'CallExpression[callee.property.name=/^reduce/]', message: `${replaced} write a loop.` },
+  { selector: 'ForInStatement', message: `${replaced} go through Object.keys.` },
+  {
+    selector: 'CallExpression[callee.object.property.name="adoptedStyleSheets"][callee.property.name="push"]',
+    message: `${replaced} use adopt of view/adopt-styles.ts.`,
+  },
+  {
+    selector: 'CallExpression[callee.name="fetch"]',
+    message: `${replaced} use fetchPlainly of fetch-plainly.ts, or the port.`,
+  },
+];
+const noHtmlProperties = [
+  ...htmlSinks.map((property) => ({ property, message: noHtmlString })),
+  { object: 'document', property: 'write', message: noHtmlString },
+  { object: 'document', property: 'writeln', message: noHtmlString },
+];
+const plainSyntax = [
+  { selector: 'TSEnumDeclaration', message: 'No enum: a union of strings reads the same and weighs nothing.' },
+  { selector: 'TSParameterProperty', message: 'No parameter property: declare the field.' },
+];
 const noSleep = 'No sleeps: turn a fake clock, or wait for what should happen.';
 const noSkip = 'No skipped or focused tests: mend it or delete it.';
 
@@ -42,12 +78,7 @@ export default tseslint.config(
       'no-new-func': 'error',
       'no-script-url': 'error',
       'no-restricted-globals': ['error', { name: 'DOMParser', message: noHtmlString }],
-      'no-restricted-properties': [
-        'error',
-        ...htmlSinks.map((property) => ({ property, message: noHtmlString })),
-        { object: 'document', property: 'write', message: noHtmlString },
-        { object: 'document', property: 'writeln', message: noHtmlString },
-      ],
+      'no-restricted-properties': ['error', ...noHtmlProperties, ...replacedBuiltIns],
       'no-restricted-imports': [
         'error',
         {
@@ -60,11 +91,15 @@ export default tseslint.config(
           ],
         },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'No enum: a union of strings reads the same and weighs nothing.' },
-        { selector: 'TSParameterProperty', message: 'No parameter property: declare the field.' },
-      ],
+      'no-restricted-syntax': ['error', ...plainSyntax, ...replacedMethods],
+    },
+  },
+  {
+    // Not for pages of visitors.
+    files: ['src/cli/**/*.ts', 'src/flow/checks/**/*.ts', 'src/flow/flow-json-schema.ts', 'src/author/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...noHtmlProperties],
+      'no-restricted-syntax': ['error', ...plainSyntax],
     },
   },
   {

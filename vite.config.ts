@@ -129,9 +129,14 @@ const modes: Record<string, UserConfig> = {
           // The same holds for `chat`, which every inline chat needs; its name is plain, so that a page can preload it.
           codeSplitting: {
             groups: [
-              // How a language and a manner are chosen is needed by both the launcher and the chat.
-              { name: 'smoc-chat', test: /src\/(cdn|tone\/manner)\.ts$/, priority: 1 },
+              // What the launcher and the chat both need, and the bundler's own helper.
+              {
+                name: 'smoc-chat',
+                test: /src\/(cdn|tone\/manner|shared\/json-text|view\/controllers\/converting)\.ts$|rolldown\/runtime/,
+                priority: 2,
+              },
               { name: 'chat', test: /src\/chat\/chat\.lazy\.ts$/, priority: 1 },
+              { name: 'chat-live', test: /src\/chat\/chat-live\.lazy\.ts$/, priority: 0 },
             ],
           },
           entryFileNames: ({ name }) => (name === 'chat' ? 'chunks/chat.js' : '[name].js'),

@@ -37,7 +37,11 @@ export interface SmocEventDetails {
 
 export type SmocEventName = keyof SmocEventDetails;
 
-export class SmocEvent<Name extends SmocEventName = SmocEventName> extends Event {
+/** The browser's own, also on a page where a script library has put something else in the place of `Event`. */
+const NativeEvent = ((globalThis.document as Document | undefined)?.createEvent('Event').constructor ??
+  Event) as typeof Event;
+
+export class SmocEvent<Name extends SmocEventName = SmocEventName> extends NativeEvent {
   readonly detail: SmocEventDetails[Name];
   constructor(name: Name, detail: SmocEventDetails[Name]) {
     super(name, { bubbles: true, composed: true, cancelable: name === 'smoc-submit' });

@@ -8,16 +8,18 @@ import type { Json, Values } from './shared/json.ts';
 import type { modes, paces, schemes } from './shared/manners.ts';
 import type { Keep } from './storage/store-port.ts';
 import type { Theme, ThemeFile } from './theme/theme.ts';
-import { askAhead, flowText } from './chat/ahead.ts';
+import { askAhead, flowText, holdsPage } from './chat/ahead.ts';
 import type { Chat, ChatElement } from './chat/chat.lazy.ts';
 import type { Launcher } from './launcher/launcher.lazy.ts';
 import { pressedNow, type Opener } from './launcher/opener.ts';
 import type { Live } from './chat/chat-live.lazy.ts';
+import { createMissingParts } from './chat/missing-parts.ts';
 import { fire, tell } from './events.ts';
 import { insist } from './browser/insist.ts';
 import { followPageScheme } from './browser/page-scheme.ts';
 import { hostStyles } from './host.styles.ts';
 import { tokens } from './theme/tokens.styles.ts';
+import { adopt } from './view/adopt-styles.ts';
 
 /** Where a chat may live. */
 export type Mode = (typeof modes)[number];
@@ -139,12 +141,14 @@ export class SmocChat extends LitElement implements ChatElement {
     }
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+  protected override createRenderRoot() {
     const root = super.createRenderRoot() as ShadowRoot;
     // The tokens follow the page of this one chat.
     const own = new CSSStyleSheet();
     own.replaceSync(tokens.cssText);
-    root.adoptedStyleSheets = [own, ...root.adoptedStyleSheets.filter((sheet) => sheet !== tokens.styleSheet)];
+    root.adoptedStyleSheets = [own, ...[...root.adoptedStyleSheets].filter((sheet) => sheet !== tokens.styleSheet)];
+    // Lit has put this on already, but for a page on which it takes the browser for an old one: see adopt-styles.ts.
+    adopt(root, hostStyles);
     followPageScheme(root);
     return root;
   }
@@ -234,7 +238,11 @@ export class SmocChat extends LitElement implements ChatElement {
 
   protected override render() {
     const chat = this.#chat?.draw();
-    return this.#launcher?.draw(chat) ?? (chat || html`<slot @slotchange=${this.#load}></slot>`);
+    const words = html`<slot @slotchange=${this.#load}></slot>`;
+    // What is the page's own stays on the page, below or behind the chat.
+    const isPage = this.isConnected && holdsPage(this);
+    const drawn = this.#launcher?.draw(chat, isPage) ?? chat;
+    return drawn ? html`${drawn}${isPage ? words : ''}` : words;
   }
 
   protected override updated(): void {
@@ -249,14 +257,16 @@ export class SmocChat extends LitElement implements ChatElement {
     // The window stands before the chat is drawn: drawn without it and then into it, the chat would be another one to screen readers.
     const launching =
       this.mode === 'bubble' &&
-      insist(() => import('./launcher/launcher.lazy.ts'), signal).then(({ createLauncher }) => {
-        this.#launcher = createLauncher(this, signal);
-        this.requestUpdate();
-      });
+      insist(() => import('./launcher/launcher.lazy.ts'), signal, this.#missing('launcher')).then(
+        ({ createLauncher }) => {
+          this.#launcher = createLauncher(this, signal);
+          this.requestUpdate();
+        },
+      );
     this.#begin = async () => {
       this.#begin = undefined;
       const ahead = askAhead(this);
-      const { createChat } = await insist(() => import('./chat/chat.lazy.ts'), signal);
+      const { createChat } = await insist(() => import('./chat/chat.lazy.ts'), signal, this.#missing('chat'));
       await launching;
       this.#chat = createChat(this, this.#todo, signal, ahead);
     };
@@ -267,6 +277,12 @@ export class SmocChat extends LitElement implements ChatElement {
     this.#life?.abort();
     this.#life = this.#begin = this.#chat = this.#launcher = undefined;
     this.#todo = [];
+  }
+
+  /** The visitor sees the page's own words until it is there; the author is told once. */
+  #missing(part: string): (isMissing: boolean) => void {
+    const { note } = createMissingParts(this, () => undefined);
+    return note(part);
   }
 
   /** Now, or as soon as the chat is there; after removal never. */

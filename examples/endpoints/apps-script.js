@@ -46,5 +46,8 @@ function rowOf({ id, occurredAt, contact, referral, answers, consents }) {
   ].map(plain);
 }
 
-/** Nobody's answer becomes a formula. */
-const plain = (value) => (/^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? ''));
+/**
+ * What was typed stands in the sheet as it was typed: 0612345678 keeps its zero, 0042 and +31 stay codes and numbers to call, 3-4 becomes no
+ * date, and nobody's answer a formula. The apostrophe says so to the sheet, which does not show it.
+ */
+const plain = (value) => (value == null || value === '' ? '' : `'${value}`);

@@ -1,4 +1,4 @@
-import { flowText } from '../chat/ahead.ts';
+import { flowText, holdsPage } from '../chat/ahead.ts';
 import type { SmocEventDetails } from '../events.ts';
 import { flowPieces } from '../flow/checks/flow-pieces.ts';
 import type { Flow } from '../flow/flow.ts';
@@ -102,6 +102,12 @@ export function slipsOf(chat: Written, flow: Flow | undefined, theme: Partial<Th
         `Set the property by script (element.${name} = …)`,
         name === 'flow' || name === 'theme' ? 'or write the object as JSON text: JSON.stringify(…).' : '',
       );
+  if (holdsPage(chat))
+    add(
+      'page-inside',
+      'The rest of the page stands inside this chat, as what is shown until the chat is there.',
+      'HTML does not know <smoc-chat … />: write <smoc-chat …></smoc-chat>.',
+    );
   for (const { name, value, meant } of stray) {
     // A framework sets such a property from a template of its own; in HTML it is a mere attribute.
     if (name in chat)

@@ -1,3 +1,5 @@
+import { clock } from './clock.ts';
+
 /** How the visitor came to this page. */
 export interface Arrival {
   /** The address at which they came, with its query and fragment. */
@@ -33,7 +35,7 @@ function readArrival(): Arrival {
 export const arrival = readArrival();
 
 /** When the visitor came, by the clock that goes now, in milliseconds since 1970. A page that was rendered ahead waits for its visitor. */
-export const arrivedAt = (): number => Date.now() - performance.now() + (navigation().activationStart ?? 0);
+export const arrivedAt = (): number => clock.now() - performance.now() + (navigation().activationStart ?? 0);
 
 /** Whether the page is rendered before its visitor goes there. */
 export const isAhead = (): boolean => !!(document as Document & { readonly prerendering?: boolean }).prerendering;

@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/ports.ts';
 
 export const clock: Clock = {
-  now: () => Date.now(),
+  now: () => new Date().getTime(),
   after(ms, task) {
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);

@@ -3,6 +3,7 @@ import type { Flow } from '../flow/flow.ts';
 import { arrival, arrivedAt } from '../browser/arrival.ts';
 import { addressParameters } from '../effects/delivery/address-parameters.ts';
 import type { Values } from '../shared/json.ts';
+import { isoTime } from '../shared/iso-time.ts';
 
 /** What a code looks like in the parameter that is everybody's, and in one that the author has named. */
 const likeCode = /^[\w-]{4,32}$/;
@@ -38,7 +39,7 @@ export function readContext(host: Values | undefined, { referral: named, campaig
     ...(brought && {
       referral: {
         code: brought[named ?? 'ref'] as string,
-        capturedAt: new Date(arrivedAt()).toISOString(),
+        capturedAt: isoTime(arrivedAt()),
         source: brought.utm_medium || 'link',
       },
     }),

@@ -5,10 +5,14 @@ import { celebrate } from '../effects/celebration/celebrate.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
 import { http } from '../browser/http.ts';
+import { insist } from '../browser/insist.ts';
 import { fire, tell, type SmocEventName } from '../events.ts';
 import { pageStorage } from '../storage/page-storage.ts';
 import { harmless } from '../view/content.ts';
 import type { Chat } from './chat.lazy.ts';
+
+/** Milliseconds that a request waits for the code that sends it. */
+const PATIENCE = 10_000;
 
 /** Does what the engine asked for, pauses excepted. */
 export function createPerform(
@@ -54,7 +58,19 @@ export function createPerform(
   }
 
   async function request(effect: Extract<Effect, { type: 'request' }>): Promise<void> {
-    const { sendRequest } = await import('../effects/requests/send-request.lazy.ts');
+    // A flow has a way for a request that fails, so that nobody waits for code that does not come.
+    const { sendRequest } = await Promise.race([
+      insist(
+        () => import('../effects/requests/send-request.lazy.ts'),
+        signal,
+        chat.missing.note('send-request', false),
+      ),
+      new Promise<never>((_, fail) => {
+        clock.after(PATIENCE, () => {
+          fail(new Error('The code for requests could not be loaded.'));
+        });
+      }),
+    ]);
     const { endpoint, endpoints, consent } = element;
     send(
       consent === 'required'

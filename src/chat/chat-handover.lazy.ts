@@ -4,6 +4,7 @@ import { own } from '../shared/json.ts';
 import type { Chat } from './chat.lazy.ts';
 import { tell } from '../events.ts';
 import { createHandover } from '../view/person/handover-card.lazy.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 /* All that a `handover` step needs, of the engine and of the view. Only flows that have one fetch it, before they begin. */
 
@@ -33,8 +34,7 @@ export async function join(chat: Chat): Promise<true> {
     },
     { signal: stopped },
   );
-  for (const { styleSheet } of [person.styles, handover.styles])
-    if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+  adopt(element.shadowRoot as ShadowRoot, person.styles, handover.styles);
   chat.handover = handover;
   chat.redraw();
   return true;

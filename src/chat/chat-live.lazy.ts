@@ -40,11 +40,13 @@ import { momentOf } from './chat-context.ts';
 import { paceOf } from './chat-pace.lazy.ts';
 import { paceSaid } from './chat-settings.ts';
 import { createPerform } from './chat-effects.lazy.ts';
-import { adopt, createShelf, loadChunk } from './chat-chunks.lazy.ts';
+import { createShelf, loadChunk } from './chat-chunks.lazy.ts';
 import type { Chat } from './chat.lazy.ts';
 import { fire, tell } from '../events.ts';
 import { insist } from '../browser/insist.ts';
 import { nextTask } from '../browser/next-task.ts';
+import { toJson } from '../shared/to-json.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 export { holdEvents };
 
@@ -98,6 +100,9 @@ export interface Live {
 /** Whether a flow, as JSON, may have texts that need icu.lazy.ts: a style of ICU's, or a quoted brace. */
 const needsIcu = /::|number\W+[ip]|'\{\W/;
 
+/** Milliseconds that an answer waits for the code that knows a request for a person. */
+const PATIENCE = 2000;
+
 /** Keys that are no act of their own. */
 const idle = /^(Tab|Shift|Control|Alt|Meta|CapsLock|Escape|F\d+)$/;
 
@@ -118,8 +123,8 @@ export function goLive(chat: Chat): Live {
   const kept = preview ? 'nothing' : ((element.keep ?? flow.keep ?? 'visit') as Keep);
   const touch = readTouch(arrival.address, arrival.referrer);
   const root = element.shadowRoot as ShadowRoot;
-  for (const styles of [stageStyles, formStyles, cardStyles]) adopt(root, styles);
-  const shelf = createShelf(root);
+  adopt(root, stageStyles, formStyles, cardStyles);
+  const shelf = createShelf(root, chat.missing, stopped);
   holdEvents(root, stopped);
   /** Answers of the page to questions that are not asked yet. */
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
@@ -150,7 +155,8 @@ export function goLive(chat: Chat): Live {
   let again = !!chat.state;
   const session = createSession({
     flow,
-    print: flowPrint(flow),
+    // What a file adds to it makes no other flow of it.
+    print: flowPrint(chat.written ?? flow),
     name,
     evaluate,
     settings: paced(settings),
@@ -214,7 +220,11 @@ export function goLive(chat: Chat): Live {
     let aside: ChatAct | undefined;
     try {
       if (answering && mayAsk.test(String(input.value))) {
-        await loadChunk('person');
+        // What cannot be had now must not hold up the answer.
+        await Promise.race([
+          Promise.all([loadChunk('person'), loadChunk('hours')]),
+          new Promise<void>((late) => clock.after(PATIENCE, late)),
+        ]);
         aside = shelf.take('person')?.aside(chat.view as View, before as Question, input.value);
       }
       await session.send(aside ?? (answering ? { ...input, count: before?.count as number } : input));
@@ -231,12 +241,12 @@ export function goLive(chat: Chat): Live {
 
   /** Gets, while the visitor reads, what this flow is going to need. */
   function prefetch(): void {
-    const text = JSON.stringify(flow.parts);
+    const text = toJson(flow.parts);
     const has = (keys: string) => new RegExp(`"(${keys})":`).test(text);
     if (has('many|other|layout|color|image') || /"fields":.*"options":/.test(text)) void loadChunk('pickers');
     if (/\\n\s*([-*>#|]|\d+[.)]) |`/.test(text)) void loadChunk('markdown');
     if (has('celebrate'))
-      void prepareCelebration().then((chunk) => chunk?.moreFor(text + JSON.stringify(chat.brand?.theme?.celebrate)));
+      void prepareCelebration().then((chunk) => chunk?.moreFor(text + toJson(chat.brand?.theme?.celebrate)));
     if (/"consent"/.test(text) && delivery.sends(''))
       watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
     // Only such texts can be more than a request may have that outlives the page.
@@ -249,14 +259,18 @@ export function goLive(chat: Chat): Live {
   }
 
   async function open(): Promise<void> {
-    const text = JSON.stringify(flow);
-    const icu = needsIcu.test(text) && insist(() => import('../engine/icu.lazy.ts'), stopped);
+    const text = toJson(flow);
+    const icu = needsIcu.test(text) && insist(() => import('../engine/icu.lazy.ts'), stopped, chat.missing.note('icu'));
     // Drawn before `resume` has come back.
     restored = kept !== 'nothing' && (await hasStoredDatabase());
     await nextTask();
     await icu;
     if (/"handover":/.test(text))
-      await insist(async () => (await import('./chat-handover.lazy.ts')).join(chat), stopped);
+      await insist(
+        async () => (await import('./chat-handover.lazy.ts')).join(chat),
+        stopped,
+        chat.missing.note('handover'),
+      );
     if (!restored || !(await session.resume())) await begin();
     chat.ready = true;
     prefetch();
@@ -297,8 +311,7 @@ export function goLive(chat: Chat): Live {
       await begin();
     },
     settings: async (next) =>
-      JSON.stringify(next) === JSON.stringify(session.state.settings) ||
-      session.send({ type: 'settings', settings: next }),
+      toJson(next) === toJson(session.state.settings) || session.send({ type: 'settings', settings: next }),
     flush: () => void delivery.outbox().flush(),
     later: (view, state, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : card(view, state, entry)),
     extras: (view) => ({

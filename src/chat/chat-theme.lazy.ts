@@ -10,6 +10,7 @@ import { scriptAddress } from '../script-address.ts';
 import { getFile } from './ahead.ts';
 import { wearScheme } from '../browser/page-scheme.ts';
 import { tell } from '../events.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 export { applyTheme } from '../theme/apply-theme.lazy.ts';
 
@@ -65,7 +66,7 @@ export async function readBrand(
     dress(look) {
       tellAll(applyTheme({ name: '', ...theme, look: { ...theme?.look, ...look } }, sheet));
       wearScheme(root, sheet);
-      if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+      adopt(root, sheet);
     },
     changes: ({ lang, tone }) => changesFor(theme?.voice?.words, lang, tone),
     ...(emoji !== 'many' && { polish: (text) => applyEmoji(text, emoji) }),

@@ -1,10 +1,20 @@
+import type { Scope } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
+import { GONE } from '../engine/gone.ts';
 import { plainText, readText, scopeOf, valuesScope } from '../engine/engine.ts';
 import { scanMarks } from '../shared/inline-marks.ts';
 import type { Values } from '../shared/json.ts';
 import { content } from '../view/content.ts';
 import type { View } from '../view/view.ts';
 import type { Chat } from './chat.lazy.ts';
+
+/** Somebody's own words that are no longer kept count as missing, so that a text reads on without them. */
+const withoutGone =
+  (scope: Scope): Scope =>
+  (name) => {
+    const value = scope(name);
+    return value === GONE ? undefined : value;
+  };
 
 /** What templates need, for the language, tone and brand that hold now. */
 export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings' | 'words'>>): View {
@@ -18,7 +28,7 @@ export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings
   // The entries of a draft hold no values.
   const scope = (values?: Values) =>
     values && chat.state?.session.id
-      ? valuesScope(values)
+      ? withoutGone(valuesScope(values))
       : scopeOf(chat.state ?? ({ context: {}, vars: {}, settings } as never));
   const plain = (text: Text, values?: Values) => {
     const whole = plainText(flow, settings, text, scope(values));
@@ -27,6 +37,9 @@ export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings
   const { name = settings.brand, avatar } = { ...brand?.theme?.brand?.bot, ...flow.bot };
   const bot = { name: plain(name), avatar };
   const { live } = chat;
+  /** A number as the language writes it. */
+  const inWords = (value: unknown) =>
+    typeof value === 'number' && !Number.isInteger(value) ? value.toLocaleString(settings.lang) : String(value ?? '');
   const view = {
     settings,
     bot,
@@ -34,7 +47,7 @@ export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings
     chunk: (need) => live?.chunk(need),
     word: (key, values) =>
       (words[key] ?? '').replace(/\{(\w+)\}/g, (_, part: string) =>
-        String({ name: bot.name, brand: settings.brand, ...values }[part] ?? ''),
+        inWords({ name: bot.name, brand: settings.brand, ...values }[part]),
       ),
     read: (text, values, scan) =>
       readText(flow, settings, text, scope(values), polish ? (source) => scan(polish(source)) : scan),

@@ -5,6 +5,7 @@ import type { ChatState, Context, Settings } from '../engine/state.ts';
 import { newState, openQuestion, transition } from '../engine/engine.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { loadFlow, type LoadedFlow } from '../session/load-flow.ts';
+import type { Flow } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
 import { mergeStrings, stringsOf, type Strings } from '../tone/strings.ts';
 import { newNodes, panel, type PanelNodes } from '../view/panel.ts';
@@ -14,6 +15,7 @@ import type { Handover, View } from '../view/view.ts';
 import { flowText, getPreset, type Ahead } from './ahead.ts';
 import { readContext } from './chat-context.ts';
 import type { Live } from './chat-live.lazy.ts';
+import { createMissingParts, type MissingParts } from './missing-parts.ts';
 import { settingsFor } from './chat-settings.ts';
 import type { Brand } from './chat-theme.lazy.ts';
 import { createView } from './chat-view.ts';
@@ -21,6 +23,8 @@ import { tell } from '../events.ts';
 import { insist } from '../browser/insist.ts';
 import { nextTask } from '../browser/next-task.ts';
 import { arrived, isAhead } from '../browser/arrival.ts';
+import { clock } from '../browser/clock.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 /** What the element says of itself: see `SmocChat`. */
 export interface ChatElement extends HTMLElement {
@@ -53,6 +57,8 @@ export interface Chat {
   readonly rows: HTMLElement[];
   readonly stopped: AbortSignal;
   loaded?: LoadedFlow;
+  /** The flow before texts from other files came into it. */
+  written?: Flow;
   evaluate: Evaluate;
   context: Context;
   /** Time and chance of the start, which is worked out twice: at once for the eye, and by the session, which keeps it. */
@@ -74,6 +80,8 @@ export interface Chat {
   ready: boolean;
   /** Calls of the page that came before it was there. */
   readonly todo: ((live: Live) => unknown)[];
+  /** What could not be loaded so far. */
+  readonly missing: MissingParts;
   question(): Question | null;
   /** Theme, language, tone, words or brand changed: all is read anew, the conversation goes on where it was. */
   refresh(theme?: boolean): Promise<void>;
@@ -85,6 +93,10 @@ export interface Chat {
   /** Gets what a conversation needs after its first message; tries again until it is there. */
   goLive(): Promise<Live>;
 }
+
+/** Whether texts of a flow lie in files of their own. */
+const hasCatalogue = ({ texts }: Flow): boolean =>
+  typeof texts === 'string' || Object.values(texts ?? {}).some((table) => typeof table === 'string');
 
 /** A theme that takes longer than this is put on when it comes, in milliseconds. */
 const PATIENCE = 3000;
@@ -110,10 +122,11 @@ export function createChat(
     element,
     nodes: newNodes(),
     rows: [],
+    missing: createMissingParts(element, update),
     stopped,
     evaluate: evaluateSimple,
     context: {},
-    first: { at: Date.now(), uuid: '', chance: Math.random() },
+    first: { at: clock.now(), uuid: '', chance: Math.random() },
     ready: false,
     failed: '',
     todo,
@@ -130,7 +143,12 @@ export function createChat(
       settings = chat.live?.paced(settings) ?? settings;
       const found = await stringsOf(settings.lang, settings.tone, !chat.live);
       if (mine !== turn) return;
-      chat.words = mergeStrings(found, ...(brand?.changes(settings) ?? []), chat.live?.words(settings));
+      if (chat.live && !found.send) wantWords(settings);
+      chat.words = mergeStrings(
+        chat.live && !found.send && chat.words ? chat.words : found,
+        ...(brand?.changes(settings) ?? []),
+        chat.live?.words(settings),
+      );
       chat.settings = settings;
       chat.redraw();
       await chat.live?.settings(settings);
@@ -153,23 +171,34 @@ export function createChat(
       else requestAnimationFrame(() => setTimeout(() => void (stopped.aborted || chat.goLive())));
     },
     goLive: () =>
-      (going ??= insist(async () => {
-        const { lang, tone } = chat.settings as Settings;
-        const words = stringsOf(lang, tone);
-        const { goLive } = await import('./chat-live.lazy.ts');
-        if (!(await words).send) throw Error('no words');
-        return goLive;
-      }, stopped).then(async (goLive) => {
+      (going ??= insist(
+        async () => {
+          const { lang, tone } = chat.settings as Settings;
+          const words = stringsOf(lang, tone);
+          const { goLive } = await import('./chat-live.lazy.ts');
+          if (!(await words).send) throw Error('no words');
+          return goLive;
+        },
+        stopped,
+        chat.missing.note('chat-live'),
+      ).then(async (goLive) => {
         await nextTask();
         await arrived();
         // What was drawn ahead of its visitor begins when they come.
-        if (drawnAhead) chat.first = { ...chat.first, at: Date.now() };
+        if (drawnAhead) chat.first = { ...chat.first, at: clock.now() };
         chat.live = goLive(chat);
         // Now all words are there, not only those of the first message.
         await chat.refresh();
         return chat.live;
       })),
   };
+
+  /** Another language's words have not come: those so far stay until they do. */
+  function wantWords({ lang, tone }: Settings): void {
+    void insist(async () => !!(await stringsOf(lang, tone)).send, stopped, chat.missing.note('words', false)).then(() =>
+      chat.refresh(),
+    );
+  }
 
   async function takeTheme(file = getPreset(element.theme)): Promise<void> {
     const { theme } = element;
@@ -182,8 +211,37 @@ export function createChat(
       chat.brand?.undress();
       chat.brand = brand;
     } catch {
-      tell(element, 'theme-unreachable', 'Code is missing.');
+      // The conversation begins without it.
+      void insist(() => import('./chat-theme.lazy.ts'), stopped, chat.missing.note('theme', false)).then(() => {
+        if (theme === element.theme) return chat.refresh(true);
+      });
     }
+  }
+
+  /** Gets the texts that lie in files; the first message waits for those of its own language, and not for long. */
+  async function translate(flow: Flow): Promise<void> {
+    chat.written = { ...flow };
+    const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang || (flow.language ?? '');
+    const language = lang.toLowerCase().split(/[-_]/)[0];
+    const coming = insist(() => import('./catalogues.lazy.ts'), stopped, chat.missing.note('catalogues', false)).then(
+      ({ takeCatalogues }) => {
+        const { needed, all } = takeCatalogues(flow, {
+          base: new URL(element.src ?? '', document.baseURI).href,
+          isNeeded: (variant) => /^(~|$)/.test(variant) || variant.toLowerCase().split(/[-_~]/)[0] === language,
+          fault: (message, hint) => {
+            tell(element, 'texts-unreachable', message, '', hint);
+          },
+        });
+        void all.then(() => chat.settings && chat.refresh());
+        return needed;
+      },
+    );
+    await Promise.race([
+      coming,
+      new Promise((late) => {
+        setTimeout(late, PATIENCE);
+      }),
+    ]);
   }
 
   async function load(): Promise<void> {
@@ -205,12 +263,18 @@ export function createChat(
       return;
     }
     const { flow } = (chat.loaded = loaded);
+    const translating = hasCatalogue(flow) && translate(flow);
     const [evaluate] = await Promise.all([
       needsFullExpressions(flow)
-        ? insist(() => import('../expression/expression.lazy.ts'), stopped).then((chunk) => chunk.evaluate)
+        ? insist(
+            () => import('../expression/expression.lazy.ts'),
+            stopped,
+            chat.missing.note('expressions', false),
+          ).then((chunk) => chunk.evaluate)
         : evaluateSimple,
       flow.theme && !element.theme ? takeTheme() : dressing,
     ]);
+    await translating;
     chat.evaluate = evaluate;
     chat.context = readContext(element.context, flow);
     await chat.refresh();
@@ -230,7 +294,7 @@ export function createChat(
     }
   }
 
-  (element.shadowRoot as ShadowRoot).adoptedStyleSheets.push(panelStyles.styleSheet as CSSStyleSheet);
+  adopt(element.shadowRoot as ShadowRoot, panelStyles);
   void load();
   return chat;
 }

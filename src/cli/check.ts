@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
 import type { ThemeFinding } from '../theme/check-theme.lazy.ts';
 import { findFiles, NotFound } from './find-files.ts';
+import { readCatalogues, type CatalogueProblem } from './read-catalogues.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { readFileText, readStdin, type ReadText } from './read-text.ts';
 
@@ -26,7 +27,9 @@ export interface Terminal {
 }
 
 /** What is wrong with a flow or a theme. */
-type Problem = Omit<FlowProblem, 'code'> & { readonly code: FlowProblem['code'] | ThemeFinding['code'] };
+type Problem = Omit<FlowProblem, 'code'> & {
+  readonly code: FlowProblem['code'] | ThemeFinding['code'] | CatalogueProblem['code'];
+};
 
 interface Checked {
   readonly file: string;
@@ -98,7 +101,10 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
     if ('problem' in read) checked.push({ file, kind: 'flow', problems: [read.problem] });
     else {
       const kind = kindOfFile(read.text) ?? (named ? 'flow' : undefined);
-      if (kind) checked.push({ file, kind, problems: await checkText[kind](read.text) });
+      if (kind === 'flow') {
+        const { text, problems } = await readCatalogues(read.text, file);
+        checked.push({ file, kind, problems: [...(await checkText.flow(text)), ...problems] });
+      } else if (kind) checked.push({ file, kind, problems: await checkText[kind](read.text) });
     }
   };
   let misused = false;

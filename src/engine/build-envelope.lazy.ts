@@ -5,6 +5,7 @@ import { stepAt, type Loose } from './position.ts';
 import type { Run } from './run.ts';
 import { wordOf } from './values.lazy.ts';
 import { ENVELOPE_SCHEMA, type Envelope, type EnvelopeType, type Touch } from './envelope.ts';
+import { isoTime } from '../shared/iso-time.ts';
 
 /** What an envelope is about, beside what all of them say. */
 export interface About extends Pick<
@@ -52,8 +53,6 @@ function contactOf({ flow, state, scope }: Run, names: readonly string[]): Envel
 const idOf = (id: string, n: number) =>
   id.slice(0, -12) + ((parseInt(id.slice(-12), 16) + n) % 2 ** 48).toString(16).padStart(12, '0');
 
-const time = (at: number) => new Date(at).toISOString();
-
 /** The envelope that goes out for what `run.path` does. */
 export function buildEnvelope(
   run: Run,
@@ -70,7 +69,7 @@ export function buildEnvelope(
     schema: ENVELOPE_SCHEMA,
     id: idOf(run.uuid, run.made++),
     type,
-    occurredAt: time(at),
+    occurredAt: isoTime(at),
     flow: {
       id: flow.flow,
       version: flow.version ?? 1,
@@ -81,7 +80,7 @@ export function buildEnvelope(
       campaign: text('campaign.id', flow.campaign ?? null),
       role: text('campaign.role', flow.role ?? null),
     },
-    session: { id: state.session.id, startedAt: time(state.session.startedAt) },
+    session: { id: state.session.id, startedAt: isoTime(state.session.startedAt) },
     step: run.path,
     answers,
     contact: contactOf(run, names),

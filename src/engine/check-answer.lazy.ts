@@ -1,7 +1,10 @@
 import type { Json, Values } from '../shared/json.ts';
 import { isEmpty, toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
+import { readEmail, readWebAddress } from '../shared/typed-address.ts';
+import { plainSigns, trimUnseen } from '../shared/typed-text.ts';
 import type { FieldModel } from './question.ts';
+import { readNumber } from './read-number.lazy.ts';
 
 /** What an answer comes to: what is kept and how the transcript shows it, or a string key of `tone/language.ts` that says what is wrong. */
 export type Checked =
@@ -11,30 +14,27 @@ export type Checked =
 /** Longest typed answer, in characters, where the author sets no limit. */
 const MAX_LENGTH = 5_000;
 
-/** E-mail: the grammar of the HTML standard (4.10.5.1.5). Phone: as people write one, see `digits`. */
-const grammar: { readonly [type: string]: readonly [word: string, RegExp] } = {
-  email: [
-    'errEmail',
-    /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i,
-  ],
-  phone: ['errPhone', /^\+?[\s\d()./-]+$/],
-  url: ['errUrl', /^(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d{1,5})?(?:[/?#]\S*)?$/iu],
+/** Fields whose answers machines read, by the mark that tells browsers what to fill in. */
+const codes = ['postal-code', 'one-time-code', 'bday', 'email', 'url'];
+const isForMachines = (mark = ''): boolean => {
+  const last = mark.split(' ').at(-1)!;
+  return codes.includes(last) || last.startsWith('tel');
 };
 
-/** A typed number in this language, with or without its signs for thousands; NaN when it is none. A comma is taken for a point where that can't be meant otherwise. */
-export function readNumber(text: string, lang: string): number {
-  let point = '.';
-  try {
-    point = (0.1).toLocaleString(lang)[1]!;
-  } catch {
-    // No such language.
-  }
-  const grouped = point === ',' ? /^[-+]?\d{1,3}(\.\d{3})+(,\d*)?$/ : /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
-  let plain = text.replace(/[\s'’]/g, '');
-  if (grouped.test(plain)) plain = plain.replaceAll(point === ',' ? '.' : ',', '');
-  plain = plain.replace(',', '.');
-  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? +plain : NaN;
+/** A phone number as people write one; '' for anything else. */
+function readPhone(typed: string): string {
+  const plain = plainSigns(typed);
+  return /^\+?[\s\d()./-]+$/.test(plain) && /^\d{6,15}$/.test(plain.replace(/\D/g, '')) ? plain : '';
 }
+
+const readers: { readonly [type: string]: readonly [word: string, read: (typed: string) => string] } = {
+  email: ['errEmail', readEmail],
+  phone: ['errPhone', readPhone],
+  url: ['errUrl', readWebAddress],
+};
+
+/** Words as they are compared: in the same signs, small, with one blank between them. */
+const spelling = (words: string): string => plainSigns(words).toLowerCase().replace(/ +/g, ' ');
 
 /** Judges one answer. `read` gives a label as the visitor sees it, so that a choice may be answered in words. */
 export function checkAnswer(field: FieldModel, given: unknown, lang: string, read: (label: Text) => string): Checked {
@@ -48,11 +48,12 @@ export function checkAnswer(field: FieldModel, given: unknown, lang: string, rea
       labels: Text[] = [];
     let typed: string | undefined;
     for (const item of many && Array.isArray(given) ? (given as unknown[]) : [given]) {
-      const said = String(typeof item === 'object' ? '' : item).trim();
+      const said = trimUnseen(String(typeof item === 'object' ? '' : item));
       const choice =
         choices.find(({ value }) => value === item) ??
         choices.find(({ value }) => String(value) === said) ??
-        choices.find(({ label }) => read(label).trim().toLowerCase() === said.toLowerCase());
+        choices.find(({ value }) => String(value) === plainSigns(said)) ??
+        choices.find(({ label }) => spelling(read(label)) === spelling(said));
       if (!choice && (!other || !said || said.length > MAX_LENGTH)) return wrong('errOption');
       const value = choice ? choice.value : said;
       if (values.includes(value)) continue;
@@ -68,11 +69,11 @@ export function checkAnswer(field: FieldModel, given: unknown, lang: string, rea
     return { value: many ? values : values[0]!, labels, ...(typed !== undefined && { typed }) };
   }
 
-  const typed = String(typeof given === 'object' ? '' : given).trim();
+  const typed = trimUnseen(String(typeof given === 'object' ? '' : given));
   const least = toNumber(min),
     most = toNumber(max);
   if (type === 'number') {
-    const number = typeof given === 'number' ? given : readNumber(typed, lang),
+    const number = typeof given === 'number' ? given : readNumber(typed, lang, field.unit),
       step = toNumber(field.step);
     const steps = (number - (least || 0)) / step;
     if (!isFinite(number)) return wrong('errNumber');
@@ -84,8 +85,7 @@ export function checkAnswer(field: FieldModel, given: unknown, lang: string, rea
   if (!length) return wrong('required');
   if (length < least) return wrong('short', { min: least });
   if (length > (most || MAX_LENGTH)) return wrong('errText', { max: most || MAX_LENGTH });
-  const [word, form] = grammar[type] ?? [];
-  if (form && !form.test(typed)) return wrong(word!);
-  if (type === 'phone' && !/^\d{6,15}$/.test(typed.replace(/\D/g, ''))) return wrong(word!);
-  return { value: type === 'url' && !/^https?:/i.test(typed) ? 'https://' + typed : typed, typed };
+  const [problem, reader] = readers[type] ?? [];
+  const value = reader ? reader(typed) : isForMachines(field.autocomplete) ? plainSigns(typed) : typed;
+  return value ? { value, typed } : wrong(problem ?? 'required');
 }

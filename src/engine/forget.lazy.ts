@@ -1,8 +1,6 @@
 import type { Json, Values } from '../shared/json.ts';
-import type { ChatState, Entry } from './state.ts';
-
-/** What stands where somebody's own words were. */
-const GONE = '···';
+import { GONE } from './gone.ts';
+import type { AskedConsent, ChatState, Entry } from './state.ts';
 
 /**
  * The state without what the visitor typed: not in the variables, not in the transcript, and not in texts that were made from it.
@@ -40,7 +38,11 @@ export function forgetPersonal(state: ChatState): ChatState {
           : value && typeof value === 'object'
             ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner as Json)]))
             : value) as T;
-  const hide = <T extends { readonly typed?: string }>(of: T): T => ('typed' in of ? { ...of, typed: GONE } : of);
+  const hide = <T extends { readonly typed?: string; readonly consent?: AskedConsent }>(of: T): T => ({
+    ...of,
+    ...('typed' in of && { typed: GONE }),
+    ...(of.consent?.link && { consent: { ...of.consent, link: clean(of.consent.link) } }),
+  });
 
   const forget = (entry: Entry): Entry => {
     const known = entry.values ? { ...entry, values: clean(entry.values) } : entry;
@@ -50,7 +52,7 @@ export function forgetPersonal(state: ChatState): ChatState {
         (Object.fromEntries(
           Object.entries(known).map(([key, value]) => [
             key,
-            /^(src|link|url|open|code|to)$/.test(key) ? clean(value) : value,
+            /^(src|link|url|open|code|qr|to)$/.test(key) ? clean(value) : value,
           ]),
         ) as Entry);
   };

@@ -1,10 +1,12 @@
 import { toNumber } from '../expression/expression.ts';
+import { canonicalTag } from '../shared/language.ts';
 import { wallClock } from '../shared/wall-clock.ts';
 import { full } from './acts.ts';
+import { instantOf, isoTime } from '../shared/iso-time.ts';
 
 /** What `make` gives for the language, else for the browser's own; `undefined` when it throws for both: no such currency, style or time zone. */
 export function inLanguage<T>(lang: string, make: (tag?: string) => T): T | undefined {
-  for (const tag of [lang, undefined]) {
+  for (const tag of [canonicalTag(lang) || undefined, undefined]) {
     try {
       return make(tag);
     } catch {
@@ -28,11 +30,11 @@ export const show = (value: unknown, lang: string): string =>
  * `2027-03-04T19:00+01:00[Europe/Oslo]`), else `zone`, else as many hours from the visitor as its offset says; else the visitor's: `Z` says when, not where.
  */
 function readDate(value: unknown, zone: string | undefined, now: string): [date: number, now: number] {
-  const [text, place = zone] = String(typeof value === 'number' ? new Date(value).toISOString() : value).split(/[[\]]/);
+  const [text, place = zone] = String(typeof value === 'number' ? isoTime(value) : value).split(/[[\]]/);
   const [all, day = '1970-01-01', time = '00:00', offset = ''] =
     /^(?=\d\d)(\d{4}-\d\d-\d\d)?T?(\d\d:.+?)?(Z|[+-]\d\d:?\d\d)?$/.exec(text!) ?? [];
   const date = all && `${day}T${time}`;
-  const written = Date.parse(date + 'Z'),
+  const written = instantOf(date + 'Z'),
     shown = wallClock(date + offset, place),
     known = place || !offset[1];
   return [known && offset ? shown : written, wallClock(now, place) + (known ? 0 : written - shown)];

@@ -1,5 +1,4 @@
-import { own } from '../shared/json.ts';
-import { isEmpty, type Scope } from '../expression/expression.ts';
+import { isEmpty, lookUpPath, type Scope } from '../expression/expression.ts';
 
 /** One reading of a template: what its names stand for, and the values put in so far. */
 export interface Reading {
@@ -17,8 +16,7 @@ export interface Reading {
 export const MAX_TEMPLATE = 4_000;
 
 /** What `name` or `a.b.c` stands for. A scope of kept values knows whole paths. */
-export const lookUp = (scope: Scope, name: string): unknown =>
-  scope(name) ?? name.split('.').reduce<unknown>((of, key, at) => (at ? own(of, key) : scope(key)), 0);
+export const lookUp = (scope: Scope, name: string): unknown => scope(name) ?? lookUpPath(scope, name);
 
 /** A value's stand-in while marks are read: no value is ever a mark, and none is cut. */
 export const put = ({ values }: Reading, value: string, missing?: string): string =>

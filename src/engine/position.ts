@@ -5,7 +5,11 @@ import type { Flow } from '../flow/flow.ts';
 export type Loose = { readonly [key: string]: unknown };
 
 /** What lies at the end of a path of names. */
-export const walk = (of: unknown, path: string, separator = '/'): unknown => path.split(separator).reduce(own, of);
+export function walk(of: unknown, path: string, separator = '/'): unknown {
+  let found = of;
+  for (const name of path.split(separator)) found = own(found, name);
+  return found;
+}
 
 /** The step at this path, as an object. */
 export function stepAt(flow: Flow, path: string): Loose | undefined {

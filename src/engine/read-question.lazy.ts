@@ -1,4 +1,5 @@
 import { own, type Json, type Values } from '../shared/json.ts';
+import { record } from '../shared/record.ts';
 import { toNumber, type Scope } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
 import { askable } from '../flow/supported.ts';
@@ -6,6 +7,7 @@ import { literal, readData } from './data-text.lazy.ts';
 import { stepAt, type Loose } from './position.ts';
 import type { Choice, FieldModel, Question } from './question.ts';
 import { aboutQuestion } from './plain-question.ts';
+import { readNumber } from './read-number.lazy.ts';
 import { compact, holds, sum, type Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import { sourceText } from './text.ts';
@@ -101,11 +103,34 @@ function readField(run: Run, field: Loose, path: string, index?: number): AskedF
   return { field, model: compact(model) as FieldModel, picks };
 }
 
+/** The words that a step asks to agree to, if it asks for that alone: a question of type consent asks for it like a consent step. */
+function consentOf({ state }: Run, { consent, type, ask }: Loose): unknown {
+  if (consent !== undefined || type !== 'consent') return consent;
+  if (ask !== true) return ask;
+  const asking = lastEntry(state, (entry) => entry.kind === 'say');
+  return asking?.kind === 'say' ? asking.text : undefined;
+}
+
+/** What was filled in so far of the fields at `path`, for tests: what is typed for a number is that number, in whatever signs it stands there. */
+export function readDraft(run: Run, path: string, draft: unknown): Values {
+  const fields = stepAt(run.flow, path)?.fields;
+  const numbers = (Array.isArray(fields) ? fields : [])
+    .filter((field: Loose) => field.type === 'number')
+    .map((field: Loose): [string, number] => {
+      const name = wordOf(field.as),
+        typed = own(draft, name);
+      return [name, typeof typed === 'string' ? readNumber(typed, run.state.settings.lang, wordOf(field.unit)) : NaN];
+    });
+  return { ...record(draft), ...Object.fromEntries(numbers.filter(([, number]) => !isNaN(number))) } as Values;
+}
+
 /** The fields of an ask or consent step; none when it can't be asked. `draft` is what was filled in so far. */
 export function fieldsAt(run: Run, path: string, draft?: unknown): AskedField[] {
   const step = stepAt(run.flow, path) ?? {},
-    { consent, fields } = step;
-  const scope: Scope = (name) => own(draft, name) ?? run.scope(name);
+    { fields } = step,
+    consent = consentOf(run, step);
+  const filled = draft ? readDraft(run, path, draft) : undefined;
+  const scope: Scope = (name) => own(filled, name) ?? run.scope(name);
   return (
     Array.isArray(fields) ? fields : [consent === undefined ? step : { ...step, label: consent, type: 'consent' }]
   ).flatMap(

@@ -1,6 +1,7 @@
 import { own, type Values } from '../shared/json.ts';
 import type { Scope } from '../expression/expression.ts';
 import { CHUNK, type ChatState, type Entry } from './state.ts';
+import { isoTime } from '../shared/iso-time.ts';
 
 /** What names stood for when an entry was made. */
 export const valuesScope =
@@ -39,7 +40,5 @@ export const scopeOf =
     if (name === 'brand' || name === 'lang') return state.settings[name];
     if (name !== 'now' && name !== 'today') return known;
     const now = new Date(at ?? entryAt(state, entryCount(state))?.at ?? state.session.startedAt);
-    return (name === 'now' ? now : new Date(+now - now.getTimezoneOffset() * 6e4))
-      .toISOString()
-      .slice(0, name === 'now' ? 24 : 10);
+    return name === 'now' ? isoTime(+now) : isoTime(+now - now.getTimezoneOffset() * 6e4).slice(0, 10);
   };

@@ -52,6 +52,13 @@ export type Pending =
   | { readonly kind: 'submit'; readonly id: string; readonly step: string }
   | { readonly kind: 'end' };
 
+/** What somebody was asked to agree to. It stays to be read, with the address to read on, whatever the answer. */
+export interface AskedConsent {
+  readonly text: Text;
+  readonly link?: string;
+  readonly granted: boolean;
+}
+
 /**
  * One thing in the transcript. Texts stay as the author wrote them, with what their placeholders stood for (`values`), so that a
  * change of language or tone rereads the whole conversation. Typed answers are plain strings and never read as templates.
@@ -79,13 +86,18 @@ export type Entry = {
         readonly typed?: string;
         readonly labels?: readonly Text[];
         readonly name: string;
+        readonly consent?: AskedConsent;
       }[];
+      /** Where the answer is to a consent. */
+      readonly consent?: AskedConsent;
     }
   | { readonly kind: 'open'; readonly url: string; readonly title?: Text; readonly in: 'same' | 'tab' }
   /** Stays usable after the step is over. */
   | {
       readonly kind: 'share';
       readonly url: string;
+      /** The subject of a mail. */
+      readonly title?: Text;
       readonly text?: Text;
       readonly via: readonly string[];
       readonly button?: Text;
@@ -100,6 +112,8 @@ export type Entry = {
       readonly open?: string;
       readonly button?: Text;
       readonly rewardKind?: string;
+      /** What stands in a code to scan. */
+      readonly qr?: string;
     }
   /** The still badge; the moving celebration is an effect. */
   | { readonly kind: 'celebrate'; readonly shape: string; readonly goal?: string }

@@ -1,21 +1,34 @@
 import { own, type Json, type Values } from '../shared/json.ts';
 import { toNumber } from '../expression/expression.ts';
+import { plainSigns, withoutUnseen } from '../shared/typed-text.ts';
 import type { Text } from '../flow/flow.ts';
 import { advance } from './advance.ts';
 import { checkAnswer, type Checked } from './check-answer.lazy.ts';
 import { literal } from './data-text.lazy.ts';
 import { act } from './outgoing.lazy.ts';
 import { stepAt } from './position.ts';
-import { fieldsAt, readQuestion, type AskedField } from './read-question.lazy.ts';
-import { compact, emit, follow, holds, push, setValues, spoken, type Run } from './run.ts';
+import { fieldsAt, readDraft, readQuestion, type AskedField } from './read-question.lazy.ts';
+import { compact, emit, follow, holds, push, setValues, type Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
 import { ask } from './steps.ts';
-import { plainText } from './text.ts';
+import { plainText, readText, type Token } from './text.ts';
 import { keep, wordOf } from './values.lazy.ts';
 import { VERB } from './works.lazy.ts';
+import { isoTime } from '../shared/iso-time.ts';
 
-/** Writes down a consent with the words that were shown. */
+/** Words as they are read, each link with its address. */
+const withAddresses = (tokens: readonly Token[]): string =>
+  tokens
+    .map((token) => {
+      if (token.type === 'text') return token.text;
+      if (token.type === 'break') return '\n';
+      const words = withAddresses(token.tokens);
+      return token.type === 'link' && words !== token.href ? `${words} (${token.href})` : words;
+    })
+    .join('');
+
+/** Writes down a consent with the words that were shown, and the addresses that they led to. */
 function agree(run: Run, { field, model }: AskedField, granted: boolean, step: string, method: string): void {
   const { state } = run,
     id = model.name || step;
@@ -26,9 +39,14 @@ function agree(run: Run, { field, model }: AskedField, granted: boolean, step: s
       purpose: wordOf(field.purpose) || 'contact',
       channel: wordOf(field.channel) || null,
       granted,
-      text: spoken(run, model.label ?? ''),
+      text: [
+        withAddresses(readText(run.flow, state.settings, model.label ?? '', run.scope)),
+        model.link && `(${model.link})`,
+      ]
+        .filter(Boolean)
+        .join(' '),
       revision: wordOf(field.revision) || null,
-      at: new Date(run.at).toISOString(),
+      at: isoTime(run.at),
       url: wordOf(own(run.scope('page'), 'url')),
       locale: state.settings.lang,
       method,
@@ -46,6 +64,21 @@ function test(run: Run, { field }: AskedField, checked: Checked, others: Values 
   )
     return { word: 'errPattern' };
   return holds({ ...run, scope }, field.check) ? checked : { word: 'errCheck' };
+}
+
+/**
+ * A text that has to pass tests is judged, and kept, as it was typed, without what nobody sees; else in plain signs: a code or a postal
+ * code in digits of another script, wide letters, other hyphens.
+ */
+function testTyped(run: Run, one: AskedField, checked: Checked, others: Values | null): Checked {
+  const { field, model } = one;
+  const isText = model.type === 'text' || model.type === 'long';
+  if (checked.word !== undefined || typeof checked.value !== 'string' || !isText || !(field.pattern || field.check))
+    return test(run, one, checked, others);
+  const asTyped = test(run, one, { ...checked, value: withoutUnseen(checked.value) }, others);
+  if (asTyped.word === undefined) return asTyped;
+  const inPlainSigns = test(run, one, { ...checked, value: plainSigns(checked.value) }, others);
+  return inPlainSigns.word === undefined ? inPlainSigns : asTyped;
 }
 
 /** The open question is done; its own way on comes first. */
@@ -72,7 +105,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   }
   act(run);
   const together = question?.kind === 'fields',
-    draft = together ? (given as Values) : null;
+    draft = together ? readDraft(run, path, given) : null;
   const asked = fieldsAt(run, path, draft);
   if (!asked.length) {
     leave(run);
@@ -81,7 +114,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   const results = asked.map((one): Checked => {
     const { model } = one;
     if (model.type === 'hidden') return { value: model.value ?? null };
-    return test(
+    return testTyped(
       run,
       one,
       checkAnswer(model, together ? own(given, model.name) : given, state.settings.lang, (label) =>
@@ -124,24 +157,38 @@ export function takeAnswer(run: Run, given: unknown): boolean {
     if (type === 'hidden') return [];
     const shown = consent
       ? granted
-        ? [model.label!]
+        ? [model.label ?? '']
         : step.no && !together
           ? [step.no as Text]
           : undefined
       : value === null && skip && skip !== true && !together
         ? [skip as Text]
         : labels;
-    return [compact({ label: consent ? undefined : label, typed, labels: shown, name })];
+    return [
+      compact({
+        label: consent ? undefined : label,
+        typed,
+        labels: shown,
+        name,
+        consent: consent ? compact({ text: model.label ?? '', link: model.link, granted }) : undefined,
+      }),
+    ];
   });
   const [row] = rows,
     honeypot = together && own(given, 'honeypot');
   if (honeypot && !asked.some(({ model }) => model.name === 'honeypot')) setValues(run, { honeypot: wordOf(honeypot) });
-  const labels = rows.flatMap(({ label, labels: shown = [] }) => [label, ...shown]);
+  const labels = rows.flatMap(({ label, labels: shown = [], consent }) => [label, ...shown, consent?.text]);
   push(
     run,
     together
       ? { kind: 'answer', rows }
-      : compact({ kind: 'answer', asked: row!.name || undefined, typed: row!.typed, labels: row!.labels }),
+      : compact({
+          kind: 'answer',
+          asked: row!.name || undefined,
+          typed: row!.typed,
+          labels: row!.labels,
+          consent: row!.consent,
+        }),
     labels,
   );
 

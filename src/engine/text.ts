@@ -1,5 +1,7 @@
 import { own } from '../shared/json.ts';
 import { scanMarks, type Token } from '../shared/inline-marks.ts';
+import { languageDistance, nearestTags } from '../shared/language.ts';
+import { remember } from '../shared/remember.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Scope } from '../expression/expression.ts';
 import { full } from './acts.ts';
@@ -8,19 +10,36 @@ import type { Settings } from './state.ts';
 
 export type { Token };
 
-/** The template that a text has in this language and tone: language~tone, language, ~tone, then itself; `nl-BE` reads `nl` too. */
+/** The languages of tables of texts, and of texts with their languages beside them, as a reader of some language wants them. */
+const orders = new WeakMap<object, Map<string, readonly string[]>>();
+
+/**
+ * The languages in which `variants` (keys: `nl`, `nl~formal`, `~brief`) can be read by who wants `lang`, the nearest first. None is further
+ * off than the one that the texts are written in, if there is such a one: who wants Norwegian reads a flow in Norwegian, not its Swedish.
+ */
+function languagesFor(variants: object, lang: string, written?: string): readonly string[] {
+  const known = orders.get(variants) ?? new Map<string, readonly string[]>();
+  orders.set(variants, known);
+  return remember(known, `${lang} ${written}`, () => {
+    const languages = [...new Set(Object.keys(variants).map((key) => key.split('~')[0]!))];
+    const most = written === undefined ? Infinity : languageDistance(lang, written);
+    return nearestTags(lang, languages).filter((each) => languageDistance(lang, each) <= most);
+  });
+}
+
+/** The template that a text has in this language and tone: language~tone, language, ~tone, then itself; `nl-BE` reads `nl` too, and `nb` reads `no`. */
 export function sourceText(flow: Flow, { lang, tone }: Settings, text: Text): string {
+  const { texts, language = 'en' } = flow;
   const inline = typeof text === 'object';
-  const variant = (key: string) => (inline ? own(text, key) : own(own(flow.texts, key), text));
-  const tags: string[] = [];
-  for (let tag = lang; tag; tag = tag.replace(/(^|-)[^-]*$/, '')) tags.push(`${tag}~${tone}`, tag);
-  const found = [
-    ...tags.map(variant),
-    variant('~' + tone),
-    ...(inline
-      ? [typeof flow.language === 'string' && variant(flow.language), variant('en'), ...Object.values(text ?? {})]
-      : [text]),
-  ];
+  const variants: unknown = inline ? text : texts;
+  const variant = (key: string) => (inline ? own(text, key) : own(own(texts, key), text));
+  const keys: string[] = [];
+  if (variants && typeof variants === 'object') {
+    const inTones = (each: string) => [`${each}~${tone}`, each];
+    keys.push(...languagesFor(variants, lang, inline ? undefined : language).flatMap(inTones), `~${tone}`);
+    if (inline) keys.push(...languagesFor(variants, language), 'en');
+  }
+  const found = [...keys.map(variant), ...(inline ? Object.values(text ?? {}) : [text])];
   return found.find((each) => typeof each === 'string') ?? '';
 }
 

@@ -1,5 +1,6 @@
 import type { Json, Values } from '../shared/json.ts';
 import { record } from '../shared/record.ts';
+import { toJson } from '../shared/to-json.ts';
 import { readAddress, readData } from './data-text.lazy.ts';
 import { lookUp } from './plain-text.ts';
 import { walk } from './position.ts';
@@ -31,7 +32,7 @@ export const addressOf = (run: Run, address: unknown): string => readAddress(run
 function allNames({ flow, state }: Run): readonly string[] {
   const declared = Object.entries(flow.vars ?? {}).filter(([name, first]) => {
     const value = state.vars[name];
-    return value != null && !(typeof value === 'object' && JSON.stringify(value) === JSON.stringify(first));
+    return value != null && !(typeof value === 'object' && toJson(value) === toJson(first));
   });
   return [...new Set([...state.answered, ...declared.map(([name]) => name)])];
 }

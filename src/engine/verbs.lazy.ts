@@ -45,7 +45,7 @@ export function answersToSend(
 /** A question, or a consent, whose words stand beside its box. Hidden fields alone are kept without a word: nobody is asked. */
 const question: Work = (run, step, path) => {
   if (readQuestion(run, path)) {
-    if (step.ask !== true) say(run, step.ask);
+    if (step.ask !== true && (step.type !== 'consent' || step.fields)) say(run, step.ask);
     ask(run, path);
   } else for (const { model } of fieldsAt(run, path)) keep(run, model.name, model.value ?? null, false);
 };
@@ -75,7 +75,9 @@ export const verbs: { readonly [verb: string]: Work } = {
       name = wordOf(step.name) || path;
     const shares = arms.map((arm) => Math.max(0, toNumber(own(arm, 'share')) || 0));
     const before = run.state.vars[name];
-    let left = run.chance * shares.reduce((all, share) => all + share, 0);
+    let sum = 0;
+    for (const share of shares) sum += share;
+    let left = run.chance * sum;
     let index = arms.findIndex((arm, at) => wordOf(own(arm, 'name') ?? at) === before);
     if (index < 0) {
       index = shares.findIndex((share) => (left -= share) < 0);
@@ -114,19 +116,27 @@ export const verbs: { readonly [verb: string]: Work } = {
   consent: question,
 
   share(run, step, path) {
-    const { text, button, via } = step,
+    const { title, text, button, via } = step,
       url = addressOf(run, step.share);
     if (!url) return report(run, 'missing-value', 'The address to share is empty.');
     const channels = Array.isArray(via) && via.length ? via.map(wordOf) : ['native', 'copy', 'whatsapp', 'sms', 'mail'];
-    push(run, compact({ kind: 'share', url, text: text as Text, via: channels, button: button as Text }), [
-      text,
-      button,
-    ]);
+    push(
+      run,
+      compact({
+        kind: 'share',
+        url,
+        title: title as Text,
+        text: text as Text,
+        via: channels,
+        button: button as Text,
+      }),
+      [title, text, button],
+    );
     ask(run, path);
   },
 
   reward(run, step) {
-    const { reward, title, text, button, kind } = step,
+    const { reward, title, text, button, kind, qr } = step,
       told = (value: unknown) => (value ? wordOf(valueOf(run, value)) : undefined),
       code = told(step.code);
     if (!spoken(run, reward) && !code) return;
@@ -142,6 +152,7 @@ export const verbs: { readonly [verb: string]: Work } = {
         until: told(step.until),
         open: step.open ? addressOf(run, step.open) : undefined,
         rewardKind: kind as string,
+        qr: qr === true ? (code ?? spoken(run, reward).trim()) : qr ? told(qr) : undefined,
       }),
       [reward, title, text, button],
     );

@@ -31,6 +31,14 @@ export const same = (a: unknown, b: unknown): boolean =>
 const simple =
   /^\s*(not\s+)?(?!true|false)([a-z_][\w.]*)(?:\s+is\s+(not\s+)?(set|empty)|\s*(!?=)\s*('[^'\\]*'|"[^"\\]*"|[\d.]+|true|false))?\s*$/i;
 
+/** What `a.b.c` stands for. */
+export function lookUpPath(scope: Scope, path: string): unknown {
+  const [first, ...rest] = path.split('.');
+  let found = scope(first!);
+  for (const key of rest) found = own(found, key);
+  return found;
+}
+
 /**
  * What needs no parser: `name`, `a.b`, `name is set`, `name is not empty`, `name = 'literal'`, `name != 3`, and `not` before any of
  * these. Agrees with `evaluate` in expression.lazy.ts; anything else is `undefined`.
@@ -38,7 +46,7 @@ const simple =
 export const evaluateSimple: Evaluate = (source, scope) => {
   const [, not, path, isNot, state, sign, literal] = simple.exec(source) ?? [];
   if (!path) return;
-  let value = path.split('.').reduce<unknown>((of, key, at) => (at ? own(of, key) : scope(key)), 0);
+  let value = lookUpPath(scope, path);
   if (state) value = isEmpty(value) === ((state === 'empty') !== !!isNot);
   if (literal) value = same(value, literal.replace(/^['"]|['"]$/g, '')) === (sign === '=');
   return not ? !isTrue(value) : value;

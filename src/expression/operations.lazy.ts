@@ -2,6 +2,7 @@ import { own } from '../shared/json.ts';
 import { remember } from '../shared/remember.ts';
 import { isEmpty, same, toNumber, words } from './expression.ts';
 import { compilePattern, type PatternProblem } from './pattern.lazy.ts';
+import { instantOf } from '../shared/iso-time.ts';
 
 /* What the operators of the language do. All take anything and none throws. */
 
@@ -54,7 +55,7 @@ function order(a: unknown, b: unknown): number {
   let [x, y] = [words(a), words(b)];
   if (!x || !y) return NaN;
   if (isoDate.test(x) && isoDate.test(y)) {
-    if (x.length > 10 && y.length > 10) return Date.parse(x.toUpperCase()) - Date.parse(y.toUpperCase());
+    if (x.length > 10 && y.length > 10) return instantOf(x.toUpperCase()) - instantOf(y.toUpperCase());
     [x, y] = [x.slice(0, 10), y.slice(0, 10)];
   }
   return x < y ? -1 : x > y ? 1 : 0;

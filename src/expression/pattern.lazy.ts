@@ -178,7 +178,7 @@ function characterTest(source: string, flags: string): RegExp {
 }
 
 function run(steps: readonly Step[], input: string): boolean {
-  const characters = Array.from(input);
+  const characters = [...input];
   if (characters.length * steps.length > MAX_WORK) return false;
   const seen = new Int32Array(steps.length + 1).fill(-1);
   let now: number[] = [];

@@ -80,7 +80,13 @@ export const contactKeys = {
   phone: words,
   url: address,
   whatsapp: address,
-  hours: text,
+  hours: key(
+    'text',
+    oneOf('a text, texts by language, or hours by day: {"mon-fri": "9:00-17:00"}', {
+      string,
+      object: v.record(string, string),
+    }),
+  ),
   answer: text,
   text,
 };
@@ -124,10 +130,13 @@ export const flowKeys = {
     ),
   ),
   texts: plain(
-    record(
-      variantSchema,
-      oneOf('an object of text: variant, or the address of one', { string, object: v.record(string, string) }),
-    ),
+    oneOf('texts by language and tone, or the address of a file with them', {
+      string,
+      object: record(
+        variantSchema,
+        oneOf('an object of text: variant, or the address of one', { string, object: v.record(string, string) }),
+      ),
+    }),
   ),
   note: words,
 };
@@ -180,7 +189,7 @@ export const flowProse: ProseOf<typeof flowKeys> = {
     theme: 'Design tokens, passed on as CSS custom properties.',
     parts: 'The conversation: lists of steps by name. The conversation ends at the end of a part.',
     texts:
-      'Other languages and tones: for each the texts as the steps have them, with their translation; or the address of a file with the same.',
+      'Other languages and tones: for each the texts as the steps have them, with their translation; or the address of a file with the same, relative to this one. One address for all of them may stand here too.',
     note: 'A note for authors; nobody else sees it.',
   },
 };
@@ -196,7 +205,8 @@ export const contactProse: ProseOf<typeof contactKeys> = {
     phone: 'Phone number, with its country code.',
     url: 'Address of a page.',
     whatsapp: 'Number or address for WhatsApp.',
-    hours: 'When somebody is there, in words.',
+    hours:
+      'When somebody is there: "mon-fri 9-17, sat 10-14 Europe/Amsterdam", told in the language of the visitor. Any other text stands as it is.',
     answer: 'When to expect an answer, in words.',
     text: 'A sentence above the ways to get in touch.',
   },

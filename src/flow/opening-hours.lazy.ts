@@ -73,8 +73,11 @@ export function readHours(hours: unknown): OpeningHours | undefined {
 }
 
 /** Days from one to another, over the end of the week too. */
-const daysOf = ([from, to]: readonly [number, number]) =>
-  Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, more) => (from + more) % 7);
+function daysOf([from, to]: readonly [number, number]): number[] {
+  const days = [from];
+  for (let day = from; day !== to; days.push(day)) day = (day + 1) % 7;
+  return days;
+}
 
 /** Whether somebody is there at an instant; else when the next time begins, as the place's clocks show it: `wallClock`. */
 export function openAt(

@@ -12,7 +12,7 @@ export const MAX_DEPTH = 200;
 export function copyPlain(value: unknown, depth = MAX_DEPTH): unknown {
   if (typeof value !== 'object' || !value) return value;
   if (!depth--) throw RangeError();
-  if (Array.isArray(value)) return Array.from(value, (item) => copyPlain(item, depth));
+  if (Array.isArray(value)) return [...value].map((item: unknown) => copyPlain(item, depth));
   const copy = Object.create(null) as Record<string, unknown>;
   for (const key of Object.keys(value))
     if (key !== '__proto__') copy[key] = copyPlain((value as Record<string, unknown>)[key], depth);

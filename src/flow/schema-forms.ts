@@ -58,10 +58,6 @@ export const strict = <const T extends v.ObjectEntries>(entries: T) => {
   }) as unknown as v.StrictObjectSchema<T, undefined>;
 };
 
-/** An object with these keys and no others. */
-export const object = <const T extends v.ObjectEntries>(entries: T, expected = 'an object') =>
-  oneOf(expected, { object: strict(entries) });
-
 /** An object whose keys the author chooses. */
 export const record = <K extends v.GenericSchema<string>, T extends v.GenericSchema>(
   key: K,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { own } from '../shared/json.ts';
+import { canonicalTag } from '../shared/language.ts';
 import { nearest } from '../shared/nearest.ts';
 import type { FlowProblem } from './flow-problem.ts';
 import { flowSchema } from './flow-schema.ts';
@@ -9,6 +10,7 @@ import { blocks, plainKeys, stepSchema, verbs, verbsOf } from './blocks.ts';
 import { commonKeys } from '../blocks/block.schema.ts';
 import { anyFieldKeys, formKeys, kindKeys, kindsWith, typeOf } from './questions.ts';
 import type { Path } from '../shared/json-source.ts';
+import { toJson } from '../shared/to-json.ts';
 
 /** A problem before its place is known. `atKey`: the key is wrong, not the value. */
 export interface Finding extends Pick<FlowProblem, 'code' | 'severity' | 'message' | 'hint'> {
@@ -22,7 +24,7 @@ function described(value: unknown): string {
   const empty = value === '' || (typeof value === 'object' && value && !Object.keys(value).length) ? 'empty ' : '';
   if (form === 'object' || form === 'list' || empty)
     return `a${empty && 'n'} ${empty}${form === 'string' ? 'text' : form}`.replace('a object', 'an object');
-  const text = JSON.stringify(value) ?? form;
+  const text = toJson(value);
   return text.length > 60 ? text.slice(0, 60) + '…' : text;
 }
 
@@ -113,6 +115,49 @@ function ofOtherKind(path: Path, asked: object, isField: boolean): Finding | und
   };
 }
 
+const languageForm = /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?(?:~[a-z][a-z0-9-]*)?$/;
+const shown = (value: unknown): string => {
+  const text = toJson(value);
+  return text && text.length < 40 ? text : '"…"';
+};
+
+/** Keys that are no languages, where a text may have its languages: told once, with the shape that was meant. */
+function notByLanguage(path: Path, of: object): Finding | undefined {
+  const key = String(path.at(-1)),
+    at = path.slice(0, -1),
+    name = String(at.at(-1));
+  const tag = canonicalTag(key.replace(/~.*/, ''));
+  if (/^[^~]{2,3}(?:[-_~]|$)/.test(key) && tag)
+    return {
+      code: 'wrong-value',
+      severity: 'error',
+      path,
+      atKey: true,
+      message: `"${key}" is no language tag, language~tone or ~tone`,
+      hint: `Did you mean "${tag}${/~.*/.exec(key.toLowerCase())?.[0] ?? ''}"?`,
+    };
+  const stray = Object.entries(of).filter(([each]) => !languageForm.test(each));
+  if (stray[0]?.[0] !== key) return undefined;
+  if (path[0] === 'messages')
+    return {
+      code: 'wrong-value',
+      severity: 'error',
+      path: at,
+      atKey: true,
+      message: `"messages" has the chat's own words first, then their languages, not "${name}" with its words`,
+      hint: `Write it the other way round: "messages": {${shown(key)}: {"${name}": ${shown(stray[0][1])}}}.`,
+    };
+  const first = stray.find(([each]) => /^(title|label|name|say|text)$/.test(each)) ?? stray[0],
+    others = stray.filter((each) => each !== first).map(([each, value]) => `, "${each}": ${shown(value)}`);
+  return {
+    code: 'wrong-value',
+    severity: 'error',
+    path: at,
+    message: `"${name}" is one text, or the same text by language, so ${stray.map(([each]) => `"${each}"`).join(', ')} cannot stand in it`,
+    hint: `Write the text there${others.length ? ', and the rest beside it' : ''}: {"${name}": ${shown(first[1])}${others.join('')}}.`,
+  };
+}
+
 function explain(issue: v.BaseIssue<unknown>, above: Path): Finding | undefined {
   const items = issue.path ?? [];
   const path = [...above, ...items.map((item) => item.key as string | number)];
@@ -127,6 +172,8 @@ function explain(issue: v.BaseIssue<unknown>, above: Path): Finding | undefined 
       hint: `Add "${path[path.length - 1]}": …`,
     };
   }
+  if (last?.origin === 'key' && issue.message.startsWith('a language, ') && typeof last.input === 'object')
+    return notByLanguage(path, last.input as object);
   const name = last?.origin === 'key' ? `the name "${path[path.length - 1]}"` : named(path);
   if (issue.type === 'check') {
     const step = issue.message.startsWith('this step');

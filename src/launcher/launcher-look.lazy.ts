@@ -12,16 +12,11 @@ const RULES =
   ':host{}@media(prefers-color-scheme:dark){:host(:not([scheme=light])){}}:host([scheme=dark]){}:host([scheme=light]){}';
 
 /** Nearly WCAG 2's luminance, for a colour written as `#rrggbb`; NaN for another. */
-const luminance = (color: unknown) =>
-  [0.2126, 0.7152, 0.0722].reduce(
-    (sum, weight, at) =>
-      sum +
-      weight *
-        (parseInt(/^#[\da-f]{6}$/i.test(color as string) ? (color as string).slice(2 * at + 1, 2 * at + 3) : '', 16) /
-          255) **
-          2.2,
-    0.05,
-  );
+function luminance(color: unknown): number {
+  const digits = /^#[\da-f]{6}$/i.test(color as string) ? (color as string) : '';
+  const share = (at: number) => (parseInt(digits.slice(at, at + 2), 16) / 255) ** 2.2;
+  return 0.05 + 0.2126 * share(1) + 0.7152 * share(3) + 0.0722 * share(5);
+}
 
 /**
  * Writes into `sheet` what a theme's look says of the launcher, without the code that works out a whole palette.

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { canonicalTag } from '../shared/language.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Theme } from '../theme/theme.ts';
 import { wearScheme } from '../browser/page-scheme.ts';
@@ -11,6 +12,7 @@ import type { Opener } from './opener.ts';
 import { keepOnTop, type TopLayer } from './top-layer.lazy.ts';
 import { codeIn, inManner } from '../tone/manner.ts';
 import { launcherStrings } from '../tone/parts/launcher-strings.lazy.ts';
+import { adopt } from '../view/adopt-styles.ts';
 
 /** What the launcher knows of the element: see `SmocChat`. */
 export interface Launched extends HTMLElement {
@@ -26,8 +28,8 @@ export interface Launched extends HTMLElement {
 
 /** The button from which a chat opens, and the window that it opens in. */
 export interface Launcher {
-  /** `chat` is undefined until it has something to show. */
-  draw(chat: unknown): unknown;
+  /** `chat` is undefined until it has something to show: the page's own words stand for it, unless they are more than that. */
+  draw(chat: unknown, isPageInside: boolean): unknown;
   drawn(): void;
 }
 
@@ -66,7 +68,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   let top: TopLayer | undefined;
   let unplace: (() => void) | undefined;
 
-  root.adoptedStyleSheets.push(look, launcherStyles.styleSheet as CSSStyleSheet);
+  adopt(root, look, launcherStyles);
   narrow.addEventListener(
     'change',
     () => {
@@ -155,13 +157,13 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   }
 
   return {
-    draw(chat) {
+    draw(chat, isPageInside) {
       if (element.theme !== worn) void peek();
       const { opened } = element;
       if (opened && !was) wasSeen = !!seen;
       // What the chat speaks, as soon as there is one.
       const settings = element.snapshot()?.settings;
-      const lang = settings?.lang || element.lang || pageLang();
+      const lang = settings?.lang || canonicalTag(element.lang) || canonicalTag(pageLang());
       const code = codeIn(launcherStrings, lang);
       const own = inManner(launcherStrings[code]!, settings?.tone || element.tone || brandTone);
       const label = brand ? own.named.replace('{brand}', brand) : own.open;
@@ -174,7 +176,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         event.preventDefault();
         toggle(false);
       }}>
-        ${chat || html`<slot></slot>`}
+        ${chat || (isPageInside ? '' : html`<slot></slot>`)}
         <button class="close" part="close" type="button" aria-label=${own.close} @click=${() => {
           toggle(false);
         }}>${icon(closePath)}</button>

@@ -1,4 +1,4 @@
-/** What survives `JSON.stringify` and back. */
+/** What survives being written as JSON and read back. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** Named values: variables, answers, what placeholders stood for. Absent and `null` both mean "empty". */

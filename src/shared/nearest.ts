@@ -8,7 +8,8 @@ const MAX_WORDS = 100;
 /** Steps from one word to another: a letter left out, put in, changed, or swapped with its neighbour (optimal string alignment). More than `most` where there are. */
 function distance(a: string, b: string, most: number): number {
   let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let row: number[] = [];
+  for (let at = 0; at <= b.length; at++) row.push(at);
   for (let i = 1, lowest = 0; i <= a.length; i++) {
     const next = [i];
     let low = i;

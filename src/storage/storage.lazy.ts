@@ -15,10 +15,13 @@ import {
   type Sealed,
 } from './database.lazy.ts';
 import { hasStoredDatabase } from './has-stored-database.ts';
-import { jsonText } from './json-text.ts';
+import { toJson } from '../shared/to-json.ts';
+import { instantOf } from '../shared/iso-time.ts';
 
 /** Milliseconds after which the chat goes on without an answer from the storage. */
 const PATIENCE = 2000;
+/** Tries at what cannot be loaded lie at most so far apart, in milliseconds. */
+const LONGEST_PAUSE = 60_000;
 
 /** The newest of a conversation that is not on disk (yet). `state` null: it is to be removed. */
 interface Kept {
@@ -64,7 +67,7 @@ const newRow = (owner: string, { envelope, endpoint }: QueuedEnvelope, now: numb
   endpoint,
   type: envelope.type,
   after: envelope.replaces ?? envelope.submission,
-  at: Date.parse(envelope.occurredAt) || now,
+  at: instantOf(envelope.occurredAt) || now,
   seen: now,
   tries: 0,
   nextAt: 0,
@@ -102,12 +105,12 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
   const existing = async () => connection ?? ((await hasStoredDatabase()) ? open() : undefined);
 
   /** Only who comes back needs it; got however long it takes, for without it the next save would write over what is kept. */
-  const reader = (): Promise<typeof import('./read-conversation.lazy.ts')> =>
+  const reader = (pause = PATIENCE): Promise<typeof import('./read-conversation.lazy.ts')> =>
     import('./read-conversation.lazy.ts').catch(
       () =>
         new Promise((again) => {
-          clock.after(PATIENCE, () => {
-            again(reader());
+          clock.after(pause, () => {
+            again(reader(Math.min(2 * pause, LONGEST_PAUSE)));
           });
         }),
     );
@@ -130,8 +133,8 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     const { transcript, ...rest } = kept.state;
     const known = written.get(name)?.chunks;
     const [head, ...chunks] = await Promise.all([
-      link.seal(jsonText(rest)),
-      ...transcript.map(async (chunk, index) => (known?.[index] === chunk ? undefined : link.seal(jsonText(chunk)))),
+      link.seal(toJson(rest)),
+      ...transcript.map(async (chunk, index) => (known?.[index] === chunk ? undefined : link.seal(toJson(chunk)))),
     ]);
     return { name, kept, stamp, head, chunks };
   }
@@ -194,7 +197,8 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
       parts.forEach((part, index) => part && chunks.put(part, [name, index]));
       chunks.delete(chunkRange(name, parts.length));
     }
-    for (const [index, [id, { row }]] of waiting.entries()) {
+    for (let index = 0; index < waiting.length; index++) {
+      const [id, { row }] = waiting[index]!;
       const body = sealed[index];
       const stored = row && !body ? await ask<RowRecord | undefined>(rows.get(id)) : undefined;
       if (!row) rows.delete(id);
@@ -272,7 +276,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         else dirty.set(name, kept);
         for (const queued of envelopes) {
           const row = newRow(name, queued, clock.now());
-          changes.set(row.id, { row, text: jsonText(queued.envelope), memory: only });
+          changes.set(row.id, { row, text: toJson(queued.envelope), memory: only });
           const old = queued.envelope.replaces;
           if (!old) continue;
           if (changes.get(old)?.row?.state === 'parked') void change(old, null);

@@ -13,7 +13,7 @@ export interface ByLanguage<T> {
 }
 
 /** Those that can stand beside the first message. */
-export type FirstStringKey = 'skip' | 'assistant' | 'chat' | 'opensNew';
+export type FirstStringKey = 'skip' | 'assistant' | 'chat' | 'opensNew' | 'missing' | 'loadAgain';
 
 export type StringKey =
   | FirstStringKey
@@ -24,6 +24,11 @@ export type StringKey =
   | 'storageNote'
   | 'preview'
   | 'latest'
+  | 'below'
+  | 'declined'
+  | 'pick'
+  | 'gone'
+  | 'qr'
   // Sending.
   | 'send'
   | 'sending'

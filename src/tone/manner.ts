@@ -1,3 +1,4 @@
+import { nearestTag } from '../shared/language.ts';
 import type { ByLanguage, InManners, Manner } from './language.ts';
 import { formalTones } from './parts/address-tones.ts';
 
@@ -7,11 +8,8 @@ const formal = formalTones.map((tone) => tone.toLowerCase());
 export const mannerOf = (tone: string): Manner =>
   formal.includes(tone.toLowerCase()) ? 'formal' : tone === 'playful' ? tone : 'warm';
 
-/** The code under which a language is told (BCP 47): `nl-BE` reads `nl`, an unknown language English. */
-export function codeIn(of: ByLanguage<unknown>, lang: string): string {
-  const code = lang.split(/[-_]/)[0]!.toLowerCase();
-  return Object.hasOwn(of, code) ? code : 'en';
-}
+/** The code under which a language is told: the nearest one that is there (BCP 47), English where none can be read. */
+export const codeIn = (of: ByLanguage<unknown>, lang: string): string => nearestTag(lang, Object.keys(of)) ?? 'en';
 
 /** Strings as they read in the manner that a tone means. */
 export const inManner = <T extends object>(strings: InManners<T>, tone: string): T => ({

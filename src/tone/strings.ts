@@ -40,7 +40,7 @@ export function stringsOf(lang: string, tone: string, soon?: boolean): Strings |
 export function mergeStrings(strings: Strings, ...changes: readonly StringChanges[]): Strings {
   const merged: Record<string, string> = { ...strings };
   for (const change of changes)
-    for (const key in strings) {
+    for (const key of Object.keys(strings)) {
       const text = own(change, key);
       if (typeof text === 'string' && shows(key === 'assistant' ? text.replace(/{\w+}/g, '') : text))
         merged[key] = text;

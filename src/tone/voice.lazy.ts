@@ -1,14 +1,18 @@
+import { own } from '../shared/json.ts';
+import { nearestLine } from '../shared/language.ts';
 import type { StringChanges } from './strings.ts';
 
-/** A theme's changes of the words for a language and tone, least particular first, ready for `mergeStrings`: `nl`, then `nl~formal`. */
+/** A theme's changes of the words for a language and tone, least particular first, ready for `mergeStrings`: `nl`, `nl~formal`, `nl-BE`, `nl-BE~formal`. */
 export const changesFor = (
   changes: { readonly [language: string]: StringChanges } | undefined,
   lang: string,
   tone: string,
-): StringChanges[] =>
-  [...new Set([lang.split('-')[0] ?? '', lang])]
+): StringChanges[] => {
+  const languages = nearestLine(lang, [...new Set(Object.keys(changes ?? {}).map((key) => key.split('~')[0]!))]);
+  return (languages.length ? languages.reverse() : [lang])
     .flatMap((language) => [language, `${language}~${tone}`])
-    .map((key) => (changes && Object.hasOwn(changes, key) ? changes[key] : undefined));
+    .map((key) => own(changes, key) as StringChanges);
+};
 
 /*
  * One emoji as people see it: a flag, a keycap, or pictures joined by U+200D with skin tones and tag letters.

@@ -29,7 +29,7 @@ export const panelStyles = css`
   .name { font-size: 0.8125em; color: var(--smoc-muted); margin-block-end: 0.2em; }
   .avatar {
     grid-area: 1 / 1 / 3; display: grid; place-items: center; block-size: 2em; margin-block-start: 1.35em; overflow: hidden;
-    border-radius: 50%; background: var(--smoc-own-ground); color: var(--smoc-own-text);
+    border-radius: 50%; padding: 1px; background: var(--smoc-own-ground) content-box; color: var(--smoc-own-text);
   }
   .bubble {
     justify-self: start; padding: 0.55em 0.9em; border-radius: var(--_round); background: var(--smoc-bot-ground); color: var(--smoc-bot-text);

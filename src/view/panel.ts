@@ -4,6 +4,7 @@ import type { ChatState } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Theme } from '../theme/theme.ts';
 import { lastEntry } from '../engine/selectors.ts';
+import { isRightToLeft } from '../shared/language.ts';
 import { shows } from '../shared/shows.ts';
 import { picture } from './content.ts';
 import { draw } from './draw.ts';
@@ -42,6 +43,8 @@ export interface PanelModel {
     /** The header's buttons. */
     header(view: View): unknown;
   };
+  /** What could not be loaded so far. */
+  readonly missing: { readonly any: boolean; tryAgain(): void };
   question(): Question | null;
 }
 
@@ -66,12 +69,17 @@ export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemp
   const src = picture(logo);
   const notice = (text: unknown) => html`<p class="notice" part="notice" ${says(text)}></p>`;
   const skip = (event: Event) => live?.skip(event);
-  return html`<section class="panel" part="panel" lang=${lang} dir=${/^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
+  return html`<section class="panel" part="panel" lang=${lang} dir=${isRightToLeft(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
     <header part="header"><div class="brand" part="title" ${says(src ? html`<img part="logo" src=${src} alt=${name}>` : name)}></div>${live?.header(view)}</header>
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
       ${assistant === false ? '' : notice(shows(view.plain(assistant as Text)) ? view.text(assistant as Text) : view.word('assistant'))}${live?.notices(view).map(notice)}${nodes.log}
       ${live?.waiting(view, state)}
-      ${nodes.ask}</div></div>
+      ${
+        model.missing.any
+          ? html`<div class="notice missing" part="notice missing" role="status"><span ${says(view.word('missing'))}></span> <button type="button" class="option" part="button retry" ${says(view.word('loadAgain'))} @click=${model.missing.tryAgain}></button></div>`
+          : ''
+      }
+      ${nodes.ask}<div class="tail"></div></div></div>
     ${nodes.end}
   </section>`;
 }

@@ -4,9 +4,10 @@ import type { ChatState, Entry } from '../engine/state.ts';
 import type { Text } from '../flow/flow.ts';
 import type { StringKey } from '../tone/strings.ts';
 import type { View } from './view.ts';
-import { entryAt, entryCount } from '../engine/selectors.ts';
+import { entryAt, lastEntry } from '../engine/selectors.ts';
 import { createAnnouncer } from './controllers/announcer.lazy.ts';
 import { walkOptions } from './controllers/arrow-keys.lazy.ts';
+import { createPageScroll } from './controllers/page-scroll.lazy.ts';
 import { createFollower } from './controllers/scroll.lazy.ts';
 import { composer } from './inputs/composer.lazy.ts';
 import { typedField } from './inputs/question-input.ts';
@@ -52,14 +53,22 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   const region = Object.assign(document.createElement('div'), { className: 'sr', ariaLive: 'polite' });
   nodes.end.after(region);
   const { announce, stop } = createAnnouncer(region);
-  /** New messages lie below what the reader sees. */
-  let missed = false;
+  const tail = find('.tail') as HTMLElement;
+  const pageScroll = createPageScroll(root, scroller, nodes.end);
+  /** Something lies below what the reader sees, and whether they went away from it by themselves. */
+  let missed = false,
+    away = false;
   let drawEnd = () => {};
-  const follower = createFollower(scroller, (now) => {
-    if (missed === now) return;
-    missed = now;
-    drawEnd();
-  });
+  const follower = createFollower(
+    scroller,
+    (now, byReader) => {
+      if (missed === now && away === byReader) return;
+      missed = now;
+      away = byReader;
+      drawEnd();
+    },
+    tail,
+  );
   /** The visitor acted: the next input gets the focus. */
   let wanted = false;
   /** What had it then. */
@@ -84,6 +93,22 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     scroller.style.outline = '';
   };
 
+  /** Where the open question begins: its message or card, or the bubble that holds its words. */
+  function startOf(state: ChatState, question: Question): HTMLElement {
+    if (question.kind === 'share') return find(`#m${question.entry}`) ?? nodes.ask;
+    const label = find(`#${labelOf(state)}`);
+    // A consent's words stand in its bubble: the newest message may be from before the last answer.
+    const answer = lastEntry(state, ({ kind }) => kind === 'answer')?.id ?? 0;
+    return label && +label.id.slice(1) > answer ? label : nodes.ask;
+  }
+
+  /** The way down. Who went up by themselves is reading: for them it is small. */
+  function wayDown(view: View) {
+    const word = view.word(away ? 'latest' : 'below');
+    return html`<button class="button primary latest ${away ? 'small-way' : ''}" part="button latest" type="button" title=${word} @click=${goDown}>${view.icon(downPath)}<span ${says(word)}></span></button>`;
+  }
+  let goDown = () => {};
+
   /** The composer, and the way down. */
   function end(view: View, state: ChatState, question: Question | null): void {
     // The composer stays while the bot talks on, unless something else is asked: nobody's keyboard closes and opens again.
@@ -91,7 +116,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       typed = typedField(question);
       button = question?.kind === 'field' ? question.button : undefined;
     }
-    const below = html`${missed ? html`<button class="button primary latest" part="button latest" type="button" @click=${follower.toEnd}>${view.icon(downPath)}<span ${says(view.word('latest'))}></span></button>` : ''}${
+    const below = html`${missed ? wayDown(view) : ''}${
       typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : ''
     }`;
     draw(below, nodes.end);
@@ -167,11 +192,24 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       drawEnd();
       // What stood at the start is simply there; later the newest row comes in softly. Only that one: animations that wait off screen would cost at every message.
       if (settled && rows.length) nodes.log.classList.add('live');
-      if (wanted && rows.length) follower.toEnd();
-      follower.follow(
-        rows.find((row) => row.classList.contains('bot')),
-        root.getElementById(`m${entryCount(state)}`),
-      );
+      const first = rows.find((row) => row.classList.contains('bot'));
+      const start = question ? startOf(state, question) : first;
+      goDown = () => {
+        const before = scroller.scrollTop;
+        follower.join();
+        if (start) follower.down(start);
+        // What begins here already goes on below.
+        if (!start || scroller.scrollTop <= before + 1) follower.toEnd();
+        pageScroll.begin();
+        pageScroll.reveal(start ?? tail, tail, true);
+      };
+      // Who comes back stands at the open question; who comes for the first time, or begins anew, at the beginning.
+      if (!settled && history) follower.down(start);
+      else if (rows[0]?.id === 'm1') follower.begin();
+      else if (wanted && rows.length && !follower.away) follower.down(start);
+      follower.follow(first, tail);
+      // A question that takes a chunk of its own is in sight once that has drawn it.
+      pageScroll.reveal(start ?? first ?? tail, tail, !!question && !!control(question));
       if (settled || !history) tell(view, state, rows);
       deliveries = state.deliveries;
       settled = true;
@@ -180,8 +218,11 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     acted() {
       wanted = true;
       from = root.activeElement;
+      follower.join();
+      pageScroll.begin();
     },
     stop() {
+      pageScroll.stop();
       root.removeEventListener('click', press);
       root.removeEventListener('keydown', walkOptions);
       follower.stop();

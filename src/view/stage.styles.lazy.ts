@@ -35,8 +35,17 @@ export const stageStyles = css`
   .own .bubble { border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground); color: var(--smoc-own-text); }
   .own .bubble a { color: inherit; }
   .primary { border-color: transparent; background: var(--smoc-button-ground); color: var(--smoc-button-text); }
+  .tail { block-size: 1px; margin-block-start: -1px; }
+  .sight { position: absolute; inset-inline: 0; visibility: hidden; pointer-events: none; scroll-margin-block: 0.75em; }
   .end { position: relative; }
-  .latest { position: absolute; inset-block-end: calc(100% + 0.75em); inset-inline-end: max(0.75em, 50% - 23em); inline-size: 2.75em; padding: 0.7em; gap: 1em; justify-content: start; overflow: hidden; white-space: nowrap; border-radius: 50%; box-shadow: var(--smoc-shadow); }
+  /* In the page's text, where the box is cut off by the edge of the screen, composer and hint stand at that edge, as long as something of the transcript is above them. */
+  :host(:not([mode='bubble'], [mode='page'])) .scroll { margin-block-end: -14em; }
+  :host(:not([mode='bubble'], [mode='page'])) .end { position: sticky; inset-block-end: 0; margin-block-start: 14em; }
+  .latest {
+    position: absolute; z-index: 1; inset-block-end: calc(100% + 0.75em); inset-inline: 0; margin-inline: auto; inline-size: fit-content; max-inline-size: calc(100% - 1.5em);
+    padding-inline: 0.9em 1.1em; border-radius: 1.4em; box-shadow: var(--smoc-shadow);
+  }
+  .small-way { inset-inline: auto max(0.75em, 50% - 23em); inline-size: 2.75em; padding: 0.7em; gap: 1em; justify-content: start; overflow: hidden; white-space: nowrap; border-radius: 50%; }
   @media (hover: hover) {
     .option:hover, .button:hover, .icon:hover { --_ring: 0.125em; box-shadow: inset 0 0 0 var(--_ring); }
   }

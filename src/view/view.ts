@@ -21,7 +21,7 @@ export interface Handover {
 }
 
 /** Chunks that a message or a question may need before it can be drawn. */
-export type Need = 'markdown' | 'pickers' | 'person';
+export type Need = 'markdown' | 'pickers' | 'person' | 'qr' | 'hours';
 
 /**
  * What templates need besides the thing they draw. A new object whenever language, tone, words, brand or loaded chunks change:
@@ -72,4 +72,6 @@ export interface Chunks {
   readonly markdown: typeof import('./messages/markdown.lazy.ts');
   readonly pickers: typeof import('./inputs/pickers.lazy.ts');
   readonly person: typeof import('./person/person.lazy.ts');
+  readonly qr: typeof import('./messages/qr.lazy.ts');
+  readonly hours: typeof import('./person/hours.lazy.ts');
 }

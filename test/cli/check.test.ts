@@ -44,6 +44,30 @@ describe('smoc-chat check', () => {
     return { code, ...said };
   };
 
+  it('reads the texts that a flow names by an address relative to it, and checks them with it', async () => {
+    const flow = (texts: string) =>
+      `{"flow": "told", "language": "en", "parts": {"hello": ["Our shop opens on Thursday.",\n"Bye, {name|you}."]},\n"vars": {"name": "Anna"},\n"texts": ${texts}}`;
+    mkdirSync(at('told', 'texts'), { recursive: true });
+    writeFileSync(at('told', 'texts', 'nl.json'), '{"Our shop opens on Thursday.": "Onze winkel opent donderdag."}');
+    writeFileSync(
+      at('told', 'all.json'),
+      '{"nl": {"Our shop opens on Thursday.": "Wij openen donderdag.", "Bye, {name|you}.": "Dag, {naam}."}}',
+    );
+    writeFileSync(at('told', 'list.json'), '["no texts"]');
+    const problemsOf = async (texts: string) => {
+      writeFileSync(at('told', 'flow.json'), flow(texts));
+      const { out } = await call(['--json', at('told', 'flow.json')]);
+      return (JSON.parse(out) as { code: string; line?: number; path: string }[]).map(
+        ({ code, line, path }) => `${code} ${line ?? ''} ${path}`,
+      );
+    };
+    assert.deepEqual(await problemsOf('{"nl": "texts/nl.json"}'), ['untranslated 2 /parts/hello/1']);
+    assert.match((await problemsOf('"all.json"')).join(), /unknown-variable/);
+    assert.deepEqual(await problemsOf('{"nl": "texts/de.json"}'), ['unreadable-texts  /texts/nl']);
+    assert.deepEqual(await problemsOf('"list.json"'), ['unreadable-texts  /texts']);
+    assert.deepEqual(await problemsOf('{"nl": "https://texts.example/nl.json"}'), []);
+  });
+
   it('ends with 0 for a flow with nothing to mend', async () => {
     assert.deepEqual(await call([at('flows', 'good.json')]), {
       code: 0,

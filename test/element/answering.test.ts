@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { SmocEvent } from '../../src/events.ts';
-import { cleanUp, flowOf, next, visit } from './harness.ts';
+import { cleanUp, flowOf, mount, next, visit, Visitor } from './harness.ts';
 
 afterEach(cleanUp);
 
@@ -183,7 +183,8 @@ describe('a typed answer', () => {
 
   it('has the keyboard, the filling-in and the type that it asks for', async () => {
     const kinds: [step: object, type: string, keyboard: string, fill: string][] = [
-      [{ type: 'email' }, 'email', 'email', 'email'],
+      // Of its own type a browser would give a domain beyond ASCII in the form of the name system, not as it was typed.
+      [{ type: 'email' }, 'text', 'email', 'email'],
       [{ type: 'phone' }, 'tel', 'tel', 'tel'],
       [{ type: 'url' }, 'url', 'url', 'url'],
       [{ type: 'number' }, 'text', 'decimal', 'off'],
@@ -378,11 +379,69 @@ describe('a consent', () => {
     expect(visitor.messages).to.include('Yes, mail me.');
   });
 
+  const read = (visitor: Visitor) => visitor.one('.row.answer').innerText.replace(/\s+/g, ' ');
+
+  for (const [what, more, press, refused] of [
+    ['refused by its own button', { no: 'Only my pass' }, 'Only my pass', 'Only my pass'],
+    ['left unticked', {}, 'Next', 'No, thanks'],
+  ] as const)
+    it(`${what} stays to be read with its address, and after a reload`, async () => {
+      const flow = consent(more);
+      let visitor = await visit(flow, { keep: 'visit' });
+      await visitor.until(() => visitor.button(press));
+      visitor.press(press);
+      for (const time of ['at once', 'after a reload']) {
+        await visitor.until(() => visitor.has('.row.answer'));
+        expect(read(visitor), time).to.match(new RegExp(`^Yes, mail me\\. Read more.*${refused}$`));
+        expect(visitor.one<HTMLAnchorElement>('.row.answer a').href).to.equal(new URL('/privacy', location.href).href);
+        if (time !== 'at once') break;
+        visitor.element.remove();
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        visitor = new Visitor(mount(flow, { keep: 'visit' }));
+      }
+      await visitor.element.forget();
+    });
+
+  it('that was given keeps its address beside it', async () => {
+    const visitor = await visit(consent({}));
+    await visitor.until(() => visitor.has('[type=checkbox]'));
+    visitor.one('[type=checkbox]').click();
+    visitor.press('Next');
+    await visitor.until(() => visitor.has('.row.answer a'));
+    expect(visitor.one<HTMLAnchorElement>('.row.answer a').href).to.equal(new URL('/privacy', location.href).href);
+  });
+
+  it('among fields stays to be read, ticked or not', async () => {
+    const visitor = await visit(
+      flowOf([
+        {
+          ask: 'Who?',
+          fields: [
+            { as: 'name', label: 'Name' },
+            { as: 'a', type: 'consent', label: 'You may mail me.', link: '/mail' },
+            { as: 'b', type: 'consent', label: 'You may call me.', link: '/call' },
+          ],
+        },
+        'Thanks.',
+      ]),
+    );
+    await visitor.until(() => visitor.has('.form'));
+    visitor.type('Ann', visitor.one('[name=name]'));
+    visitor.one('#f-a').click();
+    visitor.press('Send');
+    await visitor.until(() => visitor.has('.row.answer'));
+    expect(read(visitor)).to.match(/Name: Ann.* You may mail me\. Read more.* You may call me\.: No, thanks Read more/);
+    expect(visitor.all<HTMLAnchorElement>('.row.answer a').map(({ pathname }) => pathname)).to.deep.equal([
+      '/mail',
+      '/call',
+    ]);
+  });
+
   it('can be declined by its own button', async () => {
     const visitor = await visit(consent({ no: 'Only my pass' }));
     await visitor.until(() => visitor.button('Only my pass'));
     visitor.press('Only my pass');
     await visitor.until(() => visitor.messages.includes('Only my pass'));
-    expect(visitor.element.snapshot()?.consents[0]).to.include({ granted: false, text: 'Yes, mail me.' });
+    expect(visitor.element.snapshot()?.consents[0]).to.include({ granted: false, text: 'Yes, mail me. (/privacy)' });
   });
 });

@@ -260,6 +260,13 @@ describe('a bubble', () => {
     expect(launcher(visitor).getAttribute('aria-label')).to.equal('Chat met ons');
   });
 
+  for (const tag of ['nl_NL', 'NL-be', 'nld'])
+    it(`speaks Dutch in ${tag}`, async () => {
+      const visitor = await bubble({ lang: tag });
+      expect(labelOf(launcher(visitor))).to.equal('Chat met ons');
+      expect(launcher(visitor).lang).to.match(/^nl(-NL|-BE)?$/);
+    });
+
   it('follows the language that is set later, on the element or on the page, closed and open', async () => {
     const html = document.documentElement,
       { lang } = html;

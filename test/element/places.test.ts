@@ -225,7 +225,7 @@ describe('on a wide screen', () => {
 });
 
 describe('while something changes', () => {
-  it('Copy stays Copy, of the same size, and what was copied is told', async () => {
+  it('Copy becomes the brand’s own word for it, of the same size, and what was copied is told', async () => {
     Object.defineProperty(navigator, 'clipboard', {
       value: { writeText: () => Promise.resolve() },
       configurable: true,
@@ -247,7 +247,9 @@ describe('while something changes', () => {
     button.click();
     await visitor.until(() => button.classList.contains('copied'));
     expect(places()).to.deep.equal(before);
-    expect(button.innerText.trim()).to.equal('Copy');
+    expect(button.innerText.trim()).to.equal('');
+    const after = getComputedStyle(visitor.one('.share .copy-words'), '::after');
+    expect([after.visibility, after.content]).to.deep.equal(['visible', '"Copied, it’s yours to keep"']);
     expect(visitor.all('.copied svg').filter((svg) => getComputedStyle(svg).display !== 'none')).to.have.length(1);
     await visitor.until(() => told.includes('Copied, it’s yours to keep'), 'a screen reader hears it');
     delete (navigator as { clipboard?: unknown }).clipboard;

@@ -216,6 +216,43 @@ describe('language and tone', () => {
     page.remove();
   });
 
+  for (const [page, language, texts, shown, lang] of [
+    ['nl_NL', 'en', 'nl', 'Zullen we?', 'nl-NL'],
+    ['NL-be', 'en', 'nl', 'Zullen we?', 'nl-BE'],
+    ['nb', 'en', 'no', 'Zullen we?', 'nb'],
+    ['zh_TW', 'en', 'zh-Hant', 'Zullen we?', 'zh-TW'],
+    ['iw', 'en', 'he', 'Zullen we?', 'he'],
+    ['nb_NO', 'no', 'sv', 'Shall we?', 'nb-NO'],
+    ['auto', 'nl_NL', 'sv', 'Shall we?', 'nl-NL'],
+    ['x-default', 'en', 'nl', 'Shall we?', 'en'],
+  ] as const)
+    it(`follow a page in ${page} where the flow speaks ${language} and ${texts}`, async () => {
+      const { texts: all, ...flow } = told();
+      const around = document.createElement('div');
+      around.setAttribute('lang', page);
+      const element = document.createElement('smoc-chat');
+      element.setAttribute('keep', 'nothing');
+      element.flow = { ...flow, language, texts: { [texts]: (all as Record<string, Record<string, string>>)['nl']! } };
+      around.append(element);
+      document.body.append(around);
+      const visitor = await new Visitor(element).says(shown);
+      expect(element.snapshot()?.settings.lang).to.equal(lang);
+      expect(visitor.one('[part=panel]').lang).to.equal(lang);
+      around.remove();
+    });
+
+  it('take a language of the element that cannot be read for none, and never break for it', async () => {
+    const visitor = await visit(told(), { lang: 'nl_NL' });
+    await visitor.says('Zullen we?');
+    await visitor.until(() => visitor.element.snapshot()?.settings.lang === 'nl-NL');
+    for (const garbage of ['auto', '{{ lang }}', 'x-default', 'nl,en']) {
+      visitor.element.lang = garbage;
+      await visitor.says('Shall we?');
+      visitor.element.lang = 'nl';
+      await visitor.says('Zullen we?');
+    }
+  });
+
   it('run from right to left where the language does', async () => {
     const visitor = await visit(flowOf([{ ask: 'هل؟', options: ['نعم'] }], { language: 'ar' }));
     expect(visitor.one('[part=panel]').dir).to.equal('rtl');

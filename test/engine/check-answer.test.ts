@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { checkAnswer, readNumber } from '../../src/engine/check-answer.lazy.ts';
+import { checkAnswer } from '../../src/engine/check-answer.lazy.ts';
+import { readNumber } from '../../src/engine/read-number.lazy.ts';
 import type { FieldModel } from '../../src/engine/question.ts';
 
 const field = (more: Partial<FieldModel>): FieldModel => ({ name: 'x', type: 'text', ...more });
@@ -14,7 +15,7 @@ const value = (...args: Parameters<typeof check>) => {
 describe('an e-mail address', () => {
   for (const good of [
     'anna@example.com',
-    'a@b',
+    'a@b.c',
     'anna+vip@mail.example.co.uk',
     "o'neil!#$%&*/=?^_`{|}~-@x.io",
     'a.b..c@x-y.com',
@@ -36,27 +37,62 @@ describe('an e-mail address', () => {
     'a@x.com.',
     'a,b@x.com',
     'a@x_y.com',
-    'ånna@x.com',
-    'a@é.com',
+    'ben@nope',
+    'jürgen@büro',
+    'a@é..com',
+    'a@-é.com',
+    'a@é.com/x',
+    'a@é.com:25',
+    'a@%C3%A9.com',
+    'a b@é.com',
+    '“anna@example.com”',
+    '«jürgen@fern.example»',
+    'jürgen@fern@fern.example',
+    `${'é'.repeat(33)}@x.com`,
+    `a@${'é'.repeat(60)}.com`,
+    `a@${'abc.'.repeat(63)}com`,
     `a@${'x'.repeat(64)}.com`,
     'a@b@c.com',
     '<a@x.com>',
   ]) {
     it(`is not ${bad}`, () => expect(word({ type: 'email' }, bad)).to.equal('errEmail'));
   }
+  for (const good of [
+    'info@gärtnerei-müller.example',
+    'jürgen@fern.example',
+    'Jürgen.Müller@Gärtnerei-Müller.EXAMPLE',
+    'почта@пример.рф',
+    '用户@例子.广告',
+    'अजय@डाटा.भारत',
+    'δοκιμή@παράδειγμα.ελ',
+    'علی۱۲@مثال.ایران',
+    'info@xn--grtnerei-mller-5hb70b.example',
+    'ben@i❤.example',
+    'o’brien@fern.example'.replace('’', "'"),
+    'info@نامه\u200cای.example',
+  ]) {
+    it(`may be ${good}, kept as it was typed`, () =>
+      expect(check({ type: 'email' }, good)).to.deep.equal({ value: good, typed: good }));
+  }
+  for (const [typed, kept] of [
+    ['\u202aanna@example.com\u202c', 'anna@example.com'],
+    ['\ufeffanna@example.com\u200b', 'anna@example.com'],
+    ['anna@exam\u00adple.com', 'anna@example.com'],
+    ['anna\u200d@example.com', 'anna@example.com'],
+    ['\u2068jürgen@fern.example\u2069', 'jürgen@fern.example'],
+    ['\u00a0\u3000anna@example.com\u2003', 'anna@example.com'],
+    ['anna@my\u2011shop.example', 'anna@my-shop.example'],
+    ['jean\u2010luc@fern.example', 'jean-luc@fern.example'],
+    ['ａｎｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'anna@example.com'],
+    ['anna＠example。com', 'anna@example.com'],
+    ['anna١٢@example.com', 'anna12@example.com'],
+    ['ju\u0308rgen@fern.example', 'jürgen@fern.example'],
+  ] as const) {
+    it(`is ${kept}, copied as ${JSON.stringify(typed)}`, () => expect(value({ type: 'email' }, typed)).to.equal(kept));
+  }
   it('is judged as the browser judges it', () => {
     const input = Object.assign(document.createElement('input'), { type: 'email', required: true });
-    for (const text of [
-      'a@b.c',
-      'a@b..c',
-      'a"b@c.d',
-      'a@[1.2.3.4]',
-      'x@1.2.3.4',
-      'a@b-c.d',
-      'a\\b@c.d',
-      'a@b.c-',
-      'é@b.c',
-    ]) {
+    for (const text of ['a@b.c', 'a@b..c', 'a"b@c.d', 'a@[1.2.3.4]', 'x@1.2.3.4', 'a@b-c.d', 'a\\b@c.d', 'a@b.c-']) {
       input.value = text;
       expect(word({ type: 'email' }, text) === undefined, text).to.equal(input.validity.valid);
     }
@@ -66,7 +102,26 @@ describe('an e-mail address', () => {
 describe('a phone number', () => {
   for (const good of ['+47 22 33 44 55', '06-12345678', '(020) 123 45 67', '+1.202.555.0143', '123456'])
     it(`may be ${good}`, () => expect(value({ type: 'phone' }, good)).to.equal(good));
-  for (const bad of ['12345', '1234567890123456', 'call me', '12+3456789', '+', '555-CALL-NOW'])
+  for (const [typed, kept] of [
+    ['٠٦١٢٣٤٥٦٧٨', '0612345678'],
+    ['+۹۸ ۲۱ ۱۲۳۴ ۵۶۷۸', '+98 21 1234 5678'],
+    ['०२२-१२३४५६७८', '022-12345678'],
+    ['০১৭১২৩৪৫৬৭৮', '01712345678'],
+    ['๐๘๑-๒๓๔-๕๖๗๘', '081-234-5678'],
+    ['\u{11136}\u{11137}\u{11138}\u{11139}\u{1113a}\u{1113b}', '012345'],
+    ['０９０ー１２３４ー５６７８', '090-1234-5678'],
+    ['＋８１　９０－１２３４－５６７８', '+81 90-1234-5678'],
+    ['06\u201112345678', '06-12345678'],
+    ['06\u2013123\u2212456\u2014\u206278', '06-123-456-78'],
+    ['0612345678\u200b', '0612345678'],
+    ['\u202a+31 6 12345678\u202c', '+31 6 12345678'],
+    ['\u2066+31\u00a06\u202f1234\u20095678\u2069', '+31 6 1234 5678'],
+    ['（020）123 45 67', '(020)123 45 67'],
+  ] as const) {
+    it(`is ${kept}, typed or copied as ${JSON.stringify(typed)}`, () =>
+      expect(value({ type: 'phone' }, typed)).to.equal(kept));
+  }
+  for (const bad of ['12345', '٠٦١', '①②③④⑤⑥', '1234567890123456', 'call me', '12+3456789', '+', '555-CALL-NOW'])
     it(`is not ${bad}`, () => expect(word({ type: 'phone' }, bad)).to.equal('errPhone'));
 });
 
@@ -77,6 +132,13 @@ describe('a web address', () => {
     ['HTTPS://Example.com', 'HTTPS://Example.com'],
     ['münchen.de', 'https://münchen.de'],
     ['sub.example.com:8080/x', 'https://sub.example.com:8080/x'],
+    ['डाटा.भारत', 'https://डाटा.भारत'],
+    ['http://пример.рф/о–нас?q=é', 'http://пример.рф/о–нас?q=é'],
+    ['\u202ahttps://example.com/x\u202c', 'https://example.com/x'],
+    ['my\u2011shop.example/a\u200b', 'https://my-shop.example/a'],
+    ['ｈｔｔｐｓ：／／ｅｘａｍｐｌｅ．ｃｏｍ', 'https://example.com'],
+    ['例子。广告', 'https://例子.广告'],
+    ['192.0.2.1', 'https://192.0.2.1'],
   ] as const) {
     it(`may be ${given}`, () => expect(value({ type: 'url' }, given)).to.equal(kept));
   }
@@ -89,6 +151,9 @@ describe('a web address', () => {
     'http://user:pw@example.com',
     'mailto:a@b.c',
     'https://exa mple.com',
+    'https://пример',
+    'https://é.com@evil.example',
+    'é.com\u3000x',
   ]) {
     it(`is not ${bad}`, () => expect(word({ type: 'url' }, bad)).to.equal('errUrl'));
   }
@@ -122,8 +187,126 @@ describe('a number', () => {
     ['Infinity', 'en', NaN],
     ['--5', 'en', NaN],
     ['1,2,3', 'en', NaN],
+    // Digits of every script.
+    ['١٢', 'ar', 12],
+    ['١٢', 'en', 12],
+    ['۱۲', 'fa', 12],
+    ['१२', 'hi', 12],
+    ['১২', 'bn', 12],
+    ['๑๒', 'th', 12],
+    ['௧௨', 'ta', 12],
+    ['၁၂', 'my', 12],
+    ['１２', 'ja', 12],
+    ['\u{1e951}\u{1e952}', 'ff-Adlm', 12],
+    ['\u{116da}\u{116e3}', 'my', 9],
+    // Kinds of minus.
+    ['−5', 'en', -5],
+    ['–5', 'nl', -5],
+    ['‑5', 'nl', -5],
+    ['－５', 'ja', -5],
+    ['\u200e−۵', 'fa', -5],
+    ['\u061c-٥', 'ar-EG', -5],
+    ['﹣5', 'zh', -5],
+    // The language's own signs.
+    ['١٢٫٥', 'ar-EG', 12.5],
+    ['١٢٫٥', 'en', 12.5],
+    ['١٬٢٣٤٫٥', 'ar-EG', 1234.5],
+    ['١٢،٥', 'ar-EG', 12.5],
+    ['١٢,٥', 'ar-EG', 12.5],
+    ['1.234', 'ar-MA', 1234],
+    ['۱٬۲۳۴٫۵', 'fa', 1234.5],
+    ['۱۲/۵', 'fa', NaN],
+    ['१२,३४,५६७', 'hi', 1234567],
+    ['12,34,567', 'en-IN', 1234567],
+    ['12,34,567.50', 'hi', 1234567.5],
+    ['12,34,567', 'en', 1234567],
+    ['12.34.567', 'nl', 1234567],
+    ['1,00,000', 'bn', 100000],
+    ['12 34 567', 'en', 1234567],
+    ['12,34', 'en-IN', 12.34],
+    ['1,23', 'en', 1.23],
+    ['１，２３４．５', 'ja', 1234.5],
+    ['1’234.50', 'de-CH', 1234.5],
+    ["1'234'567.5", 'fr-CH', 1234567.5],
+    ['1 234,5', 'fr', 1234.5],
+    ['1\u202f234,5', 'fr', 1234.5],
+    ['1\u00a0234,5', 'pl', 1234.5],
+    ['1.234,5', 'de-AT', 1234.5],
+    ['1 234.5', 'en', 1234.5],
+    ['1 234,567', 'en', 1234.567],
+    // One sign that may be either: as the language has it.
+    ['1.234', 'en', 1.234],
+    ['1,234', 'en', 1234],
+    ['1.234', 'de', 1234],
+    ['1,234', 'de', 1.234],
+    ['1.234', 'nb', 1234],
+    ['1.234', 'es-MX', 1.234],
+    ['0,500', 'en', 0.5],
+    ['0.500', 'nl', 0.5],
+    ['1234,567', 'en', 1234.567],
+    ['12345.678', 'nl', 12345.678],
+    // Two signs tell which is which.
+    ['1.234,5', 'en', 1234.5],
+    ['1,234.5', 'nl', 1234.5],
+    ['1.234.567', 'en', 1234567],
+    ['1,234,567', 'de', 1234567],
+    ['1.234,56.7', 'de', NaN],
+    ['1,23.456', 'en', NaN],
+    // Money, as prices are written.
+    ['€ 12', 'nl', 12],
+    ['12 €', 'de', 12],
+    ['€12,50', 'nl', 12.5],
+    ['€ 12,-', 'nl', 12],
+    ['12.–', 'de-CH', 12],
+    ['-€5', 'nl', -5],
+    ['€ -5', 'nl', -5],
+    ['￥1,200', 'ja', 1200],
+    ['₹1,50,000', 'en-IN', 150000],
+    // More than one number, or none that is sure.
+    ['12 34', 'en', NaN],
+    ['1 2', 'en', NaN],
+    ['10-12', 'en', NaN],
+    ['10–12', 'en', NaN],
+    ['(5)', 'en', NaN],
+    ['5-', 'en', NaN],
+    ['5²', 'en', NaN],
+    ['½', 'en', NaN],
+    ['50%', 'en', NaN],
+    ['1,,5', 'en', NaN],
+    ['-', 'en', NaN],
+    ['.', 'en', NaN],
+    ['€', 'en', NaN],
+    ['12\u200b', 'en', 12],
+    ['1.234,5', 'nl_NL', 1234.5],
+    ['1.500', 'nl_BE', 1500],
+    ['1,500', 'x-default', 1500],
   ] as const)
     it(`is ${number} for "${text}" in ${lang}`, () => expect(readNumber(text, lang)).to.deep.equal(number));
+
+  for (const [text, unit, number] of [
+    ['72 kg', 'kg', 72],
+    ['72KG', 'kg', 72],
+    ['72 ㎏', 'kg', 72],
+    ['72,5 kg', 'kg', 72.5],
+    ['72 lb', 'kg', NaN],
+    ['kg', 'kg', NaN],
+    ['50 %', '%', 50],
+    ['€ 12', '€', 12],
+    ['$ 12', '€', NaN],
+    ['12 jaar', 'jaar', 12],
+    ['1.80 m', 'm', 1.8],
+    ['12', 'kg', 12],
+  ] as const)
+    it(`is ${number} for "${text}" where it is asked in ${unit}`, () =>
+      expect(readNumber(text, 'nl', unit)).to.deep.equal(number));
+
+  it('is compared with its limits as a number, in whatever signs it was typed', () => {
+    const limits = { type: 'number', min: 1, max: 50, step: 0.5, unit: 'km' } as const;
+    expect(check(limits, '١٢٫٥ km', 'ar')).to.deep.equal({ value: 12.5, typed: '١٢٫٥ km' });
+    expect(check(limits, '５１', 'ja')).to.deep.equal({ word: 'max', values: { max: 50 } });
+    expect(check(limits, '−5', 'nl')).to.deep.equal({ word: 'min', values: { min: 1 } });
+    expect(word(limits, '1,234', 'nl')).to.equal('errNumber');
+  });
 
   it('keeps its limits and its step', () => {
     const limits = { type: 'number', min: 58, max: 120 } as const;
@@ -141,6 +324,30 @@ describe('a number', () => {
 });
 
 describe('a text', () => {
+  for (const unseen of ['\u200b', '\u202a\u202c', '\u3164', ' \ufeff ', '\u00ad\u00a0'])
+    it(`of ${JSON.stringify(unseen)} alone is none`, () => expect(word({}, unseen)).to.equal('required'));
+  for (const [typed, kept] of [
+    ['\u200bAnna\u200b', 'Anna'],
+    ['\u202aAnna\u202c ', 'Anna'],
+    ['\u3000\ufeffAnna\u00a0', 'Anna'],
+    ['Anna\u0000', 'Anna'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+    ['👩\u200d💻', '👩\u200d💻'],
+    ['I ❤\ufe0f', 'I ❤\ufe0f'],
+    ['नमस्\u200d', 'नमस्\u200d'],
+    ['Ｍüller – x²', 'Ｍüller – x²'],
+  ] as const)
+    it(`is kept as ${JSON.stringify(kept)} when it is ${JSON.stringify(typed)}`, () =>
+      expect(value({}, typed)).to.equal(kept));
+  for (const [autocomplete, typed, kept] of [
+    ['postal-code', '１２３４\u3000ａｂ', '1234 ab'],
+    ['postal-code', '100ー0001\u200b', '100-0001'],
+    ['one-time-code', '١٢٣٤٥٦', '123456'],
+    ['shipping postal-code', '१२३४५६', '123456'],
+  ] as const)
+    it(`that a browser knows as ${autocomplete} is ${kept} for ${JSON.stringify(typed)}`, () =>
+      expect(value({ autocomplete }, typed)).to.equal(kept));
+
   it('is kept without the blanks around it', () => expect(value({}, '  Anna  ')).to.equal('Anna'));
   it('is counted in characters, not in halves of them', () => {
     expect(value({ max: 3 }, '👋👋👋')).to.equal('👋👋👋');
@@ -172,10 +379,27 @@ describe('a choice', () => {
     ['Blue', 'blue'],
     [' two ', 2],
     ['NONE', false],
+    ['２', 2],
+    ['٢', 2],
+    ['ｂｌｕｅ', 'blue'],
+    ['\u202aBlue\u202c', 'blue'],
+    ['Blue\u200b', 'blue'],
   ] as const) {
     it(`is ${JSON.stringify(kept)} for ${JSON.stringify(given)}`, () =>
       expect(value({ type: 'choice', choices }, given)).to.equal(kept));
   }
+  const spelled = [
+    { value: 'café', label: 'Café' },
+    { value: 'a1', label: 'A-1' },
+    { value: 'xl', label: 'Extra large' },
+  ];
+  for (const [typed, kept] of [
+    ['cafe\u0301', 'café'],
+    ['A\u20111', 'a1'],
+    ['extra\u00a0\u00a0large', 'xl'],
+  ] as const)
+    it(`is ${kept} for ${JSON.stringify(typed)}`, () =>
+      expect(value({ type: 'choice', choices: spelled }, typed)).to.equal(kept));
   for (const given of ['red', 3, true, {}, [['blue']], 'constructor'])
     it(`is none for ${JSON.stringify(given)}`, () =>
       expect(word({ type: 'choice', choices }, given)).to.match(/errOption|required/));

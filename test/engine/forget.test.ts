@@ -97,6 +97,16 @@ describe('forgetting', () => {
     expect([vars, personal, transcript].length).to.equal(3);
   });
 
+  it('leaves none of them in the address beside what was agreed to or not', () => {
+    for (const answer of [true, false]) {
+      const { state } = drive(
+        steps({ ask: 'Name?', as: 'name' }, { consent: 'Yes', as: 'ok', link: '/p?n={name}' }),
+      ).answer('Anneke', answer);
+      expect(JSON.stringify(state)).to.contain('/p?n=Anneke');
+      expect(JSON.stringify(forgetPersonal(state))).not.to.contain('Anneke');
+    }
+  });
+
   it('takes a short answer for itself only', () => {
     const short = drive(steps({ ask: 'Size?', as: 'size' }, { set: { code: 'SALE-S', copy: '{size}' } })).answer(
       'S',

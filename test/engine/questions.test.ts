@@ -90,6 +90,34 @@ describe('a typed question', () => {
     expect(chat.state.vars.code).to.equal('AC1"');
   });
 
+  for (const [pattern, typed, kept] of [
+    ['\\d{4} ?[A-Z]{2}', '１２３４　ＡＢ', '1234 AB'],
+    ['\\d{4} ?[A-Z]{2}', '١٢٣٤\u00a0ab', '1234 ab'],
+    ['[A-Z0-9-]{9}', '7Q2M\u20119KXA\u200b', '7Q2M-9KXA'],
+    ['\\S{6}', 'ABC\u200b123', 'ABC123'],
+    ['.{5}', '\u202aABC12\u202c', 'ABC12'],
+    ['[\u3041-\u309f]+', 'ひらがな', 'ひらがな'],
+    ['[٠-٩]+', '١٢٣', '١٢٣'],
+    ['.+', 'Ｍüller – x²', 'Ｍüller – x²'],
+    ['.+', 'می\u200cخواهم', 'می\u200cخواهم'],
+  ] as const)
+    it(`judges ${JSON.stringify(typed)} by the pattern ${pattern} as it was meant, and keeps ${JSON.stringify(kept)}`, () => {
+      const chat = drive(steps({ ask: 'Code?', as: 'code', pattern })).answer(typed);
+      expect(chat.problems).to.deep.equal([]);
+      expect(chat.state.vars.code).to.equal(kept);
+    });
+
+  it('judges a code by a condition as it was meant, too', () => {
+    const chat = drive(steps({ ask: 'Code?', as: 'code', check: "value = 'FERN-12'" }));
+    expect(chat.answer('FERN-13').problems).to.deep.equal(['errCheck']);
+    expect(chat.answer('\u2068fern\u201112\u200b').state.vars.code).to.equal('fern-12');
+  });
+
+  it('lets a choice that has the words of an option keep its value, whatever its condition', () => {
+    const chat = drive(steps({ ask: 'Size?', as: 'size', options: ['Ｌ', 'S'], check: "value != 'S'" }));
+    expect(chat.answer('Ｌ').state.vars.size).to.equal('Ｌ');
+  });
+
   it('shuts nobody out by a pattern that cannot be read, and hangs on none', () => {
     expect(
       drive(steps({ ask: 'a', pattern: '[' }, 'on'))
@@ -306,6 +334,30 @@ describe('a choice', () => {
 });
 
 describe('several fields in one bubble', () => {
+  it('ask, test and go on by a typed number, in whatever signs and language it stands in its field', () => {
+    const fields = [
+      { as: 'guests', type: 'number' },
+      { as: 'names', when: 'guests >= 10' },
+      { as: 'most', type: 'number', check: 'value > guests' },
+    ];
+    for (const [typed, lang] of [
+      ['12', 'en'],
+      ['١٢', 'ar'],
+      ['１２', 'ja'],
+      ['12,0', 'nl'],
+    ] as const) {
+      const chat = drive(steps({ ask: 'Who?', fields }), { lang });
+      expect(chat.answer({ guests: typed, names: 'All', most: '１１' }).problems, typed).to.deep.equal([
+        'most: errCheck',
+      ]);
+      expect(chat.answer({ guests: typed, names: 'All', most: '١٣' }).state.vars).to.deep.include({
+        guests: 12,
+        names: 'All',
+        most: 13,
+      });
+    }
+  });
+
   const flow = steps(
     {
       ask: 'Who is coming?',
@@ -492,7 +544,7 @@ describe('consent', () => {
         purpose: 'news',
         channel: null,
         granted: true,
-        text: 'Ja, mail me, Anna.',
+        text: 'Ja, mail me, Anna. (/privacy?n=Anna)',
         revision: 'r2',
         at: new Date(chat.now).toISOString(),
         url: '',
@@ -517,6 +569,45 @@ describe('consent', () => {
       '> No mail',
       'Bye',
     ]);
+  });
+
+  const told = (chat: ReturnType<typeof drive>) =>
+    chat.entries.flatMap((entry) =>
+      entry.kind !== 'answer' ? [] : entry.rows ? entry.rows.map(({ consent }) => consent) : [entry.consent],
+    );
+
+  it('stays in the transcript with its address, whatever the answer', () => {
+    for (const granted of [true, false]) {
+      const chat = drive(steps(step), { values: { name: 'Anna' } }).answer(granted);
+      expect(told(chat)).to.deep.equal([{ text: step.consent, link: '/privacy?n=Anna', granted }]);
+      expect(chat.entries[0]?.values).to.deep.equal({ name: 'Anna' });
+    }
+  });
+
+  it('is written down with the addresses that its words lead to', () => {
+    const text = 'I have read the [**terms**](https://a.example/t?n={name}) and [/privacy](/privacy).';
+    const fields = [{ as: 'ok', type: 'consent', label: text, link: '/more' }];
+    for (const flow of [steps({ consent: text, as: 'ok', link: '/more' }), steps({ ask: 'Well?', fields })])
+      for (const granted of [true, false]) {
+        const chat = drive(flow, { values: { name: 'A b' } });
+        chat.answer(chat.question?.kind === 'fields' ? { ok: granted } : granted);
+        expect(chat.state.consents.map((each) => [each.text, each.granted])).to.deep.equal([
+          ['I have read the terms (https://a.example/t?n=A%20b) and /privacy. (/more)', granted],
+        ]);
+        expect(told(chat)).to.deep.equal([{ text, link: '/more', granted }]);
+      }
+  });
+
+  it('that a question of its type asks for is the words of that question', () => {
+    const ask = { ask: 'May we mail you?', type: 'consent', as: 'ok' };
+    expect(drive(steps(ask)).answer(false).state.consents[0]).to.deep.include({
+      text: 'May we mail you?',
+      granted: false,
+    });
+    expect(drive(steps(ask)).answer(true).lines).to.deep.equal(['> May we mail you?']);
+    expect(drive(steps('May we call you?', { ...ask, ask: true })).answer(true).state.consents[0]?.text).to.equal(
+      'May we call you?',
+    );
   });
 
   it('counts as it was given last', () => {

@@ -80,6 +80,67 @@ describe('the text that is read', () => {
     expect(sourceText(flow, settings('fr'), { de: 'Tag' })).to.equal('Tag');
   });
 
+  const spoken = flowOf({
+    flow: 'languages',
+    language: 'no',
+    parts: { main: ['Hei'] },
+    texts: {
+      nn: { Hei: 'Hei (nn)' },
+      en_GB: { Hei: 'Hi' },
+      'en-US': { Hei: 'Howdy' },
+      zh: { Hei: '你好 (Hans)' },
+      'zh-Hant': { Hei: '你好 (Hant)' },
+      'pt~formal': { Hei: 'Boa tarde' },
+      pt: { Hei: 'Oi' },
+      he: { Hei: 'שלום' },
+      id: { Hei: 'Halo' },
+      sr: { Hei: 'Здраво' },
+      'sr-Latn': { Hei: 'Zdravo' },
+    },
+  });
+  for (const [lang, tone, found] of [
+    ['nb', '', 'Hei'],
+    ['nb-NO', '', 'Hei'],
+    ['nn', '', 'Hei (nn)'],
+    ['nn_NO', '', 'Hei (nn)'],
+    ['en', '', 'Howdy'],
+    ['en-GB', '', 'Hi'],
+    ['EN_gb', '', 'Hi'],
+    ['zh-TW', '', '你好 (Hant)'],
+    ['zh_HK', '', '你好 (Hant)'],
+    ['yue', '', '你好 (Hant)'],
+    ['zh-CN', '', '你好 (Hans)'],
+    ['cmn', '', '你好 (Hans)'],
+    ['pt-BR', '', 'Oi'],
+    ['pt-BR', 'formal', 'Boa tarde'],
+    ['iw', '', 'שלום'],
+    ['in-ID', '', 'Halo'],
+    ['ms', '', 'Halo'],
+    ['sr-RS', '', 'Здраво'],
+    ['sr_RS@latin', '', 'Здраво'],
+    ['sr-Latn-RS', '', 'Zdravo'],
+    ['hr', '', 'Zdravo'],
+    ['zh-TW-u-nu-hanidec', '', '你好 (Hant)'],
+    ['fr', '', 'Hei'],
+    ['x-default', '', 'Hei'],
+    ['auto', '', 'Hei'],
+  ] as const)
+    it(`is "${found}" in ${lang}${tone && '~' + tone} where the flow speaks Norwegian`, () => {
+      expect(sourceText(spoken, settings(lang, tone), 'Hei')).to.equal(found);
+      // As well where it stands beside its languages.
+      const inline = {
+        ...Object.fromEntries(Object.entries(spoken.texts!).map(([key, table]) => [key, Object.values(table)[0]])),
+        no: 'Hei',
+      };
+      expect(sourceText(spoken, settings(lang, tone), inline as never)).to.equal(found);
+    });
+
+  it('is that of the nearest language that has it', () => {
+    expect(sourceText(flow, settings('nl-BE'), 'Blue')).to.equal('Blauw');
+    expect(sourceText(flow, settings('nl_BE'), 'Fries')).to.equal('Frieten');
+    expect(sourceText(flow, settings('nl_NL', 'formal'), 'Hi')).to.equal('Goedendag');
+  });
+
   it('is nothing where something else than a text stands', () => {
     for (const odd of [undefined, null, 5, true, [], {}, { en: 5 }]) expect(read(odd)).to.equal('');
   });
@@ -186,6 +247,12 @@ describe('a format', () => {
       expect(plain(read(template, { v }, 'nl'))).to.equal(nl);
     });
   }
+
+  it('is written as a language has it, however its tag is written', () => {
+    expect(read('{v:number}', { v: 1234.5 }, 'nl_NL')).to.equal('1.234,5');
+    expect(read('{v:number}', { v: 1234.5 }, 'de_DE.UTF-8')).to.equal('1.234,5');
+    expect(read('{v, plural, one {één} other {#}}', { v: 2000 }, 'NL_be')).to.equal('2.000');
+  });
 
   it("is the browser's own where the language is none", () => {
     expect(read('{v:number}', { v: 5 }, 'not a language')).to.equal('5');

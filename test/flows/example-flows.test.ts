@@ -36,7 +36,10 @@ const words = (text: string) => text.replace(/\{[^{}]*(\{[^{}]*\}[^{}]*)*\}/g, '
 for (const file of files) {
   describe(`example flow ${file}`, () => {
     const { flow, problems } = parseFlow(read('flows/' + file));
-    const texts = (variant: string) => (flow?.texts?.[variant] ?? {}) as Readonly<Record<string, string>>;
+    const texts = (variant: string) =>
+      ((flow?.texts as Readonly<Record<string, unknown>> | undefined)?.[variant] ?? {}) as Readonly<
+        Record<string, string>
+      >;
     const source = [
       ...new Set([flow!.title as string, ...Object.values(flow!.parts).flatMap((part) => textsOf(part))]),
     ];

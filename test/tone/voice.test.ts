@@ -75,6 +75,14 @@ describe('changesFor', () => {
       undefined,
     ]);
   });
+  it('gives those of the nearest language, however the tags are written', () => {
+    expect(changesFor(words, 'nl_NL', 'formal')).to.deep.equal([words.nl, words['nl~formal']]);
+    expect(changesFor(words, 'NL_be', '').filter(Boolean)).to.deep.equal([words.nl, words['nl-BE']]);
+    const nordic = { no: { send: 'e' }, 'zh-Hant': { send: 'f' }, zh: { send: 'g' } };
+    expect(changesFor(nordic, 'nb', '').filter(Boolean)).to.deep.equal([nordic.no]);
+    expect(changesFor(nordic, 'zh-TW', '').filter(Boolean)).to.deep.equal([nordic['zh-Hant']]);
+    expect(changesFor(nordic, 'auto', '').filter(Boolean)).to.deep.equal([]);
+  });
   it('gives nothing where there is nothing', () => {
     expect(changesFor(undefined, 'nl', 'warm')).to.deep.equal([undefined, undefined]);
     expect(changesFor(words, 'constructor', 'warm').filter(Boolean)).to.deep.equal([]);

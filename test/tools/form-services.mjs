@@ -89,14 +89,27 @@ const make = ({ method, path, body }, taken) => {
   return { status: 200, headers: cors, body: 'Accepted' };
 };
 
+/** What a sheet makes of a value that a script writes, as if somebody had typed it into a cell. */
+function typedIntoCell(value) {
+  if (typeof value !== 'string') return value;
+  if (value.startsWith("'")) return value.slice(1);
+  const text = value.trim();
+  if (text.startsWith('=') || /^[+-]\D/.test(text)) return { formula: text };
+  if (/^[+-]?[\d.,]*\d(?:e[+-]?\d+)?%?$/i.test(text) || /^[€$£]\s?\d/.test(text))
+    return parseFloat(text.replace(/[€$£,\s]/g, ''));
+  if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  if (/^\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?$/.test(text) || /^\d{1,2}:\d\d$/.test(text)) return { date: text };
+  return value;
+}
+
 /** What the sheet of a web app holds. */
-function newScript(rows) {
+export function newScript(rows) {
   let locked = false;
   const sheet = {
     getLastRow: () => rows.length,
     appendRow(row) {
       if (!locked) throw new Error('a row was written without the lock');
-      rows.push([...row]);
+      rows.push(row.map(typedIntoCell));
     },
     getRange: (row, column, height) => ({
       getValues: () => rows.slice(row - 1, row - 1 + height).map((each) => [each[column - 1]]),

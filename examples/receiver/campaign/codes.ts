@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { plainSigns } from '../../../src/shared/typed-text.ts';
 
 /** No 0 O 1 I L: codes are read from posters and typed by hand. 31 signs, 8 of them: 39.6 bits. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -11,9 +12,9 @@ export const newCode = (): string =>
 /** A new secret for an address or a login: 128 bits. */
 export const newToken = (): string => randomBytes(16).toString('base64url');
 
-/** A code as it is stored, from what somebody's address or hand gave: any case, with or without dashes and blanks. `null` when it can't be one. */
+/** A code as it is stored, from what somebody's address or hand gave: any case and keyboard, with or without dashes and blanks. `null` when it can't be one. */
 export function readCode(given: string): string | null {
-  const code = given.toUpperCase().replace(/[\s-]/g, '');
+  const code = plainSigns(given).toUpperCase().replace(/[\s-]/g, '');
   return code.length === LENGTH && [...code].every((sign) => ALPHABET.includes(sign)) ? code : null;
 }
 

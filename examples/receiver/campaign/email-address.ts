@@ -1,23 +1,21 @@
-import { domainToASCII } from 'node:url';
-
-/** The grammar of `<input type="email">` (WHATWG HTML): what the chat accepts, the receiver accepts. */
-const ADDRESS =
-  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+import { asciiHost, readEmail } from '../../../src/shared/typed-address.ts';
 
 export interface EmailAddress {
-  /** As typed, without outer blanks. */
+  /** As typed, without outer blanks and signs that nobody sees. */
   readonly address: string;
-  /** Equal for addresses of one mailbox: lower case, no +tag, no dots at Gmail. */
+  /** Equal for addresses of one mailbox: lower case, the domain as the name system has it, no +tag, no dots at Gmail. */
   readonly key: string;
 }
 
-/** Reads an e-mail address; `null` when it can't be one. */
+/** Reads an e-mail address, by the rule of the chat: what it accepts, the receiver accepts. `null` when it can't be one. */
 export function readEmailAddress(typed: string): EmailAddress | null {
-  const address = typed.trim();
+  const address = readEmail(typed);
+  if (!address) return null;
   const at = address.lastIndexOf('@');
-  const domain = domainToASCII(address.slice(at + 1));
-  if (at < 1 || address.length > 254 || !ADDRESS.test(`${address.slice(0, at)}@${domain}`)) return null;
-  return { address, key: mailboxKey(address.slice(0, at).toLowerCase(), domain.toLowerCase()) };
+  return {
+    address,
+    key: mailboxKey(address.slice(0, at).toLowerCase(), asciiHost(address.slice(at + 1)).toLowerCase()),
+  };
 }
 
 function mailboxKey(local: string, domain: string): string {

@@ -1,3 +1,5 @@
+import { nearestTags } from '../../../src/shared/language.ts';
+
 /** One text, or variants by language and tone: `en`, `nl`, `nl~formal`. */
 export type Text = string | Readonly<Record<string, string>>;
 
@@ -8,11 +10,11 @@ export interface Voice {
   readonly tone: string;
 }
 
-/** The variant for language and tone; else for the language; else for the language without its region; else English; else the first. */
+/** The variant for language and tone, of the nearest language that there is; else without the tone; else English; else the first. */
 export function textFor(text: Text, { locale, tone }: Voice): string {
   if (typeof text === 'string') return text;
-  const language = locale.split('-')[0]!;
-  const found = [`${locale}~${tone}`, `${language}~${tone}`, locale, language, 'en'].find((key) =>
+  const languages = nearestTags(locale, [...new Set(Object.keys(text).map((key) => key.split('~')[0]!))]);
+  const found = [...languages.map((language) => `${language}~${tone}`), ...languages, 'en'].find((key) =>
     Object.hasOwn(text, key),
   );
   return (found ? text[found] : Object.values(text)[0]) ?? '';

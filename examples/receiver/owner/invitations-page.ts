@@ -60,7 +60,7 @@ export function invitationsPage(services: Services): Hono {
         <h2>Invite a loyal customer</h2>
         <div class="fields">
           <p><label for="first-name">First name</label><input id="first-name" name="firstName" autocomplete="off" maxlength="60" required value="${typed.firstName}"></p>
-          <p><label for="email">E-mail</label><input id="email" name="email" type="email" autocomplete="off" maxlength="254" required value="${typed.email}" ${typed.problem ? html`aria-invalid="true" aria-describedby="problem"` : ''}></p>
+          <p><label for="email">E-mail</label><input id="email" name="email" type="text" inputmode="email" autocapitalize="none" spellcheck="false" autocomplete="off" maxlength="254" required value="${typed.email}" ${typed.problem ? html`aria-invalid="true" aria-describedby="problem"` : ''}></p>
           <p><button class="button">Make a personal link</button></p>
         </div>
         ${typed.problem ? html`<p id="problem" class="problem" role="alert">${typed.problem}</p>` : html`<p class="sub">The chat greets them by first name and knows whose friends sign up. Nothing is sent from here.</p>`}

@@ -15,7 +15,18 @@ describe('An e-mail address', () => {
     ['a.nna@example.com', 'a.nna@example.com'],
     ['+anna@example.com', '+anna@example.com'],
     ['anna@exämple.no', 'anna@xn--exmple-cua.no'],
-    ['anna@localhost', 'anna@localhost'],
+    ['info@gärtnerei-müller.example', 'info@xn--grtnerei-mller-5hb70b.example'],
+    ['INFO@Gärtnerei-MÜLLER.example', 'info@xn--grtnerei-mller-5hb70b.example'],
+    ['info@xn--grtnerei-mller-5hb70b.example', 'info@xn--grtnerei-mller-5hb70b.example'],
+    ['jürgen@fern.example', 'jürgen@fern.example'],
+    ['Jürgen+vip@fern.example', 'jürgen@fern.example'],
+    ['ju\u0308rgen@fern.example', 'jürgen@fern.example'],
+    ['почта@пример.рф', 'почта@xn--e1afmkfd.xn--p1ai'],
+    ['用户@例子.广告', '用户@xn--fsqu00a.xn--4rr70v'],
+    ['\u202aanna@example.com\u202c', 'anna@example.com'],
+    ['anna@example.com\u200b', 'anna@example.com'],
+    ['ａｎｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'anna@example.com'],
+    ['a.n.na@ｇmail.com', 'anna@gmail.com'],
   ] as const) {
     it(`${typed.trim()} is the mailbox ${key}`, () => assert.equal(readEmailAddress(typed)?.key, key));
   }
@@ -33,6 +44,11 @@ describe('An e-mail address', () => {
     'a@b@c',
     'anna@example.com\r\nBcc: eve@example.com',
     `${'a'.repeat(250)}@example.com`,
+    'ben@nope',
+    'anna@localhost',
+    'jürgen@büro',
+    'jürgen@é.com/x',
+    '“anna@example.com”',
   ]) {
     it(`is not ${JSON.stringify(typed.slice(0, 40))}`, () => assert.equal(readEmailAddress(typed), null));
   }
@@ -48,7 +64,14 @@ describe('A code', () => {
   });
 
   it('is read as people write it, and nothing else is', () => {
-    assert.equal(readCode('7q2m-9kxa'), '7Q2M9KXA');
+    for (const typed of [
+      '7q2m-9kxa',
+      '7Q2M\u20119KXA\u200b',
+      '\u202a7q2m 9kxa\u202c',
+      '７Ｑ２Ｍー９ＫＸＡ',
+      '7q2m\u00a09kxa',
+    ])
+      assert.equal(readCode(typed), '7Q2M9KXA', typed);
     for (const wrong of ['', '7Q2M9KX', '7Q2M9KXAB', '0Q2M9KXA', '7Q2M9KX%', '7Q2M9KX\0'])
       assert.equal(readCode(wrong), null);
   });
@@ -75,9 +98,26 @@ describe('A text in several languages', () => {
     ['nl-BE', 'formal', 'u'],
     ['nl', 'warm', 'je'],
     ['en-GB', 'formal', 'you'],
+    ['nl_NL', 'formal', 'u'],
+    ['NL-nl', '', 'je'],
+    ['x-default', '', 'you'],
+    ['', '', 'you'],
     ['fr', '', 'you'],
     ['__proto__', 'constructor', 'you'],
   ] as const) {
     it(`reads "${expected}" in ${locale}~${tone}`, () => assert.equal(textFor(text, { locale, tone }), expected));
   }
+
+  it('reads the nearest language that is there', () => {
+    const nordic = { en: 'you', no: 'du', 'zh-Hant': '你', zh: '你们', id: 'kamu' };
+    for (const [locale, expected] of [
+      ['nb-NO', 'du'],
+      ['nn', 'du'],
+      ['zh_TW', '你'],
+      ['zh-CN', '你们'],
+      ['in', 'kamu'],
+      ['sv', 'you'],
+    ] as const)
+      assert.equal(textFor(nordic, { locale, tone: '' }), expected, locale);
+  });
 });

@@ -3,6 +3,7 @@ import { readReply } from './adapters.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Problem } from './problem.ts';
 import { SUBMISSIONS, type Service } from './service.lazy.ts';
+import { toJson } from '../../shared/to-json.ts';
 
 /**
  * A Google Apps Script web app, for one as a row in a sheet: `examples/endpoints/apps-script.js`. It answers no pre-flight, so the envelope
@@ -24,7 +25,7 @@ export function appsScript(_: Endpoint, address: string): Service | Problem {
     confirms: true,
     hint: 'Deploy it as a web app that runs as you, with access for "Anyone"; doPost must answer with JSON that holds the envelope\'s id.',
     headers: { 'Content-Type': 'text/plain;charset=UTF-8' },
-    body: (envelope) => JSON.stringify(envelope),
+    body: (envelope) => toJson(envelope),
     accepts(reply, text, id) {
       const answer = readReply(text);
       return reply.ok && own(answer, 'id') === id ? answer : null;

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import { readableFields } from './form-fields.lazy.ts';
 import type { Problem } from './problem.ts';
 import { SUBMISSIONS, type Service } from './service.lazy.ts';
+import { toJson } from '../../shared/to-json.ts';
 
 /** Formspree: a mail for each submission. Its own fields: `email` is the reply address, `_gotcha` the honeypot, `subject` the mail's. */
 export function formspree({ fields, subject }: Endpoint, address: string): Service | Problem {
@@ -21,7 +22,7 @@ export function formspree({ fields, subject }: Endpoint, address: string): Servi
     // Without `Accept` it answers with a redirect to its page of thanks.
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
     body: (envelope) =>
-      JSON.stringify({
+      toJson({
         ...Object.fromEntries(readableFields(envelope, fields)),
         ...(subject && { subject }),
         _gotcha: envelope.meta.honeypot,

@@ -5,6 +5,8 @@ import type { Endpoint } from './endpoint.ts';
 import { pickFields } from './form-fields.lazy.ts';
 import type { Problem } from './problem.ts';
 import { SUBMISSIONS, type Complaint, type Service } from './service.lazy.ts';
+import { toJson } from '../../shared/to-json.ts';
+import { instantOf } from '../../shared/iso-time.ts';
 
 /** HubSpot's own contact properties. */
 const CONTACT = {
@@ -68,8 +70,8 @@ export function hubspot({ fields = CONTACT, consent, subscriptions }: Endpoint, 
     body(envelope) {
       const legalConsentOptions = legal(envelope, consent, subscriptions);
       const hutk = /(?:^|; )hubspotutk=([\da-f]{32})/.exec(document.cookie)?.[1];
-      return JSON.stringify({
-        submittedAt: String(Date.parse(envelope.occurredAt)),
+      return toJson({
+        submittedAt: String(instantOf(envelope.occurredAt)),
         fields: pickFields(envelope, fields, ';').map(([property, value]) => {
           const [name, objectTypeId = '0-1'] = property.split('/').reverse();
           return { objectTypeId, name, value };

@@ -7,6 +7,7 @@ import { SLACK } from '../../shared/possible-time.ts';
 import { afterTry, atOnce, byThisClock, ofAge, wasLast } from './retry-time.ts';
 import { TIME_OUT, send, targetOf, type Outcome, type Target } from './send.ts';
 import { createSoleSender, type Locks } from './sole-sender.ts';
+import { toJson } from '../../shared/to-json.ts';
 
 /** Milliseconds after which a lead that is not through is reported `kept`. */
 export const KEPT_AFTER = 4000;
@@ -119,7 +120,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let cancelList = () => {};
 
   const tell = (owner: string, problem: Problem | Trouble) => {
-    const once = JSON.stringify(problem);
+    const once = toJson(problem);
     if (told.has(once)) return;
     told.add(once);
     clients.get(owner)?.problem(problem);

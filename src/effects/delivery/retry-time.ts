@@ -1,6 +1,7 @@
 import type { HttpReply } from '../../shared/ports.ts';
 import { SLACK, possible } from '../../shared/possible-time.ts';
 import type { OutboxRow } from '../../storage/store-port.ts';
+import { instantOf } from '../../shared/iso-time.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -86,7 +87,7 @@ export function retryAfter(reply: HttpReply, now: number): number {
   if (!value) return 0;
   if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, LONGEST_WAIT);
   // The server's date is meant by the server's clock, which it shows to its own site, and to others where it is asked to.
-  const itsNow = Date.parse(reply.header('date') ?? '');
-  const wait = Date.parse(value) - (itsNow || now);
+  const itsNow = instantOf(reply.header('date') ?? '');
+  const wait = instantOf(value) - (itsNow || now);
   return wait > 0 && (itsNow || wait <= LONGEST_GUESS) ? Math.min(wait, LONGEST_WAIT) : 0;
 }

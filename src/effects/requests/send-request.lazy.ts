@@ -5,6 +5,7 @@ import type { Http } from '../../shared/ports.ts';
 import type { EndpointSetting } from '../delivery/endpoint.ts';
 import { inWords } from '../delivery/problem.ts';
 import { targetOf } from '../delivery/send.ts';
+import { toJson } from '../../shared/to-json.ts';
 
 /** What a page's function gets when a `request` step names it. */
 export interface RequestCall {
@@ -27,7 +28,7 @@ const origin = (setting: EndpointSetting | undefined, base: string): string =>
 
 /** What stands for a value in a query: lists by commas, objects as JSON. */
 const word = (value: Json): string =>
-  Array.isArray(value) ? value.map(word).join(',') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  Array.isArray(value) ? value.map(word).join(',') : typeof value === 'object' ? toJson(value) : String(value);
 
 /**
  * Asks the endpoint that a `request` step names, or an address on the page's own origin or on one that an endpoint of the page has.
@@ -68,7 +69,7 @@ export async function sendRequest(
         ...('endpoint' in target && target.endpoint.headers),
         ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: toJson(body) }),
     });
     if (!reply.ok) return fail(`"${name}" answered with ${reply.status}.`);
     return done(JSON.parse(await reply.text()) as unknown);

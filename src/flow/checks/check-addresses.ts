@@ -128,7 +128,7 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
         'unsafe-address',
         path,
         `an address may not be ${data ? 'data' : 'script'}: "${short(address)}"`,
-        'Lead to a page with https:, mailto: or tel:; what the page should do goes into {"run": "name"}.',
+        'Lead to a page with https:, mailto: or tel:; what the page should do goes into {"track": "name"}, which the page hears as an event.',
         { severity: 'error' },
       );
     } else if (scheme === 'http' && !/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?#]|$)/i.test(plain)) {

@@ -1,16 +1,14 @@
 import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import { channelAddress, handoverChannels } from '../channel-address.lazy.ts';
-import { DAY, readHours } from '../opening-hours.lazy.ts';
+import { readHours } from '../opening-hours.lazy.ts';
 import { reachesNobody, type WayTo } from './check-contact.ts';
+import { checkReadHours } from './check-hours.ts';
 import { wordOf, type FlowPieces } from './flow-pieces.ts';
 import type { Report } from './report.ts';
 import type { Path } from '../../shared/json-source.ts';
 
 /* Steps that hand over to a person: can the person be reached, can the hours be read, and what becomes of who comes outside of them. */
-
-/** Longest time after which somebody may well have meant the afternoon: "9-5" is twenty hours. */
-const LONG_NIGHT = 16 * 60;
 
 /** By which rules of a contact the `to` of a channel is judged. */
 const likeContact: Readonly<Record<string, WayTo>> = {
@@ -73,21 +71,7 @@ function checkHours(step: object, path: Path, report: Report): void {
       { severity: 'error' },
     );
   }
-  const night = read.weekly.flatMap(({ times }) => times).find(([from, to]) => to > DAY && to - from > LONG_NIGHT);
-  if (night)
-    report(
-      'bad-hours',
-      at,
-      `these hours go on over midnight, for ${Math.round((night[1] - night[0]) / 60)} hours`,
-      'Hours are those of the 24-hour clock: 17 is five in the afternoon.',
-    );
-  if (!read.zone)
-    report(
-      'no-zone',
-      at,
-      "these hours are by the visitor's own clock, wherever that is",
-      'Say where: "mon-fri 9-17 Europe/Amsterdam", or "zone": "Europe/Amsterdam" beside the days.',
-    );
+  checkReadHours(read, at, report);
   if (own(step, 'else') === undefined)
     report(
       'no-message',

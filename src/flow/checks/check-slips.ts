@@ -1,9 +1,10 @@
 import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
+import { canonicalTag } from '../../shared/language.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { keyOf } from '../key-roles.ts';
 import { eachEntry } from '../shape-problems.ts';
-import type { FlowPieces } from './flow-pieces.ts';
+import { isByLanguage, type FlowPieces } from './flow-pieces.ts';
 import type { Report } from './report.ts';
 
 /* Slips that the schema lets pass: names that cannot be written to, limits that nothing fits, answers that hide each other, words that nobody says. */
@@ -82,8 +83,20 @@ function fields(list: readonly unknown[], path: Path, report: Report): void {
 }
 
 function messages(flow: object, known: readonly string[], report: Report): void {
-  eachEntry(own(flow, 'messages'), (key) => {
+  eachEntry(own(flow, 'messages'), (key, words) => {
     if (known.includes(key)) return;
+    if (canonicalTag(key)) {
+      // Other names in it are told by the schema.
+      if (!isByLanguage(words)) return;
+      report(
+        'unknown-key',
+        ['messages', key],
+        `"messages" has the chat's own words first, then their languages, so nobody reads "${key}"`,
+        `Write it the other way round: "messages": {"send": {"${key}": "…"}}.`,
+        { atKey: true },
+      );
+      return;
+    }
     const meant = nearest(key, known);
     report(
       'unknown-key',

@@ -28,12 +28,23 @@ const instead: Readonly<Record<string, string>> = {
 };
 const opened = 'Lead to it with {"open": "https://…", "title": "…"}.';
 
+/** Options that only a later version can do anything with, and what does nearly the same today. */
+const idle: Readonly<Record<string, string>> = {
+  search: 'Leave it out; "layout": "menu" shows many options as a list that opens.',
+  suggest: 'Offer the suggestions as options, with "other" for words of one\'s own.',
+  stream: 'Leave it out: the whole answer is taken at once.',
+};
 const unasked = new Set<string>(askTypes.filter((type) => !askable.test(type)));
 const undone = new Set<string>(passedOver);
 
 export function checkSupported({ pieces }: FlowPieces, report: Report): void {
   for (const { of, path, role } of pieces) {
     if (role !== 'step' && role !== 'field') continue;
+    for (const [option, cure] of Object.entries(idle))
+      if (own(of, option) !== undefined)
+        report('unsupported', [...path, option], `this chat can't do "${option}" yet: it changes nothing`, cure, {
+          atKey: true,
+        });
     const verb = role === 'step' ? Object.keys(of).find((key) => undone.has(key)) : undefined,
       type = wordOf(own(of, 'type'));
     if (verb !== undefined) {

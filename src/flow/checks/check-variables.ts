@@ -131,11 +131,34 @@ const namesOf = (text: string) => placeholdersIn(text).map(({ name }) => name);
 const varsOf = (flow: object) => entriesOf(own(flow, 'vars')).map(([name]) => name);
 const pointOf = (path: Path) => path.join('/');
 
+/** Words that a test is likely to compare with: answers to choose from, intents, languages; by their small letters. */
+function wordsWithoutQuotes(flow: object, { pieces, texts }: FlowPieces): ReadonlyMap<string, string> {
+  const words = [
+    ...texts.filter(({ key }) => key === 'label').map(({ text }) => text),
+    ...pieces.map(({ of, role }) => (role === 'option' ? own(of, 'value') : undefined)),
+    ...['intents', 'texts'].flatMap((key) => entriesOf(own(flow, key)).map(([name]) => name)),
+    own(flow, 'language') ?? 'en',
+  ];
+  return new Map(words.flatMap((word) => (typeof word === 'string' ? [[word.trim().toLowerCase(), word.trim()]] : [])));
+}
+
 /** Names that nothing in the flow sets, in its steps and in their translations. */
-function unknownNames(flow: object, map: FlowMap, { reads }: FlowPieces, report: Report): void {
+function unknownNames(flow: object, map: FlowMap, pieces: FlowPieces, report: Report): void {
+  const { reads } = pieces;
+  let answers: ReadonlyMap<string, string> | undefined;
   const names = new Set([...given, ...varsOf(flow), ...map.stops.flatMap(({ gives }) => gives)]);
-  for (const { name, path } of reads) {
+  for (const { name, path, from } of reads) {
     if (names.has(name)) continue;
+    const answer = from === 'expression' && (answers ??= wordsWithoutQuotes(flow, pieces)).get(name.toLowerCase());
+    if (answer) {
+      report(
+        'unknown-variable',
+        path,
+        `nothing in this flow sets "${name}"`,
+        `Did you mean '${answer}' in quotes? Texts stand in quotes, names without.`,
+      );
+      continue;
+    }
     const meant = nearest(name, names);
     report(
       'unknown-variable',
@@ -143,7 +166,7 @@ function unknownNames(flow: object, map: FlowMap, { reads }: FlowPieces, report:
       `nothing in this flow sets "${name}"`,
       meant
         ? `Did you mean "${meant}"?`
-        : `Ask it with "as", set or save it; if the page or an endpoint sets it, say so: "vars": {"${name}": null}.`,
+        : `${from === 'expression' ? `A text stands in quotes: '${name}'. ` : ''}Ask it with "as", set or save it; if the page or an endpoint sets it, say so: "vars": {"${name}": null}.`,
     );
   }
   for (const [variant, table] of entriesOf(own(flow, 'texts'))) {

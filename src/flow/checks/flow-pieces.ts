@@ -1,4 +1,6 @@
 import { own } from '../../shared/json.ts';
+import { canonicalTag } from '../../shared/language.ts';
+import { readHours } from '../opening-hours.lazy.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { flowTable, keyOf, keysOf, kindIn, type KeyTable, type PieceKind } from '../key-roles.ts';
@@ -54,6 +56,11 @@ export const wordOf = (value: unknown): string => (typeof value === 'string' ? v
 /** Most variables in texts that are followed: the rest of a flow with more is not looked at. */
 const MAX_READS = 10_000;
 
+/** What may stand before a text that has its languages beside it: `nl`, `nl_NL`, `nl~formal`, `~brief`. */
+const variantForm = /^(?:[a-z]{2,3}(?:[-_][a-z\d]+)*)?(?:~[a-z][a-z\d-]*)?$/i;
+/** Whether an object has texts by language; anything else in the place of a text is told by the schema. */
+export const isByLanguage = (value: unknown): boolean => entriesOf(value).every(([key]) => variantForm.test(key));
+
 /** Whether all words begin as names do, "Noa van Dijk": such a contact reads the same in every language. */
 const isName = (value: unknown) =>
   typeof value === 'string' &&
@@ -98,7 +105,7 @@ export function flowPieces(flow: object): FlowPieces {
     if (typeof value === 'string') {
       texts.push({ text: value, path, key, piece });
       template(value, path);
-    } else if (!Array.isArray(value)) {
+    } else if (!Array.isArray(value) && isByLanguage(value)) {
       for (const [variant, text] of entriesOf(value)) {
         if (typeof text !== 'string') continue;
         texts.push({ text, path: [...path, variant], key, piece, variant });
@@ -160,7 +167,11 @@ export function flowPieces(flow: object): FlowPieces {
         return spoken(inner, path, name, piece);
       case 'texts':
         if (Array.isArray(inner)) names(inner, path);
-        else for (const [each, text] of entriesOf(inner)) spoken(text, [...path, each], name, piece);
+        else
+          for (const [each, text] of entriesOf(inner)) {
+            // `messages` has the words first; where a language stands instead, check-slips.ts tells it.
+            if (name !== 'messages' || !canonicalTag(each)) spoken(text, [...path, each], name, piece);
+          }
         return;
       case 'items':
         if (typeof inner === 'string') expression(inner.slice(1), path);
@@ -232,6 +243,8 @@ export function flowPieces(flow: object): FlowPieces {
       };
       pieces.push(piece);
       for (const [key, each] of entriesOf(inner)) {
+        // Hours that can be read are told in every language.
+        if (key === 'hours' && readHours(each)) continue;
         if (key === 'hours' || key === 'answer' || key === 'text' || (key === 'name' && !isName(each)))
           spoken(each, [name, key], key, piece);
       }

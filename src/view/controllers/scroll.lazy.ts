@@ -1,9 +1,20 @@
-/** Keeps the end of the transcript in sight, but only for a reader who is there, and never past the start of a long message. */
+/**
+ * Keeps the newest message in sight, but only for a reader who goes along with the conversation, and never past the start of what is asked
+ * or of a long message.
+ */
 export interface Follower {
-  /** After new rows were drawn; the first of them, if any. */
+  /** After new rows were drawn; the first of them, if any, and what stands last. */
   follow(first: HTMLElement | undefined, last: Element | null): void;
-  /** To the very end: the visitor acted or asked for it. */
+  /** As far down as there is something, but not past the start of `first`. */
+  down(first: HTMLElement | undefined): void;
+  /** To the very end: the visitor asked for it. */
   toEnd(): void;
+  /** A new conversation: it is shown from its beginning, and stays there until somebody acts. */
+  begin(): void;
+  /** The visitor acted: from now on they go along, until they scroll away by themselves. */
+  join(): void;
+  /** The reader scrolled by themselves since they last acted: nothing moves them. */
+  readonly away: boolean;
   stop(): void;
 }
 
@@ -17,25 +28,75 @@ const LOW = 18;
 
 /**
  * @param transcript scrolls by itself where its panel is high enough for header and composer to stay in sight
- * @param missed told whether new messages lie below what the reader sees
+ * @param missed told whether something lies below what the reader sees, and whether they went away from it by themselves
+ * @param tail stands last in the transcript; with it, it is also told what lies below the edge of the screen before somebody acts
  */
-export function createFollower(transcript: HTMLElement, missed: (now: boolean) => void): Follower {
+export function createFollower(
+  transcript: HTMLElement,
+  missed: (now: boolean, away: boolean) => void,
+  tail?: Element,
+): Follower {
   const panel = transcript.closest<HTMLElement>('.panel');
   let scroller = transcript;
   let atEnd = true;
-  const place = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-  const scrolled = (): undefined => {
-    atEnd = place() < NEAR;
-    if (atEnd) missed(false);
+  /** Nobody has acted or scrolled: the conversation stands at its beginning. */
+  let resting = false;
+  let away = false;
+  /** Where the transcript was last put from here. */
+  let placed = scroller.scrollTop;
+  /** What is not scrolled past. */
+  let start: HTMLElement | undefined;
+
+  const below = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+  /** Upper edge of what can be seen, in pixels of the screen: a low panel's header lies over what is scrolled. */
+  const upperEdge = () => {
+    const header = scroller === panel ? panel.querySelector('header') : undefined;
+    return header?.getBoundingClientRect().bottom ?? scroller.getBoundingClientRect().top;
   };
+  let told = false;
+  const tell = (now: boolean) => {
+    told = now;
+    missed(now, away);
+  };
+  const scrollTo = (top: number) => {
+    scroller.scrollTop = top;
+    placed = scroller.scrollTop;
+  };
+  const scrolled = () => {
+    const byReader = Math.abs(scroller.scrollTop - placed) > 1;
+    atEnd = below() < NEAR && (byReader || !resting);
+    if (byReader) {
+      resting = false;
+      away = !atEnd;
+    }
+    placed = scroller.scrollTop;
+    if (below() < NEAR) tell(false);
+    else if (told) tell(true);
+  };
+
   const toEnd = () => {
+    resting = away = false;
     atEnd = true;
-    missed(false);
-    scroller.scrollTop = scroller.scrollHeight;
+    tell(false);
+    scrollTo(scroller.scrollHeight);
   };
-  /** Who fills a form in looks at its field: nothing moves under them, and they are where that is. */
-  const follows = () =>
-    (transcript.getRootNode() as ShadowRoot).activeElement?.matches('.form *') ? scrolled() : atEnd;
+  const down = (first: HTMLElement | undefined) => {
+    start = first;
+    const left = below();
+    // Rectangles are in pixels of the screen, scrolling in those of a page that may show itself larger.
+    const zoom = scroller.currentCSSZoom ?? 1;
+    const room = first?.isConnected ? (first.getBoundingClientRect().top - upperEdge()) / zoom - ABOVE : Infinity;
+    atEnd = room >= left;
+    scrollTo(scroller.scrollTop + Math.max(0, Math.min(room, left)));
+    if (atEnd) tell(false);
+  };
+  /** Whether the reader goes along. Who fills a form in looks at its field: nothing moves under them, and they are where that is. */
+  const follows = (): boolean => {
+    if (!(transcript.getRootNode() as ShadowRoot).activeElement?.matches('.form *')) return atEnd;
+    scrolled();
+    return false;
+  };
+
   /** A page at 400 %, a phone on its side, a keyboard over it: header and composer give way to what is asked. Paper is never low. */
   const measure = () => {
     if (!panel || matchMedia('print').matches) return;
@@ -45,42 +106,50 @@ export function createFollower(transcript: HTMLElement, missed: (now: boolean) =
     const wasThere = follows();
     panel.classList.toggle('low', isLow);
     scroller = isLow ? panel : transcript;
-    if (wasThere) toEnd();
-    else scroller.scrollTop = scrollTop;
+    scrollTo(scrollTop);
+    if (wasThere) down(start);
   };
   let frame = 0;
   // A keyboard that opens, a picture that arrives, a panel that is resized: who was at the end stays there.
-  const observer = new ResizeObserver(() => {
-    if (follows()) toEnd();
+  const sizes = new ResizeObserver(() => {
+    if (follows()) down(start);
     // In the next frame: a size that changes while sizes are told is an error to the page.
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(measure);
   });
   for (const each of [panel, transcript]) each?.addEventListener('scroll', scrolled, { passive: true });
-  for (const each of [panel, transcript, ...transcript.children]) if (each) observer.observe(each);
+  for (const each of [panel, transcript, ...transcript.children]) if (each) sizes.observe(each);
+
+  // What lies below the edge of the transcript or of the screen, and when it comes into sight, however that happens.
+  const sight = new IntersectionObserver((changes) => {
+    if (changes.at(-1)?.isIntersecting) tell(false);
+    else if (resting) tell(true);
+  });
+  if (tail) sight.observe(tail);
+
   return {
+    get away() {
+      return away;
+    },
     toEnd,
+    down,
+    begin() {
+      resting = true;
+      atEnd = away = false;
+      start = undefined;
+      scrollTo(0);
+    },
+    join() {
+      resting = away = false;
+      atEnd = true;
+    },
     follow(first, last) {
-      const box = scroller.getBoundingClientRect();
-      // A low panel's header lies over what is scrolled.
-      const header = scroller === panel ? panel.querySelector('header') : undefined;
-      const top = header?.getBoundingClientRect().bottom ?? box.top;
-      if (follows() && place() > 0) {
-        // Rectangles are in pixels of the screen, scrolling in those of a page that may show itself larger.
-        const zoom = scroller.currentCSSZoom ?? 1;
-        // The very first message stays under the line that says who speaks.
-        const room = first
-          ? first.id === 'm1'
-            ? 0
-            : (first.getBoundingClientRect().top - top) / zoom - ABOVE
-          : Infinity;
-        atEnd = room >= place();
-        scroller.scrollTop += Math.max(0, Math.min(room, place()));
-      }
-      if (!atEnd && first && last) missed(last.getBoundingClientRect().bottom > box.bottom);
+      if (follows() && below() > 0) down(first ?? start);
+      if (!atEnd && first && last) tell(last.getBoundingClientRect().bottom > scroller.getBoundingClientRect().bottom);
     },
     stop() {
-      observer.disconnect();
+      sizes.disconnect();
+      sight.disconnect();
       cancelAnimationFrame(frame);
       for (const each of [panel, transcript]) each?.removeEventListener('scroll', scrolled);
       panel?.classList.remove('low');

@@ -1,11 +1,15 @@
 import { html, nothing } from 'lit';
+import { inLanguage } from '../../engine/format.lazy.ts';
 import type { FieldModel } from '../../engine/question.ts';
 import type { View } from '../view.ts';
 import { isConverting } from '../controllers/converting.ts';
 
-/** How the browser should treat a field: its type, the keyboard of a phone, and what it may fill in. Numbers stay text, so that a wrong one is kept and can be told. */
+/**
+ * How the browser should treat a field: its type, the keyboard of a phone, and what it may fill in. Numbers stay text, so that a wrong one is
+ * kept and can be told; e-mail addresses too, for a browser gives those of its own type with the domain as the name system has it (`xn--…`).
+ */
 const kinds: { readonly [type: string]: readonly [type: string, keyboard: string, fill: string] } = {
-  email: ['email', 'email', 'email'],
+  email: ['text', 'email', 'email'],
   phone: ['tel', 'tel', 'tel'],
   url: ['url', 'url', 'url'],
   number: ['text', 'decimal', 'off'],
@@ -21,6 +25,14 @@ export interface ControlIds {
 
 /** Whether text is typed on the screen: no Shift and Enter there, and the return key says what it does. */
 export const hasTouchKeyboard = () => matchMedia('(pointer: coarse)').matches;
+
+/** What stands in a field at first; a number as the language writes it, since that is how it will be read. */
+const startOf = ({ settings }: View, { type, value }: FieldModel): string =>
+  type === 'number' && typeof value === 'number'
+    ? (inLanguage(settings.lang, (tag) =>
+        value.toLocaleString(tag, { useGrouping: false, maximumFractionDigits: 15 }),
+      ) ?? String(value))
+    : String(value ?? '');
 
 /**
  * A field to type in. What was typed lives in the field itself: nothing that is drawn again touches it.
@@ -38,10 +50,12 @@ export function control(view: View, field: FieldModel, ids: ControlIds, invalid:
       ? view.word(long ? 'placeholderLong' : 'placeholder')
       : nothing;
   const required = alone || field.skip ? nothing : 'true';
-  const start = alone ? '' : String(field.value ?? '');
+  // An address is no sentence: phones neither begin it with a capital nor put words in its place.
+  const isAddress = field.type === 'email' || field.type === 'url';
+  const start = alone ? '' : startOf(view, field);
   return long
     ? html`<textarea class="field" part="field" dir="auto" id=${ids.id} name=${field.name} rows="2" .defaultValue=${start} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} autocomplete=${field.autocomplete ?? 'off'} enterkeyhint=${hasTouchKeyboard() ? 'enter' : key} @keydown=${enter}></textarea>`
-    : html`<input class="field" part="field" dir="auto" id=${ids.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} enterkeyhint=${key} .defaultValue=${start} @keydown=${enter}>`;
+    : html`<input class="field" part="field" dir="auto" id=${ids.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${ids.label ?? nothing} aria-describedby=${ids.described} aria-invalid=${invalid} aria-required=${required} placeholder=${placeholder} enterkeyhint=${key} autocapitalize=${isAddress ? 'none' : nothing} autocorrect=${isAddress ? 'off' : nothing} spellcheck=${isAddress ? 'false' : nothing} .defaultValue=${start} @keydown=${enter}>`;
 }
 
 /** What can be filled in after `field` in its form. */

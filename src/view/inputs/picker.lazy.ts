@@ -1,6 +1,6 @@
 import { html, type HTMLTemplateResult } from 'lit';
 import type { Answer } from '../../engine/input.ts';
-import type { Question } from '../../engine/question.ts';
+import type { Choice, FieldModel, Question } from '../../engine/question.ts';
 import type { View } from '../view.ts';
 import { says } from '../says.ts';
 import { sendPath } from './send-path.lazy.ts';
@@ -68,5 +68,30 @@ function single(view: View, { field, problems }: FieldQuestion, labelledBy: stri
     <p class="error" part="error" id="error" ${says(view.problem(problems[0]))}></p>`;
 }
 
+/** One answer from a list that opens: for many choices, which are words alone. */
+function menu(view: View, { field, problems, button }: FieldQuestion, labelledBy: string) {
+  const { choices = [], skip, value } = field;
+  const words = ({ label, text }: Choice) =>
+    [label, text]
+      .map((each) => each && view.plain(each))
+      .filter(Boolean)
+      .join(' – ');
+  const send = submits((form) => {
+    const chosen = choices[Number(form.querySelector('select')?.value || -1)];
+    void view.answer(chosen ? chosen.value : '');
+  });
+  return html`<form class="as-menu" part="form" novalidate @submit=${send}>
+    <div class="line"><select class="field" part="field" aria-labelledby=${labelledBy} aria-describedby="error" aria-invalid=${!!problems[0]}>
+      <option value="" ?selected=${value === undefined}>${view.word('pick')}</option>${choices.map(
+        (one, index) => html`<option value=${index} ?selected=${value === one.value}>${words(one)}</option>`,
+      )}</select><button class="button primary" part="button">${button ? view.text(button) : view.word('next')}</button></div>
+    <p class="error" part="error" id="error">${view.problem(problems[0])}</p>${skipButton(view, skip)}
+  </form>`;
+}
+
+/** Whether a list that opens can hold all that is on offer. */
+const fitsMenu = ({ layout, many, other, choices = [] }: FieldModel): boolean =>
+  layout === 'menu' && !many && !other && !choices.some(({ image, color, open }) => image || color || open);
+
 export const picker = (view: View, question: FieldQuestion, labelledBy: string): HTMLTemplateResult =>
-  (question.field.many ? several : single)(view, question, labelledBy);
+  (question.field.many ? several : fitsMenu(question.field) ? menu : single)(view, question, labelledBy);

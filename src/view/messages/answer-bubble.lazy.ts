@@ -1,24 +1,40 @@
 import { html } from 'lit';
-import type { Entry } from '../../engine/state.ts';
+import { GONE } from '../../engine/gone.ts';
+import type { AskedConsent, Entry } from '../../engine/state.ts';
+import type { Values } from '../../shared/json.ts';
+import { link } from '../content.ts';
 import type { View } from '../view.ts';
 import { says } from '../says.ts';
 
 type Answered = Extract<Entry, { kind: 'answer' }>;
 
+/** The address to read on about what was agreed to or not. */
+const readOn = (view: View, { link: address }: AskedConsent) =>
+  address ? html`<span class="read-on">${link(view, address, view.word('more'))}</span>` : '';
+
+/** What was not agreed to: its words stay beside the answer. */
+const asked = (view: View, consent: AskedConsent, values: Values) =>
+  html`<div class="card asked" part="card asked"><p ${says(view.text(consent.text, values))}></p>${readOn(view, consent)}</div>`;
+
 /** What was chosen or typed, in its own direction whatever the chat's: digits and signs alone run from left to right. Typed text is never read as a template. */
 export function answerBubble(view: View, entry: Answered) {
-  const { rows, values = {} } = entry;
+  const { rows, consent, values = {} } = entry;
   const shown = ({ labels = [], typed }: { readonly labels?: Answered['labels']; readonly typed?: string }) =>
-    [...labels.map((label) => view.plain(label, values)), typed].filter(Boolean).join(', ');
-  return html`<span class="sr" ${says(view.word('youSay'))}></span><div class="bubble" part="bubble">${
+    [...labels.map((label) => view.plain(label, values)), typed === GONE ? '' : typed].filter(Boolean).join(', ');
+  // What was typed is taken from the device once it has arrived: that is said, once, in its place.
+  const isGone = [entry, ...(rows ?? [])].some(({ typed }) => typed === GONE);
+  const gone = isGone ? html`<span class="gone" ${says(view.word('gone'))}></span>` : '';
+  return html`${consent && !consent.granted ? asked(view, consent, values) : ''}<span class="sr" ${says(view.word('youSay'))}></span><div class="bubble" part="bubble">${
     rows
       ? rows.map((row) => {
-          const said = shown(row);
+          const refused = row.consent && !row.consent.granted,
+            label = refused ? row.consent.text : row.label,
+            said = refused ? view.word('declined') : shown(row);
           return (
             said &&
-            html`<div class="said">${row.label ? html`<span class="said-label" ${says(html`${view.text(row.label, values)}: `)}></span>` : ''}<bdi ${says(said)}></bdi></div>`
+            html`<div class="said">${label ? html`<span class="said-label" ${says(html`${view.text(label, values)}: `)}></span>` : ''}<bdi ${says(said)}></bdi>${row.consent ? readOn(view, row.consent) : ''}</div>`
           );
         })
-      : html`<bdi ${says(shown(entry) || view.word('skip'))}></bdi>`
-  }</div>`;
+      : html`<bdi ${says(shown(entry) || (isGone ? '' : view.word(consent ? 'declined' : 'skip')))}></bdi>`
+  }${gone}</div>${consent?.granted ? readOn(view, consent) : ''}`;
 }

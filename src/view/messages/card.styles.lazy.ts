@@ -8,7 +8,16 @@ export const cardStyles = css`
   .card-head { display: flex; align-items: center; gap: 0.5em; font-size: 1.06em; line-height: 1.3; }
   .card-head svg { color: var(--smoc-link); }
   .worth { font-weight: 600; }
+  .gift { font-size: 1.375em; line-height: 1.25; font-family: var(--smoc-display, inherit); font-weight: 700; }
+  .card-head:has(.gift) { align-items: start; }
+  .card-head .small { font-weight: 600; }
   .small, .status { font-size: 0.875em; color: var(--smoc-muted); }
+  .own.answer:has(.asked) { inline-size: 100%; grid-template-columns: minmax(0, 1fr); max-inline-size: none; row-gap: calc(0.3em * var(--smoc-density)); }
+  .asked { gap: 0.3em; margin-inline-start: 2.5em; max-inline-size: calc(88% - 2.5em); inline-size: fit-content; font-size: 0.9375em; color: var(--smoc-muted); }
+  .asked ~ .bubble { justify-self: end; }
+  .own > .read-on { justify-self: end; padding-inline: 0.9em; font-size: 0.875em; }
+  .said > .read-on { display: block; font-size: 0.875em; }
+  .gone { font-size: 0.875em; font-style: italic; }
   .code {
     display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25em 0.5em; padding: 0.35em; padding-inline-start: 0.9em;
     border: 1.5px dashed var(--smoc-field-line); border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-field-ground); color: var(--smoc-field-text);
@@ -22,6 +31,11 @@ export const cardStyles = css`
   .copy svg + svg, .copied svg { display: none; }
   .copied svg + svg { display: block; }
   .copied { animation: copied 2.4s; }
+  .copy-words { display: inline-grid; }
+  .copy-words > span, .copy-words::after { grid-area: 1 / 1; }
+  .copy-words::after { content: attr(data-copied); visibility: hidden; }
+  .copied .copy-words > span { visibility: hidden; }
+  .copied .copy-words::after { visibility: visible; }
   @keyframes copied { from { opacity: 0.99; } }
   .status { display: flex; gap: 0.4em; }
   .status > :is(svg, .spinner) { margin-block: 0.1em; }

@@ -28,7 +28,7 @@ function select(element: Element | null): void {
 }
 
 /**
- * A button that copies `text` and says so: by its picture and to screen readers; its words stay, so that nothing moves. Where copying is refused it selects `.copyable` of the same card instead.
+ * A button that copies `text` and says so: by its picture, its words and to screen readers; there is room for both words, so that nothing moves. Where copying is refused it selects `.copyable` of the same card instead.
  *
  * @param copied done after a copy that worked
  */
@@ -46,5 +46,5 @@ export function copyButton(view: View, text: string, label: string, copied?: () 
     event: Event,
   ) => {
     (event.currentTarget as Element).classList.remove('copied');
-  }}>${view.icon(copyPath)}${view.icon(checkPath)}<span ${says(label)}></span></button>`;
+  }}>${view.icon(copyPath)}${view.icon(checkPath)}<span class="copy-words" data-copied=${view.word('copied')}><span ${says(label)}></span></span></button>`;
 }

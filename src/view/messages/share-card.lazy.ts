@@ -2,36 +2,75 @@ import { html } from 'lit';
 import type { Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
 import { harmless } from '../content.ts';
-import { sharePath } from '../icons.lazy.ts';
+import {
+  boltBubblePath,
+  bubblePath,
+  callBubblePath,
+  crossPath,
+  facePath,
+  linkedPath,
+  mailPath,
+  planePath,
+  scanPath,
+  sharePath,
+} from '../icons.lazy.ts';
 import { says } from '../says.ts';
 import { copyButton } from './copy.lazy.ts';
 
 const encode = encodeURIComponent;
 
-/** Names of brands are the same in every language; mail and text messages are words of ours. */
-const names: { readonly [channel: string]: string } = {
-  whatsapp: 'WhatsApp',
-  facebook: 'Facebook',
-  x: 'X',
-  telegram: 'Telegram',
-  linkedin: 'LinkedIn',
-};
+/** Where a channel's link leads, and how it is called and drawn. Names of brands are the same in every language; mail and text messages are words of ours. */
+interface Channel {
+  readonly name?: string;
+  readonly icon: string;
+  /** Leads into a program that only phones have. */
+  readonly onPhones?: true;
+  address(message: string, url: string, text: string, subject: string): string;
+}
 
 /**
- * Where each channel's link leads. The message ends with the address, since that is what messengers make a preview of. Blanks are %20:
- * mail programs show a `+` as a plus. `sms:?&body=` is read by both phone systems.
+ * The message ends with the address, since that is what messengers make a preview of. Blanks are %20: mail programs show a `+` as a plus.
+ * `sms:?&body=` is read by both phone systems.
  */
-const addresses: {
-  readonly [channel: string]: (message: string, url: string, text: string, subject: string) => string;
-} = {
-  whatsapp: (message) => `https://wa.me/?text=${encode(message)}`,
-  mail: (message, _url, _text, subject) =>
-    `mailto:?subject=${encode(subject)}&body=${encode(message.replace(/\r?\n/g, '\r\n'))}`,
-  sms: (message) => `sms:?&body=${encode(message)}`,
-  telegram: (_message, url, text) => `https://t.me/share/url?url=${encode(url)}&text=${encode(text)}`,
-  x: (_message, url, text) => `https://x.com/intent/post?text=${encode(text)}&url=${encode(url)}`,
-  facebook: (_message, url) => `https://www.facebook.com/sharer/sharer.php?u=${encode(url)}`,
-  linkedin: (_message, url) => `https://www.linkedin.com/sharing/share-offsite/?url=${encode(url)}`,
+const channels: { readonly [channel: string]: Channel } = {
+  whatsapp: {
+    name: 'WhatsApp',
+    icon: callBubblePath,
+    address: (message) => `https://wa.me/?text=${encode(message)}`,
+  },
+  mail: {
+    icon: mailPath,
+    address: (message, _url, _text, subject) =>
+      `mailto:?subject=${encode(subject)}&body=${encode(message.replace(/\r?\n/g, '\r\n'))}`,
+  },
+  sms: { icon: bubblePath, onPhones: true, address: (message) => `sms:?&body=${encode(message)}` },
+  telegram: {
+    name: 'Telegram',
+    icon: planePath,
+    address: (_message, url, text) => `https://t.me/share/url?url=${encode(url)}&text=${encode(text)}`,
+  },
+  // On the web Messenger takes links only from apps that Facebook has registered.
+  messenger: {
+    name: 'Messenger',
+    icon: boltBubblePath,
+    onPhones: true,
+    address: (_message, url) => `fb-messenger://share/?link=${encode(url)}`,
+  },
+  x: {
+    name: 'X',
+    icon: crossPath,
+    address: (_message, url, text) => `https://x.com/intent/post?text=${encode(text)}&url=${encode(url)}`,
+  },
+  facebook: {
+    name: 'Facebook',
+    icon: facePath,
+    address: (_message, url) => `https://www.facebook.com/sharer/sharer.php?u=${encode(url)}`,
+  },
+  linkedin: {
+    name: 'LinkedIn',
+    icon: linkedPath,
+    address: (_message, url) => `https://www.linkedin.com/sharing/share-offsite/?url=${encode(url)}`,
+  },
 };
 
 const onPhone = () => /Android|iPhone|iPad|iPod|Mobile/i.test(navigator.userAgent);
@@ -42,6 +81,8 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
   const url = harmless(entry.url, /^https?:$/)?.href;
   if (!url) return '';
   const text = entry.text ? view.plain(entry.text, values) : '';
+  // A subject is one line.
+  const title = (entry.title ? view.plain(entry.title, values) : '').replace(/\s+/g, ' ').trim();
   const message = text.includes(url) || text.includes(entry.url) ? text : text ? `${text}\n${url}` : url;
   const shared = (channel: string) => void view.act({ type: 'shared', entry: entry.id, channel });
   const native = entry.via.includes('native') && 'share' in navigator;
@@ -55,7 +96,7 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
       button.closest('.card')?.querySelector<HTMLElement>('.copy')?.focus({ preventScroll: true });
     };
     try {
-      navigator.share({ ...(text && { text }), url }).then(() => {
+      navigator.share({ ...(title && { title }), ...(text && { text }), url }).then(() => {
         shared('native');
       }, failed);
     } catch (error) {
@@ -63,7 +104,20 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
     }
   };
 
-  const links = entry.via.filter((channel) => Object.hasOwn(addresses, channel) && (channel !== 'sms' || onPhone()));
+  /** Shows or hides the code to scan, below the buttons. */
+  const scan = (event: Event) => {
+    const button = event.currentTarget as HTMLElement,
+      code = button.closest('.card')?.querySelector<HTMLElement>('.qr');
+    if (!code) return;
+    code.hidden = !code.hidden;
+    button.setAttribute('aria-expanded', String(!code.hidden));
+    if (!code.hidden) shared('qr');
+  };
+
+  const links = entry.via.filter(
+    (channel) => Object.hasOwn(channels, channel) && (!channels[channel]!.onPhones || onPhone()),
+  );
+  const qr = entry.via.includes('qr') ? view.chunk('qr') : undefined;
   return html`<div class="card share" part="card share">
     <p class="link copyable" part="share-link" dir="ltr">${url}</p>
     <div class="options" role="group" aria-label=${view.word('share')}>
@@ -78,13 +132,15 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
         native ? '' : 'primary',
       )}
       ${links.map((channel) => {
-        const name = names[channel] ?? view.word(channel === 'mail' ? 'email' : 'sms');
-        const address = addresses[channel]!(message, url, text, view.settings.brand);
-        const web = address.startsWith('https:');
-        return html`<a class="button" part="button share-link-${channel}" href=${address} rel="noopener noreferrer" target=${web ? '_blank' : '_self'} aria-label=${view.word('shareBy', { channel: name })} @click=${() => {
+        const { name = view.word(channel === 'mail' ? 'email' : 'sms'), icon, address } = channels[channel]!;
+        const leads = address(message, url, text, title || view.settings.brand);
+        const web = leads.startsWith('https:');
+        return html`<a class="button" part="button share-link-${channel}" href=${leads} rel="noopener noreferrer" target=${web ? '_blank' : '_self'} aria-label=${view.word('shareBy', { channel: name })} @click=${() => {
           shared(channel);
-        }}>${name}</a>`;
+        }}>${view.icon(icon)}<span>${name}</span></a>`;
       })}
+      ${qr ? html`<button type="button" class="button" part="button share-qr" aria-expanded="false" @click=${scan}>${view.icon(scanPath)}<span>${view.word('qr')}</span></button>` : ''}
     </div>
+    ${qr ? html`<div hidden class="qr" part="qr">${qr.drawCode(view, url)}</div>` : ''}
   </div>`;
 }

@@ -39,19 +39,20 @@ export function aside(view: View, question: Question, typed: Answer): ChatAct | 
     values[`address${at}`] = way.address;
     lines.push(`\n[{way${at}}]({address${at}})`);
   });
-  if (found.length)
-    for (const [name, text] of Object.entries({ answer, hours })) {
-      if (!text) continue;
-      values[name] = typeof text === 'string' ? text : view.plain(text);
-      lines.push(`\n{${name}}`);
-    }
+  if (found.length && answer) {
+    values['answer'] = view.plain(answer);
+    lines.push('\n{answer}');
+  }
   // In all languages, for the language of a conversation may change.
   const variants = new Set([...personVariants, `${settings.lang}~${settings.tone}`]);
   const reply: Text = Object.fromEntries(
-    [...variants].map((variant) => {
+    [...variants].map((variant, at) => {
       const [lang = '', tone = ''] = variant.split('~'),
         changes = view.changes({ ...settings, lang, tone });
-      return [variant, words.map((key) => personString(key, lang, tone, changes)).join(' ') + lines.join('')];
+      const said = words.map((key) => personString(key, lang, tone, changes)).join(' ') + lines.join('');
+      if (!found.length || !hours) return [variant, said];
+      values[`hours${at}`] = (view.chunk('hours')?.contactHours(view, hours, lang) ?? [view.plain(hours)]).join('\n');
+      return [variant, `${said}\n{hours${at}}`];
     }),
   );
   return { type: 'aside', said, reply, values: values satisfies Values };

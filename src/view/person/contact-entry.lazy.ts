@@ -39,11 +39,13 @@ export function contactEntry(view: View): HTMLTemplateResult | '' {
   const { name, text, hours, answer } = typeof contact === 'object' ? contact : {};
   const word = (key: PersonStringKey) =>
     view.plain(personString(key, settings.lang, settings.tone, view.changes(settings)));
+  // As the author wrote them until what reads them is there.
+  const times = hours ? (view.chunk('hours')?.contactHours(view, hours) ?? [view.plain(hours)]) : [];
   const line = (words: typeof text) => (words ? html`<p class="small" ${says(view.text(words))}></p>` : '');
   return waysOf(contact).length
     ? html`<details class="contact" part="contact" @keydown=${keys} @focusout=${leave} @toggle=${fit}>
     <summary class="icon" part="contact-button" title=${word('person')}>${view.icon(personPath)}<span ${says(word('contact'))}></span></summary>
-    <div class="card" part="card contact-card"><p class="worth" ${says(name ? view.text(name) : word('person'))}></p>${line(text)}${ways(view)}${line(answer)}${line(hours)}</div>
+    <div class="card" part="card contact-card"><p class="worth" ${says(name ? view.text(name) : word('person'))}></p>${line(text)}${ways(view)}${line(answer)}${times.length ? html`<p class="small hours">${times.map((each) => html`<span ${says(each)}></span>`)}</p>` : ''}</div>
   </details>`
     : '';
 }

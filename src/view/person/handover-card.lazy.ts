@@ -10,6 +10,7 @@ import { handoverStrings } from '../../tone/parts/handover-strings.lazy.ts';
 import { says } from '../says.ts';
 import { leadsAway, newTab } from '../content.ts';
 import type { Chunks, View } from '../view.ts';
+import { contactHours } from './hours.lazy.ts';
 import { dayAndTime, hoursInWords, zoneInWords } from './opening-words.lazy.ts';
 import type { Way } from './ways.lazy.ts';
 
@@ -82,9 +83,11 @@ export function createHandover(
         : away.back === undefined
           ? ''
           : word('personBack', dayAndTime(lang, away.back, wallClock(entry.at, hours?.zone))),
-      hours: (hours ? [...hoursInWords(hours, lang), zoneInWords(hours.zone, lang, entry.at)] : [read(usual)]).filter(
-        Boolean,
-      ),
+      hours: hours
+        ? [...hoursInWords(hours, lang), zoneInWords(hours.zone, lang, entry.at)].filter(Boolean)
+        : usual
+          ? contactHours(view, usual)
+          : [],
       reference,
       ways,
     };
@@ -116,5 +119,4 @@ export function createHandover(
 
 const styles = css`
   .handover .button { justify-self: start; }
-  .hours > span { display: block; }
 `;

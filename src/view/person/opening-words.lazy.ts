@@ -1,4 +1,5 @@
 import { DAY, type OpeningHours } from '../../flow/opening-hours.lazy.ts';
+import { canonicalTag } from '../../shared/language.ts';
 import { wallClock } from '../../shared/wall-clock.ts';
 
 /* Opening hours as people read them, in any language. All instants are what the place's clocks show, as if they showed UTC. */
@@ -7,13 +8,7 @@ import { wallClock } from '../../shared/wall-clock.ts';
 const MONDAY = 4 * DAY * 6e4;
 
 /** The language, if browsers can read it; else their own. */
-function known(lang: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(lang)[0];
-  } catch {
-    return undefined;
-  }
-}
+const known = (lang: string): string | undefined => canonicalTag(lang) || undefined;
 
 const show = (lang: string, instant: number, look: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(known(lang), { timeZone: 'UTC', ...look }).format(instant);

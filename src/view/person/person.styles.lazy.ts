@@ -14,6 +14,7 @@ export const personStyles = css`
   }
   @media (min-height: 441px) { .contact > .card { max-block-size: calc(100dvh - 12.5em); } }
   @media (max-width: 350px) { .contact > summary > span { position: absolute; clip-path: inset(50%); } }
+  .hours > span { display: block; }
   .ways { margin: 0; padding: 0; list-style: none; }
   .ways a { display: flex; align-items: center; gap: 0.6em; min-block-size: 2.75em; }
   header .ways :focus-visible { outline-color: var(--smoc-focus); outline-offset: 0; }

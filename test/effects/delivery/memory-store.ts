@@ -1,4 +1,4 @@
-import { jsonText } from '../../../src/storage/json-text.ts';
+import { toJson } from '../../../src/shared/to-json.ts';
 import type { OutboxRow, OutboxStore } from '../../../src/storage/store-port.ts';
 import type { Envelope } from '../../../src/engine/envelope.ts';
 
@@ -14,7 +14,7 @@ export class MemoryStore implements OutboxStore {
   /** Puts an envelope in, as the storage does with a saved conversation's. */
   put(envelope: Envelope, more: Partial<OutboxRow> = {}): void {
     this.kept.set(envelope.id, {
-      text: jsonText(envelope),
+      text: toJson(envelope),
       row: {
         id: envelope.id,
         owner: 'vip',

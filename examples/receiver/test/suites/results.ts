@@ -273,6 +273,7 @@ describe('An e-mail address that is none', () => {
     ['en', /does not look like an e-mail/],
     ['nl', /geen e-mailadres/],
     ['nl-BE', /geen e-mailadres/],
+    ['nl_NL', /geen e-mailadres/],
     ['fr', /does not look like/],
   ] as const) {
     it(`reopens its own field, in the visitor's language (${locale})`, async () => {
@@ -303,6 +304,31 @@ describe('An e-mail address that is none', () => {
       { set_aside: 'field-errors', envelope: JSON.stringify(sent) },
     ]);
     assert.equal((await rows('select id from people')).length, 0);
+  });
+});
+
+describe('An e-mail address beyond ASCII', () => {
+  it('is kept and shown as it was typed, and is one person with its other spelling', async () => {
+    const { post, rows, owner } = await testReceiver();
+    for (const email of ['Info@Gärtnerei-Müller.example', 'info@xn--grtnerei-mller-5hb70b.example'])
+      assert.equal((await post(referrerForm({ firstName: 'Jürgen', email }))).status, 200);
+    assert.deepEqual(await rows('select email, email_key from people'), [
+      { email: 'Info@Gärtnerei-Müller.example', email_key: 'info@xn--grtnerei-mller-5hb70b.example' },
+    ]);
+    const shown = await (await owner('/owner/guests')).text();
+    assert.match(shown, /Info@Gärtnerei-Müller\.example/);
+    const { json } = await post(referrerForm({ firstName: 'Jürgen', email: 'jürgen@fern.example' }));
+    assert.equal(json.ok, true);
+    assert.equal((await rows('select id from people')).length, 2);
+  });
+
+  it('is invited from the owner’s form, which no browser changes or refuses', async () => {
+    const { owner, rows } = await testReceiver();
+    const form = await (await owner('/owner/invitations')).text();
+    assert.match(form, /<input id="email" name="email" type="text" inputmode="email"/);
+    const sent = await owner('/owner/invitations', { firstName: 'Jürgen', email: 'jürgen@gärtnerei.example' });
+    assert.equal(sent.status, 303);
+    assert.deepEqual(await rows('select email from people'), [{ email: 'jürgen@gärtnerei.example' }]);
   });
 });
 

@@ -1,0 +1,2 @@
+/** What stands where somebody's own words were. */
+export const GONE = '···';

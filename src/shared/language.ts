@@ -1,0 +1,100 @@
+import { remember } from './remember.ts';
+
+/*
+ * Language tags as pages and flows write them (`nl_NL`, `NL-nl`, `iw`, `zh-TW`, `x-default`), and which of the languages that are there is
+ * the nearest to the one that is wanted: lookup as BCP 47 has it (RFC 4647), by way of scripts and regions that a tag leaves out.
+ */
+
+/** Languages of which who reads one reads the others too, where the script is the same; each is nearest to the first. */
+const families = ['no nb nn', 'zh yue', 'bs hr sr', 'ms id', 'de gsw'].map((family) => family.split(' '));
+
+/** What says that nothing is known of the language, or that there are several. */
+const unnamed = ['und', 'mul', 'mis', 'zxx'];
+
+interface Tag {
+  /** As BCP 47 writes it, extensions and all; '' for what names no language. */
+  readonly tag: string;
+  readonly language: string;
+  readonly script: string | undefined;
+  readonly region: string | undefined;
+  /** The tag itself names a region. */
+  readonly isRegional: boolean;
+}
+
+const none: Tag = { tag: '', language: '', script: undefined, region: undefined, isRegional: false };
+
+function canonical(written: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(written)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function read(written: string): Tag {
+  // POSIX writes nl_NL.UTF-8 and sr_RS@latin; zh-yue is the old way to write yue.
+  const parts = written
+    .trim()
+    .replace(/[.@].*/, '')
+    .replaceAll('_', '-');
+  const tag = canonical(parts) ?? canonical(parts.replace(/^[a-z]{2,3}-(?=[a-z]{3}(?:-|$))/i, ''));
+  if (!tag) return none;
+  const locale = new Intl.Locale(tag),
+    { language, region } = locale;
+  const { script, region: likely } = locale.maximize();
+  // All names are of two or three letters.
+  if (unnamed.includes(language) || language.length > 3) return none;
+  // A country where the language should be: jp, dk, cz.
+  const there = !script && language.length === 2 && new Intl.Locale('und', { region: language }).maximize();
+  return there && there.language !== 'en'
+    ? read(`${there.language}-${there.region}`)
+    : { tag, language, script, region: likely, isRegional: !!region };
+}
+
+const known = new Map<string, Tag>();
+const readTag = (written: unknown): Tag =>
+  typeof written === 'string' ? remember(known, written, () => read(written)) : none;
+
+/** A language tag as BCP 47 writes it, fit for `Intl` and for `lang`; '' where none is named: empty, `auto`, `x-default`, garbage. */
+export const canonicalTag = (written: unknown): string => readTag(written).tag;
+
+/** How far somebody who wants one language is from a text in another; Infinity for who cannot read it. */
+export function languageDistance(wanted: string, found: string): number {
+  const one = readTag(wanted),
+    other = readTag(found);
+  if (!one.tag || !other.tag) return Infinity;
+  if (one.language !== other.language) {
+    const family = families.find((each) => each.includes(one.language)) ?? [];
+    const place = family.indexOf(other.language);
+    return place >= 0 && one.script === other.script ? 40 + place : Infinity;
+  }
+  if (one.tag === other.tag) return 0;
+  if (one.script !== other.script) return 30;
+  if (other.isRegional && one.region === other.region) return 5;
+  // Spanish of Latin America is for all but Spain.
+  if (other.region === '419' && one.region !== 'ES') return 8;
+  return other.isRegional ? 20 : 10;
+}
+
+/** Those of `found` that somebody who wants `wanted` can read, the nearest first. */
+export const nearestTags = (wanted: string, found: readonly string[]): string[] =>
+  found
+    .map((tag) => [tag, languageDistance(wanted, tag)] as const)
+    .filter(([, distance]) => distance < Infinity)
+    .sort(([, one], [, other]) => one - other)
+    .map(([tag]) => tag);
+
+/** The language of `found` that is nearest to `wanted`; undefined where none can be read. */
+export const nearestTag = <T extends string>(wanted: string, found: readonly T[]): T | undefined =>
+  nearestTags(wanted, found)[0] as T | undefined;
+
+/** The nearest language, and what it is a region of, if that is there: `nl-BE`, then `nl`, but never a sister such as `nl-NL`. */
+export function nearestLine(wanted: string, found: readonly string[]): string[] {
+  const tags = nearestTags(wanted, found),
+    whole = tags.findIndex((tag) => !readTag(tag).isRegional);
+  return tags.slice(0, whole < 0 ? 1 : whole + 1);
+}
+
+const rightToLeft = ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr', 'Aran'];
+
+export const isRightToLeft = (tag: string): boolean => rightToLeft.includes(readTag(tag).script ?? '');

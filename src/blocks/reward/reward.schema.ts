@@ -42,6 +42,6 @@ export const rewardProse: BlockProseOf<typeof rewardBlock> = {
     until: 'Last day on which it is valid, as 2027-06-30.',
     open: 'Address at which it is used.',
     button: ['What the button that opens the address says.', 'words of the chat'],
-    qr: ['Whether the code is shown as a QR code too; a text is what the QR code holds.', 'false', 'not yet'],
+    qr: ['Whether the code is shown as a QR code too; a text is what the QR code holds.', 'false'],
   },
 };

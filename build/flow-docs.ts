@@ -1,10 +1,13 @@
-import { commonProse, goalProse, type BlockProse } from '../src/blocks/block.schema.ts';
-import { blockProse, verbs } from '../src/flow/blocks.ts';
+import { commonKeys, commonProse, goalKeys, goalProse, type BlockProse } from '../src/blocks/block.schema.ts';
+import { blockProse, blocks, verbs } from '../src/flow/blocks.ts';
 import { flowJsonSchema } from '../src/flow/flow-json-schema.ts';
 import {
+  botKeys,
   botProse,
+  contactKeys,
   contactProse,
   faqProse,
+  flowKeys,
   flowProse,
   frequencyProse,
   paceProse,
@@ -12,9 +15,9 @@ import {
   triggerProse,
   whenProse,
 } from '../src/flow/flow-schema.ts';
-import type { KeyProse, Prose } from '../src/flow/keys.ts';
-import { cardProse, manyProse, optionProse } from '../src/flow/options.ts';
-import { askTypes, fieldSchemas, questionProse } from '../src/flow/questions.ts';
+import type { KeyProse, KeyRole, Keys, Prose } from '../src/flow/keys.ts';
+import { cardKeys, cardProse, manyProse, optionKeys, optionProse } from '../src/flow/options.ts';
+import { askTypes, fieldSchemas, questionProse, questions } from '../src/flow/questions.ts';
 import { askable, passedOver } from '../src/flow/supported.ts';
 import { answerProse, askingProse, fieldProse } from '../src/questions/question.schema.ts';
 
@@ -24,6 +27,8 @@ type Schema = Readonly<Record<string, unknown>>;
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
 
 const root = flowJsonSchema();
+const blockKeys = Object.fromEntries(blocks.map(({ verb, keys }) => [verb, keys as Keys]));
+const kindKeysOf = Object.fromEntries(questions.map(({ type, keys }) => [type, keys as Keys]));
 const definitions = root.$defs as Readonly<Record<string, Schema>>;
 
 /** What the definitions that many keys share are called in a table. */
@@ -63,13 +68,19 @@ const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 const proseOf = (prose: KeyProse): readonly [about: string, standard: string] =>
   typeof prose === 'string' ? [prose, ''] : [prose[2] ? `*Not done yet.* ${prose[0]}` : prose[0], prose[1]];
 
+/** The same, where the role of the key says more than its form. */
+function inRole(taken: string, role: KeyRole | undefined): string {
+  if (role === 'address' || role === 'media') return taken.replace(/^text/, 'address');
+  return role === 'value' ? taken.replace('number or text', 'number or text (`= …` is worked out)') : taken;
+}
+
 /** A table of keys. `properties` are those of the schema, which say what each key takes and which must be there. */
-function keyTable({ keys }: Prose, { properties, required }: Schema): string {
+function keyTable({ keys }: Prose, { properties, required }: Schema, roles?: Keys): string {
   const known = properties as Schema;
   const needed = (required ?? []) as readonly string[];
   const rows = Object.entries(keys).map(([name, prose]) => {
     const [about, standard] = proseOf(prose);
-    return `| \`${name}\`${needed.includes(name) ? ' (required)' : ''} | ${cell(takes(known[name]))} | ${cell(about)} | ${cell(standard)} |`;
+    return `| \`${name}\`${needed.includes(name) ? ' (required)' : ''} | ${cell(inRole(takes(known[name]), roles?.[name]?.role))} | ${cell(about)} | ${cell(standard)} |`;
   });
   return rows.length
     ? ['| key | takes | what it does | left out |', '| --- | --- | --- | --- |', ...rows].join('\n')
@@ -99,7 +110,7 @@ function stepsPage(): string {
       `## ${verb}`,
       prose.about,
       undone.includes(verb) && notYet,
-      keyTable(prose, schema),
+      keyTable(prose, schema, blockKeys[verb]),
       verb === 'ask' && 'Each kind of question has more keys: see [Questions](questions.md).',
       example(prose.example),
     ).trimEnd();
@@ -111,7 +122,7 @@ function stepsPage(): string {
     '```json\n["Hello!", { "ask": "What is your first name?", "as": "firstName" }, "Nice to meet you, {firstName}."]\n```',
     '## Keys of every step',
     commonProse.about,
-    keyTable(commonProse, definition('plain')),
+    keyTable(commonProse, definition('plain'), commonKeys),
     ...verbs.map(section),
   );
 }
@@ -146,7 +157,7 @@ function questionsPage(): string {
         `## ${type}`,
         questionProse[type].about,
         !askable.test(type) && notYet,
-        keyTable(questionProse[type], definition(`${type}Question`)),
+        keyTable(questionProse[type], definition(`${type}Question`), kindKeysOf[type]),
         isField(type) ? 'It may be a field too.' : 'It is a step of its own; no field has this type.',
         example(questionProse[type].example),
       ).trimEnd(),
@@ -168,8 +179,8 @@ function filePage(): string {
   const whenSchema = objectIn(properties.when);
   const inWhen = whenSchema.properties as Schema;
   const vars = isSchema(properties.vars) ? properties.vars.additionalProperties : undefined;
-  const part = (title: string, prose: Prose, schema: Schema) =>
-    page(title, prose.about, keyTable(prose, schema)).trimEnd();
+  const part = (title: string, prose: Prose, schema: Schema, roles?: Keys) =>
+    page(title, prose.about, keyTable(prose, schema, roles)).trimEnd();
   return page(
     written,
     '# The flow file',
@@ -177,9 +188,9 @@ function filePage(): string {
     '```json\n{ "flow": "hello", "parts": { "start": ["Hello!", { "ask": "How are you?", "options": ["Fine", "So-so"] }, "Thank you."] } }\n```',
     '## Keys of the file',
     flowProse.about,
-    keyTable(flowProse, root),
-    part('### `bot`', botProse, objectIn(properties.bot)),
-    part('### `contact`', contactProse, objectIn(properties.contact)),
+    keyTable(flowProse, root, flowKeys),
+    part('### `bot`', botProse, objectIn(properties.bot), botKeys),
+    part('### `contact`', contactProse, objectIn(properties.contact), contactKeys),
     part('### `pace`', paceProse, objectIn(properties.pace)),
     part('### `vars`', queryProse, objectIn(vars)),
     part('### `when`', whenProse, whenSchema),
@@ -190,10 +201,10 @@ function filePage(): string {
     '`go`, `then`, `else`, `fail`, `none` and `route` say where the conversation goes: the name of a part, the id of a step, or a list of steps to do right here before it carries on below. (`go` takes a name only.)',
     '## Tests',
     '`if`, `when`, `check` and `until` are readable tests: `size is empty and age >= 18`. There are `and`, `or`, `not`, `=`, `!=`, `<`, `<=`, `>`, `>=`, `+`, `-`, `*`, `/`, `%`, `contains`, `starts with`, `ends with`, `matches`, `in`, `is set`, `is empty` and `? :`. A value that begins with `=` is worked out in the same way: `"= price * 2"`.',
-    part('## Options', optionProse, objectIn(definition('option'))),
+    part('## Options', optionProse, objectIn(definition('option')), optionKeys),
     part('### `many`', manyProse, objectIn((definition('choiceQuestion').properties as Schema).many)),
-    part('## Cards', cardProse, objectIn(definition('card'))),
-    part('## Goals', goalProse, objectIn(definition('goal'))),
+    part('## Cards', cardProse, objectIn(definition('card')), cardKeys),
+    part('## Goals', goalProse, objectIn(definition('goal')), goalKeys),
   );
 }
 

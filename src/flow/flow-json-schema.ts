@@ -1,6 +1,6 @@
 import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { flowSchema } from './flow-schema.ts';
+import { flowProse, flowSchema } from './flow-schema.ts';
 import {
   expressionSchema,
   languageSchema,
@@ -10,20 +10,13 @@ import {
   variableSchema,
   variantSchema,
 } from './schema-forms.ts';
-import {
-  cardSchema,
-  celebrateSchema,
-  fieldSchema,
-  goalSchema,
-  optionSchema,
-  plainStep,
-  stepObjectSchema,
-  stepSchema,
-  stepsSchema,
-  targetSchema,
-  verbs,
-  verbSchemas,
-} from './step-schema.ts';
+import { celebrateSchema, commonProse, goalProse, goalSchema } from '../blocks/block.schema.ts';
+import { answerProse, askingProse, fieldProse } from '../questions/question.schema.ts';
+import { blockOf, blockProse, plainStep, stepObjectSchema, stepSchema, stepsSchema, verbs } from './blocks.ts';
+import type { KeyProse, Prose } from './keys.ts';
+import { cardProse, cardSchema, optionProse, optionSchema } from './options.ts';
+import { askSchemas, askTypes, fieldSchema, fieldSchemas, formSchema, questionProse } from './questions.ts';
+import { targetSchema } from './targets.ts';
 
 /** Asked for nothing, a lazy schema gives the one that has all its forms; the converter knows it under that one. */
 const whole = (schema: v.GenericSchema): v.GenericSchema =>
@@ -47,7 +40,19 @@ const definitions: Readonly<Record<string, v.GenericSchema>> = {
   goal: goalSchema,
   celebrate: celebrateSchema,
   plain: plainStep,
-  ...Object.fromEntries(verbs.map((verb) => [`${verb}Step`, verbSchemas[verb]])),
+  ...Object.fromEntries(verbs.map((verb) => [`${verb}Step`, blockOf[verb].schema])),
+  ...Object.fromEntries(askTypes.map((type) => [`${type}Question`, askSchemas[type]])),
+  ...Object.fromEntries(Object.entries(fieldSchemas).map(([type, schema]) => [`${type}Field`, schema])),
+  form: formSchema,
+};
+
+/** What people read about the values that many keys share. */
+const definitionProse: Readonly<Record<string, string>> = {
+  name: 'Letters, digits, _ and -; begins with a letter or a digit.',
+  variable: 'Letters, digits and _; begins with a letter or _.',
+  language: 'A language tag: en, nl, pt-BR.',
+  variant: 'language, language~tone or ~tone.',
+  expression: 'A test: age >= 18 and city is set.',
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -82,6 +87,68 @@ const byVerb = () =>
     { $ref: '#/$defs/plain' },
   );
 
+const otherwise = (rest: Record<string, unknown>, [test, name]: readonly [test: object, name: string]) => ({
+  if: test,
+  then: { $ref: `#/$defs/${name}` },
+  else: rest,
+});
+const typed = (type: string) => ({ required: ['type'], properties: { type: { const: type } } });
+
+/** What is asked is judged by its type alone, for the same reason; without one it is a choice where there are options. */
+function byType(types: readonly string[], of: 'Question' | 'Field') {
+  const untyped = {
+    if: { required: ['options'] },
+    then: { $ref: `#/$defs/choice${of}` },
+    else: { $ref: `#/$defs/text${of}` },
+  };
+  const known = { required: ['type'], properties: { type: { enum: types } } };
+  return types.reduceRight<Record<string, unknown>>((rest, type) => otherwise(rest, [typed(type), type + of]), {
+    if: { required: ['type'] },
+    then: known,
+    else: untyped,
+  });
+}
+
+function said(prose: KeyProse): string {
+  if (typeof prose === 'string') return prose;
+  const [about, standard, done] = prose;
+  return [about, standard && `Left out: ${standard}.`, done && 'Not done yet.'].filter(Boolean).join(' ');
+}
+
+/** Writes what people read about keys beside them. */
+function describe(schema: unknown, ...tables: readonly (Prose | undefined)[]): void {
+  if (!isObject(schema)) return;
+  if (Array.isArray(schema.anyOf)) schema.anyOf.forEach((form) => describe(form, ...tables));
+  for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {}))
+    for (const prose of tables)
+      if (prose && Object.hasOwn(prose.keys, name) && isObject(property))
+        property.description = said(prose.keys[name]!);
+}
+
+/** What people read, at every key that has a description. */
+function describeAll(root: unknown, definitions: Record<string, unknown>): void {
+  for (const [name, about] of Object.entries(definitionProse))
+    (definitions[name] as Record<string, unknown>).description = about;
+  for (const verb of verbs) describe(definitions[`${verb}Step`], commonProse, blockProse[verb]);
+  for (const type of askTypes) {
+    describe(
+      definitions[`${type}Question`],
+      commonProse,
+      askingProse,
+      answerProse,
+      blockProse.ask,
+      questionProse[type],
+    );
+    describe(definitions[`${type}Field`], fieldProse, answerProse, blockProse.ask, questionProse[type]);
+  }
+  describe(definitions.form, commonProse, askingProse, answerProse, blockProse.ask);
+  describe(definitions.plain, commonProse);
+  describe(root, flowProse);
+  describe(definitions.option, optionProse);
+  describe(definitions.card, cardProse);
+  describe(definitions.goal, goalProse);
+}
+
 /** The JSON Schema (draft 2020-12) of a flow file, for editors and other tools. Its verdict is that of the parser's look at the shape. */
 export function flowJsonSchema(): Record<string, unknown> {
   const raw = toJsonSchema(whole(flowSchema), {
@@ -99,15 +166,19 @@ export function flowJsonSchema(): Record<string, unknown> {
   }) as JsonSchema & Record<string, unknown>;
   const all = raw.$defs as Record<string, unknown>;
   all.stepObject = { type: 'object', ...byVerb() };
+  all.askStep = otherwise(byType(askTypes, 'Question'), [{ required: ['fields'] }, 'form']);
+  all.field = { type: 'object', ...byType(Object.keys(fieldSchemas), 'Field') };
   const anonymous = Object.fromEntries(Object.entries(all).filter(([name]) => /^\d+$/.test(name)));
   const named = Object.fromEntries(Object.entries(all).filter(([name]) => !/^\d+$/.test(name)));
   const { $schema: _, $defs: __, ...root } = simplify(raw, anonymous) as Record<string, unknown>;
+  const defined = simplify(named, anonymous) as Record<string, unknown>;
+  describeAll(root, defined);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'smoc-chat flow, version 1',
     description:
       'A conversation: parts with steps. A step is a text, or an object with one verb (ask, set, if, open, request …). say, image, go, when, wait, goal, celebrate, id and note go with any verb, or stand alone.',
     ...root,
-    $defs: simplify(named, anonymous),
+    $defs: defined,
   };
 }

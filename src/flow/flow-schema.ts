@@ -1,7 +1,22 @@
 import * as v from 'valibot';
 import { keeps, paces } from '../shared/manners.ts';
+import { stepsSchema } from './blocks.ts';
 import {
-  about,
+  address,
+  flag,
+  key,
+  keyed,
+  media,
+  needed,
+  optionalText,
+  plain,
+  shape,
+  text,
+  value,
+  words,
+  type ProseOf,
+} from './keys.ts';
+import {
   boolean,
   expressionSchema,
   filled,
@@ -9,13 +24,10 @@ import {
   list,
   nameSchema,
   number,
-  object,
   oneOf,
   positive,
   record,
-  strict,
   string,
-  switchOrText,
   textSchema,
   valueSchema,
   variableSchema,
@@ -24,174 +36,231 @@ import {
   word,
   wordsByLanguage,
 } from './schema-forms.ts';
-import { stepsSchema, targetSchema } from './step-schema.ts';
+import { target, targets } from './targets.ts';
 
 /*
  * A flow file, whole: version 1. The types in flow.ts, the parser's verdict and the published JSON Schema all come from here.
- * Imported at run time by the lazy parser and by the build only.
+ * Imported at run time by the lazy parser, the checker and the build only.
  */
 
+export const paceKeys = {
+  speed: plain(v.pipe(number, v.gtValue(0, 'a number above 0'))),
+  max: plain(positive),
+  between: plain(positive),
+  first: flag,
+};
 export const paceSchema = oneOf('one of ' + paces.join(', ') + ', or numbers', {
   string: word(paces),
-  object: strict({
-    speed: v.optional(about('Words a minute while typing.', v.pipe(number, v.gtValue(0, 'a number above 0')))),
-    max: v.optional(about('Longest typing time of one message, in seconds.', positive)),
-    between: v.optional(about('Pause between messages, in seconds.', positive)),
-    first: v.optional(about('Type before the first message too.', boolean)),
-  }),
+  object: keyed(paceKeys),
 });
 
 /** A variable that takes its first value from the page's address. */
-const queryVariable = object({
-  query: about('Name in the query string.', filled),
-  max: v.optional(about('Longest value taken over, in characters.', whole)),
-  default: v.optional(valueSchema),
-});
+export const queryKeys = { query: needed('plain', filled), max: plain(whole), default: value };
 
-const trigger = object({
-  delay: v.optional(about('Seconds on the page.', positive)),
-  scroll: v.optional(about('Percent of the page.', positive)),
-  idle: v.optional(about('Seconds without an act.', positive)),
-  exit: v.optional(about('The pointer leaves at the top.', boolean)),
-  view: v.optional(about('Selector of an element that comes into view.', string)),
-  click: v.optional(about('Selector of an element that is pressed.', string)),
-  event: v.optional(about('Name of an event on the document.', string)),
-});
+export const triggerKeys = {
+  delay: plain(positive),
+  scroll: plain(positive),
+  idle: plain(positive),
+  exit: flag,
+  view: words,
+  click: words,
+  event: words,
+};
+export const frequencyKeys = { visit: plain(whole), pause: plain(positive), goal: flag };
+export const whenKeys = {
+  triggers: plain(list(shape(triggerKeys))),
+  rules: key('test', oneOf('a test, or a list of tests', { string: expressionSchema, list: list(expressionSchema) })),
+  frequency: plain(shape(frequencyKeys)),
+};
 
-export const flowSchema = object({
-  $schema: v.optional(string),
-  flow: about('Name of this flow, used in events and stored answers.', nameSchema),
-  version: v.optional(v.literal(1, '1, the only version there is')),
-  title: v.optional(textSchema),
-  language: v.optional(about('Language the steps are written in; en when left out.', languageSchema)),
-  tone: v.optional(about('Tone the steps are written in; plain when left out.', nameSchema)),
-  role: v.optional(about('Side of a referral campaign that this flow speaks to.', word(['referrer', 'friend']))),
-  campaign: v.optional(about('The campaign that this flow belongs to: its id, or the address of its file.', string)),
-  phase: v.optional(
-    about(
-      "Phase of a customer's journey that this flow is for; results say it, so that they can be counted by it.",
-      word(['acquisition', 'engagement', 'retention']),
-    ),
+export const botKeys = { name: text, avatar: media };
+export const contactKeys = {
+  name: text,
+  email: words,
+  phone: words,
+  url: address,
+  whatsapp: address,
+  hours: key(
+    'text',
+    oneOf('a text, texts by language, or hours by day: {"mon-fri": "9:00-17:00"}', {
+      string,
+      object: v.record(string, string),
+    }),
   ),
-  referral: v.optional(
-    about("Name of the parameter in the page's address that holds a referral code; ref when left out.", filled),
+  answer: text,
+  text,
+};
+export const faqKeys = { phrases: needed('plain', wordsByLanguage), say: text, then: target };
+
+export const flowKeys = {
+  $schema: words,
+  flow: needed('plain', nameSchema),
+  version: plain(v.literal(1, '1, the only version there is')),
+  title: text,
+  language: plain(languageSchema),
+  tone: plain(nameSchema),
+  role: plain(word(['referrer', 'friend'])),
+  campaign: address,
+  phase: plain(word(['acquisition', 'engagement', 'retention'])),
+  referral: plain(filled),
+  bot: key('pieces', shape(botKeys), botKeys),
+  assistant: optionalText,
+  contact: key(
+    'pieces',
+    oneOf('an address, or an object', { string: filled, object: keyed(contactKeys) }),
+    contactKeys,
   ),
-  bot: v.optional(object({ name: v.optional(textSchema), avatar: v.optional(string) })),
-  assistant: v.optional(about('The "automated assistant" line: own words, or false to leave it out.', switchOrText)),
-  contact: v.optional(
-    about(
-      'A person to turn to: an address, or an object.',
-      oneOf('an address, or an object', {
-        string: filled,
-        object: strict({
-          name: v.optional(textSchema),
-          email: v.optional(string),
-          phone: v.optional(string),
-          url: v.optional(string),
-          whatsapp: v.optional(string),
-          hours: v.optional(
-            about(
-              'When somebody is there: "mon-fri 9-17, sat 10-14 Europe/Amsterdam", told in the visitor\'s language. Any other text stands as it is.',
-              oneOf('a text, texts by language, or hours by day: {"mon-fri": "9:00-17:00"}', {
-                string,
-                object: v.record(string, string),
-              }),
-            ),
-          ),
-          answer: v.optional(textSchema),
-          text: v.optional(textSchema),
-        }),
-      }),
-    ),
-  ),
-  pace: v.optional(about('How messages arrive; natural when left out. Reduced motion always wins.', paceSchema)),
-  vars: v.optional(
-    about(
-      'Variables with their first value, or {"query": "name"} to take it from the page\'s address.',
-      record(variableSchema, v.union([queryVariable, valueSchema])),
-    ),
-  ),
-  keep: v.optional(about('What survives a reload or a next visit; visit when left out.', word(keeps))),
-  goals: v.optional(
-    about(
-      'When a goal after a submission is reached: delivered (when left out) once the submission has arrived, kept as soon as it is saved on the device, where it may stay.',
-      word(['delivered', 'kept']),
-    ),
-  ),
-  results: v.optional(
-    about(
-      'What is sent to the endpoint: all kinds of results (when left out), or submissions only.',
-      word(['all', 'submissions']),
-    ),
-  ),
-  start: v.optional(about('Part to begin with; the first part when left out.', nameSchema)),
-  when: v.optional(
-    about(
-      'When the chat offers itself on a page.',
-      object({
-        triggers: v.optional(list(trigger)),
-        rules: v.optional(
-          about(
-            'Tests that must all hold.',
-            oneOf('a test, or a list of tests', { string: expressionSchema, list: list(expressionSchema) }),
-          ),
-        ),
-        frequency: v.optional(
-          object({
-            visit: v.optional(about('Times in one visit.', whole)),
-            pause: v.optional(about('Hours of rest after the visitor closed it.', positive)),
-            goal: v.optional(about('Also after the goal was reached.', boolean)),
-          }),
-        ),
-      }),
-    ),
-  ),
-  intents: v.optional(
-    about('What a visitor can mean, with example words. Used by route and on.', record(nameSchema, wordsByLanguage)),
-  ),
-  on: v.optional(
-    about(
-      'Where to go at any moment: an intent, or open, close, idle, error, invalid, answer, return.',
-      record(string, targetSchema),
-    ),
-  ),
-  faq: v.optional(
-    about(
-      'Questions that are answered at any moment.',
-      list(
-        object({
-          phrases: wordsByLanguage,
-          say: v.optional(textSchema),
-          then: v.optional(targetSchema),
-        }),
-      ),
-    ),
-  ),
-  messages: v.optional(about("The chat's own words.", record(string, textSchema))),
-  theme: v.optional(
-    about(
-      'Design tokens, passed on as custom properties.',
-      record(string, oneOf('a text, a number or true or false', { string, number, boolean })),
-    ),
-  ),
-  parts: about(
-    'The conversation: lists of steps by name.',
+  pace: plain(paceSchema),
+  vars: key('values', record(variableSchema, v.union([shape(queryKeys), valueSchema]))),
+  keep: plain(word(keeps)),
+  goals: plain(word(['delivered', 'kept'])),
+  results: plain(word(['all', 'submissions'])),
+  start: plain(nameSchema),
+  when: key('pieces', shape(whenKeys), whenKeys),
+  intents: plain(record(nameSchema, wordsByLanguage)),
+  on: targets,
+  faq: key('pieces', list(shape(faqKeys)), faqKeys),
+  messages: key('texts', record(string, textSchema)),
+  theme: plain(record(string, oneOf('a text, a number or true or false', { string, number, boolean }))),
+  parts: needed(
+    'plain',
     v.pipe(
       record(nameSchema, stepsSchema, 'an object of parts: {"hello": ["Hi!"]}'),
       v.minEntries(1, 'at least one part'),
     ),
   ),
-  texts: v.optional(
-    about(
-      'Other languages and tones. Inside: the text as the steps have it, then how it reads here; or the address of a file with the same, relative to this one. One address for all of them may stand here too.',
-      oneOf('texts by language and tone, or the address of a file with them', {
-        string,
-        object: record(
-          variantSchema,
-          oneOf('an object of text: variant, or the address of one', { string, object: v.record(string, string) }),
-        ),
-      }),
-    ),
+  texts: plain(
+    oneOf('texts by language and tone, or the address of a file with them', {
+      string,
+      object: record(
+        variantSchema,
+        oneOf('an object of text: variant, or the address of one', { string, object: v.record(string, string) }),
+      ),
+    }),
   ),
-  note: v.optional(string),
-});
+  note: words,
+};
+
+export const flowSchema = shape(flowKeys);
+
+// What people read about them: no visitor loads it.
+
+export const flowProse: ProseOf<typeof flowKeys> = {
+  about: 'The file as a whole. Only `flow` and `parts` are needed.',
+  keys: {
+    $schema: 'Address of the JSON Schema, by which editors complete and check the file.',
+    flow: 'Name of this flow, used in events and stored answers.',
+    version: ['Version of the format.', '1, the only one there is'],
+    title: 'Title of the conversation.',
+    language: ['Language that the steps are written in.', 'en'],
+    tone: ['Tone that the steps are written in.', 'plain'],
+    role: 'Side of a referral campaign that this flow speaks to: referrer or friend.',
+    campaign: 'The campaign that this flow belongs to: its id, or the address of its file.',
+    phase:
+      "Phase of a customer's journey that this flow is for: acquisition, engagement or retention. Results say it, so that they can be counted by it.",
+    referral: ["Name of the parameter in the page's address that holds a referral code.", 'ref'],
+    bot: 'Who speaks: `name`, and `avatar` (address of a picture).',
+    assistant: [
+      'The line that says that this is an automated assistant: your own words, or false to leave it out.',
+      'words of the chat',
+    ],
+    contact: 'A person to turn to: an address, or an object.',
+    pace: [
+      'How messages arrive: instant, quick, natural, calm, or an object of numbers. A visitor who prefers less motion never waits.',
+      'natural',
+    ],
+    vars: 'Variables with their first value, or `{"query": "name"}` to take it from the address of the page.',
+    keep: ['What survives a reload or a next visit: nothing, visit (30 idle minutes) or device (30 days).', 'visit'],
+    goals: [
+      'When a goal after a submission is reached: delivered (once the submission has arrived) or kept (as soon as it is saved on the device, where it may stay).',
+      'delivered',
+    ],
+    results: ['What is sent to the endpoint: all kinds of results, or submissions only.', 'all'],
+    start: ['Part to begin with.', 'the first part'],
+    when: ['When the chat offers itself on a page.', 'only when it is opened', 'not yet'],
+    intents: ['What a visitor can mean, each with example words. Used by `route` and `on`.', '', 'not yet'],
+    on: [
+      'Where the conversation goes at any moment: intents, or open, close, idle, error, invalid, answer, return, each with a target.',
+      '',
+      'not yet',
+    ],
+    faq: ['Questions that are answered at any moment.', '', 'not yet'],
+    messages: 'Words of the chat itself that this flow changes.',
+    theme: 'Design tokens, passed on as CSS custom properties.',
+    parts: 'The conversation: lists of steps by name. The conversation ends at the end of a part.',
+    texts:
+      'Other languages and tones: for each the texts as the steps have them, with their translation; or the address of a file with the same, relative to this one. One address for all of them may stand here too.',
+    note: 'A note for authors; nobody else sees it.',
+  },
+};
+export const botProse: ProseOf<typeof botKeys> = {
+  about: 'Who speaks.',
+  keys: { name: 'Name above the messages.', avatar: 'Address of a picture beside the messages.' },
+};
+export const contactProse: ProseOf<typeof contactKeys> = {
+  about: 'A person to turn to.',
+  keys: {
+    name: 'Name of the person or the team.',
+    email: 'E-mail address.',
+    phone: 'Phone number, with its country code.',
+    url: 'Address of a page.',
+    whatsapp: 'Number or address for WhatsApp.',
+    hours:
+      'When somebody is there: "mon-fri 9-17, sat 10-14 Europe/Amsterdam", told in the language of the visitor. Any other text stands as it is.',
+    answer: 'When to expect an answer, in words.',
+    text: 'A sentence above the ways to get in touch.',
+  },
+};
+export const paceProse: ProseOf<typeof paceKeys> = {
+  about: 'How messages arrive, in numbers.',
+  keys: {
+    speed: 'Words a minute while typing.',
+    max: 'Longest typing time of one message, in seconds.',
+    between: 'Pause between messages, in seconds.',
+    first: ['Whether the first message is typed too.', 'false'],
+  },
+};
+export const queryProse: ProseOf<typeof queryKeys> = {
+  about: 'A variable that takes its first value from the address of the page.',
+  keys: {
+    query: 'Name in the query string.',
+    max: 'Longest value that is taken over, in characters.',
+    default: 'Value where the address has none.',
+  },
+};
+export const whenProse: ProseOf<typeof whenKeys> = {
+  about: 'When the chat offers itself on a page.',
+  keys: {
+    triggers: 'What makes it appear; one is enough.',
+    rules: 'Tests that must all hold.',
+    frequency: 'How often it may appear.',
+  },
+};
+export const triggerProse: ProseOf<typeof triggerKeys> = {
+  about: 'What makes the chat appear.',
+  keys: {
+    delay: 'Seconds on the page.',
+    scroll: 'Percent of the page that was scrolled.',
+    idle: 'Seconds without an act of the visitor.',
+    exit: 'The pointer leaves the page at the top.',
+    view: 'CSS selector of an element that comes into view.',
+    click: 'CSS selector of an element that is pressed.',
+    event: 'Name of an event on the document.',
+  },
+};
+export const frequencyProse: ProseOf<typeof frequencyKeys> = {
+  about: 'How often the chat may appear by itself.',
+  keys: {
+    visit: 'Most times in one visit.',
+    pause: 'Hours of rest after the visitor closed it.',
+    goal: ['Whether it appears after the goal was reached, too.', 'false'],
+  },
+};
+export const faqProse: ProseOf<typeof faqKeys> = {
+  about: 'A question that is answered at any moment.',
+  keys: {
+    phrases: 'Example words for the question: a list, or lists by language.',
+    say: 'The answer.',
+    then: ['Where the conversation goes after it.', 'back to where it was'],
+  },
+};

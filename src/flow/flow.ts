@@ -1,10 +1,14 @@
 import type { InferOutput } from 'valibot';
 import type * as form from './schema-forms.ts';
 import type * as schema from './flow-schema.ts';
-import type * as step from './step-schema.ts';
+import type * as block from '../blocks/block.schema.ts';
+import type * as step from './blocks.ts';
+import type * as option from './options.ts';
+import type * as question from './questions.ts';
+import type * as target from './targets.ts';
 
 /*
- * What an author may write, as types. They are inferred from flow-schema.ts, so they say what the parser checks and what the published
+ * What an author may write, as types. They are inferred from the schemas, so they say what the parser checks and what the published
  * JSON Schema promises. A flow that was read (read-flow.ts, parse-flow.lazy.ts) is made of objects without a prototype: `in` and
  * property reads find what the author wrote and nothing else.
  */
@@ -14,10 +18,10 @@ export type Flow = InferOutput<typeof schema.flowSchema>;
 /** A text (the bot says it) or an object with one verb. Narrow with `typeof step === 'string'`, then `'ask' in step`; ask for `reward` before `open`. */
 export type Step = step.Step;
 export type StepObject = step.StepObject;
-export type Steps = step.Steps;
+export type Steps = target.Steps;
 export type Verb = step.Verb;
 
-type StepOf<V extends Verb> = InferOutput<(typeof step.verbSchemas)[V]>;
+type StepOf<V extends Verb> = step.StepOf<V>;
 export type AskStep = StepOf<'ask'>;
 export type SetStep = StepOf<'set'>;
 export type IfStep = StepOf<'if'>;
@@ -46,21 +50,21 @@ export type OpenStep = StepOf<'open'>;
 /** No verb: `say image go wait goal celebrate id note` alone. */
 export type PlainStep = InferOutput<typeof step.plainStep>;
 
-export type Option = InferOutput<typeof step.optionSchema>;
+export type Option = InferOutput<typeof option.optionSchema>;
 export type OptionObject = Exclude<Option, string>;
-export type Field = InferOutput<typeof step.fieldSchema>;
-export type Card = InferOutput<typeof step.cardSchema>;
+export type Field = question.Field;
+export type Card = InferOutput<typeof option.cardSchema>;
 /** What people read: one text, or texts by language and tone. */
 export type Text = InferOutput<typeof form.textSchema>;
 /** A part, a step id, or steps to do right here. */
-export type Target = InferOutput<typeof step.targetSchema>;
+export type Target = InferOutput<typeof target.targetSchema>;
 /** A readable test: `age >= 18 and city is set`. */
 export type Expression = InferOutput<typeof form.expressionSchema>;
 /** A value as it is, or a sum that begins with `=`. */
 export type Value = InferOutput<typeof form.valueSchema>;
-export type Goal = InferOutput<typeof step.goalSchema>;
-export type Celebrate = InferOutput<typeof step.celebrateSchema>;
+export type Goal = InferOutput<typeof block.goalSchema>;
+export type Celebrate = InferOutput<typeof block.celebrateSchema>;
 export type Pace = InferOutput<typeof schema.paceSchema>;
-export type QuestionType = NonNullable<AskStep['type']>;
+export type QuestionType = question.AskType;
 export type Send = NonNullable<SubmitStep['send']>;
 export type Save = NonNullable<SubmitStep['save']>;

@@ -4,50 +4,12 @@ import { checkExpression } from '../expression/check-expression.lazy.ts';
 import { everyScript } from '../shared/every-script.ts';
 import { compilePattern } from '../expression/pattern.lazy.ts';
 import { entriesOf, type Finding } from './shape-problems.ts';
+import { flowTable, keyOf, keysOf, kindIn, type KeyTable } from './key-roles.ts';
+import type { Key } from './keys.ts';
 import type { Path } from '../shared/json-source.ts';
 
 /* What a schema cannot say: do the places that a flow names exist, can its tests and patterns be read, do its braces close. */
 
-/** Lists under these keys are steps; words under them are places. */
-export const targetKeys = new Set(['then', 'else', 'fail', 'none']);
-export const testKeys = new Set(['when', 'if', 'check', 'rules', 'filter']);
-/** Data, in which only a value that begins with `=` has a meaning. */
-export const dataKeys = new Set(['vars', 'set', 'send', 'query', 'with', 'data', 'default', 'value']);
-/** Neither flow nor data: nothing to look for. */
-const opaqueKeys = new Set(['save', 'headers', 'theme', 'intents', 'hours', 'accept', 'via', 'note', '$schema']);
-const textKeys = new Set([
-  'ask',
-  'say',
-  'alt',
-  'label',
-  'text',
-  'title',
-  'placeholder',
-  'button',
-  'hint',
-  'error',
-  'done',
-  'other',
-  'search',
-  'skip',
-  'joiner',
-  'low',
-  'high',
-  'clear',
-  'consent',
-  'no',
-  'reward',
-  'badge',
-  'change',
-  'assistant',
-  'image',
-  'link',
-  'open',
-  'share',
-  'code',
-  'answer',
-]);
-const sumKeys = new Set(['options', 'cards', 'recommend', 'min', 'max', 'step', 'amount', 'wait', 'price', 'was']);
 const otherwise = ['else'];
 const moments = ['open', 'close', 'idle', 'error', 'invalid', 'answer', 'return'];
 
@@ -166,11 +128,12 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
     const problem = braces(piece);
     if (problem) report('bad-text', problem[0], problem[1], 'warning');
   };
-  const tests = (piece: unknown) => {
+  const tests = (piece: unknown, key?: Key) => {
     if (typeof piece === 'string') test(piece);
     else
       each(piece, (_, inner) => {
         if (typeof inner === 'string') test(inner);
+        else if (key) objects(inner, key);
       });
   };
   const routeMeant = among([...intents, ...otherwise]),
@@ -199,7 +162,7 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
         });
         ids.add(id);
       }
-      piece(step);
+      if (typeof step === 'object' && step) piece(step, keysOf(step, 'step'));
     });
   const place = (inner: unknown) => {
     if (typeof inner === 'string') target(inner);
@@ -211,26 +174,62 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
       place(to);
     });
 
+  /** The objects in the value of a key, or in a list of them. */
+  const objects = (of: unknown, key: Key | undefined): void => {
+    if (Array.isArray(of))
+      each(of, (_, inner) => {
+        objects(inner, key);
+      });
+    else if (typeof of === 'object' && of) piece(of, keysOf(of, kindIn(key), key?.inner));
+  };
   /** A step or anything inside it that is not data. */
-  const piece = (of: unknown): void =>
+  const piece = (of: object, keys: KeyTable): void =>
     each(of, (name, inner) => {
-      if (targetKeys.has(name)) place(inner);
-      else if (name === 'go') {
-        if (typeof inner === 'string') target(inner);
-      } else if (name === 'route') intentPlaces(inner, otherwise);
-      else if (testKeys.has(name) && !(name === 'if' && Array.isArray(inner))) tests(inner);
-      else if (name === 'pattern' && typeof inner === 'string') pattern(inner);
-      else if (name === 'until' && own(of, 'chat') !== undefined) tests(inner);
-      else if (name === 'prefer') {
-        each(inner, (source, preference) => {
-          test(source);
-          piece(preference);
-        });
-      } else if (dataKeys.has(name)) value(inner);
-      else if (textKeys.has(name)) text(inner);
-      else if (sumKeys.has(name) && typeof inner === 'string') value(inner);
-      else if (!opaqueKeys.has(name)) piece(inner);
+      meaning(inner, keyOf(keys, name));
     });
+  const meaning = (inner: unknown, key: Key | undefined): void => {
+    switch (key?.role) {
+      case 'target':
+        return place(inner);
+      case 'targets':
+        return intentPlaces(inner, otherwise);
+      case 'test':
+      case 'itemTest':
+        return tests(inner, key);
+      case 'preferences':
+        return each(inner, (source, preference) => {
+          test(source);
+          objects(preference, key);
+        });
+      case 'pattern':
+        if (typeof inner === 'string') pattern(inner);
+        return;
+      case 'value':
+      case 'values':
+      case 'sets':
+      case 'sends':
+        return value(inner);
+      case 'text':
+      case 'button':
+      case 'texts':
+      case 'address':
+      case 'media':
+      case 'template':
+        return text(inner);
+      case 'plain':
+      case 'name':
+      case 'saves':
+        return;
+      case 'options':
+      case 'fields':
+      case 'cards':
+      case 'items':
+      case 'pieces':
+      case undefined:
+        if (typeof inner !== 'string') objects(inner, key);
+        else if (key && key.role !== 'pieces') value(inner);
+    }
+  };
 
   each(flow, (name, inner) => {
     if (name === 'parts')
@@ -242,15 +241,9 @@ export function meaningProblems(flow: object, limit: number): Finding[] {
       each(inner, (_, texts) => {
         if (typeof texts === 'object') text(texts);
       });
-    else if (name === 'messages' || name === 'title') text(inner);
     else if (name === 'start') {
       if (typeof inner === 'string') target(inner, true);
-    } else if (name === 'vars') value(inner);
-    else if (name === 'when')
-      inside('rules', () => {
-        tests(own(inner, 'rules'));
-      });
-    else if (!opaqueKeys.has(name)) piece(inner);
+    } else meaning(inner, keyOf(flowTable, name));
   });
 
   const partNames = [...parts],

@@ -2,7 +2,8 @@ import { own } from '../shared/json.ts';
 import type { Flow } from './flow.ts';
 import { MAX_PROBLEMS, type FlowProblem } from './flow-problem.ts';
 import { locate, positions, scanJson, type Path } from '../shared/json-source.ts';
-import { meaningProblems, targetKeys } from './meaning-problems.ts';
+import { holdsSteps } from './key-roles.ts';
+import { meaningProblems } from './meaning-problems.ts';
 import { copyPlain, MAX_DEPTH, MAX_SIZE } from './read-flow.ts';
 import { eachEntry, shapeProblems, type Finding } from './shape-problems.ts';
 
@@ -91,7 +92,7 @@ function stepOf(flow: unknown, path: Path): Pick<FlowProblem, 'part' | 'step'> {
   path.forEach((key, at) => {
     node = own(node, String(key));
     const isStep =
-      typeof key === 'number' && (at === 2 || targetKeys.has(String(path[at - 1])) || path[at - 2] === 'route');
+      typeof key === 'number' && (at === 2 || holdsSteps(String(path[at - 1])) || path[at - 2] === 'route');
     const id = own(node, 'id');
     if (isStep && typeof id === 'string') step = id;
   });

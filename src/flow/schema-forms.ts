@@ -58,10 +58,6 @@ export const strict = <const T extends v.ObjectEntries>(entries: T) => {
   }) as unknown as v.StrictObjectSchema<T, undefined>;
 };
 
-/** An object with these keys and no others. */
-export const object = <const T extends v.ObjectEntries>(entries: T, expected = 'an object') =>
-  oneOf(expected, { object: strict(entries) });
-
 /** An object whose keys the author chooses. */
 export const record = <K extends v.GenericSchema<string>, T extends v.GenericSchema>(
   key: K,
@@ -74,9 +70,6 @@ export const filledList = <const T extends v.GenericSchema>(item: T, expected = 
   v.pipe(v.array(item, expected), v.minLength(least, expected));
 export const word = <const T extends readonly string[]>(words: T) =>
   v.picklist(words, words.length > 1 ? 'one of ' + words.join(', ') : words[0]);
-
-export const about = <const T extends v.GenericSchema>(description: string, schema: T) =>
-  v.pipe(schema, v.description(description));
 
 /** At least one of these keys is there. */
 export const withSome = <const T extends v.GenericSchema<object>>(
@@ -96,6 +89,12 @@ export const string = v.string('a text');
 export const number = v.number('a number');
 export const positive = v.pipe(number, v.minValue(0, 'a number of at least 0'));
 export const whole = v.pipe(number, v.integer('a whole number'));
+export const needsAtLeast = <const T extends v.GenericSchema<unknown, number>>(
+  schema: T,
+  least: number,
+  expected: string,
+) => v.pipe(schema, v.minValue(least, expected));
+export const sizeSchema = v.pipe(string, v.regex(/^\d+ ?(kB|MB)$/, 'a size such as "500 kB" or "10 MB"'));
 export const boolean = v.boolean('true or false');
 export const yes = v.literal(true, 'true');
 export const filled = v.pipe(string, v.minLength(1, 'a text that is not empty'));
@@ -110,30 +109,24 @@ function named(plain: RegExp, message: string) {
   });
 }
 
-export const nameSchema = about(
-  'Letters, digits, _ and -; begins with a letter or a digit.',
-  v.pipe(
-    string,
-    named(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'a name: letters, digits, _ or -, beginning with a letter or digit'),
-  ),
+export const nameSchema = v.pipe(
+  string,
+  named(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'a name: letters, digits, _ or -, beginning with a letter or digit'),
 );
-export const variableSchema = about(
-  'Letters, digits and _; begins with a letter or _.',
-  v.pipe(string, named(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a variable name: letters, digits or _, beginning with a letter')),
+export const variableSchema = v.pipe(
+  string,
+  named(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a variable name: letters, digits or _, beginning with a letter'),
 );
-export const languageSchema = about(
-  'A language tag: en, nl, pt-BR.',
-  v.pipe(string, v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language tag such as en, nl or pt-BR')),
+export const languageSchema = v.pipe(
+  string,
+  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language tag such as en, nl or pt-BR'),
 );
-export const variantSchema = about(
-  'language, language~tone or ~tone.',
-  v.pipe(
-    string,
-    v.minLength(2, 'a language, language~tone or ~tone'),
-    v.regex(
-      /^([a-z]{2,3}(-[A-Za-z0-9]+)*)?(~[a-z][a-z0-9-]*)?$/,
-      'a language, language~tone or ~tone, such as nl, en~playful or ~brief',
-    ),
+export const variantSchema = v.pipe(
+  string,
+  v.minLength(2, 'a language, language~tone or ~tone'),
+  v.regex(
+    /^([a-z]{2,3}(-[A-Za-z0-9]+)*)?(~[a-z][a-z0-9-]*)?$/,
+    'a language, language~tone or ~tone, such as nl, en~playful or ~brief',
   ),
 );
 
@@ -145,11 +138,8 @@ export const valueSchema: v.GenericSchema<unknown, Json> = v.custom<Json>(
 
 export const variants = v.pipe(v.record(variantSchema, string), v.minEntries(1, 'at least one text'));
 export const textSchema = oneOf('a text, or texts by language: {"en": "…", "nl": "…"}', { string, object: variants });
-export const expressionSchema = about(
-  'A test: age >= 18 and city is set.',
-  v.pipe(string, v.minLength(1, 'a test such as "age >= 18 and city is set"')),
-);
-export const sum = v.pipe(string, v.regex(/^=/, 'a variable written as "= name"'));
+export const expressionSchema = v.pipe(string, v.minLength(1, 'a test such as "age >= 18 and city is set"'));
+export const plainSum = v.pipe(string, v.regex(/^=/, 'a variable written as "= name"'));
 export const numberOrSum = oneOf('a number, or a sum that begins with =', { number, string });
 export const switchOrText = oneOf('true, false or a text', { boolean, string, object: variants });
 

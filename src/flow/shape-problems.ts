@@ -4,8 +4,11 @@ import { canonicalTag } from '../shared/language.ts';
 import { nearest } from '../shared/nearest.ts';
 import type { FlowProblem } from './flow-problem.ts';
 import { flowSchema } from './flow-schema.ts';
+import { holdsSteps } from './key-roles.ts';
 import { formOf } from './schema-forms.ts';
-import { plainKeys, stepSchema, verbs, verbSchemas, verbsOf } from './step-schema.ts';
+import { blocks, plainKeys, stepSchema, verbs, verbsOf } from './blocks.ts';
+import { commonKeys } from '../blocks/block.schema.ts';
+import { anyFieldKeys, formKeys, kindKeys, kindsWith, typeOf } from './questions.ts';
 import type { Path } from '../shared/json-source.ts';
 import { toJson } from '../shared/to-json.ts';
 
@@ -29,7 +32,7 @@ function described(value: unknown): string {
 function named(path: Path): string {
   const last = path[path.length - 1];
   if (typeof last !== 'number') return last === undefined ? 'a flow' : `"${last}"`;
-  return path[0] === 'parts' && (path.length === 3 || /^(then|else|fail|none)$/.test(String(path[path.length - 2])))
+  return path[0] === 'parts' && (path.length === 3 || holdsSteps(String(path[path.length - 2])))
     ? 'this step'
     : `number ${last + 1} of "${path[path.length - 2]}"`;
 }
@@ -39,7 +42,11 @@ let options: ReadonlySet<string> | undefined;
 
 /** The key that was meant to be the verb of a step without one: the first that is neither allowed there nor an option of any verb, else the first. */
 function verbIn(step: object, allowed: readonly string[]): string | undefined {
-  options ??= new Set(Object.values(verbSchemas).flatMap(({ entries }) => Object.keys(entries)));
+  options ??= new Set(
+    [commonKeys, formKeys, anyFieldKeys, { type: true }, kindKeys, ...blocks.map(({ keys }) => keys)].flatMap((keys) =>
+      Object.keys(keys),
+    ),
+  );
   const stray = Object.keys(step).filter((key) => !allowed.includes(key));
   return stray.find((key) => !options!.has(key)) ?? stray[0];
 }
@@ -59,6 +66,11 @@ function strayKey(path: Path, parent: object, candidates: readonly string[]): Fi
       hint: 'Make it two steps; the next line comes next.',
     };
   }
+  const isField = path[path.length - 3] === 'fields';
+  if (found[0] === 'ask' || isField) {
+    const elsewhere = ofOtherKind(path, parent, isField);
+    if (elsewhere) return elsewhere;
+  }
   // The keys of a step without a verb: one may have been meant.
   const plain = candidates.includes('celebrate') && candidates.includes('go') && !found.length;
   const possible = (plain ? [...verbs, ...candidates] : candidates).filter((each) => !Object.hasOwn(parent, each));
@@ -76,6 +88,30 @@ function strayKey(path: Path, parent: object, candidates: readonly string[]): Fi
         ? `"${key}" is not an option of ${found[0]}`
         : `"${key}" is not known here`,
     hint: meant ? `Did you mean "${meant}"?` : `Possible here: ${possible.join(', ')}.`,
+  };
+}
+
+/** A key that only other kinds of question have. */
+function ofOtherKind(path: Path, asked: object, isField: boolean): Finding | undefined {
+  const key = String(path[path.length - 1]);
+  const isForm = !isField && Object.hasOwn(asked, 'fields');
+  const kinds = kindsWith(key);
+  const possible = kinds.filter((kind) => kind.isField || !isField).map(({ type }) => type);
+  if (!kinds.length && !(isForm && Object.hasOwn(anyFieldKeys, key))) return undefined;
+  const own = isForm ? 'several fields' : `a ${isField ? 'field' : 'question'} of type ${typeOf(asked)}`;
+  return {
+    code: 'unknown-key',
+    severity: 'error',
+    path,
+    atKey: true,
+    message: kinds.length
+      ? `"${key}" belongs to ${kinds.map(({ type }) => type).join(', ')}, not to ${own}`
+      : `"${key}" belongs to a single question, not to ${own}`,
+    hint: isForm
+      ? 'Write it in the field that it is for, or remove it.'
+      : possible.length
+        ? `Remove it, or make it "type": "${possible.join('" or "')}".`
+        : 'Remove it, or ask this in a step of its own: no field has this type.',
   };
 }
 

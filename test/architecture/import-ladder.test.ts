@@ -23,7 +23,8 @@ describe('the import ladder', () => {
         .flat()
         .filter((name) => !name.endsWith('.ts'))
         .sort(),
-      [...folders].sort(),
+      // Below these, the ending of a file's name is its rung.
+      [...folders].filter((name) => name !== 'blocks' && name !== 'questions').sort(),
     );
   });
 
@@ -43,7 +44,55 @@ describe('the import ladder', () => {
     );
   });
 
+  it('lets a block know its contract and what stands below its ending', () => {
+    assert.deepEqual(
+      problemsOf({
+        'blocks/block.schema.ts': `import {key} from '../flow/keys.ts';`,
+        'blocks/say/say.schema.ts': `import {block} from '../block.schema.ts'; import {key} from '../../flow/keys.ts'; import {a} from '../../shared/a.ts';`,
+        'blocks/say/say.work.ts': `import type {Say} from './say.schema.ts'; import {b} from '../../engine/b.ts'; import {a} from '../../shared/a.ts';`,
+        'questions/text/text.schema.ts': `import {key} from '../../flow/keys.ts';`,
+        'flow/blocks.ts': `import {say} from '../blocks/say/say.schema.ts'; import {key} from './keys.ts';`,
+        'flow/questions.ts': `import {text} from '../questions/text/text.schema.ts';`,
+        'flow/keys.ts': '',
+        'engine/b.ts': '',
+        'shared/a.ts': '',
+      }),
+      [],
+    );
+  });
+
   const broken: [string, Record<string, string>, RegExp][] = [
+    [
+      'a block that knows another',
+      { 'blocks/ask/ask.schema.ts': `import {b} from '../set/set.schema.ts';`, 'blocks/set/set.schema.ts': '' },
+      /do not know each other/,
+    ],
+    [
+      'a block that knows a kind of question',
+      { 'blocks/ask/ask.schema.ts': `import {b} from '../../questions/a/a.schema.ts';`, 'questions/a/a.schema.ts': '' },
+      /do not know each other/,
+    ],
+    [
+      'a check that reaches into a block',
+      { 'flow/checks/a.ts': `import {b} from '../../blocks/set/set.schema.ts';`, 'blocks/set/set.schema.ts': '' },
+      /only flow\/blocks\.ts and flow\/questions\.ts reach into/,
+    ],
+    [
+      'a schema that knows the engine',
+      { 'blocks/set/set.schema.ts': `import {b} from '../../engine/b.ts';`, 'engine/b.ts': '' },
+      /"engine" is not below "flow"/,
+    ],
+    [
+      'a schema that knows the work of its block',
+      { 'blocks/set/set.schema.ts': `import type {b} from './set.work.ts';`, 'blocks/set/set.work.ts': '' },
+      /"engine" is not below "flow"/,
+    ],
+    [
+      'a file of a block without a rung',
+      { 'blocks/set/set.ts': `import {b} from '../../shared/b.ts';`, 'shared/b.ts': '' },
+      /"blocks" has no rung/,
+    ],
+    ['Lit in a schema', { 'blocks/set/set.schema.ts': `import {html} from 'lit';` }, /know no browser/],
     [
       'an import upwards',
       { 'shared/a.ts': `\nimport {b} from '../engine/b.ts';`, 'engine/b.ts': '' },
@@ -165,6 +214,7 @@ describe('names in src', () => {
     'shared/utils.ts',
     'shared/string-utils.ts',
     'view/index.ts',
+    'blocks/set/set.thing.ts',
   ]) {
     it(`refuse ${name}`, () => assert.equal(nameProblems([name]).length, 1));
   }

@@ -20,6 +20,12 @@ export const rungs: readonly (readonly string[])[] = [
 /** Folders compiled without the DOM library: they know no browser, and so no Lit. */
 const pureFolders = ['shared', 'expression', 'flow', 'engine', 'session'];
 
+/** Folders with a folder for each block or kind; below them the ending of a file's name is its rung. */
+const homes = ['blocks', 'questions'];
+const rungOfEnding: Readonly<Record<string, string>> = { schema: 'flow', work: 'engine', view: 'view' };
+/** The files that know all blocks or all kinds. Nobody else reaches into their folders; what they hold is asked of a collector. */
+const collectors = ['flow/blocks.ts', 'flow/questions.ts'];
+
 /** Packages of which every visitor loads a part; all others come with lazy code. */
 const corePackages = ['lit'];
 
@@ -37,7 +43,7 @@ export function importProblems(files: ReadonlyMap<string, string>): string[] {
       const problem =
         (target === undefined ? undefined : ladderProblem(path, target, files)) ??
         (core.has(path) ? coreProblem(from, kind) : undefined) ??
-        (packageOf(from) === 'lit' && pureFolders.includes(folderOf(path))
+        (packageOf(from) === 'lit' && pureFolders.includes(layerOf(path))
           ? 'the pure layers know no browser.'
           : undefined) ??
         (kind === 'dynamic' && !from.endsWith('.lazy.ts') ? 'import() reaches only *.lazy.ts files.' : undefined);
@@ -81,20 +87,48 @@ function coreProblem(from: string, kind: Import['kind']): string | undefined {
 function ladderProblem(path: string, target: string, files: ReadonlyMap<string, string>): string | undefined {
   if (target.startsWith('../')) return 'it lies outside src.';
   if (!files.has(target)) return 'no such file; write its name with the ending ".ts".';
+  const inside = homeProblem(path, target);
+  if (inside) return inside;
   const [own, other] = [rungOf(path), rungOf(target)];
   if (own === undefined) return `"${folderOf(path)}" has no rung; give it one in test/architecture/import-ladder.ts.`;
   if (other === undefined)
     return `"${folderOf(target)}" has no rung; give it one in test/architecture/import-ladder.ts.`;
-  if (other < own || (own === other && folderOf(path) === folderOf(target))) return undefined;
-  return `"${folderOf(target) || target}" is not below "${folderOf(path) || path}". Move what both need down, or hand it in from above.`;
+  if (other < own || (own === other && layerOf(path) === layerOf(target))) return undefined;
+  return `"${nameOf(target)}" is not below "${nameOf(path)}". Move what both need down, or hand it in from above.`;
 }
+
+/** What a path into a home breaks: `blocks/x/…` is reached by the collectors and by its own files alone. */
+function homeProblem(path: string, target: string): string | undefined {
+  const [home, folder] = blockOf(path);
+  const [otherHome, otherFolder] = blockOf(target);
+  if (otherFolder === undefined || (home === otherHome && folder === otherFolder)) return undefined;
+  if (collectors.includes(path)) return undefined;
+  return folder === undefined
+    ? `only ${collectors.join(' and ')} reach into the folders of "${otherHome}": ask one of them.`
+    : 'blocks and kinds of question do not know each other: move what both need into the layer below them.';
+}
+
+/** The home and the folder in it that a path belongs to; no folder for the contracts, which stand in the home itself. */
+function blockOf(path: string): readonly [home?: string, folder?: string] {
+  const [home = '', folder, file] = path.split('/');
+  return homes.includes(home) ? [home, file === undefined ? undefined : folder] : [];
+}
+
+/** The layer that a file belongs to: its first folder; below a home what its ending says. */
+function layerOf(path: string): string {
+  const home = folderOf(path);
+  if (!homes.includes(home)) return home;
+  const ending = /\.(\w+)(?:\.lazy)?\.ts$/.exec(posix.basename(path))?.[1];
+  return (ending !== undefined && rungOfEnding[ending]) || home;
+}
+const nameOf = (path: string): string => layerOf(path) || path;
 
 /** First folder of a path, '' for the root files. */
 const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
 
 /** Height on the ladder; the root files stand on top. */
 function rungOf(path: string): number | undefined {
-  const rung = rungs.findIndex((names) => names.includes(folderOf(path) || path));
+  const rung = rungs.findIndex((names) => names.includes(nameOf(path)));
   if (rung >= 0) return rung;
   return folderOf(path) === '' ? rungs.length : undefined;
 }
@@ -104,7 +138,7 @@ export function nameProblems(paths: Iterable<string>): string[] {
   const problems: string[] = [];
   for (const path of paths) {
     const name = posix.basename(path);
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.styles)?(\.lazy)?\.(ts|json)$/.test(name)) {
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(styles|schema))?(\.lazy)?\.(ts|json)$/.test(name)) {
       problems.push(`src/${path}: names are kebab-case, after the main export.`);
     }
     if (/\b(utils?|helpers?|misc|common)\b/.test(path)) problems.push(`src/${path}: name it after what it does.`);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { flowJsonSchema } from '../../src/flow/flow-json-schema.ts';
 import { copyPlain } from '../../src/flow/read-flow.ts';
 import { shapeProblems } from '../../src/flow/shape-problems.ts';
-import { verbs } from '../../src/flow/step-schema.ts';
+import { verbs } from '../../src/flow/blocks.ts';
 import { exampleFlows } from './example-flow.ts';
 import { isValid } from './json-schema-validator.ts';
 

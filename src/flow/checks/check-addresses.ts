@@ -1,36 +1,15 @@
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
+import { keyOf } from '../key-roles.ts';
 import { eachEntry, entriesOf } from '../shape-problems.ts';
+import { isAddress, isMedia } from './data-keys.ts';
 import type { FlowPieces } from './flow-pieces.ts';
 import { linkedAddresses } from './linked-addresses.ts';
 import { placeholdersIn } from './placeholders.ts';
 import type { Report } from './report.ts';
 
 /* Addresses that are not safe to follow, and keys that everybody could read. */
-
-const addressKeys = new Set([
-  'image',
-  'link',
-  'open',
-  'share',
-  'avatar',
-  'video',
-  'audio',
-  'embed',
-  'file',
-  'flow',
-  'campaign',
-  'contact',
-  'url',
-  'whatsapp',
-  'request',
-  'submit',
-  'chat',
-]);
-const mediaKeys = new Set(['image', 'avatar', 'video', 'audio']);
-/** Steps with lists of things that are shown. */
-const itemKeys = new Set(['recommend']);
 
 const short = (text: string) => (text.length > 80 ? text.slice(0, 80) + '…' : text);
 
@@ -143,7 +122,7 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
         )
           secret(path, name);
       }
-    const data = scheme === 'data' && !(mediaKeys.has(key) && /^data:(image|video|audio)\//i.test(plain));
+    const data = scheme === 'data' && !(isMedia(key) && /^data:(image|video|audio)\//i.test(plain));
     if (scheme === 'javascript' || scheme === 'vbscript' || data) {
       report(
         'unsafe-address',
@@ -180,26 +159,25 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
       eachEntry(value, (name, inner) => {
         const here = [...path, Array.isArray(value) ? +name : name];
         if (typeof inner === 'string') {
-          if (addressKeys.has(name)) judge(inner, here, name);
+          if (isAddress(name)) judge(inner, here, name);
         } else items(inner, here);
       });
   };
 
-  for (const { of, path } of pieces) {
-    const isHandover = path.at(-1) === 'handover';
+  for (const { of, path, keys: known } of pieces) {
     for (const key of Object.keys(of)) {
       const value: unknown = own(of, key);
+      const role = keyOf(known, key)?.role;
       if (typeof value === 'string') {
-        if (addressKeys.has(key) ? path.length || key !== 'flow' : isHandover && key === 'to')
+        if (role === 'address' || role === 'media' || (!path.length && key === 'contact'))
           judge(value, [...path, key], key);
-      } else if (itemKeys.has(key) || key === 'set') items(value, [...path, key]);
+      } else if (role === 'items' || role === 'sets') items(value, [...path, key]);
       if (key === 'query' && own(of, 'request') !== undefined) queryExposes(value, [...path, key]);
-      if (key === 'query' || key === 'send' || key === 'data' || key === 'with') {
-        if (!Array.isArray(value)) sends(value, [...path, key]);
-      } else if (key === 'headers') {
+      if (key === 'headers') {
         for (const [name, inner] of entriesOf(value))
           if (isSecret(keyName.test(bare(name)), inner)) secret([...path, key, name], name);
-      }
+      } else if ((role === 'sends' || role === 'values') && path.length && !Array.isArray(value))
+        sends(value, [...path, key]);
     }
   }
   items(vars, ['vars']);

@@ -3,6 +3,7 @@ import { evaluate } from '../../expression/expression.lazy.ts';
 import { toNumber } from '../../expression/expression.ts';
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
+import { keyOf } from '../key-roles.ts';
 import { entriesOf } from '../shape-problems.ts';
 import { wordOf, type FlowPieces, type Piece, type Spoken } from './flow-pieces.ts';
 import { fixedWords } from './placeholders.ts';
@@ -51,10 +52,13 @@ function fixedValues(flow: object, pieces: readonly Piece[]): (name: string) => 
   let changed: Set<string> | undefined;
   return (name) => {
     changed ??= new Set(
-      pieces.flatMap(({ of }) => [
-        wordOf(own(of, 'as')),
-        ...['set', 'save'].flatMap((key) => entriesOf(own(of, key)).map(([each]) => each)),
-      ]),
+      pieces.flatMap(({ of, keys }) =>
+        entriesOf(of).flatMap(([key, value]) => {
+          const role = keyOf(keys, key)?.role;
+          if (role === 'name') return wordOf(value);
+          return role === 'sets' || role === 'saves' ? Object.keys(Object(value) as object) : [];
+        }),
+      ),
     );
     const value = own(own(flow, 'vars'), name);
     return changed.has(name) || typeof value === 'object' || wordOf(value)[0] === '=' ? undefined : value;
@@ -103,7 +107,7 @@ function limitOf({ key, piece, path }: Spoken): readonly [most: number, what: st
     const isTile = piece?.role === 'option' && own(piece.of, 'image') !== undefined;
     return isTile ? [longest.tile, 'a picture option'] : [longest.option, 'an option'];
   }
-  return /^(button|skip|done|no|other|clear|resume|change)$/.test(key) ? [longest.button, 'a button'] : undefined;
+  return piece && keyOf(piece.keys, key)?.role === 'button' ? [longest.button, 'a button'] : undefined;
 }
 
 function labels(flow: object, texts: readonly Spoken[], report: Report): void {

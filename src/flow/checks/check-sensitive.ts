@@ -1,5 +1,6 @@
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
+import { traitsOf } from '../questions.ts';
 import { eachEntry } from '../shape-problems.ts';
 import { wordOf, type FlowPieces, type Piece } from './flow-pieces.ts';
 import { fixedWords } from './placeholders.ts';
@@ -33,11 +34,7 @@ const cures = {
   identity: 'Leave it out, or ask for it where it is protected: on a page of your own, behind a login.',
 };
 
-/** Types whose answer is typed. */
-const typed = /^(text|long|number|phone|code|hidden)$/;
-const isTyped = ({ of }: Piece) =>
-  typed.test(wordOf(own(of, 'type')) || (own(of, 'options') === undefined ? 'text' : 'choice')) &&
-  own(of, 'fields') === undefined;
+const isTyped = ({ of }: Piece) => traitsOf(of).isTyped && own(of, 'fields') === undefined;
 
 /** A text of a question, with where it is told. */
 interface Said {

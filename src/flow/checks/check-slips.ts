@@ -2,6 +2,7 @@ import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import { canonicalTag } from '../../shared/language.ts';
 import type { Path } from '../../shared/json-source.ts';
+import { keyOf } from '../key-roles.ts';
 import { eachEntry } from '../shape-problems.ts';
 import { isByLanguage, type FlowPieces } from './flow-pieces.ts';
 import type { Report } from './report.ts';
@@ -126,12 +127,13 @@ export function checkSlips(
   };
   eachEntry(own(flow, 'vars'), (name) => written(name, ['vars', name], true));
   for (const piece of pieces) {
-    const { of, path } = piece;
+    const { of, path, keys } = piece;
     for (const key of Object.keys(of)) {
       const value = own(of, key);
-      if (key === 'as' || key === 'files' || (key === 'name' && own(of, 'split') !== undefined))
-        written(value, [...path, key], false);
-      else if (key === 'set' || key === 'save') eachEntry(value, (name) => written(name, [...path, key, name], true));
+      const role = keyOf(keys, key)?.role;
+      if (role === 'name') written(value, [...path, key], false);
+      else if (role === 'sets' || role === 'saves')
+        eachEntry(value, (name) => written(name, [...path, key, name], true));
       else if (key === 'min') limits(of, path, report);
       else if (key === 'options') {
         if (Array.isArray(value)) options(value, [...path, key], report);

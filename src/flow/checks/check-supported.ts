@@ -1,5 +1,5 @@
 import { own } from '../../shared/json.ts';
-import { askTypes } from '../step-schema.ts';
+import { askTypes } from '../questions.ts';
 import { askable, passedOver } from '../supported.ts';
 import { wordOf, type FlowPieces } from './flow-pieces.ts';
 import type { Report } from './report.ts';

@@ -2,6 +2,8 @@ import { own } from '../../shared/json.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
+import { blocks } from '../blocks.ts';
+import { keyOf, keysOf } from '../key-roles.ts';
 import { askable, passedOver } from '../supported.ts';
 
 /*
@@ -76,16 +78,24 @@ export const askedIn = (step: object): readonly object[] => {
 function givesOf(step: object): readonly string[] {
   const asked = askedIn(step);
   const consents = own(step, 'consent') !== undefined || asked.some((each) => own(each, 'type') === 'consent');
-  const gives = strings([own(step, 'as'), own(step, 'files'), ...asked.map((each) => own(each, 'as'))]);
-  if (Array.isArray(own(step, 'split'))) gives.push('variant', ...strings([own(step, 'name')]));
-  for (const key of ['set', 'save']) for (const [name] of entriesOf(own(step, key))) gives.push(name);
+  const gives = strings(asked.map((each) => own(each, 'as')));
+  if (Array.isArray(own(step, 'split'))) gives.push('variant');
+  const keys = keysOf(step, 'step');
+  for (const [key, value] of entriesOf(step)) {
+    const role = keyOf(keys, key)?.role;
+    if (role === 'name') gives.push(...strings([value]));
+    else if (role === 'sets' || role === 'saves') for (const [name] of entriesOf(value)) gives.push(name);
+  }
   if (consents) gives.push(CONSENT);
   return gives;
 }
 
 const isDone = (verb: string) => !passedOver.includes(verb as (typeof passedOver)[number]);
-const waiting = ['consent', 'share', 'cards', 'recommend', 'review', 'instructions', 'chat'].filter(isDone);
-const changing = ['request', 'submit', 'run', 'split', 'wait', 'embed', 'video', 'audio'].filter(isDone);
+/** Verbs at which the conversation waits for somebody to act, or for something outside of it; an `ask` is looked at by its kinds. */
+const waitingFor = (whom: 'visitor' | 'world'): readonly string[] =>
+  blocks.filter(({ verb, waits }) => waits === whom && verb !== 'ask' && isDone(verb)).map(({ verb }) => verb);
+const waiting = waitingFor('visitor');
+const changing = ['wait', ...waitingFor('world')];
 
 const typeOf = (asked: object) => String(own(asked, 'type') ?? 'text');
 /** Whether a step waits for the visitor, when it is done. Nobody sees what is hidden. */

@@ -3,7 +3,8 @@ import { canonicalTag } from '../../shared/language.ts';
 import { readHours } from '../opening-hours.lazy.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Path } from '../../shared/json-source.ts';
-import { dataKeys, targetKeys, testKeys } from '../meaning-problems.ts';
+import { flowTable, keyOf, keysOf, kindIn, type KeyTable, type PieceKind } from '../key-roles.ts';
+import type { Keys } from '../keys.ts';
 import { entriesOf } from '../shape-problems.ts';
 import { placeholdersIn } from './placeholders.ts';
 
@@ -16,7 +17,9 @@ import { placeholdersIn } from './placeholders.ts';
 export interface Piece {
   readonly of: object;
   readonly path: Path;
-  readonly role: 'step' | 'option' | 'field' | 'card' | 'other';
+  readonly role: PieceKind;
+  /** The keys that it may have. */
+  readonly keys: KeyTable;
 }
 
 /** A text that people read. */
@@ -46,85 +49,6 @@ export interface FlowPieces {
   readonly texts: readonly Spoken[];
   readonly reads: readonly ReadName[];
 }
-
-const spokenKeys = new Set([
-  'ask',
-  'say',
-  'alt',
-  'label',
-  'text',
-  'title',
-  'placeholder',
-  'button',
-  'hint',
-  'error',
-  'done',
-  'other',
-  'search',
-  'skip',
-  'joiner',
-  'low',
-  'high',
-  'clear',
-  'consent',
-  'no',
-  'reward',
-  'badge',
-  'change',
-  'resume',
-  'reason',
-  'answer',
-]);
-/** Records whose values people read. */
-const spokenRecords = new Set(['facts', 'messages', 'review']);
-/** Templates that are no speech. */
-const templateKeys = new Set([
-  'image',
-  'link',
-  'open',
-  'share',
-  'video',
-  'audio',
-  'embed',
-  'file',
-  'request',
-  'submit',
-  'chat',
-  'code',
-  'until',
-  'url',
-  'to',
-  'price',
-  'was',
-]);
-const silentKeys = new Set([
-  'save',
-  'theme',
-  'intents',
-  'hours',
-  'accept',
-  'via',
-  'note',
-  '$schema',
-  'texts',
-  'bot',
-  'pace',
-  'relax',
-  'phrases',
-  'pattern',
-  'id',
-  'as',
-  'go',
-]);
-/** Lists of variables. */
-const nameLists = new Set(['send', 'query', 'review']);
-const roles: Readonly<Record<string, Piece['role']>> = {
-  options: 'option',
-  suggest: 'option',
-  fields: 'field',
-  cards: 'card',
-  card: 'card',
-};
 
 /** A text as it is; '' for anything else that a broken flow may have in its place. */
 export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -199,8 +123,8 @@ export function flowPieces(flow: object): FlowPieces {
       step = outer;
     });
 
-  const inside = (of: object, path: Path, role: Piece['role']): void => {
-    const piece: Piece = { of, path, role };
+  const inside = (of: object, path: Path, role: PieceKind, inner?: Keys): void => {
+    const piece: Piece = { of, path, role, keys: keysOf(of, role, inner) };
     pieces.push(piece);
     const item = ofItem;
     ofItem ||= role === 'card';
@@ -209,58 +133,114 @@ export function flowPieces(flow: object): FlowPieces {
   };
 
   const value = (piece: Piece, name: string, inner: unknown): void => {
-    if (silentKeys.has(name) || typeof inner === 'boolean') return;
-    const path = [...piece.path, name];
-    if (Array.isArray(inner) && targetKeys.has(name)) steps(inner, path);
-    else if (name === 'route' || name === 'on') {
-      for (const [each, to] of entriesOf(inner)) if (Array.isArray(to)) steps(to, [...path, each]);
-    } else if (name === 'recommend' || name === 'filter' || name === 'prefer') {
-      if (name === 'recommend' && typeof inner === 'string') expression(inner.slice(1), path);
-    } else if (nameLists.has(name) && Array.isArray(inner)) {
-      inner.forEach((each, index) => {
-        if (typeof each === 'string') reading([each.split('.')[0]!], [...path, index], 'list');
-      });
-    } else if (spokenRecords.has(name)) {
-      for (const [each, text] of entriesOf(inner)) {
-        // `messages` has the words first; where a language stands instead, check-slips.ts tells it.
-        if (name !== 'messages' || !canonicalTag(each)) spoken(text, [...path, each], name, piece);
+    if (typeof inner === 'boolean') return;
+    const path = [...piece.path, name],
+      key = keyOf(piece.keys, name);
+    switch (key?.role) {
+      case 'plain':
+      case 'pattern':
+      case 'name':
+      case 'saves':
+      case 'itemTest':
+      case 'preferences':
+        return;
+      case 'target':
+        if (Array.isArray(inner)) steps(inner, path);
+        return;
+      case 'targets':
+        for (const [each, to] of entriesOf(inner)) if (Array.isArray(to)) steps(to, [...path, each]);
+        return;
+      case 'test':
+        if (typeof inner === 'string') expression(inner, path);
+        else pieceList(inner, path, 'other', expression, key.inner);
+        return;
+      case 'sends':
+        if (Array.isArray(inner)) names(inner, path);
+        else data(inner, path);
+        return;
+      case 'value':
+      case 'values':
+      case 'sets':
+        return data(inner, path);
+      case 'text':
+      case 'button':
+        return spoken(inner, path, name, piece);
+      case 'texts':
+        if (Array.isArray(inner)) names(inner, path);
+        else
+          for (const [each, text] of entriesOf(inner)) {
+            // `messages` has the words first; where a language stands instead, check-slips.ts tells it.
+            if (name !== 'messages' || !canonicalTag(each)) spoken(text, [...path, each], name, piece);
+          }
+        return;
+      case 'items':
+        if (typeof inner === 'string') expression(inner.slice(1), path);
+        return;
+      case 'address':
+      case 'media':
+      case 'template':
+        if (typeof inner === 'string' && inner[0] !== '=') template(inner, path);
+        else if (typeof inner === 'string') expression(inner.slice(1), path);
+        return;
+      case 'options':
+      case 'fields':
+      case 'cards':
+      case 'pieces':
+      case undefined: {
+        const kind = kindIn(key);
+        if (typeof inner === 'string') {
+          if (inner[0] === '=') expression(inner.slice(1), path);
+        } else if (Array.isArray(inner))
+          pieceList(
+            inner,
+            path,
+            kind,
+            (text, place) => spoken(text, place, kind === 'option' ? 'label' : name, piece),
+            key?.inner,
+          );
+        else if (inner && typeof inner === 'object') inside(inner, path, kind, key?.inner);
       }
-    } else if (testKeys.has(name) || (name === 'until' && own(piece.of, 'chat') !== undefined)) {
-      if (typeof inner === 'string') expression(inner, path);
-      else pieceList(inner, path, 'other', expression);
-    } else if (name === 'headers' || dataKeys.has(name)) data(inner, path);
-    else if (spokenKeys.has(name) || ((name === 'from' || name === 'to') && own(piece.of, 'ask') !== undefined))
-      spoken(inner, path, name, piece);
-    else if (typeof inner === 'string') {
-      if (inner[0] === '=') expression(inner.slice(1), path);
-      else if (templateKeys.has(name)) template(inner, path);
-    } else if (Array.isArray(inner))
-      pieceList(inner, path, roles[name] ?? 'other', (text, place) =>
-        spoken(text, place, roles[name] === 'option' ? 'label' : name, piece),
-      );
-    else if (inner && typeof inner === 'object') inside(inner, path, roles[name] ?? 'other');
+    }
   };
 
+  /** A list of variables, or of paths in them. */
+  const names = (list: readonly unknown[], path: Path) =>
+    list.forEach((each, index) => {
+      if (typeof each === 'string') reading([each.split('.')[0]!], [...path, index], 'list');
+    });
+
   /** Things in a list: objects are pieces, texts are what `text` makes of them. */
-  const pieceList = (list: unknown, path: Path, role: Piece['role'], text: (text: string, path: Path) => void) => {
+  const pieceList = (
+    list: unknown,
+    path: Path,
+    role: PieceKind,
+    text: (text: string, path: Path) => void,
+    inner?: Keys,
+  ) => {
     if (!Array.isArray(list)) return;
     list.forEach((each, index) => {
       if (typeof each === 'string') text(each, [...path, index]);
-      else if (each && typeof each === 'object' && !Array.isArray(each)) inside(each, [...path, index], role);
+      else if (each && typeof each === 'object' && !Array.isArray(each)) inside(each, [...path, index], role, inner);
     });
   };
 
-  const whole: Piece = { of: flow, path: [], role: 'other' };
+  const whole: Piece = { of: flow, path: [], role: 'other', keys: flowTable };
   pieces.push(whole);
   for (const [name, inner] of entriesOf(flow)) {
     if (name === 'parts') {
       for (const [part, list] of entriesOf(inner)) if (Array.isArray(list)) steps(list, [name, part]);
     } else if (name === 'vars') data(inner, [name]);
     else if (name === 'bot') {
-      if (inner && typeof inner === 'object') pieces.push({ of: inner, path: [name], role: 'other' });
+      if (inner && typeof inner === 'object')
+        pieces.push({ of: inner, path: [name], role: 'other', keys: keysOf(inner, 'other', flowTable.bot?.inner) });
     } else if (name === 'title' || name === 'assistant') spoken(inner, [name], name, whole);
     else if (name === 'contact' && typeof inner === 'object' && !Array.isArray(inner)) {
-      const piece: Piece = { of: inner as object, path: [name], role: 'other' };
+      const piece: Piece = {
+        of: inner as object,
+        path: [name],
+        role: 'other',
+        keys: keysOf(inner as object, 'other', flowTable.contact?.inner),
+      };
       pieces.push(piece);
       for (const [key, each] of entriesOf(inner)) {
         // Hours that can be read are told in every language.

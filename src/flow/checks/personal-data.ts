@@ -1,14 +1,12 @@
 import { own } from '../../shared/json.ts';
+import { traitsOf } from '../questions.ts';
 import { entriesOf } from '../shape-problems.ts';
 import { wordOf } from './flow-pieces.ts';
 import { plainWords } from './plain-words.ts';
 
 /* Which answers are a person's data: by their type, by the mark for browsers, or by a name or a question that says so in plain words. */
 
-const personalTypes = /^(email|phone|address|signature)$/;
 const personalMarks = /name|email|tel|street|address|postal|bday/;
-/** Types whose words tell what they are: what is typed, and a day. */
-const tellingTypes = /^(text|long|number|date|hidden)?$/;
 
 /** What a person's data are called, as plain-words.ts has it; a blank may be missing. */
 const terms = [
@@ -93,10 +91,10 @@ const saidBy = (text: unknown): string[] =>
 
 /** Whether an answer, of a question or a field, is a person's data. */
 export function isPersonal(asked: object): boolean {
-  const type = wordOf(own(asked, 'type'));
-  if (personalTypes.test(type) || personalMarks.test(wordOf(own(asked, 'autocomplete')))) return true;
+  const { isPersonal: always, saysLittle } = traitsOf(asked);
+  if (always || personalMarks.test(wordOf(own(asked, 'autocomplete')))) return true;
   // What is chosen from a list may speak of e-mail without being one.
-  if (own(asked, 'options') !== undefined || !tellingTypes.test(type)) return false;
+  if (own(asked, 'options') !== undefined || !saysLittle) return false;
   return (
     isPersonalName(wordOf(own(asked, 'as'))) ||
     [...saidBy(own(asked, 'ask')), ...saidBy(own(asked, 'label') ?? own(asked, 'placeholder'))].some(isPersonalQuestion)

@@ -1,16 +1,12 @@
 import { own } from '../../shared/json.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
+import { verbsOf } from '../blocks.ts';
+import { keyOf, keysOf } from '../key-roles.ts';
 import { eachEntry, entriesOf } from '../shape-problems.ts';
 import { linkedAddresses } from './linked-addresses.ts';
 import { placeholdersIn } from './placeholders.ts';
 
 /* By what an answer leaves the chat: what is sent, what stands in an address that is opened or loaded, what a colleague or a counter is told. */
-
-const addressKeys = new Set(['request', 'open', 'link', 'embed', 'video', 'audio', 'file', 'image', 'share']);
-/** Keys that send what stands in them. */
-const dataKeys = new Set(['send', 'query', 'headers', 'data', 'with']);
-/** Texts in which links may stand. */
-const textKeys = new Set(['say', 'ask', 'consent', 'reward', 'text', 'title', 'hint']);
 
 /** Names whose value a sum gives back: `= email or 'none'`, not `= email is set`. */
 function carriedBy(source: string): readonly string[] {
@@ -49,8 +45,6 @@ export interface Sent {
   readonly after: boolean;
 }
 
-const verbs = ['submit', 'request', 'handover', 'chat', 'run', 'track'];
-
 /** All that leaves with a step; nothing for most. */
 export function sentBy(step: object | string): readonly Sent[] {
   const sent: Sent[] = [];
@@ -62,12 +56,15 @@ export function sentBy(step: object | string): readonly Sent[] {
     return sent;
   }
   if (own(step, 'submit') === false) return sent;
-  const verb = verbs.find((each) => own(step, each) !== undefined);
+  const verb = verbsOf(step)[0],
+    keys = keysOf(step, 'step');
   if (verb === 'submit' && own(step, 'send') === undefined) add(verb, 'all');
   eachEntry(step, (key, value) => {
-    if (dataKeys.has(key))
+    const role = keyOf(keys, key)?.role;
+    if (role === 'sends' || role === 'values')
       add(
-        verb ?? key,
+        // What a question sends is told where it stands; a verb that sends is what sends.
+        verb === undefined || verb === 'ask' ? key : verb,
         value === 'all'
           ? 'all'
           : Array.isArray(value) && key !== 'data'
@@ -77,14 +74,14 @@ export function sentBy(step: object | string): readonly Sent[] {
       );
     else if (key === 'goal') add(key, [...carried(value)], true);
     else if (key === 'handover') add(key, [...carried(own(value, 'text')), ...carried(own(value, 'to'))]);
-    else if (addressKeys.has(key)) add(key, inAddress(value));
-    else if (key === 'options' || key === 'cards' || key === 'instructions') {
+    else if (role === 'address' || role === 'media') add(key, inAddress(value));
+    else if (role === 'options' || role === 'cards' || role === 'pieces') {
       if (Array.isArray(value))
         for (const each of value as unknown[])
           if (typeof each === 'object')
             add(key, [...inAddress(own(each, 'open')), ...inAddress(own(each, 'image'))], key === 'options');
     }
-    if (textKeys.has(key)) add(key, inLinks(value));
+    if (role === 'text' || role === 'button') add(key, inLinks(value));
   });
   return sent;
 }

@@ -1,0 +1,114 @@
+import type * as v from 'valibot';
+import { celebrations } from '../shared/manners.ts';
+import {
+  address,
+  key,
+  keyed,
+  media,
+  needed,
+  plain,
+  schemasOf,
+  sum,
+  test,
+  text,
+  words,
+  type Keys,
+  type Prose,
+  type ProseOf,
+  type Schemas,
+} from '../flow/keys.ts';
+import { filled, nameSchema, numberOrSum, oneOf, strict, word, yes } from '../flow/schema-forms.ts';
+
+/*
+ * What every block is to those who write flows: a verb, the keys that a step with it has, and what people read about it. Never in the
+ * bytes of a conversation that runs: imported by the lazy parser, the checker and the build. Messages are the phrase after "must be".
+ */
+
+export const celebrateSchema = oneOf('true or one of ' + celebrations.join(', '), {
+  boolean: yes,
+  string: word(celebrations),
+});
+export const goalKeys = { id: needed('plain', filled), value: key('value', numberOrSum), currency: words };
+export const goalSchema = oneOf('a name, or {"id": "joined", "value": 40, "currency": "EUR"}', {
+  string: filled,
+  object: keyed(goalKeys),
+});
+
+/** Go with any verb; most stand alone too. */
+export const commonKeys = {
+  id: plain(nameSchema),
+  say: text,
+  when: test,
+  wait: sum,
+  go: key('target', filled),
+  goal: key('pieces', goalSchema, goalKeys),
+  celebrate: plain(celebrateSchema),
+  image: media,
+  alt: text,
+  link: address,
+  note: words,
+};
+export type CommonStep = v.InferOutput<v.StrictObjectSchema<Schemas<typeof commonKeys>, undefined>>;
+
+export interface BlockSchema<Verb extends string = string, Schema extends v.GenericSchema = v.GenericSchema> {
+  readonly verb: Verb;
+  readonly schema: Schema;
+  /** Its own keys, each with its role: a key without one does not compile. */
+  readonly keys: Keys;
+  /** Who is waited for before the conversation goes on. */
+  readonly waits?: 'visitor' | 'world';
+}
+
+type Step<Own extends Keys> = v.StrictObjectSchema<Schemas<Own & Omit<typeof commonKeys, keyof Own>>, undefined>;
+
+/** A block from its verb and its own keys, the verb's first. */
+export const block = <const Verb extends string, const Own extends Keys>(
+  verb: Verb,
+  keys: Own & { readonly [V in Verb]: Own[keyof Own] },
+  waits?: BlockSchema['waits'],
+): BlockSchema<Verb, Step<Own>> & { readonly keys: Own } => ({
+  verb,
+  keys,
+  waits,
+  schema: strict({
+    [verb]: keys[verb]!.schema,
+    ...schemasOf(commonKeys),
+    ...schemasOf(keys),
+  }) as unknown as Step<Own>,
+});
+
+/** What people read about a block. */
+export interface BlockProse<Names extends string = string> extends Prose<Names> {
+  /** A small step that is valid as it stands; steps and parts around it where it needs them. */
+  readonly example: object;
+}
+export type BlockProseOf<Of extends { readonly keys: Keys }> = BlockProse<keyof Of['keys'] & string>;
+
+export const commonProse: ProseOf<typeof commonKeys> = {
+  about:
+    'Keys that go with any verb. `say`, `image`, `go`, `wait`, `goal`, `celebrate`, `id` and `note` may stand alone too.',
+  keys: {
+    id: 'A name for this step, so that `go`, `then` and reports can refer to it.',
+    say: 'A message before the step does what its verb says.',
+    when: ['A test: the step is passed over unless it holds.', 'always'],
+    wait: [
+      'Seconds before this step; at most 10. A visitor who prefers less motion does not wait.',
+      'the pace of the flow',
+    ],
+    go: ['Where the conversation goes after this step: a part or the id of a step.', 'the next step'],
+    goal: 'The goal that is reached here: a name, or a name with a value.',
+    celebrate: `How it is celebrated: true or one of ${celebrations.join(', ')}.`,
+    image: 'Address of a picture that is shown as a message.',
+    alt: 'What the picture shows, in a few words, for people who do not see it; "" for a picture that only decorates.',
+    link: 'Address that the picture leads to.',
+    note: 'A note for authors; nobody else sees it.',
+  },
+};
+export const goalProse: ProseOf<typeof goalKeys> = {
+  about: 'A goal with a value.',
+  keys: {
+    id: 'Name of the goal in events and reports.',
+    value: 'What it is worth: a number, or a sum that begins with =.',
+    currency: 'Three-letter currency code of the value.',
+  },
+};

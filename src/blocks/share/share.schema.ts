@@ -1,0 +1,48 @@
+import { button, name, needed, optionalButton, plain, text } from '../../flow/keys.ts';
+import { filled, list, word } from '../../flow/schema-forms.ts';
+import { block, type BlockProseOf } from '../block.schema.ts';
+
+const channels = [
+  'native',
+  'copy',
+  'whatsapp',
+  'mail',
+  'sms',
+  'facebook',
+  'x',
+  'telegram',
+  'linkedin',
+  'messenger',
+  'qr',
+] as const;
+
+export const shareBlock = block(
+  'share',
+  {
+    share: needed('address', filled),
+    title: text,
+    text,
+    via: plain(list(word(channels))),
+    as: name,
+    skip: optionalButton,
+    button,
+  },
+  'visitor',
+);
+
+export const shareProse: BlockProseOf<typeof shareBlock> = {
+  about: 'Offers ways to share an address with others.',
+  example: { share: '/sale', text: 'Look what I found', via: ['whatsapp', 'copy'] },
+  keys: {
+    share: 'Address to share.',
+    title: 'Title for ways that take one.',
+    text: 'Message that goes along with the address.',
+    via: [
+      'Ways to share: native, copy, whatsapp, mail, sms, facebook, x, telegram, linkedin, messenger, qr.',
+      'those that the device offers',
+    ],
+    as: 'Variable that keeps the way that was chosen.',
+    skip: ['Whether it may be passed over; a text is what the button says.', 'false'],
+    button: ['What the button says.', 'words of the chat'],
+  },
+};

@@ -1,0 +1,14 @@
+import { key, needed } from '../../flow/keys.ts';
+import { filled, record, string, valueSchema } from '../../flow/schema-forms.ts';
+import { block, type BlockProseOf } from '../block.schema.ts';
+
+export const trackBlock = block('track', {
+  track: needed('plain', filled),
+  data: key('values', record(string, valueSchema)),
+});
+
+export const trackProse: BlockProseOf<typeof trackBlock> = {
+  about: 'Tells the page and its counters that something happened.',
+  example: { track: 'size_chosen', data: { size: 'M' } },
+  keys: { track: 'Name of the event.', data: 'Values that go along, by name.' },
+};

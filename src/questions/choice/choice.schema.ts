@@ -1,0 +1,39 @@
+import { button, optionalButton, optionalText, plain, sum } from '../../flow/keys.ts';
+import { word } from '../../flow/schema-forms.ts';
+import { options, many } from '../../flow/options.ts';
+import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
+
+const layouts = ['wrap', 'list', 'grid', 'row', 'swatch', 'menu'] as const;
+
+export const choiceQuestion = fieldKind('choice', {
+  options,
+  many,
+  other: optionalButton,
+  search: optionalText,
+  layout: plain(word(layouts)),
+  done: button,
+  min: sum,
+  max: sum,
+});
+
+export const choiceProse: QuestionProseOf<typeof choiceQuestion> = {
+  about: 'One or several of some options. The type of a question that has options and names no type.',
+  example: {
+    ask: 'How do you like to hear from us?',
+    as: 'channel',
+    options: ['By e-mail', { label: 'By phone', value: 'phone' }],
+  },
+  keys: {
+    options: 'What to choose from: texts or objects; or a variable that holds such a list: "= list".',
+    many: ['Whether several may be chosen; `{"min": 1, "max": 3}` sets limits.', 'false'],
+    other: ['Whether the visitor may type something else; a text is the label of that field.', 'false'],
+    search: ['Whether options can be searched; a text is the label of the search field.', 'false', 'not yet'],
+    layout: [
+      'How the options are arranged: wrap, list, grid, row, swatch or menu.',
+      'wrap; list where several may be chosen',
+    ],
+    done: ['What the button says that ends choosing several.', 'words of the chat', 'not yet'],
+    min: ['Fewest options; better said in `many`.', 'none', 'not yet'],
+    max: ['Most options; better said in `many`.', 'none', 'not yet'],
+  },
+};

@@ -13,7 +13,7 @@ function tokensOf(sheet) {
 
 /** Each public event, with the comment above it: the one list of them is the interface. */
 const eventsOf = (file) =>
-  [...file.matchAll(/(?:\/\*\* (.+) \*\/\s+)?'(smoc-[\w-]+)': .+;/g)].map(([, description, name]) => ({
+  [...file.matchAll(/(?:\/\*\* (.+) \*\/\s+)?'(smoc-[\w-]+)':/g)].map(([, description, name]) => ({
     name,
     ...(description && { description }),
     type: { text: `SmocEvent<'${name}'>` },

@@ -101,7 +101,11 @@ export class SmocChat extends LitElement implements ChatElement {
 
   /** What `set` was called with before the start. */
   readonly initial: Record<string, Json> = {};
-  /** Who opened it, if the page did so at a press. */
+  /**
+   * Who opened it, if the page did so at a press.
+   *
+   * @internal
+   */
   openedBy: Opener | undefined;
 
   /** Lasts as long as this flow is shown. */
@@ -141,7 +145,7 @@ export class SmocChat extends LitElement implements ChatElement {
     }
   }
 
-  protected override createRenderRoot() {
+  protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot() as ShadowRoot;
     // The tokens follow the page of this one chat.
     const own = new CSSStyleSheet();
@@ -236,7 +240,7 @@ export class SmocChat extends LitElement implements ChatElement {
     if (this.opened) this.#begin?.();
   }
 
-  protected override render() {
+  protected override render(): unknown {
     const chat = this.#chat?.draw();
     const words = html`<slot @slotchange=${this.#load}></slot>`;
     // What is the page's own stays on the page, below or behind the chat.

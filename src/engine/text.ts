@@ -1,6 +1,6 @@
 import { own } from '../shared/json.ts';
 import { scanMarks, type Token } from '../shared/inline-marks.ts';
-import { languageDistance, nearestTags } from '../shared/language.ts';
+import { canonicalTag, languageDistance, nearestTags } from '../shared/language.ts';
 import { remember } from '../shared/remember.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Scope } from '../expression/expression.ts';
@@ -29,7 +29,8 @@ function languagesFor(variants: object, lang: string, written?: string): readonl
 
 /** The template that a text has in this language and tone: language~tone, language, ~tone, then itself; `nl-BE` reads `nl` too, and `nb` reads `no`. */
 export function sourceText(flow: Flow, { lang, tone }: Settings, text: Text): string {
-  const { texts, language = 'en' } = flow;
+  const { texts } = flow;
+  const language = canonicalTag(flow.language) || 'en';
   const inline = typeof text === 'object';
   const variants: unknown = inline ? text : texts;
   const variant = (key: string) => (inline ? own(text, key) : own(own(texts, key), text));

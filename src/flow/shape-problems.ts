@@ -122,7 +122,7 @@ const shown = (value: unknown): string => {
 };
 
 /** Keys that are no languages, where a text may have its languages: told once, with the shape that was meant. */
-function notByLanguage(path: Path, of: object): Finding | undefined {
+function notByLanguage(path: Path, of: object, expected: string): Finding | undefined {
   const key = String(path.at(-1)),
     at = path.slice(0, -1),
     name = String(at.at(-1));
@@ -135,6 +135,16 @@ function notByLanguage(path: Path, of: object): Finding | undefined {
       atKey: true,
       message: `"${key}" is no language tag, language~tone or ~tone`,
       hint: `Did you mean "${tag}${/~.*/.exec(key.toLowerCase())?.[0] ?? ''}"?`,
+    };
+  // The texts of the whole flow: each of their keys is wrong by itself.
+  if (path[0] === 'texts')
+    return {
+      code: 'wrong-value',
+      severity: 'error',
+      path,
+      atKey: true,
+      message: `the name "${key}" must be ${expected}`,
+      hint: `Make it ${expected}.`,
     };
   const stray = Object.entries(of).filter(([each]) => !languageForm.test(each));
   if (stray[0]?.[0] !== key) return undefined;
@@ -173,7 +183,7 @@ function explain(issue: v.BaseIssue<unknown>, above: Path): Finding | undefined 
     };
   }
   if (last?.origin === 'key' && issue.message.startsWith('a language, ') && typeof last.input === 'object')
-    return notByLanguage(path, last.input as object);
+    return notByLanguage(path, last.input as object, issue.message);
   const name = last?.origin === 'key' ? `the name "${path[path.length - 1]}"` : named(path);
   if (issue.type === 'check') {
     const step = issue.message.startsWith('this step');

@@ -6,7 +6,7 @@ export const launcherStyles = css`
   .layer { display: contents; }
   .layer:popover-open { all: initial; display: block; position: fixed; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
   .launcher, .window, .news { all: initial; box-sizing: border-box; font: var(--smoc-size)/1.45 var(--smoc-font); }
-  .launcher, .window { color-scheme: var(--smoc-scheme); position: fixed; z-index: 2147483000; box-shadow: var(--smoc-shadow); }
+  .launcher, .window { color-scheme: var(--_scheme); position: fixed; z-index: 2147483000; box-shadow: var(--smoc-shadow); }
   .launcher {
     inset-block-end: calc(1.25em + 4.25em * var(--_nth, 0)); inset-inline-end: 1.25em; display: grid; place-items: center; inline-size: 3.5em; block-size: 3.5em; border-radius: 50%;
     background: var(--smoc-button-ground); color: var(--smoc-button-text); cursor: pointer; touch-action: manipulation;

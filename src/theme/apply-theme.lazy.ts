@@ -31,7 +31,7 @@ export function applyTheme(theme: Theme, sheet: CSSStyleSheet, base = document.b
   const write = (rule: CSSStyleRule, name: 'light' | 'dark', isSaid: boolean) => {
     for (const [property, value] of Object.entries(name === 'dark' ? dark : light))
       rule.style.setProperty(property, value);
-    rule.style.setProperty('--smoc-scheme', name);
+    rule.style.setProperty('--_scheme', name);
     // Else the element goes on inheriting what the page says, by which the page's scheme is known.
     if (isSaid) rule.style.setProperty('color-scheme', name);
   };

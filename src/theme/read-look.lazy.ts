@@ -1,4 +1,3 @@
-import type { CSSResult } from 'lit';
 import type { Role } from './pairs.ts';
 import type { Colors } from './palette.lazy.ts';
 import type { Scheme, ThemeProblem } from './theme.ts';
@@ -77,7 +76,7 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
   const brand: { color?: string; accent?: string } = {};
   let tokens: Record<string, unknown> = {};
   let background: unknown;
-  const rules = new Set<CSSResult>();
+  const rules = new Set<string>();
 
   const refuse = (token: string, value: unknown, rule: string) => {
     if (!problems.some((problem) => problem.token === token && problem.value === value)) {
@@ -108,7 +107,7 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
     } else if (Object.hasOwn(forms, key)) {
       const form =
         typeof value === 'string' && Object.hasOwn(forms[key] ?? {}, value) ? forms[key]?.[value] : undefined;
-      if (form) rules.add(form);
+      if (form !== undefined) rules.add(form);
       else refuse(at, value, `one of ${Object.keys(forms[key] ?? {}).join(', ')}`);
     } else if (key === 'scheme') {
       if (value === 'light' || value === 'dark' || value === 'auto') scheme = value;
@@ -213,5 +212,5 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
     return target;
   };
   const [light, dark] = [declare('light'), declare('dark')];
-  return { sheet: { scheme, both, light, dark, forms: [...rules].map((rule) => rule.cssText).join('') }, problems };
+  return { sheet: { scheme, both, light, dark, forms: [...rules].join('') }, problems };
 }

@@ -7,7 +7,7 @@ import { css, unsafeCSS } from 'lit';
  */
 
 const dark = css`
-  --smoc-scheme: dark;
+  --_scheme: dark;
   --smoc-ground: #12141d;
   --smoc-text: #eceef6;
   --smoc-muted: #a5a9bb;
@@ -33,7 +33,8 @@ const textOn = (ground: string) => {
 /** Every token with its default. The first style sheet of the chat; a theme's comes after it. */
 export const tokens = css`
   :host {
-    --smoc-scheme: light;
+    /* The scheme that is worn, for the browser's own controls and scroll bars: the chat's, not to be set. */
+    --_scheme: light;
 
     /* Brand colour: header, the visitor's bubbles. */
     --smoc-color: #3b4cb8;

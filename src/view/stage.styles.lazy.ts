@@ -9,7 +9,7 @@ export const stageStyles = css`
   .option, .button { gap: 0.5em; }
   .button { justify-content: center; }
   :host { min-inline-size: 0; }
-  .panel { color-scheme: var(--smoc-scheme); -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent; }
+  .panel { color-scheme: var(--_scheme); -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent; }
   .avatar { position: relative; font-weight: 600; }
   .avatar img { position: absolute; inline-size: 100%; block-size: 100%; object-fit: cover; }
   .bubble { border-start-start-radius: 0.3em; }

@@ -49,7 +49,7 @@ describe('broken flows', () => {
 describe('checkFlow', () => {
   /** What the examples have for a version of the chat that can do more. */
   const unsupported: Readonly<Record<string, readonly string[]>> = {
-    'jeans-advice.json': ['/parts/colour/7/cards', '/parts/picked/1/type'],
+    'jeans-advice.json': ['/parts/hello/1/suggest', '/parts/colour/7/cards', '/parts/picked/1/type'],
   };
   for (const path of ['../../examples/flows', '../../examples/landing/flows']) {
     for (const file of jsonFiles(folder(path))) {
@@ -749,7 +749,7 @@ describe('checkFlow', () => {
       (name): [string, object] => [
         `the contact ${name}, who is called so in all languages`,
         flow([], {
-          contact: { name, email: 'a@example.com', hours: '9:00-17:00' },
+          contact: { name, email: 'a@example.com', hours: '9:00-17:00 Europe/Amsterdam' },
           texts: { nl: { [opener]: 'Donderdag gaan we open.' }, de: { [opener]: 'Am Donnerstag öffnen wir.' } },
         }),
       ],

@@ -54,7 +54,7 @@ describe('tokens.styles.ts', () => {
   it('says of every token what it is for', () => {
     const lines = tokens.split('\n').map((line) => line.trim());
     const silent = lines.filter(
-      (line, index) => line.startsWith('--') && !/^\/\* .+\. \*\/$/.test(lines[index - 1] ?? ''),
+      (line, index) => line.startsWith('--smoc-') && !/^\/\* .+\. \*\/$/.test(lines[index - 1] ?? ''),
     );
     assert.deepEqual(silent, []);
   });

@@ -49,7 +49,7 @@ describe('the description of the element that editors and wrappers read from the
   it('has every attribute, property and method that the element has', async () => {
     const { out } = await installed.node(`
       const { SmocChat } = await import('smoc-chat');
-      const lifecycle = ['constructor', 'connectedCallback', 'disconnectedCallback', 'willUpdate', 'render', 'updated'];
+      const lifecycle = ['constructor', 'createRenderRoot', 'connectedCallback', 'disconnectedCallback', 'willUpdate', 'render', 'updated'];
       const own = Object.getOwnPropertyNames(SmocChat.prototype).filter((name) => !lifecycle.includes(name) && !name.startsWith('__'));
       console.log(JSON.stringify({ attributes: SmocChat.observedAttributes.sort(), members: [...new Set([...SmocChat.elementProperties.keys(), ...own])].sort() }));`);
     const element = JSON.parse(out) as { attributes: string[]; members: string[] };

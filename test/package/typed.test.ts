@@ -26,6 +26,18 @@ const flowFile = {
 };
 const themeFile = { name: 'x', look: { color: '#123456', bubble: 'round', scheme: 'auto' }, voice: { pace: 'calm' } };
 
+const compilerOptions = {
+  noEmit: true,
+  strict: true,
+  skipLibCheck: false,
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  resolveJsonModule: true,
+  target: 'es2022',
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  types: [],
+};
+
 const head = `import { defineFlow, type SmocChat } from 'smoc-chat';
 import 'smoc-chat/define';
 import flow from './flow.json';
@@ -46,12 +58,9 @@ describe('the types of the package', () => {
   /** What the compiler says of this code: '' if it is content. */
   const compile = (code: string, file = 'page.ts'): Promise<string> => {
     writeFileSync(join(installed.folder, file), head + code);
-    const options =
-      '--noEmit --strict --skipLibCheck false --module esnext --moduleResolution bundler --resolveJsonModule --target es2022 --lib es2023,dom,dom.iterable --types';
+    writeFileSync(join(installed.folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
     return new Promise((resolve) => {
-      execFile(process.execPath, [tsc, ...options.split(' '), '', file], { cwd: installed.folder }, (_, out) =>
-        resolve(out),
-      );
+      execFile(process.execPath, [tsc], { cwd: installed.folder }, (_, out) => resolve(out));
     });
   };
 

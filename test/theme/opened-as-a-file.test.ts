@@ -4,11 +4,11 @@ import { loadTheme } from '../../src/theme/load-theme.lazy.ts';
 
 describe('a page that was opened as a file', () => {
   const http = () => Promise.reject(new TypeError('Failed to fetch'));
-  const page = 'file:///home/anna/page.html';
+  const page = 'file:///site/page.html';
 
-  for (const theme of ['nordlys', 'themes/mine.json', 'file:///home/anna/mine.json'])
+  for (const theme of ['nordlys', 'themes/mine.json', 'file:///site/mine.json'])
     it(`is told that it takes a server to read the theme ${theme}`, async () => {
-      const { problems } = await loadTheme(theme, { base: 'file:///home/anna/smoc-chat.iife.js', page, http });
+      const { problems } = await loadTheme(theme, { base: 'file:///site/smoc-chat.iife.js', page, http });
       expect(problems).to.have.length(1);
       expect(problems[0]!.message).to.contain('opened as a file');
       expect(problems[0]!.hint).to.match(/^Open the page through a server/);

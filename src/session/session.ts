@@ -65,7 +65,6 @@ const PATIENCE = 3000;
 /** Milliseconds that another tab gets for what it is doing, before this one does it. */
 const COURTESY = 1500;
 /** What the visitor does, who may have gone on in another tab meanwhile. */
-const isVisitors = /^(answer|aside|shared)$/;
 
 /** Told, sent and over: nobody needs the visitor's own words any more. */
 const isDone = ({ pending, deliveries }: ChatState): boolean =>
@@ -106,8 +105,11 @@ export function createSession(options: SessionOptions): Session {
   };
 
   /** Another tab has gone on: this one shows the same, and does what the other one does not get done. */
-  async function follow(store = options.store()): Promise<void> {
-    const saved = await store.then((ready) => ready.newer?.(name)).catch(() => null);
+  async function follow(): Promise<void> {
+    const saved = await options
+      .store()
+      .then((ready) => ready.newer?.(name))
+      .catch(() => null);
     if (!saved || stopped || saved.flow.print !== state.flow.print) return;
     const { settings } = state;
     takeOver(saved);
@@ -130,11 +132,13 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** Never rejects. What can't be saved is tried again. False: another tab was faster, and nothing of it counts. */
-  async function save(next: ChatState, store = options.store()): Promise<boolean> {
+  async function save(next: ChatState): Promise<boolean> {
     const list = unsaved;
     unsaved = [];
     try {
-      const saved = await (await store).save(name, isDone(next) ? acts.forgetPersonal(next) : next, list, keep, true);
+      const saved = await (
+        await options.store()
+      ).save(name, isDone(next) ? acts.forgetPersonal(next) : next, list, keep, true);
       if (saved === false) return false;
       list.forEach(options.perform);
       join();
@@ -156,27 +160,16 @@ export function createSession(options: SessionOptions): Session {
       enough = clock.after(PATIENCE, () => resolve(true));
     });
     try {
-      let store: Promise<ConversationStore> | undefined;
-      if (keep !== 'nothing' && (isVisitors.test(act.type) || (state.acted && !/^(start|settings)$/.test(act.type)))) {
-        store = options.store();
-        await Promise.race([follow(store), patience]);
-      }
-      // Whoever was too late starts again from what the other tab has made of it; what is done there is not done twice.
-      while (!(await attempt(act, patience, store))) {
-        store = options.store();
-        await Promise.race([follow(store), patience]);
-      }
+      // Nothing is looked up before: what is said in the moment of leaving goes out with the page. Whoever was too late starts again from
+      // what the other tab has made of it; what is done there is not done twice.
+      while (!(await attempt(act, patience))) await Promise.race([follow(), patience]);
     } finally {
       enough();
     }
   }
 
   /** False when another tab has saved the conversation meanwhile: then nothing has happened. */
-  async function attempt(
-    act: ChatAct,
-    patience: Promise<true>,
-    store: Promise<ConversationStore> | undefined,
-  ): Promise<boolean> {
+  async function attempt(act: ChatAct, patience: Promise<true>): Promise<boolean> {
     if (stopped) return true;
     const [next, effects] = transition(
       flow,
@@ -195,7 +188,7 @@ export function createSession(options: SessionOptions): Session {
         (options.sends(effect.endpoint, effect.envelope) ? !unsaved.push(effect) : (unsent = effect.envelope.id)),
     );
     if (next.acted && (keep !== 'nothing' || unsaved.length)) {
-      const saving = save(next, store);
+      const saving = save(next);
       let late = false;
       void saving.then((saved) => {
         if (!saved && late) void queue(follow);

@@ -216,7 +216,8 @@ describe('a form service', () => {
     ]);
     assert.equal(services.counts.scriptRuns, 2);
     const [head, ...rows] = services.taken['apps-script']!;
-    assert.deepEqual([head[0], rows.length, rows[0].slice(2, 5)], ['id', 1, ['Ben', '', 'ben@example.com']]);
+    // The script runs in a world of its own, whose lists are others than these.
+    assert.deepEqual([head[0], rows.length, [...rows[0]].slice(2, 5)], ['id', 1, ['Ben', '', 'ben@example.com']]);
     assert.deepEqual(services.mistakes, []);
   });
 

@@ -54,7 +54,6 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   nodes.end.after(region);
   const { announce, stop } = createAnnouncer(region);
   const tail = find('.tail') as HTMLElement;
-  const pageScroll = createPageScroll(root, scroller, nodes.end);
   /** Something lies below what the reader sees, and whether they went away from it by themselves. */
   let missed = false,
     away = false;
@@ -69,6 +68,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     },
     tail,
   );
+  const pageScroll = createPageScroll(root, nodes.end, follower.seen);
   /** The visitor acted: the next input gets the focus. */
   let wanted = false;
   /** What had it then. */
@@ -195,11 +195,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       const first = rows.find((row) => row.classList.contains('bot'));
       const start = question ? startOf(state, question) : first;
       goDown = () => {
-        const before = scroller.scrollTop;
-        follower.join();
-        if (start) follower.down(start);
-        // What begins here already goes on below.
-        if (!start || scroller.scrollTop <= before + 1) follower.toEnd();
+        follower.onward(start);
         pageScroll.begin();
         pageScroll.reveal(start ?? tail, tail, true);
       };

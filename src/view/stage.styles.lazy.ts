@@ -39,8 +39,10 @@ export const stageStyles = css`
   .sight { position: absolute; inset-inline: 0; visibility: hidden; pointer-events: none; scroll-margin-block: 0.75em; }
   .end { position: relative; }
   /* In the page's text, where the box is cut off by the edge of the screen, composer and hint stand at that edge, as long as something of the transcript is above them. */
-  :host(:not([mode='bubble'], [mode='page'])) .scroll { margin-block-end: -14em; }
-  :host(:not([mode='bubble'], [mode='page'])) .end { position: sticky; inset-block-end: 0; margin-block-start: 14em; }
+  @media not print {
+    :host(:not([mode='bubble'], [mode='page'])) .panel:not(.low) > .scroll { margin-block-end: -14em; }
+    :host(:not([mode='bubble'], [mode='page'])) .panel:not(.low) > .end { position: sticky; inset-block-end: 0; margin-block-start: 14em; }
+  }
   .latest {
     position: absolute; z-index: 1; inset-block-end: calc(100% + 0.75em); inset-inline: 0; margin-inline: auto; inline-size: fit-content; max-inline-size: calc(100% - 1.5em);
     padding-inline: 0.9em 1.1em; border-radius: 1.4em; box-shadow: var(--smoc-shadow);
@@ -61,11 +63,12 @@ export const stageStyles = css`
   @keyframes turn { to { rotate: 1turn; } }
   @keyframes dot { 0%, 60%, 100% { opacity: 0.35; } 30% { opacity: 1; translate: 0 -0.2em; } }
   /* Too low for three parts: it is scrolled as a whole, and the composer comes after its question. */
-  .panel.low { display: block; overflow: hidden auto; overscroll-behavior: contain; scroll-padding-block: 3.25em 0.5em; scrollbar-width: thin; }
+  .panel.low { display: block; overflow: hidden auto; overscroll-behavior: contain; scroll-padding-block: 2.75em 0; scrollbar-width: thin; }
   .panel.low > header { position: sticky; inset-block-start: 0; z-index: 2; min-block-size: 2.75em; padding-block: 0; }
   .low > header .contact > summary { block-size: 2.75em; }
   .low .scroll { overflow: visible; scroll-padding: 0; }
   .low > .end { display: contents; }
+  .low > .sight { scroll-margin-block: 0; }
   .low .latest { position: sticky; inset-block-end: 0.5em; display: flex; margin-inline: auto 0.75em; }
   :host([mode]) .window:has(> .low) .close { inset-block-start: 0; }
   @media (forced-colors: active) {

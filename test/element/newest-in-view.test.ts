@@ -26,19 +26,25 @@ async function still(visitor: Visitor): Promise<void> {
   let before = '';
   for (let same = 0; same < 10;) {
     await frames(1);
-    const now = `${scrollY} ${visitor.one('.scroll').scrollTop}`;
+    const now = `${scrollY} ${visitor.one('.scroll').scrollTop} ${visitor.one('.panel').scrollTop}`;
     same = now === before ? same + 1 : 0;
     before = now;
   }
 }
 /** Whether all of it can be seen: on the screen and in the transcript, not behind the composer. */
 function inView(visitor: Visitor, element: Element): boolean {
-  const box = element.getBoundingClientRect(),
-    seen = visitor.one('.scroll').getBoundingClientRect();
-  const inDock = !!element.closest('.end'),
-    end = visitor.one('.end').getBoundingClientRect();
-  const bottom = inDock ? innerHeight : Math.min(seen.bottom, innerHeight, end.top);
-  return box.top >= (inDock ? 0 : Math.max(0, seen.top)) - 1 && box.bottom <= bottom + 1;
+  const box = element.getBoundingClientRect();
+  const panel = visitor.one('.panel'),
+    end = visitor.one('.end');
+  // A low panel is scrolled as a whole, under its header.
+  const low = panel.matches('.low');
+  const seen = (low ? panel : visitor.one('.scroll')).getBoundingClientRect();
+  const from = low ? visitor.one('header').getBoundingClientRect().bottom : seen.top;
+  const inDock = !low && end.contains(element);
+  const bottom = inDock
+    ? innerHeight
+    : Math.min(seen.bottom, innerHeight, low ? Infinity : end.getBoundingClientRect().top);
+  return box.top >= (inDock ? 0 : Math.max(0, from)) - 1 && box.bottom <= bottom + 1;
 }
 async function click(element: Element): Promise<void> {
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -60,7 +66,7 @@ describe('before anybody has acted', () => {
       await setViewport({ width, height });
       const visitor = await visit(flowOf([...opener.slice(0, 3), ...opener]));
       await still(visitor);
-      expect(visitor.one('.scroll').scrollTop).to.equal(0);
+      for (const box of ['.scroll', '.panel']) expect(visitor.one(box).scrollTop).to.equal(0);
       expect(inView(visitor, visitor.one('.notice'))).to.equal(true);
       await visitor.until(() => hint(visitor), 'the hint');
       expect(hint(visitor)?.innerText.trim()).to.equal('More below');

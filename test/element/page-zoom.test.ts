@@ -147,6 +147,9 @@ describe('a page that is shown larger while the chat is open', () => {
     visitor.one('.launcher').click();
     await settled(visitor);
     const scroll = visitor.one('.scroll');
+    // Who has not acted yet stays at the beginning.
+    await visitor.send('Ann');
+    await visitor.says('Ann');
     for (let count = 0; count < 12; count++) await visitor.element.say(`Message ${count}.`);
     await visitor.element.say(`Long. ${'A long message. '.repeat(150)}`);
     await visitor.says('Long.');

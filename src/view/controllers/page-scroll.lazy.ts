@@ -17,9 +17,17 @@ export interface PageScroll {
 /** Modes in which the chat has a place of its own above the page. */
 const ABOVE_PAGE: readonly (string | null)[] = ['bubble', 'page'];
 
-export function createPageScroll(root: ShadowRoot, scroller: HTMLElement, end: HTMLElement): PageScroll {
+/**
+ * @param end stands below the transcript
+ * @param edges between which the chat itself shows its transcript, in pixels of the screen
+ */
+export function createPageScroll(
+  root: ShadowRoot,
+  end: HTMLElement,
+  edges: () => { readonly top: number; readonly bottom: number },
+): PageScroll {
   const { host } = root;
-  const panel = scroller.parentElement as HTMLElement;
+  const panel = end.parentElement as HTMLElement;
   /** Stands where the page is to be scrolled to: the browser knows all boxes that scroll around the chat, and what the page keeps free. */
   const sight = Object.assign(document.createElement('div'), { className: 'sight' });
   let acting: AbortController | undefined;
@@ -46,12 +54,12 @@ export function createPageScroll(root: ShadowRoot, scroller: HTMLElement, end: H
     reveal(first, last, done) {
       if (!acting) return;
       const box = panel.getBoundingClientRect(),
-        seen = scroller.getBoundingClientRect(),
+        seen = edges(),
         // The page may be drawn larger or smaller than it is laid out.
         scale = box.height / panel.offsetHeight || 1;
       const top = Math.min(Math.max(first.getBoundingClientRect().top, seen.top), seen.bottom),
         bottom = Math.min(Math.max(last.getBoundingClientRect().bottom, top), seen.bottom);
-      sight.style.top = `${(top - box.top) / scale}px`;
+      sight.style.top = `${(top - box.top) / scale + panel.scrollTop}px`;
       sight.style.height = `${(bottom - top) / scale + end.offsetHeight}px`;
       panel.append(sight);
       sight.scrollIntoView({

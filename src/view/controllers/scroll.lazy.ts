@@ -9,12 +9,16 @@ export interface Follower {
   down(first: HTMLElement | undefined): void;
   /** To the very end: the visitor asked for it. */
   toEnd(): void;
+  /** The visitor asked for what lies below: down to `first`, and from there to the very end. */
+  onward(first: HTMLElement | undefined): void;
   /** A new conversation: it is shown from its beginning, and stays there until somebody acts. */
   begin(): void;
   /** The visitor acted: from now on they go along, until they scroll away by themselves. */
   join(): void;
   /** The reader scrolled by themselves since they last acted: nothing moves them. */
   readonly away: boolean;
+  /** Upper and lower edge of what is seen of the conversation in its box, in pixels of the screen. */
+  seen(): { readonly top: number; readonly bottom: number };
   stop(): void;
 }
 
@@ -48,10 +52,13 @@ export function createFollower(
   let start: HTMLElement | undefined;
 
   const below = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-  /** Upper edge of what can be seen, in pixels of the screen: a low panel's header lies over what is scrolled. */
-  const upperEdge = () => {
-    const header = scroller === panel ? panel.querySelector('header') : undefined;
-    return header?.getBoundingClientRect().bottom ?? scroller.getBoundingClientRect().top;
+  /** Rectangles are in pixels of the screen, scrolling is in those of a page that may show itself larger. */
+  const zoomOf = () => scroller.currentCSSZoom ?? 1;
+  const seen = () => {
+    const { top, bottom } = scroller.getBoundingClientRect();
+    if (scroller !== panel) return { top, bottom };
+    // A low panel's header lies over what is scrolled.
+    return { top: panel.querySelector('header')?.getBoundingClientRect().bottom ?? top, bottom };
   };
   let told = false;
   const tell = (now: boolean) => {
@@ -83,9 +90,7 @@ export function createFollower(
   const down = (first: HTMLElement | undefined) => {
     start = first;
     const left = below();
-    // Rectangles are in pixels of the screen, scrolling in those of a page that may show itself larger.
-    const zoom = scroller.currentCSSZoom ?? 1;
-    const room = first?.isConnected ? (first.getBoundingClientRect().top - upperEdge()) / zoom - ABOVE : Infinity;
+    const room = first?.isConnected ? (first.getBoundingClientRect().top - seen().top) / zoomOf() - ABOVE : Infinity;
     atEnd = room >= left;
     scrollTo(scroller.scrollTop + Math.max(0, Math.min(room, left)));
     if (atEnd) tell(false);
@@ -133,6 +138,14 @@ export function createFollower(
     },
     toEnd,
     down,
+    seen,
+    onward(first) {
+      const before = scroller.scrollTop;
+      resting = away = false;
+      if (first) down(first);
+      // What begins here already goes on below.
+      if (scroller.scrollTop <= before + 1) toEnd();
+    },
     begin() {
       resting = true;
       atEnd = away = false;
@@ -145,7 +158,7 @@ export function createFollower(
     },
     follow(first, last) {
       if (follows() && below() > 0) down(first ?? start);
-      if (!atEnd && first && last) tell(last.getBoundingClientRect().bottom > scroller.getBoundingClientRect().bottom);
+      if (!atEnd && first && last) tell(last.getBoundingClientRect().bottom > seen().bottom);
     },
     stop() {
       sizes.disconnect();

@@ -141,6 +141,14 @@ describe('the text that is read', () => {
     expect(sourceText(flow, settings('nl_NL', 'formal'), 'Hi')).to.equal('Goedendag');
   });
 
+  it('is read from a flow whose language is none, or written as on some pages', () => {
+    for (const language of [{}, [{}], 7, null, '', 'en_US', Object.create(null)] as unknown[]) {
+      const odd = { ...flow, language } as typeof flow;
+      expect(sourceText(odd, settings('nl'), 'Hi')).to.equal('Hoi');
+      expect(sourceText(odd, settings('fr'), { de: 'Blau', en: 'Blue' })).to.equal('Blue');
+    }
+  });
+
   it('is nothing where something else than a text stands', () => {
     for (const odd of [undefined, null, 5, true, [], {}, { en: 5 }]) expect(read(odd)).to.equal('');
   });

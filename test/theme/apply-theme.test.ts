@@ -159,7 +159,7 @@ describe('applyTheme', () => {
         '@media (forced-colors: active)',
       ]);
       for (const property of (themed.cssRules[0] as CSSStyleRule).style)
-        expect(property).to.match(/^(--smoc-[a-z-]+|color-scheme)$/);
+        expect(property).to.match(/^(--smoc-[a-z-]+|--_scheme|color-scheme)$/);
       expect(getComputedStyle(host).display).to.equal('block');
       expect(themed.cssRules[0]?.cssText).not.to.match(/canary|script|secret/);
     });

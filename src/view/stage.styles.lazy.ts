@@ -23,6 +23,8 @@ export const stageStyles = css`
   small { display: block; font-weight: 400; color: var(--smoc-muted); }
   .quiet { padding-inline: 0.6em; border-color: transparent; background: none; color: var(--smoc-link); }
   button, .button, .option { touch-action: manipulation; cursor: pointer; }
+  /* Who presses and slides off again marks no text, which the next press would drag away. */
+  button, summary { user-select: none; -webkit-user-select: none; }
   a { text-underline-offset: 0.15em; border-radius: 0.2em; }
   :focus { outline: none; }
   :focus-visible { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }

@@ -64,7 +64,6 @@ type Deliver = Extract<Effect, { type: 'deliver' }>;
 const PATIENCE = 3000;
 /** Milliseconds that another tab gets for what it is doing, before this one does it. */
 const COURTESY = 1500;
-/** What the visitor does, who may have gone on in another tab meanwhile. */
 
 /** Told, sent and over: nobody needs the visitor's own words any more. */
 const isDone = ({ pending, deliveries }: ChatState): boolean =>

@@ -105,9 +105,13 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   /** The way down. Who went up by themselves is reading: for them it is small. */
   function wayDown(view: View) {
     const word = view.word(away ? 'latest' : 'below');
-    return html`<button class="button primary latest ${away ? 'small-way' : ''}" part="button latest" type="button" title=${word} @click=${goDown}>${view.icon(downPath)}<span ${says(word)}></span></button>`;
+    return html`<button class="button primary latest ${away ? 'small-way' : ''}" part="button latest" type="button" title=${word} @click=${pressDown}>${view.icon(downPath)}<span ${says(word)}></span></button>`;
   }
   let goDown = () => {};
+  // The button is not drawn again whenever the way changes.
+  const pressDown = () => {
+    goDown();
+  };
 
   /** The composer, and the way down. */
   function end(view: View, state: ChatState, question: Question | null): void {

@@ -79,6 +79,18 @@ describe('before anybody has acted', () => {
       if (height > 300) expect(hint(visitor)).to.equal(null);
     });
 
+  it('the hint leads to the question, also when that came after the hint', async () => {
+    await setViewport({ width: 390, height: 500 });
+    const visitor = await visit(
+      flowOf([words(8), words(9), words(12), { ask: words(9), options: ways }], { pace: 'quick' }),
+    );
+    await visitor.until(() => hint(visitor) && visitor.options.length === 3);
+    await still(visitor);
+    await click(hint(visitor) as Element);
+    await still(visitor);
+    expect(inView(visitor, visitor.all('.bubble').at(-1) as Element)).to.equal(true);
+  });
+
   it('nothing moves while the bot goes on talking, and nothing is hinted at where all is in sight', async () => {
     const visitor = await visit(flowOf(['Hi!', { ask: 'Well?', options: ways }]));
     await still(visitor);

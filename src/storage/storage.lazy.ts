@@ -90,6 +90,8 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
   const replaced = new Set<string>();
   /** What is on disk of a conversation, as far as this page knows. */
   const written = new Map<string, { readonly stamp: number; readonly chunks: readonly (readonly Entry[])[] }>();
+  /** Of all saves that this tab has tried. */
+  const ownStamps = new Set<number>();
 
   function open(): Promise<Connection> {
     const forget = () => {
@@ -129,6 +131,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
 
   async function plan(link: Connection, name: string, kept: Kept): Promise<Plan> {
     const stamp = chance.random();
+    ownStamps.add(stamp);
     if (!kept.state) return { name, kept, stamp, chunks: [] };
     const { transcript, ...rest } = kept.state;
     const known = written.get(name)?.chunks;
@@ -168,13 +171,14 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
       const known = written.get(name);
       const head = known && (await ask<HeadRecord | undefined>(heads.get(name)));
       if (!known || head?.stamp === known.stamp) continue;
-      if (head && kept.unlessNewer) {
+      if (head && kept.unlessNewer && !ownStamps.has(head.stamp)) {
         // Another tab has gone on with this conversation, and two do not go on from the same place: this save and its results are dropped.
         kept.lost = true;
         if (dirty.get(name) === kept) dirty.delete(name);
         for (const id of kept.ids ?? []) changes.delete(id);
       } else {
-        // Another tab has written this conversation: what is not in this save may be gone, so all of it is written.
+        // Another tab has written this conversation, or a save of this one went through although the connection broke: what is not in this
+        // save may be gone, so all of it is written.
         written.delete(name);
       }
       transaction.abort();
@@ -293,7 +297,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           if (!link) return null;
           const heads = link.database.transaction('conversations').objectStore('conversations');
           const head = await inTime(ask<HeadRecord | undefined>(heads.get(name)));
-          if (!head || head.stamp === written.get(name)?.stamp) return null;
+          if (!head || ownStamps.has(head.stamp) || head.stamp === written.get(name)?.stamp) return null;
           const { readConversation } = await reader();
           return await inTime(
             next(async () => {

@@ -25,6 +25,8 @@ export const launcherStyles = css`
   }
   .window[open] { display: block; }
   .window .close { display: none; }
+  /* Over all of the screen the window has a button of its own, and nothing lies on what is written in it. */
+  .window:modal ~ .launcher { visibility: hidden; }
   @media (max-width: 560px), (max-height: 440px) {
     .window {
       inset: 0; inline-size: 100%; max-inline-size: none; block-size: 100%; max-block-size: none; border-radius: 0;

@@ -181,6 +181,23 @@ describe('a bubble whose tag stands far down the page', () => {
     expect(visitor.messages).to.include('Fine.');
   });
 
+  it('on a phone has nothing of its own on top of its window, and its button again once that is closed', async () => {
+    await setViewport(phone);
+    const visitor = await bubbleIn(stage);
+    const button = launcher(visitor);
+    button.click();
+    await visitor.asks();
+    await visitor.until(() => dialog(visitor).matches(':modal'), 'a modal window');
+    // The page shows something of its own meanwhile, after which the chat is brought to the front anew.
+    stage.appendChild(document.createElement('details')).open = true;
+    await drawn();
+    expect(getComputedStyle(button).visibility).to.equal('hidden');
+    expect(isMet(button)).to.equal(false);
+    visitor.one('.close').click();
+    await visitor.until(() => isMet(button), 'the button');
+    expect(visitor.focused).to.equal(button);
+  });
+
   it('moved on a phone, takes the whole screen again', async () => {
     await setViewport(phone);
     const other = stage.appendChild(document.createElement('div'));

@@ -67,14 +67,16 @@ function strayKey(path: Path, parent: object, candidates: readonly string[]): Fi
     };
   }
   const isField = path[path.length - 3] === 'fields';
-  if (found[0] === 'ask' || isField) {
+  const isAsked = found[0] === 'ask' || isField;
+  if (isAsked) {
     const elsewhere = ofOtherKind(path, parent, isField);
     if (elsewhere) return elsewhere;
   }
   // The keys of a step without a verb: one may have been meant.
   const plain = candidates.includes('celebrate') && candidates.includes('go') && !found.length;
   const possible = (plain ? [...verbs, ...candidates] : candidates).filter((each) => !Object.hasOwn(parent, each));
-  const meant = nearest(key, possible);
+  // "optoins" makes a question of type text of what was to be a choice: the key that was meant may be another kind's.
+  const meant = nearest(key, possible) ?? (isAsked ? nearest(key, Object.keys(kindKeys)) : undefined);
   const verbless = plain && !plainKeys.some((each) => Object.hasOwn(parent, each));
   if (verbless && verbIn(parent, candidates) !== key) return undefined;
   return {

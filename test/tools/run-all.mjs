@@ -37,7 +37,7 @@ const steps = [
 /** Two at a time: most steps wait for a browser, a disk or one core. */
 const lanes = 2;
 /** No step takes this long unless it hangs. */
-const longest = 1_200_000;
+const longest = 2_400_000;
 /** Processes of the steps that run now. */
 const running = new Set();
 

@@ -202,7 +202,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       top ??= keepOnTop(element, find<HTMLElement>('.layer') as HTMLElement, stopped);
       top.settle();
       if (opened !== was || (opened && dialog.open && dialog.matches(':modal') !== modal)) {
-        const inside = dialog.contains(root.activeElement);
+        const inside = !!root.activeElement && dialog.contains(root.activeElement);
         const opener = opened && !was ? element.openedBy : undefined;
         unplace?.();
         unplace = undefined;

@@ -177,7 +177,8 @@ export function holdEvents(root: ShadowRoot, stopped: AbortSignal): void {
   const insideOf = (event: Event): EventTarget[] => {
     const path = event.composedPath();
     const inside = path.slice(0, Math.max(0, path.indexOf(root)));
-    return host.contains(inside[0] as Node | null) ? [] : inside;
+    const innermost = inside[0] as Node | undefined;
+    return innermost && host.contains(innermost) ? [] : inside;
   };
 
   const tell = (event: Event) => {

@@ -35,7 +35,8 @@ export function createPageScroll(
   const stop = () => {
     acting?.abort();
     acting = undefined;
-    sight.remove();
+    // Script libraries put a `remove` of their own in place, which fails where there is nothing to remove.
+    if (sight.parentNode) sight.remove();
   };
   const elsewhere = (event: Event) => {
     if (!event.composedPath().includes(host)) stop();

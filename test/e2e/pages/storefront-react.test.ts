@@ -152,7 +152,7 @@ describe('a shop in React 19 that bundles the package', () => {
       join(shop.folder, 'src/wrong.tsx'),
       [
         'export const wrong = [',
-        '  <smoc-chat open />,',
+        '  <smoc-chat mode="buble" />,',
         '  <smoc-chat flow={{ flow: "x" }} />,',
         '  <smoc-chat onsmoc-goal="setGoal" />,',
         '  <smoc-chat onsmoc-goal={({ detail }) => detail.gaol} />,',

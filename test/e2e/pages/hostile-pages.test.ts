@@ -78,6 +78,31 @@ describe('the built chat', () => {
       await page.mouse.wheel(0, 120);
       await page.waitForFunction(() => scrollY > 0);
     });
+
+    it(`scrolls its transcript by a finger, and the page stays: a page that scrolls by itself ${where}`, async () => {
+      const page = await show(pageOf([...lines, long], smooth(target, capture)), {
+        hasTouch: true,
+        isMobile: true,
+        viewport: { width: 390, height: 844 },
+      });
+      const transcript = page.locator('smoc-chat .scroll');
+      await transcript.evaluate((element) => {
+        element.scrollTop = 0;
+      });
+      const devtools = await page.context().newCDPSession(page);
+      const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+        devtools.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 200, y }] });
+      // Above the way down, which lies on the transcript's lower end.
+      await finger('touchStart', 300);
+      for (let y = 280; y >= 100; y -= 20) await finger('touchMove', y);
+      await finger('touchEnd');
+      await page.waitForFunction(
+        () => document.querySelector('smoc-chat')!.shadowRoot!.querySelector('.scroll')!.scrollTop > 50,
+        undefined,
+        { timeout: 5000 },
+      );
+      assert.equal(await page.evaluate(() => scrollY), 0);
+    });
   }
 
   for (const [where, step, field, button] of [

@@ -84,11 +84,11 @@ export function createSession(options: SessionOptions): Session {
   };
 
   /** Takes over a saved conversation as the page is now: where somebody first came from stays. */
-  function takeOver(saved: ChatState): void {
+  function takeOver(saved: ChatState, settings = options.settings): void {
     const { visitor, visit } = saved.context;
     state = {
       ...saved,
-      settings: options.settings,
+      settings,
       context: {
         ...saved.context,
         ...options.context,
@@ -110,9 +110,7 @@ export function createSession(options: SessionOptions): Session {
       .then((ready) => ready.newer?.(name))
       .catch(() => null);
     if (!saved || stopped || saved.flow.print !== state.flow.print) return;
-    const { settings } = state;
-    takeOver(saved);
-    state = { ...state, settings };
+    takeOver(saved, state.settings);
     options.changed(state);
     join();
     cancel();

@@ -129,6 +129,18 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     return mine;
   };
 
+  /** The conversation that is on disk, after all that is being written; from then on that is what this tab knows of it. */
+  async function readStored(link: Connection, name: string): Promise<ChatState | null> {
+    const { readConversation } = await reader();
+    return inTime(
+      next(async () => {
+        const found = await readConversation(link, name, clock.now());
+        if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
+        return found?.state ?? null;
+      }),
+    );
+  }
+
   async function plan(link: Connection, name: string, kept: Kept): Promise<Plan> {
     const stamp = chance.random();
     ownStamps.add(stamp);
@@ -260,14 +272,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
         try {
           const link = await inTime(next(existing));
           if (!link) return null;
-          const { readConversation } = await reader();
-          return await inTime(
-            next(async () => {
-              const found = await readConversation(link, name, clock.now());
-              if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
-              return found?.state ?? null;
-            }),
-          );
+          return await readStored(link, name);
         } catch {
           return null;
         }
@@ -298,14 +303,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           const heads = link.database.transaction('conversations').objectStore('conversations');
           const head = await inTime(ask<HeadRecord | undefined>(heads.get(name)));
           if (!head || ownStamps.has(head.stamp) || head.stamp === written.get(name)?.stamp) return null;
-          const { readConversation } = await reader();
-          return await inTime(
-            next(async () => {
-              const found = await readConversation(link, name, clock.now());
-              if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
-              return found?.state ?? null;
-            }),
-          );
+          return await readStored(link, name);
         } catch {
           return null;
         }

@@ -71,4 +71,6 @@ type SmocEventMap = { [Name in SmocEventName]: SmocEvent<Name> };
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging needs an interface
   interface HTMLElementEventMap extends SmocEventMap {}
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the same
+  interface DocumentEventMap extends SmocEventMap {}
 }

@@ -73,9 +73,7 @@ export function elementDocs(): { readonly element: Sections; readonly tokens: st
     ),
     properties: table(
       ['property', 'what it does'],
-      fields
-        .filter(({ attribute }) => !attribute)
-        .map(({ name, description = '' }) => [`\`${name}\``, description]),
+      fields.filter(({ attribute }) => !attribute).map(({ name, description = '' }) => [`\`${name}\``, description]),
     ),
     methods: table(
       ['method', 'what it does'],

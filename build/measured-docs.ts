@@ -9,7 +9,12 @@ const figure = (number: number) => number.toLocaleString('en');
 export function measuredDocs(): Sections {
   const { stages } = read('budgets/recorded-sizes.json') as { readonly stages: Readonly<Record<string, number>> };
   const { checker, tests } = read('measured.json') as {
-    readonly checker: { readonly steps: number; readonly again: number; readonly first: number; readonly loading: number };
+    readonly checker: {
+      readonly steps: number;
+      readonly again: number;
+      readonly first: number;
+      readonly loading: number;
+    };
     readonly tests: { readonly passed: number; readonly minutes: number };
   };
   const size = (stage: string) => {

@@ -1,5 +1,6 @@
 import type { FlowProblem } from '../flow/flow-problem.ts';
 import { own } from '../shared/json.ts';
+import { toJson } from '../shared/to-json.ts';
 
 /** A file that a flow's `texts` names: for one language or tone, or with '' for all of them. */
 export interface TextsFile {
@@ -45,9 +46,9 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 function placed(source: unknown, { variant, address }: TextsFile, table: object): unknown {
   if (typeof source === 'string') {
     const key = new RegExp(
-      `(${escaped(JSON.stringify(variant || 'texts'))}\\s*:\\s*)${escaped(JSON.stringify(address))}`,
+      `(${escaped(toJson(variant || 'texts'))}\\s*:\\s*)${escaped(toJson(address))}`,
     );
-    return source.replace(key, (_, before: string) => before + JSON.stringify(table));
+    return source.replace(key, (_, before: string) => before + toJson(table));
   }
   const flow = source as { readonly texts?: object };
   return { ...flow, texts: variant ? { ...flow.texts, [variant]: table } : table };

@@ -329,7 +329,7 @@ function stepsPage(): string {
     'A step is a text, which the bot says, or an object with one verb. The next step is the next line.',
     example('Hello!', { ask: 'What is your first name?', as: 'firstName' }, 'Nice to meet you, {firstName}.'),
     contents(verbs, (verb) => undone.includes(verb)),
-    'Texts take **bold**, *italic*, [links](https://example.com), lists, and [values in braces](../texts.md).',
+    'Texts take `**bold**`, `_italic_`, `++underlined++`, `[words](/address)`, lists, and [values in braces](../texts.md).',
     '## Keys of every step',
     commonProse.about,
     keyTable(commonProse, definition('plain'), commonKeys),

@@ -45,9 +45,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** The flow with `table` in place of the address; in a text each line stays where it is. */
 function placed(source: unknown, { variant, address }: TextsFile, table: object): unknown {
   if (typeof source === 'string') {
-    const key = new RegExp(
-      `(${escaped(toJson(variant || 'texts'))}\\s*:\\s*)${escaped(toJson(address))}`,
-    );
+    const key = new RegExp(`(${escaped(toJson(variant || 'texts'))}\\s*:\\s*)${escaped(toJson(address))}`);
     return source.replace(key, (_, before: string) => before + toJson(table));
   }
   const flow = source as { readonly texts?: object };

@@ -20,6 +20,8 @@ const tsc = join(root, 'node_modules/typescript/bin/tsc');
 const snippets = docSnippets(root);
 const ofLanguage = (...languages: string[]) => snippets.filter(({ language }) => languages.includes(language));
 
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
 /** Code that no test tries, by its first line, and why. */
 const untried: Readonly<Record<string, string>> = {
   '{"ok": true, "id": "5b2e…", "set": {"seat": 14}, "say": "Your seat is number 14."}':
@@ -227,6 +229,44 @@ describe('the docs in the installed package', () => {
         if (!/^https?:/.test(path!)) seen.add(join(dirname(page), path!).replaceAll('\\', '/'));
     assert.deepEqual(
       docPages(root).filter((page) => !seen.has(page)),
+      [],
+    );
+  });
+
+  it('tell every kind of result that is posted, and every key of one', () => {
+    const types = read('src/engine/envelope.ts');
+    const kinds = [.../export type EnvelopeType =([^;]+);/.exec(types)![1]!.matchAll(/'([\w.]+)'/g)].map(
+      ([, kind]) => kind!,
+    );
+    const keys = [...types.slice(types.indexOf('export interface Envelope')).matchAll(/^ {2}readonly (\w+)\??:/gm)].map(
+      ([, key]) => key!,
+    );
+    const page = read('docs/results.md');
+    assert.ok(kinds.length >= 7 && keys.length >= 18);
+    assert.deepEqual(
+      kinds.filter((kind) => !page.includes(`| \`${kind}\` |`)),
+      [],
+    );
+    assert.deepEqual(
+      keys.filter((key) => !new RegExp(`^\\| [^|]*\`${key}\``, 'm').test(page)),
+      [],
+    );
+  });
+
+  it('have a section for each adapter, and name each setting of an endpoint', () => {
+    const types = read('src/effects/delivery/endpoint.ts');
+    const adapters = [.../export type AdapterName =([^;]+);/.exec(types)![1]!.matchAll(/'([\w-]+)'/g)].map(
+      ([, name]) => name!,
+    );
+    const settings = [...types.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, key]) => key!);
+    const page = read('docs/endpoints.md');
+    assert.ok(adapters.length >= 6 && settings.length >= 10);
+    assert.deepEqual(
+      adapters.filter((name) => !page.includes(`\n## ${name}\n`)),
+      [],
+    );
+    assert.deepEqual(
+      settings.filter((key) => !page.includes(`| \`${key}\` |`)),
       [],
     );
   });

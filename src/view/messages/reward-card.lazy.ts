@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { format } from '../../engine/format.lazy.ts';
+import { GONE } from '../../engine/gone.ts';
 import type { Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
 import { giftPath } from '../icons.lazy.ts';
@@ -11,7 +12,9 @@ export function rewardCard(view: View, entry: Extract<Entry, { kind: 'reward' }>
   const values = entry.values ?? {};
   const reward = entry.reward ? view.plain(entry.reward, values).trim() : '';
   // A reward of one word is the code itself; one of several is what it is called.
-  const code = entry.code?.trim() || (/\s/.test(reward) ? '' : reward);
+  const written = entry.code?.trim() || (/\s/.test(reward) ? '' : reward);
+  // One that somebody's own words were part of is none without them.
+  const code = written.includes(GONE) ? '' : written;
   const named = !!entry.title && !!reward && reward !== code;
   const title = entry.title
     ? view.text(entry.title, values)

@@ -9,6 +9,9 @@ export type CatalogueProblem = Omit<FlowProblem, 'code'> & { readonly code: 'unr
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a key of `texts` names a language, a tone or both: anything else is told by the checker. */
+const isVariant = (key: string) => /^(\p{L}{2,3}([-_][\p{L}\d]+)*)?(~[\p{L}\d-]+)?$/u.test(key);
+
 /**
  * A flow's text with its catalogues in place of their addresses, so that they are checked with it; each line stays where it is. An address
  * of the web, or of the site's root, is not a file that is known here: it stays.
@@ -30,7 +33,8 @@ export async function readCatalogues(
   const wanted: [variant: string, address: string][] = [];
   if (typeof texts === 'string') wanted.push(['', texts]);
   else if (isObject(texts))
-    for (const [variant, table] of Object.entries(texts)) if (typeof table === 'string') wanted.push([variant, table]);
+    for (const [variant, table] of Object.entries(texts))
+      if (typeof table === 'string' && isVariant(variant)) wanted.push([variant, table]);
   for (const [variant, address] of wanted) {
     if (/^([a-z][a-z\d+.-]*:|\/)/i.test(address)) continue;
     const path = join(dirname(file), decodeURI(address.replace(/[?#].*/, '')));

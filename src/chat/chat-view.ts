@@ -18,13 +18,22 @@ import type { Conversation } from './conversation.ts';
 import type { Interaction } from './interaction.lazy.ts';
 import { changesOf } from './voice.ts';
 
-/** Somebody's own words that are no longer kept count as missing, so that a text reads on without them. */
+/** A value without somebody's own words that are no longer kept, also within a text or a list that was made from them. */
+function whatIsLeft(value: unknown): unknown {
+  if (typeof value === 'string' && value.includes(GONE)) {
+    const parts = value.split(GONE).map((part) => part.trimEnd());
+    return parts.join('').trim() || undefined;
+  }
+  if (!Array.isArray(value)) return value;
+  const left = value.map(whatIsLeft).filter((each) => each !== undefined);
+  return left.length || !value.length ? left : undefined;
+}
+
+/** What is gone counts as missing, so that a text reads on without it. */
 const withoutGone =
   (scope: Scope): Scope =>
-  (name) => {
-    const value = scope(name);
-    return value === GONE ? undefined : value;
-  };
+  (name) =>
+    whatIsLeft(scope(name));
 
 /** What templates need, for the language, tone and brand that hold now. */
 export function createView(

@@ -117,6 +117,10 @@ function ofOtherKind(path: Path, asked: object, isField: boolean): Finding | und
   };
 }
 
+/** What is said of keys that belong beside a text. */
+const MISPLACED = 'cannot stand in it';
+const pointOf = (path: Path) => path.join('/');
+
 const languageForm = /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?(?:~[a-z][a-z0-9-]*)?$/;
 const shown = (value: unknown): string => {
   const text = toJson(value);
@@ -129,7 +133,7 @@ function notByLanguage(path: Path, of: object, expected: string): Finding | unde
     at = path.slice(0, -1),
     name = String(at.at(-1));
   const tag = canonicalTag(key.replace(/~.*/, ''));
-  if (/^[^~]{2,3}(?:[-_~]|$)/.test(key) && tag)
+  if (/^\p{L}{2,3}(?:[-_~]|$)/u.test(key) && tag)
     return {
       code: 'wrong-value',
       severity: 'error',
@@ -139,15 +143,21 @@ function notByLanguage(path: Path, of: object, expected: string): Finding | unde
       hint: `Did you mean "${tag}${/~.*/.exec(key.toLowerCase())?.[0] ?? ''}"?`,
     };
   // The texts of the whole flow: each of their keys is wrong by itself.
-  if (path[0] === 'texts')
+  if (path[0] === 'texts') {
+    const isText = typeof own(of, key) === 'string';
     return {
       code: 'wrong-value',
       severity: 'error',
       path,
       atKey: true,
-      message: `the name "${key}" must be ${expected}`,
-      hint: `Make it ${expected}.`,
+      message: isText
+        ? `"texts" has languages first, then their texts, so "${key}" cannot stand in it`
+        : `the name "${key}" must be ${expected}`,
+      hint: isText
+        ? `Say of which language it is: "texts": {"nl": {${shown(key)}: ${shown(own(of, key))}}}.`
+        : `Make it ${expected}.`,
     };
+  }
   const stray = Object.entries(of).filter(([each]) => !languageForm.test(each));
   if (stray[0]?.[0] !== key) return undefined;
   if (path[0] === 'messages')
@@ -165,9 +175,21 @@ function notByLanguage(path: Path, of: object, expected: string): Finding | unde
     code: 'wrong-value',
     severity: 'error',
     path: at,
-    message: `"${name}" is one text, or the same text by language, so ${stray.map(([each]) => `"${each}"`).join(', ')} cannot stand in it`,
+    message: `"${name}" is one text, or the same text by language, so ${stray.map(([each]) => `"${each}"`).join(', ')} ${MISPLACED}`,
     hint: `Write the text there${others.length ? ', and the rest beside it' : ''}: {"${name}": ${shown(first[1])}${others.join('')}}.`,
   };
+}
+
+/** A verb or another key of a step whose options stand in it, not beside it: the shape that was meant. */
+function optionsInside(path: Path, input: unknown): string | undefined {
+  const name = String(path.at(-1));
+  if (formOf(input) !== 'object' || path[0] !== 'parts' || typeof path.at(-2) !== 'number') return undefined;
+  const inside = entriesOf(input);
+  const main =
+    inside.find(([each]) => /^(url|href|src|address|link)$/.test(each)) ?? inside.find(([each]) => each === name);
+  const others = inside.filter((each) => each !== main).map(([each, value]) => `, "${each}": ${shown(value)}`);
+  if (!main && !others.length) return undefined;
+  return `Write it there, and the rest beside it: {"${name}": ${main ? shown(main[1]) : '"…"'}${others.join('')}}.`;
 }
 
 function explain(issue: v.BaseIssue<unknown>, above: Path): Finding | undefined {
@@ -211,7 +233,7 @@ function explain(issue: v.BaseIssue<unknown>, above: Path): Finding | undefined 
         ? `Did you mean "${meant}"?`
         : words.length
           ? `Possible here: ${words.join(', ')}.`
-          : `Make it ${issue.message}.`,
+          : (optionsInside(path, issue.input) ?? `Make it ${issue.message}.`),
   };
 }
 
@@ -223,7 +245,15 @@ export function shapeProblems(flow: object, limit: number): Finding[] {
   const found: Finding[] = [];
   const judge = (schema: v.GenericSchema, value: unknown, path: Path) => {
     const { issues = [] } = v.safeParse(schema, value);
-    found.push(...issues.slice(0, limit).flatMap((issue) => explain(issue, path) ?? []));
+    const all = issues.slice(0, limit).flatMap((issue) => explain(issue, path) ?? []);
+    // Where something else was meant, what stands in it is not judged by what was not.
+    const misplaced = all.filter(({ message }) => message.includes(MISPLACED)).map(({ path }) => pointOf(path));
+    found.push(
+      ...all.filter(
+        ({ path, message }) =>
+          message.includes(MISPLACED) || !misplaced.some((place) => pointOf(path).startsWith(`${place}/`)),
+      ),
+    );
   };
   const parts = own(flow, 'parts');
   const lists =

@@ -137,8 +137,12 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       }
   }
 
-  /** Gives the focus to the question's input if the visitor acted and has not gone elsewhere; to the transcript while there is none. */
-  function focus(view: View, question: Question | null): void {
+  /**
+   * Gives the focus to the question's input if the visitor acted and has not gone elsewhere; to the transcript while there is none.
+   *
+   * @returns what of the visitor's answer was refused, if the focus went there
+   */
+  function focus(view: View, question: Question | null): HTMLElement | undefined {
     const fresh = asked !== keyOf(question);
     const wrong = question?.problems !== problems && question?.problems[0];
     asked = keyOf(question);
@@ -169,6 +173,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
           .join(', '),
       );
     }
+    return (wrong && target?.closest<HTMLElement>('.item, .form')) || undefined;
   }
 
   return {
@@ -193,12 +198,18 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
       else if (rows[0]?.id === 'm1') follower.begin();
       else if (wanted && rows.length && !follower.away) follower.down(start);
       follower.follow(first, tail);
-      // A question that takes a chunk of its own is in sight once that has drawn it.
-      pageScroll.reveal(start ?? first ?? tail, tail, !!question && !!control(question));
       if (settled || !history) tell(view, state, rows);
       deliveries = state.deliveries;
       settled = true;
-      focus(view, question);
+      const refused = focus(view, question);
+      // Words of what is wrong push down what sends the answer. The browser went there with the focus, which is no scrolling away.
+      if (refused) {
+        follower.join();
+        follower.down(refused);
+        follower.follow(refused, tail);
+      }
+      // A question that takes a chunk of its own is in sight once that has drawn it.
+      pageScroll.reveal(refused ?? start ?? first ?? tail, tail, !!question && !!control(question));
     },
     acted() {
       wanted = true;

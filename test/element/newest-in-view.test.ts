@@ -212,6 +212,72 @@ describe('after the visitor has acted', () => {
     await visitor.until(() => hint(visitor)?.innerText.trim() === 'More below');
   });
 
+  for (const [where, attributes] of [
+    ['in the text', {}],
+    ['in a bubble', { mode: 'bubble', open: '' }],
+    ['as the page', { mode: 'page' }],
+  ] as const)
+    it(`words of what is wrong push no button out of sight, 390 by 844, ${where}`, async () => {
+      await setViewport({ width: 390, height: 844 });
+      if (!('mode' in attributes)) spacer(220);
+      const fields = Array.from({ length: 5 }, (_, at) => ({ as: `field${at}`, label: `Field ${at}` }));
+      const visitor = await visit(
+        flowOf([
+          { ask: 'Shall I?', options: ways },
+          { ask: 'Who are you?', fields },
+        ]),
+        attributes,
+      );
+      spacer(1200);
+      await visitor.until(() => visitor.options.length);
+      await click(visitor.button('Yes please'));
+      await visitor.until(() => visitor.has('.form'));
+      await still(visitor);
+      visitor.button('Send').scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      await still(visitor);
+      await click(visitor.button('Send'));
+      await visitor.until(() => visitor.all('.form .error').filter((error) => error.textContent.trim()).length === 5);
+      await still(visitor);
+      expect(visitor.focused?.id).to.equal('f-field0');
+      expect(inView(visitor, visitor.focused as Element), 'the first that is wrong').to.equal(true);
+      expect(inView(visitor, visitor.button('Send')), 'the button').to.equal(true);
+      expect(hint(visitor)).to.equal(null);
+    });
+
+  it('where there is no room for both, the first that is wrong is in sight and the rest is hinted at', async () => {
+    await setViewport({ width: 390, height: 844 });
+    const fields = Array.from({ length: 12 }, (_, at) => ({ as: `field${at}`, label: `Field ${at}` }));
+    const visitor = await visit(flowOf([{ ask: 'Who are you?', fields }]));
+    await visitor.until(() => visitor.has('.form'));
+    visitor.button('Send').scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    await still(visitor);
+    await click(visitor.button('Send'));
+    await visitor.until(() => visitor.focused?.id === 'f-field0');
+    await still(visitor);
+    expect(inView(visitor, visitor.focused as Element)).to.equal(true);
+    expect(inView(visitor, visitor.all('.form .label')[0] as Element), 'its label').to.equal(true);
+    await visitor.until(() => hint(visitor)?.innerText.trim() === 'More below');
+  });
+
+  for (const [kind, step] of [
+    ['ticks', { ask: 'Which?', as: 'which', many: { min: 2 }, options: ['One', 'Two', 'Three', 'Four', 'Five'] }],
+    ['a consent', { consent: words(5), as: 'may', required: true, link: '/privacy' }],
+  ] as const)
+    it(`nor does that of ${kind}`, async () => {
+      await setViewport({ width: 360, height: 440 });
+      const visitor = await visit(flowOf([{ ask: 'Shall I?', options: ways }, step]));
+      await click(visitor.button('Yes please'));
+      await visitor.until(() => visitor.has('.form'));
+      const button = () => visitor.one('.form .primary');
+      button().scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      await still(visitor);
+      await click(button());
+      await visitor.until(() => visitor.one('.form .error').textContent.trim());
+      await still(visitor);
+      expect(inView(visitor, visitor.one('.form .error')), 'the reason').to.equal(true);
+      expect(inView(visitor, button()), 'the button').to.equal(true);
+    });
+
   it('the page stays where the visitor has put it in the meantime', async () => {
     await setViewport({ width: 390, height: 844 });
     spacer(520);

@@ -247,10 +247,10 @@ describe('while something changes', () => {
     button.click();
     await visitor.until(() => button.classList.contains('copied'));
     expect(places()).to.deep.equal(before);
-    expect(button.innerText.trim()).to.equal('');
-    const after = getComputedStyle(visitor.one('.share .copy-words'), '::after');
-    expect([after.visibility, after.content]).to.deep.equal(['visible', '"Copied, it’s yours to keep"']);
-    expect(visitor.all('.copied svg').filter((svg) => getComputedStyle(svg).display !== 'none')).to.have.length(1);
+    expect(button.innerText.trim()).to.equal('Copied, it’s yours to keep');
+    expect(visitor.all('.copied svg').filter((svg) => getComputedStyle(svg).visibility === 'visible')).to.have.length(
+      1,
+    );
     await visitor.until(() => told.includes('Copied, it’s yours to keep'), 'a screen reader hears it');
     delete (navigator as { clipboard?: unknown }).clipboard;
   });

@@ -46,6 +46,27 @@ describe('broken flows', () => {
   }
 });
 
+describe('options that stand in a verb, not beside it', () => {
+  const cure = (step: object) => {
+    const { problems } = checkFlow(
+      JSON.stringify({ flow: 'x', parts: { a: ['Hi.', step, 'Bye.'] } }),
+      knownVoice.words,
+    );
+    assert.equal(problems.length, 1, told(problems).join());
+    return problems[0]!.hint;
+  };
+  for (const [step, meant] of [
+    [{ share: { url: '/sale', title: 'Look' } }, '{"share": "/sale", "title": "Look"}'],
+    [{ share: { title: 'Look' } }, '{"share": "…", "title": "Look"}'],
+    [{ image: { src: '/a.webp', alt: 'A door' } }, '{"image": "/a.webp", "alt": "A door"}'],
+    [{ open: { href: 'https://a.example/', title: 'Read' } }, '{"open": "https://a.example/", "title": "Read"}'],
+    [{ reward: { title: 'A gift', code: 'X7' } }, '{"reward": "A gift", "code": "X7"}'],
+    [{ say: { text: 'Hello.', delay: 1 } }, '{"say": "Hello.", "delay": 1}'],
+  ] as const)
+    it(`${JSON.stringify(step)} is told once, with the shape that was meant`, () =>
+      assert.ok(cure(step).endsWith(`the rest beside it: ${meant}.`), cure(step)));
+});
+
 describe('checkFlow', () => {
   /** What the examples have for a version of the chat that can do more. */
   const unsupported: Readonly<Record<string, readonly string[]>> = {

@@ -36,10 +36,75 @@ describe('a share step', () => {
     expect(buttons.length).to.be.at.least(8);
     for (const button of buttons)
       expect(
-        [...button.querySelectorAll('svg')].filter((svg) => box(svg).width > 10).length,
+        [...button.querySelectorAll('svg')].filter(
+          (svg) => box(svg).width > 10 && svg.checkVisibility({ visibilityProperty: true }),
+        ).length,
         button.textContent,
       ).to.equal(1);
   });
+
+  it('leads into Messenger and text messages on a phone, and nowhere else', async () => {
+    const via = ['messenger', 'sms', 'mail'];
+    const hrefs = async () => {
+      const visitor = await share({ via });
+      await visitor.until(() => visitor.has('[part~=share-link-mail]'));
+      return visitor.all<HTMLAnchorElement>('.share a.button').map(({ href }) => href.split('?')[0]);
+    };
+    expect(await hrefs()).to.deep.equal(['mailto:']);
+    for (const userAgent of ['Mozilla/5.0 (Linux; Android 14)', 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0)']) {
+      Object.defineProperty(navigator, 'userAgent', { value: userAgent, configurable: true });
+      try {
+        expect(await hrefs()).to.deep.equal(['fb-messenger://share/', 'sms:', 'mailto:']);
+        const visitor = await share({ via });
+        await visitor.until(() => visitor.has('[part~=share-link-messenger]'));
+        const link = visitor.one<HTMLAnchorElement>('[part~=share-link-messenger]');
+        expect(new URL(link.href).searchParams.get('link')).to.equal('https://shop.example/?ref=A');
+        expect([link.innerText.trim(), link.getAttribute('aria-label')]).to.deep.equal([
+          'Messenger',
+          'Share by Messenger',
+        ]);
+        expect(link.target).to.equal('_self');
+      } finally {
+        delete (navigator as { userAgent?: unknown }).userAgent;
+      }
+    }
+  });
+
+  for (const title of ['100 % & „mehr“ = +1?', 'Fête #1; déjà/vu', 'Line one\r\nBcc: a@b.example', '😀 “quoted” <b>'])
+    it(`keeps the signs of its title in the subject: ${JSON.stringify(title)}`, async () => {
+      const visitor = await share({ via: ['mail'], title });
+      await visitor.until(() => visitor.has('[part~=share-link-mail]'));
+      const { href } = visitor.one<HTMLAnchorElement>('[part~=share-link-mail]');
+      const [subject = '', body = ''] = href.slice('mailto:?'.length).split('&');
+      // Mail programs know no `+` for a blank.
+      expect(href).not.to.include('+');
+      expect(decodeURIComponent(subject)).to.equal(`subject=${title.replace(/\s+/g, ' ')}`);
+      expect(decodeURIComponent(body)).to.equal('body=https://shop.example/?ref=A');
+    });
+
+  for (const width of [320, 360, 390, 700])
+    it(`has whole names in the middle of its buttons, ${width} px wide`, async () => {
+      const visitor = await share({
+        via: ['copy', 'whatsapp', 'mail', 'telegram', 'facebook', 'linkedin', 'qr'],
+      });
+      visitor.element.style.inlineSize = `${width}px`;
+      await visitor.until(() => visitor.has('[part~=share-qr]'));
+      for (const button of visitor.all('.share .button')) {
+        const shown = [...button.querySelectorAll('svg, span:not(:has(*))')].filter((each) =>
+          each.checkVisibility({ visibilityProperty: true }),
+        );
+        const range = document.createRange();
+        range.selectNodeContents(shown.at(-1) as Element);
+        expect(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size, button.innerText).to.equal(
+          1,
+        );
+        const words = range.getBoundingClientRect();
+        const left = Math.min(words.left, ...shown.slice(0, -1).map((each) => box(each).left)),
+          right = words.right;
+        expect((left + right) / 2, button.innerText).to.be.closeTo((box(button).left + box(button).right) / 2, 1.5);
+      }
+      expect(visitor.one('.scroll').scrollWidth).to.be.at.most(visitor.one('.scroll').clientWidth);
+    });
 
   it('shows its address as a code to scan, when asked to', async () => {
     const visitor = await share({ via: ['qr'] });

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { formats } from '../../engine/formats.ts';
+import { GONE } from '../../engine/gone.ts';
 import { giftPath } from '../../view/icons.lazy.ts';
 import { copyButton } from '../../view/messages/copy.lazy.ts';
 import { says } from '../../view/says.ts';
@@ -11,7 +12,9 @@ function rewardCard(view: View, entry: EntryOf<'reward'>) {
   const values = entry.values ?? {};
   const reward = entry.reward ? view.plain(entry.reward, values).trim() : '';
   // A reward of one word is the code itself; one of several is what it is called.
-  const code = entry.code?.trim() || (/\s/.test(reward) ? '' : reward);
+  const written = entry.code?.trim() || (/\s/.test(reward) ? '' : reward);
+  // One that somebody's own words were part of is none without them.
+  const code = written.includes(GONE) ? '' : written;
   const named = !!entry.title && !!reward && reward !== code;
   const title = entry.title
     ? view.text(entry.title, values)

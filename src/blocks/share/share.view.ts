@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { GONE } from '../../engine/gone.ts';
 import type { View } from '../../view/view.ts';
 import { harmless } from '../../view/content.ts';
 import {
@@ -79,7 +80,8 @@ const onPhone = () => /Android|iPhone|iPad|iPod|Mobile/i.test(navigator.userAgen
 function shareCard(view: View, entry: EntryOf<'share'>) {
   const values = entry.values ?? {};
   const url = harmless(entry.url, /^https?:$/)?.href;
-  if (!url) return '';
+  // An address that somebody's own words were part of leads nowhere without them.
+  if (!url || entry.url.includes(GONE)) return '';
   const text = entry.text ? view.plain(entry.text, values) : '';
   // A subject is one line.
   const title = (entry.title ? view.plain(entry.title, values) : '').replace(/\s+/g, ' ').trim();

@@ -60,7 +60,7 @@ export function control(view: View, field: FieldModel, ids: ControlIds, invalid:
 
 /** What can be filled in after `field` in its form. */
 function nextField(field: HTMLInputElement | HTMLTextAreaElement): HTMLElement | undefined {
-  const all = [...(field.form?.querySelectorAll<HTMLElement>('.field, .box input') ?? [])];
+  const all = [...(field.form?.querySelectorAll<HTMLElement>('.field, .box input:enabled') ?? [])];
   return all[all.indexOf(field) + 1];
 }
 
@@ -78,9 +78,11 @@ export function enter(event: KeyboardEvent): void {
     if (!long) event.preventDefault();
     return;
   }
-  if (long && (event.shiftKey || enterKeyHint === 'enter')) return;
+  // A tablet may have a keyboard with keys: there Control and Enter send, as everywhere.
+  const sends = event.ctrlKey || event.metaKey;
+  if (long && (event.shiftKey || (enterKeyHint === 'enter' && !sends))) return;
   event.preventDefault();
-  const next = enterKeyHint === 'next' ? nextField(field) : undefined;
+  const next = enterKeyHint === 'next' && !sends ? nextField(field) : undefined;
   if (next) next.focus();
   else field.form?.requestSubmit();
 }

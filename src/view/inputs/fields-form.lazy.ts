@@ -30,7 +30,7 @@ function item(view: View, field: FieldModel, problem: string, key: 'send' | 'nex
     : '';
   const error = html`<p class="error" part="error" id=${`${id}-error`} ${says(problem)}></p>`;
   return field.choices
-    ? html`<div class="item" data-name=${field.name} role="group" aria-labelledby=${`${id}-label`}><p class="label" part="label" id=${`${id}-label`} ${says(label)}></p>${hint}<div class="boxes">${view.chunk('pickers')?.boxes(view, field, id, !!problem, described)}</div>${error}</div>`
+    ? html`<div class="item" data-name=${field.name} role="group" aria-labelledby=${`${id}-label`}><p class="label" part="label" id=${`${id}-label`} ${says(label)}></p>${hint}<div class="boxes">${view.chunk('pickers')?.boxes(view, field, id, !!problem, described, key)}</div>${error}</div>`
     : html`<div class="item" data-name=${field.name}><label class="label" part="label" for=${id} ${says(label)}></label>${hint}<div class="line">${control(view, field, { id, described }, !!problem, key)}${field.unit ? html`<span class="unit" ${says(field.unit)}></span>` : ''}</div>${error}</div>`;
 }
 

@@ -4,6 +4,7 @@ import type { Json } from '../../shared/json.ts';
 import type { View } from '../view.ts';
 import { says } from '../says.ts';
 import { picture } from '../content.ts';
+import { enter } from './control.lazy.ts';
 
 const goAway = (event: Event): void => {
   (event.target as Element).remove();
@@ -29,13 +30,14 @@ function pickOwn(event: Event): void {
   if (box && line.value) box.checked = true;
 }
 
-/** Boxes to tick, or one of several; the last one may open a line for words of one's own. */
+/** Boxes to tick, or one of several; the last one may open a line for words of one's own, in which Enter does what `key` says. */
 export function boxes(
   view: View,
   field: FieldModel,
   id: string,
   problem: boolean,
   described: string,
+  key: 'send' | 'next' = 'send',
 ): HTMLTemplateResult {
   const type = field.many ? 'checkbox' : 'radio';
   const start = Array.isArray(field.value) ? (field.value as readonly Json[]) : [field.value];
@@ -44,7 +46,7 @@ export function boxes(
   return html`${field.choices?.map((one, index) => box(index, choiceLabel(view, one), start.includes(one.value)))}${
     field.other
       ? html`${box('other', html`<span ${says(field.other === true ? view.word('other') : view.text(field.other))}></span>`, false)}
-      <input class="field other" part="field" aria-label=${view.word('otherPlaceholder')} placeholder=${view.word('otherPlaceholder')} autocomplete="off" @input=${pickOwn} @change=${pickOwn}>`
+      <input class="field other" part="field" aria-label=${view.word('otherPlaceholder')} placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint=${key} @keydown=${enter} @input=${pickOwn} @change=${pickOwn}>`
       : ''
   }`;
 }

@@ -46,5 +46,5 @@ export function copyButton(view: View, text: string, label: string, copied?: () 
     event: Event,
   ) => {
     (event.currentTarget as Element).classList.remove('copied');
-  }}>${view.icon(copyPath)}${view.icon(checkPath)}<span class="copy-words" data-copied=${view.word('copied')}><span ${says(label)}></span></span></button>`;
+  }}><span class="to-copy">${view.icon(copyPath)}<span ${says(label)}></span></span><span class="is-copied">${view.icon(checkPath)}<span ${says(view.word('copied'))}></span></span></button>`;
 }

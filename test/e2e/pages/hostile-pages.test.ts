@@ -145,6 +145,49 @@ describe('the built chat', () => {
       await page.locator('smoc-chat .bot', { hasText: 'So: One' }).waitFor();
     });
 
+    it('sends a long text by Control and Enter of a keyboard that is attached', async () => {
+      for (const step of [
+        long,
+        {
+          ask: 'Tell me',
+          fields: [
+            { as: 'story', type: 'long', label: 'Story' },
+            { as: 'more', label: 'More', skip: true },
+          ],
+        },
+      ]) {
+        const page = await show(pageOf([step, 'So: {story}.']), phone);
+        await page.locator('smoc-chat textarea').tap();
+        await page.keyboard.type('One');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('Two');
+        await page.keyboard.press('Control+Enter');
+        await page.locator('smoc-chat .bot', { hasText: 'So: One' }).waitFor();
+      }
+    });
+
+    it('tells what return does in every line of a bubble, and does it there, also with words of one’s own', async () => {
+      const fields = [
+        { as: 'size', label: 'Size', options: ['S', 'M'], other: true },
+        { as: 'city', label: 'City' },
+        { as: 'colours', label: 'Colours', options: ['Red'], many: true, other: true },
+      ];
+      const page = await show(pageOf([{ ask: 'Which?', fields }, 'So {size}, {city}, {colours}.']), phone);
+      await page.locator('smoc-chat .form .other').first().waitFor();
+      const hints = await page
+        .locator('smoc-chat .form .field')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('enterkeyhint')));
+      assert.deepEqual(hints, ['next', 'next', 'send']);
+      await page.locator('smoc-chat .form .other').first().tap();
+      await page.keyboard.type('XL');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('Oslo');
+      await page.locator('smoc-chat .form .other').last().tap();
+      await page.keyboard.type('Plum');
+      await page.keyboard.press('Enter');
+      await page.locator('smoc-chat .bot', { hasText: 'So XL, Oslo, Plum.' }).waitFor();
+    });
+
     it('goes from field to field of a bubble, begins a new line in a long one, and sends from the last', async () => {
       const fields = [
         { as: 'name', label: 'Name' },

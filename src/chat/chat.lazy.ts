@@ -7,6 +7,7 @@ import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { loadFlow, type LoadedFlow } from '../session/load-flow.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
+import { languageDistance } from '../shared/language.ts';
 import { mergeStrings, stringsOf, type Strings } from '../tone/strings.ts';
 import { newNodes, panel, type PanelNodes } from '../view/panel.ts';
 import { panelStyles } from '../view/panel.styles.ts';
@@ -222,12 +223,11 @@ export function createChat(
   async function translate(flow: Flow): Promise<void> {
     chat.written = { ...flow };
     const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang || (flow.language ?? '');
-    const language = lang.toLowerCase().split(/[-_]/)[0];
     const coming = insist(() => import('./catalogues.lazy.ts'), stopped, chat.missing.note('catalogues', false)).then(
       ({ takeCatalogues }) => {
         const { needed, all } = takeCatalogues(flow, {
           base: new URL(element.src ?? '', document.baseURI).href,
-          isNeeded: (variant) => /^(~|$)/.test(variant) || variant.toLowerCase().split(/[-_~]/)[0] === language,
+          isNeeded: (variant) => /^(~|$)/.test(variant) || languageDistance(lang, variant.split('~')[0]!) < Infinity,
           fault: (message, hint) => {
             tell(element, 'texts-unreachable', message, '', hint);
           },

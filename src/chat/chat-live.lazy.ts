@@ -185,7 +185,18 @@ export function goLive(chat: Chat): Live {
       if (!globalThis.BroadcastChannel) return;
       const channel = new BroadcastChannel(`smoc-chat ${name}`);
       channel.onmessage = heard;
-      return { tell: () => channel.postMessage(''), close: () => channel.close() };
+      // A tab that was closed in the middle, or a page that was frozen, has not told or heard all.
+      const look = () => {
+        if (document.visibilityState === 'visible') heard();
+      };
+      document.addEventListener('visibilitychange', look);
+      return {
+        tell: () => channel.postMessage(''),
+        close() {
+          channel.close();
+          document.removeEventListener('visibilitychange', look);
+        },
+      };
     },
     perform: createPerform(
       chat,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { onPglite, start, type Place } from '../../../examples/receiver/test/running.ts';
-import { closedAfter } from '../../tools/closed-after.ts';
+import type { closedAfter } from '../../tools/closed-after.ts';
 import { receiverAt, startFaultServer } from '../../tools/fault-server.mjs';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startStaticHost } from '../pages/static-host.ts';

@@ -5,6 +5,7 @@ import type { Flow } from '../flow/flow.ts';
 import { usesOf } from '../flow/uses-of.ts';
 import { loadFlow } from '../session/load-flow.ts';
 import { hasStoredDatabase } from '../storage/has-stored-database.ts';
+import { languageDistance } from '../shared/language.ts';
 import { stringsOf } from '../tone/strings.ts';
 import { newNodes, panel } from '../view/panel.ts';
 import { panelStyles } from '../view/panel.styles.ts';
@@ -139,11 +140,10 @@ export function createChat(
   /** Gets the texts that lie in files; the first message waits for those of its own language, and not for long. */
   async function translate(flow: Flow): Promise<void> {
     const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang || (flow.language ?? '');
-    const language = lang.toLowerCase().split(/[-_]/)[0];
     const coming = chunks.get('catalogues').then(({ takeCatalogues }) => {
       const { needed, all } = takeCatalogues(flow, {
         base: new URL(element.src ?? '', document.baseURI).href,
-        isNeeded: (variant) => /^(~|$)/.test(variant) || variant.toLowerCase().split(/[-_~]/)[0] === language,
+        isNeeded: (variant) => /^(~|$)/.test(variant) || languageDistance(lang, variant.split('~')[0]!) < Infinity,
         fault: (message, hint) => {
           tell(element, 'texts-unreachable', message, '', hint);
         },

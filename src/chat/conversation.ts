@@ -145,7 +145,18 @@ export function createConversation(given: Given): Conversation {
       if (!globalThis.BroadcastChannel) return undefined;
       const channel = new BroadcastChannel(`smoc-chat ${name}`);
       channel.onmessage = heard;
-      return { tell: () => channel.postMessage(''), close: () => channel.close() };
+      // A tab that was closed in the middle, or a page that was frozen, has not told or heard all.
+      const look = () => {
+        if (document.visibilityState === 'visible') heard();
+      };
+      document.addEventListener('visibilitychange', look);
+      return {
+        tell: () => channel.postMessage(''),
+        close() {
+          channel.close();
+          document.removeEventListener('visibilitychange', look);
+        },
+      };
     },
     perform(effect) {
       if (effect.type === 'need') void provide(effect.works);

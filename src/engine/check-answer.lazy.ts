@@ -14,16 +14,16 @@ export type Checked =
   | { readonly word?: undefined; readonly value: Json; readonly labels?: readonly Text[]; readonly typed?: string };
 
 /** Fields whose answers machines read, by the mark that tells browsers what to fill in. */
-const codes = ['postal-code', 'one-time-code', 'bday', 'email', 'url'];
+const codes = ['postal-code', 'one-time-code', 'bday', 'email', 'url', 'cc-number', 'cc-exp', 'cc-csc'];
 const isForMachines = (mark = ''): boolean => {
   const last = mark.split(' ').at(-1)!;
   return codes.includes(last) || last.startsWith('tel');
 };
 
-/** A phone number as people write one; '' for anything else. */
+/** A phone number as people write one, or copy it out of a link or a list; '' for anything else. */
 function readPhone(typed: string): string {
-  const plain = plainSigns(typed);
-  return /^\+?[\s\d()./-]+$/.test(plain) && /^\d{6,15}$/.test(plain.replace(/\D/g, '')) ? plain : '';
+  const plain = plainSigns(typed).replace(/^tel:/i, '').replace(/[,;]$/, '');
+  return /^\(?\+?[\s\d()./-]+$/.test(plain) && /^\d{6,15}$/.test(plain.replace(/\D/g, '')) ? plain : '';
 }
 
 const readers: { readonly [type: string]: readonly [word: StringKey, read: (typed: string) => string] } = {

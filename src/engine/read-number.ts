@@ -10,14 +10,31 @@ function decimalSign(lang: string): string {
   return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
 }
 
+/** Signs that have no other form in Unicode, though they mean what the usual ones do: those of Arabic, and the stops of Chinese and Japanese. */
+const usualSigns: { readonly [sign: string]: string } = {
+  '\u060c': ',',
+  '\u066c': "'",
+  '\u066a': '%',
+  '\u3001': ',',
+  '\u3002': '.',
+};
+const plainNumber = (text: string): string =>
+  plainSigns(text).replace(/[\u060c\u066a\u066c\u3001\u3002]/g, (sign) => usualSigns[sign]!);
+
 /** What is left without the unit that was asked for, or without a currency where none was. */
 function withoutUnit(text: string, unit: string): string {
-  const name = plainSigns(unit).toLowerCase();
+  const name = plainNumber(unit).toLowerCase();
   if (name) {
-    if (text.toLowerCase().endsWith(name)) return text.slice(0, -name.length);
-    return text.toLowerCase().startsWith(name) ? text.slice(name.length) : text;
+    const said = text.toLowerCase();
+    // Few keyboards have raised digits: m2 is m².
+    for (const form of [name, name.replace('²', '2').replace('³', '3'), name.replace('2', '²').replace('3', '³')]) {
+      if (said.endsWith(form)) return text.slice(0, -form.length);
+      if (said.startsWith(form)) return text.slice(form.length);
+    }
+    return text;
   }
-  return text.replace(/^([-+]?) ?\p{Sc}|\p{Sc}$/u, '$1');
+  // The sign of the rial is a word in plain signs.
+  return text.replace(/^([-+]?) ?(?:\p{Sc}|\u0631\u06cc\u0627\u0644)|(?:\p{Sc}|\u0631\u06cc\u0627\u0644)$/u, '$1');
 }
 
 /**
@@ -28,10 +45,10 @@ function withoutUnit(text: string, unit: string): string {
  * @param unit what the field is asked in: it may be typed along
  */
 export function readNumber(text: string, lang: string, unit = ''): number {
-  // Arabic has signs of its own for decimals and thousands; its comma is a comma, and the Swiss apostrophe comes in several forms.
-  let plain = withoutUnit(plainSigns(text).replaceAll('\u060c', ',').replaceAll('\u066c', "'"), unit).trim();
+  let plain = withoutUnit(plainNumber(text), unit).trim();
   plain = plain.replace(/[,.]-$/, '');
   const [, sign = '', digits = ''] = /^([-+]?) ?(\S.*)$/.exec(plain) ?? [];
+  // The Swiss apostrophe comes in several forms.
   let amount = digits.replace(/(?<=\d)['’‘ʼ´`](?=\d)/g, ' ');
 
   if (!amount.includes('\u066b')) {

@@ -1,4 +1,4 @@
-import type { Values } from '../shared/json.ts';
+import { own, type Values } from '../shared/json.ts';
 import type { Chance, Clock } from '../shared/ports.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { ConversationStore, Keep } from '../storage/store-port.ts';
@@ -179,6 +179,8 @@ export function createSession(options: SessionOptions): Session {
 
   async function step(act: ChatAct): Promise<void> {
     if (stopped) return;
+    // News of a submission that this tab knows nothing of: another one has gone on, and was closed before it could tell.
+    if ('id' in act && keep !== 'nothing' && !own(state.deliveries, act.id)) await follow();
     /** Storage that does not answer holds nothing up for longer. */
     let enough = () => {};
     const patience = new Promise<'late'>((resolve) => {

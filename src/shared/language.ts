@@ -8,6 +8,9 @@ import { remember } from './remember.ts';
 /** Languages of which who reads one reads the others too, where the script is the same; each is nearest to the first. */
 const families = ['no nb nn', 'zh yue', 'bs hr sr', 'ms id', 'de gsw'].map((family) => family.split(' '));
 
+/** Languages that are written in one way in this region, and in another one everywhere else. */
+const regionApart: { readonly [language: string]: string } = { en: 'US', es: 'ES', pt: 'BR' };
+
 /** What says that nothing is known of the language, or that there are several. */
 const unnamed = ['und', 'mul', 'mis', 'zxx'];
 
@@ -31,16 +34,32 @@ function canonical(written: string): string | undefined {
   }
 }
 
-function read(written: string): Tag {
-  // POSIX writes nl_NL.UTF-8 and sr_RS@latin; zh-yue is the old way to write yue.
-  const parts = written
+/** POSIX writes nl_NL.UTF-8 and sr_RS@latin, old Windows zh-CHS and zh-CHT. */
+const withHyphens = (written: string): string =>
+  written
     .trim()
+    .replace(/^zh.CH([ST])$/i, 'zh-Han$1')
+    .replace(/^([a-z]+)(.*)@latin$/i, '$1-Latn$2')
+    .replace(/^([a-z]+)(.*)@cyrillic$/i, '$1-Cyrl$2')
     .replace(/[.@].*/, '')
     .replaceAll('_', '-');
-  const tag = canonical(parts) ?? canonical(parts.replace(/^[a-z]{2,3}-(?=[a-z]{3}(?:-|$))/i, ''));
+
+/** The whole of a tag, or as much of it from its beginning as is none of somebody's own making (RFC 4647, 3.4): no-NO of no_NO_NY. */
+function longestTag(parts: string): string | undefined {
+  if (!/^[a-z]{2,3}(?:-[a-z\d]{1,8})+$/i.test(parts)) return undefined;
+  const shorter = parts.slice(0, parts.lastIndexOf('-'));
+  return canonical(shorter) ?? longestTag(shorter);
+}
+
+function read(written: string): Tag {
+  const parts = withHyphens(written);
+  // zh-yue is the old way to write yue.
+  const tag = canonical(parts) ?? canonical(parts.replace(/^[a-z]{2,3}-(?=[a-z]{3}(?:-|$))/i, '')) ?? longestTag(parts);
   if (!tag) return none;
   const locale = new Intl.Locale(tag),
-    { language, region } = locale;
+    { region } = locale;
+  // Some browsers have none where a tag names none.
+  const language = (locale.language as string | undefined) ?? 'und';
   const { script, region: likely } = locale.maximize();
   // All names are of two or three letters.
   if (unnamed.includes(language) || language.length > 3) return none;
@@ -73,7 +92,9 @@ export function languageDistance(wanted: string, found: string): number {
   if (other.isRegional && one.region === other.region) return 5;
   // Spanish of Latin America is for all but Spain.
   if (other.region === '419' && one.region !== 'ES') return 8;
-  return other.isRegional ? 20 : 10;
+  if (!other.isRegional) return 10;
+  const apart = regionApart[one.language];
+  return apart && (one.region === apart) !== (other.region === apart) ? 25 : 20;
 }
 
 /** Those of `found` that somebody who wants `wanted` can read, the nearest first. */

@@ -39,9 +39,22 @@ const isLocal = (local: string): boolean =>
 /** Bytes of a text in UTF-8. */
 const bytesOf = (text: string): number => encodeURIComponent(text).replace(/%../g, '%').length;
 
-/** What is kept of a typed e-mail address: as it was typed, without what nobody sees; '' when it cannot be one. */
+/** What follows an address in a list or a sentence, on keyboards of all scripts. */
+const followingSign = /[.,;\u3001\u3002\uff61\uff64]$/;
+
+/** An e-mail address as it is copied: out of a link, from a list, or by a mail program, with its owner's name before it. */
+function copiedEmail(text: string): string {
+  const last = text.replace(followingSign, ''),
+    [, inBrackets = last] = /^[^<>\r\n]*<([^<>]*)>$/.exec(last) ?? [];
+  const [, inLink = inBrackets] = /^mailto:([^?]*)/i.exec(inBrackets) ?? [];
+  return inLink;
+}
+
+/**
+ * What is kept of a typed e-mail address: as it was typed, without what nobody sees and what was copied along; '' when it cannot be one.
+ */
 export function readEmail(typed: string): string {
-  const text = latinForms(typed);
+  const text = copiedEmail(latinForms(typed));
   if (text.length > 254) return '';
   const at = text.lastIndexOf('@'),
     local = withPlainHyphens(text.slice(0, at)),
@@ -53,8 +66,10 @@ export function readEmail(typed: string): string {
 
 /** What is kept of a typed web address, with its scheme; '' when it cannot be one. */
 export function readWebAddress(typed: string): string {
+  const text = latinForms(typed),
+    [, bare = text] = /^<([^<>]*)>$/.exec(text) ?? [];
   const [, scheme = 'https://', host = '', port = '', path = ''] =
-    /^(https?:\/\/)?([^\s/?#:@\\]+)(:\d{1,5})?([/?#]\S*)?$/i.exec(latinForms(typed)) ?? [];
-  const name = hostForms(host);
+    /^(https?:\/\/)?([^\s/?#:@\\]+)(:\d{1,5})?([/?#]\S*)?$/i.exec(bare) ?? [];
+  const name = hostForms(port || path ? host : host.replace(followingSign, ''));
   return asciiHost(name) && scheme + name + port + path;
 }

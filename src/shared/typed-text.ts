@@ -65,12 +65,12 @@ export function plainSigns(text: string): string {
   return withPlainHyphens(withAsciiDigits(usual)).trim();
 }
 
-/** An address as it was typed, in the forms of keyboards for Latin: letters and signs of full width as the usual ones, nothing unseen, accents joined to their letters (NFC). */
+/** An address as it was typed, in the forms of keyboards for Latin: wide and small forms as the usual ones, nothing unseen, accents joined to their letters (NFC). */
 export function latinForms(text: string): string {
   if (isAscii(text)) return text.trim();
   const usual = trimUnseen(withoutUnseen(text))
     .normalize('NFC')
-    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+    .replace(/[\uff01-\uff5e\ufe50-\ufe6b]/g, (form) => form.normalize('NFKC'));
   // Digits of another keyboard in an address that is all Latin; in one of their own script they are meant.
   const latin = withAsciiDigits(usual);
   return isAscii(withPlainHyphens(latin).replaceAll('\u3002', '.')) ? latin : usual;

@@ -90,6 +90,8 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
   const replaced = new Set<string>();
   /** What is on disk of a conversation, as far as this page knows. */
   const written = new Map<string, { readonly stamp: number; readonly chunks: readonly (readonly Entry[])[] }>();
+  /** Conversations of which the storage has not said in time what it has: there may be one on disk that nobody here has seen. */
+  const unread = new Set<string>();
   /** Of all saves that this tab has tried. */
   const ownStamps = new Set<number>();
 
@@ -136,6 +138,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
       next(async () => {
         const found = await readConversation(link, name, clock.now());
         if (found) written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
+        unread.delete(name);
         return found?.state ?? null;
       }),
     );
@@ -181,10 +184,13 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
     const rows = transaction.objectStore('outbox');
     for (const { name, kept } of plans) {
       const known = written.get(name);
-      const head = known && (await ask<HeadRecord | undefined>(heads.get(name)));
-      if (!known || head?.stamp === known.stamp) continue;
-      if (head && kept.unlessNewer && !ownStamps.has(head.stamp)) {
-        // Another tab has gone on with this conversation, and two do not go on from the same place: this save and its results are dropped.
+      if (!known && !unread.has(name)) continue;
+      const head = await ask<HeadRecord | undefined>(heads.get(name));
+      const isForeign = !!head && !ownStamps.has(head.stamp);
+      if (known ? head?.stamp === known.stamp : !isForeign || !kept.unlessNewer) continue;
+      if (isForeign && kept.unlessNewer) {
+        // Another tab, or an earlier visit that could not be read in time, has gone on with this conversation, and two do not go on from the
+        // same place: this save and its results are dropped.
         kept.lost = true;
         if (dirty.get(name) === kept) dirty.delete(name);
         for (const id of kept.ids ?? []) changes.delete(id);
@@ -274,6 +280,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
           if (!link) return null;
           return await readStored(link, name);
         } catch {
+          unread.add(name);
           return null;
         }
       },
@@ -317,7 +324,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
       },
 
       async forget() {
-        for (const all of [dirty, memory, changes, replaced, written]) all.clear();
+        for (const all of [dirty, memory, changes, replaced, written, unread]) all.clear();
         await inTime(
           next(async () => {
             written.clear();

@@ -34,7 +34,7 @@ describe('an e-mail address', () => {
     'a@x..com',
     'a@-x.com',
     'a@x-.com',
-    'a@x.com.',
+    'a@x.com..',
     'a,b@x.com',
     'a@x_y.com',
     'ben@nope',
@@ -53,7 +53,13 @@ describe('an e-mail address', () => {
     `a@${'abc.'.repeat(63)}com`,
     `a@${'x'.repeat(64)}.com`,
     'a@b@c.com',
-    '<a@x.com>',
+    '<a@x.com',
+    '<<a@x.com>>',
+    'anna@x.com <ben@x.com> <cem@x.com>',
+    'anna@x.com, ben@x.com',
+    'anna@x.com ben@x.com',
+    'mailto:',
+    'mailto:anna@x.com,ben@x.com',
   ]) {
     it(`is not ${bad}`, () => expect(word({ type: 'email' }, bad)).to.equal('errEmail'));
   }
@@ -87,6 +93,23 @@ describe('an e-mail address', () => {
     ['anna＠example。com', 'anna@example.com'],
     ['anna١٢@example.com', 'anna12@example.com'],
     ['ju\u0308rgen@fern.example', 'jürgen@fern.example'],
+    ['anna﹫example﹒com', 'anna@example.com'],
+    ['anna@example．com\ufe0f', 'anna@example.com'],
+    ['\u{e0001}anna@exa\u2060mple.com', 'anna@example.com'],
+    ['anna@exa\uff0dmple.com', 'anna@exa-mple.com'],
+    ['anna＋vip@example｡com', 'anna+vip@example.com'],
+    // Copied from a link, from a mail program, from a list, and with the full stop that phones make of two blanks.
+    ['mailto:anna@example.com', 'anna@example.com'],
+    ['MAILTO：anna@example.com?subject=Hi%20there', 'anna@example.com'],
+    ['<anna@example.com>', 'anna@example.com'],
+    ['Anna de Vries <anna@example.com>', 'anna@example.com'],
+    ['"Vries, Anna" <anna@example.com>;', 'anna@example.com'],
+    ['Иван <почта@пример.рф>', 'почта@пример.рф'],
+    ['anna@example.com, ', 'anna@example.com'],
+    ['anna@example.com;', 'anna@example.com'],
+    ['anna@example.com. ', 'anna@example.com'],
+    ['anna@example.com。', 'anna@example.com'],
+    ['用户@例子.广告，', '用户@例子.广告'],
   ] as const) {
     it(`is ${kept}, copied as ${JSON.stringify(typed)}`, () => expect(value({ type: 'email' }, typed)).to.equal(kept));
   }
@@ -117,11 +140,31 @@ describe('a phone number', () => {
     ['\u202a+31 6 12345678\u202c', '+31 6 12345678'],
     ['\u2066+31\u00a06\u202f1234\u20095678\u2069', '+31 6 1234 5678'],
     ['（020）123 45 67', '(020)123 45 67'],
+    ['tel:+31-6-12345678', '+31-6-12345678'],
+    ['TEL：０６１２３４５６７８', '0612345678'],
+    ['(+31) 6 12345678', '(+31) 6 12345678'],
+    ['06 12 34 56 78,', '06 12 34 56 78'],
+    ['06-12345678;', '06-12345678'],
+    ['06﹣12345678', '06-12345678'],
+    ['06\ufe6312\uff0d34\u00ad56\u{e0020}78', '06-12-345678'],
+    ['﹢31 6 12345678\ufe0f', '+31 6 12345678'],
   ] as const) {
     it(`is ${kept}, typed or copied as ${JSON.stringify(typed)}`, () =>
       expect(value({ type: 'phone' }, typed)).to.equal(kept));
   }
-  for (const bad of ['12345', '٠٦١', '①②③④⑤⑥', '1234567890123456', 'call me', '12+3456789', '+', '555-CALL-NOW'])
+  for (const bad of [
+    '12345',
+    '٠٦١',
+    '①②③④⑤⑥',
+    '1234567890123456',
+    'call me',
+    '12+3456789',
+    '+',
+    '555-CALL-NOW',
+    'tel:',
+    'tel:123',
+    '020 1234567, 020 7654321',
+  ])
     it(`is not ${bad}`, () => expect(word({ type: 'phone' }, bad)).to.equal('errPhone'));
 });
 
@@ -139,6 +182,11 @@ describe('a web address', () => {
     ['ｈｔｔｐｓ：／／ｅｘａｍｐｌｅ．ｃｏｍ', 'https://example.com'],
     ['例子。广告', 'https://例子.广告'],
     ['192.0.2.1', 'https://192.0.2.1'],
+    ['<https://example.com/a>', 'https://example.com/a'],
+    ['example.com, ', 'https://example.com'],
+    ['www.example.com.', 'https://www.example.com'],
+    ['https://例子.广告。', 'https://例子.广告'],
+    ['https://example﹒com/a', 'https://example.com/a'],
   ] as const) {
     it(`may be ${given}`, () => expect(value({ type: 'url' }, given)).to.equal(kept));
   }
@@ -262,6 +310,21 @@ describe('a number', () => {
     ['€ -5', 'nl', -5],
     ['￥1,200', 'ja', 1200],
     ['₹1,50,000', 'en-IN', 150000],
+    // Signs of a keyboard for Japanese or Chinese, and of one for Persian.
+    ['１２。５', 'ja', 12.5],
+    ['１、２３４。５', 'ja', 1234.5],
+    ['12。', 'zh', 12],
+    ['﷼ ۱٬۲۰۰', 'fa', 1200],
+    ['12\u{e0020}', 'en', 12],
+    ['1\u2060234\ufe0f', 'en', 1234],
+    ['\ufe6331', 'zh', -31],
+    ['＋３１', 'ja', 31],
+    ['1\u202f234,50', 'fr', 1234.5],
+    ["1'234.50", 'de-CH', 1234.5],
+    ['1,23,456.78', 'en-IN', 123456.78],
+    ['১,২৩,৪৫৬.৭৮', 'bn', 123456.78],
+    ['๑,๒๓๔.๕', 'th', 1234.5],
+    ['𝟏𝟐', 'en', 12],
     // More than one number, or none that is sure.
     ['12 34', 'en', NaN],
     ['1 2', 'en', NaN],
@@ -296,6 +359,12 @@ describe('a number', () => {
     ['12 jaar', 'jaar', 12],
     ['1.80 m', 'm', 1.8],
     ['12', 'kg', 12],
+    ['١٢٪', '%', 12],
+    ['１２％', '%', 12],
+    ['80 m2', 'm²', 80],
+    ['80 m²', 'm2', 80],
+    ['１２歳', '歳', 12],
+    ['۱۲ ﷼', '﷼', 12],
   ] as const)
     it(`is ${number} for "${text}" where it is asked in ${unit}`, () =>
       expect(readNumber(text, 'nl', unit)).to.deep.equal(number));
@@ -344,6 +413,12 @@ describe('a text', () => {
     ['postal-code', '100ー0001\u200b', '100-0001'],
     ['one-time-code', '١٢٣٤٥٦', '123456'],
     ['shipping postal-code', '१२३४५६', '123456'],
+    ['postal-code', '123\u22124567', '123-4567'],
+    ['postal-code', 'SW1A\u20091AA', 'SW1A 1AA'],
+    ['postal-code', '123〜4567', '123-4567'],
+    ['bday', '٢٠٠٠-٠١-٠١', '2000-01-01'],
+    ['tel-national', '०६१२', '0612'],
+    ['cc-number', '４１１１　１１１１', '4111 1111'],
   ] as const)
     it(`that a browser knows as ${autocomplete} is ${kept} for ${JSON.stringify(typed)}`, () =>
       expect(value({ autocomplete }, typed)).to.equal(kept));

@@ -274,6 +274,20 @@ describe('checkFlow', () => {
       }),
     ],
     [
+      'a country that changes one text of a language in its script',
+      flow(['Bye.'], {
+        texts: { 'zh-Hant': { [opener]: '星期四開門。', 'Bye.': '再見。' }, 'zh-Hant-HK': { 'Bye.': '拜拜。' } },
+      }),
+    ],
+    [
+      'a language that is the flow’s own by another name',
+      flow(['Bye.'], { language: 'no', texts: { 'nb-NO': { 'Bye.': 'Ha det.' } } }),
+    ],
+    [
+      'the flow’s own language by its old name',
+      flow(['Bye.'], { language: 'he', texts: { iw: { 'Bye.': 'להתראות.' } } }),
+    ],
+    [
       'a language in two tones, which are whole',
       flow([], { texts: { 'nl~je': { [opener]: 'Kom je donderdag?' }, 'nl~u': { [opener]: 'Komt u donderdag?' } } }),
     ],
@@ -817,6 +831,10 @@ describe('checkFlow', () => {
     assert.equal(problems.length, 1, told(problems).join('\n'));
     return problems[0]!;
   };
+
+  for (const language of ['nl', 'nl-BE', 'nld', 'nl-Latn-NL'])
+    it(`tells of an opener that says nothing in Dutch, which is written ${language}`, () =>
+      assert.equal(only({ flow: 'x', language, parts: { hello: ['Hoi!', 'Hoe gaat het?'] } }).code, 'vague-opener'));
 
   for (const [more, path] of [
     [{ assistant: ' ' }, '/assistant'],

@@ -438,6 +438,21 @@ describe('one conversation in two tabs', () => {
     expect(other.watched).to.deep.equal([submitted(one).id]);
   });
 
+  it('a tab that hears of a submission that it does not know reads what another one has made of the conversation', async () => {
+    const { tab } = shared();
+    const one = tab(two, { tabs: undefined });
+    await one.session.start();
+    await one.session.send({ type: 'answer', value: 'Ann' });
+    const other = tab(two, { tabs: undefined });
+    await other.session.resume();
+    await one.session.send({ type: 'answer', value: 'M' });
+    one.session.stop();
+    const { id } = submitted(one);
+    await other.session.send({ type: 'delivered', id, reply: {} });
+    expect(other.session.state.deliveries).to.deep.equal({ [id]: 'delivered' });
+    expect(words(other.session.state).at(-1)).to.equal('Bye.');
+  });
+
   it('answers in the same moment: one of them counts, and its result is the only one', async () => {
     const { tab, sent } = shared();
     const one = tab(two);

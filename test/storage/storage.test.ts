@@ -179,6 +179,23 @@ describe('a saved conversation', () => {
     });
   }
 
+  it('that could not be read in time is not written over: who goes on is told so, and reads it then', async () => {
+    await visit().conversations.save('vip', stateOf(['Anna', 'Ben']), [], 'device');
+    const { conversations, outbox } = visit();
+    replace(IDBObjectStore.prototype, 'getAllKeys', () => {
+      throw new DOMException('busy', 'UnknownError');
+    });
+    expect(await conversations.load('vip')).to.be.null;
+    expect(await conversations.load('other')).to.be.null;
+    for (const each of undo.splice(0)) each();
+    expect(await conversations.save('vip', stateOf(['Cem']), [queued('e1')], 'device', true)).to.be.false;
+    expect(await rowsOf({ outbox })).to.deep.equal([]);
+    expect((await conversations.newer!('vip'))?.vars.name).to.equal('Ben');
+    expect(await conversations.save('vip', stateOf(['Anna', 'Ben', 'Dora']), [], 'device', true)).to.be.true;
+    expect(await conversations.save('other', stateOf(['Eli']), [], 'device', true)).to.be.true;
+    expect((await visit().conversations.load('vip'))?.vars.name).to.equal('Dora');
+  });
+
   it('is gone after remove, its unsent envelopes are not', async () => {
     const storage = visit();
     await storage.conversations.save('vip', stateOf(['Anna']), [queued('e1')], 'device');

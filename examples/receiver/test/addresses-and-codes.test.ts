@@ -27,6 +27,10 @@ describe('An e-mail address', () => {
     ['anna@example.com\u200b', 'anna@example.com'],
     ['ａｎｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'anna@example.com'],
     ['a.n.na@ｇmail.com', 'anna@gmail.com'],
+    ['mailto:anna@example.com', 'anna@example.com'],
+    ['Anna de Vries <Anna@example.com>', 'anna@example.com'],
+    ['anna@example.com,', 'anna@example.com'],
+    ['anna﹫example.com', 'anna@example.com'],
   ] as const) {
     it(`${typed.trim()} is the mailbox ${key}`, () => assert.equal(readEmailAddress(typed)?.key, key));
   }
@@ -43,6 +47,8 @@ describe('An e-mail address', () => {
     'anna@-example.com',
     'a@b@c',
     'anna@example.com\r\nBcc: eve@example.com',
+    'anna@example.com\r\nBcc: <eve@example.com>',
+    'anna@example.com, eve@example.com',
     `${'a'.repeat(250)}@example.com`,
     'ben@nope',
     'anna@localhost',

@@ -45,28 +45,42 @@ const isComplaint = (value: unknown): boolean =>
     ? Object.keys(value).length > 0
     : !!value && !/^(false|0|no|none|null)$/i.test(String(value));
 
+const isNo = (value: unknown): boolean => /^(false|0|no)$/i.test(String(value));
+/** Gateways wrap the status of what is behind them into a 200. */
+const isFailure = (value: unknown): boolean =>
+  value === false ||
+  Number(value) >= 400 ||
+  /^(error|fail|failed|failure|rejected|denied|invalid|forbidden|unauthorized)$/i.test(String(value));
+const isDenialInside = (value: unknown): boolean => typeof value === 'object' && deniesJson(value);
+
+/** What in an answer says no, by the names that services use, in small letters and without signs between words. */
+const denials = new Map<string, (value: unknown) => boolean>([
+  ['ok', isNo],
+  ['success', isNo],
+  ['accepted', isNo],
+  ['status', isFailure],
+  ['statuscode', isFailure],
+  ['result', (value) => isFailure(value) || isDenialInside(value)],
+  ['data', isDenialInside],
+  ['body', isDenialInside],
+  ['response', isDenialInside],
+  ['error', isComplaint],
+  ['errors', isComplaint],
+  ['errormessage', isComplaint],
+  ['fielderrors', isComplaint],
+  ['exception', isComplaint],
+]);
+
 /** Whether an answer's JSON says that the result was not taken: `{"success": "false"}`, `{"error": "…"}`, or a list with such an item. */
 export function deniesJson(answer: unknown): boolean {
   if (Array.isArray(answer)) return answer.some(deniesJson);
   if (typeof answer !== 'object' || !answer) return answer === false;
-  const has = (test: (value: unknown) => boolean, ...names: readonly string[]) =>
-    names.some((name) => test(own(answer, name)));
-  return (
-    has((value) => /^(false|0|no)$/i.test(String(value)), 'ok', 'success', 'accepted') ||
-    // Gateways wrap the status of what is behind them into a 200.
-    has(
-      (value) => /^(error|fail|failed|failure)$/i.test(String(value)) || Number(value) >= 400,
-      'status',
-      'result',
-      'statusCode',
-    ) ||
-    has(isComplaint, 'error', 'errors', 'errorMessage')
-  );
+  return Object.entries(answer).some(([name, value]) => denials.get(name.toLowerCase().replace(/[_-]/g, ''))?.(value));
 }
 
 /** A page for people: a login, a start page, the portal of a network, a warning of PHP. Plain words that call themselves HTML are none. */
 const isPage = (words: string, type: string): boolean =>
-  /^(\s|<!--[^]*?-->|<\?xml[^>]*>)*<(!doctype\s+html|html|head|body)\b/i.test(words) ||
+  /^(\s|<!--[^]*?-->|<\?xml[^>]*>)*<(!doctype\s+html|html|head|body|title|meta|script|style|h1|div)\b/i.test(words) ||
   (/html/i.test(type) && /<[a-z!/][^<]*>/i.test(words));
 
 /** Whether a 2xx says anything against what was posted: it is a page of HTML, JSON that denies it or is cut off, or a plain "error". */
@@ -81,7 +95,7 @@ export function denies(reply: HttpReply, text: string): boolean {
   }
   return (
     isPage(words, reply.header('content-type') ?? '') ||
-    /^"?(false|(fatal |internal |server )*(error|failed|failure))\b/i.test(words)
+    /^"?(false|(fatal |internal |server )*(error|failed|failure)|unauthorized|forbidden|access denied)\b/i.test(words)
   );
 }
 

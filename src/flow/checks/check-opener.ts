@@ -1,5 +1,6 @@
 import { everyScript } from '../../shared/every-script.ts';
 import { own } from '../../shared/json.ts';
+import { languageDistance, nearestTag } from '../../shared/language.ts';
 import type { FlowMap, Stop, Way } from './flow-map.ts';
 import { wordOf, type FlowPieces, type Spoken } from './flow-pieces.ts';
 import { fixedWords, placeholdersIn } from './placeholders.ts';
@@ -62,10 +63,10 @@ const content = [
 ];
 
 export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPieces, report: Report): void {
-  const language = (wordOf(own(flow, 'language')) || 'en').split('-')[0]!;
-  const idle = Object.hasOwn(smallTalk, language) ? smallTalk[language] : undefined;
-  if (!idle) return;
-  const inOwn = ({ variant }: Spoken) => (variant ?? language).split(/[-~]/)[0] === language;
+  const language = nearestTag(wordOf(own(flow, 'language')) || 'en', Object.keys(smallTalk));
+  if (!language) return;
+  const idle = smallTalk[language]!;
+  const inOwn = ({ variant = language }: Spoken) => languageDistance(variant.split('~')[0]!, language) < Infinity;
   /** What a step says in the flow's own language. Read at the first step. */
   let byStep: Map<unknown, Spoken[]> | undefined;
   const bubblesOf = ({ step, path }: Stop) => {

@@ -1,5 +1,6 @@
 import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
+import { canonicalTag, languageDistance } from '../../shared/language.ts';
 import { eachEntry, entriesOf } from '../shape-problems.ts';
 import { wordOf, type FlowPieces, type Spoken } from './flow-pieces.ts';
 import { fixedWords } from './placeholders.ts';
@@ -68,14 +69,19 @@ export function checkTranslations(flow: object, { texts }: FlowPieces, report: R
     ...judged.map(([variant]) => languageOf(variant)),
     ...texts.flatMap(({ variant }) => (variant ? [languageOf(variant)] : [])),
   ]);
-  // `nl-BE` reads `nl` too, so it need not be whole.
+  const tags = new Set([...spokenIn].map(canonicalTag));
+  /** `nl-BE` reads `nl` too, so it need not be whole. */
+  const isPartOfAnother = (language: string) => {
+    const parts = canonicalTag(language).split('-');
+    return parts.some((_, end) => end > 0 && tags.has(parts.slice(0, end).join('-')));
+  };
   const languages = [...spokenIn]
     .filter(
       (language) =>
         language &&
         !elsewhere.has(language) &&
-        language.split('-')[0] !== source.split('-')[0] &&
-        !(language.includes('-') && spokenIn.has(language.split('-')[0]!)),
+        languageDistance(language, source) === Infinity &&
+        !isPartOfAnother(language),
     )
     .slice(0, MAX_TABLES);
   /** The table of each language, and those of its tones. */

@@ -218,6 +218,16 @@ const yeses: [string, Exclude<Answer, string>][] = [
   ['an API gateway', { status: 200, body: '{"statusCode":200,"body":"\\"done\\""}' }],
   ['a created row', { status: 201, body: '{"id":42,"errors":[],"error":null}' }],
   ['nothing', { status: 204 }],
+  ['nothing with 200', { status: 200, headers: { 'content-type': 'application/json' } }],
+  ['a digit', { status: 200, headers: { 'content-type': 'text/plain' }, body: '1' }],
+  ['JSON that calls itself text', { status: 200, headers: { 'content-type': 'text/plain' }, body: '{"success":true}' }],
+  ['a complaint about nothing', { status: 200, body: '{"error":null,"errors":{},"failed":0,"status":0}' }],
+  ['an empty list', { status: 200, body: '[]' }],
+  ['several at once', { status: 207, body: '{"data":{"success":true},"errors":[]}' }],
+  [
+    'an echo',
+    { status: 200, body: '{"body":{"type":"form.submitted","answers":{"error":"none of it","status":"failed"}}}' },
+  ],
   ['a counting pixel', { status: 200, headers: { 'content-type': 'image/gif' }, body: 'GIF89a\u0001\u0000;' }],
   ['XML', { status: 200, headers: { 'content-type': 'text/xml' }, body: '<?xml version="1.0"?><Response/>' }],
   [
@@ -246,6 +256,22 @@ const noes: [string, Exclude<Answer, string>][] = [
   ['a list in which one fell', { status: 200, body: '[{"ok":true},{"ok":false}]' }],
   ['a list manager', { status: 200, body: '{"result":"error","msg":"Invalid address"}' }],
   ['plain words', { status: 200, headers: { 'content-type': 'text/plain' }, body: 'Error: could not save' }],
+  ['words of a door', { status: 200, headers: { 'content-type': 'text/plain' }, body: 'Unauthorized' }],
+  [
+    'a login page that calls itself JSON',
+    { status: 200, headers: { 'content-type': 'application/json' }, body: '<!doctype html><title>Log in</title>' },
+  ],
+  [
+    'a page that sends on and says nothing of its kind',
+    { status: 200, body: '<meta http-equiv="refresh" content="0;url=/login">' },
+  ],
+  ['capitals', { status: 200, body: '{"Success":false,"Message":"Quota"}' }],
+  ['a status that is false', { status: 200, body: '{"status":false,"msg":"No list"}' }],
+  ['a status in other words', { status: 200, body: '{"status":"Rejected"}' }],
+  ['a wrapper', { status: 200, body: '{"data":{"ok":false}}' }],
+  ['a wrapper of another kind', { status: 200, body: '{"result":{"success":false,"reason":"duplicate"}}' }],
+  ['an error with underscores', { status: 200, body: '{"error_message":"No such sheet"}' }],
+  ['fields', { status: 200, body: '{"fieldErrors":{"email":"taken"}}' }],
 ];
 
 describe('what can meet a lead', () => {

@@ -4,6 +4,7 @@ import { defineConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
 import { minifyScriptsPlugin } from './build/minify-scripts.ts';
 import { languagePartsPlugin } from './build/language-parts.ts';
 import { minifyTemplatesPlugin } from './build/minify-templates.ts';
+import { oldPagesPlugin } from './build/old-pages.ts';
 import { pruneConfettiPlugin } from './build/prune-confetti.ts';
 import { chunkName, sizeLedgerPlugin } from './build/size-ledger.ts';
 import manifest from './package.json' with { type: 'json' };
@@ -111,6 +112,7 @@ const modes: Record<string, UserConfig> = {
       languagePartsPlugin(),
       minifyTemplatesPlugin(),
       pruneConfettiPlugin(),
+      oldPagesPlugin(),
       minifyScriptsPlugin(true),
       themesPlugin(),
       sizeLedgerPlugin('sizes.json', root),
@@ -152,6 +154,7 @@ const modes: Record<string, UserConfig> = {
     ...scriptTag,
     plugins: [
       languagePartsPlugin(),
+      oldPagesPlugin(),
       {
         name: 'beside-the-chat',
         enforce: 'pre',
@@ -180,6 +183,7 @@ const modes: Record<string, UserConfig> = {
       languagePartsPlugin(),
       minifyTemplatesPlugin(),
       pruneConfettiPlugin(),
+      oldPagesPlugin(),
       minifyScriptsPlugin(false),
       sizeLedgerPlugin('sizes.iife.json', root),
     ],

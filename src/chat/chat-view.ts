@@ -39,7 +39,7 @@ export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings
   const { live } = chat;
   /** A number as the language writes it. */
   const inWords = (value: unknown) =>
-    typeof value === 'number' && !Number.isInteger(value) ? value.toLocaleString(settings.lang) : String(value ?? '');
+    typeof value === 'number' && !Number.isInteger(value) ? new Intl.NumberFormat(settings.lang).format(value) : String(value ?? '');
   const view = {
     settings,
     bot,

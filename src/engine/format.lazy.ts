@@ -64,12 +64,12 @@ export const format = (value: unknown, kind: string, detail: string, lang: strin
     if (/^(number|percent|money)$/.test(kind) && !isNaN(number)) {
       return style
         ? style(number, tag)
-        : number.toLocaleString(
+        : new Intl.NumberFormat(
             tag,
             kind === 'money'
               ? { style: 'currency', currency: detail || 'EUR' }
               : { style: kind === 'percent' ? kind : 'decimal', maximumFractionDigits: 3 },
-          );
+          ).format(number);
     }
     if (!/^(date|time|datetime|relative)$/.test(kind)) return;
     const [, dateStyle, zone] = /^([a-z]*) *(.+)?/.exec(style ? '' : detail)!,
@@ -78,9 +78,9 @@ export const format = (value: unknown, kind: string, detail: string, lang: strin
     return style
       ? style(date, tag)
       : (kind === 'relative' && relative(date, today, tag)) ||
-          new Date(date).toLocaleString(tag, {
+          new Intl.DateTimeFormat(tag, {
             timeZone: 'UTC',
             dateStyle: kind === 'time' ? undefined : dateStyle || 'long',
             timeStyle: !/time/.test(kind) ? undefined : kind === 'time' && dateStyle === 'medium' ? dateStyle : 'short',
-          } as Intl.DateTimeFormatOptions);
+          } as Intl.DateTimeFormatOptions).format(date);
   }) ?? show(value, lang);

@@ -138,7 +138,7 @@ const modes: Record<string, UserConfig> = {
                 priority: 2,
               },
               { name: 'chat', test: /src\/chat\/chat\.lazy\.ts$/, priority: 1 },
-              { name: 'chat-live', test: /src\/chat\/chat-live\.lazy\.ts$/, priority: 0 },
+              { name: 'interaction', test: /src\/chat\/interaction\.lazy\.ts$/, priority: 0 },
             ],
           },
           entryFileNames: ({ name }) => (name === 'chat' ? 'chunks/chat.js' : '[name].js'),

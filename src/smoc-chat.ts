@@ -9,13 +9,14 @@ import type { modes, paces, schemes } from './shared/manners.ts';
 import type { Keep } from './storage/store-port.ts';
 import type { Theme, ThemeFile } from './theme/theme.ts';
 import { askAhead, flowText, holdsPage } from './chat/ahead.ts';
-import type { Chat, ChatElement } from './chat/chat.lazy.ts';
+import type { Chat } from './chat/chat.lazy.ts';
+import type { ChatElement } from './chat/chat-element.ts';
 import type { Launcher } from './launcher/launcher.lazy.ts';
 import { pressedNow, type Opener } from './launcher/opener.ts';
-import type { Live } from './chat/chat-live.lazy.ts';
+import type { Interaction } from './chat/interaction.lazy.ts';
 import { createMissingParts } from './chat/missing-parts.ts';
 import { fire, tell } from './events.ts';
-import { insist } from './browser/insist.ts';
+import { retryUntilLoaded } from './browser/retry-until-loaded.ts';
 import { followPageScheme } from './browser/page-scheme.ts';
 import { hostStyles } from './host.styles.ts';
 import { tokens } from './theme/tokens.styles.ts';
@@ -115,7 +116,7 @@ export class SmocChat extends LitElement implements ChatElement {
   #chat: Chat | undefined;
   #launcher: Launcher | undefined;
   /** Calls that came before the chat was there. */
-  #todo: ((live: Live) => unknown)[] = [];
+  #todo: ((chat: Interaction) => unknown)[] = [];
 
   static {
     // A method stays one whatever is set in its place. A function may stand there: tests do so.
@@ -177,7 +178,7 @@ export class SmocChat extends LitElement implements ChatElement {
 
   /** Begins anew, at the flow's start or at `part`. */
   start(part?: string): Promise<void> {
-    return this.#do((live) => live.start(part));
+    return this.#do((chat) => chat.start(part));
   }
   /** Begins anew and forgets the answers so far. */
   restart(): Promise<void> {
@@ -185,21 +186,21 @@ export class SmocChat extends LitElement implements ChatElement {
   }
   /** Answers the open question, or the next one. */
   answer(value: Answer): Promise<void> {
-    return this.#do((live) => live.answer(value));
+    return this.#do((chat) => chat.answer(value));
   }
   /** Goes to a part or a step's id. */
   goTo(id: string): Promise<void> {
-    return this.#do((live) => live.send({ type: 'go', to: id }));
+    return this.#do((chat) => chat.send({ type: 'go', to: id }));
   }
   /** Sets variables; before the start: what it starts with. */
   set(values: Values): Promise<void> {
     if (!this.#chat?.state) Object.assign(this.initial, values);
-    return this.#do((live) => live.send({ type: 'set', values }), false);
+    return this.#do((chat) => chat.send({ type: 'set', values }), false);
   }
 
   /** Lets the bot say something. */
   say(text: Text): Promise<void> {
-    return this.#do((live) => live.send({ type: 'say', text }));
+    return this.#do((chat) => chat.send({ type: 'say', text }));
   }
   /** The whole conversation as plain JSON; null before it is there. */
   snapshot(): ChatState | null {
@@ -207,7 +208,7 @@ export class SmocChat extends LitElement implements ChatElement {
   }
   /** Removes everything of this chat from the device, and begins anew. */
   forget(): Promise<void> {
-    return this.#do((live) => live.forget());
+    return this.#do((chat) => chat.forget());
   }
 
   /** Opens the bubble: `open()`. Frameworks and templates may set it like the attribute: `open = true`. */
@@ -235,7 +236,7 @@ export class SmocChat extends LitElement implements ChatElement {
     const has = (...names: string[]) => this.hasUpdated && names.some((name) => changed.has(name));
     if (has('src', 'flow', 'mode')) this.#end();
     else if (has('theme', 'tone', 'lang', 'pace')) void this.#chat?.refresh(has('theme'));
-    if (has('endpoint', 'endpoints')) this.#chat?.live?.flush();
+    if (has('endpoint', 'endpoints')) this.#chat?.interaction?.flush();
     this.#load();
     if (this.opened) this.#begin?.();
   }
@@ -261,7 +262,7 @@ export class SmocChat extends LitElement implements ChatElement {
     // The window stands before the chat is drawn: drawn without it and then into it, the chat would be another one to screen readers.
     const launching =
       this.mode === 'bubble' &&
-      insist(() => import('./launcher/launcher.lazy.ts'), signal, this.#missing('launcher')).then(
+      retryUntilLoaded(() => import('./launcher/launcher.lazy.ts'), signal, this.#missing('launcher')).then(
         ({ createLauncher }) => {
           this.#launcher = createLauncher(this, signal);
           this.requestUpdate();
@@ -270,7 +271,7 @@ export class SmocChat extends LitElement implements ChatElement {
     this.#begin = async () => {
       this.#begin = undefined;
       const ahead = askAhead(this);
-      const { createChat } = await insist(() => import('./chat/chat.lazy.ts'), signal, this.#missing('chat'));
+      const { createChat } = await retryUntilLoaded(() => import('./chat/chat.lazy.ts'), signal, this.#missing('chat'));
       await launching;
       this.#chat = createChat(this, this.#todo, signal, ahead);
     };
@@ -290,13 +291,13 @@ export class SmocChat extends LitElement implements ChatElement {
   }
 
   /** Now, or as soon as the chat is there; after removal never. */
-  #do(call: (live: Live) => unknown, begins = true): Promise<void> {
+  #do(call: (chat: Interaction) => unknown, begins = true): Promise<void> {
     return new Promise((resolve) => {
-      const run = (live: Live) => {
-        resolve(Promise.resolve(call(live)).then(() => undefined));
+      const run = (chat: Interaction) => {
+        resolve(Promise.resolve(call(chat)).then(() => undefined));
       };
-      const { live, ready } = this.#chat ?? {};
-      if (live && ready) run(live);
+      const { interaction } = this.#chat ?? {};
+      if (interaction) run(interaction);
       else this.#todo.push(run);
       if (begins) this.#begin?.();
     });

@@ -1,36 +1,35 @@
 import type { Effect } from '../engine/effect.ts';
-import type { ChatAct } from '../engine/input.ts';
+import { lastEntry } from '../engine/selectors.ts';
+import type { HandoverEntry } from '../engine/state.ts';
 import type { Delivery } from '../effects/delivery/delivery.ts';
 import { celebrate } from '../effects/celebration/celebrate.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
 import { http } from '../browser/http.ts';
-import { insist } from '../browser/insist.ts';
 import { fire, tell, type SmocEventName } from '../events.ts';
 import { pageStorage } from '../storage/page-storage.ts';
 import { harmless } from '../view/content.ts';
-import type { Chat } from './chat.lazy.ts';
+import type { Conversation } from './conversation.ts';
 
 /** Milliseconds that a request waits for the code that sends it. */
 const PATIENCE = 10_000;
 
 /** Does what the engine asked for, pauses excepted. */
 export function createPerform(
-  chat: Chat,
+  conversation: Conversation,
   delivery: Delivery,
   pressed: () => { readonly x: number; readonly y: number } | undefined,
-  send: (act: ChatAct) => unknown,
 ): (effect: Effect) => void {
-  const { element, stopped: signal } = chat;
+  const { element, session, chunks, dressing, stopped: signal } = conversation;
 
   function burst(shape: string): void {
     const host = element.shadowRoot?.querySelector<HTMLElement>('.panel');
-    const own = chat.brand?.theme?.celebrate;
+    const own = dressing.brand?.theme?.celebrate;
     const origin = pressed();
     if (host)
       void celebrate({
         kind: shape === 'theme' ? (own?.kind ?? 'confetti') : shape,
-        colors: chat.brand?.colors ?? [],
+        colors: dressing.brand?.colors ?? [],
         host,
         signal,
         reducedMotion: matchMedia('(prefers-reduced-motion:reduce)').matches,
@@ -46,7 +45,7 @@ export function createPerform(
     else
       void pageStorage({ clock, chance })
         .outbox.remove(id)
-        .then(() => send({ type: 'unsent', id, reason: 'preview' }));
+        .then(() => session.send({ type: 'unsent', id, reason: 'page' }));
   }
 
   function leave(address: string, tab: boolean): void {
@@ -60,11 +59,7 @@ export function createPerform(
   async function request(effect: Extract<Effect, { type: 'request' }>): Promise<void> {
     // A flow has a way for a request that fails, so that nobody waits for code that does not come.
     const { sendRequest } = await Promise.race([
-      insist(
-        () => import('../effects/requests/send-request.lazy.ts'),
-        signal,
-        chat.missing.note('send-request', false),
-      ),
+      chunks.get('send-request'),
       new Promise<never>((_, fail) => {
         clock.after(PATIENCE, () => {
           fail(new Error('The code for requests could not be loaded.'));
@@ -72,12 +67,24 @@ export function createPerform(
       }),
     ]);
     const { endpoint, endpoints, consent } = element;
-    send(
+    await session.send(
       consent === 'required'
         ? { type: 'failed', key: effect.key, reason: 'The page has not granted requests yet (consent).' }
         : await sendRequest(effect, { endpoint, endpoints, base: document.baseURI, http }),
     );
   }
+
+  /** Tells the author of a hand-over that reaches nobody: only here flow, brand and page come together. */
+  async function checkReach(step: string): Promise<void> {
+    const { reaches } = await chunks.get('handover');
+    const { view, state } = conversation;
+    const entry = lastEntry(state, (each): each is HandoverEntry => each.kind === 'handover' && each.step === step);
+    if (!entry || reaches(view, entry) || unreached.has(step)) return;
+    unreached.add(step);
+    const hint = 'Name a person with "contact" in the flow or the brand, or set an endpoint.';
+    tell(element, 'no-contact', 'This reaches nobody.', step, hint);
+  }
+  const unreached = new Set<string>();
 
   return (effect) => {
     switch (effect.type) {
@@ -91,7 +98,9 @@ export function createPerform(
         leave(effect.url, effect.in === 'tab');
         break;
       case 'request':
-        request(effect).catch((error: unknown) => send({ type: 'failed', key: effect.key, reason: String(error) }));
+        request(effect).catch((error: unknown) =>
+          session.send({ type: 'failed', key: effect.key, reason: String(error) }),
+        );
         break;
       case 'report':
         tell(element, effect.code, effect.message, effect.step, effect.hint);
@@ -99,9 +108,11 @@ export function createPerform(
       // `submit` is told when the envelope is about to go: only then can the page still prevent it.
       case 'emit':
         if (effect.event !== 'submit') fire(element, `smoc-${effect.event}` as SmocEventName, effect.detail as never);
+        if (effect.event === 'handover') void checkReach(String(effect.detail.step));
         break;
-      // The session's own.
+      // The session's own, and the conversation's.
       case 'pause':
+      case 'need':
     }
   };
 }

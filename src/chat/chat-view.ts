@@ -1,12 +1,19 @@
+import { html } from 'lit';
 import type { Scope } from '../expression/expression.ts';
-import type { Text } from '../flow/flow.ts';
+import type { Settings } from '../engine/state.ts';
 import { GONE } from '../engine/gone.ts';
-import { plainText, readText, scopeOf, valuesScope } from '../engine/engine.ts';
-import { scanMarks } from '../shared/inline-marks.ts';
-import type { Values } from '../shared/json.ts';
+import { scopeOf, valuesScope } from '../engine/selectors.ts';
+import { plainText, readText, sourceText } from '../engine/text.ts';
+import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
+import type { Text } from '../flow/flow.ts';
+import { needsMarkdown, scanMarks } from '../shared/inline-marks.ts';
+import { own, type Values } from '../shared/json.ts';
+import { buttonLink } from '../view/button-link.ts';
 import { content } from '../view/content.ts';
-import type { View } from '../view/view.ts';
-import type { Chat } from './chat.lazy.ts';
+import type { Chunks, Need, View } from '../view/view.ts';
+import type { Conversation } from './conversation.ts';
+import type { Interaction } from './interaction.lazy.ts';
+import { changesOf } from './voice.ts';
 
 /** Somebody's own words that are no longer kept count as missing, so that a text reads on without them. */
 const withoutGone =
@@ -17,43 +24,61 @@ const withoutGone =
   };
 
 /** What templates need, for the language, tone and brand that hold now. */
-export function createView(chat: Chat & Required<Pick<Chat, 'loaded' | 'settings' | 'words'>>): View {
-  const {
-    settings,
-    words,
-    brand,
-    loaded: { flow },
-  } = chat;
+export function createView(
+  conversation: Conversation,
+  interaction: Interaction | undefined,
+  interact: () => Promise<Interaction>,
+): View {
+  const { element, flow, chunks, voice, telling } = conversation;
+  const { settings, strings } = voice;
+  const { brand } = conversation.dressing;
   const polish = brand?.polish;
-  // The entries of a draft hold no values.
-  const scope = (values?: Values) =>
-    values && chat.state?.session.id
-      ? withoutGone(valuesScope(values))
-      : scopeOf(chat.state ?? ({ context: {}, vars: {}, settings } as never));
+  const scope = (values?: Values) => (values ? withoutGone(valuesScope(values)) : scopeOf(conversation.state));
   const plain = (text: Text, values?: Values) => {
-    const whole = plainText(flow, settings, text, scope(values));
+    const whole = plainText(telling, text, scope(values));
     return polish?.(whole) ?? whole;
   };
   const { name = settings.brand, avatar } = { ...brand?.theme?.brand?.bot, ...flow.bot };
   const bot = { name: plain(name), avatar };
-  const { live } = chat;
   /** A number as the language writes it. */
   const inWords = (value: unknown) =>
-    typeof value === 'number' && !Number.isInteger(value) ? new Intl.NumberFormat(settings.lang).format(value) : String(value ?? '');
-  const view = {
+    typeof value === 'number' && !Number.isInteger(value)
+      ? new Intl.NumberFormat(settings.lang).format(value)
+      : String(value ?? '');
+  const view: View = {
     settings,
     bot,
     plain,
-    chunk: (need) => live?.chunk(need),
+    later: interaction?.views,
+    contact: flow.contact ?? brand?.theme?.brand?.contact,
+    chunk: <N extends Need>(need: N) => chunks.take(need) as Chunks[N] | undefined,
     word: (key, values) =>
-      (words[key] ?? '').replace(/\{(\w+)\}/g, (_, part: string) =>
+      (strings[key] ?? '').replace(/\{(\w+)\}/g, (_, part: string) =>
         inWords({ name: bot.name, brand: settings.brand, ...values }[part]),
       ),
+    changes: (said: Settings) => [...(brand?.changes(said) ?? []), changesOf(flow, said)],
+    problem(problem) {
+      if (problem?.text) return plain(problem.text, problem.values);
+      return problem ? view.word(problem.word, problem.values) : '';
+    },
     read: (text, values, scan) =>
-      readText(flow, settings, text, scope(values), polish ? (source) => scan(polish(source)) : scan),
-    text: (text, values) => content(view, view.read(text, values, scanMarks)),
-    later: (state, entry) => live?.later(view, state, entry),
-    answer: async (value) => (await chat.goLive()).act({ type: 'answer', value }),
-  } as View;
-  return Object.assign(view, live?.extras(view));
+      readText(telling, text, scope(values), polish ? (source) => scan(polish(source)) : scan),
+    text(text, values) {
+      const rich = needsMarkdown(sourceText(flow, settings, text)) ? view.chunk('markdown') : undefined;
+      return rich
+        ? rich.drawMarkdown(view, view.read(text, values, rich.scanMarkdown))
+        : content(view, view.read(text, values, scanMarks));
+    },
+    icon: (path) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"></path></svg>`,
+    buttonLink: (...given) => buttonLink(view, ...given),
+    act: async (act) => (await interact()).act(act),
+    answer: async (value) => (await interact()).act({ type: 'answer', value }),
+    draft: (values) => {
+      conversation.draft(values);
+    },
+    sends: (endpoint) => Boolean((own(element.endpoints, endpoint) as EndpointSetting | undefined) ?? element.endpoint),
+    retry: (id) => interaction?.retry(id),
+    announce: (text) => interaction?.announce(text),
+  };
+  return view;
 }

@@ -1,105 +1,56 @@
 import { html } from 'lit';
-import { evaluateSimple, needsFullExpressions, type Evaluate } from '../expression/expression.ts';
-import type { Question } from '../engine/question.ts';
-import type { ChatState, Context, Settings } from '../engine/state.ts';
-import { newState, openQuestion, transition } from '../engine/engine.ts';
-import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
-import { loadFlow, type LoadedFlow } from '../session/load-flow.ts';
+import { evaluateSimple } from '../expression/expression.ts';
+import type { ChatState } from '../engine/state.ts';
 import type { Flow } from '../flow/flow.ts';
-import type { Values } from '../shared/json.ts';
-import { mergeStrings, stringsOf, type Strings } from '../tone/strings.ts';
-import { newNodes, panel, type PanelNodes } from '../view/panel.ts';
+import { usesOf } from '../flow/uses-of.ts';
+import { loadFlow } from '../session/load-flow.ts';
+import { hasStoredDatabase } from '../storage/has-stored-database.ts';
+import { stringsOf } from '../tone/strings.ts';
+import { newNodes, panel } from '../view/panel.ts';
 import { panelStyles } from '../view/panel.styles.ts';
 import { drawTranscript } from '../view/transcript.ts';
-import type { Handover, View } from '../view/view.ts';
-import { flowText, getPreset, type Ahead } from './ahead.ts';
-import { readContext } from './chat-context.ts';
-import type { Live } from './chat-live.lazy.ts';
-import { createMissingParts, type MissingParts } from './missing-parts.ts';
-import { settingsFor } from './chat-settings.ts';
-import type { Brand } from './chat-theme.lazy.ts';
-import { createView } from './chat-view.ts';
-import { tell } from '../events.ts';
-import { insist } from '../browser/insist.ts';
-import { nextTask } from '../browser/next-task.ts';
-import { arrived, isAhead } from '../browser/arrival.ts';
-import { clock } from '../browser/clock.ts';
 import { adopt } from '../view/adopt-styles.ts';
+import { arrived, isAhead } from '../browser/arrival.ts';
+import { nextTask } from '../browser/next-task.ts';
+import { retryUntilLoaded } from '../browser/retry-until-loaded.ts';
+import { tell } from '../events.ts';
+import { flowText, type Ahead } from './ahead.ts';
+import { readContext } from './chat-context.ts';
+import type { ChatElement } from './chat-element.ts';
+import { createView } from './chat-view.ts';
+import { chunksDue, createChunks } from './chunks.ts';
+import { createConversation, type Conversation, type Home } from './conversation.ts';
+import { createDressing } from './dressing.ts';
+import type { Interaction } from './interaction.lazy.ts';
+import { createMissingParts } from './missing-parts.ts';
+import { readVoice, type Voice } from './voice.ts';
 
-/** What the element says of itself: see `SmocChat`. */
-export interface ChatElement extends HTMLElement {
-  readonly src: string | undefined;
-  readonly flow: unknown;
-  readonly mode: string | undefined;
-  readonly theme: unknown;
-  readonly tone: string | undefined;
-  readonly pace: string | undefined;
-  readonly keep: string | undefined;
-  readonly consent: string | undefined;
-  readonly endpoint: string | undefined;
-  readonly results: string | undefined;
-  readonly endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
-  readonly context: Values | undefined;
-  readonly preview: boolean;
-  /** Variables that the page set before the start. */
-  readonly initial: Values;
-  requestUpdate(): void;
-}
+export type { ChatElement };
 
-/**
- * One chat on a page. What is here gets the first message and its question on the screen; all that a conversation needs from then on
- * comes as `live`, while the visitor reads.
- */
+/** The chat that an element holds, as long as it shows one flow. */
 export interface Chat {
-  readonly element: ChatElement;
-  readonly nodes: PanelNodes;
-  /** Rows that were drawn and not yet looked at by `live`. */
-  readonly rows: HTMLElement[];
-  readonly stopped: AbortSignal;
-  loaded?: LoadedFlow;
-  /** The flow before texts from other files came into it. */
-  written?: Flow;
-  evaluate: Evaluate;
-  context: Context;
-  /** Time and chance of the start, which is worked out twice: at once for the eye, and by the session, which keeps it. */
-  first: { readonly at: number; readonly uuid: string; readonly chance: number };
-  brand?: Brand | undefined;
-  words?: Strings;
-  settings?: Settings;
-  view?: View;
-  /** What is shown. */
-  state?: ChatState;
-  /** What stands in an open bubble of fields. */
-  draft?: Values | undefined;
-  /** Why there is nothing to show, in words. */
-  failed: string;
-  live?: Live;
-  /** Only for a flow that may hand over to a person. */
-  handover?: Handover;
-  /** The conversation has begun or was taken up again. */
-  ready: boolean;
-  /** Calls of the page that came before it was there. */
-  readonly todo: ((live: Live) => unknown)[];
-  /** What could not be loaded so far. */
-  readonly missing: MissingParts;
-  question(): Question | null;
-  /** Theme, language, tone, words or brand changed: all is read anew, the conversation goes on where it was. */
+  /** What is shown; undefined before the first message. */
+  readonly state: ChatState | undefined;
+  /** What the page may do, as soon as the conversation has begun or was taken up again, and all that it needs is there. */
+  readonly interaction: Interaction | undefined;
+  /** Theme, language, tone or words changed: all is read anew, the conversation goes on where it was. */
   refresh(theme?: boolean): Promise<void>;
-  redraw(): void;
   /** What stands in the element; undefined as long as that is the page's own words. */
   draw(): unknown;
   /** After each drawing. */
   drawn(): void;
-  /** Gets what a conversation needs after its first message; tries again until it is there. */
-  goLive(): Promise<Live>;
 }
+
+/** Texts of the first message that lie in a file, or a theme, are waited for as long as this, in milliseconds. */
+const PATIENCE = 3000;
+const later = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /** Whether texts of a flow lie in files of their own. */
 const hasCatalogue = ({ texts }: Flow): boolean =>
   typeof texts === 'string' || Object.values(texts ?? {}).some((table) => typeof table === 'string');
-
-/** A theme that takes longer than this is put on when it comes, in milliseconds. */
-const PATIENCE = 3000;
 
 /**
  * @param todo calls of the page that came before the conversation was there
@@ -107,194 +58,186 @@ const PATIENCE = 3000;
  */
 export function createChat(
   element: ChatElement,
-  todo: ((live: Live) => unknown)[],
+  todo: ((interaction: Interaction) => unknown)[],
   stopped: AbortSignal,
   ahead: Ahead,
 ): Chat {
   const update = () => {
     element.requestUpdate();
   };
+  const root = element.shadowRoot as ShadowRoot;
+  const missing = createMissingParts(element, update);
+  const chunks = createChunks(root, missing, stopped);
+  const dressing = createDressing(element, chunks);
+  const home: Home = { element, root, nodes: newNodes(), chunks, missing, dressing, stopped };
   const drawnAhead = isAhead();
+  let conversation: Conversation | undefined;
+  let interaction: Interaction | undefined;
+  let interacting: Promise<Interaction> | undefined;
+  /** The conversation is there, and the page's calls may come. */
+  let isReady = false;
+  /** Why there is nothing to show, in words. */
+  let failed = '';
   let turn = 0;
-  let going: Promise<Live> | undefined;
 
-  const chat: Chat = {
-    element,
-    nodes: newNodes(),
-    rows: [],
-    missing: createMissingParts(element, update),
-    stopped,
-    evaluate: evaluateSimple,
-    context: {},
-    first: { at: clock.now(), uuid: '', chance: Math.random() },
-    ready: false,
-    failed: '',
-    todo,
-    question: () =>
-      chat.loaded && chat.state ? openQuestion(chat.loaded.flow, chat.state, chat.evaluate, chat.draft) : null,
-    async refresh(themeToo) {
-      const mine = ++turn;
-      if (themeToo) await takeTheme();
-      const flow = chat.loaded?.flow;
-      if (!flow) return;
-      const { brand } = chat;
-      brand?.dress(flow.theme);
-      let settings = settingsFor(element, flow, brand?.theme);
-      settings = chat.live?.paced(settings) ?? settings;
-      const found = await stringsOf(settings.lang, settings.tone, !chat.live);
-      if (mine !== turn) return;
-      if (chat.live && !found.send) wantWords(settings);
-      chat.words = mergeStrings(
-        chat.live && !found.send && chat.words ? chat.words : found,
-        ...(brand?.changes(settings) ?? []),
-        chat.live?.words(settings),
-      );
-      chat.settings = settings;
-      chat.redraw();
-      await chat.live?.settings(settings);
-    },
-    redraw() {
-      if (chat.settings) chat.view = createView(chat as Parameters<typeof createView>[0]);
-      update();
-    },
-    draw() {
-      const { view, state, failed } = chat;
-      if (view && state) return panel(chat, view, state);
-      return failed && html`<slot></slot><p part="unavailable" role="status">${failed}</p>`;
-    },
-    drawn() {
-      const { view, state, nodes, rows } = chat;
-      if (!view || !state) return;
-      rows.push(...drawTranscript(nodes.log, state, view));
-      // The first message is painted before anything else is asked for; in the background all that waits until somebody looks.
-      if (chat.live) chat.live.drawn();
-      else requestAnimationFrame(() => setTimeout(() => void (stopped.aborted || chat.goLive())));
-    },
-    goLive: () =>
-      (going ??= insist(
-        async () => {
-          const { lang, tone } = chat.settings as Settings;
-          const words = stringsOf(lang, tone);
-          const { goLive } = await import('./chat-live.lazy.ts');
-          if (!(await words).send) throw Error('no words');
-          return goLive;
-        },
-        stopped,
-        chat.missing.note('chat-live'),
-      ).then(async (goLive) => {
-        await nextTask();
-        await arrived();
-        // What was drawn ahead of its visitor begins when they come.
-        if (drawnAhead) chat.first = { ...chat.first, at: clock.now() };
-        chat.live = goLive(chat);
-        // Now all words are there, not only those of the first message.
-        await chat.refresh();
-        return chat.live;
-      })),
-  };
-
-  /** Another language's words have not come: those so far stay until they do. */
-  function wantWords({ lang, tone }: Settings): void {
-    void insist(async () => !!(await stringsOf(lang, tone)).send, stopped, chat.missing.note('words', false)).then(() =>
-      chat.refresh(),
-    );
+  /** Puts the brand on, and reads how all is told; undefined when another change came in between. */
+  async function voiceFor(flow: Flow, before?: Voice): Promise<Voice | undefined> {
+    const mine = ++turn;
+    dressing.brand?.dress(flow.theme);
+    const voice = await readVoice(element, flow, dressing, before, !interaction);
+    if (mine !== turn) return undefined;
+    // Another language's words have not come: those so far stay until they do.
+    if (interaction && !voice.isWhole) void wantStrings(voice, false).then(() => refresh());
+    return voice;
   }
 
-  async function takeTheme(file = getPreset(element.theme)): Promise<void> {
-    const { theme } = element;
-    try {
-      const brand =
-        theme || chat.loaded?.flow.theme
-          ? await (await import('./chat-theme.lazy.ts')).readBrand(element, file)
-          : undefined;
-      if (theme !== element.theme) return;
-      chat.brand?.undress();
-      chat.brand = brand;
-    } catch {
-      // The conversation begins without it.
-      void insist(() => import('./chat-theme.lazy.ts'), stopped, chat.missing.note('theme', false)).then(() => {
-        if (theme === element.theme) return chat.refresh(true);
-      });
-    }
+  const wantStrings = ({ settings: { lang, tone } }: Voice, isNeeded: boolean) =>
+    retryUntilLoaded(
+      async () => Boolean((await stringsOf(lang, tone)).send),
+      stopped,
+      missing.note('strings', isNeeded),
+    );
+
+  async function refresh(theme = false): Promise<void> {
+    if (theme) await dressing.change(Boolean(conversation?.flow.theme), () => void refresh());
+    if (!conversation) return;
+    const voice = await voiceFor(conversation.flow, conversation.voice);
+    if (voice) await conversation.tell(voice);
+  }
+
+  /** Gets what a conversation needs after its first message; tries again until it is there. */
+  const interact = (): Promise<Interaction> => (interacting ??= beginInteraction());
+  async function beginInteraction(): Promise<Interaction> {
+    const current = conversation as Conversation;
+    const [{ createInteraction }] = await Promise.all([chunks.get('interaction'), wantStrings(current.voice, true)]);
+    await nextTask();
+    await arrived();
+    interaction = createInteraction(current);
+    current.join(interaction);
+    // Now all words are there, not only those of the first message.
+    await refresh();
+    return interaction;
+  }
+
+  /** The conversation is on the screen: what it needs from now on is fetched while the visitor reads. */
+  async function settle(current: Conversation): Promise<void> {
+    const ready = await interact();
+    // What was drawn ahead of its visitor begins when they come.
+    if (drawnAhead) await current.session.send({ type: 'begun' });
+    isReady = true;
+    const { kind } = dressing.brand?.theme?.celebrate ?? {};
+    const due = chunksDue('reading', {
+      uses: current.uses,
+      brand: kind ? [kind] : [],
+      keeps: current.keep !== 'nothing',
+    });
+    for (const name of due) void chunks.get(name);
+    ready.prepare(due);
+    for (const call of todo.splice(0)) call(ready);
   }
 
   /** Gets the texts that lie in files; the first message waits for those of its own language, and not for long. */
   async function translate(flow: Flow): Promise<void> {
-    chat.written = { ...flow };
     const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang || (flow.language ?? '');
     const language = lang.toLowerCase().split(/[-_]/)[0];
-    const coming = insist(() => import('./catalogues.lazy.ts'), stopped, chat.missing.note('catalogues', false)).then(
-      ({ takeCatalogues }) => {
-        const { needed, all } = takeCatalogues(flow, {
-          base: new URL(element.src ?? '', document.baseURI).href,
-          isNeeded: (variant) => /^(~|$)/.test(variant) || variant.toLowerCase().split(/[-_~]/)[0] === language,
-          fault: (message, hint) => {
-            tell(element, 'texts-unreachable', message, '', hint);
-          },
-        });
-        void all.then(() => chat.settings && chat.refresh());
-        return needed;
-      },
-    );
-    await Promise.race([
-      coming,
-      new Promise((late) => {
-        setTimeout(late, PATIENCE);
-      }),
-    ]);
+    const coming = chunks.get('catalogues').then(({ takeCatalogues }) => {
+      const { needed, all } = takeCatalogues(flow, {
+        base: new URL(element.src ?? '', document.baseURI).href,
+        isNeeded: (variant) => /^(~|$)/.test(variant) || variant.toLowerCase().split(/[-_~]/)[0] === language,
+        fault: (message, hint) => {
+          tell(element, 'texts-unreachable', message, '', hint);
+        },
+      });
+      void all.then(() => refresh());
+      return needed;
+    });
+    await Promise.race([coming, later(PATIENCE)]);
+  }
+
+  async function fail(code: string, message: string, hint: string): Promise<void> {
+    tell(element, code, message, '', hint);
+    failed = (await stringsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable ?? '';
+    update();
   }
 
   async function load(): Promise<void> {
-    const dressing = element.theme
-      ? Promise.race([
-          takeTheme(ahead.theme),
-          new Promise((done) => {
-            setTimeout(done, PATIENCE);
-          }),
-        ])
-      : undefined;
+    const late = () => void refresh();
+    const dressed = element.theme ? dressing.change(false, late, ahead.theme) : undefined;
     if (element.lang) void stringsOf(element.lang, element.tone ?? '', true);
     const isFile = location.protocol === 'file:' && !/^\s*https?:/i.test(element.src ?? '');
     const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow, isFile);
-    if (!loaded.flow) {
-      tell(element, loaded.code, loaded.message, '', loaded.hint);
-      chat.failed = (await stringsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable;
-      update();
-      return;
-    }
-    const { flow } = (chat.loaded = loaded);
-    const translating = hasCatalogue(flow) && translate(flow);
-    const [evaluate] = await Promise.all([
-      needsFullExpressions(flow)
-        ? insist(
-            () => import('../expression/expression.lazy.ts'),
-            stopped,
-            chat.missing.note('expressions', false),
-          ).then((chunk) => chunk.evaluate)
-        : evaluateSimple,
-      flow.theme && !element.theme ? takeTheme() : dressing,
+    if (!loaded.flow) return fail(loaded.code, loaded.message, loaded.hint);
+    const { flow } = loaded;
+    const written = { ...flow };
+    const [works] = await Promise.all([
+      worksFor(flow),
+      dressed ?? (flow.theme ? dressing.change(true, late) : undefined),
     ]);
-    await translating;
-    chat.evaluate = evaluate;
-    chat.context = readContext(element.context, flow);
-    await chat.refresh();
-    if (stopped.aborted || !chat.settings) return;
-    // Without an earlier visit the first message waits for nothing more.
-    if (await ahead.kept) await chat.goLive();
-    else {
-      const { first, context } = chat;
-      [chat.state] = transition(
-        flow,
-        newState(flow, '', chat.settings),
-        { type: 'start', context, session: '', values: element.initial, ...first },
-        evaluate,
-      );
-      await nextTask();
-      update();
-    }
+    const voice = await voiceFor(flow);
+    if (stopped.aborted || !voice) return;
+    const context = readContext(element.context, flow);
+    const uses = usesOf(flow);
+    conversation = createConversation({ home, flow, written, uses, context, works, voice, interact, createView });
+    await open(conversation);
   }
 
-  adopt(element.shadowRoot as ShadowRoot, panelStyles);
+  /** What of the engine's works the first message of this flow may need. */
+  async function worksFor(flow: Flow) {
+    if (hasCatalogue(flow)) await translate(flow);
+    const due = chunksDue('first', { uses: usesOf(flow), brand: [], keeps: false });
+    const [expressions, icu] = await Promise.all([
+      due.includes('expressions') ? chunks.get('expressions') : undefined,
+      due.includes('icu') ? chunks.get('icu') : undefined,
+    ]);
+    return {
+      evaluate: expressions?.evaluate ?? evaluateSimple,
+      ...(icu && { formats: icu.icuFormats }),
+    };
+  }
+
+  async function open(current: Conversation): Promise<void> {
+    const kept = current.keep === 'nothing' ? false : await ahead.kept;
+    if (kept) {
+      await interact();
+      if (!((await hasStoredDatabase()) && (await current.resume()))) await current.begin();
+    } else {
+      // Without an earlier visit the first message waits for nothing more.
+      await nextTask();
+      await current.begin();
+      await painted();
+      if (stopped.aborted) return;
+      await interact();
+      // A storage that could not tell in time may still have a conversation.
+      if (kept === undefined && (await hasStoredDatabase())) await current.resume();
+    }
+    await settle(current);
+  }
+
+  adopt(root, panelStyles);
   void load();
-  return chat;
+  return {
+    get state() {
+      return conversation?.isShown ? conversation.state : undefined;
+    },
+    get interaction() {
+      return isReady ? interaction : undefined;
+    },
+    refresh,
+    draw() {
+      if (conversation?.isShown) return panel(conversation, interaction);
+      return failed && html`<slot></slot><p part="unavailable" role="status">${failed}</p>`;
+    },
+    drawn() {
+      if (!conversation?.isShown) return;
+      const { state, view, rows } = conversation;
+      rows.push(...drawTranscript(home.nodes.log, state, view));
+      interaction?.drawn();
+    },
+  };
 }
+
+/** The first message is painted before anything else is asked for; in the background all that waits until somebody looks. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });

@@ -1,9 +1,9 @@
-import { tryAgainNow } from '../browser/insist.ts';
+import { tryAgainNow } from '../browser/retry-until-loaded.ts';
 import { tell } from '../events.ts';
 
 /** Names of the parts of one chat that could not be had so far. */
 export interface MissingParts {
-  /** Takes what `insist` tells of a part. One that the visitor waits for is shown to be missing; of any the author is told, once. */
+  /** Takes what `retryUntilLoaded` tells of a part. One that the visitor waits for is shown to be missing; of any the author is told, once. */
   note(part: string, isNeeded?: boolean): (isMissing: boolean) => void;
   /** Whether the visitor waits for one. */
   readonly any: boolean;

@@ -1,7 +1,7 @@
 import { deliver } from './outgoing.lazy.ts';
 import type { Run } from './run.ts';
 import type { ChatState } from './state.ts';
-import { valuesOf } from './values.lazy.ts';
+import { valuesOf } from './values.ts';
 
 /** Whether the answers so far may go out unfinished: once, only of somebody who has agreed to something, and never beside a submission. */
 const mayGoOut = ({ abandoned, submission, completed, consents }: ChatState): boolean =>

@@ -1,48 +1,62 @@
 import { own } from '../shared/json.ts';
-import { stepAt, type Loose } from './position.ts';
-import { holds, jump, move, type Run } from './run.ts';
-import { needsActs, plainWorks } from './steps.ts';
+import { arrive, end, stop } from './jumps.ts';
+import type { Run } from './run.ts';
+import { doStage, stageAfter, worksOf } from './stages.ts';
+import { stepAt } from './step-at.ts';
 
 /** Steps without a question or an act in between, after which a loop is stopped. */
 const MAX_STEPS = 1_000;
 
-/** Goes where a step's own `go` leads, once all of it is done. */
-const goOn = (run: Run, step?: Loose) => typeof step?.go === 'string' && jump(run, step.go);
-
-/** Goes on from where the conversation stands until it must wait or is over; a draft (see acts.ts) until it needs the acts. */
+/** Goes on from where the conversation stands until it must wait or is over. */
 export function advance(run: Run): void {
-  const { flow, state, acts } = run;
-  for (state.pending = null; !state.pending;) {
-    const around = state.at.slice(0, -1),
-      [list, next] = state.at.at(-1) ?? [''];
-    const path = `${list}/${next! - (state.stage && 1)}`,
-      step = stepAt(flow, path),
-      isPart = Array.isArray(own(flow.parts, list));
-    if (!acts && (state.steps >= MAX_STEPS || (next! < 0 ? !isPart : step && !state.stage && needsActs(run, step))))
-      state.pending = { kind: 'pause', key: 0, ms: 0, typing: true };
-    else if (!list) {
-      state.pending = { kind: 'end' };
-      acts?.end(run);
-    } else if (next! < 0) {
-      if (isPart) move(state, [[list, 0]]);
-      else acts!.arrive(run, list);
-    } else if (!step) {
-      // The end of this list: the step that it belongs to is done.
-      move(state, around);
-      const [outer, after] = around.at(-1) ?? [];
-      goOn(run, stepAt(flow, `${outer}/${after! - 1}`));
-    } else if (state.stage) {
-      const work = (acts?.works ?? plainWorks)[state.stage++ - 1];
-      run.path = path;
-      if (work) work(run, step, path);
-      else {
-        state.stage = 0;
-        goOn(run, step);
-      }
-    } else if (state.steps++ >= MAX_STEPS) acts!.stop(run, path);
-    else {
-      state.at = [...around, [list, next! + 1]];
-      if (holds(run, step.when)) state.stage = 1;
-    }
+  run.state.pending = null;
+  while (!run.state.pending) goOn(run);
+}
+
+/** The least that can be done: one stage of a step, or the way to the next one. */
+function goOn(run: Run): void {
+  const { flow, state } = run;
+  const frame = state.at.at(-1);
+  if (!frame) return end(run);
+  const [list, next] = frame;
+  if (next < 0) {
+    if (Array.isArray(own(flow.parts, list))) run.move([[list, 0]]);
+    else arrive(run, list);
+    return;
   }
+  // A step that has begun is behind the mark already, so that what it leads into comes back behind it.
+  const { stage } = state;
+  const path = `${list}/${stage ? next - 1 : next}`;
+  const step = stepAt(flow, path);
+  if (!step) return leaveList(run);
+  if (!stage) return begin(run, path);
+  run.path = path;
+  state.stage = stageAfter(stage);
+  doStage[stage](run, step);
+}
+
+/** Begins with the step at `path`, passes over one whose test does not hold, and asks for works that are missing. */
+function begin(run: Run, path: string): void {
+  const { state, flow, works } = run;
+  if (state.steps++ >= MAX_STEPS) return stop(run, path);
+  const step = stepAt(flow, path) ?? {};
+  const isDue = run.passes(step.when);
+  const missing = isDue ? worksOf(run, step).filter((name) => !works.blocks[name]) : [];
+  if (missing.length) {
+    state.pending = { kind: 'block', step: path, works: missing };
+    run.effects.push({ type: 'need', works: missing });
+    return;
+  }
+  const [list, next] = state.at.at(-1)!;
+  state.at = [...state.at.slice(0, -1), [list, next + 1]];
+  if (isDue) state.stage = 'wait';
+}
+
+/** The end of a list of steps: the step that it belongs to is done, and its own `go` is due. */
+function leaveList(run: Run): void {
+  const around = run.state.at.slice(0, -1);
+  run.move(around);
+  const [list = '', next = 0] = around.at(-1) ?? [];
+  const go = stepAt(run.flow, `${list}/${next - 1}`)?.go;
+  if (typeof go === 'string') run.jump(go);
 }

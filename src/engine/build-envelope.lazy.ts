@@ -1,9 +1,9 @@
 import { own } from '../shared/json.ts';
 import { VERSION } from '../shared/version.ts';
-import { lookUp } from './plain-text.ts';
-import { stepAt, type Loose } from './position.ts';
+import { lookUp } from './reading.ts';
 import type { Run } from './run.ts';
-import { wordOf } from './values.lazy.ts';
+import { stepAt, type AnyField } from './step-at.ts';
+import { wordOf } from './values.ts';
 import { ENVELOPE_SCHEMA, type Envelope, type EnvelopeType, type Touch } from './envelope.ts';
 import { isoTime } from '../shared/iso-time.ts';
 
@@ -26,7 +26,7 @@ const roles: { readonly [mark: string]: Role } = {
 };
 
 /** Which piece of contact data an ask step or a field asks for. */
-const roleOf = ({ type, autocomplete }: Loose) =>
+const roleOf = ({ type, autocomplete }: AnyField) =>
   (own(roles, wordOf(type)) ?? own(roles, wordOf(autocomplete))) as Role | undefined;
 
 function contactOf({ flow, state, scope }: Run, names: readonly string[]): Envelope['contact'] {
@@ -35,7 +35,7 @@ function contactOf({ flow, state, scope }: Run, names: readonly string[]): Envel
     const name = own(field, 'as');
     if (typeof name !== 'string' || !names.includes(name)) return;
     const value = scope(name),
-      role = roleOf(field as Loose);
+      role = roleOf(field as AnyField);
     if (typeof value !== 'string') return;
     if (role) contact[role] = value;
     else if (own(field, 'autocomplete') === 'name')
@@ -48,6 +48,9 @@ function contactOf({ flow, state, scope }: Run, names: readonly string[]): Envel
   }
   return contact;
 }
+
+/** What tells of a person brings along what the person has agreed to. */
+const withConsents: ReadonlySet<EnvelopeType> = new Set(['form.submitted', 'flow.abandoned', 'handover.requested']);
 
 /** The n-th id that an input's own id stands for. */
 const idOf = (id: string, n: number) =>
@@ -84,7 +87,7 @@ export function buildEnvelope(
     step: run.path,
     answers,
     contact: contactOf(run, names),
-    consents: /^(form|flow.a|hand)/.test(type) ? state.consents : [],
+    consents: withConsents.has(type) ? state.consents : [],
     referral: code ? { code, capturedAt: text('referral.capturedAt', ''), source: text('referral.source', '') } : null,
     goal,
     ...about,

@@ -1,18 +1,17 @@
 import type { Json, Values } from '../shared/json.ts';
 import { isEmpty, toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
+import { MAX_ANSWER } from '../flow/uses-of.ts';
+import type { StringKey } from '../tone/language.ts';
 import { readEmail, readWebAddress } from '../shared/typed-address.ts';
 import { plainSigns, trimUnseen } from '../shared/typed-text.ts';
 import type { FieldModel } from './question.ts';
-import { readNumber } from './read-number.lazy.ts';
+import { readNumber } from './read-number.ts';
 
 /** What an answer comes to: what is kept and how the transcript shows it, or a string key of `tone/language.ts` that says what is wrong. */
 export type Checked =
-  | { readonly word: string; readonly values?: Values }
+  | { readonly word: StringKey; readonly values?: Values }
   | { readonly word?: undefined; readonly value: Json; readonly labels?: readonly Text[]; readonly typed?: string };
-
-/** Longest typed answer, in characters, where the author sets no limit. */
-const MAX_LENGTH = 5_000;
 
 /** Fields whose answers machines read, by the mark that tells browsers what to fill in. */
 const codes = ['postal-code', 'one-time-code', 'bday', 'email', 'url'];
@@ -27,7 +26,7 @@ function readPhone(typed: string): string {
   return /^\+?[\s\d()./-]+$/.test(plain) && /^\d{6,15}$/.test(plain.replace(/\D/g, '')) ? plain : '';
 }
 
-const readers: { readonly [type: string]: readonly [word: string, read: (typed: string) => string] } = {
+const readers: { readonly [type: string]: readonly [word: StringKey, read: (typed: string) => string] } = {
   email: ['errEmail', readEmail],
   phone: ['errPhone', readPhone],
   url: ['errUrl', readWebAddress],
@@ -39,7 +38,7 @@ const spelling = (words: string): string => plainSigns(words).toLowerCase().repl
 /** Judges one answer. `read` gives a label as the visitor sees it, so that a choice may be answered in words. */
 export function checkAnswer(field: FieldModel, given: unknown, lang: string, read: (label: Text) => string): Checked {
   const { type, choices = [], many, other, min, max } = field;
-  const wrong = (word: string, values?: Values): Checked => (values ? { word, values } : { word });
+  const wrong = (word: StringKey, values?: Values): Checked => (values ? { word, values } : { word });
   if (type === 'consent') return given !== true && field.required ? wrong('required') : { value: given === true };
   if (isEmpty(given)) return field.skip || many?.min === 0 ? { value: null } : wrong('required');
 
@@ -54,7 +53,7 @@ export function checkAnswer(field: FieldModel, given: unknown, lang: string, rea
         choices.find(({ value }) => String(value) === said) ??
         choices.find(({ value }) => String(value) === plainSigns(said)) ??
         choices.find(({ label }) => spelling(read(label)) === spelling(said));
-      if (!choice && (!other || !said || said.length > MAX_LENGTH)) return wrong('errOption');
+      if (!choice && (!other || !said || said.length > MAX_ANSWER)) return wrong('errOption');
       const value = choice ? choice.value : said;
       if (values.includes(value)) continue;
       values.push(value);
@@ -84,7 +83,7 @@ export function checkAnswer(field: FieldModel, given: unknown, lang: string, rea
   const length = [...typed].length;
   if (!length) return wrong('required');
   if (length < least) return wrong('short', { min: least });
-  if (length > (most || MAX_LENGTH)) return wrong('errText', { max: most || MAX_LENGTH });
+  if (length > (most || MAX_ANSWER)) return wrong('errText', { max: most || MAX_ANSWER });
   const [problem, reader] = readers[type] ?? [];
   const value = reader ? reader(typed) : isForMachines(field.autocomplete) ? plainSigns(typed) : typed;
   return value ? { value, typed } : wrong(problem ?? 'required');

@@ -21,6 +21,8 @@ export type Effect =
       readonly body?: Json;
       readonly timeout: number;
     }
+  /** Hand in the works of these blocks, and answer with `ready`. */
+  | { readonly type: 'need'; readonly works: readonly string[] }
   | { readonly type: 'celebrate'; readonly shape: string; readonly goal?: string }
   /** Leave for `url`, once the outbox is on disk. */
   | { readonly type: 'open'; readonly url: string; readonly in: 'same' | 'tab' }

@@ -45,8 +45,12 @@ export type ChatAct =
   | { readonly type: 'aside'; readonly said: string; readonly reply: Text; readonly values: Values }
   /** The pause `key` is over, or the visitor skipped it. */
   | { readonly type: 'elapsed'; readonly key: number }
-  /** The visitor used `channel` of the share card in transcript entry `entry`. */
-  | { readonly type: 'shared'; readonly entry: number; readonly channel: string }
+  /** The visitor used the card in transcript entry `entry`; `value` says how: for a share card, by which channel. */
+  | { readonly type: 'used'; readonly entry: number; readonly value: Json }
+  /** The works that were asked for by `need` are there. */
+  | { readonly type: 'ready' }
+  /** The visitor has come to a page that was drawn before: the conversation begins now. */
+  | { readonly type: 'begun' }
   /** The request effect `key` has its answer. */
   | { readonly type: 'responded'; readonly key: number; readonly reply: Reply }
   | { readonly type: 'failed'; readonly key: number; readonly reason: string }
@@ -58,8 +62,8 @@ export type ChatAct =
   | { readonly type: 'refused'; readonly id: string; readonly status: number; readonly reply: Reply }
   /** The endpoint answered envelope `id` with a 2xx that is no yes: it may have been taken, so that it is not sent again by itself. */
   | { readonly type: 'unclear'; readonly id: string; readonly status: number }
-  /** Envelope `id` goes to nobody: a preview, the page has taken it over, or it was given up after weeks. The conversation goes on. */
-  | { readonly type: 'unsent'; readonly id: string; readonly reason: 'no-endpoint' | 'preview' | 'given-up' }
+  /** Envelope `id` goes to nobody: a preview, the page has taken it over (`page`), or it was given up after weeks. The conversation goes on. */
+  | { readonly type: 'unsent'; readonly id: string; readonly reason: 'no-endpoint' | 'preview' | 'page' | 'given-up' }
   /** The page sets variables. */
   | { readonly type: 'set'; readonly values: Values }
   /** The page lets the bot say something. */

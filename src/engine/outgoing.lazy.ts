@@ -1,13 +1,13 @@
 import { buildEnvelope, type About } from './build-envelope.lazy.ts';
-import type { Envelope, EnvelopeType } from './envelope.ts';
+import type { EnvelopeType } from './envelope.ts';
 import type { Run } from './run.ts';
 
-/** Sends an envelope; before the first act it is held back. */
-export function deliver(run: Run, type: EnvelopeType, about: About = {}, endpoint = ''): Envelope {
+/** Sends an envelope; before the first act it is held back. Gives its id. */
+export function deliver(run: Run, type: EnvelopeType, about: About = {}, endpoint = ''): string {
   const envelope = buildEnvelope(run, type, about);
   if (run.state.acted) run.effects.push({ type: 'deliver', envelope, endpoint });
   else run.state.held = [...run.state.held, { envelope, endpoint }];
-  return envelope;
+  return envelope.id;
 }
 
 /** The visitor did something: from here on things are stored and sent. */

@@ -1,15 +1,19 @@
-import type { Evaluate } from '../expression/expression.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Effect } from './effect.ts';
-import { stepAt } from './position.ts';
-import { newRun } from './run.ts';
+import { Run } from './run.ts';
+import { stepAt } from './step-at.ts';
 import type { ChatState } from './state.ts';
-import { requestEffect } from './verbs.lazy.ts';
+import { verbOf } from './verbs.ts';
+import type { Works } from './works.ts';
 
-/** The pause or request that the conversation waits for, to be done again after a restore; a submission is in the outbox. */
-export function pendingEffect(flow: Flow, state: ChatState, evaluate?: Evaluate): Effect | null {
+/** What the conversation waits for, to be done again after a restore: a pause, works, what a block asked of the outside. A submission is in the outbox. */
+export function pendingEffect(flow: Flow, state: ChatState, works: Works): Effect | undefined {
   const { pending } = state;
   if (pending?.kind === 'pause') return { type: 'pause', key: pending.key, ms: pending.ms };
-  const step = pending?.kind === 'request' && stepAt(flow, pending.step);
-  return step ? requestEffect(newRun(flow, state, { at: 0, uuid: '', chance: 0 }, evaluate), step, pending.key) : null;
+  if (pending?.kind === 'block') return { type: 'need', works: pending.works };
+  if (!pending || !('step' in pending)) return undefined;
+  const step = stepAt(flow, pending.step) ?? {};
+  const run = new Run(flow, works, state);
+  run.path = pending.step;
+  return works.blocks[verbOf(step, works) ?? '']?.pending?.(step, run);
 }

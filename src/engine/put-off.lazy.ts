@@ -1,18 +1,18 @@
 import { own } from '../shared/json.ts';
-import { stepAt, type Loose } from './position.ts';
-import { holds, push, type Run } from './run.ts';
-import type { Work } from './steps.ts';
+import type { Run } from './run.ts';
+import { sayWords } from './stages.ts';
+import { stepAt, type AnyStep } from './step-at.ts';
 
 /** Whether a step celebrates something, which nobody may before it is true. */
-const isFestive = ({ goal, celebrate }: Loose): boolean =>
+const isFestive = ({ goal, celebrate }: AnyStep): boolean =>
   goal !== undefined || (celebrate !== undefined && celebrate !== 'none' && celebrate !== false);
 
 /**
  * A goal after a submission is reached when the submission is delivered. Until then its step is put off, with its words, its celebration
  * and the rewards that follow, and the visitor reads that all is saved. True when this step was put off.
  */
-export function putOff(run: Run, step: Loose, path: string): boolean {
-  const { state, flow } = run;
+export function putOff(run: Run, step: AnyStep): boolean {
+  const { state, flow, path } = run;
   const id = state.submission;
   const awaited = state.awaited ?? [];
   const isAwaited = awaited.some(({ submission }) => submission === id);
@@ -22,21 +22,24 @@ export function putOff(run: Run, step: Loose, path: string): boolean {
   if (!awaited.some((each) => each.step === path && each.submission === id))
     state.awaited = [...awaited, { step: path, submission: id }];
   // Beside a refusal this would be a promise.
-  if (!isAwaited && status && status !== 'refused') push(run, { kind: 'awaited', envelope: id });
+  if (!isAwaited && status && status !== 'refused') run.add({ kind: 'awaited', envelope: id });
   return true;
 }
 
-/** Submission `id` is delivered: does what was put off until then, once. `works` are the pieces of a step that can be late. */
-export function catchUp(run: Run, id: string, works: readonly Work[]): void {
+/** Submission `id` is delivered: does what was put off until then, once, without a pause, for the conversation has gone on. */
+export function catchUp(run: Run, id: string): void {
   const { state, flow, path } = run;
+  const { goal, reward } = run.works.blocks;
   const due = state.awaited?.filter(({ submission }) => submission === id) ?? [];
   if (!due.length) return;
   state.awaited = state.awaited!.filter(({ submission }) => submission !== id);
   for (const { step: place } of due) {
     const step = stepAt(flow, place);
-    if (!step || !holds(run, step.when)) continue;
+    if (!step || !run.passes(step.when)) continue;
     run.path = place;
-    for (const work of works) work(run, step, place);
+    sayWords(run, step);
+    if (isFestive(step)) goal?.run(step, run);
+    if (step.reward !== undefined) reward?.run(step, run);
   }
   run.path = path;
 }

@@ -1,6 +1,9 @@
 import type { Json } from '../shared/json.ts';
 import type { Text } from '../flow/flow.ts';
+import type { QuestionType } from './question-kinds.ts';
 import type { AnswerProblem } from './state.ts';
+
+export type { QuestionType };
 
 /** One thing to pick. */
 export interface Choice {
@@ -14,9 +17,6 @@ export interface Choice {
   /** An address that the choice opens as a link. */
   readonly open?: string;
 }
-
-/** Kinds that this build can ask; others are passed over and reported. */
-export type QuestionType = 'text' | 'long' | 'email' | 'phone' | 'url' | 'number' | 'choice' | 'consent' | 'hidden';
 
 /** What one answer looks like and what it must be: a field of a bubble, or the whole question. */
 export interface FieldModel {

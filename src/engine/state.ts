@@ -1,6 +1,8 @@
 import type { Json, Values } from '../shared/json.ts';
 import type { Text } from '../flow/flow.ts';
 import type { Consent, Envelope } from './envelope.ts';
+import type { StringKey } from '../tone/language.ts';
+import type { Stage } from './stages.ts';
 
 /** How the conversation is told. Comes in from outside: attribute or property > flow > theme > default. */
 export interface Settings {
@@ -26,10 +28,10 @@ export type Context = { readonly [space: string]: Values };
  */
 export type Frame = readonly [list: string, next: number];
 
-/** What went wrong with an answer: a string key of `tone/language.ts`, or the author's own text. `field` where the bubble has several. */
+/** What went wrong with an answer: one of the chat's own strings, or the author's own text. `field` where the bubble has several. */
 export interface AnswerProblem {
   readonly field?: string;
-  readonly word: string;
+  readonly word: StringKey;
   readonly text?: Text;
   readonly values?: Values;
 }
@@ -47,6 +49,8 @@ export type Pending =
       /** Set when an endpoint refused this answer: where to go on once it is mended (the submit step), not with the next step. */
       readonly mend?: readonly Frame[];
     }
+  /** Works of this step that have not been handed in yet; ends by `ready`. */
+  | { readonly kind: 'block'; readonly step: string; readonly works: readonly string[] }
   | { readonly kind: 'request'; readonly key: number; readonly step: string }
   /** An envelope on its way; the visitor sees "sending". */
   | { readonly kind: 'submit'; readonly id: string; readonly step: string }
@@ -148,8 +152,16 @@ export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;
 /** `unclear`: answered, but nobody can tell whether it was taken. */
 export type DeliveryStatus = 'sending' | 'kept' | 'delivered' | 'refused' | 'unclear' | 'unsent';
 
+type Part<T> = T extends unknown ? Omit<T, 'id' | 'at' | 'step'> : never;
+/** What is added to the transcript; id, time and place come by themselves. */
+export type NewEntry = Part<Entry>;
+
+/** Version of the state's build. One that was saved in an older build is migrated (migrate-state.lazy.ts) or not taken up again. */
+export const STATE_FORMAT = 2;
+
 /** One conversation, whole: plain JSON, replaced and never changed, restorable at any moment. */
 export interface ChatState {
+  readonly format: typeof STATE_FORMAT;
   /** Which flow this belongs to: its name, and a fingerprint of its content. */
   readonly flow: { readonly id: string; readonly print: string };
   readonly session: { readonly id: string; readonly startedAt: number };
@@ -163,8 +175,8 @@ export interface ChatState {
   readonly personal: readonly string[];
   /** Where the conversation is: innermost list last. Empty before the start and after the end. */
   readonly at: readonly Frame[];
-  /** How much of the step before `at` is done: 0 is all of it, so that the next one is due. */
-  readonly stage: number;
+  /** What is due of the step before `at`; null when all of it is done, so that the next one is. */
+  readonly stage: Stage | null;
   /** Steps since the last question or act: a loop without a question is stopped. */
   readonly steps: number;
   /** Where `return` goes back to; at most 20, the oldest is dropped. */

@@ -1,20 +1,20 @@
 import { own, type Json, type Values } from '../shared/json.ts';
 import { toNumber } from '../expression/expression.ts';
+import type { StringKey } from '../tone/language.ts';
+import { omitUndefined } from '../shared/omit-undefined.ts';
 import { plainSigns, withoutUnseen } from '../shared/typed-text.ts';
 import type { Text } from '../flow/flow.ts';
 import { advance } from './advance.ts';
 import { checkAnswer, type Checked } from './check-answer.lazy.ts';
-import { literal } from './data-text.lazy.ts';
+import { literal } from './data-text.ts';
 import { act } from './outgoing.lazy.ts';
-import { stepAt } from './position.ts';
-import { fieldsAt, readDraft, readQuestion, type AskedField } from './read-question.lazy.ts';
-import { compact, emit, follow, holds, push, setValues, type Run } from './run.ts';
+import { fieldsAt, readDraft, readQuestion, type AskedField } from './read-question.ts';
+import type { Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
-import { ask } from './steps.ts';
+import { stepAt } from './step-at.ts';
 import { plainText, readText, type Token } from './text.ts';
-import { keep, wordOf } from './values.lazy.ts';
-import { VERB } from './works.lazy.ts';
+import { keepAnswer, wordOf } from './values.ts';
 import { isoTime } from '../shared/iso-time.ts';
 
 /** Words as they are read, each link with its address. */
@@ -39,10 +39,7 @@ function agree(run: Run, { field, model }: AskedField, granted: boolean, step: s
       purpose: wordOf(field.purpose) || 'contact',
       channel: wordOf(field.channel) || null,
       granted,
-      text: [
-        withAddresses(readText(run.flow, state.settings, model.label ?? '', run.scope)),
-        model.link && `(${model.link})`,
-      ]
+      text: [withAddresses(readText(run.telling, model.label ?? '', run.scope)), model.link && `(${model.link})`]
         .filter(Boolean)
         .join(' '),
       revision: wordOf(field.revision) || null,
@@ -60,10 +57,10 @@ function test(run: Run, { field }: AskedField, checked: Checked, others: Values 
   const scope = (name: string) => (name === 'value' ? checked.value : (own(others, name) ?? run.scope(name)));
   if (
     typeof field.pattern === 'string' &&
-    run.evaluate(`value matches "^(?:${field.pattern.replace(/\\?"/g, '\\x22')})$"`, scope) === false
+    run.works.evaluate(`value matches "^(?:${field.pattern.replace(/\\?"/g, '\\x22')})$"`, scope) === false
   )
     return { word: 'errPattern' };
-  return holds({ ...run, scope }, field.check) ? checked : { word: 'errCheck' };
+  return run.passes(field.check, scope) ? checked : { word: 'errCheck' };
 }
 
 /**
@@ -82,8 +79,8 @@ function testTyped(run: Run, one: AskedField, checked: Checked, others: Values |
 }
 
 /** The open question is done; its own way on comes first. */
-function leave(run: Run, target?: unknown, path = ''): void {
-  follow(run, target, path);
+function leave(run: Run, target?: unknown, key = ''): void {
+  run.goTo(target, key);
   advance(run);
 }
 
@@ -99,7 +96,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   if (question?.kind === 'share') {
     if (given !== null || !skip) return false;
     act(run);
-    push(run, compact({ kind: 'answer', labels: skip === true ? undefined : [skip as Text] }), [skip]);
+    run.add(omitUndefined({ kind: 'answer' as const, labels: skip === true ? undefined : [skip as Text] }), [skip]);
     advance(run);
     return true;
   }
@@ -118,7 +115,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
       run,
       one,
       checkAnswer(model, together ? own(given, model.name) : given, state.settings.lang, (label) =>
-        plainText(flow, state.settings, label, run.scope),
+        plainText(run.telling, label, run.scope),
       ),
       draft,
     );
@@ -128,7 +125,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
     const result = results[index]!;
     if (!result.word || (declined && step.else)) return [];
     return [
-      compact({
+      omitUndefined({
         field: together ? model.name : undefined,
         word: result.word,
         text: field.error as Text,
@@ -139,8 +136,11 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   if (problems.length) {
     const tries = pending.tries + 1;
     state.pending = { ...pending, problems, tries };
-    emit(run, 'invalid', { step: path, problems: problems.map(({ field, word }) => compact({ field, word }) as Json) });
-    if (toNumber(step.tries) <= tries && step.fail) leave(run, step.fail, path + '/fail');
+    run.emit('invalid', {
+      step: path,
+      problems: problems.map(({ field, word }) => omitUndefined({ field, word }) as Json),
+    });
+    if (toNumber(step.tries) <= tries && step.fail) leave(run, step.fail, 'fail');
     return true;
   }
 
@@ -148,12 +148,12 @@ export function takeAnswer(run: Run, given: unknown): boolean {
     const { model, field } = one,
       { name, type } = model,
       label = together ? (field.label as Text) : undefined;
-    const { value, typed, labels } = results[index] as Exclude<Checked, { word: string }>;
+    const { value, typed, labels } = results[index] as Exclude<Checked, { word: StringKey }>;
     const consent = type === 'consent',
       granted = value === true;
     if (consent) agree(run, one, granted, path, together || !step.no ? 'checkbox' : 'button');
-    keep(run, name, consent ? granted : value, typed !== undefined);
-    emit(run, 'answer', { step: path, name, value: consent ? granted : value });
+    keepAnswer(run, name, consent ? granted : value, typed !== undefined);
+    run.emit('answer', { step: path, name, value: consent ? granted : value });
     if (type === 'hidden') return [];
     const shown = consent
       ? granted
@@ -165,25 +165,24 @@ export function takeAnswer(run: Run, given: unknown): boolean {
         ? [skip as Text]
         : labels;
     return [
-      compact({
+      omitUndefined({
         label: consent ? undefined : label,
         typed,
         labels: shown,
         name,
-        consent: consent ? compact({ text: model.label ?? '', link: model.link, granted }) : undefined,
+        consent: consent ? omitUndefined({ text: model.label ?? '', link: model.link, granted }) : undefined,
       }),
     ];
   });
   const [row] = rows,
     honeypot = together && own(given, 'honeypot');
-  if (honeypot && !asked.some(({ model }) => model.name === 'honeypot')) setValues(run, { honeypot: wordOf(honeypot) });
+  if (honeypot && !asked.some(({ model }) => model.name === 'honeypot')) run.set({ honeypot: wordOf(honeypot) });
   const labels = rows.flatMap(({ label, labels: shown = [], consent }) => [label, ...shown, consent?.text]);
-  push(
-    run,
+  run.add(
     together
       ? { kind: 'answer', rows }
-      : compact({
-          kind: 'answer',
+      : omitUndefined({
+          kind: 'answer' as const,
           asked: row!.name || undefined,
           typed: row!.typed,
           labels: row!.labels,
@@ -194,17 +193,17 @@ export function takeAnswer(run: Run, given: unknown): boolean {
 
   if (pending.mend) {
     state.at = pending.mend;
-    state.stage = VERB + 1;
-    run.replaces = state.submission!;
+    state.stage = 'verb';
+    run.replaces = state.submission;
     advance(run);
-  } else if (declined) leave(run, step.else, path + '/else');
+  } else if (declined) leave(run, step.else, 'else');
   else {
     const { value } = results[0] as { value?: Json };
     const pick = !together && !Array.isArray(value) && asked[0]!.picks.find(({ choice }) => choice.value === value);
     const way = pick && pick.option.then;
     // A list of steps among data is nothing that the author wrote.
-    if (way && (typeof way === 'string' || typeof step.options !== 'string')) leave(run, way, pick.path + '/then');
-    else leave(run, own(step.route, 'else'), path + '/route/else');
+    if (way && (typeof way === 'string' || typeof step.options !== 'string')) leave(run, way, `${pick.key}/then`);
+    else leave(run, own(step.route, 'else'), 'route/else');
   }
   return true;
 }
@@ -218,7 +217,7 @@ export function mend(run: Run, errors: unknown): boolean {
   const entry = lastEntry(state, (each) => texts.some(([name]) => asks(each, name)));
   if (!entry || !fieldsAt(run, entry.step).length) return false;
   const together = stepAt(run.flow, entry.step)?.fields;
-  ask(run, entry.step, state.at);
+  run.ask(entry.step, state.at);
   state.pending = {
     ...(state.pending as Pending & { kind: 'question' }),
     problems: texts

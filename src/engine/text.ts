@@ -4,8 +4,8 @@ import { canonicalTag, languageDistance, nearestTags } from '../shared/language.
 import { remember } from '../shared/remember.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Scope } from '../expression/expression.ts';
-import { full } from './acts.ts';
-import { expandPlain, finish, finishAddress, type Reading } from './plain-text.ts';
+import { expand } from './expand.ts';
+import { finish, finishAddress, type Reading, type Telling } from './reading.ts';
 import type { Settings } from './state.ts';
 
 export type { Token };
@@ -44,18 +44,6 @@ export function sourceText(flow: Flow, { lang, tone }: Settings, text: Text): st
   return found.find((each) => typeof each === 'string') ?? '';
 }
 
-const newReading = (flow: Flow, settings: Settings, scope: Scope, missed?: (name: string) => void): Reading => ({
-  lang: settings.lang,
-  scope,
-  translate: (value) => sourceText(flow, settings, value),
-  values: [],
-  missed,
-});
-
-/** Whether a text can be read without what is loaded later. */
-export const isPlain = (flow: Flow, settings: Settings, text: string, scope: Scope): boolean =>
-  expandPlain(sourceText(flow, settings, text), newReading(flow, settings, scope)) !== undefined;
-
 /** Puts the values into tokens of any kind: `href` is an address, every other word but `type` a text. What came out empty goes. */
 function fill(node: unknown, reading: Reading, key = ''): unknown {
   if (typeof node === 'string')
@@ -76,19 +64,21 @@ function fill(node: unknown, reading: Reading, key = ''): unknown {
  * without value and default.
  */
 export function readText<T = Token>(
-  flow: Flow,
-  settings: Settings,
+  { flow, settings, formats }: Telling,
   text: Text,
   scope: Scope,
   scan: (source: string) => readonly (T | Token)[] = scanMarks,
   missed?: (name: string) => void,
 ): T[] {
-  const template = sourceText(flow, settings, text),
-    reading = newReading(flow, settings, scope, missed);
-  return fill(
-    scan(expandPlain(template, reading) ?? full.expand?.(template, reading) ?? template.replace(/[{}\0]/g, '')),
-    reading,
-  ) as T[];
+  const reading: Reading = {
+    lang: settings.lang,
+    scope,
+    formats,
+    translate: (value) => sourceText(flow, settings, value),
+    values: [],
+    missed,
+  };
+  return fill(scan(expand(sourceText(flow, settings, text), reading)), reading) as T[];
 }
 
 const plain = (tokens: readonly Token[]): string =>
@@ -97,10 +87,5 @@ const plain = (tokens: readonly Token[]): string =>
     .join('');
 
 /** The same without marks; links are their words. */
-export const plainText = (
-  flow: Flow,
-  settings: Settings,
-  text: Text,
-  scope: Scope,
-  missed?: (name: string) => void,
-): string => plain(readText(flow, settings, text, scope, scanMarks, missed));
+export const plainText = (telling: Telling, text: Text, scope: Scope, missed?: (name: string) => void): string =>
+  plain(readText(telling, text, scope, scanMarks, missed));

@@ -1,15 +1,15 @@
-import { own } from '../shared/json.ts';
-import type { Evaluate } from '../expression/expression.ts';
+import { own, type Json } from '../shared/json.ts';
 import type { Flow } from '../flow/flow.ts';
-import type { Acts } from './acts.ts';
 import { advance } from './advance.ts';
 import type { Effect } from './effect.ts';
 import type { ChatInput } from './input.ts';
-import { newRun, setValues, sum, type Run } from './run.ts';
-import type { ChatState, Settings } from './state.ts';
+import { Run } from './run.ts';
+import { STATE_FORMAT, type ChatState, type Settings } from './state.ts';
+import type { Works } from './works.ts';
 
 /** A conversation before its start. `print` is a fingerprint of the flow's content. */
 export const newState = (flow: Flow, print: string, settings: Settings): ChatState => ({
+  format: STATE_FORMAT,
   flow: { id: flow.flow, print },
   session: { id: '', startedAt: 0 },
   settings,
@@ -18,7 +18,7 @@ export const newState = (flow: Flow, print: string, settings: Settings): ChatSta
   answered: [],
   personal: [],
   at: [],
-  stage: 0,
+  stage: null,
   steps: 0,
   returns: [],
   pending: null,
@@ -38,61 +38,81 @@ type Start = ChatInput & { readonly type: 'start' };
 /** Longest value taken from the page's address where the author sets no limit, in characters. */
 const MAX_QUERY = 200;
 
+/** What a variable of the flow begins with: its value, or what the page's address says of it. */
+function firstValue(run: Run, declared: unknown, query: unknown): Json {
+  const parameter = own(declared, 'query');
+  if (typeof parameter !== 'string') return run.sum(declared) ?? null;
+  const found = own(query, parameter);
+  const max = own(declared, 'max');
+  if (typeof found === 'string' && found)
+    return [...found].slice(0, typeof max === 'number' ? max : MAX_QUERY).join('');
+  return run.sum(own(declared, 'default')) ?? null;
+}
+
 function start(run: Run, { part, values, context, session, moment }: Start): void {
-  const { flow, state, at } = run,
-    begin = typeof flow.start === 'string' ? flow.start : Object.keys(flow.parts)[0]!,
-    to = part ?? begin;
+  const { flow, state } = run;
+  const begin = typeof flow.start === 'string' ? flow.start : Object.keys(flow.parts)[0]!;
+  const to = part ?? begin;
   state.context = moment ? { ...context, ...moment } : context;
-  state.session = { id: session, startedAt: at };
-  for (const [name, value] of Object.entries(flow.vars ?? {})) {
-    const query = own(value, 'query'),
-      found = typeof query === 'string' && own(context.query, query),
-      max = own(value, 'max');
-    setValues(run, {
-      [name]:
-        (typeof query !== 'string'
-          ? sum(run, value)
-          : typeof found === 'string' && found
-            ? [...found].slice(0, typeof max === 'number' ? max : MAX_QUERY).join('')
-            : sum(run, own(value, 'default'))) ?? null,
-    });
-  }
-  setValues(run, values ?? {});
+  state.session = { id: session, startedAt: run.at };
+  for (const [name, value] of Object.entries(flow.vars ?? {}))
+    run.set({ [name]: firstValue(run, value, context.query) });
+  run.set(values ?? {});
   state.at = [[to, -1]];
   // Where it begins if there is no such place.
   if (!own(flow.parts, to)) state.returns = [[[begin, -1]]];
   advance(run);
 }
 
+/** What the engine does by itself, without the works for inputs. False when the input comes too late. */
+function takeOwn(run: Run, input: ChatInput): boolean | undefined {
+  const { state } = run;
+  const { pending } = state;
+  switch (input.type) {
+    case 'settings':
+      state.settings = input.settings;
+      return true;
+    case 'begun':
+      if (state.acted) return false;
+      state.session = { ...state.session, startedAt: run.at };
+      return true;
+    case 'elapsed':
+      if (pending?.kind !== 'pause' || pending.key !== input.key) return false;
+      advance(run);
+      return true;
+    case 'ready':
+      if (pending?.kind !== 'block' || !pending.works.every((name) => run.works.blocks[name])) return false;
+      advance(run);
+      return true;
+    default:
+      return undefined;
+  }
+}
+
 /**
  * What the conversation becomes after `input`, and what must be done about it. Does neither, changes nothing that it was given, and
- * gives the same state back for an input that comes too late. `evaluate` reads expressions; the default reads the simple ones.
- * Without `acts` it is a draft: see acts.ts.
+ * gives the same state back for an input that comes too late.
+ *
+ * @throws Error where what the visitor, the page or an endpoint says comes before `works.inputs`
  */
 export function transition(
   flow: Flow,
   state: ChatState,
   input: ChatInput,
-  evaluate: Evaluate | undefined,
-  acts: Acts,
-): readonly [ChatState, readonly Effect[]];
-export function transition(
-  flow: Flow,
-  state: ChatState,
-  input: Start,
-  evaluate?: Evaluate,
-  acts?: Acts,
-): readonly [ChatState, readonly Effect[]];
-export function transition(
-  flow: Flow,
-  state: ChatState,
-  input: ChatInput,
-  evaluate?: Evaluate,
-  acts?: Acts,
+  works: Works,
 ): readonly [ChatState, readonly Effect[]] {
-  const starts = input.type === 'start';
-  const run = newRun(flow, starts ? newState(flow, state.flow.print, state.settings) : state, input, evaluate, acts);
-  if (starts) start(run, input);
-  else if (!acts!.take(run, input)) return [state, []];
-  return [run.state, run.effects];
+  if (input.type === 'start') {
+    const run = new Run(flow, works, newState(flow, state.flow.print, state.settings), input);
+    start(run, input);
+    return [run.state, run.effects];
+  }
+  const run = new Run(flow, works, state, input);
+  const taken = takeOwn(run, input) ?? takeGiven(run, input);
+  return taken ? [run.state, run.effects] : [state, []];
+}
+
+function takeGiven(run: Run, input: ChatInput): boolean {
+  const { inputs } = run.works;
+  if (!inputs) throw new Error(`"${input.type}" comes before the works that take it.`);
+  return inputs.take(run, input);
 }

@@ -52,12 +52,5 @@ export const evaluateSimple: Evaluate = (source, scope) => {
   return not ? !isTrue(value) : value;
 };
 
-/** Whether a flow, or any piece of one, needs expression.lazy.ts: for a test (`if`, `when`, `check`), a value with `=` or a `pattern`. */
-export const needsFullExpressions = (piece: unknown, key = ''): boolean =>
-  typeof piece === 'string'
-    ? key === 'pattern' ||
-      (/^(if|when|check)$|^=/.test(piece[0] === '=' ? '=' : key) && !simple.test(piece.replace(/^=/, '')))
-    : typeof piece === 'object' &&
-      Object.entries(piece ?? {}).some(([name, inner]) =>
-        needsFullExpressions(inner, Array.isArray(piece) ? key : name),
-      );
+/** Whether `evaluateSimple` reads this expression. */
+export const isSimple = (source: string): boolean => simple.test(source);

@@ -21,6 +21,9 @@ export type StepObject = step.StepObject;
 export type Steps = target.Steps;
 export type Verb = step.Verb;
 
+/** What stands in a file that nobody has checked: its names are sure, its values are not. Of a union, the names of all its members. */
+export type Unchecked<T> = { readonly [K in T extends unknown ? keyof T : never]?: unknown };
+
 type StepOf<V extends Verb> = step.StepOf<V>;
 export type AskStep = StepOf<'ask'>;
 export type SetStep = StepOf<'set'>;

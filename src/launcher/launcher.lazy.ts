@@ -141,7 +141,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   /** Somebody is about to open it: what the chat needs is fetched, and no listener of the page takes the press away. */
   const warm = () => {
     import('../chat/chat.lazy.ts').catch(() => undefined);
-    import('../chat/chat-live.lazy.ts').then(
+    import('../chat/interaction.lazy.ts').then(
       ({ holdEvents }) => {
         holdEvents(root, stopped);
       },

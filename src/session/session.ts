@@ -1,14 +1,13 @@
 import type { Values } from '../shared/json.ts';
 import type { Chance, Clock } from '../shared/ports.ts';
-import type { Evaluate } from '../expression/expression.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { ConversationStore, Keep } from '../storage/store-port.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Envelope } from '../engine/envelope.ts';
 import type { ChatAct } from '../engine/input.ts';
-import type { ChatState, Context, Settings } from '../engine/state.ts';
-import { acts } from '../engine/acts.lazy.ts';
-import { newState, transition } from '../engine/engine.ts';
+import type { ChatState, Context, DeliveryStatus, Settings } from '../engine/state.ts';
+import { newState, transition } from '../engine/transition.ts';
+import type { Works } from '../engine/works.ts';
 
 export interface SessionOptions {
   readonly flow: Flow;
@@ -23,7 +22,8 @@ export interface SessionOptions {
   readonly led?: boolean;
   /** What the page knows at this moment: `page`, and what the host says. */
   moment?(): Context;
-  readonly evaluate?: Evaluate;
+  /** What is there of the engine's works; those for inputs are there before anybody acts or is taken up again. */
+  works(): Works;
   readonly clock: Clock;
   readonly chance: Chance;
   /** Called when there is something to save or to restore; may reject and is then asked again. */
@@ -39,7 +39,7 @@ export interface SessionOptions {
    * conversation. Where it is missing, a tab finds out before it acts.
    */
   tabs?(heard: () => void): { tell(): void; close(): void } | undefined;
-  /** Does an effect, pauses excepted; an envelope's once it is in the outbox. */
+  /** Does an effect, pauses excepted, in the order in which things happened; an envelope's once it is in the outbox. */
   perform(effect: Effect): void;
   /** Draws a state, which is on disk by then where it is to be stored. */
   changed(state: ChatState): void;
@@ -66,22 +66,40 @@ const PATIENCE = 3000;
 const COURTESY = 1500;
 
 /** Told, sent and over: nobody needs the visitor's own words any more. */
-const isDone = ({ pending, deliveries }: ChatState): boolean =>
-  pending?.kind === 'end' && /^(delivered,?)+$/.test(String(Object.values(deliveries)));
+function isDone({ pending, deliveries }: ChatState): boolean {
+  const all = Object.values(deliveries);
+  return pending?.kind === 'end' && all.length > 0 && all.every((status) => status === 'delivered');
+}
+
+/** What an earlier visit has left open. */
+const unsettled: ReadonlySet<DeliveryStatus> = new Set(['sending', 'kept', 'unclear']);
 
 /** Keeps one conversation alive: works inputs off, saves, shows, hands effects out, in this order. */
 export function createSession(options: SessionOptions): Session {
   const { flow, clock, chance, name, keep } = options;
   let state = newState(flow, options.print, options.settings);
   let work: Promise<unknown> = Promise.resolve();
-  let unsaved: Deliver[] = [];
+  /** Envelopes that are not in the outbox yet. */
+  let unsaved: readonly Deliver[] = [];
   let stopped = false;
   let cancel = () => {};
   let tabs: ReturnType<NonNullable<SessionOptions['tabs']>>;
 
+  /** There with the visitor's first act, and before anything is taken up again. */
+  function inputs() {
+    const { inputs: taken } = options.works();
+    if (!taken) throw new Error('The works for inputs are not there yet.');
+    return taken;
+  }
+
   const join = () => {
     if (keep !== 'nothing' && !stopped) tabs ??= options.tabs?.(() => void queue(follow));
   };
+
+  /** What is kept on this device of the same flow, and of a build that is known. */
+  function readSaved(saved: ChatState | null | undefined): ChatState | null {
+    return saved?.flow.print === state.flow.print ? inputs().readSaved(saved) : null;
+  }
 
   /** Takes over a saved conversation as the page is now: where somebody first came from stays. */
   function takeOver(saved: ChatState, settings = options.settings): void {
@@ -99,62 +117,72 @@ export function createSession(options: SessionOptions): Session {
   }
 
   const watchAll = () => {
-    for (const [id, status] of Object.entries(state.deliveries))
-      if (/sending|kept|unclear/.test(status)) options.watch(id);
+    for (const [id, status] of Object.entries(state.deliveries)) if (unsettled.has(status)) options.watch(id);
   };
 
   /** Another tab has gone on: this one shows the same, and does what the other one does not get done. */
   async function follow(): Promise<void> {
-    const saved = await options
+    const newer = await options
       .store()
       .then((ready) => ready.newer?.(name))
       .catch(() => null);
-    if (!saved || stopped || saved.flow.print !== state.flow.print) return;
+    const saved = readSaved(newer);
+    if (!saved || stopped) return;
     takeOver(saved, state.settings);
     options.changed(state);
     join();
     cancel();
-    const effect = acts.pendingEffect(flow, state, options.evaluate);
+    const effect = inputs().pendingEffect(flow, state, options.works());
     if (effect?.type === 'pause')
       cancel = clock.after(effect.ms + COURTESY, () => void send({ type: 'elapsed', key: effect.key }));
-    if (effect?.type === 'request') cancel = clock.after(effect.timeout + COURTESY, () => options.perform(effect));
+    else if (effect?.type === 'request') cancel = clock.after(effect.timeout + COURTESY, () => options.perform(effect));
+    else if (effect) options.perform(effect);
     watchAll();
   }
 
   function hand(effect: Effect): void {
-    const { type } = effect;
-    if (type !== 'pause') return options.perform(effect);
+    if (effect.type !== 'pause') return options.perform(effect);
     cancel();
     cancel = clock.after(effect.ms, () => void send({ type: 'elapsed', key: effect.key }));
   }
 
-  /** Never rejects. What can't be saved is tried again. False: another tab was faster, and nothing of it counts. */
-  async function save(next: ChatState): Promise<boolean> {
-    const list = unsaved;
+  /** Never rejects. `newer`: another tab was faster, and nothing of it counts. What can't be saved is tried again. */
+  async function save(next: ChatState): Promise<'saved' | 'newer' | 'failed'> {
+    const envelopes = unsaved;
     unsaved = [];
     try {
-      const saved = await (
-        await options.store()
-      ).save(name, isDone(next) ? acts.forgetPersonal(next) : next, list, keep, true);
-      if (saved === false) return false;
-      list.forEach(options.perform);
+      const store = await options.store();
+      const kept = isDone(next) ? inputs().forgetPersonal(next) : next;
+      if ((await store.save(name, kept, envelopes, keep, true)) === false) return 'newer';
       join();
       tabs?.tell();
+      return 'saved';
     } catch {
-      unsaved = [...list, ...unsaved];
-      for (const { envelope } of list)
+      unsaved = [...envelopes, ...unsaved];
+      for (const { envelope } of envelopes)
         if (envelope.type === 'form.submitted') void send({ type: 'kept', id: envelope.id });
-      if (list.length) clock.after(PATIENCE, () => void save(state));
+      if (envelopes.length) clock.after(PATIENCE, () => void saveAgain());
+      return 'failed';
     }
-    return true;
+  }
+
+  /** What could not be saved with its state is saved with the newest one, and then goes out. */
+  async function saveAgain(): Promise<void> {
+    const late = unsaved;
+    const saved = await save(state);
+    if (saved === 'saved') late.forEach(hand);
+    if (saved !== 'newer') return;
+    unsaved = late;
+    await queue(follow);
+    clock.after(PATIENCE, () => void saveAgain());
   }
 
   async function step(act: ChatAct): Promise<void> {
     if (stopped) return;
     /** Storage that does not answer holds nothing up for longer. */
     let enough = () => {};
-    const patience = new Promise<true>((resolve) => {
-      enough = clock.after(PATIENCE, () => resolve(true));
+    const patience = new Promise<'late'>((resolve) => {
+      enough = clock.after(PATIENCE, () => resolve('late'));
     });
     try {
       // Nothing is looked up before: what is said in the moment of leaving goes out with the page. Whoever was too late starts again from
@@ -166,42 +194,56 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** False when another tab has saved the conversation meanwhile: then nothing has happened. */
-  async function attempt(act: ChatAct, patience: Promise<true>): Promise<boolean> {
+  async function attempt(act: ChatAct, patience: Promise<'late'>): Promise<boolean> {
     if (stopped) return true;
-    const [next, effects] = transition(
-      flow,
-      state,
-      { ...act, at: clock.now(), uuid: chance.uuid(), chance: chance.random(), moment: options.moment?.() },
-      options.evaluate,
-      acts,
-    );
+    const stamp = { at: clock.now(), uuid: chance.uuid(), chance: chance.random(), moment: options.moment?.() };
+    const [next, effects] = transition(flow, state, { ...act, ...stamp }, options.works());
     if (next === state) return true;
-    /** Id of the last envelope that nobody gets: a submission is always the last. */
-    let unsent = '';
-    const waits = effects.find((effect) => effect.type === 'deliver' && options.lacks?.(effect.endpoint) === true);
-    const rest = effects.filter(
-      (effect) =>
-        effect.type !== 'deliver' ||
-        (options.sends(effect.endpoint, effect.envelope) ? !unsaved.push(effect) : (unsent = effect.envelope.id)),
-    );
+    const isSent = (effect: Effect): effect is Deliver =>
+      effect.type === 'deliver' && options.sends(effect.endpoint, effect.envelope);
+    const before = unsaved;
+    const outgoing = effects.filter(isSent);
+    unsaved = [...before, ...outgoing];
+    let saved: 'saved' | 'newer' | 'failed' | 'late' = 'saved';
     if (next.acted && (keep !== 'nothing' || unsaved.length)) {
       const saving = save(next);
-      let late = false;
-      void saving.then((saved) => {
-        if (!saved && late) void queue(follow);
-      });
-      if (!(await Promise.race([saving, patience]))) return false;
-      late = true;
-      if (stopped) return true;
+      saved = await Promise.race([saving, patience]);
+      if (saved === 'newer') {
+        unsaved = before;
+        return false;
+      }
+      if (saved === 'late')
+        void saving.then((at) => {
+          if (at === 'newer') {
+            unsaved = [...before, ...outgoing, ...unsaved];
+            void queue(follow).then(saveAgain);
+          }
+          if (at === 'saved') [...before, ...outgoing].forEach(hand);
+        });
+      if (stopped) {
+        // Nothing is shown any more, but what is on disk goes out.
+        if (saved === 'saved') [...before, ...outgoing].forEach(options.perform);
+        return true;
+      }
     }
     state = next;
-    // What nobody gets is not for a moment shown as on its way.
-    const { pending, deliveries } = state;
-    const shown = unsent in deliveries ? 'unsent' : waits && pending?.kind === 'submit' ? 'kept' : undefined;
-    const about = unsent in deliveries ? unsent : pending?.kind === 'submit' ? pending.id : '';
-    options.changed(shown ? { ...state, deliveries: { ...deliveries, [about]: shown } } : state);
-    rest.forEach(hand);
+    options.changed(asShown(effects));
+    if (saved === 'saved') before.forEach(hand);
+    // In the order in which it happened; what is to be sent only once it is on disk.
+    for (const effect of effects) if (saved === 'saved' || !isSent(effect)) hand(effect);
     return true;
+  }
+
+  /** The state as it is drawn: what nobody gets, or not yet, is not for a moment shown as on its way. */
+  function asShown(effects: readonly Effect[]): ChatState {
+    const { pending, deliveries } = state;
+    const envelopes = effects.filter((effect) => effect.type === 'deliver');
+    const unsent = envelopes.find(
+      ({ endpoint, envelope }) => envelope.id in deliveries && !options.sends(endpoint, envelope),
+    );
+    if (unsent) return { ...state, deliveries: { ...deliveries, [unsent.envelope.id]: 'unsent' } };
+    const waits = pending?.kind === 'submit' && envelopes.some(({ endpoint }) => options.lacks?.(endpoint));
+    return waits ? { ...state, deliveries: { ...deliveries, [pending.id]: 'kept' } } : state;
   }
 
   /** After everything that was begun before. */
@@ -220,16 +262,17 @@ export function createSession(options: SessionOptions): Session {
     send,
     start: (values, part) => send({ type: 'start', part, values, context: options.context, session: chance.uuid() }),
     async resume() {
-      const saved = await options
+      const kept = await options
         .store()
         .then((store) => store.load(name))
         .catch(() => null);
-      if (saved?.flow.print !== state.flow.print) return false;
-      if (stopped) return false;
-      takeOver(acts.comeBack(saved));
+      const saved = readSaved(kept);
+      if (!saved || stopped || state.acted) return false;
+      cancel();
+      takeOver(inputs().comeBack(saved));
       join();
       options.changed(state);
-      const effect = acts.pendingEffect(flow, state, options.evaluate);
+      const effect = inputs().pendingEffect(flow, state, options.works());
       if (effect) hand(effect.type === 'pause' ? { ...effect, ms: 0 } : effect);
       watchAll();
       return true;

@@ -28,24 +28,28 @@ export const newNodes = (): PanelNodes => {
   return { log: box('log'), ask: box('ask'), asked: '', end: box('end') };
 };
 
-/** What the panel shows besides the state. */
+/** What the panel shows besides the transcript, whose rows are drawn into `nodes.log` apart from it. */
 export interface PanelModel {
   readonly nodes: PanelNodes;
-  readonly loaded?: { readonly flow: Flow };
-  readonly brand?: { readonly theme: Theme | undefined } | undefined;
-  readonly live?: {
-    /** Ends a typing pause. */
-    skip(event: Event): void;
-    /** What else has to be said at the start. */
-    notices(view: View): readonly string[];
-    /** Shows that more is to come. */
-    waiting(view: View, state: ChatState): unknown;
-    /** The header's buttons. */
-    header(view: View): unknown;
-  };
+  readonly flow: Flow;
+  readonly view: View;
+  readonly state: ChatState;
+  readonly question: Question | null;
+  readonly dressing: { readonly brand: { readonly theme: Theme | undefined } | undefined };
   /** What could not be loaded so far. */
   readonly missing: { readonly any: boolean; tryAgain(): void };
-  question(): Question | null;
+}
+
+/** What the panel has as soon as the visitor can act. */
+export interface PanelExtras {
+  /** Ends a typing pause. */
+  skip(event: Event): void;
+  /** What else has to be said at the start. */
+  notices(view: View): readonly string[];
+  /** Shows that more is to come. */
+  waiting(view: View, state: ChatState): unknown;
+  /** The header's buttons. */
+  header(view: View): unknown;
 }
 
 export const keyOf = (question: Question | null): string => (question ? question.step + question.count : '');
@@ -54,12 +58,11 @@ export const keyOf = (question: Question | null): string => (question ? question
 export const labelOf = (state: ChatState): string =>
   `m${lastEntry(state, ({ kind, step }) => kind === 'say' && !!step)?.id}`;
 
-/** The whole chat. The transcript's rows are drawn into `nodes.log` apart from it. */
-export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemplateResult {
-  const { nodes, brand, live } = model;
-  const { assistant } = model.loaded?.flow ?? {};
-  const { name = view.bot.name, logo } = { ...brand?.theme?.brand };
-  const question = model.question();
+/** The whole chat. */
+export function panel(model: PanelModel, extras: PanelExtras | undefined): HTMLTemplateResult {
+  const { nodes, flow, view, state, question, missing } = model;
+  const { assistant } = flow;
+  const { name = view.bot.name, logo } = { ...model.dressing.brand?.theme?.brand };
   const { lang } = view.settings;
   if (nodes.asked !== keyOf(question)) {
     nodes.asked = keyOf(question);
@@ -68,15 +71,15 @@ export function panel(model: PanelModel, view: View, state: ChatState): HTMLTemp
   draw(question && questionInput(view, question, labelOf(state)), nodes.ask);
   const src = picture(logo);
   const notice = (text: unknown) => html`<p class="notice" part="notice" ${says(text)}></p>`;
-  const skip = (event: Event) => live?.skip(event);
+  const skip = (event: Event) => extras?.skip(event);
   return html`<section class="panel" part="panel" lang=${lang} dir=${isRightToLeft(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
-    <header part="header"><div class="brand" part="title" ${says(src ? html`<img part="logo" src=${src} alt=${name}>` : name)}></div>${live?.header(view)}</header>
+    <header part="header"><div class="brand" part="title" ${says(src ? html`<img part="logo" src=${src} alt=${name}>` : name)}></div>${extras?.header(view)}</header>
     <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
-      ${assistant === false ? '' : notice(shows(view.plain(assistant as Text)) ? view.text(assistant as Text) : view.word('assistant'))}${live?.notices(view).map(notice)}${nodes.log}
-      ${live?.waiting(view, state)}
+      ${assistant === false ? '' : notice(shows(view.plain(assistant as Text)) ? view.text(assistant as Text) : view.word('assistant'))}${extras?.notices(view).map(notice)}${nodes.log}
+      ${extras?.waiting(view, state)}
       ${
-        model.missing.any
-          ? html`<div class="notice missing" part="notice missing" role="status"><span ${says(view.word('missing'))}></span> <button type="button" class="option" part="button retry" ${says(view.word('loadAgain'))} @click=${model.missing.tryAgain}></button></div>`
+        missing.any
+          ? html`<div class="notice missing" part="notice missing" role="status"><span ${says(view.word('missing'))}></span> <button type="button" class="option" part="button retry" ${says(view.word('loadAgain'))} @click=${missing.tryAgain}></button></div>`
           : ''
       }
       ${nodes.ask}<div class="tail"></div></div></div>

@@ -35,7 +35,7 @@ const downPath = 'M12 5v14M6 13l6 6 6-6';
 /** An entry in words; '' for the visitor's own, which need not be told. */
 function spoken(view: View, entry: Entry): string | undefined {
   if (entry.kind === 'answer') return '';
-  if (entry.kind === 'handover') return view.handover?.spoken(view, entry);
+  if (entry.kind === 'handover') return view.chunk('handover')?.handoverSpoken(view, entry);
   const { title, reward, code, text, alt } = entry as unknown as { readonly [part: string]: Text | undefined };
   // What is the same each time is called by a word of the chat's own.
   return (

@@ -15,7 +15,7 @@ const isOwn = (entry: Entry) => /answer|delivery/.test(entry.kind);
 
 const message = (view: View, state: ChatState, entry: Entry, first: boolean): unknown =>
   isOwn(entry)
-    ? view.later(state, entry)
+    ? view.later?.entry(view, state, entry)
     : fromBot(
         view,
         first,
@@ -23,7 +23,7 @@ const message = (view: View, state: ChatState, entry: Entry, first: boolean): un
           ? say(view, entry)
           : entry.kind === 'image'
             ? image(view, entry)
-            : view.later(state, entry),
+            : view.later?.entry(view, state, entry),
       );
 
 /** What was drawn into an element, in order: chunks into a transcript, rows into a chunk. Other scripts put nodes among them, wrap them or take them away. */

@@ -1,6 +1,6 @@
 import type { Question } from '../engine/question.ts';
 import type { Answer, ChatAct } from '../engine/input.ts';
-import type { AnswerProblem, ChatState, Entry, HandoverEntry, Settings } from '../engine/state.ts';
+import type { AnswerProblem, ChatState, Entry, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
 import type { StringChanges, StringKey } from '../tone/strings.ts';
@@ -13,15 +13,8 @@ export interface ButtonLook {
   press?(): void;
 }
 
-/** The card of a person to turn to. */
-export interface Handover {
-  card(view: View, entry: HandoverEntry): unknown;
-  /** The card in words, for those who hear it. */
-  spoken(view: View, entry: HandoverEntry): string;
-}
-
 /** Chunks that a message or a question may need before it can be drawn. */
-export type Need = 'markdown' | 'pickers' | 'person' | 'qr' | 'hours';
+export type Need = 'markdown' | 'pickers' | 'person' | 'qr' | 'hours' | 'handover';
 
 /**
  * What templates need besides the thing they draw. A new object whenever language, tone, words, brand or loaded chunks change:
@@ -44,6 +37,7 @@ export interface View {
   plain(text: Text, values?: Values): string;
   /** Sends the visitor's act. The open question takes one answer: a second press while the first is being saved does nothing. True when it was accepted. */
   act(act: ChatAct): Promise<boolean>;
+  /** Answers the open question. */
   answer(value: Answer): Promise<boolean>;
   /** What stands in a bubble of fields right now: some show on one another's answers. */
   draft(values: Values): void;
@@ -53,18 +47,24 @@ export interface View {
   buttonLink(address: string, words: unknown, look: ButtonLook): unknown;
   /** A person to turn to, as the flow or the brand names one. */
   readonly contact?: Flow['contact'];
-  /** Draws what hands over to a person; only flows that may do so have it. */
-  readonly handover?: Handover | undefined;
+  /** Whether results of this endpoint go anywhere. */
+  sends(endpoint: string): boolean;
   /** Tries now to send the submission `id`. */
   retry(id: string): void;
   /** Said once by screen readers, shown nowhere. */
   announce(text: string): void;
-  /** What stands in the transcript besides the bot's own words and pictures. */
-  later(state: ChatState, entry: Entry): unknown;
-  /** What stands under a question that takes more than one press; there as soon as the conversation is. */
-  input?(question: Question, labelledBy: string): unknown;
+  /** What draws all that is more than a first message and its question; nothing until it is there. */
+  readonly later: LaterViews | undefined;
   /** Gets a chunk; everything is drawn again when it is there. `undefined` until then. */
   chunk<N extends Need>(need: N): Chunks[N] | undefined;
+}
+
+/** Drawing that comes after the first message. */
+export interface LaterViews {
+  /** What stands in the transcript besides the bot's own words and pictures. */
+  entry(view: View, state: ChatState, entry: Entry): unknown;
+  /** What stands under a question that takes more than one press. */
+  input(view: View, question: Question, labelledBy: string): unknown;
 }
 
 /** What the chunks offer; types only, so that nothing is loaded by naming them. */
@@ -74,4 +74,5 @@ export interface Chunks {
   readonly person: typeof import('./person/person.lazy.ts');
   readonly qr: typeof import('./messages/qr.lazy.ts');
   readonly hours: typeof import('./person/hours.lazy.ts');
+  readonly handover: typeof import('./person/handover-card.lazy.ts');
 }

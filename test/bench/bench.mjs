@@ -128,7 +128,7 @@ figure(
 );
 figure('blocking time in the half second after it', of('inline', 'after') - of('floor', 'after'), 'ms');
 figure('layout shift', Math.max(...runs.inline.map((run) => run.shift), ...runs.src.map((run) => run.shift)), '', 0);
-const { heap } = await start(kinds.inline, /chunks\/chat-live/);
+const { heap } = await start(kinds.inline, /chunks\/interaction/);
 figure('heap over the bare page, with the first message', (heap - of('bare', 'heap')) / 1e6, 'MB', 0.5);
 figure(
   'heap over the bare page, with all that a conversation needs',

@@ -2,10 +2,9 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Flow } from '../../src/flow/flow.ts';
 import { readFlow } from '../../src/flow/read-flow.ts';
-import { newState, transition } from '../../src/engine/engine.ts';
+import { newState, openQuestion, transition } from '../../src/engine/engine.ts';
+import { firstWorks } from '../../src/engine/blocks.ts';
 import { forgetPersonal } from '../../src/engine/forget.lazy.ts';
-import { plainQuestion } from '../../src/engine/plain-question.ts';
-import { newRun } from '../../src/engine/run.ts';
 import { drive } from './drive.ts';
 import { freeze } from './flow-of.ts';
 import { everything, jeansFlow, vipFlow } from './flows.ts';
@@ -147,16 +146,15 @@ const chances = fc.array(chance, { minLength: 3, maxLength: 14 });
 const settings = { lang: 'nl', tone: 'formal', brand: 'Nordlys', pace: { perCharacter: 1, most: 5, between: 1 } },
   stamp = { at: 1, uuid: '00000000-0000-4000-8000-000000000000', chance: 0.4 };
 
-/** The beginning, as it is drafted before the acts are loaded. */
+/** The beginning, by the works that are there for the first message. */
 function early(flow: Flow): void {
-  const [state] = transition(flow, newState(flow, 'p', settings), {
-    type: 'start',
-    context: { query: { a: 'q' } },
-    values: { a: 'x' },
-    session: 's',
-    ...stamp,
-  });
-  if (state.pending?.kind === 'question') plainQuestion(newRun(flow, state, stamp), state.pending.step);
+  const [state] = transition(
+    flow,
+    newState(flow, 'p', settings),
+    { type: 'start', context: { query: { a: 'q' } }, values: { a: 'x' }, session: 's', ...stamp },
+    firstWorks,
+  );
+  openQuestion(flow, state, firstWorks);
   freeze(state);
 }
 

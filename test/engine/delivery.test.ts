@@ -452,9 +452,9 @@ describe('a share card', () => {
       via: ['native', 'copy'],
       values: { name: 'Anna' },
     });
-    chat.send({ type: 'shared', entry: 3, channel: 'copy' });
+    chat.send({ type: 'used', entry: 3, value: 'copy' });
     expect(chat.lines.slice(2)).to.deep.equal(['[share https://x.example/?ref=A%201 native copy]', 'Thanks!', 'More?']);
-    chat.send({ type: 'shared', entry: 3, channel: 'whatsapp' });
+    chat.send({ type: 'used', entry: 3, value: 'whatsapp' });
     expect(chat.question?.step).to.equal('main/3');
     expect(chat.state.vars.shared).to.equal('whatsapp');
     expect(chat.events('share')).to.deep.equal([
@@ -481,7 +481,7 @@ describe('a share card', () => {
   it('is no other entry', () => {
     const chat = open(),
       { state } = chat;
-    for (const entry of [0, 1, 99, -5, 1.5]) chat.send({ type: 'shared', entry, channel: 'copy' });
+    for (const entry of [0, 1, 99, -5, 1.5]) chat.send({ type: 'used', entry, value: 'copy' });
     expect(chat.state).to.equal(state);
   });
 
@@ -555,7 +555,7 @@ describe('the VIP conversation', () => {
       const [first] = chat.choices;
       chat.answer(first!, 'Anna', 'anna', 'anna@example.com', true);
       expect(chat.question?.kind).to.equal('share');
-      chat.send({ type: 'shared', entry: (chat.question as { entry: number }).entry, channel: 'whatsapp' });
+      chat.send({ type: 'used', entry: (chat.question as { entry: number }).entry, value: 'whatsapp' });
       expect(chat.lines.at(-1)).to.equal(last);
       expect(chat.envelopes.map(({ type }) => type)).to.deep.equal([
         'flow.started',

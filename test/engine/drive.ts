@@ -1,13 +1,12 @@
 import { expect } from 'chai';
 import type { Json, Values } from '../../src/shared/json.ts';
 import type { Evaluate } from '../../src/expression/expression.ts';
-import { evaluate as evaluateAll } from '../../src/expression/expression.lazy.ts';
 import type { Flow, Text } from '../../src/flow/flow.ts';
-import { acts } from '../../src/engine/acts.lazy.ts';
-import '../../src/engine/handover.lazy.ts';
+import { allWorks } from '../../src/engine/all-works.lazy.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Envelope } from '../../src/engine/envelope.ts';
 import { newState, openQuestion, plainText, scopeOf, transition, valuesScope } from '../../src/engine/engine.ts';
+import type { Works } from '../../src/engine/works.ts';
 import type { Answer, ChatAct, ChatInput, Reply } from '../../src/engine/input.ts';
 import type { Question } from '../../src/engine/question.ts';
 import type { ChatState, Context, Entry, Settings } from '../../src/engine/state.ts';
@@ -45,10 +44,12 @@ export class Drive {
   page?: Values;
   private count = 0;
   readonly flow: Flow;
+  readonly works: Works;
   private readonly options: DriveOptions;
 
   constructor(flow: Flow, options: DriveOptions = {}) {
     this.flow = freeze(flow);
+    this.works = options.evaluate ? { ...allWorks, evaluate: options.evaluate } : allWorks;
     this.options = options;
     this.settings = {
       lang: options.lang ?? 'en',
@@ -74,11 +75,10 @@ export class Drive {
       chance: this.options.chance ?? 0.5,
       ...(this.page && { moment: { page: this.page } }),
     };
-    const input = freeze({ ...act, ...stamp } as ChatInput),
-      evaluate = this.options.evaluate ?? evaluateAll;
+    const input = freeze({ ...act, ...stamp } as ChatInput);
     const before = this.state;
-    const [state, effects] = transition(this.flow, before, input, evaluate, acts);
-    const again = transition(this.flow, clone(before), input, evaluate, acts);
+    const [state, effects] = transition(this.flow, before, input, this.works);
+    const again = transition(this.flow, clone(before), input, this.works);
     expect(JSON.stringify(again), 'a restored state goes on alike').to.equal(JSON.stringify([state, effects]));
     this.state = freeze(state);
     this.effects.push(...effects);
@@ -111,7 +111,7 @@ export class Drive {
   }
 
   get question(): Question | null {
-    return openQuestion(this.flow, this.state, this.options.evaluate ?? evaluateAll);
+    return openQuestion(this.flow, this.state, this.works);
   }
 
   /** Labels on offer. */
@@ -126,7 +126,11 @@ export class Drive {
   }
 
   read(text: Text, values?: Values): string {
-    return plainText(this.flow, this.state.settings, text, values ? valuesScope(values) : scopeOf(this.state));
+    return plainText(
+      { flow: this.flow, settings: this.state.settings, formats: this.works.formats },
+      text,
+      values ? valuesScope(values) : scopeOf(this.state),
+    );
   }
 
   get entries(): Entry[] {

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { acts } from '../../src/engine/acts.lazy.ts';
+import { forgetPersonal } from '../../src/engine/forget.lazy.ts';
 import { drive } from './drive.ts';
 import { flowOf, steps } from './flow-of.ts';
 
@@ -188,6 +188,6 @@ describe('a conversation that is over', () => {
         { submit: true },
       ),
     ).answer('Utrecht');
-    expect(JSON.stringify(acts.forgetPersonal(chat.state))).not.to.contain('Utrecht');
+    expect(JSON.stringify(forgetPersonal(chat.state))).not.to.contain('Utrecht');
   });
 });

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Json } from '../../src/shared/json.ts';
 import { evaluateSimple } from '../../src/expression/expression.ts';
-import { openQuestion } from '../../src/engine/engine.ts';
+import { allWorks, openQuestion } from '../../src/engine/engine.ts';
 import { drive } from './drive.ts';
 import { flowOf, steps } from './flow-of.ts';
 
@@ -407,7 +407,7 @@ describe('several fields in one bubble', () => {
   it("show on one another's answers while they are filled in", () => {
     const chat = drive(flow, { context });
     const names = (draft?: { phone: string }) => {
-      const question = openQuestion(flow, chat.state, evaluateSimple, draft);
+      const question = openQuestion(flow, chat.state, { ...allWorks, evaluate: evaluateSimple }, draft);
       return question?.kind === 'fields' ? question.fields.map(({ name }) => name) : [];
     };
     expect(names()).to.deep.equal(['name', 'email', 'phone', 'size', 'from']);

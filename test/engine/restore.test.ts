@@ -2,8 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Flow } from '../../src/flow/flow.ts';
-import { acts } from '../../src/engine/acts.lazy.ts';
-import { newState, transition } from '../../src/engine/engine.ts';
+import { allWorks, newState, transition } from '../../src/engine/engine.ts';
 import { CHUNK } from '../../src/engine/state.ts';
 import { drive, START, type DriveOptions } from './drive.ts';
 import { flowOf, instant, steps } from './flow-of.ts';
@@ -83,14 +82,14 @@ describe('a start', () => {
     const parts = Object.fromEntries(Object.entries(source.parts).map(([name, list]) => [name, watched(name, list)]));
     const flow = { ...source, parts } as Flow,
       stamp = { at: START, uuid: '', chance: 0 };
-    let [state] = transition(flow, newState(flow, '', { lang: 'en', tone: '', brand: '', pace: instant }), {
-      type: 'start',
-      context: {},
-      session: 's',
-      ...stamp,
-    });
+    let [state] = transition(
+      flow,
+      newState(flow, '', { lang: 'en', tone: '', brand: '', pace: instant }),
+      { type: 'start', context: {}, session: 's', ...stamp },
+      allWorks,
+    );
     expect([...new Set(touched)]).to.deep.equal(['main']);
-    [state] = transition(flow, state, { type: 'answer', value: 'y', ...stamp }, undefined, acts);
+    [state] = transition(flow, state, { type: 'answer', value: 'y', ...stamp }, allWorks);
     expect([...new Set(touched)]).to.deep.equal(['main', 'far']);
     expect(state.pending?.kind).to.equal('end');
   });

@@ -1,15 +1,11 @@
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import type { Json } from '../../src/shared/json.ts';
 import type { Token } from '../../src/shared/inline-marks.ts';
-import '../../src/engine/acts.lazy.ts';
-import { full } from '../../src/engine/acts.ts';
-import { styleOf, unquote } from '../../src/shared/icu-style.ts';
-import { literal, readAddress } from '../../src/engine/data-text.lazy.ts';
-import { expand } from '../../src/engine/full-text.lazy.ts';
-import { expandPlain, finish } from '../../src/engine/plain-text.ts';
-import { capture } from '../../src/engine/capture.lazy.ts';
+import { literal, readAddress } from '../../src/engine/data-text.ts';
+import { capture } from '../../src/engine/capture.ts';
+import { formats } from '../../src/engine/formats.ts';
+import { icuFormats } from '../../src/engine/icu-formats.lazy.ts';
 import { plainText, readText, sourceText } from '../../src/engine/text.ts';
 import { valuesScope } from '../../src/engine/engine.ts';
 import { flowOf, instant } from './flow-of.ts';
@@ -27,14 +23,9 @@ const flow = flowOf({
   },
 });
 const settings = (lang = 'en', tone = '') => ({ lang, tone, pace: instant, brand: 'Nordlys' });
-const read = (text: unknown, values: Record<string, unknown> = {}, lang = 'en') =>
-  plainText(flow, settings(lang), text as string, valuesScope(values as Record<string, Json>));
-
-/** As it is before icu.lazy.ts is there. */
-const withoutIcu = () => {
-  delete full.styleOf;
-  delete full.unquote;
-};
+const telling = (lang?: string, how = formats) => ({ flow, settings: settings(lang), formats: how });
+const read = (text: unknown, values: Record<string, unknown> = {}, lang = 'en', how = formats) =>
+  plainText(telling(lang, how), text as string, valuesScope(values as Record<string, Json>));
 
 /** Tokens as a line: `<bold …>`. */
 const draw = (tokens: readonly Token[]): string =>
@@ -48,7 +39,7 @@ const draw = (tokens: readonly Token[]): string =>
     )
     .join('');
 const marked = (text: string, values: Record<string, Json> = {}) =>
-  draw(readText(flow, settings(), text, valuesScope(values)));
+  draw(readText(telling(), text, valuesScope(values)));
 
 describe('the text that is read', () => {
   for (const [lang, tone, text, found] of [
@@ -205,8 +196,7 @@ describe('a placeholder', () => {
 
   it('tells which names have neither value nor default, those in the arm that is shown too', () => {
     const missed: string[] = [];
-    const tell = (text: string) =>
-      plainText(flow, settings(), text, valuesScope({ n: 1 }), (name) => missed.push(name));
+    const tell = (text: string) => plainText(telling(), text, valuesScope({ n: 1 }), (name) => missed.push(name));
     tell('{a} {b|x} {n, plural, one {{c}} other {{d}}} {first name}');
     expect(missed).to.deep.equal(['a', 'c', 'first name']);
   });
@@ -362,10 +352,6 @@ describe('plural and select', () => {
 });
 
 describe('what only ICU has', () => {
-  beforeEach(() => {
-    Object.assign(full, { styleOf, unquote });
-  });
-  afterEach(withoutIcu);
   const blanks = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
   const styles: [template: string, value: unknown, en: string, nl: string, without: string][] = [
@@ -409,9 +395,8 @@ describe('what only ICU has', () => {
   ];
   for (const [template, v, en, nl, without] of styles) {
     it(`${template} shows ${JSON.stringify(v)} as ${en}, and plainly as long as its code is not there`, () => {
-      expect(blanks(read(template, { v, n: 2 }))).to.equal(en);
-      expect(blanks(read(template, { v, n: 2 }, 'nl'))).to.equal(nl);
-      withoutIcu();
+      expect(blanks(read(template, { v, n: 2 }, 'en', icuFormats))).to.equal(en);
+      expect(blanks(read(template, { v, n: 2 }, 'nl', icuFormats))).to.equal(nl);
       expect(blanks(read(template, { v, n: 2 }))).to.equal(without);
     });
   }
@@ -432,12 +417,17 @@ describe('what only ICU has', () => {
   ];
   for (const [template, text] of quotes)
     it(`reads ${template} as ${text}`, () => {
-      expect(read(template, { name: 'Anna', n: 3 })).to.equal(text);
+      expect(read(template, { name: 'Anna', n: 3 }, 'en', icuFormats)).to.equal(text);
     });
 
   it('never reads a value', () => {
     expect(
-      read('{v} {w, number, percent}', { v: `'{'{n, number, percent}'}'`, w: '{n, number, percent}', n: 1 }),
+      read(
+        '{v} {w, number, percent}',
+        { v: `'{'{n, number, percent}'}'`, w: '{n, number, percent}', n: 1 },
+        'en',
+        icuFormats,
+      ),
     ).to.equal(`'{'{n, number, percent}'}' {n, number, percent}`);
   });
 });
@@ -461,8 +451,8 @@ describe('marks with values', () => {
       '<link /s?q=a%26b%3Dc%20d&r=%C3%A9)>go</>',
     );
     expect(marked('[go](/s?q={q})', { q: 'x\ud800y' })).to.equal('<link /s?q=x%EF%BF%BDy>go</>');
-    expect(readAddress(settings(), '/hi/{name}?x={ n }', valuesScope({ name: 'A/B', n: 1 }))).to.equal('/hi/A%2FB?x=1');
-    expect(readAddress(settings(), 5, valuesScope({}))).to.equal('');
+    expect(readAddress(telling(), '/hi/{name}?x={ n }', valuesScope({ name: 'A/B', n: 1 }))).to.equal('/hi/A%2FB?x=1');
+    expect(readAddress(telling(), 5, valuesScope({}))).to.equal('');
   });
 
   it('lets a mark go that has nothing in it', () => {
@@ -472,7 +462,7 @@ describe('marks with values', () => {
 
   it('hands a richer reader the same template, and fills whatever tokens it makes', () => {
     const scan = (source: string) => [{ type: 'list', items: [[{ type: 'text', text: source }], []] as unknown[] }];
-    expect(readText(flow, settings(), '- {a}', valuesScope({ a: '- b' }), scan)).to.deep.equal([
+    expect(readText(telling(), '- {a}', valuesScope({ a: '- b' }), scan)).to.deep.equal([
       { type: 'list', items: [[{ type: 'text', text: '- - b' }], []] },
     ]);
   });
@@ -481,63 +471,6 @@ describe('marks with values', () => {
     const odd = '**a** {b} [c](d) \\ #1 - `e` _f_\n> g';
     expect(read(literal(odd), { b: 'x' })).to.equal(odd);
   });
-});
-
-describe('a plain template', () => {
-  for (const icu of [false, true])
-    it(`reads the same with and without what is loaded later${icu ? ', that for ICU included' : ''}`, () => {
-      if (icu) Object.assign(full, { styleOf, unquote });
-      const word = fc.constantFrom(
-        "'",
-        "'{'",
-        "'}'",
-        '{a}',
-        '{ b }',
-        '{c|x}',
-        '{gone|y}',
-        '{gone}',
-        ' ',
-        ', ',
-        'Hi',
-        '**',
-        '\\',
-        '\\{',
-        '}',
-        '{',
-        '#',
-        '!',
-        '[w](',
-        ')',
-        '\n',
-        '{a:date}',
-        '{zero}',
-        '{o.k}',
-        '{b|{c}}',
-        '\0',
-      );
-      const values = { a: 'A **b**', b: 'Blue', c: ' ', zero: 0, o: { k: true } };
-      let plain = 0;
-      fc.assert(
-        fc.property(fc.array(word, { maxLength: 8 }), (words) => {
-          const reading = () => ({
-            lang: 'nl',
-            scope: valuesScope(values),
-            translate: (text: string) => sourceText(flow, settings('nl'), text),
-            values: [],
-          });
-          const one = reading(),
-            two = reading(),
-            template = words.join(''),
-            text = expandPlain(template, one);
-          if (text === undefined) return;
-          plain++;
-          expect(finish(text, one)).to.equal(finish(expand(template, two), two));
-        }),
-        { numRuns: 2000 },
-      );
-      withoutIcu();
-      expect(plain).to.be.above(300);
-    });
 });
 
 describe('what an entry keeps of its values', () => {

@@ -1,7 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { acts } from '../../src/engine/acts.lazy.ts';
-import { newState, transition } from '../../src/engine/engine.ts';
+import { allWorks, newState, transition } from '../../src/engine/engine.ts';
 import { drive } from './drive.ts';
 import { flowOf, steps } from './flow-of.ts';
 
@@ -313,11 +312,10 @@ describe('an endless loop without a question', () => {
       flow,
       newState(flow, '', settings),
       { type: 'start', context: {}, session: 's', ...stamp },
-      undefined,
-      acts,
+      allWorks,
     );
     while (state.pending?.kind === 'pause')
-      [state] = transition(flow, state, { type: 'elapsed', key: state.pending.key, ...stamp }, undefined, acts);
+      [state] = transition(flow, state, { type: 'elapsed', key: state.pending.key, ...stamp }, allWorks);
     expect(state.pending).to.deep.equal({ kind: 'end' });
     expect(state.transcript.flat().filter(({ kind }) => kind === 'say')).to.have.length(1000);
     expect(state.transcript.flat().at(-1)?.kind, 'words for the visitor').to.equal('unavailable');

@@ -63,7 +63,7 @@ export function nextAct(chat: Drive, [a, b]: readonly [number, number]): ChatAct
   if (a > 0.94 || !question)
     return { type: 'go', to: Object.keys(chat.flow.parts)[Math.floor(b * Object.keys(chat.flow.parts).length)]! };
   if (question.kind === 'share')
-    return a < 0.5 ? { type: 'shared', entry: question.entry, channel: 'copy' } : { type: 'answer', value: null };
+    return a < 0.5 ? { type: 'used', entry: question.entry, value: 'copy' } : { type: 'answer', value: null };
   if (question.kind === 'fields')
     return {
       type: 'answer',

@@ -1,14 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import {
-  evaluateSimple,
-  isEmpty,
-  isTrue,
-  needsFullExpressions,
-  same,
-  toNumber,
-} from '../../src/expression/expression.ts';
+import { evaluateSimple, isEmpty, isTrue, same, toNumber } from '../../src/expression/expression.ts';
 import { evaluate } from '../../src/expression/expression.lazy.ts';
 
 const values: Record<string, unknown> = {
@@ -116,41 +109,6 @@ describe('evaluateSimple', () => {
     for (const source of ['', 'age > 3', 'a and b', '1 + 1', 'true', "'text'", 'f(x)', 'tags[0]'])
       expect(evaluateSimple(source, scope), source).to.equal(undefined);
   });
-});
-
-describe('needsFullExpressions', () => {
-  it('is false for a flow of plain tests', () => {
-    expect(
-      needsFullExpressions({
-        flow: 'x',
-        vars: { a: 1 },
-        parts: {
-          a: [
-            '2 = 2',
-            { if: 'query.ref is set', then: 'b' },
-            { if: [{ when: "a != 'b'", then: 'b' }] },
-            { set: { x: '= y' } },
-            { ask: 'Pick', options: '= sizes', when: 'not done' },
-          ],
-        },
-      }),
-    ).to.equal(false);
-  });
-  const needing: readonly (readonly [what: string, step: object])[] = [
-    ['a test', { if: 'age > 3', then: 'b' }],
-    ['a branch', { if: [{ when: 'a or b', then: 'b' }] }],
-    ['a when', { say: 'x', when: 'a and b' }],
-    ['a check', { ask: 'x', check: 'value > 3' }],
-    ['a pattern', { ask: 'x', fields: [{ as: 'y', pattern: 'abc' }] }],
-    ['a sum', { set: { n: '= n + 1' } }],
-    ['a sum in a list', { send: ['= a * 2'] }],
-    ['a step in a step', { then: [{ else: [{ when: 'a < b', say: 'x' }] }] }],
-  ];
-  for (const [what, step] of needing) {
-    it(`is true for ${what}`, () => {
-      expect(needsFullExpressions({ flow: 'x', parts: { a: [step] } })).to.equal(true);
-    });
-  }
 });
 
 describe('the meaning of values', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { format } from '../../src/engine/format.lazy.ts';
+import { formats } from '../../src/engine/formats.ts';
 
 /** What a visitor in `zone` reads. In Node, since no browser lets a test move to another time zone; each test file has a process of its own. */
 const at = (zone: string, value: unknown, kind: string, now: string, lang = 'en') => {
   process.env.TZ = zone;
   const [name = '', ...detail] = kind.split(' ');
-  return format(value, name, detail.join(' '), lang, now).replace(/[\u00a0\u202f]/g, ' ');
+  return formats.format(value, name, detail.join(' '), lang, now).replace(/[\u00a0\u202f]/g, ' ');
 };
 
 describe('a date near to now', () => {

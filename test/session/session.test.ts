@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { readFlow } from '../../src/flow/read-flow.ts';
-import { openQuestion } from '../../src/engine/engine.ts';
+import { allWorks, openQuestion } from '../../src/engine/engine.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { ChatState } from '../../src/engine/state.ts';
 import { createSession, type Session, type SessionOptions } from '../../src/session/session.ts';
@@ -57,6 +57,7 @@ function world(more: Partial<SessionOptions> & { store?: SessionOptions['store']
     flow: signUp,
     print: 'p1',
     name: 'vip',
+    works: () => allWorks,
     keep: 'visit',
     context: {},
     clock,
@@ -104,7 +105,7 @@ describe('a conversation', () => {
     const each = world();
     await each.session.start();
     await untilAsked(each);
-    expect(openQuestion(signUp, each.session.state)).not.to.be.null;
+    expect(openQuestion(signUp, each.session.state, allWorks)).not.to.be.null;
     expect(each.log).not.to.include('store');
     expect(each.effects.filter(({ type }) => type === 'deliver')).to.deep.equal([]);
   });

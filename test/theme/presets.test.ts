@@ -78,7 +78,7 @@ for (const name of presets) {
           const before = words[key as keyof typeof words];
           expect(before, `${language}: ${key}`).to.be.a('string');
           expect([...word.matchAll(/\{\w+\}/g)].map(String).sort()).to.deep.equal(
-            [...before.matchAll(/\{\w+\}/g)].map(String).sort(),
+            [...before!.matchAll(/\{\w+\}/g)].map(String).sort(),
           );
         }
       }

@@ -102,7 +102,7 @@ describe('the share card', () => {
     expect(given).to.deep.equal({ text, url: href });
     await settled();
     restore();
-    expect(acts).to.deep.equal([{ type: 'shared', entry: 7, channel: 'native' }]);
+    expect(acts).to.deep.equal([{ type: 'used', entry: 7, value: 'native' }]);
   });
 
   it('counts nothing when the sheet is closed again', async () => {
@@ -159,7 +159,7 @@ describe('the share card', () => {
     delete (navigator as { clipboard?: unknown }).clipboard;
     expect(before).not.to.equal(undefined);
     expect([copied, told]).to.deep.equal([[href], ['copied']]);
-    expect(acts).to.deep.equal([{ type: 'shared', entry: 7, channel: 'copy' }]);
+    expect(acts).to.deep.equal([{ type: 'used', entry: 7, value: 'copy' }]);
     expect(button?.classList.contains('copied')).to.equal(true);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { format } from '../../../src/engine/format.lazy.ts';
+import { formats } from '../../../src/engine/formats.ts';
 import { daysBefore, inItsPlace, nextWeekday, readDate } from '../campaign/event-date.ts';
 
 const OSLO = 'Europe/Oslo';
@@ -56,7 +56,7 @@ describe('A moment in its place', () => {
         process.env.TZ = visitor;
         const starts = inItsPlace(new Date('2027-03-04T17:00:00Z'), OSLO);
         assert.deepEqual(
-          ['relative', 'time', 'date'].map((kind) => format(starts, kind, '', 'en-GB', now)),
+          ['relative', 'time', 'date'].map((kind) => formats.format(starts, kind, '', 'en-GB', now)),
           ['tomorrow', '18:00', '4 March 2027'],
         );
       });

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { inLanguage } from '../../engine/format.lazy.ts';
+import { inLanguage } from '../../engine/show-value.ts';
 import type { FieldModel } from '../../engine/question.ts';
 import type { View } from '../view.ts';
 import { isConverting } from '../controllers/converting.ts';

@@ -25,7 +25,7 @@ export function card(view: View, state: ChatState, entry: Entry): unknown {
     case 'awaited':
       return html`<div class="bubble" part="bubble" ${says(view.word('awaited'))}></div>`;
     case 'handover':
-      return view.handover?.card(view, entry);
+      return view.chunk('handover')?.handoverCard(view, entry);
     case 'delivery':
     case 'unavailable':
       return statusLine(view, state, entry);

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { format } from '../../engine/format.lazy.ts';
+import { formats } from '../../engine/formats.ts';
 import type { Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
 import { giftPath } from '../icons.lazy.ts';
@@ -25,7 +25,7 @@ export function rewardCard(view: View, entry: Extract<Entry, { kind: 'reward' }>
     ${code ? html`<div class="code"><span class="sr">${view.word('code')}</span><code class="copyable" part="code" dir="ltr">${code}</code>${copyButton(view, code, view.word('copy'))}</div>` : ''}
     ${entry.qr ? view.chunk('qr')?.drawCode(view, entry.qr) : ''}
     ${entry.text ? html`<p ${says(view.text(entry.text, values))}></p>` : ''}
-    ${entry.until ? html`<p class="small" ${says(view.word('until', { date: format(entry.until, 'date', '', view.settings.lang) }))}></p>` : ''}
+    ${entry.until ? html`<p class="small" ${says(view.word('until', { date: formats.format(entry.until, 'date', '', view.settings.lang) }))}></p>` : ''}
     ${entry.open ? view.buttonLink(entry.open, entry.button ? view.text(entry.button, values) : view.word('next'), { part: 'button', look: 'button primary' }) : ''}
   </div>`;
 }

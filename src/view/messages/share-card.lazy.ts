@@ -84,7 +84,7 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
   // A subject is one line.
   const title = (entry.title ? view.plain(entry.title, values) : '').replace(/\s+/g, ' ').trim();
   const message = text.includes(url) || text.includes(entry.url) ? text : text ? `${text}\n${url}` : url;
-  const shared = (channel: string) => void view.act({ type: 'shared', entry: entry.id, channel });
+  const shared = (channel: string) => void view.act({ type: 'used', entry: entry.id, value: channel });
   const native = entry.via.includes('native') && 'share' in navigator;
 
   /** Called in the press itself: one await before it and the browser refuses. Closing the sheet is no share and no error. */

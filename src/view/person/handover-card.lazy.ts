@@ -9,12 +9,11 @@ import type { HandoverStrings } from '../../tone/language.ts';
 import { handoverStrings } from '../../tone/parts/handover-strings.lazy.ts';
 import { says } from '../says.ts';
 import { leadsAway, newTab } from '../content.ts';
-import type { Chunks, View } from '../view.ts';
+import type { View } from '../view.ts';
 import { contactHours } from './hours.lazy.ts';
 import { dayAndTime, hoursInWords, zoneInWords } from './opening-words.lazy.ts';
+import { personPath, personString, told, wayList, waysOf, wayTo } from './person.lazy.ts';
 import type { Way } from './ways.lazy.ts';
-
-type Person = Chunks['person'];
 
 /** What the card has, in the language and tone of the conversation. */
 interface CardWords {
@@ -35,88 +34,74 @@ function mainLink(view: View, { address, words, icon }: Way, label: unknown): HT
   )}${label || html`<bdi>${words}</bdi>`}${away ? newTab(view) : ''}</a>`;
 }
 
-/**
- * The card of a person to turn to, and what belongs to it.
- *
- * @param person what it has in common with the contact in the header
- * @param sends whether the endpoint of this name, or the default one, gets results
- */
-export function createHandover(
-  { personPath, personString, told, wayList, waysOf, wayTo }: Person,
-  sends: (endpoint: string) => boolean,
-) {
-  /** The one way of the channel that the author chose, with its text ready to be sent; else those of the contact. */
-  function waysFor(view: View, { channel, to, text, values = {} }: HandoverEntry, reference = ''): Way[] {
-    if (!to) return waysOf(view.contact);
-    const message = [text ? view.plain(text, values) : '', reference].filter(Boolean).join('\n');
-    return wayTo(channelAddress(channel, to, message)).map((way) =>
-      /^http/.test(way.address)
-        ? way
-        : { ...way, words: way.address.startsWith('sms:') ? `${view.word('sms')} ${to}` : to },
-    );
-  }
+/** The one way of the channel that the author chose, with its text ready to be sent; else those of the contact. */
+function waysFor(view: View, { channel, to, text, values = {} }: HandoverEntry, reference = ''): Way[] {
+  if (!to) return waysOf(view.contact);
+  const message = [text ? view.plain(text, values) : '', reference].filter(Boolean).join('\n');
+  return wayTo(channelAddress(channel, to, message)).map((way) =>
+    /^http/.test(way.address)
+      ? way
+      : { ...way, words: way.address.startsWith('sms:') ? `${view.word('sms')} ${to}` : to },
+  );
+}
 
-  /** Whether there is somebody to turn to, or who hears of it. */
-  const reaches = (view: View, entry: HandoverEntry): boolean =>
-    waysFor(view, entry).length > 0 || sends(entry.channel);
+/** Whether there is somebody to turn to, or who hears of it. */
+export const reaches = (view: View, entry: HandoverEntry): boolean =>
+  waysFor(view, entry).length > 0 || view.sends(entry.channel);
 
-  function cardWords(view: View, entry: HandoverEntry): CardWords {
-    const {
-        contact,
-        settings: { lang, tone },
-      } = view,
-      { away, to, values = {} } = entry,
-      changes = view.changes(view.settings);
-    const word = (key: keyof HandoverStrings, put?: Values) =>
-      view.plain(told(handoverStrings, key, lang, tone, changes), put);
-    const ofPerson = (key: 'person' | 'noPerson') => view.plain(personString(key, lang, tone, changes));
-    const read = (text: Text | undefined, its?: Values) => (text ? view.plain(text, its) : '');
-    const reference = entry.reference ? word('reference', { reference: entry.reference }) : '',
-      ways = waysFor(view, entry, reference);
-    if (!reaches(view, entry)) return { title: ofPerson('noPerson'), ways };
-    const { name, answer, hours: usual } = !to && typeof contact === 'object' ? contact : {},
-      hours = readHours(entry.hours);
-    return {
-      title: away ? word('personAway') : read(name) || (ways.length ? ofPerson('person') : word('personTold')),
-      soon: !away
-        ? read(entry.answer, values) || read(answer)
-        : away.back === undefined
-          ? ''
-          : word('personBack', dayAndTime(lang, away.back, wallClock(entry.at, hours?.zone))),
-      hours: hours
-        ? [...hoursInWords(hours, lang), zoneInWords(hours.zone, lang, entry.at)].filter(Boolean)
-        : usual
-          ? contactHours(view, usual)
-          : [],
-      reference,
-      ways,
-    };
-  }
-
+function cardWords(view: View, entry: HandoverEntry): CardWords {
+  const {
+      contact,
+      settings: { lang, tone },
+    } = view,
+    { away, to, values = {} } = entry,
+    changes = view.changes(view.settings);
+  const word = (key: keyof HandoverStrings, put?: Values) =>
+    view.plain(told(handoverStrings, key, lang, tone, changes), put);
+  const ofPerson = (key: 'person' | 'noPerson') => view.plain(personString(key, lang, tone, changes));
+  const read = (text: Text | undefined, its?: Values) => (text ? view.plain(text, its) : '');
+  const reference = entry.reference ? word('reference', { reference: entry.reference }) : '',
+    ways = waysFor(view, entry, reference);
+  if (!reaches(view, entry)) return { title: ofPerson('noPerson'), ways };
+  const { name, answer, hours: usual } = !to && typeof contact === 'object' ? contact : {},
+    hours = readHours(entry.hours);
   return {
-    reaches,
-    styles,
-    /** Who can be reached, where, when, and how soon an answer comes; while nobody is there, when somebody is again. */
-    card(view: View, entry: HandoverEntry): HTMLTemplateResult {
-      const { title, soon, hours, reference, ways } = cardWords(view, entry);
-      const { button, values = {} } = entry,
-        [first] = button || ways.length === 1 ? ways : [];
-      const others = first ? ways.slice(1) : ways;
-      return html`<div class="card handover" part="card handover">
-        <div class="card-head">${view.icon(personPath)}<strong part="card-title" ${says(title)}></strong></div>
-        ${soon ? html`<p ${says(soon)}></p>` : ''}
-        ${first ? mainLink(view, first, button && view.text(button, values)) : ''}${others.length ? wayList(view, others) : ''}
-        ${hours?.length ? html`<p class="small hours">${hours.map((each) => html`<span ${says(each)}></span>`)}</p>` : ''}
-        ${reference ? html`<p class="small" ${says(reference)}></p>` : ''}
-      </div>`;
-    },
-    spoken(view: View, entry: HandoverEntry): string {
-      const { title, soon, hours = [] } = cardWords(view, entry);
-      return [title, soon, ...hours].filter(Boolean).join(' ');
-    },
+    title: away ? word('personAway') : read(name) || (ways.length ? ofPerson('person') : word('personTold')),
+    soon: !away
+      ? read(entry.answer, values) || read(answer)
+      : away.back === undefined
+        ? ''
+        : word('personBack', dayAndTime(lang, away.back, wallClock(entry.at, hours?.zone))),
+    hours: hours
+      ? [...hoursInWords(hours, lang), zoneInWords(hours.zone, lang, entry.at)].filter(Boolean)
+      : usual
+        ? contactHours(view, usual)
+        : [],
+    reference,
+    ways,
   };
 }
 
-const styles = css`
+/** Who can be reached, where, when, and how soon an answer comes; while nobody is there, when somebody is again. */
+export function handoverCard(view: View, entry: HandoverEntry): HTMLTemplateResult {
+  const { title, soon, hours, reference, ways } = cardWords(view, entry);
+  const { button, values = {} } = entry,
+    [first] = button || ways.length === 1 ? ways : [];
+  const others = first ? ways.slice(1) : ways;
+  return html`<div class="card handover" part="card handover">
+      <div class="card-head">${view.icon(personPath)}<strong part="card-title" ${says(title)}></strong></div>
+      ${soon ? html`<p ${says(soon)}></p>` : ''}
+      ${first ? mainLink(view, first, button && view.text(button, values)) : ''}${others.length ? wayList(view, others) : ''}
+      ${hours?.length ? html`<p class="small hours">${hours.map((each) => html`<span ${says(each)}></span>`)}</p>` : ''}
+      ${reference ? html`<p class="small" ${says(reference)}></p>` : ''}
+    </div>`;
+}
+/** The card in words, for those who hear it. */
+export function handoverSpoken(view: View, entry: HandoverEntry): string {
+  const { title, soon, hours = [] } = cardWords(view, entry);
+  return [title, soon, ...hours].filter(Boolean).join(' ');
+}
+
+export const styles = css`
   .handover .button { justify-self: start; }
 `;

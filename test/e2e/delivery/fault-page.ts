@@ -1,3 +1,4 @@
+import { allWorks } from '../../../src/engine/engine.ts';
 import { chance } from '../../../src/browser/chance.ts';
 import { clock } from '../../../src/browser/clock.ts';
 import { http } from '../../../src/browser/http.ts';
@@ -87,6 +88,7 @@ function openWidget(index: number, endpoint: string): Widget {
     clock,
     chance,
     settings: { lang: 'en', tone: '', pace: { perCharacter: 0, most: 0, between: 0 }, brand: 'Nordlys' },
+    works: () => allWorks,
     store: () => Promise.resolve(storage.conversations),
     sends: delivery.sends,
     watch: delivery.watch,

@@ -103,8 +103,8 @@ describe('a part of the chat that cannot be loaded', () => {
   });
 
   for (const [chunk, part] of [
-    ['chat-live', 'chat-live'],
-    ['en', 'chat-live'],
+    ['interaction', 'interaction'],
+    ['en', 'strings'],
   ] as const) {
     it(`is told where the first message stands already: ${chunk}`, async () => {
       const { page, asked, back } = await visit(chunk);

@@ -1,0 +1,22 @@
+import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
+import type { Values } from '../shared/json.ts';
+
+/** What the element says of itself: see `SmocChat`. */
+export interface ChatElement extends HTMLElement {
+  readonly src: string | undefined;
+  readonly flow: unknown;
+  readonly mode: string | undefined;
+  readonly theme: unknown;
+  readonly tone: string | undefined;
+  readonly pace: string | undefined;
+  readonly keep: string | undefined;
+  readonly consent: string | undefined;
+  readonly endpoint: string | undefined;
+  readonly results: string | undefined;
+  readonly endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
+  readonly context: Values | undefined;
+  readonly preview: boolean;
+  /** Variables that the page set before the start. */
+  readonly initial: Values;
+  requestUpdate(): void;
+}

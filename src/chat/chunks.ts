@@ -1,0 +1,169 @@
+import type { CSSResult } from 'lit';
+import { retryUntilLoaded } from '../browser/retry-until-loaded.ts';
+import type { FlowUses } from '../flow/uses-of.ts';
+import { adopt } from '../view/adopt-styles.ts';
+import type { MissingParts } from './missing-parts.ts';
+
+/** Bytes of answers from which on a request may be too large to outlive the page, and is written down as it is left. */
+const LONG_ANSWERS = 60_000;
+
+/** What decides which chunks are due. */
+export interface Due {
+  readonly uses: FlowUses;
+  /** Kinds of celebration that the brand names. */
+  readonly brand: readonly string[];
+  /** Whether anything is kept on this device. */
+  readonly keeps: boolean;
+}
+
+/** Kinds of celebration besides confetti. */
+const festive = ['hearts', 'stars', 'fireworks', 'balloons', 'snow'];
+const has = (keys: readonly string[]) => (due: Due) => keys.some((key) => due.uses.keys.has(key));
+
+/**
+ * Every chunk that a conversation may fetch, and when it is due: `first` before the first message, `reading` while the visitor reads it,
+ * `asked` when something of it is drawn or done. `isNeeded`: while it is missing the visitor sees so.
+ */
+const table = {
+  theme: { load: () => import('./chat-theme.lazy.ts'), when: 'asked', isNeeded: false },
+  catalogues: { load: () => import('./catalogues.lazy.ts'), when: 'asked', isNeeded: false },
+  expressions: {
+    load: () => import('../expression/expression.lazy.ts'),
+    when: 'first',
+    for: ({ uses }: Due) => uses.expressions,
+    isNeeded: false,
+  },
+  icu: {
+    load: () => import('../engine/icu-formats.lazy.ts'),
+    when: 'first',
+    for: ({ uses }: Due) => uses.icu,
+    isNeeded: true,
+  },
+  interaction: { load: () => import('./interaction.lazy.ts'), when: 'reading', isNeeded: true },
+  handover: { load: () => import('./handover.lazy.ts'), when: 'reading', for: has(['handover']), isNeeded: true },
+  person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
+  hours: { load: () => import('../view/person/hours.lazy.ts'), when: 'asked', isNeeded: true },
+  pickers: {
+    load: () => import('../view/inputs/pickers.lazy.ts'),
+    when: 'reading',
+    for: has(['many', 'other', 'layout', 'color', 'image', 'fields']),
+    isNeeded: true,
+  },
+  markdown: {
+    load: () => import('../view/messages/markdown.lazy.ts'),
+    when: 'reading',
+    for: ({ uses }: Due) => uses.markdown,
+    isNeeded: true,
+  },
+  qr: { load: () => import('../view/messages/qr.lazy.ts'), when: 'asked', isNeeded: true },
+  'send-request': {
+    load: () => import('../effects/requests/send-request.lazy.ts'),
+    when: 'reading',
+    for: has(['request']),
+    isNeeded: false,
+  },
+  confetti: {
+    load: () => import('../effects/celebration/confetti.lazy.ts'),
+    when: 'reading',
+    for: has(['celebrate']),
+    isNeeded: false,
+  },
+  festive: {
+    load: () => import('../effects/celebration/festive.lazy.ts'),
+    when: 'reading',
+    for: (due: Due) =>
+      due.uses.keys.has('celebrate') && festive.some((kind) => due.uses.words.has(kind) || due.brand.includes(kind)),
+    isNeeded: false,
+  },
+  'parting-words': {
+    load: () => import('../storage/parting-words.lazy.ts'),
+    when: 'reading',
+    for: ({ uses, keeps }: Due) => keeps && uses.answerBytes > LONG_ANSWERS,
+    isNeeded: false,
+  },
+  'full-screen': { load: () => import('../browser/full-screen.lazy.ts'), when: 'asked', isNeeded: false },
+} as const satisfies Record<string, Row>;
+
+interface Row {
+  load(): Promise<unknown>;
+  readonly when: 'first' | 'reading' | 'asked';
+  for?(due: Due): boolean;
+  readonly isNeeded: boolean;
+}
+export type ChunkName = keyof typeof table;
+export type Chunk<Name extends ChunkName> = Awaited<ReturnType<(typeof table)[Name]['load']>>;
+
+/** Chunks whose works are those of a block. */
+export const chunkOfBlock: { readonly [verb: string]: ChunkName } = { handover: 'handover' };
+
+const names = Object.keys(table) as ChunkName[];
+/** Those that a conversation of this kind fetches `when`. */
+export const chunksDue = (when: Row['when'], due: Due): ChunkName[] =>
+  names.filter((name) => {
+    const row: Row = table[name];
+    return row.when === when && (row.for?.(due) ?? when !== 'first');
+  });
+
+/** What is there, for all chats of the page. */
+const loaded: { [Name in ChunkName]?: Chunk<Name> } = {};
+const loading: { [Name in ChunkName]?: Promise<unknown> } = {};
+/** Those whose last try has failed, and who hears of it. */
+const failing = new Set<ChunkName>();
+const watchers = new Set<(name: ChunkName, isMissing: boolean) => void>();
+
+/** Gets a chunk, once for all chats of the page: however often it is asked for, it is tried as `retryUntilLoaded` does. */
+function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
+  loading[name] ??= retryUntilLoaded<unknown>(table[name].load, undefined, (isMissing) => {
+    if (isMissing) failing.add(name);
+    else failing.delete(name);
+    for (const watch of watchers) watch(name, isMissing);
+  }).then((chunk) => {
+    Object.assign(loaded, { [name]: chunk });
+    return chunk;
+  });
+  return loading[name] as Promise<Chunk<Name>>;
+}
+
+/** The chunks as one chat uses them. */
+export interface Chunks {
+  /** The chunk, as soon as it is there. */
+  get<Name extends ChunkName>(name: Name): Promise<Chunk<Name>>;
+  /** The chunk, if it is there, its styles put on; else it is wanted. */
+  take<Name extends ChunkName>(name: Name): Chunk<Name> | undefined;
+  /** Gets what was wanted since the last time, and calls `done` for each. */
+  fetch(done: () => void): void;
+}
+
+export function createChunks(root: ShadowRoot, missing: MissingParts, stopped: AbortSignal): Chunks {
+  const wanted = new Set<ChunkName>();
+  const asked = new Set<ChunkName>();
+  const drawn = new Set<ChunkName>();
+  const watch = (name: ChunkName, isMissing: boolean) => {
+    if (asked.has(name)) missing.note(name, table[name].isNeeded)(isMissing);
+  };
+  watchers.add(watch);
+  stopped.addEventListener('abort', () => watchers.delete(watch));
+  function get<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
+    asked.add(name);
+    if (failing.has(name)) watch(name, true);
+    return load(name).then((chunk) => (stopped.aborted ? new Promise<never>(() => undefined) : chunk));
+  }
+  return {
+    get,
+    take(name) {
+      const chunk = loaded[name];
+      const { styles } = (chunk ?? {}) as { readonly styles?: CSSResult };
+      if (!chunk) wanted.add(name);
+      else if (styles) adopt(root, styles);
+      return chunk;
+    },
+    fetch(done) {
+      for (const name of wanted) {
+        if (drawn.has(name)) continue;
+        drawn.add(name);
+        void get(name).then(done);
+      }
+      wanted.clear();
+    },
+  };
+}

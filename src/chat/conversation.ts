@@ -1,0 +1,236 @@
+import type { Effect } from '../engine/effect.ts';
+import type { Question } from '../engine/question.ts';
+import type { Telling } from '../engine/reading.ts';
+import type { ChatState, Context } from '../engine/state.ts';
+import { firstWorks } from '../engine/blocks.ts';
+import { openQuestion } from '../engine/open-question.ts';
+import { withWorks, type Works } from '../engine/works.ts';
+import { isLed, readTouch } from '../effects/delivery/attribution.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { FlowUses } from '../flow/uses-of.ts';
+import { flowPrint } from '../session/flow-print.ts';
+import { createSession, type Session } from '../session/session.ts';
+import type { Values } from '../shared/json.ts';
+import { toJson } from '../shared/to-json.ts';
+import type { Keep } from '../storage/store-port.ts';
+import type { PanelNodes } from '../view/panel.ts';
+import type { View } from '../view/view.ts';
+import { arrival } from '../browser/arrival.ts';
+import { chance } from '../browser/chance.ts';
+import { clock } from '../browser/clock.ts';
+import { momentOf } from './chat-context.ts';
+import type { ChatElement } from './chat-element.ts';
+import { chunkOfBlock, type Chunks } from './chunks.ts';
+import type { Dressing } from './dressing.ts';
+import type { Interaction } from './interaction.lazy.ts';
+import type { MissingParts } from './missing-parts.ts';
+import type { Voice } from './voice.ts';
+
+/** Where one chat lives, as long as its flow is shown. */
+export interface Home {
+  readonly element: ChatElement;
+  readonly root: ShadowRoot;
+  readonly nodes: PanelNodes;
+  readonly chunks: Chunks;
+  readonly missing: MissingParts;
+  readonly dressing: Dressing;
+  readonly stopped: AbortSignal;
+}
+
+/** One conversation on a page, from its first message on. */
+export interface Conversation extends Home {
+  readonly flow: Flow;
+  readonly uses: FlowUses;
+  /** What it is stored under: two chats with one flow are two conversations. */
+  readonly name: string;
+  readonly keep: Keep;
+  readonly session: Session;
+  /** What is shown. */
+  readonly state: ChatState;
+  /** Whether anything is shown yet. */
+  readonly isShown: boolean;
+  readonly voice: Voice;
+  /** What its texts are read with. */
+  readonly telling: Telling;
+  readonly view: View;
+  readonly question: Question | null;
+  /** Rows that were drawn and not yet looked at. */
+  readonly rows: HTMLElement[];
+  /** Whether it was taken up again and not begun. */
+  readonly isResumed: boolean;
+  /** What stands in an open bubble of fields. */
+  draft(values: Values | undefined): void;
+  /** Hands in more of the engine's works. */
+  addWorks(more: Partial<Works>): void;
+  /** Begins, or begins anew. */
+  begin(part?: string): Promise<void>;
+  /** Goes on with what is kept on this device. False when there is nothing. */
+  resume(): Promise<boolean>;
+  /** How it is told has changed: the next drawing says so. */
+  tell(voice: Voice): Promise<void>;
+  /** What shows and does all that is more than the first message; from now on effects go there. */
+  join(interaction: Interaction): void;
+  redraw(): void;
+}
+
+/** Names of the conversations on this page. */
+const names = new Set<string>();
+
+function takeName(flow: Flow, element: ChatElement, stopped: AbortSignal): string {
+  let name = `${flow.flow} ${element.id}`.trim();
+  while (names.has(name)) name += '+';
+  names.add(name);
+  stopped.addEventListener('abort', () => names.delete(name));
+  return name;
+}
+
+interface Given {
+  readonly home: Home;
+  readonly flow: Flow;
+  /** The flow before texts from other files came into it: what a file adds makes no other flow of it. */
+  readonly written: Flow;
+  readonly uses: FlowUses;
+  readonly context: Context;
+  readonly works: Partial<Works>;
+  readonly voice: Voice;
+  /** Gets the interaction. */
+  interact(): Promise<Interaction>;
+  createView(
+    conversation: Conversation,
+    interaction: Interaction | undefined,
+    interact: () => Promise<Interaction>,
+  ): View;
+}
+
+export function createConversation(given: Given): Conversation {
+  const { home, flow, uses, interact } = given;
+  const { element, stopped, chunks, nodes } = home;
+  const keep = element.preview ? 'nothing' : ((element.keep ?? flow.keep ?? 'visit') as Keep);
+  const name = takeName(flow, element, stopped);
+  const touch = readTouch(arrival.address, arrival.referrer);
+  /** What is to be done as soon as the interaction is there. */
+  const waiting: Effect[] = [];
+  let works = withWorks(firstWorks, given.works);
+  let interaction: Interaction | undefined;
+  let shown: ChatState | undefined;
+  let draft: Values | undefined;
+  let asked: number | undefined;
+  let isResumed = false;
+  let voice = given.voice;
+
+  /** Hands in the works of these blocks. */
+  async function provide(blocks: readonly string[]): Promise<void> {
+    await interact();
+    for (const block of blocks) {
+      const chunk = chunkOfBlock[block];
+      if (chunk) conversation.addWorks(((await chunks.get(chunk)) as { readonly works: Partial<Works> }).works);
+    }
+    await session.send({ type: 'ready' });
+  }
+
+  const session = createSession({
+    flow,
+    print: flowPrint(given.written),
+    name,
+    keep,
+    settings: voice.settings,
+    context: { ...given.context, visitor: { first: touch }, visit: { last: touch } },
+    led: isLed(touch) && !arrival.again,
+    moment: () => momentOf(element.context),
+    works: () => works,
+    clock,
+    chance,
+    store: async () => (await interact()).conversations,
+    sends: (endpoint, envelope) => interaction?.delivery.sends(endpoint, envelope) ?? false,
+    lacks: (endpoint) => !interaction?.delivery.sends(endpoint),
+    watch: (id) => interaction?.delivery.watch(id),
+    tabs(heard) {
+      if (!globalThis.BroadcastChannel) return undefined;
+      const channel = new BroadcastChannel(`smoc-chat ${name}`);
+      channel.onmessage = heard;
+      return { tell: () => channel.postMessage(''), close: () => channel.close() };
+    },
+    perform(effect) {
+      if (effect.type === 'need') void provide(effect.works);
+      else if (interaction) interaction.perform(effect);
+      else waiting.push(effect);
+    },
+    changed(state) {
+      // A new conversation has new rows, also where the old one began with the same.
+      if (shown && shown.session.id !== state.session.id) nodes.log.replaceChildren();
+      shown = state;
+      const count = conversation.question?.count;
+      if (count !== asked) draft = undefined;
+      asked = count;
+      element.requestUpdate();
+      interaction?.changed();
+    },
+  });
+  stopped.addEventListener('abort', () => session.stop());
+
+  let view: View | undefined;
+  const conversation: Conversation = {
+    ...home,
+    flow,
+    uses,
+    name,
+    keep,
+    session,
+    rows: [],
+    get state() {
+      return shown ?? session.state;
+    },
+    get isShown() {
+      return Boolean(shown);
+    },
+    get voice() {
+      return voice;
+    },
+    get telling() {
+      return { flow, settings: voice.settings, formats: works.formats };
+    },
+    get view() {
+      return (view ??= given.createView(conversation, interaction, interact));
+    },
+    get question() {
+      return openQuestion(flow, conversation.state, works, draft);
+    },
+    get isResumed() {
+      return isResumed;
+    },
+    draft(values) {
+      draft = values;
+      element.requestUpdate();
+    },
+    addWorks(more) {
+      works = withWorks(works, more);
+    },
+    async begin(part) {
+      isResumed = false;
+      await session.start(element.initial, part);
+    },
+    async resume() {
+      // Drawn before `resume` has come back.
+      isResumed = true;
+      isResumed = await session.resume();
+      return isResumed;
+    },
+    async tell(next) {
+      const before = toJson(voice.settings);
+      voice = next;
+      conversation.redraw();
+      if (toJson(next.settings) !== before) await session.send({ type: 'settings', settings: next.settings });
+    },
+    join(next) {
+      interaction = next;
+      conversation.addWorks(next.works);
+      for (const effect of waiting.splice(0)) next.perform(effect);
+      conversation.redraw();
+    },
+    redraw() {
+      view = undefined;
+      element.requestUpdate();
+    },
+  };
+  return conversation;
+}

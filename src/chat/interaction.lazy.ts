@@ -1,0 +1,230 @@
+import { html } from 'lit';
+import type { Answer, ChatAct } from '../engine/input.ts';
+import type { Question } from '../engine/question.ts';
+import type { ChatState } from '../engine/state.ts';
+import type { Effect } from '../engine/effect.ts';
+import { laterWorks } from '../engine/blocks.lazy.ts';
+import { createDelivery, type Delivery } from '../effects/delivery/delivery.ts';
+import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
+import { watchLeaving } from '../effects/delivery/leaving.lazy.ts';
+import { inWords } from '../effects/delivery/problem.ts';
+import { own } from '../shared/json.ts';
+import { pageStorage } from '../storage/page-storage.ts';
+import type { ConversationStore } from '../storage/store-port.ts';
+import { adopt } from '../view/adopt-styles.ts';
+import { holdEvents } from '../view/controllers/page-events.lazy.ts';
+import { formStyles } from '../view/inputs/form.styles.lazy.ts';
+import { input } from '../view/inputs/inputs.lazy.ts';
+import { answerBubble } from '../view/messages/answer-bubble.lazy.ts';
+import { cardStyles } from '../view/messages/card.styles.lazy.ts';
+import { card } from '../view/messages/cards.lazy.ts';
+import { mayAsk } from '../view/person/may-ask.ts';
+import { createRestart } from '../view/restart-button.lazy.ts';
+import { createStage, type Stage } from '../view/stage.lazy.ts';
+import { stageStyles } from '../view/stage.styles.lazy.ts';
+import type { LaterViews, View } from '../view/view.ts';
+import { waiting } from '../view/waiting.lazy.ts';
+import { chance } from '../browser/chance.ts';
+import { clock } from '../browser/clock.ts';
+import { http } from '../browser/http.ts';
+import { fire, tell } from '../events.ts';
+import { createPerform } from './chat-effects.lazy.ts';
+import type { ChunkName } from './chunks.ts';
+import type { Conversation } from './conversation.ts';
+
+export { holdEvents };
+
+/** What shows and does all of a conversation that is more than its first message. */
+export interface Interaction {
+  readonly works: typeof laterWorks;
+  readonly conversations: ConversationStore;
+  readonly delivery: Delivery;
+  readonly views: LaterViews;
+  perform(effect: Effect): void;
+  /** The conversation is another: an answer that waits may be due. */
+  changed(): void;
+  /** After each drawing. */
+  drawn(): void;
+  /** Makes ready, while the visitor reads, what this flow is going to need; `due` are the chunks that are fetched for it. */
+  prepare(due: readonly ChunkName[]): void;
+  /** The visitor's act. True when it was accepted. */
+  act(act: ChatAct): Promise<boolean>;
+  /** The page's. */
+  send(act: ChatAct): Promise<void>;
+  /** Answers the open question, or the next one. */
+  answer(value: Answer): Promise<void>;
+  start(part?: string): Promise<void>;
+  /** Removes everything of the element from this device, and begins anew. */
+  forget(): Promise<void>;
+  /** The page has said where results go: what waits goes out. */
+  flush(): void;
+  announce(text: string): void;
+  /** Tries now to send the submission `id`. */
+  retry(id: string): void;
+  /** Ends a typing pause. */
+  skip(event: Event): void;
+  /** What else has to be said at the start. */
+  notices(view: View): readonly string[];
+  /** Shows that more is to come. */
+  waiting(view: View, state: ChatState): unknown;
+  /** The header's buttons. */
+  header(view: View): unknown;
+}
+
+/** Milliseconds that an answer waits for the code that knows a request for a person. */
+const PATIENCE = 2000;
+
+/** Keys that are no act of their own. */
+const idle = /^(Tab|Shift|Control|Alt|Meta|CapsLock|Escape|F\d+)$/;
+
+export function createInteraction(conversation: Conversation): Interaction {
+  const { element, root, flow, name, session, chunks, nodes, stopped, uses } = conversation;
+  const { preview } = element;
+  const storage = pageStorage({ clock, chance });
+  const { conversations } = storage;
+  adopt(root, stageStyles, formStyles, cardStyles);
+  holdEvents(root, stopped);
+  let stage: Stage | undefined;
+  /** Answers of the page to questions that are not asked yet. */
+  const answers: { readonly value: Answer; readonly done: () => void }[] = [];
+  let busy = false;
+
+  const delivery = createDelivery({
+    clock,
+    chance,
+    http,
+    owner: name,
+    preview,
+    only: ({ type }) => type === 'form.submitted' || (element.results ?? flow.results) !== 'submissions',
+    endpoints: (endpoint) => (own(element.endpoints, endpoint) as EndpointSetting | undefined) ?? element.endpoint,
+    report: (act) => session.send(act),
+    problem: (trouble) =>
+      void inWords(trouble).then(({ code, message, hint }) => {
+        tell(element, code, message, '', hint);
+      }),
+  });
+
+  function answerNext(): void {
+    const next = conversation.question && answers.shift();
+    if (next) void take({ type: 'answer', value: next.value }).then(next.done);
+  }
+
+  /** Typed words that ask for a person, or about the bot, are no answer. What cannot be had now must not hold up an answer. */
+  async function asideOf(question: Question, value: Answer): Promise<ChatAct | undefined> {
+    if (!mayAsk.test(String(value))) return undefined;
+    await Promise.race([
+      Promise.all([chunks.get('person'), chunks.get('hours')]),
+      new Promise<void>((late) => clock.after(PATIENCE, late)),
+    ]);
+    return chunks.take('person')?.aside(conversation.view, question, value);
+  }
+
+  async function take(act: ChatAct): Promise<boolean> {
+    const before = conversation.question;
+    if (act.type !== 'answer') {
+      await session.send(act);
+      return conversation.question?.count !== before?.count;
+    }
+    if (busy || !before) return false;
+    busy = true;
+    try {
+      const aside = await asideOf(before, act.value);
+      await session.send(aside ?? { ...act, count: before.count });
+      return Boolean(aside) || conversation.question?.count !== before.count;
+    } finally {
+      busy = false;
+    }
+  }
+
+  async function start(part?: string): Promise<void> {
+    if (conversation.state.acted) await conversations.remove(name);
+    await conversation.begin(part);
+  }
+
+  const restartButton = createRestart(
+    () => {
+      stage?.acted();
+      void start();
+    },
+    () => {
+      element.requestUpdate();
+    },
+  );
+
+  stopped.addEventListener('abort', () => {
+    delivery.stop();
+    stage?.stop();
+  });
+
+  return {
+    works: laterWorks,
+    conversations,
+    delivery,
+    views: {
+      entry: (view, state, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : card(view, state, entry)),
+      input,
+    },
+    perform: createPerform(conversation, delivery, () => stage?.pressed()),
+    changed: answerNext,
+    act(act) {
+      stage?.acted();
+      return take(act);
+    },
+    send: (act) => session.send(act),
+    answer: (value) =>
+      new Promise((resolve) => {
+        const done = () => {
+          resolve();
+        };
+        answers.push({ value, done });
+        answerNext();
+      }),
+    start,
+    async forget() {
+      await conversations.forget();
+      await conversation.begin();
+    },
+    flush: () => void delivery.outbox().flush(),
+    announce: (text) => {
+      stage?.announce(text);
+    },
+    retry(id) {
+      // The button goes when it comes through.
+      stage?.acted();
+      void delivery.outbox().retry(id);
+    },
+    skip(event) {
+      const { pending } = session.state;
+      const { key, repeat, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+      if (pending?.kind === 'pause' && !(key && (repeat || ctrlKey || metaKey || altKey || idle.test(key))))
+        void session.send({ type: 'elapsed', key: pending.key });
+    },
+    notices: (view) => [
+      ...(preview ? [view.word('preview')] : []),
+      ...(conversations.durable ? [] : [view.word('storageNote')]),
+    ],
+    waiting,
+    header: (view) =>
+      html`${view.contact && chunks.take('person')?.contactEntry(view)}${restartButton(view, conversation.state.acted)}`,
+    prepare(due) {
+      if (uses.keys.has('consent') && delivery.sends(''))
+        watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
+      if (due.includes('parting-words'))
+        void chunks.get('parting-words').then(({ keepWords }) => keepWords(storage, root, stopped));
+      if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) delivery.outbox();
+    },
+    drawn() {
+      chunks.fetch(conversation.redraw);
+      if (!stage) {
+        stage = createStage(root, nodes);
+        if (element.mode === 'page')
+          void chunks.get('full-screen').then(({ placePanel }) => {
+            placePanel(root, stopped);
+          });
+        fire(element, 'smoc-ready', { flow: flow.flow });
+      }
+      const { view, state, question, rows, isResumed } = conversation;
+      stage.settle(view, state, question, rows.splice(0), isResumed);
+    },
+  };
+}

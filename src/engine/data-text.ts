@@ -1,0 +1,22 @@
+import type { Scope } from '../expression/expression.ts';
+import { expand } from './expand.ts';
+import { finish, finishAddress, type Reading, type Telling } from './reading.ts';
+
+/** A template that is data, not speech: not translated, its marks stand as they are. */
+export function readData(
+  { settings, formats }: Omit<Telling, 'flow'>,
+  template: unknown,
+  scope: Scope,
+  finishAs: (text: string, reading: Reading) => string = finish,
+): string {
+  if (typeof template !== 'string') return '';
+  const reading: Reading = { lang: settings.lang, scope, formats, translate: String, values: [] };
+  return finishAs(expand(template, reading).replace(/\\([!-/:-@[-`{-~])/g, '$1'), reading);
+}
+
+/** An address with its values encoded; its scheme is not judged here. */
+export const readAddress = (telling: Omit<Telling, 'flow'>, template: unknown, scope: Scope): string =>
+  readData(telling, template, scope, finishAddress);
+
+/** Data as a template that reads exactly like it. */
+export const literal = (data: string): string => data.replace(/[!-/:-@[-`{-~]/g, '\\$&');

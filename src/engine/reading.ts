@@ -1,0 +1,49 @@
+import { lookUpPath, type Scope } from '../expression/expression.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Settings } from './state.ts';
+
+/** How values are written in texts, by kind (`date`, `money` …) and detail; formats.ts. */
+export interface Formats {
+  format(value: unknown, kind: string, detail: string, lang: string, now?: unknown): string;
+  /** The template with quotes of ICU as backslashes; only where ICU's styles are wanted. */
+  unquote?(template: string): string;
+}
+
+/** What a flow's texts are read with. */
+export interface Telling {
+  readonly flow: Flow;
+  readonly settings: Settings;
+  readonly formats: Formats;
+}
+
+/** One reading of a template: what its names stand for, and the values put in so far. */
+export interface Reading {
+  readonly lang: string;
+  readonly scope: Scope;
+  readonly formats: Formats;
+  /** How a value that is one of the author's own texts reads in this language: a default, or an option that was chosen. */
+  readonly translate: (text: string) => string;
+  /** Each with the name that it is missing for, if it is. */
+  readonly values: (readonly [value: string, missing?: string])[];
+  /** Told of each name that has no value and no default. */
+  readonly missed?: ((name: string) => void) | undefined;
+}
+
+/** What `name` or `a.b.c` stands for. A scope of kept values knows whole paths. */
+export const lookUp = (scope: Scope, name: string): unknown => scope(name) ?? lookUpPath(scope, name);
+
+/** An expanded text with its values. */
+export const finish = (
+  text: string,
+  { values, missed }: Reading,
+  write: (value: string, at: number) => string = (value) => value,
+): string =>
+  text.replace(/\0(\d+)\0/g, (_, index: number, at: number) => {
+    const [value, missing] = values[index]!;
+    if (missing) missed?.(missing);
+    return write(value, at);
+  });
+
+/** An expanded address: values are encoded, save for one that it begins with. */
+export const finishAddress = (address: string, reading: Reading): string =>
+  finish(address, reading, (value, at) => (at ? encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd')) : value));

@@ -1,0 +1,110 @@
+import { toNumber } from '../expression/expression.ts';
+import type { Text } from '../flow/flow.ts';
+import { omitUndefined } from '../shared/omit-undefined.ts';
+import { readQuestion } from './read-question.ts';
+import type { Run } from './run.ts';
+import type { AnyStep } from './step-at.ts';
+import { verbOf } from './verbs.ts';
+
+/** A step is done in these stages; after each the conversation may wait. */
+export const stages = ['wait', 'typing', 'words', 'goal', 'card-typing', 'verb', 'way'] as const;
+export type Stage = (typeof stages)[number];
+
+export const stageAfter = (stage: Stage): Stage | null => stages[stages.indexOf(stage) + 1] ?? null;
+
+/** Longest pause that a step may ask for, in seconds. */
+const MAX_WAIT = 10;
+
+/** What the bot says and shows at a step. */
+export function sayWords(run: Run, { say, image, alt, link }: AnyStep): void {
+  if (say !== undefined) run.say(say);
+  if (!image) return;
+  run.add(
+    omitUndefined({
+      kind: 'image' as const,
+      src: run.address(image),
+      alt: alt as Text,
+      link: link ? run.address(link) : undefined,
+    }),
+    [alt],
+  );
+}
+
+const hasGoal = ({ goal, celebrate }: AnyStep): boolean => goal !== undefined || celebrate !== undefined;
+
+/** Names of the works that a step is done by. */
+export function worksOf(run: Run, step: AnyStep): string[] {
+  const verb = verbOf(step, run.works);
+  return [...(verb ? [verb] : []), ...(hasGoal(step) ? ['goal'] : [])];
+}
+
+/** Does one stage of a step. It may wait (`state.pending`), or go somewhere else (`state.stage` is null then). */
+export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep) => void } = {
+  wait(run, step) {
+    const { state, works } = run;
+    if (works.inputs?.putOff(run, step)) {
+      // What else the step does is done now; a reward belongs to what is put off.
+      state.stage = step.reward === undefined ? 'card-typing' : 'way';
+      return;
+    }
+    if (works.blocks[verbOf(step, works) ?? '']?.isSilent?.(step, run)) state.stage = 'verb';
+    run.pause(1000 * Math.min(MAX_WAIT, toNumber(run.sum(step.wait))));
+  },
+
+  typing(run, { say, image }) {
+    if ((say ?? image) !== undefined) run.type(say ?? '');
+  },
+
+  words: sayWords,
+
+  goal(run, step) {
+    if (hasGoal(step)) run.works.blocks.goal?.run(step, run);
+  },
+
+  'card-typing'(run, step) {
+    const card = step.share ?? step.reward ?? step.open;
+    const text = card ? '' : (step.ask ?? (step.consent && ''));
+    if (text !== undefined && text !== true && (card || readQuestion(run, run.path))) run.type(text);
+  },
+
+  verb(run, step) {
+    const verb = verbOf(step, run.works);
+    if (verb) run.works.blocks[verb]?.run(step, run);
+    else passOver(run, step);
+  },
+
+  way(run, { go }) {
+    if (typeof go === 'string') run.jump(go);
+  },
+};
+
+/** What a step may have besides its verb, or instead of one. */
+const commonKeys = new Set([
+  'id',
+  'say',
+  'when',
+  'wait',
+  'go',
+  'goal',
+  'celebrate',
+  'image',
+  'alt',
+  'link',
+  'note',
+  'as',
+  'then',
+]);
+/** What the visitor did; nothing has been said since where one of these stands last. */
+const ownKinds = new Set(['answer', 'delivery']);
+
+/** A step whose verb cannot be done is told to the author, and the conversation goes on behind it. */
+function passOver(run: Run, step: AnyStep): void {
+  const odd = Object.keys(step).find((key) => !commonKeys.has(key));
+  if (!odd) return;
+  const { state } = run;
+  // Nothing was said since the visitor's answer or delivery, or at all. After words of the bot this may well be the end that was meant.
+  const last = state.transcript.at(-1)?.at(-1);
+  if (!last || ownKinds.has(last.kind)) state.lost = true;
+  run.report('unsupported', `"${odd}" can't be done yet.`);
+  run.goTo(step.then, 'then');
+}

@@ -1,0 +1,69 @@
+import { isSimple } from '../expression/expression.ts';
+import { needsMarkdown } from '../shared/inline-marks.ts';
+import type { Flow } from './flow.ts';
+
+/** What a flow needs besides what every conversation has. */
+export interface FlowUses {
+  /** Every key that occurs in it: verbs and their options among them. */
+  readonly keys: ReadonlySet<string>;
+  /** Every text that is one word: kinds of celebration among them. */
+  readonly words: ReadonlySet<string>;
+  /** A test or a sum that is more than a name and a comparison, or a pattern. */
+  readonly expressions: boolean;
+  /** A style or a quote of ICU MessageFormat. */
+  readonly icu: boolean;
+  /** A list, quote, table or code in a text. */
+  readonly markdown: boolean;
+  /** Bytes that all that can be typed may come to in one result. */
+  readonly answerBytes: number;
+}
+
+/** Keys whose texts are tests; a text with `=` before it is a sum wherever it stands. */
+const tests = new Set(['if', 'when', 'check']);
+/** `{n, number, ::…}`, `{n, number, integer}`, and a brace in quotes, which is a brace. */
+const icuStyle = /::|number\W+[ip]|'\{\W/;
+/** Longest typed answer where the author sets no limit, in characters; check-answer holds people to it. */
+export const MAX_ANSWER = 5_000;
+/** Bytes that one character may take in UTF-8. */
+const BYTES = 4;
+/** Kinds of answer that people type freely; no other is long. */
+const typed = new Set<unknown>(['text', 'long', undefined]);
+
+/** Finds what a flow uses, by one walk over it. */
+export function usesOf(flow: Flow): FlowUses {
+  const keys = new Set<string>();
+  const words = new Set<string>();
+  let expressions = false;
+  let icu = false;
+  let markdown = false;
+  let answerBytes = 0;
+
+  function readText(text: string, key: string): void {
+    if (/^\w+$/.test(text)) words.add(text);
+    const isSum = text.startsWith('=');
+    if (key === 'pattern' || ((isSum || tests.has(key)) && !isSimple(isSum ? text.slice(1) : text))) expressions = true;
+    if (isSum) return;
+    icu ||= icuStyle.test(text);
+    markdown ||= needsMarkdown(text);
+  }
+
+  function visit(piece: unknown, key: string): void {
+    if (typeof piece === 'string') return readText(piece, key);
+    if (typeof piece !== 'object' || piece === null) return;
+    if (Array.isArray(piece)) {
+      for (const item of piece) visit(item, key);
+      return;
+    }
+    const { ask, as, type, options, max } = piece as { readonly [key: string]: unknown };
+    // A question by itself, or a field: both have a name to be kept under.
+    if ((ask !== undefined || as !== undefined) && options === undefined && typed.has(type))
+      answerBytes += BYTES * (typeof max === 'number' ? max : MAX_ANSWER);
+    for (const [name, inner] of Object.entries(piece)) {
+      keys.add(name);
+      visit(inner, name);
+    }
+  }
+
+  visit(flow, '');
+  return { keys, words, expressions, icu, markdown, answerBytes };
+}

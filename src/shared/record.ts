@@ -1,3 +1,0 @@
-/** `value` itself if it is an object with names, else an empty one. */
-export const record = (value: unknown): { readonly [name: string]: unknown } =>
-  value && typeof value === 'object' && !Array.isArray(value) ? (value as { readonly [name: string]: unknown }) : {};

@@ -23,27 +23,30 @@ function themesPlugin(): Plugin {
       );
       for (const path of files.map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/'))) {
         const content = readFileSync(path);
-        const source = path.endsWith('.json') ? JSON.stringify(JSON.parse(content.toString())) : content;
+        // The address of the schema is an editor's, of the file in its place here.
+        const withoutSchema = (key: string, value: unknown) => (key === '$schema' ? undefined : value);
+        const source = path.endsWith('.json') ? JSON.stringify(JSON.parse(content.toString(), withoutSchema)) : content;
         this.emitFile({ type: 'asset', fileName: path.slice(root.length + 1), source });
       }
     },
   };
 }
 
-/** Writes the flow file's JSON Schema, made from the types that the parser reads. */
-function flowSchemaPlugin(): Plugin {
+/** Writes the JSON Schemas of flow files and theme files, made from what reads them. */
+function schemasPlugin(): Plugin {
   return {
-    name: 'flow-schema',
+    name: 'schemas',
     async generateBundle() {
-      const { module } = await runnerImport<{ flowJsonSchema(): unknown }>(`${root}/src/flow/flow-json-schema.ts`, {
-        configFile: false,
-        logLevel: 'error',
-      });
-      this.emitFile({
-        type: 'asset',
-        fileName: 'flow.schema.json',
-        source: JSON.stringify(module.flowJsonSchema(), null, 2) + '\n',
-      });
+      const load = async <Module>(path: string) =>
+        (await runnerImport<Module>(`${root}/src/${path}`, { configFile: false, logLevel: 'error' })).module;
+      const { flowJsonSchema } = await load<{ flowJsonSchema(): unknown }>('flow/flow-json-schema.ts');
+      const { themeJsonSchema } = await load<{ themeJsonSchema(voice: unknown): unknown }>(
+        'theme/theme-json-schema.ts',
+      );
+      const { knownVoice } = await load<{ knownVoice: unknown }>('tone/known-voice.lazy.ts');
+      const schemas = { 'flow.schema.json': flowJsonSchema(), 'theme.schema.json': themeJsonSchema(knownVoice) };
+      for (const [fileName, schema] of Object.entries(schemas))
+        this.emitFile({ type: 'asset', fileName, source: JSON.stringify(schema, null, 2) + '\n' });
     },
   };
 }
@@ -73,12 +76,15 @@ const modes: Record<string, UserConfig> = {
   /** The package: one module a source file, nothing bundled in. */
   npm: {
     publicDir: false,
-    plugins: [languagePartsPlugin(), themesPlugin(), flowSchemaPlugin()],
+    plugins: [languagePartsPlugin(), themesPlugin(), schemasPlugin()],
     build: {
       target: 'es2022',
       minify: false,
       reportCompressedSize: false,
-      lib: { entry: ['src/index.ts', 'src/define.ts', 'src/dev.ts', 'src/engine/engine.ts'], formats: ['es'] },
+      lib: {
+        entry: ['src/index.ts', 'src/define.ts', 'src/dev.ts', 'src/engine/engine.ts', 'src/check/check.lazy.ts'],
+        formats: ['es'],
+      },
       rolldownOptions: {
         external: [/^node:/, ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
         output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },

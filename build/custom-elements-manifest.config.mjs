@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { cssParts } from './css-parts.mjs';
 
 const source = (path) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
 
@@ -35,6 +36,7 @@ export default {
           [element] = module.declarations;
         element.members = element.members.filter(({ privacy = 'public' }) => privacy === 'public');
         element.cssProperties = tokensOf(source('theme/tokens.styles.ts'));
+        element.cssParts = Object.entries(cssParts).map(([name, description]) => ({ name, description }));
         element.events = eventsOf(source('events.ts'));
         module.path = built(module.path);
         for (const { declaration } of module.exports) declaration.module = module.path;

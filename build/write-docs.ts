@@ -1,11 +1,11 @@
-// Writes the reference of the flow file:   npm run docs.   With --check it only says whether it is out of date:   npm run docs:check
+// Writes what the docs take from the source:   npm run docs.   With --check it only says what is out of date:   npm run docs:check
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { flowDocs } from './flow-docs.ts';
+import { writtenDocs } from './docs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-for (const [path, text] of Object.entries(flowDocs())) {
+for (const [path, text] of Object.entries(writtenDocs())) {
   const file = root + path;
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   if (process.argv.includes('--check')) {

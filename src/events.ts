@@ -4,10 +4,13 @@ import type { Json } from './shared/json.ts';
 export interface SmocEventDetails {
   /** The chat is there and can be talked to. */
   'smoc-ready': { flow: string };
+  /** The bubble was opened. */
   'smoc-open': Record<string, never>;
+  /** The bubble was closed. */
   'smoc-close': Record<string, never>;
   /** The bot said something. */
   'smoc-message': { entry: number; text: string };
+  /** The visitor answered: the variable that keeps the answer, and the answer. */
   'smoc-answer': { step: string; name: string; value: Json };
   /** An answer was not accepted; `word` says why. */
   'smoc-invalid': { step: string; problems: readonly { field?: string; word: string }[] };
@@ -20,15 +23,16 @@ export interface SmocEventDetails {
     answers: Readonly<Record<string, Json>>;
     reply: Readonly<Record<string, Json>>;
   };
+  /** A submission did not get through. `kept`: it waits on the device and is tried again. */
   'smoc-submit-error': { id: string; step: string; status: number; kept: boolean };
+  /** A goal was reached. */
   'smoc-goal': { goal: string; value: number | null; currency: string | null };
+  /** A button to share was used. */
   'smoc-share': { channel: string; step: string };
   /** The conversation leads to a person: the name that the page knows, a channel, or `contact`. Not told while nobody is there. */
   'smoc-handover': { channel: string; step: string };
   /** A `track` step: its name and data. */
   'smoc-track': { name: string; data: Readonly<Record<string, Json>> };
-  'smoc-unmatched': { step: string; text: string };
-  'smoc-add-to-cart': { step: string; item: Json };
   /** Something is wrong that the site's owner can mend: what, where, how. */
   'smoc-error': { code: string; step: string; message: string; hint: string };
   /** The conversation came to its end; where it broke off because the flow is broken, only `smoc-error` tells of it. */
@@ -67,4 +71,6 @@ type SmocEventMap = { [Name in SmocEventName]: SmocEvent<Name> };
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging needs an interface
   interface HTMLElementEventMap extends SmocEventMap {}
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the same
+  interface DocumentEventMap extends SmocEventMap {}
 }

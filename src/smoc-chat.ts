@@ -69,7 +69,7 @@ export class SmocChat extends LitElement implements ChatElement {
   declare src: string | undefined;
   /** The flow itself: an object, or its JSON text. */
   declare flow: Flow | FlowFile | string | null | undefined;
-  /** Where it lives: `inline` (default) in the page's text, `bubble` behind a button in the corner, `page` all over it. */
+  /** Where it lives: `inline` (default) in the page, `bubble` (a button in the corner and its window), `page` (the whole page). */
   declare mode: Mode | undefined;
   /** Name of a preset (`themes/NAME.json` beside the script), address of a theme file, or the theme itself, also as JSON text. */
   declare theme: string | Theme | ThemeFile | null | undefined;
@@ -77,11 +77,11 @@ export class SmocChat extends LitElement implements ChatElement {
   declare scheme: (typeof schemes)[number] | undefined;
   /** How it speaks: `warm` (default), `playful`, `formal`, or a tone of the theme or the flow. */
   declare tone: OrAny<'warm' | 'playful' | 'formal'> | undefined;
-  /** BCP 47; default: the page's where the flow speaks it, else the flow's. */
+  /** Language tag, such as `nl`; default: the page's language where the flow speaks it, else the flow's. */
   declare lang: string;
-  /** Where results go. */
+  /** Address that results are posted to. */
   declare endpoint: string | undefined;
-  /** `submissions`: only `form.submitted` is sent; default: `all` kinds of results. */
+  /** `submissions` posts nothing but submissions; default: `all` kinds of results. */
   declare results: string | undefined;
   /** Where results of `submit: "name"` go, by name. */
   declare endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
@@ -89,18 +89,22 @@ export class SmocChat extends LitElement implements ChatElement {
   declare functions: Readonly<Record<string, (...given: never[]) => unknown>> | undefined;
   /** What the page knows, for expressions and texts: `{context.customer}`. */
   declare context: Values | undefined;
-  /** How long the conversation is kept on the device: `nothing`, `visit` (default; 30 idle minutes) or `device` (30 days). */
+  /** How long the conversation stays on the device: `nothing`, `visit` (default, 30 idle minutes) or `device` (30 days). */
   declare keep: Keep | undefined;
-  /** `instant`, `quick`, `natural` (default) or `calm`. */
+  /** How messages arrive: `instant`, `quick`, `natural` (default) or `calm`. Reduced motion always wins. */
   declare pace: (typeof paces)[number] | undefined;
-  /** `required`: no requests of the flow before the page takes this away. */
+  /** `required`: the flow sends no requests until the page removes this. */
   declare consent: 'required' | undefined;
   /** Sends and keeps nothing, and says so. */
   declare preview: boolean;
-  /** Whether the bubble's window is open: the attribute `open`. */
+  /** Whether the bubble is open. The attribute is called `open`. */
   declare opened: boolean;
 
-  /** What `set` was called with before the start. */
+  /**
+   * What `set` was called with before the start.
+   *
+   * @internal
+   */
   readonly initial: Record<string, Json> = {};
   /**
    * Who opened it, if the page did so at a press.
@@ -222,9 +226,11 @@ export class SmocChat extends LitElement implements ChatElement {
       Object.defineProperty(this, 'open', { configurable: true, writable: true, value: to });
     else this.opened = to === '' || !!to;
   }
+  /** Closes the bubble. */
   close(): void {
     this.toggle(false);
   }
+  /** Opens the bubble if it is closed, and closes it if it is open; with `true` or `false` it does only that. */
   toggle(to = !this.opened): void {
     if (to === this.opened) return;
     this.opened = to;

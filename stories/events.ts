@@ -16,8 +16,6 @@ const names = {
   'smoc-share': true,
   'smoc-handover': true,
   'smoc-track': true,
-  'smoc-unmatched': true,
-  'smoc-add-to-cart': true,
   'smoc-error': true,
   'smoc-end': true,
 } satisfies Record<SmocEventName, true>;

@@ -9,7 +9,10 @@ import type { Text } from '../flow/flow.ts';
 import { needsMarkdown, scanMarks } from '../shared/inline-marks.ts';
 import { own, type Values } from '../shared/json.ts';
 import { buttonLink } from '../view/button-link.ts';
+import type { BlockView, Kind } from '../blocks/block.view.ts';
+import { firstViews, type BlockViews } from '../view/blocks.ts';
 import { content } from '../view/content.ts';
+import { blockViews } from './chunks.ts';
 import type { Chunks, Need, View } from '../view/view.ts';
 import type { Conversation } from './conversation.ts';
 import type { Interaction } from './interaction.lazy.ts';
@@ -45,11 +48,16 @@ export function createView(
     typeof value === 'number' && !Number.isInteger(value)
       ? new Intl.NumberFormat(settings.lang).format(value)
       : String(value ?? '');
+  const views: BlockViews = { ...firstViews, ...interaction?.views };
   const view: View = {
     settings,
     bot,
     plain,
-    later: interaction?.views,
+    block<K extends Kind>(kind: K) {
+      const known: BlockViews = kind in views ? views : blockViews(chunks, kind);
+      return known[kind] as BlockView<K> | undefined;
+    },
+    input: (...given) => interaction?.input(view, ...given),
     contact: flow.contact ?? brand?.theme?.brand?.contact,
     chunk: <N extends Need>(need: N) => chunks.take(need) as Chunks[N] | undefined,
     word: (key, values) =>

@@ -1,6 +1,8 @@
 import type { CSSResult } from 'lit';
 import { retryUntilLoaded } from '../browser/retry-until-loaded.ts';
+import type { Works } from '../engine/works.ts';
 import type { FlowUses } from '../flow/uses-of.ts';
+import type { BlockViews } from '../view/blocks.ts';
 import { adopt } from '../view/adopt-styles.ts';
 import type { MissingParts } from './missing-parts.ts';
 
@@ -40,7 +42,12 @@ const table = {
     isNeeded: true,
   },
   interaction: { load: () => import('./interaction.lazy.ts'), when: 'reading', isNeeded: true },
-  handover: { load: () => import('./handover.lazy.ts'), when: 'reading', for: has(['handover']), isNeeded: true },
+  handover: {
+    load: () => import('../blocks/handover/handover.lazy.ts'),
+    when: 'reading',
+    for: has(['handover']),
+    isNeeded: true,
+  },
   person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
   hours: { load: () => import('../view/person/hours.lazy.ts'), when: 'asked', isNeeded: true },
   pickers: {
@@ -93,9 +100,6 @@ interface Row {
 export type ChunkName = keyof typeof table;
 export type Chunk<Name extends ChunkName> = Awaited<ReturnType<(typeof table)[Name]['load']>>;
 
-/** Chunks whose works are those of a block. */
-export const chunkOfBlock: { readonly [verb: string]: ChunkName } = { handover: 'handover' };
-
 const names = Object.keys(table) as ChunkName[];
 /** Those that a conversation of this kind fetches `when`. */
 export const chunksDue = (when: Row['when'], due: Due): ChunkName[] =>
@@ -123,6 +127,18 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
   });
   return loading[name] as Promise<Chunk<Name>>;
 }
+
+/** Blocks that are a chunk of their own, with work and view. */
+const chunkOfBlock = { handover: 'handover' } as const satisfies { readonly [verb: string]: ChunkName };
+const isChunk = (block: string): block is keyof typeof chunkOfBlock => Object.hasOwn(chunkOfBlock, block);
+
+/** The works of a block that is a chunk of its own. */
+export const blockWorks = async (chunks: Chunks, block: string): Promise<Partial<Works>> =>
+  isChunk(block) ? (await chunks.get(chunkOfBlock[block])).works : {};
+
+/** Its views, if they are there; else they are wanted. */
+export const blockViews = (chunks: Chunks, block: string): BlockViews =>
+  isChunk(block) ? (chunks.take(chunkOfBlock[block])?.views ?? {}) : {};
 
 /** The chunks as one chat uses them. */
 export interface Chunks {

@@ -20,7 +20,7 @@ import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
 import { momentOf } from './chat-context.ts';
 import type { ChatElement } from './chat-element.ts';
-import { chunkOfBlock, type Chunks } from './chunks.ts';
+import { blockWorks, type Chunks } from './chunks.ts';
 import type { Dressing } from './dressing.ts';
 import type { Interaction } from './interaction.lazy.ts';
 import type { MissingParts } from './missing-parts.ts';
@@ -121,10 +121,7 @@ export function createConversation(given: Given): Conversation {
   /** Hands in the works of these blocks. */
   async function provide(blocks: readonly string[]): Promise<void> {
     await interact();
-    for (const block of blocks) {
-      const chunk = chunkOfBlock[block];
-      if (chunk) conversation.addWorks(((await chunks.get(chunk)) as { readonly works: Partial<Works> }).works);
-    }
+    for (const block of blocks) conversation.addWorks(await blockWorks(chunks, block));
     await session.send({ type: 'ready' });
   }
 

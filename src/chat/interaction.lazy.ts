@@ -11,18 +11,18 @@ import { inWords } from '../effects/delivery/problem.ts';
 import { own } from '../shared/json.ts';
 import { pageStorage } from '../storage/page-storage.ts';
 import type { ConversationStore } from '../storage/store-port.ts';
+import type { BlockViews } from '../view/blocks.ts';
+import { laterViews } from '../view/blocks.lazy.ts';
 import { adopt } from '../view/adopt-styles.ts';
 import { holdEvents } from '../view/controllers/page-events.lazy.ts';
 import { formStyles } from '../view/inputs/form.styles.lazy.ts';
 import { input } from '../view/inputs/inputs.lazy.ts';
-import { answerBubble } from '../view/messages/answer-bubble.lazy.ts';
 import { cardStyles } from '../view/messages/card.styles.lazy.ts';
-import { card } from '../view/messages/cards.lazy.ts';
 import { mayAsk } from '../view/person/may-ask.ts';
 import { createRestart } from '../view/restart-button.lazy.ts';
 import { createStage, type Stage } from '../view/stage.lazy.ts';
 import { stageStyles } from '../view/stage.styles.lazy.ts';
-import type { LaterViews, View } from '../view/view.ts';
+import type { View } from '../view/view.ts';
 import { waiting } from '../view/waiting.lazy.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
@@ -39,7 +39,9 @@ export interface Interaction {
   readonly works: typeof laterWorks;
   readonly conversations: ConversationStore;
   readonly delivery: Delivery;
-  readonly views: LaterViews;
+  readonly views: BlockViews;
+  /** What stands under a question that takes more than one press. */
+  input(view: View, question: Question, labelledBy: string): unknown;
   perform(effect: Effect): void;
   /** The conversation is another: an answer that waits may be due. */
   changed(): void;
@@ -160,10 +162,8 @@ export function createInteraction(conversation: Conversation): Interaction {
     works: laterWorks,
     conversations,
     delivery,
-    views: {
-      entry: (view, state, entry) => (entry.kind === 'answer' ? answerBubble(view, entry) : card(view, state, entry)),
-      input,
-    },
+    views: laterViews,
+    input,
     perform: createPerform(conversation, delivery, () => stage?.pressed()),
     changed: answerNext,
     act(act) {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
 import type { ThemeFinding } from '../theme/check-theme.lazy.ts';
 import { findFiles, NotFound } from './find-files.ts';
-import { readCatalogues, type CatalogueProblem } from './read-catalogues.ts';
+import { readCatalogues } from './read-catalogues.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { readFileText, readStdin, type ReadText } from './read-text.ts';
 
@@ -28,7 +28,7 @@ export interface Terminal {
 
 /** What is wrong with a flow or a theme. */
 type Problem = Omit<FlowProblem, 'code'> & {
-  readonly code: FlowProblem['code'] | ThemeFinding['code'] | CatalogueProblem['code'];
+  readonly code: FlowProblem['code'] | ThemeFinding['code'];
 };
 
 interface Checked {
@@ -38,12 +38,12 @@ interface Checked {
 }
 
 const checkText = {
-  flow: async (text: string): Promise<readonly Problem[]> => {
-    const [{ checkFlow }, { knownVoice }] = await Promise.all([
-      import('../flow/check-flow.lazy.ts'),
-      import('../tone/known-voice.lazy.ts'),
+  flow: async (text: string, file: string): Promise<readonly Problem[]> => {
+    const [{ checkFlow }, { texts, problems }] = await Promise.all([
+      import('../check/check.lazy.ts'),
+      readCatalogues(text, file),
     ]);
-    return checkFlow(text, knownVoice.words).problems;
+    return [...checkFlow(text, { texts }), ...problems];
   },
   theme: async (text: string): Promise<readonly Problem[]> => {
     const [{ checkTheme }, { knownVoice }] = await Promise.all([
@@ -101,10 +101,7 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
     if ('problem' in read) checked.push({ file, kind: 'flow', problems: [read.problem] });
     else {
       const kind = kindOfFile(read.text) ?? (named ? 'flow' : undefined);
-      if (kind === 'flow') {
-        const { text, problems } = await readCatalogues(read.text, file);
-        checked.push({ file, kind, problems: [...(await checkText.flow(text)), ...problems] });
-      } else if (kind) checked.push({ file, kind, problems: await checkText[kind](read.text) });
+      if (kind) checked.push({ file, kind, problems: await checkText[kind](read.text, file) });
     }
   };
   let misused = false;

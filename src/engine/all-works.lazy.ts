@@ -1,13 +1,13 @@
+import { handoverWork } from '../blocks/handover/handover.work.ts';
 import { evaluate } from '../expression/expression.lazy.ts';
-import { firstWorks } from './blocks.ts';
+import { byVerb, firstWorks } from './blocks.ts';
 import { laterWorks } from './blocks.lazy.ts';
-import { handoverWorks } from './handover.lazy.ts';
 import { icuFormats } from './icu-formats.lazy.ts';
 import { withWorks, type Works } from './works.ts';
 
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
-  ...handoverWorks,
+  blocks: byVerb([handoverWork]),
   evaluate,
   formats: icuFormats,
 });

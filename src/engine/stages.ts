@@ -3,6 +3,7 @@ import type { Text } from '../flow/flow.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import { readQuestion } from './read-question.ts';
 import type { Run } from './run.ts';
+import { isVisitors } from './selectors.ts';
 import type { AnyStep } from './step-at.ts';
 import { verbOf } from './verbs.ts';
 
@@ -94,8 +95,6 @@ const commonKeys = new Set([
   'as',
   'then',
 ]);
-/** What the visitor did; nothing has been said since where one of these stands last. */
-const ownKinds = new Set(['answer', 'delivery']);
 
 /** A step whose verb cannot be done is told to the author, and the conversation goes on behind it. */
 function passOver(run: Run, step: AnyStep): void {
@@ -104,7 +103,7 @@ function passOver(run: Run, step: AnyStep): void {
   const { state } = run;
   // Nothing was said since the visitor's answer or delivery, or at all. After words of the bot this may well be the end that was meant.
   const last = state.transcript.at(-1)?.at(-1);
-  if (!last || ownKinds.has(last.kind)) state.lost = true;
+  if (!last || isVisitors(last)) state.lost = true;
   run.report('unsupported', `"${odd}" can't be done yet.`);
   run.goTo(step.then, 'then');
 }

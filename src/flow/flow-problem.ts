@@ -43,6 +43,8 @@ export type FlowProblemCode =
   /** A text without a translation; a translation without a text. */
   | 'untranslated'
   | 'orphan-translation'
+  /** A file that `texts` names, and that is not there or holds something else. */
+  | 'unreadable-texts'
   /** A picture that is not told in words; a label that is too long; a wait that nobody has patience for. */
   | 'no-alt'
   | 'long-label'

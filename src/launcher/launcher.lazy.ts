@@ -1,3 +1,4 @@
+import { isVisitors } from '../engine/selectors.ts';
 import { html, nothing } from 'lit';
 import { canonicalTag } from '../shared/language.ts';
 import type { ChatState } from '../engine/state.ts';
@@ -41,7 +42,6 @@ const closePath = 'M6 6l12 12M18 6L6 18';
 const small = '(max-width: 560px), (max-height: 440px)';
 
 /** The visitor's own entries are not news to them. */
-const isNews = ({ kind }: { readonly kind: string }) => !/answer|delivery/.test(kind);
 
 export function createLauncher(element: Launched, stopped: AbortSignal): Launcher {
   const root = element.shadowRoot as ShadowRoot;
@@ -153,7 +153,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   function unread(): number {
     const all = element.snapshot()?.transcript.flat() ?? [];
     if (element.opened) seen = all.at(-1)?.id ?? 0;
-    return all.filter((entry) => entry.id > seen && isNews(entry)).length;
+    return all.filter((entry) => entry.id > seen && !isVisitors(entry)).length;
   }
 
   return {

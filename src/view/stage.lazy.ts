@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { FieldModel, Question } from '../engine/question.ts';
-import type { ChatState, Entry } from '../engine/state.ts';
+import type { ChatState } from '../engine/state.ts';
 import type { Text } from '../flow/flow.ts';
 import type { StringKey } from '../tone/strings.ts';
 import type { View } from './view.ts';
@@ -31,21 +31,6 @@ export interface Stage {
 }
 
 const downPath = 'M12 5v14M6 13l6 6 6-6';
-
-/** An entry in words; '' for the visitor's own, which need not be told. */
-function spoken(view: View, entry: Entry): string | undefined {
-  if (entry.kind === 'answer') return '';
-  if (entry.kind === 'handover') return view.chunk('handover')?.handoverSpoken(view, entry);
-  const { title, reward, code, text, alt } = entry as unknown as { readonly [part: string]: Text | undefined };
-  // What is the same each time is called by a word of the chat's own.
-  return (
-    view.word(entry.kind as StringKey) ||
-    [title, reward, code, text, alt]
-      .map((part) => (part ? view.plain(part, entry.values ?? {}) : ''))
-      .filter(Boolean)
-      .join(', ')
-  );
-}
 
 export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector);
@@ -164,7 +149,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   function tell(view: View, state: ChatState, rows: readonly HTMLElement[]): void {
     for (const row of rows) {
       const entry = entryAt(state, +row.id.slice(1));
-      const text = entry && spoken(view, entry);
+      const text = entry && view.block(entry.kind)?.spoken(view, entry);
       if (text) announce(row.classList.contains('first') ? `${view.word('botSays')}: ${text}` : text);
     }
     if (deliveries !== state.deliveries)

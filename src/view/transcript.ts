@@ -1,7 +1,9 @@
 import type { ChatState, Entry } from '../engine/state.ts';
+import { isVisitors } from '../engine/selectors.ts';
 import type { View } from './view.ts';
 import { draw } from './draw.ts';
-import { fromBot, image, say } from './messages/bubble.ts';
+
+import { fromBot } from './messages/bubble.ts';
 
 /** What each chunk and each row was last drawn from. */
 const drawn = new WeakMap<Element, readonly unknown[]>();
@@ -10,21 +12,10 @@ const drawn = new WeakMap<Element, readonly unknown[]>();
 const fresh = (element: Element, ...from: readonly unknown[]): unknown =>
   !drawn.get(element)?.every((one, index) => one === from[index]) && drawn.set(element, from);
 
-/** On the visitor's side: what they said, and where it stands. */
-const isOwn = (entry: Entry) => /answer|delivery/.test(entry.kind);
-
-const message = (view: View, state: ChatState, entry: Entry, first: boolean): unknown =>
-  isOwn(entry)
-    ? view.later?.entry(view, state, entry)
-    : fromBot(
-        view,
-        first,
-        entry.kind === 'say'
-          ? say(view, entry)
-          : entry.kind === 'image'
-            ? image(view, entry)
-            : view.later?.entry(view, state, entry),
-      );
+function message(view: View, state: ChatState, entry: Entry, first: boolean): unknown {
+  const drawn = view.block(entry.kind)?.draw(view, entry, state);
+  return isVisitors(entry) ? drawn : fromBot(view, first, drawn);
+}
 
 /** What was drawn into an element, in order: chunks into a transcript, rows into a chunk. Other scripts put nodes among them, wrap them or take them away. */
 const drawnInto = new WeakMap<Element, HTMLElement[]>();
@@ -74,8 +65,8 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
       const known = ownChildren(chunk)[index];
       const row = childAt(chunk, index);
       const before = entries[index - 1] ?? transcript[at - 1]?.at(-1);
-      const own = isOwn(entry);
-      const first = !before || isOwn(before) !== own;
+      const own = isVisitors(entry);
+      const first = !before || isVisitors(before) !== own;
       if (!fresh(row, entry, view, first, entry.kind === 'delivery' && deliveries[entry.envelope])) return;
       row.id = `m${entry.id}`;
       row.className = `row ${own ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}`;

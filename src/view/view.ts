@@ -1,6 +1,7 @@
+import type { BlockView, Kind } from '../blocks/block.view.ts';
 import type { Question } from '../engine/question.ts';
 import type { Answer, ChatAct } from '../engine/input.ts';
-import type { AnswerProblem, ChatState, Entry, Settings } from '../engine/state.ts';
+import type { AnswerProblem, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
 import type { StringChanges, StringKey } from '../tone/strings.ts';
@@ -14,7 +15,7 @@ export interface ButtonLook {
 }
 
 /** Chunks that a message or a question may need before it can be drawn. */
-export type Need = 'markdown' | 'pickers' | 'person' | 'qr' | 'hours' | 'handover';
+export type Need = 'markdown' | 'pickers' | 'person' | 'qr' | 'hours';
 
 /**
  * What templates need besides the thing they draw. A new object whenever language, tone, words, brand or loaded chunks change:
@@ -53,18 +54,12 @@ export interface View {
   retry(id: string): void;
   /** Said once by screen readers, shown nowhere. */
   announce(text: string): void;
-  /** What draws all that is more than a first message and its question; nothing until it is there. */
-  readonly later: LaterViews | undefined;
+  /** What draws and tells entries of this kind; nothing until it is there. */
+  block<K extends Kind>(kind: K): BlockView<K> | undefined;
+  /** What stands under a question that takes more than one press; nothing until it is there. */
+  input(question: Question, labelledBy: string): unknown;
   /** Gets a chunk; everything is drawn again when it is there. `undefined` until then. */
   chunk<N extends Need>(need: N): Chunks[N] | undefined;
-}
-
-/** Drawing that comes after the first message. */
-export interface LaterViews {
-  /** What stands in the transcript besides the bot's own words and pictures. */
-  entry(view: View, state: ChatState, entry: Entry): unknown;
-  /** What stands under a question that takes more than one press. */
-  input(view: View, question: Question, labelledBy: string): unknown;
 }
 
 /** What the chunks offer; types only, so that nothing is loaded by naming them. */
@@ -74,5 +69,4 @@ export interface Chunks {
   readonly person: typeof import('./person/person.lazy.ts');
   readonly qr: typeof import('./messages/qr.lazy.ts');
   readonly hours: typeof import('./person/hours.lazy.ts');
-  readonly handover: typeof import('./person/handover-card.lazy.ts');
 }

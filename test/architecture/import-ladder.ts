@@ -9,7 +9,7 @@ export const rungs: readonly (readonly string[])[] = [
   ['shared'],
   ['expression'],
   ['flow', 'theme', 'tone'],
-  ['engine'],
+  ['engine', 'check'],
   ['storage'],
   ['session', 'effects', 'view', 'cli'],
   ['browser', 'events.ts', 'script-address.ts'],
@@ -18,13 +18,28 @@ export const rungs: readonly (readonly string[])[] = [
 ];
 
 /** Folders compiled without the DOM library: they know no browser, and so no Lit. */
-const pureFolders = ['shared', 'expression', 'flow', 'engine', 'session'];
+const pureFolders = ['shared', 'expression', 'flow', 'engine', 'check', 'session'];
 
 /** Folders with a folder for each block or kind; below them the ending of a file's name is its rung. */
 const homes = ['blocks', 'questions'];
-const rungOfEnding: Readonly<Record<string, string>> = { schema: 'flow', work: 'engine', view: 'view' };
+const rungOfEnding: Readonly<Record<string, string>> = {
+  schema: 'flow',
+  work: 'engine',
+  view: 'view',
+  // A block that is a chunk of its own: its work and its view together.
+  lazy: 'view',
+};
 /** The files that know all blocks or all kinds. Nobody else reaches into their folders; what they hold is asked of a collector. */
-const collectors = ['flow/blocks.ts', 'flow/questions.ts'];
+const collectors = [
+  'flow/blocks.ts',
+  'flow/questions.ts',
+  'engine/blocks.ts',
+  'engine/blocks.lazy.ts',
+  'engine/all-works.lazy.ts',
+  'view/blocks.ts',
+  'view/blocks.lazy.ts',
+  'chat/chunks.ts',
+];
 
 /** Packages of which every visitor loads a part; all others come with lazy code. */
 const corePackages = ['lit'];
@@ -104,7 +119,7 @@ function homeProblem(path: string, target: string): string | undefined {
   if (otherFolder === undefined || (home === otherHome && folder === otherFolder)) return undefined;
   if (collectors.includes(path)) return undefined;
   return folder === undefined
-    ? `only ${collectors.join(' and ')} reach into the folders of "${otherHome}": ask one of them.`
+    ? `only ${collectors.slice(0, -1).join(', ')} and ${collectors.at(-1)} reach into the folders of "${otherHome}": ask one of them.`
     : 'blocks and kinds of question do not know each other: move what both need into the layer below them.';
 }
 
@@ -138,7 +153,7 @@ export function nameProblems(paths: Iterable<string>): string[] {
   const problems: string[] = [];
   for (const path of paths) {
     const name = posix.basename(path);
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(styles|schema))?(\.lazy)?\.(ts|json)$/.test(name)) {
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(styles|schema|work|view))?(\.lazy)?\.(ts|json)$/.test(name)) {
       problems.push(`src/${path}: names are kebab-case, after the main export.`);
     }
     if (/\b(utils?|helpers?|misc|common)\b/.test(path)) problems.push(`src/${path}: name it after what it does.`);

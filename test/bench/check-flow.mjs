@@ -1,11 +1,13 @@
-// What checking a flow costs, in CPU time of a process that does nothing else:   npm run build && node test/bench/check-flow.mjs
+// What checking a flow costs, in CPU time of a process that does nothing else:   npm run build && node test/bench/check-flow.mjs [--record]
+// --record writes the figures down for docs/measured.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { largeFlows } from '../flow/large-flows.mjs';
+import { record } from '../tools/measured.mjs';
 
 /** The checker as the command line loads it. */
-const built = new URL('../../dist/cli/check-flow.lazy.js', import.meta.url);
+const built = new URL('../../dist/cli/check.lazy.js', import.meta.url);
 if (!existsSync(built)) {
   console.error('There is no build: npm run build');
   process.exit(1);
@@ -78,7 +80,7 @@ else {
   );
   const later = Array.from({ length: 201 }, () => cpu(() => checkFlow(text)));
   const mended = Array.from({ length: 101 }, () => cpu(() => checkFlow(withProblems)));
-  const { problems } = checkFlow(text);
+  const problems = checkFlow(text);
   const huge = `{"flow": "x", "parts": {"a": ["${'x'.repeat(10_000_000)}"]}}`;
   const refused = cpu(() => checkFlow(huge));
 
@@ -86,13 +88,19 @@ else {
   console.log(
     `${steps} steps, ${(text.length / 1000).toFixed(0)} kB, ${problems.length} problems: ${ms(median(later))} of CPU (at most 50 ms)`,
   );
-  console.log(
-    `The same with ${checkFlow(withProblems).problems.length} problems: ${ms(median(mended))} (at most 50 ms)`,
-  );
-  console.log(
-    `The first time in a process: ${ms(median(fresh.map(({ first: each }) => each)))}, after ${ms(median(fresh.map(({ loading: each }) => each)))} for loading the modules`,
-  );
-  console.log(`10 MB refused (${checkFlow(huge).problems[0].code}) in ${ms(refused)}`);
+  console.log(`The same with ${checkFlow(withProblems).length} problems: ${ms(median(mended))} (at most 50 ms)`);
+  const [firstTime, loadingTime] = ['first', 'loading'].map((what) => median(fresh.map((each) => each[what])));
+  console.log(`The first time in a process: ${ms(firstTime)}, after ${ms(loadingTime)} for loading the modules`);
+  if (process.argv.includes('--record')) {
+    const round = (value) => Math.round(value * 10) / 10;
+    record('checker', {
+      steps,
+      again: round(median(later)),
+      first: Math.round(firstTime),
+      loading: Math.round(loadingTime),
+    });
+  }
+  console.log(`10 MB refused (${checkFlow(huge)[0].code}) in ${ms(refused)}`);
   for (const [what, size, make] of largeFlows) {
     const [small, large] = [size, 8 * size].map((each) => {
       const given = JSON.stringify(make(each));

@@ -2,7 +2,7 @@
 // --record notes today's size of every source file, for a later failure to name the one that grew.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { report } from './size-report.mjs';
+import { freshness, report, stageBytes } from './size-report.mjs';
 
 const dist = new URL('../../dist/cdn/', import.meta.url);
 const recordFile = new URL('recorded-sizes.json', import.meta.url);
@@ -28,16 +28,21 @@ const builds = ledgers.map(({ budgets, ledger }) => {
   };
 });
 
+const stages = Object.assign({}, ...builds.map(({ budgets, build }) => stageBytes(build, budgets.stages)));
 if (process.argv.includes('--record')) {
   const sizes = builds.map(({ ledger, build }) => [
     ledger,
     Object.fromEntries(Object.values(build).map(({ name, modules }) => [name, modules])),
   ]);
-  writeFileSync(recordFile, `${JSON.stringify(Object.fromEntries(sizes), null, 1)}\n`);
+  const record = { stages, ...Object.fromEntries(sizes) };
+  writeFileSync(recordFile, `${JSON.stringify(record, null, 1)}\n`);
 }
 
 const recorded = existsSync(recordFile) ? readJson(recordFile) : {};
-const lines = builds.flatMap(({ budgets, ledger, build }) => report(build, budgets, recorded[ledger] ?? {}));
+const lines = [
+  ...builds.flatMap(({ budgets, ledger, build }) => report(build, budgets, recorded[ledger] ?? {})),
+  ...freshness(stages, recorded.stages ?? {}),
+];
 for (const { ok, text } of lines) console.log(`${ok ? '✔' : '✖'} ${text}`);
 const failed = lines.filter(({ ok }) => !ok).length;
 console.log(`${lines.length - failed} passed, ${failed} failed, 0 skipped`);

@@ -40,6 +40,39 @@ export function filesOfStage(build, { loads = [], allBut }) {
 }
 
 /**
+ * Bytes of each stage, by what the visitor has got then.
+ *
+ * @param {Build} build
+ * @param {readonly Stage[]} stages
+ * @returns {Record<string, number>}
+ */
+export const stageBytes = (build, stages) =>
+  Object.fromEntries(
+    stages.map((stage) => [
+      stage.stage,
+      [...filesOfStage(build, stage)].reduce((sum, file) => sum + build[file].bytes, 0),
+    ]),
+  );
+
+/** How far a size may have gone from the figure in docs/measured.md. */
+const STALE = 0.02;
+
+/**
+ * Whether the sizes that were recorded, which docs/measured.md tells, are still about those of the build.
+ *
+ * @param {Record<string, number>} now
+ * @param {Record<string, number>} recorded
+ * @returns {Line[]}
+ */
+export const freshness = (now, recorded) =>
+  Object.entries(now).map(([stage, bytes]) => {
+    const told = recorded[stage];
+    const ok = told !== undefined && Math.abs(bytes - told) <= STALE * told;
+    const cure = ok ? '' : " Write down today's: npm run budgets:record && npm run docs";
+    return { ok, text: `docs/measured.md says ${told === undefined ? 'nothing' : figure(told)} of "${stage}".${cure}` };
+  });
+
+/**
  * How many requests wait for each other until all `files` are there.
  *
  * @param {Build} build

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { flowDocs } from '../../build/flow-docs.ts';
+import { writtenDocs } from '../../build/docs.ts';
+import { fillSections } from '../../build/docs-sections.ts';
 import { blockProse, blocks, verbs } from '../../src/flow/blocks.ts';
 import { checkFlow } from '../../src/flow/check-flow.lazy.ts';
 import { flowJsonSchema } from '../../src/flow/flow-json-schema.ts';
@@ -70,9 +71,18 @@ describe('what people read about the flow file', () => {
     expect(untold).to.deep.equal([]);
   });
 
-  for (const [path, text] of Object.entries(flowDocs())) {
-    it(`stands in ${path} as the schemas have it (npm run docs)`, async () => {
+  for (const [path, text] of Object.entries(writtenDocs())) {
+    it(`stands in ${path} as the source has it (npm run docs)`, async () => {
       expect(await readFile(new URL(`../../${path}`, import.meta.url), 'utf8')).to.equal(text);
     });
   }
+
+  it('keeps what is written by hand around what is written from the source, and tells of a place that is missing', () => {
+    const page = 'Before.\n<!-- sizes: written by `npm run docs` -->\nold\n<!-- end of sizes -->\nAfter.';
+    const filled = fillSections('x.md', page, { sizes: 'new' });
+    expect(filled).to.match(/^Before\.\n.*\n\nnew\n\n.*\nAfter\.$/);
+    expect(fillSections('x.md', filled, { sizes: 'new' })).to.equal(filled);
+    expect(() => fillSections('x.md', page, {})).to.throw('"sizes"');
+    expect(() => fillSections('x.md', page, { sizes: 'new', tests: 'new' })).to.throw('tests');
+  });
 });

@@ -3,7 +3,13 @@ type Schema = { readonly [key: string]: unknown };
 const formOf = (value: unknown) => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value);
 const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Whether a value is valid under a JSON Schema. Knows the keywords that the flow's schema uses and throws at any other. */
+/** What `patternProperties` has for a key. */
+const patternsFor = ({ patternProperties = {} }: Schema, key: string): unknown[] =>
+  Object.entries(patternProperties as Schema).flatMap(([pattern, of]) =>
+    new RegExp(pattern, 'u').test(key) ? [of] : [],
+  );
+
+/** Whether a value is valid under a JSON Schema. Knows the keywords that the schemas of the package use and throws at any other. */
 export function isValid(root: Schema, value: unknown, schema: unknown = root): boolean {
   if (typeof schema === 'boolean') return schema;
   const valid = (inner: unknown, of: unknown = value) => isValid(root, of, inner);
@@ -16,6 +22,7 @@ export function isValid(root: Schema, value: unknown, schema: unknown = root): b
       case '$defs':
       case 'title':
       case 'description':
+      case 'examples':
       case 'then':
       case 'else':
         return true;
@@ -45,7 +52,15 @@ export function isValid(root: Schema, value: unknown, schema: unknown = root): b
       case 'additionalProperties':
         return (
           !object ||
-          Object.entries(object).every(([key, inner]) => Object.hasOwn(all.properties ?? {}, key) || valid(rule, inner))
+          Object.entries(object).every(
+            ([key, inner]) =>
+              Object.hasOwn(all.properties ?? {}, key) || patternsFor(all, key).length > 0 || valid(rule, inner),
+          )
+        );
+      case 'patternProperties':
+        return (
+          !object ||
+          Object.entries(object).every(([key, inner]) => patternsFor(all, key).every((of) => valid(of, inner)))
         );
       case 'propertyNames':
         return !object || Object.keys(object).every((key) => valid(rule, key));
@@ -59,6 +74,10 @@ export function isValid(root: Schema, value: unknown, schema: unknown = root): b
         return typeof value !== 'string' || new RegExp(String(rule), 'u').test(value);
       case 'minLength':
         return typeof value !== 'string' || value.length >= Number(rule);
+      case 'maxLength':
+        return typeof value !== 'string' || value.length <= Number(rule);
+      case 'maximum':
+        return typeof value !== 'number' || value <= Number(rule);
       case 'minimum':
         return typeof value !== 'number' || value >= Number(rule);
       case 'exclusiveMinimum':

@@ -76,6 +76,7 @@ describe('what a bundle holds of the package', () => {
       'the tools for themes',
       `import { themeTools } from 'smoc-chat'; themeTools().then(({ checkTheme }) => console.log(checkTheme({})));`,
     ],
+    ['the checker of flows', `import { checkFlow } from 'smoc-chat/check'; console.log(checkFlow('{}'));`],
     ['the engine alone', `import { newState } from 'smoc-chat/engine'; console.log(newState);`],
   ] as const)
     it(`is nothing of the element, for ${what}`, async () => {

@@ -65,7 +65,7 @@ describe('the installed package in Node, where there is no page', () => {
   });
   after(() => installed?.remove());
 
-  for (const entry of ['smoc-chat', 'smoc-chat/define', 'smoc-chat/engine']) {
+  for (const entry of ['smoc-chat', 'smoc-chat/define', 'smoc-chat/engine', 'smoc-chat/check']) {
     it(`imports ${entry} without a look at a window, without a word, and lets the program end`, async () => {
       assert.deepEqual(await installed.node(`${noWindow}await import('${entry}');`), { code: 0, out: '', err: '' });
     });
@@ -87,5 +87,32 @@ describe('the installed package in Node, where there is no page', () => {
       'celebrate',
       'true goal celebrate end deliver',
     ]);
+  });
+
+  it('checks a flow by `smoc-chat/check` alone: text by line and column, objects by path, with the files of its texts', async () => {
+    const { code, out, err } = await installed.node(`${noWindow}
+      import { checkFlow } from 'smoc-chat/check';
+      const flow = { flow: 'told', texts: { nl: 'nl.json' }, parts: { hello: ['Our shop opens on Thursday.', { go: 'helo' }] } };
+      const told = (source, options) =>
+        checkFlow(source, options).map(({ severity, code, path, line, column, hint }) => [severity, code, path, line, column, hint].filter(Boolean).join(' '));
+      console.log(told(flow).join('|'));
+      console.log(told(JSON.stringify(flow, null, 1)).join('|'));
+      console.log(told('{"flow": ').join('|'));
+      const good = { ...flow, parts: { hello: ['Our shop opens on Thursday.', 'Bye.'] } };
+      console.log(told(good).join('|'));
+      console.log(told(good, { texts: { 'nl.json': { 'Our shop opens on Thursday.': 'Donderdag.' } } }).join('|'));
+      console.log(told(JSON.stringify(good), { texts: { 'nl.json': '{"nl": {"Our shop opens on Thursday.": "Donderdag.", "Bye.": "Dag."}}' } }).join('|'));
+      console.log(told(good, { texts: { 'nl.json': '[]' } }).join('|'));
+      console.log(told(null).length, told(undefined).length, told({ ...good, messages: { sned: 'x' } }).join('|'));`);
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+    const lines = out.trimEnd().split('\n');
+    assert.match(lines[0]!, /^error unknown-target \/parts\/hello\/1\/go Did you mean "hello"\?/);
+    assert.match(lines[1]!, /^error unknown-target \/parts\/hello\/1\/go 10 11 Did you mean "hello"\?/);
+    assert.match(lines[2]!, /^error bad-json 1 /);
+    assert.equal(lines[3], '');
+    assert.match(lines[4]!, /^warning untranslated \/parts\/hello\/1 /);
+    assert.equal(lines[5], '');
+    assert.match(lines[6]!, /^error unreadable-texts \/texts\/nl /);
+    assert.match(lines[7]!, /^1 1 warning unknown-key \/messages\/sned /);
   });
 });

@@ -1,9 +1,11 @@
 // What `npm test` runs: installs what is missing, then every check; goes on after one that fails and counts them all.
+// --record writes down how many checks there are and how long they take, for docs/measured.md.
 // Node built-ins only: on a fresh clone nothing is installed yet.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { nodeTestSummary, oneCheck, summaryLine } from './counts.mjs';
+import { measured, record, staleCount } from './measured.mjs';
 import { installPackages, installTools, npmCall } from './install.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -130,6 +132,15 @@ try {
   for (const result of (await runSteps()).values()) {
     passed += result.passed;
     failed += result.failed;
+  }
+  if (failed === 0) {
+    if (process.argv.includes('--record'))
+      record('tests', { passed, minutes: Math.ceil((performance.now() - start) / 60_000) });
+    const stale = staleCount(passed, measured().tests?.passed);
+    if (stale) {
+      console.log(`\n${stale}`);
+      failed += 1;
+    }
   }
 } catch (error) {
   console.error(error.message);

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import type { ChatAct } from '../../src/engine/input.ts';
 import type { Entry } from '../../src/engine/state.ts';
-import { shareCard } from '../../src/view/messages/share-card.lazy.ts';
-import { rewardCard } from '../../src/view/messages/reward-card.lazy.ts';
+import { shareView } from '../../src/blocks/share/share.view.ts';
+import { rewardView } from '../../src/blocks/reward/reward.view.ts';
 import type { View } from '../../src/view/view.ts';
 
 type Share = Extract<Entry, { kind: 'share' }>;
@@ -27,16 +27,20 @@ function card(more: Partial<Share> = {}) {
   const place = document.createElement('div');
   document.body.append(place);
   render(
-    shareCard(view, {
-      id: 7,
-      at: 0,
-      step: 'a/0',
-      kind: 'share',
-      url,
-      text,
-      via: ['native', 'copy', 'whatsapp', 'mail', 'sms', 'facebook', 'x', 'telegram', 'linkedin'],
-      ...more,
-    }),
+    shareView.draw(
+      view,
+      {
+        id: 7,
+        at: 0,
+        step: 'a/0',
+        kind: 'share',
+        url,
+        text,
+        via: ['native', 'copy', 'whatsapp', 'mail', 'sms', 'facebook', 'x', 'telegram', 'linkedin'],
+        ...more,
+      },
+      {} as never,
+    ),
     place,
   );
   return {
@@ -184,7 +188,10 @@ describe('the share card', () => {
 describe('the reward card', () => {
   const reward = (entry: object) => {
     const place = document.createElement('div');
-    render(rewardCard(card().view, { id: 1, at: 0, step: '', kind: 'reward', ...entry } as never), place);
+    render(
+      rewardView.draw(card().view, { id: 1, at: 0, step: '', kind: 'reward', ...entry } as never, {} as never),
+      place,
+    );
     return place;
   };
 

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { ChatState, Entry } from '../../src/engine/state.ts';
 import { drawTranscript } from '../../src/view/transcript.ts';
+import type { Kind } from '../../src/blocks/block.view.ts';
+import { firstViews } from '../../src/view/blocks.ts';
 import type { View } from '../../src/view/view.ts';
 
 let read = 0;
@@ -11,7 +13,7 @@ const newView = () =>
       read++;
       return words;
     },
-    later: (_: unknown, { kind }: Entry) => kind,
+    block: (kind: Kind) => firstViews[kind] ?? { kind, draw: () => kind, spoken: () => '' },
   }) as unknown as View;
 const say = (id: number): Entry => ({ id, at: 0, step: '', kind: 'say', text: `Message ${id}` });
 const answer = (id: number): Entry => ({ id, at: 0, step: '', kind: 'answer', typed: 'x' });
@@ -71,7 +73,8 @@ describe('drawing the transcript', () => {
   it('draws a submission again when it has arrived', () => {
     const log = document.createElement('div');
     const seen: unknown[] = [];
-    const view = { ...newView(), later: ({ deliveries }: ChatState) => seen.push(deliveries['e']) } as unknown as View;
+    const draw = (_view: View, _entry: Entry, { deliveries }: ChatState) => seen.push(deliveries['e']);
+    const view = { ...newView(), block: () => ({ kind: 'delivery', draw, spoken: () => '' }) } as unknown as View;
     const state = stateOf([{ id: 1, at: 0, step: '', kind: 'delivery', envelope: 'e' }], {
       deliveries: { e: 'sending' },
     });

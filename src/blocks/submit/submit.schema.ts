@@ -23,7 +23,7 @@ export const submitProse: BlockProseOf<typeof submitBlock> = {
     send: [sendProse, 'the answers'],
     save: saveProse,
     fail: [
-      'Where the conversation goes when it cannot be delivered now; it is delivered later all the same.',
+      'Where the conversation goes when the endpoint refuses it. What only does not get through now waits on the device, is sent later, and the next step comes.',
       'the next step',
     ],
   },

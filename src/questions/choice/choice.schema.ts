@@ -29,7 +29,7 @@ export const choiceProse: QuestionProseOf<typeof choiceQuestion> = {
     other: ['Whether the visitor may type something else; a text is the label of that field.', 'false'],
     search: ['Whether options can be searched; a text is the label of the search field.', 'false', 'not yet'],
     layout: [
-      'How the options are arranged: wrap, list, grid, row, swatch or menu.',
+      'How the options are arranged: wrap (side by side, in as many lines as it takes), list (one below the other), grid (in columns, for pictures), row (one line that scrolls sideways), swatch (with a dot of their color) or menu (a field that opens).',
       'wrap; list where several may be chosen',
     ],
     done: ['What the button says that ends choosing several.', 'words of the chat', 'not yet'],

@@ -13,5 +13,5 @@ export function questionInput(view: View, question: Question, labelledBy: string
     if (choices && !(many || other || layout) && !choices.some((one) => one.image || one.color || one.open))
       return choice(view, choices, skip, labelledBy);
   }
-  return typedField(question) ? '' : view.later?.input(view, question, labelledBy);
+  return typedField(question) ? '' : view.input(question, labelledBy);
 }

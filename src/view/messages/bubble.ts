@@ -1,10 +1,7 @@
 import { html } from 'lit';
-import type { Entry } from '../../engine/state.ts';
 import type { View } from '../view.ts';
 import { says } from '../says.ts';
-import { link, picture } from '../content.ts';
-
-type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
+import { picture } from '../content.ts';
 
 /**
  * The first letter of a name as people see it: with its accents, a flag or a joined emoji whole. Intl.Segmenter knows more scripts, but
@@ -28,14 +25,3 @@ const avatar = ({ name, avatar: address }: View['bot']) => {
 /** Around everything that the bot shows: at the head of a group its picture and name, which each message says again to screen readers. */
 export const fromBot = (view: View, first: boolean, inner: unknown) =>
   html`${first ? avatar(view.bot) : ''}<span class=${first ? 'name' : 'sr'} part="name" ${says(view.bot.name)}></span>${inner}`;
-
-export const say = (view: View, entry: EntryOf<'say'>) =>
-  html`<div class="bubble" part="bubble" ${says(view.text(entry.text, entry.values ?? {}))}></div>`;
-
-/** Space for the picture is reserved: nothing moves when it arrives. For one that does not load, or may not, stand its words. */
-export function image(view: View, { src, alt = '', link: address, values = {} }: EntryOf<'image'>) {
-  const words = view.plain(alt, values);
-  const url = picture(src);
-  const drawn = url ? html`<img src=${url} alt=${words} part="image" decoding="async">` : words;
-  return html`<div class="picture">${address ? link(view, address, drawn) : drawn}</div>`;
-}

@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import { formats } from '../../engine/formats.ts';
-import type { Entry } from '../../engine/state.ts';
-import type { View } from '../view.ts';
-import { giftPath } from '../icons.lazy.ts';
-import { says } from '../says.ts';
-import { copyButton } from './copy.lazy.ts';
+import { giftPath } from '../../view/icons.lazy.ts';
+import { copyButton } from '../../view/messages/copy.lazy.ts';
+import { says } from '../../view/says.ts';
+import type { View } from '../../view/view.ts';
+import { inWords, type BlockView, type EntryOf } from '../block.view.ts';
 
 /** What the visitor gets: its name, the code to show or to copy, until when. */
-export function rewardCard(view: View, entry: Extract<Entry, { kind: 'reward' }>) {
+function rewardCard(view: View, entry: EntryOf<'reward'>) {
   const values = entry.values ?? {};
   const reward = entry.reward ? view.plain(entry.reward, values).trim() : '';
   // A reward of one word is the code itself; one of several is what it is called.
@@ -29,3 +29,9 @@ export function rewardCard(view: View, entry: Extract<Entry, { kind: 'reward' }>
     ${entry.open ? view.buttonLink(entry.open, entry.button ? view.text(entry.button, values) : view.word('next'), { part: 'button', look: 'button primary' }) : ''}
   </div>`;
 }
+
+export const rewardView: BlockView<'reward'> = {
+  kind: 'reward',
+  draw: rewardCard,
+  spoken: (view, entry) => inWords(view, entry, [entry.title, entry.reward, entry.code, entry.text]),
+};

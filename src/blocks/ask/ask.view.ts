@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import { GONE } from '../../engine/gone.ts';
-import type { AskedConsent, Entry } from '../../engine/state.ts';
+import type { AskedConsent } from '../../engine/state.ts';
 import type { Values } from '../../shared/json.ts';
-import { link } from '../content.ts';
-import type { View } from '../view.ts';
-import { says } from '../says.ts';
+import { link } from '../../view/content.ts';
+import { says } from '../../view/says.ts';
+import type { View } from '../../view/view.ts';
+import type { BlockView, EntryOf } from '../block.view.ts';
 
-type Answered = Extract<Entry, { kind: 'answer' }>;
+type Answered = EntryOf<'answer'>;
 
 /** The address to read on about what was agreed to or not. */
 const readOn = (view: View, { link: address }: AskedConsent) =>
@@ -17,7 +18,7 @@ const asked = (view: View, consent: AskedConsent, values: Values) =>
   html`<div class="card asked" part="card asked"><p ${says(view.text(consent.text, values))}></p>${readOn(view, consent)}</div>`;
 
 /** What was chosen or typed, in its own direction whatever the chat's: digits and signs alone run from left to right. Typed text is never read as a template. */
-export function answerBubble(view: View, entry: Answered) {
+function answerBubble(view: View, entry: Answered) {
   const { rows, consent, values = {} } = entry;
   const shown = ({ labels = [], typed }: { readonly labels?: Answered['labels']; readonly typed?: string }) =>
     [...labels.map((label) => view.plain(label, values)), typed === GONE ? '' : typed].filter(Boolean).join(', ');
@@ -38,3 +39,6 @@ export function answerBubble(view: View, entry: Answered) {
       : html`<bdi ${says(shown(entry) || (isGone ? '' : view.word(consent ? 'declined' : 'skip')))}></bdi>`
   }${gone}</div>${consent?.granted ? readOn(view, consent) : ''}`;
 }
+
+/** What the visitor said needs not be told to them. */
+export const answerView: BlockView<'answer'> = { kind: 'answer', draw: answerBubble, spoken: () => '' };

@@ -1,7 +1,6 @@
 import { html } from 'lit';
-import type { Entry } from '../../engine/state.ts';
-import type { View } from '../view.ts';
-import { harmless } from '../content.ts';
+import type { View } from '../../view/view.ts';
+import { harmless } from '../../view/content.ts';
 import {
   boltBubblePath,
   bubblePath,
@@ -13,9 +12,10 @@ import {
   planePath,
   scanPath,
   sharePath,
-} from '../icons.lazy.ts';
-import { says } from '../says.ts';
-import { copyButton } from './copy.lazy.ts';
+} from '../../view/icons.lazy.ts';
+import { copyButton } from '../../view/messages/copy.lazy.ts';
+import { says } from '../../view/says.ts';
+import { inWords, type BlockView, type EntryOf } from '../block.view.ts';
 
 const encode = encodeURIComponent;
 
@@ -76,7 +76,7 @@ const channels: { readonly [channel: string]: Channel } = {
 const onPhone = () => /Android|iPhone|iPad|iPod|Mobile/i.test(navigator.userAgent);
 
 /** The visitor's link and the ways to pass it on. It stays usable for the rest of the conversation. A press is an intent, not a proof. */
-export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) {
+function shareCard(view: View, entry: EntryOf<'share'>) {
   const values = entry.values ?? {};
   const url = harmless(entry.url, /^https?:$/)?.href;
   if (!url) return '';
@@ -144,3 +144,9 @@ export function shareCard(view: View, entry: Extract<Entry, { kind: 'share' }>) 
     ${qr ? html`<div hidden class="qr" part="qr">${qr.drawCode(view, url)}</div>` : ''}
   </div>`;
 }
+
+export const shareView: BlockView<'share'> = {
+  kind: 'share',
+  draw: shareCard,
+  spoken: (view, entry) => inWords(view, entry, [entry.title, entry.text]) || view.word('share'),
+};

@@ -3,17 +3,18 @@ import { channelAddress } from '../../flow/channel-address.lazy.ts';
 import type { Text } from '../../flow/flow.ts';
 import { readHours } from '../../flow/opening-hours.lazy.ts';
 import type { HandoverEntry } from '../../engine/state.ts';
+import type { BlockView } from '../block.view.ts';
 import type { Values } from '../../shared/json.ts';
 import { wallClock } from '../../shared/wall-clock.ts';
 import type { HandoverStrings } from '../../tone/language.ts';
 import { handoverStrings } from '../../tone/parts/handover-strings.lazy.ts';
-import { says } from '../says.ts';
-import { leadsAway, newTab } from '../content.ts';
-import type { View } from '../view.ts';
-import { contactHours } from './hours.lazy.ts';
-import { dayAndTime, hoursInWords, zoneInWords } from './opening-words.lazy.ts';
-import { personPath, personString, told, wayList, waysOf, wayTo } from './person.lazy.ts';
-import type { Way } from './ways.lazy.ts';
+import { says } from '../../view/says.ts';
+import { leadsAway, newTab } from '../../view/content.ts';
+import type { View } from '../../view/view.ts';
+import { contactHours } from '../../view/person/hours.lazy.ts';
+import { dayAndTime, hoursInWords, zoneInWords } from '../../view/person/opening-words.lazy.ts';
+import { personPath, personString, told, wayList, waysOf, wayTo } from '../../view/person/person.lazy.ts';
+import type { Way } from '../../view/person/ways.lazy.ts';
 
 /** What the card has, in the language and tone of the conversation. */
 interface CardWords {
@@ -83,7 +84,7 @@ function cardWords(view: View, entry: HandoverEntry): CardWords {
 }
 
 /** Who can be reached, where, when, and how soon an answer comes; while nobody is there, when somebody is again. */
-export function handoverCard(view: View, entry: HandoverEntry): HTMLTemplateResult {
+function handoverCard(view: View, entry: HandoverEntry): HTMLTemplateResult {
   const { title, soon, hours, reference, ways } = cardWords(view, entry);
   const { button, values = {} } = entry,
     [first] = button || ways.length === 1 ? ways : [];
@@ -97,7 +98,7 @@ export function handoverCard(view: View, entry: HandoverEntry): HTMLTemplateResu
     </div>`;
 }
 /** The card in words, for those who hear it. */
-export function handoverSpoken(view: View, entry: HandoverEntry): string {
+function handoverSpoken(view: View, entry: HandoverEntry): string {
   const { title, soon, hours = [] } = cardWords(view, entry);
   return [title, soon, ...hours].filter(Boolean).join(' ');
 }
@@ -105,3 +106,5 @@ export function handoverSpoken(view: View, entry: HandoverEntry): string {
 export const styles = css`
   .handover .button { justify-self: start; }
 `;
+
+export const handoverView: BlockView<'handover'> = { kind: 'handover', draw: handoverCard, spoken: handoverSpoken };

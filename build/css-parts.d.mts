@@ -1,0 +1,1 @@
+export const cssParts: Readonly<Record<string, string>>;

@@ -1,0 +1,81 @@
+import type { FlowProblem } from '../flow/flow-problem.ts';
+import { own } from '../shared/json.ts';
+import { toJson } from '../shared/to-json.ts';
+
+/** A file that a flow's `texts` names: for one language or tone, or with '' for all of them. */
+export interface TextsFile {
+  readonly variant: string;
+  /** As the flow has it. */
+  readonly address: string;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parsed(source: unknown): unknown {
+  if (typeof source !== 'string') return source;
+  try {
+    return JSON.parse(source.replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files that a flow's `texts` names. None for what is no flow: that is told elsewhere. */
+export function textsFiles(source: unknown): readonly TextsFile[] {
+  const texts = own(parsed(source), 'texts');
+  if (typeof texts === 'string') return [{ variant: '', address: texts }];
+  if (!isObject(texts)) return [];
+  return Object.entries(texts).flatMap(([variant, address]) =>
+    typeof address === 'string' ? [{ variant, address }] : [],
+  );
+}
+
+/** A problem with a file that `texts` names. */
+export const unreadableTexts = ({ variant }: TextsFile, message: string, hint: string): FlowProblem => ({
+  code: 'unreadable-texts',
+  severity: 'error',
+  path: variant ? `/texts/${variant}` : '/texts',
+  message,
+  hint,
+});
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The flow with `table` in place of the address; in a text each line stays where it is. */
+function placed(source: unknown, { variant, address }: TextsFile, table: object): unknown {
+  if (typeof source === 'string') {
+    const key = new RegExp(`(${escaped(toJson(variant || 'texts'))}\\s*:\\s*)${escaped(toJson(address))}`);
+    return source.replace(key, (_, before: string) => before + toJson(table));
+  }
+  const flow = source as { readonly texts?: object };
+  return { ...flow, texts: variant ? { ...flow.texts, [variant]: table } : table };
+}
+
+/**
+ * A flow with what the files of its `texts` hold in place of their addresses, so that they are checked with it.
+ *
+ * @param contents by address, as the flow has it: the text of the file, or what it holds. An address that is not among them stays
+ */
+export function placeTexts(
+  source: unknown,
+  contents: Readonly<Record<string, unknown>>,
+): { readonly source: unknown; readonly problems: readonly FlowProblem[] } {
+  const problems: FlowProblem[] = [];
+  let whole = source;
+  for (const file of textsFiles(source)) {
+    if (!Object.hasOwn(contents, file.address)) continue;
+    const held = parsed(contents[file.address]);
+    const table = file.variant ? (own(held, file.variant) ?? held) : held;
+    if (isObject(table)) whole = placed(whole, file, table);
+    else
+      problems.push(
+        unreadableTexts(
+          file,
+          `this file is no JSON object of texts: ${file.address}`,
+          'Write {"See you!": "Tot ziens!"}, as "texts" has it in a flow.',
+        ),
+      );
+  }
+  return { source: whole, problems };
+}

@@ -133,7 +133,8 @@ describe('the built chat', () => {
         assert.ok((await scrolled(page)) > 100);
         assert.equal(await page.evaluate(() => scrollY), 0);
         const before = await scrolled(page);
-        // It is small by now: the reader went away from what is new.
+        // The reader went away from what is new: it is small now, and elsewhere.
+        await page.locator('smoc-chat .latest.small-way').waitFor();
         await page.touchscreen.tap(...(await middleOf(page)));
         await page.waitForFunction(
           (from) => document.querySelector('smoc-chat')!.shadowRoot!.querySelector('.scroll')!.scrollTop > from,

@@ -251,6 +251,8 @@ describe('a typed answer', () => {
       visitor.one(form).hidden = false;
       const field = visitor.one<HTMLInputElement>(`${form} .field`);
       visitor.type('にほん', field);
+      let sent = 0;
+      visitor.root.addEventListener('submit', () => sent++);
       for (const sign of [{ isComposing: true }, { keyCode: 229 }])
         field.dispatchEvent(
           new KeyboardEvent('keydown', {
@@ -261,8 +263,7 @@ describe('a typed answer', () => {
             ...sign,
           } as KeyboardEventInit),
         );
-      await visitor.element.updateComplete;
-      expect(visitor.messages).to.deep.equal(['Name?']);
+      expect(sent).to.equal(0);
       visitor.one(`${form} .send, ${form} .primary`).click();
       await visitor.says('Hello にほん.');
     });

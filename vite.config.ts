@@ -4,6 +4,7 @@ import { defineConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
 import { minifyScriptsPlugin } from './build/minify-scripts.ts';
 import { languagePartsPlugin } from './build/language-parts.ts';
 import { minifyTemplatesPlugin } from './build/minify-templates.ts';
+import { oldPagesPlugin } from './build/old-pages.ts';
 import { pruneConfettiPlugin } from './build/prune-confetti.ts';
 import { chunkName, sizeLedgerPlugin } from './build/size-ledger.ts';
 import manifest from './package.json' with { type: 'json' };
@@ -117,6 +118,7 @@ const modes: Record<string, UserConfig> = {
       languagePartsPlugin(),
       minifyTemplatesPlugin(),
       pruneConfettiPlugin(),
+      oldPagesPlugin(),
       minifyScriptsPlugin(true),
       themesPlugin(),
       sizeLedgerPlugin('sizes.json', root),
@@ -158,6 +160,7 @@ const modes: Record<string, UserConfig> = {
     ...scriptTag,
     plugins: [
       languagePartsPlugin(),
+      oldPagesPlugin(),
       {
         name: 'beside-the-chat',
         enforce: 'pre',
@@ -186,6 +189,7 @@ const modes: Record<string, UserConfig> = {
       languagePartsPlugin(),
       minifyTemplatesPlugin(),
       pruneConfettiPlugin(),
+      oldPagesPlugin(),
       minifyScriptsPlugin(false),
       sizeLedgerPlugin('sizes.iife.json', root),
     ],

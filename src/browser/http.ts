@@ -13,7 +13,14 @@ export const http: Http = async (address, { timeout = 10_000, ...request }) => {
       ok: reply.ok,
       redirected: reply.redirected,
       header: (name) => reply.headers.get(name),
-      text: () => reply.text().finally(cancel),
+      // Some pages have promises of their own that know no `finally`.
+      async text() {
+        try {
+          return await reply.text();
+        } finally {
+          cancel();
+        }
+      },
     };
   } catch (error) {
     cancel();

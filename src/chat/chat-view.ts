@@ -54,7 +54,9 @@ export function createView(
   const bot = { name: plain(name), avatar };
   /** A number as the language writes it. */
   const inWords = (value: unknown) =>
-    typeof value === 'number' && !Number.isInteger(value) ? value.toLocaleString(settings.lang) : String(value ?? '');
+    typeof value === 'number' && !Number.isInteger(value)
+      ? new Intl.NumberFormat(settings.lang).format(value)
+      : String(value ?? '');
   const views: BlockViews = { ...firstViews, ...interaction?.views };
   const view: View = {
     settings,

@@ -12,6 +12,9 @@ export interface TextsFile {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a key of `texts` names a language, a tone or both: anything else is told by the checker. */
+const isVariant = (key: string) => /^(\p{L}{2,3}([-_][\p{L}\d]+)*)?(~[\p{L}\d-]+)?$/u.test(key);
+
 function parsed(source: unknown): unknown {
   if (typeof source !== 'string') return source;
   try {

@@ -51,7 +51,7 @@ export function createFormats(icu?: { readonly styleOf: typeof styleOf; unquote(
           kind === 'money'
             ? { style: 'currency', currency: detail || 'EUR' }
             : { style: kind === 'percent' ? kind : 'decimal', maximumFractionDigits: 3 };
-        return number.toLocaleString(tag, options as Intl.NumberFormatOptions);
+        return new Intl.NumberFormat(tag, options as Intl.NumberFormatOptions).format(number);
       }
       if (!temporal.has(kind)) return undefined;
       const [, dateStyle, zone] = /^([a-z]*) *(.+)?/.exec(style ? '' : detail)!;
@@ -60,11 +60,11 @@ export function createFormats(icu?: { readonly styleOf: typeof styleOf; unquote(
       if (style) return style(date, tag);
       const words = kind === 'relative' ? relative(date, today, tag) : undefined;
       if (words) return words;
-      return new Date(date).toLocaleString(tag, {
+      return new Intl.DateTimeFormat(tag, {
         timeZone: 'UTC',
         dateStyle: kind === 'time' ? undefined : dateStyle || 'long',
         timeStyle: !kind.includes('time') ? undefined : kind === 'time' && dateStyle === 'medium' ? dateStyle : 'short',
-      } as Intl.DateTimeFormatOptions);
+      } as Intl.DateTimeFormatOptions).format(date);
     }) ?? showValue(value, lang);
   return icu ? { format, unquote: (template) => icu.unquote(template) } : { format };
 }

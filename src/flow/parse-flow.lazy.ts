@@ -135,7 +135,7 @@ function finish(
           code: 'more-problems',
           severity: 'warning',
           path: '',
-          message: `there are more than ${MAX_PROBLEMS.toLocaleString('en')} problems`,
+          message: `there are more than ${new Intl.NumberFormat('en').format(MAX_PROBLEMS)} problems`,
           hint: 'Mend these first.',
         },
       ]
@@ -160,7 +160,7 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
       return refuse(
         fault(
           'too-large',
-          `the file has ${source.length.toLocaleString('en')} characters; ${MAX_SIZE.toLocaleString('en')} are read`,
+          `the file has ${new Intl.NumberFormat('en').format(source.length)} characters; ${new Intl.NumberFormat('en').format(MAX_SIZE)} are read`,
           'Split it into several flows, and keep pictures in files of their own.',
         ),
       );

@@ -23,7 +23,7 @@ function numberStyle(style: string): Style {
   const { scale = 1, ...options } = parseNumberSkeleton(tokens) as Intl.NumberFormatOptions & {
     readonly scale?: number;
   };
-  const show: Style = (value, lang) => (value * scale).toLocaleString(lang, options);
+  const show: Style = (value, lang) => new Intl.NumberFormat(lang, options).format(value * scale);
   show(0, 'en');
   return show;
 }
@@ -37,7 +37,7 @@ function dateStyle(style: string): Style {
   const [hours] = /j+/.exec(skeleton) ?? [];
   if (hours) options.hour = hours === 'jj' ? '2-digit' : 'numeric';
   if (!Object.keys(options).length) throw 'the skeleton is empty';
-  const show: Style = (value, lang) => new Date(value).toLocaleString(lang, { timeZone: 'UTC', ...options });
+  const show: Style = (value, lang) => new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options }).format(value);
   show(0, 'en');
   return show;
 }

@@ -201,7 +201,7 @@ export function checkTheme(source: unknown, voice: KnownVoice): ThemeFinding[] {
   if (text.length > LONGEST_THEME) {
     return whole(
       'theme-shape',
-      `The file has ${text.length.toLocaleString('en')} characters; a chat reads ${LONGEST_THEME.toLocaleString('en')}.`,
+      `The file has ${new Intl.NumberFormat('en').format(text.length)} characters; a chat reads ${new Intl.NumberFormat('en').format(LONGEST_THEME)}.`,
       'Put pictures into files of their own.',
       0,
     );

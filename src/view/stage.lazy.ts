@@ -90,8 +90,31 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   /** The way down. Who went up by themselves is reading: for them it is small. */
   function wayDown(view: View) {
     const word = view.word(away ? 'latest' : 'below');
-    return html`<button class="button primary latest ${away ? 'small-way' : ''}" part="button latest" type="button" title=${word} @click=${pressDown}>${view.icon(downPath)}<span ${says(word)}></span></button>`;
+    return html`<button class="button primary latest ${away ? 'small-way' : ''}" part="button latest" type="button" title=${word} @click=${pressDown}
+      @pointerdown=${touch} @pointermove=${drag} @pointerup=${letGo} @pointercancel=${letGo} @wheel=${turn}>${view.icon(downPath)}<span ${says(word)}></span></button>`;
   }
+  /** A finger or a wheel on the way down moves the transcript that it lies on, and not the page. A low panel holds both, and does so by itself. */
+  const isOver = () => !scroller.closest('.low');
+  let finger: number | undefined;
+  const touch = ({ pointerType, clientY }: PointerEvent) => {
+    finger = pointerType === 'mouse' || !isOver() ? undefined : clientY;
+  };
+  const drag = ({ clientY }: PointerEvent) => {
+    if (finger === undefined) return;
+    const by = (finger - clientY) / (scroller.currentCSSZoom ?? 1);
+    scroller.scrollBy({ top: by, behavior: 'instant' });
+    finger = clientY;
+  };
+  const letGo = () => {
+    finger = undefined;
+  };
+  const turn = (event: WheelEvent) => {
+    if (!isOver() || event.ctrlKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const unit = [1, 16, scroller.clientHeight][event.deltaMode] ?? 1;
+    scroller.scrollBy({ top: event.deltaY * unit, behavior: 'instant' });
+  };
   let goDown = () => {};
   // The button is not drawn again whenever the way changes.
   const pressDown = () => {

@@ -48,6 +48,8 @@ export const stageStyles = css`
   .latest {
     position: absolute; z-index: 1; inset-block-end: calc(100% + 0.75em); inset-inline: 0; margin-inline: auto; inline-size: fit-content; max-inline-size: calc(100% - 1.5em);
     padding-inline: 0.9em 1.1em; border-radius: 1.4em; box-shadow: var(--smoc-shadow);
+    /* It moves what it lies on. */
+    touch-action: none;
   }
   .small-way { inset-inline: auto max(0.75em, 50% - 23em); inline-size: 2.75em; padding: 0.7em; gap: 1em; justify-content: start; overflow: hidden; white-space: nowrap; border-radius: 50%; }
   @media (hover: hover) {
@@ -71,7 +73,7 @@ export const stageStyles = css`
   .low .scroll { overflow: visible; scroll-padding: 0; }
   .low > .end { display: contents; }
   .low > .sight { scroll-margin-block: 0; }
-  .low .latest { position: sticky; inset-block-end: 0.5em; display: flex; margin-inline: auto 0.75em; }
+  .low .latest { position: sticky; inset-block-end: calc(0.5em + var(--_cut, 0px)); display: flex; margin-inline: auto 0.75em; touch-action: manipulation; }
   :host([mode]) .window:has(> .low) .close { inset-block-start: 0; }
   @media (forced-colors: active) {
     .panel, .bubble, .avatar, .primary, .send, .badge, .bubble pre, .contact[open] > summary { border: 1px solid; }

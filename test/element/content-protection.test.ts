@@ -1,12 +1,26 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { flowOf, visit } from './harness.ts';
-import { hinder, middleOf, name, onPage, places, press, quietPage, typing, undo } from './page-listeners.ts';
+import {
+  hinder,
+  middleOf,
+  name,
+  onPage,
+  pageSearch,
+  places,
+  press,
+  quietPage,
+  typing,
+  undo,
+} from './page-listeners.ts';
 
 afterEach(quietPage);
 
 describe('content protection of a page', () => {
-  const types = ['selectstart', 'mousedown', 'contextmenu', 'copy', 'cut', 'paste', 'dragstart', 'dragover', 'drop'];
+  const types = [
+    ...['selectstart', 'pointerdown', 'mousedown', 'contextmenu', 'copy', 'cut', 'paste'],
+    ...['dragstart', 'dragover', 'drop'],
+  ];
 
   /** As old scripts do it, and as thorough ones. */
   const protections: [name: string, protect: () => void][] = [
@@ -111,7 +125,7 @@ describe('content protection of a page', () => {
   });
 
   it('that was first to listen on window, capturing, leaves clicks, copying and pasting to the chat’s field', async () => {
-    for (const type of ['mousedown', 'copy', 'cut', 'paste'])
+    for (const type of ['pointerdown', 'mousedown', 'copy', 'cut', 'paste'])
       onPage(
         window,
         type,
@@ -131,6 +145,148 @@ describe('content protection of a page', () => {
     await sendKeys({ press: 'Control+v' } as never);
     await sendKeys({ press: 'Control+v' } as never);
     expect(visitor.field.value).to.equal('wordword');
+  });
+});
+
+describe('a page that prevents what is about to be typed', () => {
+  for (const [where, target, capture] of [...places, ['on window, capturing', window, true] as const])
+    it(`leaves it to the chat’s field: ${where}`, async () => {
+      for (const type of ['beforeinput', 'input'])
+        onPage(
+          target,
+          type,
+          (event: Event) => {
+            event.preventDefault();
+          },
+          capture,
+        );
+      const visitor = await typing();
+      await sendKeys({ type: 'Jess?' });
+      await sendKeys({ press: 'Backspace' });
+      expect(visitor.field.value).to.equal('Jess');
+      await sendKeys({ press: 'Enter' });
+      await visitor.says('Hello Jess.');
+    });
+});
+
+describe('a page that prevents clicks', () => {
+  for (const [where, target, capture] of places) {
+    const prevent = () => {
+      onPage(
+        target,
+        'click',
+        (event: Event) => {
+          event.preventDefault();
+          event.returnValue = false;
+        },
+        capture,
+      );
+    };
+
+    it(`lets the chat’s button send: ${where}`, async () => {
+      prevent();
+      const visitor = await typing();
+      await sendKeys({ type: 'Jess' });
+      await press(visitor.one('.dock .send'));
+      await visitor.says('Hello Jess.');
+    });
+
+    it(`lets boxes be checked: ${where}`, async () => {
+      prevent();
+      const visitor = await visit(flowOf([{ ask: 'Which?', as: 'x', many: true, options: ['One', 'Two'] }]));
+      const [box] = visitor.all<HTMLInputElement>('.box input');
+      await press(box!);
+      expect(box!.checked).to.equal(true);
+    });
+  }
+
+  it('may still show by itself what a link leads to', async () => {
+    onPage(document, 'click', (event: Event) => {
+      event.preventDefault();
+    });
+    const visitor = await visit(flowOf(['See [more](/more).', { ask: 'Name?', as: 'name' }]));
+    const link = await visitor.until(() => visitor.has('.bubble a')).then(() => visitor.one('.bubble a'));
+    const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+    link.dispatchEvent(event);
+    expect(event.defaultPrevented).to.equal(true);
+  });
+});
+
+describe('a page that takes the focus away from what it does not know', () => {
+  let dialog: HTMLInputElement;
+  beforeEach(() => {
+    dialog = pageSearch();
+  });
+  const isChat = (event: Event) => (event.target as Element).localName === 'smoc-chat';
+  const takers: [how: string, listen: () => void][] = [
+    ...(['focusin', 'focus'] as const).flatMap((type): [string, () => void][] => [
+      [
+        `to a dialog, by ${type} on document`,
+        () => {
+          onPage(
+            document,
+            type,
+            (event: Event) => {
+              if (isChat(event)) dialog.focus();
+            },
+            type === 'focus',
+          );
+        },
+      ],
+      [
+        `to a dialog a moment after ${type}`,
+        () => {
+          onPage(
+            document,
+            type,
+            (event: Event) => {
+              if (isChat(event))
+                setTimeout(() => {
+                  dialog.focus();
+                });
+            },
+            true,
+          );
+        },
+      ],
+    ]),
+    ...['pointerup', 'mouseup', 'click'].map((type): [string, () => void] => [
+      `to nothing, by ${type}`,
+      () => {
+        onPage(document, type, (event: Event) => {
+          if (isChat(event)) (document.activeElement as HTMLElement).blur();
+        });
+      },
+    ]),
+  ];
+
+  for (const [how, listen] of takers)
+    it(`leaves it where somebody presses on the chat’s field: ${how}`, async () => {
+      listen();
+      const visitor = await visit(name());
+      await visitor.until(() => visitor.field);
+      await press(visitor.field);
+      await waitUntil(() => visitor.focused === visitor.field);
+      await sendKeys({ type: 'Jess' });
+      expect([visitor.field.value, dialog.value]).to.deep.equal(['Jess', '']);
+    });
+
+  it('keeps it in its dialog for somebody who walks by keyboard', async () => {
+    takers[0]![1]();
+    const visitor = await visit(name());
+    await visitor.until(() => visitor.field);
+    visitor.field.focus();
+    await sendKeys({ type: 'Jess' });
+    expect([visitor.field.value, dialog.value]).to.deep.equal(['', 'Jess']);
+  });
+
+  it('has it at once when somebody presses on a field of its own', async () => {
+    const visitor = await visit(name());
+    await visitor.until(() => visitor.field);
+    await press(visitor.field);
+    await press(dialog);
+    await sendKeys({ type: 'Jess' });
+    expect([visitor.field.value, dialog.value]).to.deep.equal(['', 'Jess']);
   });
 });
 

@@ -30,10 +30,12 @@ function answerBubble(view: View, entry: Answered) {
       ? rows.map((row) => {
           const refused = row.consent && !row.consent.granted,
             label = refused ? row.consent.text : row.label,
-            said = refused ? view.word('declined') : shown(row);
+            said = refused ? view.word('declined') : shown(row),
+            // A question has its sign already.
+            colon = label && /[?:!…]\s*$/.test(view.plain(label, values)) ? ' ' : ': ';
           return (
             said &&
-            html`<div class="said">${label ? html`<span class="said-label" ${says(html`${view.text(label, values)}: `)}></span>` : ''}<bdi ${says(said)}></bdi>${row.consent ? readOn(view, row.consent) : ''}</div>`
+            html`<div class="said">${label ? html`<span class="said-label" ${says(html`${view.text(label, values)}${colon}`)}></span>` : ''}<bdi ${says(said)}></bdi>${row.consent ? readOn(view, row.consent) : ''}</div>`
           );
         })
       : html`<bdi ${says(shown(entry) || (isGone ? '' : view.word(consent ? 'declined' : 'skip')))}></bdi>`

@@ -425,11 +425,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
         aliveBytes += size;
         lead.alive = true;
         options.broadcast({ left: row.id });
-        void attempt(lead, text, to, true).finally(() => {
+        const done = () => {
           aliveBytes -= size;
           lead.alive = false;
           pump();
-        });
+        };
+        void attempt(lead, text, to, true).then(done, done);
       }
     },
 

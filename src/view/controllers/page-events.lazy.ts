@@ -6,8 +6,9 @@
  *
  * | event | what the page hears |
  * | --- | --- |
- * | pointer events, `mouseup`, `click`, `focusin`, `focusout`, and whatever else is not named below | all of it |
- * | `mousedown` | a copy that cannot be prevented: menus close when somebody presses in the chat, and the press still puts the cursor into a field |
+ * | `click` | all of it; what it does to a button or a box of the chat cannot be prevented, on a link it can |
+ * | other pointer events, `mouseup`, `focusin`, `focusout`, and whatever else is not named below | all of it |
+ * | `pointerdown`, `mousedown` | a copy that cannot be prevented: menus close when somebody presses in the chat, and the press still puts the cursor into a field |
  * | keys: Escape, Tab, F1 to F24, and those with Ctrl, Meta or Alt | all of it, but not what edits a field: Ctrl and A, C, V, X, Y, Z, arrows … |
  * | all other keys | nothing, where they type into a field or work a button; else all of it |
  * | `beforeinput`, `input`, compositions, clipboard, `selectstart`, `contextmenu`, `dragstart` | nothing |
@@ -19,6 +20,7 @@
  * Who listened on `window` before it, capturing, is first all the same: what such a listener prevents is done here (`doInstead`).
  */
 import { isConverting } from './converting.ts';
+import { keepPressedField } from './pressed-field.lazy.ts';
 
 /** Whether the page hears of an event: of `told` by a copy that it cannot prevent. */
 type Fate = 'leaves' | 'stays' | 'told';
@@ -35,7 +37,7 @@ const CONTROL_KEYS = /^(Enter| |Arrow\w+|Home|End|PageUp|PageDown)$/;
 const EDITING_KEYS = /^(Arrow\w+|Home|End|Backspace|Delete|Insert)$/;
 
 /** What listeners of the chat itself hear by a copy, where `window` held the event. */
-const RELAYED = /^(key|input|beforeinput|composition)/;
+const RELAYED = /^(key|input|beforeinput|composition|pointer)/;
 
 const isElement = (target: EventTarget | undefined): target is HTMLElement => target instanceof HTMLElement;
 const isField = (target: EventTarget | null | undefined): target is HTMLInputElement | HTMLTextAreaElement =>
@@ -70,6 +72,7 @@ function fateOf(event: Event, inside: readonly EventTarget[]): Fate {
     case 'keypress':
     case 'keyup':
       return stays(keyStays(event as KeyboardEvent, target));
+    case 'pointerdown':
     case 'mousedown':
       return 'told';
     case 'dragenter':
@@ -84,6 +87,8 @@ function fateOf(event: Event, inside: readonly EventTarget[]): Fate {
     case 'touchend':
     case 'touchcancel':
       return stays(inside.some((each) => scrolls(each) || (isElement(each) && each.matches(CONTROLS))));
+    case 'click':
+      return 'leaves';
     default:
       return 'stays';
   }
@@ -91,9 +96,10 @@ function fateOf(event: Event, inside: readonly EventTarget[]): Fate {
 
 /** All that does not simply leave. */
 const TYPES = [
+  'click',
   ...['keydown', 'keypress', 'keyup'],
   ...['beforeinput', 'input', 'compositionstart', 'compositionupdate', 'compositionend'],
-  ...['copy', 'cut', 'paste', 'selectstart', 'contextmenu', 'mousedown'],
+  ...['copy', 'cut', 'paste', 'selectstart', 'contextmenu', 'pointerdown', 'mousedown'],
   ...['dragstart', 'dragenter', 'dragover', 'drop'],
   ...['wheel', 'touchstart', 'touchmove', 'touchend', 'touchcancel'],
 ];
@@ -104,6 +110,7 @@ const COPIED = [
   ...['key', 'code', 'keyCode', 'charCode', 'location', 'repeat', 'isComposing'],
   ...['data', 'inputType', 'dataTransfer'],
   ...['screenX', 'screenY', 'clientX', 'clientY', 'button', 'buttons'],
+  ...['pointerId', 'pointerType', 'isPrimary', 'width', 'height', 'pressure'],
 ] as const;
 
 function copyOf(event: Event, changes: EventInit): Event {
@@ -111,6 +118,18 @@ function copyOf(event: Event, changes: EventInit): Event {
   const init = Object.fromEntries(COPIED.filter((name) => name in event).map((name) => [name, all[name]]));
   return new (event.constructor as typeof Event)(event.type, { ...init, ...changes });
 }
+
+/** As long as they are on an event, its default cannot be prevented. */
+const shields = {
+  preventDefault: { configurable: true, value: () => {} },
+  returnValue: { configurable: true, get: () => true, set: () => {} },
+};
+const shield = (event: Event) => Object.defineProperties(event, shields);
+const unshield = (event: Event) => {
+  for (const name of Object.keys(shields)) Reflect.deleteProperty(event, name);
+};
+/** The page may well show by itself what a link leads to. */
+const isLink = (element: EventTarget) => isElement(element) && element.matches('a[href]');
 
 /** Types `text` into the field that has the focus as if by a key: the browser tells of it by its own events, and can undo it. */
 const insert = (text: string) => document.execCommand('insertText', false, text);
@@ -127,6 +146,14 @@ function pressKey(event: KeyboardEvent, target: HTMLElement): void {
   else if ([...key].length === 1) insert(key);
 }
 
+/** What was about to be typed: by a key, or by a phone's keyboard, which has none. */
+function edit({ inputType, data }: InputEvent): void {
+  if (inputType === 'insertText') insert(data ?? '');
+  else if (/^insert(LineBreak|Paragraph)$/.test(inputType)) insert('\n');
+  else if (inputType === 'deleteContentBackward') document.execCommand('delete');
+  else if (inputType === 'deleteContentForward') document.execCommand('forwardDelete');
+}
+
 /** What a listener that came before the chat's has prevented is done all the same, as far as a script can. */
 function doInstead(event: Event, inside: readonly EventTarget[]): void {
   const [target] = inside;
@@ -135,6 +162,10 @@ function doInstead(event: Event, inside: readonly EventTarget[]): void {
     case 'keydown':
       pressKey(event as KeyboardEvent, target);
       break;
+    case 'beforeinput':
+      edit(event as InputEvent);
+      break;
+    case 'pointerdown':
     case 'mousedown':
       inside.find((each): each is HTMLElement => isElement(each) && each.matches(CONTROLS))?.focus();
       break;
@@ -189,6 +220,7 @@ export function holdEvents(root: ShadowRoot, stopped: AbortSignal): void {
   const hold = (event: Event): void => {
     const inside = insideOf(event);
     const fate = inside.length ? fateOf(event, inside) : 'leaves';
+    if (event.type === 'click' && !inside.some(isLink)) shield(event);
     if (fate === 'leaves' || !event.composed) return;
     event.stopPropagation();
     if (fate === 'told') tell(event);
@@ -203,10 +235,12 @@ export function holdEvents(root: ShadowRoot, stopped: AbortSignal): void {
       touched = (event as TouchEvent).touches.length > 0;
       if (!touched) leaveSoon();
     }
-    if (fateOf(event, inside) === 'leaves') return;
+    const fate = fateOf(event, inside);
+    if (event.type === 'click' && !inside.some(isLink)) shield(event);
+    if (fate === 'leaves') return;
     const prevented = event.defaultPrevented;
     event.stopImmediatePropagation();
-    if (event.type === 'mousedown') tell(event);
+    if (fate === 'told') tell(event);
     if (event.type.startsWith('key') && isElement(target) && root.activeElement !== target) target.focus();
     if (RELAYED.test(event.type)) {
       const copy = copyOf(event, { composed: false });
@@ -240,10 +274,12 @@ export function holdEvents(root: ShadowRoot, stopped: AbortSignal): void {
   const leaveSoon = () => setTimeout(leave);
 
   for (const type of TYPES) root.addEventListener(type, hold, { signal: stopped, passive: true });
+  root.addEventListener('click', unshield, { capture: true, signal: stopped });
   for (const type of ['focusin', 'pointerover', 'pointerdown', 'dragenter'])
     root.addEventListener(type, enter, { capture: true, signal: stopped });
   for (const type of ['focusout', 'pointerout', 'dragleave', 'drop'])
     root.addEventListener(type, leaveSoon, { capture: true, signal: stopped });
   stopped.addEventListener('abort', leave);
+  keepPressedField(root, stopped);
   if (isThere()) enter();
 }

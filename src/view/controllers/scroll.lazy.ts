@@ -27,6 +27,9 @@ const NEAR = 48;
 /** Pixels left above a long message. */
 const ABOVE = 8;
 
+/** In how many steps it is told how much of a low panel the edge of the screen cuts off. */
+const STEPS = 50;
+
 /** A panel that is lower than this is scrolled as a whole, in em. */
 const LOW = 18;
 
@@ -102,6 +105,17 @@ export function createFollower(
     return false;
   };
 
+  // Nothing in a box that scrolls can stand at the edge of the screen by itself: the way down is told how much of the box is below it.
+  const steps: number[] = [];
+  for (let step = 0; step <= STEPS; step++) steps.push(step / STEPS);
+  const cuts = new IntersectionObserver(
+    (changes) => {
+      for (const { boundingClientRect: whole, intersectionRect: seenOfIt, isIntersecting } of changes.slice(-1))
+        panel?.style.setProperty('--_cut', `${isIntersecting ? (whole.bottom - seenOfIt.bottom) / zoomOf() : 0}px`);
+    },
+    { threshold: steps },
+  );
+
   /** A page at 400 %, a phone on its side, a keyboard over it: header and composer give way to what is asked. Paper is never low. */
   const measure = () => {
     if (!panel || matchMedia('print').matches) return;
@@ -110,6 +124,8 @@ export function createFollower(
     const { scrollTop } = scroller;
     const wasThere = follows();
     panel.classList.toggle('low', isLow);
+    if (isLow) cuts.observe(panel);
+    else cuts.disconnect();
     scroller = isLow ? panel : transcript;
     scrollTo(scrollTop);
     if (wasThere) down(start);
@@ -163,6 +179,7 @@ export function createFollower(
     stop() {
       sizes.disconnect();
       sight.disconnect();
+      cuts.disconnect();
       cancelAnimationFrame(frame);
       for (const each of [panel, transcript]) each?.removeEventListener('scroll', scrolled);
       panel?.classList.remove('low');

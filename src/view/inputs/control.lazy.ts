@@ -30,7 +30,7 @@ export const hasTouchKeyboard = () => matchMedia('(pointer: coarse)').matches;
 const startOf = ({ settings }: View, { type, value }: FieldModel): string =>
   type === 'number' && typeof value === 'number'
     ? (inLanguage(settings.lang, (tag) =>
-        value.toLocaleString(tag, { useGrouping: false, maximumFractionDigits: 15 }),
+        new Intl.NumberFormat(tag, { useGrouping: false, maximumFractionDigits: 15 }).format(value),
       ) ?? String(value))
     : String(value ?? '');
 

@@ -105,6 +105,98 @@ describe('the built chat', () => {
     });
   }
 
+  describe('under the hint that more lies below', () => {
+    const scrolled = (page: Page) => page.locator('smoc-chat .scroll').evaluate((element) => element.scrollTop);
+    const middleOf = async (page: Page) => {
+      const box = (await page.locator('smoc-chat .latest').boundingBox())!;
+      return [box.x + box.width / 2, box.y + box.height / 2] as const;
+    };
+
+    for (const [how, script] of [
+      ['as it is', ''],
+      ['that scrolls by itself', smooth('document', true)],
+    ] as const) {
+      it(`scrolls its transcript by a finger, and not the page ${how}`, async () => {
+        const page = await show(pageOf([...lines, long], script), {
+          hasTouch: true,
+          isMobile: true,
+          viewport: { width: 390, height: 844 },
+        });
+        const [x, y] = await middleOf(page);
+        const devtools = await page.context().newCDPSession(page);
+        const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
+          devtools.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x, y: at }] });
+        await finger('touchStart', y);
+        for (let at = y - 20; at >= y - 200; at -= 20) await finger('touchMove', at);
+        await finger('touchEnd');
+        await drawn(page);
+        assert.ok((await scrolled(page)) > 100);
+        assert.equal(await page.evaluate(() => scrollY), 0);
+        if (script) return;
+        const before = await scrolled(page);
+        // The reader went away from what is new: it is small now, and elsewhere.
+        await page.locator('smoc-chat .latest.small-way').waitFor();
+        await page.touchscreen.tap(...(await middleOf(page)));
+        await page.waitForFunction(
+          (from) => document.querySelector('smoc-chat')!.shadowRoot!.querySelector('.scroll')!.scrollTop > from,
+          before,
+        );
+      });
+    }
+
+    it('scrolls its transcript by the wheel, and not the page', async () => {
+      const page = await show(pageOf([...lines, long]));
+      await page.mouse.move(...(await middleOf(page)));
+      await page.mouse.wheel(0, 120);
+      await page.waitForFunction(
+        () => document.querySelector('smoc-chat')!.shadowRoot!.querySelector('.scroll')!.scrollTop > 0,
+      );
+      await drawn(page);
+      assert.equal(await page.evaluate(() => scrollY), 0);
+    });
+
+    it('scrolls a low chat as a whole by a finger', async () => {
+      const page = await show(pageOf([...lines, long]).replace('block-size: 500px', 'block-size: 200px'), {
+        hasTouch: true,
+        isMobile: true,
+        viewport: { width: 740, height: 320 },
+      });
+      await page.locator('smoc-chat .panel.low').waitFor();
+      const [x, y] = await middleOf(page);
+      const devtools = await page.context().newCDPSession(page);
+      const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
+        devtools.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x, y: at }] });
+      await finger('touchStart', y);
+      for (let at = y - 15; at >= y - 90; at -= 15) await finger('touchMove', at);
+      await finger('touchEnd');
+      await page.waitForFunction(
+        () => document.querySelector('smoc-chat')!.shadowRoot!.querySelector('.panel')!.scrollTop > 0,
+      );
+      assert.equal(await page.evaluate(() => scrollY), 0);
+    });
+
+    it('has it on the screen where that cuts a low chat off', async () => {
+      const page = await show(
+        pageOf([...lines, long]).replace(
+          'smoc-chat { block-size: 500px }',
+          'smoc-chat { margin-block-start: 200px; block-size: 240px }',
+        ),
+        { viewport: { width: 740, height: 320 } },
+      );
+      await page.locator('smoc-chat .panel.low').waitFor();
+      const isOnScreen = () => {
+        const button = document.querySelector('smoc-chat')!.shadowRoot!.querySelector('.latest');
+        const { top = 0, bottom = Infinity } = button?.getBoundingClientRect() ?? {};
+        return top > 200 && bottom <= innerHeight;
+      };
+      await page.waitForFunction(isOnScreen);
+      await page.evaluate(() => {
+        scrollTo(0, 40);
+      });
+      await page.waitForFunction(isOnScreen);
+    });
+  });
+
   for (const [where, step, field, button] of [
     ['in the composer', { ask: 'Name?', as: 'name' }, '.dock .field', '.dock .send'],
     [

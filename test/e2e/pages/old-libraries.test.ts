@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
@@ -8,12 +9,12 @@ import { startStaticHost, type StaticHost } from './static-host.ts';
 import { walkThrough, type Walk } from './whole-conversation.ts';
 
 /*
- * Pages whose script libraries have changed what the language and the browser have built in. Each script below does to a page what the
- * library that it is named after does: a visitor gets the same conversation, and the endpoint the same results, as on a clean page.
+ * Pages whose script libraries have changed what the language and the browser have built in: the libraries themselves, and below what their
+ * other versions and other scripts do. A visitor gets the same conversation, and the endpoint the same results, as on a clean page.
  */
 
 /** Prototype 1.6 and 1.7, which Magento 1 has on every page. */
-const prototype = `
+const prototype = `(function () {
 var toArray = function (from) {
   if (!from) return [];
   if ('toArray' in Object(from)) return from.toArray();
@@ -50,10 +51,10 @@ var helpers = {
 for (var name in helpers) Element.prototype[name] = HTMLElement.prototype[name] = helpers[name];
 window.Element = function (tag) { return document.createElement(tag); };
 window.Form = {}; window.Field = {}; window.Template = function () {}; window.$ = function (id) { return document.getElementById(id); };
-`;
+})();`;
 
 /** MooTools 1.2 to 1.5, which old templates of Joomla have. */
-const mooTools = `
+const mooTools = `(function () {
 Array.from = function (item) { return item == null ? [] : typeof item.length === 'number' && typeof item !== 'string' ? [].slice.call(item) : [item]; };
 Array.prototype.include = function (x) { if (this.indexOf(x) < 0) this.push(x); return this; };
 Array.prototype.contains = function (x) { return this.indexOf(x) >= 0; };
@@ -79,10 +80,10 @@ var helpers = {
 };
 for (var name in helpers) NativeElement.prototype[name] = HTMLElement.prototype[name] = helpers[name];
 Date.parse = function (text) { return new Date(text); };
-`;
+})();`;
 
 /** A writer of JSON from the time before browsers had one, a date library, polyfills, and what a shop's own scripts do. */
-const others = `
+const others = `(function () {
 JSON.stringify = (function (native) { return function (value) {
   var unwrap = function (x) { return x && typeof x.toJSON === 'function' ? x.toJSON() : x; };
   return native(Array.isArray(value) ? value.map(unwrap) : unwrap(value));
@@ -91,7 +92,12 @@ String.prototype.toJSON = function () { return 'text: ' + this; };
 Array.from = function (x) { return [...x]; };
 Array.prototype.remove = function (x) { return this.splice(this.indexOf(x), 1); };
 Object.prototype.clone = function () { return Object.assign({}, this); };
+Object.prototype.edition = 2; Object.prototype.shop = { open: true };
+Element.prototype.remove = function () { this.parentElement.removeChild(this); };
+delete Promise.prototype.finally;
 Date.prototype.toISOString = function () { return '"' + this.getUTCFullYear() + '"'; };
+Date.prototype.toLocaleString = function () { return this.getDate() + '.' + this.getMonth(); };
+Number.prototype.toLocaleString = function () { return String(this); };
 Date.parse = function (text) { return new Date(text); };
 delete Date.now;
 window.Date = class Date extends window.Date {};
@@ -106,9 +112,17 @@ window.Document = function () {};
     get: function () { return Object.freeze([...native.get.call(this)]); }, set: function (sheets) { native.set.call(this, sheets); }, configurable: true
   });
 })(Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets'));
-`;
+})();`;
 
-const libraries = { Prototype: prototype, MooTools: mooTools, 'polyfills and date libraries': others };
+const published = (name: string) => readFileSync(new URL(`libraries/${name}.js`, import.meta.url), 'utf8');
+
+const libraries = {
+  'Prototype 1.7.3': published('prototype-1.7.3'),
+  'MooTools 1.4.5': published('mootools-core-1.4.5'),
+  'what older and newer Prototypes do': prototype,
+  'what other MooTools do': mooTools,
+  'polyfills and date libraries': others,
+};
 
 describe('a page with old script libraries', () => {
   let browser: Browser, site: StaticHost, clean: Walk;
@@ -134,13 +148,19 @@ describe('a page with old script libraries', () => {
   });
 
   for (const [name, library] of Object.entries(libraries)) {
-    const tag = `<script>(function () {${library}})();</script>`;
+    const tag = `<script src="/library.js"></script>`;
+    const put = () => site.pages.set('/library.js', [library]);
     it(`with ${name} above the chat shows and sends the same`, async () => {
+      put();
       assert.deepEqual(await walkThrough(browser, site, { before: tag, script }), clean);
     });
 
     it(`with ${name} once the chat's script has run shows and sends the same`, async () => {
-      const late = `<script type="module">await customElements.whenDefined('smoc-chat'); (function () {${library}})();</script>`;
+      put();
+      const late = `<script type="module">
+        await customElements.whenDefined('smoc-chat');
+        document.head.append(Object.assign(document.createElement('script'), { src: '/library.js' }));
+      </script>`;
       assert.deepEqual(await walkThrough(browser, site, { after: late, script, mode: 'bubble' }), clean);
     });
   }
@@ -150,7 +170,9 @@ describe('a page with old script libraries', () => {
     const walk = (before: string) => walkThrough(browser, site, { before, script: file, mode: 'inline' });
     const inline = await walk('');
     assert.deepEqual(inline.sent, clean.sent);
-    for (const library of Object.values(libraries))
-      assert.deepEqual(await walk(`<script>(function () {${library}})();</script>`), inline);
+    for (const library of Object.values(libraries)) {
+      site.pages.set('/library.js', [library]);
+      assert.deepEqual(await walk('<script src="/library.js"></script>'), inline);
+    }
   });
 });

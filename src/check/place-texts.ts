@@ -24,9 +24,6 @@ function parsed(source: unknown): unknown {
   }
 }
 
-/** Whether a key of `texts` names a language, a tone or both: anything else is told by the checker. */
-const isVariant = (key: string) => /^(\p{L}{2,3}([-_][\p{L}\d]+)*)?(~[\p{L}\d-]+)?$/u.test(key);
-
 /** The files that a flow's `texts` names. None for what is no flow: that is told elsewhere. */
 export function textsFiles(source: unknown): readonly TextsFile[] {
   const texts = own(parsed(source), 'texts');

@@ -140,7 +140,7 @@ const modes: Record<string, UserConfig> = {
               // What the launcher and the chat both need, and the bundler's own helper.
               {
                 name: 'smoc-chat',
-                test: /src\/(cdn|tone\/manner|shared\/json-text|view\/controllers\/converting)\.ts$|rolldown\/runtime/,
+                test: /src\/(cdn|tone\/manner|shared\/json-text|engine\/is-visitors|view\/controllers\/converting)\.ts$|rolldown\/runtime/,
                 priority: 2,
               },
               { name: 'chat', test: /src\/chat\/chat\.lazy\.ts$/, priority: 1 },

@@ -91,7 +91,7 @@ export function createView(
     act: async (act) => (await interact()).act(act),
     answer: async (value) => (await interact()).act({ type: 'answer', value }),
     draft: (values) => {
-      conversation.draft(values);
+      interaction?.draft(values);
     },
     sends: (endpoint) => Boolean((own(element.endpoints, endpoint) as EndpointSetting | undefined) ?? element.endpoint),
     retry: (id) => interaction?.retry(id),

@@ -4,11 +4,12 @@ import type { Question } from '../engine/question.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Effect } from '../engine/effect.ts';
 import { laterWorks } from '../engine/blocks.lazy.ts';
+import { readDraft } from '../engine/read-draft.lazy.ts';
 import { createDelivery, type Delivery } from '../effects/delivery/delivery.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { watchLeaving } from '../effects/delivery/leaving.lazy.ts';
 import { inWords } from '../effects/delivery/problem.ts';
-import { own } from '../shared/json.ts';
+import { own, type Values } from '../shared/json.ts';
 import { pageStorage } from '../storage/page-storage.ts';
 import type { ConversationStore } from '../storage/store-port.ts';
 import type { BlockViews } from '../view/blocks.ts';
@@ -60,6 +61,8 @@ export interface Interaction {
   forget(): Promise<void>;
   /** The page has said where results go: what waits goes out. */
   flush(): void;
+  /** What stands in an open bubble of fields: some show on one another's answers. */
+  draft(values: Values): void;
   announce(text: string): void;
   /** Tries now to send the submission `id`. */
   retry(id: string): void;
@@ -185,6 +188,10 @@ export function createInteraction(conversation: Conversation): Interaction {
       await conversation.begin();
     },
     flush: () => void delivery.outbox().flush(),
+    draft(values) {
+      const path = conversation.question?.step ?? '';
+      conversation.draft(readDraft(conversation.telling, path, values));
+    },
     announce: (text) => {
       stage?.announce(text);
     },

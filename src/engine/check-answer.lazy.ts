@@ -6,7 +6,7 @@ import type { StringKey } from '../tone/language.ts';
 import { readEmail, readWebAddress } from '../shared/typed-address.ts';
 import { plainSigns, trimUnseen } from '../shared/typed-text.ts';
 import type { FieldModel } from './question.ts';
-import { readNumber } from './read-number.ts';
+import { readNumber } from './read-number.lazy.ts';
 
 /** What an answer comes to: what is kept and how the transcript shows it, or a string key of `tone/language.ts` that says what is wrong. */
 export type Checked =

@@ -1,12 +1,10 @@
 import { own, type Json, type Values } from '../shared/json.ts';
-import { asRecord } from '../shared/as-record.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import { toNumber, type Scope } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
 import { literal, readData } from './data-text.ts';
 import type { Choice, FieldModel, Question } from './question.ts';
 import { askable } from './question-kinds.ts';
-import { readNumber } from './read-number.ts';
 import type { Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import { stepAt, type AnyField, type AnyOption, type AnyStep } from './step-at.ts';
@@ -106,26 +104,12 @@ function consentOf({ state }: Run, { consent, type, ask }: AnyStep): unknown {
   return asking?.kind === 'say' ? asking.text : undefined;
 }
 
-/** What was filled in so far of the fields at `path`, for tests: what is typed for a number is that number, in whatever signs it stands there. */
-export function readDraft(run: Run, path: string, draft: unknown): Values {
-  const fields = stepAt(run.flow, path)?.fields;
-  const numbers = (Array.isArray(fields) ? fields : [])
-    .filter((field: AnyField) => field.type === 'number')
-    .map((field: AnyField): [string, number] => {
-      const name = wordOf(field.as);
-      const typed = own(draft, name);
-      return [name, typeof typed === 'string' ? readNumber(typed, run.state.settings.lang, wordOf(field.unit)) : NaN];
-    });
-  return { ...asRecord(draft), ...Object.fromEntries(numbers.filter(([, number]) => !isNaN(number))) } as Values;
-}
-
-/** The fields of an ask or consent step; none when it can't be asked. `draft` is what was filled in so far. */
-export function fieldsAt(run: Run, path: string, draft?: unknown): AskedField[] {
+/** The fields of an ask or consent step; none when it can't be asked. `draft` is what was filled in so far, read by read-draft.lazy.ts. */
+export function fieldsAt(run: Run, path: string, draft?: Values | null): AskedField[] {
   const step = stepAt(run.flow, path) ?? {};
   const { fields } = step;
   const consent = consentOf(run, step);
-  const filled = draft ? readDraft(run, path, draft) : undefined;
-  const scope: Scope = (name) => own(filled, name) ?? run.scope(name);
+  const scope: Scope = (name) => own(draft, name) ?? run.scope(name);
   return (
     Array.isArray(fields) ? fields : [consent === undefined ? step : { ...step, label: consent, type: 'consent' }]
   ).flatMap(

@@ -17,9 +17,6 @@ export const entryCount = ({ transcript }: ChatState): number =>
 export const entryAt = ({ transcript }: ChatState, id: number): Entry | undefined =>
   transcript[Math.floor((id - 1) / CHUNK)]?.[(id - 1) % CHUNK];
 
-/** Whether an entry stands on the visitor's side: what they said, and what became of it. */
-export const isVisitors = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'answer' || kind === 'delivery';
-
 /** The newest entry that fits. */
 export function lastEntry<T extends Entry>(state: ChatState, fits: (entry: Entry) => entry is T): T | undefined;
 export function lastEntry(state: ChatState, fits: (entry: Entry) => boolean): Entry | undefined;

@@ -3,7 +3,7 @@ import type { Text } from '../flow/flow.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import { readQuestion } from './read-question.ts';
 import type { Run } from './run.ts';
-import { isVisitors } from './selectors.ts';
+import { isVisitors } from './is-visitors.ts';
 import type { AnyStep } from './step-at.ts';
 import { verbOf } from './verbs.ts';
 

@@ -8,7 +8,8 @@ import { advance } from './advance.ts';
 import { checkAnswer, type Checked } from './check-answer.lazy.ts';
 import { literal } from './data-text.ts';
 import { act } from './outgoing.lazy.ts';
-import { fieldsAt, readDraft, readQuestion, type AskedField } from './read-question.ts';
+import { readDraft } from './read-draft.lazy.ts';
+import { fieldsAt, readQuestion, type AskedField } from './read-question.ts';
 import type { Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
@@ -102,7 +103,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   }
   act(run);
   const together = question?.kind === 'fields',
-    draft = together ? readDraft(run, path, given) : null;
+    draft = together ? readDraft(run.telling, path, given) : null;
   const asked = fieldsAt(run, path, draft);
   if (!asked.length) {
     leave(run);

@@ -1,4 +1,4 @@
-import { isVisitors } from '../engine/selectors.ts';
+import { isVisitors } from '../engine/is-visitors.ts';
 import { html, nothing } from 'lit';
 import { canonicalTag } from '../shared/language.ts';
 import type { ChatState } from '../engine/state.ts';

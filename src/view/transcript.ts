@@ -1,5 +1,5 @@
 import type { ChatState, Entry } from '../engine/state.ts';
-import { isVisitors } from '../engine/selectors.ts';
+import { isVisitors } from '../engine/is-visitors.ts';
 import type { View } from './view.ts';
 import { draw } from './draw.ts';
 

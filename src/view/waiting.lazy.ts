@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { ChatState } from '../engine/state.ts';
-import { entryAt, entryCount, isVisitors } from '../engine/selectors.ts';
+import { isVisitors } from '../engine/is-visitors.ts';
+import { entryAt, entryCount } from '../engine/selectors.ts';
 import { fromBot } from './messages/bubble.ts';
 import type { View } from './view.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { checkAnswer } from '../../src/engine/check-answer.lazy.ts';
-import { readNumber } from '../../src/engine/read-number.ts';
+import { readNumber } from '../../src/engine/read-number.lazy.ts';
 import type { FieldModel } from '../../src/engine/question.ts';
 
 const field = (more: Partial<FieldModel>): FieldModel => ({ name: 'x', type: 'text', ...more });

@@ -155,7 +155,8 @@ describe('flowJsonSchema', () => {
             node = inner as Record<string, unknown>;
             last = Object.keys(node)[turn % Object.keys(node).length];
           }
-          if (name !== null && !Array.isArray(node)) (node as Record<string, unknown>)[name] = value;
+          const isList = Array.isArray(node);
+          if (name !== null && !isList) node[name] = value;
           else if (last !== undefined) node[last] = value;
           const text = JSON.stringify(flow);
           fc.pre(!/"(__proto__|constructor|prototype)"/.test(text));

@@ -1,5 +1,5 @@
 import { commonKeys, commonProse, goalKeys, goalProse, type BlockProse } from '../src/blocks/block.schema.ts';
-import { blockProse, blocks, verbs } from '../src/flow/blocks.ts';
+import { blockProse, blocks, passedOver, verbs } from '../src/flow/blocks.ts';
 import { flowJsonSchema } from '../src/flow/flow-json-schema.ts';
 import {
   botKeys,
@@ -17,8 +17,7 @@ import {
 } from '../src/flow/flow-schema.ts';
 import type { KeyProse, KeyRole, Keys, Prose } from '../src/flow/keys.ts';
 import { cardKeys, cardProse, manyProse, optionKeys, optionProse } from '../src/flow/options.ts';
-import { askTypes, fieldSchemas, questionProse, questions } from '../src/flow/questions.ts';
-import { askable, passedOver } from '../src/flow/supported.ts';
+import { askable, askTypes, fieldSchemas, questionProse, questions } from '../src/flow/questions.ts';
 import { answerProse, askingProse, fieldProse } from '../src/questions/question.schema.ts';
 
 /* The reference of the flow file, written from what the schemas say: docs/flow/*.md. */
@@ -359,7 +358,7 @@ function questionsPage(): string {
     generated,
     '# Questions',
     'An `ask` step asks one question, or several in the `fields` of one bubble. `type` says what kind of answer is expected; without it, a question with `options` is a `choice` and any other a `text`. A key that belongs to another kind is an error.',
-    contents(askTypes, (type) => !askable.test(type)),
+    contents(askTypes, (type) => !askable.has(type)),
     '## Keys of every question',
     'They go with every `type`, beside the [keys of every step](steps.md#keys-of-every-step).',
     keyTable(askingProse, ofAll),
@@ -381,11 +380,11 @@ function questionsPage(): string {
       ],
       button: 'Put me on the list',
     }),
-    ...doneFirst(askTypes, (type) => !askable.test(type)).map((type) =>
+    ...doneFirst(askTypes, (type) => !askable.has(type)).map((type) =>
       page(
         `## ${type}`,
         questionProse[type].about,
-        !askable.test(type) && notYet,
+        !askable.has(type) && notYet,
         keyTable(questionProse[type], definition(`${type}Question`), kindKeysOf[type]),
         isField(type) ? 'It may be a field too.' : 'It is a step of its own; no field has this type.',
         example(questionProse[type].example),

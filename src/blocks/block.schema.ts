@@ -57,6 +57,8 @@ export interface BlockSchema<Verb extends string = string, Schema extends v.Gene
   readonly keys: Keys;
   /** Who is waited for before the conversation goes on. */
   readonly waits?: 'visitor' | 'world';
+  /** Only of a promised one (flow/promised.ts): what does nearly the same today. */
+  readonly instead?: string;
 }
 
 type Step<Own extends Keys> = v.StrictObjectSchema<Schemas<Own & Omit<typeof commonKeys, keyof Own>>, undefined>;

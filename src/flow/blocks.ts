@@ -96,6 +96,8 @@ export const blockProse: { readonly [verb in Verb]: BlockProse } = {
 type Block = (typeof blocks)[number];
 export type Verb = Block['verb'];
 export const verbs: readonly Verb[] = blocks.map(({ verb }) => verb);
+/** Verbs that are passed over, in the order in which a step is searched for them. */
+export const passedOver: readonly Verb[] = blocks.filter((each) => 'instead' in each).map(({ verb }) => verb);
 /** A block by its verb. */
 export const blockOf = Object.fromEntries(blocks.map((block) => [block.verb, block])) as unknown as {
   readonly [verb in Verb]: BlockSchema<verb, Extract<Block, { readonly verb: verb }>['schema']>;

@@ -62,6 +62,11 @@ export type FieldType = Extract<Kind, { isField: true }>['type'];
 export const askTypes: readonly AskType[] = questions.map(({ type }) => type);
 const fieldTypes = questions.filter(({ isField }) => isField).map(({ type }) => type as FieldType);
 
+/** Kinds that are asked; others are passed over. */
+export const askable: ReadonlySet<string> = new Set(
+  questions.filter((each) => !('instead' in each)).map(({ type }) => type),
+);
+
 /** What people read about each kind: no visitor loads it. */
 export const questionProse: { readonly [type in AskType]: QuestionProse } = {
   text: textProse,

@@ -59,6 +59,8 @@ export interface QuestionSchema<
   /** May be one field among several in a bubble. */
   readonly isField: Field;
   readonly traits: QuestionTraits;
+  /** Only of a promised one (flow/promised.ts): what does nearly the same today. */
+  readonly instead?: string;
 }
 
 /** What the checks of what is asked for need to know of a kind. */

@@ -108,7 +108,7 @@ describe('the text that is read', () => {
     ['in-ID', '', 'Halo'],
     ['ms', '', 'Halo'],
     ['sr-RS', '', 'Здраво'],
-    ['sr_RS@latin', '', 'Здраво'],
+    ['sr_RS@latin', '', 'Zdravo'],
     ['sr-Latn-RS', '', 'Zdravo'],
     ['hr', '', 'Zdravo'],
     ['zh-TW-u-nu-hanidec', '', '你好 (Hant)'],

@@ -29,14 +29,13 @@ const flow = {
 /** A whole conversation: answers what is asked, says of what is delivered that it arrived. */
 const conversation = `
 import { randomUUID } from 'node:crypto';
-import { entryAt, entryCount, loadActs, newState, openQuestion, transition } from 'smoc-chat/engine';
+import { allWorks, entryAt, entryCount, newState, openQuestion, transition } from 'smoc-chat/engine';
 
 const flow = ${JSON.stringify(flow)}, answers = ['Yes please', 'Anna', 'no address', 'anna@example.com'], done = [];
-const acts = await loadActs();
 let state = newState(flow, 'v1', { lang: 'en', tone: '', brand: 'Nordlys', pace: { perCharacter: 0, most: 0, between: 0 } });
 
 function send(act) {
-  const [next, effects] = transition(flow, state, { ...act, at: Date.now(), uuid: randomUUID(), chance: Math.random() }, undefined, acts);
+  const [next, effects] = transition(flow, state, { ...act, at: Date.now(), uuid: randomUUID(), chance: Math.random() }, allWorks);
   state = JSON.parse(JSON.stringify(next));
   for (const effect of effects) {
     done.push(effect.type === 'emit' ? effect.event : effect.type);
@@ -48,8 +47,8 @@ function send(act) {
 }
 
 send({ type: 'start', context: {}, session: randomUUID() });
-while (openQuestion(flow, state) && answers.length) {
-  const { options } = openQuestion(flow, state), given = answers.shift();
+while (openQuestion(flow, state, allWorks) && answers.length) {
+  const { options } = openQuestion(flow, state, allWorks), given = answers.shift();
   send({ type: 'answer', value: options?.find(({ label }) => label === given)?.value ?? given });
 }
 for (let index = 1; index <= entryCount(state); index++) {

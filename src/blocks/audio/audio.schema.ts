@@ -1,15 +1,19 @@
 import { needed } from '../../flow/keys.ts';
 import { playerKeys, playerProse } from '../../flow/playing.ts';
 import { filled } from '../../flow/schema-forms.ts';
+import { OPEN_INSTEAD, promised } from '../../flow/promised.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const audioBlock = block(
-  'audio',
-  {
-    audio: needed('media', filled),
-    ...playerKeys,
-  },
-  'world',
+export const audioBlock = promised(
+  OPEN_INSTEAD,
+  block(
+    'audio',
+    {
+      audio: needed('media', filled),
+      ...playerKeys,
+    },
+    'world',
+  ),
 );
 
 export const audioProse: BlockProseOf<typeof audioBlock> = {

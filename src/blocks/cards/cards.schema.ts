@@ -2,21 +2,25 @@ import { key, name, needed, optionalButton, plain, words } from '../../flow/keys
 import { list, oneOf, whole, word, plainSum } from '../../flow/schema-forms.ts';
 import { cardSchema } from '../../flow/options.ts';
 import { save } from '../../flow/sending.ts';
+import { promised } from '../../flow/promised.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const cardsBlock = block(
-  'cards',
-  {
-    cards: needed('cards', oneOf('a list of cards, or "= variable"', { list: list(cardSchema), string: plainSum })),
-    card: key('cards', cardSchema),
-    as: name,
-    layout: plain(word(['row', 'grid', 'list'])),
-    currency: words,
-    max: plain(whole),
-    save,
-    skip: optionalButton,
-  },
-  'visitor',
+export const cardsBlock = promised(
+  'Ask with options that have an image, a label and a text.',
+  block(
+    'cards',
+    {
+      cards: needed('cards', oneOf('a list of cards, or "= variable"', { list: list(cardSchema), string: plainSum })),
+      card: key('cards', cardSchema),
+      as: name,
+      layout: plain(word(['row', 'grid', 'list'])),
+      currency: words,
+      max: plain(whole),
+      save,
+      skip: optionalButton,
+    },
+    'visitor',
+  ),
 );
 
 export const cardsProse: BlockProseOf<typeof cardsBlock> = {

@@ -2,21 +2,25 @@ import { flag, needed, plain, test, text } from '../../flow/keys.ts';
 import { filled, whole } from '../../flow/schema-forms.ts';
 import { target } from '../../flow/targets.ts';
 import { send, save, sendProse, saveProse } from '../../flow/sending.ts';
+import { promised } from '../../flow/promised.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const chatBlock = block(
-  'chat',
-  {
-    chat: needed('address', filled),
-    send,
-    save,
-    placeholder: text,
-    voice: flag,
-    until: test,
-    turns: plain(whole),
-    fail: target,
-  },
-  'visitor',
+export const chatBlock = promised(
+  'Ask in steps of the flow, or send one question to your endpoint with "request".',
+  block(
+    'chat',
+    {
+      chat: needed('address', filled),
+      send,
+      save,
+      placeholder: text,
+      voice: flag,
+      until: test,
+      turns: plain(whole),
+      fail: target,
+    },
+    'visitor',
+  ),
 );
 
 export const chatProse: BlockProseOf<typeof chatBlock> = {

@@ -1,15 +1,19 @@
 import { needed } from '../../flow/keys.ts';
 import { playerKeys, playerProse } from '../../flow/playing.ts';
 import { filled } from '../../flow/schema-forms.ts';
+import { OPEN_INSTEAD, promised } from '../../flow/promised.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const embedBlock = block(
-  'embed',
-  {
-    embed: needed('address', filled),
-    ...playerKeys,
-  },
-  'world',
+export const embedBlock = promised(
+  OPEN_INSTEAD,
+  block(
+    'embed',
+    {
+      embed: needed('address', filled),
+      ...playerKeys,
+    },
+    'world',
+  ),
 );
 
 export const embedProse: BlockProseOf<typeof embedBlock> = {

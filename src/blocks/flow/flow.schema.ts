@@ -1,8 +1,12 @@
 import { flag, needed, words } from '../../flow/keys.ts';
 import { filled } from '../../flow/schema-forms.ts';
+import { promised } from '../../flow/promised.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const flowBlock = block('flow', { flow: needed('address', filled), part: words, back: flag });
+export const flowBlock = promised(
+  'Put its steps into a part of this flow, and go there.',
+  block('flow', { flow: needed('address', filled), part: words, back: flag }),
+);
 
 export const flowProse: BlockProseOf<typeof flowBlock> = {
   about: 'Goes on with another flow.',

@@ -15,36 +15,40 @@ import {
 } from '../../flow/schema-forms.ts';
 import { cardSchema } from '../../flow/options.ts';
 import { target } from '../../flow/targets.ts';
+import { promised } from '../../flow/promised.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
 export const preferenceKeys = { weight: plain(number), reason: text };
 const preference = oneOf('a weight, or {"weight": 2, "reason": "…"}', { number, object: keyed(preferenceKeys) });
 
-export const recommendBlock = block(
-  'recommend',
-  {
-    recommend: needed(
-      'items',
-      oneOf('a list of items, or "= variable"', { list: list(record(string, valueSchema)), string: plainSum }),
-    ),
-    filter: key(
-      'itemTest',
-      oneOf('a test, a list of tests, or tests by name', {
-        string: expressionSchema,
-        list: list(expressionSchema),
-        object: v.record(nameSchema, expressionSchema),
-      }),
-    ),
-    prefer: key('preferences', record(expressionSchema, preference), preferenceKeys),
-    max: plain(whole),
-    relax: plain(list(string)),
-    as: name,
-    card: key('cards', cardSchema),
-    layout: plain(word(['row', 'grid', 'list'])),
-    currency: words,
-    none: target,
-  },
-  'visitor',
+export const recommendBlock = promised(
+  'Lead to the right one with "if", or let an endpoint choose with "request".',
+  block(
+    'recommend',
+    {
+      recommend: needed(
+        'items',
+        oneOf('a list of items, or "= variable"', { list: list(record(string, valueSchema)), string: plainSum }),
+      ),
+      filter: key(
+        'itemTest',
+        oneOf('a test, a list of tests, or tests by name', {
+          string: expressionSchema,
+          list: list(expressionSchema),
+          object: v.record(nameSchema, expressionSchema),
+        }),
+      ),
+      prefer: key('preferences', record(expressionSchema, preference), preferenceKeys),
+      max: plain(whole),
+      relax: plain(list(string)),
+      as: name,
+      card: key('cards', cardSchema),
+      layout: plain(word(['row', 'grid', 'list'])),
+      currency: words,
+      none: target,
+    },
+    'visitor',
+  ),
 );
 
 export const recommendProse: BlockProseOf<typeof recommendBlock> = {

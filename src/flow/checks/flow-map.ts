@@ -2,9 +2,9 @@ import { own } from '../../shared/json.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { blocks } from '../blocks.ts';
+import { blocks, passedOver } from '../blocks.ts';
+import { askable } from '../questions.ts';
 import { keyOf, keysOf } from '../key-roles.ts';
-import { askable, passedOver } from '../supported.ts';
 
 /*
  * The ways through a flow: each step is a stop, with the ways that lead on from it, as the engine takes them. Made for flows without
@@ -90,7 +90,7 @@ function givesOf(step: object): readonly string[] {
   return gives;
 }
 
-const isDone = (verb: string) => !passedOver.includes(verb as (typeof passedOver)[number]);
+const isDone = (verb: string) => !(passedOver as readonly string[]).includes(verb);
 /** Verbs at which the conversation waits for somebody to act, or for something outside of it; an `ask` is looked at by its kinds. */
 const waitingFor = (whom: 'visitor' | 'world'): readonly string[] =>
   blocks.filter(({ verb, waits }) => waits === whom && verb !== 'ask' && isDone(verb)).map(({ verb }) => verb);
@@ -101,7 +101,7 @@ const typeOf = (asked: object) => String(own(asked, 'type') ?? 'text');
 /** Whether a step waits for the visitor, when it is done. Nobody sees what is hidden. */
 const isAsking = (step: object): boolean =>
   (own(step, 'ask') !== undefined &&
-    askedIn(step).some((each) => askable.test(typeOf(each)) && typeOf(each) !== 'hidden')) ||
+    askedIn(step).some((each) => askable.has(typeOf(each)) && typeOf(each) !== 'hidden')) ||
   waiting.some((verb) => own(step, verb) !== undefined);
 
 /** The map of a flow. */
@@ -154,7 +154,7 @@ export function flowMap(flow: object): FlowMap {
 
     if (has('ask')) {
       answers(step, at, target);
-      if (!askedIn(step).some((each) => askable.test(typeOf(each)))) way(after, path, none, false, true);
+      if (!askedIn(step).some((each) => askable.has(typeOf(each)))) way(after, path, none, false, true);
     } else if (has('if')) {
       const test = own(step, 'if');
       if (Array.isArray(test)) {

@@ -1,7 +1,11 @@
 import { text, words } from '../../flow/keys.ts';
+import { promised } from '../../flow/promised.ts';
 import { stepKind, type QuestionProseOf } from '../question.schema.ts';
 
-export const addressQuestion = stepKind('address', { country: words, from: text, to: text }, { isPersonal: true });
+export const addressQuestion = promised(
+  'Ask for it in "fields", one for each line.',
+  stepKind('address', { country: words, from: text, to: text }, { isPersonal: true }),
+);
 
 export const addressProse: QuestionProseOf<typeof addressQuestion> = {
   about: 'A postal address.',

@@ -1,17 +1,21 @@
 import { pattern, plain, sum } from '../../flow/keys.ts';
 import { needsAtLeast, whole } from '../../flow/schema-forms.ts';
+import { promised } from '../../flow/promised.ts';
 import { stepKind, keyboard, type QuestionProseOf } from '../question.schema.ts';
 
-export const codeQuestion = stepKind(
-  'code',
-  {
-    keyboard,
-    min: sum,
-    max: sum,
-    pattern,
-    scale: plain(needsAtLeast(whole, 2, 'a whole number of at least 2')),
-  },
-  { isTyped: true },
+export const codeQuestion = promised(
+  'Ask for it with type "text".',
+  stepKind(
+    'code',
+    {
+      keyboard,
+      min: sum,
+      max: sum,
+      pattern,
+      scale: plain(needsAtLeast(whole, 2, 'a whole number of at least 2')),
+    },
+    { isTyped: true },
+  ),
 );
 
 export const codeProse: QuestionProseOf<typeof codeQuestion> = {

@@ -1,19 +1,23 @@
 import { flag, sum, text, words } from '../../flow/keys.ts';
+import { promised } from '../../flow/promised.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
-export const dateQuestion = fieldKind(
-  'date',
-  {
-    min: sum,
-    max: sum,
-    range: flag,
-    time: flag,
-    from: text,
-    to: text,
-    joiner: text,
-    format: words,
-  },
-  { saysLittle: true },
+export const dateQuestion = promised(
+  'Ask for it as a text, with a placeholder that shows how.',
+  fieldKind(
+    'date',
+    {
+      min: sum,
+      max: sum,
+      range: flag,
+      time: flag,
+      from: text,
+      to: text,
+      joiner: text,
+      format: words,
+    },
+    { saysLittle: true },
+  ),
 );
 
 export const dateProse: QuestionProseOf<typeof dateQuestion> = {

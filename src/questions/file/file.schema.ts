@@ -1,18 +1,22 @@
 import { flag, name, plain, sum } from '../../flow/keys.ts';
 import { list, string, word, sizeSchema } from '../../flow/schema-forms.ts';
 import { many } from '../../flow/options.ts';
+import { promised } from '../../flow/promised.ts';
 import { stepKind, type QuestionProseOf } from '../question.schema.ts';
 
-export const fileQuestion = stepKind('file', {
-  accept: plain(list(string)),
-  size: plain(sizeSchema),
-  camera: plain(word(['front', 'back'])),
-  many,
-  min: sum,
-  max: sum,
-  files: name,
-  voice: flag,
-});
+export const fileQuestion = promised(
+  'Lead to a page or an address where it can be sent.',
+  stepKind('file', {
+    accept: plain(list(string)),
+    size: plain(sizeSchema),
+    camera: plain(word(['front', 'back'])),
+    many,
+    min: sum,
+    max: sum,
+    files: name,
+    voice: flag,
+  }),
+);
 
 export const fileProse: QuestionProseOf<typeof fileQuestion> = {
   about: 'One or several files from the device of the visitor.',

@@ -1,17 +1,21 @@
 import { button, plain, sum } from '../../flow/keys.ts';
 import { word } from '../../flow/schema-forms.ts';
 import { options } from '../../flow/options.ts';
+import { promised } from '../../flow/promised.ts';
 import { stepKind, type QuestionProseOf } from '../question.schema.ts';
 
 const layouts = ['list', 'grid', 'row'] as const;
 
-export const rankingQuestion = stepKind('ranking', {
-  options,
-  layout: plain(word(layouts)),
-  min: sum,
-  max: sum,
-  done: button,
-});
+export const rankingQuestion = promised(
+  'Ask with options for the first, then for the second.',
+  stepKind('ranking', {
+    options,
+    layout: plain(word(layouts)),
+    min: sum,
+    max: sum,
+    done: button,
+  }),
+);
 
 export const rankingProse: QuestionProseOf<typeof rankingQuestion> = {
   about: 'Options that the visitor puts in order.',

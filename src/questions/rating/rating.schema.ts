@@ -1,17 +1,21 @@
 import { flag, plain, sum, text, words } from '../../flow/keys.ts';
 import { needsAtLeast, oneOf, string, whole } from '../../flow/schema-forms.ts';
+import { promised } from '../../flow/promised.ts';
 import { stepKind, type QuestionProseOf } from '../question.schema.ts';
 
-export const ratingQuestion = stepKind('rating', {
-  scale: plain(needsAtLeast(whole, 2, 'a whole number of at least 2')),
-  start: plain(oneOf('a whole number or a text', { number: whole, string })),
-  icon: words,
-  low: text,
-  high: text,
-  now: flag,
-  min: sum,
-  max: sum,
-});
+export const ratingQuestion = promised(
+  'Ask with one option for each grade.',
+  stepKind('rating', {
+    scale: plain(needsAtLeast(whole, 2, 'a whole number of at least 2')),
+    start: plain(oneOf('a whole number or a text', { number: whole, string })),
+    icon: words,
+    low: text,
+    high: text,
+    now: flag,
+    min: sum,
+    max: sum,
+  }),
+);
 
 export const ratingProse: QuestionProseOf<typeof ratingQuestion> = {
   about: 'A grade on a scale of numbers or icons.',

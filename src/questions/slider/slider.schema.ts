@@ -1,19 +1,23 @@
 import { flag, plain, sum, text, words } from '../../flow/keys.ts';
 import { oneOf, string, whole } from '../../flow/schema-forms.ts';
+import { promised } from '../../flow/promised.ts';
 import { stepKind, type QuestionProseOf } from '../question.schema.ts';
 
-export const sliderQuestion = stepKind('slider', {
-  min: sum,
-  max: sum,
-  step: sum,
-  start: plain(oneOf('a whole number or a text', { number: whole, string })),
-  unit: words,
-  currency: words,
-  format: words,
-  low: text,
-  high: text,
-  range: flag,
-});
+export const sliderQuestion = promised(
+  'Ask for it with type "number", or with options.',
+  stepKind('slider', {
+    min: sum,
+    max: sum,
+    step: sum,
+    start: plain(oneOf('a whole number or a text', { number: whole, string })),
+    unit: words,
+    currency: words,
+    format: words,
+    low: text,
+    high: text,
+    range: flag,
+  }),
+);
 
 export const sliderProse: QuestionProseOf<typeof sliderQuestion> = {
   about: 'A number that is chosen by moving a handle.',

@@ -1,16 +1,20 @@
 import { flag, sum, text, words } from '../../flow/keys.ts';
+import { promised } from '../../flow/promised.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
-export const timeQuestion = fieldKind('time', {
-  min: sum,
-  max: sum,
-  step: sum,
-  range: flag,
-  from: text,
-  to: text,
-  joiner: text,
-  format: words,
-});
+export const timeQuestion = promised(
+  'Ask for it with options, or as a text with a placeholder that shows how.',
+  fieldKind('time', {
+    min: sum,
+    max: sum,
+    step: sum,
+    range: flag,
+    from: text,
+    to: text,
+    joiner: text,
+    format: words,
+  }),
+);
 
 export const timeProse: QuestionProseOf<typeof timeQuestion> = {
   about: 'A time of day, or a first and a last one.',

@@ -137,3 +137,39 @@ describe('the direction of a language', () => {
   for (const tag of ['en', 'uz', 'pa', 'sd-Deva', 'ku', '', 'auto'])
     it(`is from the left in ${tag || 'none'}`, () => expect(isRightToLeft(tag)).to.equal(false));
 });
+
+describe('a tag that is read without Intl', () => {
+  const languages = ['cs', 'da', 'de', 'en', 'es', 'fi', 'fr', 'it', 'nb', 'nl', 'no', 'pl', 'pt', 'sv'];
+  const regions = [
+    'AT',
+    'AU',
+    'BE',
+    'BR',
+    'CA',
+    'CH',
+    'CO',
+    'CZ',
+    'DE',
+    'DK',
+    'ES',
+    'FI',
+    'FR',
+    'GB',
+    'IE',
+    'IT',
+    'LU',
+  ];
+  for (const language of languages)
+    it(`is what Intl makes of it: ${language}`, () => {
+      for (const tag of [language, ...regions.map((region) => `${language}-${region}`)]) {
+        const { script, region } = new Intl.Locale(tag).maximize();
+        expect(canonicalTag(tag.replace('-', '_').toUpperCase())).to.equal(Intl.getCanonicalLocales(tag)[0]);
+        expect(script).to.equal('Latn');
+        // Where no region is named, the likely one is the nearest.
+        if (tag === language)
+          expect(nearestTag(tag, regions.map((each) => `${tag}-${each}`).concat(`${tag}-${region}`))).to.equal(
+            `${tag}-${region}`,
+          );
+      }
+    });
+});

@@ -110,6 +110,21 @@ describe('a page that is rendered before its visitor goes there', () => {
     delete (document as { prerendering?: boolean }).prerendering;
   });
 
+  it('has brought its referral when they come, not when it was rendered', async () => {
+    const { getEntriesByType } = performance;
+    const navigation = performance.getEntriesByType('navigation')[0]!;
+    const activationStart = 3_600_000;
+    performance.getEntriesByType = () => [{ name: navigation.name, activationStart } as unknown as PerformanceEntry];
+    try {
+      const loaded = Date.now() - performance.now();
+      const visitor = await visit(flowOf([{ ask: 'Your name?', as: 'name' }], { referral: parameter }));
+      const { capturedAt } = visitor.element.snapshot()?.context.referral as { capturedAt: string };
+      expect(Date.parse(capturedAt)).to.be.closeTo(loaded + activationStart, 60_000);
+    } finally {
+      performance.getEntriesByType = getEntriesByType;
+    }
+  });
+
   it('begins the conversation when they come: what went before is no time of theirs', async () => {
     const results: Envelope[] = [];
     Object.defineProperty(document, 'prerendering', { configurable: true, value: true });

@@ -659,6 +659,16 @@ describe('a goal after a submission', () => {
     expect(festive(chat)).to.deep.include({ effects: 1, events: 1 });
   });
 
+  it('that was reached in a preview is not reached again when its submission is sent after all', () => {
+    const chat = drive(steps(...list), kept).answer('Anna');
+    const { id } = submitted(chat)[0]!;
+    chat.send({ type: 'unsent', id, reason: 'preview' });
+    chat.send({ type: 'delivered', id, reply: { code: 'C1' } });
+    const { lines, ...told } = festive(chat);
+    expect(lines).to.have.length(all.lines.length);
+    expect(told).to.deep.equal({ effects: 1, events: 1, envelopes: 1 });
+  });
+
   for (const step of [
     { celebrate: 'hearts', say: 'Hooray!' },
     { goal: 'joined', reward: 'A pass', title: 'Hooray!' },

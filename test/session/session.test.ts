@@ -172,6 +172,14 @@ describe('a conversation', () => {
     expect(submitted(each).answers).to.deep.equal({ name: 'Ben' });
   });
 
+  it('never shows a result as on its way while nobody is there to send it to', async () => {
+    const each = await untilSubmitted({ lacks: () => true });
+    const { id } = submitted(each);
+    const seen = each.shown.map(({ deliveries }) => deliveries[id]).filter((status) => status !== undefined);
+    expect(new Set(seen)).to.deep.equal(new Set(['kept']));
+    expect(each.store.queued.map(({ envelope }) => envelope.id)).to.include(id);
+  });
+
   it('does nothing any more once it is stopped', async () => {
     const each = world();
     await each.session.start();

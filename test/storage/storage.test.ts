@@ -179,6 +179,20 @@ describe('a saved conversation', () => {
     });
   }
 
+  for (const [what, off] of [
+    ['stood at 2010', -16 * 365 * DAY],
+    ['was five years ahead', 5 * 365 * DAY],
+  ] as const)
+    it(`saved while the clock ${what} is there when it is set right, and gone when its time is over`, async () => {
+      const right = clock.now();
+      clock = new FakeClock(right + off);
+      await visit().conversations.save('vip', stateOf(['Anna']), [], 'visit');
+      clock = new FakeClock(right);
+      expect(await visit().conversations.load('vip')).not.to.be.null;
+      clock = new FakeClock(right + 30 * MINUTE + 1);
+      expect(await visit().conversations.load('vip')).to.be.null;
+    });
+
   it('that could not be read in time is not written over: who goes on is told so, and reads it then', async () => {
     await visit().conversations.save('vip', stateOf(['Anna', 'Ben']), [], 'device');
     const { conversations, outbox } = visit();
@@ -445,5 +459,12 @@ describe('the outbox store', () => {
     expect(await other.outbox.lease('e1', 'other', until)).to.equal(0);
     await clock.turn(1001);
     expect(await one.outbox.lease('e1', 'one', clock.now() + 1000), 'run out').to.equal(0);
+  });
+
+  it('gives on a lease that was taken by a clock that was years ahead', async () => {
+    const [one, other] = [visit(), visit()];
+    await one.conversations.save('vip', stateOf(['Anna']), [queued('e1')], 'device');
+    await one.outbox.lease('e1', 'one', clock.now() + 5 * 365 * DAY);
+    expect(await other.outbox.lease('e1', 'other', clock.now() + 1000)).to.equal(0);
   });
 });

@@ -853,6 +853,19 @@ describe('checkFlow', () => {
     assert.match(only(flow([{ ask: 'Name?', as: 'firstName' }, 'Bye, {fristName}.'])).hint, /"firstName"/);
   });
 
+  for (const [test, meant] of [
+    ['keep = Yes', 'Yes'],
+    ['keep = yes', 'Yes'],
+    ['keep in [No, 3]', 'No'],
+    ['keep = later', 'later'],
+  ] as const)
+    it(`takes a word that is one of the answers for that answer without its quotes: ${test}`, () => {
+      const options = ['Yes', 'No', { label: 'Perhaps', value: 'later' }];
+      const problem = only(flow([{ ask: 'Keep it?', as: 'keep', options }, { if: test, then: ['Kept.'] }, 'Bye.']));
+      assert.deepEqual([problem.code, problem.path], ['unknown-variable', '/parts/hello/2/if']);
+      assert.match(problem.hint, new RegExp(`^Did you mean '${meant}' in quotes\\?`));
+    });
+
   it('tells a translator of a variable that the source does not have', () => {
     const problem = only(
       flow([{ ask: 'Name?', as: 'name' }, 'Bye, {name}.'], {

@@ -1,0 +1,75 @@
+import { expect } from '@open-wc/testing';
+import { blocks, seatMap } from '../../examples/blocks/seat-map.js';
+import { cleanUp, flowOf, listen, mount, visit, Visitor } from './harness.ts';
+
+afterEach(cleanUp);
+
+const hall = { 'seat-map': { rows: 2, seats: 3, taken: ['A2'] }, as: 'seat', title: 'Where would you like to sit?' };
+const flow = flowOf([
+  { ask: 'Your name?', as: 'name' },
+  { say: 'Pick a seat, {name}.', ...hall },
+  { submit: true },
+  'Seat {seat} is yours.',
+]);
+const seats = (visitor: Visitor) => visitor.all<HTMLButtonElement>('.row.block fieldset button');
+const seat = (visitor: Visitor, name: string) =>
+  seats(visitor).find(({ textContent }) => textContent === name) as HTMLButtonElement;
+describe('a step that the page brings itself', () => {
+  it('is drawn in the transcript, waits, and what its card answers is kept and told like any other answer', async () => {
+    const visitor = await visit(flow, {}, { blocks });
+    const told = listen(visitor);
+    await visitor.send('Ben');
+    await visitor.until(() => seats(visitor).length === 6, 'the seats');
+    expect(visitor.messages).to.include('Pick a seat, Ben.');
+    expect(seat(visitor, 'A2').disabled).to.equal(true);
+    seat(visitor, 'B3').click();
+    await visitor.says('Seat B3 is yours.');
+    expect(visitor.element.snapshot()?.vars).to.include({ seat: 'B3' });
+    expect(told.filter((name) => name === 'smoc-answer')).to.have.length(2);
+    seat(visitor, 'A1').click();
+    expect(visitor.element.snapshot()?.vars).to.include({ seat: 'B3' });
+  });
+
+  it('is taken up again where it waits', async () => {
+    const first = await visit(flow, { keep: 'device' }, { blocks });
+    await first.send('Ben');
+    await first.until(() => seats(first).length === 6, 'the seats');
+    first.element.remove();
+    const again = new Visitor(mount(flow, { keep: 'device' }, { blocks } as never));
+    await again.until(() => seats(again).length === 6, 'the seats again');
+    seat(again, 'A1').click();
+    await again.says('Seat A1 is yours.');
+  });
+
+  it('belongs to its element alone, and another chat passes over it and tells its author', async () => {
+    const problems: string[] = [];
+    const hear = (event: Event) => problems.push((event as CustomEvent<{ code: string }>).detail.code);
+    document.addEventListener('smoc-error', hear);
+    const visitor = await visit(flow, {}, {});
+    await visitor.send('Ben');
+    await visitor.says('Seat is yours.');
+    document.removeEventListener('smoc-error', hear);
+    expect(problems).to.include('unsupported');
+  });
+
+  it('that fails ends no conversation', async () => {
+    const broken = {
+      ...seatMap,
+      draw: () => {
+        throw new Error('no hall');
+      },
+    };
+    const visitor = await visit(flowOf([{ ...hall, skip: 'Later' }, 'Bye.']), {}, { blocks: [broken] });
+    await visitor.asks();
+    visitor.press('Later');
+    await visitor.says('Bye.');
+    const failing = {
+      ...seatMap,
+      run: () => {
+        throw new Error('no work');
+      },
+    };
+    const other = await visit(flowOf([hall, 'On.']), {}, { blocks: [failing] });
+    await other.says('On.');
+  });
+});

@@ -82,10 +82,10 @@ export function createChat(
   let turn = 0;
 
   /** Puts the brand on, and reads how all is told; undefined when another change came in between. */
-  async function voiceFor(flow: Flow, before?: Voice): Promise<Voice | undefined> {
+  async function voiceFor(flow: Flow, before?: Voice, soon = !interaction): Promise<Voice | undefined> {
     const mine = ++turn;
     dressing.brand?.dress(flow.theme);
-    const voice = await readVoice(element, flow, dressing, before, !interaction);
+    const voice = await readVoice(element, flow, dressing, before, soon);
     if (mine !== turn) return undefined;
     // Another language's words have not come: those so far stay until they do.
     if (interaction && !voice.isWhole) void wantStrings(voice, false).then(() => refresh());
@@ -113,10 +113,12 @@ export function createChat(
     const [{ createInteraction }] = await Promise.all([chunks.get('interaction'), wantStrings(current.voice, true)]);
     await nextTask();
     await arrived();
+    // Now all words are there, not only those of the first message: nothing is told with some of them missing.
+    const voice = await voiceFor(current.flow, current.voice, false);
+    if (voice) await current.tell(voice);
     interaction = createInteraction(current);
     current.join(interaction);
-    // Now all words are there, not only those of the first message.
-    await refresh();
+    if (!current.voice.isWhole) await refresh();
     return interaction;
   }
 

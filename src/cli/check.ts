@@ -17,7 +17,8 @@ and each name that no chat knows.
 
   FILE     a file, a folder (its JSON files and those below; what is neither flow nor theme is passed over),
            a pattern such as "flows/*.json", or - for standard input
-  --blocks MODULE   a JavaScript module whose export "blocks" lists the steps that the page brings itself
+  --blocks MODULE
+           a JavaScript module whose export "blocks" lists the steps that the page brings itself
   --json   problems as one JSON list: file, code, severity, part, step, path, line, column, message, hint
 
 Exit code: 0 without errors (there may be warnings), 1 with errors, 2 when nothing could be checked.

@@ -9,4 +9,5 @@ export const themeTools = () => import('./author/theme-tools.lazy.ts');
 export type { Envelope } from './engine/envelope.ts';
 export type { Endpoint, EndpointFunction, EndpointSetting } from './effects/delivery/endpoint.ts';
 export type { ChatState } from './engine/state.ts';
+export type { PageBlock, PageBlockHost, PageBlockTools } from './blocks/page-block.work.ts';
 export type { Answer } from './engine/input.ts';

@@ -16,7 +16,7 @@ type Settings = { readonly open?: Opens } & Partial<
     | 'lang'
     | 'endpoint'
     | 'endpoints'
-    | 'functions'
+    | 'blocks'
     | 'context'
     | 'keep'
     | 'pace'

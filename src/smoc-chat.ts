@@ -11,6 +11,7 @@ import type { Theme, ThemeFile } from './theme/theme.ts';
 import { askAhead, flowText, holdsPage } from './chat/ahead.ts';
 import type { Chat } from './chat/chat.lazy.ts';
 import type { ChatElement } from './chat/chat-element.ts';
+import type { PageBlock } from './blocks/page-block.work.ts';
 import type { Launcher } from './launcher/launcher.lazy.ts';
 import { pressedNow, type Opener } from './launcher/opener.ts';
 import type { Interaction } from './chat/interaction.lazy.ts';
@@ -61,7 +62,7 @@ export class SmocChat extends LitElement implements ChatElement {
     opened: { type: Boolean, attribute: 'open', reflect: true },
     // Declared so that frameworks, which look for a property of that name, set one and not an attribute.
     endpoints: { attribute: false },
-    functions: { attribute: false },
+    blocks: { attribute: false },
     context: { attribute: false },
   };
 
@@ -85,8 +86,8 @@ export class SmocChat extends LitElement implements ChatElement {
   declare results: string | undefined;
   /** Where results of `submit: "name"` go, by name. */
   declare endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
-  /** What `run` steps may call, by name. */
-  declare functions: Readonly<Record<string, (...given: never[]) => unknown>> | undefined;
+  /** Steps of the page's own, such as a seat map; read when the conversation begins. */
+  declare blocks: readonly PageBlock[] | undefined;
   /** What the page knows, for expressions and texts: `{context.customer}`. */
   declare context: Values | undefined;
   /** How long the conversation stays on the device: `nothing`, `visit` (default, 30 idle minutes) or `device` (30 days). */

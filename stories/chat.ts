@@ -38,7 +38,7 @@ export const chatControls: ArgTypes = {
   lang: inToolbar,
   scheme: inToolbar,
   ...Object.fromEntries(
-    ['src', 'endpoints', 'functions', 'context', 'initial', 'consent', 'opened'].map((name) => [
+    ['src', 'endpoints', 'blocks', 'context', 'initial', 'consent', 'opened'].map((name) => [
       name,
       { control: false },
     ]),

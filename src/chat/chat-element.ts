@@ -1,5 +1,6 @@
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import type { Values } from '../shared/json.ts';
+import type { PageBlock } from '../blocks/page-block.work.ts';
 
 /** What the element says of itself: see `SmocChat`. */
 export interface ChatElement extends HTMLElement {
@@ -15,6 +16,8 @@ export interface ChatElement extends HTMLElement {
   readonly results: string | undefined;
   readonly endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
   readonly context: Values | undefined;
+  /** Steps that the page brings itself. */
+  readonly blocks: readonly PageBlock[] | undefined;
   readonly preview: boolean;
   /** Variables that the page set before the start. */
   readonly initial: Values;

@@ -110,7 +110,9 @@ export function createConversation(given: Given): Conversation {
   const touch = readTouch(arrival.address, arrival.referrer);
   /** What is to be done as soon as the interaction is there. */
   const waiting: Effect[] = [];
-  let works = withWorks(firstWorks, given.works);
+  // Their works come with the interaction; until then the engine knows that they can be done, and asks for them.
+  const pageVerbs = (element.blocks ?? []).map(({ verb }) => verb);
+  let works = withWorks(firstWorks, { ...given.works, verbs: pageVerbs });
   let interaction: Interaction | undefined;
   let shown: ChatState | undefined;
   let draft: Values | undefined;

@@ -4,6 +4,7 @@ import type { Question } from '../engine/question.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Effect } from '../engine/effect.ts';
 import { laterWorks } from '../engine/blocks.lazy.ts';
+import type { Works } from '../engine/works.ts';
 import { readDraft } from '../engine/read-draft.lazy.ts';
 import { createDelivery, type Delivery } from '../effects/delivery/delivery.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
@@ -31,13 +32,14 @@ import { http } from '../browser/http.ts';
 import { fire, tell } from '../events.ts';
 import { createPerform } from './chat-effects.lazy.ts';
 import type { ChunkName } from './chunks.ts';
+import { pageView, pageWorks } from './page-blocks.lazy.ts';
 import type { Conversation } from './conversation.ts';
 
 export { holdEvents };
 
 /** What shows and does all of a conversation that is more than its first message. */
 export interface Interaction {
-  readonly works: typeof laterWorks;
+  readonly works: Partial<Works>;
   readonly conversations: ConversationStore;
   readonly delivery: Delivery;
   readonly views: BlockViews;
@@ -89,6 +91,11 @@ export function createInteraction(conversation: Conversation): Interaction {
   const { conversations } = storage;
   adopt(root, stageStyles, formStyles, cardStyles);
   holdEvents(root, stopped);
+  const blocks = element.blocks ?? [];
+  const page = pageWorks(blocks);
+  const blockFault = (verb: string, step: string, error: unknown) => {
+    tell(element, 'block-failed', `"${verb}" cannot be drawn: ${String(error)}`, step);
+  };
   let stage: Stage | undefined;
   /** Answers of the page to questions that are not asked yet. */
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
@@ -162,10 +169,10 @@ export function createInteraction(conversation: Conversation): Interaction {
   });
 
   return {
-    works: laterWorks,
+    works: { ...laterWorks, ...page, blocks: { ...laterWorks.blocks, ...page.blocks } },
     conversations,
     delivery,
-    views: laterViews,
+    views: { ...laterViews, block: pageView(blocks, blockFault) },
     input,
     perform: createPerform(conversation, delivery, () => stage?.pressed()),
     changed: answerNext,

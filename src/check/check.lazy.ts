@@ -2,8 +2,10 @@
 import { checkFlow as check } from '../flow/check-flow.lazy.ts';
 import type { FlowProblem } from '../flow/flow-problem.ts';
 import { knownVoice } from '../tone/known-voice.lazy.ts';
+import { withPageBlocks, type CheckedBlock } from './page-blocks.ts';
 import { placeTexts } from './place-texts.ts';
 
+export type { BlockFinding, CheckedBlock } from './page-blocks.ts';
 export { formatProblem, type FlowProblem, type FlowProblemCode } from '../flow/flow-problem.ts';
 
 export interface CheckOptions {
@@ -12,6 +14,8 @@ export interface CheckOptions {
    * checked with the flow. What is not in here is not looked into.
    */
   readonly texts?: Readonly<Record<string, unknown>>;
+  /** Steps that the page brings itself (`element.blocks`): each judges its own. */
+  readonly blocks?: readonly CheckedBlock[];
 }
 
 /**
@@ -19,7 +23,7 @@ export interface CheckOptions {
  *
  * @param flow JSON text, by which each problem has its `line` and `column`; or the parsed object
  */
-export function checkFlow(flow: unknown, { texts = {} }: CheckOptions = {}): readonly FlowProblem[] {
+export function checkFlow(flow: unknown, { texts = {}, blocks = [] }: CheckOptions = {}): readonly FlowProblem[] {
   const { source, problems } = placeTexts(flow, texts);
-  return [...check(source, knownVoice.words).problems, ...problems];
+  return withPageBlocks(flow, [...check(source, knownVoice.words).problems, ...problems], blocks);
 }

@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { CheckedBlock } from '../check/page-blocks.ts';
 import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
 import type { ThemeFinding } from '../theme/check-theme.lazy.ts';
 import { findFiles, NotFound } from './find-files.ts';
@@ -6,7 +9,7 @@ import { readCatalogues } from './read-catalogues.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { readFileText, readStdin, type ReadText } from './read-text.ts';
 
-export const checkUsage = `Usage: smoc-chat check [--json] FILE…
+export const checkUsage = `Usage: smoc-chat check [--json] [--blocks MODULE] FILE…
 
 Checks flow files: their JSON and shape, places, variables, translations, consent, addresses, pictures, labels.
 Checks theme files: their JSON and shape, and each colour that cannot be read where it stands, with the nearest that can,
@@ -14,6 +17,8 @@ and each name that no chat knows.
 
   FILE     a file, a folder (its JSON files and those below; what is neither flow nor theme is passed over),
            a pattern such as "flows/*.json", or - for standard input
+  --blocks MODULE
+           a JavaScript module whose export "blocks" lists the steps that the page brings itself
   --json   problems as one JSON list: file, code, severity, part, step, path, line, column, message, hint
 
 Exit code: 0 without errors (there may be warnings), 1 with errors, 2 when nothing could be checked.
@@ -38,12 +43,12 @@ interface Checked {
 }
 
 const checkText = {
-  flow: async (text: string, file: string): Promise<readonly Problem[]> => {
+  flow: async (text: string, file: string, blocks: readonly CheckedBlock[]): Promise<readonly Problem[]> => {
     const [{ checkFlow }, { texts, problems }] = await Promise.all([
       import('../check/check.lazy.ts'),
       readCatalogues(text, file),
     ]);
-    return [...checkFlow(text, { texts }), ...problems];
+    return [...checkFlow(text, { texts, blocks }), ...problems];
   },
   theme: async (text: string): Promise<readonly Problem[]> => {
     const [{ checkTheme }, { knownVoice }] = await Promise.all([
@@ -53,6 +58,17 @@ const checkText = {
     return checkTheme(text, knownVoice).map(({ value, used, ...problem }) => problem);
   },
 };
+
+/** The blocks that a module of the page's lists; what is wrong with it where it cannot be used. */
+async function readBlocks(module: string): Promise<readonly CheckedBlock[] | string> {
+  try {
+    const { blocks } = (await import(pathToFileURL(resolve(module)).href)) as { readonly blocks?: unknown };
+    if (Array.isArray(blocks)) return blocks as readonly CheckedBlock[];
+    return `${module} exports no list "blocks".\n`;
+  } catch (error) {
+    return `${module} cannot be imported: ${(error as Error).message}\n`;
+  }
+}
 
 /** `vip.json:12:5 error unknown-target …`, and the cure below it. */
 function lines(file: string, problem: Problem): string {
@@ -77,14 +93,14 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
     given = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { json: { type: 'boolean' }, blocks: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     });
   } catch (error) {
     err(`${(error as Error).message}\n\n${checkUsage}`);
     return 2;
   }
   const {
-    values: { json, help },
+    values: { json, help, blocks: module },
     positionals,
   } = given;
   if (help) {
@@ -96,12 +112,22 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
     return 2;
   }
 
+  let blocks: readonly CheckedBlock[] = [];
+  if (module !== undefined) {
+    const read = await readBlocks(module);
+    if (typeof read === 'string') {
+      err(read);
+      return 2;
+    }
+    blocks = read;
+  }
+
   const checked: Checked[] = [];
   const take = async (file: string, read: ReadText, named: boolean) => {
     if ('problem' in read) checked.push({ file, kind: 'flow', problems: [read.problem] });
     else {
       const kind = kindOfFile(read.text) ?? (named ? 'flow' : undefined);
-      if (kind) checked.push({ file, kind, problems: await checkText[kind](read.text, file) });
+      if (kind) checked.push({ file, kind, problems: await checkText[kind](read.text, file, blocks) });
     }
   };
   let misused = false;

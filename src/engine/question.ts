@@ -63,6 +63,6 @@ export type Question = {
     | { readonly kind: 'fields'; readonly fields: readonly FieldModel[]; readonly button?: Text }
     /** Answer: true or false. `no` is the label of the button that declines. */
     | { readonly kind: 'consent'; readonly field: FieldModel; readonly no?: Text }
-    /** Acts: input `shared` with the entry of the card; answer `null` skips. `skip` is its label. */
-    | { readonly kind: 'share'; readonly entry: number; readonly skip?: boolean | Text }
+    /** A card of a block waits: input `used` with its entry; answer `null` skips. `skip` is its label. */
+    | { readonly kind: 'card'; readonly entry: number; readonly skip?: boolean | Text }
   );

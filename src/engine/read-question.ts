@@ -10,6 +10,7 @@ import { lastEntry } from './selectors.ts';
 import { stepAt, type AnyField, type AnyOption, type AnyStep } from './step-at.ts';
 import { sourceText } from './text.ts';
 import { wordOf } from './values.ts';
+import { isPageVerb, verbOf } from './verbs.ts';
 
 /** A choice, and the option that it was made from. */
 export interface Pick {
@@ -120,14 +121,20 @@ export function fieldsAt(run: Run, path: string, draft?: Values | null): AskedFi
   );
 }
 
+/** Kinds of entry that are used in the transcript itself. */
+const cards: ReadonlySet<string> = new Set(['share', 'block']);
+const waitsOnCard = (verb: string | undefined): boolean => verb === 'share' || isPageVerb(verb);
+
 /** The question that the step at `path` asks; null when it can't, or all its fields are hidden. `draft` is what was filled in so far. */
 export function readQuestion(run: Run, path: string, draft?: Values): Question | null {
   const { pending, keys } = run.state;
   const step = stepAt(run.flow, path) ?? {};
   const about = { step: path, count: keys, problems: pending?.kind === 'question' ? pending.problems : [] };
   const skip = step.skip as boolean | Text | undefined;
-  const card = step.share ? lastEntry(run.state, (entry) => entry.kind === 'share' && entry.step === path) : undefined;
-  if (card) return omitUndefined<Question>({ ...about, kind: 'share', entry: card.id, skip });
+  const card = waitsOnCard(verbOf(step, run.works))
+    ? lastEntry(run.state, (entry) => entry.step === path && cards.has(entry.kind))
+    : undefined;
+  if (card) return omitUndefined<Question>({ ...about, kind: 'card', entry: card.id, skip });
   const fields = fieldsAt(run, path, draft).map(({ model }) => model);
   const [field] = fields;
   if (!field || fields.every(({ type }) => type === 'hidden')) return null;

@@ -119,6 +119,8 @@ export type Entry = {
       /** What stands in a code to scan. */
       readonly qr?: string;
     }
+  /** A card of one of the page's own blocks, which draws it from `data`. */
+  | { readonly kind: 'block'; readonly verb: string; readonly data: Json }
   /** The still badge; the moving celebration is an effect. */
   | { readonly kind: 'celebrate'; readonly shape: string; readonly goal?: string }
   /** Polite words, and a way to a person, where a broken flow ends. */

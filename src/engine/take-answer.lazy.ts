@@ -94,7 +94,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
     step = stepAt(flow, path) ?? {},
     { skip } = step;
   const question = readQuestion(run, path);
-  if (question?.kind === 'share') {
+  if (question?.kind === 'card') {
     if (given !== null || !skip) return false;
     act(run);
     run.add(omitUndefined({ kind: 'answer' as const, labels: skip === true ? undefined : [skip as Text] }), [skip]);

@@ -45,6 +45,7 @@ export type FlowProblemCode =
   | 'orphan-translation'
   /** A file that `texts` names, and that is not there or holds something else. */
   | 'unreadable-texts'
+  | 'page-block'
   /** A picture that is not told in words; a label that is too long; a wait that nobody has patience for. */
   | 'no-alt'
   | 'long-label'

@@ -80,7 +80,7 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
 
   /** Where the open question begins: its message or card, or the bubble that holds its words. */
   function startOf(state: ChatState, question: Question): HTMLElement {
-    if (question.kind === 'share') return find(`#m${question.entry}`) ?? nodes.ask;
+    if (question.kind === 'card') return find(`#m${question.entry}`) ?? nodes.ask;
     const label = find(`#${labelOf(state)}`);
     // A consent's words stand in its bubble: the newest message may be from before the last answer.
     const answer = lastEntry(state, ({ kind }) => kind === 'answer')?.id ?? 0;
@@ -142,7 +142,9 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
   /** What of the question can be worked with first. */
   const control = (question: Question) =>
     find('[aria-invalid=true]') ??
-    (question.kind === 'share' ? find(`#m${question.entry} .button`) : null) ??
+    (question.kind === 'card'
+      ? find(`#m${question.entry} :is(.button, button, a, input, select, textarea, [tabindex])`)
+      : null) ??
     nodes.ask.querySelector<HTMLElement>('.field, .box input, .option, .button') ??
     line();
 

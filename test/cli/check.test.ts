@@ -44,6 +44,24 @@ describe('smoc-chat check', () => {
     return { code, ...said };
   };
 
+  it("lets the page's own blocks judge their steps, and the format all others", async () => {
+    const blocks = `export const blocks = [{ verb: 'seat-map', check: (step) => step['seat-map'].rows > 0 ? [] : [{ key: 'seat-map', message: 'has no rows', hint: 'Say how many.' }] }];`;
+    writeFileSync(at('blocks.mjs'), blocks);
+    const flow = (rows: number) =>
+      JSON.stringify({ flow: 'own', parts: { hello: ['Hi.', { 'seat-map': { rows }, as: 'seat' }, 'Bye.'] } });
+    writeFileSync(at('own.json'), flow(3));
+    const without = await call([at('own.json')]);
+    assert.equal(without.code, 1);
+    assert.match(without.out, /seat-map/);
+    const fine = await call(['--blocks', at('blocks.mjs'), at('own.json')]);
+    assert.deepEqual([fine.code, fine.err], [0, '']);
+    writeFileSync(at('own.json'), flow(0));
+    const wrong = await call(['--blocks', at('blocks.mjs'), at('own.json')]);
+    assert.equal(wrong.code, 1);
+    assert.match(wrong.out, /page-block .*this "seat-map" step has no rows\n +Say how many\./);
+    assert.match((await call(['--blocks', at('none.mjs'), at('own.json')])).err, /none\.mjs cannot be imported/);
+  });
+
   it('reads the texts that a flow names by an address relative to it, and checks them with it', async () => {
     const flow = (texts: string) =>
       `{"flow": "told", "language": "en", "parts": {"hello": ["Our shop opens on Thursday.",\n"Bye, {name|you}."]},\n"vars": {"name": "Anna"},\n"texts": ${texts}}`;
@@ -219,6 +237,6 @@ describe('smoc-chat check', () => {
   it('explains itself with --help', async () => {
     const { code, out } = await call(['--help']);
     assert.equal(code, 0);
-    assert.match(out, /^Usage: smoc-chat check \[--json\] FILE/);
+    assert.match(out, /^Usage: smoc-chat check \[--json\] \[--blocks MODULE\] FILE/);
   });
 });

@@ -167,6 +167,8 @@ export class Drive {
           return `[handover ${[entry.channel, entry.to, entry.reference, read(entry.answer), entry.away && 'away'].filter(Boolean).join(' ')}]`;
         case 'celebrate':
           return `[celebrate ${entry.shape}]`;
+        case 'block':
+          return `[${entry.verb} ${JSON.stringify(entry.data)}]`;
         case 'awaited':
           return '[awaited]';
         case 'delivery':

@@ -62,7 +62,7 @@ export function nextAct(chat: Drive, [a, b]: readonly [number, number]): ChatAct
   if (a > 0.96) return { type: 'say', text: 'By the way {first}' };
   if (a > 0.94 || !question)
     return { type: 'go', to: Object.keys(chat.flow.parts)[Math.floor(b * Object.keys(chat.flow.parts).length)]! };
-  if (question.kind === 'share')
+  if (question.kind === 'card')
     return a < 0.5 ? { type: 'used', entry: question.entry, value: 'copy' } : { type: 'answer', value: null };
   if (question.kind === 'fields')
     return {

@@ -14,7 +14,7 @@ export function input(view: View, question: Question, labelledBy: string): unkno
     case 'consent':
       return consentForm(view, question);
     // The card itself stands in the transcript.
-    case 'share':
+    case 'card':
       return skipButton(view, question.skip);
   }
 }

@@ -38,10 +38,7 @@ export const chatControls: ArgTypes = {
   lang: inToolbar,
   scheme: inToolbar,
   ...Object.fromEntries(
-    ['src', 'endpoints', 'blocks', 'context', 'initial', 'consent', 'opened'].map((name) => [
-      name,
-      { control: false },
-    ]),
+    ['src', 'endpoints', 'blocks', 'context', 'initial', 'consent', 'opened'].map((name) => [name, { control: false }]),
   ),
 };
 

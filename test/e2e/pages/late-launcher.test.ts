@@ -38,7 +38,7 @@ describe('a bubble that is open, and whose window comes last of all its code', (
     });
     await page.goto(site.origin);
     // All else is there, and has had the frames that it takes to be drawn.
-    const others = readdirSync(`${cdn}chunks`).filter((name) => /^chat(-live-.*)?\.js$/.test(name));
+    const others = readdirSync(`${cdn}chunks`).filter((name) => /^(chat|interaction-.*)\.js$/.test(name));
     assert.equal(others.length, 2);
     await page.evaluate(async (names) => {
       for (const name of names) await import(`/cdn/chunks/${name}`);

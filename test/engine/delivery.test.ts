@@ -439,7 +439,7 @@ describe('a share card', () => {
   it('waits to be used, tells and delivers the channel, and stays usable', () => {
     const chat = open();
     expect(chat.question).to.deep.equal({
-      kind: 'share',
+      kind: 'card',
       step: 'main/1',
       count: 2,
       problems: [],
@@ -554,7 +554,7 @@ describe('the VIP conversation', () => {
       });
       const [first] = chat.choices;
       chat.answer(first!, 'Anna', 'anna', 'anna@example.com', true);
-      expect(chat.question?.kind).to.equal('share');
+      expect(chat.question?.kind).to.equal('card');
       chat.send({ type: 'used', entry: (chat.question as { entry: number }).entry, value: 'whatsapp' });
       expect(chat.lines.at(-1)).to.equal(last);
       expect(chat.envelopes.map(({ type }) => type)).to.deep.equal([

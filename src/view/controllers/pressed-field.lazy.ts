@@ -44,8 +44,11 @@ export function keepPressedField(root: ShadowRoot, stopped: AbortSignal): void {
   root.addEventListener(
     'focusout',
     (event) => {
+      if (event.target !== pressed) return;
+      // Within the chat it is the chat itself, or the visitor, who goes on to another field.
+      if (root.contains((event as FocusEvent).relatedTarget as Node | null)) pressed = undefined;
       // As soon as the page's listener is done.
-      if (event.target === pressed) queueMicrotask(giveBack);
+      else queueMicrotask(giveBack);
     },
     options,
   );

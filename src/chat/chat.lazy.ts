@@ -2,7 +2,8 @@ import { html } from 'lit';
 import { evaluateSimple } from '../expression/expression.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Flow } from '../flow/flow.ts';
-import { usesOf } from '../flow/uses-of.ts';
+import type { Works } from '../engine/works.ts';
+import { usesOf, type FlowUses } from '../flow/uses-of.ts';
 import { loadFlow } from '../session/load-flow.ts';
 import { hasStoredDatabase } from '../storage/has-stored-database.ts';
 import { languageDistance } from '../shared/language.ts';
@@ -171,30 +172,27 @@ export function createChat(
     if (!loaded.flow) return fail(loaded.code, loaded.message, loaded.hint);
     const { flow } = loaded;
     const written = { ...flow };
-    const [works] = await Promise.all([
-      worksFor(flow),
+    const [[uses, works]] = await Promise.all([
+      usedBy(flow),
       dressed ?? (flow.theme ? dressing.change(true, late) : undefined),
     ]);
     const voice = await voiceFor(flow);
     if (stopped.aborted || !voice) return;
     const context = readContext(element.context, flow);
-    const uses = usesOf(flow);
     conversation = createConversation({ home, flow, written, uses, context, works, voice, interact, createView });
     await open(conversation);
   }
 
-  /** What of the engine's works the first message of this flow may need. */
-  async function worksFor(flow: Flow) {
+  /** What a flow uses, and what of the engine's works its first message may need. */
+  async function usedBy(flow: Flow): Promise<readonly [FlowUses, Partial<Works>]> {
     if (hasCatalogue(flow)) await translate(flow);
-    const due = chunksDue('first', { uses: usesOf(flow), brand: [], keeps: false });
+    const uses = usesOf(flow);
+    const due = chunksDue('first', { uses, brand: [], keeps: false });
     const [expressions, icu] = await Promise.all([
       due.includes('expressions') ? chunks.get('expressions') : undefined,
       due.includes('icu') ? chunks.get('icu') : undefined,
     ]);
-    return {
-      evaluate: expressions?.evaluate ?? evaluateSimple,
-      ...(icu && { formats: icu.icuFormats }),
-    };
+    return [uses, { evaluate: expressions?.evaluate ?? evaluateSimple, ...(icu && { formats: icu.icuFormats }) }];
   }
 
   async function open(current: Conversation): Promise<void> {

@@ -3,6 +3,7 @@ import { retryUntilLoaded } from '../browser/retry-until-loaded.ts';
 import type { Works } from '../engine/works.ts';
 import type { FlowUses } from '../flow/uses-of.ts';
 import type { BlockViews } from '../view/blocks.ts';
+import { festiveKinds } from '../shared/manners.ts';
 import { adopt } from '../view/adopt-styles.ts';
 import type { MissingParts } from './missing-parts.ts';
 
@@ -18,8 +19,6 @@ export interface Due {
   readonly keeps: boolean;
 }
 
-/** Kinds of celebration besides confetti. */
-const festive = ['hearts', 'stars', 'fireworks', 'balloons', 'snow'];
 const has = (keys: readonly string[]) => (due: Due) => keys.some((key) => due.uses.keys.has(key));
 
 /**
@@ -79,7 +78,8 @@ const table = {
     load: () => import('../effects/celebration/festive.lazy.ts'),
     when: 'reading',
     for: (due: Due) =>
-      due.uses.keys.has('celebrate') && festive.some((kind) => due.uses.words.has(kind) || due.brand.includes(kind)),
+      due.uses.keys.has('celebrate') &&
+      festiveKinds.some((kind) => due.uses.words.has(kind) || due.brand.includes(kind)),
     isNeeded: false,
   },
   'parting-words': {

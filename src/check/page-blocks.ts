@@ -1,5 +1,6 @@
 import type { FlowProblem } from '../flow/flow-problem.ts';
 import { own } from '../shared/json.ts';
+import { parsed } from './place-texts.ts';
 
 /** What is wrong with one step of a page's own: the key, a phrase that completes "this step …", and the cure. */
 export interface BlockFinding {
@@ -20,15 +21,6 @@ function stepsOf(node: unknown, blocks: ReadonlyMap<string, CheckedBlock>, path 
   const isOne = Object.keys(node).some((key) => blocks.has(key));
   const inner = Object.entries(node).flatMap(([key, value]) => stepsOf(value, blocks, `${path}/${key}`));
   return isOne ? [[path, node], ...inner] : inner;
-}
-
-function parsed(flow: unknown): unknown {
-  if (typeof flow !== 'string') return flow;
-  try {
-    return JSON.parse(flow) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /**

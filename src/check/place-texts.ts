@@ -15,7 +15,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Whether a key of `texts` names a language, a tone or both: anything else is told by the checker. */
 const isVariant = (key: string) => /^(\p{L}{2,3}([-_][\p{L}\d]+)*)?(~[\p{L}\d-]+)?$/u.test(key);
 
-function parsed(source: unknown): unknown {
+/** A flow as it stands, or what its JSON text says; `undefined` for what is no JSON. */
+export function parsed(source: unknown): unknown {
   if (typeof source !== 'string') return source;
   try {
     return JSON.parse(source.replace(/^\uFEFF/, '')) as unknown;

@@ -7,8 +7,10 @@ export const schemes = ['light', 'dark', 'auto'] as const;
 /** How messages may arrive, from at once to slowly. */
 export const paces = ['instant', 'quick', 'natural', 'calm'] as const;
 
+/** Celebrations that only some brands and flows have: festive.lazy.ts shows them. */
+export const festiveKinds = ['hearts', 'stars', 'fireworks', 'balloons', 'snow'] as const;
 /** How a goal may be celebrated. */
-export const celebrations = ['confetti', 'hearts', 'stars', 'fireworks', 'balloons', 'snow', 'none'] as const;
+export const celebrations = ['confetti', ...festiveKinds, 'none'] as const;
 
 /** How long a conversation may be kept: in memory only, until 30 idle minutes have passed, or 30 days. */
 export const keeps = ['nothing', 'visit', 'device'] as const;

@@ -1,3 +1,4 @@
+import { festiveKinds } from '../../shared/manners.ts';
 import type { CelebrateOptions } from './celebrate.ts';
 import confetti from 'canvas-confetti';
 
@@ -72,15 +73,13 @@ function setUp(host: HTMLElement) {
   return { clip, canvas, density };
 }
 
-/** Gets what shows one of these kinds, if `kinds`, JSON that names them, has one that is not shown from here; without it there is confetti. */
-export const moreFor = async (kinds: string) =>
-  /"(hearts|stars|fireworks|balloons|snow)"/.test(kinds)
-    ? import('./festive.lazy.ts').catch(() => undefined)
-    : undefined;
+/** Gets what shows this kind, if that is not confetti; without it there is confetti. */
+const moreFor = async (kind: string) =>
+  (festiveKinds as readonly string[]).includes(kind) ? import('./festive.lazy.ts').catch(() => undefined) : undefined;
 
 /** Runs one celebration on a canvas of its own. See `celebrate`. */
 export async function burst({ kind, colors = [], shape, host, origin, signal }: CelebrateOptions): Promise<void> {
-  const more = await moreFor(`"${kind}"`);
+  const more = await moreFor(kind);
   const show = more ? more.festive[kind] : paper;
   if (signal?.aborted || !host.isConnected) return;
   const { left, top, width, height } = host.getBoundingClientRect();

@@ -58,19 +58,10 @@ export function keepOnTop(element: HTMLElement, layer: HTMLElement, stopped: Abo
   const observer = new MutationObserver(raise);
   for (const root of rootsAround(element))
     observer.observe(root, { subtree: true, attributeFilter: ['open', 'hidden'] });
-  // What comes to fill the screen, or does no longer, changes the room that the page has: told without a listener on the page.
-  let filling = document.fullscreenElement;
-  const look = () => {
-    if (filling === document.fullscreenElement) return;
-    filling = document.fullscreenElement;
-    raise();
-  };
-  const room = new ResizeObserver(look);
-  room.observe(document.documentElement);
-  matchMedia('(display-mode: fullscreen)').addEventListener('change', look, { signal: stopped });
+  // Nothing else tells it on every screen: what fills a screen that the page filled already changes no size.
+  document.addEventListener('fullscreenchange', raise, { signal: stopped });
   stopped.addEventListener('abort', () => {
     observer.disconnect();
-    room.disconnect();
   });
   return {
     settle() {

@@ -107,6 +107,11 @@ describe('the built chat', () => {
 
   describe('under the hint that more lies below', () => {
     const scrolled = (page: Page) => page.locator('smoc-chat .scroll').evaluate((element) => element.scrollTop);
+    /** Until the transcript has rolled out: as long as it moves, a tap stops it and presses nothing. */
+    const atRest = async (page: Page) => {
+      for (let [before, now] = [-1, await scrolled(page)]; now !== before; [before, now] = [now, await scrolled(page)])
+        for (let frames = 0; frames < 5; frames++) await drawn(page);
+    };
     const middleOf = async (page: Page) => {
       const box = (await page.locator('smoc-chat .latest').boundingBox())!;
       return [box.x + box.width / 2, box.y + box.height / 2] as const;
@@ -129,14 +134,13 @@ describe('the built chat', () => {
         await finger('touchStart', y);
         for (let at = y - 20; at >= y - 200; at -= 20) await finger('touchMove', at);
         await finger('touchEnd');
-        await drawn(page);
+        await atRest(page);
         assert.ok((await scrolled(page)) > 100);
         assert.equal(await page.evaluate(() => scrollY), 0);
         if (script) return;
         const before = await scrolled(page);
         // The reader went away from what is new: it is small now, and elsewhere.
-        await page.locator('smoc-chat .latest.small-way').waitFor();
-        await page.touchscreen.tap(...(await middleOf(page)));
+        await page.locator('smoc-chat .latest.small-way').tap();
         await page.waitForFunction(
           (from) => document.querySelector('smoc-chat')!.shadowRoot!.querySelector('.scroll')!.scrollTop > from,
           before,

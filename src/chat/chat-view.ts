@@ -7,11 +7,12 @@ import { plainText, readText, sourceText } from '../engine/text.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import type { Text } from '../flow/flow.ts';
 import { needsMarkdown, scanMarks } from '../shared/inline-marks.ts';
-import { own, type Values } from '../shared/json.ts';
+import { entryOf, own, type Values } from '../shared/json.ts';
 import { buttonLink } from '../view/button-link.ts';
 import type { BlockView, Kind } from '../blocks/block.view.ts';
 import { firstViews, type BlockViews } from '../view/blocks.ts';
 import { content } from '../view/content.ts';
+import { firstQuestionViews, type QuestionViews } from '../view/questions.ts';
 import { blockViews } from './chunks.ts';
 import type { Chunks, Need, View } from '../view/view.ts';
 import type { Conversation } from './conversation.ts';
@@ -58,6 +59,7 @@ export function createView(
       ? new Intl.NumberFormat(settings.lang).format(value)
       : String(value ?? '');
   const views: BlockViews = { ...firstViews, ...interaction?.views };
+  const questions: QuestionViews = { ...firstQuestionViews, ...interaction?.questions };
   const view: View = {
     settings,
     bot,
@@ -66,6 +68,7 @@ export function createView(
       const known: BlockViews = kind in views ? views : blockViews(chunks, kind);
       return known[kind] as BlockView<K> | undefined;
     },
+    question: (type) => entryOf(questions, type),
     input: (...given) => interaction?.input(view, ...given),
     contact: flow.contact ?? brand?.theme?.brand?.contact,
     chunk: <N extends Need>(need: N) => chunks.take(need) as Chunks[N] | undefined,

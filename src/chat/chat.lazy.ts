@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import { evaluateSimple } from '../expression/expression.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Works } from '../engine/works.ts';
@@ -192,7 +191,13 @@ export function createChat(
       due.includes('expressions') ? chunks.get('expressions') : undefined,
       due.includes('icu') ? chunks.get('icu') : undefined,
     ]);
-    return [uses, { evaluate: expressions?.evaluate ?? evaluateSimple, ...(icu && { formats: icu.icuFormats }) }];
+    return [
+      uses,
+      {
+        ...(expressions && { evaluate: expressions.evaluate, matches: expressions.matchesWhole }),
+        ...(icu && { formats: icu.icuFormats }),
+      },
+    ];
   }
 
   async function open(current: Conversation): Promise<void> {

@@ -50,7 +50,7 @@ const table = {
   person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
   hours: { load: () => import('../view/person/hours.lazy.ts'), when: 'asked', isNeeded: true },
   pickers: {
-    load: () => import('../view/inputs/pickers.lazy.ts'),
+    load: () => import('../questions/choice/pickers.lazy.ts'),
     when: 'reading',
     for: has(['many', 'other', 'layout', 'color', 'image', 'fields']),
     isNeeded: true,

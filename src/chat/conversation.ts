@@ -11,6 +11,7 @@ import type { FlowUses } from '../flow/uses-of.ts';
 import { flowPrint } from '../session/flow-print.ts';
 import { createSession, type Session } from '../session/session.ts';
 import type { Values } from '../shared/json.ts';
+import { rememberLast } from '../shared/remember.ts';
 import { toJson } from '../shared/to-json.ts';
 import type { Keep } from '../storage/store-port.ts';
 import type { PanelNodes } from '../view/panel.ts';
@@ -52,6 +53,8 @@ export interface Conversation extends Home {
   readonly voice: Voice;
   /** What its texts are read with. */
   readonly telling: Telling;
+  /** What is there of the engine's works. */
+  readonly works: Works;
   readonly view: View;
   readonly question: Question | null;
   /** Rows that were drawn and not yet looked at. */
@@ -178,6 +181,9 @@ export function createConversation(given: Given): Conversation {
   });
   stopped.addEventListener('abort', () => session.stop());
 
+  const question = rememberLast((state: ChatState, ready: Works, filled: Values | undefined) =>
+    openQuestion(flow, state, ready, filled),
+  );
   let view: View | undefined;
   const conversation: Conversation = {
     ...home,
@@ -199,11 +205,14 @@ export function createConversation(given: Given): Conversation {
     get telling() {
       return { flow, settings: voice.settings, formats: works.formats };
     },
+    get works() {
+      return works;
+    },
     get view() {
       return (view ??= given.createView(conversation, interaction, interact));
     },
     get question() {
-      return openQuestion(flow, conversation.state, works, draft);
+      return question(conversation.state, works, draft);
     },
     get isResumed() {
       return isResumed;

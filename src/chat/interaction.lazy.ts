@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Answer, ChatAct } from '../engine/input.ts';
-import type { Question } from '../engine/question.ts';
+import type { CardQuestion, FieldsQuestion, Question } from '../engine/question.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Effect } from '../engine/effect.ts';
 import { laterWorks } from '../engine/blocks.lazy.ts';
@@ -21,6 +21,8 @@ import { formStyles } from '../view/inputs/form.styles.lazy.ts';
 import { input } from '../view/inputs/inputs.lazy.ts';
 import { cardStyles } from '../view/messages/card.styles.lazy.ts';
 import { mayAsk } from '../view/person/may-ask.ts';
+import type { QuestionViews } from '../view/questions.ts';
+import { laterQuestionViews } from '../view/questions.lazy.ts';
 import { createRestart } from '../view/restart-button.lazy.ts';
 import { createStage, type Stage } from '../view/stage.lazy.ts';
 import { stageStyles } from '../view/stage.styles.lazy.ts';
@@ -43,8 +45,9 @@ export interface Interaction {
   readonly conversations: ConversationStore;
   readonly delivery: Delivery;
   readonly views: BlockViews;
-  /** What stands under a question that takes more than one press. */
-  input(view: View, question: Question, labelledBy: string): unknown;
+  readonly questions: QuestionViews;
+  /** What stands under a question that is more than one field. */
+  input(view: View, question: FieldsQuestion | CardQuestion, labelledBy: string): unknown;
   perform(effect: Effect): void;
   /** The conversation is another: an answer that waits may be due. */
   changed(): void;
@@ -173,6 +176,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     conversations,
     delivery,
     views: { ...laterViews, block: pageView(blocks, blockFault) },
+    questions: laterQuestionViews,
     input,
     perform: createPerform(conversation, delivery, () => stage?.pressed()),
     changed: answerNext,
@@ -197,7 +201,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     flush: () => void delivery.outbox().flush(),
     draft(values) {
       const path = conversation.question?.step ?? '';
-      conversation.draft(readDraft(conversation.telling, path, values));
+      conversation.draft(readDraft(conversation.telling, conversation.works.judges, path, values));
     },
     announce: (text) => {
       stage?.announce(text);

@@ -3,6 +3,7 @@ import { arrive, end, stop } from './jumps.ts';
 import type { Run } from './run.ts';
 import { doStage, stageAfter, worksOf } from './stages.ts';
 import { stepAt } from './step-at.ts';
+import { hasWork } from './works.ts';
 
 /** Steps without a question or an act in between, after which a loop is stopped. */
 const MAX_STEPS = 1_000;
@@ -41,7 +42,7 @@ function begin(run: Run, path: string): void {
   if (state.steps++ >= MAX_STEPS) return stop(run, path);
   const step = stepAt(flow, path) ?? {};
   const isDue = run.passes(step.when);
-  const missing = isDue ? worksOf(run, step).filter((name) => !works.blocks[name]) : [];
+  const missing = isDue ? worksOf(run, step).filter((name) => !hasWork(works, name)) : [];
   if (missing.length) {
     state.pending = { kind: 'block', step: path, works: missing };
     run.effects.push({ type: 'need', works: missing });

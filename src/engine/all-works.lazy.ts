@@ -1,5 +1,5 @@
 import { handoverWork } from '../blocks/handover/handover.work.ts';
-import { evaluate } from '../expression/expression.lazy.ts';
+import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
 import { byVerb, firstWorks } from './blocks.ts';
 import { laterWorks } from './blocks.lazy.ts';
 import { icuFormats } from './icu-formats.lazy.ts';
@@ -9,5 +9,6 @@ import { withWorks, type Works } from './works.ts';
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
   blocks: byVerb([handoverWork]),
   evaluate,
+  matches: matchesWhole,
   formats: icuFormats,
 });

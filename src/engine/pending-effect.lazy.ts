@@ -1,10 +1,11 @@
 import type { Flow } from '../flow/flow.ts';
 import type { Effect } from './effect.ts';
 import { Run } from './run.ts';
+import { worksOf } from './stages.ts';
 import { stepAt } from './step-at.ts';
 import type { ChatState } from './state.ts';
 import { verbOf } from './verbs.ts';
-import type { Works } from './works.ts';
+import { hasWork, type Works } from './works.ts';
 
 /** What the conversation waits for, to be done again after a restore: a pause, works, what a block asked of the outside. A submission is in the outbox. */
 export function pendingEffect(flow: Flow, state: ChatState, works: Works): Effect | undefined {
@@ -15,5 +16,7 @@ export function pendingEffect(flow: Flow, state: ChatState, works: Works): Effec
   const step = stepAt(flow, pending.step) ?? {};
   const run = new Run(flow, works, state);
   run.path = pending.step;
+  const missing = worksOf(run, step).filter((name) => !hasWork(works, name));
+  if (missing.length) return { type: 'need', works: missing };
   return works.blocks[verbOf(step, works) ?? '']?.pending?.(step, run);
 }

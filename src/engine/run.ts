@@ -1,5 +1,5 @@
 import type { StepTools } from '../blocks/block.work.ts';
-import { isTrue, type Scope } from '../expression/expression.ts';
+import { isTrue, toNumber, type Scope } from '../expression/expression.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Json, Values } from '../shared/json.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
@@ -65,6 +65,12 @@ export class Run implements StepTools {
     const found =
       typeof value === 'string' && value.startsWith('=') ? this.works.evaluate(value.slice(1), this.scope) : value;
     return typeof found === 'number' && !isFinite(found) ? undefined : (found as Json | undefined);
+  }
+
+  /** The number that a value or a sum comes to. */
+  number(value: unknown): number | undefined {
+    const found = toNumber(this.sum(value));
+    return isNaN(found) ? undefined : found;
   }
 
   value(value: unknown): Json | undefined {

@@ -1,11 +1,12 @@
 import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
-import { readQuestion } from './read-question.ts';
+import { readQuestion, typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
 import { isVisitors } from './is-visitors.ts';
-import type { AnyStep } from './step-at.ts';
+import type { AnyField, AnyStep } from './step-at.ts';
 import { verbOf } from './verbs.ts';
+import { questionWorkName } from './works.ts';
 
 /** A step is done in these stages; after each the conversation may wait. */
 export const stages = ['wait', 'typing', 'words', 'goal', 'card-typing', 'verb', 'way'] as const;
@@ -33,10 +34,21 @@ export function sayWords(run: Run, { say, image, alt, link }: AnyStep): void {
 
 const hasGoal = ({ goal, celebrate }: AnyStep): boolean => goal !== undefined || celebrate !== undefined;
 
+/** Names of the works that read what a step asks, of those kinds that can be asked. */
+function questionWorksOf({ works }: Run, step: AnyStep): string[] {
+  const fields: readonly AnyField[] = Array.isArray(step.fields) ? (step.fields as readonly AnyField[]) : [step];
+  const types = fields.map(typeOf).filter((type) => works.questionTypes.includes(type));
+  return [...new Set(types)].map(questionWorkName);
+}
+
 /** Names of the works that a step is done by. */
 export function worksOf(run: Run, step: AnyStep): string[] {
   const verb = verbOf(step, run.works);
-  return [...(verb ? [verb] : []), ...(hasGoal(step) ? ['goal'] : [])];
+  return [
+    ...(verb ? [verb] : []),
+    ...(verb === 'ask' ? questionWorksOf(run, step) : []),
+    ...(hasGoal(step) ? ['goal'] : []),
+  ];
 }
 
 /** Does one stage of a step. It may wait (`state.pending`), or go somewhere else (`state.stage` is null then). */

@@ -5,7 +5,7 @@ import type { Effect } from './effect.ts';
 import type { ChatInput } from './input.ts';
 import { Run } from './run.ts';
 import { STATE_FORMAT, type ChatState, type Settings } from './state.ts';
-import type { Works } from './works.ts';
+import { hasWork, type Works } from './works.ts';
 
 /** A conversation before its start. `print` is a fingerprint of the flow's content. */
 export const newState = (flow: Flow, print: string, settings: Settings): ChatState => ({
@@ -81,7 +81,7 @@ function takeOwn(run: Run, input: ChatInput): boolean | undefined {
       advance(run);
       return true;
     case 'ready':
-      if (pending?.kind !== 'block' || !pending.works.every((name) => run.works.blocks[name])) return false;
+      if (pending?.kind !== 'block' || !pending.works.every((name) => hasWork(run.works, name))) return false;
       advance(run);
       return true;
     default:

@@ -288,3 +288,9 @@ export const evaluate: Evaluate = (source, scope) => {
     return undefined; // not readable, or a value that throws when it is read
   }
 };
+
+/** Whether the whole of `text` fits `pattern`, whatever its capitals; undefined where the pattern is none. Bounded in time. */
+export function matchesWhole(text: string, pattern: string): boolean | undefined {
+  const fits = patternOf(`^(?:${pattern})$`);
+  return typeof fits === 'function' ? fits(text.trim()) : undefined;
+}

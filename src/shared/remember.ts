@@ -7,3 +7,15 @@ export function remember<T>(cache: Map<string, T>, source: string, make: () => T
   }
   return found;
 }
+
+/** The function that works something out only when it is given something else than the last time. */
+export function rememberLast<Given extends readonly unknown[], Of>(
+  make: (...given: Given) => Of,
+): (...given: Given) => Of {
+  let last: { readonly given: Given; readonly found: Of } | undefined;
+  return (...given) => {
+    const isSame = last?.given.every((one, index) => one === given[index]);
+    if (!last || !isSame) last = { given, found: make(...given) };
+    return last.found;
+  };
+}

@@ -173,8 +173,9 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     asked = keyOf(question);
     problems = question?.problems;
     const field = line();
-    if (fresh && field && question?.kind === 'field' && question.field.value != null)
-      field.value ||= String(question.field.value);
+    const asks = question?.kind === 'field' ? question.field : undefined;
+    const kind = asks && view.question(asks.type);
+    if (fresh && field && asks) field.value ||= kind?.start?.(view, asks) ?? '';
     const at = root.activeElement;
     if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : document.activeElement !== document.body)
       wanted = false;
@@ -190,10 +191,10 @@ export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
     }
     if (wrong && (!target || target === at)) announce(view.problem(wrong));
     // A field that the focus comes to says all this itself.
-    if (fresh && question?.kind === 'field' && (!target || target === at)) {
-      const { choices = [], hint, skip } = question.field;
+    if (fresh && asks && (!target || target === at)) {
+      const { hint, skip } = asks;
       announce(
-        [...choices.map(({ label }) => view.plain(label)), hint && view.plain(hint), skip && view.word('optional')]
+        [...(kind?.spoken?.(view, asks) ?? []), hint && view.plain(hint), skip && view.word('optional')]
           .filter(Boolean)
           .join(', '),
       );

@@ -1,9 +1,11 @@
 import type { BlockView, Kind } from '../blocks/block.view.ts';
-import type { Question } from '../engine/question.ts';
+import type { CardQuestion, FieldsQuestion } from '../engine/question.ts';
+import type { QuestionView } from '../questions/question.view.ts';
 import type { Answer, ChatAct } from '../engine/input.ts';
 import type { AnswerProblem, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
+import type { Pickers } from './questions.ts';
 import type { StringChanges, StringKey } from '../tone/strings.ts';
 
 export interface ButtonLook {
@@ -56,8 +58,10 @@ export interface View {
   announce(text: string): void;
   /** What draws and tells entries of this kind; nothing until it is there. */
   block<K extends Kind>(kind: K): BlockView<K> | undefined;
-  /** What stands under a question that takes more than one press; nothing until it is there. */
-  input(question: Question, labelledBy: string): unknown;
+  /** What draws questions of this kind; nothing until it is there. */
+  question(type: string): QuestionView | undefined;
+  /** What stands under a question that is more than one field; nothing until it is there. */
+  input(question: FieldsQuestion | CardQuestion, labelledBy: string): unknown;
   /** Gets a chunk; everything is drawn again when it is there. `undefined` until then. */
   chunk<N extends Need>(need: N): Chunks[N] | undefined;
 }
@@ -65,7 +69,7 @@ export interface View {
 /** What the chunks offer; types only, so that nothing is loaded by naming them. */
 export interface Chunks {
   readonly markdown: typeof import('./messages/markdown.lazy.ts');
-  readonly pickers: typeof import('./inputs/pickers.lazy.ts');
+  readonly pickers: Pickers;
   readonly person: typeof import('./person/person.lazy.ts');
   readonly qr: typeof import('./messages/qr.lazy.ts');
   readonly hours: typeof import('./person/hours.lazy.ts');

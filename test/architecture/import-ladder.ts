@@ -25,7 +25,9 @@ const homes = ['blocks', 'questions'];
 const rungOfEnding: Readonly<Record<string, string>> = {
   schema: 'flow',
   work: 'engine',
+  judge: 'engine',
   view: 'view',
+  styles: 'view',
   // A block that is a chunk of its own: its work and its view together.
   lazy: 'view',
 };
@@ -35,9 +37,14 @@ const collectors = [
   'flow/questions.ts',
   'engine/blocks.ts',
   'engine/blocks.lazy.ts',
+  'engine/question.ts',
+  'engine/questions.ts',
+  'engine/questions.lazy.ts',
   'engine/all-works.lazy.ts',
   'view/blocks.ts',
   'view/blocks.lazy.ts',
+  'view/questions.ts',
+  'view/questions.lazy.ts',
   'chat/chunks.ts',
 ];
 
@@ -153,7 +160,7 @@ export function nameProblems(paths: Iterable<string>): string[] {
   const problems: string[] = [];
   for (const path of paths) {
     const name = posix.basename(path);
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(styles|schema|work|view))?(\.lazy)?\.(ts|json)$/.test(name)) {
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(styles|schema|work|judge|view))?(\.lazy)?\.(ts|json)$/.test(name)) {
       problems.push(`src/${path}: names are kebab-case, after the main export.`);
     }
     if (/\b(utils?|helpers?|misc|common)\b/.test(path)) problems.push(`src/${path}: name it after what it does.`);

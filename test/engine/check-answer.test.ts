@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { checkAnswer } from '../../src/engine/check-answer.lazy.ts';
-import { readNumber } from '../../src/engine/read-number.lazy.ts';
 import type { FieldModel } from '../../src/engine/question.ts';
+import { judges } from '../../src/engine/questions.lazy.ts';
+import { readNumber } from '../../src/questions/number/read-number.judge.lazy.ts';
 
-const field = (more: Partial<FieldModel>): FieldModel => ({ name: 'x', type: 'text', ...more });
-const check = (more: Partial<FieldModel>, given: unknown, lang = 'en') =>
-  checkAnswer(field(more), given, lang, (label) => String(label).replaceAll('*', ''));
+type Asked = { readonly [key: string]: unknown } & { readonly type?: FieldModel['type'] };
+const field = (more: Asked) => ({ name: 'x', type: 'text', place: 'composer', ...more }) as FieldModel;
+const check = (more: Asked, given: unknown, lang = 'en') =>
+  checkAnswer(judges, field(more), given, { lang, words: (label) => String(label).replaceAll('*', '') });
 const word = (...args: Parameters<typeof check>) => check(...args).word;
 const value = (...args: Parameters<typeof check>) => {
   const checked = check(...args);

@@ -117,7 +117,8 @@ export class Drive {
   /** Labels on offer. */
   get choices(): string[] {
     const { question } = this;
-    return question?.kind === 'field' ? (question.field.choices ?? []).map(({ label }) => this.read(label)) : [];
+    const field = question?.kind === 'field' ? question.field : undefined;
+    return field?.type === 'choice' ? field.choices.map(({ label }) => this.read(label)) : [];
   }
 
   /** Words of the problems of the open question. */

@@ -8,8 +8,13 @@ import { flowOf, steps } from './flow-of.ts';
 
 const fieldOf = (chat: ReturnType<typeof drive>) => {
   const { question } = chat;
-  if (question?.kind !== 'field' && question?.kind !== 'consent') throw new Error(`asks ${question?.kind}`);
+  if (question?.kind !== 'field') throw new Error(`asks ${question?.kind}`);
   return question.field;
+};
+const choiceOf = (chat: ReturnType<typeof drive>) => {
+  const field = fieldOf(chat);
+  if (field.type !== 'choice') throw new Error(`asks for ${field.type}`);
+  return field;
 };
 
 describe('a typed question', () => {
@@ -253,7 +258,7 @@ describe('a choice', () => {
         '{sizes}.',
       ),
     );
-    expect(fieldOf(chat).many).to.deep.equal({ min: 0, max: 2 });
+    expect(choiceOf(chat).many).to.deep.equal({ min: 0, max: 2 });
     expect(chat.answer(['S', 'M', 'L']).problems).to.deep.equal(['many']);
     expect(chat.answer(['S', 'XS']).lines).to.deep.equal(['Sizes?', '> S, XS', 'S and XS.']);
     expect(chat.state.personal).to.deep.equal(['sizes']);
@@ -272,12 +277,12 @@ describe('a choice', () => {
       { values: { items, n: 1 } },
     );
     expect(chat.choices).to.deep.equal(['S', '{brand} **M**', 'Large', 'Steps', '7']);
-    expect(fieldOf(chat).choices![1]).to.deep.include({
+    expect(choiceOf(chat).choices[1]).to.deep.include({
       value: 'm',
       image: '/{m}.webp',
       open: 'https://x.example/{y}',
     });
-    expect(fieldOf(chat).choices!.map(({ value }) => value)).to.deep.equal(['S', 'm', 'Large', 'Steps', 7]);
+    expect(choiceOf(chat).choices.map(({ value }) => value)).to.deep.equal(['S', 'm', 'Large', 'Steps', 7]);
     expect(chat.answer('m').lines.slice(1)).to.deep.equal(['> {brand} **M**', 'on']);
     const other = drive(chat.flow, { values: { items, n: 1 } });
     expect(other.answer('Large').lines.at(-1)).to.equal('other');
@@ -305,7 +310,7 @@ describe('a choice', () => {
       }),
       { values: { c: 'a b' } },
     );
-    expect(fieldOf(chat).choices).to.deep.equal([
+    expect(choiceOf(chat).choices).to.deep.equal([
       {
         value: 'A a b',
         label: 'A {c}',
@@ -535,8 +540,7 @@ describe('consent', () => {
       texts: { nl: { '**Yes**, mail me, {name}.': '**Ja**, mail me, {name}.' } },
     });
     const chat = drive(flow, { lang: 'nl', values: { name: 'Anna' } });
-    expect(chat.question).to.deep.include({ kind: 'consent', no: 'No mail' });
-    expect(fieldOf(chat)).to.deep.include({ type: 'consent', link: '/privacy?n=Anna' });
+    expect(fieldOf(chat)).to.deep.include({ type: 'consent', no: 'No mail', link: '/privacy?n=Anna' });
     chat.answer(true);
     expect(chat.state.consents).to.deep.equal([
       {

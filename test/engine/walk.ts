@@ -11,10 +11,12 @@ const typed: { readonly [type: string]: Answer[] } = {
 };
 
 /** Some answer that a field may get, good or bad, by two numbers below 1. */
-function answerOf({ type, choices = [], many, skip }: FieldModel, a: number, b: number): Answer {
+function answerOf(field: FieldModel, a: number, b: number): Answer {
+  const { type, skip } = field;
   if (skip && a < 0.1) return null;
-  if (type === 'choice') {
-    const values = choices.map(({ value }) => value),
+  if (field.type === 'choice') {
+    const { choices, many } = field,
+      values = choices.map(({ value }) => value),
       pick = values[Math.floor(b * values.length)] ?? 'else';
     return a < 0.2 ? 'something else' : many ? [pick, ...values].slice(0, 2) : pick;
   }

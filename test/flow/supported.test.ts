@@ -6,7 +6,7 @@ import type { Flow } from '../../src/flow/flow.ts';
 import { passedOver, verbs, type Verb } from '../../src/flow/blocks.ts';
 import { askable, askTypes } from '../../src/flow/questions.ts';
 import { firstWorks } from '../../src/engine/blocks.ts';
-import { questionKinds } from '../../src/engine/question-kinds.ts';
+import { questionTypes } from '../../src/engine/questions.ts';
 import { drive } from '../engine/drive.ts';
 import { steps } from '../engine/flow-of.ts';
 
@@ -56,7 +56,7 @@ describe('what this version of the chat can do', () => {
   it('is what the engine has a work for, in the same order, and nothing else', () => {
     expect(firstWorks.verbs).to.have.members(verbs.filter((verb) => !passedOver.includes(verb)));
     expect(verbs.filter((verb) => firstWorks.verbs.includes(verb))).to.deep.equal(firstWorks.verbs);
-    expect([...askable]).to.have.members([...questionKinds]);
+    expect([...askable]).to.have.members([...questionTypes]);
   });
 
   it('is told in the reference', async () => {

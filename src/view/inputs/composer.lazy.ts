@@ -2,11 +2,12 @@ import { html } from 'lit';
 import type { FieldModel } from '../../engine/question.ts';
 import type { AnswerProblem } from '../../engine/state.ts';
 import type { Text } from '../../flow/flow.ts';
+import type { ControlPlace } from '../../questions/question.view.ts';
 import type { View } from '../view.ts';
 import { says } from '../says.ts';
 import { sendPath } from './send-path.lazy.ts';
-import { skipButton } from './choice.ts';
-import { control, submits } from './control.lazy.ts';
+import { skipButton } from './answer-button.ts';
+import { submits } from './submits.ts';
 
 /**
  * The line to type an answer in. It stays while the bot goes on talking, so that a phone's keyboard does not jump, and is emptied only
@@ -27,15 +28,21 @@ export function composer(
       if (accepted && input.value === typed) input.value = '';
     });
   });
+  const kind = view.question(field.type);
+  const place: ControlPlace = {
+    id: 'field',
+    labelledBy,
+    describedBy: 'error hint',
+    problem: view.problem(problem),
+    enter: 'send',
+  };
   return html`<form class="dock" part="composer" novalidate @submit=${send}>
     ${field.hint ? html`<p class="hint" part="hint" id="hint" ${says(view.text(field.hint))}></p>` : ''}
-    <div class="line">${control(view, field, { id: 'field', label: labelledBy, described: 'error hint' }, !!problem, 'send')}${
-      field.unit ? html`<span class="unit" ${says(field.unit)}></span>` : ''
-    }${
+    <div class="line">${kind?.control(view, field, place)}${kind?.behind?.(view, field)}${
       button
         ? html`<button class="button primary" part="button send" ${says(view.text(button))}></button>`
         : html`<button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button>`
     }</div>
-    <p class="error" part="error" id="error" ${says(view.problem(problem))}></p>${skipButton(view, field.skip)}
+    <p class="error" part="error" id="error" ${says(place.problem)}></p>${skipButton(view, field.skip)}
   </form>`;
 }

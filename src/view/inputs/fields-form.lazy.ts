@@ -1,55 +1,44 @@
 import { html } from 'lit';
-import type { FieldModel, Question } from '../../engine/question.ts';
-import type { Json, Values } from '../../shared/json.ts';
+import type { FieldModel, FieldsQuestion } from '../../engine/question.ts';
+import type { ControlPlace } from '../../questions/question.view.ts';
+import type { Values } from '../../shared/json.ts';
 import type { View } from '../view.ts';
 import { says } from '../says.ts';
-import { consentBox } from './consent-form.lazy.ts';
-import { control, hasTouchKeyboard, submits } from './control.lazy.ts';
-
-const idOf = ({ name }: FieldModel) => `f-${name}`;
-
-/** What stands in a field's part of the form. */
-const valueIn = (view: View, item: Element, field: FieldModel): Json => {
-  if (field.choices) return view.chunk('pickers')?.picked(item, field) ?? null;
-  const input = item.querySelector<HTMLInputElement>(`#${CSS.escape(idOf(field))}`);
-  return field.type === 'consent' ? !!input?.checked : (input?.value ?? '');
-};
+import { hasTouchKeyboard } from './enter-key.lazy.ts';
+import { submits } from './submits.ts';
 
 /** Name of a field that people do not see, and programs fill in. */
 const TRAP = 'fax-number-2';
 
 /** Label above, hint, field, and below it what is wrong. */
-function item(view: View, field: FieldModel, problem: string, key: 'send' | 'next') {
-  const id = idOf(field);
-  const described = `${id}-error ${id}-hint`;
-  if (field.type === 'consent')
-    return html`<div class="item" data-name=${field.name}>${consentBox(view, field, id, problem)}</div>`;
+function item(view: View, field: FieldModel, problem: string, enter: ControlPlace['enter']) {
+  const id = `f-${field.name}`;
+  const kind = view.question(field.type);
+  const place: ControlPlace = { id, describedBy: `${id}-error ${id}-hint`, problem, enter };
+  const control = kind?.control(view, field, place);
+  if (kind?.naming === 'own') return html`<div class="item" data-name=${field.name}>${control}</div>`;
   const label = html`${field.label ? view.text(field.label) : field.name}${field.skip ? html` <span class="small">(${view.word('optional')})</span>` : ''}`;
   const hint = field.hint
     ? html`<p class="hint" part="hint" id=${`${id}-hint`} ${says(view.text(field.hint))}></p>`
     : '';
   const error = html`<p class="error" part="error" id=${`${id}-error`} ${says(problem)}></p>`;
-  return field.choices
-    ? html`<div class="item" data-name=${field.name} role="group" aria-labelledby=${`${id}-label`}><p class="label" part="label" id=${`${id}-label`} ${says(label)}></p>${hint}<div class="boxes">${view.chunk('pickers')?.boxes(view, field, id, !!problem, described, key)}</div>${error}</div>`
-    : html`<div class="item" data-name=${field.name}><label class="label" part="label" for=${id} ${says(label)}></label>${hint}<div class="line">${control(view, field, { id, described }, !!problem, key)}${field.unit ? html`<span class="unit" ${says(field.unit)}></span>` : ''}</div>${error}</div>`;
+  return kind?.naming === 'group'
+    ? html`<div class="item" data-name=${field.name} role="group" aria-labelledby=${`${id}-label`}><p class="label" part="label" id=${`${id}-label`} ${says(label)}></p>${hint}${control}${error}</div>`
+    : html`<div class="item" data-name=${field.name}><label class="label" part="label" for=${id} ${says(label)}></label>${hint}<div class="line">${control}${kind?.behind?.(view, field)}</div>${error}</div>`;
 }
 
 /** Several fields in one bubble: checked together, sent together, by the button or Enter. A field may show on what stands in another. */
-export function fieldsForm(
-  view: View,
-  { fields, problems, button }: Extract<Question, { kind: 'fields' }>,
-  labelledBy: string,
-) {
+export function fieldsForm(view: View, { fields, problems, button }: FieldsQuestion, labelledBy: string) {
   /** All values of the form by name. */
   const values = (form: Element): Values =>
     Object.fromEntries(
       [...form.querySelectorAll<HTMLElement>('.item')].flatMap((item) =>
         fields
           .filter(({ name }) => name === item.dataset['name'])
-          .map((field) => [field.name, valueIn(view, item, field)]),
+          .map((field) => [field.name, view.question(field.type)?.valueIn(view, item, field) ?? null]),
       ),
     );
-  const shown = fields.filter(({ type }) => type !== 'hidden');
+  const shown = fields.filter(({ place }) => place !== 'hidden');
   const problemOf = (name: string) => view.problem(problems.find((problem) => problem.field === name));
   /** What is wrong with no field that stands here is said all the same. */
   const otherProblem = problems.find((problem) => !shown.some(({ name }) => name === problem.field));

@@ -16,11 +16,12 @@ export function aside(view: View, question: Question, typed: Answer): ChatAct | 
   if (typeof typed !== 'string') return undefined;
   const said = typed.trim();
   const isSaid = (words: string) => words.trim().toLowerCase() === said.toLowerCase();
-  if (
-    question.kind !== 'field' ||
-    question.field.choices?.some(({ value, label }) => isSaid(String(value)) || isSaid(view.plain(label)))
-  )
-    return undefined;
+  if (question.kind !== 'field') return undefined;
+  const { field } = question;
+  const isChoice =
+    field.type === 'choice' &&
+    field.choices.some(({ value, label }) => isSaid(String(value)) || isSaid(view.plain(label)));
+  if (isChoice) return undefined;
   const asked = askedFor(said);
   if (!asked) return undefined;
 

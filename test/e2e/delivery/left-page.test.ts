@@ -10,6 +10,27 @@ const ROUNDS = Number(process.env.ROUNDS ?? 100);
 /** Kilobytes of an answer. The last is more than a request may have that outlives its page. */
 const SIZES = [1, 60, 200];
 
+/** Counts what the page encrypts: `sealed` so far, `sealing` now. */
+function countSealing(): void {
+  const { subtle } = crypto;
+  const encrypt = subtle.encrypt.bind(subtle);
+  const counts = Object.assign(window, { sealed: 0, sealing: 0 });
+  subtle.encrypt = async (...given) => {
+    counts.sealing++;
+    try {
+      return await encrypt(...given);
+    } finally {
+      counts.sealing--;
+      counts.sealed++;
+    }
+  };
+}
+/** Whether the chat has made ready what it needs in the moment of leaving: a keystream, and its key sealed. Nobody types 60 kB faster. */
+function isReady(): boolean {
+  const { sealed, sealing } = window as unknown as { sealed: number; sealing: number };
+  return sealed >= 2 && !sealing;
+}
+
 /** Sends what stands in the field and leaves in the same task. `late`: encryption answers after the page is gone, as it may on a slow device. */
 function sendAndLeave(late: boolean): void {
   if (late) crypto.subtle.encrypt = () => new Promise(() => {});
@@ -51,15 +72,16 @@ describe(`a visitor who sends an answer and leaves in the same task, ${ROUNDS} t
   it('has every answer sent whole, at once or on the next visit, without one error', async (test) => {
     const { page, errors } = browser;
     const field = page.locator('smoc-chat [part=field]');
+    await page.addInitScript(countSealing);
     const visit = async () => {
       await page.goto(pages.origin);
       await field.waitFor();
-      await page.waitForLoadState('networkidle');
     };
     for (let round = 0; round < ROUNDS; round++) {
       await visit();
       const size = SIZES[round % SIZES.length]! * 1024;
-      await field.pressSequentially('Dear all', { delay: 20 });
+      await field.pressSequentially('Dear all');
+      await page.waitForFunction(isReady);
       await field.fill(nameOf(round).padEnd(size, '.'));
       await page.evaluate(sendAndLeave, round % 2 === 0);
       await page.waitForURL('**/elsewhere');

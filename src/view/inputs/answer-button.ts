@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import type { Choice } from '../../engine/question.ts';
 import type { Text } from '../../flow/flow.ts';
 import type { Answer } from '../../engine/input.ts';
 import type { View } from '../view.ts';
@@ -16,15 +15,3 @@ export const skipButton = (view: View, skip: boolean | Text | undefined) =>
   skip
     ? answerButton(view, null, skip === true ? view.word('skip') : view.text(skip), 'button skip', 'button quiet')
     : '';
-
-/** One of several, by one press. */
-export const choice = (view: View, choices: readonly Choice[], skip: boolean | Text | undefined, labelledBy: string) =>
-  html`<div class="options" part="options" role="group" aria-labelledby=${labelledBy}>${choices.map(
-    ({ value, label, text }) =>
-      answerButton(
-        view,
-        value,
-        html`<span>${view.text(label)}${text ? html`<small>${view.text(text)}</small>` : ''}</span>`,
-        'option',
-      ),
-  )}${skipButton(view, skip)}</div>`;

@@ -1,19 +1,21 @@
 import { html, type HTMLTemplateResult } from 'lit';
 import type { Answer } from '../../engine/input.ts';
-import type { Choice, FieldModel, Question } from '../../engine/question.ts';
-import type { View } from '../view.ts';
-import { says } from '../says.ts';
-import { sendPath } from './send-path.lazy.ts';
-import { answerButton, skipButton } from './choice.ts';
-import { enter, submits } from './control.lazy.ts';
-import { boxes, choiceLabel, picked } from './options.lazy.ts';
+import type { FieldQuestion } from '../../engine/question.ts';
+import { answerButton, skipButton } from '../../view/inputs/answer-button.ts';
+import { enter } from '../../view/inputs/enter-key.lazy.ts';
+import { sendPath } from '../../view/inputs/send-path.lazy.ts';
+import { submits } from '../../view/inputs/submits.ts';
+import { says } from '../../view/says.ts';
+import type { View } from '../../view/view.ts';
+import type { Choice, ChoiceField } from './choice.work.ts';
+import { boxes, choiceLabel, picked } from './options.view.lazy.ts';
 
-type FieldQuestion = Extract<Question, { kind: 'field' }>;
+type ChoiceQuestion = FieldQuestion<ChoiceField>;
 
 /** Several answers: boxes to tick and a button that says "done". */
-function several(view: View, { field, problems, button }: FieldQuestion, labelledBy: string) {
+function several(view: View, { field, problems, button }: ChoiceQuestion, labelledBy: string) {
   const { min, max } = field.many as { min: number; max: number };
-  const { choices = [], other, hint } = field;
+  const { choices, other, hint } = field;
   const most = max < choices.length + (other ? 1 : 0) ? view.word('many', { max }) : '';
   const bounds =
     most && min === max ? view.word('exact', { min }) : `${min > 1 ? view.word('few', { min }) : ''} ${most}`.trim();
@@ -24,16 +26,17 @@ function several(view: View, { field, problems, button }: FieldQuestion, labelle
     for (const box of all) box.disabled = full && !box.checked;
     if (full) view.announce(most);
   };
+  const place = { id: 'many', describedBy: 'error', problem: view.problem(problems[0]), enter: 'send' as const };
   return html`<form class="card form" part="form" novalidate @submit=${submits((form) => view.answer(picked(form, field) as Answer))}>
     <p class="hint" part="hint" id="hint" ${says(hint ? view.text(hint) : bounds || view.word('choose'))}></p>
-    <div class="boxes as-${field.layout ?? 'list'}" part="options" role="group" aria-labelledby=${labelledBy} aria-describedby="error hint" @change=${limit}>${boxes(view, field, 'many', !!problems[0], 'error')}</div>
+    <div class="boxes as-${field.layout ?? 'list'}" part="options" role="group" aria-labelledby=${labelledBy} aria-describedby="error hint" @change=${limit}>${boxes(view, field, place)}</div>
     <p class="error" part="error" id="error" ${says(view.problem(problems[0]))}></p>
     <div class="options"><button class="button primary" part="button done" ${says(button ? view.text(button) : view.word('done'))}></button>${skipButton(view, field.skip)}</div>
   </form>`;
 }
 
 /** One answer, with pictures, colours or a line for words of one's own. */
-function single(view: View, { field, problems }: FieldQuestion, labelledBy: string) {
+function single(view: View, { field, problems }: ChoiceQuestion, labelledBy: string) {
   const open = (event: Event) => {
     const button = event.currentTarget as HTMLElement;
     const line = button.closest('.ask')?.querySelector<HTMLElement>('.own-words');
@@ -42,8 +45,8 @@ function single(view: View, { field, problems }: FieldQuestion, labelledBy: stri
     button.setAttribute('aria-expanded', String(!line.hidden));
     if (!line.hidden) line.querySelector<HTMLElement>('.field')?.focus({ preventScroll: false });
   };
-  const pictures = field.choices?.some((one) => one.image);
-  return html`<div class="options as-${field.layout ?? 'wrap'} ${pictures ? 'pictures' : ''}" part="options" role="group" aria-labelledby=${labelledBy}>${field.choices?.map(
+  const pictures = field.choices.some((one) => one.image);
+  return html`<div class="options as-${field.layout ?? 'wrap'} ${pictures ? 'pictures' : ''}" part="options" role="group" aria-labelledby=${labelledBy}>${field.choices.map(
     (one) =>
       one.open
         ? view.buttonLink(one.open, choiceLabel(view, one), {
@@ -69,8 +72,8 @@ function single(view: View, { field, problems }: FieldQuestion, labelledBy: stri
 }
 
 /** One answer from a list that opens: for many choices, which are words alone. */
-function menu(view: View, { field, problems, button }: FieldQuestion, labelledBy: string) {
-  const { choices = [], skip, value } = field;
+function menu(view: View, { field, problems, button }: ChoiceQuestion, labelledBy: string) {
+  const { choices, skip, value } = field;
   const words = ({ label, text }: Choice) =>
     [label, text]
       .map((each) => each && view.plain(each))
@@ -90,8 +93,8 @@ function menu(view: View, { field, problems, button }: FieldQuestion, labelledBy
 }
 
 /** Whether a list that opens can hold all that is on offer. */
-const fitsMenu = ({ layout, many, other, choices = [] }: FieldModel): boolean =>
+const fitsMenu = ({ layout, many, other, choices }: ChoiceField): boolean =>
   layout === 'menu' && !many && !other && !choices.some(({ image, color, open }) => image || color || open);
 
-export const picker = (view: View, question: FieldQuestion, labelledBy: string): HTMLTemplateResult =>
+export const picker = (view: View, question: ChoiceQuestion, labelledBy: string): HTMLTemplateResult =>
   (question.field.many ? several : fitsMenu(question.field) ? menu : single)(view, question, labelledBy);

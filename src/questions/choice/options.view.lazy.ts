@@ -1,10 +1,11 @@
 import { html, nothing, type HTMLTemplateResult } from 'lit';
-import type { Choice, FieldModel } from '../../engine/question.ts';
 import type { Json } from '../../shared/json.ts';
-import type { View } from '../view.ts';
-import { says } from '../says.ts';
-import { picture } from '../content.ts';
-import { enter } from './control.lazy.ts';
+import { picture } from '../../view/content.ts';
+import { enter } from '../../view/inputs/enter-key.lazy.ts';
+import { says } from '../../view/says.ts';
+import type { View } from '../../view/view.ts';
+import type { ControlPlace } from '../question.view.ts';
+import type { Choice, ChoiceField } from './choice.work.ts';
 
 const goAway = (event: Event): void => {
   (event.target as Element).remove();
@@ -31,19 +32,13 @@ function pickOwn(event: Event): void {
 }
 
 /** Boxes to tick, or one of several; the last one may open a line for words of one's own, in which Enter does what `key` says. */
-export function boxes(
-  view: View,
-  field: FieldModel,
-  id: string,
-  problem: boolean,
-  described: string,
-  key: 'send' | 'next' = 'send',
-): HTMLTemplateResult {
+export function boxes(view: View, field: ChoiceField, place: ControlPlace): HTMLTemplateResult {
+  const { id, problem, describedBy, enter: key } = place;
   const type = field.many ? 'checkbox' : 'radio';
   const start = Array.isArray(field.value) ? (field.value as readonly Json[]) : [field.value];
   const box = (value: string | number, label: unknown, checked: boolean) =>
-    html`<label class="box" part="option"><input type=${type} name=${`${id}-pick`} value=${value} ?checked=${checked} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${described}>${label}</label>`;
-  return html`${field.choices?.map((one, index) => box(index, choiceLabel(view, one), start.includes(one.value)))}${
+    html`<label class="box" part="option"><input type=${type} name=${`${id}-pick`} value=${value} ?checked=${checked} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${describedBy}>${label}</label>`;
+  return html`${field.choices.map((one, index) => box(index, choiceLabel(view, one), start.includes(one.value)))}${
     field.other
       ? html`${box('other', html`<span ${says(field.other === true ? view.word('other') : view.text(field.other))}></span>`, false)}
       <input class="field other" part="field" aria-label=${view.word('otherPlaceholder')} placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint=${key} @keydown=${enter} @input=${pickOwn} @change=${pickOwn}>`
@@ -52,12 +47,12 @@ export function boxes(
 }
 
 /** What stands in the boxes of `root`: a list for several, else one value or null. */
-export function picked(root: Element, field: FieldModel): Json {
+export function picked(root: Element, field: ChoiceField): Json {
   const values = [...root.querySelectorAll<HTMLInputElement>('.box input:checked')]
     .map((input): Json =>
       input.value === 'other'
         ? (root.querySelector<HTMLInputElement>('.other')?.value.trim() ?? '')
-        : (field.choices?.[+input.value]?.value ?? null),
+        : (field.choices[+input.value]?.value ?? null),
     )
     .filter((value) => value !== '');
   return field.many ? values : (values[0] ?? null);

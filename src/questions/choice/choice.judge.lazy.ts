@@ -1,0 +1,46 @@
+import { isEmpty } from '../../expression/expression.ts';
+import { MAX_ANSWER } from '../../flow/uses-of.ts';
+import { plainSigns } from '../../shared/typed-text.ts';
+import { refused, type JudgeTools, type QuestionJudge } from '../question.work.ts';
+import { typedText } from '../typed.judge.lazy.ts';
+import type { Choice, ChoiceField } from './choice.work.ts';
+
+/** Words as they are compared: in the same signs, small, with one blank between them. */
+const spelling = (words: string): string => plainSigns(words).toLowerCase().replace(/ +/g, ' ');
+
+/** The choice that is meant by its value, or by its label as the visitor sees it. */
+function choiceOf(given: unknown, choices: readonly Choice[], { words }: JudgeTools): Choice | undefined {
+  const said = typedText(given);
+  return (
+    choices.find(({ value }) => value === given) ??
+    choices.find(({ value }) => String(value) === said) ??
+    choices.find(({ value }) => String(value) === plainSigns(said)) ??
+    choices.find(({ label }) => spelling(words(label)) === spelling(said))
+  );
+}
+
+export const choiceJudge: QuestionJudge<ChoiceField> = {
+  type: 'choice',
+  judgesEmpty: true,
+  judge(given, { choices, many, other, skip }, tools) {
+    if (isEmpty(given)) return skip || many?.min === 0 ? { value: null } : refused('required');
+    const picked = new Map<string | number | boolean, Choice | undefined>();
+    for (const item of many && Array.isArray(given) ? (given as unknown[]) : [given]) {
+      const choice = choiceOf(item, choices, tools);
+      const said = typedText(item);
+      if (!choice && (!other || !said || said.length > MAX_ANSWER)) return refused('errOption');
+      const value = choice ? choice.value : said;
+      if (!picked.has(value)) picked.set(value, choice);
+    }
+    // Limits that nobody could keep are none.
+    const least = Math.min(many?.min ?? 0, choices.length);
+    const most = Math.max(many?.max ?? 1, least, 1);
+    if (picked.size < least) return refused('few', { min: least });
+    if (picked.size > most) return refused('many', { max: most });
+    const values = [...picked.keys()];
+    const labels = [...picked.values()].flatMap((choice) => (choice ? [choice.label] : []));
+    const typed = values.filter((value) => !picked.get(value)).join(', ');
+    const way = many ? undefined : picked.get(values[0]!)?.way;
+    return { value: many ? values : values[0]!, labels, ...(typed && { typed }), ...(way && { way }) };
+  },
+};

@@ -1,0 +1,13 @@
+import type { FieldBase, QuestionWork } from '../question.work.ts';
+
+export type HiddenField = FieldBase<'hidden'>;
+
+/** Nobody is asked: it takes its default anew each time, and else what it was before. */
+export const hiddenWork: QuestionWork<HiddenField> = {
+  type: 'hidden',
+  place: 'hidden',
+  read(field, run) {
+    const value = run.sum(field.default);
+    return value === undefined ? {} : { value };
+  },
+};

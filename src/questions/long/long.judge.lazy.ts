@@ -1,0 +1,3 @@
+import { typedJudge } from '../typed.judge.lazy.ts';
+
+export const longJudge = typedJudge('long');

@@ -1,0 +1,3 @@
+import { typedJudge } from '../typed.judge.lazy.ts';
+
+export const textJudge = typedJudge('text');

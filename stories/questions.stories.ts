@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
+import { expect, userEvent } from 'storybook/test';
 import type { ChatArgs } from './chat.ts';
 import { flowOf } from './flows.ts';
 import { visitorOf } from './visitor.ts';
@@ -144,6 +144,58 @@ export const Swatches: Story = {
     await visitor.presses('Something else');
     await expect(visitor.element.shadowRoot?.activeElement).toBe(await visitor.finds('textbox', /./));
   },
+};
+
+/** Stars to choose from, sent by a button: arrow keys walk through them. */
+export const Stars: Story = {
+  args: asking({
+    ask: 'How was your evening at the shop?',
+    type: 'rating',
+    icon: 'star',
+    low: 'Not my thing',
+    high: 'Wonderful',
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await userEvent.click(await visitor.finds('radio', /4 of 5/));
+    await visitor.presses('Send');
+    await visitor.reads('★ 4 / 5');
+  },
+};
+
+/** How likely somebody is to recommend the shop, by one press. */
+export const NetPromoter: Story = {
+  name: 'Net promoter score',
+  args: asking({
+    ask: 'How likely are you to recommend us to a friend?',
+    type: 'rating',
+    scale: 11,
+    start: 0,
+    low: 'Not at all likely',
+    high: 'Extremely likely',
+    now: true,
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('10 of 10, Extremely likely');
+    await visitor.reads('10 / 10');
+  },
+};
+
+/** Faces, one of which says it. */
+export const Faces: Story = {
+  args: asking({ ask: 'How do you feel about your order?', type: 'rating', icon: 'face', now: true }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('5 of 5');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
+/** Up or down. */
+export const Thumbs: Story = {
+  args: asking({ ask: 'Did this help?', type: 'rating', icon: 'thumb', low: 'No', high: 'Yes', now: true }),
+  play: seeing('1 of 1, Yes'),
 };
 
 /** Several answers at once, up to a limit. */

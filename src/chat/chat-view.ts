@@ -11,9 +11,10 @@ import { entryOf, own, type Values } from '../shared/json.ts';
 import { buttonLink } from '../view/button-link.ts';
 import type { BlockView, Kind } from '../blocks/block.view.ts';
 import { firstViews, type BlockViews } from '../view/blocks.ts';
+import { stringIn } from '../tone/string-in.ts';
 import { content } from '../view/content.ts';
 import { firstQuestionViews, type QuestionViews } from '../view/questions.ts';
-import { blockViews } from './chunks.ts';
+import { blockViews, questionView } from './chunks.ts';
 import type { Chunks, Need, View } from '../view/view.ts';
 import type { Conversation } from './conversation.ts';
 import type { Interaction } from './interaction.lazy.ts';
@@ -58,6 +59,10 @@ export function createView(
     typeof value === 'number' && !Number.isInteger(value)
       ? new Intl.NumberFormat(settings.lang).format(value)
       : String(value ?? '');
+  const fill = (string: string, values?: Values) =>
+    string.replace(/\{(\w+)\}/g, (_, part: string) =>
+      inWords({ name: bot.name, brand: settings.brand, ...values }[part]),
+    );
   const views: BlockViews = { ...firstViews, ...interaction?.views };
   const questions: QuestionViews = { ...firstQuestionViews, ...interaction?.questions };
   const view: View = {
@@ -68,14 +73,13 @@ export function createView(
       const known: BlockViews = kind in views ? views : blockViews(chunks, kind);
       return known[kind] as BlockView<K> | undefined;
     },
-    question: (type) => entryOf(questions, type),
+    question: (type) => entryOf(questions, type) ?? questionView(chunks, type),
     input: (...given) => interaction?.input(view, ...given),
     contact: flow.contact ?? brand?.theme?.brand?.contact,
     chunk: <N extends Need>(need: N) => chunks.take(need) as Chunks[N] | undefined,
-    word: (key, values) =>
-      (strings[key] ?? '').replace(/\{(\w+)\}/g, (_, part: string) =>
-        inWords({ name: bot.name, brand: settings.brand, ...values }[part]),
-      ),
+    word: (key, values) => fill(strings[key] ?? '', values),
+    wordOf: (part, key, values) =>
+      fill(stringIn(part, key, settings.lang, settings.tone, view.changes(settings)), values),
     changes: (said: Settings) => [...(brand?.changes(said) ?? []), changesOf(flow, said)],
     problem(problem) {
       if (problem?.text) return plain(problem.text, problem.values);

@@ -1,8 +1,10 @@
 import type { CSSResult } from 'lit';
 import { retryUntilLoaded } from '../browser/retry-until-loaded.ts';
-import type { Works } from '../engine/works.ts';
+import { questionTypeOf, questionWorkName, type Works } from '../engine/works.ts';
 import type { FlowUses } from '../flow/uses-of.ts';
+import type { QuestionView } from '../questions/question.view.ts';
 import type { BlockViews } from '../view/blocks.ts';
+import type { QuestionViews } from '../view/questions.ts';
 import { festiveKinds } from '../shared/manners.ts';
 import { adopt } from '../view/adopt-styles.ts';
 import type { MissingParts } from './missing-parts.ts';
@@ -20,6 +22,7 @@ export interface Due {
 }
 
 const has = (keys: readonly string[]) => (due: Due) => keys.some((key) => due.uses.keys.has(key));
+const asks = (type: string) => (due: Due) => due.uses.types.has(type);
 
 /**
  * Every chunk that a conversation may fetch, and when it is due: `first` before the first message, `reading` while the visitor reads it,
@@ -45,6 +48,12 @@ const table = {
     load: () => import('../blocks/handover/handover.lazy.ts'),
     when: 'reading',
     for: has(['handover']),
+    isNeeded: true,
+  },
+  rating: {
+    load: () => import('../questions/rating/rating.lazy.ts'),
+    when: 'reading',
+    for: asks('rating'),
     isNeeded: true,
   },
   person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
@@ -128,17 +137,30 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
   return loading[name] as Promise<Chunk<Name>>;
 }
 
-/** Blocks that are a chunk of their own, with work and view. */
-const chunkOfBlock = { handover: 'handover' } as const satisfies { readonly [verb: string]: ChunkName };
-const isChunk = (block: string): block is keyof typeof chunkOfBlock => Object.hasOwn(chunkOfBlock, block);
+/** Blocks and kinds of question that are a chunk of their own, by the name of their work. */
+const chunkOfWork = { handover: 'handover', 'ask/rating': 'rating' } as const satisfies {
+  readonly [work: string]: ChunkName;
+};
+const isChunk = (work: string): work is keyof typeof chunkOfWork => Object.hasOwn(chunkOfWork, work);
 
-/** The works of a block that is a chunk of its own. */
-export const blockWorks = async (chunks: Chunks, block: string): Promise<Partial<Works>> =>
-  isChunk(block) ? (await chunks.get(chunkOfBlock[block])).works : {};
+/** Kinds of question that can be asked as soon as their chunk is there. */
+export const lazyQuestionTypes = Object.keys(chunkOfWork).flatMap((work) => questionTypeOf(work) ?? []);
 
+/** The works of a block or a kind of question that is a chunk of its own. */
+export const lazyWorks = async (chunks: Chunks, work: string): Promise<Partial<Works>> =>
+  isChunk(work) ? (await chunks.get(chunkOfWork[work])).works : {};
+
+/** What such a chunk has for the eye. */
+interface LazyViews {
+  readonly views?: BlockViews;
+  readonly questionViews?: QuestionViews;
+}
 /** Its views, if they are there; else they are wanted. */
-export const blockViews = (chunks: Chunks, block: string): BlockViews =>
-  isChunk(block) ? (chunks.take(chunkOfBlock[block])?.views ?? {}) : {};
+const lazyViews = (chunks: Chunks, work: string): LazyViews =>
+  isChunk(work) ? (chunks.take(chunkOfWork[work]) ?? {}) : {};
+export const blockViews = (chunks: Chunks, block: string): BlockViews => lazyViews(chunks, block).views ?? {};
+export const questionView = (chunks: Chunks, type: string): QuestionView | undefined =>
+  lazyViews(chunks, questionWorkName(type)).questionViews?.[type];
 
 /** The chunks as one chat uses them. */
 export interface Chunks {

@@ -21,7 +21,7 @@ import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
 import { momentOf } from './chat-context.ts';
 import type { ChatElement } from './chat-element.ts';
-import { blockWorks, type Chunks } from './chunks.ts';
+import { lazyQuestionTypes, lazyWorks, type Chunks } from './chunks.ts';
 import type { Dressing } from './dressing.ts';
 import type { Interaction } from './interaction.lazy.ts';
 import type { MissingParts } from './missing-parts.ts';
@@ -115,7 +115,7 @@ export function createConversation(given: Given): Conversation {
   const waiting: Effect[] = [];
   // Their works come with the interaction; until then the engine knows that they can be done, and asks for them.
   const pageVerbs = (element.blocks ?? []).map(({ verb }) => verb);
-  let works = withWorks(firstWorks, { ...given.works, verbs: pageVerbs });
+  let works = withWorks(firstWorks, { ...given.works, verbs: pageVerbs, questionTypes: lazyQuestionTypes });
   let interaction: Interaction | undefined;
   let shown: ChatState | undefined;
   let draft: Values | undefined;
@@ -123,11 +123,12 @@ export function createConversation(given: Given): Conversation {
   let isResumed = false;
   let voice = given.voice;
 
-  /** Hands in the works of these blocks. */
-  async function provide(blocks: readonly string[]): Promise<void> {
+  /** Hands in works that the engine asks for: of the step that is next, or of the one whose question is open again. */
+  async function provide(names: readonly string[]): Promise<void> {
     await interact();
-    for (const block of blocks) conversation.addWorks(await blockWorks(chunks, block));
+    for (const work of names) conversation.addWorks(await lazyWorks(chunks, work));
     await session.send({ type: 'ready' });
+    conversation.redraw();
   }
 
   const session = createSession({

@@ -1,13 +1,17 @@
 import { handoverWork } from '../blocks/handover/handover.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
+import { ratingJudge } from '../questions/rating/rating.judge.lazy.ts';
+import { ratingWork } from '../questions/rating/rating.work.ts';
 import { byVerb, firstWorks } from './blocks.ts';
 import { laterWorks } from './blocks.lazy.ts';
 import { icuFormats } from './icu-formats.lazy.ts';
-import { withWorks, type Works } from './works.ts';
+import { byType, withWorks, type Works } from './works.ts';
 
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
   blocks: byVerb([handoverWork]),
+  questions: byType([ratingWork]),
+  judges: byType([ratingJudge]),
   evaluate,
   matches: matchesWhole,
   formats: icuFormats,

@@ -8,7 +8,7 @@ import { splitWork } from '../blocks/split/split.work.ts';
 import { trackWork } from '../blocks/track/track.work.ts';
 import { evaluateSimple } from '../expression/expression.ts';
 import { formats } from './formats.ts';
-import { firstQuestions, questionTypes } from './questions.ts';
+import { firstQuestions } from './questions.ts';
 import type { Works } from './works.ts';
 
 /** The verbs that can be done, in the order in which a step is searched for its verb. */
@@ -41,7 +41,7 @@ export const firstWorks: Works = {
   evaluate: evaluateSimple,
   formats,
   verbs,
-  questionTypes,
+  questionTypes: Object.keys(firstQuestions),
   questions: firstQuestions,
   judges: {},
   blocks: byVerb([askWork, setWork, ifWork, splitWork, trackWork, consentWork, returnWork, endWork]),

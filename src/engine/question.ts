@@ -6,16 +6,29 @@ import type { HiddenField } from '../questions/hidden/hidden.work.ts';
 import type { LongField } from '../questions/long/long.work.ts';
 import type { NumberField } from '../questions/number/number.work.ts';
 import type { PhoneField } from '../questions/phone/phone.work.ts';
+import type { RatingField } from '../questions/rating/rating.work.ts';
 import type { TextField } from '../questions/text/text.work.ts';
 import type { UrlField } from '../questions/url/url.work.ts';
 import type { AnswerProblem } from './state.ts';
 
 export type { Choice };
 
+/** The model of a field by its kind. */
+interface Fields {
+  text: TextField;
+  long: LongField;
+  email: EmailField;
+  phone: PhoneField;
+  url: UrlField;
+  number: NumberField;
+  choice: ChoiceField;
+  consent: ConsentField;
+  hidden: HiddenField;
+  rating: RatingField;
+}
 /** What one answer looks like and what it must be: a field of a bubble, or the whole question. */
-export type FieldModel =
-  TextField | LongField | EmailField | PhoneField | UrlField | NumberField | ChoiceField | ConsentField | HiddenField;
-export type FieldOf<Type extends FieldModel['type']> = Extract<FieldModel, { readonly type: Type }>;
+export type FieldModel = Fields[keyof Fields];
+export type FieldOf<Type extends keyof Fields> = Fields[Type];
 
 interface Asked {
   /** Path of the step; with `count` it tells one asking from the next. */

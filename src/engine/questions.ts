@@ -8,7 +8,6 @@ import { phoneWork } from '../questions/phone/phone.work.ts';
 import type { QuestionWork } from '../questions/question.work.ts';
 import { textWork } from '../questions/text/text.work.ts';
 import { urlWork } from '../questions/url/url.work.ts';
-import type { FieldModel } from './question.ts';
 import { byType } from './works.ts';
 
 /** Kinds that any first message may ask for: the others come in chunks of their own, with their judges. */
@@ -23,16 +22,3 @@ export const firstQuestions = byType<QuestionWork>([
   textWork,
   urlWork,
 ]);
-
-/** Every kind that can be asked for, whether its work is there or not; others are passed over and reported. */
-export const questionTypes: readonly FieldModel['type'][] = [
-  'text',
-  'long',
-  'email',
-  'phone',
-  'url',
-  'number',
-  'choice',
-  'consent',
-  'hidden',
-];

@@ -109,9 +109,7 @@ const problemsOf = ({ isForm }: Answering, asked: readonly AskedField[], judged:
     const one = judged[index]!;
     if (one.word === undefined) return [];
     const { word, values } = one;
-    return [
-      omitUndefined({ field: isForm ? model.name : undefined, word, text: field.error as Text, values }),
-    ];
+    return [omitUndefined({ field: isForm ? model.name : undefined, word, text: field.error as Text, values })];
   });
 
 /** The question stays open with what is wrong; after too many tries it leads where its `fail` does. */

@@ -32,6 +32,9 @@ export const withWorks = (works: Works, more: Partial<Works>): Works => ({
   ...more,
   verbs: [...new Set([...works.verbs, ...(more.verbs ?? [])])],
   blocks: { ...works.blocks, ...more.blocks },
+  questionTypes: [
+    ...new Set([...works.questionTypes, ...(more.questionTypes ?? []), ...Object.keys(more.questions ?? {})]),
+  ],
   questions: { ...works.questions, ...more.questions },
   judges: { ...works.judges, ...more.judges },
 });
@@ -39,10 +42,15 @@ export const withWorks = (works: Works, more: Partial<Works>): Works => ({
 /** What the engine calls the work of a kind of question, beside that of a verb. */
 export const questionWorkName = (type: string): string => `ask/${type}`;
 const QUESTION = questionWorkName('');
+/** The kind of question whose work has this name. */
+export const questionTypeOf = (work: string): string | undefined =>
+  work.startsWith(QUESTION) ? work.slice(QUESTION.length) : undefined;
 
 /** Whether the work of this name is there: that of a verb, or of a kind of question. */
-export const hasWork = ({ blocks, questions }: Works, name: string): boolean =>
-  name.startsWith(QUESTION) ? Object.hasOwn(questions, name.slice(QUESTION.length)) : Object.hasOwn(blocks, name);
+export function hasWork({ blocks, questions }: Works, name: string): boolean {
+  const type = questionTypeOf(name);
+  return type === undefined ? Object.hasOwn(blocks, name) : Object.hasOwn(questions, type);
+}
 
 /** Works or judges of any kind of question: the engine hands each only the fields of its own type. */
 export const byType = <Of extends { readonly type: string }>(

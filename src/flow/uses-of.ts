@@ -8,6 +8,8 @@ export interface FlowUses {
   readonly keys: ReadonlySet<string>;
   /** Every text that is one word: kinds of celebration among them. */
   readonly words: ReadonlySet<string>;
+  /** Kinds of question, where they are named. */
+  readonly types: ReadonlySet<string>;
   /** A test or a sum that is more than a name and a comparison, or a pattern. */
   readonly expressions: boolean;
   /** A style or a quote of ICU MessageFormat. */
@@ -33,6 +35,7 @@ const typed = new Set<unknown>(['text', 'long', undefined]);
 export function usesOf(flow: Flow): FlowUses {
   const keys = new Set<string>();
   const words = new Set<string>();
+  const types = new Set<string>();
   let expressions = false;
   let icu = false;
   let markdown = false;
@@ -40,6 +43,7 @@ export function usesOf(flow: Flow): FlowUses {
 
   function readText(text: string, key: string): void {
     if (/^\w+$/.test(text)) words.add(text);
+    if (key === 'type') types.add(text);
     const isSum = text.startsWith('=');
     if (key === 'pattern' || ((isSum || tests.has(key)) && !isSimple(isSum ? text.slice(1) : text))) expressions = true;
     if (isSum) return;
@@ -65,5 +69,5 @@ export function usesOf(flow: Flow): FlowUses {
   }
 
   visit(flow, '');
-  return { keys, words, expressions, icu, markdown, answerBytes };
+  return { keys, words, types, expressions, icu, markdown, answerBytes };
 }

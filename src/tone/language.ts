@@ -88,6 +88,9 @@ export type PersonStrings = Readonly<Record<'contact' | 'person' | 'isBot' | 're
 /** What the card says by which the chat hands over to a person. Days and times in them are put into words by the browser. */
 export type HandoverStrings = Readonly<Record<'personTold' | 'personAway' | 'personBack' | 'reference', string>>;
 
+/** How a grade is heard. */
+export type RatingStrings = Readonly<Record<'grade', string>>;
+
 /** The button of a bubble and its window. */
 export interface LauncherStrings {
   /** Both open it: with the brand's name where that is known. */
@@ -127,5 +130,6 @@ export interface Language {
   readonly launcher: InManners<LauncherStrings>;
   readonly person: InManners<PersonStrings>;
   readonly handover: InManners<HandoverStrings>;
+  readonly rating: InManners<RatingStrings>;
   readonly asks: AskPatterns;
 }

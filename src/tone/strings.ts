@@ -3,15 +3,14 @@ import { shows } from '../shared/shows.ts';
 import type { StringKey } from './language.ts';
 import { languages } from './languages.ts';
 import { codeIn, inManner, mannerOf } from './manner.ts';
+import type { StringChanges } from './string-in.ts';
 import { firstStrings } from './parts/first-strings.lazy.ts';
 
 export type { StringKey, Strings } from './language.ts';
+export type { StringChanges } from './string-in.ts';
 
 /** The strings that are there; a view passes over those that are not. */
 export type SomeStrings = { readonly [key in StringKey]?: string };
-
-/** What a theme or a flow changes of the strings. */
-export type StringChanges = { readonly [key: string]: unknown } | undefined;
 
 const loaded: Record<string, SomeStrings | Promise<SomeStrings>> = {};
 

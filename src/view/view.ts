@@ -6,6 +6,7 @@ import type { AnswerProblem, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
 import type { Pickers } from './questions.ts';
+import type { ByLanguage, InManners } from '../tone/language.ts';
 import type { StringChanges, StringKey } from '../tone/strings.ts';
 
 export interface ButtonLook {
@@ -28,6 +29,12 @@ export interface View {
   readonly bot: { readonly name: string; readonly avatar?: string };
   /** One of the widget's own words, in the language and tone of the conversation. */
   word(key: StringKey, values?: Values): string;
+  /** The same of the words that come with a chunk. */
+  wordOf<T extends Readonly<Record<string, string>>>(
+    part: ByLanguage<InManners<T>>,
+    key: keyof T & string,
+    values?: Values,
+  ): string;
   /** What brand and flow change of the words, the last one wins. */
   changes(settings: Settings): readonly StringChanges[];
   /** What is wrong with an answer, in words; '' if nothing. */

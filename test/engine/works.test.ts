@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { firstWorks } from '../../src/engine/blocks.ts';
 import { laterWorks } from '../../src/engine/blocks.lazy.ts';
-import { allWorks, newState, transition, withWorks, type Works } from '../../src/engine/engine.ts';
+import { allWorks, newState, openQuestion, transition, withWorks, type Works } from '../../src/engine/engine.ts';
 import { inputs } from '../../src/engine/inputs.lazy.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { STATE_FORMAT, type ChatState } from '../../src/engine/state.ts';
@@ -32,6 +32,8 @@ const later: readonly (readonly [step: object, works: readonly string[]])[] = [
   [{ reward: 'x', open: '/y' }, ['reward']],
   [{ open: '/x' }, ['open']],
   [{ handover: 'shop' }, ['handover']],
+  [{ ask: 'How?', type: 'rating' }, ['ask/rating']],
+  [{ ask: 'You?', fields: [{ as: 'n' }, { as: 'g', type: 'rating' }] }, ['ask/rating']],
 ];
 /** Steps that need none but those that are there. */
 const soon: readonly unknown[] = [
@@ -49,6 +51,9 @@ const soon: readonly unknown[] = [
   { video: '/x', say: 'x' },
   { end: true },
 ];
+/** With the kinds of question that the chat can fetch. */
+const early = withWorks(firstWorks, { questionTypes: ['rating'] });
+
 const values = { day: '2027-03-04', list: ['a'] };
 const flowWith = (step: unknown) =>
   flowOf({ flow: 'x', parts: { main: ['Hi', step, 'Bye'], other: ['Other', { say: 'Id', id: 'id' }] } });
@@ -64,7 +69,7 @@ describe('a conversation whose works are not all there', () => {
   for (const [step, works] of later) {
     it(`waits before ${JSON.stringify(step)}, says what it needs, and goes on as if it had been there`, () => {
       const flow = flowWith(step);
-      const [waiting, effects] = begin(flow, firstWorks);
+      const [waiting, effects] = begin(flow, early);
       expect(says(waiting)).to.deep.equal(['Hi']);
       expect(waiting.pending).to.deep.equal({ kind: 'block', step: 'main/1', works });
       expect(needs(effects)).to.deep.equal(works);
@@ -111,6 +116,20 @@ describe('what a restored conversation waits for', () => {
     expect(pendingEffect(flow, state, allWorks)).to.deep.equal({ type: 'pause', key: 2, ms: 10 });
     [state] = transition(flow, state, { type: 'elapsed', key: 2, ...stamp }, allWorks);
     expect(pendingEffect(flow, state, allWorks)).to.equal(undefined);
+  });
+});
+
+describe('a restored conversation at a question whose kind has not come yet', () => {
+  const flow = steps({ ask: 'How?', type: 'rating', as: 'grade' }, 'Thanks.');
+  const [asked] = begin(flow, allWorks);
+  const resuming = withWorks(early, laterWorks);
+
+  it('asks for it, and asks the question once it is there', () => {
+    expect(inputs.pendingEffect(flow, asked, resuming)).to.deep.equal({ type: 'need', works: ['ask/rating'] });
+    expect(openQuestion(flow, asked, resuming)).to.equal(null);
+    const works = withWorks(resuming, { questions: allWorks.questions, judges: allWorks.judges });
+    expect(inputs.pendingEffect(flow, asked, works)).to.equal(undefined);
+    expect(openQuestion(flow, asked, works)).to.deep.include({ kind: 'field', step: 'main/0' });
   });
 });
 

@@ -6,7 +6,8 @@ import type { Flow } from '../../src/flow/flow.ts';
 import { passedOver, verbs, type Verb } from '../../src/flow/blocks.ts';
 import { askable, askTypes } from '../../src/flow/questions.ts';
 import { firstWorks } from '../../src/engine/blocks.ts';
-import { questionTypes } from '../../src/engine/questions.ts';
+import { allWorks } from '../../src/engine/all-works.lazy.ts';
+import { lazyQuestionTypes } from '../../src/chat/chunks.ts';
 import { drive } from '../engine/drive.ts';
 import { steps } from '../engine/flow-of.ts';
 
@@ -56,7 +57,8 @@ describe('what this version of the chat can do', () => {
   it('is what the engine has a work for, in the same order, and nothing else', () => {
     expect(firstWorks.verbs).to.have.members(verbs.filter((verb) => !passedOver.includes(verb)));
     expect(verbs.filter((verb) => firstWorks.verbs.includes(verb))).to.deep.equal(firstWorks.verbs);
-    expect([...askable]).to.have.members([...questionTypes]);
+    expect([...askable]).to.have.members([...allWorks.questionTypes]);
+    expect([...askable]).to.have.members([...firstWorks.questionTypes, ...lazyQuestionTypes]);
   });
 
   it('is told in the reference', async () => {

@@ -9,7 +9,7 @@ type Part = Readonly<Record<string, unknown>>;
 const read = async (code: string) => (await languages[code]!()).language as Language;
 const english = await read('en');
 const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
-const sections = ['chat', 'launcher', 'person', 'handover'] as const;
+const sections = ['chat', 'launcher', 'person', 'handover', 'rating'] as const;
 const manners = ['warm', 'playful', 'formal'] as const;
 
 /** Every text of a part, by its key; those that have a form for each plural by key and category. */

@@ -7,13 +7,14 @@ import type { BlockView } from '../block.view.ts';
 import type { Values } from '../../shared/json.ts';
 import { wallClock } from '../../shared/wall-clock.ts';
 import type { HandoverStrings } from '../../tone/language.ts';
+import { stringIn } from '../../tone/string-in.ts';
 import { handoverStrings } from '../../tone/parts/handover-strings.lazy.ts';
 import { says } from '../../view/says.ts';
 import { leadsAway, newTab } from '../../view/content.ts';
 import type { View } from '../../view/view.ts';
 import { contactHours } from '../../view/person/hours.lazy.ts';
 import { dayAndTime, hoursInWords, zoneInWords } from '../../view/person/opening-words.lazy.ts';
-import { personPath, personString, told, wayList, waysOf, wayTo } from '../../view/person/person.lazy.ts';
+import { personPath, personString, wayList, waysOf, wayTo } from '../../view/person/person.lazy.ts';
 import type { Way } from '../../view/person/ways.lazy.ts';
 
 /** What the card has, in the language and tone of the conversation. */
@@ -58,7 +59,7 @@ function cardWords(view: View, entry: HandoverEntry): CardWords {
     { away, to, values = {} } = entry,
     changes = view.changes(view.settings);
   const word = (key: keyof HandoverStrings, put?: Values) =>
-    view.plain(told(handoverStrings, key, lang, tone, changes), put);
+    view.plain(stringIn(handoverStrings, key, lang, tone, changes), put);
   const ofPerson = (key: 'person' | 'noPerson') => view.plain(personString(key, lang, tone, changes));
   const read = (text: Text | undefined, its?: Values) => (text ? view.plain(text, its) : '');
   const reference = entry.reference ? word('reference', { reference: entry.reference }) : '',

@@ -204,6 +204,7 @@ export const language: Language = {
       personBack: 'Ab {day}, {time} Uhr, sind unsere Mitarbeiter wieder für Sie da.',
     },
   },
+  rating: { warm: { grade: '{grade} von {last}' } },
   asks: {
     fillers:
       'ein(?:e[nrm]?)?|der|die|den|dem|hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sorry|entschuldigung|ok|okay|ja|nee|aber|und|also|dann|denn|doch|mal|nun|nur|jetzt|gerade|eigentlich|uberhaupt|etwa|wohl|vielleicht|auch|eher|lieber|einfach|direkt|sofort|kurz|hier|danke|tatsachlich|wirklich',

@@ -198,6 +198,7 @@ export const language: Language = {
       personBack: 'Our staff will be available again {day} at {time}.',
     },
   },
+  rating: { warm: { grade: '{grade} of {last}' } },
   asks: {
     fillers: 'an?|the|hi|hello|hey|ok|okay|so|but|and|well|wait|sorry|just|actually|maybe|even|now|here|instead|thanks',
     pleas: 'please|pls|plz',

@@ -197,6 +197,7 @@ export const language: Language = {
       personBack: 'Vanaf {day} {time} staan onze medewerkers u weer te woord.',
     },
   },
+  rating: { warm: { grade: '{grade} van {last}' } },
   asks: {
     fillers:
       'een|de|hi|hey|hello|hoi|hallo|dag|sorry|ok|okay|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt',

@@ -1,5 +1,6 @@
 import { scriptAddress } from '../script-address.ts';
 import { isStored } from '../storage/is-stored.ts';
+import { hasMark } from '../storage/stored-mark.ts';
 import { fetchPlainly } from '../browser/fetch-plainly.ts';
 
 /** What was asked for before the chat's own code was there. */
@@ -7,7 +8,7 @@ export interface Ahead {
   readonly flow?: Promise<Response> | undefined;
   /** The file of a theme that was named. */
   readonly theme?: Promise<Response> | undefined;
-  /** Whether a conversation may have been kept on this device. */
+  /** Whether a conversation may have been kept on this device; undefined where that is not known yet, and not worth a wait. */
   readonly kept?: Promise<boolean | undefined>;
 }
 
@@ -92,6 +93,6 @@ export function askAhead({
   return {
     flow: flow == null && src ? getFile(src) : undefined,
     theme: getPreset(theme),
-    kept: isStored(STORAGE_PATIENCE),
+    kept: hasMark() === false ? Promise.resolve(undefined) : isStored(STORAGE_PATIENCE),
   };
 }

@@ -212,7 +212,7 @@ export function createChat(
       await painted();
       if (stopped.aborted) return;
       await interact();
-      // A storage that could not tell in time may still have a conversation.
+      // A storage that could not tell in time, or whose mark is gone, may still have a conversation.
       if (kept === undefined && (await hasStoredDatabase())) await current.resume();
     }
     await settle(current);

@@ -1,5 +1,6 @@
 import type { OutboxRow } from './store-port.ts';
 import { DATABASE } from './is-stored.ts';
+import { setMark } from './stored-mark.ts';
 
 /** Text that only this browser profile can read. */
 export interface Sealed {
@@ -133,6 +134,7 @@ export async function connect(lost: () => void): Promise<Connection> {
       throw error;
     }
   }
+  setMark();
   const key = await contentKey(database);
   const algorithm = (iv: Uint8Array<ArrayBuffer>) => bare({ name: 'AES-GCM', iv });
   return {

@@ -15,6 +15,7 @@ import {
   type Sealed,
 } from './database.lazy.ts';
 import { hasStoredDatabase } from './has-stored-database.ts';
+import { removeMark } from './stored-mark.ts';
 import { toJson } from '../shared/to-json.ts';
 import { instantOf } from '../shared/iso-time.ts';
 
@@ -325,6 +326,7 @@ export function createStorage({ clock, chance }: { readonly clock: Clock; readon
 
       async forget() {
         for (const all of [dirty, memory, changes, replaced, written, unread]) all.clear();
+        removeMark();
         await inTime(
           next(async () => {
             written.clear();

@@ -77,3 +77,48 @@ describe('who comes back after everything has arrived', () => {
       await second.element.forget();
     });
 });
+
+describe('the mark that something is kept', () => {
+  const flow = flowOf(['Hello.', { ask: 'Name?', as: 'name' }, 'Hi {name}!', { ask: 'And then?' }]);
+  const marked = () => localStorage.getItem('smoc-chat') !== null;
+  /** Somebody who has answered, and whose answer is on the device. */
+  async function answered() {
+    const first = await visit(flow, { keep: 'visit' });
+    await first.send('Anneke');
+    await first.says('And then?');
+    await first.until(marked);
+    first.element.remove();
+  }
+  afterEach(async () => {
+    const last = await visit(flow, { keep: 'visit' });
+    await last.element.forget();
+  });
+
+  it('comes with the first answer, and goes with what was kept', async () => {
+    await answered();
+    const next = new Visitor(mount(flow, { keep: 'visit' }));
+    await next.says('And then?');
+    await next.element.forget();
+    expect(marked()).to.equal(false);
+  });
+
+  it('has who comes back see their conversation from the first moment', async () => {
+    await answered();
+    const next = new Visitor(mount(flow, { keep: 'visit' }));
+    const seen = new Set<number>();
+    await next.until(() => {
+      if (next.element.shadowRoot?.querySelector('.row')) seen.add(next.messages.length);
+      return next.messages.includes('And then?');
+    });
+    expect(Math.min(...seen)).to.equal(next.messages.length);
+  });
+
+  it('is not needed: who comes back without it has their conversation all the same', async () => {
+    await answered();
+    localStorage.removeItem('smoc-chat');
+    const next = new Visitor(mount(flow, { keep: 'visit' }));
+    await next.says('Hi Anneke!');
+    expect(next.messages).to.include.members(['Hello.', 'Anneke', 'And then?']);
+    expect(next.messages.filter((message) => message === 'Hello.')).to.have.length(1);
+  });
+});

@@ -11,8 +11,18 @@ import { pageStorage } from '../storage/page-storage.ts';
 import { harmless } from '../view/content.ts';
 import type { Conversation } from './conversation.ts';
 
-/** Milliseconds that a request waits for the code that sends it. */
+/** Milliseconds that a request or a celebration waits for its code: later it would be no good any more. */
 const PATIENCE = 10_000;
+
+const inTime = <T>(code: Promise<T>): Promise<T> =>
+  Promise.race([
+    code,
+    new Promise<never>((_, fail) => {
+      clock.after(PATIENCE, () => {
+        fail(new Error('Its code could not be loaded.'));
+      });
+    }),
+  ]);
 
 /** Does what the engine asked for, pauses excepted. */
 export function createPerform(
@@ -26,8 +36,9 @@ export function createPerform(
     const host = element.shadowRoot?.querySelector<HTMLElement>('.panel');
     const own = dressing.brand?.theme?.celebrate;
     const origin = pressed();
-    if (host)
-      void celebrate({
+    if (!host) return;
+    void celebrate(
+      {
         kind: shape === 'theme' ? (own?.kind ?? 'confetti') : shape,
         colors: dressing.brand?.colors ?? [],
         host,
@@ -35,7 +46,9 @@ export function createPerform(
         reducedMotion: matchMedia('(prefers-reduced-motion:reduce)').matches,
         ...(own?.shape && { shape: own.shape }),
         ...(origin && { origin }),
-      });
+      },
+      { confetti: () => inTime(chunks.get('confetti')), festive: () => inTime(chunks.get('festive')) },
+    );
   }
 
   /** The page may take a submission over: then nothing of it stays behind. */
@@ -58,14 +71,7 @@ export function createPerform(
 
   async function request(effect: Extract<Effect, { type: 'request' }>): Promise<void> {
     // A flow has a way for a request that fails, so that nobody waits for code that does not come.
-    const { sendRequest } = await Promise.race([
-      chunks.get('send-request'),
-      new Promise<never>((_, fail) => {
-        clock.after(PATIENCE, () => {
-          fail(new Error('The code for requests could not be loaded.'));
-        });
-      }),
-    ]);
+    const { sendRequest } = await inTime(chunks.get('send-request'));
     const { endpoint, endpoints, consent } = element;
     await session.send(
       consent === 'required'

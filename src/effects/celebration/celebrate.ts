@@ -1,3 +1,5 @@
+import { festiveKinds } from '../../shared/manners.ts';
+
 export interface CelebrateOptions {
   /** confetti, hearts, stars, fireworks, balloons, snow; anything else is confetti, `none` is nothing. */
   readonly kind: string;
@@ -15,13 +17,25 @@ export interface CelebrateOptions {
   readonly signal?: AbortSignal;
 }
 
-let chunk: Promise<typeof import('./confetti.lazy.ts') | undefined> | undefined;
-
-/** Loads the confetti ahead of its hour: for a flow that has a goal, while the visitor reads. Undefined if it can't; the next call tries again. */
-export const prepareCelebration = () => (chunk ??= import('./confetti.lazy.ts').catch(() => (chunk = undefined)));
+/** The code of celebrations, which comes when a flow may need it. */
+export interface CelebrationChunks {
+  confetti(): Promise<typeof import('./confetti.lazy.ts')>;
+  /** All kinds but confetti. */
+  festive(): Promise<typeof import('./festive.lazy.ts')>;
+}
 
 /** Celebrates inside the panel. Resolves when all is over and cleaned up; at once if it can't be, or shouldn't. Never rejects. */
-export const celebrate = async (options: CelebrateOptions): Promise<void> => {
-  if (!options.reducedMotion && options.kind !== 'none')
-    await (await prepareCelebration())?.burst(options).catch(() => undefined);
-};
+export async function celebrate(options: CelebrateOptions, chunks: CelebrationChunks): Promise<void> {
+  const { kind, reducedMotion } = options;
+  if (reducedMotion || kind === 'none') return;
+  try {
+    const { burst } = await chunks.confetti();
+    // Without what shows another kind there is confetti.
+    const shows = isFestive(kind) ? (await chunks.festive().catch(() => undefined))?.festive : undefined;
+    await burst(options, shows?.[kind]);
+  } catch {
+    // The badge in the transcript stands for it.
+  }
+}
+
+const isFestive = (kind: string): boolean => (festiveKinds as readonly string[]).includes(kind);

@@ -1,4 +1,3 @@
-import { festiveKinds } from '../../shared/manners.ts';
 import type { CelebrateOptions } from './celebrate.ts';
 import confetti from 'canvas-confetti';
 
@@ -73,14 +72,11 @@ function setUp(host: HTMLElement) {
   return { clip, canvas, density };
 }
 
-/** Gets what shows this kind, if that is not confetti; without it there is confetti. */
-const moreFor = async (kind: string) =>
-  (festiveKinds as readonly string[]).includes(kind) ? import('./festive.lazy.ts').catch(() => undefined) : undefined;
-
-/** Runs one celebration on a canvas of its own. See `celebrate`. */
-export async function burst({ kind, colors = [], shape, host, origin, signal }: CelebrateOptions): Promise<void> {
-  const more = await moreFor(kind);
-  const show = more ? more.festive[kind] : paper;
+/** Runs one celebration on a canvas of its own: see `celebrate`. `show` throws its pieces; default is paper. */
+export async function burst(
+  { colors = [], shape, host, origin, signal }: CelebrateOptions,
+  show: Show = paper,
+): Promise<void> {
   if (signal?.aborted || !host.isConnected) return;
   const { left, top, width, height } = host.getBoundingClientRect();
   if (width < 1 || height < 1) return;
@@ -138,7 +134,7 @@ export async function burst({ kind, colors = [], shape, host, origin, signal }: 
   };
   signal?.addEventListener('abort', stop);
   try {
-    show?.(stage);
+    show(stage);
     // Fireworks add flights while earlier ones are in the air.
     for (const flight of flights) await flight;
   } finally {

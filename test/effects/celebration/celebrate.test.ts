@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CelebrateOptions } from '../../../src/effects/celebration/celebrate.ts';
 import { celebrate } from '../../../src/effects/celebration/celebrate.ts';
+import type { CelebrationChunks } from '../../../src/effects/celebration/celebrate.ts';
 import { settle } from '../../session/fake-clock.ts';
 
 /** Frames and timers that pass only when told to: three seconds of confetti in no time. */
@@ -38,6 +39,11 @@ const frames = {
   },
 };
 
+const chunks: CelebrationChunks = {
+  confetti: () => import('../../../src/effects/celebration/confetti.lazy.ts'),
+  festive: () => import('../../../src/effects/celebration/festive.lazy.ts'),
+};
+
 let element: HTMLElement;
 let host: HTMLElement;
 let button: HTMLButtonElement;
@@ -48,13 +54,8 @@ const clip = () => host.querySelector('[part=celebration]') as HTMLElement;
 async function start(options: Partial<CelebrateOptions> = {}) {
   const before = canvases().length;
   const run = { ended: false, promise: Promise.resolve() };
-  run.promise = celebrate({
-    kind: 'confetti',
-    colors: ['#2bd4a4', '#8f7df2'],
-    host,
-    reducedMotion: false,
-    ...options,
-  }).then(() => {
+  const whole = { kind: 'confetti', colors: ['#2bd4a4', '#8f7df2'], host, reducedMotion: false, ...options };
+  run.promise = celebrate(whole, chunks).then(() => {
     run.ended = true;
   });
   // Timers stand still here.
@@ -103,8 +104,8 @@ describe('celebrate', () => {
 
   // First of all tests here: nothing has loaded the chunk yet.
   it('moves nothing and loads nothing when the visitor asked for less motion, or the flow for none', async () => {
-    await celebrate({ kind: 'confetti', host, reducedMotion: true });
-    await celebrate({ kind: 'none', host, reducedMotion: false });
+    await celebrate({ kind: 'confetti', host, reducedMotion: true }, chunks);
+    await celebrate({ kind: 'none', host, reducedMotion: false }, chunks);
     expect(canvases()).to.have.length(0);
     expect(performance.getEntriesByType('resource').filter(({ name }) => name.includes('confetti'))).to.deep.equal([]);
     expect(frames.due.size).to.equal(0);

@@ -20,6 +20,8 @@ export const cssParts = {
   error: 'What is wrong with an answer.',
   consent: 'A box to tick, with its sentence.',
   options: 'The list of choices.',
+  grade: 'A grade of a rating.',
+  ends: 'The words at both ends of a rating.',
   option: 'A choice.',
   'option-image': 'The picture of a choice.',
   swatch: 'The color of a choice.',

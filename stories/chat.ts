@@ -2,6 +2,7 @@ import type { ArgTypes } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { styleMap } from 'lit/directives/style-map.js';
+import type { PageBlock } from '../src/blocks/page-block.work.ts';
 import type { Flow } from '../src/flow/flow.ts';
 import { endpoints, type DemoEndpoint } from './demo-server.ts';
 import { attributesOf, type Look } from './look.ts';
@@ -16,6 +17,8 @@ export interface ChatArgs {
   keep?: 'nothing' | 'visit' | 'device';
   pace?: 'instant' | 'quick' | 'natural' | 'calm';
   preview?: boolean;
+  /** Steps that the page brings itself. */
+  blocks?: readonly PageBlock[];
   /** A token of the look, as a page's own style sheet would set it. */
   [token: `--smoc-${string}`]: string;
 }
@@ -54,14 +57,14 @@ export const withTokenControls = ({ argTypes }: { readonly argTypes: ArgTypes })
 
 /** A chat as a page would write it, in the toolbar's look. */
 export function chat(
-  { flow, mode, open, endpoint, keep, pace, preview, ...rest }: ChatArgs,
+  { flow, mode, open, endpoint, keep, pace, preview, blocks, ...rest }: ChatArgs,
   { globals }: { readonly globals: object },
 ): TemplateResult {
   const { theme, tone, lang, scheme } = attributesOf(globals as Look);
   const tokens = Object.fromEntries(
     Object.entries(rest).filter(([name, value]) => name.startsWith('--smoc-') && value),
   );
-  return html`<smoc-chat .flow=${flow} mode=${ifDefined(mode)} ?open=${open} endpoint=${ifDefined(endpoint || undefined)} keep=${ifDefined(keep)}
+  return html`<smoc-chat .flow=${flow} .blocks=${blocks} mode=${ifDefined(mode)} ?open=${open} endpoint=${ifDefined(endpoint || undefined)} keep=${ifDefined(keep)}
     pace=${ifDefined(pace)} ?preview=${preview} theme=${ifDefined(theme)} tone=${ifDefined(tone)} lang=${ifDefined(lang)} scheme=${ifDefined(scheme)}
     style=${styleMap(tokens)}></smoc-chat>`;
 }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { ChatArgs } from './chat.ts';
-import { exampleFlow } from './flows.ts';
+import { blocks } from '../examples/blocks/seat-map.js';
+import { exampleFlow, flowOf } from './flows.ts';
 import { visitorOf } from './visitor.ts';
 
 /** Whole conversations: the example flows of this repository, on a server that answers as a real one would. */
@@ -61,5 +62,24 @@ export const Friend: Story = {
     await visitor.presses('Put me on the list');
     await visitor.reads(/Congratulations, Ben!/);
     await visitor.reads('4471 90');
+  },
+};
+
+/** A step that the page brings itself: a seat in the hall, chosen from a map. */
+export const SeatMap: Story = {
+  name: 'Seat map',
+  args: {
+    blocks,
+    flow: flowOf(
+      'seats',
+      'Good evening! Tonight we show two films.',
+      { 'seat-map': { rows: 3, seats: 5, taken: ['A2', 'B3'] }, as: 'seat', title: 'Where would you like to sit?' },
+      'Seat {seat} is yours. Enjoy!',
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('B4');
+    await visitor.reads('Seat B4 is yours. Enjoy!');
   },
 };

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { everyScript } from '../shared/every-script.ts';
 import type { Json } from '../shared/json.ts';
-import { remember } from '../shared/remember.ts';
 
 /*
  * What the schema of a flow is built of: forms, simple values and texts. Every message is the phrase that follows "must be".
@@ -31,32 +30,13 @@ export function oneOf<const T extends { readonly [form in Form]?: v.GenericSchem
 
 /**
  * An object with these keys and no others; within `oneOf`, since it takes a list for an object. Unlike valibot's strictObject it names
- * every stray key, not the first alone; the message of a stray key's issue is the list of keys that may stand there.
+ * every stray key, not the first alone: as an issue of type `never`.
  */
-export const strict = <const T extends v.ObjectEntries>(entries: T) => {
-  const whole = v.objectWithRest(Object.setPrototypeOf(entries, null) as T, v.never(Object.keys(entries).join(' ')));
-  const required = Object.keys(entries).filter((key) => entries[key]!.type !== 'optional'),
-    run = whole['~run'];
-  // A step has three keys of some thirty, and valibot would go through all of them; most steps have the same three.
-  const narrowed = new Map<string, typeof whole>();
-  const narrow = (keys: readonly string[]): typeof whole =>
-    Object.assign(Object.create(whole) as typeof whole, {
-      entries: Object.setPrototypeOf(
-        Object.fromEntries([...required, ...keys].map((key) => [key, entries[key]!])),
-        null,
-      ) as T,
-    });
-  return Object.assign(whole, {
-    '~run'(...[dataset, config]: Parameters<typeof run>) {
-      const keys = Object.keys(dataset.value as object).filter((key) => key in entries);
-      return run.call(
-        remember(narrowed, keys.join(), () => narrow(keys)),
-        dataset,
-        config,
-      );
-    },
-  }) as unknown as v.StrictObjectSchema<T, undefined>;
-};
+export const strict = <const T extends v.ObjectEntries>(entries: T) =>
+  v.objectWithRest(Object.setPrototypeOf(entries, null) as T, v.never()) as unknown as v.StrictObjectSchema<
+    T,
+    undefined
+  >;
 
 /** An object whose keys the author chooses. */
 export const record = <K extends v.GenericSchema<string>, T extends v.GenericSchema>(
@@ -99,23 +79,23 @@ export const boolean = v.boolean('true or false');
 export const yes = v.literal(true, 'true');
 export const filled = v.pipe(string, v.minLength(1, 'a text that is not empty'));
 
-/** A pattern with the letters of every script. Most names are plain, and to build it costs a millisecond: so it is asked last. */
+/** A text of a pattern that knows the letters of every script. */
 function named(plain: RegExp, message: string) {
-  const action = v.regex<string, string>(everyScript(plain)('é'), message),
-    run = action['~run'];
-  return Object.assign(action, {
-    '~run': (...[dataset, config]: Parameters<typeof run>) =>
-      dataset.typed && plain.test(dataset.value) ? dataset : run.call(action, dataset, config),
-  });
+  const pattern = everyScript(plain);
+  return v.pipe(
+    string,
+    v.check((text) => pattern(text).test(text), message),
+    v.metadata({ pattern: pattern('é').source }),
+  );
 }
 
-export const nameSchema = v.pipe(
-  string,
-  named(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'a name: letters, digits, _ or -, beginning with a letter or digit'),
+export const nameSchema = named(
+  /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
+  'a name: letters, digits, _ or -, beginning with a letter or digit',
 );
-export const variableSchema = v.pipe(
-  string,
-  named(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a variable name: letters, digits or _, beginning with a letter'),
+export const variableSchema = named(
+  /^[A-Za-z_][A-Za-z0-9_]*$/,
+  'a variable name: letters, digits or _, beginning with a letter',
 );
 export const languageSchema = v.pipe(
   string,

@@ -5,7 +5,8 @@ import { nearest } from '../shared/nearest.ts';
 import type { FlowProblem } from './flow-problem.ts';
 import { flowSchema } from './flow-schema.ts';
 import { holdsSteps } from './key-roles.ts';
-import { formOf } from './schema-forms.ts';
+import { containerAt } from './schema-at.ts';
+import { formOf, variantSchema } from './schema-forms.ts';
 import { blocks, plainKeys, stepSchema, verbs, verbsOf } from './blocks.ts';
 import { commonKeys } from '../blocks/block.schema.ts';
 import { anyFieldKeys, formKeys, kindKeys, kindsWith, typeOf } from './questions.ts';
@@ -16,6 +17,8 @@ import { toJson } from '../shared/to-json.ts';
 export interface Finding extends Pick<FlowProblem, 'code' | 'severity' | 'message' | 'hint'> {
   readonly path: Path;
   readonly atKey?: boolean;
+  /** Something else was meant here: what stands in it is not judged by what was not. */
+  readonly isMisplaced?: boolean;
 }
 
 /** What was found, in few words. */
@@ -32,10 +35,10 @@ function described(value: unknown): string {
 function named(path: Path): string {
   const last = path[path.length - 1];
   if (typeof last !== 'number') return last === undefined ? 'a flow' : `"${last}"`;
-  return path[0] === 'parts' && (path.length === 3 || holdsSteps(String(path[path.length - 2])))
-    ? 'this step'
-    : `number ${last + 1} of "${path[path.length - 2]}"`;
+  return isStep(path) ? 'this step' : `number ${last + 1} of "${path[path.length - 2]}"`;
 }
+const isStep = (path: Path): boolean =>
+  typeof path.at(-1) === 'number' && path[0] === 'parts' && (path.length === 3 || holdsSteps(String(path.at(-2))));
 
 /** The options of all verbs. */
 let options: ReadonlySet<string> | undefined;
@@ -117,8 +120,6 @@ function ofOtherKind(path: Path, asked: object, isField: boolean): Finding | und
   };
 }
 
-/** What is said of keys that belong beside a text. */
-const MISPLACED = 'cannot stand in it';
 const pointOf = (path: Path) => path.join('/');
 
 const languageForm = /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?(?:~[a-z][a-z0-9-]*)?$/;
@@ -156,6 +157,7 @@ function notByLanguage(path: Path, of: object, expected: string): Finding | unde
       hint: isText
         ? `Say of which language it is: "texts": {"nl": {${shown(key)}: ${shown(own(of, key))}}}.`
         : `Make it ${expected}.`,
+      isMisplaced: isText,
     };
   }
   const stray = Object.entries(of).filter(([each]) => !languageForm.test(each));
@@ -175,7 +177,8 @@ function notByLanguage(path: Path, of: object, expected: string): Finding | unde
     code: 'wrong-value',
     severity: 'error',
     path: at,
-    message: `"${name}" is one text, or the same text by language, so ${stray.map(([each]) => `"${each}"`).join(', ')} ${MISPLACED}`,
+    message: `"${name}" is one text, or the same text by language, so ${stray.map(([each]) => `"${each}"`).join(', ')} cannot stand in it`,
+    isMisplaced: true,
     hint: `Write the text there${others.length ? ', and the rest beside it' : ''}: {"${name}": ${shown(first[1])}${others.join('')}}.`,
   };
 }
@@ -192,11 +195,12 @@ function optionsInside(path: Path, input: unknown): string | undefined {
   return `Write it there, and the rest beside it: {"${name}": ${main ? shown(main[1]) : '"…"'}${others.join('')}}.`;
 }
 
-function explain(issue: v.BaseIssue<unknown>, above: Path): Finding | undefined {
+function explain(issue: v.BaseIssue<unknown>, above: Path, schema: v.GenericSchema): Finding | undefined {
   const items = issue.path ?? [];
   const path = [...above, ...items.map((item) => item.key as string | number)];
   const last = items[items.length - 1];
-  if (issue.type === 'never') return strayKey(path, last!.input as object, issue.message.split(' '));
+  const container = containerAt(schema, items);
+  if (issue.type === 'never') return strayKey(path, last!.input as object, Object.keys(container.entries ?? {}));
   if (last?.origin === 'key' && issue.type === 'object_with_rest') {
     return {
       code: 'missing',
@@ -206,11 +210,11 @@ function explain(issue: v.BaseIssue<unknown>, above: Path): Finding | undefined 
       hint: `Add "${path[path.length - 1]}": …`,
     };
   }
-  if (last?.origin === 'key' && issue.message.startsWith('a language, ') && typeof last.input === 'object')
+  if (last?.origin === 'key' && container.key === variantSchema && typeof last.input === 'object')
     return notByLanguage(path, last.input as object, issue.message);
   const name = last?.origin === 'key' ? `the name "${path[path.length - 1]}"` : named(path);
-  if (issue.type === 'check') {
-    const step = issue.message.startsWith('this step');
+  if (issue.type === 'check' && typeof issue.input === 'object') {
+    const step = isStep(path);
     return {
       code: step ? 'no-verb' : 'wrong-value',
       severity: 'error',
@@ -245,13 +249,12 @@ export function shapeProblems(flow: object, limit: number): Finding[] {
   const found: Finding[] = [];
   const judge = (schema: v.GenericSchema, value: unknown, path: Path) => {
     const { issues = [] } = v.safeParse(schema, value);
-    const all = issues.slice(0, limit).flatMap((issue) => explain(issue, path) ?? []);
+    const all = issues.slice(0, limit).flatMap((issue) => explain(issue, path, schema) ?? []);
     // Where something else was meant, what stands in it is not judged by what was not.
-    const misplaced = all.filter(({ message }) => message.includes(MISPLACED)).map(({ path }) => pointOf(path));
+    const misplaced = all.filter(({ isMisplaced }) => isMisplaced).map(({ path }) => pointOf(path));
     found.push(
       ...all.filter(
-        ({ path, message }) =>
-          message.includes(MISPLACED) || !misplaced.some((place) => pointOf(path).startsWith(`${place}/`)),
+        ({ path, isMisplaced }) => isMisplaced || !misplaced.some((place) => pointOf(path).startsWith(`${place}/`)),
       ),
     );
   };

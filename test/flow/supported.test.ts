@@ -3,8 +3,11 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { checkFlow } from '../../src/flow/check-flow.lazy.ts';
 import type { Flow } from '../../src/flow/flow.ts';
-import { passedOver, verbs, type Verb } from '../../src/flow/blocks.ts';
-import { askable, askTypes } from '../../src/flow/questions.ts';
+import { blockProse, passedOver, verbs, type Verb } from '../../src/flow/blocks.ts';
+import { idleInBlock, idleInFlow, idleInQuestion } from '../../src/flow/checks/check-supported.ts';
+import { flowProse } from '../../src/flow/flow-schema.ts';
+import type { KeyProse } from '../../src/flow/keys.ts';
+import { askable, askTypes, questionProse } from '../../src/flow/questions.ts';
 import { firstWorks } from '../../src/engine/blocks.ts';
 import { allWorks } from '../../src/engine/all-works.lazy.ts';
 import { lazyQuestionTypes } from '../../src/chat/chunks.ts';
@@ -83,4 +86,86 @@ describe('what this version of the chat can do', () => {
       ).to.deep.equal(once(!askable.has(type)));
     });
   }
+});
+
+describe('what a flow may have, and this version does nothing with', () => {
+  /** What is told of a flow about what does nothing: place, message, cure. */
+  const told = (step: object, more: object = {}) =>
+    checkFlow({ flow: 'x', ...more, parts: { start: ['Good day.', step, 'You said {a|nothing}.'] } })
+      .problems.filter(({ code }) => code === 'unsupported')
+      .map(({ path, message, hint }) => [path, message, hint] as const);
+  const well = { ask: 'Well?', as: 'a' };
+  const colours = { ...well, options: ['Red', 'Blue'] };
+  const pleasant = { say: 'How pleasant.' };
+
+  const does = (key: string) => `"${key}" is accepted, but does nothing yet`;
+  const cases: readonly (readonly [key: string, step: object, cure: RegExp, more?: object])[] = [
+    ['/when', pleasant, /attribute "open"/, { when: { triggers: [{ delay: 5 }] } }],
+    ['/on', pleasant, /"fail"/, { on: { error: 'start' } }],
+    ['/faq', pleasant, /options/, { faq: [{ phrases: ['When?'], say: 'Now.' }] }],
+    ['/intents', pleasant, /options/, { intents: { stop: ['stop'] } }],
+    ['/parts/start/1/search', { ...colours, search: true }, /"layout": "menu"/],
+    ['/parts/start/1/done', { ...colours, many: true, done: 'That is all' }, /"button"/],
+    ['/parts/start/1/min', { ...colours, many: true, min: 1 }, /"many": \{"min"/],
+    ['/parts/start/1/max', { ...colours, many: true, max: 2 }, /"many": \{"max"/],
+    ['/parts/start/1/suggest', { ...well, suggest: ['Red'] }, /"other"/],
+    ['/parts/start/1/voice', { ...well, type: 'long', voice: true }, /keyboards/],
+    ['/parts/start/1/attach', { ...well, attach: true }, /"open"/],
+    ['/parts/start/1/files', { ...well, files: 'f' }, /"attach"/],
+    ['/parts/start/1/country', { ...well, type: 'phone', country: 'NO' }, /country code/],
+    ['/parts/start/1/currency', { ...well, type: 'number', currency: 'EUR' }, /"unit"/],
+    ['/parts/start/1/format', { ...well, type: 'number', format: 'percent' }, /\{price:money EUR\}/],
+    ['/parts/start/1/text', { ...well, type: 'consent', purpose: 'news', text: 'By post.' }, /question/],
+    ['/parts/start/1/stream', { request: '/a', save: { a: 'a' }, stream: true }, /Leave it out/],
+    [
+      '/parts/start/1/fields/0/country',
+      { ask: 'Who?', fields: [{ as: 'a', type: 'phone', label: 'Phone', country: 'NO' }] },
+      /country code/,
+    ],
+  ];
+  for (const [place, step, cure, more] of cases)
+    it(`is told with what to write instead: ${place}`, () => {
+      const [first, ...others] = told(step, more);
+      expect(first?.slice(0, 2)).to.deep.equal([place, does(place.split('/').at(-1)!)]);
+      expect(first?.[2]).to.match(cure);
+      expect(others).to.deep.equal([]);
+    });
+
+  it('is told of a value, too: a page in a panel', () => {
+    const inside = (where: string) => told({ open: '/shops', title: 'Shops', in: where });
+    expect(inside('panel')).to.deep.equal([
+      [
+        '/parts/start/1/in',
+        '"panel" is accepted, but does nothing yet: the page opens in a new tab',
+        'Write "tab", or "same" for the tab of the chat.',
+      ],
+    ]);
+    expect([...inside('tab'), ...inside('same')]).to.deep.equal([]);
+  });
+
+  it('is told of a route by intents, and not of one that has only what holds for all', () => {
+    const route = (to: object) => told({ ...well, route: to }, { intents: undefined }).map(([path]) => path);
+    expect(route({ sale: 'start', else: 'start' })).to.deep.equal(['/parts/start/1/route']);
+    expect(route({ else: 'start' })).to.deep.equal([]);
+  });
+
+  for (const [key, step] of [
+    ['joiner', { ...well, type: 'date', range: true, joiner: ' to ' }],
+    ['clear', { ...well, type: 'signature', clear: 'Wipe' }],
+  ] as const)
+    it(`is told once, by the kind of question, where the whole question is passed over: ${key}`, () => {
+      expect(told(step).map(([path]) => path)).to.deep.equal(['/parts/start/1/type']);
+    });
+
+  it('is the same in the reference, where it is marked so, and in the checker', () => {
+    const marked = (keys: Readonly<Record<string, KeyProse>>) =>
+      Object.keys(keys).filter((key) => [keys[key]].flat()[2] === 'not yet');
+    const inReference = (all: Readonly<Record<string, { readonly keys: Readonly<Record<string, KeyProse>> }>>) =>
+      Object.entries(all).flatMap(([name, { keys }]) => marked(keys).map((key) => `${name}.${key}`));
+    const inChecker = (all: Readonly<Record<string, object | undefined>>) =>
+      Object.entries(all).flatMap(([name, keys]) => Object.keys(keys ?? {}).map((key) => `${name}.${key}`));
+    expect(Object.keys(idleInFlow)).to.have.members(marked(flowProse.keys));
+    expect(inChecker(idleInBlock)).to.have.members(inReference(blockProse));
+    expect(inChecker(idleInQuestion)).to.have.members(inReference(questionProse));
+  });
 });

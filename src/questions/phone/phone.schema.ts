@@ -15,7 +15,7 @@ export const phoneQuestion = fieldKind(
 
 export const phoneProse: QuestionProseOf<typeof phoneQuestion> = {
   about: 'A phone number.',
-  example: { ask: 'Which number may we call?', type: 'phone', as: 'phone', country: 'NO', skip: true },
+  example: { ask: 'Which number may we call?', type: 'phone', as: 'phone', placeholder: '+47 …', skip: true },
   keys: {
     keyboard: ['The keyboard that a phone shows: text, decimal, numeric, tel, search, email or url.', 'tel'],
     min: ['Fewest characters.', '1'],

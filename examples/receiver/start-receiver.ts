@@ -3,7 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { type Campaign, invitationLink } from './campaign/campaign.ts';
@@ -83,7 +83,8 @@ const EXAMPLE_CAMPAIGN = fileURLToPath(new URL('../landing/campaign.json', impor
  */
 export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
   const { host = '127.0.0.1', dataDir = join('.data', 'receiver'), clock = Date, log = lineLog() } = options;
-  const file = readCampaignFile(options.campaignFile ?? EXAMPLE_CAMPAIGN, options.eventStarts);
+  const campaignFile = options.campaignFile ?? EXAMPLE_CAMPAIGN;
+  const file = readCampaignFile(campaignFile, options.eventStarts);
   const ownerToken = checkedOwnerToken(options.ownerToken ?? keptOwnerToken(dataDir));
 
   // The port comes first: whether it is free is known at once, and who asks early waits until everything is ready.
@@ -104,7 +105,11 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   });
   const url = `http://${/^(127\.0\.0\.1|0\.0\.0\.0|::1?)$/.test(host) ? 'localhost' : host}:${port}`;
 
-  const campaign: Campaign = { file, site: (options.siteUrl ?? url).replace(/\/+$/, '') };
+  const campaign: Campaign = {
+    file,
+    site: (options.siteUrl ?? url).replace(/\/+$/, ''),
+    fileName: basename(campaignFile),
+  };
   const now = () => new Date(clock.now());
 
   const app = createApp({

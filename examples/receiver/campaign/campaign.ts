@@ -8,6 +8,8 @@ export interface Campaign {
   readonly file: CampaignFile;
   /** Origin of the pages, without a slash at the end. */
   readonly site: string;
+  /** Name of the file, by which it lies on the site. */
+  readonly fileName: string;
 }
 
 /** `full`: no seat left, sign-ups go on the standby list. `ended`: sign-ups are kept, but nobody gets a seat. */
@@ -19,9 +21,15 @@ export interface CampaignNow {
   readonly seatsLeft: number;
 }
 
-/** Whether an envelope's `flow.campaign` means this one: its id, or the address of its file (`/campaign.json`). */
-export function isOfCampaign({ file }: Campaign, named: string | null): boolean {
-  return named === file.id || /(^|\/)campaign\.json$/.test(named ?? '');
+/**
+ * Whether an envelope's `flow.campaign` means this one: its id, or the address of its file at the top of the site, `/campaign.json`. The file
+ * of the same name of another site, or in another folder, is another campaign's.
+ */
+export function isOfCampaign({ file, site, fileName }: Campaign, named: string | null): boolean {
+  if (named === null) return false;
+  if (named === file.id) return true;
+  const top = `${site}/`;
+  return URL.canParse(named, top) && new URL(named, top).href === new URL(encodeURIComponent(fileName), top).href;
 }
 
 /** How things stand. Everybody's truth is the database, so several receivers agree. */
@@ -47,13 +55,15 @@ export async function takeTurn(tx: Queryable, campaign: Campaign, now: Date): Pr
   return campaignNow(tx, campaign, now);
 }
 
+type Site = Pick<Campaign, 'file' | 'site'>;
+
 /** The friend's page with a referrer's code. No name and no address in it: it gets forwarded. */
-export function shareLink({ file, site }: Campaign, code: string, voice: Voice): string {
+export function shareLink({ file, site }: Site, code: string, voice: Voice): string {
   const query = new URLSearchParams({ ref: code, utm_source: 'referral', utm_campaign: file.id });
   return `${site}${textFor(file.pages.friend, voice)}?${query}`;
 }
 
 /** The customer's page with a personal token. */
-export function invitationLink({ file, site }: Campaign, token: string, voice: Voice): string {
+export function invitationLink({ file, site }: Site, token: string, voice: Voice): string {
   return `${site}${textFor(file.pages.customer, voice)}?${new URLSearchParams({ i: token })}`;
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { basename } from 'node:path';
 import { before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Envelope } from '../../../src/engine/envelope.ts';
@@ -88,7 +89,7 @@ export async function testReceiver(
   let now = NOW;
   const app = createApp({
     database: changes.database ?? database,
-    campaign: { file: campaign, site: SITE },
+    campaign: { file: campaign, site: SITE, fileName: basename(CAMPAIGN_FILE) },
     limits: {
       perMinute: 0,
       trustedProxies: 1,

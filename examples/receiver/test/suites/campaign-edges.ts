@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ANNA, BEN, friendForm, NOW, referrerForm } from '../envelopes.ts';
-import { type TestReceiver, testReceiver } from '../fixture.ts';
+import { ANNA, BEN, friendForm, NOW, referrerForm, shareIntended } from '../envelopes.ts';
+import { SITE, type TestReceiver, testReceiver } from '../fixture.ts';
 
 const guests = ({ rows }: TestReceiver) =>
   rows('select email, guests.status from guests join people on people.id = person order by email');
@@ -126,14 +126,60 @@ describe('A campaign', () => {
     );
   });
 
-  it('is also meant by the address of its file; another campaign is only kept', async () => {
+  const named = (campaign: string | null) => {
+    const sent = referrerForm(ANNA);
+    return { ...sent, flow: { ...sent.flow, campaign } };
+  };
+  for (const campaign of [
+    'vip-prelaunch',
+    '/campaign.json',
+    'campaign.json',
+    '../campaign.json',
+    `${SITE}/campaign.json`,
+  ])
+    it(`is meant by its id and by the address of its file on the site: ${campaign}`, async () => {
+      const receiver = await testReceiver();
+      assert.match((await receiver.post(named(campaign))).json.referral.code, /^.{8}$/);
+    });
+
+  it('is not meant by another name or address, and what is of another campaign is only kept', async () => {
     const receiver = await testReceiver();
-    const named = (campaign: string) => {
-      const sent = referrerForm(ANNA);
-      return { ...sent, flow: { ...sent.flow, campaign } };
+    const others = [
+      null,
+      '',
+      'phone-plan',
+      'VIP-prelaunch',
+      '/phone-plan/campaign.json',
+      'phone-plan/campaign.json',
+      '/my-campaign.json',
+      '/campaign.json/',
+      '/campaign.json?of=phone-plan',
+      '//elsewhere.example/campaign.json',
+      'https://elsewhere.example/campaign.json',
+      `${SITE}.elsewhere.example/campaign.json`,
+      SITE.replace('https:', 'http:') + '/campaign.json',
+      'javascript:/campaign.json',
+    ];
+    for (const campaign of others) {
+      const { status, json } = await receiver.post(named(campaign));
+      assert.deepEqual([status, json.ok, json.referral], [200, true, undefined], String(campaign));
+    }
+    assert.equal((await receiver.rows('select id from results')).length, others.length);
+    assert.deepEqual(await receiver.rows('select code from referrers'), []);
+  });
+
+  it('is not opened by a share that another campaign asked for', async () => {
+    const receiver = await testReceiver();
+    const { json: anna } = await receiver.post(referrerForm(ANNA));
+    await receiver.rows('delete from guests');
+    const share = (campaign: string) => {
+      const sent = shareIntended(anna.referral.url);
+      return receiver.post({ ...sent, flow: { ...sent.flow, campaign } });
     };
-    assert.match((await receiver.post(named('/campaign.json'))).json.referral.code, /^.{8}$/);
-    assert.equal((await receiver.post(named('phone-plan'))).json.referral, undefined);
+    await share('https://elsewhere.example/campaign.json');
+    assert.deepEqual(await receiver.rows('select person from guests'), []);
+    await share('/campaign.json');
+    assert.equal((await receiver.rows('select person from guests')).length, 1);
   });
 
   it('answers what nobody serves with what there is', async () => {

@@ -17,7 +17,7 @@ import { pressedNow, type Opener } from './launcher/opener.ts';
 import type { Interaction } from './chat/interaction.lazy.ts';
 import { createMissingParts } from './chat/missing-parts.ts';
 import { fire, tell } from './events.ts';
-import { retryUntilLoaded } from './browser/retry-until-loaded.ts';
+import { retryUntilLoaded, type Told } from './browser/retry-until-loaded.ts';
 import { followPageScheme } from './browser/page-scheme.ts';
 import { hostStyles } from './host.styles.ts';
 import { tokens } from './theme/tokens.styles.ts';
@@ -292,7 +292,7 @@ export class SmocChat extends LitElement implements ChatElement {
   }
 
   /** The visitor sees the page's own words until it is there; the author is told once. */
-  #missing(part: string): (isMissing: boolean) => void {
+  #missing(part: string): Told {
     const { note } = createMissingParts(this, () => undefined);
     return note(part);
   }

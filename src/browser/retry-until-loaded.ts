@@ -1,6 +1,15 @@
 /** How long each next try of a round waits, in milliseconds. After the last one the network's return or the visitor begins a new round. */
 const PAUSES = [1000, 2000, 4000, 8000, 16_000];
 
+/** From when on what has neither come nor failed counts as missing. */
+const PATIENCE = 10_000;
+
+/** What somebody who waits is told: whether it is still missing, and if so, whether it may stay so for as long as the page is open. */
+export type Told = (isMissing: boolean, lasts: boolean) => void;
+
+/** A chunk that came without its content is a module without exports. */
+const hasContent = (done: object | undefined): done is object => !!done && Object.keys(done).length > 0;
+
 const waiting = new Set<() => void>();
 
 /** Whatever could not be had is tried again now. */
@@ -36,18 +45,30 @@ function pause(ms: number | undefined, stopped: AbortSignal | undefined): Promis
  * Does what may fail for want of a network or of a file, such as getting a chunk, until it works: a few times at growing distances, then
  * whenever the network comes back or somebody presses a button (`tryAgainNow`). Never comes back once `stopped`.
  *
- * @param missing told after each try whether it is still missing
+ * What is still missing after a whole round may stay so: a deploy has removed the file, or it came broken, and browsers keep what came broken
+ * until the page is loaded anew. The same goes for what hangs, since a second request for a module waits for the first.
+ *
+ * @param missing told after each try, and when one hangs
  */
-export async function retryUntilLoaded<T>(
-  work: () => Promise<T>,
+export async function retryUntilLoaded<T extends object>(
+  work: () => Promise<T | undefined>,
   stopped?: AbortSignal,
-  missing: (isMissing: boolean) => void = () => undefined,
+  missing: Told = () => undefined,
 ): Promise<T> {
+  let lasts = false;
   for (let tries = 0; ; tries++) {
+    const hanging = setTimeout(() => {
+      if (!stopped?.aborted) missing(true, true);
+    }, PATIENCE);
     const done = await work().catch(() => undefined);
+    clearTimeout(hanging);
     if (stopped?.aborted) return new Promise<never>(() => undefined);
-    missing(!done);
-    if (done) return done;
-    if (await pause(PAUSES[tries], stopped)) tries = -1;
+    lasts ||= tries === PAUSES.length;
+    missing(!hasContent(done), lasts);
+    if (hasContent(done)) return done;
+    if (await pause(PAUSES[tries], stopped)) {
+      tries = -1;
+      lasts = true;
+    }
   }
 }

@@ -94,7 +94,10 @@ export function createChat(
 
   const wantStrings = ({ settings: { lang, tone } }: Voice, isNeeded: boolean) =>
     retryUntilLoaded(
-      async () => Boolean((await stringsOf(lang, tone)).send),
+      async () => {
+        const strings = await stringsOf(lang, tone);
+        return strings.send ? strings : undefined;
+      },
       stopped,
       missing.note('strings', isNeeded),
     );

@@ -1,5 +1,5 @@
 import type { CSSResult } from 'lit';
-import { retryUntilLoaded } from '../browser/retry-until-loaded.ts';
+import { retryUntilLoaded, type Told } from '../browser/retry-until-loaded.ts';
 import { questionTypeOf, questionWorkName, type Works } from '../engine/works.ts';
 import type { FlowUses } from '../flow/uses-of.ts';
 import type { QuestionView } from '../questions/question.view.ts';
@@ -120,16 +120,16 @@ export const chunksDue = (when: Row['when'], due: Due): ChunkName[] =>
 /** What is there, for all chats of the page. */
 const loaded: { [Name in ChunkName]?: Chunk<Name> } = {};
 const loading: { [Name in ChunkName]?: Promise<unknown> } = {};
-/** Those whose last try has failed, and who hears of it. */
-const failing = new Set<ChunkName>();
-const watchers = new Set<(name: ChunkName, isMissing: boolean) => void>();
+/** Those that are missing, with whether they may stay so; and who hears of it. */
+const failing = new Map<ChunkName, boolean>();
+const watchers = new Set<(name: ChunkName, ...told: Parameters<Told>) => void>();
 
 /** Gets a chunk, once for all chats of the page: however often it is asked for, it is tried as `retryUntilLoaded` does. */
 function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
-  loading[name] ??= retryUntilLoaded<unknown>(table[name].load, undefined, (isMissing) => {
-    if (isMissing) failing.add(name);
+  loading[name] ??= retryUntilLoaded<object>(table[name].load, undefined, (isMissing, lasts) => {
+    if (isMissing) failing.set(name, lasts);
     else failing.delete(name);
-    for (const watch of watchers) watch(name, isMissing);
+    for (const watch of watchers) watch(name, isMissing, lasts);
   }).then((chunk) => {
     Object.assign(loaded, { [name]: chunk });
     return chunk;
@@ -176,14 +176,15 @@ export function createChunks(root: ShadowRoot, missing: MissingParts, stopped: A
   const wanted = new Set<ChunkName>();
   const asked = new Set<ChunkName>();
   const drawn = new Set<ChunkName>();
-  const watch = (name: ChunkName, isMissing: boolean) => {
-    if (asked.has(name)) missing.note(name, table[name].isNeeded)(isMissing);
+  const watch = (name: ChunkName, isMissing: boolean, lasts: boolean) => {
+    if (asked.has(name)) missing.note(name, table[name].isNeeded)(isMissing, lasts);
   };
   watchers.add(watch);
   stopped.addEventListener('abort', () => watchers.delete(watch));
   function get<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
     asked.add(name);
-    if (failing.has(name)) watch(name, true);
+    const lasts = failing.get(name);
+    if (lasts !== undefined) watch(name, true, lasts);
     return load(name).then((chunk) => (stopped.aborted ? new Promise<never>(() => undefined) : chunk));
   }
   return {

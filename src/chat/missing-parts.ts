@@ -1,26 +1,31 @@
-import { tryAgainNow } from '../browser/retry-until-loaded.ts';
+import { tryAgainNow, type Told } from '../browser/retry-until-loaded.ts';
 import { tell } from '../events.ts';
 
 /** Names of the parts of one chat that could not be had so far. */
 export interface MissingParts {
   /** Takes what `retryUntilLoaded` tells of a part. One that the visitor waits for is shown to be missing; of any the author is told, once. */
-  note(part: string, isNeeded?: boolean): (isMissing: boolean) => void;
+  note(part: string, isNeeded?: boolean): Told;
   /** Whether the visitor waits for one. */
   readonly any: boolean;
+  /** Whether one of those may come only with the page loaded anew. */
+  readonly lasts: boolean;
   /** Tries all of them now. */
   tryAgain(): void;
+  /** Loads the page anew, in which the conversation goes on. */
+  reload(): void;
 }
 
 const HINT =
   'Is chunks/ beside the script, of the same release? A deploy that removes the old chunks breaks pages that are still open: keep the last release for a day.';
 
 export function createMissingParts(element: EventTarget, changed: () => void): MissingParts {
-  const needed = new Set<string>();
+  /** Those that the visitor waits for, and whether they may stay missing. */
+  const needed = new Map<string, boolean>();
   let isTold = false;
   return {
     note:
       (part, isNeeded = true) =>
-      (isMissing) => {
+      (isMissing, lasts) => {
         if (isMissing && !isTold) {
           isTold = true;
           tell(
@@ -31,14 +36,20 @@ export function createMissingParts(element: EventTarget, changed: () => void): M
             HINT,
           );
         }
-        if (!isNeeded || needed.has(part) === isMissing) return;
-        if (isMissing) needed.add(part);
+        if (!isNeeded || needed.get(part) === (isMissing ? lasts : undefined)) return;
+        if (isMissing) needed.set(part, lasts);
         else needed.delete(part);
         changed();
       },
     tryAgain: tryAgainNow,
+    reload() {
+      location.reload();
+    },
     get any() {
       return needed.size > 0;
+    },
+    get lasts() {
+      return [...needed.values()].includes(true);
     },
   };
 }

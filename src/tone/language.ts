@@ -13,7 +13,7 @@ export interface ByLanguage<T> {
 }
 
 /** Those that can stand beside the first message. */
-export type FirstStringKey = 'skip' | 'assistant' | 'chat' | 'opensNew' | 'missing' | 'loadAgain';
+export type FirstStringKey = 'skip' | 'assistant' | 'chat' | 'opensNew' | 'missing' | 'loadAgain' | 'reload';
 
 export type StringKey =
   | FirstStringKey

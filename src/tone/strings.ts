@@ -26,13 +26,13 @@ export function stringsOf(lang: string, tone: string, soon?: boolean): SomeStrin
   const code = codeIn(languages, lang);
   const key = code + mannerOf(tone);
   if (soon && key === 'enwarm' && !loaded[key]) return firstStrings;
-  return (loaded[key] ??= languages[code]!().then(
-    ({ language }) => (loaded[key] = inManner(language.chat, tone)),
-    () => {
+  return (loaded[key] ??= languages[code]!()
+    .then(({ language }) => (loaded[key] = inManner(language.chat, tone)))
+    // Also for a chunk that came without its content.
+    .catch(() => {
       delete loaded[key];
       return firstStrings;
-    },
-  ));
+    }));
 }
 
 /**

@@ -37,7 +37,7 @@ export interface PanelModel {
   readonly question: Question | null;
   readonly dressing: { readonly brand: { readonly theme: Theme | undefined } | undefined };
   /** What could not be loaded so far. */
-  readonly missing: { readonly any: boolean; tryAgain(): void };
+  readonly missing: { readonly any: boolean; readonly lasts: boolean; tryAgain(): void; reload(): void };
 }
 
 /** What the panel has as soon as the visitor can act. */
@@ -79,7 +79,11 @@ export function panel(model: PanelModel, extras: PanelExtras | undefined): HTMLT
       ${extras?.waiting(view, state)}
       ${
         missing.any
-          ? html`<div class="notice missing" part="notice missing" role="status"><span ${says(view.word('missing'))}></span> <button type="button" class="option" part="button retry" ${says(view.word('loadAgain'))} @click=${missing.tryAgain}></button></div>`
+          ? html`<div class="notice missing" part="notice missing" role="status"><span ${says(view.word('missing'))}></span> <button type="button" class="option" part="button retry" ${says(view.word('loadAgain'))} @click=${missing.tryAgain}></button>${
+              missing.lasts
+                ? html` <button type="button" class="option" part="button reload" ${says(view.word('reload'))} @click=${missing.reload}></button>`
+                : ''
+            }</div>`
           : ''
       }
       ${nodes.ask}<div class="tail"></div></div></div>

@@ -32,6 +32,7 @@ export const language: Language = {
       opensNew: 'öffnet sich in einem neuen Tab',
       missing: 'Ein Teil dieses Chats ist noch nicht geladen. Wir versuchen es weiter.',
       loadAgain: 'Noch einmal versuchen',
+      reload: 'Seite neu laden',
       unavailable: 'Unser Chat ist gerade leider nicht erreichbar.',
       restart: 'Neu beginnen',
       restartSure: 'Wirklich neu beginnen? Noch einmal drücken',

@@ -28,6 +28,7 @@ export const language: Language = {
       opensNew: 'opens in a new tab',
       missing: 'A part of this chat has not loaded. We keep trying.',
       loadAgain: 'Try again',
+      reload: 'Reload the page',
       unavailable: 'Sorry, our chat is not available right now.',
       restart: 'Start again',
       restartSure: 'Start over? Press again',

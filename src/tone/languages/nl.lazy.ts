@@ -58,6 +58,7 @@ export const language: Language = {
       opensNew: 'opent in een nieuw tabblad',
       missing: 'Een deel van deze chat is nog niet geladen. We blijven het proberen.',
       loadAgain: 'Opnieuw proberen',
+      reload: 'Pagina opnieuw laden',
       code: 'Code',
       qr: 'QR-code',
       until: 'Geldig tot en met {date}',

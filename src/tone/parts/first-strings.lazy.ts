@@ -1,7 +1,7 @@
 import type { FirstStringKey, Strings } from '../language.ts';
 import { sectionOfAll } from '../section-of-all.ts';
 
-const { skip, assistant, chat, opensNew, missing, loadAgain } = (await sectionOfAll('chat')).en.warm;
+const { skip, assistant, chat, opensNew, missing, loadAgain, reload } = (await sectionOfAll('chat')).en.warm;
 
 /** Warm English that can stand beside the first message, which waits for no other strings then. */
 export const firstStrings: Pick<Strings, FirstStringKey> = {
@@ -11,4 +11,5 @@ export const firstStrings: Pick<Strings, FirstStringKey> = {
   opensNew,
   missing,
   loadAgain,
+  reload,
 };

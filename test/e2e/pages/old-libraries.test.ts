@@ -93,12 +93,13 @@ Array.from = function (x) { return [...x]; };
 Array.prototype.remove = function (x) { return this.splice(this.indexOf(x), 1); };
 Object.prototype.clone = function () { return Object.assign({}, this); };
 Object.prototype.edition = 2; Object.prototype.shop = { open: true };
+Object.prototype.cache = {}; Object.prototype.mode = 'sale';
 Element.prototype.remove = function () { this.parentElement.removeChild(this); };
 delete Promise.prototype.finally;
 Date.prototype.toISOString = function () { return '"' + this.getUTCFullYear() + '"'; };
 Date.prototype.toLocaleString = function () { return this.getDate() + '.' + this.getMonth(); };
 Number.prototype.toLocaleString = function () { return String(this); };
-Date.parse = function (text) { return new Date(text); };
+Date.parse = function (text) { return /T/.test(text) ? null : new Date(text); };
 delete Date.now;
 window.Date = class Date extends window.Date {};
 window.fetch = (function (native) { return function (address, options) {

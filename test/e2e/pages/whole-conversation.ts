@@ -115,12 +115,12 @@ ${script}<h1>Shop</h1><smoc-chat theme="nordlys" pace="instant" keep="device" mo
     await agree(chat);
     await chat.getByRole('button', { name: 'Maybe later' }).click();
     await chat.getByText('Anything else?').first().waitFor();
-    await list(chat).waitFor();
+    await drawn(chat);
     shown.push(await textOf(chat));
     await page.reload();
     await open(chat, mode);
     await chat.getByText('Anything else?').first().waitFor();
-    await list(chat).waitFor();
+    await drawn(chat);
     shown.push(await textOf(chat));
     await chat.getByRole('textbox', { name: 'Anything else?' }).fill('No, "thanks"\n[1]');
     await chat.getByRole('button', { name: 'Send', exact: true }).click();
@@ -154,8 +154,11 @@ async function agree(chat: Locator): Promise<void> {
   await chat.locator('.ask button').first().click();
 }
 
-/** Drawn by a chunk of its own, which may come after the words. */
-const list = (chat: Locator): Locator => chat.locator('li').getByText('gloves');
+/** What chunks of their own draw may come after the words: the list, and the card of the hand-over. */
+async function drawn(chat: Locator): Promise<void> {
+  await chat.locator('li').getByText('gloves').waitFor();
+  await chat.getByText('Talk to a person').filter({ visible: true }).first().waitFor();
+}
 
 /** Every row of the transcript. */
 const textOf = async (chat: Locator): Promise<string> =>

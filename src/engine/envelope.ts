@@ -83,4 +83,17 @@ export interface Envelope {
   readonly meta: { readonly widgetVersion: string; readonly durationMs: number; readonly honeypot: string };
 }
 
+/** What the chat reads in an endpoint's answer by itself. There may be more in it, which a step's `save` takes out by its path. */
+export interface EndpointAnswer {
+  readonly ok?: boolean;
+  /** The envelope's own: by it an endpoint confirms that it has taken just this one. */
+  readonly id?: string;
+  readonly set?: Values;
+  readonly say?: string;
+  /** A part, or the id of a step. */
+  readonly go?: string;
+  /** With a 422: what to say at which answer. */
+  readonly fieldErrors?: { readonly [answer: string]: string };
+}
+
 export type { Json };

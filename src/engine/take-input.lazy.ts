@@ -1,8 +1,9 @@
 import { own, type Json, type Values } from '../shared/json.ts';
 import { asRecord } from '../shared/as-record.ts';
-import type { Text } from '../flow/flow.ts';
+import type { Text, Unchecked } from '../flow/flow.ts';
 import { abandon } from './abandon.lazy.ts';
 import { advance } from './advance.ts';
+import type { EndpointAnswer } from './envelope.ts';
 import type { ChatInput } from './input.ts';
 import { find, reportMissing } from './jumps.ts';
 import { act } from './outgoing.lazy.ts';
@@ -47,7 +48,8 @@ function settle(
   const { save, fail, submit, send } = stepAt(flow, step) ?? {},
     name = wordOf(submit);
   const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
-  const { set, say: words, go, fieldErrors } = 'reply' in input ? input.reply : ({} as Values);
+  const answer: Unchecked<EndpointAnswer> = 'reply' in input ? input.reply : {};
+  const { set, say: words, go, fieldErrors } = answer;
   // What was given up after weeks reads as refused: there is something to copy, and nothing is promised.
   const status: DeliveryStatus = type === 'unsent' && input.reason === 'given-up' ? 'refused' : type;
   state.deliveries = { ...state.deliveries, [id]: status };

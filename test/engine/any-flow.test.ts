@@ -163,6 +163,7 @@ function play(source: unknown, walk: readonly (readonly [number, number])[]): bo
   if (!flow) return false;
   early(flow);
   const chat = drive(flow, {
+    odd: true,
     slow: true,
     submit: () => undefined,
     request: () => undefined,

@@ -1,10 +1,12 @@
 import { expect } from 'chai';
+import * as v from 'valibot';
 import type { Json, Values } from '../../src/shared/json.ts';
 import type { Evaluate } from '../../src/expression/expression.ts';
 import type { Flow, Text } from '../../src/flow/flow.ts';
 import { allWorks } from '../../src/engine/all-works.lazy.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Envelope } from '../../src/engine/envelope.ts';
+import { envelopeSchema } from '../../src/engine/envelope.schema.ts';
 import { newState, openQuestion, plainText, scopeOf, transition, valuesScope } from '../../src/engine/engine.ts';
 import type { Works } from '../../src/engine/works.ts';
 import type { Answer, ChatAct, ChatInput, Reply } from '../../src/engine/input.ts';
@@ -28,6 +30,8 @@ export interface DriveOptions {
   readonly submit?: (envelope: Envelope) => ChatAct | undefined;
   /** What a request brings; by default an empty answer. `undefined` leaves it open. */
   readonly request?: (effect: Effect & { type: 'request' }) => Reply | Error | undefined;
+  /** The flow has mistakes that its author is told of: what is sent need not keep the contract with those who take it. */
+  readonly odd?: boolean;
   /** Pauses are not ended. */
   readonly slow?: boolean;
 }
@@ -87,6 +91,7 @@ export class Drive {
   }
 
   private perform(effect: Effect) {
+    if (effect.type === 'deliver' && !this.options.odd) v.parse(envelopeSchema, effect.envelope);
     if (effect.type === 'pause' && !this.options.slow) this.send({ type: 'elapsed', key: effect.key });
     if (effect.type === 'deliver' && effect.envelope.type === 'form.submitted') {
       const act = this.options.submit

@@ -1,3 +1,4 @@
+import type { EndpointAnswer } from '../../../src/engine/envelope.ts';
 import { type Campaign, campaignNow, isOfCampaign, shareLink, takeTurn } from '../campaign/campaign.ts';
 import { type CodeBook, readCode } from '../campaign/codes.ts';
 import { type EmailAddress, readEmailAddress } from '../campaign/email-address.ts';
@@ -12,15 +13,13 @@ import { takeCorrection } from './correction.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
 import { emailError } from './field-errors.ts';
 
-/** What the chat is answered. Never says whether an address was known. */
-export interface Answer {
+/** What the chat is answered: what it reads by itself, and what a flow's `save` takes out. Never says whether an address was known. */
+export interface Answer extends EndpointAnswer {
   readonly ok: boolean;
   readonly id: string;
   /** Of a referrer: the share link; of a friend: only the status. */
   readonly referral?: { readonly code?: string; readonly url?: string; readonly status: string };
   readonly rewards?: readonly RewardCard[];
-  /** What to say at which answer. */
-  readonly fieldErrors?: Readonly<Record<string, string>>;
 }
 
 export interface Outcome {

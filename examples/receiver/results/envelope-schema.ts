@@ -1,20 +1,43 @@
 import * as v from 'valibot';
+import { consentSchema, envelopeSchema } from '../../../src/engine/envelope.schema.ts';
+
+/*
+ * What the receiver reads of an envelope, taken from the contract with the chat; whatever else is in it is kept. Only what identifies a result
+ * is required: a result with a gap is worth more than none.
+ */
 
 const label = v.pipe(v.string(), v.maxLength(200));
 const moment = v.pipe(
   v.string(),
   v.check((text) => !Number.isNaN(new Date(text).getTime()), 'must be a time such as "2027-03-01T18:00:00.000Z"'),
 );
-const uuid = v.pipe(v.string('must be a UUID'), v.uuid('must be a UUID'), v.toLowerCase());
 const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema), null);
 
-/**
- * What the receiver reads of an envelope; whatever else is in it is kept. Only what identifies a result is required: a result with a
- * gap is worth more than none. The whole shape: `src/engine/envelope.ts`.
- */
+/** What the flow's author wrote about it. A mistake in it costs nobody their result. */
+const word = v.fallback(maybe(label), null);
+
+type WithGaps<Entries extends v.ObjectEntries, Needed extends keyof Entries> = {
+  [Key in keyof Entries]: Key extends Needed ? Entries[Key] : ReturnType<typeof maybe<Entries[Key]>>;
+};
+/** Keys of a part of the contract. Of these only the `needed` ones must be there; the others are null where they are missing. */
+const withGaps = <Entries extends v.ObjectEntries, Needed extends keyof Entries = never>(
+  { entries }: { readonly entries: Entries },
+  ...needed: readonly Needed[]
+) =>
+  Object.fromEntries(
+    Object.entries(entries).map(([key, schema]) => [
+      key,
+      (needed as readonly string[]).includes(key) ? schema : maybe(schema as v.GenericSchema),
+    ]),
+  ) as WithGaps<Entries, Needed>;
+
+const sent = envelopeSchema.entries;
+const id = v.pipe(sent.id, v.toLowerCase());
+
 const Envelope = v.object({
-  schema: v.literal(1, 'must be 1, the only version that this receiver reads; update the receiver'),
-  id: uuid,
+  schema: sent.schema,
+  id,
+  // Of a later chat, too: what this receiver does not know is kept.
   type: v.pipe(
     v.string(),
     v.maxLength(64),
@@ -23,57 +46,46 @@ const Envelope = v.object({
   occurredAt: moment,
   flow: v.object({
     id: label,
-    version: maybe(v.union([v.number(), label])),
-    locale: v.optional(label, 'en'),
-    tone: v.optional(label, ''),
-    phase: maybe(label),
-    campaign: maybe(label),
-    role: maybe(label),
+    version: v.fallback(maybe(v.union([v.number(), label])), null),
+    locale: v.fallback(v.optional(label, 'en'), 'en'),
+    tone: v.fallback(v.optional(label, ''), ''),
+    phase: word,
+    campaign: word,
+    role: word,
   }),
   session: maybe(v.object({ id: label })),
-  step: v.optional(v.string(), ''),
+  step: v.optional(sent.step, ''),
   answers: v.optional(v.record(v.string(), v.unknown()), {}),
-  contact: maybe(
-    v.object({
-      firstName: maybe(v.string()),
-      lastName: maybe(v.string()),
-      email: maybe(v.string()),
-      phone: maybe(v.string()),
-    }),
-  ),
+  contact: maybe(v.object(withGaps(sent.contact))),
   consents: v.optional(
     v.array(
       v.object({
+        ...withGaps(consentSchema, 'granted'),
         id: v.optional(v.string(), ''),
         purpose: v.optional(v.string(), ''),
-        channel: maybe(v.string()),
-        granted: v.boolean(),
         text: v.optional(v.string(), ''),
-        revision: maybe(v.string()),
+        // Kept as it came: a consent whose time cannot be read is one all the same.
         at: maybe(v.string()),
-        url: maybe(v.string()),
-        locale: maybe(v.string()),
-        method: maybe(v.string()),
       }),
     ),
     [],
   ),
-  referral: maybe(v.object({ code: v.string(), capturedAt: maybe(v.string()), source: maybe(v.string()) })),
-  goal: maybe(v.object({ id: v.string(), value: maybe(v.number()), currency: maybe(v.string()) })),
-  share: maybe(v.object({ channel: v.string(), url: v.string() })),
-  handover: maybe(v.object({ channel: v.string(), open: maybe(v.boolean()) })),
-  submission: maybe(uuid),
-  replaces: maybe(uuid),
+  referral: maybe(v.object(withGaps(sent.referral.wrapped, 'code'))),
+  goal: maybe(v.object(withGaps(sent.goal.wrapped, 'id'))),
+  share: maybe(v.object(withGaps(sent.share.wrapped, 'channel', 'url'))),
+  handover: maybe(v.object(withGaps(sent.handover.wrapped, 'channel'))),
+  submission: maybe(id),
+  replaces: maybe(id),
   attribution: maybe(
     v.object({ first: maybe(v.record(v.string(), v.unknown())), last: maybe(v.record(v.string(), v.unknown())) }),
   ),
-  page: maybe(v.object({ url: maybe(v.string()), title: maybe(v.string()) })),
-  client: maybe(v.object({ language: maybe(v.string()), timeZone: maybe(v.string()) })),
-  meta: maybe(
-    v.object({ widgetVersion: maybe(v.string()), durationMs: maybe(v.number()), honeypot: maybe(v.string()) }),
-  ),
+  page: maybe(v.object(withGaps(sent.page))),
+  client: maybe(v.object(withGaps(sent.client))),
+  meta: maybe(v.object(withGaps(sent.meta))),
 });
 
+/** What a sender may send: the chat's own envelopes are among it, by a test. */
+export type SentEnvelope = v.InferInput<typeof Envelope>;
 export type ReadEnvelope = v.InferOutput<typeof Envelope>;
 
 /** The envelope in `json`, or every problem with its place. */

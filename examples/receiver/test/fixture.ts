@@ -2,7 +2,9 @@ import type { Hono } from 'hono';
 import { basename } from 'node:path';
 import { before } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
 import type { Envelope } from '../../../src/engine/envelope.ts';
+import { answerSchema } from '../../../src/engine/envelope.schema.ts';
 import { closedAfter } from '../../../test/tools/closed-after.ts';
 import { createApp } from '../app.ts';
 import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.ts';
@@ -114,14 +116,18 @@ export async function testReceiver(
     campaign,
     logged,
     at: (moment) => void (now = moment),
-    post: async (envelope, headers = {}) =>
-      answered(
+    async post(envelope, headers = {}) {
+      const answer = await answered(
         await app.request('/api/results', {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', 'Idempotency-Key': envelope.id, ...headers },
           body: JSON.stringify(envelope),
         }),
-      ),
+      );
+      // Whatever else is in it, the chat can read what it reads.
+      v.parse(v.looseObject(answerSchema.entries), answer.json);
+      return answer;
+    },
     get: async (path) => answered(await app.request(path)),
     async owner(path, form) {
       cookie ??= await signIn();

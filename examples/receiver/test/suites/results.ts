@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { Database } from '../../database/database.ts';
+import { readEnvelope, type SentEnvelope } from '../../results/envelope-schema.ts';
 import { ANNA, BEN, consent, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { testReceiver } from '../fixture.ts';
 import { naughtyStrings } from '../naughty-strings.ts';
@@ -25,6 +26,43 @@ describe('A result', () => {
     const { post } = await testReceiver();
     assert.equal((await post(envelope({ type: 'quiz.finished' as 'flow.completed' }))).status, 200);
   });
+
+  it('is read whole: the receiver has a place for all that a chat sends', () => {
+    const sent = envelope({
+      answers: { size: 'M' },
+      contact: { firstName: 'Anna', lastName: 'Berg', email: 'anna@example.com', phone: '+4712345678' },
+      consents: [consent('news', true)],
+      referral: { code: 'FERN12', capturedAt: NOW.toISOString(), source: 'url' },
+      goal: { id: 'joined', value: 5, currency: 'EUR' },
+      share: { channel: 'copy', url: 'https://shop.example/' },
+      handover: { channel: 'phone', open: true },
+      submission: randomUUID(),
+      replaces: randomUUID(),
+    });
+    // Whatever a chat sends may be sent: else this does not compile.
+    const accepted: SentEnvelope = { ...sent, consents: [...sent.consents] };
+    const read = readEnvelope(accepted);
+    assert.ok('envelope' in read);
+    // The receiver has no use for these two.
+    const { variant, ...flow } = sent.flow;
+    const { startedAt, ...session } = sent.session;
+    assert.deepEqual({ ...sent, flow, session }, { ...read.envelope });
+    assert.deepEqual([variant, startedAt], [null, NOW.toISOString()]);
+  });
+
+  for (const flow of [
+    { phase: 3 },
+    { role: ['friend'] },
+    { campaign: { id: 'vip-prelaunch' } },
+    { version: {} },
+    { tone: 5 },
+    { locale: 'x'.repeat(300) },
+  ])
+    it(`is not lost by a mistake in the flow that it comes from: ${JSON.stringify(flow).slice(0, 40)}`, async () => {
+      const { post, rows } = await testReceiver();
+      assert.equal((await post(envelope({}, flow as object))).status, 200);
+      assert.equal((await rows('select id from results')).length, 1);
+    });
 
   for (const [name, text] of Object.entries({
     'a zero byte': 'a\0b',

@@ -4,7 +4,7 @@ import type { Envelope } from '../../engine/envelope.ts';
 import type { Chance, Clock, Http } from '../../shared/ports.ts';
 import { pageStorage } from '../../storage/page-storage.ts';
 import type { EndpointSetting } from './endpoint.ts';
-import type { Outbox } from './outbox.lazy.ts';
+import type { Outbox } from './outbox-port.ts';
 import { pageOutbox } from './page-outbox.lazy.ts';
 import type { Problem, Trouble } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/ports.ts';
-import type { Outbox } from './outbox.lazy.ts';
+import type { Outbox } from './outbox-port.ts';
 
 /** Milliseconds without an act after which a visitor counts as gone. */
 export const IDLE = 30 * 60_000;

@@ -1,5 +1,6 @@
 import type { OutboxStore } from '../../storage/store-port.ts';
-import { createOutbox, type Outbox, type OutboxOptions, type TabMessage } from './outbox.lazy.ts';
+import { createOutbox } from './outbox.lazy.ts';
+import type { Outbox, OutboxOptions, TabMessage } from './outbox-port.ts';
 
 let page: { readonly outbox: Outbox; readonly store: OutboxStore } | undefined;
 

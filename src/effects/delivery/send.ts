@@ -1,10 +1,10 @@
 import type { Envelope } from '../../engine/envelope.ts';
-import type { Reply } from '../../engine/input.ts';
 import type { Clock, Http, HttpReply } from '../../shared/ports.ts';
 import { adapterFor, adapterNamed, deniesJson, readReply, type Adapter } from './adapters.ts';
 import { own } from '../../shared/json.ts';
 import type { Endpoint, EndpointFunction, EndpointSetting } from './endpoint.ts';
-import type { Problem, Trouble } from './problem.ts';
+import type { Outcome } from './outcome.ts';
+import type { Trouble } from './problem.ts';
 import { retryAfter } from './retry-time.ts';
 
 /** Milliseconds until a try is given up. */
@@ -42,16 +42,6 @@ export function targetOf(name: string, setting: EndpointSetting, base: string): 
   }
   return { address: address.href, adapter: adapterNamed(endpoint, hostname), endpoint };
 }
-
-export type Outcome =
-  /** `confirmed`: the answer holds the envelope's id. */
-  | { readonly kind: 'delivered'; readonly reply: Reply; readonly confirmed?: boolean; readonly problem?: Trouble }
-  /** Answered with a 2xx that is no yes: the result may have been taken, so it is not posted again by itself. */
-  | { readonly kind: 'unclear'; readonly status: number; readonly problem: Problem | Trouble }
-  /** A 4xx that no later try will change. */
-  | { readonly kind: 'refused'; readonly status: number; readonly reply: Reply; readonly problem?: Problem }
-  /** To be tried again, not before `wait` milliseconds. */
-  | { readonly kind: 'again'; readonly wait: number; readonly problem?: Problem | Trouble };
 
 async function call(fn: EndpointFunction, text: string, clock: Clock): Promise<Outcome> {
   let cancel = () => {};

@@ -1,12 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { ChatAct } from '../../../src/engine/input.ts';
 import { adapterFor } from '../../../src/effects/delivery/adapters.ts';
-import {
-  createOutbox,
-  type Outbox,
-  type OutboxOptions,
-  type TabMessage,
-} from '../../../src/effects/delivery/outbox.lazy.ts';
+import { createOutbox } from '../../../src/effects/delivery/outbox.lazy.ts';
+import type { Outbox, OutboxOptions, TabMessage } from '../../../src/effects/delivery/outbox-port.ts';
 import type { EndpointSetting } from '../../../src/effects/delivery/endpoint.ts';
 import type { Problem, Trouble } from '../../../src/effects/delivery/problem.ts';
 import { FakeClock, seededChance, settle } from '../../session/fake-clock.ts';

@@ -12,7 +12,7 @@ export interface QueuedEnvelope {
 }
 
 /**
- * Where a conversation is kept. The real one is IndexedDB (`storage.lazy.ts`), encrypted with a non-extractable key.
+ * Where a conversation is kept. The real one is IndexedDB (`conversation-store.ts`), encrypted with a non-extractable key.
  * Every method resolves after the end of its transaction, or after 2 seconds where storage does not answer; none rejects.
  */
 export interface ConversationStore {

@@ -1,0 +1,191 @@
+import type { Entry } from '../engine/state.ts';
+import type { Chance, Clock } from '../shared/ports.ts';
+import { toJson } from '../shared/to-json.ts';
+import type { DatabaseAccess } from './database-access.ts';
+import {
+  FORMAT,
+  ask,
+  chunkRange,
+  ended,
+  writing,
+  type Connection,
+  type HeadRecord,
+  type RowRecord,
+  type Sealed,
+} from './database.lazy.ts';
+import type { PendingChanges, PendingSave, RowChange } from './pending-changes.ts';
+
+/** What this page knows of the disk. */
+export interface KnownDisk {
+  /** What is on disk of a conversation. */
+  readonly written: Map<string, { readonly stamp: number; readonly chunks: readonly (readonly Entry[])[] }>;
+  /** Conversations of which the storage has not said in time what it has: there may be one on disk that nobody here has seen. */
+  readonly unread: Set<string>;
+  /** Of all saves that this tab has tried. */
+  readonly ownStamps: Set<number>;
+  /** False where the last write was refused. */
+  durable: boolean;
+}
+
+/** What the parts of a storage share. */
+export interface StorageContext {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly access: DatabaseAccess;
+  readonly pending: PendingChanges;
+  readonly disk: KnownDisk;
+}
+
+/** A save, sealed. Without a head the conversation is removed; a chunk that is undefined is on disk already. */
+interface SealedSave {
+  readonly name: string;
+  readonly save: PendingSave;
+  readonly stamp: number;
+  readonly head?: Sealed;
+  readonly chunks: readonly (Sealed | undefined)[];
+}
+
+interface SealedRow {
+  readonly id: string;
+  readonly change: RowChange;
+  /** The envelope, where only memory has it. */
+  readonly body: Sealed | undefined;
+}
+
+async function sealSave(
+  link: Connection,
+  name: string,
+  save: PendingSave,
+  { chance, disk }: StorageContext,
+): Promise<SealedSave> {
+  const stamp = chance.random();
+  disk.ownStamps.add(stamp);
+  if (!save.state) return { name, save, stamp, chunks: [] };
+  const { transcript, ...rest } = save.state;
+  const known = disk.written.get(name)?.chunks;
+  const [head, ...chunks] = await Promise.all([
+    link.seal(toJson(rest)),
+    ...transcript.map(async (chunk, index) => (known?.[index] === chunk ? undefined : link.seal(toJson(chunk)))),
+  ]);
+  return { name, save, stamp, head, chunks };
+}
+
+async function sealRow(link: Connection, id: string, change: RowChange): Promise<SealedRow> {
+  const { row, text } = change;
+  return { id, change, body: row && text ? await link.seal(text) : undefined };
+}
+
+/** Whether the disk has something else of a conversation than this page thinks. What this page thinks is then set right. */
+async function isOvertaken(
+  heads: IDBObjectStore,
+  { name, save }: SealedSave,
+  { disk, pending }: StorageContext,
+): Promise<boolean> {
+  const known = disk.written.get(name);
+  if (!known && !disk.unread.has(name)) return false;
+  const head = await ask<HeadRecord | undefined>(heads.get(name));
+  const isForeign = !!head && !disk.ownStamps.has(head.stamp);
+  if (known ? head?.stamp === known.stamp : !isForeign || !save.unlessNewer) return false;
+  if (isForeign && save.unlessNewer) {
+    // Another tab, or an earlier visit that could not be read in time, has gone on with this conversation, and two do not go on from the
+    // same place: this save and its results are dropped.
+    save.lost = true;
+    if (pending.saves.get(name) === save) pending.saves.delete(name);
+    for (const id of save.ids ?? []) pending.rows.delete(id);
+  } else {
+    // Another tab has written this conversation, or a save of this one went through although the connection broke: what is not in this
+    // save may be gone, so all of it is written.
+    disk.written.delete(name);
+  }
+  return true;
+}
+
+function putSave(
+  transaction: IDBTransaction,
+  { name, save, stamp, head, chunks: parts }: SealedSave,
+  at: number,
+): void {
+  const heads = transaction.objectStore('conversations');
+  const chunks = transaction.objectStore('chunks');
+  const keep = save.keep === 'device' ? 'device' : 'visit';
+  if (head) heads.put({ ...head, format: FORMAT, at, keep, chunks: parts.length, stamp }, name);
+  else heads.delete(name);
+  parts.forEach((part, index) => part && chunks.put(part, [name, index]));
+  chunks.delete(chunkRange(name, parts.length));
+}
+
+async function putRow(rows: IDBObjectStore, { id, change: { row }, body }: SealedRow): Promise<void> {
+  if (!row) {
+    rows.delete(id);
+  } else if (body) {
+    rows.put({ ...row, ...body, format: FORMAT }, id);
+  } else {
+    const stored = await ask<RowRecord | undefined>(rows.get(id));
+    if (stored) rows.put({ ...stored, ...row }, id);
+  }
+}
+
+async function removeParked(rows: IDBObjectStore, id: string): Promise<void> {
+  const row = await ask<RowRecord | undefined>(rows.get(id));
+  if (row?.state === 'parked') rows.delete(id);
+}
+
+/** Takes out of memory what is on disk now, but for what has changed meanwhile. */
+function noteWritten(
+  { pending, disk }: StorageContext,
+  saves: readonly SealedSave[],
+  rows: readonly SealedRow[],
+  replaced: readonly string[],
+): void {
+  disk.durable = true;
+  for (const { name, save, stamp } of saves) {
+    if (pending.saves.get(name) === save) pending.saves.delete(name);
+    if (save.state) disk.written.set(name, { stamp, chunks: save.state.transcript });
+    else disk.written.delete(name);
+  }
+  for (const { id, change } of rows) {
+    const now = pending.rows.get(id);
+    if (now === change) pending.rows.delete(id);
+    else if (now?.row) pending.rows.set(id, { row: now.row });
+  }
+  for (const id of replaced) pending.replaced.delete(id);
+}
+
+/** Writes all that waits, in one transaction. */
+export async function writePending(context: StorageContext): Promise<void> {
+  const { access, pending, clock } = context;
+  const waiting = [...pending.rows].filter(([, change]) => !change.memory);
+  const replaced = [...pending.replaced];
+  if (!pending.saves.size && !waiting.length && !replaced.length) return;
+  const isNew =
+    [...pending.saves.values()].some(({ state }) => state) || waiting.some(([, { row, text }]) => row && text);
+  const link = await (isNew ? access.open() : access.existing());
+  if (!link) {
+    // Nothing is there that could be changed or removed.
+    pending.saves.clear();
+    pending.replaced.clear();
+    for (const [id] of waiting) pending.rows.delete(id);
+    return;
+  }
+  const [saves, rows] = await Promise.all([
+    Promise.all([...pending.saves].map(([name, save]) => sealSave(link, name, save, context))),
+    Promise.all(waiting.map(([id, change]) => sealRow(link, id, change))),
+  ]);
+
+  const transaction = writing(link.database, 'conversations', 'chunks', 'outbox');
+  const end = ended(transaction);
+  end.catch(() => undefined);
+  const outbox = transaction.objectStore('outbox');
+  for (const save of saves) {
+    if (!(await isOvertaken(transaction.objectStore('conversations'), save, context))) continue;
+    transaction.abort();
+    return writePending(context);
+  }
+  for (const save of saves) putSave(transaction, save, clock.now());
+  for (const row of rows) await putRow(outbox, row);
+  for (const id of replaced) await removeParked(outbox, id);
+  // All is said: the end does not wait for this page, which may be on its way out.
+  transaction.commit();
+  await end;
+  noteWritten(context, saves, rows, replaced);
+}

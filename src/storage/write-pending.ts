@@ -14,6 +14,7 @@ import {
   type Sealed,
 } from './database.lazy.ts';
 import type { PendingChanges, PendingSave, RowChange } from './pending-changes.ts';
+import type { OutboxRow } from './store-port.ts';
 
 /** What this page knows of the disk. */
 export interface KnownDisk {
@@ -47,10 +48,27 @@ interface SealedSave {
 
 interface SealedRow {
   readonly id: string;
-  readonly change: RowChange;
+  readonly row: OutboxRow | null;
   /** The envelope, where only memory has it. */
   readonly body: Sealed | undefined;
 }
+
+/** What waits at one moment: a state goes to disk together with its results, so nothing is added to it later. */
+interface Waiting {
+  readonly saves: readonly (readonly [name: string, save: PendingSave])[];
+  readonly rows: readonly (readonly [id: string, change: RowChange])[];
+  readonly replaced: readonly string[];
+}
+
+const waitingOf = ({ saves, rows, replaced }: PendingChanges): Waiting => ({
+  saves: [...saves],
+  rows: [...rows].filter(([, change]) => !change.memory),
+  replaced: [...replaced],
+});
+
+/** Whether there is more to do than to change or remove what may be on disk. */
+const isNew = ({ saves, rows }: Waiting): boolean =>
+  saves.some(([, { state }]) => state) || rows.some(([, { row, text }]) => row && text);
 
 async function sealSave(
   link: Connection,
@@ -70,9 +88,8 @@ async function sealSave(
   return { name, save, stamp, head, chunks };
 }
 
-async function sealRow(link: Connection, id: string, change: RowChange): Promise<SealedRow> {
-  const { row, text } = change;
-  return { id, change, body: row && text ? await link.seal(text) : undefined };
+async function sealRow(link: Connection, id: string, { row, text }: RowChange): Promise<SealedRow> {
+  return { id, row, body: row && text ? await link.seal(text) : undefined };
 }
 
 /** Whether the disk has something else of a conversation than this page thinks. What this page thinks is then set right. */
@@ -114,7 +131,7 @@ function putSave(
   chunks.delete(chunkRange(name, parts.length));
 }
 
-async function putRow(rows: IDBObjectStore, { id, change: { row }, body }: SealedRow): Promise<void> {
+async function putRow(rows: IDBObjectStore, { id, row, body }: SealedRow): Promise<void> {
   if (!row) {
     rows.delete(id);
   } else if (body) {
@@ -130,46 +147,28 @@ async function removeParked(rows: IDBObjectStore, id: string): Promise<void> {
   if (row?.state === 'parked') rows.delete(id);
 }
 
-/** Takes out of memory what is on disk now, but for what has changed meanwhile. */
-function noteWritten(
-  { pending, disk }: StorageContext,
-  saves: readonly SealedSave[],
-  rows: readonly SealedRow[],
-  replaced: readonly string[],
-): void {
-  disk.durable = true;
-  for (const { name, save, stamp } of saves) {
-    if (pending.saves.get(name) === save) pending.saves.delete(name);
-    if (save.state) disk.written.set(name, { stamp, chunks: save.state.transcript });
-    else disk.written.delete(name);
+/** Takes out of memory what is done, but for what has changed meanwhile. */
+function takeOut({ saves, rows, replaced }: PendingChanges, done: Waiting): void {
+  for (const [name, save] of done.saves) if (saves.get(name) === save) saves.delete(name);
+  for (const [id, change] of done.rows) {
+    const now = rows.get(id);
+    if (now === change) rows.delete(id);
+    else if (now?.row) rows.set(id, { row: now.row });
   }
-  for (const { id, change } of rows) {
-    const now = pending.rows.get(id);
-    if (now === change) pending.rows.delete(id);
-    else if (now?.row) pending.rows.set(id, { row: now.row });
-  }
-  for (const id of replaced) pending.replaced.delete(id);
+  for (const id of done.replaced) replaced.delete(id);
 }
 
 /** Writes all that waits, in one transaction. */
 export async function writePending(context: StorageContext): Promise<void> {
-  const { access, pending, clock } = context;
-  const waiting = [...pending.rows].filter(([, change]) => !change.memory);
-  const replaced = [...pending.replaced];
-  if (!pending.saves.size && !waiting.length && !replaced.length) return;
-  const isNew =
-    [...pending.saves.values()].some(({ state }) => state) || waiting.some(([, { row, text }]) => row && text);
-  const link = await (isNew ? access.open() : access.existing());
-  if (!link) {
-    // Nothing is there that could be changed or removed.
-    pending.saves.clear();
-    pending.replaced.clear();
-    for (const [id] of waiting) pending.rows.delete(id);
-    return;
-  }
+  const { access, pending, disk, clock } = context;
+  const waiting = waitingOf(pending);
+  if (!waiting.saves.length && !waiting.rows.length && !waiting.replaced.length) return;
+  const link = await (isNew(waiting) ? access.open() : access.existing());
+  // Without a database nothing is there that could be changed or removed.
+  if (!link) return takeOut(pending, waiting);
   const [saves, rows] = await Promise.all([
-    Promise.all([...pending.saves].map(([name, save]) => sealSave(link, name, save, context))),
-    Promise.all(waiting.map(([id, change]) => sealRow(link, id, change))),
+    Promise.all(waiting.saves.map(([name, save]) => sealSave(link, name, save, context))),
+    Promise.all(waiting.rows.map(([id, change]) => sealRow(link, id, change))),
   ]);
 
   const transaction = writing(link.database, 'conversations', 'chunks', 'outbox');
@@ -183,9 +182,15 @@ export async function writePending(context: StorageContext): Promise<void> {
   }
   for (const save of saves) putSave(transaction, save, clock.now());
   for (const row of rows) await putRow(outbox, row);
-  for (const id of replaced) await removeParked(outbox, id);
+  for (const id of waiting.replaced) await removeParked(outbox, id);
   // All is said: the end does not wait for this page, which may be on its way out.
   transaction.commit();
   await end;
-  noteWritten(context, saves, rows, replaced);
+
+  disk.durable = true;
+  for (const { name, save, stamp } of saves) {
+    if (save.state) disk.written.set(name, { stamp, chunks: save.state.transcript });
+    else disk.written.delete(name);
+  }
+  takeOut(pending, waiting);
 }

@@ -5,7 +5,7 @@ import { hasStoredDatabase } from '../../src/storage/has-stored-database.ts';
 import { DATABASE } from '../../src/storage/is-stored.ts';
 import type { Storage } from '../../src/storage/store-port.ts';
 import { envelopeOf, stateOf } from '../effects/delivery/fake-endpoint.ts';
-import { FakeClock, seededChance } from '../session/fake-clock.ts';
+import { FakeClock, seededChance, settle } from '../session/fake-clock.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -122,6 +122,28 @@ describe('a saved conversation', () => {
     expect((await outbox.read('e1'))?.text).to.equal(JSON.stringify(envelopeOf('e1')));
   });
 
+  it('is never on disk without its envelopes, though the page ends while several saves wait', async () => {
+    const storage = visit();
+    const { transaction } = IDBDatabase.prototype;
+    let writes = 0;
+    replace(
+      IDBDatabase.prototype,
+      'transaction',
+      function (this: IDBDatabase, ...given: Parameters<typeof transaction>) {
+        const isSave = given[1] === 'readwrite' && [...given[0]].includes('outbox');
+        if (isSave && ++writes > 1) throw new DOMException('The page has ended.', 'InvalidStateError');
+        return transaction.apply(this, given);
+      },
+    );
+    const first = storage.conversations.save('vip', stateOf(['Anna']), [], 'device');
+    // The first has begun: it is opening the database.
+    await settle();
+    await Promise.all([first, storage.conversations.save('vip', stateOf(['Ben']), [queued('e1')], 'device')]);
+    for (const each of undo.splice(0)) each();
+    expect((await visit().conversations.load('vip'))?.vars.name).to.equal('Anna');
+    expect(await rowsOf(visit())).to.deep.equal([]);
+  });
+
   it('costs one chunk a save, however long it is', async () => {
     const storage = visit();
     const long = stateOf(Array.from({ length: 200 }, (_, index) => `Answer ${index}`));
@@ -216,6 +238,26 @@ describe('a saved conversation', () => {
     await storage.conversations.remove('vip');
     expect(await storage.conversations.load('vip')).to.be.null;
     expect(await visit().conversations.load('vip')).to.be.null;
+    expect(await rowsOf(visit())).to.have.length(1);
+  });
+
+  it('that begins while an earlier one is being removed is kept, also on a device that has nothing yet', async () => {
+    const { databases } = indexedDB;
+    let answer = () => {};
+    let asked = () => {};
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    replace(indexedDB, 'databases', () => {
+      asked();
+      return new Promise((resolve) => (answer = () => resolve(databases.call(indexedDB))));
+    });
+    const { conversations } = visit();
+    const removed = conversations.remove('vip');
+    await isAsked;
+    const saved = conversations.save('vip', stateOf(['Anna']), [queued('e1')], 'device');
+    for (const each of undo.splice(0)) each();
+    answer();
+    await Promise.all([removed, saved]);
+    expect((await visit().conversations.load('vip'))?.vars.name).to.equal('Anna');
     expect(await rowsOf(visit())).to.have.length(1);
   });
 

@@ -61,7 +61,7 @@ export const fire = <Name extends SmocEventName>(
 ): boolean => element.dispatchEvent(new SmocEvent(name, detail));
 
 /** Tells the site's owner what is wrong: an event, and a line in the console. */
-export function tell(element: EventTarget, code: string, message: string, step = '', hint = ''): void {
+export function reportError(element: EventTarget, code: string, message: string, step = '', hint = ''): void {
   fire(element, 'smoc-error', { code, step, message, hint });
   console.warn(`smoc-chat: ${message} ${hint && `${hint} `}[${code}${step && ` at ${step}`}]`);
 }

@@ -5,10 +5,10 @@ import type { EndpointSetting } from './effects/delivery/endpoint.ts';
 import type { Flow, Text } from './flow/flow.ts';
 import type { FlowFile } from './flow/flow-file.ts';
 import type { Json, Values } from './shared/json.ts';
-import type { modes, paces, schemes } from './shared/manners.ts';
+import type { modes, paces, schemes } from './shared/option-values.ts';
 import type { Keep } from './storage/store-port.ts';
 import type { Theme, ThemeFile } from './theme/theme.ts';
-import { askAhead, flowText, holdsPage } from './chat/ahead.ts';
+import { prefetch, flowText, holdsPage } from './chat/prefetch.ts';
 import type { Chat } from './chat/chat.lazy.ts';
 import type { ChatElement } from './chat/chat-element.ts';
 import type { PageBlock } from './blocks/page-block.work.ts';
@@ -16,7 +16,7 @@ import type { Launcher } from './launcher/launcher.lazy.ts';
 import { pressedNow, type Opener } from './launcher/opener.ts';
 import type { Interaction } from './chat/interaction.lazy.ts';
 import { createMissingParts } from './chat/missing-parts.ts';
-import { fire, tell } from './events.ts';
+import { fire, reportError } from './events.ts';
 import { retryUntilLoaded, type Told } from './browser/retry-until-loaded.ts';
 import { followPageScheme } from './browser/page-scheme.ts';
 import { hostStyles } from './host.styles.ts';
@@ -133,7 +133,8 @@ export class SmocChat extends LitElement implements ChatElement {
         set(this: SmocChat, value: unknown) {
           if (typeof value === 'function')
             Object.defineProperty(this, name, { configurable: true, writable: true, value });
-          else tell(this, 'not-a-property', `${name} is a method and cannot be set.`, '', `Call it: ${name}(…).`);
+          else
+            reportError(this, 'not-a-property', `${name} is a method and cannot be set.`, '', `Call it: ${name}(…).`);
         },
       });
     }
@@ -277,10 +278,10 @@ export class SmocChat extends LitElement implements ChatElement {
       );
     this.#begin = async () => {
       this.#begin = undefined;
-      const ahead = askAhead(this);
+      const prefetched = prefetch(this);
       const { createChat } = await retryUntilLoaded(() => import('./chat/chat.lazy.ts'), signal, this.#missing('chat'));
       await launching;
-      this.#chat = createChat(this, this.#todo, signal, ahead);
+      this.#chat = createChat(this, this.#todo, signal, prefetched);
     };
     if (!launching) this.#begin();
   };

@@ -1,9 +1,9 @@
-import { flowText } from '../chat/ahead.ts';
-import { slipsOf, type Slip, type Written } from './element-slips.lazy.ts';
-import { tell, type SmocEventDetails } from '../events.ts';
+import { flowText } from '../chat/prefetch.ts';
+import { elementProblemsOf, type ElementProblem, type Written } from './element-problems.lazy.ts';
+import { reportError, type SmocEventDetails } from '../events.ts';
 import { checkFlow } from '../flow/check-flow.lazy.ts';
 import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
-import { checkTheme, type ThemeFinding } from '../theme/check-theme.lazy.ts';
+import { checkTheme, type UnplacedThemeProblem } from '../theme/check-theme.lazy.ts';
 import { loadTheme } from '../theme/load-theme.lazy.ts';
 import type { Theme } from '../theme/theme.ts';
 import { isJsonText } from '../shared/json-text.ts';
@@ -15,7 +15,7 @@ type Told = SmocEventDetails['smoc-error'];
 
 interface Report {
   readonly name: string;
-  readonly slips: readonly Slip[];
+  readonly mistakes: readonly ElementProblem[];
   readonly problems: readonly FlowProblem[];
   readonly worn: Worn;
   /** What went wrong while people talked. */
@@ -51,7 +51,7 @@ interface Worn {
   readonly theme: Partial<Theme> | null | undefined;
   /** Its name or address as the page writes it; '' for one that the page holds itself. */
   readonly file: string;
-  readonly findings: readonly ThemeFinding[];
+  readonly findings: readonly UnplacedThemeProblem[];
 }
 
 async function wornBy({ theme }: Written, base: string): Promise<Worn> {
@@ -100,12 +100,12 @@ const line = (severity: string, place: string, code: string, message: string, hi
     node('p', '', hint),
   );
 
-function linesOf({ name, slips, problems, worn, told }: Report): HTMLElement[] {
+function linesOf({ name, mistakes, problems, worn, told }: Report): HTMLElement[] {
   const isBroken = problems.some(({ severity }) => severity === 'error');
-  const complaint = ({ code, step, message, hint, severity = 'error' }: Slip) =>
+  const complaint = ({ code, step, message, hint, severity = 'error' }: ElementProblem) =>
     line(severity, [name, step].filter(Boolean).join(' '), code, message, hint);
   return [
-    ...slips.map(complaint),
+    ...mistakes.map(complaint),
     ...problems.map((problem) =>
       line(
         problem.severity,
@@ -158,14 +158,14 @@ function draw(): void {
 /** What was said of each element already. */
 const said = new WeakMap<HTMLElement, Set<string>>();
 
-/** Tells once of each slip in an element. */
-function tellSlips(chat: HTMLElement, slips: readonly Slip[]): void {
+/** Tells once of each mistake in an element. */
+function tellMistakes(chat: HTMLElement, mistakes: readonly ElementProblem[]): void {
   const before = said.get(chat) ?? new Set();
   said.set(chat, before);
-  for (const { code, step, message, hint, severity } of slips) {
+  for (const { code, step, message, hint, severity } of mistakes) {
     if (severity === 'warning' || before.has(message)) continue;
     before.add(message);
-    tell(chat, code, message, step, hint);
+    reportError(chat, code, message, step, hint);
   }
 }
 
@@ -180,14 +180,14 @@ export async function showProblems(chat: Written, base: string, told?: Told): Pr
   const flow = source === undefined ? undefined : checkFlow(source, knownVoice.words);
   const worn = await wornBy(chat, base);
   if (!chat.isConnected) return;
-  const slips = slipsOf(chat, flow?.flow ?? undefined, worn.theme);
-  tellSlips(chat, slips);
+  const mistakes = elementProblemsOf(chat, flow?.flow ?? undefined, worn.theme);
+  tellMistakes(chat, mistakes);
   const name = chat.getAttribute('src') ?? (chat.id ? `#${chat.id}` : 'flow');
-  // A slip stands there as long as it is made, not since it was told.
+  // A mistake stands there as long as it is made, not since it was told.
   const news = told && !said.get(chat)!.has(told.message) ? [told] : [];
   reports.set(chat, {
     name,
-    slips,
+    mistakes,
     problems: flow?.problems ?? [],
     worn,
     told: [...(reports.get(chat)?.told ?? []), ...news],

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { celebrations } from '../shared/manners.ts';
+import { celebrations } from '../shared/option-values.ts';
 import {
   address,
   key,

@@ -1,6 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import { own } from '../shared/json.ts';
-import { getFile } from './ahead.ts';
+import { getFile } from './prefetch.ts';
 
 /* Translations that lie in files of their own. Only flows that name one fetch this. */
 

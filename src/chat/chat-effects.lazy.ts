@@ -6,9 +6,9 @@ import { celebrate } from '../effects/celebration/celebrate.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
 import { http } from '../browser/http.ts';
-import { fire, tell, type SmocEventName } from '../events.ts';
+import { fire, reportError, type SmocEventName } from '../events.ts';
 import { pageStorage } from '../storage/page-storage.ts';
-import { harmless } from '../view/content.ts';
+import { safeUrl } from '../view/content.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Milliseconds that a request or a celebration waits for its code: later it would be no good any more. */
@@ -62,8 +62,8 @@ export function createPerform(
   }
 
   function leave(address: string, tab: boolean): void {
-    const url = harmless(address);
-    if (!url) tell(element, 'bad-address', `"${address}" cannot be opened.`);
+    const url = safeUrl(address);
+    if (!url) reportError(element, 'bad-address', `"${address}" cannot be opened.`);
     // A tab that is refused is no loss: its link stands in the transcript.
     else if (tab) open(url, '_blank', 'noopener');
     else location.assign(url);
@@ -88,7 +88,7 @@ export function createPerform(
     if (!entry || reaches(view, entry) || unreached.has(step)) return;
     unreached.add(step);
     const hint = 'Name a person with "contact" in the flow or the brand, or set an endpoint.';
-    tell(element, 'no-contact', 'This reaches nobody.', step, hint);
+    reportError(element, 'no-contact', 'This reaches nobody.', step, hint);
   }
   const unreached = new Set<string>();
 
@@ -109,7 +109,7 @@ export function createPerform(
         );
         break;
       case 'report':
-        tell(element, effect.code, effect.message, effect.step, effect.hint);
+        reportError(element, effect.code, effect.message, effect.step, effect.hint);
         break;
       // `submit` is told when the envelope is about to go: only then can the page still prevent it.
       case 'emit':

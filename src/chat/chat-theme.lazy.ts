@@ -7,9 +7,9 @@ import { loadTheme } from '../theme/load-theme.lazy.ts';
 import { applyEmoji, changesFor } from '../tone/voice.lazy.ts';
 import type { StringChanges } from '../tone/strings.ts';
 import { scriptAddress } from '../script-address.ts';
-import { getFile } from './ahead.ts';
+import { getFile } from './prefetch.ts';
 import { wearScheme } from '../browser/page-scheme.ts';
-import { tell } from '../events.ts';
+import { reportError } from '../events.ts';
 import { adopt } from '../view/adopt-styles.ts';
 
 export { applyTheme } from '../theme/apply-theme.lazy.ts';
@@ -51,7 +51,7 @@ export async function readBrand(
   const tellAll = (list: typeof problems) => {
     for (const { code, message, token, hint } of list) {
       const point = `${token} ${message}`;
-      if (!told.has(point)) tell(element, code, message, token, hint);
+      if (!told.has(point)) reportError(element, code, message, token, hint);
       told.add(point);
     }
   };

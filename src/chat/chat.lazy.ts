@@ -14,8 +14,8 @@ import { adopt } from '../view/adopt-styles.ts';
 import { arrived, isAhead } from '../browser/arrival.ts';
 import { nextTask } from '../browser/next-task.ts';
 import { retryUntilLoaded } from '../browser/retry-until-loaded.ts';
-import { tell } from '../events.ts';
-import { flowText, type Ahead } from './ahead.ts';
+import { reportError } from '../events.ts';
+import { flowText, type Prefetched } from './prefetch.ts';
 import { readContext } from './chat-context.ts';
 import type { ChatElement } from './chat-element.ts';
 import { createView } from './chat-view.ts';
@@ -55,13 +55,13 @@ const hasCatalogue = ({ texts }: Flow): boolean =>
 
 /**
  * @param todo calls of the page that came before the conversation was there
- * @param ahead what was asked for already
+ * @param prefetched what was asked for already
  */
 export function createChat(
   element: ChatElement,
   todo: ((interaction: Interaction) => unknown)[],
   stopped: AbortSignal,
-  ahead: Ahead,
+  prefetched: Prefetched,
 ): Chat {
   const update = () => {
     element.requestUpdate();
@@ -106,7 +106,7 @@ export function createChat(
     if (theme) await dressing.change(Boolean(conversation?.flow.theme), () => void refresh());
     if (!conversation) return;
     const voice = await voiceFor(conversation.flow, conversation.voice);
-    if (voice) await conversation.tell(voice);
+    if (voice) await conversation.changeVoice(voice);
   }
 
   /** Gets what a conversation needs after its first message; tries again until it is there. */
@@ -118,7 +118,7 @@ export function createChat(
     await arrived();
     // Now all words are there, not only those of the first message: nothing is told with some of them missing.
     const voice = await voiceFor(current.flow, current.voice, false);
-    if (voice) await current.tell(voice);
+    if (voice) await current.changeVoice(voice);
     interaction = createInteraction(current);
     current.join(interaction);
     if (!current.voice.isWhole) await refresh();
@@ -150,7 +150,7 @@ export function createChat(
         base: new URL(element.src ?? '', document.baseURI).href,
         isNeeded: (variant) => /^(~|$)/.test(variant) || languageDistance(lang, variant.split('~')[0]!) < Infinity,
         fault: (message, hint) => {
-          tell(element, 'texts-unreachable', message, '', hint);
+          reportError(element, 'texts-unreachable', message, '', hint);
         },
       });
       void all.then(() => refresh());
@@ -160,17 +160,17 @@ export function createChat(
   }
 
   async function fail(code: string, message: string, hint: string): Promise<void> {
-    tell(element, code, message, '', hint);
+    reportError(element, code, message, '', hint);
     failed = (await stringsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable ?? '';
     update();
   }
 
   async function load(): Promise<void> {
     const late = () => void refresh();
-    const dressed = element.theme ? dressing.change(false, late, ahead.theme) : undefined;
+    const dressed = element.theme ? dressing.change(false, late, prefetched.theme) : undefined;
     if (element.lang) void stringsOf(element.lang, element.tone ?? '', true);
     const isFile = location.protocol === 'file:' && !/^\s*https?:/i.test(element.src ?? '');
-    const loaded = await loadFlow(element.flow ?? flowText(element), element.src, ahead.flow, isFile);
+    const loaded = await loadFlow(element.flow ?? flowText(element), element.src, prefetched.flow, isFile);
     if (!loaded.flow) return fail(loaded.code, loaded.message, loaded.hint);
     const { flow } = loaded;
     const written = { ...flow };
@@ -204,7 +204,7 @@ export function createChat(
   }
 
   async function open(current: Conversation): Promise<void> {
-    const kept = current.keep === 'nothing' ? false : await ahead.kept;
+    const kept = current.keep === 'nothing' ? false : await prefetched.kept;
     if (kept) {
       await interact();
       if (!((await hasStoredDatabase()) && (await current.resume()))) await current.begin();

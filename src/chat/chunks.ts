@@ -5,7 +5,7 @@ import type { FlowUses } from '../flow/uses-of.ts';
 import type { QuestionView } from '../questions/question.view.ts';
 import type { BlockViews } from '../view/blocks.ts';
 import type { QuestionViews } from '../view/questions.ts';
-import { festiveKinds } from '../shared/manners.ts';
+import { festiveKinds } from '../shared/option-values.ts';
 import { adopt } from '../view/adopt-styles.ts';
 import type { MissingParts } from './missing-parts.ts';
 

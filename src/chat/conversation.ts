@@ -70,7 +70,7 @@ export interface Conversation extends Home {
   /** Goes on with what is kept on this device. False when there is nothing. */
   resume(): Promise<boolean>;
   /** How it is told has changed: the next drawing says so. */
-  tell(voice: Voice): Promise<void>;
+  changeVoice(voice: Voice): Promise<void>;
   /** What shows and does all that is more than the first message; from now on effects go there. */
   join(interaction: Interaction): void;
   redraw(): void;
@@ -235,7 +235,7 @@ export function createConversation(given: Given): Conversation {
       isResumed = await session.resume();
       return isResumed;
     },
-    async tell(next) {
+    async changeVoice(next) {
       const before = toJson(voice.settings);
       voice = next;
       conversation.redraw();

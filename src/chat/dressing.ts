@@ -1,5 +1,5 @@
 import type { ChatElement } from './chat-element.ts';
-import { getPreset } from './ahead.ts';
+import { getPreset } from './prefetch.ts';
 import type { Brand } from './chat-theme.lazy.ts';
 import type { Chunks } from './chunks.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { Answer, ChatAct } from '../engine/input.ts';
+import type { Answer, ChatInput } from '../engine/input.ts';
 import type { CardQuestion, FieldsQuestion, Question } from '../engine/question.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Effect } from '../engine/effect.ts';
@@ -24,14 +24,14 @@ import { mayAsk } from '../view/person/may-ask.ts';
 import type { QuestionViews } from '../view/questions.ts';
 import { laterQuestionViews } from '../view/questions.lazy.ts';
 import { createRestart } from '../view/restart-button.lazy.ts';
-import { createStage, type Stage } from '../view/stage.lazy.ts';
-import { stageStyles } from '../view/stage.styles.lazy.ts';
+import { createPanelBehaviour, type PanelBehaviour } from '../view/panel-behaviour.lazy.ts';
+import { interactionStyles } from '../view/interaction.styles.lazy.ts';
 import type { View } from '../view/view.ts';
 import { waiting } from '../view/waiting.lazy.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
 import { http } from '../browser/http.ts';
-import { fire, tell } from '../events.ts';
+import { fire, reportError } from '../events.ts';
 import { createPerform } from './chat-effects.lazy.ts';
 import type { ChunkName } from './chunks.ts';
 import { pageView, pageWorks } from './page-blocks.lazy.ts';
@@ -56,9 +56,9 @@ export interface Interaction {
   /** Makes ready, while the visitor reads, what this flow is going to need; `due` are the chunks that are fetched for it. */
   prepare(due: readonly ChunkName[]): void;
   /** The visitor's act. True when it was accepted. */
-  act(act: ChatAct): Promise<boolean>;
+  act(act: ChatInput): Promise<boolean>;
   /** The page's. */
-  send(act: ChatAct): Promise<void>;
+  send(act: ChatInput): Promise<void>;
   /** Answers the open question, or the next one. */
   answer(value: Answer): Promise<void>;
   start(part?: string): Promise<void>;
@@ -92,14 +92,14 @@ export function createInteraction(conversation: Conversation): Interaction {
   const { preview } = element;
   const storage = pageStorage({ clock, chance });
   const { conversations } = storage;
-  adopt(root, stageStyles, formStyles, cardStyles);
+  adopt(root, interactionStyles, formStyles, cardStyles);
   holdEvents(root, stopped);
   const blocks = element.blocks ?? [];
   const page = pageWorks(blocks);
   const blockFault = (verb: string, step: string, error: unknown) => {
-    tell(element, 'block-failed', `"${verb}" cannot be drawn: ${String(error)}`, step);
+    reportError(element, 'block-failed', `"${verb}" cannot be drawn: ${String(error)}`, step);
   };
-  let stage: Stage | undefined;
+  let behaviour: PanelBehaviour | undefined;
   /** Answers of the page to questions that are not asked yet. */
   const answers: { readonly value: Answer; readonly done: () => void }[] = [];
   let busy = false;
@@ -115,7 +115,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     report: (act) => session.send(act),
     problem: (trouble) =>
       void inWords(trouble).then(({ code, message, hint }) => {
-        tell(element, code, message, '', hint);
+        reportError(element, code, message, '', hint);
       }),
   });
 
@@ -125,7 +125,7 @@ export function createInteraction(conversation: Conversation): Interaction {
   }
 
   /** Typed words that ask for a person, or about the bot, are no answer. What cannot be had now must not hold up an answer. */
-  async function asideOf(question: Question, value: Answer): Promise<ChatAct | undefined> {
+  async function asideOf(question: Question, value: Answer): Promise<ChatInput | undefined> {
     if (!mayAsk.test(String(value))) return undefined;
     await Promise.race([
       Promise.all([chunks.get('person'), chunks.get('hours')]),
@@ -134,7 +134,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     return chunks.take('person')?.aside(conversation.view, question, value);
   }
 
-  async function take(act: ChatAct): Promise<boolean> {
+  async function take(act: ChatInput): Promise<boolean> {
     const before = conversation.question;
     if (act.type !== 'answer') {
       await session.send(act);
@@ -158,7 +158,7 @@ export function createInteraction(conversation: Conversation): Interaction {
 
   const restartButton = createRestart(
     () => {
-      stage?.acted();
+      behaviour?.acted();
       void start();
     },
     () => {
@@ -168,7 +168,7 @@ export function createInteraction(conversation: Conversation): Interaction {
 
   stopped.addEventListener('abort', () => {
     delivery.stop();
-    stage?.stop();
+    behaviour?.stop();
   });
 
   return {
@@ -178,10 +178,10 @@ export function createInteraction(conversation: Conversation): Interaction {
     views: { ...laterViews, block: pageView(blocks, blockFault) },
     questions: laterQuestionViews,
     input,
-    perform: createPerform(conversation, delivery, () => stage?.pressed()),
+    perform: createPerform(conversation, delivery, () => behaviour?.pressed()),
     changed: answerNext,
     act(act) {
-      stage?.acted();
+      behaviour?.acted();
       return take(act);
     },
     send: (act) => session.send(act),
@@ -204,11 +204,11 @@ export function createInteraction(conversation: Conversation): Interaction {
       conversation.draft(readDraft(conversation.telling, conversation.works.judges, path, values));
     },
     announce: (text) => {
-      stage?.announce(text);
+      behaviour?.announce(text);
     },
     retry(id) {
       // The button goes when it comes through.
-      stage?.acted();
+      behaviour?.acted();
       void delivery.outbox().retry(id);
     },
     skip(event) {
@@ -233,8 +233,8 @@ export function createInteraction(conversation: Conversation): Interaction {
     },
     drawn() {
       chunks.fetch(conversation.redraw);
-      if (!stage) {
-        stage = createStage(root, nodes);
+      if (!behaviour) {
+        behaviour = createPanelBehaviour(root, nodes);
         if (element.mode === 'page')
           void chunks.get('full-screen').then(({ placePanel }) => {
             placePanel(root, stopped);
@@ -242,7 +242,7 @@ export function createInteraction(conversation: Conversation): Interaction {
         fire(element, 'smoc-ready', { flow: flow.flow });
       }
       const { view, state, question, rows, isResumed } = conversation;
-      stage.settle(view, state, question, rows.splice(0), isResumed);
+      behaviour.settle(view, state, question, rows.splice(0), isResumed);
     },
   };
 }

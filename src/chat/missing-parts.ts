@@ -1,5 +1,5 @@
 import { tryAgainNow, type Told } from '../browser/retry-until-loaded.ts';
-import { tell } from '../events.ts';
+import { reportError } from '../events.ts';
 
 /** Names of the parts of one chat that could not be had so far. */
 export interface MissingParts {
@@ -28,7 +28,7 @@ export function createMissingParts(element: EventTarget, changed: () => void): M
       (isMissing, lasts) => {
         if (isMissing && !isTold) {
           isTold = true;
-          tell(
+          reportError(
             element,
             'part-missing',
             `A part of the chat could not be loaded: ${part}. It is tried again.`,

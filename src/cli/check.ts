@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { CheckedBlock } from '../check/page-blocks.ts';
 import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
-import type { ThemeFinding } from '../theme/check-theme.lazy.ts';
+import type { UnplacedThemeProblem } from '../theme/check-theme.lazy.ts';
 import { findFiles, NotFound } from './find-files.ts';
 import { readCatalogues } from './read-catalogues.ts';
 import { kindOfFile } from './kind-of-file.ts';
@@ -33,7 +33,7 @@ export interface Terminal {
 
 /** What is wrong with a flow or a theme. */
 type Problem = Omit<FlowProblem, 'code'> & {
-  readonly code: FlowProblem['code'] | ThemeFinding['code'];
+  readonly code: FlowProblem['code'] | UnplacedThemeProblem['code'];
 };
 
 interface Checked {

@@ -30,7 +30,7 @@ export type Answer =
   /** The question was skipped. */
   | null;
 
-export type ChatAct =
+export type ChatInput =
   /** Begins at `part` (default: the flow's start). The only input that a new state takes besides `settings`. */
   | {
       readonly type: 'start';
@@ -75,4 +75,4 @@ export type ChatAct =
   /** Language, tone or pace changed; asked questions and shown messages follow. */
   | { readonly type: 'settings'; readonly settings: Settings };
 
-export type ChatInput = ChatAct & Stamp;
+export type StampedInput = ChatInput & Stamp;

@@ -37,7 +37,7 @@ function readField(run: Run, field: AnyField, path: string, index?: number): Ask
     skip: field.skip,
     autocomplete: wordOf(field.autocomplete) || undefined,
     index,
-    value: known ?? run.sum(field.default),
+    value: known ?? run.evaluateValue(field.default),
     ...omitUndefined(ofKind),
   };
   return { field, model: omitUndefined(model) as FieldModel };

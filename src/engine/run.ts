@@ -61,7 +61,7 @@ export class Run implements StepTools {
   }
 
   /** A value as it stands, or the value of a sum that begins with `=`. */
-  sum(value: unknown): Json | undefined {
+  evaluateValue(value: unknown): Json | undefined {
     const found =
       typeof value === 'string' && value.startsWith('=') ? this.works.evaluate(value.slice(1), this.scope) : value;
     return typeof found === 'number' && !isFinite(found) ? undefined : (found as Json | undefined);
@@ -69,14 +69,14 @@ export class Run implements StepTools {
 
   /** The number that a value or a sum comes to. */
   number(value: unknown): number | undefined {
-    const found = toNumber(this.sum(value));
+    const found = toNumber(this.evaluateValue(value));
     return isNaN(found) ? undefined : found;
   }
 
   value(value: unknown): Json | undefined {
     return typeof value === 'string' && !value.startsWith('=')
       ? readData(this.telling, value, this.scope)
-      : this.sum(value);
+      : this.evaluateValue(value);
   }
 
   address(template: unknown): string {

@@ -61,7 +61,7 @@ export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep) => 
       return;
     }
     if (works.blocks[verbOf(step, works) ?? '']?.isSilent?.(step, run)) state.stage = 'verb';
-    run.pause(1000 * Math.min(MAX_WAIT, toNumber(run.sum(step.wait))));
+    run.pause(1000 * Math.min(MAX_WAIT, toNumber(run.evaluateValue(step.wait))));
   },
 
   typing(run, { say, image }) {

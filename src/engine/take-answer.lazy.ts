@@ -35,7 +35,7 @@ interface Answering {
   readonly draft: Values | null;
 }
 
-/** The open question is done; its own way on comes first. */
+/** The open question is done; its own jump on comes first. */
 function leave(run: Run, target?: unknown, key = ''): void {
   run.goTo(target, key);
   advance(run);
@@ -80,8 +80,8 @@ function takeFields(answering: Answering, asked: readonly AskedField[]): void {
   if (pending.mend) sendAgain(run, pending.mend);
   else if (isDeclined) leave(run, step.else, 'else');
   else {
-    const way = isForm ? undefined : taken[0]?.way;
-    if (way) leave(run, way.target, way.key);
+    const jump = isForm ? undefined : taken[0]?.jump;
+    if (jump) leave(run, jump.target, jump.key);
     else leave(run, own(step.route, 'else'), 'route/else');
   }
 }

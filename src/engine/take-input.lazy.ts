@@ -4,7 +4,7 @@ import type { Text, Unchecked } from '../flow/flow.ts';
 import { abandon } from './abandon.lazy.ts';
 import { advance } from './advance.ts';
 import type { EndpointAnswer } from './envelope.ts';
-import type { ChatInput } from './input.ts';
+import type { StampedInput } from './input.ts';
 import { find, reportMissing } from './jumps.ts';
 import { act } from './outgoing.lazy.ts';
 import { catchUp } from './put-off.lazy.ts';
@@ -38,7 +38,7 @@ function reply(run: Run, text: Text, values: Values): void {
 /** News of a submission. Only what waits for it goes on; late news fill in what they bring. */
 function settle(
   run: Run,
-  input: ChatInput & { type: 'delivered' | 'kept' | 'refused' | 'unclear' | 'unsent' },
+  input: StampedInput & { type: 'delivered' | 'kept' | 'refused' | 'unclear' | 'unsent' },
 ): boolean {
   const { state, flow } = run,
     { id, type } = input,
@@ -101,7 +101,7 @@ function takeUse(run: Run, id: number, value: Json): boolean {
 }
 
 /** Takes an input that the engine does not take by itself; false when it comes too late, or twice. */
-export function take(run: Run, input: ChatInput): boolean {
+export function take(run: Run, input: StampedInput): boolean {
   const { state, flow } = run;
   const { pending } = state;
   if (!pending) return false;

@@ -2,7 +2,7 @@ import { own, type Json } from '../shared/json.ts';
 import type { Flow } from '../flow/flow.ts';
 import { advance } from './advance.ts';
 import type { Effect } from './effect.ts';
-import type { ChatInput } from './input.ts';
+import type { StampedInput } from './input.ts';
 import { Run } from './run.ts';
 import { STATE_FORMAT, type ChatState, type Settings } from './state.ts';
 import { hasWork, type Works } from './works.ts';
@@ -33,7 +33,7 @@ export const newState = (flow: Flow, print: string, settings: Settings): ChatSta
   reported: [],
 });
 
-type Start = ChatInput & { readonly type: 'start' };
+type Start = StampedInput & { readonly type: 'start' };
 
 /** Longest value taken from the page's address where the author sets no limit, in characters. */
 const MAX_QUERY = 200;
@@ -41,12 +41,12 @@ const MAX_QUERY = 200;
 /** What a variable of the flow begins with: its value, or what the page's address says of it. */
 function firstValue(run: Run, declared: unknown, query: unknown): Json {
   const parameter = own(declared, 'query');
-  if (typeof parameter !== 'string') return run.sum(declared) ?? null;
+  if (typeof parameter !== 'string') return run.evaluateValue(declared) ?? null;
   const found = own(query, parameter);
   const max = own(declared, 'max');
   if (typeof found === 'string' && found)
     return [...found].slice(0, typeof max === 'number' ? max : MAX_QUERY).join('');
-  return run.sum(own(declared, 'default')) ?? null;
+  return run.evaluateValue(own(declared, 'default')) ?? null;
 }
 
 function start(run: Run, { part, values, context, session, moment }: Start): void {
@@ -65,7 +65,7 @@ function start(run: Run, { part, values, context, session, moment }: Start): voi
 }
 
 /** What the engine does by itself, without the works for inputs. False when the input comes too late. */
-function takeOwn(run: Run, input: ChatInput): boolean | undefined {
+function takeOwn(run: Run, input: StampedInput): boolean | undefined {
   const { state } = run;
   const { pending } = state;
   switch (input.type) {
@@ -98,7 +98,7 @@ function takeOwn(run: Run, input: ChatInput): boolean | undefined {
 export function transition(
   flow: Flow,
   state: ChatState,
-  input: ChatInput,
+  input: StampedInput,
   works: Works,
 ): readonly [ChatState, readonly Effect[]] {
   if (input.type === 'start') {
@@ -111,7 +111,7 @@ export function transition(
   return taken ? [run.state, run.effects] : [state, []];
 }
 
-function takeGiven(run: Run, input: ChatInput): boolean {
+function takeGiven(run: Run, input: StampedInput): boolean {
   const { inputs } = run.works;
   if (!inputs) throw new Error(`"${input.type}" comes before the works that take it.`);
   return inputs.take(run, input);

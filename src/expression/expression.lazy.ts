@@ -15,7 +15,7 @@ import type { Operation } from './operations.lazy.ts';
 const MAX_SOURCE = 2_000;
 const MAX_NESTING = 50;
 
-export type Fault =
+export type ExpressionProblemKind =
   | 'quote'
   | 'character'
   | 'sign'
@@ -34,10 +34,10 @@ export type Fault =
 
 /** Why a source cannot be read. `text` is the piece in question, `at` its 0-based place. */
 export class Unreadable extends Error {
-  readonly fault: Fault;
+  readonly fault: ExpressionProblemKind;
   readonly at: number;
   readonly text: string;
-  constructor(fault: Fault, at: number, text = '') {
+  constructor(fault: ExpressionProblemKind, at: number, text = '') {
     super(fault);
     this.fault = fault;
     this.at = at;
@@ -108,7 +108,7 @@ function read(source: string): Reading {
   const take = (mark: string) => peek().mark === mark && !!++place;
 
   /** Complains of the next token. */
-  const stray = (fault: Fault): never => {
+  const stray = (fault: ExpressionProblemKind): never => {
     const { kind, text, at } = peek();
     throw new Unreadable(
       kind === 'end' && fault !== 'bracket' && fault !== 'colon'

@@ -6,22 +6,22 @@ import { checkHandover } from './checks/check-handover.ts';
 import { checkOpener } from './checks/check-opener.ts';
 import { checkQuestions } from './checks/check-questions.ts';
 import { checkSensitive } from './checks/check-sensitive.ts';
-import { checkSlips } from './checks/check-slips.ts';
+import { checkMistakes } from './checks/check-mistakes.ts';
 import { checkSupported } from './checks/check-supported.ts';
 import { checkTexts } from './checks/check-texts.ts';
 import { checkTranslations } from './checks/check-translations.ts';
 import { checkVariables } from './checks/check-variables.ts';
-import { checkWays } from './checks/check-ways.ts';
+import { checkJumps } from './checks/check-jumps.ts';
 import { flowMap } from './checks/flow-map.ts';
 import { flowPieces } from './checks/flow-pieces.ts';
 import type { Report } from './checks/report.ts';
 import { MAX_PROBLEMS } from './flow-problem.ts';
 import { parseFlow, type ParsedFlow } from './parse-flow.lazy.ts';
-import type { Finding } from './shape-problems.ts';
+import type { UnplacedProblem } from './shape-problems.ts';
 
 /** What an author should know of a flow beside its shape. Ways and variables are looked at only where the flow is `sound`: a wrong name leads nowhere, and would be told twice. */
-function advise(flow: object, sound: boolean, words: readonly string[] | undefined): Finding[] {
-  const found: Finding[] = [];
+function advise(flow: object, sound: boolean, words: readonly string[] | undefined): UnplacedProblem[] {
+  const found: UnplacedProblem[] = [];
   // One more than is told, so that it is known that there are more.
   const left = { warning: MAX_PROBLEMS + 1, error: MAX_PROBLEMS + 1 };
   const report: Report = (code, path, message, hint, more) => {
@@ -37,13 +37,13 @@ function advise(flow: object, sound: boolean, words: readonly string[] | undefin
   checkHandover(pieces, report);
   checkQuestions(flow, pieces, report);
   checkSensitive(flow, pieces, report);
-  checkSlips(flow, pieces, words, report);
+  checkMistakes(flow, pieces, words, report);
   checkSupported(pieces, report);
   checkTexts(flow, pieces, report);
   checkTranslations(flow, pieces, report);
   if (sound) {
     const map = flowMap(flow);
-    checkWays(flow, map, report);
+    checkJumps(flow, map, report);
     checkVariables(flow, map, pieces, report);
     checkOpener(flow, map, pieces, report);
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { keeps, paces } from '../shared/manners.ts';
+import { keeps, paces } from '../shared/option-values.ts';
 import { stepsSchema } from './blocks.ts';
 import {
   address,

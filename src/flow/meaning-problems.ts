@@ -3,7 +3,7 @@ import { own } from '../shared/json.ts';
 import { checkExpression } from '../expression/check-expression.lazy.ts';
 import { everyScript } from '../shared/every-script.ts';
 import { compilePattern } from '../expression/pattern.lazy.ts';
-import { entriesOf, type Finding } from './shape-problems.ts';
+import { entriesOf, type UnplacedProblem } from './shape-problems.ts';
 import { flowTable, keyOf, keysOf, kindIn, type KeyTable } from './key-roles.ts';
 import type { Key } from './keys.ts';
 import type { Path } from '../shared/json-source.ts';
@@ -53,15 +53,15 @@ function braces(source: string): readonly [message: string, hint: string] | unde
 const MAX_PATTERNS = 500;
 
 /** Problems of meaning in a flow, however broken its shape is; at most `limit`. */
-export function meaningProblems(flow: object, limit: number): Finding[] {
-  const found: Finding[] = [];
+export function meaningProblems(flow: object, limit: number): UnplacedProblem[] {
+  const found: UnplacedProblem[] = [];
   /** Where the walk is: one list for all of it, since most places are never told. */
   const path: (string | number)[] = [];
   const report = (
-    code: Finding['code'],
+    code: UnplacedProblem['code'],
     message: string,
     hint: string,
-    severity: Finding['severity'] = 'error',
+    severity: UnplacedProblem['severity'] = 'error',
     atKey = false,
     at: Path = path,
   ) => void (found.length < limit && found.push({ code, severity, path: [...at], message, hint, atKey }));

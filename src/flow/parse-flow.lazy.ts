@@ -5,7 +5,7 @@ import { locate, positions, scanJson, type Path } from '../shared/json-source.ts
 import { holdsSteps } from './key-roles.ts';
 import { meaningProblems } from './meaning-problems.ts';
 import { copyPlain, MAX_DEPTH, MAX_SIZE } from './read-flow.ts';
-import { eachEntry, shapeProblems, type Finding } from './shape-problems.ts';
+import { eachEntry, shapeProblems, type UnplacedProblem } from './shape-problems.ts';
 
 export interface ParsedFlow {
   /** The flow, made of objects without a prototype; `null` when there is an error. */
@@ -15,7 +15,7 @@ export interface ParsedFlow {
 }
 
 /** Looks further into a flow that is an object at least; `sound` while it has no error. */
-export type Advise = (flow: object, sound: boolean) => readonly Finding[];
+export type Advise = (flow: object, sound: boolean) => readonly UnplacedProblem[];
 
 const isError = ({ severity }: Pick<FlowProblem, 'severity'>) => severity === 'error';
 
@@ -50,8 +50,8 @@ const pointer = (path: Path) =>
   path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
 
 /** Names that would be mistaken for a language's own. Texts may be any words. */
-function reservedNames(flow: object): Finding[] {
-  const found: Finding[] = [];
+function reservedNames(flow: object): UnplacedProblem[] {
+  const found: UnplacedProblem[] = [];
   const path: (string | number)[] = [];
   const visit = (value: unknown) => {
     const isList = Array.isArray(value);
@@ -65,7 +65,7 @@ function reservedNames(flow: object): Finding[] {
   visit(flow);
   return found;
 }
-const reserved = (path: Path): Finding => ({
+const reserved = (path: Path): UnplacedProblem => ({
   code: 'reserved-name',
   severity: 'error',
   path,
@@ -74,7 +74,7 @@ const reserved = (path: Path): Finding => ({
   hint: 'Choose another name.',
 });
 
-const fault = (code: Finding['code'], message: string, hint: string, path: Path = []): Finding => ({
+const fault = (code: UnplacedProblem['code'], message: string, hint: string, path: Path = []): UnplacedProblem => ({
   code,
   severity: 'error',
   path,
@@ -101,7 +101,7 @@ function stepOf(flow: unknown, path: Path): Pick<FlowProblem, 'part' | 'step'> {
 
 function finish(
   flow: unknown,
-  findings: readonly Finding[],
+  findings: readonly UnplacedProblem[],
   text: string | undefined,
   faultAt?: number,
 ): FlowProblem[] {
@@ -143,11 +143,11 @@ function finish(
 }
 
 function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
-  const findings: Finding[] = [];
+  const findings: UnplacedProblem[] = [];
   let value = source;
   let text: string | undefined;
   let plain: unknown;
-  const refuse = (finding: Finding, at?: number): ParsedFlow => ({
+  const refuse = (finding: UnplacedProblem, at?: number): ParsedFlow => ({
     flow: null,
     problems: [
       ...finish(undefined, [finding], text, at),
@@ -232,7 +232,7 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
       ),
     );
   }
-  const all: Finding[] = [
+  const all: UnplacedProblem[] = [
     findings,
     plain === undefined ? reservedNames(value).slice(0, MAX_PROBLEMS) : [],
     shapeProblems(value, MAX_PROBLEMS + 1),

@@ -14,7 +14,7 @@ import type { Path } from '../shared/json-source.ts';
 import { toJson } from '../shared/to-json.ts';
 
 /** A problem before its place is known. `atKey`: the key is wrong, not the value. */
-export interface Finding extends Pick<FlowProblem, 'code' | 'severity' | 'message' | 'hint'> {
+export interface UnplacedProblem extends Pick<FlowProblem, 'code' | 'severity' | 'message' | 'hint'> {
   readonly path: Path;
   readonly atKey?: boolean;
   /** Something else was meant here: what stands in it is not judged by what was not. */
@@ -55,7 +55,7 @@ function verbIn(step: object, allowed: readonly string[]): string | undefined {
 }
 
 /** What is wrong with a key; `undefined` where that cannot be said before the verb of its step is mended. */
-function strayKey(path: Path, parent: object, candidates: readonly string[]): Finding | undefined {
+function strayKey(path: Path, parent: object, candidates: readonly string[]): UnplacedProblem | undefined {
   const key = String(path[path.length - 1]);
   // A flow's own name is no verb.
   const found = path.length > 1 ? verbsOf(parent) : [];
@@ -97,7 +97,7 @@ function strayKey(path: Path, parent: object, candidates: readonly string[]): Fi
 }
 
 /** A key that only other kinds of question have. */
-function ofOtherKind(path: Path, asked: object, isField: boolean): Finding | undefined {
+function ofOtherKind(path: Path, asked: object, isField: boolean): UnplacedProblem | undefined {
   const key = String(path[path.length - 1]);
   const isForm = !isField && Object.hasOwn(asked, 'fields');
   const kinds = kindsWith(key);
@@ -129,7 +129,7 @@ const shown = (value: unknown): string => {
 };
 
 /** Keys that are no languages, where a text may have its languages: told once, with the shape that was meant. */
-function notByLanguage(path: Path, of: object, expected: string): Finding | undefined {
+function notByLanguage(path: Path, of: object, expected: string): UnplacedProblem | undefined {
   const key = String(path.at(-1)),
     at = path.slice(0, -1),
     name = String(at.at(-1));
@@ -195,7 +195,7 @@ function optionsInside(path: Path, input: unknown): string | undefined {
   return `Write it there, and the rest beside it: {"${name}": ${main ? shown(main[1]) : '"…"'}${others.join('')}}.`;
 }
 
-function explain(issue: v.BaseIssue<unknown>, above: Path, schema: v.GenericSchema): Finding | undefined {
+function explain(issue: v.BaseIssue<unknown>, above: Path, schema: v.GenericSchema): UnplacedProblem | undefined {
   const items = issue.path ?? [];
   const path = [...above, ...items.map((item) => item.key as string | number)];
   const last = items[items.length - 1];
@@ -245,8 +245,8 @@ function explain(issue: v.BaseIssue<unknown>, above: Path, schema: v.GenericSche
  * Everything in which a flow differs from the schema; not many more than `limit`. Looks at one step after the other, so that a huge
  * broken file costs no more than its first problems.
  */
-export function shapeProblems(flow: object, limit: number): Finding[] {
-  const found: Finding[] = [];
+export function shapeProblems(flow: object, limit: number): UnplacedProblem[] {
+  const found: UnplacedProblem[] = [];
   const judge = (schema: v.GenericSchema, value: unknown, path: Path) => {
     const { issues = [] } = v.safeParse(schema, value);
     const all = issues.slice(0, limit).flatMap((issue) => explain(issue, path, schema) ?? []);

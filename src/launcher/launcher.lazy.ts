@@ -4,7 +4,7 @@ import { canonicalTag } from '../shared/language.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Theme } from '../theme/theme.ts';
 import { wearScheme } from '../browser/page-scheme.ts';
-import { getFile, getPreset } from '../chat/ahead.ts';
+import { getFile, getPreset } from '../chat/prefetch.ts';
 import { isJsonText } from '../shared/json-text.ts';
 import { isConverting } from '../view/controllers/converting.ts';
 import { peekLook } from './launcher-look.lazy.ts';

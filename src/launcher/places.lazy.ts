@@ -1,4 +1,4 @@
-import { tell } from '../events.ts';
+import { reportError } from '../events.ts';
 
 /* Places of a tag that a bubble cannot float from by itself: few pages have one. `outward` leads to the next node outwards. */
 
@@ -61,7 +61,7 @@ export function tellWhatHoldsIt(element: HTMLElement, outward: Outward): void {
     if (!property) continue;
     const { localName, id, className } = node as HTMLElement;
     const tag = `<${localName}${id ? ` id="${id}"` : className ? ` class="${className}"` : ''}>`;
-    tell(
+    reportError(
       element,
       'bubble-cannot-float',
       `The bubble stands in ${tag}, whose ${property.replace('F', '-f')} keeps it from floating above the page in this browser.`,

@@ -45,7 +45,7 @@ export interface QuestionWork<Field extends FieldBase = FieldBase> {
 }
 
 /** Where the flow goes on after an answer: a part, a step id or steps, which stand at `key` of the step. */
-export interface Way {
+export interface Jump {
   readonly target: unknown;
   readonly key: string;
 }
@@ -59,7 +59,7 @@ export interface Taken {
   readonly typed?: string;
   /** What they were asked to agree to. */
   readonly consent?: AskedConsent;
-  readonly way?: Way;
+  readonly jump?: Jump;
 }
 /** What is wrong with an answer: a string key of `tone/language.ts`. */
 export interface Refused {

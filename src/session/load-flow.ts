@@ -8,7 +8,7 @@ export interface LoadedFlow {
 }
 
 /** A flow that can't be used. */
-export interface FlowFault {
+export interface UnusableFlow {
   readonly flow?: undefined;
   /** `no-flow` (it could not be fetched), or the code of the first problem. */
   readonly code: string;
@@ -29,7 +29,7 @@ export async function loadFlow(
   src?: string,
   coming?: Promise<FlowReply>,
   isFile?: boolean,
-): Promise<LoadedFlow | FlowFault> {
+): Promise<LoadedFlow | UnusableFlow> {
   let failure: unknown;
   try {
     if (coming) {
@@ -43,7 +43,7 @@ export async function loadFlow(
     failure = error ?? true;
   }
   try {
-    return (await import('./flow-fault.lazy.ts')).faultOf(source, src, failure, isFile);
+    return (await import('./explain-flow.lazy.ts')).explainFlow(source, src, failure, isFile);
   } catch {
     return { code: 'not-a-flow', problems: [], message: 'Code is missing.', hint: '' };
   }

@@ -4,7 +4,7 @@ import type { Flow } from '../flow/flow.ts';
 import type { ConversationStore, Keep } from '../storage/store-port.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Envelope } from '../engine/envelope.ts';
-import type { ChatAct } from '../engine/input.ts';
+import type { ChatInput } from '../engine/input.ts';
 import type { ChatState, Context, DeliveryStatus, Settings } from '../engine/state.ts';
 import { newState, transition } from '../engine/transition.ts';
 import type { Works } from '../engine/works.ts';
@@ -53,7 +53,7 @@ export interface Session {
   /** Goes on with the saved conversation. False when there is none: nothing has happened then. */
   resume(): Promise<boolean>;
   /** Inputs are worked off one after another; resolves when this one is shown. */
-  send(act: ChatAct): Promise<void>;
+  send(act: ChatInput): Promise<void>;
   /** Nothing is shown or done any more; what is on its way to the disk gets there. */
   stop(): void;
 }
@@ -177,7 +177,7 @@ export function createSession(options: SessionOptions): Session {
     clock.after(PATIENCE, () => void saveAgain());
   }
 
-  async function step(act: ChatAct): Promise<void> {
+  async function step(act: ChatInput): Promise<void> {
     if (stopped) return;
     // News of a submission that this tab knows nothing of: another one has gone on, and was closed before it could tell.
     if ('id' in act && keep !== 'nothing' && !own(state.deliveries, act.id)) await follow();
@@ -196,7 +196,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** False when another tab has saved the conversation meanwhile: then nothing has happened. */
-  async function attempt(act: ChatAct, patience: Promise<'late'>): Promise<boolean> {
+  async function attempt(act: ChatInput, patience: Promise<'late'>): Promise<boolean> {
     if (stopped) return true;
     const stamp = { at: clock.now(), uuid: chance.uuid(), chance: chance.random(), moment: options.moment?.() };
     const [next, effects] = transition(flow, state, { ...act, ...stamp }, options.works());
@@ -255,7 +255,7 @@ export function createSession(options: SessionOptions): Session {
     return mine;
   }
 
-  const send = (act: ChatAct): Promise<void> => queue(() => step(act));
+  const send = (act: ChatInput): Promise<void> => queue(() => step(act));
 
   return {
     get state() {

@@ -7,7 +7,7 @@ import { nearest } from './nearest.ts';
 
 export type Path = readonly (string | number)[];
 
-export interface JsonFault {
+export interface JsonProblem {
   readonly at: number;
   readonly message: string;
   readonly hint: string;
@@ -22,7 +22,7 @@ export interface JsonVisitor {
   tooDeep?(path: Path, at: number): void;
 }
 
-class Fault extends Error {
+class JsonError extends Error {
   readonly at: number;
   readonly hint: string;
   constructor(at: number, message: string, hint: string) {
@@ -49,12 +49,12 @@ function endOfString(text: string, start: number): number {
     if (code === 34) return at + 1;
     if (code < 32) {
       throw code === 10 || code === 13
-        ? new Fault(
+        ? new JsonError(
             start,
             'a text has no closing quote on its line',
             'End it with " or, for a line break inside a text, write \\n.',
           )
-        : new Fault(
+        : new JsonError(
             at,
             'a text holds a tab or another control character',
             'Write \\t for a tab, \\n for a line break.',
@@ -62,17 +62,17 @@ function endOfString(text: string, start: number): number {
     }
     const escaped = text[at + 1] ?? '"';
     if (escaped === 'u' ? !/^[0-9a-f]{4}$/i.test(text.slice(at + 2, at + 6)) : !/["\\/bfnrt]/.test(escaped)) {
-      throw new Fault(at, `"\\${escaped}" is not an escape in JSON`, 'Write \\\\ for a backslash.');
+      throw new JsonError(at, `"\\${escaped}" is not an escape in JSON`, 'Write \\\\ for a backslash.');
     }
   }
-  throw new Fault(start, 'a text has no closing quote before the file ends', 'End it with ".');
+  throw new JsonError(start, 'a text has no closing quote before the file ends', 'End it with ".');
 }
 
 /** What may come next; `first` is the first in a bracket, which may also close. */
 type Wanted = 'value' | 'first' | 'key' | 'comma' | 'nothing';
 
 /** Reads the whole text; the fault that made it stop, or `null`. */
-export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity): JsonFault | null {
+export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity): JsonProblem | null {
   /** Open objects and lists: their place, and in objects the names so far. */
   const open: { readonly at: number; readonly names: Set<string> | undefined }[] = [];
   const path: (string | number)[] = [];
@@ -92,7 +92,7 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
   };
   const fail = (expected: string): never => {
     if (at >= text.length)
-      throw new Fault(
+      throw new JsonError(
         text.length,
         'the file ends too early',
         `Expected ${expected}${open.length && !expected.includes(' begins ') ? `, and then ${closing()}` : ''}. Is it cut off?`,
@@ -100,23 +100,23 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
     piece.lastIndex = at;
     const [found] = piece.exec(text)!;
     if (found === "'" || /[“”„‘’]/.test(found))
-      throw new Fault(at, `${found} does not quote in JSON`, 'Use straight double quotes: "…".');
+      throw new JsonError(at, `${found} does not quote in JSON`, 'Use straight double quotes: "…".');
     if (found === '<' && !open.length)
-      throw new Fault(
+      throw new JsonError(
         at,
         'an HTML page came instead of JSON',
         'Is the address right? Some servers answer every address with a page.',
       );
     if (found === '/' || found === '#')
-      throw new Fault(at, 'comments are not JSON', 'Put it into "note", which is never shown.');
+      throw new JsonError(at, 'comments are not JSON', 'Put it into "note", which is never shown.');
     if (/^[-+.\d]/.test(found) && found.length > 1)
-      throw new Fault(
+      throw new JsonError(
         at,
         `${found} is not a number in JSON`,
         'Write 5, -5, 0.5: no + before, no zero or dot in front, no letters.',
       );
     const meant = wanted === 'value' ? nearest(found, ['true', 'false', 'null']) : undefined;
-    throw new Fault(
+    throw new JsonError(
       at,
       `${/\S/.test(found) ? found : `the character U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`} cannot stand here`,
       meant ? `Did you mean ${meant}?` : `Expected ${expected}.`,
@@ -183,7 +183,7 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
       const sign = next();
       if (wanted === 'nothing') {
         if (at < text.length)
-          throw new Fault(
+          throw new JsonError(
             at,
             'something follows after the end',
             'A file is one object: remove what stands behind it, or the bracket that closed it too early.',
@@ -198,11 +198,11 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
           const comma = at++;
           const following = next();
           if (following === '}' || following === ']')
-            throw new Fault(comma, 'a comma has nothing after it', 'Remove the comma.');
+            throw new JsonError(comma, 'a comma has nothing after it', 'Remove the comma.');
           wanted = inside!.names ? 'key' : 'value';
         } else {
           if (sign !== undefined && /["\w[{-]/.test(sign))
-            throw new Fault(at, 'a comma is missing before this', 'Put a comma after the value before it.');
+            throw new JsonError(at, 'a comma is missing before this', 'Put a comma after the value before it.');
           fail(`a comma, or ${closing()}`);
         }
       } else if (wanted === 'first' && sign === end) close();
@@ -212,7 +212,7 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
       }
     }
   } catch (error) {
-    if (error instanceof Fault) return { at: error.at, message: error.message, hint: error.hint };
+    if (error instanceof JsonError) return { at: error.at, message: error.message, hint: error.hint };
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { ChatState } from '../engine/state.ts';
 import type { Envelope, EnvelopeType } from '../engine/envelope.ts';
-import type { keeps } from '../shared/manners.ts';
+import type { keeps } from '../shared/option-values.ts';
 
 /** How long a conversation is kept: `nothing` is memory only, `visit` ends after 30 idle minutes, `device` after 30 days. */
 export type Keep = (typeof keeps)[number];

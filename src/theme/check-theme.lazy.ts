@@ -2,7 +2,7 @@ import type { Role } from './pairs.ts';
 import type { Look, Theme, ThemeProblem } from './theme.ts';
 import { own } from '../shared/json.ts';
 import { locate, positions, scanJson } from '../shared/json-source.ts';
-import { celebrations, paces } from '../shared/manners.ts';
+import { celebrations, paces } from '../shared/option-values.ts';
 import { nearest } from '../shared/nearest.ts';
 import { isTone, tonesWith } from '../shared/tones.ts';
 import { shows } from '../shared/shows.ts';
@@ -168,7 +168,7 @@ function themeProblems(value: unknown, voice: KnownVoice): readonly ThemeProblem
 }
 
 /** A problem of a theme, with its place in the file. */
-export interface ThemeFinding extends Omit<ThemeProblem, 'code' | 'token'> {
+export interface UnplacedThemeProblem extends Omit<ThemeProblem, 'code' | 'token'> {
   readonly code: ThemeProblem['code'] | 'bad-json';
   /** JSON Pointer (RFC 6901) to the value, or to where it is missing; '' is the whole file. */
   readonly path: string;
@@ -190,14 +190,17 @@ const pointer = (keys: readonly string[]) =>
  * @param source the theme as an object, or the text of its file: then each finding has its line and column
  * @param voice what the chat's own voice knows
  */
-export function checkTheme(source: unknown, voice: KnownVoice): ThemeFinding[] {
+export function checkTheme(source: unknown, voice: KnownVoice): UnplacedThemeProblem[] {
   if (typeof source !== 'string')
     return themeProblems(source, voice).map(({ token, ...problem }) => ({ ...problem, path: pointer(keysOf(token)) }));
   const text = source.replace(/^\uFEFF/, ''),
     at = positions(text);
-  const whole = (code: ThemeFinding['code'], message: string, hint: string, place: number): ThemeFinding[] => [
-    { code, severity: 'error', path: '', value: undefined, message, hint, ...at(place) },
-  ];
+  const whole = (
+    code: UnplacedThemeProblem['code'],
+    message: string,
+    hint: string,
+    place: number,
+  ): UnplacedThemeProblem[] => [{ code, severity: 'error', path: '', value: undefined, message, hint, ...at(place) }];
   if (text.length > LONGEST_THEME) {
     return whole(
       'theme-shape',
@@ -206,7 +209,7 @@ export function checkTheme(source: unknown, voice: KnownVoice): ThemeFinding[] {
       0,
     );
   }
-  const doubled: { place: number; problem: Omit<ThemeFinding, 'line' | 'column'> }[] = [];
+  const doubled: { place: number; problem: Omit<UnplacedThemeProblem, 'line' | 'column'> }[] = [];
   const fault = scanJson(text, {
     doubled: (path, place) =>
       void doubled.push({

@@ -1,4 +1,4 @@
-import { celebrations, paces } from '../shared/manners.ts';
+import { celebrations, paces } from '../shared/option-values.ts';
 import type { KnownVoice } from './check-theme.lazy.ts';
 import { forms } from './forms.lazy.ts';
 import { patternNames } from './look-values.lazy.ts';

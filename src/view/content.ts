@@ -3,10 +3,10 @@ import type { Token } from '../shared/inline-marks.ts';
 import type { View } from './view.ts';
 
 /**
- * An address as the browser's own parser reads it, if it is harmless to follow: http, https, mailto or tel. Else `undefined`.
+ * An address as the browser's own parser reads it, if it is safe to follow: http, https, mailto or tel. Else `undefined`.
  * Never rely on how an address looks: blanks, tabs and case are the parser's business.
  */
-export function harmless(address: string | undefined, schemes = /^(https?|mailto|tel):$/): URL | undefined {
+export function safeUrl(address: string | undefined, schemes = /^(https?|mailto|tel):$/): URL | undefined {
   try {
     const url = new URL(address ?? '', document.baseURI);
     return address && schemes.test(url.protocol) ? url : undefined;
@@ -16,7 +16,7 @@ export function harmless(address: string | undefined, schemes = /^(https?|mailto
 }
 
 /** A picture's address: of the web, or inside the flow itself. */
-export const picture = (address: string | undefined) => harmless(address, /^(https?|data|blob):$/)?.href;
+export const picture = (address: string | undefined) => safeUrl(address, /^(https?|data|blob):$/)?.href;
 
 /** Told to who cannot see that a link opens in a new tab. */
 export const newTab = (view: View) => html`<span class="sr"> (${view.word('opensNew')})</span>`;
@@ -24,8 +24,8 @@ export const newTab = (view: View) => html`<span class="sr"> (${view.word('opens
 /** Whether an address leads to another site: it opens in a new tab. */
 export const leadsAway = (url: URL): boolean => url.origin !== location.origin && url.protocol[0] === 'h';
 
-/** A link; where its address is not harmless only its words. Other origins open in a new tab, and say so. */
-export function link(view: View, address: string, words: unknown, url = harmless(address)) {
+/** A link; where its address is not safe only its words. Other origins open in a new tab, and say so. */
+export function link(view: View, address: string, words: unknown, url = safeUrl(address)) {
   if (!url) return words;
   const away = leadsAway(url);
   return html`<a part="link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}>${words}${away ? newTab(view) : ''}</a>`;

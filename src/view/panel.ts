@@ -19,7 +19,7 @@ export interface PanelNodes {
   /** Holds the open question's input: new with every asking, so that nothing of the last one is left. */
   ask: HTMLElement;
   asked: string;
-  /** Below the transcript: filled by the stage. */
+  /** Below the transcript: filled by panel-behaviour.lazy.ts. */
   readonly end: HTMLElement;
 }
 

@@ -1,7 +1,7 @@
 import type { BlockView, Kind } from '../blocks/block.view.ts';
 import type { CardQuestion, FieldsQuestion } from '../engine/question.ts';
 import type { QuestionView } from '../questions/question.view.ts';
-import type { Answer, ChatAct } from '../engine/input.ts';
+import type { Answer, ChatInput } from '../engine/input.ts';
 import type { AnswerProblem, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
@@ -46,14 +46,14 @@ export interface View {
   /** The same as words alone, for labels and announcements. */
   plain(text: Text, values?: Values): string;
   /** Sends the visitor's act. The open question takes one answer: a second press while the first is being saved does nothing. True when it was accepted. */
-  act(act: ChatAct): Promise<boolean>;
+  act(act: ChatInput): Promise<boolean>;
   /** Answers the open question. */
   answer(value: Answer): Promise<boolean>;
   /** What stands in a bubble of fields right now: some show on one another's answers. */
   draft(values: Values): void;
   /** A path in a box of 24 by 24, in the current colour; words beside it say what it means. */
   icon(path: string): unknown;
-  /** A link that looks like a button; where its address is not harmless only its words. */
+  /** A link that looks like a button; where its address is not safe only its words. */
   buttonLink(address: string, words: unknown, look: ButtonLook): unknown;
   /** A person to turn to, as the flow or the brand names one. */
   readonly contact?: Flow['contact'];

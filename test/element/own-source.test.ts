@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { flowText, holdsPage } from '../../src/chat/ahead.ts';
-import { slipsOf } from '../../src/author/element-slips.lazy.ts';
+import { flowText, holdsPage } from '../../src/chat/prefetch.ts';
+import { elementProblemsOf } from '../../src/author/element-problems.lazy.ts';
 import type { SmocChat } from '../../src/smoc-chat.ts';
 import { cleanUp, flowOf, PATIENCE, Visitor } from './harness.ts';
 
@@ -88,8 +88,8 @@ describe('a page whose tag was never closed', () => {
 
   it('is told to its author, with the cure', () => {
     const { visitor, all } = place(`<smoc-chat src="x.json" keep="nothing">${page}</smoc-chat>`);
-    const slip = slipsOf(visitor.element, undefined, undefined).find(({ code }) => code === 'page-inside');
-    expect(slip?.hint).to.contain('</smoc-chat>');
+    const mistake = elementProblemsOf(visitor.element, undefined, undefined).find(({ code }) => code === 'page-inside');
+    expect(mistake?.hint).to.contain('</smoc-chat>');
     all.remove();
   });
 

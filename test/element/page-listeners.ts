@@ -49,8 +49,8 @@ export async function typing(flow = name()): Promise<Visitor> {
   return visitor;
 }
 
-export type Way = 'prevents' | 'stops' | 'prevents and stops';
-export const hinder = (event: Event, way: Way) => {
+export type ContactLink = 'prevents' | 'stops' | 'prevents and stops';
+export const hinder = (event: Event, way: ContactLink) => {
   if (way !== 'stops') event.preventDefault();
   if (way !== 'prevents') event.stopImmediatePropagation();
 };

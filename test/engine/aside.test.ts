@@ -1,10 +1,10 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import type { ChatAct } from '../../src/engine/input.ts';
+import type { ChatInput } from '../../src/engine/input.ts';
 import { drive } from './drive.ts';
 import { steps } from './flow-of.ts';
 
-const aside = (said: string): ChatAct => ({
+const aside = (said: string): ChatInput => ({
   type: 'aside',
   said,
   reply: { en: 'A bot of {brand}. [{way}]({address})', nl: 'Een bot van {brand}.' },

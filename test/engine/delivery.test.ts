@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Json } from '../../src/shared/json.ts';
-import type { Answer, ChatAct } from '../../src/engine/input.ts';
+import type { Answer, ChatInput } from '../../src/engine/input.ts';
 import type { Envelope } from '../../src/engine/envelope.ts';
 import { drive, START, type DriveOptions } from './drive.ts';
 import { flowOf, steps } from './flow-of.ts';
@@ -290,7 +290,7 @@ describe('a submission', () => {
 
 describe('answers that an endpoint complains of', () => {
   const complain = (...errors: Record<string, Json>[]): DriveOptions => ({
-    submit: ({ id }): ChatAct => {
+    submit: ({ id }): ChatInput => {
       const fieldErrors = errors.shift();
       return fieldErrors
         ? { type: 'refused', id, status: 422, reply: { fieldErrors } }

@@ -9,7 +9,7 @@ import type { Envelope } from '../../src/engine/envelope.ts';
 import { envelopeSchema } from '../../src/engine/envelope.schema.ts';
 import { newState, openQuestion, plainText, scopeOf, transition, valuesScope } from '../../src/engine/engine.ts';
 import type { Works } from '../../src/engine/works.ts';
-import type { Answer, ChatAct, ChatInput, Reply } from '../../src/engine/input.ts';
+import type { Answer, ChatInput, StampedInput, Reply } from '../../src/engine/input.ts';
 import type { Question } from '../../src/engine/question.ts';
 import type { ChatState, Context, Entry, Settings } from '../../src/engine/state.ts';
 import { freeze, instant } from './flow-of.ts';
@@ -27,7 +27,7 @@ export interface DriveOptions {
   readonly chance?: number;
   readonly evaluate?: Evaluate;
   /** What becomes of a submission; by default it arrives. `undefined` leaves it on its way. */
-  readonly submit?: (envelope: Envelope) => ChatAct | undefined;
+  readonly submit?: (envelope: Envelope) => ChatInput | undefined;
   /** What a request brings; by default an empty answer. `undefined` leaves it open. */
   readonly request?: (effect: Effect & { type: 'request' }) => Reply | Error | undefined;
   /** The flow has mistakes that its author is told of: what is sent need not keep the contract with those who take it. */
@@ -72,14 +72,14 @@ export class Drive {
   }
 
   /** Gives an act to the engine; every single one is also tried on a restored copy of the state, which must behave the same. */
-  send(act: ChatAct): readonly Effect[] {
+  send(act: ChatInput): readonly Effect[] {
     const stamp = {
       at: (this.now += 1000),
       uuid: `00000000-0000-4000-8000-${String(++this.count * 1000).padStart(12, '0')}`,
       chance: this.options.chance ?? 0.5,
       ...(this.page && { moment: { page: this.page } }),
     };
-    const input = freeze({ ...act, ...stamp } as ChatInput);
+    const input = freeze({ ...act, ...stamp } as StampedInput);
     const before = this.state;
     const [state, effects] = transition(this.flow, before, input, this.works);
     const again = transition(this.flow, clone(before), input, this.works);

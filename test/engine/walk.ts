@@ -1,4 +1,4 @@
-import type { Answer, ChatAct } from '../../src/engine/input.ts';
+import type { Answer, ChatInput } from '../../src/engine/input.ts';
 import type { FieldModel } from '../../src/engine/question.ts';
 import type { Drive } from './drive.ts';
 
@@ -25,7 +25,7 @@ function answerOf(field: FieldModel, a: number, b: number): Answer {
 }
 
 /** One thing that may happen next in a conversation whose effects nobody does, by two numbers below 1. */
-export function nextAct(chat: Drive, [a, b]: readonly [number, number]): ChatAct {
+export function nextAct(chat: Drive, [a, b]: readonly [number, number]): ChatInput {
   const {
       question,
       state: { pending, deliveries },

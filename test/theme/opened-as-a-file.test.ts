@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { faultOf } from '../../src/session/flow-fault.lazy.ts';
+import { explainFlow } from '../../src/session/explain-flow.lazy.ts';
 import { loadTheme } from '../../src/theme/load-theme.lazy.ts';
 
 describe('a page that was opened as a file', () => {
@@ -21,7 +21,7 @@ describe('a page that was opened as a file', () => {
   });
 
   it('is told that it takes a server to read the flow, and no other reason', () => {
-    const { message, hint } = faultOf(undefined, 'vip.json', new TypeError('Failed to fetch'), true) as {
+    const { message, hint } = explainFlow(undefined, 'vip.json', new TypeError('Failed to fetch'), true) as {
       message: string;
       hint: string;
     };

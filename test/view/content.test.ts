@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { harmless, picture } from '../../src/view/content.ts';
+import { safeUrl, picture } from '../../src/view/content.ts';
 
 describe('harmless', () => {
   const good: [address: string, href: string][] = [
@@ -15,7 +15,7 @@ describe('harmless', () => {
   ];
   for (const [address, href] of good)
     it(`reads ${JSON.stringify(address)} as the browser does`, () => {
-      expect(harmless(address)?.href ?? '').to.equal(href);
+      expect(safeUrl(address)?.href ?? '').to.equal(href);
     });
 
   const bad = [
@@ -45,11 +45,11 @@ describe('harmless', () => {
   ];
   for (const address of bad)
     it(`refuses ${JSON.stringify(address)}`, () => {
-      expect(harmless(address)).to.equal(undefined);
+      expect(safeUrl(address)).to.equal(undefined);
     });
 
   it('refuses what is missing', () => {
-    expect(harmless(undefined)).to.equal(undefined);
+    expect(safeUrl(undefined)).to.equal(undefined);
   });
 });
 

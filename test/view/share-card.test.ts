@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
-import type { ChatAct } from '../../src/engine/input.ts';
+import type { ChatInput } from '../../src/engine/input.ts';
 import type { Entry } from '../../src/engine/state.ts';
 import { shareView } from '../../src/blocks/share/share.view.ts';
 import { rewardView } from '../../src/blocks/reward/reward.view.ts';
@@ -12,14 +12,14 @@ const url = 'https://shop.example/vip?ref=7Q2M9KXA&utm_source=a b';
 const href = new URL(url).href;
 
 function card(more: Partial<Share> = {}) {
-  const acts: ChatAct[] = [];
+  const acts: ChatInput[] = [];
   const told: string[] = [];
   const view = {
     settings: { brand: 'Nordlys', lang: 'en' },
     plain: (words: unknown) => words,
     text: (words: unknown) => words,
     word: (key: string, values?: Record<string, string>) => (values ? `${key} ${Object.values(values).join()}` : key),
-    act: (act: ChatAct) => Promise.resolve(!!acts.push(act)),
+    act: (act: ChatInput) => Promise.resolve(!!acts.push(act)),
     announce: (words: string) => told.push(words),
     icon: () => '',
     buttonLink: (_: string, words: unknown) => words,

@@ -16,7 +16,7 @@ export const goalWork: BlockWork<PlainStep> = {
       const about = typeof step.goal === 'string' ? { id: step.goal } : asRecord(step.goal);
       id = wordOf(about.id);
       if (!id || state.goals.includes(id)) return;
-      const number = toNumber(tools.sum(about.value));
+      const number = toNumber(tools.evaluateValue(about.value));
       const value = isNaN(number) ? null : number;
       const currency = wordOf(about.currency) || null;
       state.goals = [...state.goals, id];

@@ -14,8 +14,14 @@ import { leadsAway, newTab } from '../../view/content.ts';
 import type { View } from '../../view/view.ts';
 import { contactHours } from '../../view/person/hours.lazy.ts';
 import { dayAndTime, hoursInWords, zoneInWords } from '../../view/person/opening-words.lazy.ts';
-import { personPath, personString, wayList, waysOf, wayTo } from '../../view/person/person.lazy.ts';
-import type { Way } from '../../view/person/ways.lazy.ts';
+import {
+  personPath,
+  personString,
+  contactLinkList,
+  contactLinksOf,
+  contactLinkTo,
+} from '../../view/person/person.lazy.ts';
+import type { ContactLink } from '../../view/person/contact-links.lazy.ts';
 
 /** What the card has, in the language and tone of the conversation. */
 interface CardWords {
@@ -24,11 +30,11 @@ interface CardWords {
   readonly soon?: string;
   readonly hours?: readonly string[];
   readonly reference?: string;
-  readonly ways: readonly Way[];
+  readonly ways: readonly ContactLink[];
 }
 
 /** The way that the author put into words, or the only one. */
-function mainLink(view: View, { address, words, icon }: Way, label: unknown): HTMLTemplateResult {
+function mainLink(view: View, { address, words, icon }: ContactLink, label: unknown): HTMLTemplateResult {
   const url = new URL(address),
     away = leadsAway(url);
   return html`<a class="button primary" part="button handover-link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}>${view.icon(
@@ -37,10 +43,10 @@ function mainLink(view: View, { address, words, icon }: Way, label: unknown): HT
 }
 
 /** The one way of the channel that the author chose, with its text ready to be sent; else those of the contact. */
-function waysFor(view: View, { channel, to, text, values = {} }: HandoverEntry, reference = ''): Way[] {
-  if (!to) return waysOf(view.contact);
+function waysFor(view: View, { channel, to, text, values = {} }: HandoverEntry, reference = ''): ContactLink[] {
+  if (!to) return contactLinksOf(view.contact);
   const message = [text ? view.plain(text, values) : '', reference].filter(Boolean).join('\n');
-  return wayTo(channelAddress(channel, to, message)).map((way) =>
+  return contactLinkTo(channelAddress(channel, to, message)).map((way) =>
     /^http/.test(way.address)
       ? way
       : { ...way, words: way.address.startsWith('sms:') ? `${view.word('sms')} ${to}` : to },
@@ -93,7 +99,7 @@ function handoverCard(view: View, entry: HandoverEntry): HTMLTemplateResult {
   return html`<div class="card handover" part="card handover">
       <div class="card-head">${view.icon(personPath)}<strong part="card-title" ${says(title)}></strong></div>
       ${soon ? html`<p ${says(soon)}></p>` : ''}
-      ${first ? mainLink(view, first, button && view.text(button, values)) : ''}${others.length ? wayList(view, others) : ''}
+      ${first ? mainLink(view, first, button && view.text(button, values)) : ''}${others.length ? contactLinkList(view, others) : ''}
       ${hours?.length ? html`<p class="small hours">${hours.map((each) => html`<span ${says(each)}></span>`)}</p>` : ''}
       ${reference ? html`<p class="small" ${says(reference)}></p>` : ''}
     </div>`;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { GONE } from '../../engine/gone.ts';
 import type { View } from '../../view/view.ts';
-import { harmless } from '../../view/content.ts';
+import { safeUrl } from '../../view/content.ts';
 import {
   boltBubblePath,
   bubblePath,
@@ -79,7 +79,7 @@ const onPhone = () => /Android|iPhone|iPad|iPod|Mobile/i.test(navigator.userAgen
 /** The visitor's link and the ways to pass it on. It stays usable for the rest of the conversation. A press is an intent, not a proof. */
 function shareCard(view: View, entry: EntryOf<'share'>) {
   const values = entry.values ?? {};
-  const url = harmless(entry.url, /^https?:$/)?.href;
+  const url = safeUrl(entry.url, /^https?:$/)?.href;
   // An address that somebody's own words were part of leads nowhere without them.
   if (!url || entry.url.includes(GONE)) return '';
   const text = entry.text ? view.plain(entry.text, values) : '';

@@ -1,4 +1,4 @@
-import { festiveKinds } from '../../shared/manners.ts';
+import { festiveKinds } from '../../shared/option-values.ts';
 
 export interface CelebrateOptions {
   /** confetti, hearts, stars, fireworks, balloons, snow; anything else is confetti, `none` is nothing. */

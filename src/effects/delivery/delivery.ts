@@ -1,4 +1,4 @@
-import type { ChatAct } from '../../engine/input.ts';
+import type { ChatInput } from '../../engine/input.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Envelope } from '../../engine/envelope.ts';
 import type { Chance, Clock, Http } from '../../shared/ports.ts';
@@ -6,7 +6,7 @@ import { pageStorage } from '../../storage/page-storage.ts';
 import type { EndpointSetting } from './endpoint.ts';
 import type { Outbox } from './outbox-port.ts';
 import { pageOutbox } from './page-outbox.lazy.ts';
-import type { Problem, Trouble } from './problem.ts';
+import type { Problem, UnwordedProblem } from './problem.ts';
 
 export interface DeliveryOptions {
   readonly clock: Clock;
@@ -21,9 +21,9 @@ export interface DeliveryOptions {
   /** Which envelopes are meant to be sent at all; default: every one. */
   only?(envelope: Envelope): boolean;
   /** Takes `delivered`, `kept`, `refused`, `unclear` and `unsent` of form.submitted; what it returns is waited for before the lead leaves the device. */
-  report(act: ChatAct): unknown;
+  report(act: ChatInput): unknown;
   /** Tells the site's owner. */
-  problem(problem: Problem | Trouble): void;
+  problem(problem: Problem | UnwordedProblem): void;
 }
 
 /** A conversation's way to the outbox. */

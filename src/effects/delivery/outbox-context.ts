@@ -1,6 +1,6 @@
 import type { OutboxRow } from '../../storage/store-port.ts';
 import type { OutboxClient, OutboxOptions } from './outbox-port.ts';
-import type { Trouble } from './problem.ts';
+import type { UnwordedProblem } from './problem.ts';
 import { emptyQueue, type Queue } from './queue.ts';
 import { createReports, type Reports } from './reports.ts';
 import { targetOfRow } from './row-target.ts';
@@ -12,7 +12,7 @@ export interface OutboxContext extends OutboxOptions, Reports {
   /** The conversations of this page, by name. */
   readonly clients: Map<string, OutboxClient>;
   /** Where a row goes, or why it cannot go there; undefined: nobody can say. */
-  targetOf(row: OutboxRow): Target | Trouble | undefined;
+  targetOf(row: OutboxRow): Target | UnwordedProblem | undefined;
   /** Where a row can be sent as things are. */
   openTargetOf(row: OutboxRow): Target | undefined;
   /** Takes a lead out of the queue; its conversation is not told any more that it is kept. */

@@ -1,16 +1,16 @@
-import type { ChatAct } from '../../engine/input.ts';
+import type { ChatInput } from '../../engine/input.ts';
 import type { Chance, Clock, Http } from '../../shared/ports.ts';
 import type { OutboxStore } from '../../storage/store-port.ts';
 import type { EndpointSetting } from './endpoint.ts';
-import type { Problem, Trouble } from './problem.ts';
+import type { Problem, UnwordedProblem } from './problem.ts';
 import type { Settled } from './row-after.ts';
 import type { Locks } from './sole-sender.ts';
 
 /** One conversation on this page. */
 export interface OutboxClient {
   endpoints(name: string): EndpointSetting | undefined;
-  report(act: ChatAct): unknown;
-  problem(problem: Problem | Trouble): void;
+  report(act: ChatInput): unknown;
+  problem(problem: Problem | UnwordedProblem): void;
 }
 
 /** What tabs tell each other: what is new, and what has become of it. */

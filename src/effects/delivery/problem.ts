@@ -10,12 +10,12 @@ export interface Problem {
 type Words = typeof problemWords;
 
 /** A problem without its words, which no visitor pays for: only the owner reads them. */
-export type Trouble = {
+export type UnwordedProblem = {
   readonly [Code in keyof Words]: { readonly code: Code; readonly about: Parameters<Words[Code]> };
 }[keyof Words];
 
 /** Never rejects: the code is told even where the words for it cannot be had. */
-export async function inWords(trouble: Problem | Trouble): Promise<Problem> {
+export async function inWords(trouble: Problem | UnwordedProblem): Promise<Problem> {
   if ('message' in trouble) return trouble;
   const { code, about } = trouble;
   try {

@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/ports.ts';
 import { toJson } from '../../shared/to-json.ts';
 import type { OutboxRow } from '../../storage/store-port.ts';
 import type { OutboxClient, TabMessage } from './outbox-port.ts';
-import type { Problem, Trouble } from './problem.ts';
+import type { Problem, UnwordedProblem } from './problem.ts';
 import type { Settled } from './row-after.ts';
 
 /** Milliseconds after which a lead that is not through is reported `kept`. */
@@ -11,14 +11,14 @@ const KEPT_AFTER = 4000;
 /** What conversations, sites' owners and other tabs are told. */
 export interface Reports {
   /** Tells the site's owner, each thing once. */
-  tell(owner: string, problem: Problem | Trouble): void;
+  tell(owner: string, problem: Problem | UnwordedProblem): void;
   /** Tells a conversation what has become of its submission, in every tab; resolves when this page's has taken note of it. */
   report(row: OutboxRow, act: Settled): Promise<void>;
   /**
    * Tells a conversation that its submission is kept, where it is not through in a while. Where it cannot be sent as things are, which is
    * `trouble`, the owner is told, and the visitor at once where to turn to.
    */
-  remind(row: OutboxRow, trouble: Trouble | undefined): void;
+  remind(row: OutboxRow, trouble: UnwordedProblem | undefined): void;
   /** Takes the reminder back. */
   calm(id: string): void;
 }
@@ -31,7 +31,7 @@ export function createReports(
   /** By the lead's id: cancels a reminder, or does nothing where that has been given. */
   const reminders = new Map<string, () => void>();
 
-  function tell(owner: string, problem: Problem | Trouble): void {
+  function tell(owner: string, problem: Problem | UnwordedProblem): void {
     const once = toJson(problem);
     if (told.has(once)) return;
     told.add(once);

@@ -1,11 +1,11 @@
-import type { ChatAct } from '../../engine/input.ts';
+import type { ChatInput } from '../../engine/input.ts';
 import type { OutboxRow } from '../../storage/store-port.ts';
 import type { Outcome } from './outcome.ts';
-import type { Problem, Trouble } from './problem.ts';
+import type { Problem, UnwordedProblem } from './problem.ts';
 import { afterTry, ofAge, wasLast } from './retry-time.ts';
 
 /** What has become of a submission. */
-export type Settled = Extract<ChatAct, { type: 'delivered' | 'refused' | 'unclear' | 'unsent' }>;
+export type Settled = Extract<ChatInput, { type: 'delivered' | 'refused' | 'unclear' | 'unsent' }>;
 
 /** What a try makes of a row, and who is told what. */
 export interface RowAfter {
@@ -14,7 +14,7 @@ export interface RowAfter {
   /** What the conversation is told; nothing while the row is tried again. */
   readonly act?: Settled;
   /** What the site's owner is told. */
-  readonly problem?: Problem | Trouble;
+  readonly problem?: Problem | UnwordedProblem;
 }
 
 /** Where a row went and when, which is written down with it. */

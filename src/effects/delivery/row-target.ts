@@ -1,7 +1,7 @@
 import type { OutboxRow } from '../../storage/store-port.ts';
 import type { AdapterName } from './endpoint.ts';
 import type { OutboxClient } from './outbox-port.ts';
-import type { Trouble } from './problem.ts';
+import type { UnwordedProblem } from './problem.ts';
 import { targetOf, type Target } from './send.ts';
 
 /**
@@ -13,7 +13,7 @@ export function targetOfRow(
   client: OutboxClient | undefined,
   base: string,
   confirming: ReadonlySet<string>,
-): Target | Trouble | undefined {
+): Target | UnwordedProblem | undefined {
   const setting = client
     ? client.endpoints(endpoint)
     : address && { url: address, adapter: adapter as AdapterName, ...(confirms && { confirms }) };

@@ -4,7 +4,7 @@ import { adapterFor, adapterNamed, deniesJson, readReply, type Adapter } from '.
 import { own } from '../../shared/json.ts';
 import type { Endpoint, EndpointFunction, EndpointSetting } from './endpoint.ts';
 import type { Outcome } from './outcome.ts';
-import type { Trouble } from './problem.ts';
+import type { UnwordedProblem } from './problem.ts';
 import { retryAfter } from './retry-time.ts';
 
 /** Milliseconds until a try is given up. */
@@ -21,7 +21,7 @@ export type Target =
   | { readonly address: ''; readonly call: EndpointFunction };
 
 /** The target of a setting, or what is wrong with it. Relative addresses are meant from `base`. */
-export function targetOf(name: string, setting: EndpointSetting, base: string): Target | Trouble {
+export function targetOf(name: string, setting: EndpointSetting, base: string): Target | UnwordedProblem {
   if (typeof setting === 'function') return { address: '', call: setting };
   const endpoint = typeof setting === 'string' ? { url: setting } : setting;
   // What a page without types gives may be anything.
@@ -122,7 +122,7 @@ export async function send(
   }
   if (status >= 400 && status < 500 && ![408, 425, 429].includes(status))
     return { kind: 'refused', status, ...(adapter.refusal?.(reply, answer, text) ?? { reply: readReply(answer) }) };
-  const problem: Trouble | undefined =
+  const problem: UnwordedProblem | undefined =
     status < 400 ? { code: 'endpoint-answer', about: [address, adapter.name, status, adapter.hint, once] } : undefined;
   if (problem && once) return { kind: 'unclear', status, problem };
   return { kind: 'again', wait: retryAfter(reply, clock.now()), problem };

@@ -1,5 +1,5 @@
 import type { Effect } from '../../engine/effect.ts';
-import type { ChatAct, Reply } from '../../engine/input.ts';
+import type { ChatInput, Reply } from '../../engine/input.ts';
 import { own, type Json, type Values } from '../../shared/json.ts';
 import type { Http } from '../../shared/ports.ts';
 import type { EndpointSetting } from '../delivery/endpoint.ts';
@@ -37,9 +37,9 @@ const word = (value: Json): string =>
 export async function sendRequest(
   { key, name, method, query, headers, body, timeout }: Effect & { type: 'request' },
   { endpoint, endpoints, base, http }: RequestSite,
-): Promise<ChatAct> {
-  const fail = (reason: string): ChatAct => ({ type: 'failed', key, reason });
-  const done = (reply: unknown): ChatAct =>
+): Promise<ChatInput> {
+  const fail = (reason: string): ChatInput => ({ type: 'failed', key, reason });
+  const done = (reply: unknown): ChatInput =>
     reply && typeof reply === 'object'
       ? { type: 'responded', key, reply: reply as Reply }
       : fail(`"${name}" answered with something else than a JSON object.`);

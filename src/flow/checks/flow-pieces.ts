@@ -169,7 +169,7 @@ export function flowPieces(flow: object): FlowPieces {
         if (Array.isArray(inner)) names(inner, path);
         else
           for (const [each, text] of entriesOf(inner)) {
-            // `messages` has the words first; where a language stands instead, check-slips.ts tells it.
+            // `messages` has the words first; where a language stands instead, check-mistakes.ts tells it.
             if (name !== 'messages' || !canonicalTag(each)) spoken(text, [...path, each], name, piece);
           }
         return;

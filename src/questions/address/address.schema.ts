@@ -12,7 +12,7 @@ export const addressProse: QuestionProseOf<typeof addressQuestion> = {
   example: { ask: 'Where shall we send it?', type: 'address', as: 'home', country: 'NL' },
   keys: {
     country: 'Two-letter code of the country that is chosen at first.',
-    from: 'Label of the first of two addresses, for a way from one to the other.',
+    from: 'Label of the first of two addresses, for a jump from one to the other.',
     to: 'Label of the second of two addresses.',
   },
 };

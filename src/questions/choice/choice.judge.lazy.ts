@@ -40,7 +40,7 @@ export const choiceJudge: QuestionJudge<ChoiceField> = {
     const values = [...picked.keys()];
     const labels = [...picked.values()].flatMap((choice) => (choice ? [choice.label] : []));
     const typed = values.filter((value) => !picked.get(value)).join(', ');
-    const way = many ? undefined : picked.get(values[0]!)?.way;
-    return { value: many ? values : values[0]!, labels, ...(typed && { typed }), ...(way && { way }) };
+    const jump = many ? undefined : picked.get(values[0]!)?.jump;
+    return { value: many ? values : values[0]!, labels, ...(typed && { typed }), ...(jump && { jump }) };
   },
 };

@@ -6,7 +6,7 @@ import type { Run } from '../../engine/run.ts';
 import type { AnyField, AnyOption } from '../../engine/step-at.ts';
 import { sourceText } from '../../engine/text.ts';
 import { wordOf } from '../../engine/values.ts';
-import type { FieldBase, QuestionWork, Way } from '../question.work.ts';
+import type { FieldBase, QuestionWork, Jump } from '../question.work.ts';
 
 /** One thing to pick. */
 export interface Choice {
@@ -20,7 +20,7 @@ export interface Choice {
   /** An address that the choice opens as a link. */
   readonly open?: string;
   /** Where the flow goes when it is picked. */
-  readonly way?: Way;
+  readonly jump?: Jump;
 }
 
 export interface ChoiceField extends FieldBase<'choice'> {
@@ -47,7 +47,7 @@ function readChoice(run: Run, item: unknown, index: number, isData: boolean): Ch
   const text = (value: unknown) => (isData && value ? literal(wordOf(value)) : value) as Text;
   const address = (value: unknown) => (value ? (isData ? wordOf(value) : run.address(value)) : undefined);
   const label = text(option.label ?? option.title ?? option.name ?? option.alt ?? '');
-  const given = run.sum(option.value);
+  const given = run.evaluateValue(option.value);
   const value =
     given != null && typeof given !== 'object' ? given : readData(run.telling, inOwnLanguage(run, label), run.scope);
   // A list of steps among data is nothing that the author wrote.
@@ -60,14 +60,14 @@ function readChoice(run: Run, item: unknown, index: number, isData: boolean): Ch
     alt: text(option.alt),
     color: wordOf(option.color) || undefined,
     open: address(option.open),
-    way: leads ? { target: option.then, key: `options/${index}/then` } : undefined,
+    jump: leads ? { target: option.then, key: `options/${index}/then` } : undefined,
   }) as Choice;
 }
 
 /** The options on offer now. */
 function readChoices(run: Run, { options }: AnyField): Choice[] {
   const isData = typeof options === 'string';
-  const list: unknown = isData ? run.sum(options) : options;
+  const list: unknown = isData ? run.evaluateValue(options) : options;
   return (Array.isArray(list) ? (list as readonly Json[]) : []).flatMap(
     (item, index) => readChoice(run, item, index, isData) ?? [],
   );

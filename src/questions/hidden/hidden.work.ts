@@ -7,7 +7,7 @@ export const hiddenWork: QuestionWork<HiddenField> = {
   type: 'hidden',
   place: 'hidden',
   read(field, run) {
-    const value = run.sum(field.default);
+    const value = run.evaluateValue(field.default);
     return value === undefined ? {} : { value };
   },
 };

@@ -1,4 +1,4 @@
-import type { Answer, ChatAct } from '../../engine/input.ts';
+import type { Answer, ChatInput } from '../../engine/input.ts';
 import type { Question } from '../../engine/question.ts';
 import type { Text } from '../../flow/flow.ts';
 import type { Values } from '../../shared/json.ts';
@@ -6,13 +6,13 @@ import { askedFor } from '../../tone/asks-person.lazy.ts';
 import { personVariants } from '../../tone/parts/person-strings.lazy.ts';
 import { personString, type PersonStringKey } from '../../tone/person-strings.lazy.ts';
 import type { View } from '../view.ts';
-import { waysOf } from './ways.lazy.ts';
+import { contactLinksOf } from './contact-links.lazy.ts';
 
 /**
  * What to do about a typed answer that asks whether this is a bot, or for a person: the truth is told, and the open question stays open.
  * `undefined` for an answer, which the words of a choice on offer always are.
  */
-export function aside(view: View, question: Question, typed: Answer): ChatAct | undefined {
+export function aside(view: View, question: Question, typed: Answer): ChatInput | undefined {
   if (typeof typed !== 'string') return undefined;
   const said = typed.trim();
   const isSaid = (words: string) => words.trim().toLowerCase() === said.toLowerCase();
@@ -26,7 +26,7 @@ export function aside(view: View, question: Question, typed: Answer): ChatAct | 
   if (!asked) return undefined;
 
   const { settings, contact } = view;
-  const found = waysOf(contact);
+  const found = contactLinksOf(contact);
   const { hours, answer } = typeof contact === 'object' ? contact : {};
   const words: PersonStringKey[] = [
     'isBot',

@@ -2,7 +2,7 @@ import { html, type HTMLTemplateResult } from 'lit';
 import { personString, type PersonStringKey } from '../../tone/person-strings.lazy.ts';
 import type { View } from '../view.ts';
 import { says } from '../says.ts';
-import { ways, waysOf } from './ways.lazy.ts';
+import { ways, contactLinksOf } from './contact-links.lazy.ts';
 
 export const personPath = 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c.5-4 3.5-6 7.5-6s7 2 7.5 6';
 
@@ -42,7 +42,7 @@ export function contactEntry(view: View): HTMLTemplateResult | '' {
   // As the author wrote them until what reads them is there.
   const times = hours ? (view.chunk('hours')?.contactHours(view, hours) ?? [view.plain(hours)]) : [];
   const line = (words: typeof text) => (words ? html`<p class="small" ${says(view.text(words))}></p>` : '');
-  return waysOf(contact).length
+  return contactLinksOf(contact).length
     ? html`<details class="contact" part="contact" @keydown=${keys} @focusout=${leave} @toggle=${fit}>
     <summary class="icon" part="contact-button" title=${word('person')}>${view.icon(personPath)}<span ${says(word('contact'))}></span></summary>
     <div class="card" part="card contact-card"><p class="worth" ${says(name ? view.text(name) : word('person'))}></p>${line(text)}${ways(view)}${line(answer)}${times.length ? html`<p class="small hours">${times.map((each) => html`<span ${says(each)}></span>`)}</p>` : ''}</div>

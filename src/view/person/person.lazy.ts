@@ -3,4 +3,4 @@ export { personString } from '../../tone/person-strings.lazy.ts';
 export { aside } from './aside.lazy.ts';
 export { contactEntry, personPath } from './contact-entry.lazy.ts';
 export { personStyles as styles } from './person.styles.lazy.ts';
-export { wayList, ways, waysOf, wayTo } from './ways.lazy.ts';
+export { contactLinkList, ways, contactLinksOf, contactLinkTo } from './contact-links.lazy.ts';

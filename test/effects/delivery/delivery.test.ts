@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { deleteDB } from 'idb';
-import type { ChatAct } from '../../../src/engine/input.ts';
+import type { ChatInput } from '../../../src/engine/input.ts';
 import { createDelivery, type DeliveryOptions } from '../../../src/effects/delivery/delivery.ts';
 import { clock } from '../../../src/browser/clock.ts';
 import { hasStoredDatabase } from '../../../src/storage/has-stored-database.ts';
@@ -13,7 +13,7 @@ const chance = seededChance(11);
 const storage = pageStorage({ clock, chance });
 
 function delivery(more: Partial<DeliveryOptions> = {}) {
-  const acts: ChatAct[] = [];
+  const acts: ChatInput[] = [];
   const { http, calls } = fakeHttp(clock, (_, id) => accepted(id));
   return {
     acts,

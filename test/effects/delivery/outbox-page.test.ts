@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ChatAct } from '../../../src/engine/input.ts';
+import type { ChatInput } from '../../../src/engine/input.ts';
 import { createOutbox } from '../../../src/effects/delivery/outbox.lazy.ts';
 import { FakeClock, seededChance, settle } from '../../session/fake-clock.ts';
 import { accepted, envelopeOf } from './fake-endpoint.ts';
@@ -95,7 +95,7 @@ describe('a page that comes and goes', () => {
     const releases: (() => void)[] = [];
     const clock = new FakeClock(),
       store = new MemoryStore(clock),
-      acts: ChatAct[] = [];
+      acts: ChatInput[] = [];
     const outbox = createOutbox({
       clock,
       store,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ChatAct } from '../../../src/engine/input.ts';
+import type { ChatInput } from '../../../src/engine/input.ts';
 import { createOutbox } from '../../../src/effects/delivery/outbox.lazy.ts';
 import type { Outbox, TabMessage } from '../../../src/effects/delivery/outbox-port.ts';
 import { FakeClock, seededChance } from '../../session/fake-clock.ts';
@@ -20,7 +20,7 @@ describe('several tabs', () => {
         store = new MemoryStore(clock);
       const origin = fakeLocks();
       const tabs: Outbox[] = [];
-      const acts: ChatAct[][] = [];
+      const acts: ChatInput[][] = [];
       const open = new Map<string, number>();
       let most = 0;
       const took: number[] = [];

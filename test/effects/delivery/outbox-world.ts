@@ -1,8 +1,8 @@
-import type { ChatAct } from '../../../src/engine/input.ts';
+import type { ChatInput } from '../../../src/engine/input.ts';
 import { createOutbox } from '../../../src/effects/delivery/outbox.lazy.ts';
 import type { Outbox, OutboxOptions } from '../../../src/effects/delivery/outbox-port.ts';
 import type { EndpointSetting } from '../../../src/effects/delivery/endpoint.ts';
-import type { Problem, Trouble } from '../../../src/effects/delivery/problem.ts';
+import type { Problem, UnwordedProblem } from '../../../src/effects/delivery/problem.ts';
 import { FakeClock, seededChance, settle } from '../../session/fake-clock.ts';
 import { envelopeOf, fakeHttp, type Answer, type Call } from './fake-endpoint.ts';
 import { MemoryStore, fakeLocks } from './memory-store.ts';
@@ -18,8 +18,8 @@ export interface World {
   store: MemoryStore;
   outbox: Outbox;
   calls: Call[];
-  acts: ChatAct[];
-  problems: (Problem | Trouble)[];
+  acts: ChatInput[];
+  problems: (Problem | UnwordedProblem)[];
   detach(): void;
   /** Puts an envelope into the store and tells the outbox. */
   send(id: string, more?: Parameters<typeof envelopeOf>[1]): Promise<void>;
@@ -35,8 +35,8 @@ export function world(
   const clock = (more.clock as FakeClock | undefined) ?? new FakeClock();
   const store = (more.store as MemoryStore | undefined) ?? new MemoryStore(clock);
   const { http, calls } = fakeHttp(clock, answers);
-  const acts: ChatAct[] = [],
-    problems: (Problem | Trouble)[] = [];
+  const acts: ChatInput[] = [],
+    problems: (Problem | UnwordedProblem)[] = [];
   const outbox = createOutbox({
     clock,
     store,
@@ -68,4 +68,4 @@ export function world(
   };
 }
 
-export const kinds = (acts: readonly ChatAct[]) => acts.map(({ type }) => type);
+export const kinds = (acts: readonly ChatInput[]) => acts.map(({ type }) => type);

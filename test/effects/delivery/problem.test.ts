@@ -1,9 +1,9 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { inWords, type Trouble } from '../../../src/effects/delivery/problem.ts';
+import { inWords, type UnwordedProblem } from '../../../src/effects/delivery/problem.ts';
 
 describe('what the owner reads of results that do not arrive', () => {
-  const table: [trouble: Trouble, place: string, cure: RegExp][] = [
+  const table: [trouble: UnwordedProblem, place: string, cure: RegExp][] = [
     [{ code: 'bad-endpoint', about: ['crm', 'https://'] }, 'Endpoint "crm" is "https://"', /^Write it like "\/api/],
     [
       { code: 'insecure-endpoint', about: ['', 'http://shop.example', 'http:'] },

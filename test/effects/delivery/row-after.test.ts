@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Outcome } from '../../../src/effects/delivery/outcome.ts';
-import type { Trouble } from '../../../src/effects/delivery/problem.ts';
+import type { UnwordedProblem } from '../../../src/effects/delivery/problem.ts';
 import { actOfGone, actOfParked, rowAfter } from '../../../src/effects/delivery/row-after.ts';
 import type { OutboxRow } from '../../../src/storage/store-port.ts';
 
@@ -27,7 +27,7 @@ const after = (given: OutboxRow, outcome: Outcome) =>
 
 const again: Outcome = { kind: 'again', wait: 0 };
 const refused: Outcome = { kind: 'refused', status: 422, reply: { fieldErrors: { email: 'Taken' } } };
-const told: Trouble = { code: 'endpoint-denied', about: [] };
+const told: UnwordedProblem = { code: 'endpoint-denied', about: [] };
 const tried = { tries: 3, triedAt: NOW, seen: NOW, address: ADDRESS, adapter: 'json' };
 
 describe('what becomes of a row', () => {

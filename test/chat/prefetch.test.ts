@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { askAhead } from '../../src/chat/ahead.ts';
+import { prefetch } from '../../src/chat/prefetch.ts';
 import { scriptAddress } from '../../src/script-address.ts';
 import { readBrand } from '../../src/chat/chat-theme.lazy.ts';
 import type { SmocEvent } from '../../src/events.ts';
@@ -29,9 +29,9 @@ const element = () => {
 describe('what is asked for ahead', () => {
   it("is a preset's file, once, beside the code that reads it", async () => {
     const asked = serve(() => Promise.resolve(Response.json({ name: 'Fjord' })));
-    const ahead = askAhead({ flow: {}, src: undefined, theme: 'fjord' });
+    const prefetched = prefetch({ flow: {}, src: undefined, theme: 'fjord' });
     expect(asked).to.deep.equal([preset]);
-    expect((await readBrand(element(), ahead.theme)).theme?.name).to.equal('Fjord');
+    expect((await readBrand(element(), prefetched.theme)).theme?.name).to.equal('Fjord');
     expect(asked).to.have.length(1);
   });
 
@@ -40,7 +40,7 @@ describe('what is asked for ahead', () => {
     const host = element(),
       told: string[] = [];
     host.addEventListener('smoc-error', (event) => told.push((event as SmocEvent<'smoc-error'>).detail.code));
-    await readBrand(host, askAhead({ flow: {}, src: undefined, theme: 'fjord' }).theme);
+    await readBrand(host, prefetch({ flow: {}, src: undefined, theme: 'fjord' }).theme);
     expect(told[0]).to.equal('theme-unreachable');
   });
 });

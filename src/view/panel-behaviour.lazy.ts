@@ -19,7 +19,7 @@ import { keyOf, labelOf, type PanelNodes } from './panel.ts';
  * What works around the transcript as long as the panel stands: it keeps the end in sight, tells new messages to screen readers, moves
  * the focus, holds the composer.
  */
-export interface Stage {
+export interface PanelBehaviour {
   /** After each drawing of the panel; `rows` are new. */
   settle(view: View, state: ChatState, question: Question | null, rows: readonly HTMLElement[], history: boolean): void;
   /** The visitor acted in the chat: the next input gets the focus, and the end comes into sight. Nothing else ever moves it. */
@@ -32,7 +32,7 @@ export interface Stage {
 
 const downPath = 'M12 5v14M6 13l6 6 6-6';
 
-export function createStage(root: ShadowRoot, nodes: PanelNodes): Stage {
+export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): PanelBehaviour {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector);
   const scroller = find('.scroll') as HTMLElement;
   const region = Object.assign(document.createElement('div'), { className: 'sr', ariaLive: 'polite' });

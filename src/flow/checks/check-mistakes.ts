@@ -109,7 +109,7 @@ function messages(flow: object, known: readonly string[], report: Report): void 
 }
 
 /** `words`: names of the chat's own words; without them, nothing is said of those that a flow changes. */
-export function checkSlips(
+export function checkMistakes(
   flow: object,
   { pieces }: FlowPieces,
   words: readonly string[] | undefined,

@@ -1,5 +1,5 @@
 import { parseFlow } from '../flow/parse-flow.lazy.ts';
-import type { FlowFault, LoadedFlow } from './load-flow.ts';
+import type { UnusableFlow, LoadedFlow } from './load-flow.ts';
 
 /**
  * What is wrong with a flow that cannot be used, in words; the flow itself where only the cheap look was mistaken.
@@ -7,12 +7,12 @@ import type { FlowFault, LoadedFlow } from './load-flow.ts';
  * @param isFile the page was opened as a file, and so is what it asks for
  * @param failure why it could not be fetched: a status, or an error; undefined if it was
  */
-export function faultOf(
+export function explainFlow(
   source: unknown,
   src: string | undefined,
   failure: unknown,
   isFile?: boolean,
-): LoadedFlow | FlowFault {
+): LoadedFlow | UnusableFlow {
   if (failure !== undefined && isFile)
     return {
       code: 'no-flow',

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What is needed from the visitor's first act on: their bubbles, focus, motion, the way down. Nothing here moves what stands already. */
-export const stageStyles = css`
+export const interactionStyles = css`
   .sr { white-space: nowrap; }
   :host([mode=page]) .panel { border-radius: 0; }
   .brand img { max-inline-size: 100%; }

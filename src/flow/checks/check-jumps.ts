@@ -257,7 +257,7 @@ function endlessRounds(reached: ReadonlySet<Stop>, report: Report): void {
   }
 }
 
-export function checkWays(flow: object, map: FlowMap, report: Report): void {
+export function checkJumps(flow: object, map: FlowMap, report: Report): void {
   const reached = reachable(map);
   unreached(map, reached, report);
   deadEnds(flow, reached, report);

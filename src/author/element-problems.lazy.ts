@@ -1,16 +1,16 @@
-import { flowText, holdsPage } from '../chat/ahead.ts';
+import { flowText, holdsPage } from '../chat/prefetch.ts';
 import type { SmocEventDetails } from '../events.ts';
 import { flowPieces } from '../flow/checks/flow-pieces.ts';
 import type { Flow } from '../flow/flow.ts';
 import { own } from '../shared/json.ts';
-import { keeps, modes, paces, schemes } from '../shared/manners.ts';
+import { keeps, modes, paces, schemes } from '../shared/option-values.ts';
 import { nearest } from '../shared/nearest.ts';
 import { isTone, tonesWith } from '../shared/tones.ts';
 import type { Theme } from '../theme/theme.ts';
 import { knownVoice } from '../tone/known-voice.lazy.ts';
 
 /** What is wrong with the element itself, not with its flow. A warning may be meant so: only the panel tells of it. */
-export type Slip = SmocEventDetails['smoc-error'] & { readonly severity?: 'error' | 'warning' };
+export type ElementProblem = SmocEventDetails['smoc-error'] & { readonly severity?: 'error' | 'warning' };
 
 /** The element as the page wrote it. */
 export interface Written extends HTMLElement {
@@ -59,14 +59,18 @@ function strayAttributes(
  * @param flow undefined where it cannot be had or cannot run
  * @param theme null where it cannot be had
  */
-export function slipsOf(chat: Written, flow: Flow | undefined, theme: Partial<Theme> | null | undefined): Slip[] {
-  const slips: Slip[] = [];
+export function elementProblemsOf(
+  chat: Written,
+  flow: Flow | undefined,
+  theme: Partial<Theme> | null | undefined,
+): ElementProblem[] {
+  const mistakes: ElementProblem[] = [];
   const add = (
     code: string,
-    what: string | Pick<Slip, 'message' | 'step' | 'severity'>,
+    what: string | Pick<ElementProblem, 'message' | 'step' | 'severity'>,
     ...hint: readonly (string | false)[]
   ) => {
-    slips.push({
+    mistakes.push({
       code,
       step: '',
       ...(typeof what === 'string' ? { message: what } : what),
@@ -162,7 +166,7 @@ export function slipsOf(chat: Written, flow: Flow | undefined, theme: Partial<Th
       );
     }
   }
-  return slips;
+  return mistakes;
 }
 
 /** Where a flow first sends something to each endpoint ('' is the default one), and where its first goal is. */

@@ -4,7 +4,7 @@ import { hasMark } from '../storage/stored-mark.ts';
 import { fetchPlainly } from '../browser/fetch-plainly.ts';
 
 /** What was asked for before the chat's own code was there. */
-export interface Ahead {
+export interface Prefetched {
   readonly flow?: Promise<Response> | undefined;
   /** The file of a theme that was named. */
   readonly theme?: Promise<Response> | undefined;
@@ -80,7 +80,7 @@ export const getPreset = (theme: unknown): Promise<Response> | undefined =>
     : undefined;
 
 /** Flow, theme and storage are asked beside the chat's code, not after it: a request in a row costs more than all script of ours. */
-export function askAhead({
+export function prefetch({
   flow,
   src,
   theme,
@@ -88,7 +88,7 @@ export function askAhead({
   readonly flow: unknown;
   readonly src: string | undefined;
   readonly theme: unknown;
-}): Ahead {
+}): Prefetched {
   if (theme) void import('./chat-theme.lazy.ts').catch(() => undefined);
   return {
     flow: flow == null && src ? getFile(src) : undefined,

@@ -1,6 +1,12 @@
-import { sectionOfAll } from '../section-of-all.ts';
+import type { Language } from '../language.ts';
+import { languages } from '../languages.ts';
 
-const sections = await Promise.all((['chat', 'person', 'handover', 'rating'] as const).map(sectionOfAll));
+/** Sections that are no strings, and the button's, which stands before any flow or theme. */
+const fixed = ['address', 'asks', 'launcher'];
+
+const { language } = (await languages.en()) as { readonly language: Language };
 
 /** Keys of all strings that a theme or a flow may change. */
-export const stringKeys = sections.flatMap(({ en }) => Object.keys(en.warm));
+export const stringKeys = Object.entries(language).flatMap(([section, strings]) =>
+  fixed.includes(section) ? [] : Object.keys((strings as { readonly warm: object }).warm),
+);

@@ -1,5 +1,5 @@
 import type { Text } from '../flow/flow.ts';
-import type { Choice, ChoiceField } from '../questions/choice/choice.work.ts';
+import type { ChoiceField } from '../questions/choice/choice.work.ts';
 import type { ConsentField } from '../questions/consent/consent.work.ts';
 import type { EmailField } from '../questions/email/email.work.ts';
 import type { HiddenField } from '../questions/hidden/hidden.work.ts';
@@ -10,8 +10,6 @@ import type { RatingField } from '../questions/rating/rating.work.ts';
 import type { TextField } from '../questions/text/text.work.ts';
 import type { UrlField } from '../questions/url/url.work.ts';
 import type { AnswerProblem } from './state.ts';
-
-export type { Choice };
 
 /** The model of a field by its kind. */
 interface Fields {

@@ -1,23 +1,10 @@
 import { isEmpty } from '../../expression/expression.ts';
 import { MAX_ANSWER } from '../../flow/uses-of.ts';
-import { plainSigns } from '../../shared/typed-text.ts';
-import { refused, type JudgeTools, type QuestionJudge } from '../question.work.ts';
+import { choiceOf } from '../choices.judge.lazy.ts';
+import type { Choice } from '../choices.work.ts';
+import { refused, type QuestionJudge } from '../question.work.ts';
 import { typedText } from '../typed.judge.lazy.ts';
-import type { Choice, ChoiceField } from './choice.work.ts';
-
-/** Words as they are compared: in the same signs, small, with one blank between them. */
-const spelling = (words: string): string => plainSigns(words).toLowerCase().replace(/ +/g, ' ');
-
-/** The choice that is meant by its value, or by its label as the visitor sees it. */
-function choiceOf(given: unknown, choices: readonly Choice[], { words }: JudgeTools): Choice | undefined {
-  const said = typedText(given);
-  return (
-    choices.find(({ value }) => value === given) ??
-    choices.find(({ value }) => String(value) === said) ??
-    choices.find(({ value }) => String(value) === plainSigns(said)) ??
-    choices.find(({ label }) => spelling(words(label)) === spelling(said))
-  );
-}
+import type { ChoiceField } from './choice.work.ts';
 
 export const choiceJudge: QuestionJudge<ChoiceField> = {
   type: 'choice',

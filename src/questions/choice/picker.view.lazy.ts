@@ -7,8 +7,10 @@ import { sendPath } from '../../view/inputs/send-path.lazy.ts';
 import { submits } from '../../view/inputs/submits.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
-import type { Choice, ChoiceField } from './choice.work.ts';
-import { boxes, choiceLabel, picked } from './options.view.lazy.ts';
+import { choiceLabel } from '../choices.view.lazy.ts';
+import type { Choice } from '../choices.work.ts';
+import type { ChoiceField } from './choice.work.ts';
+import { boxes, picked } from './options.view.lazy.ts';
 
 type ChoiceQuestion = FieldQuestion<ChoiceField>;
 

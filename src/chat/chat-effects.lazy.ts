@@ -8,7 +8,7 @@ import { clock } from '../browser/clock.ts';
 import { http } from '../browser/http.ts';
 import { fire, reportError, type SmocEventName } from '../events.ts';
 import { pageStorage } from '../storage/page-storage.ts';
-import { safeUrl } from '../view/content.ts';
+import { safeUrl } from '../view/safe-url.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Milliseconds that a request or a celebration waits for its code: later it would be no good any more. */
@@ -47,7 +47,7 @@ export function createPerform(
         ...(own?.shape && { shape: own.shape }),
         ...(origin && { origin }),
       },
-      { confetti: () => inTime(chunks.get('confetti')), festive: () => inTime(chunks.get('festive')) },
+      { confetti: () => inTime(chunks.get('confetti')), festive: () => inTime(chunks.get('hearts-stars-fireworks')) },
     );
   }
 

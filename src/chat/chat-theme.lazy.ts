@@ -6,7 +6,7 @@ import { applyTheme, celebrationColors } from '../theme/apply-theme.lazy.ts';
 import { loadTheme } from '../theme/load-theme.lazy.ts';
 import { applyEmoji, changesFor } from '../tone/voice.lazy.ts';
 import type { StringChanges } from '../tone/strings.ts';
-import { scriptAddress } from '../script-address.ts';
+import { scriptAddress } from '../this-script.ts';
 import { getFile } from './prefetch.ts';
 import { wearScheme } from '../browser/page-scheme.ts';
 import { reportError } from '../events.ts';

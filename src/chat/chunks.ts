@@ -83,8 +83,8 @@ const table = {
     for: has(['celebrate']),
     isNeeded: false,
   },
-  festive: {
-    load: () => import('../effects/celebration/festive.lazy.ts'),
+  'hearts-stars-fireworks': {
+    load: () => import('../effects/celebration/hearts-stars-fireworks.lazy.ts'),
     when: 'reading',
     for: (due: Due) =>
       due.uses.keys.has('celebrate') &&

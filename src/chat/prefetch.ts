@@ -1,4 +1,4 @@
-import { scriptAddress } from '../script-address.ts';
+import { scriptAddress } from '../this-script.ts';
 import { isStored } from '../storage/is-stored.ts';
 import { hasMark } from '../storage/stored-mark.ts';
 import { fetchPlainly } from '../browser/fetch-plainly.ts';

@@ -1,5 +1,5 @@
 import type { Scope } from '../expression/expression.ts';
-import { expand } from './expand.ts';
+import { fillPlaceholders } from './fill-placeholders.ts';
 import { finish, finishAddress, type Reading, type Telling } from './reading.ts';
 
 /** A template that is data, not speech: not translated, its marks stand as they are. */
@@ -11,7 +11,7 @@ export function readData(
 ): string {
   if (typeof template !== 'string') return '';
   const reading: Reading = { lang: settings.lang, scope, formats, translate: String, values: [] };
-  return finishAs(expand(template, reading).replace(/\\([!-/:-@[-`{-~])/g, '$1'), reading);
+  return finishAs(fillPlaceholders(template, reading).replace(/\\([!-/:-@[-`{-~])/g, '$1'), reading);
 }
 
 /** An address with its values encoded; its scheme is not judged here. */

@@ -4,7 +4,7 @@ import { canonicalTag, languageDistance, nearestTags } from '../shared/language.
 import { remember } from '../shared/remember.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Scope } from '../expression/expression.ts';
-import { expand } from './expand.ts';
+import { fillPlaceholders } from './fill-placeholders.ts';
 import { finish, finishAddress, type Reading, type Telling } from './reading.ts';
 import type { Settings } from './state.ts';
 
@@ -78,7 +78,7 @@ export function readText<T = Token>(
     values: [],
     missed,
   };
-  return fill(scan(expand(sourceText(flow, settings, text), reading)), reading) as T[];
+  return fill(scan(fillPlaceholders(sourceText(flow, settings, text), reading)), reading) as T[];
 }
 
 const plain = (tokens: readonly Token[]): string =>

@@ -1,5 +1,5 @@
 import { html, type HTMLTemplateResult } from 'lit';
-import { picture } from '../view/content.ts';
+import { picture } from '../view/safe-url.ts';
 import { says } from '../view/says.ts';
 import type { View } from '../view/view.ts';
 import type { Choice } from './choices.work.ts';

@@ -7,7 +7,7 @@ export const schemes = ['light', 'dark', 'auto'] as const;
 /** How messages may arrive, from at once to slowly. */
 export const paces = ['instant', 'quick', 'natural', 'calm'] as const;
 
-/** Celebrations that only some brands and flows have: festive.lazy.ts shows them. */
+/** Celebrations that only some brands and flows have: hearts-stars-fireworks.lazy.ts shows them. */
 export const festiveKinds = ['hearts', 'stars', 'fireworks', 'balloons', 'snow'] as const;
 /** How a goal may be celebrated. */
 export const celebrations = ['confetti', ...festiveKinds, 'none'] as const;

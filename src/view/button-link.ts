@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ButtonLook, View } from './view.ts';
 import { says } from './says.ts';
-import { safeUrl, leadsAway, newTab } from './content.ts';
+import { leadsAway, newTab } from './content.ts';
+import { safeUrl } from './safe-url.ts';
 
 /** A link that looks like a button; where its address is not safe only its words. */
 export function buttonLink(

@@ -6,7 +6,7 @@ import type { Theme } from '../theme/theme.ts';
 import { lastEntry } from '../engine/selectors.ts';
 import { isRightToLeft } from '../shared/language.ts';
 import { shows } from '../shared/shows.ts';
-import { picture } from './content.ts';
+import { picture } from './safe-url.ts';
 import { draw } from './draw.ts';
 import { says } from './says.ts';
 import { questionInput } from './inputs/question-input.ts';

@@ -12,7 +12,7 @@ export const rungs: readonly (readonly string[])[] = [
   ['engine', 'check'],
   ['storage'],
   ['session', 'effects', 'view', 'cli'],
-  ['browser', 'events.ts', 'script-address.ts'],
+  ['browser', 'events.ts', 'this-script.ts'],
   ['chat'],
   ['launcher', 'author'],
 ];

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { prefetch } from '../../src/chat/prefetch.ts';
-import { scriptAddress } from '../../src/script-address.ts';
+import { scriptAddress } from '../../src/this-script.ts';
 import { readBrand } from '../../src/chat/chat-theme.lazy.ts';
 import type { SmocEvent } from '../../src/events.ts';
 

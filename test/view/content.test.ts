@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { safeUrl, picture } from '../../src/view/content.ts';
+import { safeUrl, picture } from '../../src/view/safe-url.ts';
 
 describe('harmless', () => {
   const good: [address: string, href: string][] = [

@@ -1,5 +1,6 @@
 import { html } from 'lit';
-import { link, picture } from '../../view/content.ts';
+import { link } from '../../view/content.ts';
+import { picture } from '../../view/safe-url.ts';
 import { inWords, type BlockView } from '../block.view.ts';
 
 /** Space for the picture is reserved: nothing moves when it arrives. For one that does not load, or may not, stand its words. */

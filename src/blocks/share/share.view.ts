@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { GONE } from '../../engine/gone.ts';
 import type { View } from '../../view/view.ts';
-import { safeUrl } from '../../view/content.ts';
+import { safeUrl } from '../../view/safe-url.ts';
 import {
   boltBubblePath,
   bubblePath,

@@ -21,7 +21,7 @@ export interface CelebrateOptions {
 export interface CelebrationChunks {
   confetti(): Promise<typeof import('./confetti.lazy.ts')>;
   /** All kinds but confetti. */
-  festive(): Promise<typeof import('./festive.lazy.ts')>;
+  festive(): Promise<typeof import('./hearts-stars-fireworks.lazy.ts')>;
 }
 
 /** Celebrates inside the panel. Resolves when all is over and cleaned up; at once if it can't be, or shouldn't. Never rejects. */

@@ -25,7 +25,7 @@ export interface Stage {
 /** Throws one celebration's pieces. */
 export type Show = (stage: Stage) => void;
 
-/** What most brands choose; all else is in festive.lazy.ts. */
+/** What most brands choose; all else is in hearts-stars-fireworks.lazy.ts. */
 const paper: Show = ({ fire, origin, speed, amount, shapes }) => {
   // A core that shoots high, a wide and slow fan, and a few large pieces.
   fire({ origin, shapes, particleCount: 42 * amount, spread: 50, startVelocity: speed, scalar: 1 });

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { View } from '../view.ts';
 import { says } from '../says.ts';
-import { picture } from '../content.ts';
+import { picture } from '../safe-url.ts';
 
 /**
  * The first letter of a name as people see it: with its accents, a flag or a joined emoji whole. Intl.Segmenter knows more scripts, but

@@ -1,6 +1,7 @@
 import { html, type HTMLTemplateResult } from 'lit';
 import type { View } from '../view.ts';
-import { safeUrl, link } from '../content.ts';
+import { link } from '../content.ts';
+import { safeUrl } from '../safe-url.ts';
 
 /** One way to reach somebody. */
 export interface ContactLink {

@@ -41,7 +41,7 @@ const frames = {
 
 const chunks: CelebrationChunks = {
   confetti: () => import('../../../src/effects/celebration/confetti.lazy.ts'),
-  festive: () => import('../../../src/effects/celebration/festive.lazy.ts'),
+  festive: () => import('../../../src/effects/celebration/hearts-stars-fireworks.lazy.ts'),
 };
 
 let element: HTMLElement;

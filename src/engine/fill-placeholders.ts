@@ -14,7 +14,7 @@ const rest = /[^{}]*\}/y;
  * The template with a stand-in for each value, ready for the marks; `finish` puts the values in, so that no value is ever a mark, and none
  * is cut. A value that is missing takes the ", " or " " before it along, unless a word follows at once. Lone braces are left out.
  */
-export function expand(template: string, reading: Reading): string {
+export function fillPlaceholders(template: string, reading: Reading): string {
   const { lang, scope, translate, formats, values } = reading;
   const source = (formats.unquote?.(template) ?? template).replaceAll('\0', '').slice(0, MAX_TEMPLATE);
   if (!/[{}\\]/.test(source)) return source;

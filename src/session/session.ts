@@ -5,9 +5,10 @@ import type { ConversationStore, Keep } from '../storage/store-port.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Envelope } from '../engine/envelope.ts';
 import type { ChatInput } from '../engine/input.ts';
-import type { ChatState, Context, DeliveryStatus, Settings } from '../engine/state.ts';
+import type { ChatState, Context, Settings } from '../engine/state.ts';
 import { newState, transition } from '../engine/transition.ts';
 import type { Works } from '../engine/works.ts';
+import { openDeliveries, resumable, resumed } from './resume.ts';
 
 export interface SessionOptions {
   readonly flow: Flow;
@@ -71,9 +72,6 @@ function isDone({ pending, deliveries }: ChatState): boolean {
   return pending?.kind === 'end' && all.length > 0 && all.every((status) => status === 'delivered');
 }
 
-/** What an earlier visit has left open. */
-const unsettled: ReadonlySet<DeliveryStatus> = new Set(['sending', 'kept', 'unclear']);
-
 /** Keeps one conversation alive: works inputs off, saves, shows, hands effects out, in this order. */
 export function createSession(options: SessionOptions): Session {
   const { flow, clock, chance, name, keep } = options;
@@ -96,28 +94,10 @@ export function createSession(options: SessionOptions): Session {
     if (keep !== 'nothing' && !stopped) tabs ??= options.tabs?.(() => void queue(follow));
   };
 
-  /** What is kept on this device of the same flow, and of a build that is known. */
-  function readSaved(saved: ChatState | null | undefined): ChatState | null {
-    return saved?.flow.print === state.flow.print ? inputs().readSaved(saved) : null;
-  }
-
-  /** Takes over a saved conversation as the page is now: where somebody first came from stays. */
-  function takeOver(saved: ChatState, settings = options.settings): void {
-    const { visitor, visit } = saved.context;
-    state = {
-      ...saved,
-      settings,
-      context: {
-        ...saved.context,
-        ...options.context,
-        ...(visitor && { visitor }),
-        ...(visit && !options.led && { visit }),
-      },
-    };
-  }
+  const readSaved = (saved: ChatState | null | undefined) => resumable(saved, state.flow.print, inputs());
 
   const watchAll = () => {
-    for (const [id, status] of Object.entries(state.deliveries)) if (unsettled.has(status)) options.watch(id);
+    for (const id of openDeliveries(state)) options.watch(id);
   };
 
   /** Another tab has gone on: this one shows the same, and does what the other one does not get done. */
@@ -128,7 +108,7 @@ export function createSession(options: SessionOptions): Session {
       .catch(() => null);
     const saved = readSaved(newer);
     if (!saved || stopped) return;
-    takeOver(saved, state.settings);
+    state = resumed(saved, { ...options, settings: state.settings });
     options.changed(state);
     join();
     cancel();
@@ -271,7 +251,7 @@ export function createSession(options: SessionOptions): Session {
       const saved = readSaved(kept);
       if (!saved || stopped || state.acted) return false;
       cancel();
-      takeOver(inputs().comeBack(saved));
+      state = resumed(inputs().comeBack(saved), options);
       join();
       options.changed(state);
       const effect = inputs().pendingEffect(flow, state, options.works());

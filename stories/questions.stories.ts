@@ -198,6 +198,23 @@ export const Thumbs: Story = {
   play: seeing('1 of 1, Yes'),
 };
 
+/** An order, by dragging, by buttons or by the keys of the handles. */
+export const Ranking: Story = {
+  args: asking({
+    ask: 'What matters most to you in jeans?',
+    type: 'ranking',
+    options: ['Price', 'Fit', 'Colour', 'Fabric'],
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Move Fit up');
+    (await visitor.finds('button', /^Fabric, place 4 of 4/)).focus();
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    await visitor.presses('Done');
+    await visitor.reads('Fit, Fabric, Price, Colour');
+  },
+};
+
 /** Several answers at once, up to a limit. */
 export const Several: Story = {
   name: 'Several answers',

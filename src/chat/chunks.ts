@@ -56,6 +56,12 @@ const table = {
     for: asks('rating'),
     isNeeded: true,
   },
+  ranking: {
+    load: () => import('../questions/ranking/ranking.lazy.ts'),
+    when: 'reading',
+    for: asks('ranking'),
+    isNeeded: true,
+  },
   person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
   hours: { load: () => import('../view/person/hours.lazy.ts'), when: 'asked', isNeeded: true },
   pickers: {
@@ -138,7 +144,7 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
 }
 
 /** Blocks and kinds of question that are a chunk of their own, by the name of their work. */
-const chunkOfWork = { handover: 'handover', 'ask/rating': 'rating' } as const satisfies {
+const chunkOfWork = { handover: 'handover', 'ask/rating': 'rating', 'ask/ranking': 'ranking' } as const satisfies {
   readonly [work: string]: ChunkName;
 };
 const isChunk = (work: string): work is keyof typeof chunkOfWork => Object.hasOwn(chunkOfWork, work);

@@ -1,5 +1,7 @@
 import { handoverWork } from '../blocks/handover/handover.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
+import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
+import { rankingWork } from '../questions/ranking/ranking.work.ts';
 import { ratingJudge } from '../questions/rating/rating.judge.lazy.ts';
 import { ratingWork } from '../questions/rating/rating.work.ts';
 import { byVerb, firstWorks } from './blocks.ts';
@@ -10,8 +12,8 @@ import { byType, withWorks, type Works } from './works.ts';
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
   blocks: byVerb([handoverWork]),
-  questions: byType([ratingWork]),
-  judges: byType([ratingJudge]),
+  questions: byType([rankingWork, ratingWork]),
+  judges: byType([rankingJudge, ratingJudge]),
   evaluate,
   matches: matchesWhole,
   formats: icuFormats,

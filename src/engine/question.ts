@@ -6,6 +6,7 @@ import type { HiddenField } from '../questions/hidden/hidden.work.ts';
 import type { LongField } from '../questions/long/long.work.ts';
 import type { NumberField } from '../questions/number/number.work.ts';
 import type { PhoneField } from '../questions/phone/phone.work.ts';
+import type { RankingField } from '../questions/ranking/ranking.work.ts';
 import type { RatingField } from '../questions/rating/rating.work.ts';
 import type { TextField } from '../questions/text/text.work.ts';
 import type { UrlField } from '../questions/url/url.work.ts';
@@ -23,6 +24,7 @@ interface Fields {
   consent: ConsentField;
   hidden: HiddenField;
   rating: RatingField;
+  ranking: RankingField;
 }
 /** What one answer looks like and what it must be: a field of a bubble, or the whole question. */
 export type FieldModel = Fields[keyof Fields];

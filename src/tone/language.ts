@@ -91,6 +91,9 @@ export type HandoverStrings = Readonly<Record<'personTold' | 'personAway' | 'per
 /** How a grade is heard. */
 export type RatingStrings = Readonly<Record<'grade', string>>;
 
+/** How a list is put in order, as it is read and heard. */
+export type RankingStrings = Readonly<Record<'how' | 'grip' | 'rank' | 'up' | 'down', string>>;
+
 /** The button of a bubble and its window. */
 export interface LauncherStrings {
   /** Both open it: with the brand's name where that is known. */
@@ -131,5 +134,6 @@ export interface Language {
   readonly person: InManners<PersonStrings>;
   readonly handover: InManners<HandoverStrings>;
   readonly rating: InManners<RatingStrings>;
+  readonly ranking: InManners<RankingStrings>;
   readonly asks: AskPatterns;
 }

@@ -521,7 +521,7 @@ describe('what this build cannot do', () => {
   for (const [verb, step] of Object.entries({
     cards: { cards: '= list', as: 'pick', say: 'A colleague comes.', go: 'next' },
     video: { video: '/v.mp4', say: 'A colleague comes.', go: 'next' },
-    rating: { ask: 'Stars?', type: 'rating', as: 'stars', say: 'A colleague comes.', go: 'next' },
+    signature: { ask: 'Sign here', type: 'signature', as: 'name', say: 'A colleague comes.', go: 'next' },
   })) {
     it(`is passed over and told once: ${verb}`, () => {
       const chat = drive(

@@ -1,30 +1,19 @@
-import { button, plain, sum } from '../../flow/keys.ts';
-import { word } from '../../flow/schema-forms.ts';
+import { plain } from '../../flow/keys.ts';
+import { needsAtLeast, whole } from '../../flow/schema-forms.ts';
 import { options } from '../../flow/options.ts';
-import { promised } from '../../flow/promised.ts';
-import { stepKind, type QuestionProseOf } from '../question.schema.ts';
+import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
-const layouts = ['list', 'grid', 'row'] as const;
-
-export const rankingQuestion = promised(
-  'Ask with options for the first, then for the second.',
-  stepKind('ranking', {
-    options,
-    layout: plain(word(layouts)),
-    min: sum,
-    max: sum,
-    done: button,
-  }),
-);
+export const rankingQuestion = fieldKind('ranking', {
+  options,
+  max: plain(needsAtLeast(whole, 1, 'a whole number of at least 1')),
+});
 
 export const rankingProse: QuestionProseOf<typeof rankingQuestion> = {
-  about: 'Options that the visitor puts in order.',
+  about:
+    'Options that the visitor puts in order, by dragging, by buttons or by keys. The answer is their list, the first one first.',
   example: { ask: 'What matters most to you?', type: 'ranking', as: 'order', options: ['Price', 'Fit', 'Colour'] },
   keys: {
     options: 'What is put in order, written like the options of a choice.',
-    layout: ['How the options are arranged: list, grid or row.', 'list'],
-    min: ['Fewest options that must be placed.', 'all of them'],
-    max: ['Most options that may be placed.', 'all of them'],
-    done: ['What the button says that ends it.', 'words of the chat'],
+    max: ['How many places count: only the first so many are kept.', 'all of them'],
   },
 };

@@ -206,6 +206,15 @@ export const language: Language = {
     },
   },
   rating: { warm: { grade: '{grade} von {last}' } },
+  ranking: {
+    warm: {
+      how: 'Ziehen oder die Pfeile drücken: das Wichtigste nach oben.',
+      grip: '{label}, Platz {rank} von {last}: mit den Pfeiltasten verschieben',
+      rank: 'Platz {rank} von {last}',
+      up: '{label} nach oben',
+      down: '{label} nach unten',
+    },
+  },
   asks: {
     fillers:
       'ein(?:e[nrm]?)?|der|die|den|dem|hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sorry|entschuldigung|ok|okay|ja|nee|aber|und|also|dann|denn|doch|mal|nun|nur|jetzt|gerade|eigentlich|uberhaupt|etwa|wohl|vielleicht|auch|eher|lieber|einfach|direkt|sofort|kurz|hier|danke|tatsachlich|wirklich',

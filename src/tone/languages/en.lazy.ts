@@ -200,6 +200,15 @@ export const language: Language = {
     },
   },
   rating: { warm: { grade: '{grade} of {last}' } },
+  ranking: {
+    warm: {
+      how: 'Drag, or use the arrows: the most important first.',
+      grip: '{label}, place {rank} of {last}: move it with the up and down keys',
+      rank: 'place {rank} of {last}',
+      up: 'Move {label} up',
+      down: 'Move {label} down',
+    },
+  },
   asks: {
     fillers: 'an?|the|hi|hello|hey|ok|okay|so|but|and|well|wait|sorry|just|actually|maybe|even|now|here|instead|thanks',
     pleas: 'please|pls|plz',

@@ -199,6 +199,15 @@ export const language: Language = {
     },
   },
   rating: { warm: { grade: '{grade} van {last}' } },
+  ranking: {
+    warm: {
+      how: 'Sleep, of gebruik de pijltjes: het belangrijkste bovenaan.',
+      grip: '{label}, plaats {rank} van {last}: verplaats met pijl omhoog en omlaag',
+      rank: 'plaats {rank} van {last}',
+      up: '{label} omhoog',
+      down: '{label} omlaag',
+    },
+  },
   asks: {
     fillers:
       'een|de|hi|hey|hello|hoi|hallo|dag|sorry|ok|okay|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt',

@@ -1,0 +1,19 @@
+import { readChoices, type Choice } from '../choices.work.ts';
+import type { FieldBase, QuestionWork } from '../question.work.ts';
+
+export interface RankingField extends FieldBase<'ranking'> {
+  readonly choices: readonly Choice[];
+  /** How many places count. */
+  readonly places: number;
+}
+
+export const rankingWork: QuestionWork<RankingField> = {
+  type: 'ranking',
+  place: 'below',
+  read(field, run, path) {
+    const choices = readChoices(run, field);
+    if (!choices.length) return void run.report('no-options', 'There is nothing to put in order.', path);
+    const most = run.number(field.max) ?? choices.length;
+    return { choices, places: Math.min(choices.length, Math.max(1, Math.trunc(most))) };
+  },
+};

@@ -122,7 +122,7 @@ function ofOtherKind(path: Path, asked: object, isField: boolean): UnplacedProbl
 
 const pointOf = (path: Path) => path.join('/');
 
-const languageForm = /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?(?:~[a-z][a-z0-9-]*)?$/;
+const languageForm = /^(?=.)(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?(?:~[a-z][a-z0-9-]*)?$/;
 const shown = (value: unknown): string => {
   const text = toJson(value);
   return text && text.length < 40 ? text : '"…"';

@@ -57,6 +57,7 @@ describe('flowJsonSchema', () => {
     ['a broken step in a step', withStep({ if: 'x', then: [{ ask: 1 }] })],
     ['an option without a label', withStep({ ask: 'x', options: [{ value: 1 }] })],
     ['a list for an object', withStep({ set: [] })],
+    ['a language without a name', withStep({ say: { en: 'x', '': 'y' } })],
     ['a language that is none', { flow: 'x', parts: { a: [] }, texts: { dutch: {} } }],
   ];
   for (const [what, flow] of refused) {

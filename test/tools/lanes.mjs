@@ -30,3 +30,10 @@ function filesUnder(root, folder) {
     return entry.name === 'node_modules' ? [] : filesUnder(root, path);
   });
 }
+
+/** Folders of tests that start nothing and share nothing: no server, browser, process or file of their own. */
+const pure =
+  /^test\/(architecture|author|blocks|budgets|build|chat|effects|engine|expression|flow|questions|session|shared|storage|theme|tone)\//;
+
+/** Test files of the lane `node` that run in one process: a process of its own for each would cost most of their time. */
+export const pureTestFiles = (root = process.cwd()) => testFiles('node', root).filter((path) => pure.test(path));

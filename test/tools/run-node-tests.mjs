@@ -1,10 +1,16 @@
 // Runs the tests that need Node:   node test/tools/run-node-tests.mjs [node | e2e] [test file …]
 import { spawn } from 'node:child_process';
-import { testFiles } from './lanes.mjs';
+import { pureTestFiles, testFiles } from './lanes.mjs';
 
 const args = process.argv.slice(2);
 const lane = args[0] === 'e2e' || args[0] === 'node' ? args.shift() : 'node';
-const files = args.length > 0 ? args : testFiles(lane);
+/** All files of a lane; the pure ones together, in one process. */
+function allFiles() {
+  const together = lane === 'node' ? pureTestFiles() : [];
+  const alone = testFiles(lane).filter((path) => !together.includes(path));
+  return together.length > 0 ? ['test/tools/pure-tests.mjs', ...alone] : alone;
+}
+const files = args.length > 0 ? args : allFiles();
 if (files.length === 0) {
   console.error(`No test file in the lane "${lane}"; test/tools/lanes.mjs says which files it takes.`);
   process.exit(1);

@@ -107,11 +107,6 @@ describe('the built chat', () => {
 
   describe('under the hint that more lies below', () => {
     const scrolled = (page: Page) => page.locator('smoc-chat .scroll').evaluate((element) => element.scrollTop);
-    /** Until the transcript has rolled out: as long as it moves, a tap stops it and presses nothing. */
-    const atRest = async (page: Page) => {
-      for (let [before, now] = [-1, await scrolled(page)]; now !== before; [before, now] = [now, await scrolled(page)])
-        for (let frames = 0; frames < 5; frames++) await drawn(page);
-    };
     const middleOf = async (page: Page) => {
       const box = (await page.locator('smoc-chat .latest').boundingBox())!;
       return [box.x + box.width / 2, box.y + box.height / 2] as const;
@@ -129,12 +124,18 @@ describe('the built chat', () => {
         });
         const [x, y] = await middleOf(page);
         const devtools = await page.context().newCDPSession(page);
+        // A slow finger, which rests before it lets go: after a fast one the browser takes the next tap for a stop, and presses nothing.
+        let timestamp = Date.now() / 1000 - 3;
         const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
-          devtools.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x, y: at }] });
+          devtools.send('Input.dispatchTouchEvent', {
+            type,
+            timestamp: (timestamp += type === 'touchEnd' ? 1 : 0.1),
+            touchPoints: at === undefined ? [] : [{ x, y: at }],
+          });
         await finger('touchStart', y);
         for (let at = y - 20; at >= y - 200; at -= 20) await finger('touchMove', at);
         await finger('touchEnd');
-        await atRest(page);
+        await drawn(page);
         assert.ok((await scrolled(page)) > 100);
         assert.equal(await page.evaluate(() => scrollY), 0);
         if (script) return;

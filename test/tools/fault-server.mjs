@@ -151,7 +151,14 @@ export async function startFaultServer({ plan, receive = ledgerOnly, now = Date.
       const headers = { ...(fault.cors === false ? {} : cors), 'Content-Type': 'application/json', ...fault.headers };
       if (headers['Retry-After'] === 'date') headers['Retry-After'] = new Date(now() + 5000).toUTCString();
       const sent = { 'Content-Type': String(request.headers['content-type']), 'Idempotency-Key': String(key) };
-      const answer = fault.commits ? await receive(envelope, body, sent) : undefined;
+      let answer;
+      try {
+        if (fault.commits) answer = await receive(envelope, body, sent);
+      } catch {
+        // The receiver was stopped: the line to it is dead.
+        request.socket.destroy();
+        return;
+      }
       if (answer && answer.status !== 200)
         mistakes.push(`The receiver answered ${answer.status} to ${envelope.id}: ${answer.body}`);
       if (fault.act === 'reset') request.socket.resetAndDestroy();

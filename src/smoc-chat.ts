@@ -14,7 +14,7 @@ import type { ChatElement } from './chat/chat-element.ts';
 import type { PageBlock } from './blocks/page-block.work.ts';
 import type { Launcher } from './launcher/launcher.lazy.ts';
 import { pressedNow, type Opener } from './launcher/opener.ts';
-import type { Interaction } from './chat/interaction.lazy.ts';
+import type { Interaction } from './chat/interaction.ts';
 import { createMissingParts } from './chat/missing-parts.ts';
 import { fire, reportError } from './events.ts';
 import { retryUntilLoaded, type Told } from './browser/retry-until-loaded.ts';

@@ -1,7 +1,6 @@
 import type { EnvelopeType } from '../engine/envelope.ts';
-import type { About } from '../engine/build-envelope.lazy.ts';
+import type { About } from '../engine/envelope.ts';
 import type { Effect } from '../engine/effect.ts';
-import type { Run } from '../engine/run.ts';
 import type { Entry, NewEntry } from '../engine/state.ts';
 import type { Unchecked } from '../flow/flow.ts';
 import type { Json, Values } from '../shared/json.ts';
@@ -11,7 +10,7 @@ import type { Json, Values } from '../shared/json.ts';
  * …) itself, in the order of stages.ts, and then hands the step to the work of its verb.
  */
 
-export interface BlockWork<Step = object, Tools extends StepTools = Run> {
+export interface BlockWork<Step = object, Tools extends StepTools = StepTools> {
   readonly verb: string;
   /** Does the step. It may say something, add to the transcript, wait, or lead somewhere else. */
   run(step: Unchecked<Step>, tools: Tools): void;

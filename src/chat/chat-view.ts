@@ -17,7 +17,7 @@ import { firstQuestionViews, type QuestionViews } from '../view/questions.ts';
 import { blockViews, questionView } from './chunks.ts';
 import type { Chunks, Need, View } from '../view/view.ts';
 import type { Conversation } from './conversation.ts';
-import type { Interaction } from './interaction.lazy.ts';
+import type { Interaction } from './interaction.ts';
 import { changesOf } from './voice.ts';
 
 /** A value without somebody's own words that are no longer kept, also within a text or a list that was made from them. */

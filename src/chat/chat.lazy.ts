@@ -22,7 +22,7 @@ import { createView } from './chat-view.ts';
 import { chunksDue, createChunks } from './chunks.ts';
 import { createConversation, type Conversation, type Home } from './conversation.ts';
 import { createDressing } from './dressing.ts';
-import type { Interaction } from './interaction.lazy.ts';
+import type { Interaction } from './interaction.ts';
 import { createMissingParts } from './missing-parts.ts';
 import { readVoice, type Voice } from './voice.ts';
 

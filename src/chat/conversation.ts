@@ -23,7 +23,7 @@ import { momentOf } from './chat-context.ts';
 import type { ChatElement } from './chat-element.ts';
 import { lazyQuestionTypes, lazyWorks, type Chunks } from './chunks.ts';
 import type { Dressing } from './dressing.ts';
-import type { Interaction } from './interaction.lazy.ts';
+import type { Interaction } from './interaction.ts';
 import type { MissingParts } from './missing-parts.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,19 +1,14 @@
 import { html } from 'lit';
 import type { Answer, ChatInput } from '../engine/input.ts';
-import type { CardQuestion, FieldsQuestion, Question } from '../engine/question.ts';
-import type { ChatState } from '../engine/state.ts';
-import type { Effect } from '../engine/effect.ts';
+import type { Question } from '../engine/question.ts';
 import { laterWorks } from '../engine/blocks.lazy.ts';
-import type { Works } from '../engine/works.ts';
 import { readDraft } from '../engine/read-draft.lazy.ts';
-import { createDelivery, type Delivery } from '../effects/delivery/delivery.ts';
+import { createDelivery } from '../effects/delivery/delivery.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { watchLeaving } from '../effects/delivery/leaving.lazy.ts';
-import { inWords } from '../effects/delivery/problem.ts';
-import { own, type Values } from '../shared/json.ts';
+import { inWords } from '../effects/delivery/explain-problem.ts';
+import { own } from '../shared/json.ts';
 import { pageStorage } from '../storage/page-storage.ts';
-import type { ConversationStore } from '../storage/store-port.ts';
-import type { BlockViews } from '../view/blocks.ts';
 import { laterViews } from '../view/blocks.lazy.ts';
 import { adopt } from '../view/adopt-styles.ts';
 import { holdEvents } from '../view/controllers/page-events.lazy.ts';
@@ -21,65 +16,21 @@ import { formStyles } from '../view/inputs/form.styles.lazy.ts';
 import { input } from '../view/inputs/inputs.lazy.ts';
 import { cardStyles } from '../view/messages/card.styles.lazy.ts';
 import { mayAsk } from '../view/person/may-ask.ts';
-import type { QuestionViews } from '../view/questions.ts';
 import { laterQuestionViews } from '../view/questions.lazy.ts';
 import { createRestart } from '../view/restart-button.lazy.ts';
 import { createPanelBehaviour, type PanelBehaviour } from '../view/panel-behaviour.lazy.ts';
 import { interactionStyles } from '../view/interaction.styles.lazy.ts';
-import type { View } from '../view/view.ts';
 import { waiting } from '../view/waiting.lazy.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';
 import { http } from '../browser/http.ts';
 import { fire, reportError } from '../events.ts';
 import { createPerform } from './chat-effects.lazy.ts';
-import type { ChunkName } from './chunks.ts';
 import { pageView, pageWorks } from './page-blocks.lazy.ts';
 import type { Conversation } from './conversation.ts';
+import type { Interaction } from './interaction.ts';
 
 export { holdEvents };
-
-/** What shows and does all of a conversation that is more than its first message. */
-export interface Interaction {
-  readonly works: Partial<Works>;
-  readonly conversations: ConversationStore;
-  readonly delivery: Delivery;
-  readonly views: BlockViews;
-  readonly questions: QuestionViews;
-  /** What stands under a question that is more than one field. */
-  input(view: View, question: FieldsQuestion | CardQuestion, labelledBy: string): unknown;
-  perform(effect: Effect): void;
-  /** The conversation is another: an answer that waits may be due. */
-  changed(): void;
-  /** After each drawing. */
-  drawn(): void;
-  /** Makes ready, while the visitor reads, what this flow is going to need; `due` are the chunks that are fetched for it. */
-  prepare(due: readonly ChunkName[]): void;
-  /** The visitor's act. True when it was accepted. */
-  act(act: ChatInput): Promise<boolean>;
-  /** The page's. */
-  send(act: ChatInput): Promise<void>;
-  /** Answers the open question, or the next one. */
-  answer(value: Answer): Promise<void>;
-  start(part?: string): Promise<void>;
-  /** Removes everything of the element from this device, and begins anew. */
-  forget(): Promise<void>;
-  /** The page has said where results go: what waits goes out. */
-  flush(): void;
-  /** What stands in an open bubble of fields: some show on one another's answers. */
-  draft(values: Values): void;
-  announce(text: string): void;
-  /** Tries now to send the submission `id`. */
-  retry(id: string): void;
-  /** Ends a typing pause. */
-  skip(event: Event): void;
-  /** What else has to be said at the start. */
-  notices(view: View): readonly string[];
-  /** Shows that more is to come. */
-  waiting(view: View, state: ChatState): unknown;
-  /** The header's buttons. */
-  header(view: View): unknown;
-}
 
 /** Milliseconds that an answer waits for the code that knows a request for a person. */
 const PATIENCE = 2000;

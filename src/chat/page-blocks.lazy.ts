@@ -19,7 +19,7 @@ const toolsFor = (run: Run, verb: string): PageBlockTools =>
     },
   });
 
-const workOf = (block: PageBlock): BlockWork => ({
+const workOf = (block: PageBlock): BlockWork<object, Run> => ({
   verb: block.verb,
 
   run(step, run) {

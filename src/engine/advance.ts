@@ -1,7 +1,8 @@
 import { own } from '../shared/json.ts';
 import { arrive, end, stop } from './jumps.ts';
 import type { Run } from './run.ts';
-import { doStage, stageAfter, worksOf } from './stages.ts';
+import { stageAfter } from './stage-names.ts';
+import { doStage, worksOf } from './stages.ts';
 import { stepAt } from './step-at.ts';
 import { hasWork } from './works.ts';
 

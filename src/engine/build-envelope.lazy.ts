@@ -4,17 +4,8 @@ import { lookUp } from './reading.ts';
 import type { Run } from './run.ts';
 import { stepAt, type AnyField } from './step-at.ts';
 import { wordOf } from './values.ts';
-import { ENVELOPE_SCHEMA, type Envelope, type EnvelopeType, type Touch } from './envelope.ts';
+import { ENVELOPE_SCHEMA, type About, type Envelope, type EnvelopeType, type Touch } from './envelope.ts';
 import { isoTime } from '../shared/iso-time.ts';
-
-/** What an envelope is about, beside what all of them say. */
-export interface About extends Pick<
-  Partial<Envelope>,
-  'answers' | 'goal' | 'share' | 'handover' | 'submission' | 'replaces'
-> {
-  /** Variables whose values are in `answers`: those of them that the flow asked for as a person's data make up `contact`. */
-  readonly names?: readonly string[];
-}
 
 type Role = keyof Envelope['contact'];
 const roles: { readonly [mark: string]: Role } = {

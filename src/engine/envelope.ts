@@ -97,3 +97,12 @@ export interface EndpointAnswer {
 }
 
 export type { Json };
+
+/** What an envelope is about, beside what all of them say. */
+export interface About extends Pick<
+  Partial<Envelope>,
+  'answers' | 'goal' | 'share' | 'handover' | 'submission' | 'replaces'
+> {
+  /** Variables whose values are in `answers`: those of them that the flow asked for as a person's data make up `contact`. */
+  readonly names?: readonly string[];
+}

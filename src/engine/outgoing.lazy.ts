@@ -1,4 +1,5 @@
-import { buildEnvelope, type About } from './build-envelope.lazy.ts';
+import { buildEnvelope } from './build-envelope.lazy.ts';
+import type { About } from './envelope.ts';
 import type { EnvelopeType } from './envelope.ts';
 import type { Run } from './run.ts';
 

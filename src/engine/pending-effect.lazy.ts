@@ -1,6 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import type { Effect } from './effect.ts';
-import { Run } from './run.ts';
+import { createRun } from './create-run.ts';
 import { worksOf } from './stages.ts';
 import { stepAt } from './step-at.ts';
 import type { ChatState } from './state.ts';
@@ -14,7 +14,7 @@ export function pendingEffect(flow: Flow, state: ChatState, works: Works): Effec
   if (pending?.kind === 'block') return { type: 'need', works: pending.works };
   if (!pending || !('step' in pending)) return undefined;
   const step = stepAt(flow, pending.step) ?? {};
-  const run = new Run(flow, works, state);
+  const run = createRun(flow, works, state);
   run.path = pending.step;
   const missing = worksOf(run, step).filter((name) => !hasWork(works, name));
   if (missing.length) return { type: 'need', works: missing };

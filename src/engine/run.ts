@@ -1,173 +1,86 @@
-import type { StepTools } from '../blocks/block.work.ts';
-import { isTrue, toNumber, type Scope } from '../expression/expression.ts';
-import type { Flow, Text } from '../flow/flow.ts';
-import type { Json, Values } from '../shared/json.ts';
-import { omitUndefined } from '../shared/omit-undefined.ts';
-import type { About } from './build-envelope.lazy.ts';
-import { capture } from './capture.ts';
-import { readAddress, readData } from './data-text.ts';
+import type { BlockWork, StepTools } from '../blocks/block.work.ts';
+import type { Evaluate, Scope } from '../expression/expression.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { QuestionJudge, QuestionWork } from '../questions/question.work.ts';
+import type { Json } from '../shared/json.ts';
 import type { Effect } from './effect.ts';
-import type { EnvelopeType } from './envelope.ts';
-import type { Stamp } from './input.ts';
-import type { Telling } from './reading.ts';
-import { entryCount, scopeOf } from './selectors.ts';
-import { CHUNK, type ChatState, type Entry, type Frame, type NewEntry } from './state.ts';
-import { plainText } from './text.ts';
-import type { Works } from './works.ts';
+import type { About, EnvelopeType } from './envelope.ts';
+import type { StampedInput } from './input.ts';
+import type { Formats, Telling } from './reading.ts';
+import type { ChatState, Frame, NewEntry } from './state.ts';
+import type { AnyStep } from './step-at.ts';
 
-const MAX_RETURNS = 20;
+/**
+ * What the engine is handed: the pieces of work that are there. Those of a step that are missing it asks for by the effect `need`, and goes
+ * on by the input `ready` once they have been handed in. Nothing here is state.
+ */
+export interface Works {
+  readonly evaluate: Evaluate;
+  /** Whether the whole of a text fits a pattern; undefined where the pattern is none. Missing where no test of the flow has one. */
+  matches?(text: string, pattern: string): boolean | undefined;
+  /** The verbs that can be done, in the order in which a step is searched for its verb; the work of some may still be missing. */
+  readonly verbs: readonly string[];
+  readonly blocks: { readonly [verb: string]: BlockWork<object, Run> };
+  /** The kinds of question that can be asked; the work of some may still be missing. */
+  readonly questionTypes: readonly string[];
+  readonly questions: { readonly [type: string]: QuestionWork };
+  /** Come with `inputs`, or with the work of a kind that is a chunk of its own. */
+  readonly judges: { readonly [type: string]: QuestionJudge };
+  /** How dates, numbers, money and plurals are written. */
+  readonly formats: Formats;
+  /** What takes answers and news, and builds what is sent. The visitor's first act needs it, the first message does not. */
+  readonly inputs?: Inputs;
+}
+
+/** What takes answers and news, and builds what is sent: inputs.lazy.ts. */
+export interface Inputs {
+  /** Takes an input that the engine does not take by itself; false when it comes too late, or twice. */
+  take(run: Run, input: StampedInput): boolean;
+  /** Sends an envelope; before the first act it is held back. Gives its id. */
+  deliver(run: Run, type: EnvelopeType, about?: About, endpoint?: string): string;
+  /** Puts a goal, its celebration or reward off until the submission that it belongs to is delivered. */
+  putOff(run: Run, step: AnyStep): boolean;
+  /** What the conversation waits for, to be done again after a restore. */
+  pendingEffect(flow: Flow, state: ChatState, works: Works): Effect | undefined;
+  /** A saved conversation in today's format; null where it cannot be read. */
+  readSaved(saved: ChatState): ChatState | null;
+  /** A conversation whose visitor has come back. */
+  comeBack(state: ChatState): ChatState;
+  /** The state without what the visitor typed. */
+  forgetPersonal(state: ChatState): ChatState;
+}
 
 /** One transition while it is worked out: `state` is a copy whose fields are replaced, never changed inside. What blocks see of it is `StepTools`. */
-export class Run implements StepTools {
+export interface Run extends StepTools {
+  readonly flow: Flow;
+  readonly works: Works;
   readonly state: { -readonly [K in keyof ChatState]: ChatState[K] };
-  readonly effects: Effect[] = [];
-  readonly at: number;
+  readonly effects: Effect[];
   readonly uuid: string;
   chance: number;
   scope: Scope;
   /** Envelopes made so far. */
-  made = 0;
+  made: number;
   /** Path of the newest step, for what no step says of itself. */
-  path = '';
+  path: string;
   /** Id of the envelope that the next submission corrects. */
   replaces?: string | undefined;
-  readonly flow: Flow;
-  readonly works: Works;
-
-  constructor(flow: Flow, works: Works, state: ChatState, { at, uuid, chance, moment }: Stamp = NO_STAMP) {
-    this.flow = flow;
-    this.works = works;
-    this.state = { ...state };
-    // One-page sites walk on while people talk: what is said now is said where the page is now.
-    if (moment) this.state.context = { ...state.context, ...moment };
-    this.at = at;
-    this.uuid = uuid;
-    this.chance = chance;
-    this.scope = scopeOf(this.state, at || undefined);
-  }
-
-  get telling(): Telling {
-    return { flow: this.flow, settings: this.state.settings, formats: this.works.formats };
-  }
-
-  get = (name: string): unknown => this.scope(name);
-
-  set(values: Values): void {
-    this.state.vars = { ...this.state.vars, ...values };
-  }
-
-  passes(test: unknown, scope = this.scope): boolean {
-    return typeof test !== 'string' || isTrue(this.works.evaluate(test, scope));
-  }
-
+  readonly telling: Telling;
+  passes(test: unknown, scope?: Scope): boolean;
   /** A value as it stands, or the value of a sum that begins with `=`. */
-  evaluateValue(value: unknown): Json | undefined {
-    const found =
-      typeof value === 'string' && value.startsWith('=') ? this.works.evaluate(value.slice(1), this.scope) : value;
-    return typeof found === 'number' && !isFinite(found) ? undefined : (found as Json | undefined);
-  }
-
+  evaluateValue(value: unknown): Json | undefined;
   /** The number that a value or a sum comes to. */
-  number(value: unknown): number | undefined {
-    const found = toNumber(this.evaluateValue(value));
-    return isNaN(found) ? undefined : found;
-  }
-
-  value(value: unknown): Json | undefined {
-    return typeof value === 'string' && !value.startsWith('=')
-      ? readData(this.telling, value, this.scope)
-      : this.evaluateValue(value);
-  }
-
-  address(template: unknown): string {
-    return readAddress(this.telling, template, this.scope);
-  }
-
-  text(text: unknown): string {
-    return plainText(this.telling, text as Text, this.scope, (name) => {
-      this.report('missing-value', `"{${name}}" has no value. Give it a default: "{${name}|…}"`);
-    });
-  }
-
-  say(text: unknown): void {
-    const words = this.text(text);
-    if (words) this.emit('message', { entry: this.add({ kind: 'say', text: text as Text }, [text]), text: words });
-  }
-
-  add(entry: NewEntry, texts: readonly unknown[] = [], step = this.path): number {
-    const { state } = this;
-    const id = entryCount(state) + 1;
-    const values = capture(this.flow, texts, this.scope);
-    const whole = omitUndefined({ values, ...entry, id, at: this.at, step }) as Entry;
-    const last = state.transcript.at(-1);
-    state.transcript =
-      last && last.length < CHUNK
-        ? [...state.transcript.slice(0, -1), [...last, whole]]
-        : [...state.transcript, [whole]];
-    if (step) delete state.lost;
-    return id;
-  }
-
-  ask(step = this.path, mend?: readonly Frame[]): void {
-    const { state } = this;
-    state.keys++;
-    state.steps = 0;
-    state.pending = { kind: 'question', step, problems: [], tries: 0, ...(mend && { mend }) };
-  }
-
-  pause(ms: number, typing = false): void {
-    const { state } = this;
-    const { perCharacter, most, between } = state.settings.pace;
-    // What is no number of milliseconds is no pause either.
-    if (!(ms > 0 && perCharacter * most + between > 0)) return;
-    const key = ++state.keys;
-    state.pending = { kind: 'pause', key, ms, typing };
-    this.effects.push({ type: 'pause', key, ms });
-  }
-
+  number(value: unknown): number | undefined;
+  add(entry: NewEntry, texts?: readonly unknown[], step?: string): number;
+  ask(step?: string, mend?: readonly Frame[]): void;
+  /** `typing` shows the dots. */
+  pause(ms: number, typing?: boolean): void;
   /** Types before a message, save for the very first one. */
-  type(text: unknown): void {
-    const { perCharacter, most, between } = this.state.settings.pace;
-    if (this.state.transcript.length) this.pause(between + Math.min(most, perCharacter * this.text(text).length), true);
-  }
-
+  type(text: unknown): void;
   /** Goes on at another place. */
-  move(at: readonly Frame[]): void {
-    this.state.at = at;
-    this.state.stage = null;
-  }
-
+  move(at: readonly Frame[]): void;
   /** Goes to a part or a step id, which is looked for next. `back` is where `return` leads, and where it goes on if there is none. */
-  jump(to: string, back = this.state.at): void {
-    this.state.returns = [...this.state.returns, back].slice(-MAX_RETURNS);
-    this.move([[to, -1]]);
-  }
-
-  goTo(target: unknown, key: string, step = this.path): boolean {
-    if (typeof target === 'string') this.jump(target);
-    else if (Array.isArray(target)) this.move([...this.state.at, [`${step}/${key}`, 0]]);
-    else return false;
-    return true;
-  }
-
-  deliver(type: EnvelopeType, about?: About, endpoint?: string): string {
-    const { inputs } = this.works;
-    if (!inputs) throw new Error('An envelope needs the works of inputs.lazy.ts.');
-    return inputs.deliver(this, type, about, endpoint);
-  }
-
-  emit(event: string, detail: { readonly [name: string]: Json | undefined }): void {
-    this.effects.push({ type: 'emit', event, detail });
-  }
-
-  report(code: string, message: string, step = this.path): void {
-    const { state } = this;
-    const key = `${code} ${step}`;
-    if (state.reported.includes(key)) return;
-    state.reported = [...state.reported, key];
-    this.effects.push({ type: 'report', code, step, message });
-  }
+  jump(to: string, back?: readonly Frame[]): void;
+  goTo(target: unknown, key: string, step?: string): boolean;
+  report(code: string, message: string, step?: string): void;
 }
-
-/** For a look at a state that changes nothing. */
-const NO_STAMP: Stamp = { at: 0, uuid: '', chance: 0 };

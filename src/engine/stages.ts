@@ -4,15 +4,10 @@ import { omitUndefined } from '../shared/omit-undefined.ts';
 import { readQuestion, typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
 import { isVisitors } from './is-visitors.ts';
+import type { Stage } from './stage-names.ts';
 import type { AnyField, AnyStep } from './step-at.ts';
 import { verbOf } from './verbs.ts';
 import { questionWorkName } from './works.ts';
-
-/** A step is done in these stages; after each the conversation may wait. */
-export const stages = ['wait', 'typing', 'words', 'goal', 'card-typing', 'verb', 'way'] as const;
-export type Stage = (typeof stages)[number];
-
-export const stageAfter = (stage: Stage): Stage | null => stages[stages.indexOf(stage) + 1] ?? null;
 
 /** Longest pause that a step may ask for, in seconds. */
 const MAX_WAIT = 10;

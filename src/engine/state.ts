@@ -2,7 +2,7 @@ import type { Json, Values } from '../shared/json.ts';
 import type { Text } from '../flow/flow.ts';
 import type { Consent, Envelope } from './envelope.ts';
 import type { StringKey } from '../tone/language.ts';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stage-names.ts';
 
 /** How the conversation is told. Comes in from outside: attribute or property > flow > theme > default. */
 export interface Settings {

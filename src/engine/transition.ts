@@ -3,7 +3,8 @@ import type { Flow } from '../flow/flow.ts';
 import { advance } from './advance.ts';
 import type { Effect } from './effect.ts';
 import type { StampedInput } from './input.ts';
-import { Run } from './run.ts';
+import { createRun } from './create-run.ts';
+import type { Run } from './run.ts';
 import { STATE_FORMAT, type ChatState, type Settings } from './state.ts';
 import { hasWork, type Works } from './works.ts';
 
@@ -102,11 +103,11 @@ export function transition(
   works: Works,
 ): readonly [ChatState, readonly Effect[]] {
   if (input.type === 'start') {
-    const run = new Run(flow, works, newState(flow, state.flow.print, state.settings), input);
+    const run = createRun(flow, works, newState(flow, state.flow.print, state.settings), input);
     start(run, input);
     return [run.state, run.effects];
   }
-  const run = new Run(flow, works, state, input);
+  const run = createRun(flow, works, state, input);
   const taken = takeOwn(run, input) ?? takeGiven(run, input);
   return taken ? [run.state, run.effects] : [state, []];
 }

@@ -2,11 +2,10 @@ import type { Json } from '../shared/json.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import type { Text } from '../flow/flow.ts';
 import { literal, readData } from '../engine/data-text.ts';
-import type { Run } from '../engine/run.ts';
 import type { AnyField, AnyOption } from '../engine/step-at.ts';
 import { sourceText } from '../engine/text.ts';
 import { wordOf } from '../engine/values.ts';
-import type { Jump } from './question.work.ts';
+import type { FieldTools, Jump } from './question.work.ts';
 
 /* What kinds of question with options share. */
 
@@ -26,23 +25,25 @@ export interface Choice {
 }
 
 /** The label in the flow's own language: what is kept is the same in all languages. */
-function inOwnLanguage({ flow, state }: Run, label: Text): Text {
+function inOwnLanguage({ flow, state }: FieldTools, label: Text): Text {
   const settings = { ...state.settings, lang: wordOf(flow.language) || 'en' };
   return typeof label === 'object' ? sourceText(flow, settings, label) : label;
 }
 
 /** An option of the file, or of a list that a variable holds; that is data: its words are taken as they stand. */
-function readChoice(run: Run, item: unknown, index: number, isData: boolean): Choice | undefined {
+function readChoice(tools: FieldTools, item: unknown, index: number, isData: boolean): Choice | undefined {
   const option = (
     item && typeof item === 'object' ? item : { label: wordOf(item), value: isData ? item : undefined }
   ) as AnyOption;
-  if (!run.passes(option.when)) return undefined;
+  if (!tools.passes(option.when)) return undefined;
   const text = (value: unknown) => (isData && value ? literal(wordOf(value)) : value) as Text;
-  const address = (value: unknown) => (value ? (isData ? wordOf(value) : run.address(value)) : undefined);
+  const address = (value: unknown) => (value ? (isData ? wordOf(value) : tools.address(value)) : undefined);
   const label = text(option.label ?? option.title ?? option.name ?? option.alt ?? '');
-  const given = run.evaluateValue(option.value);
+  const given = tools.evaluateValue(option.value);
   const value =
-    given != null && typeof given !== 'object' ? given : readData(run.telling, inOwnLanguage(run, label), run.scope);
+    given != null && typeof given !== 'object'
+      ? given
+      : readData(tools.telling, inOwnLanguage(tools, label), tools.scope);
   // A list of steps among data is nothing that the author wrote.
   const leads = typeof option.then === 'string' || (option.then && !isData);
   return omitUndefined({
@@ -58,10 +59,10 @@ function readChoice(run: Run, item: unknown, index: number, isData: boolean): Ch
 }
 
 /** The options on offer now. */
-export function readChoices(run: Run, { options }: AnyField): Choice[] {
+export function readChoices(tools: FieldTools, { options }: AnyField): Choice[] {
   const isData = typeof options === 'string';
-  const list: unknown = isData ? run.evaluateValue(options) : options;
+  const list: unknown = isData ? tools.evaluateValue(options) : options;
   return (Array.isArray(list) ? (list as readonly Json[]) : []).flatMap(
-    (item, index) => readChoice(run, item, index, isData) ?? [],
+    (item, index) => readChoice(tools, item, index, isData) ?? [],
   );
 }

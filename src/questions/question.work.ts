@@ -1,8 +1,9 @@
 import type { Values, Json } from '../shared/json.ts';
-import type { Run } from '../engine/run.ts';
-import type { AskedConsent } from '../engine/state.ts';
+import type { Telling } from '../engine/reading.ts';
+import type { AskedConsent, ChatState } from '../engine/state.ts';
 import type { AnyField } from '../engine/step-at.ts';
-import type { Text } from '../flow/flow.ts';
+import type { Scope } from '../expression/expression.ts';
+import type { Flow, Text } from '../flow/flow.ts';
 import type { StringKey } from '../tone/language.ts';
 
 /*
@@ -34,6 +35,24 @@ export interface FieldBase<Type extends string = string> {
 /** What only one kind has of its model. */
 export type OwnOf<Field extends FieldBase> = { readonly [K in keyof Field]?: Field[K] | undefined };
 
+/** What reading a field needs of the conversation. */
+export interface FieldTools {
+  readonly flow: Flow;
+  readonly state: Pick<ChatState, 'settings'>;
+  readonly scope: Scope;
+  readonly telling: Telling;
+  /** Whether a test holds; one that is left out does. */
+  passes(test: unknown): boolean;
+  /** A value as it stands, or the value of a sum that begins with `=`. */
+  evaluateValue(value: unknown): Json | undefined;
+  /** The number that a value or a sum comes to. */
+  number(value: unknown): number | undefined;
+  /** A template as the address that it comes to. */
+  address(template: unknown): string;
+  /** Tells the author, once for each problem and place. */
+  report(code: string, message: string, path?: string): void;
+}
+
 export interface QuestionWork<Field extends FieldBase = FieldBase> {
   readonly type: Field['type'];
   readonly place: Place;
@@ -41,7 +60,7 @@ export interface QuestionWork<Field extends FieldBase = FieldBase> {
    * Reads what only this kind has of the author's step or field, which stands at `path`: sums worked out, options that hold. `undefined`
    * where it cannot be asked as it stands; the author has been told then.
    */
-  read?(field: AnyField, run: Run, path: string): OwnOf<Field> | undefined;
+  read?(field: AnyField, tools: FieldTools, path: string): OwnOf<Field> | undefined;
 }
 
 /** Where the flow goes on after an answer: a part, a step id or steps, which stand at `key` of the step. */

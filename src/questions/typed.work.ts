@@ -1,7 +1,6 @@
-import type { Run } from '../engine/run.ts';
 import type { AnyField } from '../engine/step-at.ts';
 import { wordOf } from '../engine/values.ts';
-import type { FieldBase, QuestionWork } from './question.work.ts';
+import type { FieldBase, FieldTools, QuestionWork } from './question.work.ts';
 
 /* Kinds of question whose answer is typed: in the line below the chat, or in a field of a form. */
 
@@ -22,9 +21,9 @@ export const typedWork = <Type extends string>(type: Type): QuestionWork<TypedFi
 });
 
 /** What every typed kind has. */
-export const readTyped = ({ min, max, keyboard, unit }: AnyField, run: Run) => ({
-  min: run.number(min),
-  max: run.number(max),
+export const readTyped = ({ min, max, keyboard, unit }: AnyField, tools: FieldTools) => ({
+  min: tools.number(min),
+  max: tools.number(max),
   keyboard: wordOf(keyboard) || undefined,
   unit: wordOf(unit) || undefined,
 });

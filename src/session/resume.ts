@@ -1,4 +1,4 @@
-import type { Inputs } from '../engine/inputs.lazy.ts';
+import type { Inputs } from '../engine/run.ts';
 import type { ChatState, Context, DeliveryStatus, Settings } from '../engine/state.ts';
 
 /* What makes a reload, or another tab, go on where a conversation was. When it is asked for: see `resume` and `follow` of session.ts. */

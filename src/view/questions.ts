@@ -5,8 +5,5 @@ import { byType } from '../engine/works.ts';
 /** Views by the kind of question that they draw: the engine hands each only fields of its own type. */
 export type QuestionViews = { readonly [type: string]: QuestionView };
 
-/** Choices that take more than one press, or are more than words. */
-export type Pickers = typeof import('../questions/choice/pickers.lazy.ts');
-
 /** What a first message may ask for before the rest is there: what is typed is asked in the composer, which comes with questions.lazy.ts. */
 export const firstQuestionViews = byType<QuestionView>([choiceView]);

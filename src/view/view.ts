@@ -1,11 +1,10 @@
 import type { BlockView, Kind } from '../blocks/block.view.ts';
-import type { CardQuestion, FieldsQuestion } from '../engine/question.ts';
-import type { QuestionView } from '../questions/question.view.ts';
+import type { CardQuestion, FieldOf, FieldQuestion, FieldsQuestion } from '../engine/question.ts';
+import type { ControlPlace, QuestionView } from '../questions/question.view.ts';
 import type { Answer, ChatInput } from '../engine/input.ts';
 import type { AnswerProblem, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
-import type { Values } from '../shared/json.ts';
-import type { Pickers } from './questions.ts';
+import type { Json, Values } from '../shared/json.ts';
 import type { ByLanguage, InManners } from '../tone/language.ts';
 import type { StringChanges, StringKey } from '../tone/strings.ts';
 
@@ -71,6 +70,13 @@ export interface View {
   input(question: FieldsQuestion | CardQuestion, labelledBy: string): unknown;
   /** Gets a chunk; everything is drawn again when it is there. `undefined` until then. */
   chunk<N extends Need>(need: N): Chunks[N] | undefined;
+}
+
+/** Choices that take more than one press, or are more than words. */
+export interface Pickers {
+  picker(view: View, question: FieldQuestion<FieldOf<'choice'>>, labelledBy: string): unknown;
+  boxes(view: View, field: FieldOf<'choice'>, place: ControlPlace): unknown;
+  picked(item: Element, field: FieldOf<'choice'>): Json;
 }
 
 /** What the chunks offer; types only, so that nothing is loaded by naming them. */

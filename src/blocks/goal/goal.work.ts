@@ -2,12 +2,13 @@ import { wordOf } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { PlainStep } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
+import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 
 /* No verb of its own: any step may reach a goal. Its work is big enough to come with the blocks that are fetched. */
 
 /** Once for each goal of a conversation; a celebration without a goal each time. */
-export const goalWork: BlockWork<PlainStep> = {
+export const goalWork: BlockWork<PlainStep, Run> = {
   verb: 'goal',
   run(step, tools) {
     const { state } = tools;

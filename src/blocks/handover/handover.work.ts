@@ -29,7 +29,7 @@ function targetOf(tools: Run, to: unknown, channel: string): string {
 }
 
 /** Asks for a person and goes on: the card says who can be reached, and where. While nobody is there the steps of `else` take its place. */
-export const handoverWork: BlockWork<HandoverStep> = {
+export const handoverWork: BlockWork<HandoverStep, Run> = {
   verb: 'handover',
 
   run(step, tools) {

@@ -1,9 +1,10 @@
 import type { OpenStep, Text } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
+import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 
 /** With a title it is a card to press; without one the chat leaves by itself, and the card stays for browsers that forbid it. */
-export const openWork: BlockWork<OpenStep> = {
+export const openWork: BlockWork<OpenStep, Run> = {
   verb: 'open',
   run(step, tools) {
     const url = tools.address(step.open);

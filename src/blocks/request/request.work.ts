@@ -25,7 +25,7 @@ function requestOf(tools: Run, step: Unchecked<RequestStep>, key: number): Effec
   };
 }
 
-export const requestWork: BlockWork<RequestStep> = {
+export const requestWork: BlockWork<RequestStep, Run> = {
   verb: 'request',
   run(step, tools) {
     const key = ++tools.state.keys;

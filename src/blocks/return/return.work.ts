@@ -1,7 +1,8 @@
 import type { ReturnStep } from '../../flow/flow.ts';
+import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 
-export const returnWork: BlockWork<ReturnStep> = {
+export const returnWork: BlockWork<ReturnStep, Run> = {
   verb: 'return',
   run(_, tools) {
     const back = tools.state.returns.at(-1);

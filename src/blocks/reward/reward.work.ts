@@ -1,9 +1,10 @@
 import { wordOf } from '../../engine/values.ts';
 import type { RewardStep, Text } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
+import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 
-export const rewardWork: BlockWork<RewardStep> = {
+export const rewardWork: BlockWork<RewardStep, Run> = {
   verb: 'reward',
   run(step, tools) {
     const { reward, title, text, button, kind, qr } = step;

@@ -3,12 +3,13 @@ import { advance } from '../../engine/advance.ts';
 import { stepAt } from '../../engine/step-at.ts';
 import type { ShareStep, Text } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
+import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 
 /** Ways to share where the author names none. */
 const usualWays = ['native', 'copy', 'whatsapp', 'sms', 'mail'];
 
-export const shareWork: BlockWork<ShareStep> = {
+export const shareWork: BlockWork<ShareStep, Run> = {
   verb: 'share',
 
   run(step, tools) {

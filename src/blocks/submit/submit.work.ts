@@ -1,8 +1,9 @@
 import { answersToSend, wordOf } from '../../engine/values.ts';
 import type { SubmitStep } from '../../flow/flow.ts';
+import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 
-export const submitWork: BlockWork<SubmitStep> = {
+export const submitWork: BlockWork<SubmitStep, Run> = {
   verb: 'submit',
   run(step, tools) {
     const { state, replaces, path } = tools;

@@ -6,7 +6,8 @@ import { pageStorage } from '../../storage/page-storage.ts';
 import type { EndpointSetting } from './endpoint.ts';
 import type { Outbox } from './outbox-port.ts';
 import { pageOutbox } from './page-outbox.lazy.ts';
-import type { Problem, UnwordedProblem } from './problem.ts';
+import type { UnwordedProblem } from './explain-problem.ts';
+import type { Problem } from './problem.ts';
 
 export interface DeliveryOptions {
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 import type { Envelope, EnvelopeType } from '../../engine/envelope.ts';
 import type { Reply } from '../../engine/input.ts';
-import type { Adapter } from './adapters.ts';
+import type { Adapter } from './adapter.ts';
 
 /**
  * What a target understands: `json` is the envelope, answered with its id; `form` is urlencoded and simple enough for Zapier and Make;

@@ -1,6 +1,6 @@
 import type { OutboxRow } from '../../storage/store-port.ts';
 import type { OutboxClient, OutboxOptions } from './outbox-port.ts';
-import type { UnwordedProblem } from './problem.ts';
+import type { UnwordedProblem } from './explain-problem.ts';
 import { emptyQueue, type Queue } from './queue.ts';
 import { createReports, type Reports } from './reports.ts';
 import { targetOfRow } from './row-target.ts';

@@ -2,7 +2,8 @@ import type { ChatInput } from '../../engine/input.ts';
 import type { Chance, Clock, Http } from '../../shared/ports.ts';
 import type { OutboxStore } from '../../storage/store-port.ts';
 import type { EndpointSetting } from './endpoint.ts';
-import type { Problem, UnwordedProblem } from './problem.ts';
+import type { UnwordedProblem } from './explain-problem.ts';
+import type { Problem } from './problem.ts';
 import type { Settled } from './row-after.ts';
 import type { Locks } from './sole-sender.ts';
 

@@ -1,5 +1,6 @@
 import type { Reply } from '../../engine/input.ts';
-import type { Problem, UnwordedProblem } from './problem.ts';
+import type { UnwordedProblem } from './explain-problem.ts';
+import type { Problem } from './problem.ts';
 
 /** How a try ended. */
 export type Outcome =

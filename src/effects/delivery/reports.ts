@@ -2,7 +2,8 @@ import type { Clock } from '../../shared/ports.ts';
 import { toJson } from '../../shared/to-json.ts';
 import type { OutboxRow } from '../../storage/store-port.ts';
 import type { OutboxClient, TabMessage } from './outbox-port.ts';
-import type { Problem, UnwordedProblem } from './problem.ts';
+import type { UnwordedProblem } from './explain-problem.ts';
+import type { Problem } from './problem.ts';
 import type { Settled } from './row-after.ts';
 
 /** Milliseconds after which a lead that is not through is reported `kept`. */

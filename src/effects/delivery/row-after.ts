@@ -1,7 +1,8 @@
 import type { ChatInput } from '../../engine/input.ts';
 import type { OutboxRow } from '../../storage/store-port.ts';
 import type { Outcome } from './outcome.ts';
-import type { Problem, UnwordedProblem } from './problem.ts';
+import type { UnwordedProblem } from './explain-problem.ts';
+import type { Problem } from './problem.ts';
 import { afterTry, ofAge, wasLast } from './retry-time.ts';
 
 /** What has become of a submission. */

@@ -1,7 +1,7 @@
 import type { OutboxRow } from '../../storage/store-port.ts';
 import type { AdapterName } from './endpoint.ts';
 import type { OutboxClient } from './outbox-port.ts';
-import type { UnwordedProblem } from './problem.ts';
+import type { UnwordedProblem } from './explain-problem.ts';
 import { targetOf, type Target } from './send.ts';
 
 /**

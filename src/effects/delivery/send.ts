@@ -1,10 +1,11 @@
 import type { Envelope } from '../../engine/envelope.ts';
 import type { Clock, Http, HttpReply } from '../../shared/ports.ts';
-import { adapterFor, adapterNamed, deniesJson, readReply, type Adapter } from './adapters.ts';
+import type { Adapter } from './adapter.ts';
+import { adapterFor, adapterNamed, deniesJson, readReply } from './adapters.ts';
 import { own } from '../../shared/json.ts';
 import type { Endpoint, EndpointFunction, EndpointSetting } from './endpoint.ts';
 import type { Outcome } from './outcome.ts';
-import type { UnwordedProblem } from './problem.ts';
+import type { UnwordedProblem } from './explain-problem.ts';
 import { retryAfter } from './retry-time.ts';
 
 /** Milliseconds until a try is given up. */

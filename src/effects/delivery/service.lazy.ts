@@ -1,5 +1,5 @@
 import type { Envelope, EnvelopeType } from '../../engine/envelope.ts';
-import type { Adapter } from './adapters.ts';
+import type { Adapter } from './adapter.ts';
 
 /** What a service says of a refusal. Never a word of the visitor. */
 export interface Complaint {

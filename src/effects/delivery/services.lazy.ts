@@ -1,6 +1,7 @@
 import type { Envelope } from '../../engine/envelope.ts';
 import type { Json } from '../../shared/json.ts';
-import { takesWithoutId, type Adapter } from './adapters.ts';
+import type { Adapter } from './adapter.ts';
+import { takesWithoutId } from './adapters.ts';
 import { appsScript } from './apps-script.lazy.ts';
 import type { Endpoint } from './endpoint.ts';
 import { formFields, pickFields } from './form-fields.lazy.ts';

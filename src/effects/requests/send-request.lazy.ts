@@ -3,7 +3,7 @@ import type { ChatInput, Reply } from '../../engine/input.ts';
 import { own, type Json, type Values } from '../../shared/json.ts';
 import type { Http } from '../../shared/ports.ts';
 import type { EndpointSetting } from '../delivery/endpoint.ts';
-import { inWords } from '../delivery/problem.ts';
+import { inWords } from '../delivery/explain-problem.ts';
 import { targetOf } from '../delivery/send.ts';
 import { toJson } from '../../shared/to-json.ts';
 

@@ -16,17 +16,17 @@ export interface ChoiceField extends FieldBase<'choice'> {
 export const choiceWork: QuestionWork<ChoiceField> = {
   type: 'choice',
   place: 'below',
-  read(field, run, path) {
+  read(field, tools, path) {
     const { many, other, layout } = field;
-    const choices = readChoices(run, field);
-    if (!other && !choices.length) return void run.report('no-options', 'There is nothing to choose from.', path);
+    const choices = readChoices(tools, field);
+    if (!other && !choices.length) return void tools.report('no-options', 'There is nothing to choose from.', path);
     const most = choices.length + (other ? 1 : 0);
     return {
       choices,
       many: many
         ? {
-            min: run.number(own(many, 'min')) ?? (field.skip ? 0 : 1),
-            max: run.number(own(many, 'max')) ?? most,
+            min: tools.number(own(many, 'min')) ?? (field.skip ? 0 : 1),
+            max: tools.number(own(many, 'max')) ?? most,
           }
         : undefined,
       other: other as ChoiceField['other'],

@@ -19,8 +19,8 @@ export interface ConsentField extends FieldBase<'consent'> {
 export const consentWork: QuestionWork<ConsentField> = {
   type: 'consent',
   place: 'below',
-  read: ({ link, required, purpose, channel, revision, no }, run) => ({
-    link: link ? run.address(link) : undefined,
+  read: ({ link, required, purpose, channel, revision, no }, tools) => ({
+    link: link ? tools.address(link) : undefined,
     required: Boolean(required),
     purpose: wordOf(purpose) || undefined,
     channel: wordOf(channel) || undefined,

@@ -6,8 +6,8 @@ export type HiddenField = FieldBase<'hidden'>;
 export const hiddenWork: QuestionWork<HiddenField> = {
   type: 'hidden',
   place: 'hidden',
-  read(field, run) {
-    const value = run.evaluateValue(field.default);
+  read(field, tools) {
+    const value = tools.evaluateValue(field.default);
     return value === undefined ? {} : { value };
   },
 };

@@ -10,5 +10,5 @@ export interface NumberField extends TypedField<'number'> {
 export const numberWork: QuestionWork<NumberField> = {
   type: 'number',
   place: 'composer',
-  read: (field, run) => ({ ...readTyped(field, run), step: run.number(field.step) }),
+  read: (field, tools) => ({ ...readTyped(field, tools), step: tools.number(field.step) }),
 };

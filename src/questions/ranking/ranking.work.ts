@@ -10,10 +10,10 @@ export interface RankingField extends FieldBase<'ranking'> {
 export const rankingWork: QuestionWork<RankingField> = {
   type: 'ranking',
   place: 'below',
-  read(field, run, path) {
-    const choices = readChoices(run, field);
-    if (!choices.length) return void run.report('no-options', 'There is nothing to put in order.', path);
-    const most = run.number(field.max) ?? choices.length;
+  read(field, tools, path) {
+    const choices = readChoices(tools, field);
+    if (!choices.length) return void tools.report('no-options', 'There is nothing to put in order.', path);
+    const most = tools.number(field.max) ?? choices.length;
     return { choices, places: Math.min(choices.length, Math.max(1, Math.trunc(most))) };
   },
 };

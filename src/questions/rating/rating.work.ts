@@ -22,10 +22,10 @@ const MOST_FACES = 5;
 export const ratingWork: QuestionWork<RatingField> = {
   type: 'rating',
   place: 'below',
-  read({ scale, start, icon, low, high, now }, run) {
+  read({ scale, start, icon, low, high, now }, tools) {
     const isThumb = icon === 'thumb';
-    const first = Math.trunc(run.number(start) ?? (isThumb ? 0 : 1));
-    const grades = isThumb ? 2 : Math.min(MOST_GRADES, Math.max(2, Math.trunc(run.number(scale) ?? 5)));
+    const first = Math.trunc(tools.number(start) ?? (isThumb ? 0 : 1));
+    const grades = isThumb ? 2 : Math.min(MOST_GRADES, Math.max(2, Math.trunc(tools.number(scale) ?? 5)));
     const isCrowded = icon === 'face' && grades > MOST_FACES;
     return {
       first,

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { inWords, type UnwordedProblem } from '../../../src/effects/delivery/problem.ts';
+import { inWords, type UnwordedProblem } from '../../../src/effects/delivery/explain-problem.ts';
 
 describe('what the owner reads of results that do not arrive', () => {
   const table: [trouble: UnwordedProblem, place: string, cure: RegExp][] = [

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Outcome } from '../../../src/effects/delivery/outcome.ts';
-import type { UnwordedProblem } from '../../../src/effects/delivery/problem.ts';
+import type { UnwordedProblem } from '../../../src/effects/delivery/explain-problem.ts';
 import { actOfGone, actOfParked, rowAfter } from '../../../src/effects/delivery/row-after.ts';
 import type { OutboxRow } from '../../../src/storage/store-port.ts';
 

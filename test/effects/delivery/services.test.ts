@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { adapterFor, adapterNamed, type Adapter } from '../../../src/effects/delivery/adapters.ts';
+import type { Adapter } from '../../../src/effects/delivery/adapter.ts';
+import { adapterFor, adapterNamed } from '../../../src/effects/delivery/adapters.ts';
 import type { Endpoint } from '../../../src/effects/delivery/endpoint.ts';
 import type { Problem } from '../../../src/effects/delivery/problem.ts';
 import { formFields } from '../../../src/effects/delivery/form-fields.lazy.ts';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { definePlayground } from './flow-playground.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -56,7 +56,8 @@ export const Mistake: StoryObj = {
     await userEvent.click(await page.findByRole('button', { name: /^Line 9/ }));
     const area = page.getByRole<HTMLTextAreaElement>('textbox', { name: /Flow file/ });
     await expect(area).toHaveFocus();
-    await expect(area.value.slice(0, area.selectionStart).split('\n')).toHaveLength(9);
+    // The caret follows the focus.
+    await waitFor(() => expect(area.value.slice(0, area.selectionStart).split('\n')).toHaveLength(9));
     await expect(playground).toHaveTextContent('bye');
   },
 };

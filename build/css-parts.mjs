@@ -26,6 +26,7 @@ export const cssParts = {
   rank: 'An option that is put in order.',
   'rank-grip': 'Its handle.',
   'rank-button': 'The buttons that move it.',
+  search: 'The field by which options are searched.',
   option: 'A choice.',
   'option-image': 'The picture of a choice.',
   swatch: 'The color of a choice.',

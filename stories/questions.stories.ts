@@ -113,6 +113,34 @@ export const ChoiceList: Story = {
   play: seeing(/In the morning/),
 };
 
+/** Many choices, which can be searched. */
+export const SearchableChoices: Story = {
+  name: 'Choices to search',
+  args: asking({
+    ask: 'Which country do you live in?',
+    search: 'Search countries',
+    layout: 'list',
+    options: [
+      'Austria',
+      'Belgium',
+      'Côte d’Ivoire',
+      'Denmark',
+      'Finland',
+      'Germany',
+      'Iceland',
+      'Ireland',
+      'Norway',
+      'Sweden',
+    ],
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await userEvent.type(await visitor.finds('searchbox', 'Search countries'), 'cote');
+    await visitor.presses('Côte d’Ivoire');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
 /** Choices with a picture each. */
 export const Pictures: Story = {
   args: asking({

@@ -67,7 +67,7 @@ const table = {
   pickers: {
     load: () => import('../questions/choice/pickers.lazy.ts'),
     when: 'reading',
-    for: has(['many', 'other', 'layout', 'color', 'image', 'fields']),
+    for: has(['many', 'other', 'layout', 'search', 'color', 'image', 'fields']),
     isNeeded: true,
   },
   markdown: {

@@ -88,6 +88,9 @@ export type PersonStrings = Readonly<Record<'contact' | 'person' | 'isBot' | 're
 /** What the card says by which the chat hands over to a person. Days and times in them are put into words by the browser. */
 export type HandoverStrings = Readonly<Record<'personTold' | 'personAway' | 'personBack' | 'reference', string>>;
 
+/** How options are searched. */
+export type ChoiceStrings = Readonly<Record<'search' | 'found', string>>;
+
 /** How a grade is heard. */
 export type RatingStrings = Readonly<Record<'grade', string>>;
 
@@ -133,6 +136,7 @@ export interface Language {
   readonly launcher: InManners<LauncherStrings>;
   readonly person: InManners<PersonStrings>;
   readonly handover: InManners<HandoverStrings>;
+  readonly choice: InManners<ChoiceStrings>;
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
   readonly asks: AskPatterns;

@@ -76,6 +76,7 @@ export interface View {
 export interface Pickers {
   picker(view: View, question: FieldQuestion<FieldOf<'choice'>>, labelledBy: string): unknown;
   boxes(view: View, field: FieldOf<'choice'>, place: ControlPlace): unknown;
+  searchLine(view: View, field: FieldOf<'choice'>): unknown;
   picked(item: Element, field: FieldOf<'choice'>): Json;
 }
 

@@ -95,7 +95,6 @@ describe('what a flow may have, and this version does nothing with', () => {
       .problems.filter(({ code }) => code === 'unsupported')
       .map(({ path, message, hint }) => [path, message, hint] as const);
   const well = { ask: 'Well?', as: 'a' };
-  const colours = { ...well, options: ['Red', 'Blue'] };
   const pleasant = { say: 'How pleasant.' };
 
   const does = (key: string) => `"${key}" is accepted, but does nothing yet`;
@@ -104,10 +103,6 @@ describe('what a flow may have, and this version does nothing with', () => {
     ['/on', pleasant, /"fail"/, { on: { error: 'start' } }],
     ['/faq', pleasant, /options/, { faq: [{ phrases: ['When?'], say: 'Now.' }] }],
     ['/intents', pleasant, /options/, { intents: { stop: ['stop'] } }],
-    ['/parts/start/1/search', { ...colours, search: true }, /"layout": "menu"/],
-    ['/parts/start/1/done', { ...colours, many: true, done: 'That is all' }, /"button"/],
-    ['/parts/start/1/min', { ...colours, many: true, min: 1 }, /"many": \{"min"/],
-    ['/parts/start/1/max', { ...colours, many: true, max: 2 }, /"many": \{"max"/],
     ['/parts/start/1/suggest', { ...well, suggest: ['Red'] }, /"other"/],
     ['/parts/start/1/voice', { ...well, type: 'long', voice: true }, /keyboards/],
     ['/parts/start/1/attach', { ...well, attach: true }, /"open"/],

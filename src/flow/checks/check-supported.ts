@@ -33,12 +33,6 @@ export const idleInQuestion: { readonly [type in AskType]?: Idle } = {
     currency: 'Write "unit": "€".',
     format: 'Leave it out, and say it where the number is told: {price:money EUR}.',
   },
-  choice: {
-    search: 'Leave it out; "layout": "menu" shows many options as a list that opens.',
-    done: 'Write "button".',
-    min: 'Write "many": {"min": 1}.',
-    max: 'Write "many": {"max": 3}.',
-  },
   consent: { text: 'Write it into the question, or as a message before it.' },
 };
 export const idleInBlock: { readonly [verb in Verb]?: Idle } = {

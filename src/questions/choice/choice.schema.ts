@@ -1,4 +1,4 @@
-import { button, optionalButton, optionalText, plain, sum } from '../../flow/keys.ts';
+import { optionalButton, optionalText, plain } from '../../flow/keys.ts';
 import { word } from '../../flow/schema-forms.ts';
 import { options, many } from '../../flow/options.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
@@ -11,9 +11,6 @@ export const choiceQuestion = fieldKind('choice', {
   other: optionalButton,
   search: optionalText,
   layout: plain(word(layouts)),
-  done: button,
-  min: sum,
-  max: sum,
 });
 
 export const choiceProse: QuestionProseOf<typeof choiceQuestion> = {
@@ -27,13 +24,13 @@ export const choiceProse: QuestionProseOf<typeof choiceQuestion> = {
     options: 'What to choose from: texts or objects; or a variable that holds such a list: "= list".',
     many: ['Whether several may be chosen; `{"min": 1, "max": 3}` sets limits.', 'false'],
     other: ['Whether the visitor may type something else; a text is the label of that field.', 'false'],
-    search: ['Whether options can be searched; a text is the label of the search field.', 'false', 'not yet'],
+    search: [
+      'Whether options can be searched, where there are many; a text is the label of the search field.',
+      'false',
+    ],
     layout: [
       'How the options are arranged: wrap (side by side, in as many lines as it takes), list (one below the other), grid (in columns, for pictures), row (one line that scrolls sideways), swatch (with a dot of their color) or menu (a field that opens).',
       'wrap; list where several may be chosen',
     ],
-    done: ['What the button says that ends choosing several.', 'words of the chat', 'not yet'],
-    min: ['Fewest options; better said in `many`.', 'none', 'not yet'],
-    max: ['Most options; better said in `many`.', 'none', 'not yet'],
   },
 };

@@ -5,8 +5,8 @@ import type { QuestionView } from '../question.view.ts';
 import type { ChoiceField } from './choice.work.ts';
 
 /** Whether one press on words answers it: whatever is more comes with pickers.lazy.ts. */
-const isPlain = ({ choices, many, other, layout }: ChoiceField): boolean =>
-  !(many || other || layout) && !choices.some(({ image, color, open }) => image || color || open);
+const isPlain = ({ choices, many, other, layout, search }: ChoiceField): boolean =>
+  !(many || other || layout || search) && !choices.some(({ image, color, open }) => image || color || open);
 
 /** One of several, by one press. */
 const buttons = (view: View, { choices, skip }: ChoiceField, labelledBy: string) =>
@@ -27,7 +27,10 @@ export const choiceView: QuestionView<ChoiceField> = {
     isPlain(question.field)
       ? buttons(view, question.field, labelledBy)
       : view.chunk('pickers')?.picker(view, question, labelledBy),
-  control: (view, field, place) => html`<div class="boxes">${view.chunk('pickers')?.boxes(view, field, place)}</div>`,
+  control(view, field, place) {
+    const pickers = view.chunk('pickers');
+    return html`${pickers?.searchLine(view, field)}<div class="boxes">${pickers?.boxes(view, field, place)}</div>`;
+  },
   valueIn: (view, item, field) => view.chunk('pickers')?.picked(item, field) ?? null,
   spoken: (view, { choices }) => choices.map(({ label }) => view.plain(label)),
 };

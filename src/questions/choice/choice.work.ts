@@ -11,13 +11,15 @@ export interface ChoiceField extends FieldBase<'choice'> {
   /** A free text beside the choices; a text is its label. */
   readonly other?: boolean | Text;
   readonly layout?: string;
+  /** They can be searched; a text is the label of the search field. */
+  readonly search?: boolean | Text;
 }
 
 export const choiceWork: QuestionWork<ChoiceField> = {
   type: 'choice',
   place: 'below',
   read(field, tools, path) {
-    const { many, other, layout } = field;
+    const { many, other, layout, search } = field;
     const choices = readChoices(tools, field);
     if (!other && !choices.length) return void tools.report('no-options', 'There is nothing to choose from.', path);
     const most = choices.length + (other ? 1 : 0);
@@ -31,6 +33,7 @@ export const choiceWork: QuestionWork<ChoiceField> = {
         : undefined,
       other: other as ChoiceField['other'],
       layout: wordOf(layout) || undefined,
+      search: (search as ChoiceField['search']) || undefined,
     };
   },
 };

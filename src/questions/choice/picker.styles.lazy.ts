@@ -23,6 +23,8 @@ export const pickerStyles = css`
   .pictures.as-grid > .option { inline-size: auto; }
   .pictures.as-row > .option { inline-size: 11em; }
   .boxes.as-wrap, .boxes.as-row { display: flex; flex-wrap: wrap; gap: 0.1em 1em; }
+  .search { margin-block-end: 0.5em; max-inline-size: 30em; }
+  :has(> .search) > :is(.options, .boxes) { max-block-size: 20em; overflow: hidden auto; overscroll-behavior: contain; }
   .as-menu .line { flex-wrap: wrap; }
   select.field { appearance: auto; cursor: pointer; }
   .options.as-list { flex-direction: column; align-items: stretch; }

@@ -11,6 +11,7 @@ import { choiceLabel } from '../choices.view.lazy.ts';
 import type { Choice } from '../choices.work.ts';
 import type { ChoiceField } from './choice.work.ts';
 import { boxes, picked } from './options.view.lazy.ts';
+import { searchLine } from './search.view.lazy.ts';
 
 type ChoiceQuestion = FieldQuestion<ChoiceField>;
 
@@ -31,7 +32,7 @@ function several(view: View, { field, problems, button }: ChoiceQuestion, labell
   const place = { id: 'many', describedBy: 'error', problem: view.problem(problems[0]), enter: 'send' as const };
   return html`<form class="card form" part="form" novalidate @submit=${submits((form) => view.answer(picked(form, field) as Answer))}>
     <p class="hint" part="hint" id="hint" ${says(hint ? view.text(hint) : bounds || view.word('choose'))}></p>
-    <div class="boxes as-${field.layout ?? 'list'}" part="options" role="group" aria-labelledby=${labelledBy} aria-describedby="error hint" @change=${limit}>${boxes(view, field, place)}</div>
+    ${searchLine(view, field)}<div class="boxes as-${field.layout ?? 'list'}" part="options" role="group" aria-labelledby=${labelledBy} aria-describedby="error hint" @change=${limit}>${boxes(view, field, place)}</div>
     <p class="error" part="error" id="error" ${says(view.problem(problems[0]))}></p>
     <div class="options"><button class="button primary" part="button done" ${says(button ? view.text(button) : view.word('done'))}></button>${skipButton(view, field.skip)}</div>
   </form>`;
@@ -48,7 +49,7 @@ function single(view: View, { field, problems }: ChoiceQuestion, labelledBy: str
     if (!line.hidden) line.querySelector<HTMLElement>('.field')?.focus({ preventScroll: false });
   };
   const pictures = field.choices.some((one) => one.image);
-  return html`<div class="options as-${field.layout ?? 'wrap'} ${pictures ? 'pictures' : ''}" part="options" role="group" aria-labelledby=${labelledBy}>${field.choices.map(
+  return html`${searchLine(view, field)}<div class="options as-${field.layout ?? 'wrap'} ${pictures ? 'pictures' : ''}" part="options" role="group" aria-labelledby=${labelledBy}>${field.choices.map(
     (one) =>
       one.open
         ? view.buttonLink(one.open, choiceLabel(view, one), {

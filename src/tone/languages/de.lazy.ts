@@ -205,6 +205,7 @@ export const language: Language = {
       personBack: 'Ab {day}, {time} Uhr, sind unsere Mitarbeiter wieder für Sie da.',
     },
   },
+  choice: { warm: { search: 'Suchen', found: 'Gefunden: {n}' } },
   rating: { warm: { grade: '{grade} von {last}' } },
   ranking: {
     warm: {

@@ -199,6 +199,7 @@ export const language: Language = {
       personBack: 'Our staff will be available again {day} at {time}.',
     },
   },
+  choice: { warm: { search: 'Search', found: 'Found: {n}' } },
   rating: { warm: { grade: '{grade} of {last}' } },
   ranking: {
     warm: {

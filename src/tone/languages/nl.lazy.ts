@@ -198,6 +198,7 @@ export const language: Language = {
       personBack: 'Vanaf {day} {time} staan onze medewerkers u weer te woord.',
     },
   },
+  choice: { warm: { search: 'Zoeken', found: 'Gevonden: {n}' } },
   rating: { warm: { grade: '{grade} van {last}' } },
   ranking: {
     warm: {

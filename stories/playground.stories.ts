@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 import { definePlayground } from './flow-playground.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -53,12 +53,12 @@ export const Mistake: StoryObj = {
     const playground = canvasElement.querySelector('flow-playground')!;
     const page = within(canvasElement);
     drop(playground, flow('by'));
+    await waitFor(() => expect(playground).toHaveTextContent('bye'));
     // Not by userEvent, which moves carets by itself.
     (await page.findByRole('button', { name: /^Line 9/ })).click();
     const area = page.getByRole<HTMLTextAreaElement>('textbox', { name: /Flow file/ });
     await expect(area).toHaveFocus();
     await expect(area.value.slice(0, area.selectionStart).split('\n')).toHaveLength(9);
-    await expect(playground).toHaveTextContent('bye');
   },
 };
 

@@ -71,7 +71,6 @@ describe('checkFlow', () => {
   /** What the examples have for a version of the chat that can do more. */
   const unsupported: Readonly<Record<string, readonly string[]>> = {
     'jeans-advice.json': ['/intents', '/on', '/parts/hello/1/suggest', '/parts/hello/1/route', '/parts/colour/7/cards'],
-    'vip-launch.json': ['/on', '/intents'],
   };
   for (const path of ['../../examples/flows', '../../examples/landing/flows']) {
     for (const file of jsonFiles(folder(path))) {

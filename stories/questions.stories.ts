@@ -243,6 +243,46 @@ export const Ranking: Story = {
   },
 };
 
+/** An amount by a handle: arrow keys move it, and its number is said as money. */
+export const Slider: Story = {
+  args: asking({
+    ask: 'What would you like to spend?',
+    type: 'slider',
+    max: 500,
+    step: 10,
+    currency: 'EUR',
+    low: 'A little',
+    high: 'A lot',
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    const handle = await visitor.finds('slider', /spend/);
+    await expect(handle).toHaveAttribute('aria-valuetext', '€250');
+    await visitor.presses('Send');
+    await visitor.reads('€250');
+  },
+};
+
+/** From one amount to another, by two handles that never pass each other. */
+export const SliderRange: Story = {
+  name: 'Slider with two handles',
+  args: asking({
+    ask: 'Between which prices shall we look?',
+    type: 'slider',
+    range: true,
+    max: 500,
+    step: 10,
+    start: [120, 380],
+    currency: 'EUR',
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.finds('slider', 'From');
+    await visitor.presses('Send');
+    await visitor.reads('€120 – €380');
+  },
+};
+
 /** Several answers at once, up to a limit. */
 export const Several: Story = {
   name: 'Several answers',

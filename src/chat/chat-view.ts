@@ -11,6 +11,7 @@ import { entryOf, own, type Values } from '../shared/json.ts';
 import { buttonLink } from '../view/button-link.ts';
 import type { BlockView, Kind } from '../blocks/block.view.ts';
 import { firstViews, type BlockViews } from '../view/blocks.ts';
+import type { StringKey } from '../tone/language.ts';
 import { stringIn } from '../tone/string-in.ts';
 import { content } from '../view/content.ts';
 import { firstQuestionViews, type QuestionViews } from '../view/questions.ts';
@@ -83,7 +84,7 @@ export function createView(
     changes: (said: Settings) => [...(brand?.changes(said) ?? []), changesOf(flow, said)],
     problem(problem) {
       if (problem?.text) return plain(problem.text, problem.values);
-      return problem ? view.word(problem.word, problem.values) : '';
+      return problem ? view.word(problem.word as StringKey, problem.values) : '';
     },
     read: (text, values, scan) =>
       readText(telling, text, scope(values), polish ? (source) => scan(polish(source)) : scan),

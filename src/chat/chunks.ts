@@ -62,6 +62,12 @@ const table = {
     for: asks('ranking'),
     isNeeded: true,
   },
+  slider: {
+    load: () => import('../questions/slider/slider.lazy.ts'),
+    when: 'reading',
+    for: asks('slider'),
+    isNeeded: true,
+  },
   person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
   hours: { load: () => import('../view/person/hours.lazy.ts'), when: 'asked', isNeeded: true },
   pickers: {
@@ -144,9 +150,12 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
 }
 
 /** Blocks and kinds of question that are a chunk of their own, by the name of their work. */
-const chunkOfWork = { handover: 'handover', 'ask/rating': 'rating', 'ask/ranking': 'ranking' } as const satisfies {
-  readonly [work: string]: ChunkName;
-};
+const chunkOfWork = {
+  handover: 'handover',
+  'ask/rating': 'rating',
+  'ask/ranking': 'ranking',
+  'ask/slider': 'slider',
+} as const satisfies { readonly [work: string]: ChunkName };
 const isChunk = (work: string): work is keyof typeof chunkOfWork => Object.hasOwn(chunkOfWork, work);
 
 /** Kinds of question that can be asked as soon as their chunk is there. */

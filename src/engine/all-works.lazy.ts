@@ -4,6 +4,9 @@ import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
 import { rankingWork } from '../questions/ranking/ranking.work.ts';
 import { ratingJudge } from '../questions/rating/rating.judge.lazy.ts';
 import { ratingWork } from '../questions/rating/rating.work.ts';
+import { sliderJudge } from '../questions/slider/slider.judge.lazy.ts';
+import { sliderWork } from '../questions/slider/slider.work.ts';
+import type { QuestionJudge, QuestionWork } from '../questions/question.work.ts';
 import { byVerb, firstWorks } from './blocks.ts';
 import { laterWorks } from './blocks.lazy.ts';
 import { icuFormats } from './icu-formats.lazy.ts';
@@ -12,8 +15,8 @@ import { byType, withWorks, type Works } from './works.ts';
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
   blocks: byVerb([handoverWork]),
-  questions: byType([rankingWork, ratingWork]),
-  judges: byType([rankingJudge, ratingJudge]),
+  questions: byType<QuestionWork>([rankingWork, ratingWork, sliderWork]),
+  judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge]),
   evaluate,
   matches: matchesWhole,
   formats: icuFormats,

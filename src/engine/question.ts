@@ -8,6 +8,7 @@ import type { NumberField } from '../questions/number/number.work.ts';
 import type { PhoneField } from '../questions/phone/phone.work.ts';
 import type { RankingField } from '../questions/ranking/ranking.work.ts';
 import type { RatingField } from '../questions/rating/rating.work.ts';
+import type { SliderField } from '../questions/slider/slider.work.ts';
 import type { TextField } from '../questions/text/text.work.ts';
 import type { UrlField } from '../questions/url/url.work.ts';
 import type { AnswerProblem } from './state.ts';
@@ -25,6 +26,7 @@ interface Fields {
   hidden: HiddenField;
   rating: RatingField;
   ranking: RankingField;
+  slider: SliderField;
 }
 /** What one answer looks like and what it must be: a field of a bubble, or the whole question. */
 export type FieldModel = Fields[keyof Fields];

@@ -1,7 +1,7 @@
 import type { Json, Values } from '../shared/json.ts';
 import type { Text } from '../flow/flow.ts';
 import type { Consent, Envelope } from './envelope.ts';
-import type { StringKey } from '../tone/language.ts';
+import type { ProblemKey } from '../tone/language.ts';
 import type { Stage } from './stage-names.ts';
 
 /** How the conversation is told. Comes in from outside: attribute or property > flow > theme > default. */
@@ -31,7 +31,7 @@ export type Frame = readonly [list: string, next: number];
 /** What went wrong with an answer: one of the chat's own strings, or the author's own text. `field` where the bubble has several. */
 export interface AnswerProblem {
   readonly field?: string;
-  readonly word: StringKey;
+  readonly word: ProblemKey;
   readonly text?: Text;
   readonly values?: Values;
 }

@@ -1,5 +1,6 @@
 import type { FieldQuestion } from '../engine/question.ts';
 import type { Json } from '../shared/json.ts';
+import type { ByLanguage, InManners } from '../tone/language.ts';
 import type { View } from '../view/view.ts';
 import type { FieldBase } from './question.work.ts';
 
@@ -30,6 +31,8 @@ export interface QuestionView<Field extends FieldBase = FieldBase> {
   /** Stands behind it: a unit. */
   behind?(view: View, field: Field): unknown;
   readonly naming: FieldNaming;
+  /** What its judge says is wrong, as far as the chat has no words for it. */
+  readonly problemStrings?: readonly ByLanguage<InManners<Readonly<Record<string, string>>>>[];
   /** What stands in its part of a form. */
   valueIn(view: View, item: Element, field: Field): Json;
   /** What stands in the composer at first. */

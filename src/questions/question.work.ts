@@ -4,7 +4,7 @@ import type { AskedConsent, ChatState } from '../engine/state.ts';
 import type { AnyField } from '../engine/step-at.ts';
 import type { Scope } from '../expression/expression.ts';
 import type { Flow, Text } from '../flow/flow.ts';
-import type { StringKey } from '../tone/language.ts';
+import type { ProblemKey } from '../tone/language.ts';
 
 /*
  * What every kind of question is to the engine: pure, JSON in and out. Its work reads the field as it is asked now, and is there before the
@@ -80,15 +80,15 @@ export interface Taken {
   readonly consent?: AskedConsent;
   readonly jump?: Jump;
 }
-/** What is wrong with an answer: a string key of `tone/language.ts`. */
+/** What is wrong with an answer, as a string key. */
 export interface Refused {
-  readonly word: StringKey;
+  readonly word: ProblemKey;
   /** What its words mention. */
   readonly values?: Values;
 }
 export type Judged = Taken | Refused;
 
-export const refused = (word: StringKey, values?: Values): Refused => ({ word, ...(values && { values }) });
+export const refused = (word: ProblemKey, values?: Values): Refused => ({ word, ...(values && { values }) });
 
 /** How an answer is read. */
 export interface JudgeTools {

@@ -96,6 +96,11 @@ export type RatingStrings = Readonly<Record<'grade', string>>;
 
 /** How a list is put in order, as it is read and heard. */
 export type RankingStrings = Readonly<Record<'how' | 'grip' | 'rank' | 'up' | 'down', string>>;
+/** What is said where something on a scale is asked for: a number, a day, a time. */
+export type RangeStrings = Readonly<Record<'rangeFrom' | 'rangeTo' | 'errStep', string>>;
+
+/** What is wrong with an answer: in the chat's own strings, or in those that come with a kind of question. */
+export type ProblemKey = StringKey | Extract<keyof RangeStrings, `err${string}`>;
 
 /** The button of a bubble and its window. */
 export interface LauncherStrings {
@@ -139,5 +144,6 @@ export interface Language {
   readonly choice: InManners<ChoiceStrings>;
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
+  readonly range: InManners<RangeStrings>;
   readonly asks: AskPatterns;
 }

@@ -10,6 +10,7 @@ import { walkOptions } from './controllers/arrow-keys.lazy.ts';
 import { createPageScroll } from './controllers/page-scroll.lazy.ts';
 import { createFollower } from './controllers/scroll.lazy.ts';
 import { composer } from './inputs/composer.lazy.ts';
+import { problemWords } from './inputs/problem-words.ts';
 import { typedField } from './inputs/question-input.ts';
 import { draw, drawAnew } from './draw.ts';
 import { says } from './says.ts';
@@ -189,7 +190,10 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
       wanted = false;
       target.focus({ preventScroll: !wrong });
     }
-    if (wrong && (!target || target === at)) announce(view.problem(wrong));
+    if (wrong && (!target || target === at)) {
+      const about = question?.kind === 'fields' ? question.fields.find(({ name }) => name === wrong.field) : asks;
+      announce(problemWords(view, wrong, about && view.question(about.type)));
+    }
     // A field that the focus comes to says all this itself.
     if (fresh && asks && (!target || target === at)) {
       const { hint, skip } = asks;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { checkAnswer } from '../../src/engine/check-answer.lazy.ts';
 import type { FieldModel } from '../../src/engine/question.ts';
 import { judges } from '../../src/engine/questions.lazy.ts';
-import { readNumber } from '../../src/questions/number/read-number.judge.lazy.ts';
+import { readNumber } from '../../src/questions/read-number.judge.lazy.ts';
 
 type Asked = { readonly [key: string]: unknown } & { readonly type?: FieldModel['type'] };
 const field = (more: Asked) => ({ name: 'x', type: 'text', place: 'composer', ...more }) as FieldModel;

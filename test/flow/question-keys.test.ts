@@ -43,7 +43,7 @@ describe('a key that belongs to another kind of question', () => {
       { ask: 'Who?', fields: [{ as: 'shop', type: 'url', unit: 'cm' }] },
       '/parts/a/0/fields/0/unit',
       /^"unit" belongs to text, number, slider, not to a field of type url$/,
-      /"text" or "number"\.$/,
+      /"text" or "number" or "slider"\.$/,
     ],
     [
       'a key of a kind that is no field',

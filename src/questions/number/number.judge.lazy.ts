@@ -2,7 +2,7 @@ import { wordOf } from '../../engine/values.ts';
 import { refused, type QuestionJudge } from '../question.work.ts';
 import { typedText } from '../typed.judge.lazy.ts';
 import type { NumberField } from './number.work.ts';
-import { readNumber } from './read-number.judge.lazy.ts';
+import { readNumber } from '../read-number.judge.lazy.ts';
 
 /** How far a number may lie beside a step, since sums of decimals are not exact. */
 const TOLERANCE = 1e-9;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { answerButton, skipButton } from '../../view/inputs/answer-button.ts';
-import { submits } from '../../view/inputs/submits.ts';
+import { answerForm } from '../../view/inputs/answer-form.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
 import { ratingStrings } from '../../tone/parts/rating-strings.lazy.ts';
@@ -76,19 +76,15 @@ export const ratingView: QuestionView<RatingField> = {
   control: radios,
   valueIn: (_, item) => chosen(item),
   spoken: (view, { low, high }) => [low, high].map((end) => (end ? view.plain(end) : '')),
-  draw(view, { field, problems, button }, labelledBy) {
+  draw(view, question, labelledBy) {
+    const { field } = question;
     if (field.isInstant) return buttons(view, field, labelledBy);
-    const place = {
-      id: 'rating',
-      describedBy: 'error hint',
-      problem: view.problem(problems[0]),
-      enter: 'send' as const,
-    };
-    return html`<form class="card form" part="form" novalidate @submit=${submits((form) => view.answer(chosen(form)))}>
-    ${field.hint ? html`<p class="hint" part="hint" id="hint" ${says(view.text(field.hint))}></p>` : ''}
-    <div role="radiogroup" aria-labelledby=${labelledBy}>${radios(view, field, place)}</div>
-    <p class="error" part="error" id="error" ${says(place.problem)}></p>
-    <div class="options"><button class="button primary" part="button send" ${says(button ? view.text(button) : view.word('send'))}></button>${skipButton(view, field.skip)}</div>
-  </form>`;
+    return answerForm(
+      view,
+      question,
+      labelledBy,
+      (place) => html`<div role="radiogroup" aria-labelledby=${labelledBy}>${radios(view, field, place)}</div>`,
+      chosen,
+    );
   },
 };

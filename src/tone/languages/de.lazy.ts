@@ -216,6 +216,11 @@ export const language: Language = {
       down: '{label} nach unten',
     },
   },
+  range: {
+    warm: { rangeFrom: 'Von', rangeTo: 'Bis', errStep: 'Wähle {below} oder {above}.' },
+    playful: { errStep: 'Knapp daneben: {below} oder {above}?' },
+    formal: { errStep: 'Bitte wählen Sie {below} oder {above}.' },
+  },
   asks: {
     fillers:
       'ein(?:e[nrm]?)?|der|die|den|dem|hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sorry|entschuldigung|ok|okay|ja|nee|aber|und|also|dann|denn|doch|mal|nun|nur|jetzt|gerade|eigentlich|uberhaupt|etwa|wohl|vielleicht|auch|eher|lieber|einfach|direkt|sofort|kurz|hier|danke|tatsachlich|wirklich',

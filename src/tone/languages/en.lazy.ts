@@ -210,6 +210,11 @@ export const language: Language = {
       down: 'Move {label} down',
     },
   },
+  range: {
+    warm: { rangeFrom: 'From', rangeTo: 'To', errStep: 'Choose {below} or {above}.' },
+    playful: { errStep: 'So close: {below} or {above}?' },
+    formal: { errStep: 'Please choose {below} or {above}.' },
+  },
   asks: {
     fillers: 'an?|the|hi|hello|hey|ok|okay|so|but|and|well|wait|sorry|just|actually|maybe|even|now|here|instead|thanks',
     pleas: 'please|pls|plz',

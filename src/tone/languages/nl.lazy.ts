@@ -209,6 +209,11 @@ export const language: Language = {
       down: '{label} omlaag',
     },
   },
+  range: {
+    warm: { rangeFrom: 'Van', rangeTo: 'Tot en met', errStep: 'Kies {below} of {above}.' },
+    playful: { errStep: 'Bijna: {below} of {above}?' },
+    formal: { errStep: 'Kies alstublieft {below} of {above}.' },
+  },
   asks: {
     fillers:
       'een|de|hi|hey|hello|hoi|hallo|dag|sorry|ok|okay|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt',

@@ -5,6 +5,7 @@ import type { Values } from '../../shared/json.ts';
 import type { View } from '../view.ts';
 import { says } from '../says.ts';
 import { hasTouchKeyboard } from './enter-key.lazy.ts';
+import { problemWords } from './problem-words.ts';
 import { submits } from './submits.ts';
 
 /** Name of a field that people do not see, and programs fill in. */
@@ -39,7 +40,12 @@ export function fieldsForm(view: View, { fields, problems, button }: FieldsQuest
       ),
     );
   const shown = fields.filter(({ place }) => place !== 'hidden');
-  const problemOf = (name: string) => view.problem(problems.find((problem) => problem.field === name));
+  const problemOf = ({ name, type }: FieldModel) =>
+    problemWords(
+      view,
+      problems.find((problem) => problem.field === name),
+      view.question(type),
+    );
   /** What is wrong with no field that stands here is said all the same. */
   const otherProblem = problems.find((problem) => !shown.some(({ name }) => name === problem.field));
   const last = shown.at(-1);
@@ -49,7 +55,7 @@ export function fieldsForm(view: View, { fields, problems, button }: FieldsQuest
     places[field.index as number] = item(
       view,
       field,
-      problemOf(field.name),
+      problemOf(field),
       hasTouchKeyboard() && field !== last ? 'next' : 'send',
     );
   // What fills fields in, a browser or a password manager, tells of it by either event, and not of every field.

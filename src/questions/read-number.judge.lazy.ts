@@ -1,5 +1,5 @@
-import { canonicalTag } from '../../shared/language.ts';
-import { plainSigns } from '../../shared/typed-text.ts';
+import { canonicalTag } from '../shared/language.ts';
+import { plainSigns } from '../shared/typed-text.ts';
 
 /** Digits in groups of three, or as in India: three at the end and twos before them. Nothing that begins with 0 is grouped. */
 const groups = /^[1-9]\d{0,2}(?: \d{3})+$|^[1-9]\d?(?: \d{2})+ \d{3}$/;

@@ -1,0 +1,33 @@
+import { formats } from '../../engine/formats.ts';
+import { inLanguage } from '../../engine/show-value.ts';
+import type { SliderField } from './slider.work.ts';
+
+/** An amount of money; whole amounts without cents where all of them are whole. */
+const money = ({ min, step, currency }: SliderField, value: number, lang: string): string | undefined => {
+  const digits = Number.isInteger(min) && Number.isInteger(step) ? 0 : undefined;
+  return inLanguage(lang, (tag) =>
+    new Intl.NumberFormat(tag, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value),
+  );
+};
+
+/** A number of the slider as people of a language write it, with its unit. */
+export function showNumber(field: SliderField, value: number, lang: string): string {
+  const { currency, unit } = field;
+  const amount = currency && money(field, value, lang);
+  if (amount) return amount;
+  if (unit === '%') return formats.format(value / 100, 'percent', '', lang);
+  const [kind = 'number', detail = ''] = (field.format ?? 'number').split(' ');
+  const number = formats.format(value, kind, detail, lang);
+  // What is no currency code stands behind the number, as a unit does.
+  const behind = unit ?? currency;
+  return behind ? `${number}\u00a0${behind}` : number;
+}
+
+/** All numbers of an answer. */
+export const showNumbers = (field: SliderField, values: readonly number[], lang: string): string =>
+  values.map((value) => showNumber(field, value, lang)).join(' – ');

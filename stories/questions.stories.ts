@@ -283,6 +283,53 @@ export const SliderRange: Story = {
   },
 };
 
+/** A day from the browser's own calendar. On Sundays the shop is closed, which is told when one is sent. */
+export const Day: Story = {
+  name: 'A day',
+  args: asking(
+    { ask: 'When do you visit us?', type: 'date', closed: ['sun'], hint: 'Not on Sundays.' },
+    'See you on {answer:date}.',
+  ),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.finds('button', 'Send');
+    await visitor.element.answer('2027-03-07');
+    await visitor.reads(/not possible on Sunday, March 7, 2027/);
+    await visitor.element.answer('March 4, 2027');
+    await visitor.reads('See you on March 4, 2027.');
+  },
+};
+
+/** A day and a time. */
+export const DayAndTime: Story = {
+  name: 'A day and a time',
+  args: asking({ ask: 'When shall we call you?', type: 'date', time: true, min: '= today' }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.finds('button', 'Send');
+    await visitor.element.answer('tomorrow 18:00');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
+/** A first and a last day, which the transcript shows as one range. */
+export const Stay: Story = {
+  name: 'A first and a last day',
+  args: asking({
+    ask: 'From when to when do you stay?',
+    type: 'date',
+    range: true,
+    from: 'Arrival',
+    to: 'Departure',
+    default: ['2027-03-04', '2027-03-07'],
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Send');
+    await visitor.reads(/Mar 4\s–\s7, 2027/);
+  },
+};
+
 /** Several answers at once, up to a limit. */
 export const Several: Story = {
   name: 'Several answers',

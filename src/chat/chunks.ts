@@ -68,6 +68,12 @@ const table = {
     for: asks('slider'),
     isNeeded: true,
   },
+  date: {
+    load: () => import('../questions/date/date.lazy.ts'),
+    when: 'reading',
+    for: asks('date'),
+    isNeeded: true,
+  },
   person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
   hours: { load: () => import('../view/person/hours.lazy.ts'), when: 'asked', isNeeded: true },
   pickers: {
@@ -155,6 +161,7 @@ const chunkOfWork = {
   'ask/rating': 'rating',
   'ask/ranking': 'ranking',
   'ask/slider': 'slider',
+  'ask/date': 'date',
 } as const satisfies { readonly [work: string]: ChunkName };
 const isChunk = (work: string): work is keyof typeof chunkOfWork => Object.hasOwn(chunkOfWork, work);
 

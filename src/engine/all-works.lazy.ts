@@ -1,5 +1,7 @@
 import { handoverWork } from '../blocks/handover/handover.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
+import { dateJudge } from '../questions/date/date.judge.lazy.ts';
+import { dateWork } from '../questions/date/date.work.ts';
 import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
 import { rankingWork } from '../questions/ranking/ranking.work.ts';
 import { ratingJudge } from '../questions/rating/rating.judge.lazy.ts';
@@ -15,8 +17,8 @@ import { byType, withWorks, type Works } from './works.ts';
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
   blocks: byVerb([handoverWork]),
-  questions: byType<QuestionWork>([rankingWork, ratingWork, sliderWork]),
-  judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge]),
+  questions: byType<QuestionWork>([rankingWork, ratingWork, sliderWork, dateWork]),
+  judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge, dateJudge]),
   evaluate,
   matches: matchesWhole,
   formats: icuFormats,

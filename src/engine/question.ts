@@ -1,6 +1,7 @@
 import type { Text } from '../flow/flow.ts';
 import type { ChoiceField } from '../questions/choice/choice.work.ts';
 import type { ConsentField } from '../questions/consent/consent.work.ts';
+import type { DateField } from '../questions/date/date.work.ts';
 import type { EmailField } from '../questions/email/email.work.ts';
 import type { HiddenField } from '../questions/hidden/hidden.work.ts';
 import type { LongField } from '../questions/long/long.work.ts';
@@ -27,6 +28,7 @@ interface Fields {
   rating: RatingField;
   ranking: RankingField;
   slider: SliderField;
+  date: DateField;
 }
 /** What one answer looks like and what it must be: a field of a bubble, or the whole question. */
 export type FieldModel = Fields[keyof Fields];

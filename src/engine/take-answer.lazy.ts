@@ -100,7 +100,8 @@ function judge({ run, isForm, given, draft }: Answering, asked: AskedField): Jud
   const { model } = asked;
   const answer = isForm ? own(given, model.name) : given;
   const words = (label: Text) => plainText(run.telling, label, run.scope);
-  const judged = checkAnswer(run.works.judges, model, answer, { lang: run.state.settings.lang, words });
+  const { lang } = run.state.settings;
+  const judged = checkAnswer(run.works.judges, model, answer, { lang, today: wordOf(run.scope('today')), words });
   return model.place === 'hidden' ? judged : testByAuthor(run, asked, judged, draft);
 }
 

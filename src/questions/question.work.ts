@@ -94,6 +94,8 @@ export const refused = (word: ProblemKey, values?: Values): Refused => ({ word, 
 export interface JudgeTools {
   /** BCP 47: the language in which the visitor writes. */
   readonly lang: string;
+  /** The visitor's day, as 2027-03-04. */
+  readonly today: string;
   /** A label as the visitor sees it. */
   words(label: Text): string;
 }

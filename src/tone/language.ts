@@ -99,8 +99,11 @@ export type RankingStrings = Readonly<Record<'how' | 'grip' | 'rank' | 'up' | 'd
 /** What is said where something on a scale is asked for: a number, a day, a time. */
 export type RangeStrings = Readonly<Record<'rangeFrom' | 'rangeTo' | 'errStep', string>>;
 
+/** What is wrong with a day or a time of day. */
+export type MomentStrings = Readonly<Record<'errDate' | 'errEarly' | 'errLate' | 'errClosed' | 'errOrder', string>>;
+
 /** What is wrong with an answer: in the chat's own strings, or in those that come with a kind of question. */
-export type ProblemKey = StringKey | Extract<keyof RangeStrings, `err${string}`>;
+export type ProblemKey = StringKey | Extract<keyof RangeStrings, `err${string}`> | keyof MomentStrings;
 
 /** The button of a bubble and its window. */
 export interface LauncherStrings {
@@ -145,5 +148,6 @@ export interface Language {
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
   readonly range: InManners<RangeStrings>;
+  readonly moment: InManners<MomentStrings>;
   readonly asks: AskPatterns;
 }

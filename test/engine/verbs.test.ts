@@ -550,11 +550,11 @@ describe('what this build cannot do', () => {
         {
           ask: 'a',
           fields: [
-            { as: 'd', type: 'date' },
+            { as: 'd', type: 'signature' },
             { as: 'n', label: 'Name' },
           ],
         },
-        { ask: 'b', fields: [{ as: 'd', type: 'date' }] },
+        { ask: 'b', fields: [{ as: 'd', type: 'signature' }] },
         'end',
       ),
     ).answer({ n: 'Anna' });

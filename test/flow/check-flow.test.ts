@@ -821,7 +821,6 @@ describe('checkFlow', () => {
       'a visitor who begins anew at the question for consent',
       'keys that are made for pages',
       'addresses in data that are safe',
-      'limits that leave one answer, or depend',
       'a payment',
       'an opener that shows something',
       'eine Karte mit zwei Knöpfen',

@@ -145,7 +145,6 @@ describe('what a flow may have, and this version does nothing with', () => {
   });
 
   for (const [key, step] of [
-    ['joiner', { ...well, type: 'date', range: true, joiner: ' to ' }],
     ['clear', { ...well, type: 'signature', clear: 'Wipe' }],
   ] as const)
     it(`is told once, by the kind of question, where the whole question is passed over: ${key}`, () => {

@@ -221,6 +221,29 @@ export const language: Language = {
     playful: { errStep: 'Knapp daneben: {below} oder {above}?' },
     formal: { errStep: 'Bitte wählen Sie {below} oder {above}.' },
   },
+  moment: {
+    warm: {
+      errDate: 'Das ist noch kein Datum. Ein Beispiel: {example}.',
+      errEarly: 'Bitte {min} oder später.',
+      errLate: 'Bitte {max} oder früher.',
+      errClosed: 'Am {date} geht es leider nicht. Wähle einen anderen Tag.',
+      errOrder: 'Das endet, bevor es beginnt.',
+    },
+    playful: {
+      errDate: 'Hmm, den Tag kennt kein Kalender. Versuch’s mal so: {example}.',
+      errEarly: 'Etwas zu früh: {min} oder später.',
+      errLate: 'Etwas zu spät: {max} oder früher.',
+      errClosed: 'Am {date} haben wir frei. Ein anderer Tag?',
+      errOrder: 'Eine Zeitreise! Das endet, bevor es beginnt.',
+    },
+    formal: {
+      errDate: 'Bitte geben Sie ein gültiges Datum ein, zum Beispiel {example}.',
+      errEarly: 'Bitte wählen Sie {min} oder später.',
+      errLate: 'Bitte wählen Sie {max} oder früher.',
+      errClosed: 'Am {date} ist das leider nicht möglich. Bitte wählen Sie einen anderen Tag.',
+      errOrder: 'Bitte wählen Sie ein Ende, das nicht vor dem Beginn liegt.',
+    },
+  },
   asks: {
     fillers:
       'ein(?:e[nrm]?)?|der|die|den|dem|hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sorry|entschuldigung|ok|okay|ja|nee|aber|und|also|dann|denn|doch|mal|nun|nur|jetzt|gerade|eigentlich|uberhaupt|etwa|wohl|vielleicht|auch|eher|lieber|einfach|direkt|sofort|kurz|hier|danke|tatsachlich|wirklich',

@@ -215,6 +215,29 @@ export const language: Language = {
     playful: { errStep: 'So close: {below} or {above}?' },
     formal: { errStep: 'Please choose {below} or {above}.' },
   },
+  moment: {
+    warm: {
+      errDate: 'That’s not a date yet. An example: {example}.',
+      errEarly: '{min} or later, please.',
+      errLate: '{max} or earlier, please.',
+      errClosed: 'That’s not possible on {date}. Please choose another day.',
+      errOrder: 'That ends before it begins.',
+    },
+    playful: {
+      errDate: 'Hmm, no calendar knows that day. Try it like this: {example}.',
+      errEarly: 'A little too early: {min} or later.',
+      errLate: 'A little too late: {max} or earlier.',
+      errClosed: 'We’re taking {date} off. Another day?',
+      errOrder: 'Time travel! That ends before it begins.',
+    },
+    formal: {
+      errDate: 'Please enter a valid date, for example {example}.',
+      errEarly: 'Please choose {min} or later.',
+      errLate: 'Please choose {max} or earlier.',
+      errClosed: 'This is not possible on {date}. Please choose another day.',
+      errOrder: 'Please choose an end that is not before the beginning.',
+    },
+  },
   asks: {
     fillers: 'an?|the|hi|hello|hey|ok|okay|so|but|and|well|wait|sorry|just|actually|maybe|even|now|here|instead|thanks',
     pleas: 'please|pls|plz',

@@ -214,6 +214,29 @@ export const language: Language = {
     playful: { errStep: 'Bijna: {below} of {above}?' },
     formal: { errStep: 'Kies alstublieft {below} of {above}.' },
   },
+  moment: {
+    warm: {
+      errDate: 'Dat lijkt nog geen datum. Een voorbeeld: {example}.',
+      errEarly: 'Kies {min} of later.',
+      errLate: 'Kies {max} of eerder.',
+      errClosed: 'Op {date} kan het niet. Kies een andere dag.',
+      errOrder: 'Dat eindigt voordat het begint.',
+    },
+    playful: {
+      errDate: 'Hmm, die dag staat op geen enkele kalender. Probeer het eens zo: {example}.',
+      errEarly: 'Iets te vroeg: {min} of later.',
+      errLate: 'Iets te laat: {max} of eerder.',
+      errClosed: 'Op {date} zijn we vrij. Een andere dag?',
+      errOrder: 'Tijdreizen! Dat eindigt voordat het begint.',
+    },
+    formal: {
+      errDate: 'Vul alstublieft een geldige datum in, bijvoorbeeld {example}.',
+      errEarly: 'Kies alstublieft {min} of later.',
+      errLate: 'Kies alstublieft {max} of eerder.',
+      errClosed: 'Op {date} is dit niet mogelijk. Kies alstublieft een andere dag.',
+      errOrder: 'Kies alstublieft een einde dat niet voor het begin ligt.',
+    },
+  },
   asks: {
     fillers:
       'een|de|hi|hey|hello|hoi|hallo|dag|sorry|ok|okay|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt',

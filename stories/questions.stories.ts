@@ -330,6 +330,34 @@ export const Stay: Story = {
   },
 };
 
+/** A time of day in steps of a quarter of an hour; what is typed otherwise is answered with the times around it. */
+export const TimeOfDay: Story = {
+  name: 'A time of day',
+  args: asking(
+    { ask: 'At what time shall we call?', type: 'time', min: '09:00', max: '17:00', step: 15 },
+    'We call at {answer:time}.',
+  ),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.finds('button', 'Send');
+    await visitor.element.answer('9.20 am');
+    await visitor.reads(/Choose 9:15\sAM or 9:30\sAM/);
+    await visitor.element.answer('9.30 am');
+    await visitor.reads(/We call at 9:30\sAM/);
+  },
+};
+
+/** From one time to another. */
+export const OpenFrom: Story = {
+  name: 'A first and a last time',
+  args: asking({ ask: 'When can we reach you?', type: 'time', range: true, default: ['18:00', '19:30'] }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Send');
+    await visitor.reads(/6:00\s–\s7:30\sPM/);
+  },
+};
+
 /** Several answers at once, up to a limit. */
 export const Several: Story = {
   name: 'Several answers',

@@ -74,6 +74,12 @@ const table = {
     for: asks('date'),
     isNeeded: true,
   },
+  time: {
+    load: () => import('../questions/time/time.lazy.ts'),
+    when: 'reading',
+    for: asks('time'),
+    isNeeded: true,
+  },
   person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
   hours: { load: () => import('../view/person/hours.lazy.ts'), when: 'asked', isNeeded: true },
   pickers: {
@@ -162,6 +168,7 @@ const chunkOfWork = {
   'ask/ranking': 'ranking',
   'ask/slider': 'slider',
   'ask/date': 'date',
+  'ask/time': 'time',
 } as const satisfies { readonly [work: string]: ChunkName };
 const isChunk = (work: string): work is keyof typeof chunkOfWork => Object.hasOwn(chunkOfWork, work);
 

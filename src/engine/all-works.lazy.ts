@@ -8,6 +8,8 @@ import { ratingJudge } from '../questions/rating/rating.judge.lazy.ts';
 import { ratingWork } from '../questions/rating/rating.work.ts';
 import { sliderJudge } from '../questions/slider/slider.judge.lazy.ts';
 import { sliderWork } from '../questions/slider/slider.work.ts';
+import { timeJudge } from '../questions/time/time.judge.lazy.ts';
+import { timeWork } from '../questions/time/time.work.ts';
 import type { QuestionJudge, QuestionWork } from '../questions/question.work.ts';
 import { byVerb, firstWorks } from './blocks.ts';
 import { laterWorks } from './blocks.lazy.ts';
@@ -17,8 +19,8 @@ import { byType, withWorks, type Works } from './works.ts';
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
   blocks: byVerb([handoverWork]),
-  questions: byType<QuestionWork>([rankingWork, ratingWork, sliderWork, dateWork]),
-  judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge, dateJudge]),
+  questions: byType<QuestionWork>([rankingWork, ratingWork, sliderWork, dateWork, timeWork]),
+  judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge, dateJudge, timeJudge]),
   evaluate,
   matches: matchesWhole,
   formats: icuFormats,

@@ -11,6 +11,7 @@ import type { RankingField } from '../questions/ranking/ranking.work.ts';
 import type { RatingField } from '../questions/rating/rating.work.ts';
 import type { SliderField } from '../questions/slider/slider.work.ts';
 import type { TextField } from '../questions/text/text.work.ts';
+import type { TimeField } from '../questions/time/time.work.ts';
 import type { UrlField } from '../questions/url/url.work.ts';
 import type { AnswerProblem } from './state.ts';
 
@@ -29,6 +30,7 @@ interface Fields {
   ranking: RankingField;
   slider: SliderField;
   date: DateField;
+  time: TimeField;
 }
 /** What one answer looks like and what it must be: a field of a bubble, or the whole question. */
 export type FieldModel = Fields[keyof Fields];

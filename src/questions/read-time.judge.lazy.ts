@@ -34,7 +34,7 @@ const wordsOf = (lang: string): ClockWords =>
   });
 
 /** Hours and minutes with `:`, `.` or `h` between them, or hours alone; seconds are dropped. */
-const form = /^(\D*?)(\d{1,2})(?:\s?[:.h]\s?(\d\d)(?:[:.]\d\d(?:\.\d+)?)?)?(\D*)$/;
+const form = /^([\p{L}\p{M}.\s]*)(\d{1,2})(?:\s?[:.h]\s?(\d\d)(?:[:.]\d\d(?:\.\d+)?)?)?([\p{L}\p{M}.\s]*)$/u;
 
 /**
  * A time of day as `18:30`: 18:30, 18.30, 18h30, 6:30 PM, and the hour alone where words say that it is one: 6 pm, 18 Uhr. Morning and

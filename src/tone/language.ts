@@ -100,7 +100,9 @@ export type RankingStrings = Readonly<Record<'how' | 'grip' | 'rank' | 'up' | 'd
 export type RangeStrings = Readonly<Record<'rangeFrom' | 'rangeTo' | 'errStep', string>>;
 
 /** What is wrong with a day or a time of day. */
-export type MomentStrings = Readonly<Record<'errDate' | 'errEarly' | 'errLate' | 'errClosed' | 'errOrder', string>>;
+export type MomentStrings = Readonly<
+  Record<'errDate' | 'errTime' | 'errEarly' | 'errLate' | 'errClosed' | 'errOrder', string>
+>;
 
 /** What is wrong with an answer: in the chat's own strings, or in those that come with a kind of question. */
 export type ProblemKey = StringKey | Extract<keyof RangeStrings, `err${string}`> | keyof MomentStrings;

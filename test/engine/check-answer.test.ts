@@ -7,7 +7,11 @@ import { readNumber } from '../../src/questions/read-number.judge.lazy.ts';
 type Asked = { readonly [key: string]: unknown } & { readonly type?: FieldModel['type'] };
 const field = (more: Asked) => ({ name: 'x', type: 'text', place: 'composer', ...more }) as FieldModel;
 const check = (more: Asked, given: unknown, lang = 'en') =>
-  checkAnswer(judges, field(more), given, { lang, today: '2027-02-01', words: (label) => String(label).replaceAll('*', '') });
+  checkAnswer(judges, field(more), given, {
+    lang,
+    today: '2027-02-01',
+    words: (label) => String(label).replaceAll('*', ''),
+  });
 const word = (...args: Parameters<typeof check>) => check(...args).word;
 const value = (...args: Parameters<typeof check>) => {
   const checked = check(...args);

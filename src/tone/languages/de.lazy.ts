@@ -224,6 +224,7 @@ export const language: Language = {
   moment: {
     warm: {
       errDate: 'Das ist noch kein Datum. Ein Beispiel: {example}.',
+      errTime: 'Das ist noch keine Uhrzeit. Ein Beispiel: {example}.',
       errEarly: 'Bitte {min} oder später.',
       errLate: 'Bitte {max} oder früher.',
       errClosed: 'Am {date} geht es leider nicht. Wähle einen anderen Tag.',
@@ -231,6 +232,7 @@ export const language: Language = {
     },
     playful: {
       errDate: 'Hmm, den Tag kennt kein Kalender. Versuch’s mal so: {example}.',
+      errTime: 'Hmm, das zeigt keine Uhr an. Versuch’s mal so: {example}.',
       errEarly: 'Etwas zu früh: {min} oder später.',
       errLate: 'Etwas zu spät: {max} oder früher.',
       errClosed: 'Am {date} haben wir frei. Ein anderer Tag?',
@@ -238,6 +240,7 @@ export const language: Language = {
     },
     formal: {
       errDate: 'Bitte geben Sie ein gültiges Datum ein, zum Beispiel {example}.',
+      errTime: 'Bitte geben Sie eine gültige Uhrzeit ein, zum Beispiel {example}.',
       errEarly: 'Bitte wählen Sie {min} oder später.',
       errLate: 'Bitte wählen Sie {max} oder früher.',
       errClosed: 'Am {date} ist das leider nicht möglich. Bitte wählen Sie einen anderen Tag.',

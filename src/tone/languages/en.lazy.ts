@@ -218,6 +218,7 @@ export const language: Language = {
   moment: {
     warm: {
       errDate: 'That’s not a date yet. An example: {example}.',
+      errTime: 'That’s not a time yet. An example: {example}.',
       errEarly: '{min} or later, please.',
       errLate: '{max} or earlier, please.',
       errClosed: 'That’s not possible on {date}. Please choose another day.',
@@ -225,6 +226,7 @@ export const language: Language = {
     },
     playful: {
       errDate: 'Hmm, no calendar knows that day. Try it like this: {example}.',
+      errTime: 'Hmm, no clock shows that time. Try it like this: {example}.',
       errEarly: 'A little too early: {min} or later.',
       errLate: 'A little too late: {max} or earlier.',
       errClosed: 'We’re taking {date} off. Another day?',
@@ -232,6 +234,7 @@ export const language: Language = {
     },
     formal: {
       errDate: 'Please enter a valid date, for example {example}.',
+      errTime: 'Please enter a valid time, for example {example}.',
       errEarly: 'Please choose {min} or later.',
       errLate: 'Please choose {max} or earlier.',
       errClosed: 'This is not possible on {date}. Please choose another day.',

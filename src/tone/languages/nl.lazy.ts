@@ -217,6 +217,7 @@ export const language: Language = {
   moment: {
     warm: {
       errDate: 'Dat lijkt nog geen datum. Een voorbeeld: {example}.',
+      errTime: 'Dat lijkt nog geen tijd. Een voorbeeld: {example}.',
       errEarly: 'Kies {min} of later.',
       errLate: 'Kies {max} of eerder.',
       errClosed: 'Op {date} kan het niet. Kies een andere dag.',
@@ -224,6 +225,7 @@ export const language: Language = {
     },
     playful: {
       errDate: 'Hmm, die dag staat op geen enkele kalender. Probeer het eens zo: {example}.',
+      errTime: 'Hmm, die tijd wijst geen klok aan. Probeer het eens zo: {example}.',
       errEarly: 'Iets te vroeg: {min} of later.',
       errLate: 'Iets te laat: {max} of eerder.',
       errClosed: 'Op {date} zijn we vrij. Een andere dag?',
@@ -231,6 +233,7 @@ export const language: Language = {
     },
     formal: {
       errDate: 'Vul alstublieft een geldige datum in, bijvoorbeeld {example}.',
+      errTime: 'Vul alstublieft een geldige tijd in, bijvoorbeeld {example}.',
       errEarly: 'Kies alstublieft {min} of later.',
       errLate: 'Kies alstublieft {max} of eerder.',
       errClosed: 'Op {date} is dit niet mogelijk. Kies alstublieft een andere dag.',

@@ -1,0 +1,10 @@
+import { momentView } from '../moment.view.ts';
+import type { TimeField } from './time.work.ts';
+
+/** Browsers count the steps of a time in seconds. */
+export const timeView = momentView<TimeField>('time', ({ min, max, step }) => ({
+  type: 'time',
+  min,
+  max,
+  step: step && step * 60,
+}));

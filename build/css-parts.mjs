@@ -52,6 +52,8 @@ export const cssParts = {
   'share-native': "The button for the device's own way of sharing.",
   'share-qr': 'The button that shows the QR code.',
   'share-link-whatsapp': 'The button of one way to share; the same with `mail`, `sms`, `telegram` and so on.',
+  video: 'The card of a video; its file inside it too.',
+  load: 'The button that loads something of another site.',
   handover: 'The card that leads to a person.',
   'handover-link': 'The link on it.',
   contact: 'The contact in the header, with its card.',

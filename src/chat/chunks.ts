@@ -50,6 +50,12 @@ const table = {
     for: has(['handover']),
     isNeeded: true,
   },
+  video: {
+    load: () => import('../blocks/video/video.lazy.ts'),
+    when: 'reading',
+    for: has(['video']),
+    isNeeded: true,
+  },
   rating: {
     load: () => import('../questions/rating/rating.lazy.ts'),
     when: 'reading',
@@ -144,7 +150,12 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
 }
 
 /** Blocks and kinds of question that are a chunk of their own, by the name of their work. */
-const chunkOfWork = { handover: 'handover', 'ask/rating': 'rating', 'ask/ranking': 'ranking' } as const satisfies {
+const chunkOfWork = {
+  handover: 'handover',
+  video: 'video',
+  'ask/rating': 'rating',
+  'ask/ranking': 'ranking',
+} as const satisfies {
   readonly [work: string]: ChunkName;
 };
 const isChunk = (work: string): work is keyof typeof chunkOfWork => Object.hasOwn(chunkOfWork, work);

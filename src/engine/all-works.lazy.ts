@@ -1,4 +1,5 @@
 import { handoverWork } from '../blocks/handover/handover.work.ts';
+import { videoWork } from '../blocks/video/video.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
 import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
 import { rankingWork } from '../questions/ranking/ranking.work.ts';
@@ -11,7 +12,7 @@ import { byType, withWorks, type Works } from './works.ts';
 
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
-  blocks: byVerb([handoverWork]),
+  blocks: byVerb([handoverWork, videoWork]),
   questions: byType([rankingWork, ratingWork]),
   judges: byType([rankingJudge, ratingJudge]),
   evaluate,

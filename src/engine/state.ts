@@ -77,6 +77,7 @@ export type Entry = {
   readonly values?: Values;
 } & (
   | HandoverPart
+  | VideoPart
   | { readonly kind: 'say'; readonly text: Text }
   | { readonly kind: 'image'; readonly src: string; readonly alt?: Text; readonly link?: string }
   /** The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is the name that it is kept under. */
@@ -147,6 +148,32 @@ interface HandoverPart {
   readonly reference?: string;
   /** Nobody is there; `back` is when somebody is, as the clocks of the place show it (wall-clock.ts). */
   readonly away?: { readonly back?: number };
+}
+
+/** The room that it takes; the ratio is width to height. */
+export interface FrameSize {
+  readonly width?: number;
+  readonly height?: number;
+  readonly ratio?: number;
+}
+
+/** What one of these cards has, each of them. */
+export interface PlayerPart {
+  readonly src: string;
+  readonly title?: Text;
+  /** What the conversation waits for: "ended", or a message of the embedded page. */
+  readonly until?: string;
+}
+
+/** Something that is played; a page's address is one of a provider's (shared/video-provider.ts). */
+interface VideoPart extends PlayerPart, FrameSize {
+  readonly kind: 'video';
+  readonly poster?: string;
+  /** Addresses by language; '' is that of the conversation. */
+  readonly captions?: { readonly [lang: string]: string };
+  readonly transcript?: Text;
+  /** Starts by itself, without sound. */
+  readonly auto?: true;
 }
 
 export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;

@@ -93,6 +93,10 @@ export type RatingStrings = Readonly<Record<'grade', string>>;
 
 /** How a list is put in order, as it is read and heard. */
 export type RankingStrings = Readonly<Record<'how' | 'grip' | 'rank' | 'up' | 'down', string>>;
+/** What stands around something that is played, or a page that is shown. `{host}` is whoever it comes from. */
+export type PlayerStrings = Readonly<
+  Record<'video' | 'play' | 'loads' | 'openAt' | 'transcript' | 'notPlayed' | 'openFile', string>
+>;
 
 /** The button of a bubble and its window. */
 export interface LauncherStrings {
@@ -135,5 +139,6 @@ export interface Language {
   readonly handover: InManners<HandoverStrings>;
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
+  readonly player: InManners<PlayerStrings>;
   readonly asks: AskPatterns;
 }

@@ -171,6 +171,8 @@ export class Drive {
           return `[reward ${read(entry.reward)} ${read(entry.title)} ${read(entry.text)}]`;
         case 'handover':
           return `[handover ${[entry.channel, entry.to, entry.reference, read(entry.answer), entry.away && 'away'].filter(Boolean).join(' ')}]`;
+        case 'video':
+          return `[video ${entry.src} ${read(entry.title)}]`;
         case 'celebrate':
           return `[celebrate ${entry.shape}]`;
         case 'block':

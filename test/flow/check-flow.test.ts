@@ -439,7 +439,10 @@ describe('checkFlow', () => {
       'keys that are made for pages',
       flow([
         { image: 'https://maps.example/a.png?access_token=pk.eyJ1IjoiYSJ9.abc123', alt: 'A map' },
-        { embed: 'https://www.google.com/maps/embed/v1/place?key=AIzaSyA1234567890123456789012345678901' },
+        {
+          embed: 'https://www.google.com/maps/embed/v1/place?key=AIzaSyA1234567890123456789012345678901',
+          title: 'The way',
+        },
       ]),
     ],
     [

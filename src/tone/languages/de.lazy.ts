@@ -215,6 +215,17 @@ export const language: Language = {
       down: '{label} nach unten',
     },
   },
+  player: {
+    warm: {
+      video: 'Video',
+      play: 'Abspielen',
+      loads: 'Wird erst beim Drücken von {host} geladen',
+      openAt: 'Bei {host} öffnen',
+      transcript: 'Gesprochenes nachlesen',
+      notPlayed: 'Das ließ sich hier nicht abspielen.',
+      openFile: 'Datei öffnen',
+    },
+  },
   asks: {
     fillers:
       'ein(?:e[nrm]?)?|der|die|den|dem|hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sorry|entschuldigung|ok|okay|ja|nee|aber|und|also|dann|denn|doch|mal|nun|nur|jetzt|gerade|eigentlich|uberhaupt|etwa|wohl|vielleicht|auch|eher|lieber|einfach|direkt|sofort|kurz|hier|danke|tatsachlich|wirklich',

@@ -209,6 +209,17 @@ export const language: Language = {
       down: 'Move {label} down',
     },
   },
+  player: {
+    warm: {
+      video: 'Video',
+      play: 'Play',
+      loads: 'Loads from {host} once it is pressed',
+      openAt: 'Open on {host}',
+      transcript: 'Read what is said',
+      notPlayed: 'This could not be played here.',
+      openFile: 'Open the file',
+    },
+  },
   asks: {
     fillers: 'an?|the|hi|hello|hey|ok|okay|so|but|and|well|wait|sorry|just|actually|maybe|even|now|here|instead|thanks',
     pleas: 'please|pls|plz',

@@ -208,6 +208,17 @@ export const language: Language = {
       down: '{label} omlaag',
     },
   },
+  player: {
+    warm: {
+      video: 'Video',
+      play: 'Afspelen',
+      loads: 'Wordt pas na een druk op de knop van {host} geladen',
+      openAt: 'Openen op {host}',
+      transcript: 'Lees wat er wordt gezegd',
+      notPlayed: 'Dit kon hier niet worden afgespeeld.',
+      openFile: 'Bestand openen',
+    },
+  },
   asks: {
     fillers:
       'een|de|hi|hey|hello|hoi|hallo|dag|sorry|ok|okay|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt',

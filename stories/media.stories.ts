@@ -1,0 +1,63 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import type { ChatArgs } from './chat.ts';
+import { flowOf } from './flows.ts';
+import { visitorOf } from './visitor.ts';
+
+/** What plays, moves, or comes from somewhere else. */
+const meta: Meta<ChatArgs> = { title: 'Media' };
+export default meta;
+
+type Story = StoryObj<ChatArgs>;
+
+const chatOf = (canvas: HTMLElement) => canvas.querySelector('smoc-chat')!.shadowRoot!;
+
+/** A file, with the browser's own controls, captions and what is said in words. */
+export const Video: Story = {
+  args: {
+    flow: flowOf(
+      'video',
+      {
+        say: 'Have a look around:',
+        video: 'media/film.webm',
+        title: 'A tour of the shop',
+        captions: { en: 'media/film.vtt' },
+        transcript: 'Welcome to the shop.',
+        until: 'ended',
+        skip: 'I have seen it',
+      },
+      'See you there!',
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.reads('A tour of the shop');
+    await visitor.presses('I have seen it');
+    await visitor.reads('See you there!');
+  },
+};
+
+/** Nothing of YouTube or Vimeo is loaded before a press: the still is the author's own picture. */
+export const VideoOfAProvider: Story = {
+  name: 'Video of a provider',
+  args: {
+    flow: flowOf(
+      'video-of-a-provider',
+      { video: 'https://vimeo.com/76979871', title: 'A tour of the shop', poster: 'images/shop.svg' },
+      { video: 'https://youtu.be/dQw4w9WgXcQ', title: 'Without a picture' },
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).finds('button', /Play: Without a picture/);
+    await expect(chatOf(canvasElement).querySelector('iframe')).toBeNull();
+  },
+};
+
+/** A file that is gone leaves a way to it, and nobody waits. */
+export const VideoThatIsGone: Story = {
+  name: 'Video that is gone',
+  args: { flow: flowOf('video-that-is-gone', { video: 'media/gone.webm', title: 'A tour of the shop' }) },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).reads('This could not be played here.');
+  },
+};

@@ -1,0 +1,138 @@
+import { expect } from '@open-wc/testing';
+import { cleanUp, flowOf, listen, mount, next, visit, Visitor } from './harness.ts';
+
+afterEach(cleanUp);
+
+const film = new URL('../../stories/public/media/film.webm', import.meta.url).href;
+const question = { ask: 'Ready?', as: 'ready' };
+const youTube = { video: 'https://youtu.be/dQw4w9WgXcQ', title: 'A tour' };
+
+/** A conversation that has come to its step. */
+async function shown(step: object, attributes?: Record<string, string>) {
+  const visitor = await visit(flowOf([question, step, { ask: 'Anything else?' }]), attributes);
+  const told = listen(visitor);
+  await visitor.send('Yes');
+  await visitor.until(() => visitor.has('.player'), 'the card');
+  return { visitor, told };
+}
+const asked = (site: string) => performance.getEntriesByType('resource').filter(({ name }) => name.includes(site));
+const frames = (visitor: Visitor) => visitor.all<HTMLIFrameElement>('.player iframe');
+
+describe('a video of a provider', () => {
+  it('is a still with its name and who it comes from, and asks no other site for anything', async () => {
+    const { visitor, told } = await shown(youTube);
+    const button = visitor.one('.player .still');
+    expect(button.getAttribute('aria-label')).to.equal('Play: A tour. Loads from YouTube once it is pressed');
+    expect(visitor.one('.player').innerText).to.contain('Loads from YouTube once it is pressed');
+    expect(visitor.one<HTMLAnchorElement>('.player a').href).to.equal('https://www.youtube.com/watch?v=dQw4w9WgXcQ');
+    expect(frames(visitor)).to.deep.equal([]);
+    expect(asked('youtube')).to.deep.equal([]);
+    await visitor.until(() => told.some((each) => each.includes('Video: A tour')), 'its name');
+    expect(button.getBoundingClientRect().height).to.be.at.least(44);
+  });
+
+  it('is played by a press in the same place, without a power over the page, and stays what it was as the card is drawn again', async () => {
+    const { visitor } = await shown(youTube);
+    const { height, width } = visitor.one('.player').getBoundingClientRect();
+    visitor.one('.player .still').click();
+    const [frame] = frames(visitor);
+    expect(frame?.src).to.contain('https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?');
+    expect(frame?.title).to.equal('A tour');
+    expect([...frame!.sandbox])
+      .to.include('allow-scripts')
+      .and.not.include.members(['allow-top-navigation']);
+    expect(frame?.getAttribute('sandbox')).not.to.match(/top-navigation|modals|downloads/);
+    expect(frame?.referrerPolicy).to.equal('strict-origin');
+    expect(visitor.focused).to.equal(frame);
+    expect(visitor.has('.player .still')).to.equal(false);
+    expect(visitor.one('.player').getBoundingClientRect()).to.include({ height, width });
+    visitor.element.setAttribute('lang', 'nl');
+    await visitor.until(() => visitor.one('.player').innerText.includes('Openen op YouTube'), 'Dutch');
+    expect(frames(visitor)).to.deep.equal([frame]);
+    expect(frame?.isConnected).to.equal(true);
+  });
+
+  it('is a still again when the conversation is taken up again', async () => {
+    const flow = flowOf([question, youTube, { ask: 'Anything else?' }]);
+    const first = await visit(flow, { keep: 'device' });
+    await first.send('Yes');
+    await first.until(() => first.has('.player .still'), 'the still');
+    first.one('.player .still').click();
+    expect(frames(first)).to.have.length(1);
+    first.element.remove();
+    const again = new Visitor(mount(flow, { keep: 'device' }));
+    await again.until(() => again.has('.player .still'), 'the still again');
+    expect(frames(again)).to.deep.equal([]);
+  });
+});
+
+describe('a video from a file', () => {
+  it('has controls, a name, captions, a poster and its room', async () => {
+    const { visitor } = await shown({
+      video: film,
+      title: 'A tour',
+      ratio: '4:3',
+      captions: { en: '/a.vtt', nl: '/b.vtt' },
+      poster: '/a.png',
+      transcript: 'Welcome to **the shop**.',
+    });
+    const video = visitor.one<HTMLVideoElement>('.player video');
+    expect([video.controls, video.playsInline, video.preload, video.autoplay]).to.deep.equal([
+      true,
+      true,
+      'metadata',
+      false,
+    ]);
+    expect(video.getAttribute('aria-label')).to.equal('A tour');
+    expect(
+      [...video.querySelectorAll('track')].map(({ srclang, label, default: isDefault }) => [srclang, label, isDefault]),
+    ).to.deep.equal([
+      ['en', 'English', false],
+      ['nl', 'Dutch', false],
+    ]);
+    const { width, height } = video.getBoundingClientRect();
+    expect(width / height).to.be.closeTo(4 / 3, 0.02);
+    expect(visitor.one('.player summary').innerText).to.equal('Read what is said');
+    expect(visitor.one('.player details strong').textContent).to.equal('the shop');
+  });
+
+  it('goes on when it has ended, if the flow waits for that', async () => {
+    const { visitor } = await shown({ video: film, title: 'A tour', until: 'ended' });
+    await visitor.until(() => visitor.has('.ask .skip, .ask [part~=skip]'), 'a way to go on without');
+    const video = visitor.one<HTMLVideoElement>('.player video');
+    video.muted = true;
+    video.playbackRate = 8;
+    await video.play();
+    await visitor.says('Anything else?');
+    expect(video.ended).to.equal(true);
+  });
+
+  it('that is not there says so, leads to the file, and the flow does not wait for it', async () => {
+    const problem = next<CustomEvent<{ code: string }>>(document, 'smoc-error');
+    const { visitor } = await shown({ video: '/gone.mp4', title: 'A tour', until: 'ended' });
+    await visitor.says('Anything else?');
+    expect(visitor.one('.player .failed').innerText).to.contain('This could not be played here.');
+    expect(visitor.one<HTMLAnchorElement>('.player .failed a').pathname).to.equal('/gone.mp4');
+    expect((await problem).detail.code).to.equal('media-failed');
+  });
+
+  for (const address of [
+    'javascript:alert(1)',
+    'vbscript:x',
+    'file:///etc/passwd',
+    'https://',
+    ' java\tscript:alert(1)',
+  ])
+    it(`with an address that is none of the web is never played: ${JSON.stringify(address)}`, async () => {
+      const flow = flowOf([
+        question,
+        { video: '{where}', title: 'A tour', poster: '{where}', captions: '{where}' },
+        { ask: 'Anything else?' },
+      ]);
+      const visitor = await visit(flow, {}, { initial: { where: address } } as never);
+      await visitor.send('Yes');
+      await visitor.until(() => visitor.has('.player'), 'the card');
+      expect(visitor.has('.player video, .player iframe, .player track, .player a, .player img')).to.equal(false);
+      expect(visitor.one('.player').innerText).to.contain('This could not be played here.');
+    });
+});

@@ -53,6 +53,7 @@ export const cssParts = {
   'share-qr': 'The button that shows the QR code.',
   'share-link-whatsapp': 'The button of one way to share; the same with `mail`, `sms`, `telegram` and so on.',
   video: 'The card of a video; its file inside it too.',
+  audio: 'The card of a sound; its file inside it too.',
   load: 'The button that loads something of another site.',
   handover: 'The card that leads to a person.',
   'handover-link': 'The link on it.',

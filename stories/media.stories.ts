@@ -53,6 +53,30 @@ export const VideoOfAProvider: Story = {
   },
 };
 
+/** A sound, with its words for those who cannot hear it. */
+export const Audio: Story = {
+  args: {
+    flow: flowOf(
+      'audio',
+      {
+        say: 'Kari says hello:',
+        audio: 'media/sound.mp3',
+        title: 'A greeting',
+        transcript: 'Hi, this is Kari from the shop.',
+        until: 'ended',
+        skip: 'Go on',
+      },
+      'That was Kari.',
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.reads('A greeting');
+    await visitor.presses('Go on');
+    await visitor.reads('That was Kari.');
+  },
+};
+
 /** A file that is gone leaves a way to it, and nobody waits. */
 export const VideoThatIsGone: Story = {
   name: 'Video that is gone',

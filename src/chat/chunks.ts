@@ -56,6 +56,12 @@ const table = {
     for: has(['video']),
     isNeeded: true,
   },
+  audio: {
+    load: () => import('../blocks/audio/audio.lazy.ts'),
+    when: 'reading',
+    for: has(['audio']),
+    isNeeded: true,
+  },
   rating: {
     load: () => import('../questions/rating/rating.lazy.ts'),
     when: 'reading',
@@ -153,6 +159,7 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
 const chunkOfWork = {
   handover: 'handover',
   video: 'video',
+  audio: 'audio',
   'ask/rating': 'rating',
   'ask/ranking': 'ranking',
 } as const satisfies {

@@ -1,4 +1,5 @@
 import { handoverWork } from '../blocks/handover/handover.work.ts';
+import { audioWork } from '../blocks/audio/audio.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
 import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
@@ -12,7 +13,7 @@ import { byType, withWorks, type Works } from './works.ts';
 
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
-  blocks: byVerb([handoverWork, videoWork]),
+  blocks: byVerb([handoverWork, videoWork, audioWork]),
   questions: byType([rankingWork, ratingWork]),
   judges: byType([rankingJudge, ratingJudge]),
   evaluate,

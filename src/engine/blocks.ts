@@ -25,6 +25,7 @@ const verbs = [
   'reward',
   'handover',
   'video',
+  'audio',
   'return',
   'end',
   'open',

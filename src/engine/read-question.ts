@@ -68,7 +68,7 @@ export function fieldsAt(run: Run, path: string, draft?: Values | null): AskedFi
 }
 
 /** Verbs whose card plays something, under the same name. */
-const players: ReadonlySet<string> = new Set(['video']);
+const players: ReadonlySet<string> = new Set(['video', 'audio']);
 /** Kinds of entry that are used in the transcript itself. */
 const cards: ReadonlySet<string> = new Set(['share', 'block', ...players]);
 const waitsOnCard = (verb: string): boolean => cards.has(verb) || isPageVerb(verb);

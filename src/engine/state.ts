@@ -78,6 +78,7 @@ export type Entry = {
 } & (
   | HandoverPart
   | VideoPart
+  | AudioPart
   | { readonly kind: 'say'; readonly text: Text }
   | { readonly kind: 'image'; readonly src: string; readonly alt?: Text; readonly link?: string }
   /** The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is the name that it is kept under. */
@@ -174,6 +175,11 @@ interface VideoPart extends PlayerPart, FrameSize {
   readonly transcript?: Text;
   /** Starts by itself, without sound. */
   readonly auto?: true;
+}
+
+interface AudioPart extends PlayerPart {
+  readonly kind: 'audio';
+  readonly transcript?: Text;
 }
 
 export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import { cleanUp, flowOf, listen, mount, next, visit, Visitor } from './harness.ts';
 
 afterEach(cleanUp);
@@ -135,4 +136,32 @@ describe('a video from a file', () => {
       expect(visitor.has('.player video, .player iframe, .player track, .player a, .player img')).to.equal(false);
       expect(visitor.one('.player').innerText).to.contain('This could not be played here.');
     });
+});
+
+describe('a sound', () => {
+  const sound = new URL('../../stories/public/media/sound.mp3', import.meta.url).href;
+
+  it('has controls, a name and its words, is heard of, and goes on when it has ended', async () => {
+    const { visitor, told } = await shown({ audio: sound, title: 'A greeting', transcript: 'Hi.', until: 'ended' });
+    const audio = visitor.one<HTMLAudioElement>('.player audio');
+    expect([audio.controls, audio.autoplay, audio.getAttribute('aria-label')]).to.deep.equal([
+      true,
+      false,
+      'A greeting',
+    ]);
+    expect(visitor.one('.player details').textContent).to.contain('Hi.');
+    await visitor.until(() => told.some((each) => each.includes('Sound: A greeting')), 'its name');
+    // Browsers let nothing sound on a page that nobody has touched.
+    await sendMouse({ type: 'click', position: [1, 1] });
+    audio.playbackRate = 8;
+    await audio.play();
+    await visitor.says('Anything else?');
+  });
+
+  it('that is not there says so and leads to the file', async () => {
+    const { visitor } = await shown({ audio: '/gone.mp3', title: 'A greeting' });
+    await visitor.until(() => !visitor.one('.player .failed').hidden, 'the failure');
+    expect(visitor.one('.player .stage').checkVisibility()).to.equal(false);
+    expect(visitor.one<HTMLAnchorElement>('.player .failed a').pathname).to.equal('/gone.mp3');
+  });
 });

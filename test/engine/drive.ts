@@ -172,7 +172,8 @@ export class Drive {
         case 'handover':
           return `[handover ${[entry.channel, entry.to, entry.reference, read(entry.answer), entry.away && 'away'].filter(Boolean).join(' ')}]`;
         case 'video':
-          return `[video ${entry.src} ${read(entry.title)}]`;
+        case 'audio':
+          return `[${entry.kind} ${entry.src} ${read(entry.title)}]`;
         case 'celebrate':
           return `[celebrate ${entry.shape}]`;
         case 'block':

@@ -33,6 +33,7 @@ const later: readonly (readonly [step: object, works: readonly string[]])[] = [
   [{ open: '/x' }, ['open']],
   [{ handover: 'shop' }, ['handover']],
   [{ video: '/x.mp4', until: 'ended' }, ['video']],
+  [{ audio: '/x.mp3' }, ['audio']],
   [{ ask: 'How?', type: 'rating' }, ['ask/rating']],
   [{ ask: 'You?', fields: [{ as: 'n' }, { as: 'g', type: 'rating' }] }, ['ask/rating']],
 ];

@@ -1,6 +1,5 @@
 import { needed, type Keys } from '../../flow/keys.ts';
 import { soundKeys, soundProse, titleKeys, titleProse } from '../../flow/playing.ts';
-import { OPEN_INSTEAD, promised } from '../../flow/promised.ts';
 import { filled } from '../../flow/schema-forms.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
@@ -10,7 +9,7 @@ const audioKeys = {
   ...soundKeys,
 } satisfies Keys;
 
-export const audioBlock = promised(OPEN_INSTEAD, block('audio', audioKeys, 'world'));
+export const audioBlock = block('audio', audioKeys, 'world');
 
 export const audioProse: BlockProseOf<typeof audioBlock> = {
   about: 'Plays a sound from a file.',

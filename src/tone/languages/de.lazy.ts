@@ -218,6 +218,7 @@ export const language: Language = {
   player: {
     warm: {
       video: 'Video',
+      audio: 'Ton',
       play: 'Abspielen',
       loads: 'Wird erst beim Drücken von {host} geladen',
       openAt: 'Bei {host} öffnen',

@@ -212,6 +212,7 @@ export const language: Language = {
   player: {
     warm: {
       video: 'Video',
+      audio: 'Sound',
       play: 'Play',
       loads: 'Loads from {host} once it is pressed',
       openAt: 'Open on {host}',

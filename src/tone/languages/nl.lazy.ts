@@ -211,6 +211,7 @@ export const language: Language = {
   player: {
     warm: {
       video: 'Video',
+      audio: 'Geluid',
       play: 'Afspelen',
       loads: 'Wordt pas na een druk op de knop van {host} geladen',
       openAt: 'Openen op {host}',

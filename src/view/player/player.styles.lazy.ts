@@ -6,6 +6,7 @@ export const playerStyles = css`
   .stage { position: relative; display: grid; block-size: var(--_height, auto); aspect-ratio: var(--_ratio, auto); }
   .stage > * { grid-area: 1 / 1; inline-size: 100%; block-size: 100%; min-block-size: 0; border: 0; }
   .stage > :is(video, iframe) { position: absolute; inset: 0; background: #000; }
+  .stage > audio { block-size: 3.4em; padding: 0.4em 0.4em 0; }
   .player-words { display: grid; justify-items: start; gap: 0.3em; padding: 0.7em 0.9em; }
   .player-words:not(:has(> :not([hidden]))) { display: none; }
   .player strong { font-weight: 600; line-height: 1.3; }

@@ -54,6 +54,7 @@ export const cssParts = {
   'share-link-whatsapp': 'The button of one way to share; the same with `mail`, `sms`, `telegram` and so on.',
   video: 'The card of a video; its file inside it too.',
   audio: 'The card of a sound; its file inside it too.',
+  embed: 'The card of an embedded page.',
   load: 'The button that loads something of another site.',
   handover: 'The card that leads to a person.',
   'handover-link': 'The link on it.',

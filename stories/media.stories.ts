@@ -77,6 +77,46 @@ export const Audio: Story = {
   },
 };
 
+/** A page, which tells the conversation when it goes on. */
+export const Embed: Story = {
+  args: {
+    flow: flowOf(
+      'embed',
+      {
+        say: 'When would you like to come?',
+        embed: 'media/page.html',
+        title: 'Tables on Thursday',
+        until: 'booked',
+        skip: 'Not now',
+      },
+      'See you then!',
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.reads('Tables on Thursday');
+    await expect(chatOf(canvasElement).querySelector('iframe')).toHaveAttribute('title', 'Tables on Thursday');
+    await visitor.presses('Not now');
+    await visitor.reads('See you then!');
+  },
+};
+
+/** Nothing of another site before a press. */
+export const EmbedByAPress: Story = {
+  name: 'Embed by a press',
+  args: {
+    flow: flowOf('embed-by-a-press', {
+      embed: 'https://maps.example/shop',
+      title: 'The way to our shop',
+      load: 'press',
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).finds('button', /Show: The way to our shop/);
+    await expect(chatOf(canvasElement).querySelector('iframe')).toBeNull();
+  },
+};
+
 /** A file that is gone leaves a way to it, and nobody waits. */
 export const VideoThatIsGone: Story = {
   name: 'Video that is gone',

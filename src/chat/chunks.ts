@@ -62,6 +62,12 @@ const table = {
     for: has(['audio']),
     isNeeded: true,
   },
+  embed: {
+    load: () => import('../blocks/embed/embed.lazy.ts'),
+    when: 'reading',
+    for: has(['embed']),
+    isNeeded: true,
+  },
   rating: {
     load: () => import('../questions/rating/rating.lazy.ts'),
     when: 'reading',
@@ -160,6 +166,7 @@ const chunkOfWork = {
   handover: 'handover',
   video: 'video',
   audio: 'audio',
+  embed: 'embed',
   'ask/rating': 'rating',
   'ask/ranking': 'ranking',
 } as const satisfies {

@@ -1,3 +1,4 @@
+import { embedWork } from '../blocks/embed/embed.work.ts';
 import { handoverWork } from '../blocks/handover/handover.work.ts';
 import { audioWork } from '../blocks/audio/audio.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
@@ -13,7 +14,7 @@ import { byType, withWorks, type Works } from './works.ts';
 
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
-  blocks: byVerb([handoverWork, videoWork, audioWork]),
+  blocks: byVerb([handoverWork, videoWork, audioWork, embedWork]),
   questions: byType([rankingWork, ratingWork]),
   judges: byType([rankingJudge, ratingJudge]),
   evaluate,

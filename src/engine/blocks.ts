@@ -26,6 +26,7 @@ const verbs = [
   'handover',
   'video',
   'audio',
+  'embed',
   'return',
   'end',
   'open',

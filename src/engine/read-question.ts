@@ -67,8 +67,8 @@ export function fieldsAt(run: Run, path: string, draft?: Values | null): AskedFi
   });
 }
 
-/** Verbs whose card plays something, under the same name. */
-const players: ReadonlySet<string> = new Set(['video', 'audio']);
+/** Verbs whose card plays something or shows a page, under the same name. */
+const players: ReadonlySet<string> = new Set(['video', 'audio', 'embed']);
 /** Kinds of entry that are used in the transcript itself. */
 const cards: ReadonlySet<string> = new Set(['share', 'block', ...players]);
 const waitsOnCard = (verb: string): boolean => cards.has(verb) || isPageVerb(verb);

@@ -70,7 +70,7 @@ export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep) => 
   },
 
   'card-typing'(run, step) {
-    const card = step.share ?? step.reward ?? step.open ?? step.video ?? step.audio;
+    const card = step.share ?? step.reward ?? step.open ?? step.video ?? step.audio ?? step.embed;
     const text = card ? '' : (step.ask ?? (step.consent && ''));
     if (text !== undefined && text !== true && (card || readQuestion(run, run.path))) run.type(text);
   },

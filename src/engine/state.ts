@@ -79,6 +79,7 @@ export type Entry = {
   | HandoverPart
   | VideoPart
   | AudioPart
+  | EmbedPart
   | { readonly kind: 'say'; readonly text: Text }
   | { readonly kind: 'image'; readonly src: string; readonly alt?: Text; readonly link?: string }
   /** The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is the name that it is kept under. */
@@ -180,6 +181,12 @@ interface VideoPart extends PlayerPart, FrameSize {
 interface AudioPart extends PlayerPart {
   readonly kind: 'audio';
   readonly transcript?: Text;
+}
+
+interface EmbedPart extends PlayerPart, FrameSize {
+  readonly kind: 'embed';
+  /** Nothing of it is loaded before the visitor presses. */
+  readonly onPress?: true;
 }
 
 export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;

@@ -95,7 +95,20 @@ export type RatingStrings = Readonly<Record<'grade', string>>;
 export type RankingStrings = Readonly<Record<'how' | 'grip' | 'rank' | 'up' | 'down', string>>;
 /** What stands around something that is played, or a page that is shown. `{host}` is whoever it comes from. */
 export type PlayerStrings = Readonly<
-  Record<'video' | 'audio' | 'play' | 'loads' | 'openAt' | 'transcript' | 'notPlayed' | 'openFile', string>
+  Record<
+    | 'video'
+    | 'audio'
+    | 'page'
+    | 'play'
+    | 'show'
+    | 'loads'
+    | 'openAt'
+    | 'transcript'
+    | 'notPlayed'
+    | 'notShown'
+    | 'openFile',
+    string
+  >
 >;
 
 /** The button of a bubble and its window. */

@@ -58,6 +58,8 @@ export interface View {
   readonly contact?: Flow['contact'];
   /** Whether an entry is from before this page was loaded: nothing of it may ask another site for anything by itself. */
   isRestored(entry: Entry): boolean;
+  /** Whether the page has not granted yet that other sites are asked for anything without a press (the attribute `consent`). */
+  readonly needsConsent: boolean;
   /** Ends with the conversation on this page. */
   readonly stopped: AbortSignal;
   /** Whether results of this endpoint go anywhere. */

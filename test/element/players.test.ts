@@ -165,3 +165,117 @@ describe('a sound', () => {
     expect(visitor.one<HTMLAnchorElement>('.player .failed a').pathname).to.equal('/gone.mp3');
   });
 });
+
+describe('an embedded page', () => {
+  const page = (search: string) => new URL(`../../stories/public/media/page.html?${search}`, import.meta.url).href;
+  /** What pages in frames say to this one. */
+  function overhear(): string[] {
+    const said: string[] = [];
+    const hear = ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === 'string') said.push(data);
+    };
+    addEventListener('message', hear);
+    undo.push(() => {
+      removeEventListener('message', hear);
+    });
+    return said;
+  }
+  const undo: (() => void)[] = [];
+  afterEach(() => {
+    for (const each of undo.splice(0)) each();
+  });
+
+  it('has a name, a place that is reserved, and a link to it', async () => {
+    const { visitor, told } = await shown({ embed: page(''), title: 'Tables', height: 200 });
+    const [frame] = frames(visitor);
+    expect(frame?.title).to.equal('Tables');
+    expect(frame?.getBoundingClientRect().height).to.equal(200);
+    expect(visitor.one<HTMLAnchorElement>('.player a').href).to.equal(page(''));
+    await visitor.until(() => told.some((each) => each.includes('Page: Tables')), 'its name');
+  });
+
+  it('can neither lead the page away nor read it, nor what this site stores', async () => {
+    const said = overhear();
+    const { visitor } = await shown({ embed: page('tries=leads,reads,counts,stores'), title: 'Tables' });
+    await visitor.until(() => said.length === 4, 'its tries');
+    expect(said).to.deep.equal(['leads refused', 'reads refused', 'counts refused', 'stores refused']);
+  });
+
+  it('lets the conversation go on by its message', async () => {
+    const { visitor } = await shown({ embed: page('says=booked'), title: 'Tables', until: 'booked' });
+    await visitor.says('Anything else?');
+  });
+
+  it('is not mistaken for another window that says the same, or for itself saying something else', async () => {
+    const said = overhear();
+    const { visitor } = await shown({ embed: page('says=opened'), title: 'Tables', until: 'booked' });
+    const other = document.createElement('iframe');
+    other.sandbox.value = 'allow-scripts';
+    other.src = page('says=booked');
+    document.body.append(other);
+    undo.push(() => {
+      other.remove();
+    });
+    postMessage('booked', '*');
+    await visitor.until(
+      () => said.filter((each) => each === 'booked').length === 2 && said.includes('opened'),
+      'all of them',
+    );
+    await visitor.asks();
+    expect(visitor.messages).not.to.include('Anything else?');
+    visitor.press('Skip');
+    await visitor.says('Anything else?');
+  });
+
+  it('of another site counts as that site, and is heard from that site alone', async () => {
+    const said = overhear();
+    const elsewhere = page('says=booked&tries=leads,reads,counts').replace(
+      location.hostname,
+      location.hostname === 'localhost' ? '127.0.0.1' : 'localhost',
+    );
+    const { visitor } = await shown({ embed: elsewhere, title: 'Tables', until: 'booked' });
+    await visitor.says('Anything else?');
+    await visitor.until(() => said.length === 4, 'its tries');
+    expect(said).to.deep.equal(['booked', 'leads refused', 'reads refused', 'counts done']);
+  });
+
+  for (const [how, step, attributes] of [
+    ['the flow', { load: 'press' }, {}],
+    ['the page', {}, { consent: 'required' }],
+  ] as const)
+    it(`is not loaded before a press where ${how} asks for that`, async () => {
+      const { visitor } = await shown({ embed: page(''), title: 'Tables', ...step }, attributes);
+      expect(frames(visitor)).to.deep.equal([]);
+      const still = visitor.one('.player .still');
+      expect(still.getAttribute('aria-label')).to.equal(`Show: Tables. Loads from ${location.host} once it is pressed`);
+      still.click();
+      expect(frames(visitor).map(({ src }) => src)).to.deep.equal([page('')]);
+    });
+
+  it('is not loaded by itself again when the conversation is taken up again', async () => {
+    const flow = flowOf([question, { embed: page(''), title: 'Tables' }, { ask: 'Anything else?' }]);
+    const first = await visit(flow, { keep: 'device' });
+    await first.send('Yes');
+    await first.until(() => frames(first).length === 1, 'the page');
+    first.element.remove();
+    const again = new Visitor(mount(flow, { keep: 'device' }));
+    await again.until(() => again.has('.player .still'), 'the still');
+    expect(frames(again)).to.deep.equal([]);
+  });
+
+  for (const address of [
+    'javascript:parent.hacked=1',
+    'data:text/html,x',
+    'blob:null/1',
+    'about:blank',
+    'mailto:a@b.example',
+  ])
+    it(`with an address that is no page is never shown: ${address}`, async () => {
+      const flow = flowOf([question, { embed: '{where}', title: 'Tables' }, { ask: 'Anything else?' }]);
+      const visitor = await visit(flow, {}, { initial: { where: address } } as never);
+      await visitor.send('Yes');
+      await visitor.until(() => visitor.has('.player'), 'the card');
+      expect(visitor.has('.player :is(iframe, a, button)')).to.equal(false);
+      expect(visitor.one('.player').innerText).to.contain('This cannot be shown here.');
+    });
+});

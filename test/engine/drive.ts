@@ -173,6 +173,7 @@ export class Drive {
           return `[handover ${[entry.channel, entry.to, entry.reference, read(entry.answer), entry.away && 'away'].filter(Boolean).join(' ')}]`;
         case 'video':
         case 'audio':
+        case 'embed':
           return `[${entry.kind} ${entry.src} ${read(entry.title)}]`;
         case 'celebrate':
           return `[celebrate ${entry.shape}]`;

@@ -34,6 +34,7 @@ const later: readonly (readonly [step: object, works: readonly string[]])[] = [
   [{ handover: 'shop' }, ['handover']],
   [{ video: '/x.mp4', until: 'ended' }, ['video']],
   [{ audio: '/x.mp3' }, ['audio']],
+  [{ embed: '/x', until: 'done' }, ['embed']],
   [{ ask: 'How?', type: 'rating' }, ['ask/rating']],
   [{ ask: 'You?', fields: [{ as: 'n' }, { as: 'g', type: 'rating' }] }, ['ask/rating']],
 ];

@@ -823,7 +823,6 @@ describe('checkFlow', () => {
       'a question at the end of a handler, after which the open one comes again',
       'a picture that its own label or title tells',
       'a visitor who begins anew at the question for consent',
-      'keys that are made for pages',
       'addresses in data that are safe',
       'limits that leave one answer, or depend',
       'a payment',

@@ -1,6 +1,5 @@
-import { key, needed, plain, type Keys } from '../../flow/keys.ts';
+import { needed, plain, type Keys } from '../../flow/keys.ts';
 import { frameKeys, frameProse, titleKeys, titleProse } from '../../flow/playing.ts';
-import { OPEN_INSTEAD, promised } from '../../flow/promised.ts';
 import { filled, word } from '../../flow/schema-forms.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
@@ -9,10 +8,10 @@ const embedKeys = {
   ...titleKeys,
   ...frameKeys,
   load: plain(word(['press'])),
-  until: key('plain', filled),
+  until: plain(filled),
 } satisfies Keys;
 
-export const embedBlock = promised(OPEN_INSTEAD, block('embed', embedKeys, 'world'));
+export const embedBlock = block('embed', embedKeys, 'world');
 
 export const embedProse: BlockProseOf<typeof embedBlock> = {
   about:
@@ -22,6 +21,7 @@ export const embedProse: BlockProseOf<typeof embedBlock> = {
     embed: 'Address of the page: https.',
     ...titleProse,
     ...frameProse,
+    ratio: ['Width to height, such as 16:9. The space is reserved, so that nothing moves.', '4:3'],
     load: [
       '"press": nothing is loaded before the visitor presses. It is so for all pages where the element has `consent="required"`, and for a conversation that is taken up again.',
       'at once',

@@ -1,6 +1,6 @@
 import { asRecord } from '../../shared/as-record.ts';
 import { toJson } from '../../shared/to-json.ts';
-import { hearFrame } from '../../view/player/stage.lazy.ts';
+import { hearFrame } from '../../view/player/player.lazy.ts';
 
 /* When a video of a provider has ended. Each player says so to the page, once it has been asked to. */
 

@@ -3,18 +3,20 @@ import { videoOfProvider, type ProvidedVideo } from '../../shared/video-provider
 import { nearestTag } from '../../shared/language.ts';
 import { picture } from '../../view/safe-url.ts';
 import {
+  createFrame,
   mediaUrl,
   playerCard,
   playerWord,
   roomOf,
   showFailure,
+  showFrame,
   spokenTitle,
+  stage,
+  stillButton,
   tellNews,
   titleOf,
   wayOut,
 } from '../../view/player/player.lazy.ts';
-import { createFrame, showFrame, stage } from '../../view/player/stage.lazy.ts';
-import { stillButton } from '../../view/player/still-button.lazy.ts';
 import type { View } from '../../view/view.ts';
 import type { BlockView, EntryOf } from '../block.view.ts';
 import { hearEnd } from './video-end.view.ts';

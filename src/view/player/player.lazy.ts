@@ -2,23 +2,22 @@ import { html, type HTMLTemplateResult } from 'lit';
 import type { PlayerNews } from '../../blocks/player.work.ts';
 import type { Entry, FrameSize, PlayerPart } from '../../engine/state.ts';
 import type { Text } from '../../flow/flow.ts';
-import type { Values } from '../../shared/json.ts';
 import type { PlayerStrings } from '../../tone/language.ts';
-import { playerStrings } from '../../tone/parts/player-strings.lazy.ts';
 import { newTab } from '../content.ts';
 import { safeUrl } from '../safe-url.ts';
 import { outPath } from '../icons.lazy.ts';
 import { says } from '../says.ts';
 import type { View } from '../view.ts';
+import { playerWord } from './player-word.lazy.ts';
 
+export { playerWord };
 export { playerStyles } from './player.styles.lazy.ts';
+export { createFrame, hearFrame, showFrame, stage } from './stage.lazy.ts';
+export { stillButton } from './still-button.lazy.ts';
 
 /* What the cards have in common that play something or show a page. */
 
 type PlayerEntry = Entry & PlayerPart;
-
-export const playerWord = (view: View, key: keyof PlayerStrings, values?: Values): string =>
-  view.wordOf(playerStrings, key, values);
 
 /** What may be played: from the web, or in the flow itself. */
 export const mediaUrl = (address: string | undefined): URL | undefined => safeUrl(address, /^(https?|data|blob):$/);
@@ -73,18 +72,20 @@ interface Card {
   readonly transcript?: Text | undefined;
   /** Where the file is, for those who cannot play it; nothing where it is no file. */
   readonly file?: string | undefined;
+  /** What is said where it fails; by default that it could not be played. */
+  readonly failure?: keyof PlayerStrings;
   /** Its address is none that can be played. */
   readonly isBroken?: boolean;
 }
 
 export function playerCard(view: View, entry: PlayerEntry, card: Card): HTMLTemplateResult {
   const { title, values = {} } = entry;
-  const { part, room, more, transcript, file, isBroken = false } = card;
-  return html`<div class="card player" part="card ${part}" .style=${room}>
+  const { part, room, more, transcript, file, failure = 'notPlayed', isBroken = false } = card;
+  return html`<div class="card player ${part}" part="card ${part}" .style=${room}>
     ${card.stage}
     <div class="player-words">
       ${title ? html`<strong part="card-title" ${says(view.plain(title, values))}></strong>` : ''}
-      <p class="failed" ?hidden=${!isBroken}><span ${says(playerWord(view, 'notPlayed'))}></span> ${file ? wayOut(view, file, playerWord(view, 'openFile')) : ''}</p>
+      <p class="failed" ?hidden=${!isBroken}><span ${says(playerWord(view, failure))}></span> ${file ? wayOut(view, file, playerWord(view, 'openFile')) : ''}</p>
       ${more}
       ${transcript ? html`<details class="said-words"><summary ${says(playerWord(view, 'transcript'))}></summary><div ${says(view.text(transcript, values))}></div></details>` : ''}
     </div>

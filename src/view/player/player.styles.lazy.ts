@@ -6,17 +6,19 @@ export const playerStyles = css`
   .stage { position: relative; display: grid; block-size: var(--_height, auto); aspect-ratio: var(--_ratio, auto); }
   .stage > * { grid-area: 1 / 1; inline-size: 100%; block-size: 100%; min-block-size: 0; border: 0; }
   .stage > :is(video, iframe) { position: absolute; inset: 0; background: #000; }
+  .embed > .stage > iframe { background: Canvas; }
   .stage > audio { block-size: 3.4em; padding: 0.4em 0.4em 0; }
   .player-words { display: grid; justify-items: start; gap: 0.3em; padding: 0.7em 0.9em; }
   .player-words:not(:has(> :not([hidden]))) { display: none; }
   .player strong { font-weight: 600; line-height: 1.3; }
-  .way-out { display: inline-flex; align-items: center; gap: 0.4em; min-block-size: 1.75em; }
-  .way-out svg { inline-size: 1em; block-size: 1em; }
+  .way-out { padding-block: 0.2em; }
+  .way-out svg { inline-size: 1em; block-size: 1em; margin-inline-start: 0.4em; vertical-align: -0.1em; }
   .still { position: relative; display: grid; place-items: center; padding: 0; background: var(--smoc-bot-ground); color: var(--smoc-bot-text); cursor: pointer; }
   .still > img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; }
   .still > .from { position: absolute; inset-block-end: 0.6em; inset-inline: 0.9em; font-weight: 600; text-align: center; color: inherit; }
   .still > .press { position: relative; display: grid; place-items: center; min-inline-size: 3.5em; min-block-size: 3.5em; border-radius: 2em; background: var(--smoc-button-ground); color: var(--smoc-button-text); box-shadow: 0 0 0 0.2em color-mix(in srgb, var(--smoc-button-text) 80%, transparent); }
-  .still > .press svg { inline-size: 1.6em; block-size: 1.6em; fill: currentcolor; }
+  .still > .press svg { inline-size: 1.6em; block-size: 1.6em; }
+  .plays svg { fill: currentcolor; }
   .still:focus-visible { outline-offset: -0.3em; }
   .said-words { inline-size: 100%; font-size: 0.9375em; }
   .said-words > summary { min-block-size: 2em; align-content: center; color: var(--smoc-link); cursor: pointer; }

@@ -46,7 +46,6 @@ export function createFrame({ src, title, sandbox, allow = '' }: FrameSettings):
   frame.allow = allow;
   // YouTube plays nothing without a referrer; the page's path and query are nobody's business.
   frame.referrerPolicy = 'strict-origin';
-  frame.allowFullscreen = /fullscreen/.test(allow);
   frame.src = src;
   return frame;
 }

@@ -5,7 +5,6 @@ import type { Text } from '../../flow/flow.ts';
 import type { PlayerStrings } from '../../tone/language.ts';
 import { newTab } from '../content.ts';
 import { safeUrl } from '../safe-url.ts';
-import { outPath } from '../icons.lazy.ts';
 import { says } from '../says.ts';
 import type { View } from '../view.ts';
 import { playerWord } from './player-word.lazy.ts';
@@ -60,7 +59,7 @@ export function showFailure(view: View, entry: PlayerEntry, media: HTMLElement):
 
 /** A way to the same thing outside the chat. */
 export const wayOut = (view: View, address: string, words: string): HTMLTemplateResult =>
-  html`<a class="way-out" part="link" href=${address} target="_blank" rel="noopener noreferrer">${words}${view.icon(outPath)}${newTab(view)}</a>`;
+  html`<a class="way-out" part="link" href=${address} target="_blank" rel="noopener noreferrer">${words}${newTab(view)}</a>`;
 
 interface Card {
   /** Its own part, beside `card`. */

@@ -7,12 +7,12 @@ export const playerStyles = css`
   .stage > * { grid-area: 1 / 1; inline-size: 100%; block-size: 100%; min-block-size: 0; border: 0; }
   .stage > :is(video, iframe) { position: absolute; inset: 0; background: #000; }
   .embed > .stage > iframe { background: Canvas; }
+  .embed > .stage + .player-words { border-block-start: 1px solid var(--smoc-line); }
   .stage > audio { block-size: 3.4em; padding: 0.4em 0.4em 0; }
   .player-words { display: grid; justify-items: start; gap: 0.3em; padding: 0.7em 0.9em; }
   .player-words:not(:has(> :not([hidden]))) { display: none; }
   .player strong { font-weight: 600; line-height: 1.3; }
   .way-out { padding-block: 0.2em; }
-  .way-out svg { inline-size: 1em; block-size: 1em; margin-inline-start: 0.4em; vertical-align: -0.1em; }
   .still { position: relative; display: grid; place-items: center; padding: 0; background: var(--smoc-bot-ground); color: var(--smoc-bot-text); cursor: pointer; }
   .still > img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; }
   .still > .from { position: absolute; inset-block-end: 0.6em; inset-inline: 0.9em; font-weight: 600; text-align: center; color: inherit; }

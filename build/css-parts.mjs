@@ -55,6 +55,7 @@ export const cssParts = {
   video: 'The card of a video; its file inside it too.',
   audio: 'The card of a sound; its file inside it too.',
   embed: 'The card of an embedded page.',
+  pause: 'The button that pauses a picture that moves.',
   load: 'The button that loads something of another site.',
   handover: 'The card that leads to a person.',
   'handover-link': 'The link on it.',

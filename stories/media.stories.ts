@@ -117,6 +117,25 @@ export const EmbedByAPress: Story = {
   },
 };
 
+/** A picture that moves can be paused, and is at first for who prefers less motion. */
+export const MovingPicture: Story = {
+  name: 'Moving picture',
+  args: {
+    flow: flowOf('moving-picture', {
+      say: 'This is how:',
+      image: 'media/moving.gif',
+      alt: 'A test picture that counts',
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    const pause = await visitor.finds('button', 'Pause the moving picture');
+    const was = pause.ariaPressed;
+    await visitor.presses('Pause the moving picture');
+    await expect(pause.ariaPressed).not.toBe(was);
+  },
+};
+
 /** A file that is gone leaves a way to it, and nobody waits. */
 export const VideoThatIsGone: Story = {
   name: 'Video that is gone',

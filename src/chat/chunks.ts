@@ -94,6 +94,7 @@ const table = {
     for: ({ uses }: Due) => uses.markdown,
     isNeeded: true,
   },
+  'moving-picture': { load: () => import('../view/messages/moving-picture.lazy.ts'), when: 'asked', isNeeded: true },
   qr: { load: () => import('../view/messages/qr.lazy.ts'), when: 'asked', isNeeded: true },
   'send-request': {
     load: () => import('../effects/requests/send-request.lazy.ts'),

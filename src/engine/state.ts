@@ -81,7 +81,14 @@ export type Entry = {
   | AudioPart
   | EmbedPart
   | { readonly kind: 'say'; readonly text: Text }
-  | { readonly kind: 'image'; readonly src: string; readonly alt?: Text; readonly link?: string }
+  /** `animated`: it moves by itself, which its address does not tell. */
+  | {
+      readonly kind: 'image';
+      readonly src: string;
+      readonly alt?: Text;
+      readonly link?: string;
+      readonly animated?: boolean;
+    }
   /** The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is the name that it is kept under. */
   | {
       readonly kind: 'answer';

@@ -111,6 +111,9 @@ export type PlayerStrings = Readonly<
   >
 >;
 
+/** What pauses a picture that moves by itself. */
+export type MotionStrings = Readonly<Record<'pauseMotion', string>>;
+
 /** The button of a bubble and its window. */
 export interface LauncherStrings {
   /** Both open it: with the brand's name where that is known. */
@@ -153,5 +156,6 @@ export interface Language {
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
   readonly player: InManners<PlayerStrings>;
+  readonly motion: InManners<MotionStrings>;
   readonly asks: AskPatterns;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { cleanUp, flowOf, visit, type Visitor } from './harness.ts';
+import { cleanUp, flowOf, mount, visit, Visitor } from './harness.ts';
 
 afterEach(async () => {
   await emulateMedia({ reducedMotion: 'no-preference' });
@@ -29,6 +29,18 @@ function drawnPoints(visitor: Visitor): number {
 }
 
 describe('a picture that moves', () => {
+  // The first of this file, so that what pauses it has not come yet.
+  it('has its room before it is there', async () => {
+    const visitor = new Visitor(mount(flowOf([{ image: gif, alt: 'How it moves' }, { ask: 'Well?' }])));
+    const heights = new Set<number>();
+    new MutationObserver(() => {
+      if (visitor.has('.picture')) heights.add(visitor.one('.picture').getBoundingClientRect().height);
+    }).observe(visitor.root, { childList: true, subtree: true });
+    await loaded(visitor);
+    expect([...heights]).to.deep.equal([visitor.one('.picture').getBoundingClientRect().height]);
+    expect([...heights][0]).to.be.above(100);
+  });
+
   it('can be paused and goes on, by a button of its own beside its link', async () => {
     const visitor = await show({ image: gif, link: '/shop' });
     const image = await loaded(visitor);
@@ -92,7 +104,7 @@ describe('a picture that moves', () => {
       expect(visitor.has('.picture button')).to.equal(moves);
     });
 
-  it('has its room from the start', async () => {
+  it('has the room of any other picture', async () => {
     const moving = await show({ image: gif });
     await loaded(moving);
     const plain = await show({ image: still });

@@ -215,6 +215,7 @@ export const language: Language = {
       down: '{label} nach unten',
     },
   },
+  motion: { warm: { pauseMotion: 'Bewegtes Bild anhalten' } },
   player: {
     warm: {
       video: 'Video',

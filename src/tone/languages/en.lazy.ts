@@ -209,6 +209,7 @@ export const language: Language = {
       down: 'Move {label} down',
     },
   },
+  motion: { warm: { pauseMotion: 'Pause the moving picture' } },
   player: {
     warm: {
       video: 'Video',

@@ -208,6 +208,7 @@ export const language: Language = {
       down: '{label} omlaag',
     },
   },
+  motion: { warm: { pauseMotion: 'Bewegend beeld pauzeren' } },
   player: {
     warm: {
       video: 'Video',

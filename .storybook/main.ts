@@ -10,6 +10,7 @@ const config: StorybookConfig = {
     { from: '../themes', to: '/assets/themes' },
     { from: '../themes', to: '/src/themes' },
     { from: '../examples/landing/images', to: '/images' },
+    { from: '../stories/public/media', to: '/media' },
   ],
   viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), languagePartsPlugin()] }),
   // Nothing leaves this machine.

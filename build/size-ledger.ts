@@ -42,7 +42,7 @@ export function sizeLedgerPlugin(fileName: string, root: string): Plugin {
 }
 
 /** Name under which a chunk is written and budgeted: `confetti.lazy` is `confetti`. */
-export const chunkName = (name: string): string => name.replace(/\.lazy$/, '');
+export const chunkName = (name: string): string => name.replace(/\.(lazy|work|view)$/, '');
 
 function shortPath(id: string, root: string): string {
   const path = id.replaceAll('\\', '/').replace(/^\0/, '');

@@ -94,7 +94,7 @@ export class SmocChat extends LitElement implements ChatElement {
   declare keep: Keep | undefined;
   /** How messages arrive: `instant`, `quick`, `natural` (default) or `calm`. Reduced motion always wins. */
   declare pace: (typeof paces)[number] | undefined;
-  /** `required`: the flow sends no requests until the page removes this. */
+  /** `required`: until the page removes this, the flow sends no requests, and shows other pages only after a press. */
   declare consent: 'required' | undefined;
   /** Sends and keeps nothing, and says so. */
   declare preview: boolean;

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { celebrations } from '../shared/option-values.ts';
 import {
   address,
+  flag,
   key,
   keyed,
   media,
@@ -46,6 +47,7 @@ export const commonKeys = {
   image: media,
   alt: text,
   link: address,
+  animated: flag,
   note: words,
 };
 export type CommonStep = v.InferOutput<v.StrictObjectSchema<Schemas<typeof commonKeys>, undefined>>;
@@ -103,6 +105,10 @@ export const commonProse: ProseOf<typeof commonKeys> = {
     image: 'Address of a picture that is shown as a message.',
     alt: 'What the picture shows, in a few words, for people who do not see it; "" for a picture that only decorates.',
     link: 'Address that the picture leads to.',
+    animated: [
+      'Whether the picture moves by itself, as a WebP or PNG may: then it can be paused, and is at first for a visitor who prefers less motion.',
+      'whether it is a GIF',
+    ],
     note: 'A note for authors; nobody else sees it.',
   },
 };

@@ -101,6 +101,11 @@ export function createView(
     draft: (values) => {
       interaction?.draft(values);
     },
+    isRestored: ({ id }) => id <= conversation.restored,
+    get needsConsent() {
+      return element.consent === 'required';
+    },
+    stopped: conversation.stopped,
     sends: (endpoint) => Boolean((own(element.endpoints, endpoint) as EndpointSetting | undefined) ?? element.endpoint),
     retry: (id) => interaction?.retry(id),
     announce: (text) => interaction?.announce(text),

@@ -50,6 +50,24 @@ const table = {
     for: has(['handover']),
     isNeeded: true,
   },
+  video: {
+    load: () => import('../blocks/video/video.lazy.ts'),
+    when: 'reading',
+    for: has(['video']),
+    isNeeded: true,
+  },
+  audio: {
+    load: () => import('../blocks/audio/audio.lazy.ts'),
+    when: 'reading',
+    for: has(['audio']),
+    isNeeded: true,
+  },
+  embed: {
+    load: () => import('../blocks/embed/embed.lazy.ts'),
+    when: 'reading',
+    for: has(['embed']),
+    isNeeded: true,
+  },
   rating: {
     load: () => import('../questions/rating/rating.lazy.ts'),
     when: 'reading',
@@ -94,6 +112,7 @@ const table = {
     for: ({ uses }: Due) => uses.markdown,
     isNeeded: true,
   },
+  'moving-picture': { load: () => import('../view/messages/moving-picture.lazy.ts'), when: 'asked', isNeeded: true },
   qr: { load: () => import('../view/messages/qr.lazy.ts'), when: 'asked', isNeeded: true },
   'send-request': {
     load: () => import('../effects/requests/send-request.lazy.ts'),
@@ -164,6 +183,9 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
 /** Blocks and kinds of question that are a chunk of their own, by the name of their work. */
 const chunkOfWork = {
   handover: 'handover',
+  video: 'video',
+  audio: 'audio',
+  embed: 'embed',
   'ask/rating': 'rating',
   'ask/ranking': 'ranking',
   'ask/slider': 'slider',

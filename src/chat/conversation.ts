@@ -4,6 +4,7 @@ import type { Telling } from '../engine/reading.ts';
 import type { ChatState, Context } from '../engine/state.ts';
 import { firstWorks } from '../engine/blocks.ts';
 import { openQuestion } from '../engine/open-question.ts';
+import { entryCount } from '../engine/selectors.ts';
 import { withWorks, type Works } from '../engine/works.ts';
 import { isLed, readTouch } from '../effects/delivery/attribution.ts';
 import type { Flow } from '../flow/flow.ts';
@@ -61,6 +62,8 @@ export interface Conversation extends Home {
   readonly rows: HTMLElement[];
   /** Whether it was taken up again and not begun. */
   readonly isResumed: boolean;
+  /** Number of entries that were taken up again. */
+  readonly restored: number;
   /** What stands in an open bubble of fields. */
   draft(values: Values | undefined): void;
   /** Hands in more of the engine's works. */
@@ -121,6 +124,7 @@ export function createConversation(given: Given): Conversation {
   let draft: Values | undefined;
   let asked: number | undefined;
   let isResumed = false;
+  let restored = 0;
   let voice = given.voice;
 
   /** Hands in works that the engine asks for: of the step that is next, or of the one whose question is open again. */
@@ -172,6 +176,7 @@ export function createConversation(given: Given): Conversation {
     changed(state) {
       // A new conversation has new rows, also where the old one began with the same.
       if (shown && shown.session.id !== state.session.id) nodes.log.replaceChildren();
+      if (isResumed && !shown) restored = entryCount(state);
       shown = state;
       const count = conversation.question?.count;
       if (count !== asked) draft = undefined;
@@ -218,6 +223,9 @@ export function createConversation(given: Given): Conversation {
     get isResumed() {
       return isResumed;
     },
+    get restored() {
+      return restored;
+    },
     draft(values) {
       draft = values;
       element.requestUpdate();
@@ -227,6 +235,7 @@ export function createConversation(given: Given): Conversation {
     },
     async begin(part) {
       isResumed = false;
+      restored = 0;
       await session.start(element.initial, part);
     },
     async resume() {

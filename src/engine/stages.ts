@@ -13,7 +13,7 @@ import { questionWorkName } from './works.ts';
 const MAX_WAIT = 10;
 
 /** What the bot says and shows at a step. */
-export function sayWords(run: Run, { say, image, alt, link }: AnyStep): void {
+export function sayWords(run: Run, { say, image, alt, link, animated }: AnyStep): void {
   if (say !== undefined) run.say(say);
   if (!image) return;
   run.add(
@@ -22,6 +22,7 @@ export function sayWords(run: Run, { say, image, alt, link }: AnyStep): void {
       src: run.address(image),
       alt: alt as Text,
       link: link ? run.address(link) : undefined,
+      animated: animated as boolean | undefined,
     }),
     [alt],
   );
@@ -70,7 +71,7 @@ export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep) => 
   },
 
   'card-typing'(run, step) {
-    const card = step.share ?? step.reward ?? step.open;
+    const card = step.share ?? step.reward ?? step.open ?? step.video ?? step.audio ?? step.embed;
     const text = card ? '' : (step.ask ?? (step.consent && ''));
     if (text !== undefined && text !== true && (card || readQuestion(run, run.path))) run.type(text);
   },
@@ -98,6 +99,7 @@ const commonKeys = new Set([
   'image',
   'alt',
   'link',
+  'animated',
   'note',
   'as',
   'then',

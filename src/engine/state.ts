@@ -77,8 +77,18 @@ export type Entry = {
   readonly values?: Values;
 } & (
   | HandoverPart
+  | VideoPart
+  | AudioPart
+  | EmbedPart
   | { readonly kind: 'say'; readonly text: Text }
-  | { readonly kind: 'image'; readonly src: string; readonly alt?: Text; readonly link?: string }
+  /** `animated`: it moves by itself, which its address does not tell. */
+  | {
+      readonly kind: 'image';
+      readonly src: string;
+      readonly alt?: Text;
+      readonly link?: string;
+      readonly animated?: boolean;
+    }
   /** The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is the name that it is kept under. */
   | {
       readonly kind: 'answer';
@@ -147,6 +157,43 @@ interface HandoverPart {
   readonly reference?: string;
   /** Nobody is there; `back` is when somebody is, as the clocks of the place show it (wall-clock.ts). */
   readonly away?: { readonly back?: number };
+}
+
+/** The room that it takes; the ratio is width to height. */
+export interface FrameSize {
+  readonly width?: number;
+  readonly height?: number;
+  readonly ratio?: number;
+}
+
+/** What one of these cards has, each of them. */
+export interface PlayerPart {
+  readonly src: string;
+  readonly title?: Text;
+  /** What the conversation waits for: "ended", or a message of the embedded page. */
+  readonly until?: string;
+}
+
+/** Something that is played; a page's address is one of a provider's (shared/video-provider.ts). */
+interface VideoPart extends PlayerPart, FrameSize {
+  readonly kind: 'video';
+  readonly poster?: string;
+  /** Addresses by language; '' is that of the conversation. */
+  readonly captions?: { readonly [lang: string]: string };
+  readonly transcript?: Text;
+  /** Starts by itself, without sound. */
+  readonly auto?: true;
+}
+
+interface AudioPart extends PlayerPart {
+  readonly kind: 'audio';
+  readonly transcript?: Text;
+}
+
+interface EmbedPart extends PlayerPart, FrameSize {
+  readonly kind: 'embed';
+  /** Nothing of it is loaded before the visitor presses. */
+  readonly onPress?: true;
 }
 
 export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;

@@ -4,6 +4,7 @@ import { checkContact } from './checks/check-contact.ts';
 import { checkGoals } from './checks/check-goals.ts';
 import { checkHandover } from './checks/check-handover.ts';
 import { checkOpener } from './checks/check-opener.ts';
+import { checkPlayers } from './checks/check-players.ts';
 import { checkQuestions } from './checks/check-questions.ts';
 import { checkSensitive } from './checks/check-sensitive.ts';
 import { checkMistakes } from './checks/check-mistakes.ts';
@@ -35,6 +36,7 @@ function advise(flow: object, sound: boolean, words: readonly string[] | undefin
   checkContact(flow, report);
   checkGoals(flow, pieces, report);
   checkHandover(pieces, report);
+  checkPlayers(pieces, report);
   checkQuestions(flow, pieces, report);
   checkSensitive(flow, pieces, report);
   checkMistakes(flow, pieces, words, report);

@@ -48,6 +48,8 @@ export type FlowProblemCode =
   | 'page-block'
   /** A picture that is not told in words; a label that is too long; a wait that nobody has patience for. */
   | 'no-alt'
+  /** Something to play that no browser plays, or that asks another site before somebody presses. */
+  | 'no-media'
   | 'long-label'
   | 'long-wait'
   /** An opener that says neither what it is about nor what one gets. */

@@ -106,6 +106,26 @@ export type MomentStrings = Readonly<
 
 /** What is wrong with an answer: in the chat's own strings, or in those that come with a kind of question. */
 export type ProblemKey = StringKey | Extract<keyof RangeStrings, `err${string}`> | keyof MomentStrings;
+/** What stands around something that is played, or a page that is shown. `{host}` is whoever it comes from. */
+export type PlayerStrings = Readonly<
+  Record<
+    | 'video'
+    | 'audio'
+    | 'page'
+    | 'play'
+    | 'show'
+    | 'loads'
+    | 'openAt'
+    | 'transcript'
+    | 'notPlayed'
+    | 'notShown'
+    | 'openFile',
+    string
+  >
+>;
+
+/** What pauses a picture that moves by itself. */
+export type MotionStrings = Readonly<Record<'pauseMotion', string>>;
 
 /** The button of a bubble and its window. */
 export interface LauncherStrings {
@@ -151,5 +171,7 @@ export interface Language {
   readonly ranking: InManners<RankingStrings>;
   readonly range: InManners<RangeStrings>;
   readonly moment: InManners<MomentStrings>;
+  readonly player: InManners<PlayerStrings>;
+  readonly motion: InManners<MotionStrings>;
   readonly asks: AskPatterns;
 }

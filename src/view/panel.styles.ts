@@ -36,7 +36,7 @@ export const panelStyles = css`
     white-space: pre-line;
   }
   .picture { border-radius: var(--_round); overflow: hidden; }
-  .picture img { display: block; inline-size: 28em; max-inline-size: 100%; aspect-ratio: 3 / 2; object-fit: cover; }
+  .picture :is(img, canvas) { display: block; inline-size: 28em; max-inline-size: 100%; aspect-ratio: 3 / 2; object-fit: cover; }
   .ask { padding-inline-start: 2.5em; }
   .options { display: flex; flex-wrap: wrap; gap: calc(0.5em * var(--smoc-density)); }
   .option, .button {

@@ -2,7 +2,7 @@ import type { BlockView, Kind } from '../blocks/block.view.ts';
 import type { CardQuestion, FieldOf, FieldQuestion, FieldsQuestion } from '../engine/question.ts';
 import type { ControlPlace, QuestionView } from '../questions/question.view.ts';
 import type { Answer, ChatInput } from '../engine/input.ts';
-import type { AnswerProblem, Settings } from '../engine/state.ts';
+import type { AnswerProblem, Entry, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Json, Values } from '../shared/json.ts';
 import type { ByLanguage, InManners } from '../tone/language.ts';
@@ -17,7 +17,7 @@ export interface ButtonLook {
 }
 
 /** Chunks that a message or a question may need before it can be drawn. */
-export type Need = 'markdown' | 'pickers' | 'person' | 'qr' | 'hours';
+export type Need = 'markdown' | 'pickers' | 'person' | 'qr' | 'hours' | 'moving-picture';
 
 /**
  * What templates need besides the thing they draw. A new object whenever language, tone, words, brand or loaded chunks change:
@@ -56,6 +56,12 @@ export interface View {
   buttonLink(address: string, words: unknown, look: ButtonLook): unknown;
   /** A person to turn to, as the flow or the brand names one. */
   readonly contact?: Flow['contact'];
+  /** Whether an entry is from before this page was loaded: nothing of it may ask another site for anything by itself. */
+  isRestored(entry: Entry): boolean;
+  /** Whether the page has not granted yet that other sites are asked for anything without a press (the attribute `consent`). */
+  readonly needsConsent: boolean;
+  /** Ends with the conversation on this page. */
+  readonly stopped: AbortSignal;
   /** Whether results of this endpoint go anywhere. */
   sends(endpoint: string): boolean;
   /** Tries now to send the submission `id`. */
@@ -86,5 +92,6 @@ export interface Chunks {
   readonly pickers: Pickers;
   readonly person: typeof import('./person/person.lazy.ts');
   readonly qr: typeof import('./messages/qr.lazy.ts');
+  readonly 'moving-picture': typeof import('./messages/moving-picture.lazy.ts');
   readonly hours: typeof import('./person/hours.lazy.ts');
 }

@@ -171,6 +171,10 @@ export class Drive {
           return `[reward ${read(entry.reward)} ${read(entry.title)} ${read(entry.text)}]`;
         case 'handover':
           return `[handover ${[entry.channel, entry.to, entry.reference, read(entry.answer), entry.away && 'away'].filter(Boolean).join(' ')}]`;
+        case 'video':
+        case 'audio':
+        case 'embed':
+          return `[${entry.kind} ${entry.src} ${read(entry.title)}]`;
         case 'celebrate':
           return `[celebrate ${entry.shape}]`;
         case 'block':

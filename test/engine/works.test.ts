@@ -32,6 +32,9 @@ const later: readonly (readonly [step: object, works: readonly string[]])[] = [
   [{ reward: 'x', open: '/y' }, ['reward']],
   [{ open: '/x' }, ['open']],
   [{ handover: 'shop' }, ['handover']],
+  [{ video: '/x.mp4', until: 'ended' }, ['video']],
+  [{ audio: '/x.mp3' }, ['audio']],
+  [{ embed: '/x', until: 'done' }, ['embed']],
   [{ ask: 'How?', type: 'rating' }, ['ask/rating']],
   [{ ask: 'You?', fields: [{ as: 'n' }, { as: 'g', type: 'rating' }] }, ['ask/rating']],
 ];
@@ -48,7 +51,7 @@ const soon: readonly unknown[] = [
   { consent: 'You may mail me.', as: 'optin' },
   { go: 'id' },
   { if: 'n is empty', then: 'nowhere' },
-  { video: '/x', say: 'x' },
+  { file: '/x', say: 'x' },
   { end: true },
 ];
 /** With the kinds of question that the chat can fetch. */

@@ -438,7 +438,10 @@ describe('checkFlow', () => {
       'keys that are made for pages',
       flow([
         { image: 'https://maps.example/a.png?access_token=pk.eyJ1IjoiYSJ9.abc123', alt: 'A map' },
-        { embed: 'https://www.google.com/maps/embed/v1/place?key=AIzaSyA1234567890123456789012345678901' },
+        {
+          embed: 'https://www.google.com/maps/embed/v1/place?key=AIzaSyA1234567890123456789012345678901',
+          title: 'The way',
+        },
       ]),
     ],
     [
@@ -819,7 +822,6 @@ describe('checkFlow', () => {
       'a question at the end of a handler, after which the open one comes again',
       'a picture that its own label or title tells',
       'a visitor who begins anew at the question for consent',
-      'keys that are made for pages',
       'addresses in data that are safe',
       'a payment',
       'an opener that shows something',

@@ -28,7 +28,7 @@ describe('answers that leave without consent', () => {
     ['the link of a picture', { image: 'a.png', alt: 'A', link: '/a?m={email}' }, 'link'],
     ['a link in a text', 'Look [here](https://x.example/?m={email}).', ''],
     ['a link in a text beside other languages', { say: { en: 'Look [here](/a?m={email}).' } }, 'say'],
-    ['an embedded page', { embed: 'https://x.example/?m={email}' }, 'embed'],
+    ['an embedded page', { embed: 'https://x.example/?m={email}', title: 'X' }, 'embed'],
     [
       'what a colleague is told',
       { handover: { channel: 'whatsapp', to: '+4712345678', text: 'From {email}' } },

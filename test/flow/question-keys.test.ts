@@ -97,7 +97,7 @@ describe('what a key is for', () => {
       'bad-text /parts/a/0/answer',
     ]);
     expect(codes({ chat: 'advisor', until: 'a ==' })).to.deep.equal(['bad-expression /parts/a/0/until']);
-    expect(codes({ video: '/a.mp4', until: 'a ==' })).to.deep.equal([]);
+    expect(codes({ embed: '/a', title: 'A', until: 'a ==' })).to.deep.equal([]);
   });
 
   it('is known for texts that stand in records and in limits of time', () => {

@@ -1,26 +1,22 @@
-import { needed } from '../../flow/keys.ts';
-import { playerKeys, playerProse } from '../../flow/playing.ts';
+import { needed, type Keys } from '../../flow/keys.ts';
+import { soundKeys, soundProse, titleKeys, titleProse } from '../../flow/playing.ts';
 import { filled } from '../../flow/schema-forms.ts';
-import { OPEN_INSTEAD, promised } from '../../flow/promised.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const audioBlock = promised(
-  OPEN_INSTEAD,
-  block(
-    'audio',
-    {
-      audio: needed('media', filled),
-      ...playerKeys,
-    },
-    'world',
-  ),
-);
+const audioKeys = {
+  audio: needed('media', filled),
+  ...titleKeys,
+  ...soundKeys,
+} satisfies Keys;
+
+export const audioBlock = block('audio', audioKeys, 'world');
 
 export const audioProse: BlockProseOf<typeof audioBlock> = {
-  about: 'Plays a sound.',
-  example: { audio: '/hello.mp3', title: 'A greeting' },
+  about: 'Plays a sound from a file.',
+  example: { audio: '/hello.mp3', title: 'A greeting', transcript: 'Hi, this is Kari from the shop.' },
   keys: {
-    audio: 'Address of the sound.',
-    ...playerProse,
+    audio: 'Address of the sound: a file that browsers play (MP3, M4A, Ogg, WAV).',
+    ...titleProse,
+    ...soundProse,
   },
 };

@@ -3,14 +3,20 @@ import { link } from '../../view/content.ts';
 import { picture } from '../../view/safe-url.ts';
 import { inWords, type BlockView } from '../block.view.ts';
 
+/** What moves by its kind; of others the author says so. */
+const movingKind = /^data:image\/gif|\.gif(?=[?#]|$)/i;
+
 /** Space for the picture is reserved: nothing moves when it arrives. For one that does not load, or may not, stand its words. */
 export const imageView: BlockView<'image'> = {
   kind: 'image',
-  draw(view, { src, alt = '', link: address, values = {} }) {
+  draw(view, { src, alt = '', link: address, values = {}, animated = movingKind.test(src) }) {
     const words = view.plain(alt, values);
     const url = picture(src);
-    const drawn = url ? html`<img src=${url} alt=${words} part="image" decoding="async">` : words;
-    return html`<div class="picture">${address ? link(view, address, drawn) : drawn}</div>`;
+    const linked = (drawn: unknown) => (address ? link(view, address, drawn) : drawn);
+    if (!url || !animated)
+      return html`<div class="picture">${linked(url ? html`<img src=${url} alt=${words} part="image" decoding="async">` : words)}</div>`;
+    // Nothing moves before it can be paused.
+    return html`<div class="picture">${view.chunk('moving-picture')?.movingPicture(view, url, words, linked) ?? html`<canvas></canvas>`}</div>`;
   },
   spoken: (view, entry) => inWords(view, entry, [entry.alt]),
 };

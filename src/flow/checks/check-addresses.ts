@@ -171,6 +171,9 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
       if (typeof value === 'string') {
         if (role === 'address' || role === 'media' || (!path.length && key === 'contact'))
           judge(value, [...path, key], key);
+      } else if (role === 'media') {
+        for (const [name, address] of entriesOf(value))
+          if (typeof address === 'string') judge(address, [...path, key, name], key);
       } else if (role === 'items' || role === 'sets') items(value, [...path, key]);
       if (key === 'query' && own(of, 'request') !== undefined) queryExposes(value, [...path, key]);
       if (key === 'headers') {

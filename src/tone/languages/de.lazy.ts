@@ -247,6 +247,22 @@ export const language: Language = {
       errOrder: 'Bitte wählen Sie ein Ende, das nicht vor dem Beginn liegt.',
     },
   },
+  motion: { warm: { pauseMotion: 'Bewegtes Bild anhalten' } },
+  player: {
+    warm: {
+      video: 'Video',
+      audio: 'Ton',
+      page: 'Seite',
+      show: 'Zeigen',
+      play: 'Abspielen',
+      loads: 'Wird erst beim Drücken von {host} geladen',
+      openAt: 'Bei {host} öffnen',
+      transcript: 'Gesprochenes nachlesen',
+      notPlayed: 'Das ließ sich hier nicht abspielen.',
+      notShown: 'Das lässt sich hier nicht zeigen.',
+      openFile: 'Datei öffnen',
+    },
+  },
   asks: {
     fillers:
       'ein(?:e[nrm]?)?|der|die|den|dem|hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sorry|entschuldigung|ok|okay|ja|nee|aber|und|also|dann|denn|doch|mal|nun|nur|jetzt|gerade|eigentlich|uberhaupt|etwa|wohl|vielleicht|auch|eher|lieber|einfach|direkt|sofort|kurz|hier|danke|tatsachlich|wirklich',

@@ -241,6 +241,22 @@ export const language: Language = {
       errOrder: 'Please choose an end that is not before the beginning.',
     },
   },
+  motion: { warm: { pauseMotion: 'Pause the moving picture' } },
+  player: {
+    warm: {
+      video: 'Video',
+      audio: 'Sound',
+      page: 'Page',
+      show: 'Show',
+      play: 'Play',
+      loads: 'Loads from {host} once it is pressed',
+      openAt: 'Open on {host}',
+      transcript: 'Read what is said',
+      notPlayed: 'This could not be played here.',
+      notShown: 'This cannot be shown here.',
+      openFile: 'Open the file',
+    },
+  },
   asks: {
     fillers: 'an?|the|hi|hello|hey|ok|okay|so|but|and|well|wait|sorry|just|actually|maybe|even|now|here|instead|thanks',
     pleas: 'please|pls|plz',

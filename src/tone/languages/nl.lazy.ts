@@ -240,6 +240,22 @@ export const language: Language = {
       errOrder: 'Kies alstublieft een einde dat niet voor het begin ligt.',
     },
   },
+  motion: { warm: { pauseMotion: 'Bewegend beeld pauzeren' } },
+  player: {
+    warm: {
+      video: 'Video',
+      audio: 'Geluid',
+      page: 'Pagina',
+      show: 'Tonen',
+      play: 'Afspelen',
+      loads: 'Wordt pas na een druk op de knop van {host} geladen',
+      openAt: 'Openen op {host}',
+      transcript: 'Lees wat er wordt gezegd',
+      notPlayed: 'Dit kon hier niet worden afgespeeld.',
+      notShown: 'Dit kan hier niet worden getoond.',
+      openFile: 'Bestand openen',
+    },
+  },
   asks: {
     fillers:
       'een|de|hi|hey|hello|hoi|hallo|dag|sorry|ok|okay|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt',

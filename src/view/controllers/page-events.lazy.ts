@@ -27,7 +27,7 @@ type Fate = 'leaves' | 'stays' | 'told';
 
 /** What in a chat takes what is typed. */
 const FIELDS = 'input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select';
-const CONTROLS = 'input, textarea, select, button, a, label, summary';
+const CONTROLS = 'input, textarea, select, button, a, label, summary, video, audio';
 
 /** Keys that never type and never work a control of ours. */
 const PAGE_KEYS = /^(Escape|Tab|F\d+|Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock|ScrollLock|Fn|ContextMenu)$/;

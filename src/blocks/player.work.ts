@@ -1,0 +1,48 @@
+import { advance } from '../engine/advance.ts';
+import type { Run } from '../engine/run.ts';
+import type { Entry, FrameSize } from '../engine/state.ts';
+import { wordOf } from '../engine/values.ts';
+import type { Text } from '../flow/flow.ts';
+import type { Json } from '../shared/json.ts';
+
+/* What all blocks share that play something or show a page inside the conversation. */
+
+/** Width to height as one number, from "16:9", "4/3" or "1.5"; `undefined` where it says nothing that can be shown. */
+function ratioOf(source: unknown): number | undefined {
+  const [width, height = '1'] = wordOf(source).split(/[:/]/);
+  const ratio = Number(width) / Number(height);
+  return ratio >= 0.1 && ratio <= 10 ? ratio : undefined;
+}
+
+/** A length in pixels that can be shown. */
+function lengthOf(tools: Run, source: unknown): number | undefined {
+  const length = tools.number(source);
+  return length !== undefined && length > 0 ? Math.min(Math.round(length), 4_000) : undefined;
+}
+
+type Sized = { readonly [key in keyof FrameSize]?: unknown };
+export const sizeOf = (tools: Run, { width, height, ratio }: Sized) => ({
+  width: lengthOf(tools, width),
+  height: lengthOf(tools, height),
+  ratio: ratioOf(ratio),
+});
+
+type Titled = { readonly [key in 'title' | 'until']?: unknown };
+export const playerOf = (src: string, { title, until }: Titled) => ({
+  src,
+  title: title as Text | undefined,
+  until: wordOf(until) || undefined,
+});
+
+/** What a card can tell: that what the conversation waits for has come, or that it never will. */
+export type PlayerNews = 'ended' | 'failed';
+
+/** The conversation goes on, if it waits for this card. */
+export function goOnAfter(news: Json, entry: Entry, tools: Run): boolean {
+  const { pending } = tools.state;
+  if (pending?.kind !== 'question' || pending.step !== entry.step) return false;
+  if (news === 'failed') tools.report('media-failed', 'This could not be played, and the conversation goes on.');
+  else if (news !== 'ended') return false;
+  advance(tools);
+  return true;
+}

@@ -1,0 +1,120 @@
+import { html, nothing } from 'lit';
+import { videoOfProvider, type ProvidedVideo } from '../../shared/video-provider.ts';
+import { nearestTag } from '../../shared/language.ts';
+import { picture } from '../../view/safe-url.ts';
+import {
+  createFrame,
+  mediaUrl,
+  playerCard,
+  playerWord,
+  roomOf,
+  showFailure,
+  showFrame,
+  spokenTitle,
+  stage,
+  stillButton,
+  tellNews,
+  titleOf,
+  wayOut,
+} from '../../view/player/player.lazy.ts';
+import type { View } from '../../view/view.ts';
+import type { BlockView, EntryOf } from '../block.view.ts';
+import { hearEnd } from './video-end.view.ts';
+
+type VideoEntry = EntryOf<'video'>;
+
+const wantsLessMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const languageName = (lang: string, of: string): string =>
+  new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(of) ?? of;
+
+/** Captions, of which those nearest to the language of the conversation come first. */
+function tracks(view: View, { captions = {}, auto }: VideoEntry) {
+  const { lang } = view.settings;
+  const all = Object.entries(captions).flatMap(([written, address]) => {
+    const url = mediaUrl(address);
+    return url ? [{ tag: written || lang, url }] : [];
+  });
+  const nearest = nearestTag(
+    lang,
+    all.map(({ tag }) => tag),
+  );
+  const isForeign = all.some(({ url }) => url.origin !== location.origin && url.protocol !== 'data:');
+  const drawn = all.map(
+    ({ tag, url }) =>
+      // Who is shown a film without its sound reads it.
+      html`<track kind="captions" src=${url.href} srclang=${tag} label=${languageName(lang, tag)} ?default=${auto === true && tag === nearest}>`,
+  );
+  return { drawn, isForeign };
+}
+
+/** A file, with the browser's own controls. */
+function film(view: View, entry: VideoEntry, src: string) {
+  const { drawn, isForeign } = tracks(view, entry);
+  const startsAlone = entry.auto === true && !view.isRestored(entry) && !wantsLessMotion();
+  return html`<div class="stage"><video controls playsinline preload="metadata" part="video" src=${src} poster=${picture(entry.poster) ?? nothing}
+    aria-label=${titleOf(view, entry, playerWord(view, 'video'))} crossorigin=${isForeign ? 'anonymous' : nothing} ?autoplay=${startsAlone} .muted=${entry.auto === true}
+    @ended=${() => {
+      tellNews(view, entry, 'ended');
+    }} @error=${(event: Event) => {
+      showFailure(view, entry, event.currentTarget as HTMLElement);
+    }}>${drawn}</video></div>`;
+}
+
+/** What the player of a provider may do: open its own page in a new tab, but never lead this one away. */
+const SANDBOX = 'allow-scripts allow-same-origin allow-presentation allow-popups allow-popups-to-escape-sandbox';
+
+function openPlayer(view: View, entry: VideoEntry, { frame: src }: ProvidedVideo, place: HTMLElement): void {
+  const frame = createFrame({
+    src,
+    title: titleOf(view, entry, playerWord(view, 'video')),
+    sandbox: SANDBOX,
+    allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture',
+  });
+  if (entry.until)
+    hearEnd(frame, view.stopped, () => {
+      tellNews(view, entry, 'ended');
+    });
+  showFrame(place, frame);
+}
+
+/** A still with a button: nothing of the provider is loaded before it is pressed. */
+const still = (view: View, entry: VideoEntry, video: ProvidedVideo) =>
+  html`<div class="stage" ${stage(
+    stillButton(view, {
+      name: `${playerWord(view, 'play')}: ${titleOf(view, entry, playerWord(view, 'video'))}`,
+      host: video.provider,
+      poster: entry.poster,
+      press: (place) => {
+        openPlayer(view, entry, video, place);
+      },
+    }),
+  )}></div>`;
+
+function videoCard(view: View, entry: VideoEntry) {
+  const url = mediaUrl(entry.src);
+  const video = url && videoOfProvider(url);
+  const { transcript } = entry;
+  if (video)
+    return playerCard(view, entry, {
+      part: 'video',
+      room: roomOf(entry, video.isUpright ? 9 / 16 : undefined),
+      stage: still(view, entry, video),
+      more: html`<p class="small">${playerWord(view, 'loads', { host: video.provider })}</p>${wayOut(view, video.page, playerWord(view, 'openAt', { host: video.provider }))}`,
+      transcript,
+    });
+  return playerCard(view, entry, {
+    part: 'video',
+    room: roomOf(entry),
+    stage: url ? film(view, entry, url.href) : '',
+    transcript,
+    file: url?.protocol.startsWith('http') ? url.href : undefined,
+    isBroken: !url,
+  });
+}
+
+export const videoView: BlockView<'video'> = {
+  kind: 'video',
+  draw: videoCard,
+  spoken: (view, entry) => spokenTitle(view, entry, playerWord(view, 'video')),
+};

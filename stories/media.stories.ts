@@ -139,7 +139,7 @@ export const MovingPicture: Story = {
 /** A file that is gone leaves a way to it, and nobody waits. */
 export const VideoThatIsGone: Story = {
   name: 'Video that is gone',
-  args: { flow: flowOf('video-that-is-gone', { video: 'media/gone.webm', title: 'A tour of the shop' }) },
+  args: { flow: flowOf('video-that-is-gone', { video: 'media/broken.webm', title: 'A tour of the shop' }) },
   play: async ({ canvasElement }) => {
     await visitorOf(canvasElement).reads('This could not be played here.');
   },

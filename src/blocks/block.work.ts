@@ -16,6 +16,8 @@ export interface BlockWork<Step = object, Tools extends StepTools = StepTools> {
   run(step: Unchecked<Step>, tools: Tools): void;
   /** Something was done with its card, at any time: a press, the end of a film. True when it was taken. */
   take?(given: Json, entry: Entry, tools: Tools): boolean;
+  /** Whether that was the visitor's act, which it is by default: what happens to a card by itself is none. */
+  isAct?(given: Json): boolean;
   /** What the step asked of the outside and still waits for, to be asked again after a restore. */
   pending?(step: Unchecked<Step>, tools: Tools): Effect | undefined;
   /** Whether what the step says, shows and reaches is left out now. */

@@ -37,6 +37,9 @@ export const playerOf = (src: string, { title, until }: Titled) => ({
 /** What a card can tell: that what the conversation waits for has come, or that it never will. */
 export type PlayerNews = 'ended' | 'failed';
 
+/** A film that ends was watched; one that cannot be played fails by itself. */
+export const isPlayerAct = (news: Json): boolean => news !== 'failed';
+
 /** The conversation goes on, if it waits for this card. */
 export function goOnAfter(news: Json, entry: Entry, tools: Run): boolean {
   const { pending } = tools.state;

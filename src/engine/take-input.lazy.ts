@@ -95,7 +95,7 @@ function takeUse(run: Run, id: number, value: Json): boolean {
   const step = entry && stepAt(run.flow, entry.step);
   const work = step && run.works.blocks[verbOf(step, run.works) ?? ''];
   if (!entry || !work?.take) return false;
-  act(run);
+  if (work.isAct?.(value) ?? true) act(run);
   run.path = entry.step;
   return work.take(value, entry, run);
 }

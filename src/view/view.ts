@@ -46,6 +46,8 @@ export interface View {
   plain(text: Text, values?: Values): string;
   /** Sends the visitor's act. The open question takes one answer: a second press while the first is being saved does nothing. True when it was accepted. */
   act(act: ChatInput): Promise<boolean>;
+  /** Something happened by itself, without the visitor: nothing moves and nothing gets the focus. */
+  happen(input: ChatInput): void;
   /** Answers the open question. */
   answer(value: Answer): Promise<boolean>;
   /** What stands in a bubble of fields right now: some show on one another's answers. */

@@ -133,6 +133,8 @@ describe('a video step', () => {
     failed.send({ type: 'used', entry: 1, value: 'failed' });
     expect(failed.lines.at(-1)).to.equal('Bye.');
     expect(failed.reports).to.deep.equal(['media-failed main/0']);
+    // The visitor did nothing, so nothing is stored or sent.
+    expect(failed.state.acted).to.equal(false);
   });
 
   it('without an address is told and passed over', () => {

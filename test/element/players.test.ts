@@ -117,6 +117,19 @@ describe('a video from a file', () => {
     expect((await problem).detail.code).to.equal('media-failed');
   });
 
+  it('that fails by itself takes the focus from nobody', async () => {
+    const flow = flowOf([
+      { video: '/gone.mp4', title: 'A tour', until: 'ended' },
+      { ask: 'Anything else?', as: 'more' },
+    ]);
+    const visitor = await visit(flow);
+    await visitor.says('Anything else?');
+    await visitor.until(() => visitor.has('.dock .field'), 'the composer');
+    await visitor.element.updateComplete;
+    expect(visitor.focused).to.equal(null);
+    expect(visitor.element.snapshot()?.acted).to.equal(false);
+  });
+
   for (const address of [
     'javascript:alert(1)',
     'vbscript:x',

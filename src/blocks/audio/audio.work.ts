@@ -2,7 +2,7 @@ import type { Run } from '../../engine/run.ts';
 import type { AudioStep, Text } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
 import type { BlockWork } from '../block.work.ts';
-import { goOnAfter, playerOf } from '../player.work.ts';
+import { goOnAfter, isPlayerAct, playerOf } from '../player.work.ts';
 
 export const audioWork: BlockWork<AudioStep, Run> = {
   verb: 'audio',
@@ -17,4 +17,5 @@ export const audioWork: BlockWork<AudioStep, Run> = {
   },
 
   take: goOnAfter,
+  isAct: isPlayerAct,
 };

@@ -2,7 +2,7 @@ import type { Run } from '../../engine/run.ts';
 import type { EmbedStep } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
 import type { BlockWork } from '../block.work.ts';
-import { goOnAfter, playerOf, sizeOf } from '../player.work.ts';
+import { goOnAfter, isPlayerAct, playerOf, sizeOf } from '../player.work.ts';
 
 export const embedWork: BlockWork<EmbedStep, Run> = {
   verb: 'embed',
@@ -17,4 +17,5 @@ export const embedWork: BlockWork<EmbedStep, Run> = {
   },
 
   take: goOnAfter,
+  isAct: isPlayerAct,
 };

@@ -2,7 +2,7 @@ import type { Run } from '../../engine/run.ts';
 import type { Text, VideoStep } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
 import type { BlockWork } from '../block.work.ts';
-import { goOnAfter, playerOf, sizeOf } from '../player.work.ts';
+import { goOnAfter, isPlayerAct, playerOf, sizeOf } from '../player.work.ts';
 
 /** Addresses of captions by language; '' stands for that of the conversation. */
 function captionsOf(tools: Run, captions: unknown): { readonly [lang: string]: string } | undefined {
@@ -35,4 +35,5 @@ export const videoWork: BlockWork<VideoStep, Run> = {
   },
 
   take: goOnAfter,
+  isAct: isPlayerAct,
 };

@@ -43,7 +43,10 @@ export function roomOf({ width, height, ratio }: FrameSize, usual = 16 / 9): str
 
 /** Tells the conversation what it waits for. */
 export function tellNews(view: View, entry: PlayerEntry, news: PlayerNews): void {
-  if (entry.until) void view.act({ type: 'used', entry: entry.id, value: news });
+  if (!entry.until) return;
+  const input = { type: 'used' as const, entry: entry.id, value: news };
+  if (news === 'failed') view.happen(input);
+  else void view.act(input);
 }
 
 /** Says instead of what cannot be played that it cannot, with a way to it. */

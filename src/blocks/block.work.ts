@@ -14,6 +14,10 @@ export interface BlockWork<Step = object, Tools extends StepTools = StepTools> {
   readonly verb: string;
   /** Does the step. It may say something, add to the transcript, wait, or lead somewhere else. */
   run(step: Unchecked<Step>, tools: Tools): void;
+  /** The kind of entry that it puts into the transcript as a card: somebody types before it, and the step may wait for what is done with it. */
+  readonly card?: Entry['kind'];
+  /** Whether the visitor may go on without the card where the step does not say: nobody is kept by what may not play on their device. */
+  readonly isSkippable?: true;
   /** Something was done with its card, at any time: a press, the end of a film. True when it was taken. */
   take?(given: Json, entry: Entry, tools: Tools): boolean;
   /** Whether that was the visitor's act, which it is by default: what happens to a card by itself is none. */

@@ -21,6 +21,7 @@ const toolsFor = (run: Run, verb: string): PageBlockTools =>
 
 const workOf = (block: PageBlock): BlockWork<object, Run> => ({
   verb: block.verb,
+  card: 'block',
 
   run(step, run) {
     try {

@@ -7,7 +7,7 @@ import type { Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import { stepAt, type AnyField, type AnyStep } from './step-at.ts';
 import { wordOf } from './values.ts';
-import { isPageVerb, verbOf } from './verbs.ts';
+import { verbOf } from './verbs.ts';
 
 /** A field as the author wrote it, and as it is asked. */
 export interface AskedField {
@@ -67,23 +67,14 @@ export function fieldsAt(run: Run, path: string, draft?: Values | null): AskedFi
   });
 }
 
-/** Verbs whose card plays something or shows a page, under the same name. */
-const players: ReadonlySet<string> = new Set(['video', 'audio', 'embed']);
-/** Kinds of entry that are used in the transcript itself. */
-const cards: ReadonlySet<string> = new Set(['share', 'block', ...players]);
-const waitsOnCard = (verb: string): boolean => cards.has(verb) || isPageVerb(verb);
-
 /** The question that the step at `path` asks; null when it can't, or all its fields are hidden. `draft` is what was filled in so far. */
 export function readQuestion(run: Run, path: string, draft?: Values): Question | null {
   const { pending, keys } = run.state;
   const step = stepAt(run.flow, path) ?? {};
   const about = { step: path, count: keys, problems: pending?.kind === 'question' ? pending.problems : [] };
-  const verb = verbOf(step, run.works) ?? '';
-  // Nobody is kept by what may not play on their device.
-  const skip = (step.skip ?? (players.has(verb) || undefined)) as boolean | Text | undefined;
-  const card = waitsOnCard(verb)
-    ? lastEntry(run.state, (entry) => entry.step === path && cards.has(entry.kind))
-    : undefined;
+  const work = run.works.blocks[verbOf(step, run.works) ?? ''];
+  const skip = (step.skip ?? work?.isSkippable) as boolean | Text | undefined;
+  const card = work?.card && lastEntry(run.state, (entry) => entry.step === path && entry.kind === work.card);
   if (card) return omitUndefined<Question>({ ...about, kind: 'card', entry: card.id, skip });
   const fields = fieldsAt(run, path, draft).map(({ model }) => model);
   const [field] = fields;

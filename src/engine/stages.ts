@@ -71,7 +71,7 @@ export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep) => 
   },
 
   'card-typing'(run, step) {
-    const card = step.share ?? step.reward ?? step.open ?? step.video ?? step.audio ?? step.embed;
+    const card = run.works.blocks[verbOf(step, run.works) ?? '']?.card;
     const text = card ? '' : (step.ask ?? (step.consent && ''));
     if (text !== undefined && text !== true && (card || readQuestion(run, run.path))) run.type(text);
   },

@@ -4,6 +4,3 @@ import type { Works } from './works.ts';
 /** The verb of a step, of those that can be done: the first one that it has. */
 export const verbOf = (step: AnyStep, { verbs }: Works): string | undefined =>
   verbs.find((verb) => step[verb as keyof AnyStep] !== undefined);
-
-/** Verbs of a page's own blocks have a hyphen, as custom elements do: no verb of the format ever has one. */
-export const isPageVerb = (verb: string | undefined): boolean => verb?.includes('-') ?? false;

@@ -6,6 +6,8 @@ import { goOnAfter, isPlayerAct, playerOf } from '../player.work.ts';
 
 export const audioWork: BlockWork<AudioStep, Run> = {
   verb: 'audio',
+  card: 'audio',
+  isSkippable: true,
 
   run(step, tools) {
     const src = tools.address(step.audio);

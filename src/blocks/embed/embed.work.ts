@@ -6,6 +6,8 @@ import { goOnAfter, isPlayerAct, playerOf, sizeOf } from '../player.work.ts';
 
 export const embedWork: BlockWork<EmbedStep, Run> = {
   verb: 'embed',
+  card: 'embed',
+  isSkippable: true,
 
   run(step, tools) {
     const src = tools.address(step.embed);

@@ -6,6 +6,7 @@ import type { BlockWork } from '../block.work.ts';
 /** With a title it is a card to press; without one the chat leaves by itself, and the card stays for browsers that forbid it. */
 export const openWork: BlockWork<OpenStep, Run> = {
   verb: 'open',
+  card: 'open',
   run(step, tools) {
     const url = tools.address(step.open);
     const where = step.in === 'same' ? 'same' : 'tab';

@@ -6,6 +6,7 @@ import type { BlockWork } from '../block.work.ts';
 
 export const rewardWork: BlockWork<RewardStep, Run> = {
   verb: 'reward',
+  card: 'reward',
   run(step, tools) {
     const { reward, title, text, button, kind, qr } = step;
     const inWords = (value: unknown) => (value ? wordOf(tools.value(value)) : undefined);

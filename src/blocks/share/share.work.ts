@@ -11,6 +11,7 @@ const usualWays = ['native', 'copy', 'whatsapp', 'sms', 'mail'];
 
 export const shareWork: BlockWork<ShareStep, Run> = {
   verb: 'share',
+  card: 'share',
 
   run(step, tools) {
     const { title, text, button, via } = step;

@@ -16,6 +16,8 @@ function captionsOf(tools: Run, captions: unknown): { readonly [lang: string]: s
 
 export const videoWork: BlockWork<VideoStep, Run> = {
   verb: 'video',
+  card: 'video',
+  isSkippable: true,
 
   run(step, tools) {
     const src = tools.address(step.video);

@@ -15,7 +15,7 @@ import type { PageBlock } from './blocks/page-block.work.ts';
 import type { Launcher } from './launcher/launcher.lazy.ts';
 import { pressedNow, type Opener } from './launcher/opener.ts';
 import type { Interaction } from './chat/interaction.ts';
-import { createMissingParts } from './chat/missing-parts.ts';
+import { createMissingParts, type MissingParts } from './chat/missing-parts.ts';
 import { fire, reportError } from './events.ts';
 import { retryUntilLoaded, type Told } from './browser/retry-until-loaded.ts';
 import { followPageScheme } from './browser/page-scheme.ts';
@@ -120,6 +120,8 @@ export class SmocChat extends LitElement implements ChatElement {
   #begin: (() => unknown) | undefined;
   #chat: Chat | undefined;
   #launcher: Launcher | undefined;
+  /** What of the code could not be loaded so far. */
+  #parts: MissingParts | undefined;
   /** Calls that came before the chat was there. */
   #todo: ((chat: Interaction) => unknown)[] = [];
 
@@ -254,7 +256,8 @@ export class SmocChat extends LitElement implements ChatElement {
     const words = html`<slot @slotchange=${this.#load}></slot>`;
     // What is the page's own stays on the page, below or behind the chat.
     const isPage = this.isConnected && holdsPage(this);
-    const drawn = this.#launcher?.draw(chat, isPage) ?? chat;
+    const tryAgain = !chat && this.#parts?.any ? this.#parts.tryAgain : undefined;
+    const drawn = this.#launcher?.draw(chat, isPage, tryAgain) ?? chat;
     return drawn ? html`${drawn}${isPage ? words : ''}` : words;
   }
 
@@ -288,14 +291,16 @@ export class SmocChat extends LitElement implements ChatElement {
 
   #end(): void {
     this.#life?.abort();
-    this.#life = this.#begin = this.#chat = this.#launcher = undefined;
+    this.#life = this.#begin = this.#chat = this.#launcher = this.#parts = undefined;
     this.#todo = [];
   }
 
-  /** The visitor sees the page's own words until it is there; the author is told once. */
+  /** The visitor sees the page's own words until it is there, and in an open window that it is missing; the author is told once. */
   #missing(part: string): Told {
-    const { note } = createMissingParts(this, () => undefined);
-    return note(part);
+    this.#parts ??= createMissingParts(this, () => {
+      this.requestUpdate();
+    });
+    return this.#parts.note(part);
   }
 
   /** Now, or as soon as the chat is there; after removal never. */

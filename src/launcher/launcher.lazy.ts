@@ -29,8 +29,11 @@ export interface Launched extends HTMLElement {
 
 /** The button from which a chat opens, and the window that it opens in. */
 export interface Launcher {
-  /** `chat` is undefined until it has something to show: the page's own words stand for it, unless they are more than that. */
-  draw(chat: unknown, isPageInside: boolean): unknown;
+  /**
+   * `chat` is undefined until it has something to show: the page's own words stand for it, unless they are more than that. `tryAgain` is there
+   * while its code cannot be loaded, which the open window says.
+   */
+  draw(chat: unknown, isPageInside: boolean, tryAgain?: () => void): unknown;
   drawn(): void;
 }
 
@@ -157,7 +160,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   }
 
   return {
-    draw(chat, isPageInside) {
+    draw(chat, isPageInside, tryAgain) {
       if (element.theme !== worn) void peek();
       const { opened } = element;
       if (opened && !was) wasSeen = !!seen;
@@ -176,7 +179,11 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
         event.preventDefault();
         toggle(false);
       }}>
-        ${chat || (isPageInside ? '' : html`<slot></slot>`)}
+        ${chat || (isPageInside ? '' : html`<slot></slot>`)}${
+          tryAgain
+            ? html`<div class="missing" part="notice missing" role="status"><p .textContent=${own.missing}></p><button type="button" part="button retry" .textContent=${own.loadAgain} @click=${tryAgain}></button></div>`
+            : ''
+        }
         <button class="close" part="close" type="button" aria-label=${own.close} @click=${() => {
           toggle(false);
         }}>${icon(closePath)}</button>

@@ -24,6 +24,10 @@ export const launcherStyles = css`
     border-radius: var(--smoc-radius); background: var(--smoc-ground); color: var(--smoc-text);
   }
   .window[open] { display: block; }
+  .window > .missing { display: grid; gap: 0.75em; justify-items: start; padding: 1.25em; }
+  .missing > p { margin: 0; }
+  .missing > button { min-block-size: 2.75em; padding: 0.5em 1.1em; border: 1.5px solid var(--smoc-option-line); border-radius: min(1.4em, var(--smoc-radius)); background: var(--smoc-option-ground); color: var(--smoc-option-text); font: inherit; font-weight: 600; cursor: pointer; }
+  .missing > button:focus-visible { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
   .window .close { display: none; }
   /* Over all of the screen the window has a button of its own, and nothing lies on what is written in it. */
   .window:modal ~ .launcher { visibility: hidden; }

@@ -133,6 +133,9 @@ export interface LauncherStrings {
   readonly open: string;
   readonly named: string;
   readonly close: string;
+  /** In the open window while the chat cannot be loaded, and what tries again. */
+  readonly missing: string;
+  readonly loadAgain: string;
   /** By plural category, as `Intl.PluralRules` tells them for the language. */
   readonly unread: { readonly other: string } & { readonly [category in Intl.LDMLPluralRule]?: string };
 }

@@ -1,7 +1,7 @@
 import type { OutboxRow } from '../../storage/store-port.ts';
 import type { OutboxContext } from './outbox-context.ts';
 import type { Outcome } from './outcome.ts';
-import { COURTESY, changeLead, dueAt, followClock, holdAddress, putOff, retryAt } from './queue.ts';
+import { COURTESY, bringForward, changeLead, dueAt, followClock, holdAddress, putOff, retryAt } from './queue.ts';
 import { byThisClock } from './retry-time.ts';
 import { rowAfter } from './row-after.ts';
 import { knownElsewhere } from './row-target.ts';
@@ -43,13 +43,27 @@ export function createSender(context: OutboxContext): Sender {
     await remove(id);
   }
 
+  /** From now on nothing less than the id is a yes from there. What was answered with less is sent again: the same id does no harm. */
   function confirm(address: string): void {
     if (queue.confirming.has(address)) return;
     queue.confirming.add(address);
     void store.confirm?.(address);
+    sendUnclearAgain(address);
+  }
+  function sendUnclearAgain(address: string): void {
+    const isMeant = (row: OutboxRow) => row.unclear === true && row.address === address;
+    for (const row of bringForward(queue, clock.now(), isMeant)) void store.update(row);
   }
 
-  async function settle(id: string, to: Target, outcome: Outcome): Promise<void> {
+  /** An answer as it is judged now: while it was on its way, another one may have shown that this address confirms ids. */
+  function judgedNow(outcome: Outcome, to: Target): Outcome {
+    const isNoYes =
+      outcome.kind === 'unclear' && !to.call && to.endpoint.confirms === undefined && queue.confirming.has(to.address);
+    return isNoYes ? { kind: 'again', wait: 0, problem: outcome.problem } : outcome;
+  }
+
+  async function settle(id: string, to: Target, answered: Outcome): Promise<void> {
+    const outcome = judgedNow(answered, to);
     const row = queue.leads.get(id)?.row;
     // Another try, of this page or another, was faster.
     if (!row) return;
@@ -103,6 +117,7 @@ export function createSender(context: OutboxContext): Sender {
       retryAt(queue, id, clock.now() + COURTESY);
     }
     queue.busy.delete(id);
+    for (const address of queue.confirming) sendUnclearAgain(address);
     pump();
   }
 

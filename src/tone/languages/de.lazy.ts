@@ -174,6 +174,8 @@ export const language: Language = {
       open: 'Chatte mit uns',
       named: 'Chat mit {brand}',
       close: 'Chat schließen',
+      missing: 'Der Chat konnte noch nicht geladen werden. Wir versuchen es weiter.',
+      loadAgain: 'Noch einmal versuchen',
       unread: { one: '{n} neue Nachricht', other: '{n} neue Nachrichten' },
     },
     formal: { open: 'Chatten Sie mit uns' },

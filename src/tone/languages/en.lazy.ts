@@ -168,6 +168,8 @@ export const language: Language = {
       open: 'Chat with us',
       named: 'Chat with {brand}',
       close: 'Close the chat',
+      missing: 'The chat could not be loaded yet. We keep trying.',
+      loadAgain: 'Try again',
       unread: { one: '{n} new message', other: '{n} new messages' },
     },
   },

@@ -168,6 +168,8 @@ export const language: Language = {
       open: 'Chat met ons',
       named: 'Chat met {brand}',
       close: 'Chat sluiten',
+      missing: 'De chat is nog niet geladen. We blijven het proberen.',
+      loadAgain: 'Opnieuw proberen',
       unread: { one: '{n} nieuw bericht', other: '{n} nieuwe berichten' },
     },
   },

@@ -83,7 +83,7 @@ interface Card {
 export function playerCard(view: View, entry: PlayerEntry, card: Card): HTMLTemplateResult {
   const { title, values = {} } = entry;
   const { part, room, more, transcript, file, failure = 'notPlayed', isBroken = false } = card;
-  return html`<div class="card player ${part}" part="card ${part}" .style=${room}>
+  return html`<div class="card player ${part}" part=${`card ${part}`} .style=${room}>
     ${card.stage}
     <div class="player-words">
       ${title ? html`<strong part="card-title" ${says(view.plain(title, values))}></strong>` : ''}

@@ -50,7 +50,9 @@ describe('a part of the chat that cannot be loaded', () => {
     put('/', chat);
     put('/kept', chat.replace('keep="nothing"', 'keep="visit"'));
     put('/bubble', chat.replace('<smoc-chat ', '<smoc-chat mode="bubble" open '));
-    put('/closed', chat.replace('<smoc-chat ', '<smoc-chat mode="bubble" '));
+    const closed = chat.replace('<smoc-chat ', '<smoc-chat mode="bubble" ');
+    put('/closed', closed);
+    put('/closed-without-words', closed.replace('<p>Write to us.</p>', ''));
     put(
       '/two',
       chat.replace('<smoc-chat ', '<smoc-chat id="one" '),
@@ -328,6 +330,23 @@ describe('a part of the chat that cannot be loaded', () => {
     await shortly(page);
     await answerName(page);
     await chatOf(page).getByRole('checkbox', { name: 'Coats' }).waitFor();
+    await page.close();
+  });
+
+  it('says in the open window that the chat is missing, and the button there gets it', async () => {
+    const { page, asked, back } = await visit('chat', '/closed-without-words');
+    await page.locator('[part=launcher]').click();
+    await until(() => asked.length > 0, 'the first try');
+    await shortly(page);
+    await page.getByText('The chat could not be loaded yet.').waitFor();
+    await minutes(page, 5);
+    assert.ok(asked.length <= 7, `${asked.length} tries`);
+    assert.equal((await told(page)).length, 1);
+    back();
+    await chatOf(page).getByRole('button', { name: 'Try again' }).click();
+    await shortly(page);
+    await answerName(page);
+    assert.equal(await page.getByText('The chat could not be loaded yet.').count(), 0);
     await page.close();
   });
 

@@ -92,7 +92,13 @@ export type Answer =
   | 'refused'
   | 'time-out'
   | 'never'
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
+      /** Milliseconds until it comes. */
+      readonly delay?: number;
+    };
 
 export const reply = ({ status, headers = {}, body = '' }: Exclude<Answer, string>): HttpReply => ({
   status,
@@ -130,6 +136,8 @@ export function fakeHttp(
         clock.after(request.timeout ?? 10_000, () => reject(new DOMException('', 'AbortError'))),
       );
     }
+    const { delay } = answer;
+    if (delay) return new Promise((resolve) => clock.after(delay, () => resolve(reply(answer))));
     return Promise.resolve(reply(answer));
   };
   return { http, calls };

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { adapterFor } from '../../../src/effects/delivery/adapters.ts';
 import { FakeClock, settle } from '../../session/fake-clock.ts';
-import { accepted, type Answer } from './fake-endpoint.ts';
+import { accepted, envelopeOf, type Answer } from './fake-endpoint.ts';
 import { MemoryStore } from './memory-store.ts';
 import { DAY, HOUR, kinds, world } from './outbox-world.ts';
 
@@ -128,6 +128,35 @@ describe('what can meet a lead', () => {
       expect(store.row('e1')).to.include({ state: 'parked', status });
     });
   }
+
+  it('an unclear answer is none once another has shown that the endpoint confirms ids: it is sent again, and delivered', async () => {
+    const cutOff: Answer = { status: 200, body: '{"ok":true,' };
+    const { send, calls, acts, clock, store } = world((_, id, count) =>
+      id === 'e1' && count < 2 ? cutOff : accepted(id),
+    );
+    await send('e1');
+    await clock.turn(HOUR);
+    expect([calls.length, kinds(acts)]).to.deep.equal([1, ['unclear']]);
+    await send('e2');
+    await clock.turn(HOUR);
+    expect(calls.map(({ headers }) => headers?.['Idempotency-Key'])).to.deep.equal(['e1', 'e2', 'e1']);
+    expect(kinds(acts)).to.deep.equal(['unclear', 'delivered', 'delivered']);
+    expect(store.kept.size).to.equal(0);
+  });
+
+  it('is judged by what is known when it comes, not when its request went out', async () => {
+    const { outbox, store, calls, acts, clock } = world((_, id, count) =>
+      id === 'e1' && count < 2 ? { status: 200, body: '{"ok":true,', delay: 500 } : accepted(id),
+    );
+    for (const id of ['e1', 'e2']) {
+      store.put(envelopeOf(id));
+      void outbox.add(id);
+    }
+    await clock.turn(HOUR);
+    expect(kinds(acts)).not.to.include('unclear');
+    expect(calls).to.have.length(3);
+    expect(store.kept.size).to.equal(0);
+  });
 
   for (const [what, answer] of unconfirmed)
     for (const [how, setting] of [

@@ -1,5 +1,6 @@
 import { advance } from '../engine/advance.ts';
 import type { Run } from '../engine/run.ts';
+import { lastEntry } from '../engine/selectors.ts';
 import type { Entry, FrameSize } from '../engine/state.ts';
 import { wordOf } from '../engine/values.ts';
 import type { Text } from '../flow/flow.ts';
@@ -44,6 +45,9 @@ export const isPlayerAct = (news: Json): boolean => news !== 'failed';
 export function goOnAfter(news: Json, entry: Entry, tools: Run): boolean {
   const { pending } = tools.state;
   if (pending?.kind !== 'question' || pending.step !== entry.step) return false;
+  // A card of an earlier pass by the same step is no news of this one.
+  if (lastEntry(tools.state, ({ step, kind }) => step === entry.step && kind === entry.kind)?.id !== entry.id)
+    return false;
   if (news === 'failed') tools.report('media-failed', 'This could not be played, and the conversation goes on.');
   else if (news !== 'ended') return false;
   advance(tools);

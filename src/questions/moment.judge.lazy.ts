@@ -17,12 +17,18 @@ export interface MomentReader {
   problemOf?(value: string): Refused | undefined;
 }
 
+/** No day and no time is written in more characters. */
+const LONGEST = 120;
+
 /** Judges one moment, or the first and the last. */
 export function judgeMoment(given: unknown, field: MomentField, tools: JudgeTools, reader: MomentReader): Judged {
   const { min, max, isRange, joiner, autocomplete } = field;
   const { styles } = reader;
   const show = (values: readonly string[]) => showMoment(values, styles, tools.lang);
-  const read = (one: unknown) => reader.read(plainSigns(typedText(one)));
+  const read = (one: unknown) => {
+    const typed = plainSigns(typedText(one));
+    return typed.length > LONGEST ? undefined : reader.read(typed);
+  };
   const words = joiner ? tools.words(joiner) : '';
 
   if (isRange && Array.isArray(given) && given.some((end) => !typedText(end))) return refused('required');

@@ -11,8 +11,12 @@ const isForMachines = (mark = ''): boolean => {
   return codes.includes(last) || last.startsWith('tel');
 };
 
+/** Nothing that is typed is read further than this, in characters: a result may have 256 kB. */
+const LONGEST = 300_000;
+
 /** What was typed, without what nobody sees. */
-export const typedText = (given: unknown): string => trimUnseen(String(typeof given === 'object' ? '' : given));
+export const typedText = (given: unknown): string =>
+  trimUnseen(String(typeof given === 'object' ? '' : given).slice(0, LONGEST));
 
 function judgeTyped<Field extends TypedField<string>>(given: unknown, field: Field, reader?: Reader): Judged {
   const { min = 0, max, autocomplete } = field;

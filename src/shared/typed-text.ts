@@ -25,13 +25,22 @@ export const withoutUnseen = (text: string): string =>
     ? text
     : text.replace(/(?![\t\n\r])[\p{DI}\p{Cc}]/gu, (sign, at: number) => (belongs(text, at) ? sign : ''));
 
+const isUnseen = (sign: string): boolean => /^[\s\u2800\p{DI}\p{Cc}]$/u.test(sign);
+/** A joiner, or what chooses the form of a sign, is part of the word or picture before it. */
+const isPartOf = (before: string | undefined, sign: string): boolean =>
+  /^[\u200d\ufe00-\ufe0f]$/.test(sign) && /^[\p{L}\p{M}\p{So}\p{Sk}]$/u.test(before ?? '');
+
+/** Sign by sign: a pattern would take a time that grows with the square of a long text. */
+function withoutUnseenEnd(text: string): string {
+  const signs = [...text];
+  let end = signs.length;
+  while (end > 0 && isUnseen(signs[end - 1]!) && !isPartOf(signs[end - 2], signs[end - 1]!)) end--;
+  return signs.slice(0, end).join('');
+}
+
 /** A text as it was typed, without the blanks and unseen signs around it; a joiner that ends a word of its script is seen. */
 export const trimUnseen = (text: string): string =>
-  isAscii(text)
-    ? text.trim()
-    : text
-        .replace(/^[\s\u2800\p{DI}\p{Cc}]+/u, '')
-        .replace(/(?:(?!(?<=[\p{L}\p{M}\p{So}\p{Sk}])[\u200d\ufe00-\ufe0f])[\s\u2800\p{DI}\p{Cc}])+$/u, '');
+  isAscii(text) ? text.trim() : withoutUnseenEnd(text.replace(/^[\s\u2800\p{DI}\p{Cc}]+/u, ''));
 
 const isDigit = (code: number): boolean => code > 0 && /\p{Nd}/u.test(String.fromCodePoint(code));
 

@@ -58,9 +58,9 @@ export interface View {
   buttonLink(address: string, words: unknown, look: ButtonLook): unknown;
   /** A person to turn to, as the flow or the brand names one. */
   readonly contact?: Flow['contact'];
-  /** Whether an entry is from before this page was loaded: nothing of it may ask another site for anything by itself. */
+  /** Whether an entry is from before this page was loaded: no page of another site is shown of it by itself. */
   isRestored(entry: Entry): boolean;
-  /** Whether the page has not granted yet that other sites are asked for anything without a press (the attribute `consent`). */
+  /** Whether the page has not granted yet that pages of other sites are shown without a press (the attribute `consent`). */
   readonly needsConsent: boolean;
   /** Ends with the conversation on this page. */
   readonly stopped: AbortSignal;

@@ -117,6 +117,18 @@ describe('a video from a file', () => {
     expect((await problem).detail.code).to.equal('media-failed');
   });
 
+  it('is shown with captions whose language no browser can read', async () => {
+    const flow = flowOf([
+      question,
+      { video: '/gone.mp4', title: 'A tour', captions: { 'en-x': '/a.vtt', nl: '/b.vtt' } },
+      { ask: 'Anything else?' },
+    ]);
+    const visitor = await visit(flow);
+    await visitor.send('Yes');
+    await visitor.says('Anything else?');
+    expect(visitor.all<HTMLTrackElement>('.player track').map(({ label }) => label)).to.have.members(['en-x', 'Dutch']);
+  });
+
   it('that fails by itself takes the focus from nobody', async () => {
     const flow = flowOf([
       { video: '/gone.mp4', title: 'A tour', until: 'ended' },
@@ -218,6 +230,16 @@ describe('an embedded page', () => {
     const { visitor } = await shown({ embed: page('says=booked'), title: 'Tables', until: 'booked' });
     await visitor.says('Anything else?');
   });
+
+  for (const [site, isOwn] of [
+    [() => location.origin, true],
+    [() => `${location.protocol}//www.${location.host}`, true],
+    [() => 'https://elsewhere.example', false],
+  ] as const)
+    it(`has ${isOwn ? 'no' : 'its'} origin where it is ${isOwn ? 'of' : 'not of'} the page's own site: ${site().replace(location.host, 'here')}`, async () => {
+      const { visitor } = await shown({ embed: `${site()}/no-such-page`, title: 'Tables' });
+      expect(visitor.one<HTMLIFrameElement>('.player iframe').sandbox.contains('allow-same-origin')).to.equal(!isOwn);
+    });
 
   it('is not mistaken for another window that says the same, or for itself saying something else', async () => {
     const said = overhear();

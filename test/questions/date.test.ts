@@ -79,6 +79,7 @@ describe('a date', () => {
     ['en', '2027'],
     ['en', '3/4'],
     ['en', 'March 2027'],
+    ['en', '4 March 99999'],
     ['en', 'March May 2027'],
     ['en', 'never 4 March 2027'],
     ['en', '29 February 2027'],

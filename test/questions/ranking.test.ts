@@ -45,6 +45,10 @@ describe('a ranking', () => {
       expect(asked().answer(given as never).problems).to.deep.equal(['errOption']);
     });
 
+  it('reads a text of any length in no time', () => {
+    expect(asked().answer(`a${' '.repeat(50_000)}b`).problems).to.deep.equal(['errOption']);
+  });
+
   it('is passed over, and the author told, where there is nothing to put in order', () => {
     expect(asked({ options: '= none' }).reports.join()).to.include('no-options');
   });

@@ -21,6 +21,8 @@ describe('a rating', () => {
     // What nobody can tell apart is asked as numbers, and what finds no room is cut.
     [{ icon: 'face', scale: 7 }, '1 to 7 as number'],
     [{ scale: 500 }, '1 to 20 as number'],
+    // Where numbers have no next one any more.
+    [{ start: 2 ** 53 }, '1000000 to 1000004 as number'],
     [{ scale: 'x', start: 'y' }, '1 to 5 as number'],
   ] as const)
     it(`goes from ${expected} with ${JSON.stringify(step)}`, () => {

@@ -28,7 +28,11 @@ const pagePath = 'M3.5 5h17v14h-17zM3.5 9.5h17M6.5 7.25v.01M9 7.25v.01';
  * What an embedded page may do: never lead away the page that it stands on, show dialogs over it, or start a download. One of this very site gets
  * no origin, for with it and with scripts it could reach into the page and take its own fences down.
  */
-const isOwnSite = (url: URL): boolean => url.origin === location.origin;
+const isOwnSite = (url: URL): boolean => siteOf(url.host) === siteOf(ownHost());
+/** A site with and without www is one: the one often leads to the other. */
+const siteOf = (host: string): string => host.replace(/^www\./, '');
+/** Also of a page that stands in a frame without an address, as builders and previews have it. */
+const ownHost = (): string => (URL.canParse(self.origin) ? new URL(self.origin).host : location.host);
 const sandboxOf = (url: URL): string =>
   `allow-scripts allow-forms allow-popups${isOwnSite(url) ? '' : ' allow-same-origin'}`;
 
@@ -40,15 +44,24 @@ function createEmbed(view: View, entry: EmbedEntry, url: URL): HTMLIFrameElement
     allow: 'fullscreen',
   });
   const { until } = entry;
-  if (until)
-    hearFrame(frame, isOwnSite(url) ? 'null' : url.origin, view.stopped, (message) => {
-      if (isAwaited(message, until)) tellNews(view, entry, 'ended');
-    });
+  if (!until) return frame;
+  // Heard once: what it says later is no news.
+  const heard = new AbortController();
+  const stop = () => {
+    heard.abort();
+  };
+  view.stopped.addEventListener('abort', stop, { signal: heard.signal });
+  hearFrame(frame, isOwnSite(url) ? 'null' : url.origin, heard.signal, (message) => {
+    if (!isAwaited(message, until)) return;
+    stop();
+    tellNews(view, entry, 'ended');
+  });
   return frame;
 }
 
 function embedCard(view: View, entry: EmbedEntry) {
-  const url = safeUrl(entry.src, /^https?:$/);
+  // On a page by https, browsers load no frame without it.
+  const url = safeUrl(entry.src, location.protocol === 'https:' ? /^https:$/ : /^https?:$/);
   if (!url) return playerCard(view, entry, { part: 'embed', room: '', stage: '', failure: 'notShown', isBroken: true });
   const { host } = url;
   const waits = entry.onPress === true || view.needsConsent || view.isRestored(entry);

@@ -25,8 +25,14 @@ type VideoEntry = EntryOf<'video'>;
 
 const wantsLessMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-const languageName = (lang: string, of: string): string =>
-  new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(of) ?? of;
+/** Tags that a browser cannot read stand for themselves. */
+function languageName(lang: string, of: string): string {
+  try {
+    return new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(of) ?? of;
+  } catch {
+    return of;
+  }
+}
 
 /** Captions, of which those nearest to the language of the conversation come first. */
 function tracks(view: View, { captions = {}, auto }: VideoEntry) {

@@ -19,7 +19,7 @@ const digits = (value: number, length: number) => String(value).padStart(length,
 function dayOf(year: number, month: number, day: number): string | undefined {
   const written = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
   const date = new Date(Date.UTC(year, month - 1, day));
-  const isThere = year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isThere = year >= 1000 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return isThere ? written : undefined;
 }
 
@@ -87,15 +87,21 @@ const calendarOf = (lang: string): Calendar | undefined => remember(calendars, l
 
 /** A day that is counted from today: "tomorrow", "over 3 dagen". */
 function readRelative(text: string, lang: string, today: string): string | undefined {
-  const [first, last] = RELATIVE;
-  return inLanguage(lang, (tag) => {
-    const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-    for (let days = first; days <= last; days++)
-      if (spelling(format.format(days, 'day')) === text)
-        return isoTime(instantOf(`${today}T00:00Z`) + days * DAY).slice(0, 10);
-    return undefined;
-  });
+  const days = relativeDays(lang)?.get(text);
+  return days === undefined ? undefined : isoTime(instantOf(`${today}T00:00Z`) + days * DAY).slice(0, 10);
 }
+const relatives = new Map<string, ReadonlyMap<string, number> | undefined>();
+/** How far from today the days are that a language has words for, by those words. */
+const relativeDays = (lang: string) =>
+  remember(relatives, lang, () =>
+    inLanguage(lang, (tag) => {
+      const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+      const [first, last] = RELATIVE;
+      const all = new Map<string, number>();
+      for (let days = last; days >= first; days--) all.set(spelling(format.format(days, 'day')), days);
+      return all;
+    }),
+  );
 
 /** A year of two digits in the century that is meant. */
 function wholeYear(written: string, today: string): number {

@@ -1,15 +1,19 @@
 import { choiceOf } from '../choices.judge.lazy.ts';
 import type { Choice } from '../choices.work.ts';
+import { MAX_ANSWER } from '../../flow/uses-of.ts';
 import { refused, type QuestionJudge } from '../question.work.ts';
+import { typedText } from '../typed.judge.lazy.ts';
 import type { RankingField } from './ranking.work.ts';
 
 /** Several answers in one line of typed text. */
-const separators = /\s*[,;>\n]\s*/;
+const separators = /[,;>\n]/;
 
 export const rankingJudge: QuestionJudge<RankingField> = {
   type: 'ranking',
   judge(given, { choices, places }, tools) {
-    const items: readonly unknown[] = Array.isArray(given) ? given : String(given).split(separators);
+    const items: readonly unknown[] = Array.isArray(given)
+      ? given
+      : typedText(given).slice(0, MAX_ANSWER).split(separators);
     const order = new Set<Choice>();
     for (const item of items) {
       const choice = choiceOf(item, choices, tools);

@@ -15,6 +15,8 @@ export interface RatingField extends FieldBase<'rating'> {
   readonly isInstant: boolean;
 }
 
+/** Grades further away than this are none. */
+const FURTHEST = 1_000_000;
 /** More than these find no room, and nobody tells them apart. */
 const MOST_GRADES = 20;
 const MOST_FACES = 5;
@@ -24,7 +26,8 @@ export const ratingWork: QuestionWork<RatingField> = {
   place: 'below',
   read({ scale, start, icon, low, high, now }, tools) {
     const isThumb = icon === 'thumb';
-    const first = Math.trunc(tools.number(start) ?? (isThumb ? 0 : 1));
+    const asked = Math.trunc(tools.number(start) ?? (isThumb ? 0 : 1));
+    const first = Math.min(FURTHEST, Math.max(-FURTHEST, asked));
     const grades = isThumb ? 2 : Math.min(MOST_GRADES, Math.max(2, Math.trunc(tools.number(scale) ?? 5)));
     const isCrowded = icon === 'face' && grades > MOST_FACES;
     return {

@@ -11,7 +11,7 @@ export const timeWork: QuestionWork<TimeField> = {
   type: 'time',
   place: 'below',
   read(field, tools) {
-    const step = tools.number(field.step) ?? 0;
+    const step = Math.trunc(tools.number(field.step) ?? 0);
     // Seconds and time zones are not asked for, so there is one form only.
     return { ...readMoment(field, tools, /^\d\d:\d\d/, 'short'), format: 'short', step: step >= 1 ? step : undefined };
   },

@@ -12,14 +12,18 @@ const playPath = 'M8 5.5v13l10.5-6.5z';
 
 const wantsLessMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** No side of a still is longer: a picture may claim any size, and a canvas of it would take all of a phone's memory. */
+const MOST_PIXELS = 2_000;
+
 /** Draws the first frame. A picture that cannot be drawn does not move either. */
 function drawStill(moving: Element): void {
   const image = moving.querySelector('img');
   const canvas = moving.querySelector('canvas');
   if (!image?.naturalWidth || !canvas) return;
-  canvas.width = image.naturalWidth;
-  canvas.height = image.naturalHeight;
-  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  const scale = Math.min(1, MOST_PIXELS / Math.max(image.naturalWidth, image.naturalHeight));
+  canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
+  canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
 }
 
 /** `around` puts the picture into its link. */

@@ -32,7 +32,7 @@ export interface TopLayer {
 export function keepOnTop(element: HTMLElement, layer: HTMLElement, stopped: AbortSignal): TopLayer {
   const button = layer.querySelector('.launcher') as HTMLElement;
   const isRaised = () => layer.matches(':popover-open');
-  const places = () => import('./places.lazy.ts').catch(() => undefined);
+  const places = () => import('./hidden-places.lazy.ts').catch(() => undefined);
   let isTold = false;
 
   function raise(): void {

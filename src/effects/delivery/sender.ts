@@ -117,7 +117,9 @@ export function createSender(context: OutboxContext): Sender {
       retryAt(queue, id, clock.now() + COURTESY);
     }
     queue.busy.delete(id);
-    for (const address of queue.confirming) sendUnclearAgain(address);
+    // It was still at work when another answer showed that its address confirms ids.
+    const { unclear, address = '' } = queue.leads.get(id)?.row ?? {};
+    if (unclear && queue.confirming.has(address)) sendUnclearAgain(address);
     pump();
   }
 

@@ -2,9 +2,7 @@ import { html, noChange, type ElementPart } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import { rankingStrings } from '../../tone/parts/ranking-strings.lazy.ts';
 import { draw } from '../../view/draw.ts';
-import { skipButton } from '../../view/inputs/answer-button.ts';
-import { submits } from '../../view/inputs/submits.ts';
-import { says } from '../../view/says.ts';
+import { answerForm } from '../../view/inputs/answer-form.ts';
 import type { View } from '../../view/view.ts';
 import { choiceLabel } from '../choices.view.lazy.ts';
 import type { ControlPlace, QuestionView } from '../question.view.ts';
@@ -143,19 +141,13 @@ export const rankingView: QuestionView<RankingField> = {
   control: list,
   valueIn: (_, item, field) => orderIn(item, field),
   spoken: (view, { choices }) => choices.map(({ label }) => view.plain(label)),
-  draw(view, { field, problems, button }, labelledBy) {
-    const place = {
-      id: 'ranking',
-      describedBy: 'error hint',
-      problem: view.problem(problems[0]),
-      enter: 'send' as const,
-    };
-    const hint = field.hint ? view.text(field.hint) : view.wordOf(rankingStrings, 'how');
-    return html`<form class="card form" part="form" novalidate @submit=${submits((form) => view.answer(orderIn(form, field)))}>
-    <p class="hint" part="hint" id="hint" ${says(hint)}></p>
-    <div role="group" aria-labelledby=${labelledBy}>${list(view, field, place)}</div>
-    <p class="error" part="error" id="error" ${says(place.problem)}></p>
-    <div class="options"><button class="button primary" part="button done" ${says(button ? view.text(button) : view.word('done'))}></button>${skipButton(view, field.skip)}</div>
-  </form>`;
-  },
+  draw: (view, question, labelledBy) =>
+    answerForm(
+      view,
+      question,
+      labelledBy,
+      (place) => html`<div role="group" aria-labelledby=${labelledBy}>${list(view, question.field, place)}</div>`,
+      (form) => orderIn(form, question.field),
+      { hint: view.wordOf(rankingStrings, 'how'), button: 'done' },
+    ),
 };

@@ -1,12 +1,7 @@
 import type { Envelope, EnvelopeType } from '../../engine/envelope.ts';
 import type { Reply } from '../../engine/input.ts';
-import type { Adapter } from './adapter.ts';
-
-/**
- * What a target understands: `json` is the envelope, answered with its id; `form` is urlencoded and simple enough for Zapier and Make;
- * the others are form services that have their own ways.
- */
-export type AdapterName = 'json' | 'form' | 'hubspot' | 'formspree' | 'netlify' | 'apps-script';
+import type { AdapterName } from './adapters/adapter-names.ts';
+import type { Adapter } from './adapters/adapter.ts';
 
 /** An address with what goes with it. */
 export interface Endpoint extends ServiceOptions {

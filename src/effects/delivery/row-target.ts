@@ -1,5 +1,5 @@
 import type { OutboxRow } from '../../storage/store-port.ts';
-import type { AdapterName } from './endpoint.ts';
+import type { AdapterName } from './adapters/adapter-names.ts';
 import type { OutboxClient } from './outbox-port.ts';
 import type { UnwordedProblem } from './explain-problem.ts';
 import { targetOf, type Target } from './send.ts';

@@ -1,7 +1,7 @@
 import type { Envelope } from '../../engine/envelope.ts';
 import type { Clock, Http, HttpReply } from '../../shared/ports.ts';
-import type { Adapter } from './adapter.ts';
-import { adapterFor, adapterNamed, deniesJson, readReply } from './adapters.ts';
+import type { Adapter } from './adapters/adapter.ts';
+import { adapterFor, adapterNamed, deniesJson, readReply } from './adapters/adapters.ts';
 import { own } from '../../shared/json.ts';
 import type { Endpoint, EndpointFunction, EndpointSetting } from './endpoint.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import type { Adapter } from '../../../src/effects/delivery/adapter.ts';
-import { adapterFor, readReply } from '../../../src/effects/delivery/adapters.ts';
+import type { Adapter } from '../../../src/effects/delivery/adapters/adapter.ts';
+import { adapterFor, readReply } from '../../../src/effects/delivery/adapters/adapters.ts';
 import { reply } from './fake-endpoint.ts';
 
 const ok = (body: string) => reply({ status: 200, body });

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import type { Adapter } from '../../../src/effects/delivery/adapter.ts';
-import { adapterFor, adapterNamed } from '../../../src/effects/delivery/adapters.ts';
+import type { Adapter } from '../../../src/effects/delivery/adapters/adapter.ts';
+import { adapterFor, adapterNamed } from '../../../src/effects/delivery/adapters/adapters.ts';
 import type { Endpoint } from '../../../src/effects/delivery/endpoint.ts';
 import type { Problem } from '../../../src/effects/delivery/problem.ts';
-import { formFields } from '../../../src/effects/delivery/form-fields.lazy.ts';
+import { formFields } from '../../../src/effects/delivery/adapters/form-fields.lazy.ts';
 import { envelopeOf, reply } from './fake-endpoint.ts';
 
 const HUBSPOT = 'https://api.hsforms.com/submissions/v3/integration/submit/4711/0f1e2d3c-4b5a-4678-9abc-def012345678';

@@ -1,6 +1,6 @@
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
 import { readableFields } from './form-fields.lazy.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 import { SUBMISSIONS, URLENCODED, type Service } from './service.lazy.ts';
 
 /**

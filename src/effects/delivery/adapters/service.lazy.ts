@@ -1,4 +1,4 @@
-import type { Envelope, EnvelopeType } from '../../engine/envelope.ts';
+import type { Envelope, EnvelopeType } from '../../../engine/envelope.ts';
 import type { Adapter } from './adapter.ts';
 
 /** What a service says of a refusal. Never a word of the visitor. */

@@ -1,5 +1,5 @@
-import type { Envelope } from '../../engine/envelope.ts';
-import type { Json } from '../../shared/json.ts';
+import type { Envelope } from '../../../engine/envelope.ts';
+import type { Json } from '../../../shared/json.ts';
 
 export type Fields = [name: string, value: string][];
 

@@ -1,10 +1,10 @@
-import { own } from '../../shared/json.ts';
+import { own } from '../../../shared/json.ts';
 import { readReply } from './adapters.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
 import { readableFields } from './form-fields.lazy.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 import { SUBMISSIONS, type Service } from './service.lazy.ts';
-import { toJson } from '../../shared/to-json.ts';
+import { toJson } from '../../../shared/to-json.ts';
 
 /** Formspree: a mail for each submission. Its own fields: `email` is the reply address, `_gotcha` the honeypot, `subject` the mail's. */
 export function formspree({ fields, subject }: Endpoint, address: string): Service | Problem {

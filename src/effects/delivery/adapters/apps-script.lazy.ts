@@ -1,9 +1,9 @@
-import { own } from '../../shared/json.ts';
+import { own } from '../../../shared/json.ts';
 import { readReply } from './adapters.ts';
-import type { Endpoint } from './endpoint.ts';
-import type { Problem } from './problem.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { Problem } from '../problem.ts';
 import { SUBMISSIONS, type Service } from './service.lazy.ts';
-import { toJson } from '../../shared/to-json.ts';
+import { toJson } from '../../../shared/to-json.ts';
 
 /**
  * A Google Apps Script web app, for one as a row in a sheet: `examples/endpoints/apps-script.js`. It answers no pre-flight, so the envelope

@@ -1,6 +1,6 @@
-import type { HttpReply } from '../../shared/ports.ts';
-import type { Reply } from '../../engine/input.ts';
-import type { Problem } from './problem.ts';
+import type { HttpReply } from '../../../shared/ports.ts';
+import type { Reply } from '../../../engine/input.ts';
+import type { Problem } from '../problem.ts';
 
 /** Turns an envelope into what a target wants, and says whether the target has taken it. */
 export interface Adapter {

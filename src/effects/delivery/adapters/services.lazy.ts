@@ -1,50 +1,30 @@
-import type { Envelope } from '../../engine/envelope.ts';
-import type { Json } from '../../shared/json.ts';
+import type { Envelope } from '../../../engine/envelope.ts';
+import { entryOf, type Json } from '../../../shared/json.ts';
 import type { Adapter } from './adapter.ts';
-import { takesWithoutId } from './adapters.ts';
+import { adapterHosts, type AdapterName } from './adapter-names.ts';
 import { appsScript } from './apps-script.lazy.ts';
-import type { Endpoint } from './endpoint.ts';
-import { formFields, pickFields } from './form-fields.lazy.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { form } from './form.lazy.ts';
 import { formspree } from './formspree.lazy.ts';
 import { hubspot } from './hubspot.lazy.ts';
 import { netlify } from './netlify.lazy.ts';
-import type { Problem } from './problem.ts';
-import { URLENCODED, type Service } from './service.lazy.ts';
+import type { Problem } from '../problem.ts';
+import type { Service } from './service.lazy.ts';
 
-/** Zapier, Make and others that a JSON pre-flight breaks: a simple urlencoded request; a 2xx that says nothing against it is a yes, as they document it. */
-const form = ({ fields }: Endpoint): Service => ({
-  name: 'form',
-  hint: 'Is the Zap or the scenario turned on? Answer a POST itself, with a 2xx status.',
-  headers: URLENCODED,
-  body: (envelope) => new URLSearchParams(fields ? pickFields(envelope, fields) : formFields(envelope)).toString(),
-  accepts: takesWithoutId,
-});
-
-/** By the adapter's name, or by the host that is known for it. */
-const services: ReadonlyMap<string, (endpoint: Endpoint, address: string) => Service | Problem> = new Map([
-  ['form', form],
-  ['zapier.com', form],
-  ['make.com', form],
-  ['hubspot', hubspot],
-  ['hsforms.com', hubspot],
-  ['formspree', formspree],
-  ['formspree.io', formspree],
-  ['apps-script', appsScript],
-  ['script.google.com', appsScript],
-  ['netlify', netlify],
-]);
-
-const NAMES = ['json', ...[...services.keys()].filter((name) => !name.includes('.'))];
+/** By the adapter's name. */
+const services: Readonly<
+  Record<Exclude<AdapterName, 'json'>, (endpoint: Endpoint, address: string) => Service | Problem>
+> = { form, hubspot, formspree, 'apps-script': appsScript, netlify };
 
 const unknown = (name: string, address: string): Problem => ({
   code: 'unknown-adapter',
   message: `${address}: there is no adapter "${name}". What was to be sent is kept until there is one.`,
-  hint: `Write one of ${NAMES.join(', ')}, or an adapter of your own.`,
+  hint: `Write one of ${Object.keys(adapterHosts).join(', ')}, or an adapter of your own.`,
 });
 
 /** The adapter of this name for an endpoint at `address`, or what is wrong with what the author has set. */
 export function serviceAdapter(name: string, endpoint: Endpoint, address: string): Adapter | Problem {
-  const service = services.get(name)?.(endpoint, address) ?? unknown(name, address);
+  const service = entryOf(services, name)?.(endpoint, address) ?? unknown(name, address);
   if ('code' in service) return service;
   const { types = service.types } = endpoint;
   return {

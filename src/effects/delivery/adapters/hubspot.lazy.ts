@@ -1,12 +1,12 @@
-import type { Envelope } from '../../engine/envelope.ts';
-import { own } from '../../shared/json.ts';
+import type { Envelope } from '../../../engine/envelope.ts';
+import { own } from '../../../shared/json.ts';
 import { readReply } from './adapters.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
 import { pickFields } from './form-fields.lazy.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 import { SUBMISSIONS, type Complaint, type Service } from './service.lazy.ts';
-import { toJson } from '../../shared/to-json.ts';
-import { instantOf } from '../../shared/iso-time.ts';
+import { toJson } from '../../../shared/to-json.ts';
+import { instantOf } from '../../../shared/iso-time.ts';
 
 /** HubSpot's own contact properties. */
 const CONTACT = {

@@ -1,9 +1,10 @@
-import type { HttpReply } from '../../shared/ports.ts';
-import type { Reply } from '../../engine/input.ts';
-import { own } from '../../shared/json.ts';
+import type { HttpReply } from '../../../shared/ports.ts';
+import type { Reply } from '../../../engine/input.ts';
+import { own } from '../../../shared/json.ts';
 import type { Adapter } from './adapter.ts';
-import type { Endpoint } from './endpoint.ts';
-import type { Problem } from './problem.ts';
+import { adapterOfHost, type AdapterName } from './adapter-names.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { Problem } from '../problem.ts';
 
 /** What an answer's JSON says by name; nothing when it is no JSON object. (Not by `record`: shared with the services it would be one more chunk to fetch.) */
 export function readReply(text: string): Reply {
@@ -97,8 +98,8 @@ const json: Adapter = {
 const confirmingJson: Adapter = { ...json, confirms: true, accepts: confirmsId };
 
 /** Which adapter an endpoint means: its own, the one that the address's host is known for, or `json`. */
-export const adapterNamed = ({ adapter }: Endpoint, hostname: string): string | Adapter =>
-  adapter ?? /(?:^|\.)((?:hsforms|zapier|make|script\.google)\.com|formspree\.io)$/.exec(hostname)?.[1] ?? 'json';
+export const adapterNamed = ({ adapter }: Endpoint, hostname: string): AdapterName | Adapter =>
+  adapter ?? adapterOfHost(hostname);
 
 let services: typeof import('./services.lazy.ts') | undefined;
 

@@ -39,7 +39,7 @@ export interface StepTools {
   /** Keeps variables. */
   set(values: Values): void;
   /** Whether a test holds; one that is left out does. */
-  passes(test: unknown): boolean;
+  testPasses(test: unknown): boolean;
   /** A value as it stands, the value of a sum that begins with `=`, or a text with its `{placeholders}` filled. */
   value(value: unknown): Json | undefined;
   /** A template as the address that it comes to; its scheme is not judged here. */

@@ -42,7 +42,7 @@ function begin(run: Run, path: string): void {
   const { state, flow, works } = run;
   if (state.steps++ >= MAX_STEPS) return stop(run, path);
   const step = stepAt(flow, path) ?? {};
-  const isDue = run.passes(step.when);
+  const isDue = run.testPasses(step.when);
   const missing = isDue ? worksOf(run, step).filter((name) => !hasWork(works, name)) : [];
   if (missing.length) {
     state.pending = { kind: 'block', step: path, works: missing };

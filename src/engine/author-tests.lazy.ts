@@ -12,7 +12,7 @@ function test(run: Run, { field }: AskedField, judged: Judged, others: Values | 
   if (typeof pattern === 'string' && run.works.matches?.(String(value), pattern) === false)
     return refused('errPattern');
   const scope = (name: string) => (name === 'value' ? value : (own(others, name) ?? run.scope(name)));
-  return run.passes(check, scope) ? judged : refused('errCheck');
+  return run.testPasses(check, scope) ? judged : refused('errCheck');
 }
 
 /**

@@ -50,7 +50,7 @@ class EngineRun implements Run {
     this.state.vars = { ...this.state.vars, ...values };
   }
 
-  passes(test: unknown, scope = this.scope): boolean {
+  testPasses(test: unknown, scope = this.scope): boolean {
     return typeof test !== 'string' || isTrue(this.works.evaluate(test, scope));
   }
 

@@ -62,7 +62,7 @@ export function fieldsAt(run: Run, path: string, draft?: Values | null): AskedFi
   }
   const scope: Scope = (name) => own(draft, name) ?? run.scope(name);
   return fields.flatMap((field: AnyField, index) => {
-    const isShown = run.passes(own(field, 'when'), scope);
+    const isShown = run.testPasses(own(field, 'when'), scope);
     return (isShown && readField(run, field, `${path}/fields/${index}`, index)) || [];
   });
 }

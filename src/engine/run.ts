@@ -66,7 +66,7 @@ export interface Run extends StepTools {
   /** Id of the envelope that the next submission corrects. */
   replaces?: string | undefined;
   readonly telling: Telling;
-  passes(test: unknown, scope?: Scope): boolean;
+  testPasses(test: unknown, scope?: Scope): boolean;
   /** A value as it stands, or the value of a sum that begins with `=`. */
   evaluateValue(value: unknown): Json | undefined;
   /** The number that a value or a sum comes to. */

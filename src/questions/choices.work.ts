@@ -35,7 +35,7 @@ function readChoice(tools: FieldTools, item: unknown, index: number, isData: boo
   const option = (
     item && typeof item === 'object' ? item : { label: wordOf(item), value: isData ? item : undefined }
   ) as AnyOption;
-  if (!tools.passes(option.when)) return undefined;
+  if (!tools.testPasses(option.when)) return undefined;
   const text = (value: unknown) => (isData && value ? literal(wordOf(value)) : value) as Text;
   const address = (value: unknown) => (value ? (isData ? wordOf(value) : tools.address(value)) : undefined);
   const label = text(option.label ?? option.title ?? option.name ?? option.alt ?? '');

@@ -42,7 +42,7 @@ export interface FieldTools {
   readonly scope: Scope;
   readonly telling: Telling;
   /** Whether a test holds; one that is left out does. */
-  passes(test: unknown): boolean;
+  testPasses(test: unknown): boolean;
   /** A value as it stands, or the value of a sum that begins with `=`. */
   evaluateValue(value: unknown): Json | undefined;
   /** The number that a value or a sum comes to. */

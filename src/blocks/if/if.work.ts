@@ -6,9 +6,9 @@ export const ifWork: BlockWork<IfStep, StepTools> = {
   verb: 'if',
   run(step, tools) {
     const branches: unknown[] = Array.isArray(step.if) ? step.if : [];
-    const index = branches.findIndex((branch) => tools.passes(own(branch, 'when')));
+    const index = branches.findIndex((branch) => tools.testPasses(own(branch, 'when')));
     if (index >= 0) tools.goTo(own(branches[index], 'then'), `if/${index}/then`);
-    else if (!branches.length && tools.passes(step.if)) tools.goTo(step.then, 'then');
+    else if (!branches.length && tools.testPasses(step.if)) tools.goTo(step.then, 'then');
     else tools.goTo(step.else, 'else');
   },
 };

@@ -1,13 +1,11 @@
 import { html, nothing } from 'lit';
-import type { Json } from '../shared/json.ts';
 import { momentStrings } from '../tone/parts/moment-strings.lazy.ts';
-import { rangeStrings } from '../tone/parts/range-strings.lazy.ts';
-import { answerForm } from '../view/inputs/answer-form.ts';
 import { enter } from '../view/inputs/enter-key.lazy.ts';
 import { says } from '../view/says.ts';
 import type { View } from '../view/view.ts';
 import type { MomentField } from './moment.work.ts';
 import type { ControlPlace, QuestionView } from './question.view.ts';
+import { nameOfEnd, rangeView } from './range.view.ts';
 
 /** The browser's own control for a moment, with its limits as it wants them. */
 export interface MomentControl {
@@ -36,48 +34,53 @@ const follows = (min: string | undefined) => (event: Event) => {
 function controls(view: View, field: MomentField, place: ControlPlace, { type, min, max, step }: MomentControl) {
   const { isRange, skip, name, autocomplete, from, to } = field;
   const { id, labelledBy, describedBy, problem } = place;
-  const input = (start: string, end: '' | '-to') =>
-    html`<input class="field moment" part="field" type=${type} id=${id + end} name=${name + end} min=${min ?? nothing} max=${max ?? nothing} step=${step ?? nothing} .defaultValue=${start} autocomplete=${autocomplete ?? 'off'} aria-labelledby=${isRange ? nothing : (labelledBy ?? `${id}-label`)} aria-describedby=${describedBy} aria-invalid=${Boolean(problem)} aria-required=${skip ? nothing : 'true'} enterkeyhint=${place.enter} @keydown=${enter}>`;
+  const input = (start: string, end: '' | '-to') => html`<input
+    class="field moment"
+    part="field"
+    type=${type}
+    id=${id + end}
+    name=${name + end}
+    min=${min ?? nothing}
+    max=${max ?? nothing}
+    step=${step ?? nothing}
+    .defaultValue=${start}
+    autocomplete=${autocomplete ?? 'off'}
+    aria-labelledby=${isRange ? nothing : (labelledBy ?? `${id}-label`)}
+    aria-describedby=${describedBy}
+    aria-invalid=${Boolean(problem)}
+    aria-required=${skip ? nothing : 'true'}
+    enterkeyhint=${place.enter}
+    @keydown=${enter}
+  />`;
   const [first = '', last = ''] = startsOf(field);
   if (!isRange) return html`<div class="moments ${type}">${input(first, '')}</div>`;
-  const label = (own: typeof from, string: 'rangeFrom' | 'rangeTo') =>
-    says(own ? view.plain(own) : view.wordOf(rangeStrings, string));
   return html`<div class="moments ${type}" @input=${follows(min)}>
-    <div><label class="which" part="label" for=${id} ${label(from, 'rangeFrom')}></label>${input(first, '')}</div>
-    <div><label class="which" part="label" for=${`${id}-to`} ${label(to, 'rangeTo')}></label>${input(last, '-to')}</div>
+    <div>
+      <label class="which" part="label" for=${id} ${says(nameOfEnd(view, 'rangeFrom', from))}></label>
+      ${input(first, '')}
+    </div>
+    <div>
+      <label class="which" part="label" for=${`${id}-to`} ${says(nameOfEnd(view, 'rangeTo', to))}></label>
+      ${input(last, '-to')}
+    </div>
   </div>`;
 }
 
-/** What was picked; null where nothing was. */
-function picked(item: Element, { isRange }: MomentField) {
+/** What was picked, in each control. */
+function picked(item: Element): readonly string[] {
   // What is filled in by half has no value: it is wrong, and not missing.
   const values = inputsIn(item).map(({ value, validity }) => (validity.badInput ? '?' : value));
-  if (values.every((value) => !value)) return null;
-  return isRange ? values : (values[0] ?? null);
+  return values.some(Boolean) ? values : [];
 }
 
 /** The view of a kind that is picked in the browser's own control. */
 export const momentView = <Field extends MomentField>(
   type: Field['type'],
   controlOf: (field: Field) => MomentControl,
-): QuestionView<Field> => {
-  const control = (view: View, field: Field, place: ControlPlace) => controls(view, field, place, controlOf(field));
-  return {
+): QuestionView<Field> =>
+  rangeView<Field>({
     type,
-    naming: 'group',
-    problemStrings: [momentStrings, rangeStrings],
-    control,
-    valueIn: (_, item, field): Json => picked(item, field),
-    draw: (view, question, labelledBy) =>
-      answerForm(
-        view,
-        question,
-        labelledBy,
-        (place) =>
-          question.field.isRange
-            ? html`<div role="group" aria-labelledby=${labelledBy}>${control(view, question.field, place)}</div>`
-            : control(view, question.field, place),
-        (form) => picked(form, question.field),
-      ),
-  };
-};
+    problemStrings: [momentStrings],
+    controls: (view, field, place) => controls(view, field, place, controlOf(field)),
+    valuesIn: picked,
+  });

@@ -1,11 +1,10 @@
 import { html, noChange, nothing } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
-import { rangeStrings } from '../../tone/parts/range-strings.lazy.ts';
-import { answerForm } from '../../view/inputs/answer-form.ts';
 import { enter } from '../../view/inputs/enter-key.lazy.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
-import type { ControlPlace, QuestionView } from '../question.view.ts';
+import type { ControlPlace } from '../question.view.ts';
+import { nameOfEnd, rangeView } from '../range.view.ts';
 import { showNumber, showNumbers } from './slider-number.work.ts';
 import { handlesOf, type SliderField } from './slider.work.ts';
 
@@ -77,53 +76,60 @@ function goThere(event: PointerEvent): void {
 
 /** How a handle is named: two say which they are, one is what is asked for. */
 function handleName(view: View, { isRange }: SliderField, { id, labelledBy }: ControlPlace, at: number) {
-  const end = at === 0 ? 'rangeFrom' : 'rangeTo';
   return isRange
-    ? { label: view.wordOf(rangeStrings, end), by: nothing }
+    ? { label: nameOfEnd(view, at === 0 ? 'rangeFrom' : 'rangeTo'), by: nothing }
     : { label: nothing, by: labelledBy ?? `${id}-label` };
 }
 
+function handle(view: View, field: SliderField, place: ControlPlace, at: number, value: number) {
+  const { id, problem, describedBy } = place;
+  const { label, by } = handleName(view, field, place, at);
+  return html`<input
+    type="range"
+    class="handle"
+    part="handle"
+    id=${at ? `${id}-to` : id}
+    min=${field.min}
+    max=${field.max}
+    step=${field.step}
+    value=${value}
+    aria-label=${label}
+    aria-labelledby=${by}
+    aria-describedby=${describedBy}
+    aria-invalid=${problem ? 'true' : nothing}
+    enterkeyhint=${place.enter}
+    @keydown=${enter}
+  />`;
+}
+
+/** What the smallest and the largest number mean. */
+function endWords(view: View, { low, high }: SliderField) {
+  if (!low && !high) return nothing;
+  const words = (end: SliderField['low']) => says(end ? view.plain(end) : '');
+  return html`<div class="ends" part="ends"><span ${words(low)}></span><span ${words(high)}></span></div>`;
+}
+
 function slider(view: View, field: SliderField, place: ControlPlace) {
-  const { min, max, step, isRange, low, high, skip, value, start } = field;
-  const { id, labelledBy, problem, describedBy } = place;
+  const { isRange, skip, value, start } = field;
   // Alone it has a button to skip it; in a form an answer that may be left out is none until a handle is moved.
-  const isEmpty = Boolean(skip) && !labelledBy && value == null && !start;
+  const isEmpty = Boolean(skip) && !place.labelledBy && value == null && !start;
   const move = moves(view, field);
   return html`<div class="slider" part="slider" ?data-empty=${isEmpty} @input=${move} @click=${move}>
-    <div class=${isRange ? 'track pair' : 'track'} part="track" @pointerdown=${isRange ? goThere : nothing}>${handlesOf(
-      field,
-    ).map((handle, at) => {
-      const { label, by } = handleName(view, field, place, at);
-      return html`<input type="range" class="handle" part="handle" id=${at ? `${id}-to` : id} min=${min} max=${max} step=${step} value=${handle} aria-label=${label} aria-labelledby=${by} aria-describedby=${describedBy} aria-invalid=${problem ? 'true' : nothing} enterkeyhint=${place.enter} @keydown=${enter}>`;
-    })}</div>
-    ${low || high ? html`<div class="ends" part="ends"><span ${says(low ? view.plain(low) : '')}></span><span ${says(high ? view.plain(high) : '')}></span></div>` : ''}
+    <div class=${isRange ? 'track pair' : 'track'} part="track" @pointerdown=${isRange ? goThere : nothing}>
+      ${handlesOf(field).map((each, at) => handle(view, field, place, at, each))}
+    </div>
+    ${endWords(view, field)}
     <p class="shown" part="slider-value" aria-hidden="true" translate="no" ${showsValue(view, field)}></p>
   </div>`;
 }
 
-/** The number or both, where the handles stand. */
-function chosen(item: Element, { isRange }: SliderField): number | number[] | null {
-  if (item.querySelector('.slider[data-empty]')) return null;
-  const values = handlesIn(item).map((handle) => handle.valueAsNumber);
-  return isRange ? values : (values[0] ?? null);
-}
+/** The number of each handle. */
+const chosen = (item: Element): readonly number[] =>
+  item.querySelector('.slider[data-empty]') ? [] : handlesIn(item).map((handle) => handle.valueAsNumber);
 
-export const sliderView: QuestionView<SliderField> = {
+export const sliderView = rangeView<SliderField>({
   type: 'slider',
-  naming: 'group',
-  problemStrings: [rangeStrings],
-  control: slider,
-  valueIn: (_, item, field) => chosen(item, field),
+  controls: slider,
+  valuesIn: chosen,
   spoken: (view, { low, high }) => [low, high].map((end) => (end ? view.plain(end) : '')),
-  draw: (view, question, labelledBy) =>
-    answerForm(
-      view,
-      question,
-      labelledBy,
-      (place) =>
-        question.field.isRange
-          ? html`<div role="group" aria-labelledby=${labelledBy}>${slider(view, question.field, place)}</div>`
-          : slider(view, question.field, place),
-      (form) => chosen(form, question.field),
-    ),
-};
+});

@@ -58,6 +58,38 @@ export const keyOf = (question: Question | null): string => (question ? question
 export const labelOf = (state: ChatState): string =>
   `m${lastEntry(state, ({ kind, step }) => kind === 'say' && !!step)?.id}`;
 
+/** A line of the chat itself, above what is said. */
+const notice = (text: unknown) => html`<p class="notice" part="notice" ${says(text)}></p>`;
+
+/** That somebody talks who is no person: in the author's own words, in the chat's, or not at all. */
+function assistantNotice(view: View, assistant: Flow['assistant']) {
+  if (assistant === false) return '';
+  const isOwn = shows(view.plain(assistant as Text));
+  return notice(isOwn ? view.text(assistant as Text) : view.word('assistant'));
+}
+
+/** That a part of the chat could not be loaded, with buttons that help. */
+function missingNotice(view: View, missing: PanelModel['missing']) {
+  if (!missing.any) return '';
+  const retry = html`<button
+    type="button"
+    class="option"
+    part="button retry"
+    ${says(view.word('loadAgain'))}
+    @click=${missing.tryAgain}
+  ></button>`;
+  const reload = html`<button
+    type="button"
+    class="option"
+    part="button reload"
+    ${says(view.word('reload'))}
+    @click=${missing.reload}
+  ></button>`;
+  return html`<div class="notice missing" part="notice missing" role="status">
+    <span ${says(view.word('missing'))}></span> ${retry} ${missing.lasts ? reload : ''}
+  </div>`;
+}
+
 /** The whole chat. */
 export function panel(model: PanelModel, extras: PanelExtras | undefined): HTMLTemplateResult {
   const { nodes, flow, view, state, question, missing } = model;
@@ -70,22 +102,23 @@ export function panel(model: PanelModel, extras: PanelExtras | undefined): HTMLT
   }
   draw(question && questionInput(view, question, labelOf(state)), nodes.ask);
   const src = picture(logo);
-  const notice = (text: unknown) => html`<p class="notice" part="notice" ${says(text)}></p>`;
   const skip = (event: Event) => extras?.skip(event);
-  return html`<section class="panel" part="panel" lang=${lang} dir=${isRightToLeft(lang) ? 'rtl' : 'ltr'} @keydown=${skip}>
-    <header part="header"><div class="brand" part="title" ${says(src ? html`<img part="logo" src=${src} alt=${name}>` : name)}></div>${extras?.header(view)}</header>
-    <div class="scroll" part="transcript" tabindex="0" role="log" aria-live="off" aria-label=${view.word('chat')} @click=${skip}><div>
-      ${assistant === false ? '' : notice(shows(view.plain(assistant as Text)) ? view.text(assistant as Text) : view.word('assistant'))}${extras?.notices(view).map(notice)}${nodes.log}
+  const title = src ? html`<img part="logo" src=${src} alt=${name}>` : name;
+  const direction = isRightToLeft(lang) ? 'rtl' : 'ltr';
+  return html`<section class="panel" part="panel" lang=${lang} dir=${direction} @keydown=${skip}>
+    <header part="header"><div class="brand" part="title" ${says(title)}></div>${extras?.header(view)}</header>
+    <div
+      class="scroll"
+      part="transcript"
+      tabindex="0"
+      role="log"
+      aria-live="off"
+      aria-label=${view.word('chat')}
+      @click=${skip}
+    ><div>
+      ${assistantNotice(view, assistant)}${extras?.notices(view).map(notice)}${nodes.log}
       ${extras?.waiting(view, state)}
-      ${
-        missing.any
-          ? html`<div class="notice missing" part="notice missing" role="status"><span ${says(view.word('missing'))}></span> <button type="button" class="option" part="button retry" ${says(view.word('loadAgain'))} @click=${missing.tryAgain}></button>${
-              missing.lasts
-                ? html` <button type="button" class="option" part="button reload" ${says(view.word('reload'))} @click=${missing.reload}></button>`
-                : ''
-            }</div>`
-          : ''
-      }
+      ${missingNotice(view, missing)}
       ${nodes.ask}<div class="tail"></div></div></div>
     ${nodes.end}
   </section>`;

@@ -36,6 +36,7 @@ const answers: Record<string, (envelope: Envelope) => Response> = {
           422,
         )
       : json({ ok: true, id }),
+  '/demo/poll': () => json({ counts: { Thursday: 38, Friday: 86, Saturday: 0 } }),
   '/api/campaign': () => json({ ok: true, state: 'open', event }),
   '/api/referrer': () => json({ ok: true, state: 'open', firstName: 'Anna' }),
   '/api/invitation': () =>

@@ -405,6 +405,46 @@ const fields = asking({
   button: 'Put me on the list',
 });
 
+/** One option rules out all others; the rest stands in another order for each visitor. */
+export const NoneOfThese: Story = {
+  name: 'None of these',
+  args: asking({
+    ask: 'What went wrong?',
+    many: { max: 2 },
+    shuffle: true,
+    hint: 'Two at most.',
+    options: [
+      'It came late',
+      'It did not fit',
+      'The colour was another',
+      { label: 'None of these', value: 'none', exclusive: true },
+    ],
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.ticks('It came late');
+    await visitor.ticks('None of these');
+    await expect(await visitor.finds('checkbox', 'It came late')).not.toBeChecked();
+    await visitor.presses('Done');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
+/** What all have chosen, once one has chosen. */
+export const Poll: Story = {
+  args: asking({
+    ask: 'Which night suits you best?',
+    options: ['Thursday', 'Friday', 'Saturday'],
+    poll: '/demo/poll',
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Friday');
+    await visitor.reads('(86)');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
 /** Several fields in one bubble, checked and sent together. */
 export const Fields: Story = { name: 'Several fields', args: fields, play: seeing('First name', 'textbox') };
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { campaignRoutes } from './api/campaign-routes.ts';
+import { pollRoute } from './api/poll-route.ts';
 import { errorFacts } from './log.ts';
 import { ownerRoutes } from './owner/owner-routes.ts';
 import { resultsRoute } from './results/results-route.ts';
@@ -56,6 +57,7 @@ export function createApp(services: Services): Hono {
     c.header('X-Content-Type-Options', 'nosniff');
   });
   app.route('/api/results', resultsRoute(services));
+  app.route('/api/poll', pollRoute(services));
   app.route('/api', campaignRoutes(services));
   app.all('/api/*', (c) =>
     answerRejection(

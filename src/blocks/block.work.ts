@@ -1,6 +1,7 @@
 import type { EnvelopeType } from '../engine/envelope.ts';
 import type { About } from '../engine/envelope.ts';
 import type { Effect } from '../engine/effect.ts';
+import type { Reply } from '../engine/input.ts';
 import type { Entry, NewEntry } from '../engine/state.ts';
 import type { Unchecked } from '../flow/flow.ts';
 import type { Json, Values } from '../shared/json.ts';
@@ -24,6 +25,8 @@ export interface BlockWork<Step = object, Tools extends StepTools = StepTools> {
   isAct?(given: Json): boolean;
   /** What the step asked of the outside and still waits for, to be asked again after a restore. */
   pending?(step: Unchecked<Step>, tools: Tools): Effect | undefined;
+  /** The answer to that, where more is done with it than to save it; nothing when it failed. */
+  hear?(step: Unchecked<Step>, reply: Reply | undefined, tools: Tools): void;
   /** Whether what the step says, shows and reaches is left out now. */
   isSilent?(step: Unchecked<Step>, tools: Tools): boolean;
 }

@@ -106,6 +106,12 @@ const table = {
     for: has(['many', 'other', 'layout', 'search', 'color', 'image', 'fields']),
     isNeeded: true,
   },
+  poll: {
+    load: () => import('../questions/choice/poll.lazy.ts'),
+    when: 'reading',
+    for: has(['poll']),
+    isNeeded: true,
+  },
   markdown: {
     load: () => import('../view/messages/markdown.lazy.ts'),
     when: 'reading',
@@ -186,6 +192,7 @@ const chunkOfWork = {
   video: 'video',
   audio: 'audio',
   embed: 'embed',
+  poll: 'poll',
   'ask/rating': 'rating',
   'ask/ranking': 'ranking',
   'ask/slider': 'slider',

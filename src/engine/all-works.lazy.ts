@@ -3,6 +3,7 @@ import { handoverWork } from '../blocks/handover/handover.work.ts';
 import { audioWork } from '../blocks/audio/audio.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
+import { pollWork } from '../questions/choice/poll.work.ts';
 import { dateJudge } from '../questions/date/date.judge.lazy.ts';
 import { dateWork } from '../questions/date/date.work.ts';
 import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
@@ -21,7 +22,7 @@ import { byType, withWorks, type Works } from './works.ts';
 
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
-  blocks: byVerb([handoverWork, videoWork, audioWork, embedWork]),
+  blocks: byVerb([handoverWork, videoWork, audioWork, embedWork, pollWork]),
   questions: byType<QuestionWork>([rankingWork, ratingWork, sliderWork, dateWork, timeWork]),
   judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge, dateJudge, timeJudge]),
   evaluate,

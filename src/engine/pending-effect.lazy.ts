@@ -4,7 +4,7 @@ import { createRun } from './create-run.ts';
 import { worksOf } from './stages.ts';
 import { stepAt } from './step-at.ts';
 import type { ChatState } from './state.ts';
-import { verbOf } from './verbs.ts';
+import { askingVerb } from './verbs.ts';
 import { hasWork, type Works } from './works.ts';
 
 /** What the conversation waits for, to be done again after a restore: a pause, works, what a block asked of the outside. A submission is in the outbox. */
@@ -18,5 +18,5 @@ export function pendingEffect(flow: Flow, state: ChatState, works: Works): Effec
   run.path = pending.step;
   const missing = worksOf(run, step).filter((name) => !hasWork(works, name));
   if (missing.length) return { type: 'need', works: missing };
-  return works.blocks[verbOf(step, works) ?? '']?.pending?.(step, run);
+  return works.blocks[askingVerb(step, works)]?.pending?.(step, run);
 }

@@ -43,6 +43,7 @@ export function worksOf(run: Run, step: AnyStep): string[] {
   return [
     ...(verb ? [verb] : []),
     ...(verb === 'ask' ? questionWorksOf(run, step) : []),
+    ...(step.poll ? ['poll'] : []),
     ...(hasGoal(step) ? ['goal'] : []),
   ];
 }

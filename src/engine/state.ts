@@ -80,6 +80,7 @@ export type Entry = {
   | VideoPart
   | AudioPart
   | EmbedPart
+  | PollPart
   | { readonly kind: 'say'; readonly text: Text }
   /** `animated`: it moves by itself, which its address does not tell. */
   | {
@@ -194,6 +195,19 @@ interface EmbedPart extends PlayerPart, FrameSize {
   readonly kind: 'embed';
   /** Nothing of it is loaded before the visitor presses. */
   readonly onPress?: true;
+}
+
+/** What all have chosen. */
+interface PollPart {
+  readonly kind: 'poll';
+  readonly shares: readonly {
+    readonly label: Text;
+    readonly votes: number;
+    /** Chosen by this visitor. */
+    readonly mine?: true;
+  }[];
+  /** How many have voted. */
+  readonly voters: number;
 }
 
 export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;

@@ -80,9 +80,10 @@ function takeFields(answering: Answering, asked: readonly AskedField[]): void {
   if (pending.mend) sendAgain(run, pending.mend);
   else if (isDeclined) leave(run, step.else, 'else');
   else {
-    const jump = isForm ? undefined : taken[0]?.jump;
-    if (jump) leave(run, jump.target, jump.key);
-    else leave(run, own(step.route, 'else'), 'route/else');
+    const { target, key } = (!isForm && taken[0]?.jump) || { target: own(step.route, 'else'), key: 'route/else' };
+    run.goTo(target, key);
+    run.works.blocks.poll?.run(step, run);
+    if (run.state.pending === pending) advance(run);
   }
 }
 
@@ -109,8 +110,8 @@ const problemsOf = ({ isForm }: Answering, asked: readonly AskedField[], judged:
   asked.flatMap(({ field, model }, index): AnswerProblem[] => {
     const one = judged[index]!;
     if (one.word === undefined) return [];
-    const { word, values } = one;
-    return [omitUndefined({ field: isForm ? model.name : undefined, word, text: field.error as Text, values })];
+    const { word, values, text = field.error as Text } = one;
+    return [omitUndefined({ field: isForm ? model.name : undefined, word, text, values })];
   });
 
 /** The question stays open with what is wrong; after too many tries it leads where its `fail` does. */

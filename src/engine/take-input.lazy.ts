@@ -14,7 +14,7 @@ import type { DeliveryStatus } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { mend, takeAnswer } from './take-answer.lazy.ts';
 import { answersToSend, saveReply, wordOf } from './values.ts';
-import { verbOf } from './verbs.ts';
+import { askingVerb, verbOf } from './verbs.ts';
 
 /** The page sends the conversation somewhere; `return` then asks the open question again. */
 function send(run: Run, to: string): void {
@@ -122,8 +122,11 @@ export function take(run: Run, input: StampedInput): boolean {
     case 'responded':
     case 'failed': {
       if (pending.kind !== 'request' || pending.key !== input.key) return false;
-      const { save, fail } = stepAt(flow, run.path) ?? {};
-      saveReply(run, save, input.type === 'responded' ? input.reply : undefined);
+      const step = stepAt(flow, run.path) ?? {};
+      const { save, fail } = step;
+      const reply = input.type === 'responded' ? input.reply : undefined;
+      saveReply(run, save, reply);
+      run.works.blocks[askingVerb(step, run.works)]?.hear?.(step, reply, run);
       if (input.type === 'failed' && !run.goTo(fail, 'fail')) run.report('request-failed', input.reason);
       advance(run);
       return true;

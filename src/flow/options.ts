@@ -1,4 +1,4 @@
-import { address, key, keyed, media, plain, shape, sum, test, text, value, words, type ProseOf } from './keys.ts';
+import { address, flag, key, keyed, media, plain, shape, sum, test, text, value, words, type ProseOf } from './keys.ts';
 import {
   boolean,
   list,
@@ -26,6 +26,7 @@ export const optionKeys = {
   then: target,
   when: test,
   id: plain(nameSchema),
+  exclusive: flag,
 };
 export const optionSchema = oneOf('a text, or an object with a label', {
   string,
@@ -36,7 +37,7 @@ export const options = key(
   oneOf('a list of options, or "= variable"', { list: list(optionSchema), string: plainSum }),
 );
 
-export const manyKeys = { min: plain(whole), max: plain(whole) };
+export const manyKeys = { min: plain(whole), max: plain(whole), tooFew: text, tooMany: text };
 export const many = key(
   'pieces',
   oneOf('true, false or {"min": 1, "max": 3}', { boolean, object: keyed(manyKeys) }),
@@ -75,11 +76,20 @@ export const optionProse: ProseOf<typeof optionKeys> = {
     ],
     when: ['A test: the option is offered only while it holds.', 'always'],
     id: 'A name for reports that stays the same when the label changes.',
+    exclusive: [
+      'Whether choosing it takes back all others, as "None of these" does. It stays last where the order is random.',
+      'false',
+    ],
   },
 };
 export const manyProse: ProseOf<typeof manyKeys> = {
   about: 'How many options may be chosen.',
-  keys: { min: ['Fewest options.', '1; 0 with `skip`'], max: ['Most options.', 'all of them'] },
+  keys: {
+    min: ['Fewest options.', '1; 0 with `skip`'],
+    max: ['Most options.', 'all of them'],
+    tooFew: ['What is said when there are fewer.', 'words of the chat'],
+    tooMany: ['What is said when there are more.', 'words of the chat'],
+  },
 };
 export const cardProse: ProseOf<typeof cardKeys> = {
   about: 'One product, offer or place.',

@@ -1,4 +1,5 @@
 import type { Json } from '../shared/json.ts';
+import { scatteredHashOf } from '../shared/hash-of.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import type { Text } from '../flow/flow.ts';
 import { literal, readData } from '../engine/data-text.ts';
@@ -8,6 +9,9 @@ import { wordOf } from '../engine/values.ts';
 import type { FieldTools, Jump } from './question.work.ts';
 
 /* What kinds of question with options share. */
+
+/** Behind every place that chance gives. */
+const LAST = 2 ** 32;
 
 /** One thing to pick. */
 export interface Choice {
@@ -22,6 +26,8 @@ export interface Choice {
   readonly open?: string;
   /** Where the flow goes when it is picked. */
   readonly jump?: Jump;
+  /** Stands alone: picking it takes back all others. */
+  readonly exclusive?: true;
 }
 
 /** The label in the flow's own language: what is kept is the same in all languages. */
@@ -55,14 +61,23 @@ function readChoice(tools: FieldTools, item: unknown, index: number, isData: boo
     color: wordOf(option.color) || undefined,
     open: address(option.open),
     jump: leads ? { target: option.then, key: `options/${index}/then` } : undefined,
+    exclusive: option.exclusive === true || undefined,
   }) as Choice;
 }
 
-/** The options on offer now. */
-export function readChoices(tools: FieldTools, { options }: AnyField): Choice[] {
+/** The options on offer now, of the question at `path`. */
+export function readChoices(tools: FieldTools, { options, shuffle }: AnyField, path: string): Choice[] {
   const isData = typeof options === 'string';
   const list: unknown = isData ? tools.evaluateValue(options) : options;
-  return (Array.isArray(list) ? (list as readonly Json[]) : []).flatMap(
-    (item, index) => readChoice(tools, item, index, isData) ?? [],
-  );
+  const items = Array.isArray(list) ? (list as readonly Json[]) : [];
+  const choices: Choice[] = [];
+  /** Where each stands. By chance it is the same as long as the conversation lasts, also when others come and go. */
+  const places = new Map<Choice, number>();
+  items.forEach((item, index) => {
+    const choice = readChoice(tools, item, index, isData);
+    if (!choice) return;
+    choices.push(choice);
+    places.set(choice, choice.exclusive ? LAST : scatteredHashOf(`${index} ${path} ${tools.state.session.id}`));
+  });
+  return shuffle === true ? choices.sort((one, other) => places.get(one)! - places.get(other)!) : choices;
 }

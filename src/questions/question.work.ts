@@ -38,7 +38,7 @@ export type OwnOf<Field extends FieldBase> = { readonly [K in keyof Field]?: Fie
 /** What reading a field needs of the conversation. */
 export interface FieldTools {
   readonly flow: Flow;
-  readonly state: Pick<ChatState, 'settings'>;
+  readonly state: Pick<ChatState, 'settings' | 'session'>;
   readonly scope: Scope;
   readonly telling: Telling;
   /** Whether a test holds; one that is left out does. */
@@ -85,10 +85,16 @@ export interface Refused {
   readonly word: ProblemKey;
   /** What its words mention. */
   readonly values?: Values;
+  /** The author's own words for just this. */
+  readonly text?: Text;
 }
 export type Judged = Taken | Refused;
 
-export const refused = (word: ProblemKey, values?: Values): Refused => ({ word, ...(values && { values }) });
+export const refused = (word: ProblemKey, values?: Values, text?: Text): Refused => ({
+  word,
+  ...(values && { values }),
+  ...(text && { text }),
+});
 
 /** How an answer is read. */
 export interface JudgeTools {

@@ -91,6 +91,9 @@ export type HandoverStrings = Readonly<Record<'personTold' | 'personAway' | 'per
 /** How options are searched. */
 export type ChoiceStrings = Readonly<Record<'search' | 'found', string>>;
 
+/** What all have chosen. */
+export type PollStrings = Readonly<Record<'votes' | 'mine', string>>;
+
 /** How a grade is heard. */
 export type RatingStrings = Readonly<Record<'grade', string>>;
 
@@ -170,6 +173,7 @@ export interface Language {
   readonly person: InManners<PersonStrings>;
   readonly handover: InManners<HandoverStrings>;
   readonly choice: InManners<ChoiceStrings>;
+  readonly poll: InManners<PollStrings>;
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
   readonly range: InManners<RangeStrings>;

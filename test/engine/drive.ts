@@ -25,6 +25,8 @@ export interface DriveOptions {
   readonly values?: Values;
   readonly part?: string;
   readonly chance?: number;
+  /** Id of the conversation. */
+  readonly session?: string;
   readonly evaluate?: Evaluate;
   /** What becomes of a submission; by default it arrives. `undefined` leaves it on its way. */
   readonly submit?: (envelope: Envelope) => ChatInput | undefined;
@@ -65,7 +67,7 @@ export class Drive {
     this.send({
       type: 'start',
       context: options.context ?? {},
-      session: 'session-1',
+      session: options.session ?? 'session-1',
       ...(options.values && { values: options.values }),
       ...(options.part && { part: options.part }),
     });
@@ -179,6 +181,8 @@ export class Drive {
           return `[celebrate ${entry.shape}]`;
         case 'block':
           return `[${entry.verb} ${JSON.stringify(entry.data)}]`;
+        case 'poll':
+          return `[poll ${entry.shares.map(({ label, votes, mine }) => `${read(label)} ${votes}${mine ? '!' : ''}`).join(' ')} of ${entry.voters}]`;
         case 'awaited':
           return '[awaited]';
         case 'delivery':

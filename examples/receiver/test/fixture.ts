@@ -84,7 +84,7 @@ export async function testReceiver(
   const database = testDatabase();
   if (!changes.keep)
     await database.query(
-      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards restart identity cascade',
+      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes restart identity cascade',
     );
   const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];

@@ -1,4 +1,4 @@
-import { button, flag, name, needed, words } from '../../flow/keys.ts';
+import { button, flag, name, needed, text, words } from '../../flow/keys.ts';
 import { textSchema } from '../../flow/schema-forms.ts';
 import { target } from '../../flow/targets.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
@@ -13,6 +13,7 @@ export const consentBlock = block(
     revision: words,
     required: flag,
     no: button,
+    hint: text,
     else: target,
   },
   'visitor',
@@ -29,6 +30,7 @@ export const consentProse: BlockProseOf<typeof consentBlock> = {
     revision: 'Version of the wording, kept with the answer as proof.',
     required: ['Whether the conversation waits until it is given.', 'false'],
     no: ['What the button that declines says.', 'words of the chat'],
+    hint: 'A line below the box that helps to decide.',
     else: ['Where the conversation goes when the visitor declines.', 'the next step'],
   },
 };

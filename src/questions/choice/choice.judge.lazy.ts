@@ -19,11 +19,13 @@ export const choiceJudge: QuestionJudge<ChoiceField> = {
       const value = choice ? choice.value : said;
       if (!picked.has(value)) picked.set(value, choice);
     }
+    const isAlone = [...picked.values()].some((choice) => choice?.exclusive);
+    if (isAlone && picked.size > 1) return refused('errOption');
     // Limits that nobody could keep are none.
-    const least = Math.min(many?.min ?? 0, choices.length);
+    const least = isAlone ? 0 : Math.min(many?.min ?? 0, choices.length);
     const most = Math.max(many?.max ?? 1, least, 1);
-    if (picked.size < least) return refused('few', { min: least });
-    if (picked.size > most) return refused('many', { max: most });
+    if (picked.size < least) return refused('few', { min: least }, many?.tooFew);
+    if (picked.size > most) return refused('many', { max: most }, many?.tooMany);
     const values = [...picked.keys()];
     const labels = [...picked.values()].flatMap((choice) => (choice ? [choice.label] : []));
     const typed = values.filter((value) => !picked.get(value)).join(', ');

@@ -1,5 +1,5 @@
-import { optionalButton, optionalText, plain } from '../../flow/keys.ts';
-import { word } from '../../flow/schema-forms.ts';
+import { flag, key, optionalButton, optionalText, plain } from '../../flow/keys.ts';
+import { filled, word } from '../../flow/schema-forms.ts';
 import { options, many } from '../../flow/options.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
@@ -11,6 +11,8 @@ export const choiceQuestion = fieldKind('choice', {
   other: optionalButton,
   search: optionalText,
   layout: plain(word(layouts)),
+  shuffle: flag,
+  poll: key('address', filled),
 });
 
 export const choiceProse: QuestionProseOf<typeof choiceQuestion> = {
@@ -32,5 +34,10 @@ export const choiceProse: QuestionProseOf<typeof choiceQuestion> = {
       'How the options are arranged: wrap (side by side, in as many lines as it takes), list (one below the other), grid (in columns, for pictures), row (one line that scrolls sideways), swatch (with a dot of their color) or menu (a field that opens).',
       'wrap; list where several may be chosen',
     ],
+    shuffle: [
+      'Whether the options stand in an order of chance, which stays the same for the visitor as long as the conversation lasts. What is `exclusive` and `other` stay last.',
+      'false',
+    ],
+    poll: 'Name of an endpoint that counts the choices, for a question that is no field: below the answer the visitor sees what all have chosen, as bars with numbers.',
   },
 };

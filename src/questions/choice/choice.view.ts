@@ -5,8 +5,8 @@ import type { QuestionView } from '../question.view.ts';
 import type { ChoiceField } from './choice.work.ts';
 
 /** Whether one press on words answers it: whatever is more comes with pickers.lazy.ts. */
-const isPlain = ({ choices, many, other, layout, search }: ChoiceField): boolean =>
-  !(many || other || layout || search) && !choices.some(({ image, color, open }) => image || color || open);
+const isPlain = ({ choices, many, other, layout, search, hint }: ChoiceField): boolean =>
+  !(many || other || layout || search || hint) && !choices.some(({ image, color, open }) => image || color || open);
 
 /** One of several, by one press. */
 const buttons = (view: View, { choices, skip }: ChoiceField, labelledBy: string) =>

@@ -1,3 +1,4 @@
+import { asRecord } from '../../shared/as-record.ts';
 import { own } from '../../shared/json.ts';
 import type { Text } from '../../flow/flow.ts';
 import { wordOf } from '../../engine/values.ts';
@@ -7,7 +8,7 @@ import type { FieldBase, QuestionWork } from '../question.work.ts';
 export interface ChoiceField extends FieldBase<'choice'> {
   readonly choices: readonly Choice[];
   /** Several may be picked. */
-  readonly many?: { readonly min: number; readonly max: number };
+  readonly many?: { readonly min: number; readonly max: number; readonly tooFew?: Text; readonly tooMany?: Text };
   /** A free text beside the choices; a text is its label. */
   readonly other?: boolean | Text;
   readonly layout?: string;
@@ -20,13 +21,14 @@ export const choiceWork: QuestionWork<ChoiceField> = {
   place: 'below',
   read(field, tools, path) {
     const { many, other, layout, search } = field;
-    const choices = readChoices(tools, field);
+    const choices = readChoices(tools, field, path);
     if (!other && !choices.length) return void tools.report('no-options', 'There is nothing to choose from.', path);
     const most = choices.length + (other ? 1 : 0);
     return {
       choices,
       many: many
         ? {
+            ...asRecord(many),
             min: tools.number(own(many, 'min')) ?? (field.skip ? 0 : 1),
             max: tools.number(own(many, 'max')) ?? most,
           }

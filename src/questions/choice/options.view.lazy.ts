@@ -11,16 +11,30 @@ import type { ChoiceField } from './choice.work.ts';
 function pickOwn(event: Event): void {
   const line = event.target as HTMLInputElement;
   const box = line.closest('.boxes')?.querySelector<HTMLInputElement>('.box [value=other]');
-  if (box && line.value) box.checked = true;
+  if (!box || !line.value || box.checked) return;
+  box.checked = true;
+  box.dispatchEvent(new Event('change', { bubbles: true }));
 }
+
+/** What is exclusive takes all others back, and each of them takes it back. */
+const takeBack = ({ choices }: ChoiceField) => {
+  const isExclusive = (box: HTMLInputElement) => choices[Number(box.value)]?.exclusive;
+  return (event: Event) => {
+    const changed = event.currentTarget as HTMLInputElement;
+    if (!changed.checked) return;
+    for (const box of changed.closest('.boxes')?.querySelectorAll<HTMLInputElement>('.box input') ?? [])
+      if (box !== changed && (isExclusive(changed) || isExclusive(box))) box.checked = false;
+  };
+};
 
 /** Boxes to tick, or one of several; the last one may open a line for words of one's own, in which Enter does what `key` says. */
 export function boxes(view: View, field: ChoiceField, place: ControlPlace): HTMLTemplateResult {
   const { id, problem, describedBy, enter: key } = place;
   const type = field.many ? 'checkbox' : 'radio';
   const start = Array.isArray(field.value) ? (field.value as readonly Json[]) : [field.value];
+  const keepAlone = field.many && field.choices.some(({ exclusive }) => exclusive) ? takeBack(field) : nothing;
   const box = (value: string | number, label: unknown, checked: boolean) =>
-    html`<label class="box" part="option"><input type=${type} name=${`${id}-pick`} value=${value} ?checked=${checked} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${describedBy}>${label}</label>`;
+    html`<label class="box" part="option"><input type=${type} name=${`${id}-pick`} value=${value} ?checked=${checked} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${describedBy} @change=${keepAlone}>${label}</label>`;
   return html`${field.choices.map((one, index) => box(index, choiceLabel(view, one), start.includes(one.value)))}${
     field.other
       ? html`${box('other', html`<span ${says(field.other === true ? view.word('other') : view.text(field.other))}></span>`, false)}

@@ -17,10 +17,11 @@ import { searchLine } from './search.view.lazy.ts';
 type ChoiceQuestion = FieldQuestion<ChoiceField>;
 
 /** No more than allowed can be ticked: the rest rests until one is taken back. */
-const keepsTo = (max: number, view: View, words: string) => (event: Event) => {
+const keepsTo = (max: number, view: View, words: string, choices: readonly Choice[]) => (event: Event) => {
   const all = [...(event.currentTarget as Element).querySelectorAll<HTMLInputElement>('.box input')];
   const full = max > 1 && all.filter((box) => box.checked).length >= max;
-  for (const box of all) box.disabled = full && !box.checked;
+  // What stands alone takes the others back: there is always room for it.
+  for (const box of all) box.disabled = full && !box.checked && !choices[Number(box.value)]?.exclusive;
   if (full) view.announce(words);
 };
 
@@ -44,7 +45,7 @@ function several(view: View, { field, problems, button }: ChoiceQuestion, labell
       role="group"
       aria-labelledby=${labelledBy}
       aria-describedby="error hint"
-      @change=${keepsTo(max, view, most)}
+      @change=${keepsTo(max, view, most, choices)}
     >${boxes(view, field, place)}</div>
     <p class="error" part="error" id="error" ${says(problem)}></p>
     <div class="options">
@@ -104,12 +105,24 @@ function ownWords(view: View) {
   </form>`;
 }
 
+/** What helps to choose; ids of it and of what is wrong. */
+const hintLine = (view: View, { hint }: ChoiceField) =>
+  hint ? html`<p class="hint" part="hint" id="hint" ${says(view.text(hint))}></p>` : '';
+const HELP = 'error hint';
+
 /** One answer, with pictures, colours or a line for words of one's own. */
 function single(view: View, { field, problems }: ChoiceQuestion, labelledBy: string) {
   const { choices, other, skip, layout = 'wrap' } = field;
   const pictures = choices.some((one) => one.image) ? 'pictures' : '';
-  return html`${searchLine(view, field)}
-    <div class="options as-${layout} ${pictures}" part="options" role="group" aria-labelledby=${labelledBy}>
+  return html`${hintLine(view, field)}
+    ${searchLine(view, field)}
+    <div
+      class="options as-${layout} ${pictures}"
+      part="options"
+      role="group"
+      aria-labelledby=${labelledBy}
+      aria-describedby=${HELP}
+    >
       ${choices.map((one) => option(view, one))}
       ${other ? otherOption(view, other) : ''}
       ${skipButton(view, skip)}
@@ -133,12 +146,13 @@ function menu(view: View, { field, problems, button }: ChoiceQuestion, labelledB
   const item = (one: Choice, index: number) =>
     html`<option value=${index} ?selected=${value === one.value}>${words(one)}</option>`;
   return html`<form class="as-menu" part="form" novalidate @submit=${send}>
+    ${hintLine(view, field)}
     <div class="line">
       <select
         class="field"
         part="field"
         aria-labelledby=${labelledBy}
-        aria-describedby="error"
+        aria-describedby=${HELP}
         aria-invalid=${!!problems[0]}
       >
         <option value="" ?selected=${value === undefined}>${view.word('pick')}</option>

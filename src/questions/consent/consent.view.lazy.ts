@@ -8,10 +8,10 @@ import type { ConsentField } from './consent.work.ts';
 import type { View } from '../../view/view.ts';
 
 /** A box that nobody has ticked beforehand, with the words that are agreed to and an address to read on. */
-const box = (view: View, { label, link: address, required }: ConsentField, { id, problem }: ControlPlace) =>
-  html`<label class="box consent" part="consent"><input class="tick" type="checkbox" id=${id} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${`${id}-error`} aria-required=${required ? 'true' : nothing}><span id=${`${id}-label`} ${says(label ? view.text(label) : '')}></span></label>${
+const box = (view: View, { label, link: address, required, hint }: ConsentField, { id, problem }: ControlPlace) =>
+  html`<label class="box consent" part="consent"><input class="tick" type="checkbox" id=${id} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${`${id}-error ${id}-hint`} aria-required=${required ? 'true' : nothing}><span id=${`${id}-label`} ${says(label ? view.text(label) : '')}></span></label>${
     address ? html`<p class="small more" ${says(link(view, address, view.word('more')))}></p>` : ''
-  }<p class="error" part="error" id=${`${id}-error`} ${says(problem)}></p>`;
+  }${hint ? html`<p class="hint more" part="hint" id=${`${id}-hint`} ${says(view.text(hint))}></p>` : ''}<p class="error" part="error" id=${`${id}-error`} ${says(problem)}></p>`;
 
 const isTicked = (item: Element): boolean => Boolean(item.querySelector<HTMLInputElement>('.tick')?.checked);
 

@@ -1,10 +1,11 @@
-import { plain } from '../../flow/keys.ts';
+import { flag, plain } from '../../flow/keys.ts';
 import { needsAtLeast, whole } from '../../flow/schema-forms.ts';
 import { options } from '../../flow/options.ts';
 import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
 
 export const rankingQuestion = fieldKind('ranking', {
   options,
+  shuffle: flag,
   max: plain(needsAtLeast(whole, 1, 'a whole number of at least 1')),
 });
 
@@ -14,6 +15,10 @@ export const rankingProse: QuestionProseOf<typeof rankingQuestion> = {
   example: { ask: 'What matters most to you?', type: 'ranking', as: 'order', options: ['Price', 'Fit', 'Colour'] },
   keys: {
     options: 'What is put in order, written like the options of a choice.',
+    shuffle: [
+      'Whether they begin in an order of chance, which stays the same for the visitor as long as the conversation lasts.',
+      'false',
+    ],
     max: ['How many places count: only the first so many are kept.', 'all of them'],
   },
 };

@@ -11,7 +11,7 @@ export const rankingWork: QuestionWork<RankingField> = {
   type: 'ranking',
   place: 'below',
   read(field, tools, path) {
-    const choices = readChoices(tools, field);
+    const choices = readChoices(tools, field, path);
     if (!choices.length) return void tools.report('no-options', 'There is nothing to put in order.', path);
     const most = tools.number(field.max) ?? choices.length;
     return { choices, places: Math.min(choices.length, Math.max(1, Math.trunc(most))) };

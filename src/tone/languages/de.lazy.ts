@@ -208,6 +208,7 @@ export const language: Language = {
     },
   },
   choice: { warm: { search: 'Suchen', found: 'Gefunden: {n}' } },
+  poll: { warm: { votes: 'Stimmen: {n}', mine: 'deine Wahl' }, formal: { mine: 'Ihre Wahl' } },
   rating: { warm: { grade: '{grade} von {last}' } },
   ranking: {
     warm: {

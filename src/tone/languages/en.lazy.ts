@@ -202,6 +202,7 @@ export const language: Language = {
     },
   },
   choice: { warm: { search: 'Search', found: 'Found: {n}' } },
+  poll: { warm: { votes: 'Votes: {n}', mine: 'your choice' } },
   rating: { warm: { grade: '{grade} of {last}' } },
   ranking: {
     warm: {

@@ -201,6 +201,7 @@ export const language: Language = {
     },
   },
   choice: { warm: { search: 'Zoeken', found: 'Gevonden: {n}' } },
+  poll: { warm: { votes: 'Stemmen: {n}', mine: 'jouw keuze' }, formal: { mine: 'uw keuze' } },
   rating: { warm: { grade: '{grade} van {last}' } },
   ranking: {
     warm: {

@@ -7,4 +7,5 @@ import './corrections.ts';
 import './campaign-edges.ts';
 import './invitations.ts';
 import './owner-pages.ts';
+import './polls.ts';
 import './migrations.ts';

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { Services } from '../services.ts';
+import { readBody } from '../web/read-body.ts';
+import { Rejection } from '../web/rejection.ts';
+
+/** More than any question offers. */
+const MOST_CHOICES = 100;
+const word = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const voteSchema = v.object({
+  flow: word,
+  question: word,
+  session: word,
+  votes: v.pipe(v.array(v.union([word, v.number(), v.boolean()])), v.minLength(1), v.maxLength(MOST_CHOICES)),
+});
+
+/** One conversation, by a word that leads to no answers of it. */
+const voterOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+
+function readVote(text: string): v.InferOutput<typeof voteSchema> {
+  try {
+    return v.parse(voteSchema, JSON.parse(text));
+  } catch {
+    throw new Rejection(400, 'not-a-vote', 'The body is no vote. Send {"flow", "question", "session", "votes": […]}.');
+  }
+}
+
+/** `POST /api/poll`: counts a vote, and answers what all have chosen: `{ok, counts, voters}`. */
+export function pollRoute({ database, limits, now }: Services): Hono {
+  return new Hono().post('/', async (c) => {
+    const { flow, question, session, votes } = readVote(await readBody(c.req, limits));
+    const choices = JSON.stringify([...new Set(votes.map(String))]);
+    await database.query(
+      `insert into votes (flow, question, voter, choices, voted_at) values ($1, $2, $3, $4, $5)
+       on conflict (flow, question, voter) do update set choices = excluded.choices, voted_at = excluded.voted_at`,
+      [flow, question, voterOf(flow, question, session), choices, now()],
+    );
+    const rows = await database.query<{ choice: string; votes: number }>(
+      `select choice, count(*)::int as votes from votes, json_array_elements_text(choices::json) as choice
+       where flow = $1 and question = $2 group by choice`,
+      [flow, question],
+    );
+    const [all] = await database.query<{ voters: number }>(
+      'select count(*)::int as voters from votes where flow = $1 and question = $2',
+      [flow, question],
+    );
+    const counts = Object.fromEntries(rows.map(({ choice, votes: count }) => [choice, count]));
+    return c.json({ ok: true, counts, voters: all?.voters ?? 0 });
+  });
+}

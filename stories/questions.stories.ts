@@ -63,9 +63,22 @@ export const WrongAnswer: Story = {
   play: typing('anna.nordlys', /Have another look/),
 };
 
+/** A number as it is typed. */
 export const Phone: Story = {
-  args: asking({ ask: 'Which number may we text?', type: 'phone', country: 'NO', skip: true }),
+  args: asking({ ask: 'Which number may we text?', type: 'phone', skip: true }),
   play: typing('+47 22 33 44 55'),
+};
+
+/** The country beside it, from a list with a search; the number is formatted while it is typed. */
+export const PhoneAbroad: Story = {
+  name: 'Phone with its country',
+  args: asking({ ask: 'Which number may we call?', type: 'phone', country: 'NO' }, 'We call {answer}.'),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Country: Norway +47');
+    await userEvent.keyboard('nether{Enter}06 1234 5678{Enter}');
+    await visitor.reads('We call +31612345678.');
+  },
 };
 
 export const WebAddress: Story = {

@@ -98,6 +98,12 @@ const table = {
     for: asks('time'),
     isNeeded: true,
   },
+  'country-phone': {
+    load: () => import('../questions/phone/country-phone.lazy.ts'),
+    when: 'reading',
+    for: (due: Due) => asks('phone')(due) && has(['country'])(due),
+    isNeeded: true,
+  },
   person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
   hours: { load: () => import('../view/person/hours.lazy.ts'), when: 'asked', isNeeded: true },
   pickers: {
@@ -198,6 +204,7 @@ const chunkOfWork = {
   'ask/slider': 'slider',
   'ask/date': 'date',
   'ask/time': 'time',
+  'ask/phone-country': 'country-phone',
 } as const satisfies { readonly [work: string]: ChunkName };
 const isChunk = (work: string): work is keyof typeof chunkOfWork => Object.hasOwn(chunkOfWork, work);
 

@@ -6,6 +6,8 @@ import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
 import { pollWork } from '../questions/choice/poll.work.ts';
 import { dateJudge } from '../questions/date/date.judge.lazy.ts';
 import { dateWork } from '../questions/date/date.work.ts';
+import { countryPhoneJudge } from '../questions/phone/country-phone.judge.lazy.ts';
+import { countryPhoneWork } from '../questions/phone/country-phone.work.ts';
 import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
 import { rankingWork } from '../questions/ranking/ranking.work.ts';
 import { ratingJudge } from '../questions/rating/rating.judge.lazy.ts';
@@ -23,8 +25,8 @@ import { byType, withWorks, type Works } from './works.ts';
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
   blocks: byVerb([handoverWork, videoWork, audioWork, embedWork, pollWork]),
-  questions: byType<QuestionWork>([rankingWork, ratingWork, sliderWork, dateWork, timeWork]),
-  judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge, dateJudge, timeJudge]),
+  questions: byType<QuestionWork>([rankingWork, ratingWork, sliderWork, dateWork, timeWork, countryPhoneWork]),
+  judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge, dateJudge, timeJudge, countryPhoneJudge]),
   evaluate,
   matches: matchesWhole,
   formats: icuFormats,

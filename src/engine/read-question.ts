@@ -15,8 +15,9 @@ export interface AskedField {
   readonly model: FieldModel;
 }
 
-/** The kind of a question or field. */
-export const typeOf = ({ type, options }: AnyField): string => wordOf(type ?? (options ? 'choice' : 'text'));
+/** The kind of a question or field. A phone number with its country is one of its own here: it comes with the data of all countries. */
+export const typeOf = ({ type, options, country }: AnyField): string =>
+  type === 'phone' && country ? 'phone-country' : wordOf(type ?? (options ? 'choice' : 'text'));
 
 /** One answer of a step or a field; `undefined` when it is of a kind that can't be asked, or has nothing to choose from. */
 function readField(run: Run, field: AnyField, path: string, index?: number): AskedField | undefined {

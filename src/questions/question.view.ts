@@ -28,8 +28,10 @@ export interface QuestionView<Field extends FieldBase = FieldBase> {
   draw?(view: View, question: FieldQuestion & { readonly field: Field }, labelledBy: string): unknown;
   /** What it is answered by, in a form or in the composer. */
   control(view: View, field: Field, place: ControlPlace): unknown;
+  /** Stands before it in its line: what chooses a country. */
+  before?(view: View, field: Field, place: ControlPlace): unknown;
   /** Stands behind it: a unit. */
-  behind?(view: View, field: Field): unknown;
+  behind?(view: View, field: Field, place: ControlPlace): unknown;
   readonly naming: FieldNaming;
   /** What its judge says is wrong, as far as the chat has no words for it. */
   readonly problemStrings?: readonly ByLanguage<InManners<Readonly<Record<string, string>>>>[];

@@ -36,6 +36,14 @@ export function placeholderOf(
 export const requiredMark = ({ skip }: TypedField<string>, { labelledBy }: ControlPlace) =>
   labelledBy || skip ? nothing : 'true';
 
+/** What a kind adds to its field. */
+interface TypedExtras<Field extends TypedField<string>> extends Partial<
+  Pick<QuestionView<Field>, 'before' | 'behind' | 'valueIn' | 'problemStrings'>
+> {
+  /** What its field can do beyond typing: a directive for the element. */
+  able?(view: View, field: Field, place: ControlPlace): unknown;
+}
+
 const startOf = (_: View, { value }: TypedField<string>): string => String(value ?? '');
 
 /** The view of a kind that is typed in one line; `start` writes a value as it is typed. */
@@ -43,6 +51,7 @@ export function typedView<Field extends TypedField<string>>(
   kind: Field['type'],
   { type = 'text', keyboard = 'text', fill = 'off', isAddress = false }: TypedLook,
   start: (view: View, field: Field) => string = startOf,
+  { able, ...extras }: TypedExtras<Field> = {},
 ): QuestionView<Field> {
   return {
     type: kind,
@@ -51,6 +60,7 @@ export function typedView<Field extends TypedField<string>>(
     valueIn: (_, item) => valueOf(item),
     behind: (_, { unit }) => (unit ? html`<span class="unit" ${says(unit)}></span>` : ''),
     control: (view, field, place) =>
-      html`<input class="field" part="field" dir="auto" id=${place.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${place.labelledBy ?? nothing} aria-describedby=${place.describedBy} aria-invalid=${Boolean(place.problem)} aria-required=${requiredMark(field, place)} placeholder=${placeholderOf(view, field, place)} enterkeyhint=${place.enter} autocapitalize=${isAddress ? 'none' : nothing} autocorrect=${isAddress ? 'off' : nothing} spellcheck=${isAddress ? 'false' : nothing} .defaultValue=${place.labelledBy ? '' : start(view, field)} @keydown=${enter}>`,
+      html`<input class="field" part="field" dir="auto" id=${place.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${place.labelledBy ?? nothing} aria-describedby=${place.describedBy} aria-invalid=${Boolean(place.problem)} aria-required=${requiredMark(field, place)} placeholder=${placeholderOf(view, field, place)} enterkeyhint=${place.enter} autocapitalize=${isAddress ? 'none' : nothing} autocorrect=${isAddress ? 'off' : nothing} spellcheck=${isAddress ? 'false' : nothing} .defaultValue=${place.labelledBy ? '' : start(view, field)} @keydown=${enter} ${able?.(view, field, place) ?? nothing}>`,
+    ...extras,
   };
 }

@@ -107,8 +107,25 @@ export type MomentStrings = Readonly<
   Record<'errDate' | 'errTime' | 'errEarly' | 'errLate' | 'errClosed' | 'errOrder', string>
 >;
 
+/** How the country of a phone number is chosen, and what is wrong with a number of a country. */
+export type PhoneStrings = Readonly<
+  Record<
+    | 'phoneCountry'
+    | 'choosePhoneCountry'
+    | 'phoneCountries'
+    | 'noPhoneCountry'
+    | 'errPhoneShort'
+    | 'errPhoneLong'
+    | 'errPhoneCountry'
+    | 'errPhoneFrom',
+    string
+  >
+>;
+
 /** What is wrong with an answer: in the chat's own strings, or in those that come with a kind of question. */
-export type ProblemKey = StringKey | Extract<keyof RangeStrings, `err${string}`> | keyof MomentStrings;
+export type ProblemKey =
+  StringKey | Extract<keyof RangeStrings | keyof MomentStrings | keyof PhoneStrings, `err${string}`>;
+
 /** What stands around something that is played, or a page that is shown. `{host}` is whoever it comes from. */
 export type PlayerStrings = Readonly<
   Record<
@@ -179,6 +196,7 @@ export interface Language {
   readonly range: InManners<RangeStrings>;
   readonly moment: InManners<MomentStrings>;
   readonly player: InManners<PlayerStrings>;
+  readonly phone: InManners<PhoneStrings>;
   readonly motion: InManners<MotionStrings>;
   readonly asks: AskPatterns;
 }

@@ -26,9 +26,6 @@ const typed: Idle = {
 export const idleInQuestion: { readonly [type in AskType]?: Idle } = {
   text: typed,
   long: typed,
-  phone: {
-    country: 'Leave it out, and ask for the number with its country code: "placeholder": "+47 …".',
-  },
   number: {
     currency: 'Write "unit": "€".',
     format: 'Leave it out, and say it where the number is told: {price:money EUR}.',

@@ -250,6 +250,30 @@ export const language: Language = {
       errOrder: 'Bitte wählen Sie ein Ende, das nicht vor dem Beginn liegt.',
     },
   },
+  phone: {
+    warm: {
+      phoneCountry: 'Land: {country}',
+      choosePhoneCountry: 'Wähle das Land',
+      phoneCountries: 'Länder',
+      noPhoneCountry: 'Kein Land gefunden',
+      errPhoneShort: 'Das ist zu kurz für eine Nummer mit {prefix}.',
+      errPhoneLong: 'Das ist zu lang für eine Nummer mit {prefix}.',
+      errPhoneCountry: 'Wähle das Land, oder beginne mit + und der Ländervorwahl.',
+      errPhoneFrom: 'Bitte eine Nummer aus einem dieser Länder: {countries}.',
+    },
+    playful: {
+      noPhoneCountry: 'Das Land steht auf keinem Globus',
+      errPhoneShort: 'Da sind ein paar Ziffern ausgebüxt: Eine Nummer mit {prefix} ist länger.',
+      errPhoneLong: 'Ein paar Ziffern zu viel für eine Nummer mit {prefix}.',
+    },
+    formal: {
+      choosePhoneCountry: 'Bitte wählen Sie das Land',
+      errPhoneShort: 'Das ist zu kurz für eine Nummer mit {prefix}. Bitte prüfen Sie sie.',
+      errPhoneLong: 'Das ist zu lang für eine Nummer mit {prefix}. Bitte prüfen Sie sie.',
+      errPhoneCountry: 'Bitte wählen Sie das Land, oder beginnen Sie mit + und der Ländervorwahl.',
+      errPhoneFrom: 'Bitte geben Sie eine Nummer aus einem dieser Länder ein: {countries}.',
+    },
+  },
   motion: { warm: { pauseMotion: 'Bewegtes Bild anhalten' } },
   player: {
     warm: {

@@ -244,6 +244,30 @@ export const language: Language = {
       errOrder: 'Please choose an end that is not before the beginning.',
     },
   },
+  phone: {
+    warm: {
+      phoneCountry: 'Country: {country}',
+      choosePhoneCountry: 'Choose the country',
+      phoneCountries: 'Countries',
+      noPhoneCountry: 'No country found',
+      errPhoneShort: 'That’s too short for a number with {prefix}.',
+      errPhoneLong: 'That’s too long for a number with {prefix}.',
+      errPhoneCountry: 'Choose the country, or begin with + and its code.',
+      errPhoneFrom: 'A number from one of these countries, please: {countries}.',
+    },
+    playful: {
+      noPhoneCountry: 'No such country, not even on our globe',
+      errPhoneShort: 'A few digits have run off: a number with {prefix} is longer.',
+      errPhoneLong: 'A few digits too many for a number with {prefix}.',
+    },
+    formal: {
+      choosePhoneCountry: 'Please choose the country',
+      errPhoneShort: 'This is too short for a number with {prefix}. Please check it.',
+      errPhoneLong: 'This is too long for a number with {prefix}. Please check it.',
+      errPhoneCountry: 'Please choose the country, or begin with + and its code.',
+      errPhoneFrom: 'Please enter a number from one of these countries: {countries}.',
+    },
+  },
   motion: { warm: { pauseMotion: 'Pause the moving picture' } },
   player: {
     warm: {

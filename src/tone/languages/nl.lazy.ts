@@ -243,6 +243,30 @@ export const language: Language = {
       errOrder: 'Kies alstublieft een einde dat niet voor het begin ligt.',
     },
   },
+  phone: {
+    warm: {
+      phoneCountry: 'Land: {country}',
+      choosePhoneCountry: 'Kies het land',
+      phoneCountries: 'Landen',
+      noPhoneCountry: 'Geen land gevonden',
+      errPhoneShort: 'Dat is te kort voor een nummer met {prefix}.',
+      errPhoneLong: 'Dat is te lang voor een nummer met {prefix}.',
+      errPhoneCountry: 'Kies het land, of begin met + en de landcode.',
+      errPhoneFrom: 'Geef een nummer uit een van deze landen: {countries}.',
+    },
+    playful: {
+      noPhoneCountry: 'Dat land staat niet eens op onze wereldbol',
+      errPhoneShort: 'Er zijn wat cijfers weggelopen: een nummer met {prefix} is langer.',
+      errPhoneLong: 'Een paar cijfers te veel voor een nummer met {prefix}.',
+    },
+    formal: {
+      choosePhoneCountry: 'Kies alstublieft het land',
+      errPhoneShort: 'Dit is te kort voor een nummer met {prefix}. Controleer het alstublieft.',
+      errPhoneLong: 'Dit is te lang voor een nummer met {prefix}. Controleer het alstublieft.',
+      errPhoneCountry: 'Kies alstublieft het land, of begin met + en de landcode.',
+      errPhoneFrom: 'Vul alstublieft een nummer uit een van deze landen in: {countries}.',
+    },
+  },
   motion: { warm: { pauseMotion: 'Bewegend beeld pauzeren' } },
   player: {
     warm: {

@@ -16,7 +16,15 @@ import {
   whenProse,
 } from '../src/flow/flow-schema.ts';
 import type { KeyProse, KeyRole, Keys, Prose } from '../src/flow/keys.ts';
-import { cardKeys, cardProse, manyProse, optionKeys, optionProse } from '../src/flow/options.ts';
+import {
+  cardKeys,
+  cardProse,
+  manyProse,
+  optionKeys,
+  optionProse,
+  variantKeys,
+  variantProse,
+} from '../src/flow/options.ts';
 import { askable, askTypes, fieldSchemas, questionProse, questions } from '../src/flow/questions.ts';
 import { answerProse, askingProse, fieldProse } from '../src/questions/question.schema.ts';
 
@@ -497,6 +505,8 @@ function filePage(): string {
     part('## Options', optionProse, objectIn(definition('option')), optionKeys),
     'Examples are with [the question of the type `choice`](questions.md#choice).',
     part('### `many`', manyProse, objectIn((definition('choiceQuestion').properties as Schema).many)),
+    part('## Cards', cardProse, objectIn(definition('card')), cardKeys),
+    part('### `variants`', variantProse, objectIn((definition('card').properties as Schema).variants), variantKeys),
     part('## Goals', goalProse, objectIn(definition('goal')), goalKeys),
     example({ goal: { id: 'joined', value: 40, currency: 'EUR' }, celebrate: true, say: 'You are in!' }),
     'A goal after a `submit` is reached when that is delivered: see [Results](../results.md#goals).',
@@ -506,7 +516,6 @@ function filePage(): string {
     part('#### `triggers`', triggerProse, objectIn(inWhen.triggers)),
     part('#### `frequency`', frequencyProse, objectIn(inWhen.frequency)),
     part('### `faq`', faqProse, objectIn(properties.faq)),
-    part('### Cards', cardProse, objectIn(definition('card')), cardKeys),
   );
 }
 

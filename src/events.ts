@@ -31,6 +31,19 @@ export interface SmocEventDetails {
   'smoc-share': { channel: string; step: string };
   /** The conversation leads to a person: the name that the page knows, a channel, or `contact`. Not told while nobody is there. */
   'smoc-handover': { channel: string; step: string };
+  /**
+   * A card is to be put into the page's shopping cart. The page says what became of it by `event.respondWith(…)`: a promise, or true, false, words
+   * why not, `{ok, message}`.
+   */
+  'smoc-add-to-cart': {
+    step: string;
+    title: string;
+    price: number | null;
+    currency: string;
+    variant: Readonly<Record<string, string>> | null;
+    value: Json;
+    quantity: number;
+  };
   /** A `track` step: its name and data. */
   'smoc-track': { name: string; data: Readonly<Record<string, Json>> };
   /** Something is wrong that the site's owner can mend: what, where, how. */
@@ -66,7 +79,15 @@ export function reportError(element: EventTarget, code: string, message: string,
   console.warn(`smoc-chat: ${message} ${hint && `${hint} `}[${code}${step && ` at ${step}`}]`);
 }
 
-type SmocEventMap = { [Name in SmocEventName]: SmocEvent<Name> };
+/** What became of something that was to be put into a shopping cart: true, false, why not, or an object with both. */
+export type CartAnswer = boolean | string | { readonly ok: boolean; readonly message?: string } | null | undefined;
+/** The page is asked to put something into its shopping cart, and says here whether it has. */
+export interface SmocAddToCartEvent extends SmocEvent<'smoc-add-to-cart'> {
+  /** To be called while the event is heard; the first answer counts. Without one the visitor is told that it did not work. */
+  respondWith(answer: CartAnswer | Promise<CartAnswer>): void;
+}
+
+type SmocEventMap = { [Name in SmocEventName]: SmocEvent<Name> } & { 'smoc-add-to-cart': SmocAddToCartEvent };
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging needs an interface

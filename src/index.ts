@@ -1,6 +1,12 @@
 /* The public API. Importing it registers nothing: that is `smoc-chat/define`. */
 export { SmocChat, type Mode, type Opens } from './smoc-chat.ts';
-export { SmocEvent, type SmocEventDetails, type SmocEventName } from './events.ts';
+export {
+  SmocEvent,
+  type CartAnswer,
+  type SmocAddToCartEvent,
+  type SmocEventDetails,
+  type SmocEventName,
+} from './events.ts';
 export type { Flow, Step, Text } from './flow/flow.ts';
 export { defineFlow, type FlowFile } from './flow/flow-file.ts';
 export type { Theme, ThemeFile } from './theme/theme.ts';

@@ -15,6 +15,7 @@ const names = {
   'smoc-goal': true,
   'smoc-share': true,
   'smoc-handover': true,
+  'smoc-add-to-cart': true,
   'smoc-track': true,
   'smoc-error': true,
   'smoc-end': true,

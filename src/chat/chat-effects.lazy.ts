@@ -113,7 +113,10 @@ export function createPerform(
         break;
       // `submit` is told when the envelope is about to go: only then can the page still prevent it.
       case 'emit':
-        if (effect.event !== 'submit') fire(element, `smoc-${effect.event}` as SmocEventName, effect.detail as never);
+        if (effect.event === 'add-to-cart')
+          void chunks.get('add-to-cart').then((cart) => cart.addToCart(conversation, effect.detail));
+        else if (effect.event !== 'submit')
+          fire(element, `smoc-${effect.event}` as SmocEventName, effect.detail as never);
         if (effect.event === 'handover') void checkReach(String(effect.detail.step));
         break;
       // The session's own, and the conversation's.

@@ -50,6 +50,13 @@ const table = {
     for: has(['handover']),
     isNeeded: true,
   },
+  cards: {
+    load: () => import('../blocks/cards/cards.lazy.ts'),
+    when: 'reading',
+    for: has(['cards']),
+    isNeeded: true,
+  },
+  'add-to-cart': { load: () => import('./add-to-cart.lazy.ts'), when: 'reading', for: has(['cart']), isNeeded: false },
   video: {
     load: () => import('../blocks/video/video.lazy.ts'),
     when: 'reading',
@@ -195,6 +202,7 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
 /** Blocks and kinds of question that are a chunk of their own, by the name of their work. */
 const chunkOfWork = {
   handover: 'handover',
+  cards: 'cards',
   video: 'video',
   audio: 'audio',
   embed: 'embed',

@@ -1,3 +1,4 @@
+import { cardsWork } from '../blocks/cards/cards.work.ts';
 import { embedWork } from '../blocks/embed/embed.work.ts';
 import { handoverWork } from '../blocks/handover/handover.work.ts';
 import { audioWork } from '../blocks/audio/audio.work.ts';
@@ -24,7 +25,7 @@ import { byType, withWorks, type Works } from './works.ts';
 
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
-  blocks: byVerb([handoverWork, videoWork, audioWork, embedWork, pollWork]),
+  blocks: byVerb([handoverWork, cardsWork, videoWork, audioWork, embedWork, pollWork]),
   questions: byType<QuestionWork>([rankingWork, ratingWork, sliderWork, dateWork, timeWork, countryPhoneWork]),
   judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge, dateJudge, timeJudge, countryPhoneJudge]),
   evaluate,

@@ -24,6 +24,7 @@ const verbs = [
   'share',
   'reward',
   'handover',
+  'cards',
   'video',
   'audio',
   'embed',

@@ -2,6 +2,9 @@ import type { Json, Values } from '../shared/json.ts';
 import { GONE } from './gone.ts';
 import type { AskedConsent, ChatState, Entry } from './state.ts';
 
+/** Keys of entries and cards whose values may hold what was typed. */
+const fromTyped = /^(src|link|url|open|code|qr|to|values|item|value|image)$/;
+
 /**
  * The state without what the visitor typed: not in the variables, not in the transcript, and not in texts that were made from it.
  * For a conversation that has ended and whose submissions have arrived.
@@ -44,17 +47,17 @@ export function forgetPersonal(state: ChatState): ChatState {
     ...(of.consent?.link && { consent: { ...of.consent, link: clean(of.consent.link) } }),
   });
 
+  /** Of what is not said only values, addresses and codes may be made from it. */
+  const cleanMade = <T extends object>(made: T): T =>
+    Object.fromEntries(
+      Object.entries(made).map(([key, value]) => [key, fromTyped.test(key) ? clean(value as Json) : (value as Json)]),
+    ) as T;
+
   const forget = (entry: Entry): Entry => {
     const known = entry.values ? { ...entry, values: clean(entry.values) } : entry;
-    return known.kind === 'answer'
-      ? { ...hide(known), ...(known.rows && { rows: known.rows.map(hide) }) }
-      : // Of what is not said only addresses and codes may be made from it.
-        (Object.fromEntries(
-          Object.entries(known).map(([key, value]) => [
-            key,
-            /^(src|link|url|open|code|qr|to)$/.test(key) ? clean(value) : value,
-          ]),
-        ) as Entry);
+    if (known.kind === 'answer') return { ...hide(known), ...(known.rows && { rows: known.rows.map(hide) }) };
+    if (known.kind === 'cards') return { ...known, cards: known.cards.map(cleanMade) };
+    return cleanMade(known);
   };
   const vars: Values = Object.fromEntries(
     Object.entries(state.vars)

@@ -81,6 +81,7 @@ export type Entry = {
   | AudioPart
   | EmbedPart
   | PollPart
+  | CardsPart
   | { readonly kind: 'say'; readonly text: Text }
   /** `animated`: it moves by itself, which its address does not tell. */
   | {
@@ -210,6 +211,74 @@ interface PollPart {
   readonly voters: number;
 }
 
+/** Things to look at, and perhaps to choose from. */
+interface CardsPart {
+  readonly kind: 'cards';
+  readonly cards: readonly ShownCard[];
+  /** row, grid, list or carousel. */
+  readonly layout: string;
+  /** Of the prices. */
+  readonly currency: string;
+}
+
+/** A price: a number, or the author's own words for it. */
+export type Amount = number | string;
+
+export interface ShownCard {
+  /** What its texts mention. */
+  readonly values?: Values;
+  readonly title?: Text;
+  readonly text?: Text;
+  /** Why it was recommended. */
+  readonly reason?: Text;
+  readonly badge?: Text;
+  readonly facts?: readonly { readonly label: Text; readonly text: Text }[];
+  readonly image?: string;
+  readonly alt?: Text;
+  readonly price?: Amount;
+  readonly was?: number;
+  readonly stock?: number;
+  /** What it comes in; without one the card is all there is. */
+  readonly variants?: readonly Variant[];
+  /** CSS colours by value of a variant. */
+  readonly swatches?: { readonly [value: string]: string };
+  readonly stars?: number;
+  readonly source?: Text;
+  readonly date?: string;
+  readonly open?: string;
+  readonly buttons?: readonly CardButton[];
+  /** What is kept when it is chosen, where the card says so. */
+  readonly value?: Json;
+  /** The item of a list that it shows. */
+  readonly item?: Values;
+}
+
+export interface Variant {
+  /** Names with values, such as Size: M. */
+  readonly attributes: { readonly [name: string]: string };
+  readonly price?: Amount;
+  readonly was?: number;
+  readonly stock?: number;
+  readonly image?: string;
+  readonly alt?: Text;
+  readonly value?: Json;
+}
+
+export interface CardButton {
+  /** Without one it says "Choose". */
+  readonly label?: Text;
+  /** An address that it leads to. */
+  readonly open?: string;
+  /** It chooses the card, and the conversation goes on. */
+  readonly answers?: true;
+  /** It asks the page to put the card into its shopping cart. */
+  readonly cart?: true;
+  /** It can be pressed though the card is sold out. */
+  readonly always?: true;
+  /** Where the author's option stands in the step: its `then` is looked up there. */
+  readonly key?: string;
+}
+
 export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;
 
 /** `unclear`: answered, but nobody can tell whether it was taken. */
@@ -260,6 +329,8 @@ export interface ChatState {
   readonly acted: boolean;
   /** Something of the flow could not be done, and no step has added to the transcript since: if it ends so, the visitor is told, and it does not count as finished. */
   readonly lost?: true;
+  /** What was done with cards that remember it, by entry id: a closed part of the transcript is never written again. */
+  readonly marks?: Values;
   /** True once flow.completed is on its way. */
   readonly completed: boolean;
   /** True once flow.abandoned, with the answers so far, is on its way. */

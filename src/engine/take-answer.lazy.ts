@@ -1,3 +1,4 @@
+import { asRecord } from '../shared/as-record.ts';
 import { own, type Json, type Values } from '../shared/json.ts';
 import { toNumber } from '../expression/expression.ts';
 import type { Judged, Taken } from '../questions/question.work.ts';
@@ -8,6 +9,7 @@ import { agree } from './agree.lazy.ts';
 import { testByAuthor } from './author-tests.lazy.ts';
 import { checkAnswer } from './check-answer.lazy.ts';
 import { literal } from './data-text.ts';
+import { mark, markOf } from './marks.ts';
 import { act } from './outgoing.lazy.ts';
 import type { CardQuestion } from './question.ts';
 import { readDraft } from './read-draft.lazy.ts';
@@ -60,9 +62,10 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   return true;
 }
 
-function skipCard(run: Run, { skip }: CardQuestion, given: unknown): boolean {
+function skipCard(run: Run, { skip, entry }: CardQuestion, given: unknown): boolean {
   if (given !== null || !skip) return false;
   act(run);
+  mark(run, entry, { ...asRecord(markOf(run.state, entry)), isOver: true } as Values);
   run.add(omitUndefined({ kind: 'answer' as const, labels: skip === true ? undefined : [skip] }), [skip]);
   advance(run);
   return true;

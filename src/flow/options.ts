@@ -1,4 +1,20 @@
-import { address, flag, key, keyed, media, plain, shape, sum, test, text, value, words, type ProseOf } from './keys.ts';
+import {
+  address,
+  flag,
+  key,
+  keyed,
+  media,
+  needed,
+  plain,
+  shape,
+  sum,
+  template,
+  test,
+  text,
+  value,
+  words,
+  type ProseOf,
+} from './keys.ts';
 import {
   boolean,
   list,
@@ -44,6 +60,21 @@ export const many = key(
   manyKeys,
 );
 
+/** What a product comes in: one row for each colour and size that there is. */
+export const variantKeys = {
+  attributes: needed('texts', record(string, string, 'an object of name: value, such as {"Size": "M"}')),
+  price: sum,
+  was: sum,
+  stock: sum,
+  image: media,
+  alt: text,
+  value,
+};
+/** A button of a card: an option that may also put the card into the page's shopping cart. */
+const cardButtonSchema = oneOf('a text, or an object with a label', {
+  string,
+  object: withSome(['label', 'image'], 'a button with a label', keyed({ ...optionKeys, cart: flag })),
+});
 export const cardKeys = {
   title: text,
   text,
@@ -53,12 +84,24 @@ export const cardKeys = {
   was: sum,
   badge: text,
   facts: key('texts', record(string, textSchema)),
+  stock: sum,
+  variants: key(
+    'pieces',
+    oneOf('a list of variants, or "= variable"', { list: list(shape(variantKeys)), string: plainSum }),
+    variantKeys,
+  ),
+  swatches: plain(record(string, string, 'an object of value: CSS colour, such as {"Black": "#111"}')),
+  stars: sum,
+  source: text,
+  date: template,
   value,
   open: address,
   when: test,
-  options: key('options', list(optionSchema)),
+  options: key('options', list(cardButtonSchema)),
 };
 export const cardSchema = shape(cardKeys);
+/** How cards stand beside one another. */
+export const cardLayouts = ['row', 'grid', 'list', 'carousel'] as const;
 
 export const optionProse: ProseOf<typeof optionKeys> = {
   about: 'One answer to choose. A plain text is its label and its value.',
@@ -92,7 +135,7 @@ export const manyProse: ProseOf<typeof manyKeys> = {
   },
 };
 export const cardProse: ProseOf<typeof cardKeys> = {
-  about: 'One product, offer or place.',
+  about: 'One product, offer, place or review. One that has an address and no buttons is a link as a whole.',
   keys: {
     title: 'Name of what the card shows.',
     text: 'A short description.',
@@ -102,9 +145,33 @@ export const cardProse: ProseOf<typeof cardKeys> = {
     was: 'Price before, shown struck through.',
     badge: 'A word or two in the corner, such as "New".',
     facts: 'Short facts by name: `{"Delivery": "2 days"}`.',
-    value: ['What is kept when the card is chosen.', 'the title'],
+    stock: ['How many there are: with 0 it is sold out, and few are told.', 'nothing is said'],
+    variants: 'The sizes, colours and so on that it comes in, or a variable that holds them: "= variants".',
+    swatches: 'Colours of values of the variants, as CSS has them: `{"Black": "#111"}`.',
+    stars: 'Of a review: how many of five stars.',
+    source: 'Of a review: who says it, or where; it leads to `open`.',
+    date: 'Of a review: the day, as 2027-03-04.',
+    value: [
+      'What is kept when the card is chosen.',
+      'the title; of an item of a variable, the item; with variants, an object with `title`, `price` and `variant`',
+    ],
     open: 'Address of a page about it.',
     when: ['A test: the card is shown only while it holds.', 'always'],
-    options: 'Buttons of the card, written like the options of a question.',
+    options: [
+      'Buttons of the card, written like the options of a question. One with `open` alone leads to that page and answers nothing; with `"cart": true` it asks the page to put the card into the shopping cart.',
+      'one that chooses the card, where the step has `as` or `save`',
+    ],
+  },
+};
+export const variantProse: ProseOf<typeof variantKeys> = {
+  about: 'One of the sizes, colours and so on that a product comes in.',
+  keys: {
+    attributes: 'What it is, by name: `{"Colour": "Black", "Size": "M"}`.',
+    price: ['Its price.', 'that of the card'],
+    was: ['Its price before.', 'that of the card'],
+    stock: ['How many there are of it.', 'that of the card'],
+    image: ['Address of its picture.', 'that of the card'],
+    alt: ['What its picture shows.', 'that of the card'],
+    value: ['What is kept when it is chosen.', 'as with the card'],
   },
 };

@@ -3,8 +3,8 @@ import { scatteredHashOf } from '../shared/hash-of.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import type { Text } from '../flow/flow.ts';
 import { literal, readData } from '../engine/data-text.ts';
+import { inOwnLanguage } from '../engine/own-language.ts';
 import type { AnyField, AnyOption } from '../engine/step-at.ts';
-import { sourceText } from '../engine/text.ts';
 import { wordOf } from '../engine/values.ts';
 import type { FieldTools, Jump } from './question.work.ts';
 
@@ -28,12 +28,6 @@ export interface Choice {
   readonly jump?: Jump;
   /** Stands alone: picking it takes back all others. */
   readonly exclusive?: true;
-}
-
-/** The label in the flow's own language: what is kept is the same in all languages. */
-function inOwnLanguage({ flow, state }: FieldTools, label: Text): Text {
-  const settings = { ...state.settings, lang: wordOf(flow.language) || 'en' };
-  return typeof label === 'object' ? sourceText(flow, settings, label) : label;
 }
 
 /** An option of the file, or of a list that a variable holds; that is data: its words are taken as they stand. */

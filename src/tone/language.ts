@@ -144,6 +144,28 @@ export type PlayerStrings = Readonly<
   >
 >;
 
+/** What stands on cards, and what is said of a shopping cart. `{item}` is what a card shows, `{price}` an amount of money. */
+export type CardStrings = Readonly<
+  Record<
+    | 'chooseCard'
+    | 'chosen'
+    | 'before'
+    | 'soldOut'
+    | 'fewLeft'
+    | 'inStock'
+    | 'stars'
+    | 'previousCard'
+    | 'nextCard'
+    | 'cardPlace'
+    | 'cards'
+    | 'adding'
+    | 'added'
+    | 'notAdded'
+    | 'notAddedBecause',
+    string
+  >
+>;
+
 /** What pauses a picture that moves by itself. */
 export type MotionStrings = Readonly<Record<'pauseMotion', string>>;
 
@@ -197,6 +219,7 @@ export interface Language {
   readonly moment: InManners<MomentStrings>;
   readonly player: InManners<PlayerStrings>;
   readonly phone: InManners<PhoneStrings>;
+  readonly cards: InManners<CardStrings>;
   readonly motion: InManners<MotionStrings>;
   readonly asks: AskPatterns;
 }

@@ -1,5 +1,6 @@
 import type { ChatState, Entry } from '../engine/state.ts';
 import { isVisitors } from '../engine/is-visitors.ts';
+import { markOf } from '../engine/marks.ts';
 import type { View } from './view.ts';
 import { draw } from './draw.ts';
 
@@ -54,12 +55,12 @@ const cut = (parent: Element, length: number) => {
  * @returns rows that were not there before, oldest first
  */
 export function drawTranscript(log: Element, state: ChatState, view: View): HTMLElement[] {
-  const { transcript, deliveries } = state;
+  const { transcript, deliveries, marks } = state;
   const added: HTMLElement[] = [];
   transcript.forEach((entries, at) => {
     const chunk = childAt(log, at);
     const closed = at < transcript.length - 1;
-    if (!fresh(chunk, entries, view, deliveries, closed)) return;
+    if (!fresh(chunk, entries, view, deliveries, marks, closed)) return;
     chunk.className = closed ? 'chunk closed' : 'chunk';
     entries.forEach((entry, index) => {
       const known = ownChildren(chunk)[index];
@@ -67,7 +68,8 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
       const before = entries[index - 1] ?? transcript[at - 1]?.at(-1);
       const own = isVisitors(entry);
       const first = !before || isVisitors(before) !== own;
-      if (!fresh(row, entry, view, first, entry.kind === 'delivery' && deliveries[entry.envelope])) return;
+      const news = entry.kind === 'delivery' ? deliveries[entry.envelope] : markOf(state, entry.id);
+      if (!fresh(row, entry, view, first, news)) return;
       row.id = `m${entry.id}`;
       row.className = `row ${own ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}`;
       row.part.value = `message ${own ? 'own' : 'bot'}-message`;

@@ -177,6 +177,8 @@ export class Drive {
         case 'audio':
         case 'embed':
           return `[${entry.kind} ${entry.src} ${read(entry.title)}]`;
+        case 'cards':
+          return `[cards ${entry.cards.map(({ title, price, values }) => [title && this.read(title, values ?? {}), price].filter((each) => each !== undefined).join(' ')).join(' | ')}]`;
         case 'celebrate':
           return `[celebrate ${entry.shape}]`;
         case 'block':

@@ -519,7 +519,6 @@ describe('open, track, reward', () => {
 
 describe('what this build cannot do', () => {
   for (const [verb, step] of Object.entries({
-    cards: { cards: '= list', as: 'pick', say: 'A colleague comes.', go: 'next' },
     file: { file: '/f.pdf', say: 'A colleague comes.', go: 'next' },
     signature: { ask: 'Sign here', type: 'signature', as: 'name', say: 'A colleague comes.', go: 'next' },
   })) {

@@ -32,6 +32,7 @@ const later: readonly (readonly [step: object, works: readonly string[]])[] = [
   [{ reward: 'x', open: '/y' }, ['reward']],
   [{ open: '/x' }, ['open']],
   [{ handover: 'shop' }, ['handover']],
+  [{ cards: [{ title: 'A' }], as: 'pick' }, ['cards']],
   [{ video: '/x.mp4', until: 'ended' }, ['video']],
   [{ audio: '/x.mp3' }, ['audio']],
   [{ embed: '/x', until: 'done' }, ['embed']],

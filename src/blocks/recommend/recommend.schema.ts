@@ -13,7 +13,7 @@ import {
   word,
   plainSum,
 } from '../../flow/schema-forms.ts';
-import { cardSchema } from '../../flow/options.ts';
+import { cardLayouts, cardSchema } from '../../flow/options.ts';
 import { target } from '../../flow/targets.ts';
 import { promised } from '../../flow/promised.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
@@ -43,7 +43,7 @@ export const recommendBlock = promised(
       relax: plain(list(string)),
       as: name,
       card: key('cards', cardSchema),
-      layout: plain(word(['row', 'grid', 'list'])),
+      layout: plain(word(cardLayouts)),
       currency: words,
       none: target,
     },
@@ -72,7 +72,7 @@ export const recommendProse: BlockProseOf<typeof recommendBlock> = {
     relax: 'Names of filters to give up when nothing fits, softest first.',
     as: 'Variable that keeps the item that was chosen.',
     card: 'What the card of an item looks like.',
-    layout: ['How the cards are arranged: row, grid or list.', 'row'],
+    layout: ['How the cards are arranged: row, grid, list or carousel.', 'row'],
     currency: 'Three-letter currency code of the prices.',
     none: ['Where the conversation goes when nothing fits.', 'the next step'],
   },

@@ -37,7 +37,9 @@ function pictures({ of, path, role }: Piece, report: Report): void {
     );
   }
   if (alt !== undefined) return;
-  const named = role === 'option' ? ['label'] : role === 'card' ? ['title'] : [];
+  // A variant of a card is called as the card is.
+  const named =
+    role === 'option' ? ['label'] : role === 'card' ? ['title'] : path.includes('variants') ? ['attributes'] : [];
   if (named.some((key) => own(of, key) !== undefined)) return;
   report(
     'no-alt',

@@ -98,11 +98,21 @@ const waiting = waitingFor('visitor');
 const changing = ['wait', ...waitingFor('world')];
 
 const typeOf = (asked: object) => String(own(asked, 'type') ?? 'text');
+/** Whether there is something to choose among the cards of a step: cards may as well be only shown. */
+function hasChoice(step: object): boolean {
+  const cards = own(step, 'cards');
+  return (
+    ['as', 'save', 'skip'].some((key) => own(step, key) !== undefined) ||
+    [own(step, 'card'), ...(Array.isArray(cards) ? (cards as unknown[]) : [])].some(
+      (card) => own(card, 'options') !== undefined,
+    )
+  );
+}
 /** Whether a step waits for the visitor, when it is done. Nobody sees what is hidden. */
 const isAsking = (step: object): boolean =>
   (own(step, 'ask') !== undefined &&
     askedIn(step).some((each) => askable.has(typeOf(each)) && typeOf(each) !== 'hidden')) ||
-  waiting.some((verb) => own(step, verb) !== undefined);
+  waiting.some((verb) => own(step, verb) !== undefined && (verb !== 'cards' || hasChoice(step)));
 
 /** The map of a flow. */
 export function flowMap(flow: object): FlowMap {

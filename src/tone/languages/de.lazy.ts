@@ -290,6 +290,34 @@ export const language: Language = {
       openFile: 'Datei öffnen',
     },
   },
+  cards: {
+    warm: {
+      chooseCard: 'Auswählen',
+      chosen: 'Ausgewählt',
+      before: 'Vorher: {price}',
+      soldOut: 'Ausverkauft',
+      fewLeft: 'Nur noch {n} da',
+      inStock: 'Vorrätig',
+      stars: '{stars} von 5 Sternen',
+      previousCard: 'Zurück',
+      nextCard: 'Weiter',
+      cardPlace: '{n} von {last}',
+      cards: 'Zum Ansehen: {n}',
+      adding: 'Einen Moment…',
+      added: '{item} liegt in deinem Warenkorb.',
+      notAdded: 'Leider konnte ich {item} nicht in deinen Warenkorb legen.',
+      notAddedBecause: '{item} konnte nicht in deinen Warenkorb gelegt werden: {reason}',
+    },
+    playful: {
+      added: '{item} ist in deinen Warenkorb gehüpft.',
+      notAdded: 'Hoppla, {item} ist neben deinem Warenkorb gelandet.',
+    },
+    formal: {
+      added: '{item} liegt in Ihrem Warenkorb.',
+      notAdded: 'Leider konnte {item} nicht in Ihren Warenkorb gelegt werden.',
+      notAddedBecause: '{item} konnte nicht in Ihren Warenkorb gelegt werden: {reason}',
+    },
+  },
   asks: {
     fillers:
       'ein(?:e[nrm]?)?|der|die|den|dem|hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sorry|entschuldigung|ok|okay|ja|nee|aber|und|also|dann|denn|doch|mal|nun|nur|jetzt|gerade|eigentlich|uberhaupt|etwa|wohl|vielleicht|auch|eher|lieber|einfach|direkt|sofort|kurz|hier|danke|tatsachlich|wirklich',

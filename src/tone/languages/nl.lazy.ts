@@ -283,6 +283,34 @@ export const language: Language = {
       openFile: 'Bestand openen',
     },
   },
+  cards: {
+    warm: {
+      chooseCard: 'Kiezen',
+      chosen: 'Gekozen',
+      before: 'Eerst: {price}',
+      soldOut: 'Uitverkocht',
+      fewLeft: 'Nog maar {n}',
+      inStock: 'Op voorraad',
+      stars: '{stars} van de 5 sterren',
+      previousCard: 'Vorige',
+      nextCard: 'Volgende',
+      cardPlace: '{n} van {last}',
+      cards: 'Te bekijken: {n}',
+      adding: 'Bezig…',
+      added: '{item} zit in je winkelmand.',
+      notAdded: 'Sorry, het lukte niet om {item} in je winkelmand te leggen.',
+      notAddedBecause: '{item} kon niet in je winkelmand: {reason}',
+    },
+    playful: {
+      added: '{item} is zo in je winkelmand gesprongen.',
+      notAdded: 'Oeps, {item} viel naast je winkelmand.',
+    },
+    formal: {
+      added: '{item} is toegevoegd aan uw winkelmand.',
+      notAdded: 'Onze excuses: {item} kon niet aan uw winkelmand worden toegevoegd.',
+      notAddedBecause: '{item} kon niet aan uw winkelmand worden toegevoegd: {reason}',
+    },
+  },
   asks: {
     fillers:
       'een|de|hi|hey|hello|hoi|hallo|dag|sorry|ok|okay|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt',

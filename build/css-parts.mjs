@@ -30,6 +30,8 @@ export const cssParts = {
   'slider-value': 'The number where the handle stands, or both.',
   track: 'The line that the handles move along.',
   handle: 'A handle of a slider.',
+  matrix: 'Rows that are all answered by the same options.',
+  'matrix-row': 'One row of it.',
   rank: 'An option that is put in order.',
   'rank-grip': 'Its handle.',
   'rank-button': 'The buttons that move it.',

@@ -26,6 +26,7 @@ import {
   variantProse,
 } from '../src/flow/options.ts';
 import { askable, askTypes, fieldSchemas, questionProse, questions } from '../src/flow/questions.ts';
+import { rowProse } from '../src/questions/matrix/matrix.schema.ts';
 import { answerProse, askingProse, fieldProse } from '../src/questions/question.schema.ts';
 
 /* The reference of the flow file, written from what the schemas say: docs/flow/*.md. */
@@ -507,6 +508,7 @@ function filePage(): string {
     part('### `many`', manyProse, objectIn((definition('choiceQuestion').properties as Schema).many)),
     part('## Cards', cardProse, objectIn(definition('card')), cardKeys),
     part('### `variants`', variantProse, objectIn((definition('card').properties as Schema).variants), variantKeys),
+    part('### `rows` of a matrix', rowProse, objectIn((definition('matrixQuestion').properties as Schema).rows)),
     part('## Goals', goalProse, objectIn(definition('goal')), goalKeys),
     example({ goal: { id: 'joined', value: 40, currency: 'EUR' }, celebrate: true, say: 'You are in!' }),
     'A goal after a `submit` is reached when that is delivered: see [Results](../results.md#goals).',

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, within } from 'storybook/test';
 import type { ChatArgs } from './chat.ts';
 import { flowOf } from './flows.ts';
 import { visitorOf } from './visitor.ts';
@@ -253,6 +253,32 @@ export const Ranking: Story = {
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
     await visitor.presses('Done');
     await visitor.reads('Fit, Fabric, Price, Colour');
+  },
+};
+
+/** Several things judged by the same options: a grid, or one row below the other. */
+export const Matrix: Story = {
+  args: asking({
+    ask: 'How was your evening at the shop?',
+    type: 'matrix',
+    as: undefined,
+    rows: [
+      { as: 'staff', label: 'How we helped you' },
+      { as: 'music', label: 'The music', skip: true },
+      { as: 'price', label: 'The prices' },
+    ],
+    options: ['Bad', 'Fair', 'Good'],
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    const row = within(await visitor.finds('radiogroup', 'How we helped you'));
+    await userEvent.click(row.getByRole('radio', { name: 'Good' }));
+    await visitor.presses('Send');
+    await visitor.reads('Please fill this in.');
+    const prices = within(await visitor.finds('radiogroup', 'The prices'));
+    await userEvent.click(prices.getByRole('radio', { name: 'Fair' }));
+    await visitor.presses('Send');
+    await visitor.reads('Noted, thank you.');
   },
 };
 

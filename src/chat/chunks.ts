@@ -87,6 +87,12 @@ const table = {
     for: asks('ranking'),
     isNeeded: true,
   },
+  matrix: {
+    load: () => import('../questions/matrix/matrix.lazy.ts'),
+    when: 'reading',
+    for: asks('matrix'),
+    isNeeded: true,
+  },
   slider: {
     load: () => import('../questions/slider/slider.lazy.ts'),
     when: 'reading',
@@ -209,6 +215,7 @@ const chunkOfWork = {
   poll: 'poll',
   'ask/rating': 'rating',
   'ask/ranking': 'ranking',
+  'ask/matrix': 'matrix',
   'ask/slider': 'slider',
   'ask/date': 'date',
   'ask/time': 'time',

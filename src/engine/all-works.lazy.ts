@@ -9,6 +9,7 @@ import { dateJudge } from '../questions/date/date.judge.lazy.ts';
 import { dateWork } from '../questions/date/date.work.ts';
 import { countryPhoneJudge } from '../questions/phone/country-phone.judge.lazy.ts';
 import { countryPhoneWork } from '../questions/phone/country-phone.work.ts';
+import { matrixWork } from '../questions/matrix/matrix.work.ts';
 import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
 import { rankingWork } from '../questions/ranking/ranking.work.ts';
 import { ratingJudge } from '../questions/rating/rating.judge.lazy.ts';
@@ -26,7 +27,15 @@ import { byType, withWorks, type Works } from './works.ts';
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
   blocks: byVerb([handoverWork, cardsWork, videoWork, audioWork, embedWork, pollWork]),
-  questions: byType<QuestionWork>([rankingWork, ratingWork, sliderWork, dateWork, timeWork, countryPhoneWork]),
+  questions: byType<QuestionWork>([
+    rankingWork,
+    ratingWork,
+    sliderWork,
+    dateWork,
+    timeWork,
+    countryPhoneWork,
+    matrixWork,
+  ]),
   judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge, dateJudge, timeJudge, countryPhoneJudge]),
   evaluate,
   matches: matchesWhole,

@@ -58,6 +58,8 @@ export interface FieldsQuestion extends Asked {
   readonly kind: 'fields';
   readonly fields: readonly FieldModel[];
   readonly button?: Text;
+  /** The kind of question that draws them, where they are no form. */
+  readonly type?: string;
 }
 
 /** A card of a block waits: input `used` with its entry; answer `null` skips. `skip` is its label. */

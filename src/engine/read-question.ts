@@ -52,19 +52,26 @@ function consentOf({ state }: Run, { consent, type, ask }: AnyStep): unknown {
   return asking?.kind === 'say' ? asking.text : undefined;
 }
 
+/** The fields that a step asks for together, where it does, and the key under which they stand. */
+function listedFields(run: Run, step: AnyStep): { readonly key: string; readonly list: readonly AnyField[] } | null {
+  const { fields } = step;
+  if (Array.isArray(fields)) return { key: 'fields', list: fields as readonly AnyField[] };
+  return entryOf(run.works.questions, typeOf(step))?.fields?.(step) ?? null;
+}
+
 /** The fields of an ask or consent step; none when it can't be asked. `draft` is what was filled in so far, read by read-draft.lazy.ts. */
 export function fieldsAt(run: Run, path: string, draft?: Values | null): AskedField[] {
   const step = stepAt(run.flow, path) ?? {};
-  const { fields } = step;
-  if (!Array.isArray(fields)) {
+  const listed = listedFields(run, step);
+  if (!listed) {
     const consent = consentOf(run, step);
     const field = consent === undefined ? step : { ...step, label: consent, type: 'consent' };
     return [readField(run, field, path) ?? []].flat();
   }
   const scope: Scope = (name) => own(draft, name) ?? run.scope(name);
-  return fields.flatMap((field: AnyField, index) => {
+  return listed.list.flatMap((field, index) => {
     const isShown = run.testPasses(own(field, 'when'), scope);
-    return (isShown && readField(run, field, `${path}/fields/${index}`, index)) || [];
+    return (isShown && readField(run, field, `${path}/${listed.key}/${index}`, index)) || [];
   });
 }
 
@@ -82,6 +89,8 @@ export function readQuestion(run: Run, path: string, draft?: Values): Question |
   if (!field || fields.every(({ place }) => place === 'hidden')) return null;
   const button = step.button as Text | undefined;
   return omitUndefined<Question>(
-    step.fields ? { ...about, kind: 'fields', fields, button } : { ...about, kind: 'field', field, button },
+    listedFields(run, step)
+      ? { ...about, kind: 'fields', fields, button, type: step.fields ? undefined : typeOf(step) }
+      : { ...about, kind: 'field', field, button },
   );
 }

@@ -178,8 +178,8 @@ export function mend(run: Run, errors: unknown): boolean {
     entry.kind === 'answer' && (entry.asked === name || !!entry.rows?.some((row) => row.name === name));
   const entry = lastEntry(state, (each) => texts.some(([name]) => asks(each, name)));
   if (!entry || !fieldsAt(run, entry.step).length) return false;
-  const isForm = stepAt(run.flow, entry.step)?.fields;
   run.ask(entry.step, state.at);
+  const isForm = readQuestion(run, entry.step)?.kind === 'fields';
   state.pending = {
     ...(state.pending as PendingQuestion),
     problems: texts

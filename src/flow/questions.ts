@@ -9,6 +9,7 @@ import { emailProse, emailQuestion } from '../questions/email/email.schema.ts';
 import { fileProse, fileQuestion } from '../questions/file/file.schema.ts';
 import { hiddenProse, hiddenQuestion } from '../questions/hidden/hidden.schema.ts';
 import { longProse, longQuestion } from '../questions/long/long.schema.ts';
+import { matrixProse, matrixQuestion } from '../questions/matrix/matrix.schema.ts';
 import { numberProse, numberQuestion } from '../questions/number/number.schema.ts';
 import { paymentProse, paymentQuestion } from '../questions/payment/payment.schema.ts';
 import { phoneProse, phoneQuestion } from '../questions/phone/phone.schema.ts';
@@ -49,6 +50,7 @@ export const questions = [
   ratingQuestion,
   sliderQuestion,
   rankingQuestion,
+  matrixQuestion,
   fileQuestion,
   addressQuestion,
   paymentQuestion,
@@ -83,6 +85,7 @@ export const questionProse: { readonly [type in AskType]: QuestionProse } = {
   rating: ratingProse,
   slider: sliderProse,
   ranking: rankingProse,
+  matrix: matrixProse,
   file: fileProse,
   address: addressProse,
   payment: paymentProse,
@@ -149,9 +152,13 @@ export const fieldSchemas = Object.fromEntries(
     .map((kind) => [kind.type, keyed({ ...anyFieldKeys, ...typeKey(kind.type), ...kind.keys } as Keys)]),
 ) as unknown as { readonly [K in Extract<Kind, { isField: true }> as K['type']]: FieldSchema<K> };
 
-/** A type that does not exist is told by itself: any key may stand beside it. */
-export const askOfNoKind = keyed({ ...askKeys, type: needed('plain', word(askTypes)), ...kindKeys });
-export const fieldOfNoKind = keyed({ ...anyFieldKeys, type: needed('plain', word(fieldTypes)), ...kindKeys });
+/** Keys of all kinds, none of which must be there. */
+const anyKindKeys: Keys = Object.fromEntries(
+  Object.entries(kindKeys).map(([name, { role, schema, inner }]) => [name, key(role, schema, inner)]),
+);
+/** A type that does not exist is told by itself: any key may stand beside it, and none is missing. */
+export const askOfNoKind = keyed({ ...askKeys, type: needed('plain', word(askTypes)), ...anyKindKeys });
+export const fieldOfNoKind = keyed({ ...anyFieldKeys, type: needed('plain', word(fieldTypes)), ...anyKindKeys });
 
 export type Field = v.InferOutput<(typeof fieldSchemas)[FieldType]>;
 const anyField = v.union(Object.values(fieldSchemas)) as unknown as v.GenericSchema<Field>;

@@ -1,4 +1,4 @@
-import type { FieldQuestion } from '../engine/question.ts';
+import type { FieldQuestion, FieldsQuestion } from '../engine/question.ts';
 import type { Json } from '../shared/json.ts';
 import type { ByLanguage, InManners } from '../tone/language.ts';
 import type { View } from '../view/view.ts';
@@ -26,6 +26,8 @@ export interface QuestionView<Field extends FieldBase = FieldBase> {
   readonly type: Field['type'];
   /** Alone, under the question. Missing where it is typed in the composer. */
   draw?(view: View, question: FieldQuestion & { readonly field: Field }, labelledBy: string): unknown;
+  /** The fields that it stands for, under the question. */
+  drawFields?(view: View, question: FieldsQuestion, labelledBy: string): unknown;
   /** What it is answered by, in a form or in the composer. */
   control(view: View, field: Field, place: ControlPlace): unknown;
   /** Stands before it in its line: what chooses a country. */

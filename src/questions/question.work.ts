@@ -61,6 +61,8 @@ export interface QuestionWork<Field extends FieldBase = FieldBase> {
    * where it cannot be asked as it stands; the author has been told then.
    */
   read?(field: AnyField, tools: FieldTools, path: string): OwnOf<Field> | undefined;
+  /** The fields that a question of this kind stands for, and the key of the step under which they stand: each row is an answer of its own. */
+  fields?(step: AnyField): { readonly key: string; readonly list: readonly AnyField[] };
 }
 
 /** Where the flow goes on after an answer: a part, a step id or steps, which stand at `key` of the step. */

@@ -28,8 +28,8 @@ describe('a key that belongs to another kind of question', () => {
       'options of a number',
       { ask: 'How many?', type: 'number', options: ['1', '2'] },
       '/parts/a/0/options',
-      /^"options" belongs to choice, ranking, not to a question of type number$/,
-      /"choice" or "ranking"/,
+      /^"options" belongs to choice, ranking, matrix, not to a question of type number$/,
+      /"choice" or "ranking" or "matrix"/,
     ],
     [
       'other words without options',

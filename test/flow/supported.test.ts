@@ -81,7 +81,13 @@ describe('what this version of the chat can do', () => {
       expect(
         unsupported(
           steps(
-            { ask: 'Well?', as: 'x', type, ...(/choice|ranking/.test(type) ? { options: ['A', 'B'] } : {}) },
+            {
+              ask: 'Well?',
+              as: 'x',
+              type,
+              ...(/choice|ranking|matrix/.test(type) ? { options: ['A', 'B'] } : {}),
+              ...(type === 'matrix' ? { rows: [{ as: 'r', label: 'R' }] } : {}),
+            },
             'Good.',
           ),
         ),

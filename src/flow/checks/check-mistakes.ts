@@ -137,7 +137,7 @@ export function checkMistakes(
       else if (key === 'min') limits(of, path, report);
       else if (key === 'options') {
         if (Array.isArray(value)) options(value, [...path, key], report);
-      } else if (key === 'fields' && Array.isArray(value)) fields(value, [...path, key], report);
+      } else if ((key === 'fields' || key === 'rows') && Array.isArray(value)) fields(value, [...path, key], report);
     }
   }
   if (words && own(flow, 'messages') !== undefined) messages(flow, words, report);

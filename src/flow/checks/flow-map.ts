@@ -78,7 +78,10 @@ export const askedIn = (step: object): readonly object[] => {
 function givesOf(step: object): readonly string[] {
   const asked = askedIn(step);
   const consents = own(step, 'consent') !== undefined || asked.some((each) => own(each, 'type') === 'consent');
-  const gives = strings(asked.map((each) => own(each, 'as')));
+  const rows = own(step, 'rows');
+  const gives = strings(
+    [...asked, ...(Array.isArray(rows) ? (rows as readonly unknown[]) : [])].map((each) => own(each, 'as')),
+  );
   if (Array.isArray(own(step, 'split'))) gives.push('variant');
   const keys = keysOf(step, 'step');
   for (const [key, value] of entriesOf(step)) {
@@ -261,7 +264,7 @@ function optionWays(options: unknown, path: Path, way: Target): boolean {
 function answers(step: object, at: (...keys: (string | number)[]) => Path, way: Target): void {
   const options = own(step, 'options'),
     route = own(step, 'route');
-  const single = own(step, 'fields') === undefined && !own(step, 'many');
+  const single = own(step, 'fields') === undefined && own(step, 'rows') === undefined && !own(step, 'many');
   const allLead = single && optionWays(options, at('options'), way);
   for (const [intent, to] of entriesOf(route)) if (intent !== 'else') way(to, at('route', intent));
   if (allLead && !own(step, 'other') && !own(step, 'skip') && route === undefined) return;

@@ -63,6 +63,19 @@ export const WrongAnswer: Story = {
   play: typing('anna.nordlys', /Have another look/),
 };
 
+/** A slip in the domain of a large provider: what was probably meant is offered, and what was typed may be sent. */
+export const MistypedEmail: Story = {
+  name: 'A mistyped e-mail address',
+  args: asking({ ask: 'Where may your pass go to?', type: 'email' }, 'It goes to {answer}.'),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.types(/pass/, 'anna@gmial.com');
+    await visitor.presses('Did you mean anna@gmail.com?');
+    await userEvent.keyboard('{Enter}');
+    await visitor.reads('It goes to anna@gmail.com.');
+  },
+};
+
 /** A number as it is typed. */
 export const Phone: Story = {
   args: asking({ ask: 'Which number may we text?', type: 'phone', skip: true }),

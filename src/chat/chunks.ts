@@ -111,6 +111,7 @@ const table = {
     for: asks('time'),
     isNeeded: true,
   },
+  'email-hint': { load: () => import('../questions/email/email-hint.lazy.ts'), when: 'asked', isNeeded: false },
   'country-phone': {
     load: () => import('../questions/phone/country-phone.lazy.ts'),
     when: 'reading',

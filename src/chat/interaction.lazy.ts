@@ -183,7 +183,6 @@ export function createInteraction(conversation: Conversation): Interaction {
       if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) delivery.outbox();
     },
     drawn() {
-      chunks.fetch(conversation.redraw);
       if (!behaviour) {
         behaviour = createPanelBehaviour(root, nodes);
         if (element.mode === 'page')
@@ -194,6 +193,8 @@ export function createInteraction(conversation: Conversation): Interaction {
       }
       const { view, state, question, rows, isResumed } = conversation;
       behaviour.settle(view, state, question, rows.splice(0), isResumed);
+      // Drawing the composer too may have found that something is wanted.
+      chunks.fetch(conversation.redraw);
     },
   };
 }

@@ -107,6 +107,9 @@ export type MomentStrings = Readonly<
   Record<'errDate' | 'errTime' | 'errEarly' | 'errLate' | 'errClosed' | 'errOrder', string>
 >;
 
+/** What is offered in the place of a mistyped e-mail address. */
+export type EmailStrings = Readonly<Record<'emailHint', string>>;
+
 /** How the country of a phone number is chosen, and what is wrong with a number of a country. */
 export type PhoneStrings = Readonly<
   Record<
@@ -218,6 +221,7 @@ export interface Language {
   readonly range: InManners<RangeStrings>;
   readonly moment: InManners<MomentStrings>;
   readonly player: InManners<PlayerStrings>;
+  readonly email: InManners<EmailStrings>;
   readonly phone: InManners<PhoneStrings>;
   readonly cards: InManners<CardStrings>;
   readonly motion: InManners<MotionStrings>;

@@ -17,7 +17,7 @@ export interface ButtonLook {
 }
 
 /** Chunks that a message or a question may need before it can be drawn. */
-export type Need = 'markdown' | 'pickers' | 'person' | 'qr' | 'hours' | 'moving-picture';
+export type Need = 'markdown' | 'pickers' | 'person' | 'qr' | 'hours' | 'moving-picture' | 'email-hint';
 
 /**
  * What templates need besides the thing they draw. A new object whenever language, tone, words, brand or loaded chunks change:
@@ -94,6 +94,7 @@ export interface Chunks {
   readonly pickers: Pickers;
   readonly person: typeof import('./person/person.lazy.ts');
   readonly qr: typeof import('./messages/qr.lazy.ts');
+  readonly 'email-hint': { emailHint(view: View, place: ControlPlace): unknown };
   readonly 'moving-picture': typeof import('./messages/moving-picture.lazy.ts');
   readonly hours: typeof import('./person/hours.lazy.ts');
 }

@@ -13,7 +13,8 @@ export const emailQuestion = fieldKind(
 );
 
 export const emailProse: QuestionProseOf<typeof emailQuestion> = {
-  about: 'An e-mail address.',
+  about:
+    'An e-mail address. Where the name of a large provider is mistyped, what was probably meant is offered as a button.',
   example: { ask: 'Where can we write to you?', type: 'email', as: 'email' },
   keys: {
     keyboard: ['The keyboard that a phone shows: text, decimal, numeric, tel, search, email or url.', 'email'],

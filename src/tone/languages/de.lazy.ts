@@ -250,6 +250,7 @@ export const language: Language = {
       errOrder: 'Bitte wählen Sie ein Ende, das nicht vor dem Beginn liegt.',
     },
   },
+  email: { warm: { emailHint: 'Meintest du {email}?' }, formal: { emailHint: 'Meinten Sie {email}?' } },
   phone: {
     warm: {
       phoneCountry: 'Land: {country}',

@@ -244,6 +244,7 @@ export const language: Language = {
       errOrder: 'Please choose an end that is not before the beginning.',
     },
   },
+  email: { warm: { emailHint: 'Did you mean {email}?' } },
   phone: {
     warm: {
       phoneCountry: 'Country: {country}',

@@ -243,6 +243,7 @@ export const language: Language = {
       errOrder: 'Kies alstublieft een einde dat niet voor het begin ligt.',
     },
   },
+  email: { warm: { emailHint: 'Bedoel je {email}?' }, formal: { emailHint: 'Bedoelt u {email}?' } },
   phone: {
     warm: {
       phoneCountry: 'Land: {country}',

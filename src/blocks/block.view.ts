@@ -10,6 +10,8 @@ export interface BlockView<K extends Kind = Kind> {
   readonly kind: K;
   /** What stands in its row. */
   draw(view: View, entry: EntryOf<K>, state: ChatState): unknown;
+  /** Nothing but words, so nothing of it is pressed or changes by itself: it is drawn once, and again only when it reads otherwise. */
+  readonly isWords?: true;
   /** The same in words, for those who hear it; '' for what need not be told. */
   spoken(view: View, entry: EntryOf<K>): string;
 }

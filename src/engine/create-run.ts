@@ -119,7 +119,9 @@ class EngineRun implements Run {
 
   type(text: unknown): void {
     const { perCharacter, most, between } = this.state.settings.pace;
-    if (this.state.transcript.length) this.pause(between + Math.min(most, perCharacter * this.text(text).length), true);
+    if (!this.state.transcript.length) return;
+    const length = perCharacter * most > 0 ? this.text(text).length : 0;
+    this.pause(between + Math.min(most, perCharacter * length), true);
   }
 
   move(at: readonly Frame[]): void {

@@ -28,6 +28,26 @@ export function lastEntry(state: ChatState, fits: (entry: Entry) => boolean): En
   return undefined;
 }
 
+/** Looks for the newest entry that fits, again and again: of chunks that are full it remembers what it found, for those never change. */
+export function createLastFinder(fits: (entry: Entry) => boolean): (state: ChatState) => Entry | undefined {
+  const known = new WeakMap<readonly Entry[], Entry | null>();
+  const inChunk = (chunk: readonly Entry[]): Entry | undefined => {
+    if (chunk.length < CHUNK) return chunk.findLast(fits);
+    const found = known.get(chunk);
+    if (found !== undefined) return found ?? undefined;
+    const entry = chunk.findLast(fits);
+    known.set(chunk, entry ?? null);
+    return entry;
+  };
+  return ({ transcript }) => {
+    for (let at = transcript.length; at--;) {
+      const entry = inChunk(transcript[at]!);
+      if (entry) return entry;
+    }
+    return undefined;
+  };
+}
+
 /**
  * What names stand for: what the page knows (read-only), then variables and answers, then `brand`, `lang` (BCP 47), `now` (ISO 8601) and `today`
  * (2027-03-04, the visitor's). `at` is the time in milliseconds since 1970; default: that of the newest entry.

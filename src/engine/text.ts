@@ -78,7 +78,10 @@ export function readText<T = Token>(
     values: [],
     missed,
   };
-  return fill(scan(fillPlaceholders(sourceText(flow, settings, text), reading)), reading) as T[];
+  const tokens = scan(fillPlaceholders(sourceText(flow, settings, text), reading));
+  // Most texts have no placeholder, and marks by themselves leave no empty token.
+  if (!reading.values.length && scan === scanMarks) return [...tokens] as T[];
+  return fill(tokens, reading) as T[];
 }
 
 const plain = (tokens: readonly Token[]): string =>

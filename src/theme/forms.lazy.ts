@@ -36,7 +36,7 @@ export const forms = {
       .panel :is(.option, .button:not(.quiet), .send):active { translate: 0 0.2em; box-shadow: none; }
       .panel .row { margin-block-start: calc(0.55em * var(--smoc-density)); }
       .panel .first { margin-block-start: var(--_gap); }
-      .panel .chunk:first-child > :first-child { margin: 0; }
+      .panel #m1 { margin: 0; }
     `,
   },
   choices: {
@@ -79,8 +79,7 @@ export const forms = {
     `,
     none: css`
       .panel .avatar { display: none; }
-      .panel .bot { grid-template-columns: minmax(0, max-content); }
-      .panel .bot > * { grid-column: 1; }
+      .panel .bot { padding-inline-start: 0; }
       .panel .ask { padding-inline-start: 0; }
     `,
   },

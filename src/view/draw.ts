@@ -19,3 +19,10 @@ export function draw(content: unknown, container: HTMLElement): void {
     drawAnew(content, container);
   }
 }
+
+/** Draws into `container` what Lit need not remember: the next drawing takes its place. */
+export function drawOnce(content: unknown, container: HTMLElement): void {
+  const nodes = document.createDocumentFragment();
+  render(content, nodes);
+  container.replaceChildren(nodes);
+}

@@ -10,14 +10,13 @@ export const interactionStyles = css`
   .button { justify-content: center; }
   :host { min-inline-size: 0; }
   .panel { color-scheme: var(--_scheme); -webkit-text-size-adjust: 100%; -webkit-tap-highlight-color: transparent; }
-  .avatar { position: relative; font-weight: 600; }
+  .avatar { font-weight: 600; }
   .avatar img { position: absolute; inline-size: 100%; block-size: 100%; object-fit: cover; }
   .bubble { border-start-start-radius: 0.3em; }
   a.button, a.option { text-decoration: none; }
   .picture { background: var(--smoc-bot-ground); }
   svg { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
   .icon { display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0; border-radius: 50%; background: none; }
-  .closed { content-visibility: auto; contain-intrinsic-size: auto 300em; }
   .typing { display: flex; gap: 0.3em; padding-block: 1em; }
   .typing i { inline-size: 0.45em; block-size: 0.45em; border-radius: 50%; background: var(--smoc-muted); }
   small { display: block; font-weight: 400; color: var(--smoc-muted); }
@@ -33,7 +32,7 @@ export const interactionStyles = css`
   .scroll { scroll-padding-block-end: 4.5em; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
   .scroll:focus-visible { outline-offset: -0.3em; border-radius: var(--_round); }
   .row:is(.reward, .share, .open, .celebrate, .image) { margin-block-end: calc(0.5em * var(--smoc-density)); }
-  .own { margin-inline-start: auto; justify-content: end; }
+  .own { margin-inline-start: auto; }
   .own .bubble { border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground); color: var(--smoc-own-text); }
   .own .bubble a { color: inherit; }
   .primary { border-color: transparent; background: var(--smoc-button-ground); color: var(--smoc-button-text); }
@@ -56,7 +55,7 @@ export const interactionStyles = css`
     .option:hover, .button:hover, .icon:hover { --_ring: 0.125em; box-shadow: inset 0 0 0 var(--_ring); }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .live > :last-child > :last-child { animation: in 0.24s ease-out; }
+    .new { animation: in 0.24s ease-out; }
     .typing i { animation: dot 1.2s infinite ease-in-out; }
     .typing i + i { animation-delay: 0.15s; }
     .typing i + i + i { animation-delay: 0.3s; }

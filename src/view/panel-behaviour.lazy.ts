@@ -4,7 +4,7 @@ import type { ChatState } from '../engine/state.ts';
 import type { Text } from '../flow/flow.ts';
 import type { StringKey } from '../tone/strings.ts';
 import type { View } from './view.ts';
-import { entryAt, lastEntry } from '../engine/selectors.ts';
+import { createLastFinder, entryAt } from '../engine/selectors.ts';
 import { createAnnouncer } from './controllers/announcer.lazy.ts';
 import { walkOptions } from './controllers/arrow-keys.lazy.ts';
 import { createPageScroll } from './controllers/page-scroll.lazy.ts';
@@ -30,6 +30,8 @@ export interface PanelBehaviour {
   pressed(): { readonly x: number; readonly y: number } | undefined;
   stop(): void;
 }
+
+const lastAnswer = createLastFinder(({ kind }) => kind === 'answer');
 
 const downPath = 'M12 5v14M6 13l6 6 6-6';
 
@@ -79,12 +81,22 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
     scroller.style.outline = '';
   };
 
+  /**
+   * What stood at the start is simply there; later the newest row comes in softly. Only that one, and only when it is about to be painted:
+   * every row that was ever animated weighs more from then on.
+   */
+  let coming = 0;
+  const comeIn = (newest: HTMLElement | undefined) => {
+    cancelAnimationFrame(coming);
+    coming = newest ? requestAnimationFrame(() => newest.classList.add('new')) : 0;
+  };
+
   /** Where the open question begins: its message or card, or the bubble that holds its words. */
   function startOf(state: ChatState, question: Question): HTMLElement {
-    if (question.kind === 'card') return find(`#m${question.entry}`) ?? nodes.ask;
-    const label = find(`#${labelOf(state)}`);
+    if (question.kind === 'card') return root.getElementById(`m${question.entry}`) ?? nodes.ask;
+    const label = root.getElementById(labelOf(state));
     // A consent's words stand in its bubble: the newest message may be from before the last answer.
-    const answer = lastEntry(state, ({ kind }) => kind === 'answer')?.id ?? 0;
+    const answer = lastAnswer(state)?.id ?? 0;
     return label && +label.id.slice(1) > answer ? label : nodes.ask;
   }
 
@@ -140,14 +152,19 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
   /** What is typed into below the transcript; not looked for in all of it, which may be long. */
   const line = () => nodes.end.querySelector<HTMLInputElement>('.field');
 
-  /** What of the question can be worked with first. */
-  const control = (question: Question) =>
-    find('[aria-invalid=true]') ??
-    (question.kind === 'card'
-      ? find(`#m${question.entry} :is(.button, button, a, input, select, textarea, [tabindex])`)
-      : null) ??
-    nodes.ask.querySelector<HTMLElement>('.field, .box input, .option, .button') ??
-    line();
+  /** What of the question can be worked with first; looked for where it is asked, for the transcript may be long. */
+  function control(question: Question): HTMLElement | null {
+    const card = question.kind === 'card' ? root.getElementById(`m${question.entry}`) : null;
+    for (const place of [card, nodes.ask, nodes.end]) {
+      const wrong = place?.querySelector<HTMLElement>('[aria-invalid=true]');
+      if (wrong) return wrong;
+    }
+    return (
+      card?.querySelector<HTMLElement>('.button, button, a, input, select, textarea, [tabindex]') ??
+      nodes.ask.querySelector<HTMLElement>('.field, .box input, .option, .button') ??
+      line()
+    );
+  }
 
   function tell(view: View, state: ChatState, rows: readonly HTMLElement[]): void {
     for (const row of rows) {
@@ -214,8 +231,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
         end(view, state, question);
       };
       drawEnd();
-      // What stood at the start is simply there; later the newest row comes in softly. Only that one: animations that wait off screen would cost at every message.
-      if (settled && rows.length) nodes.log.classList.add('live');
+      comeIn(settled ? rows.at(-1) : undefined);
       const first = rows.find((row) => row.classList.contains('bot'));
       const start = question ? startOf(state, question) : first;
       goDown = () => {
@@ -249,6 +265,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
     },
     stop() {
       pageScroll.stop();
+      cancelAnimationFrame(coming);
       root.removeEventListener('click', press);
       root.removeEventListener('keydown', walkOptions);
       follower.stop();

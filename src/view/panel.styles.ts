@@ -15,24 +15,25 @@ export const panelStyles = css`
   button { font: inherit; color: inherit; }
   p { margin: 0; }
   a { color: var(--smoc-link); }
-  .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; overflow: clip; clip-path: inset(50%); }
   header { display: flex; align-items: center; min-block-size: 3.5em; padding-block: 0.35em; padding-inline: 1.1em 0.4em; background: var(--smoc-header-ground); color: var(--smoc-header-text); }
   .brand { flex: 1; font-weight: 600; }
   .brand img { display: block; block-size: 1.75em; }
   .scroll { flex: 1; overflow: hidden auto; padding: var(--_gap) max(50% - 23em, var(--_gap)); }
   .notice { margin-block-end: 1.25em; text-align: center; font-size: 0.8125em; color: var(--smoc-muted); }
-  .row { display: grid; grid-template-columns: minmax(0, max-content); max-inline-size: min(88%, 34em); margin-block-start: calc(0.3em * var(--smoc-density)); }
+  .row { position: relative; inline-size: fit-content; max-inline-size: min(88%, 34em); margin-block-start: calc(0.3em * var(--smoc-density)); }
   .first, .ask { margin-block-start: var(--_gap); }
-  .chunk:first-child > :first-child { margin: 0; }
-  .bot { grid-template-columns: 2em minmax(0, max-content); column-gap: 0.5em; }
-  .bot > * { grid-column: 2; }
-  .name { font-size: 0.8125em; color: var(--smoc-muted); margin-block-end: 0.2em; }
+  #m1 { margin: 0; }
+  .bot { padding-inline-start: 2.5em; }
+  .closed { content-visibility: auto; contain-intrinsic-size: auto 300em; }
+  .stretch.closed { contain-intrinsic-size: auto 19200em; }
+  .name { display: block; font-size: 0.8125em; color: var(--smoc-muted); margin-block-end: 0.2em; }
   .avatar {
-    grid-area: 1 / 1 / 3; display: grid; place-items: center; block-size: 2em; margin-block-start: 1.35em; overflow: hidden;
+    position: absolute; inset-block-start: 1.35em; inset-inline-start: 0; display: grid; place-items: center; inline-size: 2em; block-size: 2em; overflow: hidden;
     border-radius: 50%; padding: 1px; background: var(--smoc-own-ground) content-box; color: var(--smoc-own-text);
   }
   .bubble {
-    justify-self: start; padding: 0.55em 0.9em; border-radius: var(--_round); background: var(--smoc-bot-ground); color: var(--smoc-bot-text);
+    inline-size: fit-content; padding: 0.55em 0.9em; border-radius: var(--_round); background: var(--smoc-bot-ground); color: var(--smoc-bot-text);
     white-space: pre-line;
   }
   .picture { border-radius: var(--_round); overflow: hidden; }

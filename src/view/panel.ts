@@ -3,7 +3,7 @@ import type { Question } from '../engine/question.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Theme } from '../theme/theme.ts';
-import { lastEntry } from '../engine/selectors.ts';
+import { createLastFinder } from '../engine/selectors.ts';
 import { isRightToLeft } from '../shared/language.ts';
 import { shows } from '../shared/shows.ts';
 import { picture } from './safe-url.ts';
@@ -54,9 +54,11 @@ export interface PanelExtras {
 
 export const keyOf = (question: Question | null): string => (question ? question.step + question.count : '');
 
-/** Id of the message that asks the open question, which names its input: the flow's last, since what the page lets the bot say comes from no step. */
-export const labelOf = (state: ChatState): string =>
-  `m${lastEntry(state, ({ kind, step }) => kind === 'say' && !!step)?.id}`;
+/** The flow's last message: what the page lets the bot say comes from no step. */
+const lastOfFlow = createLastFinder(({ kind, step }) => kind === 'say' && !!step);
+
+/** Id of the message that asks the open question, which names its input. */
+export const labelOf = (state: ChatState): string => `m${lastOfFlow(state)?.id}`;
 
 /** A line of the chat itself, above what is said. */
 const notice = (text: unknown) => html`<p class="notice" part="notice" ${says(text)}></p>`;

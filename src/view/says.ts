@@ -1,5 +1,6 @@
-import { noChange, render, type ElementPart } from 'lit';
+import { noChange, type ElementPart } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
+import { drawOnce } from './draw.ts';
 
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
@@ -12,6 +13,12 @@ function isSame(one: unknown, other: unknown): boolean {
   return isPlain(one) && isPlain(other) && Object.keys(one).every((key) => isSame(one[key], other[key]));
 }
 
+/** What is words alone: one text, or a list of them. */
+function plainWords(content: unknown): string | undefined {
+  if (typeof content === 'string') return content;
+  return Array.isArray(content) && content.every((each) => typeof each === 'string') ? content.join('') : undefined;
+}
+
 class Says extends Directive {
   #said: unknown;
 
@@ -20,11 +27,13 @@ class Says extends Directive {
   }
 
   override update({ element }: ElementPart, [content]: [content: unknown]): unknown {
-    if (isSame(content, this.#said)) return noChange;
-    this.#said = content;
-    const words = document.createDocumentFragment();
-    render(content, words);
-    element.replaceChildren(words);
+    const plain = plainWords(content);
+    const said = plain ?? content;
+    if (isSame(said, this.#said)) return noChange;
+    this.#said = said;
+    // Most of what is said: one text node, where Lit would put a comment around each piece.
+    if (plain !== undefined) element.textContent = plain;
+    else drawOnce(content, element as HTMLElement);
     return noChange;
   }
 }

@@ -1,9 +1,9 @@
 import type { ChatState, Entry } from '../engine/state.ts';
 import { isVisitors } from '../engine/is-visitors.ts';
 import { markOf } from '../engine/marks.ts';
+import { needsMarkdown } from '../shared/inline-marks.ts';
 import type { View } from './view.ts';
-import { draw } from './draw.ts';
-
+import { draw, drawOnce } from './draw.ts';
 import { fromBot } from './messages/bubble.ts';
 
 /** What each chunk and each row was last drawn from. */
@@ -18,29 +18,30 @@ function message(view: View, state: ChatState, entry: Entry, first: boolean): un
   return isVisitors(entry) ? drawn : fromBot(view, first, drawn);
 }
 
-/** What was drawn into an element, in order: chunks into a transcript, rows into a chunk. Other scripts put nodes among them, wrap them or take them away. */
+/** What was drawn into an element, in order: stretches into a transcript, chunks into a stretch, rows into a chunk. Other scripts put nodes among them, wrap them or take them away. */
 const drawnInto = new WeakMap<Element, HTMLElement[]>();
 
 function ownChildren(parent: Element): HTMLElement[] {
   const known = drawnInto.get(parent);
-  // Emptied, it begins anew.
-  if (known && parent.hasChildNodes()) return known;
+  if (known) return known;
   const none: HTMLElement[] = [];
   drawnInto.set(parent, none);
   return none;
 }
 
-/** The own child at `index`, made if there was none, and put back if it was taken away. */
-function childAt(parent: Element, index: number): HTMLElement {
+/** The own child at `index`, made if there was none. */
+const childAt = (parent: Element, index: number): HTMLElement =>
+  (ownChildren(parent)[index] ??= document.createElement('div'));
+
+/** Puts the own child at `index` into its place: a new one, or one that was taken away. */
+function place(parent: Element, index: number): void {
   const own = ownChildren(parent);
-  const child = (own[index] ??= document.createElement('div'));
-  if (!parent.contains(child)) {
-    let before: Element | null | undefined = own[index - 1];
-    while (before && before.parentElement !== parent) before = before.parentElement;
-    if (before) before.after(child);
-    else parent.prepend(child);
-  }
-  return child;
+  const child = own[index]!;
+  if (parent.contains(child)) return;
+  let before: Element | null | undefined = own[index - 1];
+  while (before && before.parentElement !== parent) before = before.parentElement;
+  if (before) before.after(child);
+  else parent.prepend(child);
 }
 
 /** Leaves only the first `length` own children. */
@@ -48,36 +49,93 @@ const cut = (parent: Element, length: number) => {
   for (const child of ownChildren(parent).splice(length)) child.remove();
 };
 
+/** Kinds that nothing happens to any more: what else there is may be marked, or has a status. */
+const still: ReadonlySet<Entry['kind']> = new Set(['say', 'answer', 'image']);
+const allStill = new WeakMap<readonly Entry[], boolean>();
+
+function areStill(entries: readonly Entry[]): boolean {
+  const known = allStill.get(entries);
+  if (known !== undefined) return known;
+  const found = entries.every(({ kind }) => still.has(kind));
+  allStill.set(entries, found);
+  return found;
+}
+
+/** What has happened to an entry since it was made. */
+const newsOf = (state: ChatState, entry: Entry): unknown =>
+  entry.kind === 'delivery' ? state.deliveries[entry.envelope] : markOf(state, entry.id);
+
+/** Chunks in one stretch. A browser looks at everything that stands beside what it lays out: so not at thousands of chunks. */
+const STRETCH = 64;
+
+/** All that decides how an entry of words alone is drawn: a view that is new for another reason leaves it as it stands. Lists and tables may wait for a chunk. */
+function readsAs(view: View, entry: Entry): readonly unknown[] | undefined {
+  const block = view.block(entry.kind);
+  const words = block?.isWords ? block.spoken(view, entry) : undefined;
+  if (words === undefined || needsMarkdown(words)) return undefined;
+  return [words, view.settings.lang, view.bot.name, view.bot.avatar];
+}
+
+/** Draws one chunk of the transcript, and says which rows are new. `before` is the entry before its first. */
+function drawChunk(
+  chunk: HTMLElement,
+  entries: readonly Entry[],
+  before: Entry | undefined,
+  state: ChatState,
+  view: View,
+): HTMLElement[] {
+  const added: HTMLElement[] = [];
+  entries.forEach((entry, index) => {
+    const known = ownChildren(chunk)[index];
+    const row = childAt(chunk, index);
+    const last = entries[index - 1] ?? before;
+    const own = isVisitors(entry);
+    const first = !last || isVisitors(last) !== own;
+    const reads = readsAs(view, entry);
+    const shown = reads ?? [view, newsOf(state, entry)];
+    if (fresh(row, entry, first, ...shown)) {
+      row.id = `m${entry.id}`;
+      row.className = `row ${own ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}`;
+      row.setAttribute('part', `message ${own ? 'own' : 'bot'}-message`);
+      (reads ? drawOnce : draw)(message(view, state, entry, first), row);
+    }
+    place(chunk, index);
+    if (!known) added.push(row);
+  });
+  cut(chunk, entries.length);
+  return added;
+}
+
 /**
  * Draws the transcript into `log`: only what changed since the last time. A chunk that is full is not looked at again, so one more
- * message costs the same at the 10,000th as at the first; each message is a row of its own, which keeps what has the focus.
+ * message costs the same at the 10,000th as at the first; each message is a row of its own, which keeps what has the focus. What is new
+ * is drawn before it is put into the page, which then works out its styles once.
  *
  * @returns rows that were not there before, oldest first
  */
 export function drawTranscript(log: Element, state: ChatState, view: View): HTMLElement[] {
   const { transcript, deliveries, marks } = state;
   const added: HTMLElement[] = [];
-  transcript.forEach((entries, at) => {
-    const chunk = childAt(log, at);
-    const closed = at < transcript.length - 1;
-    if (!fresh(chunk, entries, view, deliveries, marks, closed)) return;
-    chunk.className = closed ? 'chunk closed' : 'chunk';
-    entries.forEach((entry, index) => {
-      const known = ownChildren(chunk)[index];
-      const row = childAt(chunk, index);
-      const before = entries[index - 1] ?? transcript[at - 1]?.at(-1);
-      const own = isVisitors(entry);
-      const first = !before || isVisitors(before) !== own;
-      const news = entry.kind === 'delivery' ? deliveries[entry.envelope] : markOf(state, entry.id);
-      if (!fresh(row, entry, view, first, news)) return;
-      row.id = `m${entry.id}`;
-      row.className = `row ${own ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}`;
-      row.part.value = `message ${own ? 'own' : 'bot'}-message`;
-      draw(message(view, state, entry, first), row);
-      if (!known) added.push(row);
+  // Emptied for another conversation, it begins anew.
+  if (!log.hasChildNodes()) drawnInto.delete(log);
+  for (let from = 0; from < transcript.length; from += STRETCH) {
+    const stretch = childAt(log, from / STRETCH);
+    const chunks = transcript.slice(from, from + STRETCH);
+    stretch.className = from + STRETCH < transcript.length ? 'stretch closed' : 'stretch';
+    chunks.forEach((entries, index) => {
+      const at = from + index;
+      const chunk = childAt(stretch, index);
+      const closed = at < transcript.length - 1;
+      const news = areStill(entries) ? [] : [deliveries, marks];
+      if (fresh(chunk, entries, view, closed, ...news)) {
+        chunk.className = closed ? 'chunk closed' : 'chunk';
+        added.push(...drawChunk(chunk, entries, transcript[at - 1]?.at(-1), state, view));
+      }
+      place(stretch, index);
     });
-    cut(chunk, entries.length);
-  });
-  cut(log, transcript.length);
+    cut(stretch, chunks.length);
+    place(log, from / STRETCH);
+  }
+  cut(log, Math.ceil(transcript.length / STRETCH));
   return added;
 }

@@ -66,15 +66,38 @@ const fill = (element) => `<script>
     await frame(); await frame();
   };
   globalThis.benchAdd = async (messages) => { for (let more = 0; more < messages; more++, count++) { document.querySelector('${element}').say('Message number ' + count + ', of a usual length for a chat.'); await frame(); } };
+  globalThis.benchScroll = async () => {
+    const scroller = document.querySelector('${element}').shadowRoot.querySelector('.scroll');
+    scroller.scrollTop = scroller.scrollHeight;
+    await frame();
+    const frames = [];
+    let last = await new Promise(requestAnimationFrame);
+    for (let count = 0; count < 300; count++) {
+      scroller.scrollTop -= 300;
+      const now = await new Promise(requestAnimationFrame);
+      frames.push(now - last);
+      last = now;
+    }
+    return frames;
+  };
+</script>`;
+
+const list = '<script type="module" src="/floor/floor.js"></script>';
+const twenty = (element) => element.repeat(20);
+/** Tells once all of the page's elements show the first message, and two frames have gone by. */
+const tellWhenAll = (selector) => `<script>
+  const look = () => {
+    const all = [...document.querySelectorAll('${selector}')];
+    if (all.length && all.every((element) => element.shadowRoot?.textContent.includes('Hello from the bench')))
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => console.info('done'), 300)));
+    else setTimeout(look, 50);
+  };
+  look();
 </script>`;
 
 export const pages = {
   '/bare.html': page('', '', ''),
-  '/floor.html': page(
-    '<script type="module" src="/floor/floor.js"></script>',
-    `<bench-floor></bench-floor>${fill('bench-floor')}`,
-    'bench-floor',
-  ),
+  '/floor.html': page(list, `<bench-floor></bench-floor>${fill('bench-floor')}`, 'bench-floor'),
   '/inline.html': page(
     chat,
     `<smoc-chat><script type="application/json">${JSON.stringify(flow())}</script></smoc-chat>`,
@@ -82,6 +105,56 @@ export const pages = {
   ),
   '/src.html': page(chat, '<smoc-chat src="/flow.json"></smoc-chat>', 'smoc-chat'),
   '/flow.json': JSON.stringify(flow()),
+  '/twenty-lists.html': page(list, twenty('<bench-floor></bench-floor>') + tellWhenAll('bench-floor'), ''),
+  '/twenty-chats.html': page(
+    chat,
+    twenty(`<smoc-chat><script type="application/json">${JSON.stringify(flow())}</script></smoc-chat>`) +
+      tellWhenAll('smoc-chat'),
+    '',
+  ),
+  '/opening.html': page(
+    list + chat,
+    `<script>
+    const text = (number) => 'Message number ' + number + ', of a usual length for a chat.';
+    const texts = (count) => Array.from({ length: count }, (_, index) => text(index + 1));
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const until = async (some) => { while (!some()) await frame(); };
+    const question = { ask: 'Shall we?', options: ['Yes', 'No'] };
+    const flowOf = (name, steps) => ({ flow: name, pace: 'instant', parts: { hello: [...steps, question, question, { end: true }] } });
+    let element;
+    const add = (flow) => {
+      element = document.createElement('smoc-chat');
+      element.flow = flow;
+      document.body.append(element);
+    };
+    const shown = (text) => element.shadowRoot?.textContent.includes(text);
+    globalThis.benchClose = () => { element.remove(); };
+    /** Leaves a conversation with that many messages on this device. */
+    globalThis.benchKeep = async (messages) => {
+      add(flowOf('kept', ['Hello']));
+      await until(() => shown('Shall we?') && element.shadowRoot.querySelector('.option'));
+      element.shadowRoot.querySelector('.option').click();
+      await until(() => element.shadowRoot.querySelector('.own'));
+      for (let number = 1; number <= messages; number++) element.say(text(number));
+      await until(() => shown(text(messages)));
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      element.remove();
+    };
+    globalThis.benchOpen = async (kind, messages) => {
+      const last = text(messages);
+      if (kind === 'list') {
+        element = document.createElement('bench-floor');
+        element.messages = texts(messages);
+        document.body.append(element);
+      } else if (kind === 'flow') add(flowOf('long', texts(messages - 2)));
+      else add(flowOf('kept', ['Hello']));
+      await until(() => shown(kind === 'flow' ? 'Shall we?' : last));
+      await frame();
+      await frame();
+    };
+  </script>`,
+    '',
+  ),
   '/long.html': page(
     chat,
     `<smoc-chat keep="nothing"><script type="application/json">${JSON.stringify(flow())}</script></smoc-chat>${fill('smoc-chat')}`,

@@ -6,9 +6,11 @@ import { firstViews } from '../../src/view/blocks.ts';
 import type { View } from '../../src/view/view.ts';
 
 let read = 0;
-const newView = () =>
+const newView = (lang = 'en') =>
   ({
+    settings: { lang },
     bot: { name: 'Noa' },
+    plain: (words: string) => words,
     text: (words: string) => {
       read++;
       return words;
@@ -44,7 +46,7 @@ describe('drawing the transcript', () => {
       expect(drawTranscript(log, state, view).map((row) => row.id)).to.deep.equal([`m${id}`]);
     }
     expect(read).to.equal(500);
-    expect(log.children).to.have.length(8);
+    expect(log.querySelectorAll('.chunk')).to.have.length(8);
     expect(log.querySelectorAll('.closed')).to.have.length(7);
   });
 
@@ -57,9 +59,21 @@ describe('drawing the transcript', () => {
     drawTranscript(log, grown(state, say(3)), view);
     expect(log.querySelector('.row')).to.equal(row);
     read = 0;
-    expect(drawTranscript(log, grown(state, say(3)), newView())).to.deep.equal([]);
+    expect(drawTranscript(log, grown(state, say(3)), newView('nl'))).to.deep.equal([]);
     expect(read).to.equal(3);
     expect(log.querySelector('.row')).to.equal(row);
+  });
+
+  it('leaves the nodes of a message as they are when it reads the same to a view that is new', () => {
+    const log = document.createElement('div');
+    const state = stateOf([say(1), say(2)]);
+    drawTranscript(log, state, newView());
+    const nodes = [...log.querySelectorAll('.bubble')];
+    // As a translator in the browser leaves it.
+    nodes[0]!.textContent = 'Bericht 1';
+    drawTranscript(log, grown(state, say(3)), newView());
+    expect([...log.querySelectorAll('.bubble')].slice(0, 2)).to.deep.equal(nodes);
+    expect(nodes[0]!.textContent).to.equal('Bericht 1');
   });
 
   it('shows the bot’s name at the head of each group, across chunks too', () => {

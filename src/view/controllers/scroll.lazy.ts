@@ -49,8 +49,8 @@ export function createFollower(
   /** Nobody has acted or scrolled: the conversation stands at its beginning. */
   let resting = false;
   let away = false;
-  /** Where the transcript was last put from here. */
-  let placed = scroller.scrollTop;
+  /** Where the transcript was last put from here; asked once its size is known, for asking makes the browser lay out the page. */
+  let placed: number | undefined;
   /** What is not scrolled past. */
   let start: HTMLElement | undefined;
 
@@ -73,7 +73,7 @@ export function createFollower(
     placed = scroller.scrollTop;
   };
   const scrolled = () => {
-    const byReader = Math.abs(scroller.scrollTop - placed) > 1;
+    const byReader = placed !== undefined && Math.abs(scroller.scrollTop - placed) > 1;
     atEnd = below() < NEAR && (byReader || !resting);
     if (byReader) {
       resting = false;
@@ -132,8 +132,11 @@ export function createFollower(
   };
   let frame = 0;
   // A keyboard that opens, a picture that arrives, a panel that is resized: who was at the end stays there.
-  const sizes = new ResizeObserver(() => {
+  const sizes = new ResizeObserver((changes) => {
+    placed ??= scroller.scrollTop;
     if (follows()) down(start);
+    // One more message makes no panel low.
+    if (changes.every(({ target }) => target !== panel && target !== transcript)) return;
     // In the next frame: a size that changes while sizes are told is an error to the page.
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(measure);

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const cardStyles = css`
   .card {
-    justify-self: start; display: grid; gap: 0.6em; inline-size: 26em; max-inline-size: 100%; padding: 0.9em; border: 1px solid var(--smoc-line);
+    display: grid; gap: 0.6em; inline-size: 26em; max-inline-size: 100%; padding: 0.9em; border: 1px solid var(--smoc-line);
     border-radius: var(--_round); background: var(--smoc-ground);
   }
   .card-head { display: flex; align-items: center; gap: 0.5em; font-size: 1.06em; line-height: 1.3; }
@@ -12,10 +12,10 @@ export const cardStyles = css`
   .card-head:has(.gift) { align-items: start; }
   .card-head .small { font-weight: 600; }
   .small, .status { font-size: 0.875em; color: var(--smoc-muted); }
-  .own.answer:has(.asked) { inline-size: 100%; grid-template-columns: minmax(0, 1fr); max-inline-size: none; row-gap: calc(0.3em * var(--smoc-density)); }
+  .own.answer:has(.asked) { inline-size: 100%; max-inline-size: none; }
   .asked { gap: 0.3em; margin-inline-start: 2.5em; max-inline-size: calc(88% - 2.5em); inline-size: fit-content; font-size: 0.9375em; color: var(--smoc-muted); }
-  .asked ~ .bubble { justify-self: end; }
-  .own > .read-on { justify-self: end; padding-inline: 0.9em; font-size: 0.875em; }
+  .asked ~ .bubble { margin-block-start: calc(0.3em * var(--smoc-density)); margin-inline-start: auto; }
+  .own > .read-on { display: block; inline-size: fit-content; margin-inline-start: auto; padding-inline: 0.9em; font-size: 0.875em; }
   .said > .read-on { display: block; font-size: 0.875em; }
   .gone { font-size: 0.875em; font-style: italic; }
   .code {
@@ -24,7 +24,7 @@ export const cardStyles = css`
   }
   code { font: 600 1.125em/1.3 ui-monospace, monospace; letter-spacing: 0.06em; }
   .share .link { padding: 0.6em 0.9em; border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-bot-ground); color: var(--smoc-bot-text); font-size: 0.9375em; user-select: all; }
-  .row:has(.card) { max-inline-size: 34em; }
+  .row:has(.card) { max-inline-size: min(100%, 34em); }
   /* A channel's name is not broken: where it has no room beside another, it has a line of its own. */
   .share .button { flex: 1 auto; padding-inline: 0.5em; overflow-wrap: break-word; }
   .share .primary { flex: 100%; }
@@ -43,7 +43,7 @@ export const cardStyles = css`
   .status.bad { color: var(--smoc-error); }
   .spinner { inline-size: 1em; block-size: 1em; border: 2px solid; border-inline-end-color: transparent; border-radius: 50%; }
   .badge {
-    display: flex; align-items: center; gap: 0.5em; justify-self: start; padding: 0.4em 0.9em; border-radius: 2em; font-weight: 600;
+    display: flex; align-items: center; gap: 0.5em; inline-size: fit-content; padding: 0.4em 0.9em; border-radius: 2em; font-weight: 600;
     background: var(--smoc-button-ground); color: var(--smoc-button-text);
   }
   .badge svg { fill: currentcolor; stroke: none; }

@@ -4,6 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { PageBlock } from '../src/blocks/page-block.work.ts';
 import type { Flow } from '../src/flow/flow.ts';
+import { keeps, modes, paces } from '../src/shared/option-values.ts';
 import { endpoints, type DemoEndpoint } from './demo-server.ts';
 import { attributesOf, type Look } from './look.ts';
 
@@ -11,11 +12,11 @@ import { attributesOf, type Look } from './look.ts';
 export interface ChatArgs {
   /** A flow, or its JSON text. */
   flow?: Flow | string;
-  mode?: 'inline' | 'page' | 'bubble';
+  mode?: (typeof modes)[number];
   open?: boolean;
   endpoint?: DemoEndpoint | '';
-  keep?: 'nothing' | 'visit' | 'device';
-  pace?: 'instant' | 'quick' | 'natural' | 'calm';
+  keep?: (typeof keeps)[number];
+  pace?: (typeof paces)[number];
   preview?: boolean;
   /** Steps that the page brings itself. */
   blocks?: readonly PageBlock[];
@@ -23,19 +24,19 @@ export interface ChatArgs {
   [token: `--smoc-${string}`]: string;
 }
 
-const oneOf = (...options: string[]) => ({ options, control: 'select' as const });
+const oneOf = (options: readonly string[]) => ({ options, control: 'select' as const });
 const inToolbar = { description: 'In the toolbar above.', control: false as const };
 
 /** What the manifest cannot know: which values there are, and which of them a story passes on. */
 export const chatControls: ArgTypes = {
   flow: { control: 'object' },
-  mode: oneOf('inline', 'page', 'bubble'),
+  mode: oneOf(modes),
   endpoint: {
     options: ['', ...Object.keys(endpoints)],
     control: { type: 'select', labels: { '': 'none', ...endpoints } },
   },
-  keep: oneOf('nothing', 'visit', 'device'),
-  pace: oneOf('instant', 'quick', 'natural', 'calm'),
+  keep: oneOf(keeps),
+  pace: oneOf(paces),
   theme: inToolbar,
   tone: inToolbar,
   lang: inToolbar,

@@ -1,5 +1,7 @@
-/** Where a chat may live. */
+/** Where a chat may live: in the page's text, or in a place of its own above the page. */
 export const modes = ['inline', 'bubble', 'page'] as const;
+/** Those above the page, which does not scroll them. */
+export const modesAbovePage = modes.filter((mode) => mode !== 'inline');
 
 /** Which colours an element may ask for. */
 export const schemes = ['light', 'dark', 'auto'] as const;

@@ -1,4 +1,7 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { modesAbovePage } from '../shared/option-values.ts';
+
+const abovePage = unsafeCSS(modesAbovePage.map((mode) => `[mode=${mode}]`).join());
 
 /** What is needed from the visitor's first act on: their bubbles, focus, motion, the way down. Nothing here moves what stands already. */
 export const interactionStyles = css`
@@ -41,8 +44,8 @@ export const interactionStyles = css`
   .end { position: relative; }
   /* In the page's text, where the box is cut off by the edge of the screen, composer and hint stand at that edge, as long as something of the transcript is above them. */
   @media not print {
-    :host(:not([mode='bubble'], [mode='page'])) .panel:not(.low) > .scroll { margin-block-end: -14em; }
-    :host(:not([mode='bubble'], [mode='page'])) .panel:not(.low) > .end { position: sticky; inset-block-end: 0; margin-block-start: 14em; }
+    :host(:not(${abovePage})) .panel:not(.low) > .scroll { margin-block-end: -14em; }
+    :host(:not(${abovePage})) .panel:not(.low) > .end { position: sticky; inset-block-end: 0; margin-block-start: 14em; }
   }
   .latest {
     position: absolute; z-index: 1; inset-block-end: calc(100% + 0.75em); inset-inline: 0; margin-inline: auto; inline-size: fit-content; max-inline-size: calc(100% - 1.5em);

@@ -1,3 +1,5 @@
+import { modesAbovePage } from '../../shared/option-values.ts';
+
 /**
  * Scrolls the page itself, by the least, so that what answers the visitor's act comes into view. Only for a chat in the page's text, only
  * after an act in the chat, and only until the visitor scrolls or presses elsewhere: then the page is theirs again.
@@ -13,9 +15,6 @@ export interface PageScroll {
   reveal(first: Element, last: Element, done: boolean): void;
   stop(): void;
 }
-
-/** Modes in which the chat has a place of its own above the page. */
-const ABOVE_PAGE: readonly (string | null)[] = ['bubble', 'page'];
 
 /**
  * @param end stands below the transcript
@@ -45,7 +44,7 @@ export function createPageScroll(
   return {
     begin() {
       stop();
-      if (ABOVE_PAGE.includes(host.getAttribute('mode'))) return;
+      if (modesAbovePage.some((mode) => mode === host.getAttribute('mode'))) return;
       acting = new AbortController();
       const { signal } = acting,
         options = { signal, capture: true, passive: true };

@@ -14,6 +14,8 @@ export interface MomentControl {
   readonly max?: string;
   /** From one to the next, in seconds. */
   readonly step?: number;
+  /** What else has to be known of what may be picked; '' if nothing. */
+  readonly note?: string;
 }
 
 const inputsIn = (item: Element): HTMLInputElement[] => [...item.querySelectorAll<HTMLInputElement>('.moment')];
@@ -31,9 +33,11 @@ const follows = (min: string | undefined) => (event: Event) => {
   if (from && to && event.target === from) to.min = from.value || (min ?? '');
 };
 
-function controls(view: View, field: MomentField, place: ControlPlace, { type, min, max, step }: MomentControl) {
+function controls(view: View, field: MomentField, place: ControlPlace, control: MomentControl) {
   const { isRange, skip, name, autocomplete, from, to } = field;
+  const { type, min, max, step, note } = control;
   const { id, labelledBy, describedBy, problem } = place;
+  const noteId = `${id}-note`;
   const input = (start: string, end: '' | '-to') => html`<input
     class="field moment"
     part="field"
@@ -46,24 +50,22 @@ function controls(view: View, field: MomentField, place: ControlPlace, { type, m
     .defaultValue=${start}
     autocomplete=${autocomplete ?? 'off'}
     aria-labelledby=${isRange ? nothing : (labelledBy ?? `${id}-label`)}
-    aria-describedby=${describedBy}
+    aria-describedby=${note ? `${describedBy} ${noteId}` : describedBy}
     aria-invalid=${Boolean(problem)}
     aria-required=${skip ? nothing : 'true'}
     enterkeyhint=${place.enter}
     @keydown=${enter}
   />`;
-  const [first = '', last = ''] = startsOf(field);
-  if (!isRange) return html`<div class="moments ${type}">${input(first, '')}</div>`;
-  return html`<div class="moments ${type}" @input=${follows(min)}>
-    <div>
-      <label class="which" part="label" for=${id} ${says(nameOfEnd(view, 'rangeFrom', from))}></label>
-      ${input(first, '')}
-    </div>
-    <div>
-      <label class="which" part="label" for=${`${id}-to`} ${says(nameOfEnd(view, 'rangeTo', to))}></label>
-      ${input(last, '-to')}
-    </div>
+  const labelled = (start: string, end: '' | '-to', label: string) => html`<div>
+    <label class="which" part="label" for=${id + end} ${says(label)}></label>
+    ${input(start, end)}
   </div>`;
+  const [first = '', last = ''] = startsOf(field);
+  const inputs = isRange
+    ? [labelled(first, '', nameOfEnd(view, 'rangeFrom', from)), labelled(last, '-to', nameOfEnd(view, 'rangeTo', to))]
+    : input(first, '');
+  return html`${note ? html`<p class="hint" part="hint" id=${noteId} ${says(note)}></p>` : ''}
+    <div class="moments ${type}" @input=${isRange ? follows(min) : nothing}>${inputs}</div>`;
 }
 
 /** What was picked, in each control. */
@@ -76,11 +78,11 @@ function picked(item: Element): readonly string[] {
 /** The view of a kind that is picked in the browser's own control. */
 export const momentView = <Field extends MomentField>(
   type: Field['type'],
-  controlOf: (field: Field) => MomentControl,
+  controlOf: (view: View, field: Field) => MomentControl,
 ): QuestionView<Field> =>
   rangeView<Field>({
     type,
     problemStrings: [momentStrings],
-    controls: (view, field, place) => controls(view, field, place, controlOf(field)),
+    controls: (view, field, place) => controls(view, field, place, controlOf(view, field)),
     valuesIn: picked,
   });

@@ -102,9 +102,14 @@ export type RankingStrings = Readonly<Record<'how' | 'grip' | 'rank' | 'up' | 'd
 /** What is said where something on a scale is asked for: a number, a day, a time. */
 export type RangeStrings = Readonly<Record<'rangeFrom' | 'rangeTo' | 'errStep', string>>;
 
-/** What is wrong with a day or a time of day. */
+/**
+ * Beside a day or a time of day: which days may not be chosen, of which some come back every week; and what is wrong with what was given.
+ */
 export type MomentStrings = Readonly<
-  Record<'errDate' | 'errTime' | 'errEarly' | 'errLate' | 'errClosed' | 'errOrder', string>
+  Record<
+    'closed' | 'everyWeekday' | 'moreDays' | 'errDate' | 'errTime' | 'errEarly' | 'errLate' | 'errClosed' | 'errOrder',
+    string
+  >
 >;
 
 /** What is offered in the place of a mistyped e-mail address. */

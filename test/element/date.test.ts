@@ -76,6 +76,37 @@ describe('a question for a day', () => {
     }
   });
 
+  for (const [lang, words] of [
+    ['en', 'Not possible: every Saturday, every Sunday, and Mar 4, 2027.'],
+    ['nl', 'Niet mogelijk: elke zaterdag, elke zondag en 4 mrt 2027.'],
+    ['de', 'Nicht möglich: jeden Samstag, jeden Sonntag und 04.03.2027.'],
+  ] as const)
+    it(`says beside its field which days are closed, which no picker shows, in ${lang}`, async () => {
+      // A date on a closed weekday, one that cannot be picked anyway and one twice say nothing new.
+      const closed = ['sun', 'sat', '2027-03-04', '2027-03-04', '2027-03-07', '2027-02-01', '2027-04-01'];
+      const visitor = await asked({ closed, min: '2027-03-01', max: '2027-03-31', hint: 'Any.' }, { lang });
+      await visitor.until(() => visitor.all('.hint').some(({ textContent }) => textContent.trim() === words), words);
+      const [field] = fields(visitor);
+      const described = field!.getAttribute('aria-describedby')!.split(' ');
+      const heard = described.map((id) => visitor.root.getElementById(id)?.textContent.trim());
+      expect(heard).to.include.members(['Any.', words]);
+    });
+
+  it('names a few closed days, and counts the others', async () => {
+    const closed = ['07', '06', '05', '04', '03', '02', '01'].map((day) => `2027-03-${day}`);
+    const visitor = await asked({ closed, range: true });
+    const note = 'Not possible: Mar 1, 2027, Mar 2, 2027, Mar 3, 2027, Mar 4, 2027, Mar 5, 2027, and 2 more days.';
+    for (const field of fields(visitor))
+      expect(
+        visitor.root.getElementById(field.getAttribute('aria-describedby')!.split(' ').at(-1)!)?.textContent,
+      ).to.equal(note);
+  });
+
+  it('says nothing of closed days where there are none', async () => {
+    const visitor = await asked({ closed: ['2026-12-25'], min: '2027-03-01' });
+    expect(visitor.all('.hint')).to.deep.equal([]);
+  });
+
   it('tells a day that is filled in by half from none', async () => {
     const visitor = await asked();
     const error = async () => {

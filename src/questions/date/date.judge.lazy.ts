@@ -1,13 +1,10 @@
-import { instantOf } from '../../shared/iso-time.ts';
 import { judgeMoment } from '../moment.judge.lazy.ts';
 import { refused, type JudgeTools, type QuestionJudge } from '../question.work.ts';
 import { readTime } from '../read-time.judge.lazy.ts';
 import { showMoment, type MomentStyles } from '../show-moment.work.ts';
+import { isClosed } from './closed-days.work.ts';
 import type { DateField } from './date.work.ts';
 import { readDay } from './read-day.judge.lazy.ts';
-
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const weekdayOf = (day: string): string => weekdays[new Date(instantOf(`${day}T00:00Z`)).getUTCDay()]!;
 
 /** A day and a time of day, which comes last; the first place counts at which both are understood. */
 function readBoth(text: string, lang: string, today: string): string | undefined {
@@ -29,7 +26,7 @@ const example = (field: DateField, { lang, today }: JudgeTools): string =>
 export const dateJudge: QuestionJudge<DateField> = {
   type: 'date',
   judge(given, field, tools) {
-    const { hasTime, closed } = field;
+    const { hasTime } = field;
     const { lang, today } = tools;
     return judgeMoment(given, field, tools, {
       styles: stylesOf(field),
@@ -37,8 +34,9 @@ export const dateJudge: QuestionJudge<DateField> = {
       unread: () => refused('errDate', { example: example(field, tools) }),
       problemOf(value) {
         const day = value.slice(0, 10);
-        const isClosed = closed.includes(day) || closed.includes(weekdayOf(day));
-        return isClosed ? refused('errClosed', { date: showMoment([day], { dateStyle: 'full' }, lang) }) : undefined;
+        return isClosed(field, day)
+          ? refused('errClosed', { date: showMoment([day], { dateStyle: 'full' }, lang) })
+          : undefined;
       },
     });
   },

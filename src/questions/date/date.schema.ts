@@ -56,7 +56,7 @@ export const dateProse: QuestionProseOf<typeof dateQuestion> = {
     ],
     max: ['Last day that may be chosen, written as `min` is.', 'none'],
     closed: [
-      'Days that may not be chosen: weekdays from mon to sun, and days as 2027-12-25; or a sum that gives such a list. A range may neither begin nor end on one.',
+      'Days that may not be chosen: weekdays from mon to sun, and days as 2027-12-25; or a sum that gives such a list. A range may neither begin nor end on one. The chat names them beside the field, since no browser’s calendar can grey them.',
       'none',
     ],
     range: ['Whether a first and a last day are asked for.', 'false'],

@@ -226,6 +226,9 @@ export const language: Language = {
   },
   moment: {
     warm: {
+      closed: 'Nicht möglich: {days}.',
+      everyWeekday: 'jeden {day}',
+      moreDays: '{n} weitere Tage',
       errDate: 'Das ist noch kein Datum. Ein Beispiel: {example}.',
       errTime: 'Das ist noch keine Uhrzeit. Ein Beispiel: {example}.',
       errEarly: 'Bitte {min} oder später.',

@@ -220,6 +220,9 @@ export const language: Language = {
   },
   moment: {
     warm: {
+      closed: 'Not possible: {days}.',
+      everyWeekday: 'every {day}',
+      moreDays: '{n} more days',
       errDate: 'That’s not a date yet. An example: {example}.',
       errTime: 'That’s not a time yet. An example: {example}.',
       errEarly: '{min} or later, please.',

@@ -219,6 +219,9 @@ export const language: Language = {
   },
   moment: {
     warm: {
+      closed: 'Niet mogelijk: {days}.',
+      everyWeekday: 'elke {day}',
+      moreDays: 'nog {n} dagen',
       errDate: 'Dat lijkt nog geen datum. Een voorbeeld: {example}.',
       errTime: 'Dat lijkt nog geen tijd. Een voorbeeld: {example}.',
       errEarly: 'Kies {min} of later.',

@@ -94,7 +94,7 @@ export class SmocChat extends LitElement implements ChatElement {
   declare keep: Keep | undefined;
   /** How messages arrive: `instant`, `quick`, `natural` (default) or `calm`. Reduced motion always wins. */
   declare pace: (typeof paces)[number] | undefined;
-  /** `required`: until the page removes this, the flow sends no requests, and shows other pages only after a press. */
+  /** `required`: until the page removes this, the flow sends no requests, and shows other pages, and films and sounds of other sites, only after a press. */
   declare consent: 'required' | undefined;
   /** Sends and keeps nothing, and says so. */
   declare preview: boolean;
@@ -245,7 +245,7 @@ export class SmocChat extends LitElement implements ChatElement {
     if (changed.has('opened')) this.openedBy = this.opened ? pressedNow() : undefined;
     const has = (...names: string[]) => this.hasUpdated && names.some((name) => changed.has(name));
     if (has('src', 'flow', 'mode')) this.#end();
-    else if (has('theme', 'tone', 'lang', 'pace')) void this.#chat?.refresh(has('theme'));
+    else if (has('theme', 'tone', 'lang', 'pace', 'consent')) void this.#chat?.refresh(has('theme'));
     if (has('endpoint', 'endpoints')) this.#chat?.interaction?.flush();
     this.#load();
     if (this.opened) this.#begin?.();

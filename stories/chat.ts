@@ -18,6 +18,7 @@ export interface ChatArgs {
   keep?: (typeof keeps)[number];
   pace?: (typeof paces)[number];
   preview?: boolean;
+  consent?: 'required';
   /** Steps that the page brings itself. */
   blocks?: readonly PageBlock[];
   /** A token of the look, as a page's own style sheet would set it. */
@@ -58,7 +59,7 @@ export const withTokenControls = ({ argTypes }: { readonly argTypes: ArgTypes })
 
 /** A chat as a page would write it, in the toolbar's look. */
 export function chat(
-  { flow, mode, open, endpoint, keep, pace, preview, blocks, ...rest }: ChatArgs,
+  { flow, mode, open, endpoint, keep, pace, preview, consent, blocks, ...rest }: ChatArgs,
   { globals }: { readonly globals: object },
 ): TemplateResult {
   const { theme, tone, lang, scheme } = attributesOf(globals as Look);
@@ -66,7 +67,7 @@ export function chat(
     Object.entries(rest).filter(([name, value]) => name.startsWith('--smoc-') && value),
   );
   return html`<smoc-chat .flow=${flow} .blocks=${blocks} mode=${ifDefined(mode)} ?open=${open} endpoint=${ifDefined(endpoint || undefined)} keep=${ifDefined(keep)}
-    pace=${ifDefined(pace)} ?preview=${preview} theme=${ifDefined(theme)} tone=${ifDefined(tone)} lang=${ifDefined(lang)} scheme=${ifDefined(scheme)}
+    pace=${ifDefined(pace)} ?preview=${preview} consent=${ifDefined(consent)} theme=${ifDefined(theme)} tone=${ifDefined(tone)} lang=${ifDefined(lang)} scheme=${ifDefined(scheme)}
     style=${styleMap(tokens)}></smoc-chat>`;
 }
 

@@ -77,6 +77,27 @@ export const Audio: Story = {
   },
 };
 
+/** Where the page waits for consent, films and sounds of other sites wait for a press. */
+export const WaitingForConsent: Story = {
+  name: 'Waiting for consent',
+  args: {
+    consent: 'required',
+    flow: flowOf(
+      'waiting-for-consent',
+      { video: 'https://films.example/tour.mp4', title: 'A tour of the shop', poster: 'images/shop.svg' },
+      { audio: 'https://sounds.example/hello.mp3', title: 'A greeting' },
+      { embed: 'https://maps.example/shop', title: 'The way to our shop' },
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.finds('button', /Play: A tour of the shop/);
+    await visitor.finds('button', /Play: A greeting/);
+    await visitor.finds('button', /Show: The way to our shop/);
+    await expect(chatOf(canvasElement).querySelector('video, audio, iframe')).toBeNull();
+  },
+};
+
 /** A page, which tells the conversation when it goes on. */
 export const Embed: Story = {
   args: {

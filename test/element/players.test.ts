@@ -287,6 +287,12 @@ describe('an embedded page', () => {
       expect(frames(visitor).map(({ src }) => src)).to.deep.equal([page('')]);
     });
 
+  it('that waits for consent comes as soon as the page has it', async () => {
+    const { visitor } = await shown({ embed: page(''), title: 'Tables' }, { consent: 'required' });
+    visitor.element.removeAttribute('consent');
+    await visitor.until(() => frames(visitor).length === 1, 'the page');
+  });
+
   it('is not loaded by itself again when the conversation is taken up again', async () => {
     const flow = flowOf([question, { embed: page(''), title: 'Tables' }, { ask: 'Anything else?' }]);
     const first = await visit(flow, { keep: 'device' });
@@ -313,4 +319,78 @@ describe('an embedded page', () => {
       expect(visitor.has('.player :is(iframe, a, button)')).to.equal(false);
       expect(visitor.one('.player').innerText).to.contain('This cannot be shown here.');
     });
+});
+
+describe('where the page waits for consent', () => {
+  const elsewhere = (path: string) =>
+    new URL(path, location.href).href.replace(
+      location.hostname,
+      location.hostname === 'localhost' ? '127.0.0.1' : 'localhost',
+    );
+  const isWaiting = { consent: 'required' };
+  const players = (visitor: Visitor) => visitor.all<HTMLMediaElement>('.player :is(video, audio)');
+
+  for (const [kind, step] of [
+    ['film', { video: elsewhere(film), title: 'A tour' }],
+    ['sound', { audio: elsewhere(film), title: 'A tour' }],
+  ] as const) {
+    it(`a ${kind} of another site is loaded by a press, which plays it`, async () => {
+      const { visitor } = await shown(step, isWaiting);
+      expect(players(visitor)).to.deep.equal([]);
+      const still = visitor.one('.player .still');
+      const host = new URL(elsewhere(film)).host;
+      expect(still.getAttribute('aria-label')).to.equal(`Play: A tour. Loads from ${host} once it is pressed`);
+      expect(visitor.one('.player').innerText).to.contain(`Loads from ${host} once it is pressed`);
+      expect(still.getBoundingClientRect().height).to.be.at.least(44);
+      still.click();
+      const [player] = players(visitor);
+      expect([player!.src, player!.paused, visitor.has('.player .still')]).to.deep.equal([
+        elsewhere(film),
+        false,
+        false,
+      ]);
+      expect(visitor.focused).to.equal(player);
+      visitor.element.setAttribute('lang', 'nl');
+      await visitor.until(() => !visitor.messages.join().includes('once it is pressed'), 'Dutch');
+      expect(players(visitor)).to.deep.equal([player]);
+    });
+
+    it(`a ${kind} of another site comes once the page no longer waits, and one that plays goes on`, async () => {
+      const { visitor } = await shown(step, isWaiting);
+      visitor.element.removeAttribute('consent');
+      await visitor.until(() => players(visitor).length === 1, 'the player');
+      const [player] = players(visitor);
+      visitor.element.setAttribute('consent', 'required');
+      await visitor.until(() => visitor.one('.player').innerText.includes('once it is pressed'), 'the wait again');
+      expect(players(visitor)).to.deep.equal([player]);
+    });
+  }
+
+  it('what is of the page’s own site, or in the flow itself, does not wait', async () => {
+    const { visitor } = await shown({ video: film, title: 'A tour', poster: '/own.png' }, isWaiting);
+    expect(visitor.one<HTMLVideoElement>('.player video').poster).to.equal(new URL('/own.png', location.href).href);
+    expect(visitor.one('.player').innerText).not.to.contain('once it is pressed');
+    cleanUp();
+    const inline = await shown({ audio: 'data:audio/wav;base64,', title: 'A greeting' }, isWaiting);
+    expect(players(inline.visitor)).to.have.length(1);
+  });
+
+  it('stills and captions of a third site are left out', async () => {
+    const poster = 'https://stills.example/tour.png';
+    const captions = { en: 'https://words.example/tour.vtt', nl: elsewhere('/tour.vtt') };
+    const { visitor } = await shown({ video: elsewhere(film), title: 'A tour', poster, captions }, isWaiting);
+    expect(visitor.has('.player img')).to.equal(false);
+    visitor.one('.player .still').click();
+    const video = visitor.one<HTMLVideoElement>('.player video');
+    expect([video.poster, ...[...video.querySelectorAll('track')].map(({ src }) => src)]).to.deep.equal([
+      '',
+      elsewhere('/tour.vtt'),
+    ]);
+    cleanUp();
+    const provided = await shown({ ...youTube, poster }, isWaiting);
+    expect(provided.visitor.has('.player img')).to.equal(false);
+    cleanUp();
+    const agreed = await shown({ ...youTube, poster });
+    expect(agreed.visitor.one<HTMLImageElement>('.player img').src).to.equal(poster);
+  });
 });

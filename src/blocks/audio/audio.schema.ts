@@ -12,7 +12,8 @@ const audioKeys = {
 export const audioBlock = block('audio', audioKeys, 'world');
 
 export const audioProse: BlockProseOf<typeof audioBlock> = {
-  about: 'Plays a sound from a file.',
+  about:
+    'Plays a sound from a file. One of another site is loaded only after a press where the element has `consent="required"`.',
   example: { audio: '/hello.mp3', title: 'A greeting', transcript: 'Hi, this is Kari from the shop.' },
   keys: {
     audio: 'Address of the sound: a file that browsers play (MP3, M4A, Ogg, WAV).',

@@ -3,6 +3,8 @@ import { safeUrl } from '../../view/safe-url.ts';
 import {
   createFrame,
   hearFrame,
+  isOwnSite,
+  loadsFrom,
   playerCard,
   playerWord,
   roomOf,
@@ -28,11 +30,6 @@ const pagePath = 'M3.5 5h17v14h-17zM3.5 9.5h17M6.5 7.25v.01M9 7.25v.01';
  * What an embedded page may do: never lead away the page that it stands on, show dialogs over it, or start a download. One of this very site gets
  * no origin, for with it and with scripts it could reach into the page and take its own fences down.
  */
-const isOwnSite = (url: URL): boolean => siteOf(url.host) === siteOf(ownHost());
-/** A site with and without www is one: the one often leads to the other. */
-const siteOf = (host: string): string => host.replace(/^www\./, '');
-/** Also of a page that stands in a frame without an address, as builders and previews have it. */
-const ownHost = (): string => (URL.canParse(self.origin) ? new URL(self.origin).host : location.host);
 const sandboxOf = (url: URL): string =>
   `allow-scripts allow-forms allow-popups${isOwnSite(url) ? '' : ' allow-same-origin'}`;
 
@@ -77,7 +74,7 @@ function embedCard(view: View, entry: EmbedEntry) {
     part: 'embed',
     room: roomOf(entry, USUAL_RATIO),
     stage: html`<div class="stage" ${stage(still, waits ? undefined : () => createEmbed(view, entry, url))}></div>`,
-    more: html`${waits ? html`<p class="small">${playerWord(view, 'loads', { host })}</p>` : ''}${wayOut(view, url.href, playerWord(view, 'openAt', { host }))}`,
+    more: html`${waits ? loadsFrom(view, host) : ''}${wayOut(view, url.href, playerWord(view, 'openAt', { host }))}`,
   });
 }
 

@@ -24,7 +24,7 @@ export const videoBlock = block('video', videoKeys, 'world');
 
 export const videoProse: BlockProseOf<typeof videoBlock> = {
   about:
-    'Plays a video from a file, YouTube or Vimeo. Of those two nothing is loaded before the visitor presses; then the player comes from youtube-nocookie.com or player.vimeo.com.',
+    'Plays a video from a file, YouTube or Vimeo. Of those two nothing is loaded before the visitor presses; then the player comes from youtube-nocookie.com or player.vimeo.com. A file of another site waits for a press too where the element has `consent="required"`.',
   example: { video: '/tour.mp4', title: 'A tour of the shop', poster: '/tour.jpg', captions: '/tour.vtt' },
   keys: {
     video: 'Address of the video: a file that browsers play (MP4, WebM), or the page of a video on YouTube or Vimeo.',

@@ -1,19 +1,22 @@
 import { html, nothing } from 'lit';
 import { videoOfProvider, type ProvidedVideo } from '../../shared/video-provider.ts';
 import { nearestTag } from '../../shared/language.ts';
-import { picture } from '../../view/safe-url.ts';
 import {
   createFrame,
+  loadsFrom,
+  mediaStage,
   mediaUrl,
   playerCard,
   playerWord,
   roomOf,
   showFailure,
   showFrame,
+  showMedia,
   spokenTitle,
   stage,
   stillButton,
   tellNews,
+  tellsOtherSite,
   titleOf,
   wayOut,
 } from '../../view/player/player.lazy.ts';
@@ -35,11 +38,12 @@ function languageName(lang: string, of: string): string {
 }
 
 /** Captions, of which those nearest to the language of the conversation come first. */
-function tracks(view: View, { captions = {}, auto }: VideoEntry) {
+function tracks(view: View, { captions = {}, auto }: VideoEntry, { host }: URL) {
   const { lang } = view.settings;
   const all = Object.entries(captions).flatMap(([written, address]) => {
     const url = mediaUrl(address);
-    return url ? [{ tag: written || lang, url }] : [];
+    // Who has agreed to one site has not agreed to a third.
+    return url && (url.host === host || !tellsOtherSite(view, url)) ? [{ tag: written || lang, url }] : [];
   });
   const nearest = nearestTag(
     lang,
@@ -54,17 +58,46 @@ function tracks(view: View, { captions = {}, auto }: VideoEntry) {
   return { drawn, isForeign };
 }
 
+/** The author's own picture of a film; none of another site without consent. */
+function posterOf(view: View, { poster }: VideoEntry): string | undefined {
+  const url = mediaUrl(poster);
+  return url && !tellsOtherSite(view, url) ? url.href : undefined;
+}
+
 /** A file, with the browser's own controls. */
-function film(view: View, entry: VideoEntry, src: string) {
-  const { drawn, isForeign } = tracks(view, entry);
+function film(view: View, entry: VideoEntry, url: URL) {
+  const { drawn, isForeign } = tracks(view, entry, url);
   const startsAlone = entry.auto === true && !view.isRestored(entry) && !wantsLessMotion();
-  return html`<div class="stage"><video controls playsinline preload="metadata" part="video" src=${src} poster=${picture(entry.poster) ?? nothing}
-    aria-label=${titleOf(view, entry, playerWord(view, 'video'))} crossorigin=${isForeign ? 'anonymous' : nothing} ?autoplay=${startsAlone} .muted=${entry.auto === true}
-    @ended=${() => {
-      tellNews(view, entry, 'ended');
-    }} @error=${(event: Event) => {
-      showFailure(view, entry, event.currentTarget as HTMLElement);
-    }}>${drawn}</video></div>`;
+  const title = titleOf(view, entry, playerWord(view, 'video'));
+  const fails = (event: Event) => {
+    showFailure(view, entry, event.currentTarget as HTMLElement);
+  };
+  const ends = () => {
+    tellNews(view, entry, 'ended');
+  };
+  const media = html`<video
+    controls
+    playsinline
+    preload="metadata"
+    part="video"
+    src=${url.href}
+    poster=${posterOf(view, entry) ?? nothing}
+    aria-label=${title}
+    crossorigin=${isForeign ? 'anonymous' : nothing}
+    ?autoplay=${startsAlone}
+    .muted=${entry.auto === true}
+    @ended=${ends}
+    @error=${fails}
+  >${drawn}</video>`;
+  const waiting = stillButton(view, {
+    name: `${playerWord(view, 'play')}: ${title}`,
+    host: url.host,
+    poster: posterOf(view, entry),
+    press: (place) => {
+      showMedia(place, media);
+    },
+  });
+  return html`<div class="stage" ${mediaStage(waiting, tellsOtherSite(view, url), media)}></div>`;
 }
 
 /** What the player of a provider may do: open its own page in a new tab, but never lead this one away. */
@@ -90,7 +123,7 @@ const still = (view: View, entry: VideoEntry, video: ProvidedVideo) =>
     stillButton(view, {
       name: `${playerWord(view, 'play')}: ${titleOf(view, entry, playerWord(view, 'video'))}`,
       host: video.provider,
-      poster: entry.poster,
+      poster: posterOf(view, entry),
       press: (place) => {
         openPlayer(view, entry, video, place);
       },
@@ -106,13 +139,14 @@ function videoCard(view: View, entry: VideoEntry) {
       part: 'video',
       room: roomOf(entry, video.isUpright ? 9 / 16 : undefined),
       stage: still(view, entry, video),
-      more: html`<p class="small">${playerWord(view, 'loads', { host: video.provider })}</p>${wayOut(view, video.page, playerWord(view, 'openAt', { host: video.provider }))}`,
+      more: html`${loadsFrom(view, video.provider)}${wayOut(view, video.page, playerWord(view, 'openAt', { host: video.provider }))}`,
       transcript,
     });
   return playerCard(view, entry, {
     part: 'video',
     room: roomOf(entry),
-    stage: url ? film(view, entry, url.href) : '',
+    stage: url ? film(view, entry, url) : '',
+    more: url && tellsOtherSite(view, url) ? loadsFrom(view, url.host) : '',
     transcript,
     file: url?.protocol.startsWith('http') ? url.href : undefined,
     isBroken: !url,

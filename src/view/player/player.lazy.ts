@@ -11,7 +11,8 @@ import { playerWord } from './player-word.lazy.ts';
 
 export { playerWord };
 export { playerStyles } from './player.styles.lazy.ts';
-export { createFrame, hearFrame, showFrame, stage } from './stage.lazy.ts';
+export { isOwnSite, tellsOtherSite } from './other-site.lazy.ts';
+export { createFrame, hearFrame, mediaStage, showFrame, showMedia, stage } from './stage.lazy.ts';
 export { stillButton } from './still-button.lazy.ts';
 
 /* What the cards have in common that play something or show a page. */
@@ -63,6 +64,10 @@ export function showFailure(view: View, entry: PlayerEntry, media: HTMLElement):
 /** A way to the same thing outside the chat. */
 export const wayOut = (view: View, address: string, words: string): HTMLTemplateResult =>
   html`<a class="way-out" part="link" href=${address} target="_blank" rel="noopener noreferrer">${words}${newTab(view)}</a>`;
+
+/** Below what waits for a press: who learns of it. */
+export const loadsFrom = (view: View, host: string): HTMLTemplateResult =>
+  html`<p class="small">${playerWord(view, 'loads', { host })}</p>`;
 
 interface Card {
   /** Its own part, beside `card`. */

@@ -18,6 +18,9 @@ export const playerStyles = css`
   .still > .from { position: absolute; inset-block-end: 0.6em; inset-inline: 0.9em; font-weight: 600; text-align: center; color: inherit; }
   .still > .press { position: relative; display: grid; place-items: center; min-inline-size: 3.5em; min-block-size: 3.5em; border-radius: 2em; background: var(--smoc-button-ground); color: var(--smoc-button-text); box-shadow: 0 0 0 0.2em color-mix(in srgb, var(--smoc-button-text) 80%, transparent); }
   .still > .press svg { inline-size: 1.6em; block-size: 1.6em; }
+  .audio .still { grid-template-columns: auto 1fr; gap: 0.9em; padding: 0.7em 0.9em; }
+  .audio .still > .press { grid-area: 1 / 1; }
+  .audio .still > .from { position: static; grid-area: 1 / 2; text-align: start; }
   .plays svg { fill: currentcolor; }
   .still:focus-visible { outline-offset: -0.3em; }
   .said-words { inline-size: 100%; font-size: 0.9375em; }

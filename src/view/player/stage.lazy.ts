@@ -31,6 +31,35 @@ export function showFrame(element: HTMLElement, frame: HTMLIFrameElement): void 
   frame.focus();
 }
 
+/** Stages on which a film or a sound stands, and no still any more. */
+const opened = new WeakSet<Element>();
+
+class MediaStage extends Directive {
+  render(still: unknown, waits: boolean, media: unknown): unknown {
+    return [still, waits, media];
+  }
+
+  override update({ element }: ElementPart, [still, waits, media]: [unknown, boolean, unknown]): unknown {
+    if (!waits) opened.add(element);
+    draw(opened.has(element) ? media : still, element as HTMLElement);
+    return noChange;
+  }
+}
+
+/** What stands on an element until a film or a sound takes its place: at once where nothing `waits`, or by `showMedia`. */
+export const mediaStage = directive(MediaStage);
+
+/** Puts a film or a sound in the place of its still, and plays it: that was what the press was for. */
+export function showMedia(element: HTMLElement, media: unknown): void {
+  opened.add(element);
+  draw(media, element);
+  const player = element.querySelector<HTMLMediaElement>('video, audio');
+  player?.focus();
+  player?.play().catch(() => {
+    // Browsers and their settings may want another press, for which the controls are there.
+  });
+}
+
 export interface FrameSettings {
   readonly src: string;
   readonly title: string;

@@ -56,6 +56,7 @@ const table = {
     for: has(['cards']),
     isNeeded: true,
   },
+  'about-cards': { load: () => import('../blocks/cards/about-cards.lazy.ts'), when: 'asked', isNeeded: false },
   'add-to-cart': { load: () => import('./add-to-cart.lazy.ts'), when: 'reading', for: has(['cart']), isNeeded: false },
   video: {
     load: () => import('../blocks/video/video.lazy.ts'),

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { Answer, ChatInput } from '../engine/input.ts';
 import type { Question } from '../engine/question.ts';
 import { laterWorks } from '../engine/blocks.lazy.ts';
+import { lastEntry } from '../engine/selectors.ts';
 import { readDraft } from '../engine/read-draft.lazy.ts';
 import { createDelivery } from '../effects/delivery/delivery.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
@@ -75,14 +76,21 @@ export function createInteraction(conversation: Conversation): Interaction {
     if (next) void take({ type: 'answer', value: next.value }).then(next.done);
   }
 
-  /** Typed words that ask for a person, or about the bot, are no answer. What cannot be had now must not hold up an answer. */
+  /** Code that is wanted for an answer, which it must not hold up. */
+  const inTime = (code: Promise<unknown>) =>
+    Promise.race([code, new Promise<void>((late) => clock.after(PATIENCE, late))]);
+
+  /** Typed words that ask about a card, for a person, or about the bot, are no answer. */
   async function asideOf(question: Question, value: Answer): Promise<ChatInput | undefined> {
+    const { view, state } = conversation;
+    if (typeof value === 'string' && lastEntry(state, ({ kind }) => kind === 'cards')) {
+      await inTime(chunks.get('about-cards'));
+      const aside = chunks.take('about-cards')?.aboutCards(view, state, question, value);
+      if (aside) return aside;
+    }
     if (!mayAsk.test(String(value))) return undefined;
-    await Promise.race([
-      Promise.all([chunks.get('person'), chunks.get('hours')]),
-      new Promise<void>((late) => clock.after(PATIENCE, late)),
-    ]);
-    return chunks.take('person')?.aside(conversation.view, question, value);
+    await inTime(Promise.all([chunks.get('person'), chunks.get('hours')]));
+    return chunks.take('person')?.aside(view, question, value);
   }
 
   async function take(act: ChatInput): Promise<boolean> {

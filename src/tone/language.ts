@@ -211,6 +211,22 @@ export interface AskPatterns {
   readonly anyone: readonly string[];
 }
 
+/**
+ * Words by which people ask about what is shown on cards, small and without accents, parted by blanks. A question has words of these lists
+ * and of the card alone: "How much does delivery cost?" is none about the card.
+ */
+export interface CardAskWords {
+  /** Words that change nothing, beside those below. */
+  readonly small: string;
+  /** What a question begins with that has no question mark. */
+  readonly openings: string;
+  readonly price: string;
+  readonly stock: string;
+  /** What names of attributes mean, whatever a shop calls them. */
+  readonly size: string;
+  readonly colour: string;
+}
+
 /** A language, whole. `{name}` in a string is a place for a value: a string has the same ones in every language and manner. */
 export interface Language {
   /** What its two forms of address are called where a flow or a theme names them as a tone. */
@@ -231,4 +247,5 @@ export interface Language {
   readonly cards: InManners<CardStrings>;
   readonly motion: InManners<MotionStrings>;
   readonly asks: AskPatterns;
+  readonly asksOfCards: CardAskWords;
 }

@@ -311,6 +311,17 @@ describe('a card that is put into the shopping cart of the page', () => {
 });
 
 describe('what an author is told of cards', () => {
+  it('that are only shown keep nobody: a part that leads back to itself over them goes round without end', () => {
+    const codes = (step: object) =>
+      checkFlow({ flow: 'x', parts: { main: ['Look.', step, { go: 'main' }] } })
+        .problems.map(({ code }) => code)
+        .filter((code) => code === 'endless-loop');
+    expect(codes({ cards: [slim] })).to.deep.equal(['endless-loop']);
+    for (const more of [{ as: 'pick' }, { skip: true }, { cards: [{ title: 'A', options: ['B'] }] }])
+      expect(codes({ cards: [slim], ...more }), JSON.stringify(more)).to.deep.equal([]);
+  });
+
+
   const told = (step: object) =>
     checkFlow(steps({ set: { items: [] } }, step as never, 'Bye.')).problems.map(
       ({ code, path }) => `${code} ${path.split('/').at(-1)}`,

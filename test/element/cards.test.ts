@@ -286,3 +286,49 @@ describe('a card that is put into the shopping cart', () => {
       expect(visitor.button('Add to bag: Slim').getAttribute('aria-disabled')).to.equal(null);
     });
 });
+
+describe('a question about cards that are shown', () => {
+  const ask = { ask: 'Anything you would like to know?', as: 'wish' };
+  const asking = async (attributes: Record<string, string> = {}) => {
+    const cards = [slim, { ...wide, stock: 2 }];
+    const visitor = await visit(flowOf([{ cards }, ask, 'Noted: {wish}.']), attributes);
+    return visitor.until(() => visitor.has('.product'), 'cards');
+  };
+  const last = (visitor: Visitor) => visitor.messages.at(-1);
+  for (const [said, reply] of [
+    ['How much', 'Slim: €79.00 – €84.00\nWide: €89.00'],
+    ['How much is the Wide?', 'Wide: €89.00'],
+    ['in black?', 'Slim, Black: €84.00'],
+    ['Do you have it in blue?', 'Slim, Blue: €79.00'],
+    ['which sizes?', 'Slim: S and M'],
+    ['Is the wide in stock?', 'Wide: Only 2 left'],
+  ] as const)
+    it(`"${said}" is answered from their data, and the open question stays open`, async () => {
+      const visitor = await asking();
+      await visitor.send(said);
+      await visitor.says(reply.split('\n')[0]!);
+      expect(last(visitor)).to.equal(reply.replace('\n', ''));
+      await visitor.send('Nothing, thanks');
+      await visitor.says('Noted: Nothing, thanks.');
+    });
+
+  it('is answered of the card that was chosen, and again in another language', async () => {
+    const visitor = await visit(flowOf([choice, ask, 'Noted: {wish}.']));
+    await visitor.until(() => visitor.has('.product'), 'cards');
+    visitor.press('Choose: Wide');
+    await visitor.says('Anything');
+    await visitor.send('Hoeveel kost dat?');
+    await visitor.says('Wide: €89.00');
+    visitor.element.lang = 'de';
+    await visitor.until(() => last(visitor)?.replace(/\s/g, ' ') === 'Wide: 89,00 €', 'German');
+  });
+
+  it('is an answer where it is about something else, or nothing was shown', async () => {
+    const visitor = await asking();
+    await visitor.send('How much does delivery cost?');
+    await visitor.says('Noted: How much does delivery cost?.');
+    const none = await visit(flowOf([ask, 'Noted: {wish}.']));
+    await none.send('How much?');
+    await none.says('Noted: How much?.');
+  });
+});

@@ -11,7 +11,8 @@ const english = await read('en');
 const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 /** All that is told in manners. */
 const sections = (Object.keys(english) as (keyof Language)[]).filter(
-  (section): section is Exclude<keyof Language, 'address' | 'asks'> => section !== 'address' && section !== 'asks',
+  (section): section is Exclude<keyof Language, 'address' | 'asks' | 'asksOfCards'> =>
+    !['address', 'asks', 'asksOfCards'].includes(section),
 );
 const manners = ['warm', 'playful', 'formal'] as const;
 
@@ -66,6 +67,11 @@ for (const code of Object.keys(languages)) {
             expect(text, `${section}, ${manner}: ${key}`).not.to.equal(
               textsOf(language[section].warm as Part).get(key),
             );
+    });
+
+    it('has words in small letters without accents for all that people may ask about a card', () => {
+      for (const [name, words] of Object.entries(language.asksOfCards))
+        expect(words, name).to.match(/^[a-z]+( [a-z]+)*$/);
     });
 
     it('has patterns that can be read, for all that people may ask', () => {

@@ -345,4 +345,13 @@ export const language: Language = {
     barePerson: [human, `(?:${real} )*(?:${somebody}|${official})`],
     anyone: [`${somebody}(?: da)?`],
   },
+  asksOfCards: {
+    small:
+      'der die das den dem ein eine einen es er sie dies diese dieser dieses jene und auch noch also so ok bitte ist sind war wird kann kannst konnen hab habe hast hat habt haben gibt du ihr ich wir mir mich in im von fur auf mit bei zu an was wie viel viele wieviel welche welcher welches welchen welcher andere art oder',
+    openings: 'wieviel wie was welche welcher welches welchen gibt hast habt haben ist sind',
+    price: 'kostet kosten preis preise teuer wieviel',
+    stock: 'vorratig verfugbar lieferbar lager erhaltlich ausverkauft da',
+    size: 'grosse grossen grose grosen',
+    colour: 'farbe farben',
+  },
 };

@@ -337,4 +337,13 @@ export const language: Language = {
     barePerson: [human, `(?:${real} )*(?:${somebody}|${official})`],
     anyone: [somebody],
   },
+  asksOfCards: {
+    small:
+      'a an the it its this that these those they them one ones and also too so ok well please is are was be does do did can could has have got get come comes in of for to at with there you your i we me my much many any other kind kinds still left or',
+    openings: 'how what whats which do does is are',
+    price: 'much cost costs price prices expensive',
+    stock: 'stock available availability left sold out',
+    size: 'size sizes sizing',
+    colour: 'colour colours color colors',
+  },
 };

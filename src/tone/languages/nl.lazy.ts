@@ -337,4 +337,13 @@ export const language: Language = {
     barePerson: [human, `(?:${real} )*(?:iemand|${official})`],
     anyone: ['iemand'],
   },
+  asksOfCards: {
+    small:
+      'de het een dit dat deze die ze hij zij er en ook nog dus zo oke graag is zijn was wordt worden kan kun kunnen heb hebt heeft hebben je jij jullie u ik we wij mij mijn in van voor op met bij te om wat hoe hoeveel welk welke andere soort soorten of er',
+    openings: 'hoeveel hoe wat welk welke heb hebben is zijn',
+    price: 'kost kosten prijs prijzen duur hoeveel',
+    stock: 'voorraad beschikbaar leverbaar verkrijgbaar uitverkocht',
+    size: 'maat maten',
+    colour: 'kleur kleuren',
+  },
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Json } from '../shared/json.ts';
+import { LONGEST_NAME } from '../shared/longest-name.ts';
 
 /*
  * The contract between the chat and whoever takes its results: the shape of what is posted, and what the chat reads in the answer. The types in
@@ -21,6 +22,8 @@ const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(v.strictObject(entries), v.readonly());
 const uuid = v.pipe(v.string('must be a UUID'), v.uuid('must be a UUID'));
 const instant = v.pipe(v.string(), v.isoTimestamp('must be a time such as "2027-03-01T18:00:00.000Z"'));
+/** A name that an author or a page has given. */
+export const nameOfAuthor = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
 const textOrNull = v.nullable(v.string());
 const touch = v.pipe(v.record(v.string(), v.string()), v.readonly());
 
@@ -54,7 +57,7 @@ export const envelopeSchema = object({
   type: v.picklist(envelopeTypes),
   occurredAt: instant,
   flow: object({
-    id: v.string(),
+    id: nameOfAuthor,
     version: v.number(),
     variant: textOrNull,
     locale: v.string(),

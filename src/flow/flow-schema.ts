@@ -37,6 +37,7 @@ import {
   wordsByLanguage,
 } from './schema-forms.ts';
 import { target, targets } from './targets.ts';
+import { LONGEST_NAME } from '../shared/longest-name.ts';
 
 /*
  * A flow file, whole: version 1. The types in flow.ts, the parser's verdict and the published JSON Schema all come from here.
@@ -94,7 +95,7 @@ export const faqKeys = { phrases: needed('plain', wordsByLanguage), say: text, t
 
 export const flowKeys = {
   $schema: words,
-  flow: needed('plain', nameSchema),
+  flow: needed('plain', v.pipe(nameSchema, v.maxLength(LONGEST_NAME, `a name of at most ${LONGEST_NAME} characters`))),
   version: plain(v.literal(1, '1, the only version there is')),
   title: text,
   language: plain(languageSchema),
@@ -149,7 +150,7 @@ export const flowProse: ProseOf<typeof flowKeys> = {
   about: 'The file as a whole. Only `flow` and `parts` are needed.',
   keys: {
     $schema: 'Address of the JSON Schema, by which editors complete and check the file.',
-    flow: 'Name of this flow, used in events and stored answers.',
+    flow: `Name of this flow, used in events and stored answers: at most ${LONGEST_NAME} characters.`,
     version: ['Version of the format.', '1, the only one there is'],
     title: 'Title of the conversation.',
     language: ['Language that the steps are written in.', 'en'],

@@ -1,6 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as v from 'valibot';
+import { readEnvelope } from '../../examples/receiver/results/envelope-schema.ts';
 import type { Consent, EndpointAnswer, Envelope, EnvelopeType } from '../../src/engine/envelope.ts';
 import {
   envelopeSchema,
@@ -8,6 +9,7 @@ import {
   type consentSchema,
   type envelopeTypes,
 } from '../../src/engine/envelope.schema.ts';
+import { checkFlow } from '../../src/flow/check-flow.lazy.ts';
 import { drive } from './drive.ts';
 import { everything } from './flows.ts';
 
@@ -42,10 +44,23 @@ describe('the contract between the chat and whoever takes its results', () => {
     ['a key that it does not have', { ...sent, more: 1 }],
     ['a kind that it does not have', { ...sent, type: 'form.lost' }],
     ['a time that is none', { ...sent, occurredAt: 'yesterday' }],
+    ['a flow whose name no receiver takes', { ...sent, flow: { ...sent.flow, id: 'x'.repeat(201) } }],
     ['a key inside that is missing', { ...sent, meta: { ...sent.meta, honeypot: undefined } }],
   ] as const)
     it(`is not kept by ${what}`, () => {
       expect(v.is(envelopeSchema, sent)).to.equal(true);
       expect(v.is(envelopeSchema, changed)).to.equal(false);
     });
+
+  it('is kept by the longest name of a flow that the checker lets pass, and the reference receiver takes it', () => {
+    const named = (flow: string) => checkFlow(JSON.stringify({ ...everything, flow })).problems;
+    const read = (id: string) => readEnvelope({ ...sent, flow: { ...sent.flow, id } });
+    const told = named('x'.repeat(201)).filter(({ path }) => path === '/flow');
+    expect(told.map(({ code, message }) => [code, message.includes('at most 200 characters')])).to.deep.equal([
+      ['wrong-value', true],
+    ]);
+    expect(read('x'.repeat(201))).to.have.property('problems');
+    expect(named('x'.repeat(200)).filter(({ path }) => path === '/flow')).to.deep.equal([]);
+    expect(read('x'.repeat(200))).to.have.property('envelope');
+  });
 });

@@ -134,6 +134,13 @@ describe('parseFlow', () => {
     ['a file with no part', '{"flow": "x",\n"parts": {}}', 'wrong-value', 2, /at least one part/],
     ['a list for the parts', '{"flow": "x",\n"parts": ["Hi"]}', 'wrong-value', 2, /object of parts/],
     ['a name with a blank', '{"flow": "x y", "parts": {"a": []}}', 'wrong-value', 1, /letters, digits/],
+    [
+      'a name that no receiver takes',
+      `{"flow": "${'x'.repeat(201)}", "parts": {"a": []}}`,
+      'wrong-value',
+      1,
+      /at most 200 characters/,
+    ],
     ['a version to come', withTop('"version": 2'), 'wrong-value', 2, /1, the only version/],
     ['a misspelt key', withTop('"langauge": "en"'), 'unknown-key', 2, /"language"/],
     ['the beginning of a key', withTop('"lang": "en"'), 'unknown-key', 2, /"language"/],

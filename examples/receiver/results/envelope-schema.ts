@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { consentSchema, envelopeSchema } from '../../../src/engine/envelope.schema.ts';
+import { consentSchema, envelopeSchema, nameOfAuthor } from '../../../src/engine/envelope.schema.ts';
 
 /*
  * What the receiver reads of an envelope, taken from the contract with the chat; whatever else is in it is kept. Only what identifies a result
  * is required: a result with a gap is worth more than none.
  */
 
-const label = v.pipe(v.string(), v.maxLength(200));
 const moment = v.pipe(
   v.string(),
   v.check((text) => !Number.isNaN(new Date(text).getTime()), 'must be a time such as "2027-03-01T18:00:00.000Z"'),
@@ -14,7 +13,7 @@ const moment = v.pipe(
 const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema), null);
 
 /** What the flow's author wrote about it. A mistake in it costs nobody their result. */
-const word = v.fallback(maybe(label), null);
+const word = v.fallback(maybe(nameOfAuthor), null);
 
 type WithGaps<Entries extends v.ObjectEntries, Needed extends keyof Entries> = {
   [Key in keyof Entries]: Key extends Needed ? Entries[Key] : ReturnType<typeof maybe<Entries[Key]>>;
@@ -45,15 +44,15 @@ const Envelope = v.object({
   ),
   occurredAt: moment,
   flow: v.object({
-    id: label,
-    version: v.fallback(maybe(v.union([v.number(), label])), null),
-    locale: v.fallback(v.optional(label, 'en'), 'en'),
-    tone: v.fallback(v.optional(label, ''), ''),
+    id: sent.flow.entries.id,
+    version: v.fallback(maybe(v.union([v.number(), nameOfAuthor])), null),
+    locale: v.fallback(v.optional(nameOfAuthor, 'en'), 'en'),
+    tone: v.fallback(v.optional(nameOfAuthor, ''), ''),
     phase: word,
     campaign: word,
     role: word,
   }),
-  session: maybe(v.object({ id: label })),
+  session: maybe(v.object({ id: nameOfAuthor })),
   step: v.optional(sent.step, ''),
   answers: v.optional(v.record(v.string(), v.unknown()), {}),
   contact: maybe(v.object(withGaps(sent.contact))),

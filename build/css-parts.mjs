@@ -17,6 +17,7 @@ export const cssParts = {
   form: 'The form of a question.',
   label: 'The name of a field.',
   field: 'A field to type in.',
+  step: 'The buttons that go a step up or down from a number.',
   suggestion: 'The button with the e-mail address that was probably meant.',
   country: 'The button that says the country of a phone number, and opens the list.',
   countries: 'That list with its search.',

@@ -111,7 +111,42 @@ export const Amount: Story = {
     unit: 'cm',
     error: 'Please give me a number between 58 and 120.',
   }),
-  play: typing('81'),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await userEvent.type(await visitor.finds('spinbutton', /waist/), '81{Enter}');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
+/** Step buttons and arrow keys; what is beside the steps is told with those around it. */
+export const Guests: Story = {
+  name: 'Number with step buttons',
+  args: asking({ ask: 'How many seats shall we keep?', type: 'number', min: 2, max: 12, step: 2 }, 'We keep {answer}.'),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('More');
+    await visitor.presses('More');
+    await visitor.presses('Send');
+    await visitor.reads('We keep 4.');
+  },
+};
+
+/** An amount of money, with the sign of its currency where the language has it. */
+export const Price: Story = {
+  name: 'Number with a currency',
+  args: asking(
+    { ask: 'What may it cost?', type: 'number', currency: 'EUR', min: 0, step: 50 },
+    'At most {answer:money EUR}.',
+  ),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    const field = await visitor.finds('spinbutton', /cost/);
+    await userEvent.type(field, '1240{Enter}');
+    await visitor.reads('Choose €1,200 or €1,250.');
+    await userEvent.clear(field);
+    await userEvent.type(field, '1250{Enter}');
+    await visitor.reads('At most €1,250.00.');
+  },
 };
 
 /** A few choices. */

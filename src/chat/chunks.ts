@@ -112,6 +112,12 @@ const table = {
     for: asks('time'),
     isNeeded: true,
   },
+  number: {
+    load: () => import('../questions/number/number.lazy.ts'),
+    when: 'reading',
+    for: asks('number'),
+    isNeeded: true,
+  },
   'email-hint': { load: () => import('../questions/email/email-hint.lazy.ts'), when: 'asked', isNeeded: false },
   'country-phone': {
     load: () => import('../questions/phone/country-phone.lazy.ts'),
@@ -221,6 +227,7 @@ const chunkOfWork = {
   'ask/slider': 'slider',
   'ask/date': 'date',
   'ask/time': 'time',
+  'ask/number': 'number',
   'ask/phone-country': 'country-phone',
 } as const satisfies { readonly [work: string]: ChunkName };
 const isChunk = (work: string): work is keyof typeof chunkOfWork => Object.hasOwn(chunkOfWork, work);

@@ -7,6 +7,8 @@ import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
 import { pollWork } from '../questions/choice/poll.work.ts';
 import { dateJudge } from '../questions/date/date.judge.lazy.ts';
 import { dateWork } from '../questions/date/date.work.ts';
+import { numberJudge } from '../questions/number/number.judge.lazy.ts';
+import { numberWork } from '../questions/number/number.work.ts';
 import { countryPhoneJudge } from '../questions/phone/country-phone.judge.lazy.ts';
 import { countryPhoneWork } from '../questions/phone/country-phone.work.ts';
 import { matrixWork } from '../questions/matrix/matrix.work.ts';
@@ -33,10 +35,19 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     sliderWork,
     dateWork,
     timeWork,
+    numberWork,
     countryPhoneWork,
     matrixWork,
   ]),
-  judges: byType<QuestionJudge>([rankingJudge, ratingJudge, sliderJudge, dateJudge, timeJudge, countryPhoneJudge]),
+  judges: byType<QuestionJudge>([
+    rankingJudge,
+    ratingJudge,
+    sliderJudge,
+    dateJudge,
+    timeJudge,
+    numberJudge,
+    countryPhoneJudge,
+  ]),
   evaluate,
   matches: matchesWhole,
   formats: icuFormats,

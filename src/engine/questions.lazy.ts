@@ -2,7 +2,6 @@ import { choiceJudge } from '../questions/choice/choice.judge.lazy.ts';
 import { consentJudge } from '../questions/consent/consent.judge.lazy.ts';
 import { emailJudge } from '../questions/email/email.judge.lazy.ts';
 import { longJudge } from '../questions/long/long.judge.lazy.ts';
-import { numberJudge } from '../questions/number/number.judge.lazy.ts';
 import { phoneJudge } from '../questions/phone/phone.judge.lazy.ts';
 import type { QuestionJudge } from '../questions/question.work.ts';
 import { textJudge } from '../questions/text/text.judge.lazy.ts';
@@ -15,7 +14,6 @@ export const judges = byType<QuestionJudge>([
   consentJudge,
   emailJudge,
   longJudge,
-  numberJudge,
   phoneJudge,
   textJudge,
   urlJudge,

@@ -3,7 +3,6 @@ import { consentWork } from '../questions/consent/consent.work.ts';
 import { emailWork } from '../questions/email/email.work.ts';
 import { hiddenWork } from '../questions/hidden/hidden.work.ts';
 import { longWork } from '../questions/long/long.work.ts';
-import { numberWork } from '../questions/number/number.work.ts';
 import { phoneWork } from '../questions/phone/phone.work.ts';
 import type { QuestionWork } from '../questions/question.work.ts';
 import { textWork } from '../questions/text/text.work.ts';
@@ -17,7 +16,6 @@ export const firstQuestions = byType<QuestionWork>([
   emailWork,
   hiddenWork,
   longWork,
-  numberWork,
   phoneWork,
   textWork,
   urlWork,

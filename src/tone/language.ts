@@ -112,6 +112,9 @@ export type MomentStrings = Readonly<
   >
 >;
 
+/** The buttons that go a step down or up. */
+export type NumberStrings = Readonly<Record<'stepDown' | 'stepUp', string>>;
+
 /** What is offered in the place of a mistyped e-mail address. */
 export type EmailStrings = Readonly<Record<'emailHint', string>>;
 
@@ -242,6 +245,7 @@ export interface Language {
   readonly range: InManners<RangeStrings>;
   readonly moment: InManners<MomentStrings>;
   readonly player: InManners<PlayerStrings>;
+  readonly number: InManners<NumberStrings>;
   readonly email: InManners<EmailStrings>;
   readonly phone: InManners<PhoneStrings>;
   readonly cards: InManners<CardStrings>;

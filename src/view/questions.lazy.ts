@@ -1,7 +1,6 @@
 import { consentView } from '../questions/consent/consent.view.lazy.ts';
 import { emailView } from '../questions/email/email.view.lazy.ts';
 import { longView } from '../questions/long/long.view.lazy.ts';
-import { numberView } from '../questions/number/number.view.lazy.ts';
 import { phoneView } from '../questions/phone/phone.view.lazy.ts';
 import type { QuestionView } from '../questions/question.view.ts';
 import { textView } from '../questions/text/text.view.lazy.ts';
@@ -13,7 +12,6 @@ export const laterQuestionViews = byType<QuestionView>([
   consentView,
   emailView,
   longView,
-  numberView,
   phoneView,
   textView,
   urlView,

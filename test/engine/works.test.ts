@@ -48,7 +48,7 @@ const soon: readonly unknown[] = [
   { split: [{ then: ['a'] }, { then: ['b'] }] },
   { track: 'seen' },
   { ask: 'Which?', options: '= list' },
-  { ask: 'You?', fields: [{ as: 'a', type: 'number' }] },
+  { ask: 'You?', fields: [{ as: 'a', type: 'email' }] },
   { consent: 'You may mail me.', as: 'optin' },
   { go: 'id' },
   { if: 'n is empty', then: 'nowhere' },

@@ -115,14 +115,12 @@ describe('what a flow may have, and this version does nothing with', () => {
     ['/parts/start/1/voice', { ...well, type: 'long', voice: true }, /keyboards/],
     ['/parts/start/1/attach', { ...well, attach: true }, /"open"/],
     ['/parts/start/1/files', { ...well, files: 'f' }, /"attach"/],
-    ['/parts/start/1/currency', { ...well, type: 'number', currency: 'EUR' }, /"unit"/],
-    ['/parts/start/1/format', { ...well, type: 'number', format: 'percent' }, /\{price:money EUR\}/],
     ['/parts/start/1/text', { ...well, type: 'consent', purpose: 'news', text: 'By post.' }, /question/],
     ['/parts/start/1/stream', { request: '/a', save: { a: 'a' }, stream: true }, /Leave it out/],
     [
-      '/parts/start/1/fields/0/currency',
-      { ask: 'Who?', fields: [{ as: 'a', type: 'number', label: 'Price', currency: 'EUR' }] },
-      /"unit"/,
+      '/parts/start/1/fields/0/voice',
+      { ask: 'Who?', fields: [{ as: 'a', type: 'text', label: 'Word', voice: true }] },
+      /keyboards/,
     ],
   ];
   for (const [place, step, cure, more] of cases)

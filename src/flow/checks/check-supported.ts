@@ -26,10 +26,6 @@ const typed: Idle = {
 export const idleInQuestion: { readonly [type in AskType]?: Idle } = {
   text: typed,
   long: typed,
-  number: {
-    currency: 'Write "unit": "€".',
-    format: 'Leave it out, and say it where the number is told: {price:money EUR}.',
-  },
   consent: { text: 'Write it into the question, or as a message before it.' },
 };
 export const idleInBlock: { readonly [verb in Verb]?: Idle } = {

@@ -3,7 +3,7 @@ import { refused, type QuestionJudge, type Refused } from '../question.work.ts';
 import { endsOf } from '../range.judge.lazy.ts';
 import { readNumber } from '../read-number.judge.lazy.ts';
 import { typedText } from '../typed.judge.lazy.ts';
-import { showNumber, showNumbers } from './slider-number.work.ts';
+import { showNumber, showNumbers } from '../show-number.work.ts';
 import { nearestStep, stepBelow, type SliderField } from './slider.work.ts';
 
 /** A number as it is given, or typed with its unit or currency. */

@@ -5,7 +5,7 @@ import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
 import type { ControlPlace } from '../question.view.ts';
 import { nameOfEnd, rangeView } from '../range.view.ts';
-import { showNumber, showNumbers } from './slider-number.work.ts';
+import { showNumber, showNumbers } from '../show-number.work.ts';
 import { handlesOf, type SliderField } from './slider.work.ts';
 
 const handlesIn = (slider: Element): HTMLInputElement[] => [...slider.querySelectorAll<HTMLInputElement>('.handle')];

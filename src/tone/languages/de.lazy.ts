@@ -253,6 +253,7 @@ export const language: Language = {
       errOrder: 'Bitte wählen Sie ein Ende, das nicht vor dem Beginn liegt.',
     },
   },
+  number: { warm: { stepDown: 'Weniger', stepUp: 'Mehr' } },
   email: { warm: { emailHint: 'Meintest du {email}?' }, formal: { emailHint: 'Meinten Sie {email}?' } },
   phone: {
     warm: {

@@ -247,6 +247,7 @@ export const language: Language = {
       errOrder: 'Please choose an end that is not before the beginning.',
     },
   },
+  number: { warm: { stepDown: 'Less', stepUp: 'More' } },
   email: { warm: { emailHint: 'Did you mean {email}?' } },
   phone: {
     warm: {

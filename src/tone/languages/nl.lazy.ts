@@ -246,6 +246,7 @@ export const language: Language = {
       errOrder: 'Kies alstublieft een einde dat niet voor het begin ligt.',
     },
   },
+  number: { warm: { stepDown: 'Minder', stepUp: 'Meer' } },
   email: { warm: { emailHint: 'Bedoel je {email}?' }, formal: { emailHint: 'Bedoelt u {email}?' } },
   phone: {
     warm: {

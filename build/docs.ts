@@ -4,6 +4,7 @@ import { elementDocs } from './element-docs.ts';
 import { flowDocs } from './flow-docs.ts';
 import { measuredDocs } from './measured-docs.ts';
 import { themeDocs } from './theme-docs.ts';
+import { whatFlowsUse } from './what-flows-use.ts';
 
 const root = new URL('..', import.meta.url);
 
@@ -17,6 +18,7 @@ export function writtenDocs(): Readonly<Record<string, string>> {
   };
   return {
     ...flowDocs(),
+    'docs/what-flows-use.md': whatFlowsUse(),
     ...Object.fromEntries(
       Object.entries(filled).map(([path, sections]) => [
         path,

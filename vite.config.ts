@@ -149,7 +149,7 @@ const modes: Record<string, UserConfig> = {
           },
           entryFileNames: ({ name }) => (name === 'chat' ? 'chunks/chat.js' : '[name].js'),
           // Six signs tell versions apart as well as eight do, and each is paid for wherever a chunk is named.
-          chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash:6].js`,
+          chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash:8].js`,
           generatedCode: { symbols: false },
         },
       },
@@ -176,7 +176,7 @@ const modes: Record<string, UserConfig> = {
           minify,
           comments: false,
           entryFileNames: '[name].js',
-          chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash:6].js`,
+          chunkFileNames: ({ name }) => `chunks/${chunkName(name)}-[hash:8].js`,
         },
       },
     },

@@ -149,6 +149,24 @@ export const Price: Story = {
   },
 };
 
+/** One field, drawn as a box for each digit; phones fill it in from the message. A new code can be asked for after a while. */
+export const SentCode: Story = {
+  name: 'A code that was sent',
+  args: asking({
+    ask: 'Which code did we send you?',
+    type: 'code',
+    resend: ['A new code is on its way.'],
+    pause: 1,
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Send a new code');
+    await visitor.reads('A new code is on its way.');
+    await visitor.types(/code/, '123 456{Enter}');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
 /** A few choices. */
 export const Choices: Story = {
   args: asking({ ask: 'Shall I put you on the list?', options: ['Yes please', 'Tell me more', 'Not now'] }),

@@ -112,6 +112,12 @@ const table = {
     for: asks('time'),
     isNeeded: true,
   },
+  code: {
+    load: () => import('../questions/code/code.lazy.ts'),
+    when: 'reading',
+    for: asks('code'),
+    isNeeded: true,
+  },
   number: {
     load: () => import('../questions/number/number.lazy.ts'),
     when: 'reading',
@@ -227,6 +233,7 @@ const chunkOfWork = {
   'ask/slider': 'slider',
   'ask/date': 'date',
   'ask/time': 'time',
+  'ask/code': 'code',
   'ask/number': 'number',
   'ask/phone-country': 'country-phone',
 } as const satisfies { readonly [work: string]: ChunkName };

@@ -5,6 +5,8 @@ import { audioWork } from '../blocks/audio/audio.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
 import { pollWork } from '../questions/choice/poll.work.ts';
+import { codeJudge } from '../questions/code/code.judge.lazy.ts';
+import { codeWork } from '../questions/code/code.work.ts';
 import { dateJudge } from '../questions/date/date.judge.lazy.ts';
 import { dateWork } from '../questions/date/date.work.ts';
 import { numberJudge } from '../questions/number/number.judge.lazy.ts';
@@ -35,6 +37,7 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     sliderWork,
     dateWork,
     timeWork,
+    codeWork,
     numberWork,
     countryPhoneWork,
     matrixWork,
@@ -45,6 +48,7 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     sliderJudge,
     dateJudge,
     timeJudge,
+    codeJudge,
     numberJudge,
     countryPhoneJudge,
   ]),

@@ -4,7 +4,7 @@ import type { Run } from './run.ts';
 import type { Frame } from './state.ts';
 
 /** Keys whose lists hold steps. */
-const listKeys = new Set(['then', 'else', 'fail', 'none']);
+const listKeys = new Set(['then', 'else', 'fail', 'none', 'resend']);
 
 const places = new WeakMap<Flow, Map<string, readonly Frame[]>>();
 

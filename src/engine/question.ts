@@ -7,6 +7,7 @@ import type { HiddenField } from '../questions/hidden/hidden.work.ts';
 import type { LongField } from '../questions/long/long.work.ts';
 import type { NumberField } from '../questions/number/number.work.ts';
 import type { PhoneField } from '../questions/phone/phone.work.ts';
+import type { CodeField } from '../questions/code/code.work.ts';
 import type { CountryPhoneField } from '../questions/phone/country-phone.work.ts';
 import type { RankingField } from '../questions/ranking/ranking.work.ts';
 import type { RatingField } from '../questions/rating/rating.work.ts';
@@ -21,6 +22,7 @@ interface Fields {
   text: TextField;
   long: LongField;
   email: EmailField;
+  code: CodeField;
   phone: PhoneField;
   'phone-country': CountryPhoneField;
   url: UrlField;

@@ -1,7 +1,7 @@
 import { asRecord } from '../shared/as-record.ts';
 import { own, type Json, type Values } from '../shared/json.ts';
 import { toNumber } from '../expression/expression.ts';
-import type { Judged, Taken } from '../questions/question.work.ts';
+import type { Judged, Jump, Taken } from '../questions/question.work.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import type { Text } from '../flow/flow.ts';
 import { advance } from './advance.ts';
@@ -79,15 +79,25 @@ function takeFields(answering: Answering, asked: readonly AskedField[]): void {
   if (problems.length) return askAgain(answering, problems);
   // What is not good was declined, and the step says where that leads.
   const taken = judged.map((one): Taken => (one.word === undefined ? one : declined(asked[0]!)));
+  const way = isForm ? undefined : taken[0]?.jump;
+  if (way?.asksAgain) return askAfter(run, way);
   keep(answering, asked, taken);
   if (pending.mend) sendAgain(run, pending.mend);
   else if (isDeclined) leave(run, step.else, 'else');
   else {
-    const { target, key } = (!isForm && taken[0]?.jump) || { target: own(step.route, 'else'), key: 'route/else' };
+    const { target, key } = way ?? { target: own(step.route, 'else'), key: 'route/else' };
     run.goTo(target, key);
     run.works.blocks.poll?.run(step, run);
     if (run.state.pending === pending) advance(run);
   }
+}
+
+/** Goes away and comes back to the open question. */
+function askAfter(run: Run, { target, key }: Jump): void {
+  const { state } = run;
+  const frame = state.at.at(-1);
+  if (frame) state.at = [...state.at.slice(0, -1), [frame[0], frame[1] - 1]];
+  leave(run, target, key);
 }
 
 /** A consent that has to be given, and is not. */

@@ -125,6 +125,8 @@ export function take(run: Run, input: StampedInput): boolean {
       const step = stepAt(flow, run.path) ?? {};
       const { save, fail } = step;
       const reply = input.type === 'responded' ? input.reply : undefined;
+      // As after a submission: the field says what is wrong, and then it is asked for anew.
+      if (mend(run, reply?.['fieldErrors'])) return true;
       saveReply(run, save, reply);
       run.works.blocks[askingVerb(step, run.works)]?.hear?.(step, reply, run);
       if (input.type === 'failed' && !run.goTo(fail, 'fail')) run.report('request-failed', input.reason);

@@ -24,7 +24,7 @@ const sound = (piece: unknown, key: string): boolean =>
   Array.isArray(piece)
     ? piece.every(
         (item) =>
-          (!/^(then|else|fail|none|options|fields|suggest)$/.test(key) ||
+          (!/^(then|else|fail|none|resend|options|fields|suggest)$/.test(key) ||
             typeof item === 'string' ||
             (item && typeof item === 'object' && !Array.isArray(item))) &&
           sound(item, ''),

@@ -69,6 +69,8 @@ export interface QuestionWork<Field extends FieldBase = FieldBase> {
 export interface Jump {
   readonly target: unknown;
   readonly key: string;
+  /** Nothing was answered: after steps in a list the question is asked again. */
+  readonly asksAgain?: true;
 }
 
 /** A good answer: what is kept, and how the transcript shows it. */

@@ -112,6 +112,9 @@ export type MomentStrings = Readonly<
   >
 >;
 
+/** What is said where a code is asked for that was sent. */
+export type SentCodeStrings = Readonly<Record<'resend' | 'resendNow' | 'errCode', string>>;
+
 /** The buttons that go a step down or up. */
 export type NumberStrings = Readonly<Record<'stepDown' | 'stepUp', string>>;
 
@@ -135,7 +138,8 @@ export type PhoneStrings = Readonly<
 
 /** What is wrong with an answer: in the chat's own strings, or in those that come with a kind of question. */
 export type ProblemKey =
-  StringKey | Extract<keyof RangeStrings | keyof MomentStrings | keyof PhoneStrings, `err${string}`>;
+  | StringKey
+  | Extract<keyof RangeStrings | keyof MomentStrings | keyof PhoneStrings | keyof SentCodeStrings, `err${string}`>;
 
 /** What stands around something that is played, or a page that is shown. `{host}` is whoever it comes from. */
 export type PlayerStrings = Readonly<
@@ -245,6 +249,7 @@ export interface Language {
   readonly range: InManners<RangeStrings>;
   readonly moment: InManners<MomentStrings>;
   readonly player: InManners<PlayerStrings>;
+  readonly sentCode: InManners<SentCodeStrings>;
   readonly number: InManners<NumberStrings>;
   readonly email: InManners<EmailStrings>;
   readonly phone: InManners<PhoneStrings>;

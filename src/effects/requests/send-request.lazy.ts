@@ -26,6 +26,9 @@ const origin = (setting: EndpointSetting | undefined, base: string): string =>
     ? ''
     : new URL(typeof setting === 'string' ? setting : setting.url, base).origin;
 
+/** The status of an endpoint that understands a request, and refuses what is in it. */
+const UNPROCESSABLE = 422;
+
 /** What stands for a value in a query: lists by commas, objects as JSON. */
 const word = (value: Json): string =>
   Array.isArray(value) ? value.map(word).join(',') : typeof value === 'object' ? toJson(value) : String(value);
@@ -71,8 +74,11 @@ export async function sendRequest(
       },
       ...(body !== undefined && { body: toJson(body) }),
     });
-    if (!reply.ok) return fail(`"${name}" answered with ${reply.status}.`);
-    return done(JSON.parse(await reply.text()) as unknown);
+    const refused = fail(`"${name}" answered with ${reply.status}.`);
+    if (!reply.ok && reply.status !== UNPROCESSABLE) return refused;
+    const answer = JSON.parse(await reply.text()) as unknown;
+    // What is wrong with an answer stands beside its field; any other refusal is a failed request.
+    return reply.ok || own(answer, 'fieldErrors') ? done(answer) : refused;
   } catch (error) {
     return fail(`"${name}" could not be asked: ${String((error as Error).message)}`);
   }

@@ -192,6 +192,10 @@ export function flowMap(flow: object): FlowMap {
       way(after);
     }
     if (has('fail')) target(own(step, 'fail'), at('fail'), none, false);
+    // Nothing is answered, and after steps in a list the question is asked again.
+    const resend = own(step, 'resend');
+    if (typeof resend === 'string') way({ name: resend, back: drawn }, at('resend'), none, false);
+    else if (Array.isArray(resend)) way(list(resend, at('resend'), drawn), at('resend'), none, false);
     if (has('when')) {
       const consent = drawn.gives.includes(CONSENT) ? [CONSENT] : [];
       way(next, path, [...namesOfTest(own(step, 'when')), ...consent], false, true);

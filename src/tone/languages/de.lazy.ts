@@ -253,6 +253,19 @@ export const language: Language = {
       errOrder: 'Bitte wählen Sie ein Ende, das nicht vor dem Beginn liegt.',
     },
   },
+  sentCode: {
+    warm: {
+      resend: 'Neuen Code schicken',
+      resendNow: 'Du kannst jetzt einen neuen Code anfordern.',
+      errCode: 'Das ist noch nicht der ganze Code. Er hat {n} Zeichen.',
+    },
+    playful: { resend: 'Kein Code? Schick noch einen', errCode: 'Fast: Der Code hat {n} Zeichen.' },
+    formal: {
+      resend: 'Neuen Code senden',
+      resendNow: 'Sie können jetzt einen neuen Code anfordern.',
+      errCode: 'Bitte geben Sie den ganzen Code mit {n} Zeichen ein.',
+    },
+  },
   number: { warm: { stepDown: 'Weniger', stepUp: 'Mehr' } },
   email: { warm: { emailHint: 'Meintest du {email}?' }, formal: { emailHint: 'Meinten Sie {email}?' } },
   phone: {

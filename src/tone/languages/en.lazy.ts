@@ -247,6 +247,15 @@ export const language: Language = {
       errOrder: 'Please choose an end that is not before the beginning.',
     },
   },
+  sentCode: {
+    warm: {
+      resend: 'Send a new code',
+      resendNow: 'You can ask for a new code now.',
+      errCode: 'That’s not the whole code yet. It has {n} characters.',
+    },
+    playful: { resend: 'No code? Send another', errCode: 'Almost: the code has {n} characters.' },
+    formal: { resendNow: 'You may request a new code now.', errCode: 'Please enter the whole code of {n} characters.' },
+  },
   number: { warm: { stepDown: 'Less', stepUp: 'More' } },
   email: { warm: { emailHint: 'Did you mean {email}?' } },
   phone: {

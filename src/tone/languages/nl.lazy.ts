@@ -246,6 +246,19 @@ export const language: Language = {
       errOrder: 'Kies alstublieft een einde dat niet voor het begin ligt.',
     },
   },
+  sentCode: {
+    warm: {
+      resend: 'Stuur een nieuwe code',
+      resendNow: 'Je kunt nu een nieuwe code vragen.',
+      errCode: 'Dat is nog niet de hele code. Die heeft {n} tekens.',
+    },
+    playful: { resend: 'Geen code? Stuur er nog een', errCode: 'Bijna: de code heeft {n} tekens.' },
+    formal: {
+      resend: 'Een nieuwe code sturen',
+      resendNow: 'U kunt nu een nieuwe code aanvragen.',
+      errCode: 'Vul alstublieft de hele code van {n} tekens in.',
+    },
+  },
   number: { warm: { stepDown: 'Minder', stepUp: 'Meer' } },
   email: { warm: { emailHint: 'Bedoel je {email}?' }, formal: { emailHint: 'Bedoelt u {email}?' } },
   phone: {

@@ -12,6 +12,16 @@ export interface SmocEventDetails {
   'smoc-message': { entry: number; text: string };
   /** The visitor answered: the variable that keeps the answer, and the answer. */
   'smoc-answer': { step: string; name: string; value: Json };
+  /**
+   * The visitor has changed an earlier answer. `names`: where it is kept; `kept`: later answers that still hold; `dropped`: those that are asked anew or do
+   * not come up any more. The new answer itself is told by `smoc-answer`.
+   */
+  'smoc-change': {
+    step: string;
+    names: readonly string[];
+    kept: readonly string[];
+    dropped: readonly string[];
+  };
   /** An answer was not accepted; `word` says why. */
   'smoc-invalid': { step: string; problems: readonly { field?: string; word: string }[] };
   /** A submission is about to be sent. Cancelable: `preventDefault()` keeps it from being sent. */

@@ -8,6 +8,7 @@ const names = {
   'smoc-close': true,
   'smoc-message': true,
   'smoc-answer': true,
+  'smoc-change': true,
   'smoc-invalid': true,
   'smoc-submit': true,
   'smoc-submitted': true,

@@ -97,6 +97,7 @@ export function createView(
     icon: (path) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"></path></svg>`,
     buttonLink: (...given) => buttonLink(view, ...given),
     act: async (act) => (await interact()).act(act),
+    change: (entry) => void interact().then(({ act }) => act({ type: 'change', entry })),
     happen: (input) => void interact().then(({ send }) => send(input)),
     answer: async (value) => (await interact()).act({ type: 'answer', value }),
     draft: (values) => {

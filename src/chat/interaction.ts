@@ -4,6 +4,7 @@ import type { ChatState } from '../engine/state.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Works } from '../engine/works.ts';
 import type { Delivery } from '../effects/delivery/delivery.ts';
+import type { Text } from '../flow/flow.ts';
 import type { Values } from '../shared/json.ts';
 import type { ConversationStore } from '../storage/store-port.ts';
 import type { BlockViews } from '../view/blocks.ts';
@@ -51,4 +52,6 @@ export interface Interaction {
   waiting(view: View, state: ChatState): unknown;
   /** The header's buttons. */
   header(view: View): unknown;
+  /** What stands around the `input` of an answer that is changed. */
+  changing(view: View, asked: Text | undefined, input: unknown): unknown;
 }

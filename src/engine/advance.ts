@@ -13,6 +13,7 @@ const MAX_STEPS = 1_000;
 export function advance(run: Run): void {
   run.state.pending = null;
   while (!run.state.pending) goOn(run);
+  if (run.state.redo) run.works.inputs?.retake(run);
 }
 
 /** The least that can be done: one stage of a step, or the way to the next one. */

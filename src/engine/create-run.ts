@@ -24,7 +24,6 @@ class EngineRun implements Run {
   scope: Scope;
   made = 0;
   path = '';
-  replaces?: string | undefined;
   readonly flow: Flow;
   readonly works: Works;
 
@@ -47,6 +46,7 @@ class EngineRun implements Run {
   get = (name: string): unknown => this.scope(name);
 
   set(values: Values): void {
+    this.works.inputs?.noteVars(this, Object.keys(values));
     this.state.vars = { ...this.state.vars, ...values };
   }
 
@@ -110,6 +110,8 @@ class EngineRun implements Run {
   pause(ms: number, typing = false): void {
     const { state } = this;
     const { perCharacter, most, between } = state.settings.pace;
+    // After a change nobody waits for what was said before.
+    if (state.redo) return;
     // What is no number of milliseconds is no pause either.
     if (!(ms > 0 && perCharacter * most + between > 0)) return;
     const key = ++state.keys;

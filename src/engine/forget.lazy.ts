@@ -68,6 +68,7 @@ export function forgetPersonal(state: ChatState): ChatState {
     ...state,
     vars,
     personal: [],
+    trail: [],
     transcript: transcript.map((chunk) => chunk.map(forget)),
     consents: state.consents.map((consent) => ({ ...consent, text: clean(consent.text) })),
   };

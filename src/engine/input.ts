@@ -41,6 +41,8 @@ export type ChatInput =
     }
   /** The visitor answers the open question; with `count` (of `Question`) only that one, so that a double press answers once. */
   | { readonly type: 'answer'; readonly value: Answer; readonly count?: number }
+  /** The visitor changes the answer in this entry of the transcript: its question opens again. With `null` they leave it as it is. */
+  | { readonly type: 'change'; readonly entry: number | null }
   /** The visitor `said` something that is no answer: the bot replies, and the open question stays open. `values`: what names in `reply` stand for. */
   | { readonly type: 'aside'; readonly said: string; readonly reply: Text; readonly values: Values }
   /** The pause `key` is over, or the visitor skipped it. */

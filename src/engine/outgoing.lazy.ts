@@ -2,10 +2,16 @@ import { buildEnvelope } from './build-envelope.lazy.ts';
 import type { About } from './envelope.ts';
 import type { EnvelopeType } from './envelope.ts';
 import type { Run } from './run.ts';
+import { noteSent } from './trail.lazy.ts';
+
+/** What goes out again when an answer that it tells of is changed. */
+const CORRECTABLE: ReadonlySet<EnvelopeType> = new Set(['form.submitted', 'handover.requested']);
 
 /** Sends an envelope; before the first act it is held back. Gives its id. */
 export function deliver(run: Run, type: EnvelopeType, about: About = {}, endpoint = ''): string {
-  const envelope = buildEnvelope(run, type, about);
+  const made = buildEnvelope(run, type, about);
+  const replaces = CORRECTABLE.has(type) ? noteSent(run, made.id) : undefined;
+  const envelope = replaces ? { ...made, replaces } : made;
   if (run.state.acted) run.effects.push({ type: 'deliver', envelope, endpoint });
   else run.state.held = [...run.state.held, { envelope, endpoint }];
   return envelope.id;

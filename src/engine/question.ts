@@ -45,6 +45,8 @@ interface Asked {
   readonly step: string;
   readonly count: number;
   readonly problems: readonly AnswerProblem[];
+  /** The entry whose answer is being changed, and what was asked. */
+  readonly change?: { readonly entry: number; readonly asked?: Text };
 }
 
 /** One answer. It is given as the field's value; for `many` a list; `null` skips. */

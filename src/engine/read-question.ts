@@ -75,11 +75,17 @@ export function fieldsAt(run: Run, path: string, draft?: Values | null): AskedFi
   });
 }
 
+/** What a step asks, in words. */
+const wordsOf = ({ ask, say, consent }: AnyStep): Text | undefined =>
+  [ask, say, consent].find((words) => words !== undefined && words !== true) as Text | undefined;
+
 /** The question that the step at `path` asks; null when it can't, or all its fields are hidden. `draft` is what was filled in so far. */
 export function readQuestion(run: Run, path: string, draft?: Values): Question | null {
   const { pending, keys } = run.state;
   const step = stepAt(run.flow, path) ?? {};
-  const about = { step: path, count: keys, problems: pending?.kind === 'question' ? pending.problems : [] };
+  const asked = pending?.kind === 'question' ? pending : undefined;
+  const change = asked?.change && omitUndefined({ entry: asked.change.entry, asked: wordsOf(step) });
+  const about = { step: path, count: keys, problems: asked?.problems ?? [], change };
   const work = run.works.blocks[verbOf(step, run.works) ?? ''];
   const skip = (step.skip ?? work?.isSkippable) as boolean | Text | undefined;
   const card = work?.card && lastEntry(run.state, (entry) => entry.step === path && entry.kind === work.card);

@@ -46,6 +46,10 @@ export interface Inputs {
   readSaved(saved: ChatState): ChatState | null;
   /** A conversation whose visitor has come back. */
   comeBack(state: ChatState): ChatState;
+  /** Variables are about to be set: what they held can be brought back. */
+  noteVars(run: Run, names: readonly string[]): void;
+  /** Gives later answers again after one was changed. */
+  retake(run: Run): void;
   /** The state without what the visitor typed. */
   forgetPersonal(state: ChatState): ChatState;
 }
@@ -63,8 +67,6 @@ export interface Run extends StepTools {
   made: number;
   /** Path of the newest step, for what no step says of itself. */
   path: string;
-  /** Id of the envelope that the next submission corrects. */
-  replaces?: string | undefined;
   readonly telling: Telling;
   testPasses(test: unknown, scope?: Scope): boolean;
   /** A value as it stands, or the value of a sum that begins with `=`. */

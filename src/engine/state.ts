@@ -48,6 +48,8 @@ export type Pending =
       readonly tries: number;
       /** Set when an endpoint refused this answer: where to go on once it is mended (the submit step), not with the next step. */
       readonly mend?: readonly Frame[];
+      /** Set when the visitor changes the answer in this entry: `back` is what waits if they leave it as it is. */
+      readonly change?: { readonly entry: number; readonly back: Pending };
     }
   /** Works of this step that have not been handed in yet; ends by `ready`. */
   | { readonly kind: 'block'; readonly step: string; readonly works: readonly string[] }
@@ -291,6 +293,43 @@ export type NewEntry = Part<Entry>;
 /** Version of the state's build. One that was saved in an older build is migrated (migrate-state.lazy.ts) or not taken up again. */
 export const STATE_FORMAT = 2;
 
+/** An answer that was given, and the way back to before it. */
+export interface Turn {
+  readonly step: string;
+  /** Where it stands in the transcript; missing for a card, which shows by itself what was done with it. */
+  readonly entry?: number;
+  readonly isCard?: true;
+  /** The author lets nobody change it. */
+  readonly isFixed?: true;
+  /** What was given; for a card, what it kept, by name. */
+  readonly given: Json;
+  /** What the card remembers (`ChatState.marks`). */
+  readonly mark?: Json;
+  /** The names that it is kept under. */
+  readonly names: readonly string[];
+  readonly at: readonly Frame[];
+  readonly stage: Stage | null;
+  readonly returns: readonly (readonly Frame[])[];
+  /** What variables held that were set after it, before they were; null for nothing. */
+  readonly before: Values;
+  /** Steps since then that did something outside which is not done twice. */
+  readonly done: readonly string[];
+  /** Envelopes sent since then, by step. */
+  readonly sent: { readonly [step: string]: string };
+}
+
+/** An answer was changed, and the later ones are given again. */
+export interface Redo {
+  readonly step: string;
+  readonly names: readonly string[];
+  /** Turns that have not come up again so far. */
+  readonly earlier: readonly Turn[];
+  /** Names of the answers that still hold. */
+  readonly kept: readonly string[];
+  /** Steps that did something outside before. */
+  readonly done: readonly string[];
+}
+
 /** One conversation, whole: plain JSON, replaced and never changed, restorable at any moment. */
 export interface ChatState {
   readonly format: typeof STATE_FORMAT;
@@ -331,6 +370,12 @@ export interface ChatState {
   readonly lost?: true;
   /** What was done with cards that remember it, by entry id: a closed part of the transcript is never written again. */
   readonly marks?: Values;
+  /** The newest answers, oldest first, each with the way back to before it. */
+  readonly trail?: readonly Turn[];
+  /** While later answers are given again after one was changed. */
+  readonly redo?: Redo;
+  /** Envelopes of steps before which an answer was changed: the next one of the step replaces it. */
+  readonly sent?: { readonly [step: string]: string };
   /** True once flow.completed is on its way. */
   readonly completed: boolean;
   /** True once flow.abandoned, with the answers so far, is on its way. */

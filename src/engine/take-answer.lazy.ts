@@ -19,6 +19,7 @@ import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
 import { stepAt, type AnyStep } from './step-at.ts';
 import { plainText } from './text.ts';
+import { beginTurn, rewind } from './trail.lazy.ts';
 import { keepAnswer, wordOf } from './values.ts';
 
 type PendingQuestion = Extract<Pending, { kind: 'question' }>;
@@ -35,6 +36,8 @@ interface Answering {
   readonly isForm: boolean;
   /** What stands in the bubble. */
   readonly draft: Values | null;
+  /** It was given before, and an answer before it was changed. */
+  readonly isAgain: boolean;
 }
 
 /** The open question is done; its own jump on comes first. */
@@ -43,8 +46,8 @@ function leave(run: Run, target?: unknown, key = ''): void {
   advance(run);
 }
 
-/** The visitor answers the open question: taken, or asked again with what is wrong. */
-export function takeAnswer(run: Run, given: unknown): boolean {
+/** The visitor answers the open question: taken, or asked again with what is wrong. With `isAgain` nothing is said of what is wrong. */
+export function takeAnswer(run: Run, given: unknown, isAgain = false): boolean {
   const { state, flow } = run;
   const { pending } = state;
   if (pending?.kind !== 'question') return false;
@@ -57,7 +60,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
   const isForm = question?.kind === 'fields';
   const draft = isForm ? readDraft(run.telling, run.works.judges, path, given) : null;
   const asked = fieldsAt(run, path, draft);
-  if (asked.length) takeFields({ run, path, step, pending, given, isForm, draft }, asked);
+  if (asked.length) takeFields({ run, path, step, pending, given, isForm, draft, isAgain }, asked);
   else leave(run);
   return true;
 }
@@ -65,6 +68,7 @@ export function takeAnswer(run: Run, given: unknown): boolean {
 function skipCard(run: Run, { skip, entry }: CardQuestion, given: unknown): boolean {
   if (given !== null || !skip) return false;
   act(run);
+  beginTurn(run, { step: run.path, given: {}, names: [], isCard: true });
   mark(run, entry, { ...asRecord(markOf(run.state, entry)), isOver: true } as Values);
   run.add(omitUndefined({ kind: 'answer' as const, labels: skip === true ? undefined : [skip] }), [skip]);
   advance(run);
@@ -76,11 +80,14 @@ function takeFields(answering: Answering, asked: readonly AskedField[]): void {
   const judged = asked.map((one) => judge(answering, one));
   const isDeclined = !isForm && asked[0]?.model.type === 'consent' && given !== true;
   const problems = isDeclined && step.else ? [] : problemsOf(answering, asked, judged);
-  if (problems.length) return askAgain(answering, problems);
+  if (problems.length) return answering.isAgain ? undefined : askAgain(answering, problems);
   // What is not good was declined, and the step says where that leads.
   const taken = judged.map((one): Taken => (one.word === undefined ? one : declined(asked[0]!)));
   const way = isForm ? undefined : taken[0]?.jump;
   if (way?.asksAgain) return askAfter(run, way);
+  if (pending.change) rewind(run, pending.change.entry);
+  const names = asked.map(({ model }) => model.name).filter(Boolean);
+  beginTurn(run, { step: answering.path, given: given as Json, names });
   keep(answering, asked, taken);
   if (pending.mend) sendAgain(run, pending.mend);
   else if (isDeclined) leave(run, step.else, 'else');
@@ -140,14 +147,14 @@ function askAgain({ run, path, step, pending }: Answering, problems: readonly An
 
 /** Keeps good answers, tells the page of them, and shows them. */
 function keep(answering: Answering, asked: readonly AskedField[], taken: readonly Taken[]): void {
-  const { run, path, step, given, isForm } = answering;
+  const { run, path, step, given, isForm, isAgain } = answering;
   const { skip } = step;
   const rows = asked.flatMap(({ model, field }, index): Row[] => {
     const { name } = model;
     const { value, typed, labels, consent } = taken[index]!;
     if (model.type === 'consent') agree(run, model, value === true, path, isForm || !step.no ? 'checkbox' : 'button');
     keepAnswer(run, name, value, typed !== undefined);
-    run.emit('answer', { step: path, name, value });
+    if (!isAgain) run.emit('answer', { step: path, name, value });
     if (model.place === 'hidden') return [];
     const isSkipped = value === null && skip && skip !== true && !isForm;
     return [
@@ -174,9 +181,11 @@ function show(run: Run, rows: readonly Row[], isForm: boolean): void {
 
 /** What an endpoint refused is mended: the submission goes out anew. */
 function sendAgain(run: Run, at: NonNullable<PendingQuestion['mend']>): void {
-  run.state.at = at;
-  run.state.stage = 'verb';
-  run.replaces = run.state.submission;
+  const { state } = run;
+  state.at = at;
+  state.stage = 'verb';
+  const [list, next] = at.at(-1) ?? ['', 0];
+  if (state.submission) state.sent = { ...state.sent, [`${list}/${next - 1}`]: state.submission };
   advance(run);
 }
 

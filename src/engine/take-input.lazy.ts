@@ -13,6 +13,7 @@ import { entryAt, lastEntry } from './selectors.ts';
 import type { DeliveryStatus } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { mend, takeAnswer } from './take-answer.lazy.ts';
+import { beginTurn, namesOfCard, openEarlier } from './trail.lazy.ts';
 import { answersToSend, saveReply, wordOf } from './values.ts';
 import { askingVerb, verbOf } from './verbs.ts';
 
@@ -97,7 +98,14 @@ function takeUse(run: Run, id: number, value: Json): boolean {
   if (!entry || !work?.take) return false;
   if (work.isAct?.(value) ?? true) act(run);
   run.path = entry.step;
-  return work.take(value, entry, run);
+  const { pending, trail } = run.state;
+  if (pending?.kind !== 'question' || pending.step !== entry.step || pending.change)
+    return work.take(value, entry, run);
+  beginTurn(run, { step: entry.step, given: {}, names: namesOfCard(run, entry.step), isCard: true });
+  const isTaken = work.take(value, entry, run);
+  // The card was used, and its question is still open.
+  if (run.state.pending === pending) run.state.trail = trail;
+  return isTaken;
 }
 
 /** Takes an input that the engine does not take by itself; false when it comes too late, or twice. */
@@ -109,6 +117,8 @@ export function take(run: Run, input: StampedInput): boolean {
   switch (input.type) {
     case 'answer':
       return (input.count === undefined || input.count === state.keys) && takeAnswer(run, input.value);
+    case 'change':
+      return openEarlier(run, input.entry);
     case 'aside':
       if (pending.kind !== 'question') return false;
       act(run);

@@ -115,6 +115,7 @@ export const flowKeys = {
   vars: key('values', record(variableSchema, v.union([shape(queryKeys), valueSchema]))),
   keep: plain(word(keeps)),
   goals: plain(word(['delivered', 'kept'])),
+  change: plain(boolean),
   results: plain(word(['all', 'submissions'])),
   start: plain(nameSchema),
   when: key('pieces', shape(whenKeys), whenKeys),
@@ -172,6 +173,7 @@ export const flowProse: ProseOf<typeof flowKeys> = {
     ],
     vars: 'Variables with their first value, or `{"query": "name"}` to take it from the address of the page.',
     keep: ['What survives a reload or a next visit: nothing, visit (30 idle minutes) or device (30 days).', 'visit'],
+    change: ['Whether the visitor may change answers that they gave; a question may say so for itself.', 'true'],
     goals: [
       'When a goal after a submission is reached: delivered (once the submission has arrived) or kept (as soon as it is saved on the device, where it may stay).',
       'delivered',

@@ -36,6 +36,7 @@ export const askingKeys = {
   as: name,
   skip: optionalButton,
   button,
+  change: plain(boolean),
   tries: plain(needsAtLeast(whole, 1, 'a whole number of at least 1')),
   fail: target,
   route: targets,
@@ -114,6 +115,7 @@ export const askingProse: ProseOf<typeof askingKeys> = {
     as: 'Variable that keeps the answer. Without it, the answer stands in the transcript only.',
     skip: ['Whether the question may be passed over; a text is what the button says.', 'false'],
     button: ['What the button that sends the answer says.', 'words of the chat'],
+    change: ['Whether the visitor may change this answer later.', 'as the flow says'],
     tries: ['Wrong answers before the conversation goes to `fail`.', 'any number'],
     fail: 'Where the conversation goes after too many wrong answers.',
     route:

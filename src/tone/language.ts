@@ -48,6 +48,9 @@ export type StringKey =
   | 'next'
   | 'choose'
   | 'optional'
+  | 'change'
+  | 'changing'
+  | 'keepAnswer'
   | 'more'
   // The transcript, as it is heard.
   | 'botSays'

@@ -38,6 +38,13 @@ export const interactionStyles = css`
   .own { margin-inline-start: auto; }
   .own .bubble { border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground); color: var(--smoc-own-text); }
   .own .bubble a { color: inherit; }
+  .change { position: absolute; inset-block-end: 0; inset-inline-end: calc(100% + 0.2em); inline-size: 2.25em; block-size: 2.25em; color: var(--smoc-muted); }
+  .change svg { inline-size: 1em; block-size: 1em; }
+  .own.answer:has(.asked) .change { inset-inline: 2.5em auto; }
+  .bubble.open { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
+  .changing { margin-block-end: 0.5em; font-size: 0.9375em; color: var(--smoc-muted); }
+  .leave { margin-block-start: 0.25em; margin-inline-start: -0.6em; }
+  .changing strong { display: block; color: var(--smoc-text); }
   .primary { border-color: transparent; background: var(--smoc-button-ground); color: var(--smoc-button-text); }
   .tail { block-size: 1px; margin-block-start: -1px; }
   .sight { position: absolute; inset-inline: 0; visibility: hidden; pointer-events: none; scroll-margin-block: 0.75em; }
@@ -56,6 +63,8 @@ export const interactionStyles = css`
   .small-way { inset-inline: auto max(0.75em, 50% - 23em); inline-size: 2.75em; padding: 0.7em; gap: 1em; justify-content: start; overflow: hidden; white-space: nowrap; border-radius: 50%; }
   @media (hover: hover) {
     .option:hover, .button:hover, .icon:hover { --_ring: 0.125em; box-shadow: inset 0 0 0 var(--_ring); }
+    .bubble.possible { cursor: pointer; }
+    .row:not(:hover) > .change:not(:focus-visible) { opacity: 0; }
   }
   @media (prefers-reduced-motion: no-preference) {
     .new { animation: in 0.24s ease-out; }
@@ -103,6 +112,6 @@ export const interactionStyles = css`
     .row { break-inside: avoid; }
     .panel .bubble, .avatar, .badge, .primary { border: 1px solid #999; }
     .bubble :is(pre, .table) { overflow: visible; white-space: pre-wrap; }
-    .end, .row:has(> .typing), header > :not(.brand), [part=celebration] { display: none !important; }
+    .end, .change, .changing, .row:has(> .typing), header > :not(.brand), [part=celebration] { display: none !important; }
   }
 `;

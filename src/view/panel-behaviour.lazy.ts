@@ -94,6 +94,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
   /** Where the open question begins: its message or card, or the bubble that holds its words. */
   function startOf(state: ChatState, question: Question): HTMLElement {
     if (question.kind === 'card') return root.getElementById(`m${question.entry}`) ?? nodes.ask;
+    if (question.change) return nodes.ask;
     const label = root.getElementById(labelOf(state));
     // A consent's words stand in its bubble: the newest message may be from before the last answer.
     const answer = lastAnswer(state)?.id ?? 0;

@@ -3,6 +3,7 @@ import type { Question } from '../engine/question.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Theme } from '../theme/theme.ts';
+import { openChange } from '../engine/changes.ts';
 import { createLastFinder } from '../engine/selectors.ts';
 import { isRightToLeft } from '../shared/language.ts';
 import { shows } from '../shared/shows.ts';
@@ -50,6 +51,8 @@ export interface PanelExtras {
   waiting(view: View, state: ChatState): unknown;
   /** The header's buttons. */
   header(view: View): unknown;
+  /** What stands around the `input` of an answer that is changed. */
+  changing(view: View, asked: Text | undefined, input: unknown): unknown;
 }
 
 export const keyOf = (question: Question | null): string => (question ? question.step + question.count : '');
@@ -57,8 +60,9 @@ export const keyOf = (question: Question | null): string => (question ? question
 /** The flow's last message: what the page lets the bot say comes from no step. */
 const lastOfFlow = createLastFinder(({ kind, step }) => kind === 'say' && !!step);
 
-/** Id of the message that asks the open question, which names its input. */
-export const labelOf = (state: ChatState): string => `m${lastOfFlow(state)?.id}`;
+/** Id of what names the open question's input: the message that asks it, or the words above it while an answer is changed. */
+export const labelOf = (state: ChatState): string =>
+  openChange(state) === undefined ? `m${lastOfFlow(state)?.id}` : 'changing';
 
 /** A line of the chat itself, above what is said. */
 const notice = (text: unknown) => html`<p class="notice" part="notice" ${says(text)}></p>`;
@@ -102,7 +106,9 @@ export function panel(model: PanelModel, extras: PanelExtras | undefined): HTMLT
     nodes.asked = keyOf(question);
     nodes.ask = nodes.ask.cloneNode() as HTMLElement;
   }
-  draw(question && questionInput(view, question, labelOf(state)), nodes.ask);
+  const input = question && questionInput(view, question, labelOf(state));
+  const change = question?.change;
+  draw(change && extras ? extras.changing(view, change.asked, input) : input, nodes.ask);
   const src = picture(logo);
   const skip = (event: Event) => extras?.skip(event);
   const title = src ? html`<img part="logo" src=${src} alt=${name}>` : name;

@@ -1,9 +1,10 @@
 import type { ChatState, Entry } from '../engine/state.ts';
 import { isVisitors } from '../engine/is-visitors.ts';
+import { changeOf, openChange } from '../engine/changes.ts';
 import { markOf } from '../engine/marks.ts';
 import { needsMarkdown } from '../shared/inline-marks.ts';
 import type { View } from './view.ts';
-import { draw, drawOnce } from './draw.ts';
+import { draw, drawAnew, drawOnce } from './draw.ts';
 import { fromBot } from './messages/bubble.ts';
 
 /** What each chunk and each row was last drawn from. */
@@ -50,7 +51,7 @@ const cut = (parent: Element, length: number) => {
 };
 
 /** Kinds that nothing happens to any more: what else there is may be marked, or has a status. */
-const still: ReadonlySet<Entry['kind']> = new Set(['say', 'answer', 'image']);
+const still: ReadonlySet<Entry['kind']> = new Set(['say', 'image']);
 const allStill = new WeakMap<readonly Entry[], boolean>();
 
 function areStill(entries: readonly Entry[]): boolean {
@@ -62,8 +63,10 @@ function areStill(entries: readonly Entry[]): boolean {
 }
 
 /** What has happened to an entry since it was made. */
-const newsOf = (state: ChatState, entry: Entry): unknown =>
-  entry.kind === 'delivery' ? state.deliveries[entry.envelope] : markOf(state, entry.id);
+function newsOf(state: ChatState, entry: Entry): unknown {
+  if (entry.kind === 'delivery') return state.deliveries[entry.envelope];
+  return entry.kind === 'answer' ? changeOf(state, entry.id) : markOf(state, entry.id);
+}
 
 /** Chunks in one stretch. A browser looks at everything that stands beside what it lays out: so not at thousands of chunks. */
 const STRETCH = 64;
@@ -76,6 +79,22 @@ function readsAs(view: View, entry: Entry): readonly unknown[] | undefined {
   return [words, view.settings.lang, view.bot.name, view.bot.avatar];
 }
 
+/** Whether another entry has taken the place of one, since an answer was changed: its row begins anew. What is only forgotten of it makes no other. */
+const isOther = (one: Entry, other: Entry): boolean =>
+  one.at !== other.at || one.kind !== other.kind || one.step !== other.step;
+
+/** Rows of which Lit remembers nothing. */
+const drawnOnce = new WeakSet<HTMLElement>();
+
+/** Draws an entry into its row; what cannot be drawn over begins anew. */
+function drawRow(content: unknown, row: HTMLElement, isWords: boolean): void {
+  if (isWords) drawOnce(content, row);
+  else if (drawnOnce.has(row)) drawAnew(content, row);
+  else draw(content, row);
+  if (isWords) drawnOnce.add(row);
+  else drawnOnce.delete(row);
+}
+
 /** Draws one chunk of the transcript, and says which rows are new. `before` is the entry before its first. */
 function drawChunk(
   chunk: HTMLElement,
@@ -86,21 +105,27 @@ function drawChunk(
 ): HTMLElement[] {
   const added: HTMLElement[] = [];
   entries.forEach((entry, index) => {
-    const known = ownChildren(chunk)[index];
+    const own = ownChildren(chunk);
+    const known = own[index];
+    const isNew = !known || isOther(drawn.get(known)![0] as Entry, entry);
+    if (known && isNew) {
+      known.remove();
+      own[index] = document.createElement('div');
+    }
     const row = childAt(chunk, index);
     const last = entries[index - 1] ?? before;
-    const own = isVisitors(entry);
-    const first = !last || isVisitors(last) !== own;
+    const isOwn = isVisitors(entry);
+    const first = !last || isVisitors(last) !== isOwn;
     const reads = readsAs(view, entry);
     const shown = reads ?? [view, newsOf(state, entry)];
     if (fresh(row, entry, first, ...shown)) {
       row.id = `m${entry.id}`;
-      row.className = `row ${own ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}`;
-      row.setAttribute('part', `message ${own ? 'own' : 'bot'}-message`);
-      (reads ? drawOnce : draw)(message(view, state, entry, first), row);
+      row.className = `row ${isOwn ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}`;
+      row.setAttribute('part', `message ${isOwn ? 'own' : 'bot'}-message`);
+      drawRow(message(view, state, entry, first), row, !!reads);
     }
     place(chunk, index);
-    if (!known) added.push(row);
+    if (isNew) added.push(row);
   });
   cut(chunk, entries.length);
   return added;
@@ -114,7 +139,7 @@ function drawChunk(
  * @returns rows that were not there before, oldest first
  */
 export function drawTranscript(log: Element, state: ChatState, view: View): HTMLElement[] {
-  const { transcript, deliveries, marks } = state;
+  const { transcript, deliveries, marks, trail } = state;
   const added: HTMLElement[] = [];
   // Emptied for another conversation, it begins anew.
   if (!log.hasChildNodes()) drawnInto.delete(log);
@@ -126,7 +151,7 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
       const at = from + index;
       const chunk = childAt(stretch, index);
       const closed = at < transcript.length - 1;
-      const news = areStill(entries) ? [] : [deliveries, marks];
+      const news = areStill(entries) ? [] : [deliveries, marks, trail, openChange(state)];
       if (fresh(chunk, entries, view, closed, ...news)) {
         chunk.className = closed ? 'chunk closed' : 'chunk';
         added.push(...drawChunk(chunk, entries, transcript[at - 1]?.at(-1), state, view));

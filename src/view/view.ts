@@ -46,6 +46,8 @@ export interface View {
   plain(text: Text, values?: Values): string;
   /** Sends the visitor's act. The open question takes one answer: a second press while the first is being saved does nothing. True when it was accepted. */
   act(act: ChatInput): Promise<boolean>;
+  /** The visitor wants to change the answer in this entry; with `null` they leave it as it is. */
+  change(entry: number | null): void;
   /** Something happened by itself, without the visitor: nothing moves and nothing gets the focus. */
   happen(input: ChatInput): void;
   /** Answers the open question. */

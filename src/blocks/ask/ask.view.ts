@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { GONE } from '../../engine/gone.ts';
-import type { AskedConsent } from '../../engine/state.ts';
+import { changeOf } from '../../engine/changes.ts';
+import type { AskedConsent, ChatState } from '../../engine/state.ts';
 import type { Values } from '../../shared/json.ts';
 import { link } from '../../view/content.ts';
 import { says } from '../../view/says.ts';
@@ -17,15 +18,34 @@ const readOn = (view: View, { link: address }: AskedConsent) =>
 const asked = (view: View, consent: AskedConsent, values: Values) =>
   html`<div class="card asked" part="card asked"><p ${says(view.text(consent.text, values))}></p>${readOn(view, consent)}</div>`;
 
+const pencilPath = 'M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5';
+
+/** The button beside an answer that can be changed. */
+function changeButton(view: View, said: string, change: () => void) {
+  const word = view.word('change', { answer: said });
+  return html`<button class="icon change" part="change" type="button" aria-label=${word} title=${word} @click=${change}>${view.icon(pencilPath)}</button>`;
+}
+
 /** What was chosen or typed, in its own direction whatever the chat's: digits and signs alone run from left to right. Typed text is never read as a template. */
-function answerBubble(view: View, entry: Answered) {
+function answerBubble(view: View, entry: Answered, state: ChatState) {
   const { rows, consent, values = {} } = entry;
   const shown = ({ labels = [], typed }: { readonly labels?: Answered['labels']; readonly typed?: string }) =>
     [...labels.map((label) => view.plain(label, values)), typed === GONE ? '' : typed].filter(Boolean).join(', ');
   // What was typed is taken from the device once it has arrived: that is said, once, in its place.
   const isGone = [entry, ...(rows ?? [])].some(({ typed }) => typed === GONE);
   const gone = isGone ? html`<span class="gone" ${says(view.word('gone'))}></span>` : '';
-  return html`${consent && !consent.granted ? asked(view, consent, values) : ''}<span class="sr" ${says(view.word('youSay'))}></span><div class="bubble" part="bubble">${
+  const canChange = changeOf(state, entry.id);
+  const change = () => {
+    view.change(entry.id);
+  };
+  /** A press on the answer itself, unless it marks words or follows a link. */
+  const press = ({ target }: Event) => {
+    if (canChange && !(target as Element).closest('a') && getSelection()?.isCollapsed !== false) change();
+  };
+  const pencil = canChange
+    ? changeButton(view, (rows ?? [entry]).map(shown).find(Boolean) ?? view.word('skip'), change)
+    : '';
+  return html`${consent && !consent.granted ? asked(view, consent, values) : ''}<span class="sr" ${says(view.word('youSay'))}></span><div class="bubble ${canChange ?? ''}" part="bubble" @click=${press}>${
     rows
       ? rows.map((row) => {
           const refused = row.consent && !row.consent.granted,
@@ -39,7 +59,7 @@ function answerBubble(view: View, entry: Answered) {
           );
         })
       : html`<bdi ${says(shown(entry) || (isGone ? '' : view.word(consent ? 'declined' : 'skip')))}></bdi>`
-  }${gone}</div>${consent?.granted ? readOn(view, consent) : ''}`;
+  }${gone}</div>${pencil}${consent?.granted ? readOn(view, consent) : ''}`;
 }
 
 /** What the visitor said needs not be told to them. */

@@ -2,6 +2,7 @@ import { wordOf } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { PlainStep } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
+import { isFirstTime } from '../../engine/trail.lazy.ts';
 import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 
@@ -31,6 +32,6 @@ export const goalWork: BlockWork<PlainStep, Run> = {
     if (!shape || shape === 'none') return;
     const about = { shape, ...(id && { goal: id }) };
     tools.add({ kind: 'celebrate', ...about });
-    tools.effects.push({ type: 'celebrate', ...about });
+    if (isFirstTime(tools)) tools.effects.push({ type: 'celebrate', ...about });
   },
 };

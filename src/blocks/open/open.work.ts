@@ -1,5 +1,6 @@
 import type { OpenStep, Text } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
+import { isFirstTime } from '../../engine/trail.lazy.ts';
 import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 
@@ -14,6 +15,6 @@ export const openWork: BlockWork<OpenStep, Run> = {
     tools.add(omitUndefined({ kind: 'open' as const, url, title: step.title as Text, in: where } as const), [
       step.title,
     ]);
-    if (step.title === undefined) tools.effects.push({ type: 'open', url, in: where });
+    if (step.title === undefined && isFirstTime(tools)) tools.effects.push({ type: 'open', url, in: where });
   },
 };

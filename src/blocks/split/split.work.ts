@@ -1,3 +1,4 @@
+import { keepVars } from '../../engine/trail.lazy.ts';
 import { wordOf } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { SplitStep } from '../../flow/flow.ts';
@@ -25,6 +26,7 @@ export const splitWork: BlockWork<SplitStep, Run> = {
       tools.chance = 1 + left / shares[index]!;
       const variant = nameOf(arms[index], index);
       tools.set({ variant, [name]: variant });
+      keepVars(tools, ['variant', name]);
     }
     tools.goTo(own(arms[index], 'then'), `split/${index}/then`);
   },

@@ -6,13 +6,12 @@ import type { BlockWork } from '../block.work.ts';
 export const submitWork: BlockWork<SubmitStep, Run> = {
   verb: 'submit',
   run(step, tools) {
-    const { state, replaces, path } = tools;
+    const { state, path } = tools;
     if (!step.submit) return;
     const about = answersToSend(tools, step.send);
     // Told before it is sent, since the page may keep it from being sent.
     const place = tools.effects.length;
-    const id = tools.deliver('form.submitted', { ...about, ...(replaces && { replaces }) }, wordOf(step.submit));
-    tools.replaces = undefined;
+    const id = tools.deliver('form.submitted', about, wordOf(step.submit));
     tools.add({ kind: 'delivery', envelope: id });
     state.submission = id;
     state.deliveries = { ...state.deliveries, [id]: state.acted ? 'sending' : 'kept' };

@@ -60,6 +60,9 @@ export const language: Language = {
       next: 'Weiter',
       choose: 'Wähle eine oder mehrere Antworten',
       optional: 'freiwillig',
+      change: 'Antwort ändern: {answer}',
+      changing: 'Du änderst deine Antwort auf',
+      keepAnswer: 'So lassen',
       more: 'Mehr lesen',
       botSays: '{name} sagt',
       youSay: 'Du hast gesagt',
@@ -134,6 +137,7 @@ export const language: Language = {
       unavailable: 'Wir bitten um Entschuldigung: Der Chat ist zurzeit nicht erreichbar.',
       missing: 'Ein Teil dieses Chats konnte nicht geladen werden. Wir versuchen es weiter.',
       restartSure: 'Wirklich neu beginnen? Bitte erneut drücken',
+      changing: 'Sie ändern Ihre Antwort auf',
       storageNote:
         'Dieser Browser speichert Ihre Antworten nicht. Bitte bleiben Sie auf dieser Seite, bis Sie fertig sind.',
       kept: 'Ihre Antworten wurden noch nicht gesendet. Sie sind gespeichert und werden automatisch übermittelt.',

@@ -1,0 +1,157 @@
+import { own, type Json, type Values } from '../shared/json.ts';
+import { omitUndefined } from '../shared/omit-undefined.ts';
+import type { Run } from './run.ts';
+import { entryCount } from './selectors.ts';
+import { CHUNK, type ChatState, type Turn } from './state.ts';
+import { stepAt } from './step-at.ts';
+import { wordOf } from './values.ts';
+
+/*
+ * The way back. Each answer leaves a turn: where the conversation stood when it was given, and what variables held before they were set
+ * after it. To change an answer, all that came after it is undone, the new one is taken, and the later ones are given again by themselves
+ * wherever their question comes up again and still takes them (retake.lazy.ts). What would be done twice outside is not: see `isFirstTime`.
+ */
+
+/** Answers that can be gone back to; older ones stand. */
+const MAX_TURNS = 50;
+
+/** Whether the author lets the visitor change what this step asks for. */
+const isChangeable = ({ flow }: Pick<Run, 'flow'>, step: string): boolean =>
+  flow.change !== false && stepAt(flow, step)?.change !== false;
+
+/** An answer is being taken: from now on what it brings about can be undone. */
+export function beginTurn(run: Run, turn: Pick<Turn, 'step' | 'given' | 'names'> & { readonly isCard?: true }): void {
+  const { state } = run;
+  const { at, stage, returns } = state;
+  const entry = turn.isCard ? undefined : entryCount(state) + 1;
+  const isFixed = isChangeable(run, turn.step) ? undefined : true;
+  const begun: Turn = {
+    ...omitUndefined({ ...turn, entry, isFixed }),
+    at,
+    stage,
+    returns,
+    before: {},
+    done: [],
+    sent: {},
+  };
+  state.trail = [...(state.trail ?? []), begun].slice(-MAX_TURNS);
+}
+
+/** Changes the newest turn. */
+function noteInTurn({ state }: Run, change: (turn: Turn) => Partial<Turn>): void {
+  const trail = state.trail ?? [];
+  const newest = trail.at(-1);
+  if (newest) state.trail = [...trail.slice(0, -1), { ...newest, ...change(newest) }];
+}
+
+/** Remembers what these variables hold before they are set. */
+export const noteVars = (run: Run, names: readonly string[]): void => {
+  noteInTurn(run, ({ before }) => {
+    const held = names
+      .filter((name) => !Object.hasOwn(before, name))
+      .map((name) => [name, run.state.vars[name] ?? null] as const);
+    return { before: { ...Object.fromEntries(held), ...before } };
+  });
+};
+
+/** These variables stand, whatever answer is changed. */
+export const keepVars = (run: Run, names: readonly string[]): void => {
+  noteInTurn(run, ({ before }) => ({
+    before: Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))),
+  }));
+};
+
+/** Whether the step at `run.path` is done for the first time, and not only since an answer before it was changed. */
+export function isFirstTime(run: Run): boolean {
+  if (run.state.redo?.done.includes(run.path)) return false;
+  noteInTurn(run, ({ done }) => ({ done: [...done, run.path] }));
+  return true;
+}
+
+/** The envelope that an earlier one of this step is replaced by has this id; gives the earlier one's. */
+export function noteSent(run: Run, id: string): string | undefined {
+  const { state, path } = run;
+  const replaced = own(state.sent, path) as string | undefined;
+  if (replaced) state.sent = Object.fromEntries(Object.entries(state.sent ?? {}).filter(([step]) => step !== path));
+  noteInTurn(run, ({ sent }) => ({ sent: { ...sent, [path]: id } }));
+  return replaced;
+}
+
+/** The visitor wants to give another answer: its question opens again. Nothing is undone before they have. `null`: they leave it as it is. */
+export function openEarlier(run: Run, entry: number | null): boolean {
+  const { state } = run;
+  const { pending, trail = [] } = state;
+  const back = pending?.kind === 'question' && pending.change ? pending.change.back : pending;
+  if (back?.kind !== 'question' && back?.kind !== 'end') return false;
+  if (entry === null) {
+    if (back === pending) return false;
+    state.pending = back;
+  } else {
+    const turn = trail.find((each) => each.entry === entry);
+    if (!turn || turn.isFixed) return false;
+    state.pending = { kind: 'question', step: turn.step, problems: [], tries: 0, change: { entry, back } };
+  }
+  state.keys++;
+  state.steps = 0;
+  return true;
+}
+
+const cutTranscript = ({ transcript }: ChatState, length: number): ChatState['transcript'] => {
+  const full = Math.floor(length / CHUNK);
+  const rest = length % CHUNK;
+  return [...transcript.slice(0, full), ...(rest ? [transcript[full]!.slice(0, rest)] : [])];
+};
+
+/** Goes back to where the conversation stood before the answer in this entry was given. */
+export function rewind(run: Run, entry: number): void {
+  const { state } = run;
+  const trail = state.trail ?? [];
+  const from = trail.findIndex((turn) => turn.entry === entry);
+  const undone = trail.slice(from);
+  const [changed, ...later] = undone;
+  if (!changed) return;
+  const earlier = later.map((turn) =>
+    turn.isCard ? { ...turn, given: pick(state.vars, turn.names), ...markOfCard(state, turn) } : turn,
+  );
+  // The oldest value counts, so the newest turn comes first.
+  for (const { before } of [...undone].reverse()) state.vars = { ...state.vars, ...before };
+  const standing = new Set(trail.slice(0, from).flatMap(({ names }) => names));
+  const gone = new Set(undone.flatMap(({ names, step }) => [...names, step]).filter((name) => !standing.has(name)));
+  const stays = (name: string) => !gone.has(name);
+  state.answered = state.answered.filter(stays);
+  state.personal = state.personal.filter(stays);
+  state.consents = state.consents.filter(({ id }) => stays(id));
+  state.transcript = cutTranscript(state, entry - 1);
+  state.marks = Object.fromEntries(Object.entries(state.marks ?? {}).filter(([id]) => +id < entry));
+  state.sent = Object.assign({}, state.sent, ...undone.map(({ sent }) => sent)) as Readonly<Record<string, string>>;
+  const replaced = new Set(Object.values(state.sent));
+  if (state.awaited) state.awaited = state.awaited.filter(({ submission }) => !replaced.has(submission));
+  delete state.lost;
+  state.at = changed.at;
+  state.stage = changed.stage;
+  state.returns = changed.returns;
+  state.steps = 0;
+  state.trail = trail.slice(0, from);
+  state.redo = {
+    step: changed.step,
+    names: changed.names,
+    earlier,
+    kept: [],
+    done: undone.flatMap(({ done }) => done),
+  };
+}
+
+const pick = (vars: Values, names: readonly string[]): Values =>
+  Object.fromEntries(names.filter((name) => vars[name] != null).map((name) => [name, vars[name]!]));
+
+/** What the card of this turn remembers. */
+function markOfCard({ transcript, marks }: ChatState, { step }: Turn): { readonly mark?: Json } {
+  const card = transcript.flat().findLast((entry) => entry.step === step && own(marks, String(entry.id)));
+  return card ? { mark: own(marks, String(card.id)) as Json } : {};
+}
+
+/** Names under which a card of this step keeps what was done with it. */
+export const namesOfCard = ({ flow }: Run, step: string): readonly string[] => {
+  const name = wordOf(stepAt(flow, step)?.as);
+  return name ? [name] : [];
+};

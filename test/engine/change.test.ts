@@ -1,0 +1,205 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { drive, type DriveOptions } from './drive.ts';
+import { steps } from './flow-of.ts';
+
+type Chat = ReturnType<typeof drive>;
+
+/** Presses the answer that stands in the transcript as `said`. */
+function change(chat: Chat, said: string): Chat {
+  const entry = chat.state.transcript
+    .flat()
+    .findLast((each) => each.kind === 'answer' && (each.typed === said || each.labels?.includes(said)));
+  chat.send({ type: 'change', entry: entry!.id });
+  return chat;
+}
+
+const shop = [
+  { ask: 'Size?', as: 'size', options: ['S', 'M', { label: 'L', then: [{ ask: 'How tall?', as: 'tall' }] }] },
+  { ask: 'Colour?', as: 'colour', options: ['red', 'blue'] },
+  'A {colour} one in {size}.',
+  { ask: 'Mail?', as: 'email', type: 'email' },
+  { submit: true },
+  'Thank you.',
+];
+const bought = (options: DriveOptions = {}) => drive(steps(...shop), options).answer('S', 'red', 'anna@example.com');
+
+describe('changing an earlier answer', () => {
+  it('opens its question with what was answered, and undoes nothing before there is another answer', () => {
+    const chat = drive(steps(...shop)).answer('S', 'red');
+    const before = chat.lines;
+    change(chat, 'S');
+    expect(chat.question).to.deep.include({ kind: 'field', change: { entry: 2, asked: 'Size?' } });
+    expect(chat.question).to.have.nested.property('field.value', 'S');
+    expect(chat.lines).to.deep.equal(before);
+    chat.send({ type: 'change', entry: null });
+    expect(chat.question).to.have.nested.property('field.name', 'email');
+    expect(chat.question?.change).to.equal(undefined);
+  });
+
+  it('keeps the later answers that still hold, and reads on as if it had always been so', () => {
+    const chat = drive(steps(...shop)).answer('S', 'red');
+    change(chat, 'S').answer('M');
+    expect(chat.lines).to.deep.equal(['Size?', '> M', 'Colour?', '> red', 'A red one in M.', 'Mail?']);
+    expect(chat.state.vars).to.deep.include({ size: 'M', colour: 'red' });
+    expect(chat.state.answered).to.deep.equal(['size', 'colour']);
+    expect(chat.events('change')).to.deep.equal([{ step: 'main/0', names: ['size'], kept: ['colour'], dropped: [] }]);
+    expect(chat.events('answer').map(({ name, value }) => `${name} ${value}`)).to.deep.equal([
+      'size S',
+      'colour red',
+      'size M',
+    ]);
+  });
+
+  it('asks what only the new answer leads to, and drops what no longer comes up', () => {
+    const chat = drive(steps(...shop)).answer('L', '1.92', 'red');
+    change(chat, 'L').answer('S');
+    expect(chat.state.vars).not.to.have.property('tall', '1.92');
+    expect(chat.state.answered).to.deep.equal(['size', 'colour']);
+    expect(chat.events('change')).to.deep.equal([
+      { step: 'main/0', names: ['size'], kept: ['colour'], dropped: ['tall'] },
+    ]);
+    change(chat, 'S').answer('L');
+    expect(chat.question).to.have.nested.property('field.name', 'tall');
+    expect(chat.events('change').at(-1)).to.deep.include({ kept: [], dropped: ['colour'] });
+  });
+
+  it('drops an answer that its question does not take any more', () => {
+    const chat = drive(
+      steps(
+        ...[
+          { ask: 'Most?', as: 'most', type: 'number' },
+          { ask: 'How many?', as: 'many', type: 'number', check: 'value <= most' },
+          'Done.',
+        ],
+      ),
+    ).answer('10', '8');
+    change(chat, '10').answer('5');
+    expect(chat.question).to.have.nested.property('field.name', 'many');
+    expect(chat.question?.problems).to.deep.equal([]);
+    expect(chat.events('change').at(-1)).to.deep.include({ kept: [], dropped: ['many'] });
+  });
+
+  it('sends the result out anew, as a replacement of the one that was sent', () => {
+    const chat = bought();
+    const [first] = chat.envelopes.filter(({ type }) => type === 'form.submitted');
+    change(chat, 'red').answer('blue');
+    const sent = chat.envelopes.filter(({ type }) => type === 'form.submitted');
+    expect(sent).to.have.length(2);
+    expect(sent[1]).to.deep.include({ replaces: first!.id });
+    expect(sent[1]!.answers).to.deep.equal({ size: 'S', colour: 'blue', email: 'anna@example.com' });
+    expect(chat.lines.at(-1)).to.equal('Thank you.');
+    expect(chat.lines.filter((line) => line === 'Thank you.')).to.have.length(1);
+  });
+
+  it('reaches no goal twice, opens no page twice, tells the page of nothing twice', () => {
+    const chat = drive(
+      steps(
+        { ask: 'Name?', as: 'name' },
+        { goal: 'met', celebrate: 'hearts' },
+        { track: 'seen' },
+        { open: 'https://example.com/' },
+        { ask: 'And?', as: 'more' },
+      ),
+    ).answer('Anna', 'Fine');
+    change(chat, 'Anna').answer('Ben');
+    expect(chat.events('goal')).to.have.length(1);
+    expect(chat.events('track')).to.have.length(1);
+    expect(chat.effects.filter(({ type }) => type === 'open')).to.have.length(1);
+    expect(chat.effects.filter(({ type }) => type === 'celebrate')).to.have.length(1);
+  });
+
+  it('leaves chance as it fell', () => {
+    const arms = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => ({ name, share: 1, then: [`Arm ${name}`] }));
+    const chat = drive(
+      steps({ ask: 'Name?', as: 'name' }, { split: arms, name: 'test' }, { ask: 'And?', as: 'more' }),
+    ).answer('Anna');
+    const arm = chat.state.vars['test'];
+    for (const name of ['Ben', 'Cas', 'Dot']) {
+      change(chat, String(chat.state.vars['name'])).answer(name);
+      expect(chat.state.vars['test']).to.equal(arm);
+    }
+  });
+
+  it('undoes sums that were made from it', () => {
+    const chat = drive(
+      steps(
+        { set: { score: 0 } },
+        { ask: 'One?', as: 'one', options: ['right', 'wrong'] },
+        { set: { score: "= score + (one = 'right' ? 1 : 0)" } },
+        { ask: 'Two?', as: 'two', options: ['right', 'wrong'] },
+        { set: { score: "= score + (two = 'right' ? 1 : 0)" } },
+        'You have {score}.',
+        { ask: 'Name?', as: 'name' },
+      ),
+    ).answer('right', 'right');
+    const first = chat.state.transcript.flat().find(({ kind }) => kind === 'answer')!;
+    chat.send({ type: 'change', entry: first.id });
+    chat.answer('wrong');
+    expect(chat.lines).to.include('You have 1.');
+    expect(chat.lines).not.to.include('You have 2.');
+  });
+
+  it('is refused where the author says so, and for what is no answer', () => {
+    for (const flow of [
+      steps(
+        ...[
+          { ask: 'Size?', as: 'size', change: false },
+          { ask: 'Colour?', as: 'colour' },
+        ],
+      ),
+      {
+        ...steps(
+          ...[
+            { ask: 'Size?', as: 'size' },
+            { ask: 'Colour?', as: 'colour' },
+          ],
+        ),
+        change: false,
+      },
+    ]) {
+      const chat = drive(flow as Parameters<typeof drive>[0]).answer('S');
+      const { state } = chat;
+      change(chat, 'S');
+      expect(chat.state).to.equal(state);
+    }
+    const chat = drive(steps(...shop)).answer('S');
+    const { state } = chat;
+    chat.send({ type: 'change', entry: 1 });
+    chat.send({ type: 'change', entry: 99 });
+    expect(chat.state).to.equal(state);
+  });
+
+  it('passes a card as it was passed before', () => {
+    const chat = drive(
+      steps(
+        { ask: 'Name?', as: 'name' },
+        { share: 'https://example.com/?r={name}', via: ['copy'], as: 'how' },
+        { ask: 'And?', as: 'more' },
+        'Bye.',
+      ),
+    ).answer('Anna');
+    const card = chat.state.transcript.flat().find(({ kind }) => kind === 'share')!;
+    chat.send({ type: 'used', entry: card.id, value: 'copy' });
+    chat.answer('Fine');
+    change(chat, 'Anna').answer('Ben');
+    expect(chat.lines.at(-1)).to.equal('Bye.');
+    expect(chat.state.vars).to.deep.include({ name: 'Ben', how: 'copy', more: 'Fine' });
+    expect(chat.events('share')).to.have.length(1);
+    const again = chat.state.transcript.flat().find(({ kind }) => kind === 'share');
+    expect(again).to.deep.include({ url: 'https://example.com/?r=Ben' });
+  });
+
+  it('goes back over and over, and a long way', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `q${index}`);
+    const chat = drive(steps(...names.map((name) => ({ ask: `${name}?`, as: name })), 'Bye.'));
+    chat.answer(...names.map((name) => `answer ${name}`));
+    for (const name of ['q0', 'q29', 'q15']) {
+      change(chat, `answer ${name}`).answer(`other ${name}`);
+      expect(chat.state.pending?.kind).to.equal('end');
+    }
+    expect(chat.state.answered).to.have.length(30);
+    expect(Object.values(chat.state.vars).filter((value) => String(value).startsWith('other'))).to.have.length(3);
+    expect(chat.lines.filter((line) => line.startsWith('>'))).to.have.length(30);
+  });
+});

@@ -1,3 +1,4 @@
+import { languages } from '../src/tone/languages.ts';
 import type { Decorator } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -15,7 +16,7 @@ export const brands: Readonly<Record<string, string>> = Object.fromEntries(
 export interface Look {
   readonly theme: string;
   readonly tone: 'flow' | 'warm' | 'playful' | 'formal';
-  readonly language: 'flow' | 'en' | 'nl' | 'de';
+  readonly language: 'flow' | keyof typeof languages;
   readonly scheme: 'system' | 'light' | 'dark';
   readonly direction: 'ltr' | 'rtl';
   readonly motion: 'system' | 'reduced';
@@ -40,6 +41,11 @@ const toolbar = (title: string, icon: string, items: Readonly<Record<string, str
   },
 });
 
+/** What each language of the chat calls itself. */
+const ownNames = Object.fromEntries(
+  Object.keys(languages).map((lang) => [lang, new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang]),
+);
+
 export const toolbars = {
   theme: toolbar('Brand', 'paintbrush', { ...brands, none: 'No brand' }),
   tone: toolbar('Tone of voice', 'speaker', {
@@ -48,7 +54,7 @@ export const toolbars = {
     playful: 'Playful',
     formal: 'Formal',
   }),
-  language: toolbar('Language', 'globe', { flow: 'Written language', en: 'English', nl: 'Nederlands', de: 'Deutsch' }),
+  language: toolbar('Language', 'globe', { flow: 'Written language', ...ownNames }),
   scheme: toolbar('Scheme', 'mirror', { system: 'System scheme', light: 'Light', dark: 'Dark' }),
   direction: toolbar('Direction', 'transfer', { ltr: 'LTR', rtl: 'RTL' }),
   motion: toolbar('Motion', 'lightning', { system: 'System motion', reduced: 'Reduced motion' }),

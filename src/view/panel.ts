@@ -7,6 +7,7 @@ import { openChange } from '../engine/changes.ts';
 import { createLastFinder } from '../engine/selectors.ts';
 import { isRightToLeft } from '../shared/language.ts';
 import { shows } from '../shared/shows.ts';
+import type { StringKey } from '../tone/strings.ts';
 import { picture } from './safe-url.ts';
 import { draw } from './draw.ts';
 import { says } from './says.ts';
@@ -77,22 +78,11 @@ function assistantNotice(view: View, assistant: Flow['assistant']) {
 /** That a part of the chat could not be loaded, with buttons that help. */
 function missingNotice(view: View, missing: PanelModel['missing']) {
   if (!missing.any) return '';
-  const retry = html`<button
-    type="button"
-    class="option"
-    part="button retry"
-    ${says(view.word('loadAgain'))}
-    @click=${missing.tryAgain}
-  ></button>`;
-  const reload = html`<button
-    type="button"
-    class="option"
-    part="button reload"
-    ${says(view.word('reload'))}
-    @click=${missing.reload}
-  ></button>`;
+  const button = (part: string, word: StringKey, press: () => void) =>
+    html`<button type="button" class="option" part="button ${part}" ${says(view.word(word))} @click=${press}></button>`;
   return html`<div class="notice missing" part="notice missing" role="status">
-    <span ${says(view.word('missing'))}></span> ${retry} ${missing.lasts ? reload : ''}
+    <span ${says(view.word('missing'))}></span> ${button('retry', 'loadAgain', missing.tryAgain)}
+    ${missing.lasts ? button('reload', 'reload', missing.reload) : ''}
   </div>`;
 }
 

@@ -36,6 +36,7 @@ const answers: Record<string, (envelope: Envelope) => Response> = {
           422,
         )
       : json({ ok: true, id }),
+  '/demo/uploads': () => json({ id: 'file-1', url: '/demo/file-1' }),
   '/demo/poll': () => json({ counts: { Thursday: 38, Friday: 86, Saturday: 0 } }),
   '/api/campaign': () => json({ ok: true, state: 'open', event }),
   '/api/referrer': () => json({ ok: true, state: 'open', firstName: 'Anna' }),
@@ -65,6 +66,13 @@ const answers: Record<string, (envelope: Envelope) => Response> = {
     }),
 };
 
+/** Takes a part of a file, as tus does. */
+function takePart({ body, headers }: RequestInit = {}): Response {
+  const before = Number(new Headers(headers).get('Upload-Offset') ?? 0);
+  const size = body instanceof Blob ? body.size : 0;
+  return new Response(null, { status: 204, headers: { 'Upload-Offset': String(before + size) } });
+}
+
 const arrivals = new EventTarget();
 
 /** Calls `take` with each envelope that a chat sends to the demo server, whatever that answers. Gives what ends it. */
@@ -84,6 +92,7 @@ export function startDemoServer(): void {
   window.fetch = async (input, options) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, document.baseURI);
     const answer = answers[pathname];
+    if (pathname === '/demo/file-1') return takePart(options);
     if (!answer) return real(input, options);
     const envelope = (typeof options?.body === 'string' ? JSON.parse(options.body) : {}) as Envelope;
     if (options?.method === 'POST')

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { ChatArgs } from './chat.ts';
 import { flowOf } from './flows.ts';
 import { visitorOf } from './visitor.ts';
@@ -343,6 +343,33 @@ export const Matrix: Story = {
     await visitor.reads('Please fill this in.');
     const prices = within(await visitor.finds('radiogroup', 'The prices'));
     await userEvent.click(prices.getByRole('radio', { name: 'Fair' }));
+    await visitor.presses('Send');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
+/** Files: chosen, dropped, pasted or taken by the camera, sent while the visitor looks on. */
+export const Files: Story = {
+  args: asking({
+    ask: 'Can you show us what is wrong?',
+    type: 'file',
+    accept: ['image/*'],
+    size: '10 MB',
+    camera: 'back',
+    many: { max: 3 },
+    upload: '/demo/uploads',
+    hint: 'Photos in daylight are best.',
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    const picture = await (await fetch('images/shop.svg')).blob();
+    const photo = new File([picture], 'Seam.svg', { type: 'image/svg+xml' });
+    await waitFor(
+      () => visitor.element.shadowRoot?.querySelector('.choose input') ?? Promise.reject(new Error('none')),
+    );
+    const field = [...(visitor.element.shadowRoot?.querySelectorAll<HTMLInputElement>('.choose input') ?? [])].at(-1)!;
+    await userEvent.upload(field, photo);
+    await visitor.reads(/Uploaded/);
     await visitor.presses('Send');
     await visitor.reads('Noted, thank you.');
   },

@@ -5,6 +5,7 @@ import { pollRoute } from './api/poll-route.ts';
 import { errorFacts } from './log.ts';
 import { ownerRoutes } from './owner/owner-routes.ts';
 import { resultsRoute } from './results/results-route.ts';
+import { uploadsRoute } from './uploads/uploads-route.ts';
 import type { Services } from './services.ts';
 import { allowOrigins, refuseForeignOrigins } from './web/origins.ts';
 import { rateLimit } from './web/rate-limit.ts';
@@ -57,6 +58,7 @@ export function createApp(services: Services): Hono {
     c.header('X-Content-Type-Options', 'nosniff');
   });
   app.route('/api/results', resultsRoute(services));
+  app.route('/api/uploads', uploadsRoute(services));
   app.route('/api/poll', pollRoute(services));
   app.route('/api', campaignRoutes(services));
   app.all('/api/*', (c) =>

@@ -33,6 +33,10 @@ export function optionsFromEnvironment(env: Environment): ReceiverOptions {
     eventStarts: env.EVENT_STARTS || undefined,
     siteUrl: env.SITE_URL || undefined,
     allowedOrigins: origins,
+    uploads: {
+      dir: env.UPLOADS_DIR || undefined,
+      largest: wholeNumber(env, 'MAX_FILE_BYTES'),
+    },
     limits: {
       perMinute: wholeNumber(env, 'RATE_LIMIT'),
       trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES'),

@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign/campaign.ts';
 import type { Database } from './database/database.ts';
+import type { UploadStore } from './uploads/store.ts';
 import type { Log } from './log.ts';
 import type { BodyLimits } from './web/read-body.ts';
 
@@ -19,5 +20,6 @@ export interface Services {
   readonly allowedOrigins: readonly string[];
   readonly ownerToken: string;
   readonly now: () => Date;
+  readonly uploads: UploadStore;
   readonly log: Log;
 }

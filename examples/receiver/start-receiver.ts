@@ -15,6 +15,7 @@ import { openDatabase } from './database/open-database.ts';
 import { lineLog, type Log } from './log.ts';
 import { checkedOwnerToken, keptOwnerToken } from './owner/owner-token.ts';
 import type { Limits } from './services.ts';
+import type { UploadStore } from './uploads/store.ts';
 
 export interface ReceiverOptions {
   /** 0 takes a free one. Default 0. */
@@ -35,6 +36,8 @@ export interface ReceiverOptions {
   readonly eventStarts?: string | undefined;
   /** Origin of the campaign's pages. Default: the receiver's own. */
   readonly siteUrl?: string | undefined;
+  /** Files of visitors: their folder (default `uploads` in `dataDir`), and bytes of one and of all of them. */
+  readonly uploads?: { readonly [name in keyof UploadStore]?: UploadStore[name] | undefined } | undefined;
   readonly limits?: { readonly [name in keyof Limits]?: Limits[name] | undefined } | undefined;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly clock?: { now(): number } | undefined;
@@ -73,6 +76,10 @@ const DEFAULT_LIMITS: Limits = {
   // Whoever stalls or trickles has an answer within a second, and sends again.
   slowAfter: 800,
 };
+
+/** Bytes of one file of a visitor, and of all that are kept. */
+const LARGEST_FILE = 25_000_000;
+const MOST_BYTES = 5_000_000_000;
 
 const EXAMPLE_CAMPAIGN = fileURLToPath(new URL('../landing/campaign.json', import.meta.url));
 
@@ -118,6 +125,11 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     log,
     campaign,
     now,
+    uploads: {
+      dir: options.uploads?.dir ?? join(dataDir, 'uploads'),
+      largest: options.uploads?.largest ?? LARGEST_FILE,
+      most: options.uploads?.most ?? MOST_BYTES,
+    },
     limits: { ...DEFAULT_LIMITS, ...withoutGaps(options.limits ?? {}) },
     allowedOrigins: options.allowedOrigins ?? [],
   });

@@ -109,6 +109,7 @@ export function createView(
     },
     stopped: conversation.stopped,
     sends: (endpoint) => Boolean((own(element.endpoints, endpoint) as EndpointSetting | undefined) ?? element.endpoint),
+    uploads: (endpoint, step) => chunks.take('uploads')?.uploadsOf(conversation, endpoint, step),
     retry: (id) => interaction?.retry(id),
     announce: (text) => interaction?.announce(text),
   };

@@ -94,6 +94,18 @@ const table = {
     for: asks('matrix'),
     isNeeded: true,
   },
+  file: {
+    load: () => import('../questions/file/file.lazy.ts'),
+    when: 'reading',
+    for: asks('file'),
+    isNeeded: true,
+  },
+  uploads: {
+    load: () => import('./uploads.lazy.ts'),
+    when: 'reading',
+    for: asks('file'),
+    isNeeded: true,
+  },
   slider: {
     load: () => import('../questions/slider/slider.lazy.ts'),
     when: 'reading',
@@ -230,6 +242,7 @@ const chunkOfWork = {
   'ask/rating': 'rating',
   'ask/ranking': 'ranking',
   'ask/matrix': 'matrix',
+  'ask/file': 'file',
   'ask/slider': 'slider',
   'ask/date': 'date',
   'ask/time': 'time',

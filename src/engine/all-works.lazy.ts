@@ -13,6 +13,8 @@ import { numberJudge } from '../questions/number/number.judge.lazy.ts';
 import { numberWork } from '../questions/number/number.work.ts';
 import { countryPhoneJudge } from '../questions/phone/country-phone.judge.lazy.ts';
 import { countryPhoneWork } from '../questions/phone/country-phone.work.ts';
+import { fileJudge } from '../questions/file/file.judge.lazy.ts';
+import { fileWork } from '../questions/file/file.work.ts';
 import { matrixWork } from '../questions/matrix/matrix.work.ts';
 import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
 import { rankingWork } from '../questions/ranking/ranking.work.ts';
@@ -41,8 +43,10 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     numberWork,
     countryPhoneWork,
     matrixWork,
+    fileWork,
   ]),
   judges: byType<QuestionJudge>([
+    fileJudge,
     rankingJudge,
     ratingJudge,
     sliderJudge,

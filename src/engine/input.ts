@@ -1,4 +1,5 @@
 import type { Json, Values } from '../shared/json.ts';
+import type { FileReference } from '../shared/upload.ts';
 import type { Text } from '../flow/flow.ts';
 import type { Context, Settings } from './state.ts';
 
@@ -25,6 +26,8 @@ export type Answer =
   | boolean
   /** Several options' values; an entry that is no option's value is the "other" text. */
   | readonly (string | number | boolean)[]
+  /** Files that are at the endpoint. */
+  | readonly FileReference[]
   /** Values of the fields of one bubble, by name. */
   | { readonly [field: string]: Json }
   /** The question was skipped. */

@@ -3,6 +3,7 @@ import type { ChoiceField } from '../questions/choice/choice.work.ts';
 import type { ConsentField } from '../questions/consent/consent.work.ts';
 import type { DateField } from '../questions/date/date.work.ts';
 import type { EmailField } from '../questions/email/email.work.ts';
+import type { FileField } from '../questions/file/file.work.ts';
 import type { HiddenField } from '../questions/hidden/hidden.work.ts';
 import type { LongField } from '../questions/long/long.work.ts';
 import type { NumberField } from '../questions/number/number.work.ts';
@@ -33,6 +34,7 @@ interface Fields {
   rating: RatingField;
   ranking: RankingField;
   slider: SliderField;
+  file: FileField;
   date: DateField;
   time: TimeField;
 }

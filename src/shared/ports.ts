@@ -42,3 +42,14 @@ export interface HttpRequest {
 
 /** Rejects on network failure and on time-out; never sends credentials. */
 export type Http = (address: string, request: HttpRequest) => Promise<HttpReply>;
+
+/** The bytes of a file: a `Blob` of the browser, of which the pure layers know nothing. */
+export interface FileBytes {
+  readonly size: number;
+  slice(from: number, to: number): FileBytes;
+}
+/** The same for files. */
+export type FileHttp = (
+  address: string,
+  request: Omit<HttpRequest, 'body'> & { readonly body?: string | FileBytes },
+) => Promise<HttpReply>;

@@ -97,6 +97,30 @@ export type ChoiceStrings = Readonly<Record<'search' | 'found', string>>;
 /** What all have chosen. */
 export type PollStrings = Readonly<Record<'votes' | 'mine', string>>;
 
+/** What stands around files, and what is wrong with one. */
+export type FileStrings = Readonly<
+  Record<
+    | 'chooseFile'
+    | 'chooseFiles'
+    | 'photo'
+    | 'drop'
+    | 'upTo'
+    | 'onTheWay'
+    | 'waits'
+    | 'arrived'
+    | 'cancel'
+    | 'again'
+    | 'remove'
+    | 'brokenOff'
+    | 'sendsLater'
+    | 'errType'
+    | 'errSize'
+    | 'errRefused'
+    | 'errFailed',
+    string
+  >
+>;
+
 /** How a grade is heard. */
 export type RatingStrings = Readonly<Record<'grade', string>>;
 
@@ -247,6 +271,7 @@ export interface Language {
   readonly handover: InManners<HandoverStrings>;
   readonly choice: InManners<ChoiceStrings>;
   readonly poll: InManners<PollStrings>;
+  readonly file: InManners<FileStrings>;
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
   readonly range: InManners<RangeStrings>;

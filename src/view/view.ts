@@ -5,6 +5,7 @@ import type { Answer, ChatInput } from '../engine/input.ts';
 import type { AnswerProblem, Entry, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Json, Values } from '../shared/json.ts';
+import type { Uploads } from '../shared/upload.ts';
 import type { ByLanguage, InManners } from '../tone/language.ts';
 import type { StringChanges, StringKey } from '../tone/strings.ts';
 
@@ -68,6 +69,8 @@ export interface View {
   readonly stopped: AbortSignal;
   /** Whether results of this endpoint go anywhere. */
   sends(endpoint: string): boolean;
+  /** What sends files to this endpoint, for the question at `step`; nothing until it is there. */
+  uploads(endpoint: string, step: string): Uploads | undefined;
   /** Tries now to send the submission `id`. */
   retry(id: string): void;
   /** Said once by screen readers, shown nowhere. */

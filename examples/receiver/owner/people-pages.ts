@@ -7,10 +7,11 @@ import { page } from './page.ts';
 import { card, facts, fullName, guestPill, REASONS, referralPill, table, time } from './parts.ts';
 import { type PersonFile, personFile } from './person-file.ts';
 import { deed } from './result-rows.ts';
+import { sweepUploads } from '../uploads/store.ts';
 import { deletePerson } from './wipe.ts';
 
 /** All about one person, to look at, to hand over and to delete. */
-export function peoplePages({ database, campaign, now }: Services): Hono {
+export function peoplePages({ database, campaign, now, uploads }: Services): Hono {
   const { file } = campaign;
   const voice = { locale: 'en', tone: '' };
 
@@ -119,6 +120,7 @@ export function peoplePages({ database, campaign, now }: Services): Hono {
     })
     .post('/:person{[0-9]{1,9}}/delete', async (c) => {
       await deletePerson(database, Number(c.req.param('person')));
+      await sweepUploads(database, uploads, now());
       return c.redirect('/owner/guests', 303);
     });
 }

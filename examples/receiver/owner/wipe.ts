@@ -18,6 +18,11 @@ export function deletePerson(database: Database, person: number): Promise<void> 
       person,
     ]);
     if (!found) return;
+    await tx.query(
+      `update uploads set expires_at = created_at
+       where session in (select session from results where person = $1 or email_key = $2)`,
+      [person, found.email_key],
+    );
     await wipe(
       tx,
       `person = $1 or email_key = $2 or (person is null and session in (select session from results where person = $1 or email_key = $2))`,

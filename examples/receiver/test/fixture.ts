@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
-import { basename } from 'node:path';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -15,6 +17,7 @@ import { NOW } from './envelopes.ts';
 
 export const OWNER_TOKEN = 'only-for-these-tests';
 export const SITE = 'https://vip.nordlys.example';
+const uploadsDir = mkdtempSync(join(tmpdir(), 'smoc-uploads-'));
 const CAMPAIGN_FILE = fileURLToPath(new URL('../../landing/campaign.json', import.meta.url));
 
 let database: Database | undefined;
@@ -40,6 +43,7 @@ export function testDatabase(): Database {
 export interface TestReceiver {
   readonly app: Hono;
   readonly database: Database;
+  readonly uploadsDir: string;
   readonly campaign: CampaignFile;
   /** What was logged, as lines. */
   readonly logged: string[];
@@ -84,7 +88,7 @@ export async function testReceiver(
   const database = testDatabase();
   if (!changes.keep)
     await database.query(
-      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes restart identity cascade',
+      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads restart identity cascade',
     );
   const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];
@@ -103,6 +107,7 @@ export async function testReceiver(
     },
     allowedOrigins: changes.allowedOrigins ?? [],
     ownerToken: OWNER_TOKEN,
+    uploads: { dir: uploadsDir, largest: 5_000_000, most: 20_000_000 },
     now: () => now,
     log: (event: string, facts?: LogFacts) => logged.push(JSON.stringify({ event, ...facts })),
   });
@@ -113,6 +118,7 @@ export async function testReceiver(
   return {
     app,
     database,
+    uploadsDir,
     campaign,
     logged,
     at: (moment) => void (now = moment),

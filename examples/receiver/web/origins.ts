@@ -10,10 +10,10 @@ const isOwnOrigin = (origin: string, c: Context): boolean =>
 export const allowOrigins = (allowed: readonly string[]): MiddlewareHandler =>
   cors({
     origin: (origin, c) => (allowed.includes(origin) || isOwnOrigin(origin, c) ? origin : null),
-    allowMethods: ['GET', 'POST'],
-    allowHeaders: ['Content-Type', 'Idempotency-Key'],
-    // When to try again, and by whose clock.
-    exposeHeaders: ['Retry-After', 'Date'],
+    allowMethods: ['GET', 'POST', 'HEAD', 'PATCH', 'DELETE'],
+    allowHeaders: ['Content-Type', 'Idempotency-Key', 'Tus-Resumable', 'Upload-Offset'],
+    // When to try again, and by whose clock; how much of a file has arrived.
+    exposeHeaders: ['Retry-After', 'Date', 'Upload-Offset'],
     maxAge: 7200,
   });
 

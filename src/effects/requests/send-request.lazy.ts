@@ -28,6 +28,8 @@ const origin = (setting: EndpointSetting | undefined, base: string): string =>
 
 /** The status of an endpoint that understands a request, and refuses what is in it. */
 const UNPROCESSABLE = 422;
+/** The status of what is wrong with the page or the endpoint, whenever it is asked. */
+const NO_ANSWER = 400;
 
 /** What stands for a value in a query: lists by commas, objects as JSON. */
 const word = (value: Json): string =>
@@ -37,23 +39,38 @@ const word = (value: Json): string =>
  * Asks the endpoint that a `request` step names, or an address on the page's own origin or on one that an endpoint of the page has.
  * Never rejects; gives what the conversation is to be told.
  */
-export async function sendRequest(
-  { key, name, method, query, headers, body, timeout }: Effect & { type: 'request' },
+export async function sendRequest(effect: Effect & { type: 'request' }, site: RequestSite): Promise<ChatInput> {
+  const { key } = effect;
+  const { reply, reason } = await askEndpoint(effect, site);
+  return reply ? { type: 'responded', key, reply } : { type: 'failed', key, reason };
+}
+
+/** What an endpoint was asked, whoever asks. */
+export type EndpointRequest = Omit<Effect & { type: 'request' }, 'type' | 'key'>;
+/** Its answer; or why there is none, with its status where it has answered. */
+export type EndpointReply =
+  | { readonly reply: Reply; readonly address: string; readonly reason?: undefined }
+  | { readonly reply?: undefined; readonly reason: string; readonly status: number };
+
+/** The same for those who wait for the answer themselves. Never rejects. */
+export async function askEndpoint(
+  { name, method, query, headers, body, timeout }: EndpointRequest,
   { endpoint, endpoints, base, http }: RequestSite,
-): Promise<ChatInput> {
-  const fail = (reason: string): ChatInput => ({ type: 'failed', key, reason });
-  const done = (reply: unknown): ChatInput =>
+): Promise<EndpointReply> {
+  let address = base;
+  const fail = (reason: string, status = 0): EndpointReply => ({ reason, status });
+  const done = (reply: unknown): EndpointReply =>
     reply && typeof reply === 'object'
-      ? { type: 'responded', key, reply: reply as Reply }
-      : fail(`"${name}" answered with something else than a JSON object.`);
+      ? { reply: reply as Reply, address }
+      : fail(`"${name}" answered with something else than a JSON object.`, NO_ANSWER);
   try {
     const setting = (own(endpoints, name) as EndpointSetting | undefined) ?? name;
     if (typeof setting === 'function')
       return done((await (setting as unknown as (call: RequestCall) => unknown)({ query, body })) ?? {});
     if (setting === name && !/[/.]/.test(name))
-      return fail(`There is no endpoint called "${name}". Set it in the element's endpoints.`);
+      return fail(`There is no endpoint called "${name}". Set it in the element's endpoints.`, NO_ANSWER);
     const target = targetOf(name, setting, base);
-    if ('code' in target) return fail((await inWords(target)).message);
+    if ('code' in target) return fail((await inWords(target)).message, NO_ANSWER);
     const url = new URL(target.address);
     const known = [
       new URL(base).origin,
@@ -61,7 +78,8 @@ export async function sendRequest(
       ...Object.values(endpoints ?? {}).map((each) => origin(each, base)),
     ];
     if (!known.includes(url.origin))
-      return fail(`${url.origin} is neither the page's own origin nor that of one of its endpoints.`);
+      return fail(`${url.origin} is neither the page's own origin nor that of one of its endpoints.`, NO_ANSWER);
+    address = url.href;
     for (const [part, value] of Object.entries(query)) if (value !== null) url.searchParams.set(part, word(value));
     const reply = await http(url.href, {
       method,
@@ -74,7 +92,7 @@ export async function sendRequest(
       },
       ...(body !== undefined && { body: toJson(body) }),
     });
-    const refused = fail(`"${name}" answered with ${reply.status}.`);
+    const refused = fail(`"${name}" answered with ${reply.status}.`, reply.status);
     if (!reply.ok && reply.status !== UNPROCESSABLE) return refused;
     const answer = JSON.parse(await reply.text()) as unknown;
     // What is wrong with an answer stands beside its field; any other refusal is a failed request.

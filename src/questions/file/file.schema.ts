@@ -1,12 +1,11 @@
-import { flag, name, plain, sum } from '../../flow/keys.ts';
-import { list, string, word, sizeSchema } from '../../flow/schema-forms.ts';
+import { flag, key, name, plain, sum } from '../../flow/keys.ts';
+import { filled, list, string, word, sizeSchema } from '../../flow/schema-forms.ts';
 import { many } from '../../flow/options.ts';
-import { promised } from '../../flow/promised.ts';
 import { stepKind, type QuestionProseOf } from '../question.schema.ts';
 
-export const fileQuestion = promised(
-  'Lead to a page or an address where it can be sent.',
-  stepKind('file', {
+export const fileQuestion = stepKind(
+  'file',
+  {
     accept: plain(list(string)),
     size: plain(sizeSchema),
     camera: plain(word(['front', 'back'])),
@@ -15,20 +14,26 @@ export const fileQuestion = promised(
     max: sum,
     files: name,
     voice: flag,
-  }),
+    seconds: sum,
+    upload: key('address', filled),
+  },
+  { isPersonal: true },
 );
 
 export const fileProse: QuestionProseOf<typeof fileQuestion> = {
-  about: 'One or several files from the device of the visitor.',
+  about:
+    'One or several files from the device of the visitor, sent to the endpoint while the visitor goes on. The answer is a reference: `id`, `name`, `size` and `type` of the file, or a list of them. What the endpoint does stands in [Files](../endpoints.md#files).',
   example: { ask: 'Can you show us the damage?', type: 'file', as: 'photos', accept: ['image/*'], many: { max: 3 } },
   keys: {
     accept: ['Which files: media types or endings, such as `image/*` or `.pdf`.', 'any'],
     size: ['Largest size of one file, such as "10 MB".', 'set by the endpoint'],
-    camera: 'Opens the camera of a phone: front or back.',
+    camera: 'Offers the camera of a phone too: front or back.',
     many: ['Whether several files may be sent.', 'false'],
-    min: ['Fewest files.', '1'],
-    max: ['Most files; better said in `many`.', '1'],
-    files: 'Variable that keeps the files.',
-    voice: ['Whether a voice clip may be recorded.', 'false'],
+    min: ['Fewest files; better said in `many`.', '1'],
+    max: ['Most files; better said in `many`.', '1; 100 with `many`'],
+    files: 'Variable that keeps the files; better said in `as`.',
+    voice: ['Whether a voice clip may be recorded, or the answer typed instead: then it is that text.', 'false'],
+    seconds: ['Longest voice clip.', '120'],
+    upload: ['Name of the endpoint that hands out addresses for files, or its address.', '`uploads`'],
   },
 };

@@ -8,4 +8,5 @@ import './campaign-edges.ts';
 import './invitations.ts';
 import './owner-pages.ts';
 import './polls.ts';
+import './uploads.ts';
 import './migrations.ts';

@@ -25,7 +25,7 @@ describe('A page elsewhere', () => {
     const sent = await post(envelope(), { Origin: SHOP });
     assert.equal(sent.status, 200);
     assert.equal(sent.headers.get('access-control-allow-origin'), SHOP);
-    assert.match(sent.headers.get('access-control-expose-headers')!, /^Retry-After,\s*Date$/);
+    assert.match(sent.headers.get('access-control-expose-headers')!, /^Retry-After,\s*Date,\s*Upload-Offset$/);
   });
 
   it('can read a refusal too', async () => {

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { BEN, friendForm, NOW } from '../envelopes.ts';
+import { testReceiver } from '../fixture.ts';
+
+const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(100_000, 7)]);
+const TUS = { 'Tus-Resumable': '1.0.0' };
+
+async function receiver() {
+  const { app, uploadsDir, owner, rows, at, post } = await testReceiver();
+  const ask = async (facts: object = {}) => {
+    const body = JSON.stringify({ name: 'a.png', type: 'image/png', size: PNG.length, session: 's', ...facts });
+    const answer = await app.request('/api/uploads', { method: 'POST', body });
+    return { status: answer.status, json: (await answer.json()) as { id: string; url: string; code: string } };
+  };
+  const patch = (url: string, offset: number, body: BodyInit, headers: object = {}) =>
+    app.request(url, {
+      method: 'PATCH',
+      body,
+      duplex: 'half',
+      headers: { ...TUS, 'Upload-Offset': `${offset}`, 'Content-Type': 'application/offset+octet-stream', ...headers },
+    } as RequestInit);
+  const offsetOf = async (url: string) =>
+    (await app.request(url, { method: 'HEAD', headers: TUS })).headers.get('upload-offset');
+  return { app, uploadsDir, owner, rows, at, post, ask, patch, offsetOf };
+}
+
+describe('A file', () => {
+  it('arrives in parts, byte for byte, and only the owner gets it', async () => {
+    const { app, ask, patch, offsetOf, owner } = await receiver();
+    const { status, json } = await ask({ name: '../../etc/pass wd".png' });
+    assert.equal(status, 201);
+    assert.equal(await offsetOf(json.url), '0');
+    assert.equal((await patch(json.url, 0, PNG.subarray(0, 60_000))).headers.get('upload-offset'), '60000');
+    assert.equal((await owner(`/owner/files/${json.id}`)).status, 404);
+    assert.equal((await patch(json.url, 60_000, PNG.subarray(60_000))).headers.get('upload-offset'), `${PNG.length}`);
+    const file = await owner(`/owner/files/${json.id}`);
+    assert.deepEqual(Buffer.from(await file.arrayBuffer()), PNG);
+    assert.match(file.headers.get('content-disposition')!, /^attachment; filename\*=UTF-8''[\w.%-]+$/);
+    assert.equal(file.headers.get('content-type'), 'application/octet-stream');
+    assert.equal((await app.request(`/owner/files/${json.id}`)).status, 401);
+    assert.equal((await app.request(json.url)).status, 404);
+  });
+
+  it('keeps what has arrived when the connection is lost, and goes on there', async () => {
+    const { ask, patch, offsetOf, uploadsDir } = await receiver();
+    const { id, url } = (await ask()).json;
+    let sent = 0;
+    const broken = new ReadableStream({
+      pull(controller) {
+        if (sent >= 40_000) return controller.error(new Error('cut'));
+        controller.enqueue(PNG.subarray(sent, (sent += 20_000)));
+      },
+    });
+    await Promise.resolve(patch(url, 0, broken)).catch(() => undefined);
+    const offset = Number(await offsetOf(url));
+    assert.ok(offset > 0 && offset <= 40_000, `${offset}`);
+    assert.equal((await patch(url, 0, PNG)).status, 409);
+    await patch(url, offset, PNG.subarray(offset));
+    assert.deepEqual(readFileSync(join(uploadsDir, id)), PNG);
+  });
+
+  it('lies under an id that was made here, whatever it is called', async () => {
+    const { ask, uploadsDir } = await receiver();
+    const { id } = (await ask({ name: '../../../tmp/evil' })).json;
+    assert.ok(readdirSync(uploadsDir).includes(id));
+    for (const odd of ['..%2F..%2Fetc', 'x', id.toUpperCase(), `${id}/..`]) {
+      const { app } = await receiver();
+      assert.equal((await app.request(`/api/uploads/${odd}`, { method: 'HEAD' })).status, 404, odd);
+    }
+  });
+
+  it('is what it says, by its bytes', async () => {
+    const { ask, patch, offsetOf, uploadsDir } = await receiver();
+    const { id, url } = (await ask()).json;
+    const page = await patch(url, 0, Buffer.from('<!doctype html><script>alert(1)</script>'));
+    assert.equal(page.status, 415);
+    assert.equal(await offsetOf(url), null);
+    assert.equal(existsSync(join(uploadsDir, id)), false);
+  });
+
+  for (const [what, facts, status, code] of [
+    ['a page', { type: 'text/html' }, 415, 'wrong-type'],
+    ['a drawing that can run', { type: 'image/svg+xml' }, 415, 'wrong-type'],
+    ['one that is too large', { size: 5_000_001 }, 413, 'too-large'],
+    ['nothing', { size: 0 }, 400, 'not-a-file'],
+    ['one of nobody', { session: undefined }, 400, 'not-a-file'],
+    ['half a byte', { size: 1.5 }, 400, 'not-a-file'],
+  ] as const)
+    it(`is refused before a byte of it is sent: ${what}`, async () => {
+      const { ask, rows } = await receiver();
+      const { status: answered, json } = await ask(facts);
+      assert.deepEqual([answered, json.code], [status, code]);
+      assert.deepEqual(await rows('select id from uploads'), []);
+    });
+
+  it('has no more bytes than were announced', async () => {
+    const { ask, patch, uploadsDir } = await receiver();
+    const { id, url } = (await ask({ size: 1000 })).json;
+    assert.equal((await patch(url, 0, PNG)).status, 413);
+    assert.ok(readFileSync(join(uploadsDir, id)).length <= 1000);
+  });
+
+  it('finds no room once all that is kept is too much', async () => {
+    const { ask } = await receiver();
+    for (let n = 0; n < 4; n++) assert.equal((await ask({ size: 4_999_000 })).status, 201);
+    assert.deepEqual((await ask({ size: 4_999_000 })).json.code, 'no-room');
+  });
+
+  it('is taken back, or goes by itself when nobody finishes it in a day', async () => {
+    const { app, ask, at, rows, uploadsDir } = await receiver();
+    const first = (await ask()).json;
+    assert.equal((await app.request(first.url, { method: 'DELETE', headers: TUS })).status, 204);
+    assert.equal(existsSync(join(uploadsDir, first.id)), false);
+    const second = (await ask()).json;
+    at(new Date(NOW.getTime() + 25 * 60 * 60 * 1000));
+    await ask();
+    assert.equal(existsSync(join(uploadsDir, second.id)), false);
+    assert.equal((await rows('select id from uploads')).length, 1);
+  });
+
+  it('goes with the person who sent it', async () => {
+    const { ask, patch, owner, post, rows, uploadsDir } = await receiver();
+    const form = friendForm(BEN, '');
+    await post(form);
+    const { id, url } = (await ask({ session: form.session.id })).json;
+    await patch(url, 0, PNG);
+    const [person] = await rows<{ id: number }>('select id from people');
+    await owner(`/owner/people/${person!.id}/delete`, {});
+    assert.equal(existsSync(join(uploadsDir, id)), false);
+  });
+
+  it('is sent by pages elsewhere that are allowed to', async () => {
+    const { app } = await testReceiver({ allowedOrigins: ['https://shop.example'] });
+    const asked = await app.request('/api/uploads/x', {
+      method: 'OPTIONS',
+      headers: {
+        Origin: 'https://shop.example',
+        'Access-Control-Request-Method': 'PATCH',
+        'Access-Control-Request-Headers': 'content-type,tus-resumable,upload-offset',
+      },
+    });
+    assert.match(asked.headers.get('access-control-allow-methods')!, /PATCH/);
+    assert.match(asked.headers.get('access-control-allow-headers')!, /Upload-Offset/i);
+  });
+});

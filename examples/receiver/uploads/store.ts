@@ -1,0 +1,58 @@
+import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database, Queryable } from '../database/database.ts';
+
+export interface UploadStore {
+  readonly dir: string;
+  /** Bytes of one file, and of all that are kept. */
+  readonly largest: number;
+  readonly most: number;
+}
+
+export interface UploadRow {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  readonly done: boolean;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Where the bytes lie. Nothing of the path comes from a visitor: the id was made here. */
+export function pathOf({ dir }: UploadStore, id: string): string {
+  if (!UUID.test(id)) throw new Error('An id of a file was not made here.');
+  return join(dir, id);
+}
+
+export async function uploadById(database: Queryable, id: string): Promise<UploadRow | undefined> {
+  if (!UUID.test(id)) return undefined;
+  const [row] = await database.query<UploadRow>(
+    'select id, name, size::float8 as size, type, done from uploads where id = $1 and (expires_at is null or not done)',
+    [id],
+  );
+  return row;
+}
+
+/** Bytes that have arrived: what lies on the disk, whatever became of who sent them. */
+export const arrived = (store: UploadStore, id: string): Promise<number> =>
+  stat(pathOf(store, id)).then(
+    ({ size }) => size,
+    () => 0,
+  );
+
+export async function createFile(store: UploadStore, id: string): Promise<void> {
+  await mkdir(store.dir, { recursive: true });
+  await (await open(pathOf(store, id), 'wx')).close();
+}
+
+export const removeFile = (store: UploadStore, id: string): Promise<void> => rm(pathOf(store, id), { force: true });
+
+/** Deletes what is due: what nobody has finished in a day, and what belongs to people who were deleted. */
+export async function sweepUploads(database: Database, store: UploadStore, now: Date): Promise<void> {
+  const due = await database.query<{ id: string }>('select id from uploads where expires_at <= $1 limit 100', [now]);
+  for (const { id } of due) {
+    await removeFile(store, id);
+    await database.query('delete from uploads where id = $1', [id]);
+  }
+}

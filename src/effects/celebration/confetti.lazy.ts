@@ -1,4 +1,4 @@
-import type { CelebrateOptions } from './celebrate.ts';
+import type { CelebrateOptions } from './celebrate-options.ts';
 import confetti from 'canvas-confetti';
 
 /** Paths are drawn in a 24 by 24 box; a piece of confetti is 10 units wide and turns around its middle. */

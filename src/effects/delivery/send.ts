@@ -1,7 +1,8 @@
 import type { Envelope } from '../../engine/envelope.ts';
 import type { Clock, Http, HttpReply } from '../../shared/ports.ts';
 import type { Adapter } from './adapters/adapter.ts';
-import { adapterFor, adapterNamed, deniesJson, readReply } from './adapters/adapters.ts';
+import { adapterFor, adapterNamed } from './adapters/find-adapter.ts';
+import { deniesJson, readReply } from './adapters/read-answer.ts';
 import { own } from '../../shared/json.ts';
 import type { Endpoint, EndpointFunction, EndpointSetting } from './endpoint.ts';
 import type { Outcome } from './outcome.ts';

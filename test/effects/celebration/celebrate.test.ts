@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CelebrateOptions } from '../../../src/effects/celebration/celebrate.ts';
+import type { CelebrateOptions } from '../../../src/effects/celebration/celebrate-options.ts';
 import { celebrate } from '../../../src/effects/celebration/celebrate.ts';
 import type { CelebrationChunks } from '../../../src/effects/celebration/celebrate.ts';
 import { settle } from '../../session/fake-clock.ts';

@@ -1,7 +1,8 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Adapter } from '../../../src/effects/delivery/adapters/adapter.ts';
-import { adapterFor, readReply } from '../../../src/effects/delivery/adapters/adapters.ts';
+import { adapterFor } from '../../../src/effects/delivery/adapters/find-adapter.ts';
+import { readReply } from '../../../src/effects/delivery/adapters/read-answer.ts';
 import { reply } from './fake-endpoint.ts';
 
 const ok = (body: string) => reply({ status: 200, body });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { adapterFor } from '../../../src/effects/delivery/adapters/adapters.ts';
+import { adapterFor } from '../../../src/effects/delivery/adapters/find-adapter.ts';
 import { FakeClock, settle } from '../../session/fake-clock.ts';
 import { accepted, envelopeOf } from './fake-endpoint.ts';
 import { MemoryStore } from './memory-store.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Adapter } from '../../../src/effects/delivery/adapters/adapter.ts';
-import { adapterFor, adapterNamed } from '../../../src/effects/delivery/adapters/adapters.ts';
+import { adapterFor, adapterNamed } from '../../../src/effects/delivery/adapters/find-adapter.ts';
 import type { Endpoint } from '../../../src/effects/delivery/endpoint.ts';
 import type { Problem } from '../../../src/effects/delivery/problem.ts';
 import { formFields } from '../../../src/effects/delivery/adapters/form-fields.lazy.ts';

@@ -1,5 +1,5 @@
 import { own } from '../../../shared/json.ts';
-import { readReply } from './adapters.ts';
+import { readReply } from './read-answer.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Problem } from '../problem.ts';
 import { SUBMISSIONS, type Service } from './service.lazy.ts';

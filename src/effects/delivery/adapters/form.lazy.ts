@@ -1,5 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
-import { takesWithoutId } from './adapters.ts';
+import { takesWithoutId } from './read-answer.ts';
 import { formFields, pickFields } from './form-fields.lazy.ts';
 import { URLENCODED, type Service } from './service.lazy.ts';
 

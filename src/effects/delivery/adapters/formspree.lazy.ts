@@ -1,5 +1,5 @@
 import { own } from '../../../shared/json.ts';
-import { readReply } from './adapters.ts';
+import { readReply } from './read-answer.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { readableFields } from './form-fields.lazy.ts';
 import type { Problem } from '../problem.ts';

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../engine/envelope.ts';
 import { own } from '../../../shared/json.ts';
-import { readReply } from './adapters.ts';
+import { readReply } from './read-answer.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { pickFields } from './form-fields.lazy.ts';
 import type { Problem } from '../problem.ts';

@@ -1,10 +1,7 @@
 import type { HttpReply } from '../../../shared/ports.ts';
 import type { Reply } from '../../../engine/input.ts';
-import { own } from '../../../shared/json.ts';
-import type { Adapter } from './adapter.ts';
-import { adapterOfHost, type AdapterName } from './adapter-names.ts';
-import type { Endpoint } from '../endpoint.ts';
-import type { Problem } from '../problem.ts';
+
+/* What an endpoint says in its answer, by name or against what was posted. */
 
 /** What an answer's JSON says by name; nothing when it is no JSON object. (Not by `record`: shared with the services it would be one more chunk to fetch.) */
 export function readReply(text: string): Reply {
@@ -78,40 +75,3 @@ export function denies(reply: HttpReply, text: string): boolean {
 /** The answer of somebody who is not known to confirm ids: a 2xx that says nothing against it is a yes. */
 export const takesWithoutId = (reply: HttpReply, text: string): Reply | null =>
   reply.ok && !reply.redirected && !denies(reply, text) ? readReply(text) : null;
-
-/** The answer of our own receiver, and of whoever answers like it: 2xx, JSON, and the envelope's own id in it. */
-function confirmsId(reply: HttpReply, text: string, id: string): Reply | null {
-  const answer = readReply(text);
-  return reply.ok && !reply.redirected && own(answer, 'id') === id ? answer : null;
-}
-
-const json: Adapter = {
-  name: 'json',
-  request: (text, id) => ({
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': id },
-    body: text,
-  }),
-  accepts: (reply, text, id) => confirmsId(reply, text, id) ?? takesWithoutId(reply, text),
-};
-
-/** For an endpoint that is known to confirm ids: nothing but the id is a yes. */
-const confirmingJson: Adapter = { ...json, confirms: true, accepts: confirmsId };
-
-/** Which adapter an endpoint means: its own, the one that the address's host is known for, or `json`. */
-export const adapterNamed = ({ adapter }: Endpoint, hostname: string): AdapterName | Adapter =>
-  adapter ?? adapterOfHost(hostname);
-
-let services: typeof import('./services.lazy.ts') | undefined;
-
-/** The adapter for an endpoint at `address`, or what is wrong with its settings. All but `json` are loaded when they are first named. */
-export function adapterFor(
-  adapter: string | Adapter,
-  endpoint: Endpoint,
-  address: string,
-): Adapter | Problem | Promise<Adapter | Problem> {
-  if (typeof adapter === 'object') return adapter;
-  if (adapter === 'json') return endpoint.confirms ? confirmingJson : json;
-  // Not by a promise once it is there: a page that is being left has no time for it.
-  if (services) return services.serviceAdapter(adapter, endpoint, address);
-  return import('./services.lazy.ts').then((chunk) => (services = chunk).serviceAdapter(adapter, endpoint, address));
-}

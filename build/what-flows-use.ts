@@ -180,6 +180,7 @@ export const uses: readonly Use[] = [
     what: 'Files from the visitor: one or several, by type and size, or from the camera',
     flows: '2 (2)',
     written: [question('file')],
+    story: 'questions--files',
     needsSite: true,
   },
   {

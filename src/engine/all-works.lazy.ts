@@ -2,6 +2,11 @@ import { cardsWork } from '../blocks/cards/cards.work.ts';
 import { embedWork } from '../blocks/embed/embed.work.ts';
 import { handoverWork } from '../blocks/handover/handover.work.ts';
 import { audioWork } from '../blocks/audio/audio.work.ts';
+import { eventWork } from '../blocks/event/event.work.ts';
+import { timelineWork } from '../blocks/timeline/timeline.work.ts';
+import { countdownWork } from '../blocks/countdown/countdown.work.ts';
+import { receiptWork } from '../blocks/receipt/receipt.work.ts';
+import { chartWork } from '../blocks/chart/chart.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
 import { pollWork } from '../questions/choice/poll.work.ts';
@@ -32,7 +37,19 @@ import { byType, withWorks, type Works } from './works.ts';
 
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
-  blocks: byVerb([handoverWork, cardsWork, videoWork, audioWork, embedWork, pollWork]),
+  blocks: byVerb([
+    handoverWork,
+    cardsWork,
+    eventWork,
+    timelineWork,
+    countdownWork,
+    receiptWork,
+    chartWork,
+    videoWork,
+    audioWork,
+    embedWork,
+    pollWork,
+  ]),
   questions: byType<QuestionWork>([
     rankingWork,
     ratingWork,

@@ -3,7 +3,7 @@ import { GONE } from './gone.ts';
 import type { AskedConsent, ChatState, Entry } from './state.ts';
 
 /** Keys of entries and cards whose values may hold what was typed. */
-const fromTyped = /^(src|link|url|open|code|qr|to|values|item|value|image)$/;
+const fromTyped = /^(src|link|url|open|code|qr|to|values|item|value|image|number)$/;
 
 /**
  * The state without what the visitor typed: not in the variables, not in the transcript, and not in texts that were made from it.
@@ -57,6 +57,7 @@ export function forgetPersonal(state: ChatState): ChatState {
     const known = entry.values ? { ...entry, values: clean(entry.values) } : entry;
     if (known.kind === 'answer') return { ...hide(known), ...(known.rows && { rows: known.rows.map(hide) }) };
     if (known.kind === 'cards') return { ...known, cards: known.cards.map(cleanMade) };
+    if ('items' in known) return { ...cleanMade(known), items: known.items.map(cleanMade) } as Entry;
     return cleanMade(known);
   };
   const vars: Values = Object.fromEntries(

@@ -84,6 +84,11 @@ export type Entry = {
   | EmbedPart
   | PollPart
   | CardsPart
+  | EventPart
+  | TimelinePart
+  | CountdownPart
+  | ReceiptPart
+  | ChartPart
   | { readonly kind: 'say'; readonly text: Text }
   /** `animated`: it moves by itself, which its address does not tell. */
   | {
@@ -279,6 +284,72 @@ export interface CardButton {
   readonly always?: true;
   /** Where the author's option stands in the step: its `then` is looked up there. */
   readonly key?: string;
+}
+
+/** When and where something takes place; moments are as the author wrote them (shared/moment.ts). */
+interface EventPart {
+  readonly kind: 'event';
+  readonly title: Text;
+  readonly text?: Text;
+  readonly place?: Text;
+  readonly address?: Text;
+  readonly starts: string;
+  readonly ends?: string;
+  /** Where a moment names none itself. */
+  readonly zone?: string;
+  readonly open?: string;
+  /** What the buttons say, if they are there. */
+  readonly calendar?: true | Text;
+  readonly map?: true | Text;
+}
+
+/** One row of a list. */
+interface Item {
+  readonly label: Text;
+  /** What its texts mention. */
+  readonly values?: Values;
+}
+
+/** How far something has come. */
+interface TimelinePart {
+  readonly kind: 'timeline';
+  readonly title?: Text;
+  readonly items: readonly (Item & {
+    readonly text?: Text;
+    readonly at?: string;
+    readonly state: 'done' | 'now' | 'next';
+  })[];
+}
+
+/** How long it is until a moment; once it has come, the entry's mark says so. */
+interface CountdownPart {
+  readonly kind: 'countdown';
+  readonly until: string;
+  readonly title?: Text;
+  readonly over?: Text;
+}
+
+interface ReceiptPart {
+  readonly kind: 'receipt';
+  readonly title?: Text;
+  readonly items: readonly (Item & {
+    readonly text?: Text;
+    readonly price: number;
+    readonly quantity?: number;
+    readonly kind?: 'discount' | 'tax' | 'included';
+  })[];
+  readonly currency: string;
+  readonly total: number;
+  readonly number?: string;
+  readonly date?: string;
+}
+
+/** Shares of a whole. */
+interface ChartPart {
+  readonly kind: 'chart';
+  readonly title?: Text;
+  readonly unit?: Text;
+  readonly items: readonly (Item & { readonly value: number; readonly color?: string })[];
 }
 
 export type HandoverEntry = Extract<Entry, { kind: 'handover' }>;

@@ -104,7 +104,10 @@ function takeUse(run: Run, id: number, value: Json): boolean {
   beginTurn(run, { step: entry.step, given: {}, names: namesOfCard(run, entry.step), isCard: true });
   const isTaken = work.take(value, entry, run);
   // The card was used, and its question is still open.
-  if (run.state.pending === pending) run.state.trail = trail;
+  if (run.state.pending === pending) {
+    if (trail) run.state.trail = trail;
+    else delete run.state.trail;
+  }
   return isTaken;
 }
 

@@ -23,6 +23,11 @@ import { shareBlock, shareProse } from '../blocks/share/share.schema.ts';
 import { splitBlock, splitProse } from '../blocks/split/split.schema.ts';
 import { submitBlock, submitProse } from '../blocks/submit/submit.schema.ts';
 import { trackBlock, trackProse } from '../blocks/track/track.schema.ts';
+import { eventBlock, eventProse } from '../blocks/event/event.schema.ts';
+import { timelineBlock, timelineProse } from '../blocks/timeline/timeline.schema.ts';
+import { countdownBlock, countdownProse } from '../blocks/countdown/countdown.schema.ts';
+import { receiptBlock, receiptProse } from '../blocks/receipt/receipt.schema.ts';
+import { chartBlock, chartProse } from '../blocks/chart/chart.schema.ts';
 import { videoBlock, videoProse } from '../blocks/video/video.schema.ts';
 import { commonKeys, type BlockProse, type BlockSchema } from '../blocks/block.schema.ts';
 import { keyed } from './keys.ts';
@@ -54,6 +59,11 @@ export const blocks = [
   recommendBlock,
   instructionsBlock,
   reviewBlock,
+  eventBlock,
+  timelineBlock,
+  countdownBlock,
+  receiptBlock,
+  chartBlock,
   videoBlock,
   audioBlock,
   embedBlock,
@@ -83,6 +93,11 @@ export const blockProse: { readonly [verb in Verb]: BlockProse } = {
   recommend: recommendProse,
   instructions: instructionsProse,
   review: reviewProse,
+  event: eventProse,
+  timeline: timelineProse,
+  countdown: countdownProse,
+  receipt: receiptProse,
+  chart: chartProse,
   video: videoProse,
   audio: audioProse,
   embed: embedProse,

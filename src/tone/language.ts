@@ -186,6 +186,14 @@ export type PlayerStrings = Readonly<
   >
 >;
 
+/** What stands on an event's card. */
+export type EventStrings = Readonly<Record<'addToCalendar' | 'map', string>>;
+/** How far a stage has come, for those who hear it. */
+export type TimelineStrings = Readonly<Record<'doneStage' | 'nowStage' | 'nextStage', string>>;
+/** What stands there once the moment has come. */
+export type CountdownStrings = Readonly<Record<'over', string>>;
+export type ReceiptStrings = Readonly<Record<'receipt' | 'orderNumber' | 'total', string>>;
+
 /** What stands on cards, and what is said of a shopping cart. `{item}` is what a card shows, `{price}` an amount of money. */
 export type CardStrings = Readonly<
   Record<
@@ -282,6 +290,10 @@ export interface Language {
   readonly email: InManners<EmailStrings>;
   readonly phone: InManners<PhoneStrings>;
   readonly cards: InManners<CardStrings>;
+  readonly event: InManners<EventStrings>;
+  readonly timeline: InManners<TimelineStrings>;
+  readonly countdown: InManners<CountdownStrings>;
+  readonly receipt: InManners<ReceiptStrings>;
   readonly motion: InManners<MotionStrings>;
   readonly asks: AskPatterns;
   readonly asksOfCards: CardAskWords;

@@ -6,6 +6,7 @@ import type { AnswerProblem, Entry, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Json, Values } from '../shared/json.ts';
 import type { Uploads } from '../shared/upload.ts';
+import type { Moment } from '../shared/moment.ts';
 import type { ByLanguage, InManners } from '../tone/language.ts';
 import type { StringChanges, StringKey } from '../tone/strings.ts';
 
@@ -18,7 +19,8 @@ export interface ButtonLook {
 }
 
 /** Chunks that a message or a question may need before it can be drawn. */
-export type Need = 'markdown' | 'pickers' | 'person' | 'qr' | 'hours' | 'moving-picture' | 'email-hint';
+export type Need =
+  'markdown' | 'pickers' | 'person' | 'qr' | 'hours' | 'moving-picture' | 'email-hint' | 'calendar-file';
 
 /**
  * What templates need besides the thing they draw. A new object whenever language, tone, words, brand or loaded chunks change:
@@ -85,6 +87,27 @@ export interface View {
   chunk<N extends Need>(need: N): Chunks[N] | undefined;
 }
 
+/** What a calendar is told of an event, in words. */
+export interface CalendarEvent {
+  readonly title: string;
+  readonly starts: Moment;
+  readonly ends?: Moment | undefined;
+  readonly text?: string;
+  readonly location?: string;
+  readonly url?: string;
+  /** The same for the same event, so that a calendar that gets it twice has it once. */
+  readonly uid: string;
+  /** Now, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Events as files that calendars take. */
+export interface CalendarFiles {
+  calendarFile(event: CalendarEvent): string;
+  /** What the file is called. */
+  fileName(title: string): string;
+}
+
 /** Choices that take more than one press, or are more than words. */
 export interface Pickers {
   picker(view: View, question: FieldQuestion<FieldOf<'choice'>>, labelledBy: string): unknown;
@@ -99,6 +122,7 @@ export interface Chunks {
   readonly pickers: Pickers;
   readonly person: typeof import('./person/person.lazy.ts');
   readonly qr: typeof import('./messages/qr.lazy.ts');
+  readonly 'calendar-file': CalendarFiles;
   readonly 'email-hint': { emailHint(view: View, place: ControlPlace): unknown };
   readonly 'moving-picture': typeof import('./messages/moving-picture.lazy.ts');
   readonly hours: typeof import('./person/hours.lazy.ts');

@@ -321,7 +321,6 @@ describe('what an author is told of cards', () => {
       expect(codes({ cards: [slim], ...more }), JSON.stringify(more)).to.deep.equal([]);
   });
 
-
   const told = (step: object) =>
     checkFlow(steps({ set: { items: [] } }, step as never, 'Bye.')).problems.map(
       ({ code, path }) => `${code} ${path.split('/').at(-1)}`,

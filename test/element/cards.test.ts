@@ -107,7 +107,7 @@ describe('cards', () => {
       await at(2);
       await press(back, back);
       await at(0);
-      const [before, after] = visitor.all('.way');
+      const [before, after] = visitor.all('.strip-way');
       await visitor.until(() => before!.getAttribute('aria-disabled') === 'true');
       after!.click();
       await at(1);

@@ -179,6 +179,14 @@ export class Drive {
           return `[${entry.kind} ${entry.src} ${read(entry.title)}]`;
         case 'cards':
           return `[cards ${entry.cards.map(({ title, price, values }) => [title && this.read(title, values ?? {}), price].filter((each) => each !== undefined).join(' ')).join(' | ')}]`;
+        case 'event':
+          return `[event ${read(entry.title)} ${entry.starts}]`;
+        case 'timeline':
+        case 'receipt':
+        case 'chart':
+          return `[${entry.kind} ${entry.items.map(({ label, values }) => this.read(label, values ?? {})).join(' | ')}]`;
+        case 'countdown':
+          return `[countdown ${entry.until}]`;
         case 'celebrate':
           return `[celebrate ${entry.shape}]`;
         case 'block':

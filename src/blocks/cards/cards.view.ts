@@ -64,10 +64,10 @@ function photo(drawn: Drawn): HTMLTemplateResult | '' {
   const { view, card, number } = drawn;
   const src = picture(card.image);
   const badge = card.badge ? textIn(drawn, card.badge) : '';
-  if (!src) return badge ? html`<span class="label" part="card-badge" ${says(badge)}></span>` : '';
+  if (!src) return badge ? html`<span class="corner" part="card-badge" ${says(badge)}></span>` : '';
   const alt = card.alt === undefined ? plainIn(view, card, card.title) : plainIn(view, card, card.alt);
   return html`<div class="photo" part="card-photo"><img part="card-image" src=${src} alt=${alt} decoding="async" loading=${number < SEEN_AT_ONCE ? 'eager' : 'lazy'} @error=${goAway}>${
-    badge ? html`<span class="label" part="card-badge" ${says(badge)}></span>` : ''
+    badge ? html`<span class="corner" part="card-badge" ${says(badge)}></span>` : ''
   }</div>`;
 }
 
@@ -256,7 +256,7 @@ function cards(view: View, entry: CardsEntry, state: ChatState): HTMLTemplateRes
   if (!isStrip)
     return html`<div class=${look} part="cards"><ul class=${items.length > 1 ? 'shelf' : 'shelf single'} role="list" aria-label=${name}>${items}</ul></div>`;
   return html`<div class=${look} part="cards"><ul class="strip" role="list" aria-label=${name} tabindex="0" @keydown=${walkCards} ${strip(view.stopped)}>${items}</ul>
-    <div class="ways" hidden><button type="button" class="icon way" part="way" aria-label=${word(view, 'previousCard')}>${view.icon('M15 5l-7 7 7 7')}</button><span class="small place" aria-hidden="true" data-words=${word(view, 'cardPlace', { n: '{n}', last: items.length })}></span><button type="button" class="icon way" part="way" aria-label=${word(view, 'nextCard')}>${view.icon('M9 5l7 7-7 7')}</button></div></div>`;
+    <div class="strip-ways" hidden><button type="button" class="icon strip-way" part="way" aria-label=${word(view, 'previousCard')}>${view.icon('M15 5l-7 7 7 7')}</button><span class="small place" aria-hidden="true" data-words=${word(view, 'cardPlace', { n: '{n}', last: items.length })}></span><button type="button" class="icon strip-way" part="way" aria-label=${word(view, 'nextCard')}>${view.icon('M9 5l7 7-7 7')}</button></div></div>`;
 }
 
 export const cardsView: BlockView<'cards'> = {

@@ -90,10 +90,10 @@ class Strip extends Directive {
   }
 
   get #bar(): HTMLElement | null {
-    return this.#strip?.parentElement?.querySelector<HTMLElement>('.ways') ?? null;
+    return this.#strip?.parentElement?.querySelector<HTMLElement>('.strip-ways') ?? null;
   }
   get #ways(): HTMLElement[] {
-    return [...(this.#bar?.querySelectorAll<HTMLElement>('.way') ?? [])];
+    return [...(this.#bar?.querySelectorAll<HTMLElement>('.strip-way') ?? [])];
   }
 
   #settle(): void {

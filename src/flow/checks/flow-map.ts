@@ -186,6 +186,8 @@ export function flowMap(flow: object): FlowMap {
       if (Array.isArray(cards))
         cards.forEach((card, index) => optionWays(own(card, 'options'), at('cards', index, 'options'), target));
       optionWays(own(own(step, 'card'), 'options'), at('card', 'options'), target);
+      // Whether the moment has come shows itself then.
+      if (has('countdown') && has('then')) target(own(step, 'then'), at('then'), none, false);
       if (has('none')) target(own(step, 'none'), at('none'), none, false);
       if (has('else')) target(own(step, 'else'), at('else'));
       if (has('flow') && isDone('flow')) way('left');

@@ -367,6 +367,14 @@ export const language: Language = {
       notAddedBecause: '{item} konnte nicht in Ihren Warenkorb gelegt werden: {reason}',
     },
   },
+  event: { warm: { addToCalendar: 'In den Kalender', map: 'Auf der Karte zeigen' } },
+  timeline: { warm: { doneStage: 'erledigt', nowStage: 'jetzt', nextStage: 'kommt noch' } },
+  countdown: {
+    warm: { over: 'Die Zeit ist um.' },
+    playful: { over: 'Zeit ist um!' },
+    formal: { over: 'Die Zeit ist abgelaufen.' },
+  },
+  receipt: { warm: { receipt: 'Beleg', orderNumber: 'Nr. {number}', total: 'Gesamt' } },
   asks: {
     fillers:
       'ein(?:e[nrm]?)?|der|die|den|dem|hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sorry|entschuldigung|ok|okay|ja|nee|aber|und|also|dann|denn|doch|mal|nun|nur|jetzt|gerade|eigentlich|uberhaupt|etwa|wohl|vielleicht|auch|eher|lieber|einfach|direkt|sofort|kurz|hier|danke|tatsachlich|wirklich',

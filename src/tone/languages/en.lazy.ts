@@ -356,6 +356,14 @@ export const language: Language = {
       notAddedBecause: '{item} could not be added to your shopping bag: {reason}',
     },
   },
+  event: { warm: { addToCalendar: 'Add to calendar', map: 'Show on a map' } },
+  timeline: { warm: { doneStage: 'done', nowStage: 'now', nextStage: 'still to come' } },
+  countdown: {
+    warm: { over: 'The time is up.' },
+    playful: { over: 'Time’s up!' },
+    formal: { over: 'The time has come.' },
+  },
+  receipt: { warm: { receipt: 'Receipt', orderNumber: 'No. {number}', total: 'Total' } },
   asks: {
     fillers: 'an?|the|hi|hello|hey|ok|okay|so|but|and|well|wait|sorry|just|actually|maybe|even|now|here|instead|thanks',
     pleas: 'please|pls|plz',

@@ -362,6 +362,14 @@ export const language: Language = {
       notAddedBecause: '{item} kon niet aan uw winkelmand worden toegevoegd: {reason}',
     },
   },
+  event: { warm: { addToCalendar: 'In agenda zetten', map: 'Op de kaart' } },
+  timeline: { warm: { doneStage: 'klaar', nowStage: 'nu', nextStage: 'komt nog' } },
+  countdown: {
+    warm: { over: 'De tijd is om.' },
+    playful: { over: 'Tijd!' },
+    formal: { over: 'De tijd is verstreken.' },
+  },
+  receipt: { warm: { receipt: 'Bon', orderNumber: 'Nr. {number}', total: 'Totaal' } },
   asks: {
     fillers:
       'een|de|hi|hey|hello|hoi|hallo|dag|sorry|ok|okay|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt',

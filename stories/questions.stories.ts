@@ -167,6 +167,23 @@ export const SentCode: Story = {
   },
 };
 
+/** The fields and the order of the country that is chosen; browsers fill them in. */
+export const PostalAddress: Story = {
+  name: 'A postal address',
+  args: asking({ ask: 'Where shall we send your pass?', type: 'address', country: 'NO' }, 'To {answer.city}, then.'),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.types('Street and number', 'Karl Johans gate 1');
+    await visitor.types('Postal code', '154');
+    await visitor.types('Town or city', 'Oslo{Enter}');
+    await visitor.reads(/An example: 1234/);
+    const code = await visitor.finds('textbox', 'Postal code');
+    await userEvent.clear(code);
+    await userEvent.type(code, '0154{Enter}');
+    await visitor.reads('To Oslo, then.');
+  },
+};
+
 /** A few choices. */
 export const Choices: Story = {
   args: asking({ ask: 'Shall I put you on the list?', options: ['Yes please', 'Tell me more', 'Not now'] }),

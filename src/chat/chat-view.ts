@@ -100,6 +100,7 @@ export function createView(
     change: (entry) => void interact().then(({ act }) => act({ type: 'change', entry })),
     happen: (input) => void interact().then(({ send }) => send(input)),
     answer: async (value) => (await interact()).act({ type: 'answer', value }),
+    lookUp: async (endpoint, query) => (await interact()).lookUp(endpoint, query),
     draft: (values) => {
       interaction?.draft(values);
     },

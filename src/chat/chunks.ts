@@ -145,6 +145,12 @@ const table = {
     for: asks('time'),
     isNeeded: true,
   },
+  address: {
+    load: () => import('../questions/address/address.lazy.ts'),
+    when: 'reading',
+    for: asks('address'),
+    isNeeded: true,
+  },
   code: {
     load: () => import('../questions/code/code.lazy.ts'),
     when: 'reading',
@@ -161,7 +167,7 @@ const table = {
   'country-phone': {
     load: () => import('../questions/phone/country-phone.lazy.ts'),
     when: 'reading',
-    for: (due: Due) => asks('phone')(due) && has(['country'])(due),
+    for: asks('phone-country'),
     isNeeded: true,
   },
   person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
@@ -272,6 +278,7 @@ const chunkOfWork = {
   'ask/slider': 'slider',
   'ask/date': 'date',
   'ask/time': 'time',
+  'ask/address': 'address',
   'ask/code': 'code',
   'ask/number': 'number',
   'ask/phone-country': 'country-phone',

@@ -37,6 +37,9 @@ export { holdEvents };
 /** Milliseconds that an answer waits for the code that knows a request for a person. */
 const PATIENCE = 2000;
 
+/** Milliseconds after which nobody waits any more for what only helps to type. */
+const LOOK_UP = 5000;
+
 /** Keys that are no act of their own. */
 const idle = /^(Tab|Shift|Control|Alt|Meta|CapsLock|Escape|F\d+)$/;
 
@@ -159,6 +162,17 @@ export function createInteraction(conversation: Conversation): Interaction {
       await conversation.begin();
     },
     flush: () => void delivery.outbox().flush(),
+    async lookUp(name, query) {
+      const { endpoint, endpoints, consent } = element;
+      if (consent === 'required') return undefined;
+      const { sendRequest } = await chunks.get('send-request');
+      const told = await sendRequest(
+        { type: 'request', key: 0, name, method: 'GET', query, headers: {}, timeout: LOOK_UP },
+        { endpoint, endpoints, base: document.baseURI, http },
+      );
+      if (told.type === 'failed') reportError(element, 'request-failed', told.reason);
+      return told.type === 'responded' ? told.reply : undefined;
+    },
     draft(values) {
       const path = conversation.question?.step ?? '';
       conversation.draft(readDraft(conversation.telling, conversation.works.judges, path, values));

@@ -39,6 +39,8 @@ export interface Interaction {
   forget(): Promise<void>;
   /** The page has said where results go: what waits goes out. */
   flush(): void;
+  /** Asks an endpoint of the page while somebody types; `undefined` where it does not answer. */
+  lookUp(endpoint: string, query: Values): Promise<Values | undefined>;
   /** What stands in an open bubble of fields: some show on one another's answers. */
   draft(values: Values): void;
   announce(text: string): void;

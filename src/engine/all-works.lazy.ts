@@ -10,6 +10,8 @@ import { chartWork } from '../blocks/chart/chart.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
 import { pollWork } from '../questions/choice/poll.work.ts';
+import { addressJudge } from '../questions/address/address.judge.lazy.ts';
+import { addressWork } from '../questions/address/address.work.ts';
 import { codeJudge } from '../questions/code/code.judge.lazy.ts';
 import { codeWork } from '../questions/code/code.work.ts';
 import { dateJudge } from '../questions/date/date.judge.lazy.ts';
@@ -56,6 +58,7 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     sliderWork,
     dateWork,
     timeWork,
+    addressWork,
     codeWork,
     numberWork,
     countryPhoneWork,
@@ -69,6 +72,7 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     sliderJudge,
     dateJudge,
     timeJudge,
+    addressJudge,
     codeJudge,
     numberJudge,
     countryPhoneJudge,

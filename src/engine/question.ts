@@ -8,6 +8,7 @@ import type { HiddenField } from '../questions/hidden/hidden.work.ts';
 import type { LongField } from '../questions/long/long.work.ts';
 import type { NumberField } from '../questions/number/number.work.ts';
 import type { PhoneField } from '../questions/phone/phone.work.ts';
+import type { AddressField } from '../questions/address/address.work.ts';
 import type { CodeField } from '../questions/code/code.work.ts';
 import type { CountryPhoneField } from '../questions/phone/country-phone.work.ts';
 import type { RankingField } from '../questions/ranking/ranking.work.ts';
@@ -23,6 +24,7 @@ interface Fields {
   text: TextField;
   long: LongField;
   email: EmailField;
+  address: AddressField;
   code: CodeField;
   phone: PhoneField;
   'phone-country': CountryPhoneField;

@@ -58,10 +58,11 @@ export function usesOf(flow: Flow): FlowUses {
       for (const item of piece) visit(item, key);
       return;
     }
-    const { ask, as, type, options, max } = piece as { readonly [key: string]: unknown };
+    const { ask, as, type, options, max, country } = piece as { readonly [key: string]: unknown };
     // A question by itself, or a field: both have a name to be kept under.
     if ((ask !== undefined || as !== undefined) && options === undefined && typed.has(type))
       answerBytes += BYTES * (typeof max === 'number' ? max : MAX_ANSWER);
+    if (type === 'phone' && country) types.add('phone-country');
     for (const [name, inner] of Object.entries(piece)) {
       keys.add(name);
       visit(inner, name);

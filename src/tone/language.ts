@@ -139,6 +139,26 @@ export type MomentStrings = Readonly<
   >
 >;
 
+/** What the fields of a postal address are called, and what is wrong with them. */
+export type PostalStrings = Readonly<
+  Record<
+    | 'street'
+    | 'extra'
+    | 'postalCode'
+    | 'zipCode'
+    | 'city'
+    | 'region'
+    | 'country'
+    | 'errStreet'
+    | 'errPostalCode'
+    | 'errPostalForm'
+    | 'errCity'
+    | 'errRegion'
+    | 'errCountry',
+    string
+  >
+>;
+
 /** What is said where a code is asked for that was sent. */
 export type SentCodeStrings = Readonly<Record<'resend' | 'resendNow' | 'errCode', string>>;
 
@@ -166,7 +186,10 @@ export type PhoneStrings = Readonly<
 /** What is wrong with an answer: in the chat's own strings, or in those that come with a kind of question. */
 export type ProblemKey =
   | StringKey
-  | Extract<keyof RangeStrings | keyof MomentStrings | keyof PhoneStrings | keyof SentCodeStrings, `err${string}`>;
+  | Extract<
+      keyof RangeStrings | keyof MomentStrings | keyof PhoneStrings | keyof SentCodeStrings | keyof PostalStrings,
+      `err${string}`
+    >;
 
 /** What stands around something that is played, or a page that is shown. `{host}` is whoever it comes from. */
 export type PlayerStrings = Readonly<
@@ -285,6 +308,7 @@ export interface Language {
   readonly range: InManners<RangeStrings>;
   readonly moment: InManners<MomentStrings>;
   readonly player: InManners<PlayerStrings>;
+  readonly postal: InManners<PostalStrings>;
   readonly sentCode: InManners<SentCodeStrings>;
   readonly number: InManners<NumberStrings>;
   readonly email: InManners<EmailStrings>;

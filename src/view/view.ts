@@ -55,6 +55,8 @@ export interface View {
   happen(input: ChatInput): void;
   /** Answers the open question. */
   answer(value: Answer): Promise<boolean>;
+  /** Asks an endpoint of the page while somebody types; `undefined` where it does not answer. */
+  lookUp(endpoint: string, query: Values): Promise<Values | undefined>;
   /** What stands in a bubble of fields right now: some show on one another's answers. */
   draft(values: Values): void;
   /** A path in a box of 24 by 24, in the current colour; words beside it say what it means. */

@@ -6,7 +6,8 @@ import { isConverting } from '../../view/controllers/converting.ts';
 import { draw } from '../../view/draw.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
-import { countryName, regionOf } from '../country-name.work.ts';
+import { countryName } from '../country-name.work.ts';
+import { regionOfPage } from '../page-region.view.ts';
 import type { CountryPhoneField } from './country-phone.work.ts';
 import { callingCodeOf, isPhoneCountry, phoneCountries, readPhone } from './phone-number.work.ts';
 
@@ -49,12 +50,6 @@ function found(countries: readonly Country[], typed: string): readonly Country[]
   const fitting = countries.filter(({ words }) => sought.every(isIn(words)));
   const beginsSo = ({ words }: Country) => words.startsWith(sought[0] ?? '');
   return [...fitting.filter(beginsSo), ...fitting.filter((each) => !beginsSo(each))];
-}
-
-/** The country that the page is for, or the visitor's browser. */
-function regionOfPage(lang: string): string | undefined {
-  const tags = [lang, document.documentElement.lang, ...navigator.languages];
-  return tags.map(regionOf).find((code) => code && isPhoneCountry(code));
 }
 
 const pickers = new WeakMap<Element, CountryPicker>();
@@ -108,7 +103,7 @@ class CountryPicker extends Directive {
 
   #first({ value, country }: CountryPhoneField): string | undefined {
     const known = typeof value === 'string' ? readPhone(value)?.country : undefined;
-    const wished = [known, country, country ? undefined : regionOfPage(this.#view.settings.lang)];
+    const wished = [known, country, country ? undefined : regionOfPage(this.#view.settings.lang, phoneCountries)];
     const only = this.#codes.length === 1 ? this.#codes[0] : undefined;
     return only ?? wished.find((code) => code && this.#codes.includes(code));
   }

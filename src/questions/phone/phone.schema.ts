@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { key, pattern, plain, sum } from '../../flow/keys.ts';
 import { filledList, oneOf, string, yes } from '../../flow/schema-forms.ts';
+import { countryCode } from '../country-code.schema.ts';
 import { fieldKind, keyboard, type QuestionProseOf } from '../question.schema.ts';
-
-const countryCode = v.pipe(string, v.regex(/^[A-Za-z]{2}$/, 'a two-letter code of a country, such as NO'));
 
 export const phoneQuestion = fieldKind(
   'phone',

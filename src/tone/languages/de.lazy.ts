@@ -284,6 +284,31 @@ export const language: Language = {
       errOrder: 'Bitte wählen Sie ein Ende, das nicht vor dem Beginn liegt.',
     },
   },
+  postal: {
+    warm: {
+      street: 'Straße und Hausnummer',
+      extra: 'Zusatz oder Firma',
+      postalCode: 'Postleitzahl',
+      zipCode: 'ZIP-Code',
+      city: 'Ort',
+      region: 'Bundesstaat oder Region',
+      country: 'Land',
+      errStreet: 'Die Straße fehlt noch.',
+      errPostalCode: 'Die Postleitzahl fehlt noch.',
+      errPostalForm: 'Das ist noch keine Postleitzahl dieses Landes. Ein Beispiel: {example}.',
+      errCity: 'Der Ort fehlt noch.',
+      errRegion: 'Der Bundesstaat oder die Region fehlt noch.',
+      errCountry: 'Welches Land ist es?',
+    },
+    formal: {
+      errStreet: 'Bitte geben Sie Straße und Hausnummer ein.',
+      errPostalCode: 'Bitte geben Sie die Postleitzahl ein.',
+      errPostalForm: 'Bitte geben Sie eine Postleitzahl dieses Landes ein, zum Beispiel {example}.',
+      errCity: 'Bitte geben Sie den Ort ein.',
+      errRegion: 'Bitte geben Sie den Bundesstaat oder die Region ein.',
+      errCountry: 'Bitte wählen Sie das Land.',
+    },
+  },
   sentCode: {
     warm: {
       resend: 'Neuen Code schicken',

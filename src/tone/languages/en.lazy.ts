@@ -277,6 +277,31 @@ export const language: Language = {
       errOrder: 'Please choose an end that is not before the beginning.',
     },
   },
+  postal: {
+    warm: {
+      street: 'Street and number',
+      extra: 'Flat, floor, company',
+      postalCode: 'Postal code',
+      zipCode: 'ZIP code',
+      city: 'Town or city',
+      region: 'State or region',
+      country: 'Country',
+      errStreet: 'The street is missing, please.',
+      errPostalCode: 'The postal code is missing, please.',
+      errPostalForm: 'That’s not a postal code of this country yet. An example: {example}.',
+      errCity: 'The town or city is missing, please.',
+      errRegion: 'The state or region is missing, please.',
+      errCountry: 'Which country is it, please?',
+    },
+    formal: {
+      errStreet: 'Please enter the street and number.',
+      errPostalCode: 'Please enter the postal code.',
+      errPostalForm: 'Please enter a postal code of this country, for example {example}.',
+      errCity: 'Please enter the town or city.',
+      errRegion: 'Please enter the state or region.',
+      errCountry: 'Please select the country.',
+    },
+  },
   sentCode: {
     warm: {
       resend: 'Send a new code',

@@ -279,6 +279,31 @@ export const language: Language = {
       errOrder: 'Kies alstublieft een einde dat niet voor het begin ligt.',
     },
   },
+  postal: {
+    warm: {
+      street: 'Straat en huisnummer',
+      extra: 'Toevoeging of bedrijf',
+      postalCode: 'Postcode',
+      zipCode: 'ZIP-code',
+      city: 'Plaats',
+      region: 'Staat of regio',
+      country: 'Land',
+      errStreet: 'De straat ontbreekt nog.',
+      errPostalCode: 'De postcode ontbreekt nog.',
+      errPostalForm: 'Dat is nog geen postcode van dit land. Een voorbeeld: {example}.',
+      errCity: 'De plaats ontbreekt nog.',
+      errRegion: 'De staat of regio ontbreekt nog.',
+      errCountry: 'Welk land is het?',
+    },
+    formal: {
+      errStreet: 'Vul alstublieft de straat en het huisnummer in.',
+      errPostalCode: 'Vul alstublieft de postcode in.',
+      errPostalForm: 'Vul alstublieft een postcode van dit land in, bijvoorbeeld {example}.',
+      errCity: 'Vul alstublieft de plaats in.',
+      errRegion: 'Vul alstublieft de staat of regio in.',
+      errCountry: 'Kies alstublieft het land.',
+    },
+  },
   sentCode: {
     warm: {
       resend: 'Stuur een nieuwe code',

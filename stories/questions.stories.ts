@@ -15,6 +15,11 @@ const asking = (step: object, then = 'Noted, thank you.'): ChatArgs => ({
   flow: flowOf('question', { as: 'answer', ...step }, then),
 });
 
+/** The same with the line to type in at once. */
+const askingTyped = (step: object): ChatArgs => ({
+  flow: { ...flowOf('question', { as: 'answer', ...step }, 'Noted, thank you.'), typed: true },
+});
+
 /** Types into the line below the transcript and waits for the bot's answer. */
 const typing =
   (text: string, said: string | RegExp = 'Noted, thank you.'): Story['play'] =>
@@ -191,6 +196,30 @@ export const Choices: Story = {
     const visitor = visitorOf(canvasElement);
     await visitor.presses('Yes please');
     await visitor.reads('Noted, thank you.');
+  },
+};
+
+/** Typed where it could be pressed; what may mean two is asked back. */
+export const TypedChoice: Story = {
+  name: 'Choices, typed',
+  args: askingTyped({ ask: 'Which size?', options: ['Small', 'Medium', { label: 'Large', words: ['L'] }] }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.types(/type your answer/, 'medium or large{Enter}');
+    await visitor.reads(/Medium or Large\?/);
+    await visitor.types(/type your answer/, 'the second{Enter}');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
+/** What is understood as none of the options. */
+export const TypedChoiceNotUnderstood: Story = {
+  name: 'Choices, typed and not understood',
+  args: askingTyped({ ask: 'Which size?', options: ['Small', 'Medium', 'Large'] }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.types(/type your answer/, 'not medium{Enter}');
+    await visitor.reads(/Choose one of the answers/);
   },
 };
 

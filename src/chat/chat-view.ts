@@ -101,6 +101,7 @@ export function createView(
     happen: (input) => void interact().then(({ send }) => send(input)),
     answer: async (value) => (await interact()).act({ type: 'answer', value }),
     lookUp: async (endpoint, query) => (await interact()).lookUp(endpoint, query),
+    typed: async (said, ticked) => (await interact()).typed(said, ticked),
     draft: (values) => {
       interaction?.draft(values);
     },

@@ -170,6 +170,11 @@ const table = {
     for: asks('phone-country'),
     isNeeded: true,
   },
+  'typed-choice': {
+    load: () => import('../view/typed-choice/typed-choice.lazy.ts'),
+    when: 'asked',
+    isNeeded: true,
+  },
   person: { load: () => import('../view/person/person.lazy.ts'), when: 'asked', isNeeded: true },
   hours: { load: () => import('../view/person/hours.lazy.ts'), when: 'asked', isNeeded: true },
   pickers: {

@@ -8,7 +8,7 @@ import { createDelivery } from '../effects/delivery/delivery.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { watchLeaving } from '../effects/delivery/leaving.lazy.ts';
 import { inWords } from '../effects/delivery/explain-problem.ts';
-import { own } from '../shared/json.ts';
+import { own, type Json } from '../shared/json.ts';
 import { pageStorage } from '../storage/page-storage.ts';
 import { laterViews } from '../view/blocks.lazy.ts';
 import { adopt } from '../view/adopt-styles.ts';
@@ -97,6 +97,23 @@ export function createInteraction(conversation: Conversation): Interaction {
     return chunks.take('person')?.aside(view, question, value);
   }
 
+  /** Words that were typed where options can be pressed: what they mean is told by a chunk of its own. */
+  async function takeTyped(said: string, ticked: readonly Json[]): Promise<boolean> {
+    const question = conversation.question;
+    if (busy || question?.kind !== 'field') return false;
+    busy = true;
+    try {
+      const aside = await asideOf(question, said);
+      await inTime(chunks.get('typed-choice'));
+      const meant = chunks.take('typed-choice')?.inputFor(conversation.view, question, said, ticked);
+      const act = aside ?? meant ?? { type: 'not-understood' };
+      await session.send(act.type === 'answer' ? { ...act, count: question.count } : act);
+      return act.type === 'aside' || act.type === 'all-options' || conversation.question?.count !== question.count;
+    } finally {
+      busy = false;
+    }
+  }
+
   async function take(act: ChatInput): Promise<boolean> {
     const before = conversation.question;
     if (act.type !== 'answer') {
@@ -146,6 +163,10 @@ export function createInteraction(conversation: Conversation): Interaction {
     act(act) {
       behaviour?.acted();
       return take(act);
+    },
+    typed(said, ticked) {
+      behaviour?.acted();
+      return takeTyped(said, ticked);
     },
     send: (act) => session.send(act),
     answer: (value) =>
@@ -208,7 +229,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     },
     drawn() {
       if (!behaviour) {
-        behaviour = createPanelBehaviour(root, nodes);
+        behaviour = createPanelBehaviour(root, nodes, flow);
         if (element.mode === 'page')
           void chunks.get('full-screen').then(({ placePanel }) => {
             placePanel(root, stopped);

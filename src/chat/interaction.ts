@@ -5,7 +5,7 @@ import type { Effect } from '../engine/effect.ts';
 import type { Works } from '../engine/works.ts';
 import type { Delivery } from '../effects/delivery/delivery.ts';
 import type { Text } from '../flow/flow.ts';
-import type { Values } from '../shared/json.ts';
+import type { Json, Values } from '../shared/json.ts';
 import type { ConversationStore } from '../storage/store-port.ts';
 import type { BlockViews } from '../view/blocks.ts';
 import type { QuestionViews } from '../view/questions.ts';
@@ -30,6 +30,8 @@ export interface Interaction {
   prepare(due: readonly ChunkName[]): void;
   /** The visitor's act. True when it was accepted. */
   act(act: ChatInput): Promise<boolean>;
+  /** What the visitor typed where an option can be pressed. True when it was taken, or asked back. */
+  typed(said: string, ticked: readonly Json[]): Promise<boolean>;
   /** The page's. */
   send(act: ChatInput): Promise<void>;
   /** Answers the open question, or the next one. */

@@ -1,7 +1,7 @@
 import type { Json, Values } from '../shared/json.ts';
 import type { FileReference } from '../shared/upload.ts';
 import type { Text } from '../flow/flow.ts';
-import type { Context, Settings } from './state.ts';
+import type { Context, Doubt, Settings } from './state.ts';
 
 /** Time, id and chance come in with every input, so that the engine itself has none. */
 export interface Stamp {
@@ -47,7 +47,18 @@ export type ChatInput =
   /** The visitor changes the answer in this entry of the transcript: its question opens again. With `null` they leave it as it is. */
   | { readonly type: 'change'; readonly entry: number | null }
   /** The visitor `said` something that is no answer: the bot replies, and the open question stays open. `values`: what names in `reply` stand for. */
-  | { readonly type: 'aside'; readonly said: string; readonly reply: Text; readonly values: Values }
+  | {
+      readonly type: 'aside';
+      readonly said: string;
+      readonly reply: Text;
+      readonly values: Values;
+      /** What the reply asks back. */
+      readonly doubt?: Doubt;
+    }
+  /** What the visitor typed means none of the options: a wrong answer. */
+  | { readonly type: 'not-understood' }
+  /** Of the options that were asked back none is meant: all are on offer again. */
+  | { readonly type: 'all-options' }
   /** The pause `key` is over, or the visitor skipped it. */
   | { readonly type: 'elapsed'; readonly key: number }
   /** The visitor used the card in transcript entry `entry`; `value` says how: for a share card, by which channel. */

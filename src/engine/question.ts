@@ -17,7 +17,7 @@ import type { SliderField } from '../questions/slider/slider.work.ts';
 import type { TextField } from '../questions/text/text.work.ts';
 import type { TimeField } from '../questions/time/time.work.ts';
 import type { UrlField } from '../questions/url/url.work.ts';
-import type { AnswerProblem } from './state.ts';
+import type { AnswerProblem, Doubt } from './state.ts';
 
 /** The model of a field by its kind. */
 interface Fields {
@@ -51,6 +51,7 @@ interface Asked {
   readonly problems: readonly AnswerProblem[];
   /** The entry whose answer is being changed, and what was asked. */
   readonly change?: { readonly entry: number; readonly asked?: Text };
+  readonly doubt?: Doubt;
 }
 
 /** One answer. It is given as the field's value; for `many` a list; `null` skips. */

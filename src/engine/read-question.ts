@@ -85,7 +85,7 @@ export function readQuestion(run: Run, path: string, draft?: Values): Question |
   const step = stepAt(run.flow, path) ?? {};
   const asked = pending?.kind === 'question' ? pending : undefined;
   const change = asked?.change && omitUndefined({ entry: asked.change.entry, asked: wordsOf(step) });
-  const about = { step: path, count: keys, problems: asked?.problems ?? [], change };
+  const about = { step: path, count: keys, problems: asked?.problems ?? [], doubt: asked?.doubt, change };
   const work = run.works.blocks[verbOf(step, run.works) ?? ''];
   const skip = (step.skip ?? work?.isSkippable) as boolean | Text | undefined;
   const card = work?.card && lastEntry(run.state, (entry) => entry.step === path && entry.kind === work.card);

@@ -36,6 +36,15 @@ export interface AnswerProblem {
   readonly values?: Values;
 }
 
+/** What was typed may mean one of these options: they are asked back. */
+export interface Doubt {
+  readonly among: readonly (string | number | boolean)[];
+  /** Those that are meant, where several may be chosen. */
+  readonly sure?: readonly (string | number | boolean)[];
+  /** What was typed, where words of one's own are an answer. */
+  readonly said?: string;
+}
+
 /** What the conversation waits for. */
 export type Pending =
   /** A typing pause or a `wait`; ends by `elapsed` with the same key. `typing` shows the dots. */
@@ -46,6 +55,7 @@ export type Pending =
       readonly step: string;
       readonly problems: readonly AnswerProblem[];
       readonly tries: number;
+      readonly doubt?: Doubt;
       /** Set when an endpoint refused this answer: where to go on once it is mended (the submit step), not with the next step. */
       readonly mend?: readonly Frame[];
       /** Set when the visitor changes the answer in this entry: `back` is what waits if they leave it as it is. */

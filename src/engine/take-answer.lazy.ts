@@ -25,12 +25,14 @@ import { keepAnswer, wordOf } from './values.ts';
 type PendingQuestion = Extract<Pending, { kind: 'question' }>;
 type Row = NonNullable<Extract<Entry, { kind: 'answer' }>['rows']>[number];
 
-/** A question that is being answered. */
-interface Answering {
+interface Asking {
   readonly run: Run;
   readonly path: string;
   readonly step: AnyStep;
   readonly pending: PendingQuestion;
+}
+/** A question that is being answered. */
+interface Answering extends Asking {
   readonly given: unknown;
   /** Whether it asks for several answers in one bubble. */
   readonly isForm: boolean;
@@ -62,6 +64,18 @@ export function takeAnswer(run: Run, given: unknown, isAgain = false): boolean {
   const asked = fieldsAt(run, path, draft);
   if (asked.length) takeFields({ run, path, step, pending, given, isForm, draft, isAgain }, asked);
   else leave(run);
+  return true;
+}
+
+/** Words were typed where something could be chosen, and mean nothing of it. */
+export function notUnderstood(run: Run): boolean {
+  const { pending } = run.state;
+  if (pending?.kind !== 'question') return false;
+  const path = pending.step;
+  const step = stepAt(run.flow, path) ?? {};
+  run.path = path;
+  act(run);
+  askAgain({ run, path, step, pending }, [omitUndefined({ word: 'errWords' as const, text: step.error as Text })]);
   return true;
 }
 
@@ -135,9 +149,9 @@ const problemsOf = ({ isForm }: Answering, asked: readonly AskedField[], judged:
   });
 
 /** The question stays open with what is wrong; after too many tries it leads where its `fail` does. */
-function askAgain({ run, path, step, pending }: Answering, problems: readonly AnswerProblem[]): void {
+function askAgain({ run, path, step, pending }: Asking, problems: readonly AnswerProblem[]): void {
   const tries = pending.tries + 1;
-  run.state.pending = { ...pending, problems, tries };
+  run.state.pending = omitUndefined({ ...pending, problems, tries, doubt: undefined });
   run.emit('invalid', {
     step: path,
     problems: problems.map(({ field, word }) => omitUndefined({ field, word }) as Json),

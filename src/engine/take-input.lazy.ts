@@ -1,5 +1,6 @@
 import { own, type Json, type Values } from '../shared/json.ts';
 import { asRecord } from '../shared/as-record.ts';
+import { omitUndefined } from '../shared/omit-undefined.ts';
 import type { Text, Unchecked } from '../flow/flow.ts';
 import { abandon } from './abandon.lazy.ts';
 import { advance } from './advance.ts';
@@ -12,7 +13,7 @@ import type { Run } from './run.ts';
 import { entryAt, lastEntry } from './selectors.ts';
 import type { DeliveryStatus } from './state.ts';
 import { stepAt } from './step-at.ts';
-import { mend, takeAnswer } from './take-answer.lazy.ts';
+import { mend, notUnderstood, takeAnswer } from './take-answer.lazy.ts';
 import { beginTurn, namesOfCard, openEarlier } from './trail.lazy.ts';
 import { answersToSend, saveReply, wordOf } from './values.ts';
 import { askingVerb, verbOf } from './verbs.ts';
@@ -126,9 +127,15 @@ export function take(run: Run, input: StampedInput): boolean {
       if (pending.kind !== 'question') return false;
       act(run);
       run.add({ kind: 'answer', typed: input.said });
-      state.pending = { ...pending, problems: [] };
+      state.pending = omitUndefined({ ...pending, problems: [], doubt: input.doubt });
       run.path = '';
       reply(run, input.reply, input.values);
+      return true;
+    case 'not-understood':
+      return notUnderstood(run);
+    case 'all-options':
+      if (pending.kind !== 'question' || !pending.doubt) return false;
+      state.pending = omitUndefined({ ...pending, doubt: undefined });
       return true;
     case 'used':
       return takeUse(run, input.entry, input.value);

@@ -117,6 +117,7 @@ export const flowKeys = {
   goals: plain(word(['delivered', 'kept'])),
   change: plain(boolean),
   results: plain(word(['all', 'submissions'])),
+  typed: flag,
   start: plain(nameSchema),
   when: key('pieces', shape(whenKeys), whenKeys),
   intents: plain(record(nameSchema, wordsByLanguage)),
@@ -179,6 +180,10 @@ export const flowProse: ProseOf<typeof flowKeys> = {
       'delivered',
     ],
     results: ['What is sent to the endpoint: all kinds of results, or submissions only.', 'all'],
+    typed: [
+      'Whether visitors may type an answer where they can press one: true shows the line to type in at once, false shows none.',
+      'a button that opens the line',
+    ],
     start: ['Part to begin with.', 'the first part'],
     when: ['When the chat offers itself on a page.', 'only when it is opened', 'not yet'],
     intents: ['What a visitor can mean, each with example words. Used by `route` and `on`.', '', 'not yet'],

@@ -17,6 +17,7 @@ import {
 } from './keys.ts';
 import {
   boolean,
+  filledList,
   list,
   nameSchema,
   oneOf,
@@ -31,7 +32,8 @@ import { target } from './targets.ts';
 
 /* What a visitor chooses from: options and cards. */
 
-export const optionKeys = {
+/** What buttons of cards have too. */
+const pressableKeys = {
   label: text,
   value,
   text,
@@ -44,6 +46,7 @@ export const optionKeys = {
   id: plain(nameSchema),
   exclusive: flag,
 };
+export const optionKeys = { ...pressableKeys, words: plain(filledList(string, 'a list of texts')) };
 export const optionSchema = oneOf('a text, or an object with a label', {
   string,
   object: withSome(['label', 'image'], 'an option with a label or an image', keyed(optionKeys)),
@@ -73,7 +76,7 @@ export const variantKeys = {
 /** A button of a card: an option that may also put the card into the page's shopping cart. */
 const cardButtonSchema = oneOf('a text, or an object with a label', {
   string,
-  object: withSome(['label', 'image'], 'a button with a label', keyed({ ...optionKeys, cart: flag })),
+  object: withSome(['label', 'image'], 'a button with a label', keyed({ ...pressableKeys, cart: flag })),
 });
 export const cardKeys = {
   title: text,
@@ -118,6 +121,8 @@ export const optionProse: ProseOf<typeof optionKeys> = {
       'the next step',
     ],
     when: ['A test: the option is offered only while it holds.', 'always'],
+    words:
+      'Other words that mean it where a visitor types the answer, in any language: `["M", "38"]`. Its label and value are known.',
     id: 'A name for reports that stays the same when the label changes.',
     exclusive: [
       'Whether choosing it takes back all others, as "None of these" does. It stays last where the order is random.',

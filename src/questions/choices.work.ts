@@ -26,6 +26,8 @@ export interface Choice {
   readonly open?: string;
   /** Where the flow goes when it is picked. */
   readonly jump?: Jump;
+  /** The author's other words for it, where it is typed. */
+  readonly words?: readonly string[];
   /** Stands alone: picking it takes back all others. */
   readonly exclusive?: true;
 }
@@ -55,6 +57,7 @@ function readChoice(tools: FieldTools, item: unknown, index: number, isData: boo
     color: wordOf(option.color) || undefined,
     open: address(option.open),
     jump: leads ? { target: option.then, key: `options/${index}/then` } : undefined,
+    words: Array.isArray(option.words) ? option.words.filter((word) => typeof word === 'string') : undefined,
     exclusive: option.exclusive === true || undefined,
   }) as Choice;
 }

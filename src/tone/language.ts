@@ -24,6 +24,7 @@ export type StringKey =
   | 'storageNote'
   | 'preview'
   | 'latest'
+  | 'menu'
   | 'below'
   | 'declined'
   | 'pick'
@@ -44,6 +45,7 @@ export type StringKey =
   | 'placeholderLong'
   | 'other'
   | 'otherPlaceholder'
+  | 'orType'
   | 'done'
   | 'next'
   | 'choose'
@@ -121,6 +123,28 @@ export type FileStrings = Readonly<
   >
 >;
 
+/** How options are answered by typing: the way to the line, what is asked back, and what is wrong. `{a}` and `{b}` are labels of options. */
+export type TypedChoiceStrings = Readonly<
+  Record<'meanOne' | 'meanTwo' | 'meanMore' | 'ownWords' | 'allOptions' | 'errWords', string>
+>;
+
+/** What visitors can do with their conversation: keep it as text or on paper, or erase it. */
+export type MenuStrings = Readonly<
+  Record<
+    | 'copyAll'
+    | 'download'
+    | 'print'
+    | 'erase'
+    | 'eraseSure'
+    | 'eraseTells'
+    | 'copyFailed'
+    | 'downloaded'
+    | 'you'
+    | 'fileName',
+    string
+  >
+>;
+
 /** How a grade is heard. */
 export type RatingStrings = Readonly<Record<'grade', string>>;
 
@@ -187,7 +211,12 @@ export type PhoneStrings = Readonly<
 export type ProblemKey =
   | StringKey
   | Extract<
-      keyof RangeStrings | keyof MomentStrings | keyof PhoneStrings | keyof SentCodeStrings | keyof PostalStrings,
+      | keyof RangeStrings
+      | keyof MomentStrings
+      | keyof PhoneStrings
+      | keyof SentCodeStrings
+      | keyof PostalStrings
+      | keyof TypedChoiceStrings,
       `err${string}`
     >;
 
@@ -292,6 +321,40 @@ export interface CardAskWords {
   readonly colour: string;
 }
 
+/**
+ * Words by which options are chosen, small and without accents and apostrophes. Lists of single words are parted by blanks, lists of phrases
+ * by `|`.
+ */
+export interface ChoosingWords {
+  /** Words that change nothing about what is chosen. */
+  readonly fillers: string;
+  /** What a number of an option may be called: "option 2". */
+  readonly nouns: string;
+  /** Phrases. */
+  readonly yes: string;
+  readonly no: string;
+  /** With one of these nothing is chosen, unless it stands in the option's own words. */
+  readonly negations: string;
+  /** From zero on, by `|`; several words for one by blanks. The first of "one" may be a filler too. */
+  readonly numbers: string;
+  /** The same from `first` on, behind an empty one. */
+  readonly ordinals: string;
+  readonly last: string;
+  readonly and: string;
+  readonly or: string;
+  /** Phrases. */
+  readonly all: string;
+  readonly both: string;
+  readonly none: string;
+  /** Words that make another thing of the word behind them: "extra large" is not "large". */
+  readonly degrees: string;
+  /** What stands around a grade: "4 out of 5 stars". */
+  readonly outOf: string;
+  /** Phrases for a thumb. */
+  readonly up: string;
+  readonly down: string;
+}
+
 /** A language, whole. `{name}` in a string is a place for a value: a string has the same ones in every language and manner. */
 export interface Language {
   /** What its two forms of address are called where a flow or a theme names them as a tone. */
@@ -319,6 +382,9 @@ export interface Language {
   readonly countdown: InManners<CountdownStrings>;
   readonly receipt: InManners<ReceiptStrings>;
   readonly motion: InManners<MotionStrings>;
+  readonly typedChoice: InManners<TypedChoiceStrings>;
+  readonly menu: InManners<MenuStrings>;
   readonly asks: AskPatterns;
   readonly asksOfCards: CardAskWords;
+  readonly choosing: ChoosingWords;
 }

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { FieldModel, Question } from '../engine/question.ts';
 import type { ChatState } from '../engine/state.ts';
-import type { Text } from '../flow/flow.ts';
+import type { Flow, Text } from '../flow/flow.ts';
 import type { StringKey } from '../tone/strings.ts';
 import type { View } from './view.ts';
 import { createLastFinder, entryAt } from '../engine/selectors.ts';
@@ -10,6 +10,7 @@ import { walkOptions } from './controllers/arrow-keys.lazy.ts';
 import { createPageScroll } from './controllers/page-scroll.lazy.ts';
 import { createFollower } from './controllers/scroll.lazy.ts';
 import { composer } from './inputs/composer.lazy.ts';
+import { createTypedLine } from './inputs/typed-line.lazy.ts';
 import { problemWords } from './inputs/problem-words.ts';
 import { typedField } from './inputs/question-input.ts';
 import { draw, drawAnew } from './draw.ts';
@@ -35,7 +36,7 @@ const lastAnswer = createLastFinder(({ kind }) => kind === 'answer');
 
 const downPath = 'M12 5v14M6 13l6 6 6-6';
 
-export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): PanelBehaviour {
+export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { typed: typing }: Flow): PanelBehaviour {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector);
   const scroller = find('.scroll') as HTMLElement;
   const region = Object.assign(document.createElement('div'), { className: 'sr', ariaLive: 'polite' });
@@ -57,6 +58,14 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
     tail,
   );
   const pageScroll = createPageScroll(root, nodes.end, follower.seen);
+  const typedLine = createTypedLine(
+    root,
+    () => nodes.ask,
+    typing,
+    () => {
+      drawEnd();
+    },
+  );
   /** The visitor acted: the next input gets the focus. */
   let wanted = false;
   /** What had it then. */
@@ -77,6 +86,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
   };
   root.addEventListener('click', press);
   root.addEventListener('keydown', walkOptions);
+  root.addEventListener('keydown', typedLine.key);
   scroller.onblur = () => {
     scroller.style.outline = '';
   };
@@ -141,9 +151,10 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
     if (question || state.pending?.kind === 'end') {
       typed = typedField(question);
       button = question?.kind === 'field' ? question.button : undefined;
+      typedLine.ask(question);
     }
     const below = html`${missed ? wayDown(view) : ''}${
-      typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : ''
+      typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : typedLine.draw(view)
     }`;
     draw(below, nodes.end);
     // Something took the composer away.
@@ -198,7 +209,9 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
     const at = root.activeElement;
     if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : document.activeElement !== document.body)
       wanted = false;
-    const target = wanted && question ? control(question) : undefined;
+    // Who typed goes on typing.
+    const isTyping = from && from === typedLine.field();
+    const target = wanted && question ? (isTyping ? typedLine.field() : control(question)) : undefined;
     if (wanted && !target && !at) {
       scroller.focus({ preventScroll: true });
       // A ring is for those who walk there. Not all browsers know `focusVisible`.
@@ -210,7 +223,11 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
     }
     if (wrong && (!target || target === at)) {
       const about = question?.kind === 'fields' ? question.fields.find(({ name }) => name === wrong.field) : asks;
-      announce(problemWords(view, wrong, about && view.question(about.type)));
+      announce(
+        wrong.word === 'errWords'
+          ? (view.chunk('typed-choice')?.notUnderstood(view, wrong) ?? '')
+          : problemWords(view, wrong, about && view.question(about.type)),
+      );
     }
     // A field that the focus comes to says all this itself.
     if (fresh && asks && (!target || target === at)) {
@@ -269,6 +286,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes): Panel
       cancelAnimationFrame(coming);
       root.removeEventListener('click', press);
       root.removeEventListener('keydown', walkOptions);
+      root.removeEventListener('keydown', typedLine.key);
       follower.stop();
       stop();
       region.remove();

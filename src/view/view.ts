@@ -20,7 +20,15 @@ export interface ButtonLook {
 
 /** Chunks that a message or a question may need before it can be drawn. */
 export type Need =
-  'markdown' | 'pickers' | 'person' | 'qr' | 'hours' | 'moving-picture' | 'email-hint' | 'calendar-file';
+  | 'markdown'
+  | 'pickers'
+  | 'person'
+  | 'qr'
+  | 'hours'
+  | 'moving-picture'
+  | 'email-hint'
+  | 'calendar-file'
+  | 'typed-choice';
 
 /**
  * What templates need besides the thing they draw. A new object whenever language, tone, words, brand or loaded chunks change:
@@ -57,6 +65,8 @@ export interface View {
   answer(value: Answer): Promise<boolean>;
   /** Asks an endpoint of the page while somebody types; `undefined` where it does not answer. */
   lookUp(endpoint: string, query: Values): Promise<Values | undefined>;
+  /** The visitor typed where an option can be pressed; `ticked` are those that are ticked already. True when it was taken, or asked back. */
+  typed(said: string, ticked: readonly Json[]): Promise<boolean>;
   /** What stands in a bubble of fields right now: some show on one another's answers. */
   draft(values: Values): void;
   /** A path in a box of 24 by 24, in the current colour; words beside it say what it means. */
@@ -128,4 +138,5 @@ export interface Chunks {
   readonly 'email-hint': { emailHint(view: View, place: ControlPlace): unknown };
   readonly 'moving-picture': typeof import('./messages/moving-picture.lazy.ts');
   readonly hours: typeof import('./person/hours.lazy.ts');
+  readonly 'typed-choice': typeof import('./typed-choice/typed-choice.lazy.ts');
 }

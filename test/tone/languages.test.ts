@@ -11,8 +11,8 @@ const english = await read('en');
 const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 /** All that is told in manners. */
 const sections = (Object.keys(english) as (keyof Language)[]).filter(
-  (section): section is Exclude<keyof Language, 'address' | 'asks' | 'asksOfCards'> =>
-    !['address', 'asks', 'asksOfCards'].includes(section),
+  (section): section is Exclude<keyof Language, 'address' | 'asks' | 'asksOfCards' | 'choosing'> =>
+    !['address', 'asks', 'asksOfCards', 'choosing'].includes(section),
 );
 const manners = ['warm', 'playful', 'formal'] as const;
 
@@ -72,6 +72,13 @@ for (const code of Object.keys(languages)) {
     it('has words in small letters without accents for all that people may ask about a card', () => {
       for (const [name, words] of Object.entries(language.asksOfCards))
         expect(words, name).to.match(/^[a-z]+( [a-z]+)*$/);
+    });
+
+    it('has words in small letters without accents by which options are chosen', () => {
+      for (const [name, words] of Object.entries(language.choosing))
+        expect(words, name).to.match(/^\|?[a-z]+([ |][a-z]+)*$/);
+      for (const list of ['numbers', 'ordinals'] as const)
+        expect(language.choosing[list].split('|').length, list).to.equal(english.choosing[list].split('|').length);
     });
 
     it('has patterns that can be read, for all that people may ask', () => {

@@ -26,6 +26,8 @@ export const language: Language = {
   address: { warm: 'du', formal: 'Sie' },
   chat: {
     warm: {
+      orType: 'Oder tipp deine Antwort',
+      menu: 'Mehr: Gespräch behalten oder löschen',
       skip: 'Überspringen',
       assistant: 'Automatischer Assistent von {brand}',
       chat: 'Chat mit {brand}',
@@ -93,6 +95,7 @@ export const language: Language = {
       errOption: 'Wähle eine der Antworten.',
     },
     playful: {
+      orType: 'Oder sag es mit eigenen Worten',
       unavailable: 'Unser Chat macht gerade ein Nickerchen. Sorry!',
       missing: 'Ein Stück dieses Chats ist unterwegs hängen geblieben. Wir ziehen weiter daran.',
       loadAgain: 'Anschubsen',
@@ -134,6 +137,7 @@ export const language: Language = {
       errOption: 'Nimm eine der Antworten da oben.',
     },
     formal: {
+      orType: 'Oder tippen Sie Ihre Antwort',
       unavailable: 'Wir bitten um Entschuldigung: Der Chat ist zurzeit nicht erreichbar.',
       missing: 'Ein Teil dieses Chats konnte nicht geladen werden. Wir versuchen es weiter.',
       restartSure: 'Wirklich neu beginnen? Bitte erneut drücken',
@@ -400,6 +404,50 @@ export const language: Language = {
     formal: { over: 'Die Zeit ist abgelaufen.' },
   },
   receipt: { warm: { receipt: 'Beleg', orderNumber: 'Nr. {number}', total: 'Gesamt' } },
+  typedChoice: {
+    warm: {
+      meanOne: 'Meinst du {a}?',
+      meanTwo: 'Meinst du {a} oder {b}?',
+      meanMore: 'Was davon meinst du?',
+      ownWords: 'Nein, einfach „{said}“',
+      allOptions: 'Alle Antworten',
+      errWords: 'Das verstehe ich noch nicht. Wähle eine der Antworten oder sag es anders.',
+    },
+    playful: {
+      meanMore: 'Hm, was davon soll es sein?',
+      errWords: 'Da komme ich nicht ganz mit. Such dir eine der Antworten aus oder versuch es mit anderen Worten.',
+    },
+    formal: {
+      meanOne: 'Meinen Sie {a}?',
+      meanTwo: 'Meinen Sie {a} oder {b}?',
+      meanMore: 'Welche dieser Antworten meinen Sie?',
+      errWords:
+        'Ihre Antwort wurde nicht verstanden. Bitte wählen Sie eine der Antworten oder formulieren Sie sie anders.',
+    },
+  },
+  menu: {
+    warm: {
+      copyAll: 'Gespräch kopieren',
+      download: 'Als Textdatei speichern',
+      print: 'Drucken',
+      erase: 'Von diesem Gerät löschen',
+      eraseSure: 'Wirklich löschen? Noch einmal drücken',
+      eraseTells:
+        'Die Nachrichten und deine Antworten verschwinden von diesem Gerät, und der Chat beginnt von vorn. Was schon gesendet ist, lässt sich hier nicht zurückholen.',
+      copyFailed: 'Kopieren ist hier nicht erlaubt. Speichere das Gespräch als Textdatei.',
+      downloaded: 'Die Textdatei wird gespeichert',
+      you: 'Du',
+      fileName: 'gespraech',
+    },
+    playful: { erase: 'Alles wegwischen', eraseSure: 'Alles weg? Noch einmal drücken' },
+    formal: {
+      eraseSure: 'Alles löschen? Bitte noch einmal drücken',
+      eraseTells:
+        'Die Nachrichten und Ihre Antworten werden von diesem Gerät gelöscht, und der Chat beginnt von vorn. Was bereits gesendet ist, lässt sich hier nicht zurückholen.',
+      copyFailed: 'Kopieren ist hier nicht erlaubt. Bitte speichern Sie das Gespräch als Textdatei.',
+      you: 'Sie',
+    },
+  },
   asks: {
     fillers:
       'ein(?:e[nrm]?)?|der|die|den|dem|hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|sorry|entschuldigung|ok|okay|ja|nee|aber|und|also|dann|denn|doch|mal|nun|nur|jetzt|gerade|eigentlich|uberhaupt|etwa|wohl|vielleicht|auch|eher|lieber|einfach|direkt|sofort|kurz|hier|danke|tatsachlich|wirklich',
@@ -431,5 +479,28 @@ export const language: Language = {
     stock: 'vorratig verfugbar lieferbar lager erhaltlich ausverkauft da',
     size: 'grosse grossen grose grosen',
     colour: 'farbe farben',
+  },
+  choosing: {
+    fillers:
+      'der die das den dem des ein eine einen einer eines es ich wir mir mich uns will mochte moechte wurde hatte gern gerne nehme nehmen wahle waehle nimm mit fur in im per von zu am ist sind bitte danke schon mal dann also eigentlich vielleicht glaube denke lieber am liebsten hallo hi na gut option nummer nr wahl antwort grosse mach machen eben einfach doch haben habe',
+    nouns: 'option nummer nr wahl antwort',
+    yes: 'ja|jawohl|ja klar|klar|gern|gerne|sehr gern|sehr gerne|sicher|naturlich|selbstverstandlich|einverstanden|in ordnung|okay|ok|genau|stimmt|richtig|ich stimme zu|stimme zu|zustimmen|warum nicht|mach das|jep|jo|auf jeden fall|prima|passt',
+    no: 'nein|nee|no|nein danke|lieber nicht|nicht jetzt|niemals|nie|auf keinen fall|gar nicht|uberhaupt nicht|kein interesse|nicht einverstanden|nein bitte nicht',
+    negations:
+      'nicht nein kein keine keinen keiner keines keinem nie niemals weder noch ohne ausser nichts ausgenommen nirgends statt',
+    numbers: 'null|ein eins eine einen|zwei zwo|drei|vier|funf fuenf|sechs|sieben|acht|neun|zehn|elf|zwolf zwoelf',
+    ordinals:
+      '|erste ersten erster erstes|zweite zweiten zweiter zweites|dritte dritten dritter drittes|vierte vierten vierter viertes|funfte funften funfter fuenfte|sechste sechsten sechster|siebte siebten siebter siebente|achte achten achter|neunte neunten neunter|zehnte zehnten zehnter',
+    last: 'letzte letzten letzter letztes unterste',
+    and: 'und plus auch sowie',
+    or: 'oder entweder',
+    all: 'alle|alles|alle davon|alle optionen',
+    both: 'beide|beides|alle beide',
+    none: 'keine|keins|keines|keiner|keine davon|keins davon|nichts|nichts davon|keines von beiden',
+    degrees:
+      'extra sehr super mehr weniger uber unter ober fast knapp halb doppelt dunkel hell altere jungere zu hochstens mindestens',
+    outOf: 'von aus stern sterne sternen punkt punkte punkten herz herzen note',
+    up: 'hoch|daumen hoch|gut|toll|gefallt mir',
+    down: 'runter|daumen runter|schlecht|gefallt mir nicht',
   },
 };

@@ -22,6 +22,8 @@ const after = `(?:${verb}|who|that|i|can|to|with|me|there|back|on|of yours|phone
 export const language: Language = {
   chat: {
     warm: {
+      orType: 'Or type your answer',
+      menu: 'More: keep or erase this conversation',
       skip: 'Skip',
       assistant: 'Automated assistant of {brand}',
       chat: 'Chat with {brand}',
@@ -89,6 +91,7 @@ export const language: Language = {
       errOption: 'Please choose an answer.',
     },
     playful: {
+      orType: 'Or tell me in your own words',
       sending: 'Off it goes…',
       sent: 'Landed!',
       kept: 'The line is sleepy. Your answers are safe here and will sneak out by themselves.',
@@ -389,6 +392,46 @@ export const language: Language = {
     formal: { over: 'The time has come.' },
   },
   receipt: { warm: { receipt: 'Receipt', orderNumber: 'No. {number}', total: 'Total' } },
+  typedChoice: {
+    warm: {
+      meanOne: 'Do you mean {a}?',
+      meanTwo: 'Do you mean {a} or {b}?',
+      meanMore: 'Which of these do you mean?',
+      ownWords: 'No, just “{said}”',
+      allOptions: 'All answers',
+      errWords: 'I don’t understand that yet. Choose one of the answers, or say it differently.',
+    },
+    playful: {
+      meanMore: 'Hmm, which of these is it?',
+      errWords: 'You’ve lost me there. Pick one of the answers, or try other words.',
+    },
+    formal: {
+      meanMore: 'Which of these answers do you mean?',
+      errWords: 'This answer was not understood. Please select one of the answers, or rephrase it.',
+    },
+  },
+  menu: {
+    warm: {
+      copyAll: 'Copy the conversation',
+      download: 'Save as a text file',
+      print: 'Print',
+      erase: 'Erase from this device',
+      eraseSure: 'Really erase? Press again',
+      eraseTells:
+        'The messages and your answers go from this device, and the chat starts anew. What was sent already can’t be taken back here.',
+      copyFailed: 'Copying is not allowed here. Save it as a text file instead.',
+      downloaded: 'The text file is being saved',
+      you: 'You',
+      fileName: 'conversation',
+    },
+    playful: { erase: 'Wipe the slate clean', eraseSure: 'All gone? Press again' },
+    formal: {
+      eraseSure: 'Erase everything? Please press again',
+      eraseTells:
+        'All messages and answers are removed from this device, and the chat starts anew. Answers that were sent already cannot be recalled here.',
+      copyFailed: 'Copying is not permitted here. Please save the conversation as a text file instead.',
+    },
+  },
   asks: {
     fillers: 'an?|the|hi|hello|hey|ok|okay|so|but|and|well|wait|sorry|just|actually|maybe|even|now|here|instead|thanks',
     pleas: 'please|pls|plz',
@@ -418,5 +461,27 @@ export const language: Language = {
     stock: 'stock available availability left sold out',
     size: 'size sizes sizing',
     colour: 'colour colours color colors',
+  },
+  choosing: {
+    fillers:
+      'a an the this that it its id ill im i me my we would like love prefer take have want wanna choose pick go going gonna with for is be by to of in on at one ones please pls plz thanks thank you just then think guess maybe probably make let lets get give hi hello hey oh well hmm um so do can could will answer option number nr choice size really actually am are only',
+    nouns: 'option number nr num answer choice button item',
+    yes: 'yes|yeah|yep|yup|ya|yea|sure|sure thing|ok|okay|alright|all right|absolutely|definitely|certainly|of course|gladly|go ahead|please do|why not|with pleasure|indeed|correct|exactly|right|agreed|i agree|i accept|accept|i do|true|yes i do|fine|sounds good|yes please',
+    no: 'no|nope|nah|no thanks|no thank you|not really|never|rather not|id rather not|not now|no way|i dont|i disagree|decline|i decline|false|not at all',
+    negations:
+      'not no never none neither nor without except but dont doesnt didnt isnt arent wasnt cant cannot wont wouldnt hate dislike anything nothing instead unless avoid non',
+    numbers: 'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve',
+    ordinals: '|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth',
+    last: 'last final bottom',
+    and: 'and plus also',
+    or: 'or either',
+    all: 'all|all of them|all of these|all of the above|everything|every one',
+    both: 'both|both of them',
+    none: 'none|none of them|none of these|none of the above|neither|nothing',
+    degrees:
+      'extra very super more less over under above below almost nearly half semi double dark light pale pre post mini maxi older younger too quite',
+    outOf: 'out of from stars star points point hearts heart grade',
+    up: 'up|thumbs up|thumb up|good|like|great',
+    down: 'down|thumbs down|thumb down|bad|dislike',
   },
 };

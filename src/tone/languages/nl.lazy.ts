@@ -22,6 +22,8 @@ export const language: Language = {
   address: { warm: 'je', formal: 'u' },
   chat: {
     warm: {
+      orType: 'Of typ je antwoord',
+      menu: 'Meer: bewaar of wis dit gesprek',
       send: 'Versturen',
       sending: 'Versturen…',
       sent: 'Verstuurd',
@@ -89,6 +91,7 @@ export const language: Language = {
       errOption: 'Kies een van de antwoorden.',
     },
     playful: {
+      orType: 'Of zeg het in je eigen woorden',
       sending: 'Daar gaat-ie…',
       sent: 'Geland!',
       kept: 'De lijn is nog slaperig. Je antwoorden liggen hier veilig en glippen er vanzelf uit.',
@@ -129,6 +132,7 @@ export const language: Language = {
       errOption: 'Kies een van de antwoorden hierboven.',
     },
     formal: {
+      orType: 'Of typ uw antwoord',
       kept: 'Uw antwoorden zijn nog niet verstuurd. Ze zijn bewaard en worden automatisch verzonden.',
       awaited: 'Uw antwoorden zijn bewaard. Wij bevestigen hier zodra ze zijn aangekomen.',
       unclear: 'Wij konden niet vaststellen of uw antwoorden zijn aangekomen. Ze zijn hier bewaard.',
@@ -395,6 +399,54 @@ export const language: Language = {
     formal: { over: 'De tijd is verstreken.' },
   },
   receipt: { warm: { receipt: 'Bon', orderNumber: 'Nr. {number}', total: 'Totaal' } },
+  typedChoice: {
+    warm: {
+      meanOne: 'Bedoel je {a}?',
+      meanTwo: 'Bedoel je {a} of {b}?',
+      meanMore: 'Welke van deze bedoel je?',
+      ownWords: 'Nee, gewoon “{said}”',
+      allOptions: 'Alle antwoorden',
+      errWords: 'Dat begrijp ik nog niet. Kies een van de antwoorden, of zeg het anders.',
+    },
+    playful: {
+      meanMore: 'Hmm, welke van deze wordt het?',
+      errWords: 'Nu ben ik je even kwijt. Kies een van de antwoorden, of probeer het met andere woorden.',
+    },
+    formal: {
+      meanOne: 'Bedoelt u {a}?',
+      meanTwo: 'Bedoelt u {a} of {b}?',
+      meanMore: 'Welk van deze antwoorden bedoelt u?',
+      errWords: 'Uw antwoord is niet begrepen. Kies een van de antwoorden of formuleer het anders.',
+    },
+  },
+  menu: {
+    warm: {
+      copyAll: 'Kopieer het gesprek',
+      download: 'Bewaar als tekstbestand',
+      print: 'Print',
+      erase: 'Wis van dit apparaat',
+      eraseSure: 'Echt wissen? Druk nog eens',
+      eraseTells:
+        'De berichten en je antwoorden verdwijnen van dit apparaat en de chat begint opnieuw. Wat al verstuurd is, kun je hier niet terughalen.',
+      copyFailed: 'Kopiëren mag hier niet. Bewaar het gesprek als tekstbestand.',
+      downloaded: 'Het tekstbestand wordt bewaard',
+      you: 'Jij',
+      fileName: 'gesprek',
+    },
+    playful: { erase: 'Veeg alles weg', eraseSure: 'Alles weg? Druk nog eens' },
+    formal: {
+      copyAll: 'Gesprek kopiëren',
+      download: 'Opslaan als tekstbestand',
+      print: 'Afdrukken',
+      erase: 'Wissen van dit apparaat',
+      eraseSure: 'Alles wissen? Druk nogmaals',
+      eraseTells:
+        'De berichten en uw antwoorden worden van dit apparaat verwijderd en de chat begint opnieuw. Wat al verzonden is, kunt u hier niet terughalen.',
+      copyFailed: 'Kopiëren is hier niet toegestaan. Sla het gesprek op als tekstbestand.',
+      downloaded: 'Het tekstbestand wordt opgeslagen',
+      you: 'U',
+    },
+  },
   asks: {
     fillers:
       'een|de|hi|hey|hello|hoi|hallo|dag|sorry|ok|okay|maar|dan|en|nou|nu|eigenlijk|gewoon|soms|misschien|hier|ook|eens|even|toch|nog|liever|wel|zeker|bedankt',
@@ -425,5 +477,26 @@ export const language: Language = {
     stock: 'voorraad beschikbaar leverbaar verkrijgbaar uitverkocht',
     size: 'maat maten',
     colour: 'kleur kleuren',
+  },
+  choosing: {
+    fillers:
+      'de het een die dat deze dit ik wij we mij me mijn wil wou zou zouden graag liefst liever neem nemen kies kiezen doe doen maar dan met voor in op van per te is wordt zijn hebben heb eentje alstublieft alsjeblieft aub svp bedankt dank je u jullie hoor eigenlijk misschien denk gewoon even hoi hallo hai nou goed optie nummer nr keuze antwoord maat maak er lijkt lijken',
+    nouns: 'optie nummer nr keuze antwoord knop',
+    yes: 'ja|jawel|jazeker|ja hoor|zeker|zeker weten|graag|heel graag|prima|oke|akkoord|natuurlijk|tuurlijk|uiteraard|doe maar|is goed|goed|best|dat klopt|klopt|inderdaad|mee eens|ik ga akkoord|waarom niet|joh ja|jep|yes|top',
+    no: 'nee|neen|nee hoor|nee bedankt|nee dank je|liever niet|niet nu|nooit|echt niet|helemaal niet|niet akkoord|nope|absoluut niet|geen interesse',
+    negations: 'niet nee neen geen nooit noch zonder behalve niets niks uitgezonderd nergens evenmin',
+    numbers: 'nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf',
+    ordinals: '|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende',
+    last: 'laatste onderste',
+    and: 'en plus ook',
+    or: 'of ofwel',
+    all: 'alle|alles|allemaal|alle opties|ze allemaal',
+    both: 'beide|allebei|alle twee|allebei graag',
+    none: 'geen|geen van deze|geen van beide|geen enkele|niets|niks|geen een',
+    degrees:
+      'extra heel erg super meer minder boven onder ruim bijna half dubbel donker licht oudere jongere te zeer hooguit minstens',
+    outOf: 'van uit de ster sterren punt punten hart hartjes cijfer op',
+    up: 'omhoog|duim omhoog|goed|leuk|top',
+    down: 'omlaag|duim omlaag|slecht|niet goed|niet leuk',
   },
 };

@@ -1,0 +1,88 @@
+import { html, nothing } from 'lit';
+import type { FieldQuestion, Question } from '../../engine/question.ts';
+import type { Flow } from '../../flow/flow.ts';
+import type { Json } from '../../shared/json.ts';
+import { says } from '../says.ts';
+import type { View } from '../view.ts';
+import { enter } from './enter-key.lazy.ts';
+import { sendPath } from './send-path.lazy.ts';
+import { submits } from './submits.ts';
+
+/** Whether a question that is answered by a press can be answered by typing too. */
+function takesWords(question: Question | null, typed: Flow['typed']): boolean {
+  if (typed === false || question?.kind !== 'field') return false;
+  const { field } = question;
+  if (field.type === 'rating') return true;
+  if (field.type === 'consent') return Boolean(field.no);
+  if (field.type !== 'choice') return false;
+  // Where there is one way on, or a field to search by, a line to type in is one thing too many.
+  const isBusy = field.search || field.layout === 'menu' || (field.choices.length < 2 && !field.other);
+  return typed === true || !isBusy;
+}
+
+/** What a press needs no line for: keys with a meaning of their own, and fields. */
+const OWN_KEYS = 'input:not([type=radio], [type=checkbox]), select, textarea';
+
+/**
+ * Below a question with options: a quiet button, which opens a line to type the answer in, as does the first letter that is typed. Who has
+ * opened it keeps it for the questions that follow.
+ *
+ * @param typed whether the line stands there at once, or never
+ * @param redraw draws what stands below the transcript
+ */
+export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flow['typed'], redraw: () => void) {
+  let isOpen = typed === true;
+  let question: FieldQuestion | undefined;
+  const field = () => root.querySelector<HTMLInputElement>('.end .typed-line .field');
+  const open = () => {
+    isOpen = true;
+    redraw();
+    field()?.focus();
+  };
+
+  /** A letter that nothing else wants. The browser puts it into the line, for that has the focus by then. */
+  const key = (event: Event) => {
+    const { key: sign, ctrlKey, metaKey, altKey, target, defaultPrevented, isComposing } = event as KeyboardEvent;
+    if (!question || defaultPrevented || isComposing || sign === ' ' || [...sign].length !== 1) return;
+    if ((ctrlKey || metaKey || altKey) && !(event as KeyboardEvent).getModifierState('AltGraph')) return;
+    const at = target as Element;
+    if ((ask().contains(at) || at.matches('.scroll')) && !at.matches(OWN_KEYS)) open();
+  };
+
+  function line(view: View, { problems, field: asked }: FieldQuestion) {
+    const problem = problems.find(({ word }) => word === 'errWords');
+    const words = problem ? view.chunk('typed-choice')?.notUnderstood(view, problem) : '';
+    const send = submits(() => {
+      const input = field();
+      const said = input?.value ?? '';
+      const ticked =
+        asked.type === 'choice' && asked.many && !question?.doubt
+          ? view.question('choice')?.valueIn(view, ask(), asked)
+          : [];
+      void view.typed(said, (ticked ?? []) as readonly Json[]).then((accepted) => {
+        if (accepted && input?.value === said) input.value = '';
+      });
+    });
+    return html`<form class="dock typed-line" part="composer" novalidate @submit=${send}>
+      <div class="line"><input class="field" part="field" id="typed" aria-label=${view.word('orType')} placeholder=${view.word('orType')} autocomplete="off" enterkeyhint="send" aria-invalid=${problem ? 'true' : nothing} aria-describedby="typed-error" @keydown=${enter}><button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button></div>
+      <p class="error" part="error" id="typed-error" ${says(words ?? '')}></p>
+    </form>`;
+  }
+
+  return {
+    key,
+    /** What is asked; it stays while the bot talks on. */
+    ask(asked: Question | null) {
+      question = takesWords(asked, typed) ? (asked as FieldQuestion) : undefined;
+    },
+    draw(view: View) {
+      if (!question) return '';
+      if (isOpen || question.problems.some(({ word }) => word === 'errWords')) return line(view, question);
+      // Boxes to tick have a button of their own; a letter opens the line there too.
+      if (question.field.type === 'choice' && question.field.many) return '';
+      return html`<button class="button quiet or-type" part="button type" type="button" @click=${open} ${says(view.word('orType'))}></button>`;
+    },
+    /** The line itself, where it stands. */
+    field,
+  };
+}

@@ -79,6 +79,12 @@ const table = {
     isNeeded: true,
   },
   chart: { load: () => import('../blocks/chart/chart.lazy.ts'), when: 'reading', for: has(['chart']), isNeeded: true },
+  review: {
+    load: () => import('../blocks/review/review.lazy.ts'),
+    when: 'reading',
+    for: has(['review']),
+    isNeeded: true,
+  },
   video: {
     load: () => import('../blocks/video/video.lazy.ts'),
     when: 'reading',
@@ -272,6 +278,7 @@ const chunkOfWork = {
   countdown: 'countdown',
   receipt: 'receipt',
   chart: 'chart',
+  review: 'review',
   video: 'video',
   audio: 'audio',
   embed: 'embed',

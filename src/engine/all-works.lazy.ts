@@ -7,6 +7,7 @@ import { timelineWork } from '../blocks/timeline/timeline.work.ts';
 import { countdownWork } from '../blocks/countdown/countdown.work.ts';
 import { receiptWork } from '../blocks/receipt/receipt.work.ts';
 import { chartWork } from '../blocks/chart/chart.work.ts';
+import { reviewWork } from '../blocks/review/review.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
 import { pollWork } from '../questions/choice/poll.work.ts';
@@ -52,6 +53,7 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     embedWork,
     pollWork,
   ]),
+  blocks: byVerb([handoverWork, cardsWork, videoWork, audioWork, embedWork, pollWork, reviewWork]),
   questions: byType<QuestionWork>([
     rankingWork,
     ratingWork,

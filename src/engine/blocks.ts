@@ -30,6 +30,7 @@ const verbs = [
   'countdown',
   'receipt',
   'chart',
+  'review',
   'video',
   'audio',
   'embed',

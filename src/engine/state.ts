@@ -93,6 +93,7 @@ export type Entry = {
   | AudioPart
   | EmbedPart
   | PollPart
+  | ReviewPart
   | CardsPart
   | EventPart
   | TimelinePart
@@ -159,6 +160,24 @@ export type Entry = {
   /** A submission's place in the transcript; its status is in `ChatState.deliveries`. */
   | { readonly kind: 'delivery'; readonly envelope: string }
 );
+
+/** The answers, to be looked over before they are sent. */
+interface ReviewPart {
+  readonly kind: 'review';
+  readonly answers: readonly ReviewedAnswer[];
+  readonly title?: Text;
+  /** What confirms them says. */
+  readonly button?: Text;
+  /** What leads back to one of them says. */
+  readonly change?: Text;
+}
+
+export interface ReviewedAnswer {
+  readonly name: string;
+  readonly label?: Text;
+  /** The transcript's entry that has it. */
+  readonly entry: number;
+}
 
 /** A person to turn to. It stays usable. */
 interface HandoverPart {

@@ -87,6 +87,9 @@ export type StringKey =
 /** The strings of the chat itself. */
 export type Strings = Readonly<Record<StringKey, string>>;
 
+/** What is said where all answers are looked over. */
+export type ReviewStrings = Readonly<Record<'title' | 'confirm' | 'change', string>>;
+
 /** What is said about bot and person. Apart from the others, for most conversations never need these. */
 export type PersonStrings = Readonly<Record<'contact' | 'person' | 'isBot' | 'reachPerson' | 'noPerson', string>>;
 
@@ -366,6 +369,7 @@ export interface Language {
   readonly choice: InManners<ChoiceStrings>;
   readonly poll: InManners<PollStrings>;
   readonly file: InManners<FileStrings>;
+  readonly review: InManners<ReviewStrings>;
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
   readonly range: InManners<RangeStrings>;

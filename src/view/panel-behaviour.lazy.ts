@@ -172,6 +172,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
       if (wrong) return wrong;
     }
     return (
+      card?.querySelector<HTMLElement>('.primary') ??
       card?.querySelector<HTMLElement>('.button, button, a, input, select, textarea, [tabindex]') ??
       nodes.ask.querySelector<HTMLElement>('.field, .box input, .option, .button') ??
       line()

@@ -187,6 +187,8 @@ export class Drive {
           return `[${entry.kind} ${entry.items.map(({ label, values }) => this.read(label, values ?? {})).join(' | ')}]`;
         case 'countdown':
           return `[countdown ${entry.until}]`;
+        case 'review':
+          return `[review ${entry.answers.map(({ label }) => read(label)).join(' | ')}]`;
         case 'celebrate':
           return `[celebrate ${entry.shape}]`;
         case 'block':

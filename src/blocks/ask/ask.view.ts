@@ -3,6 +3,7 @@ import { GONE } from '../../engine/gone.ts';
 import { changeOf } from '../../engine/changes.ts';
 import type { AskedConsent, ChatState } from '../../engine/state.ts';
 import type { Values } from '../../shared/json.ts';
+import { answerWords } from '../../view/answer-words.ts';
 import { link } from '../../view/content.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
@@ -29,8 +30,7 @@ function changeButton(view: View, said: string, change: () => void) {
 /** What was chosen or typed, in its own direction whatever the chat's: digits and signs alone run from left to right. Typed text is never read as a template. */
 function answerBubble(view: View, entry: Answered, state: ChatState) {
   const { rows, consent, values = {} } = entry;
-  const shown = ({ labels = [], typed }: { readonly labels?: Answered['labels']; readonly typed?: string }) =>
-    [...labels.map((label) => view.plain(label, values)), typed === GONE ? '' : typed].filter(Boolean).join(', ');
+  const shown = (said: Pick<Answered, 'labels' | 'typed'>) => answerWords(view, said, values);
   // What was typed is taken from the device once it has arrived: that is said, once, in its place.
   const isGone = [entry, ...(rows ?? [])].some(({ typed }) => typed === GONE);
   const gone = isGone ? html`<span class="gone" ${says(view.word('gone'))}></span>` : '';

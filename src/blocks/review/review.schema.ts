@@ -1,30 +1,26 @@
 import * as v from 'valibot';
 import { button, needed, text } from '../../flow/keys.ts';
 import { list, oneOf, textSchema, variableSchema } from '../../flow/schema-forms.ts';
-import { promised } from '../../flow/promised.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
 const reviewWords = '"all", a list of variables, or variables with labels';
 
-export const reviewBlock = promised(
-  'Say the answers in a message, and ask with options whether they are right.',
-  block(
-    'review',
-    {
-      review: needed(
-        'texts',
-        oneOf(reviewWords, {
-          string: v.literal('all', reviewWords),
-          list: list(variableSchema),
-          object: v.record(variableSchema, textSchema),
-        }),
-      ),
-      title: text,
-      button,
-      change: button,
-    },
-    'visitor',
-  ),
+export const reviewBlock = block(
+  'review',
+  {
+    review: needed(
+      'texts',
+      oneOf(reviewWords, {
+        string: v.literal('all', reviewWords),
+        list: list(variableSchema),
+        object: v.record(variableSchema, textSchema),
+      }),
+    ),
+    title: text,
+    button,
+    change: button,
+  },
+  'visitor',
 );
 
 export const reviewProse: BlockProseOf<typeof reviewBlock> = {

@@ -54,6 +54,8 @@ export const cssParts = {
   rank: 'An option that is put in order.',
   'rank-grip': 'Its handle.',
   'rank-button': 'The buttons that move it.',
+  progress: 'How far the conversation is.',
+  'progress-line': 'Its bar.',
   review: 'The card that shows all answers before they are sent.',
   reviewed: 'One answer in it.',
   'change-answer': 'The button that leads back to it.',

@@ -79,6 +79,7 @@ const table = {
     isNeeded: true,
   },
   chart: { load: () => import('../blocks/chart/chart.lazy.ts'), when: 'reading', for: has(['chart']), isNeeded: true },
+  progress: { load: () => import('../view/progress.lazy.ts'), when: 'asked', isNeeded: false },
   review: {
     load: () => import('../blocks/review/review.lazy.ts'),
     when: 'reading',

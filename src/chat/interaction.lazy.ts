@@ -217,6 +217,7 @@ export function createInteraction(conversation: Conversation): Interaction {
       ...(conversations.durable ? [] : [view.word('storageNote')]),
     ],
     waiting,
+    progress: (view, state) => (flow.progress ? chunks.take('progress')?.progressBar(view, flow, state, nodes) : ''),
     changing,
     header: (view) =>
       html`${view.contact && chunks.take('person')?.contactEntry(view)}${restartButton(view, conversation.state.acted)}`,

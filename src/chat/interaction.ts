@@ -56,6 +56,8 @@ export interface Interaction {
   waiting(view: View, state: ChatState): unknown;
   /** The header's buttons. */
   header(view: View): unknown;
+  /** How far the conversation is, where the flow says so. */
+  progress(view: View, state: ChatState): unknown;
   /** What stands around the `input` of an answer that is changed. */
   changing(view: View, asked: Text | undefined, input: unknown): unknown;
 }

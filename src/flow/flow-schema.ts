@@ -116,6 +116,7 @@ export const flowKeys = {
   keep: plain(word(keeps)),
   goals: plain(word(['delivered', 'kept'])),
   change: plain(boolean),
+  progress: plain(word(['bar', 'steps'])),
   results: plain(word(['all', 'submissions'])),
   typed: flag,
   start: plain(nameSchema),
@@ -175,6 +176,10 @@ export const flowProse: ProseOf<typeof flowKeys> = {
     vars: 'Variables with their first value, or `{"query": "name"}` to take it from the address of the page.',
     keep: ['What survives a reload or a next visit: nothing, visit (30 idle minutes) or device (30 days).', 'visit'],
     change: ['Whether the visitor may change answers that they gave; a question may say so for itself.', 'true'],
+    progress: [
+      'How far the conversation is, under the header: a bar, or steps (the bar with "Question 3 of 7"). Of the ways that are left the longest counts.',
+      'not shown',
+    ],
     goals: [
       'When a goal after a submission is reached: delivered (once the submission has arrived) or kept (as soon as it is saved on the device, where it may stay).',
       'delivered',

@@ -87,6 +87,9 @@ export type StringKey =
 /** The strings of the chat itself. */
 export type Strings = Readonly<Record<StringKey, string>>;
 
+/** How far the conversation is. */
+export type ProgressStrings = Readonly<Record<'label' | 'step', string>>;
+
 /** What is said where all answers are looked over. */
 export type ReviewStrings = Readonly<Record<'title' | 'confirm' | 'change', string>>;
 
@@ -370,6 +373,7 @@ export interface Language {
   readonly poll: InManners<PollStrings>;
   readonly file: InManners<FileStrings>;
   readonly review: InManners<ReviewStrings>;
+  readonly progress: InManners<ProgressStrings>;
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
   readonly range: InManners<RangeStrings>;

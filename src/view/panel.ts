@@ -52,6 +52,8 @@ export interface PanelExtras {
   waiting(view: View, state: ChatState): unknown;
   /** The header's buttons. */
   header(view: View): unknown;
+  /** How far the conversation is, where the flow says so. */
+  progress(view: View, state: ChatState): unknown;
   /** What stands around the `input` of an answer that is changed. */
   changing(view: View, asked: Text | undefined, input: unknown): unknown;
 }
@@ -104,7 +106,7 @@ export function panel(model: PanelModel, extras: PanelExtras | undefined): HTMLT
   const title = src ? html`<img part="logo" src=${src} alt=${name}>` : name;
   const direction = isRightToLeft(lang) ? 'rtl' : 'ltr';
   return html`<section class="panel" part="panel" lang=${lang} dir=${direction} @keydown=${skip}>
-    <header part="header"><div class="brand" part="title" ${says(title)}></div>${extras?.header(view)}</header>
+    <header part="header"><div class="brand" part="title" ${says(title)}></div>${extras?.header(view)}</header>${extras?.progress(view, state)}
     <div
       class="scroll"
       part="transcript"

@@ -69,7 +69,7 @@ export function forgetPersonal(state: ChatState): ChatState {
     ...state,
     vars,
     personal: [],
-    trail: [],
+    ...(state.trail && { trail: [] }),
     transcript: transcript.map((chunk) => chunk.map(forget)),
     consents: state.consents.map((consent) => ({ ...consent, text: clean(consent.text) })),
   };

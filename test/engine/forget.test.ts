@@ -89,10 +89,11 @@ describe('forgetting', () => {
   });
 
   it('changes nothing else, and nothing that it was given', () => {
-    const { vars, personal, transcript, consents, ...rest } = after;
+    const { vars, personal, transcript, consents, trail, ...rest } = after;
     expect(rest).to.deep.equal(
-      (({ vars: _v, personal: _p, transcript: _t, consents: _c, ...others }) => others)(before),
+      (({ vars: _v, personal: _p, transcript: _t, consents: _c, trail: _trail, ...others }) => others)(before),
     );
+    expect(trail, 'what was given, by which answers could be changed').to.deep.equal([]);
     expect(consents[0]).to.deep.equal({ ...before.consents[0]!, text: 'Mail ···' });
     expect([vars, personal, transcript].length).to.equal(3);
   });

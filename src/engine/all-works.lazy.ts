@@ -52,8 +52,8 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     audioWork,
     embedWork,
     pollWork,
+    reviewWork,
   ]),
-  blocks: byVerb([handoverWork, cardsWork, videoWork, audioWork, embedWork, pollWork, reviewWork]),
   questions: byType<QuestionWork>([
     rankingWork,
     ratingWork,

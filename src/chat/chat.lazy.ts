@@ -190,15 +190,17 @@ export function createChat(
     if (hasCatalogue(flow)) await translate(flow);
     const uses = usesOf(flow);
     const due = chunksDue('first', { uses, brand: [], keeps: false });
-    const [expressions, icu] = await Promise.all([
+    const [expressions, icu, offers] = await Promise.all([
       due.includes('expressions') ? chunks.get('expressions') : undefined,
       due.includes('icu') ? chunks.get('icu') : undefined,
+      due.includes('offers') ? chunks.get('offers') : undefined,
     ]);
     return [
       uses,
       {
         ...(expressions && { evaluate: expressions.evaluate, matches: expressions.matchesWhole }),
         ...(icu && { formats: icu.icuFormats }),
+        ...(offers && { offerAt: offers.runningOffer }),
       },
     ];
   }

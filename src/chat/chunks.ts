@@ -43,6 +43,7 @@ const table = {
     for: ({ uses }: Due) => uses.icu,
     isNeeded: true,
   },
+  offers: { load: () => import('../engine/offers.lazy.ts'), when: 'first', for: has(['offers']), isNeeded: true },
   interaction: { load: () => import('./interaction.lazy.ts'), when: 'reading', isNeeded: true },
   handover: {
     load: () => import('../blocks/handover/handover.lazy.ts'),

@@ -35,6 +35,7 @@ import { timeWork } from '../questions/time/time.work.ts';
 import type { QuestionJudge, QuestionWork } from '../questions/question.work.ts';
 import { byVerb, firstWorks } from './blocks.ts';
 import { laterWorks } from './blocks.lazy.ts';
+import { runningOffer } from './offers.lazy.ts';
 import { icuFormats } from './icu-formats.lazy.ts';
 import { byType, withWorks, type Works } from './works.ts';
 
@@ -82,4 +83,5 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
   evaluate,
   matches: matchesWhole,
   formats: icuFormats,
+  offerAt: runningOffer,
 });

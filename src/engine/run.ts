@@ -2,7 +2,7 @@ import type { BlockWork, StepTools } from '../blocks/block.work.ts';
 import type { Evaluate, Scope } from '../expression/expression.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { QuestionJudge, QuestionWork } from '../questions/question.work.ts';
-import type { Json } from '../shared/json.ts';
+import type { Json, Values } from '../shared/json.ts';
 import type { Effect } from './effect.ts';
 import type { About, EnvelopeType } from './envelope.ts';
 import type { StampedInput } from './input.ts';
@@ -28,6 +28,8 @@ export interface Works {
   readonly judges: { readonly [type: string]: QuestionJudge };
   /** How dates, numbers, money and plurals are written. */
   readonly formats: Formats;
+  /** The offer of the flow that runs at this instant. Missing where it has none. */
+  offerAt?(flow: Flow, at: number): Values | undefined;
   /** What takes answers and news, and builds what is sent. The visitor's first act needs it, the first message does not. */
   readonly inputs?: Inputs;
 }

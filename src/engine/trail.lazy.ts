@@ -49,7 +49,7 @@ export const noteVars = (run: Run, names: readonly string[]): void => {
   noteInTurn(run, ({ before }) => {
     const held = names
       .filter((name) => !Object.hasOwn(before, name))
-      .map((name) => [name, run.state.vars[name] ?? null] as const);
+      .map((name) => [name, (own(run.state.vars, name) ?? null) as Json] as const);
     return { before: { ...Object.fromEntries(held), ...before } };
   });
 };

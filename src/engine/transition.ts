@@ -50,11 +50,12 @@ function firstValue(run: Run, declared: unknown, query: unknown): Json {
   return run.evaluateValue(own(declared, 'default')) ?? null;
 }
 
-function start(run: Run, { part, values, context, session, moment }: Start): void {
+function start(run: Run, { part, values, context, session }: Start): void {
   const { flow, state } = run;
   const begin = typeof flow.start === 'string' ? flow.start : Object.keys(flow.parts)[0]!;
   const to = part ?? begin;
-  state.context = moment ? { ...context, ...moment } : context;
+  // What is known of this moment is there already.
+  state.context = { ...context, ...state.context };
   state.session = { id: session, startedAt: run.at };
   for (const [name, value] of Object.entries(flow.vars ?? {}))
     run.set({ [name]: firstValue(run, value, context.query) });

@@ -91,6 +91,15 @@ export const contactKeys = {
   answer: text,
   text,
 };
+/** What runs for a time: the first one that does is `offer` in texts and tests. */
+export const offerKeys = {
+  id: plain(nameSchema),
+  text: needed('text', string),
+  code: words,
+  from: words,
+  to: words,
+  zone: words,
+};
 export const faqKeys = { phrases: needed('plain', wordsByLanguage), say: text, then: target };
 
 export const flowKeys = {
@@ -124,6 +133,7 @@ export const flowKeys = {
   intents: plain(record(nameSchema, wordsByLanguage)),
   on: targets,
   faq: key('pieces', list(shape(faqKeys)), faqKeys),
+  offers: key('pieces', list(shape(offerKeys)), offerKeys),
   messages: key('texts', record(string, textSchema)),
   theme: plain(record(string, oneOf('a text, a number or true or false', { string, number, boolean }))),
   parts: needed(
@@ -197,6 +207,8 @@ export const flowProse: ProseOf<typeof flowKeys> = {
       '',
       'not yet',
     ],
+    offers:
+      'Offers that run for a time. The one that runs now, the first of several, is `{offer.text}`, `{offer.code}` and `{offer.to:date}` in texts, `offer.id` in tests, and `= offer.ends` in a countdown.',
     faq: ['Questions that are answered at any moment.', '', 'not yet'],
     messages: 'Words of the chat itself that this flow changes.',
     theme: 'Design tokens, passed on as CSS custom properties.',
@@ -267,6 +279,17 @@ export const frequencyProse: ProseOf<typeof frequencyKeys> = {
     visit: 'Most times in one visit.',
     pause: 'Hours of rest after the visitor closed it.',
     goal: ['Whether it appears after the goal was reached, too.', 'false'],
+  },
+};
+export const offerProse: ProseOf<typeof offerKeys> = {
+  about: 'An offer that runs for a time. None is shown before it begins or once it is over.',
+  keys: {
+    id: 'A name for tests: `"when": "offer.id = \'summer\'"`.',
+    text: 'What it is, as `{offer.text}` says it.',
+    code: 'A code that goes with it.',
+    from: ['When it begins: 2027-08-01, or with a time.', 'it has begun'],
+    to: ['When it ends; a day counts whole.', 'it does not end'],
+    zone: ['Whose clocks this goes by, such as Europe/Oslo.', 'those of the visitor'],
   },
 };
 export const faqProse: ProseOf<typeof faqKeys> = {

@@ -10,7 +10,18 @@ import type { Report } from './report.ts';
 /* Slips that the schema lets pass: names that cannot be written to, limits that nothing fits, answers that hide each other, words that nobody says. */
 
 /** Always there, whatever the flow does: what the page knows comes before what the flow sets. */
-const readOnly = new Set(['query', 'page', 'visitor', 'visit', 'device', 'referral', 'campaign', 'value', 'context']);
+const readOnly = new Set([
+  'query',
+  'page',
+  'visitor',
+  'visit',
+  'device',
+  'referral',
+  'offer',
+  'campaign',
+  'value',
+  'context',
+]);
 
 /** Dates and times as fields have them: both alike, they are in order as texts too. */
 const sameForm = (a: string, b: string) =>

@@ -20,6 +20,7 @@ const given = [
   'visit',
   'device',
   'referral',
+  'offer',
   'campaign',
   'value',
   'context',

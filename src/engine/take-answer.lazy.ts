@@ -9,6 +9,7 @@ import { agree } from './agree.lazy.ts';
 import { testByAuthor } from './author-tests.lazy.ts';
 import { checkAnswer } from './check-answer.lazy.ts';
 import { literal } from './data-text.ts';
+import { errorText } from './error-text.lazy.ts';
 import { mark, markOf } from './marks.ts';
 import { act } from './outgoing.lazy.ts';
 import type { CardQuestion } from './question.ts';
@@ -144,7 +145,7 @@ const problemsOf = ({ isForm }: Answering, asked: readonly AskedField[], judged:
   asked.flatMap(({ field, model }, index): AnswerProblem[] => {
     const one = judged[index]!;
     if (one.word === undefined) return [];
-    const { word, values, text = field.error as Text } = one;
+    const { word, values, text = errorText(field, word) } = one;
     return [omitUndefined({ field: isForm ? model.name : undefined, word, text, values })];
   });
 

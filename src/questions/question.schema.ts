@@ -1,9 +1,11 @@
 import {
   button,
   flag,
+  key,
   name,
   optionalButton,
   plain,
+  shape,
   test,
   text,
   value,
@@ -20,10 +22,14 @@ import { target, targets } from '../flow/targets.ts';
  * Imported by the lazy parser, the checker and the build only.
  */
 
+/** What is said by the rule that an answer breaks; `type` is for all else, as what is no e-mail address. */
+const errorKeys = { required: text, type: text, min: text, max: text, step: text, pattern: text, check: text };
+
 /** What a question of any kind has, alone or as a field in a bubble. */
 export const answerKeys = {
   hint: text,
   error: text,
+  errors: key('pieces', shape(errorKeys), errorKeys),
   default: value,
   check: test,
   required: flag,
@@ -99,6 +105,10 @@ export const answerProse: ProseOf<typeof answerKeys> = {
   keys: {
     hint: 'A line below the control that helps to answer.',
     error: ['What is said when the answer does not fit.', 'words of the chat'],
+    errors: [
+      'The same by what it does not fit: `required`, `min`, `max`, `step`, `pattern`, `check`, and `type` for all else, as what is no e-mail address: `{"required": "We need it for the ticket.", "min": "From 18, please."}`.',
+      '`error`',
+    ],
     default: 'The value that the answer starts with, or a sum that begins with =.',
     check: 'A test that the answer must pass; `value` is the answer.',
     required: [

@@ -6,6 +6,7 @@ import { languagePartsPlugin } from './build/language-parts.ts';
 import { minifyTemplatesPlugin } from './build/minify-templates.ts';
 import { oldPagesPlugin } from './build/old-pages.ts';
 import { pruneConfettiPlugin } from './build/prune-confetti.ts';
+import { pruneSignaturePadPlugin } from './build/prune-signature-pad.ts';
 import { chunkName, sizeLedgerPlugin } from './build/size-ledger.ts';
 import manifest from './package.json' with { type: 'json' };
 
@@ -118,6 +119,7 @@ const modes: Record<string, UserConfig> = {
       languagePartsPlugin(),
       minifyTemplatesPlugin(),
       pruneConfettiPlugin(),
+      pruneSignaturePadPlugin(),
       oldPagesPlugin(),
       minifyScriptsPlugin(true),
       themesPlugin(),
@@ -189,6 +191,7 @@ const modes: Record<string, UserConfig> = {
       languagePartsPlugin(),
       minifyTemplatesPlugin(),
       pruneConfettiPlugin(),
+      pruneSignaturePadPlugin(),
       oldPagesPlugin(),
       minifyScriptsPlugin(false),
       sizeLedgerPlugin('sizes.iife.json', root),

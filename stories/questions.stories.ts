@@ -421,6 +421,36 @@ export const Files: Story = {
   },
 };
 
+/** A clip that is recorded and heard again, or words instead. */
+export const VoiceClip: Story = {
+  name: 'Voice clip',
+  args: asking({
+    ask: 'Tell us in your own words what happened.',
+    type: 'file',
+    voice: true,
+    seconds: 60,
+    upload: '/demo/uploads',
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.types('Or type it', 'It rattles when it rains.');
+    await visitor.presses('Send');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
+/** A signature that is drawn, or a name that is typed. */
+export const Signature: Story = {
+  args: asking({ ask: 'Please sign for your fitting.', type: 'signature' }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.finds('img', /sign/);
+    await visitor.types('Or type your full name', 'Anna Berg');
+    await visitor.presses('Send');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
 /** An amount by a handle: arrow keys move it, and its number is said as money. */
 export const Slider: Story = {
   args: asking({

@@ -129,6 +129,18 @@ const table = {
     for: asks('file'),
     isNeeded: true,
   },
+  voice: {
+    load: () => import('../questions/file/voice.lazy.ts'),
+    when: 'reading',
+    for: has(['voice']),
+    isNeeded: true,
+  },
+  signature: {
+    load: () => import('../questions/signature/signature.lazy.ts'),
+    when: 'reading',
+    for: asks('signature'),
+    isNeeded: true,
+  },
   uploads: {
     load: () => import('./uploads.lazy.ts'),
     when: 'reading',
@@ -289,6 +301,7 @@ const chunkOfWork = {
   'ask/ranking': 'ranking',
   'ask/matrix': 'matrix',
   'ask/file': 'file',
+  'ask/signature': 'signature',
   'ask/slider': 'slider',
   'ask/date': 'date',
   'ask/time': 'time',

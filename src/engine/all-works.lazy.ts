@@ -28,6 +28,8 @@ import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
 import { rankingWork } from '../questions/ranking/ranking.work.ts';
 import { ratingJudge } from '../questions/rating/rating.judge.lazy.ts';
 import { ratingWork } from '../questions/rating/rating.work.ts';
+import { signatureJudge } from '../questions/signature/signature.judge.lazy.ts';
+import { signatureWork } from '../questions/signature/signature.work.ts';
 import { sliderJudge } from '../questions/slider/slider.judge.lazy.ts';
 import { sliderWork } from '../questions/slider/slider.work.ts';
 import { timeJudge } from '../questions/time/time.judge.lazy.ts';
@@ -67,9 +69,11 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     countryPhoneWork,
     matrixWork,
     fileWork,
+    signatureWork,
   ]),
   judges: byType<QuestionJudge>([
     fileJudge,
+    signatureJudge,
     rankingJudge,
     ratingJudge,
     sliderJudge,

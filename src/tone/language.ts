@@ -151,6 +151,12 @@ export type MenuStrings = Readonly<
   >
 >;
 
+/** What stands around a voice clip. */
+export type VoiceStrings = Readonly<Record<'record' | 'stop' | 'level' | 'orType' | 'refused' | 'missing', string>>;
+
+/** What stands around a signature. */
+export type SignatureStrings = Readonly<Record<'drawHere' | 'pad' | 'clear' | 'orName', string>>;
+
 /** How a grade is heard. */
 export type RatingStrings = Readonly<Record<'grade', string>>;
 
@@ -374,6 +380,8 @@ export interface Language {
   readonly file: InManners<FileStrings>;
   readonly review: InManners<ReviewStrings>;
   readonly progress: InManners<ProgressStrings>;
+  readonly voice: InManners<VoiceStrings>;
+  readonly signature: InManners<SignatureStrings>;
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
   readonly range: InManners<RangeStrings>;

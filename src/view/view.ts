@@ -28,6 +28,7 @@ export type Need =
   | 'moving-picture'
   | 'email-hint'
   | 'calendar-file'
+  | 'voice'
   | 'typed-choice';
 
 /**
@@ -128,10 +129,17 @@ export interface Pickers {
   picked(item: Element, field: FieldOf<'choice'>): Json;
 }
 
+/** What records a voice clip. */
+export interface Voice {
+  voiceRecorder(view: View, list: { add(files: Iterable<File>): void }, seconds: number): unknown;
+  typedInstead(view: View, value: unknown): unknown;
+}
+
 /** What the chunks offer; types only, so that nothing is loaded by naming them. */
 export interface Chunks {
   readonly markdown: typeof import('./messages/markdown.lazy.ts');
   readonly pickers: Pickers;
+  readonly voice: Voice;
   readonly person: typeof import('./person/person.lazy.ts');
   readonly qr: typeof import('./messages/qr.lazy.ts');
   readonly 'calendar-file': CalendarFiles;

@@ -520,7 +520,7 @@ describe('open, track, reward', () => {
 describe('what this build cannot do', () => {
   for (const [verb, step] of Object.entries({
     file: { file: '/f.pdf', say: 'A colleague comes.', go: 'next' },
-    signature: { ask: 'Sign here', type: 'signature', as: 'name', say: 'A colleague comes.', go: 'next' },
+    hologram: { ask: 'Wave', type: 'hologram', as: 'name', say: 'A colleague comes.', go: 'next' },
   })) {
     it(`is passed over and told once: ${verb}`, () => {
       const chat = drive(
@@ -549,11 +549,11 @@ describe('what this build cannot do', () => {
         {
           ask: 'a',
           fields: [
-            { as: 'd', type: 'signature' },
+            { as: 'd', type: 'hologram' },
             { as: 'n', label: 'Name' },
           ],
         },
-        { ask: 'b', fields: [{ as: 'd', type: 'signature' }] },
+        { ask: 'b', fields: [{ as: 'd', type: 'hologram' }] },
         'end',
       ),
     ).answer({ n: 'Anna' });

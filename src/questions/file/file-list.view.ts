@@ -13,7 +13,7 @@ export type FileQuestion = FieldQuestion<FileField>;
 /** One file that the visitor has chosen. */
 export interface FileItem {
   readonly facts: FileFacts;
-  /** Address of a picture of it on this page. */
+  /** Address at which this page shows or plays it. */
   readonly preview?: string | undefined;
   /** On its way, or there since the page was loaded. */
   readonly upload?: Upload;
@@ -23,7 +23,7 @@ export interface FileItem {
   readonly brokenOff?: NonNullable<Upload['begun']>;
 }
 
-/** Pictures over this many bytes are not shown: decoding one would hold the page up. */
+/** What has more bytes is not shown: decoding it would hold the page up. */
 const LARGEST_PREVIEW = 30_000_000;
 
 const isOpen = ({ upload }: FileItem): boolean => upload?.state === 'sending' || upload?.state === 'waiting';
@@ -99,10 +99,10 @@ export class FileList extends EventTarget {
     if (!same && this.items.length >= field.max) return false;
     const uploads = this.#view.uploads(field.upload, step);
     if (!uploads) return false;
-    const isPicture = facts.type.startsWith('image/') && facts.size <= LARGEST_PREVIEW;
+    const isShown = /^(image|audio)\//.test(facts.type) && facts.size <= LARGEST_PREVIEW;
     const item: FileItem = {
       facts,
-      preview: isPicture ? URL.createObjectURL(file) : undefined,
+      preview: isShown ? URL.createObjectURL(file) : undefined,
       upload: uploads.send(file, facts, same?.brokenOff, () => {
         this.#news(item);
       }),

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { fileStrings } from '../../tone/parts/file-strings.lazy.ts';
 import { checkPath } from '../../view/icons.lazy.ts';
 import { skipButton } from '../../view/inputs/answer-button.ts';
@@ -17,39 +16,12 @@ import {
   type FileQuestion,
 } from './file-list.view.ts';
 import type { FileField } from './file.work.ts';
+import { follows } from './follows.view.ts';
 
 const filePath = 'M6 3h8l4 4v14H6zM14 3v4h4';
 const cameraPath = 'M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 16.5a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4z';
 const closePath = 'M6 6l12 12M18 6L6 18';
 const againPath = 'M20 12a8 8 0 1 1-2.5-5.8M20 3v4.5h-4.5';
-
-/** Draws what follows a list of files, whenever there is news of one. */
-class Follows extends AsyncDirective {
-  #list: FileList | undefined;
-  #draw: () => unknown = () => '';
-  readonly #redraw = () => {
-    this.setValue(this.#draw());
-  };
-
-  render(list: FileList, draw: () => unknown): unknown {
-    this.#draw = draw;
-    if (this.#list !== list) {
-      this.disconnected();
-      this.#list = list;
-      this.reconnected();
-    }
-    return draw();
-  }
-
-  protected override disconnected(): void {
-    this.#list?.removeEventListener('change', this.#redraw);
-  }
-
-  protected override reconnected(): void {
-    this.#list?.addEventListener('change', this.#redraw);
-  }
-}
-const follows = directive(Follows);
 
 const goAway = (event: Event): void => {
   (event.target as Element).remove();
@@ -66,7 +38,7 @@ const itemButton = (
   html`<button
     type="button"
     class="icon"
-    part=${`file-${key}`}
+    part="file-button"
     aria-label=${view.wordOf(fileStrings, key, { name: facts.name })}
     title=${view.wordOf(fileStrings, key, { name: facts.name })}
     @click=${press}
@@ -84,7 +56,10 @@ function fileRow(view: View, list: FileList, item: FileItem) {
   const { facts, preview, upload, brokenOff } = item;
   const isBad = upload?.state === 'refused' || upload?.state === 'failed' || Boolean(brokenOff);
   const isOpen = upload?.state === 'sending' || upload?.state === 'waiting';
-  const picture = preview ? html`<img src=${preview} alt="" decoding="async" @error=${goAway} />` : '';
+  const picture =
+    preview && !facts.type.startsWith('audio/')
+      ? html`<img src=${preview} alt="" decoding="async" @error=${goAway} />`
+      : '';
   const done = referenceOf(item) ? view.icon(checkPath) : '';
   const again = upload?.state === 'waiting' || upload?.state === 'failed';
   return html`<li class="file" part="file">
@@ -92,6 +67,7 @@ function fileRow(view: View, list: FileList, item: FileItem) {
     <span class="file-words">
       <bdi class="file-name">${facts.name}</bdi>
       <span class=${isBad ? 'small bad' : 'small'}>${sizeInWords(view, facts.size)} · ${done} ${stateInWords(view, item)}</span>
+      ${preview && facts.type.startsWith('audio/') ? html`<audio part="file-audio" controls src=${preview} aria-label=${facts.name}></audio>` : ''}
       ${
         isOpen
           ? html`<progress part="file-progress" max=${facts.size || 1} .value=${upload.sent} aria-label=${facts.name}></progress>`
@@ -186,18 +162,20 @@ function files(view: View, question: FileQuestion, labelledBy: string) {
     @dragleave=${leave}
     @drop=${drop}
     @paste=${paste}
-    @submit=${submits(() => {
-      list.answer();
+    @submit=${submits((form) => {
+      list.answer(form.querySelector<HTMLTextAreaElement>('#typed')?.value.trim());
     })}
   >
     ${field.hint ? html`<p class="hint" part="hint" id="hint" ${says(view.text(field.hint))}></p>` : ''}
     <div class="drop" part="drop">
+      ${field.voice ? view.chunk('voice')?.voiceRecorder(view, list, field.voice) : ''}
       <div class="options">
         ${field.camera && takesPictures(field) ? chooser(view, list, field, field.camera) : ''}
         ${chooser(view, list, field)}
       </div>
       <p class="small" id="file-hint" ${says(help)}></p>
     </div>
+    ${field.voice ? view.chunk('voice')?.typedInstead(view, field.value) : ''}
     ${follows(
       list,
       () => html`<ul class="file-list" ?hidden=${!list.items.length}>${list.items.map((item) => fileRow(view, list, item))}</ul>

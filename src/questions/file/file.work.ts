@@ -51,7 +51,8 @@ export const fileWork: QuestionWork<FileField> = {
     const least = tools.number(own(limits, 'min')) ?? tools.number(field.min) ?? 1;
     return {
       name: wordOf(field.as) || wordOf(files),
-      accept: Array.isArray(accept) ? accept.map(wordOf).filter(Boolean) : [],
+      // Whoever asks for a voice takes sound.
+      accept: Array.isArray(accept) ? accept.map(wordOf).filter(Boolean) : voice === true ? ['audio/*'] : [],
       size: bytesOf(size),
       camera: camera === 'front' || camera === 'back' ? camera : undefined,
       max,

@@ -243,6 +243,34 @@ export const language: Language = {
       errSize: '{name} ist zu groß. Erlaubt sind höchstens {size}.',
     },
   },
+  voice: {
+    warm: {
+      record: 'Aufnehmen',
+      stop: 'Stoppen',
+      level: 'Lautstärke',
+      orType: 'Oder schreib es',
+      refused: 'Wir dürfen dein Mikrofon nicht benutzen. Du kannst es auch schreiben.',
+      missing: 'Wir finden kein Mikrofon. Du kannst es auch schreiben.',
+    },
+    formal: {
+      orType: 'Oder schreiben Sie es',
+      refused: 'Der Zugriff auf Ihr Mikrofon wurde nicht erlaubt. Sie können Ihre Antwort auch schreiben.',
+      missing: 'Es wurde kein Mikrofon gefunden. Sie können Ihre Antwort auch schreiben.',
+    },
+  },
+  signature: {
+    warm: {
+      drawHere: 'Unterschreib hier mit dem Finger oder der Maus',
+      pad: 'Feld zum Unterschreiben. Du kannst darunter auch deinen Namen eintippen.',
+      clear: 'Löschen',
+      orName: 'Oder tipp deinen vollen Namen ein',
+    },
+    formal: {
+      drawHere: 'Unterschreiben Sie hier mit dem Finger oder der Maus',
+      pad: 'Feld zum Unterschreiben. Sie können darunter auch Ihren Namen eingeben.',
+      orName: 'Oder geben Sie Ihren vollen Namen ein',
+    },
+  },
   poll: { warm: { votes: 'Stimmen: {n}', mine: 'deine Wahl' }, formal: { mine: 'Ihre Wahl' } },
   progress: { warm: { label: 'Fortschritt', step: 'Frage {n} von {total}' } },
   review: { warm: { title: 'Stimmt das so?', confirm: 'Ja, das stimmt', change: 'Ändern' } },

@@ -235,6 +235,29 @@ export const language: Language = {
       sendsLater: 'Your answer will be sent as soon as everything has been uploaded.',
     },
   },
+  voice: {
+    warm: {
+      record: 'Record',
+      stop: 'Stop',
+      level: 'Loudness',
+      orType: 'Or type it',
+      refused: 'We may not use your microphone. You can type it instead.',
+      missing: 'We can’t find a microphone. You can type it instead.',
+    },
+    formal: {
+      refused: 'Access to your microphone was not allowed. Please type your answer instead.',
+      missing: 'No microphone was found. Please type your answer instead.',
+    },
+  },
+  signature: {
+    warm: {
+      drawHere: 'Sign here with your finger or pointer',
+      pad: 'Field to sign in. You can type your name below instead.',
+      clear: 'Clear',
+      orName: 'Or type your full name',
+    },
+    formal: { drawHere: 'Please sign here with your finger or pointer' },
+  },
   poll: { warm: { votes: 'Votes: {n}', mine: 'your choice' } },
   progress: { warm: { label: 'Progress', step: 'Question {n} of {total}' } },
   review: { warm: { title: 'Is this right?', confirm: 'All right', change: 'Change' } },

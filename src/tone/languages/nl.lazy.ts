@@ -238,6 +238,33 @@ export const language: Language = {
       brokenOff: 'Onderbroken. Kiest u dit bestand opnieuw om verder te gaan waar het stopte.',
     },
   },
+  voice: {
+    warm: {
+      record: 'Opnemen',
+      stop: 'Stoppen',
+      level: 'Geluidssterkte',
+      orType: 'Of typ het',
+      refused: 'We mogen je microfoon niet gebruiken. Je kunt het ook typen.',
+      missing: 'We vinden geen microfoon. Je kunt het ook typen.',
+    },
+    formal: {
+      refused: 'Uw microfoon mag niet worden gebruikt. U kunt uw antwoord ook typen.',
+      missing: 'Er is geen microfoon gevonden. U kunt uw antwoord ook typen.',
+    },
+  },
+  signature: {
+    warm: {
+      drawHere: 'Teken hier met je vinger of muis',
+      pad: 'Veld om in te tekenen. Je kunt hieronder ook je naam typen.',
+      clear: 'Wissen',
+      orName: 'Of typ je volledige naam',
+    },
+    formal: {
+      drawHere: 'Teken hier met uw vinger of muis',
+      pad: 'Veld om in te tekenen. U kunt hieronder ook uw naam typen.',
+      orName: 'Of typ uw volledige naam',
+    },
+  },
   poll: { warm: { votes: 'Stemmen: {n}', mine: 'jouw keuze' }, formal: { mine: 'uw keuze' } },
   progress: { warm: { label: 'Voortgang', step: 'Vraag {n} van {total}' } },
   review: { warm: { title: 'Klopt dit?', confirm: 'Ja, dit klopt', change: 'Aanpassen' } },

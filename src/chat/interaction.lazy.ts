@@ -21,7 +21,7 @@ import { laterQuestionViews } from '../view/questions.lazy.ts';
 import { createRestart } from '../view/restart-button.lazy.ts';
 import { createPanelBehaviour, type PanelBehaviour } from '../view/panel-behaviour.lazy.ts';
 import { interactionStyles } from '../view/interaction.styles.lazy.ts';
-import { changing } from '../view/changing.lazy.ts';
+import { changing } from '../view/change-answer.lazy.ts';
 import { waiting } from '../view/waiting.lazy.ts';
 import { chance } from '../browser/chance.ts';
 import { clock } from '../browser/clock.ts';

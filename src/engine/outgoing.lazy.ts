@@ -2,7 +2,7 @@ import { buildEnvelope } from './build-envelope.lazy.ts';
 import type { About } from './envelope.ts';
 import type { EnvelopeType } from './envelope.ts';
 import type { Run } from './run.ts';
-import { noteSent } from './trail.lazy.ts';
+import { noteSent } from './change-answer.lazy.ts';
 
 /** What goes out again when an answer that it tells of is changed. */
 const CORRECTABLE: ReadonlySet<EnvelopeType> = new Set(['form.submitted', 'handover.requested']);

@@ -10,7 +10,7 @@ import { testByAuthor } from './author-tests.lazy.ts';
 import { checkAnswer } from './check-answer.lazy.ts';
 import { literal } from './data-text.ts';
 import { errorText } from './error-text.lazy.ts';
-import { mark, markOf } from './marks.ts';
+import { mark, markOf } from './card-marks.ts';
 import { act } from './outgoing.lazy.ts';
 import type { CardQuestion } from './question.ts';
 import { readDraft } from './read-draft.lazy.ts';
@@ -20,7 +20,7 @@ import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
 import { stepAt, type AnyStep } from './step-at.ts';
 import { plainText } from './text.ts';
-import { beginTurn, rewind } from './trail.lazy.ts';
+import { beginTurn, rewind } from './change-answer.lazy.ts';
 import { keepAnswer, wordOf } from './values.ts';
 
 type PendingQuestion = Extract<Pending, { kind: 'question' }>;

@@ -3,7 +3,7 @@ import type { Question } from '../engine/question.ts';
 import type { ChatState } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Theme } from '../theme/theme.ts';
-import { openChange } from '../engine/changes.ts';
+import { openChange } from '../engine/changeable.ts';
 import { createLastFinder } from '../engine/selectors.ts';
 import { isRightToLeft } from '../shared/language.ts';
 import { shows } from '../shared/shows.ts';

@@ -1,7 +1,7 @@
 import type { ChatState, Entry } from '../engine/state.ts';
 import { isVisitors } from '../engine/is-visitors.ts';
-import { changeOf, openChange } from '../engine/changes.ts';
-import { markOf } from '../engine/marks.ts';
+import { changeOf, openChange } from '../engine/changeable.ts';
+import { markOf } from '../engine/card-marks.ts';
 import { needsMarkdown } from '../shared/inline-marks.ts';
 import type { View } from './view.ts';
 import { draw, drawAnew, drawOnce } from './draw.ts';

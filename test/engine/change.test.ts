@@ -202,4 +202,19 @@ describe('changing an earlier answer', () => {
     expect(Object.values(chat.state.vars).filter((value) => String(value).startsWith('other'))).to.have.length(3);
     expect(chat.lines.filter((line) => line.startsWith('>'))).to.have.length(30);
   });
+
+  it('asks for a proof again when what it proved is changed, and lets nobody change the proof', () => {
+    const chat = drive(
+      steps(
+        { ask: 'Mail?', as: 'email', type: 'email' },
+        { ask: 'Code?', as: 'code', type: 'code', max: 4 },
+        { ask: 'And?' },
+      ),
+    ).answer('anna@example.com', '1234');
+    expect(chat.state.trail?.map(({ isFixed }) => isFixed)).to.deep.equal([undefined, true]);
+    change(chat, 'anna@example.com').answer('ben@example.com');
+    expect(chat.question).to.have.nested.property('field.name', 'code');
+    expect(chat.state.vars['code'] ?? null).to.equal(null);
+    expect(chat.events('change').at(-1)).to.deep.include({ kept: [], dropped: ['code'] });
+  });
 });

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { GONE } from '../../engine/gone.ts';
-import { changeOf } from '../../engine/changes.ts';
+import { changeOf } from '../../engine/changeable.ts';
 import type { AskedConsent, ChatState } from '../../engine/state.ts';
 import type { Values } from '../../shared/json.ts';
 import { answerWords } from '../../view/answer-words.ts';

@@ -1,5 +1,5 @@
 import type { Answer, ChatInput } from '../../engine/input.ts';
-import { markOf } from '../../engine/marks.ts';
+import { markOf } from '../../engine/card-marks.ts';
 import type { Question } from '../../engine/question.ts';
 import { lastEntry } from '../../engine/selectors.ts';
 import type { ChatState, ShownCard } from '../../engine/state.ts';

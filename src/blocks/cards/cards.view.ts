@@ -1,6 +1,6 @@
 import { html, nothing, type HTMLTemplateResult } from 'lit';
 import { formats } from '../../engine/formats.ts';
-import { markOf } from '../../engine/marks.ts';
+import { markOf } from '../../engine/card-marks.ts';
 import type { Amount, CardButton, ChatState, ShownCard } from '../../engine/state.ts';
 import type { Text } from '../../flow/flow.ts';
 import type { Values } from '../../shared/json.ts';

@@ -1,5 +1,5 @@
 import { html, type HTMLTemplateResult } from 'lit';
-import { markOf } from '../../engine/marks.ts';
+import { markOf } from '../../engine/card-marks.ts';
 import { formats } from '../../engine/formats.ts';
 import type { ChatState } from '../../engine/state.ts';
 import { readMoment } from '../../shared/moment.ts';

@@ -1,5 +1,5 @@
 import { advance } from '../../engine/advance.ts';
-import { mark, markOf } from '../../engine/marks.ts';
+import { mark, markOf } from '../../engine/card-marks.ts';
 import type { Run } from '../../engine/run.ts';
 import { lastEntry } from '../../engine/selectors.ts';
 import { stepAt } from '../../engine/step-at.ts';

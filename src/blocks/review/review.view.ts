@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
-import { changeOf } from '../../engine/changes.ts';
-import { markOf } from '../../engine/marks.ts';
+import { changeOf } from '../../engine/changeable.ts';
+import { markOf } from '../../engine/card-marks.ts';
 import { entryAt } from '../../engine/selectors.ts';
 import type { ChatState, ReviewedAnswer } from '../../engine/state.ts';
 import { own } from '../../shared/json.ts';

@@ -1,5 +1,5 @@
 import { advance } from '../../engine/advance.ts';
-import { mark } from '../../engine/marks.ts';
+import { mark } from '../../engine/card-marks.ts';
 import type { Run } from '../../engine/run.ts';
 import { lastEntry } from '../../engine/selectors.ts';
 import type { ReviewedAnswer } from '../../engine/state.ts';

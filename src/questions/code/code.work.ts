@@ -28,6 +28,7 @@ const count = (value: number | undefined): number | undefined =>
 export const codeWork: QuestionWork<CodeField> = {
   type: 'code',
   place: 'composer',
+  final: 'proof',
   read({ min, max, scale, keyboard, resend, pause }, tools) {
     const wanted = count(toNumber(scale)) ?? count(tools.number(max)) ?? USUAL;
     const most = count(tools.number(max)) ?? wanted;

@@ -1,5 +1,6 @@
 import { own, type Json, type Values } from '../shared/json.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
+import { typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
 import { entryCount } from './selectors.ts';
 import { CHUNK, type ChatState, type Turn } from './state.ts';
@@ -9,15 +10,17 @@ import { wordOf } from './values.ts';
 /*
  * The way back. Each answer leaves a turn: where the conversation stood when it was given, and what variables held before they were set
  * after it. To change an answer, all that came after it is undone, the new one is taken, and the later ones are given again by themselves
- * wherever their question comes up again and still takes them (retake.lazy.ts). What would be done twice outside is not: see `isFirstTime`.
+ * wherever their question comes up again and still takes them (retake-answers.lazy.ts). What would be done twice outside is not: see `isFirstTime`.
  */
 
 /** Answers that can be gone back to; older ones stand. */
 const MAX_TURNS = 50;
 
-/** Whether the author lets the visitor change what this step asks for. */
-const isChangeable = ({ flow }: Pick<Run, 'flow'>, step: string): boolean =>
-  flow.change !== false && stepAt(flow, step)?.change !== false;
+/** Whether the visitor may change what this step asks for: the author may forbid it, and what was proved or paid stands. */
+function isChangeable({ flow, works }: Run, path: string): boolean {
+  const step = stepAt(flow, path) ?? {};
+  return flow.change !== false && step.change !== false && !works.questions[typeOf(step)]?.final;
+}
 
 /** An answer is being taken: from now on what it brings about can be undone. */
 export function beginTurn(run: Run, turn: Pick<Turn, 'step' | 'given' | 'names'> & { readonly isCard?: true }): void {

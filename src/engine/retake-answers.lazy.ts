@@ -1,10 +1,11 @@
 import type { Values } from '../shared/json.ts';
 import { advance } from './advance.ts';
-import { readQuestion } from './read-question.ts';
+import { readQuestion, typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
 import type { Turn } from './state.ts';
+import { stepAt } from './step-at.ts';
 import { takeAnswer } from './take-answer.lazy.ts';
-import { beginTurn } from './trail.lazy.ts';
+import { beginTurn } from './change-answer.lazy.ts';
 
 /** Since an answer was changed: gives the later ones again, as long as their questions come up and take them. */
 export function retake(run: Run): void {
@@ -12,7 +13,8 @@ export function retake(run: Run): void {
   const { pending, redo } = state;
   if (!redo || (pending?.kind !== 'question' && pending?.kind !== 'end')) return;
   const turn = pending.kind === 'question' ? redo.earlier.find(({ step }) => step === pending.step) : undefined;
-  if (!turn) return finish(run);
+  const isProof = turn && run.works.questions[typeOf(stepAt(run.flow, turn.step) ?? {})]?.final === 'proof';
+  if (!turn || isProof) return finish(run);
   const left = redo.earlier.filter((each) => each !== turn);
   state.redo = { ...redo, earlier: left, kept: [...redo.kept, ...turn.names] };
   const turns = state.trail?.length ?? 0;

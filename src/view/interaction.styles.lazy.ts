@@ -49,8 +49,7 @@ export const interactionStyles = css`
   .tail { block-size: 1px; margin-block-start: -1px; }
   .sight { position: absolute; inset-inline: 0; visibility: hidden; pointer-events: none; scroll-margin-block: 0.75em; }
   .end { position: relative; }
-  .or-type { inline-size: 100%; min-block-size: 1.75em; padding-block: 0; border-width: 0; border-radius: 0; background: var(--smoc-ground); font-size: 0.875em; font-weight: 400; }
-  @media (pointer: coarse) { .or-type { min-block-size: 3.2em; } }
+  .or-type { inline-size: 100%; min-block-size: 3.2em; padding-block: 0; border-width: 0; border-radius: 0; background: var(--smoc-ground); font-size: 0.875em; font-weight: 400; }
   .asked-back > .options + .options, .asked-back > form + .options { margin-block-start: 0.5em; }
   /* In the page's text, where the box is cut off by the edge of the screen, composer and hint stand at that edge, as long as something of the transcript is above them. */
   @media not print {
@@ -67,7 +66,7 @@ export const interactionStyles = css`
   @media (hover: hover) {
     .option:hover, .button:hover, .icon:hover { --_ring: 0.125em; box-shadow: inset 0 0 0 var(--_ring); }
     .bubble.possible { cursor: pointer; }
-    .row:not(:hover) > .change:not(:focus-visible) { opacity: 0; }
+    .row:not(:hover) > .change:not(:focus-visible) { clip-path: inset(50%); }
   }
   @media (prefers-reduced-motion: no-preference) {
     .new { animation: in 0.24s ease-out; }

@@ -86,7 +86,6 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
   };
   root.addEventListener('click', press);
   root.addEventListener('keydown', walkOptions);
-  root.addEventListener('keydown', typedLine.key);
   scroller.onblur = () => {
     scroller.style.outline = '';
   };
@@ -287,7 +286,6 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
       cancelAnimationFrame(coming);
       root.removeEventListener('click', press);
       root.removeEventListener('keydown', walkOptions);
-      root.removeEventListener('keydown', typedLine.key);
       follower.stop();
       stop();
       region.remove();

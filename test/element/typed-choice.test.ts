@@ -176,10 +176,15 @@ describe('an answer that is typed where it could be pressed', () => {
 });
 
 describe('the line to type in', () => {
-  it('opens by the first letter, which is in it', async () => {
+  it('opens by its button, and leaves letters on the options to the page', async () => {
     const visitor = await visitSizes();
     await visitor.until(() => visitor.has('.or-type'));
     visitor.one<HTMLElement>('.option').focus();
+    await sendKeys({ press: 'x' });
+    expect(visitor.has('.or-type')).to.equal(true);
+    visitor.one<HTMLElement>('.or-type').focus();
+    await sendKeys({ press: 'Enter' });
+    await visitor.until(() => visitor.focused === line(visitor), 'the focus');
     await sendKeys({ type: 'larg' });
     expect(line(visitor).value).to.equal('larg');
     await sendKeys({ press: 'Enter' });

@@ -20,12 +20,9 @@ function takesWords(question: Question | null, typed: Flow['typed']): boolean {
   return typed === true || !isBusy;
 }
 
-/** What a press needs no line for: keys with a meaning of their own, and fields. */
-const OWN_KEYS = 'input:not([type=radio], [type=checkbox]), select, textarea';
-
 /**
- * Below a question with options: a quiet button, which opens a line to type the answer in, as does the first letter that is typed. Who has
- * opened it keeps it for the questions that follow.
+ * Below a question with options: a quiet button, which opens a line to type the answer in. A letter that is typed elsewhere is the page's, which
+ * may have shortcuts. Who has opened the line keeps it for the questions that follow.
  *
  * @param typed whether the line stands there at once, or never
  * @param redraw draws what stands below the transcript
@@ -38,15 +35,6 @@ export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flo
     isOpen = true;
     redraw();
     field()?.focus();
-  };
-
-  /** A letter that nothing else wants. The browser puts it into the line, for that has the focus by then. */
-  const key = (event: Event) => {
-    const { key: sign, ctrlKey, metaKey, altKey, target, defaultPrevented, isComposing } = event as KeyboardEvent;
-    if (!question || defaultPrevented || isComposing || sign === ' ' || [...sign].length !== 1) return;
-    if ((ctrlKey || metaKey || altKey) && !(event as KeyboardEvent).getModifierState('AltGraph')) return;
-    const at = target as Element;
-    if ((ask().contains(at) || at.matches('.scroll')) && !at.matches(OWN_KEYS)) open();
   };
 
   function line(view: View, { problems, field: asked }: FieldQuestion) {
@@ -70,7 +58,6 @@ export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flo
   }
 
   return {
-    key,
     /** What is asked; it stays while the bot talks on. */
     ask(asked: Question | null) {
       question = takesWords(asked, typed) ? (asked as FieldQuestion) : undefined;
@@ -78,8 +65,6 @@ export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flo
     draw(view: View) {
       if (!question) return '';
       if (isOpen || question.problems.some(({ word }) => word === 'errWords')) return line(view, question);
-      // Boxes to tick have a button of their own; a letter opens the line there too.
-      if (question.field.type === 'choice' && question.field.many) return '';
       return html`<button class="button quiet or-type" part="button type" type="button" @click=${open} ${says(view.word('orType'))}></button>`;
     },
     /** The line itself, where it stands. */

@@ -43,7 +43,7 @@ export const Row: Story = {
   args: { flow: shown('row') },
   play: async ({ canvasElement }) => {
     const visitor = visitorOf(canvasElement);
-    await visitor.presses('Choose: Fjell');
+    await visitor.presses('Choose Fjell');
     await visitor.reads('Good choice: Fjell.');
   },
 };
@@ -53,8 +53,8 @@ export const Grid: Story = {
   args: { flow: shown('grid') },
   play: async ({ canvasElement }) => {
     const visitor = visitorOf(canvasElement);
-    await expect(await visitor.finds('button', 'Choose: Sol')).toHaveAttribute('aria-disabled', 'true');
-    await visitor.presses('Choose: Bris');
+    await expect(await visitor.finds('button', 'Choose Sol')).toHaveAttribute('aria-disabled', 'true');
+    await visitor.presses('Choose Bris');
     await visitor.reads('Good choice: Bris.');
   },
 };
@@ -63,7 +63,7 @@ export const Grid: Story = {
 export const List: Story = {
   args: { flow: shown('list') },
   play: async ({ canvasElement }) => {
-    await visitorOf(canvasElement).finds('button', 'Choose: Ravn');
+    await visitorOf(canvasElement).finds('button', 'Choose Ravn');
   },
 };
 
@@ -108,11 +108,11 @@ export const ShoppingCart: Story = {
     visitor.element.addEventListener('smoc-add-to-cart', (event) => {
       event.respondWith(event.detail.price === 159 ? true : 'Only in black today.');
     });
-    await visitor.presses('Add to bag: Bris');
+    await visitor.presses('Add to bag Bris');
     await visitor.reads(/Only in black today/);
     (await visitor.finds('radio', 'Black')).click();
     await visitor.reads('€159.00');
-    await visitor.presses('Add to bag: Bris');
+    await visitor.presses('Add to bag Bris');
     await visitor.reads(/Bris, Black, M is in your shopping bag/);
     await visitor.presses('That is all');
     await visitor.reads('See you soon!');

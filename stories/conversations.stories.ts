@@ -34,10 +34,41 @@ export const JeansAdvice: Story = {
   args: { flow: exampleFlow('jeans-advice') },
   play: async ({ canvasElement }) => {
     const visitor = visitorOf(canvasElement);
+    visitor.element.endpoints = { products: '/api/products' };
     await visitor.types(/What shall we look for today/, 'Something dark blue, loose{Enter}');
     await visitor.presses('Blue');
     await visitor.presses('M');
-    await visitor.reads('What fit feels like you? Pick one or two.');
+    await visitor.ticks('Wide');
+    await visitor.presses('Done');
+    await visitor.presses('I take this one Hav');
+    await visitor.reads(/You have an eye for it!/);
+  },
+};
+
+/** A day, a time and a file for the calendar. */
+export const BookAFitting: Story = {
+  name: 'Book a fitting',
+  args: { flow: exampleFlow('book-a-fitting') },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.reads('Which day suits you?');
+    await visitor.element.answer('2099-03-04');
+    await visitor.element.answer('14:30');
+    await visitor.element.answer({ name: 'Kari', email: 'kari@nordlys.example', confirm: true });
+    await visitor.finds('button', 'Add to calendar');
+    await visitor.presses('No, that is all');
+    await visitor.reads('See you in the shop!');
+  },
+};
+
+/** Every kind of reward on its card. */
+export const RewardGallery: Story = {
+  name: 'Reward gallery',
+  args: { flow: exampleFlow('reward-gallery') },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Show it A discount');
+    await visitor.reads('HELLO10');
   },
 };
 

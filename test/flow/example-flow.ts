@@ -6,5 +6,9 @@ const exampleFlow = (name: string): Promise<string> =>
 
 /** The flows of examples/flows as text, by name. */
 export const exampleFlows: ReadonlyMap<string, string> = new Map(
-  await Promise.all(['vip-launch', 'jeans-advice'].map(async (name) => [name, await exampleFlow(name)] as const)),
+  await Promise.all(
+    ['vip-launch', 'jeans-advice', 'book-a-fitting', 'reward-gallery'].map(
+      async (name) => [name, await exampleFlow(name)] as const,
+    ),
+  ),
 );

@@ -151,7 +151,7 @@ const variants = (drawn: Drawn) =>
 /** What a button says; those who hear it hear which card it is of. */
 const named = (drawn: Drawn, label: unknown) => {
   const of = plainIn(drawn.view, drawn.card, drawn.card.title);
-  return html`${label}${of ? html`<span class="sr">: ${of}</span>` : ''}`;
+  return html`${label}${of ? html` <span class="sr">${of}</span>` : ''}`;
 };
 
 function button(drawn: Drawn, given: CardButton, at: number, look: string): unknown {

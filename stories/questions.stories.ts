@@ -29,6 +29,13 @@ const typing =
     await visitor.reads(said);
   };
 
+/** Types over what stands in a field. */
+const retyping = (field: HTMLElement, text: string) =>
+  userEvent.type(field, text, {
+    initialSelectionStart: 0,
+    initialSelectionEnd: (field as HTMLInputElement).value.length,
+  });
+
 /** Waits until the question can be answered. */
 const seeing =
   (name: string | RegExp, role = 'button'): Story['play'] =>
@@ -148,8 +155,7 @@ export const Price: Story = {
     const field = await visitor.finds('spinbutton', /cost/);
     await userEvent.type(field, '1240{Enter}');
     await visitor.reads('Choose €1,200 or €1,250.');
-    await userEvent.clear(field);
-    await userEvent.type(field, '1250{Enter}');
+    await retyping(field, '1250{Enter}');
     await visitor.reads('At most €1,250.00.');
   },
 };
@@ -165,7 +171,9 @@ export const SentCode: Story = {
   }),
   play: async ({ canvasElement }) => {
     const visitor = visitorOf(canvasElement);
-    await visitor.presses('Send a new code');
+    const button = await visitor.finds('button', 'Send a new code');
+    await waitFor(() => expect(button).toBeEnabled(), { timeout: 5000 });
+    await userEvent.click(button);
     await visitor.reads('A new code is on its way.');
     await visitor.types(/code/, '123 456{Enter}');
     await visitor.reads('Noted, thank you.');
@@ -182,9 +190,7 @@ export const PostalAddress: Story = {
     await visitor.types('Postal code', '154');
     await visitor.types('Town or city', 'Oslo{Enter}');
     await visitor.reads(/An example: 1234/);
-    const code = await visitor.finds('textbox', 'Postal code');
-    await userEvent.clear(code);
-    await userEvent.type(code, '0154{Enter}');
+    await retyping(await visitor.finds('textbox', 'Postal code'), '0154{Enter}');
     await visitor.reads('To Oslo, then.');
   },
 };

@@ -60,6 +60,24 @@ describe('a mistyped e-mail address', () => {
     expect(visitor.one('.email-hint').textContent.trim()).to.equal('Did you mean anna@gmail.com?');
   });
 
+  it('is told of what was typed before the code that knows it was there', async () => {
+    const flow = flowOf([
+      { ask: 'Friend?', fields: [{ as: 'go', label: 'Go', skip: true }] },
+      { ask: 'Mail?', type: 'email' },
+    ]);
+    const visitor = await visit(flow);
+    await visitor.until(() => visitor.has('#f-go'));
+    // What stands in the field as it is drawn stands for what was typed until then.
+    const typed = new MutationObserver(() => {
+      const field = visitor.root.querySelector<HTMLInputElement>('.dock .field');
+      if (field) field.value = 'anna@gmial.com';
+    });
+    typed.observe(visitor.root, { childList: true, subtree: true });
+    visitor.one<HTMLFormElement>('.form').requestSubmit();
+    await visitor.until(() => visitor.has('.email-hint button'));
+    typed.disconnect();
+  });
+
   it('is told beside what is wrong with it', async () => {
     const visitor = await asked();
     visitor.type('anna@gmail,com');

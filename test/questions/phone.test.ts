@@ -103,6 +103,13 @@ describe('a phone number with its country', () => {
       expect(problemOf(step, given)).to.deep.equal(problem);
     });
 
+  it('is what a result gives as the phone of the contact, as E.164 writes it', () => {
+    const chat = drive(
+      steps({ ask: 'Which number?', type: 'phone', as: 'phone', ...norway }, { submit: true }, 'Thanks.'),
+    ).answer('406 12 345');
+    expect(chat.envelopes.find(({ type }) => type === 'form.submitted')?.contact.phone).to.equal('+4740612345');
+  });
+
   it('has the region of the visitor’s language where the author names no country', () => {
     expect(asked({ country: true }, 'nb-NO').answer('40612345').state.vars.phone).to.equal('+4740612345');
     expect(problemOf({ country: true }, '40612345', 'nb')).to.deep.equal(['errPhoneCountry']);

@@ -37,13 +37,15 @@ class EmailHint extends Directive {
   #listen = (): void => {
     const line = this.#box.closest('.line');
     const over = new AbortController();
+    // Who fills it in from elsewhere has typed it to its end.
+    const isHere = () => (this.#box.getRootNode() as ShadowRoot).activeElement === this.#field;
     const hear = ({ type, target }: Event) => {
-      const root = this.#box.getRootNode() as ShadowRoot;
       if (!line?.contains(this.#box)) over.abort();
-      // Who fills it in from elsewhere has typed it to its end.
-      else if (target === this.#field) this.#look(type === 'input' && root.activeElement === target);
+      else if (target === this.#field) this.#look(type === 'input' && isHere());
     };
     for (const type of ['input', 'change']) line?.addEventListener(type, hear, { signal: over.signal });
+    // Typed before this was there.
+    if (line) this.#look(isHere());
   };
 
   #look(isTyping: boolean): void {

@@ -134,7 +134,12 @@ describe("The owner's desk", () => {
     const { post, owner } = await testReceiver();
     const { json: anna } = await post(referrerForm(ANNA));
     const sent = friendForm(BEN, anna.referral.code, {
-      answers: { note: 'A <b>pram</b> & two', interests: ['coats', 'knitwear'] },
+      answers: {
+        note: 'A <b>pram</b> & two',
+        interests: ['coats', 'knitwear'],
+        mobile: '+4740612345',
+        home: { street: 'Dam 1', city: 'Amsterdam', country: 'NL', text: 'Dam 1, 1012 JL <i>Amsterdam</i>' },
+      },
       consents: [consent('news', true, 'Yes, Nordlys may e-mail me news & offers.')],
       attribution: { first: { utm_source: 'newsletter' }, last: {} },
     });
@@ -147,11 +152,14 @@ describe("The owner's desk", () => {
     for (const part of [
       'A &lt;b&gt;pram&lt;/b&gt; &amp; two',
       'coats, knitwear',
+      '+4740612345',
+      'Dam 1, 1012 JL &lt;i&gt;Amsterdam&lt;/i&gt;',
       'Yes, Nordlys may e-mail me news &amp; offers.',
       'newsletter',
       anna.referral.code,
     ])
       assert.ok(page.includes(part), part);
+    assert.ok(!page.includes('<code>{'), 'an address is no code');
     assert.match(await (await owner('/owner/guests')).text(), /Ben Berg[\s\S]*confirmed[\s\S]*Anna/);
     assert.match(
       await (await owner('/owner/referrals')).text(),

@@ -218,6 +218,22 @@ export const TypedChoice: Story = {
   },
 };
 
+/** What the visitor can do with the conversation, once something was answered. */
+export const ConversationMenu: Story = {
+  name: 'Menu of the conversation',
+  args: asking({ ask: 'Which size?', options: ['Small', 'Medium', 'Large'] }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Medium');
+    await visitor.reads('Noted, thank you.');
+    const root = visitor.element.shadowRoot as ShadowRoot;
+    root.querySelector<HTMLElement>('.menu > summary')?.click();
+    await visitor.finds('button', /Save as a text file/);
+    await visitor.presses(/Erase from this device|Wipe the slate clean/);
+    await visitor.reads(/What was sent already/);
+  },
+};
+
 /** What is understood as none of the options. */
 export const TypedChoiceNotUnderstood: Story = {
   name: 'Choices, typed and not understood',

@@ -21,5 +21,7 @@ export interface ChatElement extends HTMLElement {
   readonly preview: boolean;
   /** Variables that the page set before the start. */
   readonly initial: Values;
+  /** Everything that was asked for is drawn. */
+  readonly updateComplete: Promise<unknown>;
   requestUpdate(): void;
 }

@@ -190,6 +190,7 @@ const table = {
     for: asks('phone-country'),
     isNeeded: true,
   },
+  menu: { load: () => import('../view/menu/menu.lazy.ts'), when: 'asked', isNeeded: true },
   'typed-choice': {
     load: () => import('../view/typed-choice/typed-choice.lazy.ts'),
     when: 'asked',

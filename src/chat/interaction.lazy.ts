@@ -8,6 +8,7 @@ import { createDelivery } from '../effects/delivery/delivery.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { watchLeaving } from '../effects/delivery/leaving.lazy.ts';
 import { inWords } from '../effects/delivery/explain-problem.ts';
+import { menuEntries } from '../shared/option-values.ts';
 import { own, type Json } from '../shared/json.ts';
 import { pageStorage } from '../storage/page-storage.ts';
 import { laterViews } from '../view/blocks.lazy.ts';
@@ -18,6 +19,7 @@ import { input } from '../view/inputs/inputs.lazy.ts';
 import { cardStyles } from '../view/messages/card.styles.lazy.ts';
 import { mayAsk } from '../view/person/may-ask.ts';
 import { laterQuestionViews } from '../view/questions.lazy.ts';
+import { createMenuButton, type OpenMenu } from '../view/menu-button.lazy.ts';
 import { createRestart } from '../view/restart-button.lazy.ts';
 import { createPanelBehaviour, type PanelBehaviour } from '../view/panel-behaviour.lazy.ts';
 import { interactionStyles } from '../view/interaction.styles.lazy.ts';
@@ -146,6 +148,33 @@ export function createInteraction(conversation: Conversation): Interaction {
     },
   );
 
+  async function forget(): Promise<void> {
+    await conversations.forget();
+    await conversation.begin();
+  }
+
+  const entries = Array.isArray(flow.menu) ? flow.menu : flow.menu === false ? [] : menuEntries;
+  let openMenu: OpenMenu | undefined;
+  const menuButton = createMenuButton(
+    () =>
+      (openMenu ??= chunks.take('menu')?.createMenu({
+        entries,
+        state: () => conversation.state,
+        erase() {
+          behaviour?.acted();
+          void forget();
+        },
+        redraw: () => {
+          element.requestUpdate();
+        },
+      })),
+    async () => {
+      await chunks.get('menu');
+      element.requestUpdate();
+      await element.updateComplete;
+    },
+  );
+
   stopped.addEventListener('abort', () => {
     delivery.stop();
     behaviour?.stop();
@@ -178,10 +207,7 @@ export function createInteraction(conversation: Conversation): Interaction {
         answerNext();
       }),
     start,
-    async forget() {
-      await conversations.forget();
-      await conversation.begin();
-    },
+    forget,
     flush: () => void delivery.outbox().flush(),
     async lookUp(name, query) {
       const { endpoint, endpoints, consent } = element;
@@ -220,7 +246,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     progress: (view, state) => (flow.progress ? chunks.take('progress')?.progressBar(view, flow, state, nodes) : ''),
     changing,
     header: (view) =>
-      html`${view.contact && chunks.take('person')?.contactEntry(view)}${restartButton(view, conversation.state.acted)}`,
+      html`${view.contact && chunks.take('person')?.contactEntry(view)}${entries.length && conversation.state.acted ? menuButton(view) : ''}${restartButton(view, conversation.state.acted)}`,
     prepare(due) {
       if (uses.keys.has('consent') && delivery.sends(''))
         watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);

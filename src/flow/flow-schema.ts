@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { keeps, paces } from '../shared/option-values.ts';
+import { keeps, menuEntries, paces } from '../shared/option-values.ts';
 import { stepsSchema } from './blocks.ts';
 import {
   address,
@@ -128,6 +128,7 @@ export const flowKeys = {
   progress: plain(word(['bar', 'steps'])),
   results: plain(word(['all', 'submissions'])),
   typed: flag,
+  menu: plain(oneOf('true, false, or a list of entries', { boolean, list: list(word(menuEntries)) })),
   start: plain(nameSchema),
   when: key('pieces', shape(whenKeys), whenKeys),
   intents: plain(record(nameSchema, wordsByLanguage)),
@@ -198,6 +199,10 @@ export const flowProse: ProseOf<typeof flowKeys> = {
     typed: [
       'Whether visitors may type an answer where they can press one: true shows the line to type in at once, false shows none.',
       'a button that opens the line',
+    ],
+    menu: [
+      'What the visitor can do with the conversation once they have acted, in a menu of the header: a list of copy, download, print and erase; false for no menu.',
+      'all of it',
     ],
     start: ['Part to begin with.', 'the first part'],
     when: ['When the chat offers itself on a page.', 'only when it is opened', 'not yet'],

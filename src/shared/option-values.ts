@@ -16,3 +16,6 @@ export const celebrations = ['confetti', ...festiveKinds, 'none'] as const;
 
 /** How long a conversation may be kept: in memory only, until 30 idle minutes have passed, or 30 days. */
 export const keeps = ['nothing', 'visit', 'device'] as const;
+
+/** What visitors may do with their conversation, in the order of the menu. */
+export const menuEntries = ['copy', 'download', 'print', 'erase'] as const;

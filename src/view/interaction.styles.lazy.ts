@@ -48,6 +48,8 @@ export const interactionStyles = css`
   .primary { border-color: transparent; background: var(--smoc-button-ground); color: var(--smoc-button-text); }
   .tail { block-size: 1px; margin-block-start: -1px; }
   .sight { position: absolute; inset-inline: 0; visibility: hidden; pointer-events: none; scroll-margin-block: 0.75em; }
+  .menu > summary { min-inline-size: 44px; min-block-size: 44px; list-style: none; cursor: pointer; }
+  .menu > summary::-webkit-details-marker { display: none; }
   .end { position: relative; }
   .or-type { inline-size: 100%; min-block-size: 3.2em; padding-block: 0; border-width: 0; border-radius: 0; background: var(--smoc-ground); font-size: 0.875em; font-weight: 400; }
   .asked-back > .options + .options, .asked-back > form + .options { margin-block-start: 0.5em; }

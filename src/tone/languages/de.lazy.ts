@@ -463,7 +463,7 @@ export const language: Language = {
       erase: 'Von diesem Gerät löschen',
       eraseSure: 'Wirklich löschen? Noch einmal drücken',
       eraseTells:
-        'Die Nachrichten und deine Antworten verschwinden von diesem Gerät, und der Chat beginnt von vorn. Was schon gesendet ist, lässt sich hier nicht zurückholen.',
+        'Die Nachrichten und deine Antworten verschwinden von diesem Gerät, auch was noch nicht gesendet ist, und der Chat beginnt von vorn. Was schon gesendet ist, lässt sich hier nicht zurückholen.',
       copyFailed: 'Kopieren ist hier nicht erlaubt. Speichere das Gespräch als Textdatei.',
       downloaded: 'Die Textdatei wird gespeichert',
       you: 'Du',
@@ -473,7 +473,7 @@ export const language: Language = {
     formal: {
       eraseSure: 'Alles löschen? Bitte noch einmal drücken',
       eraseTells:
-        'Die Nachrichten und Ihre Antworten werden von diesem Gerät gelöscht, und der Chat beginnt von vorn. Was bereits gesendet ist, lässt sich hier nicht zurückholen.',
+        'Die Nachrichten und Ihre Antworten werden von diesem Gerät gelöscht, auch was noch nicht gesendet ist, und der Chat beginnt von vorn. Was bereits gesendet ist, lässt sich hier nicht zurückholen.',
       copyFailed: 'Kopieren ist hier nicht erlaubt. Bitte speichern Sie das Gespräch als Textdatei.',
       you: 'Sie',
     },

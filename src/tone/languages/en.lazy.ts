@@ -443,7 +443,7 @@ export const language: Language = {
       erase: 'Erase from this device',
       eraseSure: 'Really erase? Press again',
       eraseTells:
-        'The messages and your answers go from this device, and the chat starts anew. What was sent already can’t be taken back here.',
+        'The messages and your answers go from this device, also those that still wait to be sent, and the chat starts anew. What was sent already can’t be taken back here.',
       copyFailed: 'Copying is not allowed here. Save it as a text file instead.',
       downloaded: 'The text file is being saved',
       you: 'You',
@@ -453,7 +453,7 @@ export const language: Language = {
     formal: {
       eraseSure: 'Erase everything? Please press again',
       eraseTells:
-        'All messages and answers are removed from this device, and the chat starts anew. Answers that were sent already cannot be recalled here.',
+        'All messages and answers are removed from this device, including those that still wait to be sent, and the chat starts anew. Answers that were sent already cannot be recalled here.',
       copyFailed: 'Copying is not permitted here. Please save the conversation as a text file instead.',
     },
   },

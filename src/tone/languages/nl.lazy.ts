@@ -456,7 +456,7 @@ export const language: Language = {
       erase: 'Wis van dit apparaat',
       eraseSure: 'Echt wissen? Druk nog eens',
       eraseTells:
-        'De berichten en je antwoorden verdwijnen van dit apparaat en de chat begint opnieuw. Wat al verstuurd is, kun je hier niet terughalen.',
+        'De berichten en je antwoorden verdwijnen van dit apparaat, ook wat nog niet verstuurd is, en de chat begint opnieuw. Wat al verstuurd is, kun je hier niet terughalen.',
       copyFailed: 'Kopiëren mag hier niet. Bewaar het gesprek als tekstbestand.',
       downloaded: 'Het tekstbestand wordt bewaard',
       you: 'Jij',
@@ -470,7 +470,7 @@ export const language: Language = {
       erase: 'Wissen van dit apparaat',
       eraseSure: 'Alles wissen? Druk nogmaals',
       eraseTells:
-        'De berichten en uw antwoorden worden van dit apparaat verwijderd en de chat begint opnieuw. Wat al verzonden is, kunt u hier niet terughalen.',
+        'De berichten en uw antwoorden worden van dit apparaat verwijderd, ook wat nog niet verzonden is, en de chat begint opnieuw. Wat al verzonden is, kunt u hier niet terughalen.',
       copyFailed: 'Kopiëren is hier niet toegestaan. Sla het gesprek op als tekstbestand.',
       downloaded: 'Het tekstbestand wordt opgeslagen',
       you: 'U',

@@ -4,7 +4,7 @@ import { says } from '../says.ts';
 import { checkPath, copyPath } from '../icons.lazy.ts';
 
 /** Puts `text` on the clipboard; where the page may not, by a selection of our own. Resolves with whether it is there. */
-async function toClipboard(text: string, near: Element): Promise<boolean> {
+export async function toClipboard(text: string, near: Element): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -37,6 +37,7 @@ const answers: Record<string, (envelope: Envelope) => Response> = {
         )
       : json({ ok: true, id }),
   '/demo/uploads': () => json({ id: 'file-1', url: '/demo/file-1' }),
+  '/demo/payments': () => json({ id: 'payment-1', status: 'open', url: '/demo/payment-1' }),
   '/demo/poll': () => json({ counts: { Thursday: 38, Friday: 86, Saturday: 0 } }),
   '/api/campaign': () => json({ ok: true, state: 'open', event }),
   '/api/referrer': () => json({ ok: true, state: 'open', firstName: 'Anna' }),

@@ -473,6 +473,24 @@ export const Signature: Story = {
   },
 };
 
+/** A payment on the page of its provider; the endpoint alone says that it is paid. */
+export const Payment: Story = {
+  args: asking({
+    ask: 'That makes 25 euros.',
+    type: 'payment',
+    amount: 25,
+    currency: 'EUR',
+    skip: 'I pay in the shop',
+    provider: '/demo/payments',
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.finds('button', 'Pay €25.00');
+    await visitor.presses('I pay in the shop');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
 /** An amount by a handle: arrow keys move it, and its number is said as money. */
 export const Slider: Story = {
   args: asking({

@@ -6,6 +6,7 @@ import { errorFacts } from './log.ts';
 import { ownerRoutes } from './owner/owner-routes.ts';
 import { resultsRoute } from './results/results-route.ts';
 import { uploadsRoute } from './uploads/uploads-route.ts';
+import { paymentsRoute, standInProvider } from './payments/payments-route.ts';
 import type { Services } from './services.ts';
 import { allowOrigins, refuseForeignOrigins } from './web/origins.ts';
 import { rateLimit } from './web/rate-limit.ts';
@@ -58,6 +59,11 @@ export function createApp(services: Services): Hono {
     c.header('X-Content-Type-Options', 'nosniff');
   });
   app.route('/api/results', resultsRoute(services));
+  app.route('/api/payments', paymentsRoute(services));
+  app.route(
+    '/provider',
+    standInProvider(services, (request) => app.fetch(request)),
+  );
   app.route('/api/uploads', uploadsRoute(services));
   app.route('/api/poll', pollRoute(services));
   app.route('/api', campaignRoutes(services));

@@ -33,6 +33,7 @@ export function optionsFromEnvironment(env: Environment): ReceiverOptions {
     eventStarts: env.EVENT_STARTS || undefined,
     siteUrl: env.SITE_URL || undefined,
     allowedOrigins: origins,
+    webhookSecret: env.WEBHOOK_SECRET || undefined,
     uploads: {
       dir: env.UPLOADS_DIR || undefined,
       largest: wholeNumber(env, 'MAX_FILE_BYTES'),

@@ -21,5 +21,7 @@ export interface Services {
   readonly ownerToken: string;
   readonly now: () => Date;
   readonly uploads: UploadStore;
+  /** What the payment provider signs its messages with. */
+  readonly webhookSecret: string;
   readonly log: Log;
 }

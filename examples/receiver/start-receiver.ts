@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
+import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
@@ -36,6 +37,8 @@ export interface ReceiverOptions {
   readonly eventStarts?: string | undefined;
   /** Origin of the campaign's pages. Default: the receiver's own. */
   readonly siteUrl?: string | undefined;
+  /** What the payment provider signs its messages with. Default: one that only the stand-in provider of this receiver knows. */
+  readonly webhookSecret?: string | undefined;
   /** Files of visitors: their folder (default `uploads` in `dataDir`), and bytes of one and of all of them. */
   readonly uploads?: { readonly [name in keyof UploadStore]?: UploadStore[name] | undefined } | undefined;
   readonly limits?: { readonly [name in keyof Limits]?: Limits[name] | undefined } | undefined;
@@ -125,6 +128,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     log,
     campaign,
     now,
+    webhookSecret: options.webhookSecret ?? randomBytes(32).toString('base64'),
     uploads: {
       dir: options.uploads?.dir ?? join(dataDir, 'uploads'),
       largest: options.uploads?.largest ?? LARGEST_FILE,

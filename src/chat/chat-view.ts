@@ -111,6 +111,7 @@ export function createView(
     },
     stopped: conversation.stopped,
     sends: (endpoint) => Boolean((own(element.endpoints, endpoint) as EndpointSetting | undefined) ?? element.endpoint),
+    payments: (endpoint, step) => chunks.take('payments')?.paymentsOf(conversation, endpoint, step),
     uploads: (endpoint, step) => chunks.take('uploads')?.uploadsOf(conversation, endpoint, step),
     retry: (id) => interaction?.retry(id),
     announce: (text) => interaction?.announce(text),

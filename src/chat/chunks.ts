@@ -141,6 +141,18 @@ const table = {
     for: asks('signature'),
     isNeeded: true,
   },
+  payment: {
+    load: () => import('../questions/payment/payment.lazy.ts'),
+    when: 'reading',
+    for: asks('payment'),
+    isNeeded: true,
+  },
+  payments: {
+    load: () => import('./payments.lazy.ts'),
+    when: 'reading',
+    for: asks('payment'),
+    isNeeded: true,
+  },
   uploads: {
     load: () => import('./uploads.lazy.ts'),
     when: 'reading',
@@ -302,6 +314,7 @@ const chunkOfWork = {
   'ask/ranking': 'ranking',
   'ask/matrix': 'matrix',
   'ask/file': 'file',
+  'ask/payment': 'payment',
   'ask/signature': 'signature',
   'ask/slider': 'slider',
   'ask/date': 'date',

@@ -28,6 +28,8 @@ import { rankingJudge } from '../questions/ranking/ranking.judge.lazy.ts';
 import { rankingWork } from '../questions/ranking/ranking.work.ts';
 import { ratingJudge } from '../questions/rating/rating.judge.lazy.ts';
 import { ratingWork } from '../questions/rating/rating.work.ts';
+import { paymentJudge } from '../questions/payment/payment.judge.lazy.ts';
+import { paymentWork } from '../questions/payment/payment.work.ts';
 import { signatureJudge } from '../questions/signature/signature.judge.lazy.ts';
 import { signatureWork } from '../questions/signature/signature.work.ts';
 import { sliderJudge } from '../questions/slider/slider.judge.lazy.ts';
@@ -70,10 +72,12 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     matrixWork,
     fileWork,
     signatureWork,
+    paymentWork,
   ]),
   judges: byType<QuestionJudge>([
     fileJudge,
     signatureJudge,
+    paymentJudge,
     rankingJudge,
     ratingJudge,
     sliderJudge,

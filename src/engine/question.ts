@@ -13,6 +13,7 @@ import type { CodeField } from '../questions/code/code.work.ts';
 import type { CountryPhoneField } from '../questions/phone/country-phone.work.ts';
 import type { RankingField } from '../questions/ranking/ranking.work.ts';
 import type { RatingField } from '../questions/rating/rating.work.ts';
+import type { PaymentField } from '../questions/payment/payment.work.ts';
 import type { SignatureField } from '../questions/signature/signature.work.ts';
 import type { SliderField } from '../questions/slider/slider.work.ts';
 import type { TextField } from '../questions/text/text.work.ts';
@@ -39,6 +40,7 @@ interface Fields {
   slider: SliderField;
   file: FileField;
   signature: SignatureField;
+  payment: PaymentField;
   date: DateField;
   time: TimeField;
 }

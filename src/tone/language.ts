@@ -157,6 +157,11 @@ export type VoiceStrings = Readonly<Record<'record' | 'stop' | 'level' | 'orType
 /** What stands around a signature. */
 export type SignatureStrings = Readonly<Record<'drawHere' | 'pad' | 'clear' | 'orName', string>>;
 
+/** How a payment stands. */
+export type PaymentStrings = Readonly<
+  Record<'pay' | 'checking' | 'failed' | 'cancelled' | 'unreachable' | 'openAgain' | 'lookNow', string>
+>;
+
 /** How a grade is heard. */
 export type RatingStrings = Readonly<Record<'grade', string>>;
 
@@ -382,6 +387,7 @@ export interface Language {
   readonly progress: InManners<ProgressStrings>;
   readonly voice: InManners<VoiceStrings>;
   readonly signature: InManners<SignatureStrings>;
+  readonly payment: InManners<PaymentStrings>;
   readonly rating: InManners<RatingStrings>;
   readonly ranking: InManners<RankingStrings>;
   readonly range: InManners<RangeStrings>;

@@ -5,6 +5,7 @@ import type { Answer, ChatInput } from '../engine/input.ts';
 import type { AnswerProblem, Entry, Settings } from '../engine/state.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Json, Values } from '../shared/json.ts';
+import type { Payments } from '../shared/payment.ts';
 import type { Uploads } from '../shared/upload.ts';
 import type { Moment } from '../shared/moment.ts';
 import type { ByLanguage, InManners } from '../tone/language.ts';
@@ -84,6 +85,8 @@ export interface View {
   readonly stopped: AbortSignal;
   /** Whether results of this endpoint go anywhere. */
   sends(endpoint: string): boolean;
+  /** What opens payments at this endpoint, for the question at `step`; nothing until it is there. */
+  payments(endpoint: string, step: string): Payments | undefined;
   /** What sends files to this endpoint, for the question at `step`; nothing until it is there. */
   uploads(endpoint: string, step: string): Uploads | undefined;
   /** Tries now to send the submission `id`. */

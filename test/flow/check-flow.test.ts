@@ -821,7 +821,6 @@ describe('checkFlow', () => {
       'a question at the end of a handler, after which the open one comes again',
       'a visitor who begins anew at the question for consent',
       'addresses in data that are safe',
-      'a payment',
     ]);
   });
 

@@ -88,7 +88,7 @@ export async function testReceiver(
   const database = testDatabase();
   if (!changes.keep)
     await database.query(
-      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads restart identity cascade',
+      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments restart identity cascade',
     );
   const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];
@@ -107,6 +107,7 @@ export async function testReceiver(
     },
     allowedOrigins: changes.allowedOrigins ?? [],
     ownerToken: OWNER_TOKEN,
+    webhookSecret: 'secret-of-the-provider',
     uploads: { dir: uploadsDir, largest: 5_000_000, most: 20_000_000 },
     now: () => now,
     log: (event: string, facts?: LogFacts) => logged.push(JSON.stringify({ event, ...facts })),

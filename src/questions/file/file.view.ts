@@ -16,7 +16,7 @@ import {
   type FileQuestion,
 } from './file-list.view.ts';
 import type { FileField } from './file.work.ts';
-import { follows } from './follows.view.ts';
+import { follows } from '../follows.view.ts';
 
 const filePath = 'M6 3h8l4 4v14H6zM14 3v4h4';
 const cameraPath = 'M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 16.5a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4z';

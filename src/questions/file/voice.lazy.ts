@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import { voiceStrings } from '../../tone/parts/voice-strings.lazy.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
-import { follows } from './follows.view.ts';
+import { follows } from '../follows.view.ts';
 import { canRecord, Recorder } from './recorder.view.ts';
 
 /* What records a voice clip: a chunk of its own, since only few flows ask for one. */

@@ -271,6 +271,21 @@ export const language: Language = {
       orName: 'Oder geben Sie Ihren vollen Namen ein',
     },
   },
+  payment: {
+    warm: {
+      pay: '{amount} bezahlen',
+      checking: 'Wir prüfen deine Zahlung. Du kannst jederzeit zur Zahlungsseite zurück.',
+      failed: 'Die Zahlung hat nicht geklappt. Es wurde nichts abgebucht.',
+      cancelled: 'Die Zahlung wurde abgebrochen. Es wurde nichts abgebucht.',
+      unreachable: 'Die Zahlung lässt sich gerade nicht öffnen. Versuch es gleich noch einmal.',
+      openAgain: 'Zahlungsseite öffnen',
+      lookNow: 'Ich habe bezahlt',
+    },
+    formal: {
+      checking: 'Wir prüfen Ihre Zahlung. Sie können jederzeit zur Zahlungsseite zurückkehren.',
+      unreachable: 'Die Zahlung kann zurzeit nicht geöffnet werden. Bitte versuchen Sie es gleich noch einmal.',
+    },
+  },
   poll: { warm: { votes: 'Stimmen: {n}', mine: 'deine Wahl' }, formal: { mine: 'Ihre Wahl' } },
   progress: { warm: { label: 'Fortschritt', step: 'Frage {n} von {total}' } },
   review: { warm: { title: 'Stimmt das so?', confirm: 'Ja, das stimmt', change: 'Ändern' } },

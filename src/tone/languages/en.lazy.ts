@@ -258,6 +258,17 @@ export const language: Language = {
     },
     formal: { drawHere: 'Please sign here with your finger or pointer' },
   },
+  payment: {
+    warm: {
+      pay: 'Pay {amount}',
+      checking: 'We are checking your payment. You can go back to the payment page at any time.',
+      failed: 'The payment did not go through. Nothing was charged.',
+      cancelled: 'The payment was cancelled. Nothing was charged.',
+      unreachable: 'The payment cannot be opened right now. Please try again in a moment.',
+      openAgain: 'Open the payment page',
+      lookNow: 'I have paid',
+    },
+  },
   poll: { warm: { votes: 'Votes: {n}', mine: 'your choice' } },
   progress: { warm: { label: 'Progress', step: 'Question {n} of {total}' } },
   review: { warm: { title: 'Is this right?', confirm: 'All right', change: 'Change' } },

@@ -265,6 +265,21 @@ export const language: Language = {
       orName: 'Of typ uw volledige naam',
     },
   },
+  payment: {
+    warm: {
+      pay: '{amount} betalen',
+      checking: 'We controleren je betaling. Je kunt altijd terug naar de betaalpagina.',
+      failed: 'De betaling is niet gelukt. Er is niets afgeschreven.',
+      cancelled: 'De betaling is geannuleerd. Er is niets afgeschreven.',
+      unreachable: 'De betaling kan nu niet worden geopend. Probeer het zo nog eens.',
+      openAgain: 'Betaalpagina openen',
+      lookNow: 'Ik heb betaald',
+    },
+    formal: {
+      checking: 'Wij controleren uw betaling. U kunt altijd terug naar de betaalpagina.',
+      unreachable: 'De betaling kan op dit moment niet worden geopend. Probeert u het later opnieuw.',
+    },
+  },
   poll: { warm: { votes: 'Stemmen: {n}', mine: 'jouw keuze' }, formal: { mine: 'uw keuze' } },
   progress: { warm: { label: 'Voortgang', step: 'Vraag {n} van {total}' } },
   review: { warm: { title: 'Klopt dit?', confirm: 'Ja, dit klopt', change: 'Aanpassen' } },

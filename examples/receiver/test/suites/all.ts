@@ -9,4 +9,5 @@ import './invitations.ts';
 import './owner-pages.ts';
 import './polls.ts';
 import './uploads.ts';
+import './payments.ts';
 import './migrations.ts';

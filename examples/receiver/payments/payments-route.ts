@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import * as v from 'valibot';
+import type { Services } from '../services.ts';
+import { readBody } from '../web/read-body.ts';
+import { Rejection } from '../web/rejection.ts';
+import { isSigned, signWebhook } from './webhook-signature.ts';
+
+const askedSchema = v.object({
+  reference: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  amount: v.pipe(v.number(), v.minValue(0.01), v.maxValue(1_000_000)),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+});
+const newsSchema = v.object({
+  payment: v.pipe(v.string(), v.uuid()),
+  status: v.picklist(['paid', 'failed', 'cancelled']),
+  amount: v.number(),
+  currency: v.string(),
+});
+
+interface PaymentRow {
+  readonly id: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly status: string;
+}
+
+function read<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> {
+  try {
+    return v.parse(schema, JSON.parse(text));
+  } catch {
+    throw new Rejection(400, 'not-a-payment', 'The body is no payment. See the README.');
+  }
+}
+
+const columns = 'id, amount::float8 as amount, currency, status';
+const unknown = () => new Rejection(404, 'unknown-payment', 'There is no such payment.');
+
+/** Payments: `POST` opens one, `GET ?id=` tells how it stands, and only a signed message of the provider to `/webhook` changes that. */
+export function paymentsRoute({ database, limits, now, webhookSecret }: Services): Hono {
+  const rowOf = async (id: string): Promise<PaymentRow> => {
+    if (!v.is(v.pipe(v.string(), v.uuid()), id)) throw unknown();
+    const [row] = await database.query<PaymentRow>(`select ${columns} from payments where id = $1`, [id]);
+    if (!row) throw unknown();
+    return row;
+  };
+  const answer = ({ id, status }: PaymentRow) => ({ ok: true, id, status, url: `/provider/${id}` });
+
+  return new Hono()
+    .post('/', async (c) => {
+      const { reference, amount, currency } = read(askedSchema, await readBody(c.req, limits));
+      // What is paid stays paid; what failed may be tried again. A reference never has two payments.
+      const [row] = await database.query<PaymentRow>(
+        `insert into payments (id, reference, amount, currency, created_at) values ($1, $2, $3, $4, $5)
+         on conflict (reference) do update set status = case when payments.status = 'paid' then 'paid' else 'open' end
+         returning ${columns}`,
+        [randomUUID(), reference, amount, currency, now()],
+      );
+      return c.json(answer(row!), 201);
+    })
+    .get('/', async (c) => c.json(answer(await rowOf(c.req.query('id') ?? ''))))
+    .post('/webhook', async (c) => {
+      const body = await readBody(c.req, limits);
+      const header = (name: string) => c.req.header(`webhook-${name}`) ?? '';
+      const message = { id: header('id'), timestamp: header('timestamp'), signature: header('signature'), body };
+      if (!isSigned(webhookSecret, message, now()))
+        throw new Rejection(401, 'not-signed', 'The message is not signed by the provider, or is not of now.');
+      const { payment, status, amount, currency } = read(newsSchema, body);
+      const row = await rowOf(payment);
+      if (row.amount !== amount || row.currency !== currency)
+        throw new Rejection(422, 'other-amount', 'The amount is not the one that was asked for.');
+      await database.query(`update payments set status = $2 where id = $1 and status <> 'paid'`, [payment, status]);
+      return c.json({ ok: true });
+    });
+}
+
+/** A provider's page as it might be, so that the whole way can be walked without one: it takes no money and no card. */
+export function standInProvider(services: Services, deliver: (request: Request) => Response | Promise<Response>): Hono {
+  const { database, webhookSecret, now } = services;
+  return new Hono()
+    .get('/:id{[0-9a-f-]{36}}', async (c) => {
+      const [row] = await database.query<PaymentRow>(`select ${columns} from payments where id = $1`, [
+        c.req.param('id'),
+      ]);
+      if (!row) return c.notFound();
+      return c.html(html`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width" /><title>Stand-in provider</title>
+        <h1>${row.amount.toFixed(2)} ${row.currency}</h1><p>A stand-in for a payment provider. No money is moved.</p>
+        <form method="post"><button name="status" value="paid">Pay</button> <button name="status" value="failed">Fail</button> <button name="status" value="cancelled">Cancel</button></form></html>`);
+    })
+    .post('/:id{[0-9a-f-]{36}}', async (c) => {
+      const [row] = await database.query<PaymentRow>(`select ${columns} from payments where id = $1`, [
+        c.req.param('id'),
+      ]);
+      if (!row) return c.notFound();
+      const { status } = await c.req.parseBody();
+      const body = JSON.stringify({ payment: row.id, status, amount: row.amount, currency: row.currency });
+      const [id, timestamp] = [randomUUID(), String(Math.floor(now().getTime() / 1000))];
+      const told = await deliver(
+        new Request(new URL('/api/payments/webhook', c.req.url), {
+          method: 'POST',
+          body,
+          headers: {
+            'webhook-id': id,
+            'webhook-timestamp': timestamp,
+            'webhook-signature': signWebhook(webhookSecret, id, timestamp, body),
+          },
+        }),
+      );
+      return c.html(
+        html`<!doctype html><html lang="en"><title>Done</title><p>${told.ok ? 'Done. You can close this page.' : 'The shop did not take the message.'}</p></html>`,
+      );
+    });
+}

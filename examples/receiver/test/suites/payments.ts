@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { signWebhook } from '../../payments/webhook-signature.ts';
+import { NOW } from '../envelopes.ts';
+import { testReceiver } from '../fixture.ts';
+
+const SECRET = 'secret-of-the-provider';
+const AT = String(Math.floor(NOW.getTime() / 1000));
+
+async function shop() {
+  const { app } = await testReceiver();
+  const open = async (more: object = {}) => {
+    const body = JSON.stringify({ reference: 'order-1', amount: 25, currency: 'EUR', ...more });
+    const answer = await app.request('/api/payments', { method: 'POST', body });
+    const json = (await answer.json()) as { id: string; status: string; url: string };
+    return { ...json, code: answer.status };
+  };
+  const status = async (id: string) =>
+    ((await (await app.request(`/api/payments?id=${id}`)).json()) as { status: string }).status;
+  const tell = (payment: string, more: object = {}, headers: object = {}, secret = SECRET) => {
+    const body = JSON.stringify({ payment, status: 'paid', amount: 25, currency: 'EUR', ...more });
+    return app.request('/api/payments/webhook', {
+      method: 'POST',
+      body,
+      headers: {
+        'webhook-id': 'm1',
+        'webhook-timestamp': AT,
+        'webhook-signature': signWebhook(secret, 'm1', AT, body),
+        ...headers,
+      },
+    });
+  };
+  return { app, open, status, tell };
+}
+
+describe('A payment', () => {
+  it('is paid when the provider says so, signed, and not before', async () => {
+    const { open, status, tell } = await shop();
+    const { id, code } = await open();
+    assert.deepEqual([code, await status(id)], [201, 'open']);
+    assert.equal((await tell(id)).status, 200);
+    assert.equal(await status(id), 'paid');
+  });
+
+  it('is one for each reference, so that nobody pays twice', async () => {
+    const { open, tell, status } = await shop();
+    const { id } = await open();
+    assert.equal((await open()).id, id);
+    await tell(id);
+    const again = await open();
+    assert.deepEqual([again.id, again.status], [id, 'paid']);
+    await tell(id, { status: 'failed' });
+    assert.equal(await status(id), 'paid');
+    assert.notEqual((await open({ reference: 'order-2' })).id, id);
+  });
+
+  it('may be tried again after it failed', async () => {
+    const { open, tell, status } = await shop();
+    const { id } = await open();
+    await tell(id, { status: 'failed' });
+    assert.equal(await status(id), 'failed');
+    assert.equal((await open()).status, 'open');
+  });
+
+  for (const [what, more, headers, secret, code] of [
+    ['another secret', {}, {}, 'guessed', 401],
+    ['no signature', {}, { 'webhook-signature': '' }, SECRET, 401],
+    ['another id than was signed', {}, { 'webhook-id': 'm2' }, SECRET, 401],
+    ['an old time', {}, { 'webhook-timestamp': String(Number(AT) - 301) }, SECRET, 401],
+    ['another amount', { amount: 1 }, {}, SECRET, 422],
+    ['another currency', { currency: 'NOK' }, {}, SECRET, 422],
+    ['an odd status', { status: 'refunded' }, {}, SECRET, 400],
+  ] as const)
+    it(`is not paid by a message with ${what}`, async () => {
+      const { open, status, tell } = await shop();
+      const { id } = await open();
+      assert.equal((await tell(id, more, headers, secret)).status, code);
+      assert.equal(await status(id), 'open');
+    });
+
+  it('can be walked through with the stand-in provider', async () => {
+    const { app, open, status } = await shop();
+    const { id, url } = await open();
+    assert.match(await (await app.request(url)).text(), /25\.00 EUR/);
+    await app.request(url, { method: 'POST', body: new URLSearchParams({ status: 'cancelled' }) });
+    assert.equal(await status(id), 'cancelled');
+  });
+
+  it("asks for no card, and knows nobody else's", async () => {
+    const { app, open } = await shop();
+    const { url } = await open();
+    assert.doesNotMatch(await (await app.request(url)).text(), /<input/);
+    assert.equal((await app.request('/api/payments?id=1')).status, 404);
+    assert.equal((await app.request('/api/payments?id=11111111-2222-4333-8444-555555555555')).status, 404);
+    assert.equal((await open({ amount: 0 })).code, 400);
+  });
+});

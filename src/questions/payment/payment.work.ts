@@ -1,0 +1,40 @@
+import { wordOf } from '../../engine/values.ts';
+import type { Text } from '../../flow/flow.ts';
+import { asRecord } from '../../shared/as-record.ts';
+import type { Json, Values } from '../../shared/json.ts';
+import type { FieldBase, QuestionWork } from '../question.work.ts';
+
+export interface PaymentField extends FieldBase<'payment'> {
+  readonly amount: number;
+  readonly currency: string;
+  readonly with: Values;
+  /** What the button says. */
+  readonly pay?: Text;
+  /** Name or address of the endpoint. */
+  readonly provider: string;
+  /** What the payment is for: the submission before it, else the conversation. */
+  readonly reference: string;
+}
+
+export const paymentWork: QuestionWork<PaymentField> = {
+  type: 'payment',
+  place: 'below',
+  read(field, tools, path) {
+    const amount = tools.number(field.amount);
+    const currency = wordOf(field.currency).toUpperCase() || 'EUR';
+    if (amount === undefined || amount <= 0 || !/^[A-Z]{3}$/.test(currency))
+      return void tools.report('no-amount', 'A payment needs an amount above 0 and a currency of three letters.', path);
+    const more = Object.entries(asRecord(field.with)).map(([name, value]) => [
+      name,
+      tools.evaluateValue(value) as Json,
+    ]);
+    return {
+      amount,
+      currency,
+      with: Object.fromEntries(more) as Values,
+      pay: field.pay as Text | undefined,
+      provider: field.provider ? tools.address(field.provider) : 'payments',
+      reference: tools.state.submission ?? tools.state.session.id,
+    };
+  },
+};

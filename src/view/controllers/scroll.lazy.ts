@@ -169,7 +169,9 @@ export function createFollower(
       resting = true;
       atEnd = away = false;
       start = undefined;
-      scrollTo(0);
+      // Before its size is known nothing has moved it but the reader: and asking would make the browser lay out the page.
+      if (placed === undefined) placed = 0;
+      else scrollTo(0);
     },
     join() {
       resting = away = false;
@@ -177,7 +179,8 @@ export function createFollower(
     },
     follow(first, last) {
       if (follows() && below() > 0) down(first ?? start);
-      if (!atEnd && first && last) tell(last.getBoundingClientRect().bottom > seen().bottom);
+      // Whoever rests at the beginning is told by what watches the tail.
+      if (!atEnd && !resting && first && last) tell(last.getBoundingClientRect().bottom > seen().bottom);
     },
     stop() {
       sizes.disconnect();

@@ -65,6 +65,8 @@ export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flo
     draw(view: View) {
       if (!question) return '';
       if (isOpen || question.problems.some(({ word }) => word === 'errWords')) return line(view, question);
+      // Boxes to tick have a button of their own.
+      if (question.field.type === 'choice' && question.field.many) return '';
       return html`<button class="button quiet or-type" part="button type" type="button" @click=${open} ${says(view.word('orType'))}></button>`;
     },
     /** The line itself, where it stands. */

@@ -170,6 +170,9 @@ describe('cards', () => {
       visitor.element.style.inlineSize = '320px';
       const scroller = visitor.one('.scroll');
       expect(scroller.scrollWidth).to.equal(scroller.clientWidth);
+      // The cards have the room that there is, beside the sign of the bot.
+      const { left, right } = visitor.one('.row > .cards').getBoundingClientRect();
+      expect(right - left).to.be.at.least(200);
       for (const label of visitor.all('.value')) expect(label.getBoundingClientRect().height).to.be.at.least(24);
     });
 

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 export const cardsStyles = css`
-  .row.cards { max-inline-size: none; grid-template-columns: 2em minmax(0, 1fr); margin-block-end: calc(0.5em * var(--smoc-density)); }
-  .cards > .cards, div.cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.35em; min-inline-size: 0; }
+  .row.cards { inline-size: auto; max-inline-size: none; margin-block-end: calc(0.5em * var(--smoc-density)); }
+  .row > .cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.35em; min-inline-size: 0; }
   .shelf, .strip { display: grid; gap: 0.75em; margin: 0; padding: 0; list-style: none; }
   .shelf { grid-template-columns: minmax(0, 26em); }
   .as-grid > .shelf:not(.single) { grid-template-columns: repeat(auto-fill, minmax(min(100%, 9em), 1fr)); max-inline-size: 46em; }

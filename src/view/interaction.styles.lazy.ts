@@ -51,7 +51,12 @@ export const interactionStyles = css`
   .menu > summary { min-inline-size: 44px; min-block-size: 44px; list-style: none; cursor: pointer; }
   .menu > summary::-webkit-details-marker { display: none; }
   .end { position: relative; }
-  .or-type { inline-size: 100%; min-block-size: 3.2em; padding-block: 0; border-width: 0; border-radius: 0; background: var(--smoc-ground); font-size: 0.875em; font-weight: 400; }
+  /* A thumb meets it, though it takes little room: it lies over the gap below the options. A low screen has no room for it at all. */
+  .or-type {
+    position: relative; inline-size: 100%; min-block-size: 44px; align-items: end; margin-block-start: -1.2em; padding-block: 0 0.3em; border-width: 0; border-radius: 0;
+    background: linear-gradient(transparent 1.2em, var(--smoc-ground) 1.2em); font-size: 0.875em; font-weight: 400;
+  }
+  @media (max-height: 460px) { .or-type { display: none; } }
   .asked-back > .options + .options, .asked-back > form + .options { margin-block-start: 0.5em; }
   /* In the page's text, where the box is cut off by the edge of the screen, composer and hint stand at that edge, as long as something of the transcript is above them. */
   @media not print {

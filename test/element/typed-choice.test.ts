@@ -255,7 +255,7 @@ describe('the line to type in', () => {
       const visitor = await visit(flowOf([sizes]), { lang: dir === 'rtl' ? 'ar' : 'en' });
       await visitor.until(() => visitor.has('.or-type'));
       const { height, left, right } = visitor.one('.or-type').getBoundingClientRect();
-      expect(height).to.be.at.least(24);
+      expect(height).to.be.at.least(44);
       expect(left).to.be.at.least(0);
       expect(right).to.be.at.most(320);
       visitor.one('.or-type').click();

@@ -114,3 +114,39 @@ export const SeatMap: Story = {
     await visitor.reads('Seat B4 is yours. Enjoy!');
   },
 };
+
+/** A survey: low grades are asked what would help, high ones are asked to pass it on. */
+export const NewsletterSurvey: Story = {
+  name: 'Newsletter survey',
+  args: { flow: exampleFlow('newsletter-survey') },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses(/^3 of 10/);
+    await visitor.ticks('None of these');
+    await visitor.presses('Done');
+    await visitor.presses('Nothing right now');
+    await visitor.finds('radiogroup', /The texts/);
+  },
+};
+
+/** A quiz with a score, and an outcome by it. */
+export const Quiz: Story = {
+  args: { flow: exampleFlow('quiz') },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Indigo');
+    await visitor.presses('Nîmes');
+    await visitor.presses('Every week');
+    await visitor.reads('2 of 3: not bad at all.');
+  },
+};
+
+/** An order that is paid on the page of a provider, or in the shop. */
+export const OrderAndPay: Story = {
+  name: 'Order and pay',
+  args: { flow: exampleFlow('order-and-pay'), endpoint: '/demo/results' },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.finds('button', 'Send');
+  },
+};

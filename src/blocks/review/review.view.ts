@@ -27,10 +27,17 @@ function row(view: View, review: Review, answer: ReviewedAnswer, state: ChatStat
     view.change(answer.entry);
   };
   const canChange = changeOf(state, answer.entry);
+  const back = html`<button
+    type="button"
+    class="button quiet"
+    part="button change-answer"
+    aria-label=${`${word}: ${label}`}
+    ${says(word)}
+    @click=${change}
+  ></button>`;
   return html`<div class="reviewed" part="reviewed">
     <dt ${says(label)}></dt>
-    <dd><bdi ${says(wordsOf(view, answer, state))}></bdi></dd>
-    ${canChange ? html`<button type="button" class="button quiet" part="button change-answer" aria-label=${`${word}: ${label}`} ${says(word)} @click=${change}></button>` : ''}
+    <dd><bdi ${says(wordsOf(view, answer, state))}></bdi>${canChange ? back : ''}</dd>
   </div>`;
 }
 
@@ -60,8 +67,9 @@ export const reviewView: BlockView<'review'> = {
 
 export const styles = css`
   .review dl { display: grid; gap: 0; margin: 0; }
-  .reviewed { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; column-gap: 0.75em; padding-block: 0.5em; border-block-start: 1px solid var(--smoc-line); }
+  .reviewed { padding-block: 0.5em; border-block-start: 1px solid var(--smoc-line); }
   .reviewed dt { font-size: 0.875em; color: var(--smoc-muted); }
-  .reviewed dd { grid-column: 1; margin: 0; }
-  .reviewed > .quiet { grid-area: 1 / 2 / 3; margin-inline-end: -0.6em; font-size: 0.9375em; overflow-wrap: break-word; }
+  .reviewed dd { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; column-gap: 0.75em; margin: 0; }
+  .reviewed bdi { flex: 1 1 8em; min-inline-size: 0; }
+  .reviewed .quiet { margin-inline-end: -0.6em; margin-block: -0.5em; font-size: 0.9375em; overflow-wrap: break-word; }
 `;

@@ -213,7 +213,7 @@ export const TypedChoice: Story = {
     const visitor = visitorOf(canvasElement);
     await visitor.types(/type your answer/, 'medium or large{Enter}');
     await visitor.reads(/Medium or Large\?/);
-    await visitor.types(/type your answer/, 'the second{Enter}');
+    await visitor.presses('Large');
     await visitor.reads('Noted, thank you.');
   },
 };

@@ -48,7 +48,8 @@ export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flo
           ? view.question('choice')?.valueIn(view, ask(), asked)
           : [];
       void view.typed(said, (ticked ?? []) as readonly Json[]).then((accepted) => {
-        if (accepted && input?.value === said) input.value = '';
+        // What was typed on in the meantime stays.
+        if (accepted && input?.value.startsWith(said)) input.value = input.value.slice(said.length);
       });
     });
     return html`<form class="dock typed-line" part="composer" novalidate @submit=${send}>

@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
  */
 
 /** Walks through an object by `for … in`: all that a page has put on Object.prototype would be taken for a part of it. */
-const walk = /\bfor\s*\((const|let|var) (\w+) in ([\w.]+)\)/g;
+const walk = /\bfor\s*\((const|let|var) (\w+) in ([\w.]+(?:\[[\w.]+\])?)\)/g;
 
 /** Lit takes its nodes away by `remove()`. The one that most pages have copied looks for a parent that is an element: a shadow root is none. */
 const removal = /(\w+)\((\w+)\)\.remove\(\)/;

@@ -16,15 +16,21 @@ import { wordOf } from './values.ts';
 /** Answers that can be gone back to; older ones stand. */
 const MAX_TURNS = 50;
 
-/** Whether the visitor may change what this step asks for: the author may forbid it, and what was proved or paid stands. */
-function isChangeable({ flow, works }: Run, path: string): boolean {
-  const step = stepAt(flow, path) ?? {};
-  return flow.change !== false && step.change !== false && !works.questions[typeOf(step)]?.final;
-}
+/** What stands once it is answered: `QuestionWork.final`. */
+const finalOf = ({ flow, works }: Run, path: string) => works.questions[typeOf(stepAt(flow, path) ?? {})]?.final;
+
+/** Whether the visitor may change what this step asks for: the author may forbid it, and what was proved stands. */
+const isChangeable = (run: Run, path: string): boolean =>
+  run.flow.change !== false && stepAt(run.flow, path)?.change !== false && !finalOf(run, path);
 
 /** An answer is being taken: from now on what it brings about can be undone. */
 export function beginTurn(run: Run, turn: Pick<Turn, 'step' | 'given' | 'names'> & { readonly isCard?: true }): void {
   const { state } = run;
+  if (finalOf(run, turn.step) === 'done') {
+    // What was paid for stands, and with it all that was said before.
+    state.trail = [];
+    return;
+  }
   const { at, stage, returns } = state;
   const entry = turn.isCard ? undefined : entryCount(state) + 1;
   const isFixed = isChangeable(run, turn.step) ? undefined : true;

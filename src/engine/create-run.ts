@@ -34,7 +34,8 @@ class EngineRun implements Run {
     // One-page sites walk on while people talk: what is said now is said where the page is now.
     if (moment) this.state.context = { ...state.context, ...moment };
     // One that is over is gone with the next thing that happens.
-    if (works.offerAt && flow.offers && at) this.state.context = { ...this.state.context, offer: works.offerAt(flow, at) ?? {} };
+    if (works.offerAt && flow.offers && at)
+      this.state.context = { ...this.state.context, offer: works.offerAt(flow, at) ?? {} };
     this.at = at;
     this.uuid = uuid;
     this.chance = chance;

@@ -56,7 +56,7 @@ export interface FieldTools {
 export interface QuestionWork<Field extends FieldBase = FieldBase> {
   readonly type: Field['type'];
   readonly place: Place;
-  /** Nobody changes the answer later. A `proof` is asked for again when an answer before it is changed; what was `done` stands. */
+  /** Nobody changes the answer later. A `proof` is asked for again when an answer before it is changed; once something is `done`, those before it stand too. */
   readonly final?: 'proof' | 'done';
   /**
    * Reads what only this kind has of the author's step or field, which stands at `path`: sums worked out, options that hold. `undefined`

@@ -217,4 +217,23 @@ describe('changing an earlier answer', () => {
     expect(chat.state.vars['code'] ?? null).to.equal(null);
     expect(chat.events('change').at(-1)).to.deep.include({ kept: [], dropped: ['code'] });
   });
+
+  it('lets nobody change what was paid for, nor what was said before', () => {
+    const chat = drive(
+      steps(
+        { ask: 'How many?', as: 'count', type: 'number' },
+        { ask: 'Pay, please.', as: 'payment', type: 'payment', amount: '= count * 10' },
+        { ask: 'Name?', as: 'name' },
+        'Bye.',
+      ),
+    ).answer('2');
+    expect(chat.state.trail).to.have.length(1);
+    chat.answer({ id: 'p1', status: 'paid' }, 'Anna');
+    const { state } = chat;
+    change(chat, '2');
+    expect(chat.state).to.equal(state);
+    change(chat, 'Anna').answer('Ben');
+    expect(chat.lines.at(-1)).to.equal('Bye.');
+    expect(chat.state.vars).to.deep.include({ count: 2, name: 'Ben' });
+  });
 });

@@ -19,6 +19,7 @@ export interface PaymentField extends FieldBase<'payment'> {
 export const paymentWork: QuestionWork<PaymentField> = {
   type: 'payment',
   place: 'below',
+  final: 'done',
   read(field, tools, path) {
     const amount = tools.number(field.amount);
     const currency = wordOf(field.currency).toUpperCase() || 'EUR';

@@ -60,10 +60,12 @@ export function createApp(services: Services): Hono {
   });
   app.route('/api/results', resultsRoute(services));
   app.route('/api/payments', paymentsRoute(services));
-  app.route(
-    '/provider',
-    standInProvider(services, (request) => app.fetch(request)),
-  );
+  // It signs what anybody presses: never beside a real provider.
+  if (services.hasStandInProvider)
+    app.route(
+      '/provider',
+      standInProvider(services, (request) => app.fetch(request)),
+    );
   app.route('/api/uploads', uploadsRoute(services));
   app.route('/api/poll', pollRoute(services));
   app.route('/api', campaignRoutes(services));

@@ -23,5 +23,7 @@ export interface Services {
   readonly uploads: UploadStore;
   /** What the payment provider signs its messages with. */
   readonly webhookSecret: string;
+  /** The page that stands in for a provider: only where nobody has named the secret of a real one. */
+  readonly hasStandInProvider: boolean;
   readonly log: Log;
 }

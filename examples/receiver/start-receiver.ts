@@ -129,6 +129,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     campaign,
     now,
     webhookSecret: options.webhookSecret ?? randomBytes(32).toString('base64'),
+    hasStandInProvider: options.webhookSecret === undefined,
     uploads: {
       dir: options.uploads?.dir ?? join(dataDir, 'uploads'),
       largest: options.uploads?.largest ?? LARGEST_FILE,

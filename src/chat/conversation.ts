@@ -133,6 +133,8 @@ export function createConversation(given: Given): Conversation {
     for (const work of names) conversation.addWorks(await lazyWorks(chunks, work));
     await session.send({ type: 'ready' });
     conversation.redraw();
+    // A question that was taken up again can be answered from now on.
+    interaction?.changed();
   }
 
   const session = createSession({

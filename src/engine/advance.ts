@@ -34,6 +34,7 @@ function goOn(run: Run): void {
   if (!step) return leaveList(run);
   if (!stage) return begin(run, path);
   run.path = path;
+  run.muted = '';
   state.stage = stageAfter(stage);
   doStage[stage](run, step);
 }

@@ -16,20 +16,26 @@ const withAddresses = (tokens: readonly Token[]): string =>
     })
     .join('');
 
+/** The words of a consent as they are shown, with the addresses that they lead to. */
+export const consentWords = (run: Run, { label = '', link }: FieldOf<'consent'>): string =>
+  [withAddresses(readText(run.telling, label, run.scope)), link && `(${link})`].filter(Boolean).join(' ');
+
 /** Writes down a consent with the words that were shown, and the addresses that they led to. `step` names one that is kept under no name. */
 export function agree(run: Run, field: FieldOf<'consent'>, granted: boolean, step: string, method: string): void {
   const { state } = run;
-  const { purpose = 'contact', channel = null, revision = null, label = '', link } = field;
+  const { purpose = 'contact', channel = null, revision = null } = field;
   const id = field.name || step;
-  const words = withAddresses(readText(run.telling, label, run.scope));
+  const text = consentWords(run, field);
+  // Given again since an answer before it was changed: it was given when it was.
+  const before = state.redo?.consents.find((each) => each.id === id && each.text === text && each.granted === granted);
   state.consents = [
     ...state.consents.filter((each) => each.id !== id),
-    {
+    before ?? {
       id,
       purpose,
       channel,
       granted,
-      text: [words, link && `(${link})`].filter(Boolean).join(' '),
+      text,
       revision,
       at: isoTime(run.at),
       url: wordOf(own(run.scope('page'), 'url')),

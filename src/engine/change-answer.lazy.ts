@@ -1,9 +1,10 @@
-import { own, type Json, type Values } from '../shared/json.ts';
+import { own, type Json } from '../shared/json.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
+import { toJson } from '../shared/to-json.ts';
 import { typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
 import { entryCount } from './selectors.ts';
-import { CHUNK, type ChatState, type Turn } from './state.ts';
+import { CHUNK, type ChatState, type Entry, type Turn } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { wordOf } from './values.ts';
 
@@ -24,14 +25,14 @@ const isChangeable = (run: Run, path: string): boolean =>
   run.flow.change !== false && stepAt(run.flow, path)?.change !== false && !finalOf(run, path);
 
 /** An answer is being taken: from now on what it brings about can be undone. */
-export function beginTurn(run: Run, turn: Pick<Turn, 'step' | 'given' | 'names'> & { readonly isCard?: true }): void {
+export function beginTurn(run: Run, turn: Pick<Turn, 'step' | 'given' | 'names' | 'isCard' | 'mend'>): void {
   const { state } = run;
   if (finalOf(run, turn.step) === 'done') {
     // What was paid for stands, and with it all that was said before.
     state.trail = [];
     return;
   }
-  const { at, stage, returns } = state;
+  const { at, stage, returns, answered, personal, consents } = state;
   const entry = turn.isCard ? undefined : entryCount(state) + 1;
   const isFixed = isChangeable(run, turn.step) ? undefined : true;
   const begun: Turn = {
@@ -39,11 +40,19 @@ export function beginTurn(run: Run, turn: Pick<Turn, 'step' | 'given' | 'names'>
     at,
     stage,
     returns,
+    answered,
+    personal,
+    consents,
     before: {},
     done: [],
     sent: {},
   };
   state.trail = [...(state.trail ?? []), begun].slice(-MAX_TURNS);
+}
+
+/** An answer was refused by an endpoint and given anew: whoever goes back before it finds the new one. */
+export function amendTurn({ state }: Run, step: string, given: Json): void {
+  state.trail = (state.trail ?? []).map((turn) => (turn.step === step ? { ...turn, given } : turn));
 }
 
 /** Changes the newest turn. */
@@ -72,9 +81,8 @@ export const keepVars = (run: Run, names: readonly string[]): void => {
 
 /** Whether the step at `run.path` is done for the first time, and not only since an answer before it was changed. */
 export function isFirstTime(run: Run): boolean {
-  if (run.state.redo?.done.includes(run.path)) return false;
   noteInTurn(run, ({ done }) => ({ done: [...done, run.path] }));
-  return true;
+  return !run.state.redo?.done.includes(run.path);
 }
 
 /** The envelope that an earlier one of this step is replaced by has this id; gives the earlier one's. */
@@ -119,17 +127,13 @@ export function rewind(run: Run, entry: number): void {
   const undone = trail.slice(from);
   const [changed, ...later] = undone;
   if (!changed) return;
-  const earlier = later.map((turn) =>
-    turn.isCard ? { ...turn, given: pick(state.vars, turn.names), ...markOfCard(state, turn) } : turn,
-  );
+  const earlier = later.map((turn) => (turn.isCard ? { ...turn, ...cardOf(state, turn) } : turn));
   // The oldest value counts, so the newest turn comes first.
   for (const { before } of [...undone].reverse()) state.vars = { ...state.vars, ...before };
-  const standing = new Set(trail.slice(0, from).flatMap(({ names }) => names));
-  const gone = new Set(undone.flatMap(({ names, step }) => [...names, step]).filter((name) => !standing.has(name)));
-  const stays = (name: string) => !gone.has(name);
-  state.answered = state.answered.filter(stays);
-  state.personal = state.personal.filter(stays);
-  state.consents = state.consents.filter(({ id }) => stays(id));
+  const given = new Map(state.consents.map((consent) => [consent.id, consent]));
+  state.answered = changed.answered;
+  state.personal = changed.personal;
+  state.consents = changed.consents;
   state.transcript = cutTranscript(state, entry - 1);
   state.marks = Object.fromEntries(Object.entries(state.marks ?? {}).filter(([id]) => +id < entry));
   state.sent = Object.assign({}, state.sent, ...undone.map(({ sent }) => sent)) as Readonly<Record<string, string>>;
@@ -147,16 +151,20 @@ export function rewind(run: Run, entry: number): void {
     earlier,
     kept: [],
     done: undone.flatMap(({ done }) => done),
+    consents: [...given.values()],
   };
 }
 
-const pick = (vars: Values, names: readonly string[]): Values =>
-  Object.fromEntries(names.filter((name) => vars[name] != null).map((name) => [name, vars[name]!]));
+/** What an entry shows, to be compared. */
+export const shownIn = ({ id: _id, at: _at, ...content }: Entry): string => toJson(content);
 
-/** What the card of this turn remembers. */
-function markOfCard({ transcript, marks }: ChatState, { step }: Turn): { readonly mark?: Json } {
-  const card = transcript.flat().findLast((entry) => entry.step === step && own(marks, String(entry.id)));
-  return card ? { mark: own(marks, String(card.id)) as Json } : {};
+/** The card of this turn as it was shown, and what it remembers. */
+function cardOf({ transcript, marks }: ChatState, { step }: Turn): Pick<Turn, 'card' | 'mark'> {
+  const card = transcript
+    .flat()
+    .findLast((entry) => entry.step === step && entry.kind !== 'answer' && entry.kind !== 'say');
+  const mark = own(marks, String(card?.id)) as Json | undefined;
+  return omitUndefined({ card: card && shownIn(card), mark });
 }
 
 /** Names under which a card of this step keeps what was done with it. */

@@ -24,6 +24,7 @@ class EngineRun implements Run {
   scope: Scope;
   made = 0;
   path = '';
+  muted = '';
   readonly flow: Flow;
   readonly works: Works;
 
@@ -153,7 +154,7 @@ class EngineRun implements Run {
   }
 
   emit(event: string, detail: { readonly [name: string]: Json | undefined }): void {
-    this.effects.push({ type: 'emit', event, detail });
+    if (!this.muted || this.muted !== this.path) this.effects.push({ type: 'emit', event, detail });
   }
 
   report(code: string, message: string, step = this.path): void {

@@ -12,6 +12,7 @@ export function deliver(run: Run, type: EnvelopeType, about: About = {}, endpoin
   const made = buildEnvelope(run, type, about);
   const replaces = CORRECTABLE.has(type) ? noteSent(run, made.id) : undefined;
   const envelope = replaces ? { ...made, replaces } : made;
+  if (run.muted && run.muted === run.path) return envelope.id;
   if (run.state.acted) run.effects.push({ type: 'deliver', envelope, endpoint });
   else run.state.held = [...run.state.held, { envelope, endpoint }];
   return envelope.id;

@@ -17,8 +17,12 @@ const ARMS = ['options', 'split', 'if'] as const;
 const isQuestion = ({ ask, consent, type }: AnyStep): boolean =>
   (ask !== undefined || consent !== undefined) && type !== 'hidden';
 
+/** Jumps within jumps that are followed; what comes after counts as nothing. */
+const MAX_DEPTH = 300;
+
 interface Counting {
   readonly flow: Flow;
+  depth: number;
   /** What is known of a place, and what is being worked out. */
   readonly known: Map<string, number>;
 }
@@ -79,8 +83,12 @@ function leftAtStep(counting: Counting, list: string, at: number, after: number)
 
 /** Questions from a part or a step id on. */
 const leftAt = (counting: Counting, target: string): number => {
-  const frames = find(counting.flow, target);
-  return frames ? leftFrom(counting, frames) : 0;
+  const frames = counting.depth < MAX_DEPTH ? find(counting.flow, target) : undefined;
+  if (!frames) return 0;
+  counting.depth++;
+  const left = leftFrom(counting, frames);
+  counting.depth--;
+  return left;
 };
 
 /** Questions from inside several lists on: each goes on in the one around it. */
@@ -95,7 +103,7 @@ function leftFrom(counting: Counting, frames: readonly Frame[]): number {
 export function questionsLeft(flow: Flow, { at, pending }: ChatState): number {
   const waits = pending?.kind === 'question' && pending.change ? pending.change.back : pending;
   if (waits?.kind === 'end') return 0;
-  const counting: Counting = { flow, known: new Map() };
+  const counting: Counting = { flow, known: new Map(), depth: 0 };
   const [list = '', next = 0] = at.at(-1) ?? [];
   // The conversation stands behind the open question already: the ways that it leads to are counted with it.
   const isBehind = waits?.kind === 'question' && waits.step === `${list}/${next - 1}`;

@@ -48,7 +48,10 @@ function readField(run: Run, field: AnyField, path: string, index?: number): Ask
 function consentOf({ state }: Run, { consent, type, ask }: AnyStep): unknown {
   if (consent !== undefined || type !== 'consent') return consent;
   if (ask !== true) return ask;
-  const asking = lastEntry(state, (entry) => entry.kind === 'say');
+  const { pending } = state;
+  const before = pending?.kind === 'question' && pending.change ? pending.change.entry : Infinity;
+  // What the page or an aside says comes from no step, and asks nothing.
+  const asking = lastEntry(state, (entry) => entry.kind === 'say' && entry.step !== '' && entry.id < before);
   return asking?.kind === 'say' ? asking.text : undefined;
 }
 

@@ -1,20 +1,24 @@
+import { asRecord } from '../shared/as-record.ts';
 import type { Values } from '../shared/json.ts';
-import { advance } from './advance.ts';
-import { readQuestion, typeOf } from './read-question.ts';
+import { consentWords } from './agree.lazy.ts';
+import { fieldsAt, readQuestion, typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
 import type { Turn } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { takeAnswer } from './take-answer.lazy.ts';
-import { beginTurn } from './change-answer.lazy.ts';
+import { beginTurn, shownIn } from './change-answer.lazy.ts';
+import { entryAt } from './selectors.ts';
+import { verbOf } from './verbs.ts';
 
 /** Since an answer was changed: gives the later ones again, as long as their questions come up and take them. */
 export function retake(run: Run): void {
   const { state } = run;
   const { pending, redo } = state;
   if (!redo || (pending?.kind !== 'question' && pending?.kind !== 'end')) return;
-  const turn = pending.kind === 'question' ? redo.earlier.find(({ step }) => step === pending.step) : undefined;
+  const turn =
+    pending.kind === 'question' ? redo.earlier.find(({ step, mend }) => step === pending.step && !mend) : undefined;
   const isProof = turn && run.works.questions[typeOf(stepAt(run.flow, turn.step) ?? {})]?.final === 'proof';
-  if (!turn || isProof) return finish(run);
+  if (!turn || isProof || asksOtherwise(run, turn)) return finish(run);
   const left = redo.earlier.filter((each) => each !== turn);
   state.redo = { ...redo, earlier: left, kept: [...redo.kept, ...turn.names] };
   const turns = state.trail?.length ?? 0;
@@ -25,16 +29,36 @@ export function retake(run: Run): void {
   finish(run);
 }
 
-/** What was done with a card stands, without being done again. */
-function retakeCard(run: Run, turn: Turn): void {
-  const question = readQuestion(run, turn.step);
-  if (question?.kind !== 'card') return;
-  const { given, mark, names, step } = turn;
+/** Whether the step asks to agree to other words by now: nobody has agreed to those. */
+const asksOtherwise = (run: Run, { step }: Turn): boolean =>
+  fieldsAt(run, step).some(({ model }) => {
+    if (model.type !== 'consent') return false;
+    const id = model.name || step;
+    const before = run.state.redo?.consents.find((consent) => consent.id === id);
+    return before?.granted === true && before.text !== consentWords(run, model);
+  });
+
+/** What was done with a card is done again, without the page or an endpoint hearing of it. Other goods are another question. */
+function retakeCard(run: Run, { step, given, names, card, mark }: Turn): void {
+  const { state } = run;
+  const question = readQuestion(run, step);
+  const entry = question?.kind === 'card' ? entryAt(state, question.entry) : undefined;
+  if (!entry || (entry.kind === 'cards' && shownIn(entry) !== card)) return;
+  run.path = step;
+  if (given === null) {
+    takeAnswer(run, null, true);
+    return;
+  }
+  const { trail, marks } = state;
+  // Which size was looked at stands; that it was chosen is said again.
+  const { isOver: _isOver, chosen: _chosen, ...looked } = asRecord(mark);
+  if (mark !== undefined) state.marks = { ...marks, [entry.id]: looked as Values };
   beginTurn(run, { step, given, names, isCard: true });
-  run.set(given as Values);
-  run.state.answered = [...new Set([...run.state.answered, ...Object.keys(given as Values)])];
-  if (mark !== undefined) run.state.marks = { ...run.state.marks, [question.entry]: mark };
-  advance(run);
+  run.muted = step;
+  if (run.works.blocks[verbOf(stepAt(run.flow, step) ?? {}, run.works) ?? '']?.take?.(given, entry, run)) return;
+  run.muted = '';
+  state.trail = trail ?? [];
+  if (marks) state.marks = marks;
 }
 
 /** The conversation is where it has to ask again, or at its end: what came of the change is told once. */

@@ -69,6 +69,8 @@ export interface Run extends StepTools {
   made: number;
   /** Path of the newest step, for what no step says of itself. */
   path: string;
+  /** The step that is done again after a change: nobody outside hears of it. */
+  muted: string;
   readonly telling: Telling;
   testPasses(test: unknown, scope?: Scope): boolean;
   /** A value as it stands, or the value of a sum that begins with `=`. */

@@ -401,8 +401,12 @@ export interface Turn {
   readonly isCard?: true;
   /** The author lets nobody change it. */
   readonly isFixed?: true;
-  /** What was given; for a card, what it kept, by name. */
+  /** Where it went on, when it was given because an endpoint had refused the one before. */
+  readonly mend?: readonly Frame[];
+  /** What was given; for a card, what was done with it. null: it was skipped. */
   readonly given: Json;
+  /** What the card showed. */
+  readonly card?: string;
   /** What the card remembers (`ChatState.marks`). */
   readonly mark?: Json;
   /** The names that it is kept under. */
@@ -410,6 +414,10 @@ export interface Turn {
   readonly at: readonly Frame[];
   readonly stage: Stage | null;
   readonly returns: readonly (readonly Frame[])[];
+  /** As they were before it. */
+  readonly answered: readonly string[];
+  readonly personal: readonly string[];
+  readonly consents: readonly Consent[];
   /** What variables held that were set after it, before they were; null for nothing. */
   readonly before: Values;
   /** Steps since then that did something outside which is not done twice. */
@@ -428,6 +436,8 @@ export interface Redo {
   readonly kept: readonly string[];
   /** Steps that did something outside before. */
   readonly done: readonly string[];
+  /** Consents as they stood: given again, they keep their time. */
+  readonly consents: readonly Consent[];
 }
 
 /** One conversation, whole: plain JSON, replaced and never changed, restorable at any moment. */

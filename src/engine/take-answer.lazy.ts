@@ -20,7 +20,7 @@ import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
 import { stepAt, type AnyStep } from './step-at.ts';
 import { plainText } from './text.ts';
-import { beginTurn, rewind } from './change-answer.lazy.ts';
+import { amendTurn, beginTurn, rewind } from './change-answer.lazy.ts';
 import { keepAnswer, wordOf } from './values.ts';
 
 type PendingQuestion = Extract<Pending, { kind: 'question' }>;
@@ -83,7 +83,7 @@ export function notUnderstood(run: Run): boolean {
 function skipCard(run: Run, { skip, entry }: CardQuestion, given: unknown): boolean {
   if (given !== null || !skip) return false;
   act(run);
-  beginTurn(run, { step: run.path, given: {}, names: [], isCard: true });
+  beginTurn(run, { step: run.path, given: null, names: [], isCard: true });
   mark(run, entry, { ...asRecord(markOf(run.state, entry)), isOver: true } as Values);
   run.add(omitUndefined({ kind: 'answer' as const, labels: skip === true ? undefined : [skip] }), [skip]);
   advance(run);
@@ -100,11 +100,14 @@ function takeFields(answering: Answering, asked: readonly AskedField[]): void {
   const taken = judged.map((one): Taken => (one.word === undefined ? one : declined(asked[0]!)));
   const way = isForm ? undefined : taken[0]?.jump;
   if (way?.asksAgain) return askAfter(run, way);
+  const changed = pending.change && run.state.trail?.find(({ entry }) => entry === pending.change?.entry);
+  const mend = pending.mend ?? changed?.mend;
   if (pending.change) rewind(run, pending.change.entry);
   const names = asked.map(({ model }) => model.name).filter(Boolean);
-  beginTurn(run, { step: answering.path, given: given as Json, names });
+  if (mend) amendTurn(run, answering.path, given as Json);
+  beginTurn(run, omitUndefined({ step: answering.path, given: given as Json, names, mend }));
   keep(answering, asked, taken);
-  if (pending.mend) sendAgain(run, pending.mend);
+  if (mend) sendAgain(run, mend);
   else if (isDeclined) leave(run, step.else, 'else');
   else {
     const { target, key } = way ?? { target: own(step.route, 'else'), key: 'route/else' };
@@ -157,7 +160,8 @@ function askAgain({ run, path, step, pending }: Asking, problems: readonly Answe
     step: path,
     problems: problems.map(({ field, word }) => omitUndefined({ field, word }) as Json),
   });
-  if (toNumber(step.tries) <= tries && step.fail) leave(run, step.fail, 'fail');
+  // While an answer is changed, the one that was given stands.
+  if (!pending.change && toNumber(step.tries) <= tries && step.fail) leave(run, step.fail, 'fail');
 }
 
 /** Keeps good answers, tells the page of them, and shows them. */

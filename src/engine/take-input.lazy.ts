@@ -14,7 +14,7 @@ import { entryAt, lastEntry } from './selectors.ts';
 import type { DeliveryStatus } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { mend, notUnderstood, takeAnswer } from './take-answer.lazy.ts';
-import { beginTurn, namesOfCard, openEarlier } from './change-answer.lazy.ts';
+import { beginTurn, keepVars, namesOfCard, openEarlier } from './change-answer.lazy.ts';
 import { answersToSend, saveReply, wordOf } from './values.ts';
 import { askingVerb, verbOf } from './verbs.ts';
 
@@ -102,7 +102,7 @@ function takeUse(run: Run, id: number, value: Json): boolean {
   const { pending, trail } = run.state;
   if (pending?.kind !== 'question' || pending.step !== entry.step || pending.change)
     return work.take(value, entry, run);
-  beginTurn(run, { step: entry.step, given: {}, names: namesOfCard(run, entry.step), isCard: true });
+  beginTurn(run, { step: entry.step, given: value, names: namesOfCard(run, entry.step), isCard: true });
   const isTaken = work.take(value, entry, run);
   // The card was used, and its question is still open.
   if (run.state.pending === pending) {
@@ -155,6 +155,8 @@ export function take(run: Run, input: StampedInput): boolean {
     }
     case 'set':
       run.set(input.values);
+      // The page knows it, whatever the visitor answers.
+      keepVars(run, Object.keys(input.values));
       return true;
     case 'say':
       run.path = '';

@@ -495,7 +495,9 @@ export function meantGrade(said: string, { first, last, low, high, isThumb }: Gr
   }
   const isMinus = first < 0 && /^\s*[-−]/.test(plainSigns(said));
   const rest = words.filter((word) => !(fillers.has(word) && !numbers.has(word)) && !aroundGrades.has(word));
-  const isStack = rest.length > 0 && new Set(rest).size === 1 && /^\p{S}$/u.test(rest[0]!);
+  // Stars alone are counted: what a smile is worth nobody knows.
+  const isStack = rest.length > 0 && new Set(rest).size === 1 && /^[★⭐🌟]$/u.test(rest[0]!);
+  if (first >= 0 && /^\s*[-−]/.test(plainSigns(said))) return NONE;
   const grades = isStack
     ? [rest.length]
     : rest.map((word) => (/^\d+(?:\.\d+)?$/.test(word) ? Number(word) : (numbers.get(word) ?? NaN)));

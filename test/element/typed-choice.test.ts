@@ -14,8 +14,19 @@ const sizes = {
 };
 const orType = 'Or type your answer';
 const line = (visitor: Visitor) => visitor.one<HTMLInputElement>('.typed-line .field');
+const ready = { ask: 'Ready?', options: ['Go'] };
+/** A visitor who has answered once: from then on there is a line to type in. */
+async function visitAfter(...[flow, ...more]: Parameters<typeof visit>): Promise<Visitor> {
+  const { parts } = flow as { parts: { main: unknown[] } };
+  const visitor = await visit({ ...(flow as object), parts: { ...parts, main: [ready, ...parts.main] } }, ...more);
+  visitor.press('Go');
+  await visitor.until(
+    () => !visitor.options.includes('Go') && visitor.element.snapshot()?.pending?.kind === 'question',
+  );
+  return visitor;
+}
 async function visitSizes(step: object = {}, flow: object = {}): Promise<Visitor> {
-  const visitor = await visit({ ...flowOf([{ ...sizes, ...step }, 'So {size}.']), ...flow });
+  const visitor = await visitAfter({ ...flowOf([{ ...sizes, ...step }, 'So {size}.']), ...flow });
   await visitor.until(() => visitor.has('.ask .option, .ask .box, .ask .grade'), 'the options');
   return visitor;
 }
@@ -99,7 +110,7 @@ describe('an answer that is typed where it could be pressed', () => {
 
   it('counts as a try when it is not understood, in the author’s own words', async () => {
     const flow = flowOf([{ ...sizes, error: 'S, M or L?', tries: 2, fail: 'help' }, 'So {size}.']);
-    const visitor = await visit({ ...flow, parts: { ...flow.parts, help: ['Let us help.'] } });
+    const visitor = await visitAfter({ ...flow, parts: { ...flow.parts, help: ['Let us help.'] } });
     await visitor.until(() => visitor.options.length === 3);
     await say(visitor, 'giraffe');
     await visitor.until(() => visitor.one('.typed-line .error').textContent === 'S, M or L?', 'the words');
@@ -131,11 +142,11 @@ describe('an answer that is typed where it could be pressed', () => {
   });
 
   it('may be a grade, or a yes where a consent offers a no', async () => {
-    const graded = await visit(flowOf([{ ask: 'How was it?', type: 'rating', as: 'stars' }, 'So {stars}.']));
+    const graded = await visitAfter(flowOf([{ ask: 'How was it?', type: 'rating', as: 'stars' }, 'So {stars}.']));
     await graded.until(() => graded.has('.grade'));
     await say(graded, 'vier sterren');
     await graded.says('So 4.');
-    const asked = await visit(flowOf([{ consent: 'May we write?', no: 'No, thanks', as: 'ok' }, 'So {ok}.']));
+    const asked = await visitAfter(flowOf([{ consent: 'May we write?', no: 'No, thanks', as: 'ok' }, 'So {ok}.']));
     await asked.until(() => asked.has('.tick'));
     await say(asked, 'hmm well');
     await asked.until(() => asked.one('.typed-line .error').textContent.length > 0, 'kind words');
@@ -160,10 +171,10 @@ describe('an answer that is typed where it could be pressed', () => {
   });
 
   it('is asked back in the language of the conversation, and after a reload too', async () => {
-    const flow = { ...flowOf([{ ...sizes }, 'So {size}.']), flow: 'typed-choice-reload' };
+    const flow = { ...flowOf([{ ...sizes }, 'So {size}.']), flow: 'typed-choice-reload', typed: true };
     const visitor = await visit(flow, { lang: 'nl', tone: 'formal', keep: 'visit' });
     await visitor.until(() => visitor.options.length === 3);
-    visitor.press('Of typ uw antwoord');
+    await visitor.until(() => visitor.has('.typed-line'));
     await say(visitor, 'medium of large');
     await visitor.says('Bedoelt u Medium of Large?');
     await visitor.until(() => visitor.options.length === 2);
@@ -192,7 +203,7 @@ describe('the line to type in', () => {
   });
 
   it('keeps the focus for the questions that follow', async () => {
-    const visitor = await visit(
+    const visitor = await visitAfter(
       flowOf([sizes, { ...sizes, ask: 'And for a friend?', as: 'other' }, 'So {size}, {other}.']),
     );
     await visitor.until(() => visitor.has('.or-type'));
@@ -230,8 +241,8 @@ describe('the line to type in', () => {
   });
 
   it('is not offered where there is one way on, or a field already', async () => {
-    for (const step of [{ options: ['Go'] }, { search: true }, { layout: 'menu' }]) {
-      const visitor = await visit(flowOf([{ ...sizes, ...step }, 'Done.']));
+    for (const step of [{ options: ['On'] }, { search: true }, { layout: 'menu' }]) {
+      const visitor = await visitAfter(flowOf([{ ...sizes, ...step }, 'Done.']));
       await visitor.until(() => visitor.has('.ask .option, .ask select'));
       await visitor.until(() => visitor.element.shadowRoot?.querySelector('[aria-live=polite]'));
       expect(visitor.has('.or-type, .typed-line'), JSON.stringify(step)).to.equal(false);
@@ -252,7 +263,7 @@ describe('the line to type in', () => {
   for (const dir of ['ltr', 'rtl'])
     it(`fits 320 pixels, ${dir}, and can be hit by a finger`, async () => {
       await setViewport({ width: 320, height: 600 });
-      const visitor = await visit(flowOf([sizes]), { lang: dir === 'rtl' ? 'ar' : 'en' });
+      const visitor = await visitAfter(flowOf([sizes]), { lang: dir === 'rtl' ? 'ar' : 'en' });
       await visitor.until(() => visitor.has('.or-type'));
       const { height, left, right } = visitor.one('.or-type').getBoundingClientRect();
       expect(height).to.be.at.least(44);

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { drive, type DriveOptions } from './drive.ts';
-import { steps } from './flow-of.ts';
+import { flowOf, steps } from './flow-of.ts';
 
 type Chat = ReturnType<typeof drive>;
 
@@ -235,5 +235,102 @@ describe('changing an earlier answer', () => {
     change(chat, 'Anna').answer('Ben');
     expect(chat.lines.at(-1)).to.equal('Bye.');
     expect(chat.state.vars).to.deep.include({ count: 2, name: 'Ben' });
+  });
+
+  it('asks for a card again where others are on offer, and goes the way of the button where they are the same', () => {
+    const flow = flowOf({
+      flow: 'cards',
+      parts: {
+        main: [
+          { ask: 'For whom?', as: 'who', options: ['men', 'women'] },
+          { ask: 'Name?', as: 'name' },
+          { set: { title: "= who = 'men' ? 'Trousers' : 'Skirt'" } },
+          { cards: [{ title: '{title}', price: 9, options: [{ label: 'Buy', then: 'buy' }] }], as: 'item' },
+          'Not bought.',
+        ],
+        buy: ['Bought.', { ask: 'Mail?', as: 'mail' }],
+      },
+    });
+    const chat = drive(flow).answer('men', 'Anna');
+    const card = chat.entries.find(({ kind }) => kind === 'cards')!;
+    chat.send({ type: 'used', entry: card.id, value: { news: 'pressed', card: 0, button: 0 } });
+    expect(chat.lines).to.include('Bought.');
+    change(chat, 'Anna').answer('Ben');
+    expect(chat.lines).to.include('Bought.').and.not.to.include('Not bought.');
+    change(chat, 'men').answer('women');
+    expect(chat.lines).not.to.include('Bought.');
+    expect(chat.question?.kind).to.equal('card');
+    expect(chat.state.vars['item'] ?? null).to.equal(null);
+  });
+
+  it('leaves the question that was open alone when the new answer is wrong too often', () => {
+    const chat = drive(
+      steps(
+        { ask: 'Mail?', as: 'mail', type: 'email', tries: 2, fail: ['Never mind.'] },
+        { ask: 'Phone?', as: 'phone' },
+        'Bye.',
+      ),
+    ).answer('a@example.com');
+    change(chat, 'a@example.com').answer('x', 'y', 'z');
+    expect(chat.lines).not.to.include('Never mind.');
+    chat.send({ type: 'change', entry: null });
+    expect(chat.question).to.have.nested.property('field.name', 'phone');
+  });
+
+  it('does nothing twice however often an answer is changed', () => {
+    const chat = drive(steps({ ask: 'Name?', as: 'name' }, { track: 'seen' }, { ask: 'And?', as: 'more' })).answer('A');
+    for (const [from, to] of [
+      ['A', 'B'],
+      ['B', 'C'],
+      ['C', 'D'],
+    ] as const)
+      change(chat, from).answer(to);
+    expect(chat.events('track')).to.have.length(1);
+  });
+
+  it('asks for a consent again where its words have become others, and keeps the time of one that stands', () => {
+    const chat = drive(
+      steps(
+        { ask: 'Name?', as: 'name' },
+        { ask: 'Mail?', as: 'mail', type: 'email' },
+        { consent: 'You may write to {mail}.', as: 'ok', required: true },
+        { submit: true },
+        'Bye.',
+      ),
+    ).answer('Anna', 'a@example.com', true);
+    const [given] = chat.state.consents;
+    change(chat, 'Anna').answer('Ben');
+    expect(chat.state.consents).to.deep.equal([given]);
+    change(chat, 'a@example.com').answer('b@example.com');
+    expect(chat.question).to.have.nested.property('field.type', 'consent');
+    expect(chat.state.consents).to.deep.equal([]);
+  });
+
+  it('sends out what was mended when that, or what was said before, is changed', () => {
+    const submit = ({ id, answers }: { id: string; answers: Readonly<Record<string, unknown>> }) =>
+      answers['mail'] === 'bad@example.com'
+        ? ({ type: 'refused', id, status: 422, reply: { fieldErrors: { mail: 'Nobody there.' } } } as const)
+        : ({ type: 'delivered', id, reply: {} } as const);
+    const begin = () =>
+      drive(
+        steps({ ask: 'Name?', as: 'name' }, { ask: 'Mail?', as: 'mail', type: 'email' }, { submit: true }, 'Thanks.'),
+        {
+          submit: submit as DriveOptions['submit'] & {},
+        },
+      ).answer('Anna', 'bad@example.com', 'good@example.com');
+    const last = (chat: Chat) => chat.envelopes.filter(({ type }) => type === 'form.submitted').at(-1)!;
+    const first = begin();
+    change(first, 'Anna').answer('Bea');
+    expect(last(first).answers).to.deep.equal({ name: 'Bea', mail: 'good@example.com' });
+    const second = begin();
+    change(second, 'good@example.com').answer('better@example.com');
+    expect(last(second).answers).to.deep.include({ mail: 'better@example.com' });
+  });
+
+  it('leaves what the page has set', () => {
+    const chat = drive(steps({ ask: 'Name?', as: 'name' }, { ask: 'And?', as: 'more' })).answer('Anna');
+    chat.send({ type: 'set', values: { cart: 'X' } });
+    change(chat, 'Anna').answer('Ben');
+    expect(chat.state.vars['cart']).to.equal('X');
   });
 });

@@ -38,14 +38,20 @@ const columns = 'id, amount::float8 as amount, currency, status';
 const unknown = () => new Rejection(404, 'unknown-payment', 'There is no such payment.');
 
 /** Payments: `POST` opens one, `GET ?id=` tells how it stands, and only a signed message of the provider to `/webhook` changes that. */
-export function paymentsRoute({ database, limits, now, webhookSecret }: Services): Hono {
+export function paymentsRoute({ database, limits, now, webhookSecret, hasStandInProvider }: Services): Hono {
   const rowOf = async (id: string): Promise<PaymentRow> => {
     if (!v.is(v.pipe(v.string(), v.uuid()), id)) throw unknown();
     const [row] = await database.query<PaymentRow>(`select ${columns} from payments where id = $1`, [id]);
     if (!row) throw unknown();
     return row;
   };
-  const answer = ({ id, status }: PaymentRow) => ({ ok: true, id, status, url: `/provider/${id}` });
+  // With a real provider this is the place to open its hosted page, with the id as the client's reference.
+  const answer = ({ id, status }: PaymentRow) => ({
+    ok: true,
+    id,
+    status,
+    ...(hasStandInProvider && { url: `/provider/${id}` }),
+  });
 
   return new Hono()
     .post('/', async (c) => {
@@ -53,10 +59,15 @@ export function paymentsRoute({ database, limits, now, webhookSecret }: Services
       // What is paid stays paid; what failed may be tried again. A reference never has two payments.
       const [row] = await database.query<PaymentRow>(
         `insert into payments (id, reference, amount, currency, created_at) values ($1, $2, $3, $4, $5)
-         on conflict (reference) do update set status = case when payments.status = 'paid' then 'paid' else 'open' end
+         on conflict (reference) do update set
+           status = case when payments.status = 'paid' then 'paid' else 'open' end,
+           amount = case when payments.status = 'paid' then payments.amount else excluded.amount end,
+           currency = case when payments.status = 'paid' then payments.currency else excluded.currency end
          returning ${columns}`,
         [randomUUID(), reference, amount, currency, now()],
       );
+      if (row!.amount !== amount || row!.currency !== currency)
+        throw new Rejection(409, 'paid-otherwise', 'This is paid already, with another amount. Open another payment.');
       return c.json(answer(row!), 201);
     })
     .get('/', async (c) => c.json(answer(await rowOf(c.req.query('id') ?? ''))))

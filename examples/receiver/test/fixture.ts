@@ -83,6 +83,7 @@ export async function testReceiver(
     readonly allowedOrigins?: readonly string[];
     readonly database?: Database;
     readonly keep?: boolean;
+    readonly hasStandInProvider?: boolean;
   } = {},
 ): Promise<TestReceiver> {
   const database = testDatabase();
@@ -108,6 +109,7 @@ export async function testReceiver(
     allowedOrigins: changes.allowedOrigins ?? [],
     ownerToken: OWNER_TOKEN,
     webhookSecret: 'secret-of-the-provider',
+    hasStandInProvider: changes.hasStandInProvider ?? true,
     uploads: { dir: uploadsDir, largest: 5_000_000, most: 20_000_000 },
     now: () => now,
     log: (event: string, facts?: LogFacts) => logged.push(JSON.stringify({ event, ...facts })),

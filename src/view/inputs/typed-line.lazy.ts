@@ -59,9 +59,10 @@ export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flo
   }
 
   return {
-    /** What is asked; it stays while the bot talks on. */
-    ask(asked: Question | null) {
-      question = takesWords(asked, typed) ? (asked as FieldQuestion) : undefined;
+    /** What is asked; it stays while the bot talks on. Before the visitor's first act nothing is put beside what they may be about to press. */
+    ask(asked: Question | null, hasActed: boolean) {
+      const isDue = hasActed || typed === true;
+      question = isDue && takesWords(asked, typed) ? (asked as FieldQuestion) : undefined;
     },
     draw(view: View) {
       if (!question) return '';

@@ -101,7 +101,8 @@ export async function tellStory(): Promise<Story> {
         complaints,
         hears: (words) => chat.getByText(words).first().waitFor(),
         types: (label, text) => chat.getByRole('textbox', { name: label }).fill(text),
-        presses: (button) => chat.getByRole('button', { name: button }).click(),
+        // An answer has a button beside it that repeats its words.
+        presses: (button) => chat.getByRole('button', { name: button, exact: typeof button === 'string' }).click(),
         leave: () => context.close(),
       };
     },

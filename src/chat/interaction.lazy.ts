@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Answer, ChatInput } from '../engine/input.ts';
 import type { Question } from '../engine/question.ts';
 import { laterWorks } from '../engine/blocks.lazy.ts';
-import { lastEntry } from '../engine/selectors.ts';
+import { createLastFinder } from '../engine/selectors.ts';
 import { readDraft } from '../engine/read-draft.lazy.ts';
 import { createDelivery } from '../effects/delivery/delivery.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
@@ -41,6 +41,9 @@ const PATIENCE = 2000;
 
 /** Milliseconds after which nobody waits any more for what only helps to type. */
 const LOOK_UP = 5000;
+
+/** Cards that were shown: looked for at every typed answer. */
+const lastCards = createLastFinder(({ kind }) => kind === 'cards');
 
 /** Keys that are no act of their own. */
 const idle = /^(Tab|Shift|Control|Alt|Meta|CapsLock|Escape|F\d+)$/;
@@ -89,7 +92,7 @@ export function createInteraction(conversation: Conversation): Interaction {
   /** Typed words that ask about a card, for a person, or about the bot, are no answer. */
   async function asideOf(question: Question, value: Answer): Promise<ChatInput | undefined> {
     const { view, state } = conversation;
-    if (typeof value === 'string' && lastEntry(state, ({ kind }) => kind === 'cards')) {
+    if (typeof value === 'string' && lastCards(state)) {
       await inTime(chunks.get('about-cards'));
       const aside = chunks.take('about-cards')?.aboutCards(view, state, question, value);
       if (aside) return aside;

@@ -1,9 +1,10 @@
 import { own, type Json } from '../shared/json.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import { toJson } from '../shared/to-json.ts';
+import { markOf } from './card-marks.ts';
 import { typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
-import { entryCount } from './selectors.ts';
+import { entryCount, lastEntry } from './selectors.ts';
 import { CHUNK, type ChatState, type Entry, type Turn } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { wordOf } from './values.ts';
@@ -18,7 +19,7 @@ import { wordOf } from './values.ts';
 const MAX_TURNS = 50;
 
 /** What stands once it is answered: `QuestionWork.final`. */
-const finalOf = ({ flow, works }: Run, path: string) => works.questions[typeOf(stepAt(flow, path) ?? {})]?.final;
+export const finalOf = ({ flow, works }: Run, path: string) => works.questions[typeOf(stepAt(flow, path) ?? {})]?.final;
 
 /** Whether the visitor may change what this step asks for: the author may forbid it, and what was proved stands. */
 const isChangeable = (run: Run, path: string): boolean =>
@@ -130,7 +131,7 @@ export function rewind(run: Run, entry: number): void {
   const earlier = later.map((turn) => (turn.isCard ? { ...turn, ...cardOf(state, turn) } : turn));
   // The oldest value counts, so the newest turn comes first.
   for (const { before } of [...undone].reverse()) state.vars = { ...state.vars, ...before };
-  const given = new Map(state.consents.map((consent) => [consent.id, consent]));
+  const { consents } = state;
   state.answered = changed.answered;
   state.personal = changed.personal;
   state.consents = changed.consents;
@@ -151,7 +152,7 @@ export function rewind(run: Run, entry: number): void {
     earlier,
     kept: [],
     done: undone.flatMap(({ done }) => done),
-    consents: [...given.values()],
+    consents,
   };
 }
 
@@ -159,11 +160,9 @@ export function rewind(run: Run, entry: number): void {
 export const shownIn = ({ id: _id, at: _at, ...content }: Entry): string => toJson(content);
 
 /** The card of this turn as it was shown, and what it remembers. */
-function cardOf({ transcript, marks }: ChatState, { step }: Turn): Pick<Turn, 'card' | 'mark'> {
-  const card = transcript
-    .flat()
-    .findLast((entry) => entry.step === step && entry.kind !== 'answer' && entry.kind !== 'say');
-  const mark = own(marks, String(card?.id)) as Json | undefined;
+function cardOf(state: ChatState, { step }: Turn): Pick<Turn, 'card' | 'mark'> {
+  const card = lastEntry(state, ({ step: of, kind }) => of === step && kind !== 'answer' && kind !== 'say');
+  const mark = card && markOf(state, card.id);
   return omitUndefined({ card: card && shownIn(card), mark });
 }
 

@@ -79,7 +79,7 @@ export function fieldsAt(run: Run, path: string, draft?: Values | null): AskedFi
 }
 
 /** What a step asks, in words. */
-const wordsOf = ({ ask, say, consent }: AnyStep): Text | undefined =>
+export const wordsOf = ({ ask, say, consent }: AnyStep): Text | undefined =>
   [ask, say, consent].find((words) => words !== undefined && words !== true) as Text | undefined;
 
 /** The question that the step at `path` asks; null when it can't, or all its fields are hidden. `draft` is what was filled in so far. */

@@ -1,12 +1,12 @@
 import { asRecord } from '../shared/as-record.ts';
 import type { Values } from '../shared/json.ts';
 import { consentWords } from './agree.lazy.ts';
-import { fieldsAt, readQuestion, typeOf } from './read-question.ts';
+import { fieldsAt, readQuestion } from './read-question.ts';
 import type { Run } from './run.ts';
 import type { Turn } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { takeAnswer } from './take-answer.lazy.ts';
-import { beginTurn, shownIn } from './change-answer.lazy.ts';
+import { beginTurn, finalOf, shownIn } from './change-answer.lazy.ts';
 import { entryAt } from './selectors.ts';
 import { verbOf } from './verbs.ts';
 
@@ -17,7 +17,7 @@ export function retake(run: Run): void {
   if (!redo || (pending?.kind !== 'question' && pending?.kind !== 'end')) return;
   const turn =
     pending.kind === 'question' ? redo.earlier.find(({ step, mend }) => step === pending.step && !mend) : undefined;
-  const isProof = turn && run.works.questions[typeOf(stepAt(run.flow, turn.step) ?? {})]?.final === 'proof';
+  const isProof = turn && finalOf(run, turn.step) === 'proof';
   if (!turn || isProof || asksOtherwise(run, turn)) return finish(run);
   const left = redo.earlier.filter((each) => each !== turn);
   state.redo = { ...redo, earlier: left, kept: [...redo.kept, ...turn.names] };

@@ -1,5 +1,6 @@
 import { advance } from '../../engine/advance.ts';
 import { mark } from '../../engine/card-marks.ts';
+import { wordsOf } from '../../engine/read-question.ts';
 import type { Run } from '../../engine/run.ts';
 import { lastEntry } from '../../engine/selectors.ts';
 import type { ReviewedAnswer } from '../../engine/state.ts';
@@ -16,10 +17,6 @@ function namesOf({ state }: Run, review: unknown): readonly (readonly [name: str
   return state.answered.map((name) => [name]);
 }
 
-/** What a question asks, in words. */
-const asked = ({ ask, say }: { readonly ask?: unknown; readonly say?: unknown }): Text | undefined =>
-  [ask, say].find((words) => words !== undefined && words !== true) as Text | undefined;
-
 /** Where the answer of this name stands in the transcript; nothing for what was never asked, or is hidden. */
 function answerOf({ state, flow }: Run, name: string, label?: Text): ReviewedAnswer[] {
   const entry = lastEntry(
@@ -29,7 +26,7 @@ function answerOf({ state, flow }: Run, name: string, label?: Text): ReviewedAns
   if (entry?.kind !== 'answer') return [];
   const row = entry.rows?.find((each) => each.name === name);
   const words =
-    label ?? row?.label ?? row?.consent?.text ?? entry.consent?.text ?? asked(stepAt(flow, entry.step) ?? {});
+    label ?? row?.label ?? row?.consent?.text ?? entry.consent?.text ?? wordsOf(stepAt(flow, entry.step) ?? {});
   return [omitUndefined({ name, label: words, entry: entry.id })];
 }
 

@@ -31,8 +31,8 @@ export async function grantRewards(
     );
     if (granted.length > 0) continue;
     await tx.query(
-      `insert into rewards (campaign, referral, person, side, kind, amount, once, code, status, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'approved', $9)`,
+      `insert into rewards (campaign, referral, person, side, kind, reward, amount, once, code, status, at)
+       values ($1, $2, $3, $4, $5, $5, $6, $7, $8, 'approved', $9)`,
       [
         file.id,
         of.referral,

@@ -89,7 +89,7 @@ export async function testReceiver(
   const database = testDatabase();
   if (!changes.keep)
     await database.query(
-      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments restart identity cascade',
+      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments, suppressions, purchases, events, messages, engagements, sessions, showings, step_times, conversations, misses, campaign_values restart identity cascade',
     );
   const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];

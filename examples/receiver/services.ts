@@ -1,5 +1,7 @@
 import type { Campaign } from './campaign/campaign.ts';
 import type { Database } from './database/database.ts';
+import type { Emit } from './events/emit.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type { UploadStore } from './uploads/store.ts';
 import type { Log } from './log.ts';
 import type { BodyLimits } from './web/read-body.ts';
@@ -16,6 +18,8 @@ export interface Limits extends BodyLimits {
 export interface Services {
   readonly database: Database;
   readonly campaign: Campaign;
+  readonly jobs: Jobs;
+  readonly emit: Emit;
   readonly limits: Limits;
   readonly allowedOrigins: readonly string[];
   readonly ownerToken: string;

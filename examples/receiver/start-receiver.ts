@@ -13,9 +13,11 @@ import { readEmailAddress } from './campaign/email-address.ts';
 import { inviteCustomer } from './campaign/invitations.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
+import { emitWith } from './events/emit.ts';
+import { jobsInMemory } from './jobs/jobs-in-memory.ts';
 import { lineLog, type Log } from './log.ts';
 import { checkedOwnerToken, keptOwnerToken } from './owner/owner-token.ts';
-import type { Limits } from './services.ts';
+import type { Limits, Services } from './services.ts';
 import type { UploadStore } from './uploads/store.ts';
 
 export interface ReceiverOptions {
@@ -122,8 +124,11 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   };
   const now = () => new Date(clock.now());
 
-  const app = createApp({
+  const jobs = jobsInMemory(() => services);
+  const services: Services = {
     database,
+    jobs,
+    emit: emitWith(jobs),
     ownerToken,
     log,
     campaign,
@@ -137,7 +142,8 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     },
     limits: { ...DEFAULT_LIMITS, ...withoutGaps(options.limits ?? {}) },
     allowedOrigins: options.allowedOrigins ?? [],
-  });
+  };
+  const app = createApp(services);
   options.extraRoutes?.(app);
   for (const { dir, at = '/' } of options.staticDirs ?? []) {
     const start = at.replace(/\/+$/, '');

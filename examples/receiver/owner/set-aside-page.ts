@@ -10,7 +10,8 @@ import { SET_ASIDE_WORDS } from './set-aside-words.ts';
 const MOST = 200;
 
 /** What looked like spam or could not be used: kept, out of the way, until somebody has looked at it. */
-export function setAsidePage({ database, campaign, now }: Services): Hono {
+export function setAsidePage(services: Services): Hono {
+  const { database, campaign, now } = services;
   const { brand, event } = campaign.file;
   return new Hono()
     .get('/', async (c) => {
@@ -45,7 +46,7 @@ export function setAsidePage({ database, campaign, now }: Services): Hono {
       );
     })
     .post('/:id{[0-9a-f-]{36}}/release', async (c) => {
-      await releaseResult(database, campaign, c.req.param('id'), now());
+      await releaseResult(services, c.req.param('id'));
       return c.redirect(`/owner/results/${c.req.param('id')}`, 303);
     });
 }

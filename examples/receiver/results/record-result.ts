@@ -1,7 +1,8 @@
-import type { Campaign } from '../campaign/campaign.ts';
+import { isOfCampaign } from '../campaign/campaign.ts';
 import { codeBook } from '../campaign/codes.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Queryable } from '../database/database.ts';
+import type { Services } from '../services.ts';
 import { type Answer, carryOut, type Outcome } from './carry-out.ts';
 import { keptEnvelope, type ReadEnvelope } from './envelope-schema.ts';
 import { type Suspicion, SUSPICIONS } from './suspicion.ts';
@@ -25,7 +26,8 @@ export interface Reply {
  * Keeps a result and does what it asks for, both or neither: whoever gets a 2xx finds it in the database. The same id again gets the
  * same answer again, from whichever receiver; the same id with another body gets a 422.
  */
-export function recordResult(database: Database, campaign: Campaign, received: Received): Promise<Reply> {
+export function recordResult(services: Services, received: Received): Promise<Reply> {
+  const { database, campaign } = services;
   return database.transaction(async (tx) => {
     if (!(await claim(tx, received))) return earlierReply(tx, received);
     const { envelope, now } = received;
@@ -48,13 +50,18 @@ export function recordResult(database: Database, campaign: Campaign, received: R
       `update results set status = $2, answer = $3, set_aside = $4, promised_codes = $5, person = $6 where id = $1`,
       [envelope.id, outcome.status, body, setAside, received.suspicion && JSON.stringify(codes.codes), outcome.person],
     );
-    if (!setAside) await joinSession(tx, envelope, outcome.person);
+    if (!setAside) {
+      await joinSession(tx, envelope, outcome.person);
+      await tellOfResult(tx, services, envelope, outcome.person, now);
+    }
     return { status: outcome.status, body };
   });
 }
 
 /** Lets a result that was set aside by mistake do what it asks for; its codes are the ones it was promised. False when there is none to release. */
-export function releaseResult(database: Database, campaign: Campaign, id: string, now: Date): Promise<boolean> {
+export function releaseResult(services: Services, id: string): Promise<boolean> {
+  const { database, campaign } = services;
+  const now = services.now();
   return database.transaction(async (tx) => {
     const [kept] = await tx.query<{ envelope: string; promised_codes: string; received_at: Date }>(
       `select envelope, promised_codes, received_at from results
@@ -75,6 +82,7 @@ export function releaseResult(database: Database, campaign: Campaign, id: string
     });
     await tx.query('update results set set_aside = null, person = $2 where id = $1', [id, person]);
     await joinSession(tx, envelope, person);
+    await tellOfResult(tx, services, envelope, person, now);
     return true;
   });
 }
@@ -147,6 +155,31 @@ async function joinSession(tx: Queryable, { id, session }: ReadEnvelope, person:
       [id, session.id],
     );
   }
+}
+
+/** The owner hears of every form and of everybody who wants a person; a corrected form is told of again. */
+async function tellOfResult(
+  tx: Queryable,
+  { emit, campaign }: Services,
+  envelope: ReadEnvelope,
+  person: number | null,
+  now: Date,
+): Promise<void> {
+  const { id, type, flow, answers, handover } = envelope;
+  const about = {
+    campaign: isOfCampaign(campaign, flow.campaign) ? campaign.file.id : null,
+    person,
+    result: id,
+    at: now,
+  };
+  const urgent = answers.urgent === true;
+  if (type === 'form.submitted') await emit(tx, { ...about, type: 'result.received', data: { type, urgent } });
+  if (type === 'handover.requested')
+    await emit(tx, {
+      ...about,
+      type,
+      data: { channel: handover?.channel ?? null, open: handover?.open ?? null, urgent },
+    });
 }
 
 /** Late senders keep their own time; clocks that run ahead get ours. */

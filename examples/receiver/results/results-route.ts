@@ -9,7 +9,8 @@ import { recordResult } from './record-result.ts';
 import { suspicion } from './suspicion.ts';
 
 /** `POST /api/results`: takes one envelope. */
-export function resultsRoute({ database, campaign, limits, now }: Services): Hono {
+export function resultsRoute(services: Services): Hono {
+  const { limits, now } = services;
   return new Hono().post('/', async (c) => {
     const text = await envelopeText(c.req, limits);
     const json = parse(text);
@@ -21,7 +22,7 @@ export function resultsRoute({ database, campaign, limits, now }: Services): Hon
       suspicion: suspicion(envelope, limits.minFill),
       now: now(),
     };
-    const { status, body } = await recordResult(database, campaign, received);
+    const { status, body } = await recordResult(services, received);
     return c.body(body, status as 200 | 422, { 'Content-Type': 'application/json; charset=UTF-8' });
   });
 }

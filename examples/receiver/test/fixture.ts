@@ -11,6 +11,8 @@ import { closedAfter } from '../../../test/tools/closed-after.ts';
 import { createApp } from '../app.ts';
 import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.ts';
 import type { Database } from '../database/database.ts';
+import { emitWith } from '../events/emit.ts';
+import { jobsInMemory } from '../jobs/jobs-in-memory.ts';
 import type { LogFacts } from '../log.ts';
 import type { Services } from '../services.ts';
 import { NOW } from './envelopes.ts';
@@ -42,6 +44,7 @@ export function testDatabase(): Database {
 
 export interface TestReceiver {
   readonly app: Hono;
+  readonly services: Services;
   readonly database: Database;
   readonly uploadsDir: string;
   readonly campaign: CampaignFile;
@@ -94,7 +97,10 @@ export async function testReceiver(
   const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];
   let now = NOW;
-  const app = createApp({
+  const jobs = jobsInMemory(() => services);
+  const services: Services = {
+    jobs,
+    emit: emitWith(jobs),
     database: changes.database ?? database,
     campaign: { file: campaign, site: SITE, fileName: basename(CAMPAIGN_FILE) },
     limits: {
@@ -113,13 +119,15 @@ export async function testReceiver(
     uploads: { dir: uploadsDir, largest: 5_000_000, most: 20_000_000 },
     now: () => now,
     log: (event: string, facts?: LogFacts) => logged.push(JSON.stringify({ event, ...facts })),
-  });
+  };
+  const app = createApp(services);
   let cookie: string | undefined;
   const signIn = async () =>
     (await app.request(`/owner?token=${OWNER_TOKEN}`)).headers.get('set-cookie')!.split(';')[0]!;
 
   return {
     app,
+    services,
     database,
     uploadsDir,
     campaign,

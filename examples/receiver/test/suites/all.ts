@@ -10,4 +10,5 @@ import './owner-pages.ts';
 import './polls.ts';
 import './uploads.ts';
 import './payments.ts';
+import './events.ts';
 import './migrations.ts';

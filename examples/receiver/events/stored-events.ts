@@ -1,0 +1,25 @@
+import type { Queryable } from '../database/database.ts';
+import type { StoredEvent } from './event.ts';
+
+type EventRow = Omit<StoredEvent, 'data'> & { readonly data: string };
+
+const COLUMNS = 'id::float8 as id, type, campaign, person, referral, reward, result, data, at';
+
+/** Events by a condition on the table `events`, oldest first. */
+export async function storedEvents(
+  tx: Queryable,
+  where: string,
+  params: readonly unknown[],
+  most = 500,
+): Promise<StoredEvent[]> {
+  const rows = await tx.query<EventRow>(
+    `select ${COLUMNS} from events where ${where} order by events.id limit ${most}`,
+    params,
+  );
+  return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as StoredEvent['data'] }));
+}
+
+export async function storedEvent(tx: Queryable, id: number): Promise<StoredEvent | null> {
+  const [event] = await storedEvents(tx, 'id = $1', [id]);
+  return event ?? null;
+}

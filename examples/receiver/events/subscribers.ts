@@ -1,0 +1,11 @@
+import type { Queryable } from '../database/database.ts';
+import type { Services } from '../services.ts';
+import type { StoredEvent } from './event.ts';
+
+/**
+ * Hears of every event, in a transaction of its own. It only writes rows and adds jobs, each under a key of its own: an event may come twice.
+ */
+export type Subscriber = (tx: Queryable, event: StoredEvent, services: Services) => Promise<void>;
+
+/** Who hears of events. */
+export const subscribers: readonly Subscriber[] = [];

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { describe, it } from 'node:test';
+import type { StoredEvent } from '../../events/event.ts';
+import { fanOut } from '../../events/fan-out.ts';
+import { storedEvents } from '../../events/stored-events.ts';
+import { ANNA, envelope, NOW, referrerForm } from '../envelopes.ts';
+import { testReceiver } from '../fixture.ts';
+
+const happened = {
+  type: 'codes.low',
+  campaign: 'vip-prelaunch',
+  data: { reward: 'parking', left: 3 },
+  at: NOW,
+} as const;
+
+describe('What happened', () => {
+  it('is kept with the change that made it happen, and gone with one that was taken back', async () => {
+    const { services, rows } = await testReceiver();
+    await services.database.transaction((tx) => services.emit(tx, happened));
+    await assert.rejects(
+      services.database.transaction(async (tx) => {
+        await services.emit(tx, happened);
+        throw new Error('taken back');
+      }),
+      /taken back/,
+    );
+    assert.equal((await rows('select id from events')).length, 1);
+  });
+
+  it('is told to every subscriber, whole', async () => {
+    const { services } = await testReceiver();
+    const id = await services.database.transaction((tx) => services.emit(tx, happened));
+    const heard: StoredEvent[] = [];
+    const hear = async (_: unknown, event: StoredEvent) => void heard.push(event);
+    await fanOut(services, { event: id }, [hear, hear]);
+    const whole = { id, person: null, referral: null, reward: null, result: null, ...happened };
+    assert.deepEqual(heard, [whole, whole]);
+  });
+
+  it('to somebody who was deleted meanwhile is told to nobody', async () => {
+    const { services } = await testReceiver();
+    let heard = 0;
+    await fanOut(services, { event: 12 }, [async () => void (heard += 1)]);
+    assert.equal(heard, 0);
+  });
+
+  it('is told by a job that is made with it', async () => {
+    const { services } = await testReceiver();
+    await services.database.transaction((tx) => services.emit(tx, happened));
+    assert.equal(await services.jobs.runDue(), 1);
+    assert.equal(await services.jobs.runDue(), 0);
+  });
+
+  it('is each form that came in, once, and not what was set aside or refused', async () => {
+    const { post, services } = await testReceiver();
+    const sent = referrerForm(ANNA);
+    await post(sent);
+    await post(sent);
+    await post(envelope({ meta: { widgetVersion: '0.1.0', durationMs: 24_000, honeypot: 'I am a robot' } }));
+    await post(referrerForm({ email: 'no address' }));
+    const events = await storedEvents(services.database, `type = 'result.received'`, []);
+    assert.deepEqual(
+      events.map(({ result, campaign, person, data }) => ({ result, campaign, person, data })),
+      [{ result: sent.id, campaign: 'vip-prelaunch', person: 1, data: { type: 'form.submitted', urgent: false } }],
+    );
+  });
+
+  it('is everybody who wants a person, with how they want to be reached and how urgent it is', async () => {
+    const { post, services } = await testReceiver();
+    await post(
+      envelope({
+        id: randomUUID(),
+        type: 'handover.requested',
+        handover: { channel: 'whatsapp', open: false },
+        answers: { urgent: true },
+      }),
+    );
+    const [event] = await storedEvents(services.database, `type = 'handover.requested'`, []);
+    assert.deepEqual(event?.data, { channel: 'whatsapp', open: false, urgent: true });
+  });
+});

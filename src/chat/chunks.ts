@@ -24,8 +24,39 @@ export interface Due {
 const has = (keys: readonly string[]) => (due: Due) => keys.some((key) => due.uses.keys.has(key));
 const asks = (type: string) => (due: Due) => due.uses.types.has(type);
 
+/** Blocks and kinds of question that are a chunk of their own, by the name of their work. Each is due where the flow uses it. */
+const worksOf = {
+  handover: () => import('../blocks/handover/handover.lazy.ts'),
+  cards: () => import('../blocks/cards/cards.lazy.ts'),
+  event: () => import('../blocks/event/event.lazy.ts'),
+  timeline: () => import('../blocks/timeline/timeline.lazy.ts'),
+  countdown: () => import('../blocks/countdown/countdown.lazy.ts'),
+  receipt: () => import('../blocks/receipt/receipt.lazy.ts'),
+  chart: () => import('../blocks/chart/chart.lazy.ts'),
+  review: () => import('../blocks/review/review.lazy.ts'),
+  video: () => import('../blocks/video/video.lazy.ts'),
+  audio: () => import('../blocks/audio/audio.lazy.ts'),
+  embed: () => import('../blocks/embed/embed.lazy.ts'),
+  poll: () => import('../questions/choice/poll.lazy.ts'),
+  'ask/rating': () => import('../questions/rating/rating.lazy.ts'),
+  'ask/ranking': () => import('../questions/ranking/ranking.lazy.ts'),
+  'ask/matrix': () => import('../questions/matrix/matrix.lazy.ts'),
+  'ask/file': () => import('../questions/file/file.lazy.ts'),
+  'ask/payment': () => import('../questions/payment/payment.lazy.ts'),
+  'ask/signature': () => import('../questions/signature/signature.lazy.ts'),
+  'ask/slider': () => import('../questions/slider/slider.lazy.ts'),
+  'ask/date': () => import('../questions/date/date.lazy.ts'),
+  'ask/time': () => import('../questions/time/time.lazy.ts'),
+  'ask/address': () => import('../questions/address/address.lazy.ts'),
+  'ask/code': () => import('../questions/code/code.lazy.ts'),
+  'ask/number': () => import('../questions/number/number.lazy.ts'),
+  'ask/phone-country': () => import('../questions/phone/country-phone.lazy.ts'),
+};
+type LazyWork = keyof typeof worksOf;
+const isChunk = (work: string): work is LazyWork => Object.hasOwn(worksOf, work);
+
 /**
- * Every chunk that a conversation may fetch, and when it is due: `first` before the first message, `reading` while the visitor reads it,
+ * Everything else that a conversation may fetch, and when it is due: `first` before the first message, `reading` while the visitor reads it,
  * `asked` when something of it is drawn or done. `isNeeded`: while it is missing the visitor sees so.
  */
 const table = {
@@ -45,106 +76,14 @@ const table = {
   },
   offers: { load: () => import('../engine/offers.lazy.ts'), when: 'first', for: has(['offers']), isNeeded: true },
   interaction: { load: () => import('./interaction.lazy.ts'), when: 'reading', isNeeded: true },
-  handover: {
-    load: () => import('../blocks/handover/handover.lazy.ts'),
-    when: 'reading',
-    for: has(['handover']),
-    isNeeded: true,
-  },
-  cards: {
-    load: () => import('../blocks/cards/cards.lazy.ts'),
-    when: 'reading',
-    for: has(['cards']),
-    isNeeded: true,
-  },
   'about-cards': { load: () => import('../blocks/cards/about-cards.lazy.ts'), when: 'asked', isNeeded: false },
   'add-to-cart': { load: () => import('./add-to-cart.lazy.ts'), when: 'reading', for: has(['cart']), isNeeded: false },
-  event: { load: () => import('../blocks/event/event.lazy.ts'), when: 'reading', for: has(['event']), isNeeded: true },
   'calendar-file': { load: () => import('../blocks/event/calendar-file.lazy.ts'), when: 'asked', isNeeded: true },
-  timeline: {
-    load: () => import('../blocks/timeline/timeline.lazy.ts'),
-    when: 'reading',
-    for: has(['timeline']),
-    isNeeded: true,
-  },
-  countdown: {
-    load: () => import('../blocks/countdown/countdown.lazy.ts'),
-    when: 'reading',
-    for: has(['countdown']),
-    isNeeded: true,
-  },
-  receipt: {
-    load: () => import('../blocks/receipt/receipt.lazy.ts'),
-    when: 'reading',
-    for: has(['receipt']),
-    isNeeded: true,
-  },
-  chart: { load: () => import('../blocks/chart/chart.lazy.ts'), when: 'reading', for: has(['chart']), isNeeded: true },
   progress: { load: () => import('../view/progress.lazy.ts'), when: 'asked', isNeeded: false },
-  review: {
-    load: () => import('../blocks/review/review.lazy.ts'),
-    when: 'reading',
-    for: has(['review']),
-    isNeeded: true,
-  },
-  video: {
-    load: () => import('../blocks/video/video.lazy.ts'),
-    when: 'reading',
-    for: has(['video']),
-    isNeeded: true,
-  },
-  audio: {
-    load: () => import('../blocks/audio/audio.lazy.ts'),
-    when: 'reading',
-    for: has(['audio']),
-    isNeeded: true,
-  },
-  embed: {
-    load: () => import('../blocks/embed/embed.lazy.ts'),
-    when: 'reading',
-    for: has(['embed']),
-    isNeeded: true,
-  },
-  rating: {
-    load: () => import('../questions/rating/rating.lazy.ts'),
-    when: 'reading',
-    for: asks('rating'),
-    isNeeded: true,
-  },
-  ranking: {
-    load: () => import('../questions/ranking/ranking.lazy.ts'),
-    when: 'reading',
-    for: asks('ranking'),
-    isNeeded: true,
-  },
-  matrix: {
-    load: () => import('../questions/matrix/matrix.lazy.ts'),
-    when: 'reading',
-    for: asks('matrix'),
-    isNeeded: true,
-  },
-  file: {
-    load: () => import('../questions/file/file.lazy.ts'),
-    when: 'reading',
-    for: asks('file'),
-    isNeeded: true,
-  },
   voice: {
     load: () => import('../questions/file/voice.lazy.ts'),
     when: 'reading',
     for: has(['voice']),
-    isNeeded: true,
-  },
-  signature: {
-    load: () => import('../questions/signature/signature.lazy.ts'),
-    when: 'reading',
-    for: asks('signature'),
-    isNeeded: true,
-  },
-  payment: {
-    load: () => import('../questions/payment/payment.lazy.ts'),
-    when: 'reading',
-    for: asks('payment'),
     isNeeded: true,
   },
   payments: {
@@ -159,49 +98,7 @@ const table = {
     for: asks('file'),
     isNeeded: true,
   },
-  slider: {
-    load: () => import('../questions/slider/slider.lazy.ts'),
-    when: 'reading',
-    for: asks('slider'),
-    isNeeded: true,
-  },
-  date: {
-    load: () => import('../questions/date/date.lazy.ts'),
-    when: 'reading',
-    for: asks('date'),
-    isNeeded: true,
-  },
-  time: {
-    load: () => import('../questions/time/time.lazy.ts'),
-    when: 'reading',
-    for: asks('time'),
-    isNeeded: true,
-  },
-  address: {
-    load: () => import('../questions/address/address.lazy.ts'),
-    when: 'reading',
-    for: asks('address'),
-    isNeeded: true,
-  },
-  code: {
-    load: () => import('../questions/code/code.lazy.ts'),
-    when: 'reading',
-    for: asks('code'),
-    isNeeded: true,
-  },
-  number: {
-    load: () => import('../questions/number/number.lazy.ts'),
-    when: 'reading',
-    for: asks('number'),
-    isNeeded: true,
-  },
   'email-hint': { load: () => import('../questions/email/email-hint.lazy.ts'), when: 'asked', isNeeded: false },
-  'country-phone': {
-    load: () => import('../questions/phone/country-phone.lazy.ts'),
-    when: 'reading',
-    for: asks('phone-country'),
-    isNeeded: true,
-  },
   menu: { load: () => import('../view/menu/menu.lazy.ts'), when: 'asked', isNeeded: true },
   'typed-choice': {
     load: () => import('../view/typed-choice/typed-choice.lazy.ts'),
@@ -214,12 +111,6 @@ const table = {
     load: () => import('../questions/choice/pickers.lazy.ts'),
     when: 'reading',
     for: has(['many', 'other', 'layout', 'search', 'color', 'image', 'fields']),
-    isNeeded: true,
-  },
-  poll: {
-    load: () => import('../questions/choice/poll.lazy.ts'),
-    when: 'reading',
-    for: has(['poll']),
     isNeeded: true,
   },
   markdown: {
@@ -265,14 +156,21 @@ interface Row {
   for?(due: Due): boolean;
   readonly isNeeded: boolean;
 }
-export type ChunkName = keyof typeof table;
-export type Chunk<Name extends ChunkName> = Awaited<ReturnType<(typeof table)[Name]['load']>>;
+type Loads = typeof worksOf & { readonly [Name in keyof typeof table]: (typeof table)[Name]['load'] };
+export type ChunkName = keyof Loads;
+export type Chunk<Name extends ChunkName> = Awaited<ReturnType<Loads[Name]>>;
 
-const names = Object.keys(table) as ChunkName[];
+function rowOf(name: ChunkName): Row {
+  if (!isChunk(name)) return table[name];
+  const type = questionTypeOf(name);
+  return { load: worksOf[name], when: 'reading', for: type ? asks(type) : has([name]), isNeeded: true };
+}
+
+const names = [...Object.keys(worksOf), ...Object.keys(table)] as ChunkName[];
 /** Those that a conversation of this kind fetches `when`. */
 export const chunksDue = (when: Row['when'], due: Due): ChunkName[] =>
   names.filter((name) => {
-    const row: Row = table[name];
+    const row = rowOf(name);
     return row.when === when && (row.for?.(due) ?? when !== 'first');
   });
 
@@ -285,53 +183,27 @@ const watchers = new Set<(name: ChunkName, ...told: Parameters<Told>) => void>()
 
 /** Gets a chunk, once for all chats of the page: however often it is asked for, it is tried as `retryUntilLoaded` does. */
 function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
-  loading[name] ??= retryUntilLoaded<object>(table[name].load, undefined, (isMissing, lasts) => {
-    if (isMissing) failing.set(name, lasts);
-    else failing.delete(name);
-    for (const watch of watchers) watch(name, isMissing, lasts);
-  }).then((chunk) => {
+  loading[name] ??= retryUntilLoaded<object>(
+    rowOf(name).load as () => Promise<object>,
+    undefined,
+    (isMissing, lasts) => {
+      if (isMissing) failing.set(name, lasts);
+      else failing.delete(name);
+      for (const watch of watchers) watch(name, isMissing, lasts);
+    },
+  ).then((chunk) => {
     Object.assign(loaded, { [name]: chunk });
     return chunk;
   });
   return loading[name] as Promise<Chunk<Name>>;
 }
 
-/** Blocks and kinds of question that are a chunk of their own, by the name of their work. */
-const chunkOfWork = {
-  handover: 'handover',
-  cards: 'cards',
-  event: 'event',
-  timeline: 'timeline',
-  countdown: 'countdown',
-  receipt: 'receipt',
-  chart: 'chart',
-  review: 'review',
-  video: 'video',
-  audio: 'audio',
-  embed: 'embed',
-  poll: 'poll',
-  'ask/rating': 'rating',
-  'ask/ranking': 'ranking',
-  'ask/matrix': 'matrix',
-  'ask/file': 'file',
-  'ask/payment': 'payment',
-  'ask/signature': 'signature',
-  'ask/slider': 'slider',
-  'ask/date': 'date',
-  'ask/time': 'time',
-  'ask/address': 'address',
-  'ask/code': 'code',
-  'ask/number': 'number',
-  'ask/phone-country': 'country-phone',
-} as const satisfies { readonly [work: string]: ChunkName };
-const isChunk = (work: string): work is keyof typeof chunkOfWork => Object.hasOwn(chunkOfWork, work);
-
 /** Kinds of question that can be asked as soon as their chunk is there. */
-export const lazyQuestionTypes = Object.keys(chunkOfWork).flatMap((work) => questionTypeOf(work) ?? []);
+export const lazyQuestionTypes = Object.keys(worksOf).flatMap((work) => questionTypeOf(work) ?? []);
 
 /** The works of a block or a kind of question that is a chunk of its own. */
 export const lazyWorks = async (chunks: Chunks, work: string): Promise<Partial<Works>> =>
-  isChunk(work) ? (await chunks.get(chunkOfWork[work])).works : {};
+  isChunk(work) ? (await chunks.get(work)).works : {};
 
 /** What such a chunk has for the eye. */
 interface LazyViews {
@@ -339,8 +211,7 @@ interface LazyViews {
   readonly questionViews?: QuestionViews;
 }
 /** Its views, if they are there; else they are wanted. */
-const lazyViews = (chunks: Chunks, work: string): LazyViews =>
-  isChunk(work) ? (chunks.take(chunkOfWork[work]) ?? {}) : {};
+const lazyViews = (chunks: Chunks, work: string): LazyViews => (isChunk(work) ? (chunks.take(work) ?? {}) : {});
 export const blockViews = (chunks: Chunks, block: string): BlockViews => lazyViews(chunks, block).views ?? {};
 export const questionView = (chunks: Chunks, type: string): QuestionView | undefined =>
   lazyViews(chunks, questionWorkName(type)).questionViews?.[type];
@@ -360,7 +231,7 @@ export function createChunks(root: ShadowRoot, missing: MissingParts, stopped: A
   const asked = new Set<ChunkName>();
   const drawn = new Set<ChunkName>();
   const watch = (name: ChunkName, isMissing: boolean, lasts: boolean) => {
-    if (asked.has(name)) missing.note(name, table[name].isNeeded)(isMissing, lasts);
+    if (asked.has(name)) missing.note(name, rowOf(name).isNeeded)(isMissing, lasts);
   };
   watchers.add(watch);
   stopped.addEventListener('abort', () => watchers.delete(watch));

@@ -7,6 +7,7 @@ import type { Run } from './run.ts';
 import { entryCount, lastEntry } from './selectors.ts';
 import { CHUNK, type ChatState, type Entry, type Turn } from './state.ts';
 import { stepAt } from './step-at.ts';
+import { noteInTurn } from './turns.ts';
 import { wordOf } from './values.ts';
 
 /*
@@ -56,13 +57,6 @@ export function amendTurn({ state }: Run, step: string, given: Json): void {
   state.trail = (state.trail ?? []).map((turn) => (turn.step === step ? { ...turn, given } : turn));
 }
 
-/** Changes the newest turn. */
-function noteInTurn({ state }: Run, change: (turn: Turn) => Partial<Turn>): void {
-  const trail = state.trail ?? [];
-  const newest = trail.at(-1);
-  if (newest) state.trail = [...trail.slice(0, -1), { ...newest, ...change(newest) }];
-}
-
 /** Remembers what these variables hold before they are set. */
 export const noteVars = (run: Run, names: readonly string[]): void => {
   noteInTurn(run, ({ before }) => {
@@ -72,19 +66,6 @@ export const noteVars = (run: Run, names: readonly string[]): void => {
     return { before: { ...Object.fromEntries(held), ...before } };
   });
 };
-
-/** These variables stand, whatever answer is changed. */
-export const keepVars = (run: Run, names: readonly string[]): void => {
-  noteInTurn(run, ({ before }) => ({
-    before: Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))),
-  }));
-};
-
-/** Whether the step at `run.path` is done for the first time, and not only since an answer before it was changed. */
-export function isFirstTime(run: Run): boolean {
-  noteInTurn(run, ({ done }) => ({ done: [...done, run.path] }));
-  return !run.state.redo?.done.includes(run.path);
-}
 
 /** The envelope that an earlier one of this step is replaced by has this id; gives the earlier one's. */
 export function noteSent(run: Run, id: string): string | undefined {

@@ -14,7 +14,8 @@ import { entryAt, lastEntry } from './selectors.ts';
 import type { DeliveryStatus } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { mend, notUnderstood, takeAnswer } from './take-answer.lazy.ts';
-import { beginTurn, keepVars, namesOfCard, openEarlier } from './change-answer.lazy.ts';
+import { beginTurn, namesOfCard, openEarlier } from './change-answer.lazy.ts';
+import { keepVars } from './turns.ts';
 import { answersToSend, saveReply, wordOf } from './values.ts';
 import { askingVerb, verbOf } from './verbs.ts';
 

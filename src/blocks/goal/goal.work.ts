@@ -2,7 +2,7 @@ import { wordOf } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { PlainStep } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
-import { isFirstTime } from '../../engine/change-answer.lazy.ts';
+import { isFirstTime } from '../../engine/turns.ts';
 import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 

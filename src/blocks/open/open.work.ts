@@ -1,6 +1,6 @@
 import type { OpenStep, Text } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
-import { isFirstTime } from '../../engine/change-answer.lazy.ts';
+import { isFirstTime } from '../../engine/turns.ts';
 import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 

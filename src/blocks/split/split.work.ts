@@ -1,4 +1,4 @@
-import { keepVars } from '../../engine/change-answer.lazy.ts';
+import { keepVars } from '../../engine/turns.ts';
 import { wordOf } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { SplitStep } from '../../flow/flow.ts';

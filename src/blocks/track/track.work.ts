@@ -1,7 +1,7 @@
 import { valuesOf, wordOf } from '../../engine/values.ts';
 import type { TrackStep } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
-import { isFirstTime } from '../../engine/change-answer.lazy.ts';
+import { isFirstTime } from '../../engine/turns.ts';
 import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 

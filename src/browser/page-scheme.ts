@@ -49,5 +49,6 @@ export function followPageScheme(root: ShadowRoot): void {
     for (const sheet of root.adoptedStyleSheets) wearScheme(root, sheet);
   };
   for (const type of ['transitionend', 'transitioncancel', 'animationstart']) probe.addEventListener(type, look);
-  look();
+  // Before anything is painted, but not at once: each chat of a page would make the browser work out all styles by itself.
+  requestAnimationFrame(look);
 }

@@ -33,7 +33,7 @@ function themesPlugin(): Plugin {
   };
 }
 
-/** Writes the JSON Schemas of flow files and theme files, made from what reads them. */
+/** Writes the JSON Schemas of flow, theme and campaign files, made from what reads them. */
 function schemasPlugin(): Plugin {
   return {
     name: 'schemas',
@@ -44,8 +44,13 @@ function schemasPlugin(): Plugin {
       const { themeJsonSchema } = await load<{ themeJsonSchema(voice: unknown): unknown }>(
         'theme/theme-json-schema.ts',
       );
+      const { campaignJsonSchema } = await load<{ campaignJsonSchema(): unknown }>('campaign/campaign-json-schema.ts');
       const { knownVoice } = await load<{ knownVoice: unknown }>('tone/known-voice.lazy.ts');
-      const schemas = { 'flow.schema.json': flowJsonSchema(), 'theme.schema.json': themeJsonSchema(knownVoice) };
+      const schemas = {
+        'flow.schema.json': flowJsonSchema(),
+        'theme.schema.json': themeJsonSchema(knownVoice),
+        'campaign.schema.json': campaignJsonSchema(),
+      };
       for (const [fileName, schema] of Object.entries(schemas))
         this.emitFile({ type: 'asset', fileName, source: JSON.stringify(schema, null, 2) + '\n' });
     },

@@ -5,8 +5,10 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const receiver = fileURLToPath(new URL('receiver', import.meta.url));
-/** What the receiver has of the chat: how addresses, codes and languages are read. */
-const shared = fileURLToPath(new URL('../src/shared', import.meta.url));
+/** What the receiver has of the chat: how addresses, codes and languages are read, what an envelope and a campaign file are. */
+const ofTheChat = ['shared', 'campaign', 'engine', 'flow'].map((name) =>
+  fileURLToPath(new URL(`../src/${name}`, import.meta.url)),
+);
 
 /** When the newest file at or under `path` was changed; 0 when there is none. Packages and folders with a dot, such as data, do not count. */
 export function newest(path) {
@@ -28,14 +30,14 @@ const ownAddress = {
 };
 
 /**
- * Makes `source` and what it imports from `examples/receiver` and `src/shared` into one file, unless that is newer than all of them.
+ * Makes `source` and what it imports from `examples/receiver` and `src` into one file, unless that is newer than all of them.
  *
  * @param {string} source A TypeScript file.
  * @returns {Promise<string>} Path of the file, under `.data/built` beside the source.
  */
 export async function built(source) {
   const file = join(dirname(source), '.data', 'built', basename(source).replace(/\.ts$/, '.mjs'));
-  if (newest(file) > Math.max(newest(source), newest(receiver), newest(shared))) return file;
+  if (newest(file) > Math.max(newest(source), newest(receiver), ...ofTheChat.map(newest))) return file;
   const { build } = await import('esbuild');
   const {
     outputFiles: [made],

@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { codeBook } from './receiver/campaign/codes.ts';
-import { readCampaignFile } from './receiver/campaign/campaign-file.ts';
 import { invitationLink } from './receiver/campaign/campaign.ts';
 import { readEmailAddress } from './receiver/campaign/email-address.ts';
-import { eventTimes } from './receiver/campaign/event-times.ts';
+import { campaignTimes } from './receiver/campaign/campaign-times.ts';
 import { invite } from './receiver/campaign/invitations.ts';
 import { findOrAddPerson } from './receiver/campaign/people.ts';
 import { startReceiver, type Receiver, type ReceiverOptions } from './receiver/start-receiver.ts';
@@ -31,11 +30,12 @@ export async function serveExample(options: ReceiverOptions = {}): Promise<Examp
     campaignFile,
     staticDirs: [{ dir: folder('landing') }, { dir: folder('../dist/cdn'), at: '/cdn' }],
   });
-  const file = readCampaignFile(campaignFile, options.eventStarts);
+  const [campaign] = receiver.campaigns.all;
+  const { file } = campaign;
   const now = new Date(options.clock?.now() ?? Date.now());
   const token = await receiver.db
     .transaction(async (tx) => {
-      await eventTimes(tx, file, now);
+      await campaignTimes(tx, file, now);
       const anna = await findOrAddPerson(
         tx,
         readEmailAddress('anna@example.com')!,
@@ -50,6 +50,6 @@ export async function serveExample(options: ReceiverOptions = {}): Promise<Examp
     });
   return {
     receiver,
-    invitation: invitationLink({ file, site: options.siteUrl ?? receiver.url }, token, { locale: 'en', tone: '' }),
+    invitation: invitationLink(campaign, token, { locale: 'en', tone: '' }),
   };
 }

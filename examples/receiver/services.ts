@@ -1,4 +1,5 @@
 import type { Campaign } from './campaign/campaign.ts';
+import type { Campaigns } from './campaign/campaigns.ts';
 import type { Database } from './database/database.ts';
 import type { Emit } from './events/emit.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -17,6 +18,8 @@ export interface Limits extends BodyLimits {
 /** What every part of the receiver is handed. */
 export interface Services {
   readonly database: Database;
+  readonly campaigns: Campaigns;
+  /** The first of them, for what does not know several yet. */
   readonly campaign: Campaign;
   readonly jobs: Jobs;
   readonly emit: Emit;

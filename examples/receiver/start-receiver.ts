@@ -4,11 +4,11 @@ import type { Hono } from 'hono';
 import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { type Campaign, invitationLink } from './campaign/campaign.ts';
-import { readCampaignFile } from './campaign/campaign-file.ts';
+import { campaignOn, invitationLink } from './campaign/campaign.ts';
+import { type Campaigns, campaigns, readCampaigns } from './campaign/campaigns.ts';
 import { readEmailAddress } from './campaign/email-address.ts';
 import { inviteCustomer } from './campaign/invitations.ts';
 import type { Database } from './database/database.ts';
@@ -33,7 +33,10 @@ export interface ReceiverOptions {
   readonly ownerToken?: string | undefined;
   /** Origins of pages elsewhere that may send; the receiver's own may always. */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** Default: the campaign of the example pages. */
+  /**
+   * A campaign file, a folder, a pattern such as `campaigns/*.json`, or several of them, separated by commas. Default: the campaign of the
+   * example pages.
+   */
   readonly campaignFile?: string | undefined;
   /** The event's date instead of the one in the campaign file: `2027-03-04T18:00`, on the event's clock. */
   readonly eventStarts?: string | undefined;
@@ -61,6 +64,7 @@ export interface Receiver {
   /** The owner's pages, with the login token. */
   readonly ownerUrl: string;
   readonly db: Database;
+  readonly campaigns: Campaigns;
   /**
    * The personal link of a loyal customer; the same one each time.
    *
@@ -96,7 +100,7 @@ const EXAMPLE_CAMPAIGN = fileURLToPath(new URL('../landing/campaign.json', impor
 export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
   const { host = '127.0.0.1', dataDir = join('.data', 'receiver'), clock = Date, log = lineLog() } = options;
   const campaignFile = options.campaignFile ?? EXAMPLE_CAMPAIGN;
-  const file = readCampaignFile(campaignFile, options.eventStarts);
+  const found = await readCampaigns(campaignFile, options.eventStarts);
   const ownerToken = checkedOwnerToken(options.ownerToken ?? keptOwnerToken(dataDir));
 
   // The port comes first: whether it is free is known at once, and who asks early waits until everything is ready.
@@ -117,11 +121,9 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   });
   const url = `http://${/^(127\.0\.0\.1|0\.0\.0\.0|::1?)$/.test(host) ? 'localhost' : host}:${port}`;
 
-  const campaign: Campaign = {
-    file,
-    site: (options.siteUrl ?? url).replace(/\/+$/, ''),
-    fileName: basename(campaignFile),
-  };
+  const site = (options.siteUrl ?? url).replace(/\/+$/, '');
+  const all = campaigns(found.map(({ fileName, file }) => campaignOn(site, fileName, file)));
+  const [campaign] = all.all;
   const now = () => new Date(clock.now());
 
   const jobs = jobsInMemory(() => services);
@@ -131,6 +133,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     emit: emitWith(jobs),
     ownerToken,
     log,
+    campaigns: all,
     campaign,
     now,
     webhookSecret: options.webhookSecret ?? randomBytes(32).toString('base64'),
@@ -155,6 +158,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     url,
     port,
     db: database,
+    campaigns: all,
     ownerUrl: `${url}/owner?token=${encodeURIComponent(ownerToken)}`,
     async invite({ firstName, email: typed, locale = 'en' }) {
       const email = readEmailAddress(typed);

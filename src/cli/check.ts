@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { CampaignProblem } from '../campaign/campaign-problem.ts';
 import type { CheckedBlock } from '../check/page-blocks.ts';
 import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
 import type { UnplacedThemeProblem } from '../theme/check-theme.lazy.ts';
 import { findFiles, NotFound } from './find-files.ts';
 import { readCatalogues } from './read-catalogues.ts';
-import { kindOfFile } from './kind-of-file.ts';
+import { type FileKind, kindOfFile } from './kind-of-file.ts';
 import { readFileText, readStdin, type ReadText } from './read-text.ts';
 
 export const checkUsage = `Usage: smoc-chat check [--json] [--blocks MODULE] FILE…
@@ -33,12 +34,12 @@ export interface Terminal {
 
 /** What is wrong with a flow or a theme. */
 type Problem = Omit<FlowProblem, 'code'> & {
-  readonly code: FlowProblem['code'] | UnplacedThemeProblem['code'];
+  readonly code: FlowProblem['code'] | UnplacedThemeProblem['code'] | CampaignProblem['code'];
 };
 
 interface Checked {
   readonly file: string;
-  readonly kind: 'flow' | 'theme';
+  readonly kind: FileKind;
   readonly problems: readonly Problem[];
 }
 
@@ -56,6 +57,10 @@ const checkText = {
       import('../tone/known-voice.lazy.ts'),
     ]);
     return checkTheme(text, knownVoice).map(({ value, used, ...problem }) => problem);
+  },
+  campaign: async (text: string): Promise<readonly Problem[]> => {
+    const { checkCampaign } = await import('../campaign/check-campaign.lazy.ts');
+    return checkCampaign(text);
   },
 };
 
@@ -81,7 +86,7 @@ const count = (number: number, thing: string) => `${number} ${thing}${number ===
 
 /** "2 flows and 1 theme" */
 const sum = (checked: readonly Checked[]) =>
-  (['flow', 'theme'] as const)
+  (['campaign', 'flow', 'theme'] as const)
     .map((kind) => [checked.filter((each) => each.kind === kind).length, kind] as const)
     .flatMap(([number, kind]) => (number ? [count(number, kind)] : []))
     .join(' and ');

@@ -1,4 +1,3 @@
-import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { flowProse, flowSchema } from './flow-schema.ts';
 import {
@@ -16,11 +15,8 @@ import { blockOf, blockProse, plainStep, stepObjectSchema, stepSchema, stepsSche
 import type { KeyProse, Prose } from './keys.ts';
 import { cardProse, cardSchema, optionProse, optionSchema } from './options.ts';
 import { askSchemas, askTypes, fieldSchema, fieldSchemas, formSchema, questionProse } from './questions.ts';
+import { isObject, plainJsonSchema } from './plain-json-schema.ts';
 import { targetSchema } from './targets.ts';
-
-/** Asked for nothing, a lazy schema gives the one that has all its forms; the converter knows it under that one. */
-const whole = (schema: v.GenericSchema): v.GenericSchema =>
-  'getter' in schema ? (schema as v.LazySchema<v.GenericSchema>).getter(undefined) : schema;
 
 const definitions: Readonly<Record<string, v.GenericSchema>> = {
   name: nameSchema,
@@ -54,31 +50,6 @@ const definitionProse: Readonly<Record<string, string>> = {
   variant: 'language, language~tone or ~tone.',
   expression: 'A test: age >= 18 and city is set.',
 };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Puts the definitions that have no name where they are used, and says plainly what the converter says in a roundabout way. */
-function simplify(schema: unknown, anonymous: Readonly<Record<string, unknown>>): unknown {
-  if (Array.isArray(schema)) return schema.map((each) => simplify(each, anonymous));
-  if (!isObject(schema)) return schema;
-  const { $ref, ...rest } = schema;
-  const inner = typeof $ref === 'string' ? anonymous[$ref.replace('#/$defs/', '')] : undefined;
-  const merged = isObject(inner) ? { ...inner, ...rest } : schema;
-  const { anyOf } = merged;
-  if (Array.isArray(anyOf) && anyOf.length === 1) {
-    const { anyOf: _, ...others } = merged;
-    return simplify({ ...(anyOf[0] as object), ...others }, anonymous);
-  }
-  return Object.fromEntries(
-    Object.entries(merged)
-      .filter(([key, value]) => !(key === 'required' && Array.isArray(value) && !value.length))
-      .map(([key, value]) => [
-        key,
-        key === 'additionalProperties' && isObject(value) && 'not' in value ? false : simplify(value, anonymous),
-      ]),
-  );
-}
 
 /** A step object is judged by its first verb, so that an editor speaks of that verb alone. */
 const byVerb = () =>
@@ -151,27 +122,11 @@ function describeAll(root: unknown, definitions: Record<string, unknown>): void 
 
 /** The JSON Schema (draft 2020-12) of a flow file, for editors and other tools. Its verdict is that of the parser's look at the shape. */
 export function flowJsonSchema(): Record<string, unknown> {
-  const raw = toJsonSchema(whole(flowSchema), {
-    target: 'draft-2020-12',
-    definitions: Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, whole(schema)])),
-    // Any JSON value.
-    overrideSchema: ({ valibotSchema }) => (valibotSchema.type === 'custom' ? {} : undefined),
-    // Patterns are read with the u flag (Ajv and editors do), which is what JSON Schema recommends.
-    overrideAction: ({ valibotAction, jsonSchema }) =>
-      valibotAction.type === 'regex'
-        ? { ...jsonSchema, pattern: (valibotAction as v.RegexAction<string, undefined>).requirement.source }
-        : valibotAction.type === 'check'
-          ? jsonSchema
-          : undefined,
-  }) as JsonSchema & Record<string, unknown>;
-  const all = raw.$defs as Record<string, unknown>;
-  all.stepObject = { type: 'object', ...byVerb() };
-  all.askStep = otherwise(byType(askTypes, 'Question'), [{ required: ['fields'] }, 'form']);
-  all.field = { type: 'object', ...byType(Object.keys(fieldSchemas), 'Field') };
-  const anonymous = Object.fromEntries(Object.entries(all).filter(([name]) => /^\d+$/.test(name)));
-  const named = Object.fromEntries(Object.entries(all).filter(([name]) => !/^\d+$/.test(name)));
-  const { $schema: _, $defs: __, ...root } = simplify(raw, anonymous) as Record<string, unknown>;
-  const defined = simplify(named, anonymous) as Record<string, unknown>;
+  const { root, definitions: defined } = plainJsonSchema(flowSchema, definitions, (all) => {
+    all.stepObject = { type: 'object', ...byVerb() };
+    all.askStep = otherwise(byType(askTypes, 'Question'), [{ required: ['fields'] }, 'form']);
+    all.field = { type: 'object', ...byType(Object.keys(fieldSchemas), 'Field') };
+  });
   describeAll(root, defined);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -9,7 +9,8 @@ export const rungs: readonly (readonly string[])[] = [
   ['shared'],
   ['expression'],
   ['flow', 'theme', 'tone'],
-  ['engine', 'check'],
+  ['engine', 'campaign'],
+  ['check'],
   ['storage'],
   ['session', 'effects', 'view', 'cli'],
   ['browser', 'events.ts', 'this-script.ts'],
@@ -18,7 +19,7 @@ export const rungs: readonly (readonly string[])[] = [
 ];
 
 /** Folders compiled without the DOM library: they know no browser, and so no Lit. */
-const pureFolders = ['shared', 'expression', 'flow', 'engine', 'check', 'session'];
+const pureFolders = ['shared', 'expression', 'flow', 'engine', 'campaign', 'check', 'session'];
 
 /** Folders with a folder for each block or kind; below them the ending of a file's name is its rung. */
 const homes = ['blocks', 'questions'];

@@ -23,6 +23,7 @@ export function isValid(root: Schema, value: unknown, schema: unknown = root): b
       case 'title':
       case 'description':
       case 'examples':
+      case 'default':
       case 'then':
       case 'else':
         return true;

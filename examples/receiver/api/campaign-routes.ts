@@ -1,58 +1,92 @@
 import { Hono } from 'hono';
-import { type Campaign, type CampaignNow, campaignNow, shareLink } from '../campaign/campaign.ts';
+import { inItsPlace } from '../../../src/campaign/dates.ts';
+import { textFor, type Voice } from '../../../src/campaign/texts.ts';
+import { type Campaign, campaignNow, shareLink } from '../campaign/campaign.ts';
+import { campaignAsked } from '../campaign/campaigns.ts';
+import type { EventTimes } from '../campaign/campaign-times.ts';
 import { readCode } from '../campaign/codes.ts';
-import { inItsPlace } from '../campaign/event-date.ts';
 import { invitationByToken } from '../campaign/invitations.ts';
+import { planForFriend, planOfCustomer } from '../campaign/plans.ts';
 import { referrerByCode } from '../campaign/referrers.ts';
-import { rewardTexts } from '../campaign/rewards.ts';
-import { textFor, type Voice } from '../campaign/texts.ts';
+import { rewardTexts, type Side } from '../campaign/rewards.ts';
 import type { Services } from '../services.ts';
 
 /**
  * What the pages and the chats ask before anybody has typed anything. Unknown codes and tokens get the same answer as known ones of
- * people who allowed nothing, after the same queries. `locale` and `tone` choose the texts.
+ * people who allowed nothing, after the same queries. `id` names the campaign, where there are several; `locale` and `tone` choose the texts.
  */
-export function campaignRoutes({ database, campaign, now }: Services): Hono {
-  const { file } = campaign;
+export function campaignRoutes({ database, campaigns, now }: Services): Hono {
   const asked = (query: Record<string, string>): Voice => ({ locale: query.locale ?? 'en', tone: query.tone ?? '' });
-  const standing = () => campaignNow(database, campaign, now());
+  const standing = (campaign: Campaign) => campaignNow(database, campaign, now());
 
   return (
     new Hono()
-      /** `{ok, id, brand, state, event, seats, seatsLeft, maxFriends, signUpEnds, rewards}` */
+      /** `{ok, id, brand, state, moved, event, seats, seatsLeft, maxFriends, signUpStarts, signUpEnds, plans, rewards}` */
       .get('/campaign', async (c) => {
         const voice = asked(c.req.query());
-        const { state, times, seatsLeft } = await standing();
+        const campaign = campaignAsked(campaigns, c.req.query('id'));
+        const { file } = campaign;
+        const { state, times, seatsLeft } = await standing(campaign);
         return c.json({
           ok: true,
           id: file.id,
           brand: file.brand,
           state,
-          event: eventFacts(campaign, times, voice),
-          seats: file.seats,
-          seatsLeft,
+          moved: Boolean(times.event?.movedAt),
+          event: eventFacts(campaign, times.event, voice),
+          seats: file.seats ?? null,
+          seatsLeft: file.seats === undefined ? null : seatsLeft,
           maxFriends: file.maxFriends,
+          signUpStarts: times.opens && inItsPlace(times.opens, file.timeZone),
           signUpEnds: times.signUpEnds.toISOString(),
           rewards: file.rewards.map((reward) => ({
             ...rewardTexts(reward, voice),
             sides: reward.sides,
             amount: reward.amount ?? null,
+            unit: reward.unit ?? null,
           })),
         });
       })
-      /** `?code=` → `{ok, state, firstName}`; the name only when the referrer allowed it. */
+      /**
+       * `?code=` → `{ok, campaign, state, firstName, plan, rewards}`; the name only when the referrer allowed it. `rewards` are what friends get.
+       */
       .get('/referrer', async (c) => {
-        const { state } = await standing();
-        const referrer = await referrerByCode(database, file.id, readCode(c.req.query('code') ?? ''));
-        return c.json({ ok: true, state, firstName: referrer?.shownName ?? null });
-      })
-      /** `?token=` → `{ok, state, firstName, referral, friends, maxFriends, event}`: who a personal link belongs to, and how far they are. */
-      .get('/invitation', async (c) => {
         const voice = asked(c.req.query());
-        const { state, times } = await standing();
-        const found = await invitationByToken(database, file.id, c.req.query('token') ?? '');
+        const code = readCode(c.req.query('code') ?? '') ?? '';
+        const [known] = await database.query<{ campaign: string }>('select campaign from referrers where code = $1', [
+          code,
+        ]);
+        const campaign = campaigns.byName(known?.campaign) ?? campaignAsked(campaigns, c.req.query('id'));
+        const { state } = await standing(campaign);
+        const referrer = await referrerByCode(database, campaign.file.id, code);
+        const plan = await planOf(referrer?.person ?? null);
         return c.json({
           ok: true,
+          campaign: campaign.file.id,
+          state,
+          firstName: referrer?.shownName ?? null,
+          plan: planForFriend(campaign.file, plan),
+          rewards: textsFor(campaign, 'friend', voice),
+        });
+      })
+      /**
+       * `?token=` → `{ok, campaign, state, firstName, referral: {code, url, status}, friends, maxFriends, plan, event, isOwn}`: who a personal link
+       * belongs to, and how far they are. `isOwn` says whether the link with the code in `code` is theirs.
+       */
+      .get('/invitation', async (c) => {
+        const voice = asked(c.req.query());
+        const token = c.req.query('token') ?? '';
+        const [known] = await database.query<{ campaign: string }>(
+          'select campaign from invitations where token = $1',
+          [token],
+        );
+        const campaign = campaigns.byName(known?.campaign) ?? campaignAsked(campaigns, c.req.query('id'));
+        const { file } = campaign;
+        const { state, times } = await standing(campaign);
+        const found = await invitationByToken(database, file.id, token);
+        return c.json({
+          ok: true,
+          campaign: file.id,
           state,
           firstName: found?.firstName ?? null,
           referral: found && {
@@ -62,13 +96,26 @@ export function campaignRoutes({ database, campaign, now }: Services): Hono {
           },
           friends: found?.friends ?? 0,
           maxFriends: file.maxFriends,
-          event: eventFacts(campaign, times, voice),
+          plan: planOfCustomer(file, await planOf(found?.person ?? null)),
+          event: eventFacts(campaign, times.event, voice),
+          isOwn: found !== null && found.code === readCode(c.req.query('code') ?? ''),
         });
       })
   );
+
+  /** The plan that a person has, as far as anybody told. */
+  async function planOf(person: number | null): Promise<string | null> {
+    const [known] = await database.query<{ plan: string | null }>('select plan from people where id = $1', [person]);
+    return known?.plan ?? null;
+  }
 }
 
-function eventFacts({ file: { event } }: Campaign, times: CampaignNow['times'], voice: Voice) {
+/** What a side gets, as texts. */
+const textsFor = ({ file }: Campaign, side: Side, voice: Voice) =>
+  file.rewards.filter(({ sides }) => sides.includes(side)).map((reward) => rewardTexts(reward, voice));
+
+function eventFacts({ file: { event } }: Campaign, times: EventTimes | null, voice: Voice) {
+  if (!event || !times) return null;
   return {
     title: textFor(event.title, voice),
     startsAt: times.starts.toISOString(),

@@ -1,47 +1,77 @@
 import type { Queryable } from '../database/database.ts';
 import type { CampaignFile } from './campaign-file.ts';
-import { type EventTimes, eventTimes } from './event-times.ts';
-import { textFor, type Voice } from './texts.ts';
+import { type CampaignTimes, campaignTimes } from './campaign-times.ts';
+import { textFor, type Voice } from '../../../src/campaign/texts.ts';
 
 /** A campaign file and the site whose pages it names. */
 export interface Campaign {
   readonly file: CampaignFile;
   /** Origin of the pages, without a slash at the end. */
   readonly site: string;
-  /** Name of the file, by which it lies on the site. */
+  /** Name of the file. */
   readonly fileName: string;
-}
-
-/** `full`: no seat left, sign-ups go on the standby list. `ended`: sign-ups are kept, but nobody gets a seat. */
-export type CampaignState = 'open' | 'full' | 'ended';
-
-export interface CampaignNow {
-  readonly state: CampaignState;
-  readonly times: EventTimes;
-  readonly seatsLeft: number;
+  /** Path of the file on the site: beside the customer's page. */
+  readonly address: string;
 }
 
 /**
- * Whether an envelope's `flow.campaign` means this one: its id, or the address of its file at the top of the site, `/campaign.json`. The file
- * of the same name of another site, or in another folder, is another campaign's.
+ * `soon`: not yet started. `full`: no seat left, sign-ups go on the standby list. `paused`: the owner has stopped it for now. `ended`: sign-ups
+ * are kept, but nobody gets anything. `out-of-rewards`: a pool of codes is empty.
  */
-export function isOfCampaign({ file, site, fileName }: Campaign, named: string | null): boolean {
+export type CampaignState = 'soon' | 'open' | 'full' | 'paused' | 'ended' | 'out-of-rewards';
+
+export interface CampaignNow {
+  readonly state: CampaignState;
+  readonly times: CampaignTimes;
+  /** `Infinity` where seats are not counted. */
+  readonly seatsLeft: number;
+}
+
+/** A campaign with its place on the site. */
+export function campaignOn(site: string, fileName: string, file: CampaignFile): Campaign {
+  const { customer } = file.pages;
+  const page = typeof customer === 'string' ? customer : Object.values(customer)[0]!;
+  return { file, site, fileName, address: new URL(encodeURIComponent(fileName), `${site}${page}`).pathname };
+}
+
+/** Whether an envelope's `flow.campaign` means this one: by its id, or by the address of its file. */
+export function isOfCampaign({ file, site, address }: Campaign, named: string | null): boolean {
   if (named === null) return false;
   if (named === file.id) return true;
   const top = `${site}/`;
-  return URL.canParse(named, top) && new URL(named, top).href === new URL(encodeURIComponent(fileName), top).href;
+  return URL.canParse(named, top) && new URL(named, top).href === new URL(address, top).href;
 }
 
 /** How things stand. Everybody's truth is the database, so several receivers agree. */
 export async function campaignNow(tx: Queryable, { file }: Campaign, now: Date): Promise<CampaignNow> {
-  const times = await eventTimes(tx, file, now);
-  const [seats] = await tx.query<{ taken: number }>(
-    `select count(*)::integer as taken from guests where campaign = $1 and status = 'confirmed'`,
+  const times = await campaignTimes(tx, file, now);
+  const [counts] = await tx.query<{ taken: number; paused: boolean; stocked: number }>(
+    `select
+       (select count(*)::integer from guests where campaign = $1 and status = 'confirmed') as taken,
+       (select paused_at is not null from campaigns where id = $1) as paused,
+       (select count(distinct reward)::integer from reward_codes where campaign = $1 and taken_at is null) as stocked`,
     [file.id],
   );
-  const seatsLeft = Math.max(0, file.seats - seats!.taken);
-  const state = now > times.signUpEnds ? 'ended' : seatsLeft === 0 ? 'full' : 'open';
+  const seatsLeft = file.seats === undefined ? Infinity : Math.max(0, file.seats - counts!.taken);
+  const pools = file.rewards.filter(({ code }) => code === 'pool').length;
+  const state = stateOf(times, now, {
+    isPaused: counts!.paused,
+    isFull: seatsLeft === 0,
+    isOutOfRewards: counts!.stocked < pools,
+  });
   return { state, times, seatsLeft };
+}
+
+function stateOf(
+  { opens, signUpEnds }: CampaignTimes,
+  now: Date,
+  is: { readonly isPaused: boolean; readonly isFull: boolean; readonly isOutOfRewards: boolean },
+): CampaignState {
+  if (now > signUpEnds) return 'ended';
+  if (is.isPaused) return 'paused';
+  if (opens && now < opens) return 'soon';
+  if (is.isFull) return 'full';
+  return is.isOutOfRewards ? 'out-of-rewards' : 'open';
 }
 
 /**
@@ -49,7 +79,7 @@ export async function campaignNow(tx: Queryable, { file }: Campaign, now: Date):
  * Held until the transaction ends.
  */
 export async function takeTurn(tx: Queryable, campaign: Campaign, now: Date): Promise<CampaignNow> {
-  await eventTimes(tx, campaign.file, now);
+  await campaignTimes(tx, campaign.file, now);
   // Not "for update": rows that only refer to the campaign need not wait, and so can't lock each other out.
   await tx.query('select id from campaigns where id = $1 for no key update', [campaign.file.id]);
   return campaignNow(tx, campaign, now);

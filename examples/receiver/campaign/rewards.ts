@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import type { CampaignFile, Reward } from './campaign-file.ts';
 import type { CodeBook } from './codes.ts';
-import { textFor, type Voice } from './texts.ts';
+import { textFor, type Voice } from '../../../src/campaign/texts.ts';
 
 export type Side = 'referrer' | 'friend';
 
@@ -54,7 +54,7 @@ export async function rewardCards(
   file: CampaignFile,
   person: number,
   voice: Voice,
-  eventEnds: Date,
+  eventEnds: Date | null,
 ): Promise<RewardCard[]> {
   const earned = await tx.query<{ kind: string; amount: number | null; code: string | null }>(
     `select distinct on (kind) kind, amount, code from rewards
@@ -67,7 +67,7 @@ export async function rewardCards(
       ? [
           {
             ...rewardTexts(reward, voice, record.amount),
-            ...(record.code && { code: record.code, until: eventEnds.toISOString() }),
+            ...(record.code && { code: record.code, ...(eventEnds && { until: eventEnds.toISOString() }) }),
           },
         ]
       : [];

@@ -26,7 +26,7 @@ export function guestsPage({ database, campaign, now }: Services): Hono {
   const { file } = campaign;
   return new Hono()
     .get('/', async (c) => {
-      const clock = { timeZone: file.event.timeZone, now: now() };
+      const clock = { timeZone: file.timeZone, now: now() };
       const { seatsLeft } = await campaignNow(database, campaign, clock.now);
       const guests = await database.query<GuestRow>(
         `select people.id, people.first_name, people.last_name, people.email, guests.status, guests.since,
@@ -39,7 +39,10 @@ export function guestsPage({ database, campaign, now }: Services): Hono {
          order by case guests.status when 'confirmed' then 1 when 'standby' then 2 when 'waiting' then 3 else 4 end, guests.since, people.id`,
         [file.id],
       );
-      const seats = html`<p class="seats"><strong>${file.seats - seatsLeft}</strong> confirmed · <strong>${seatsLeft}</strong> of ${file.seats} seats left</p>`;
+      const seats =
+        file.seats === undefined
+          ? undefined
+          : html`<p class="seats"><strong>${file.seats - seatsLeft}</strong> confirmed · <strong>${seatsLeft}</strong> of ${file.seats} seats left</p>`;
       return c.html(
         page(
           { brand: file.brand, at: '/owner/guests', title: 'Guests', aside: seats },

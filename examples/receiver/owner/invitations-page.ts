@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { invitationLink } from '../campaign/campaign.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
-import { eventTimes } from '../campaign/event-times.ts';
+import { campaignTimes } from '../campaign/campaign-times.ts';
 import { inviteCustomer } from '../campaign/invitations.ts';
-import { textFor } from '../campaign/texts.ts';
+import { textFor } from '../../../src/campaign/texts.ts';
 import type { Services } from '../services.ts';
 import { page } from './page.ts';
 import { empty, fullName, guestPill, longTime, personLink, pill, time } from './parts.ts';
@@ -33,8 +33,12 @@ export function invitationsPage(services: Services): Hono {
   const voice = { locale: 'en', tone: '' };
 
   const show = async (newest: number | null, typed: Typed = { firstName: '', email: '' }) => {
-    const clock = { timeZone: file.event.timeZone, now: now() };
-    const { starts } = await eventTimes(database, file, clock.now);
+    const clock = { timeZone: file.timeZone, now: now() };
+    const { event } = await campaignTimes(database, file, clock.now);
+    const place = file.event &&
+      event && [
+        `${textFor(file.event.title, voice)}\n${longTime(event.starts, file.event.timeZone)}\n${file.event.place}, ${file.event.address}`,
+      ];
     const invitations = await database.query<InvitationRow>(
       `select people.id, first_name, last_name, email, token, invitations.created_at, withdrawn_at, guests.status as guest
        from invitations
@@ -47,7 +51,7 @@ export function invitationsPage(services: Services): Hono {
       const text = [
         `Hi ${row.first_name ?? 'there'},`,
         'you and your friends are invited before anyone else:',
-        `${textFor(file.event.title, voice)}\n${longTime(starts, file.event.timeZone)}\n${file.event.place}, ${file.event.address}`,
+        ...(place ?? []),
         `Your personal link: ${invitationLink(campaign, row.token, voice)}&utm_medium=email`,
         file.brand,
       ].join('\n\n');

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { campaignNow, type CampaignState } from '../campaign/campaign.ts';
-import { onTheClock } from '../campaign/event-date.ts';
-import type { EventTimes } from '../campaign/event-times.ts';
-import { textFor } from '../campaign/texts.ts';
+import { onTheClock } from '../../../src/campaign/dates.ts';
+import type { EventTimes } from '../campaign/campaign-times.ts';
+import { textFor } from '../../../src/campaign/texts.ts';
 import type { Services } from '../services.ts';
 import { type Html, page } from './page.ts';
 import { card, empty, longTime, pill, type ShopClock, table, time } from './parts.ts';
@@ -21,14 +21,17 @@ interface Counts {
 
 const STATES: Readonly<Record<CampaignState, Html>> = {
   open: pill('good', 'sign-ups open'),
+  soon: pill('info', 'not started yet'),
   full: pill('info', 'full'),
+  paused: pill('wait', 'paused'),
+  'out-of-rewards': pill('wait', 'out of rewards'),
   ended: pill('off', 'sign-ups ended'),
 };
 
 export function overviewPage({ database, campaign, now }: Services): Hono {
   const { file } = campaign;
   return new Hono().get('/', async (c) => {
-    const clock = { timeZone: file.event.timeZone, now: now() };
+    const clock = { timeZone: file.timeZone, now: now() };
     const { state, times } = await campaignNow(database, campaign, clock.now);
     const [counts] = await database.query<Counts>(
       `select
@@ -55,12 +58,16 @@ export function overviewPage({ database, campaign, now }: Services): Hono {
         html`
       <section class="card event">
         <div>
-          <p class="kicker">${daysTo(times, clock)}</p>
+          ${
+            file.event && times.event
+              ? html`<p class="kicker">${daysTo(times.event, clock)}</p>
           <h2>${textFor(file.event.title, voice)}</h2>
-          <p>${longTime(times.starts, file.event.timeZone)}<br>${file.event.place}, ${file.event.address}</p>
-          <p class="pills">${STATES[state]} <span class="sub">until ${longTime(times.signUpEnds, file.event.timeZone)}</span></p>
+          <p>${longTime(times.event.starts, file.event.timeZone)}<br>${file.event.place}, ${file.event.address}</p>`
+              : html`<h2>${file.id}</h2>`
+          }
+          <p class="pills">${STATES[state]} <span class="sub">until ${longTime(times.signUpEnds, file.timeZone)}</span></p>
         </div>
-        ${ring(counts!.confirmed, file.seats)}
+        ${file.seats === undefined ? '' : ring(counts!.confirmed, file.seats)}
       </section>
       <ul class="figures">
         ${figure(counts!.waiting, 'wait for a friend', '/owner/guests')}

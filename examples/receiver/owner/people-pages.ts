@@ -21,7 +21,7 @@ export function peoplePages({ database, campaign, now, uploads }: Services): Hon
   };
 
   const show = ({ person, guest, referrer, invitation, referrals, rewards, results }: PersonFile) => {
-    const clock = { timeZone: file.event.timeZone, now: now() };
+    const clock = { timeZone: file.timeZone, now: now() };
     return page(
       {
         brand: file.brand,

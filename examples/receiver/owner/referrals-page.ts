@@ -30,7 +30,7 @@ interface FriendRow {
 export function referralsPage({ database, campaign, now }: Services): Hono {
   const { file } = campaign;
   return new Hono().get('/', async (c) => {
-    const clock = { timeZone: file.event.timeZone, now: now() };
+    const clock = { timeZone: file.timeZone, now: now() };
     const referrers = await database.query<ReferrerRow>(
       `select people.id, first_name, last_name, email, referrers.code, guests.status as guest,
          (select count(*)::integer from results where results.person = people.id and type = 'share.intended') as shares

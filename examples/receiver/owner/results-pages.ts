@@ -19,8 +19,8 @@ const FILTERS = [
 
 /** The inbox, one entry of it, and deleting that entry. */
 export function resultsPages({ database, campaign, now }: Services): Hono {
-  const { brand, event } = campaign.file;
-  const clock = () => ({ timeZone: event.timeZone, now: now() });
+  const { brand, timeZone } = campaign.file;
+  const clock = () => ({ timeZone, now: now() });
 
   return new Hono()
     .get('/', async (c) => {

@@ -12,11 +12,11 @@ const MOST = 200;
 /** What looked like spam or could not be used: kept, out of the way, until somebody has looked at it. */
 export function setAsidePage(services: Services): Hono {
   const { database, campaign, now } = services;
-  const { brand, event } = campaign.file;
+  const { brand, timeZone } = campaign.file;
   return new Hono()
     .get('/', async (c) => {
       const rows = await resultRows(database, 'set_aside is not null', [], MOST);
-      const clock = { timeZone: event.timeZone, now: now() };
+      const clock = { timeZone, now: now() };
       return c.html(
         page(
           { brand, at: '/owner/set-aside', title: 'Set aside' },

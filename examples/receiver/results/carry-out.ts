@@ -135,7 +135,9 @@ async function befriend(task: Task, email: EmailAddress): Promise<Outcome> {
     codes,
   );
   const rewards =
-    status === 'confirmed' ? await rewardCards(tx, campaign.file, friend, envelope.flow, campaignAt.times.ends) : [];
+    status === 'confirmed'
+      ? await rewardCards(tx, campaign.file, friend, envelope.flow, campaignAt.times.event?.ends ?? null)
+      : [];
   return { status: 200, answer: { ok: true, id: envelope.id, referral: { status }, rewards }, person: friend };
 }
 

@@ -1,4 +1,4 @@
-import { textFor } from '../campaign/texts.ts';
+import { textFor } from '../../../src/campaign/texts.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
 
 const WORDS = {

@@ -1,4 +1,3 @@
-import { isOfCampaign } from '../campaign/campaign.ts';
 import { codeBook } from '../campaign/codes.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
 import type { Queryable } from '../database/database.ts';
@@ -27,10 +26,11 @@ export interface Reply {
  * same answer again, from whichever receiver; the same id with another body gets a 422.
  */
 export function recordResult(services: Services, received: Received): Promise<Reply> {
-  const { database, campaign } = services;
+  const { database, campaigns } = services;
   return database.transaction(async (tx) => {
     if (!(await claim(tx, received))) return earlierReply(tx, received);
     const { envelope, now } = received;
+    const campaign = campaigns.byName(envelope.flow.campaign) ?? campaigns.all[0];
     const codes = codeBook();
     const task = {
       tx,
@@ -60,7 +60,7 @@ export function recordResult(services: Services, received: Received): Promise<Re
 
 /** Lets a result that was set aside by mistake do what it asks for; its codes are the ones it was promised. False when there is none to release. */
 export function releaseResult(services: Services, id: string): Promise<boolean> {
-  const { database, campaign } = services;
+  const { database, campaigns } = services;
   const now = services.now();
   return database.transaction(async (tx) => {
     const [kept] = await tx.query<{ envelope: string; promised_codes: string; received_at: Date }>(
@@ -73,7 +73,7 @@ export function releaseResult(services: Services, id: string): Promise<boolean> 
     const codes = codeBook(JSON.parse(kept.promised_codes) as Record<string, string>);
     const { person } = await carryOut({
       tx,
-      campaign,
+      campaign: campaigns.byName(envelope.flow.campaign) ?? campaigns.all[0],
       envelope,
       now,
       at: happenedAt(envelope, kept.received_at),
@@ -160,14 +160,14 @@ async function joinSession(tx: Queryable, { id, session }: ReadEnvelope, person:
 /** The owner hears of every form and of everybody who wants a person; a corrected form is told of again. */
 async function tellOfResult(
   tx: Queryable,
-  { emit, campaign }: Services,
+  { emit, campaigns }: Services,
   envelope: ReadEnvelope,
   person: number | null,
   now: Date,
 ): Promise<void> {
   const { id, type, flow, answers, handover } = envelope;
   const about = {
-    campaign: isOfCampaign(campaign, flow.campaign) ? campaign.file.id : null,
+    campaign: campaigns.byName(flow.campaign)?.file.id ?? null,
     person,
     result: id,
     at: now,

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { codeBook, newCode, newToken, readCode } from '../campaign/codes.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
 import { showableName } from '../campaign/referrers.ts';
-import { textFor } from '../campaign/texts.ts';
+import { textFor } from '../../../src/campaign/texts.ts';
 
 describe('An e-mail address', () => {
   for (const [typed, key] of [

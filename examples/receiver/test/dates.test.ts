@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { formats } from '../../../src/engine/formats.ts';
-import { daysBefore, inItsPlace, nextWeekday, readDate } from '../campaign/event-date.ts';
+import { daysBefore, inItsPlace, nextWeekday, readDate } from '../../../src/campaign/dates.ts';
 
 const OSLO = 'Europe/Oslo';
 const THURSDAY = { weekday: 'thursday', time: '18:00', atLeastDaysAhead: 4 } as const;

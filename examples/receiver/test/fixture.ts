@@ -9,7 +9,9 @@ import type { Envelope } from '../../../src/engine/envelope.ts';
 import { answerSchema } from '../../../src/engine/envelope.schema.ts';
 import { closedAfter } from '../../../test/tools/closed-after.ts';
 import { createApp } from '../app.ts';
+import { campaignOn } from '../campaign/campaign.ts';
 import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.ts';
+import { campaigns } from '../campaign/campaigns.ts';
 import type { Database } from '../database/database.ts';
 import { emitWith } from '../events/emit.ts';
 import { jobsInMemory } from '../jobs/jobs-in-memory.ts';
@@ -83,6 +85,8 @@ export async function testReceiver(
   changes: {
     readonly limits?: Partial<Services['limits']>;
     readonly campaign?: Partial<CampaignFile>;
+    /** Campaigns beside the example's. */
+    readonly others?: readonly CampaignFile[];
     readonly allowedOrigins?: readonly string[];
     readonly database?: Database;
     readonly keep?: boolean;
@@ -97,12 +101,18 @@ export async function testReceiver(
   const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];
   let now = NOW;
+  const all = campaigns(
+    [campaign, ...(changes.others ?? [])].map((file, at) =>
+      campaignOn(SITE, at === 0 ? basename(CAMPAIGN_FILE) : `${file.id}.json`, file),
+    ),
+  );
   const jobs = jobsInMemory(() => services);
   const services: Services = {
     jobs,
     emit: emitWith(jobs),
     database: changes.database ?? database,
-    campaign: { file: campaign, site: SITE, fileName: basename(CAMPAIGN_FILE) },
+    campaigns: all,
+    campaign: all.all[0],
     limits: {
       perMinute: 0,
       trustedProxies: 1,

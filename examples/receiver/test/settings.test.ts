@@ -80,10 +80,10 @@ describe('A campaign file', () => {
       (error: Error) => {
         for (const part of [
           file,
-          '"id" small letters',
-          '"seats"',
-          '"surprise"',
-          '"event.timeZone" a time zone such as',
+          '1:7 "id" must be small letters',
+          '"seats" must be a whole number of at least 1, but is 0',
+          '"surprise" is not known here',
+          '"timeZone" must be a time zone such as',
         ])
           assert.ok(error.message.includes(part), error.message);
         return true;
@@ -97,7 +97,7 @@ describe('A campaign file', () => {
             Object.assign(json, { pages: { customer: '//evil.example', friend: '/' } }),
           ),
         ),
-      /"pages.customer" a path/,
+      /"customer" must be a path on the site that starts with one "\/", but is "\/\/evil.example"/,
     );
     assert.throws(() => readCampaignFile(example, 'next week'), /"next week" is not a date/);
   });

@@ -1,23 +1,11 @@
 import { address, button, needed, plain, template, text } from '../../flow/keys.ts';
 import { boolean, oneOf, string, textSchema, word } from '../../flow/schema-forms.ts';
+import { rewardKinds } from '../../shared/reward-kinds.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
-
-const rewards = [
-  'list_spot',
-  'discount_code',
-  'voucher',
-  'parking_minutes',
-  'data_allowance',
-  'external_code',
-  'climate_days',
-  'virtual_card',
-  'points',
-  'other',
-] as const;
 
 export const rewardBlock = block('reward', {
   reward: needed('text', textSchema),
-  kind: plain(word(rewards)),
+  kind: plain(word(rewardKinds)),
   code: template,
   title: text,
   text,

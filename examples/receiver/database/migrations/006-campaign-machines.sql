@@ -46,8 +46,11 @@ create table suppressions (
 );
 
 alter table campaigns add column paused_at timestamptz;
--- When a date was first told, so that a moved event is noticed.
-alter table campaigns add column event_told_at timestamptz;
+-- Campaigns without an event have no date.
+alter table campaigns alter column event_starts_at drop not null;
+alter table campaigns alter column event_rule drop not null;
+-- When its date was changed after guests had been told of it.
+alter table campaigns add column event_moved_at timestamptz;
 
 -- One conversation that came by somebody's link. Before the sign-up a referral is only this.
 create table visits (

@@ -5,6 +5,7 @@ import './origins.ts';
 import './referrals.ts';
 import './corrections.ts';
 import './campaign-edges.ts';
+import './several-campaigns.ts';
 import './invitations.ts';
 import './owner-pages.ts';
 import './polls.ts';

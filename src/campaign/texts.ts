@@ -1,4 +1,4 @@
-import { nearestTags } from '../../../src/shared/language.ts';
+import { nearestTags } from '../shared/language.ts';
 
 /** One text, or variants by language and tone: `en`, `nl`, `nl~formal`. */
 export type Text = string | Readonly<Record<string, string>>;

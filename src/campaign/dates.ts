@@ -1,3 +1,9 @@
+import { isoTime } from '../shared/iso-time.ts';
+
+/*
+ * The dates of a campaign: written for the shop's clock, wherever a reader's own is.
+ */
+
 /** A moment as the shop's clock shows it. */
 interface WallTime {
   readonly year: number;
@@ -55,8 +61,7 @@ function wallTime(at: Date, timeZone: string): WallTime {
 const asIfUtc = (wall: WallTime) => Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
 
 /** What the shop's clock shows then: `2027-03-04T18:00`. */
-export const onTheClock = (at: Date, timeZone: string): string =>
-  new Date(asIfUtc(wallTime(at, timeZone))).toISOString().slice(0, 16);
+export const onTheClock = (at: Date, timeZone: string): string => isoTime(asIfUtc(wallTime(at, timeZone))).slice(0, 16);
 
 /**
  * The moment, the shop's clock and the shop's place in one (RFC 9557): `2027-03-04T18:00+01:00[Europe/Oslo]`. Chats show that clock and count
@@ -100,6 +105,25 @@ export function readDate(text: string, timeZone: string): Date {
     );
   }
   return moment;
+}
+
+/** Whether `readDate` takes it. */
+export function isDate(text: string): boolean {
+  try {
+    readDate(text, 'UTC');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there are clocks there: `Europe/Oslo`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return clockIn(name) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** What a weekday rule means at `now`. */

@@ -33,7 +33,7 @@ function place(element: HTMLElement, size: 'blockSize' | 'maxBlockSize'): () => 
 }
 
 /** A bubble's window. */
-export const placeWindow = (window: HTMLElement): (() => void) => place(window, 'blockSize');
+export const placeBubble = (window: HTMLElement): (() => void) => place(window, 'blockSize');
 
 /** A chat that is the page, until it ends; where the page leaves it less than the screen it stays within that. */
 export function placePanel(root: ShadowRoot, stopped: AbortSignal): void {

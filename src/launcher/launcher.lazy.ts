@@ -222,11 +222,11 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
           // `show()` would take the focus even where it was the page that opened the chat.
           if (modal) dialog.showModal();
           else dialog.setAttribute('open', '');
-          void (modal ? import('../browser/full-screen.lazy.ts') : import('./place-window.lazy.ts')).then(
-            ({ placeWindow }) => {
+          void (modal ? import('../browser/full-screen.lazy.ts') : import('./place-bubble.lazy.ts')).then(
+            ({ placeBubble }) => {
               if (!element.opened || narrow.matches !== modal || stopped.aborted) return;
               unplace?.();
-              unplace = placeWindow(dialog, button);
+              unplace = placeBubble(dialog, button);
             },
             () => undefined,
           );

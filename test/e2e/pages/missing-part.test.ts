@@ -351,7 +351,7 @@ describe('a part of the chat that cannot be loaded', () => {
   });
 
   for (const [chunk, width, height] of [
-    ['place-window', 1280, 720],
+    ['place-bubble', 1280, 720],
     ['full-screen', 390, 844],
   ] as const)
     it(`only refines the window: without ${chunk} it opens on the screen, and the conversation runs`, async () => {

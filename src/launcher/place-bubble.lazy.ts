@@ -18,7 +18,7 @@ const screenPlatform: typeof platform = {
 };
 
 /** Keeps the window beside its launcher, wherever the page has put that, and inside the screen. The returned function lets it go. */
-export function placeWindow(window: HTMLElement, launcher: HTMLElement): () => void {
+export function placeBubble(window: HTMLElement, launcher: HTMLElement): () => void {
   const stop = autoUpdate(launcher, window, () => {
     // By how much the page shows it larger than it says: not in the screen's pixels, but in those of styles.
     const zoom = window.currentCSSZoom ?? 1;

@@ -7,7 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { campaignOn, invitationLink } from './campaign/campaign.ts';
+import { settleCampaign } from './campaign/campaign-changes.ts';
+import { invitationLink } from './campaign/campaign.ts';
 import { type Campaigns, campaigns, readCampaigns } from './campaign/campaigns.ts';
 import { readEmailAddress } from './campaign/email-address.ts';
 import { inviteCustomer } from './campaign/invitations.ts';
@@ -122,7 +123,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const url = `http://${/^(127\.0\.0\.1|0\.0\.0\.0|::1?)$/.test(host) ? 'localhost' : host}:${port}`;
 
   const site = (options.siteUrl ?? url).replace(/\/+$/, '');
-  const all = campaigns(found.map(({ fileName, file }) => campaignOn(site, fileName, file)));
+  const all = campaigns(found.map((each) => ({ ...each, site })));
   const [campaign] = all.all;
   const now = () => new Date(clock.now());
 
@@ -146,6 +147,15 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     limits: { ...DEFAULT_LIMITS, ...withoutGaps(options.limits ?? {}) },
     allowedOrigins: options.allowedOrigins ?? [],
   };
+  await database
+    .transaction(async (tx) => {
+      for (const each of all.all) await settleCampaign(tx, each, services.emit, now());
+    })
+    .catch(async (error: unknown) => {
+      await drain(server);
+      await database.close();
+      throw error;
+    });
   const app = createApp(services);
   options.extraRoutes?.(app);
   for (const { dir, at = '/' } of options.staticDirs ?? []) {

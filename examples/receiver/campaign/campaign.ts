@@ -27,11 +27,10 @@ export interface CampaignNow {
   readonly seatsLeft: number;
 }
 
-/** A campaign with its place on the site. */
-export function campaignOn(site: string, fileName: string, file: CampaignFile): Campaign {
-  const { customer } = file.pages;
+/** Where a campaign file lies on the site: beside the customer's page. */
+export function addressOf({ pages: { customer } }: CampaignFile, fileName: string): string {
   const page = typeof customer === 'string' ? customer : Object.values(customer)[0]!;
-  return { file, site, fileName, address: new URL(encodeURIComponent(fileName), `${site}${page}`).pathname };
+  return new URL(encodeURIComponent(fileName), new URL(page, 'https://site.invalid')).pathname;
 }
 
 /** Whether an envelope's `flow.campaign` means this one: by its id, or by the address of its file. */

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { findFiles } from '../../../src/cli/find-files.ts';
 import { kindOfFile } from '../../../src/cli/kind-of-file.ts';
 import { Rejection } from '../web/rejection.ts';
-import { type Campaign, isOfCampaign } from './campaign.ts';
-import { type CampaignFile, readCampaignFile } from './campaign-file.ts';
+import { addressOf, type Campaign, isOfCampaign } from './campaign.ts';
+import { readCampaignFile } from './campaign-file.ts';
 
 /** All campaigns of a receiver. */
 export interface Campaigns {
@@ -14,23 +14,11 @@ export interface Campaigns {
   byName(named: string | null | undefined): Campaign | null;
 }
 
-/** @throws {Error} where two have one id or one address, or where there is none */
-export function campaigns(all: readonly Campaign[]): Campaigns {
-  const [first, ...others] = all;
+/** @throws {Error} where there is none */
+export function campaigns([first, ...others]: readonly Campaign[]): Campaigns {
   if (!first) throw new Error('There is no campaign. Set CAMPAIGN_FILE to a campaign file, or to a folder with some.');
-  for (const [at, { file, address }] of all.entries()) {
-    const earlier = all.slice(0, at).find((other) => other.file.id === file.id || other.address === address);
-    if (earlier)
-      throw new Error(
-        earlier.file.id === file.id
-          ? `Two campaign files have the id "${file.id}". Give one of them another.`
-          : `The campaigns "${earlier.file.id}" and "${file.id}" both lie at ${address}. Give their files different names, or their pages different folders.`,
-      );
-  }
-  return {
-    all: [first, ...others],
-    byName: (named = null) => all.find((campaign) => isOfCampaign(campaign, named)) ?? null,
-  };
+  const all = [first, ...others] as const;
+  return { all: [...all], byName: (named = null) => all.find((campaign) => isOfCampaign(campaign, named)) ?? null };
 }
 
 /**
@@ -45,11 +33,8 @@ export function campaignAsked({ all, byName }: Campaigns, named: string | undefi
   throw new Rejection(404, 'unknown-campaign', 'There is no campaign of this name. Its name is the "id" of its file.');
 }
 
-/** A campaign file that was read, and its name. */
-interface FoundCampaign {
-  readonly fileName: string;
-  readonly file: CampaignFile;
-}
+/** A campaign before it is known where its site is. */
+type FoundCampaign = Omit<Campaign, 'site'>;
 
 /**
  * The campaigns that the setting `CAMPAIGN_FILE` names: a file, a folder, a pattern such as `campaigns/*.json`, or several of them, separated
@@ -64,8 +49,18 @@ export async function readCampaigns(setting: string, eventStarts?: string): Prom
   const found: FoundCampaign[] = [];
   for (const path of new Set(paths)) {
     const isFirst = !found.some(({ file }) => file.event);
-    found.push({ fileName: basename(path), file: readCampaignFile(path, isFirst ? eventStarts : undefined) });
+    const file = readCampaignFile(path, isFirst ? eventStarts : undefined);
+    const fileName = basename(path);
+    const address = addressOf(file, fileName);
+    if (found.some((other) => other.file.id === file.id))
+      throw new Error(`Campaign file ${path}: another one has the id "${file.id}". Give one of them another.`);
+    if (found.some((other) => other.address === address))
+      throw new Error(
+        `Campaign file ${path}: another one lies at ${address}, too. Give one another name, or its pages another folder.`,
+      );
+    found.push({ fileName, file, address });
   }
+  if (found.length === 0) throw new Error(`There is no campaign in ${setting}. Set CAMPAIGN_FILE to a campaign file.`);
   return found;
 }
 

@@ -66,6 +66,7 @@ export function overviewPage({ database, campaign, now }: Services): Hono {
               : html`<h2>${file.id}</h2>`
           }
           <p class="pills">${STATES[state]} <span class="sub">until ${longTime(times.signUpEnds, file.timeZone)}</span></p>
+          ${state === 'ended' ? '' : pauseForm(file.id, state === 'paused')}
         </div>
         ${file.seats === undefined ? '' : ring(counts!.confirmed, file.seats)}
       </section>
@@ -102,6 +103,10 @@ export function overviewPage({ database, campaign, now }: Services): Hono {
     );
   });
 }
+
+/** Stops the campaign for now, or lets it go on. */
+const pauseForm = (id: string, isPaused: boolean): Html =>
+  html`<form method="post" action="/owner/campaigns/${id}/${isPaused ? 'resume' : 'pause'}"><button class="quiet">${isPaused ? 'Let it go on' : 'Pause the campaign'}</button></form>`;
 
 const figure = (count: number, label: string, href: string): Html =>
   html`<li><a href="${href}"><strong>${count}</strong><span>${label}</span></a></li>`;

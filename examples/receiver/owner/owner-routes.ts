@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { refuseForeignOrigins } from '../web/origins.ts';
 import { rateLimit } from '../web/rate-limit.ts';
 import { Rejection } from '../web/rejection.ts';
+import { ownersCampaignRoutes } from './campaign-routes.ts';
 import { filesPage } from './files-page.ts';
 import { guestsPage } from './guests-page.ts';
 import { invitationsPage } from './invitations-page.ts';
@@ -66,6 +67,7 @@ export function ownerRoutes(services: Services): Hono {
   desk.use(ownerOnly(ownerToken, brand));
 
   desk.route('/', overviewPage(services));
+  desk.route('/campaigns', ownersCampaignRoutes(services));
   desk.route('/results', resultsPages(services));
   desk.route('/files', filesPage(services));
   desk.route('/guests', guestsPage(services));

@@ -9,7 +9,7 @@ import type { Envelope } from '../../../src/engine/envelope.ts';
 import { answerSchema } from '../../../src/engine/envelope.schema.ts';
 import { closedAfter } from '../../../test/tools/closed-after.ts';
 import { createApp } from '../app.ts';
-import { campaignOn } from '../campaign/campaign.ts';
+import { addressOf } from '../campaign/campaign.ts';
 import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.ts';
 import { campaigns } from '../campaign/campaigns.ts';
 import type { Database } from '../database/database.ts';
@@ -102,9 +102,10 @@ export async function testReceiver(
   const logged: string[] = [];
   let now = NOW;
   const all = campaigns(
-    [campaign, ...(changes.others ?? [])].map((file, at) =>
-      campaignOn(SITE, at === 0 ? basename(CAMPAIGN_FILE) : `${file.id}.json`, file),
-    ),
+    [campaign, ...(changes.others ?? [])].map((file, at) => {
+      const fileName = at === 0 ? basename(CAMPAIGN_FILE) : `${file.id}.json`;
+      return { file, site: SITE, fileName, address: addressOf(file, fileName) };
+    }),
   );
   const jobs = jobsInMemory(() => services);
   const services: Services = {

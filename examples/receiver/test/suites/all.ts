@@ -6,6 +6,7 @@ import './referrals.ts';
 import './corrections.ts';
 import './campaign-edges.ts';
 import './several-campaigns.ts';
+import './campaign-changes.ts';
 import './invitations.ts';
 import './owner-pages.ts';
 import './polls.ts';

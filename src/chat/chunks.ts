@@ -26,6 +26,7 @@ const asks = (type: string) => (due: Due) => due.uses.types.has(type);
 
 /** Blocks and kinds of question that are a chunk of their own, by the name of their work. Each is due where the flow uses it. */
 const worksOf = {
+  share: () => import('../blocks/share/share.lazy.ts'),
   handover: () => import('../blocks/handover/handover.lazy.ts'),
   cards: () => import('../blocks/cards/cards.lazy.ts'),
   event: () => import('../blocks/event/event.lazy.ts'),

@@ -7,6 +7,7 @@ import { timelineWork } from '../blocks/timeline/timeline.work.ts';
 import { countdownWork } from '../blocks/countdown/countdown.work.ts';
 import { receiptWork } from '../blocks/receipt/receipt.work.ts';
 import { chartWork } from '../blocks/chart/chart.work.ts';
+import { shareWork } from '../blocks/share/share.work.ts';
 import { reviewWork } from '../blocks/review/review.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
@@ -46,6 +47,7 @@ import { byType, withWorks, type Works } from './works.ts';
 /** Every work that there is, for those who run a flow without a screen. */
 export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
   blocks: byVerb([
+    shareWork,
     handoverWork,
     cardsWork,
     eventWork,

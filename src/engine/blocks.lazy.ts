@@ -2,7 +2,6 @@ import { goalWork } from '../blocks/goal/goal.work.ts';
 import { openWork } from '../blocks/open/open.work.ts';
 import { requestWork } from '../blocks/request/request.work.ts';
 import { rewardWork } from '../blocks/reward/reward.work.ts';
-import { shareWork } from '../blocks/share/share.work.ts';
 import { submitWork } from '../blocks/submit/submit.work.ts';
 import { byVerb } from './blocks.ts';
 import { inputs } from './inputs.lazy.ts';
@@ -11,7 +10,7 @@ import type { Works } from './works.ts';
 
 /** What every conversation may need after its first message, and takes the visitor's first act. */
 export const laterWorks: Pick<Works, 'blocks' | 'inputs' | 'judges'> = {
-  blocks: byVerb([goalWork, openWork, requestWork, rewardWork, shareWork, submitWork]),
+  blocks: byVerb([goalWork, openWork, requestWork, rewardWork, submitWork]),
   inputs,
   judges,
 };

@@ -135,6 +135,8 @@ export type Entry = {
       readonly text?: Text;
       readonly via: readonly string[];
       readonly button?: Text;
+      /** Nobody changes the message. */
+      readonly isFixed?: true;
     }
   | {
       readonly kind: 'reward';

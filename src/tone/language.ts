@@ -87,6 +87,21 @@ export type StringKey =
 /** The strings of the chat itself. */
 export type Strings = Readonly<Record<StringKey, string>>;
 
+/** What stands on a card to share. */
+export type SharingStrings = Readonly<
+  Record<
+    | 'editMessage'
+    | 'message'
+    | 'linkFollows'
+    | 'resetMessage'
+    | 'moreWays'
+    | 'shareAgain'
+    | 'sharedTimes'
+    | 'linkCopied',
+    string
+  >
+>;
+
 /** How far the conversation is. */
 export type ProgressStrings = Readonly<Record<'label' | 'step', string>>;
 
@@ -380,6 +395,7 @@ export interface Language {
   readonly launcher: InManners<LauncherStrings>;
   readonly person: InManners<PersonStrings>;
   readonly handover: InManners<HandoverStrings>;
+  readonly sharing: InManners<SharingStrings>;
   readonly choice: InManners<ChoiceStrings>;
   readonly poll: InManners<PollStrings>;
   readonly file: InManners<FileStrings>;

@@ -3,7 +3,6 @@ import { unavailableView } from '../blocks/end/end.view.ts';
 import { awaitedView, celebrateView } from '../blocks/goal/goal.view.ts';
 import { openView } from '../blocks/open/open.view.ts';
 import { rewardView } from '../blocks/reward/reward.view.ts';
-import { shareView } from '../blocks/share/share.view.ts';
 import { deliveryView } from '../blocks/submit/submit.view.ts';
 import type { BlockViews } from './blocks.ts';
 
@@ -11,7 +10,6 @@ import type { BlockViews } from './blocks.ts';
 export const laterViews: BlockViews = {
   answer: answerView,
   open: openView,
-  share: shareView,
   reward: rewardView,
   celebrate: celebrateView,
   awaited: awaitedView,

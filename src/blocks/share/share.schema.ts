@@ -1,4 +1,4 @@
-import { button, name, needed, optionalButton, plain, text } from '../../flow/keys.ts';
+import { button, flag, name, needed, optionalButton, plain, text } from '../../flow/keys.ts';
 import { filled, list, word } from '../../flow/schema-forms.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
@@ -23,6 +23,7 @@ export const shareBlock = block(
     title: text,
     text,
     via: plain(list(word(channels))),
+    edit: flag,
     as: name,
     skip: optionalButton,
     button,
@@ -31,16 +32,18 @@ export const shareBlock = block(
 );
 
 export const shareProse: BlockProseOf<typeof shareBlock> = {
-  about: 'Offers ways to share an address with others.',
+  about:
+    'Offers ways to share an address with others: a personal link, a product, any page. It can be shared again and again.',
   example: { share: '/sale', text: 'Look what I found', via: ['whatsapp', 'copy'] },
   keys: {
     share: 'Address to share.',
     title: 'Title for ways that take one.',
-    text: 'Message that goes along with the address.',
+    text: 'Message that goes along with the address. Say in it what the sender gets too.',
     via: [
-      'Ways to share: native, copy, whatsapp, mail, sms, facebook, x, telegram, linkedin, messenger, qr.',
-      'those that the device offers',
+      'Ways to share: native, copy, whatsapp, mail, sms, facebook, x, telegram, linkedin, messenger, qr. The address tells each by its own `utm_medium`.',
+      'native, copy, whatsapp, sms and mail, as far as the device has them',
     ],
+    edit: ['Whether the sender may change the message before it is sent.', 'true'],
     as: 'Variable that keeps the way that was chosen.',
     skip: ['Whether it may be passed over; a text is what the button says.', 'false'],
     button: ['What the button says.', 'words of the chat'],

@@ -442,6 +442,28 @@ export const language: Language = {
     },
   },
   event: { warm: { addToCalendar: 'In den Kalender', map: 'Auf der Karte zeigen' } },
+  sharing: {
+    warm: {
+      editMessage: 'Nachricht ändern',
+      message: 'Deine Nachricht',
+      linkFollows: 'Der Link steht am Ende.',
+      resetMessage: 'Zurück zum ersten Text',
+      moreWays: 'Weitere Wege',
+      shareAgain: 'Mit noch jemandem teilen',
+      sharedTimes: 'Bisher geteilt: {n}. Du kannst ihn auch an andere schicken.',
+      linkCopied: 'Link kopiert',
+    },
+    playful: {
+      editMessage: 'Sag’s mit deinen Worten',
+      shareAgain: 'Und wem noch?',
+      sharedTimes: 'Bisher geteilt: {n}. Wer würde sich noch freuen?',
+      linkCopied: 'Link kopiert, jetzt einfügen',
+    },
+    formal: {
+      message: 'Ihre Nachricht',
+      sharedTimes: 'Bisher geteilt: {n}. Sie können ihn auch an andere schicken.',
+    },
+  },
   timeline: { warm: { doneStage: 'erledigt', nowStage: 'jetzt', nextStage: 'kommt noch' } },
   countdown: {
     warm: { over: 'Die Zeit ist um.' },

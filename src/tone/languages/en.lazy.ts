@@ -421,6 +421,25 @@ export const language: Language = {
     },
   },
   event: { warm: { addToCalendar: 'Add to calendar', map: 'Show on a map' } },
+  sharing: {
+    warm: {
+      editMessage: 'Change the message',
+      message: 'Your message',
+      linkFollows: 'The link follows at the end of it.',
+      resetMessage: 'Back to the first wording',
+      moreWays: 'More ways',
+      shareAgain: 'Share with someone else',
+      sharedTimes: 'Shared so far: {n}. You can send it to someone else too.',
+      linkCopied: 'Link copied',
+    },
+    playful: {
+      editMessage: 'Say it in your own words',
+      shareAgain: 'Who’s next?',
+      sharedTimes: 'Shared so far: {n}. Anyone else who would love this?',
+      linkCopied: 'Link copied, paste away',
+    },
+    formal: { sharedTimes: 'Shared so far: {n}. It may be sent to others as well.' },
+  },
   timeline: { warm: { doneStage: 'done', nowStage: 'now', nextStage: 'still to come' } },
   countdown: {
     warm: { over: 'The time is up.' },

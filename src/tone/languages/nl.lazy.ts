@@ -436,6 +436,28 @@ export const language: Language = {
     },
   },
   event: { warm: { addToCalendar: 'In agenda zetten', map: 'Op de kaart' } },
+  sharing: {
+    warm: {
+      editMessage: 'Pas het bericht aan',
+      message: 'Je bericht',
+      linkFollows: 'De link komt erachter.',
+      resetMessage: 'Terug naar de eerste tekst',
+      moreWays: 'Meer manieren',
+      shareAgain: 'Deel met nog iemand',
+      sharedTimes: 'Tot nu toe gedeeld: {n}. Je kunt hem ook naar iemand anders sturen.',
+      linkCopied: 'Link gekopieerd',
+    },
+    playful: {
+      editMessage: 'Zeg het in je eigen woorden',
+      shareAgain: 'Wie volgt?',
+      sharedTimes: 'Tot nu toe gedeeld: {n}. Wie wil dit nog meer weten?',
+      linkCopied: 'Link gekopieerd, plakken maar',
+    },
+    formal: {
+      message: 'Uw bericht',
+      sharedTimes: 'Tot nu toe gedeeld: {n}. U kunt hem ook naar iemand anders sturen.',
+    },
+  },
   timeline: { warm: { doneStage: 'klaar', nowStage: 'nu', nextStage: 'komt nog' } },
   countdown: {
     warm: { over: 'De tijd is om.' },

@@ -23,15 +23,10 @@ export const cardStyles = css`
     border: 1.5px dashed var(--smoc-field-line); border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-field-ground); color: var(--smoc-field-text);
   }
   code { font: 600 1.125em/1.3 ui-monospace, monospace; letter-spacing: 0.06em; }
-  .share .link { padding: 0.6em 0.9em; border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-bot-ground); color: var(--smoc-bot-text); font-size: 0.9375em; user-select: all; }
   .row:has(.card) { max-inline-size: min(100%, 34em); }
-  /* A channel's name is not broken: where it has no room beside another, it has a line of its own. */
-  .share .button { flex: 1 auto; padding-inline: 0.5em; overflow-wrap: break-word; }
-  .share .primary { flex: 100%; }
   :is(.card, .code) > .quiet { justify-self: start; margin-inline-start: -0.7em; }
   /* Both words have room, so that nothing moves when one takes the other's place. */
   .copy { display: inline-grid; justify-items: start; }
-  .share .copy { justify-items: center; }
   .copy > span { grid-area: 1 / 1; display: flex; align-items: center; gap: 0.5em; }
   .code > .copy { justify-items: end; margin-inline-start: auto; }
   .copied { animation: copied 2.4s; }

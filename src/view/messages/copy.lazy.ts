@@ -31,13 +31,21 @@ function select(element: Element | null): void {
  * A button that copies `text` and says so: by its picture, its words and to screen readers; there is room for both words, so that nothing moves. Where copying is refused it selects `.copyable` of the same card instead.
  *
  * @param copied done after a copy that worked
+ * @param told what is said then
  */
-export function copyButton(view: View, text: string, label: string, copied?: () => void, look = 'quiet') {
+export function copyButton(
+  view: View,
+  text: string,
+  label: string,
+  copied?: () => void,
+  look = 'quiet',
+  told = view.word('copied'),
+) {
   const press = async (event: Event) => {
     const button = event.currentTarget as HTMLElement;
     if (await toClipboard(text, button)) {
       button.classList.add('copied');
-      view.announce(view.word('copied'));
+      view.announce(told);
       copied?.();
     } else select(button.closest('.card')?.querySelector('.copyable') ?? null);
     button.focus({ preventScroll: true });
@@ -46,5 +54,5 @@ export function copyButton(view: View, text: string, label: string, copied?: () 
     event: Event,
   ) => {
     (event.currentTarget as Element).classList.remove('copied');
-  }}><span class="to-copy">${view.icon(copyPath)}<span ${says(label)}></span></span><span class="is-copied">${view.icon(checkPath)}<span ${says(view.word('copied'))}></span></span></button>`;
+  }}><span class="to-copy">${view.icon(copyPath)}<span ${says(label)}></span></span><span class="is-copied">${view.icon(checkPath)}<span ${says(told)}></span></span></button>`;
 }

@@ -15,7 +15,7 @@ import { inviteCustomer } from './campaign/invitations.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { emitWith } from './events/emit.ts';
-import { jobsInMemory } from './jobs/jobs-in-memory.ts';
+import { createJobs, type WorkerOptions } from './jobs/create-jobs.ts';
 import { lineLog, type Log } from './log.ts';
 import { checkedOwnerToken, keptOwnerToken } from './owner/owner-token.ts';
 import type { Limits, Services } from './services.ts';
@@ -48,6 +48,8 @@ export interface ReceiverOptions {
   /** Files of visitors: their folder (default `uploads` in `dataDir`), and bytes of one and of all of them. */
   readonly uploads?: { readonly [name in keyof UploadStore]?: UploadStore[name] | undefined } | undefined;
   readonly limits?: { readonly [name in keyof Limits]?: Limits[name] | undefined } | undefined;
+  /** Whether it does jobs (mails, deliveries, what time brings), and how. Default: it does. */
+  readonly workers?: false | WorkerOptions | undefined;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly clock?: { now(): number } | undefined;
   /** Folders of files to serve on the same origin; the first that has the file wins. `at` is the start of the address, default `/`. */
@@ -72,7 +74,7 @@ export interface Receiver {
    * @throws {Error} when `email` is no e-mail address.
    */
   invite(customer: { readonly firstName: string; readonly email: string; readonly locale?: string }): Promise<string>;
-  /** Takes no more requests, answers those under way, then closes the database. */
+  /** Takes no more requests and jobs, ends those under way, then closes the database. */
   close(): Promise<void>;
 }
 
@@ -127,7 +129,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const [campaign] = all.all;
   const now = () => new Date(clock.now());
 
-  const jobs = jobsInMemory(() => services);
+  const jobs = createJobs({ database, now, log }, () => services, options.workers || {});
   const services: Services = {
     database,
     jobs,
@@ -163,6 +165,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     app.use(`${start}/*`, serveStatic({ root: dir, rewriteRequestPath: (path) => path.slice(start.length) || '/' }));
   }
   beReady(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  if (options.workers !== false) services.jobs.start();
 
   return {
     url,
@@ -178,6 +181,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     },
     async close() {
       await drain(server);
+      await services.jobs.stop();
       await database.close();
     },
   };

@@ -7,6 +7,8 @@ export interface Queryable {
 export interface Database extends Queryable {
   /** All or nothing; may run `work` again when the server reports a deadlock, so `work` must have no other effects. */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** Several statements in one text, with their own `begin` and `commit`; the rows of the last one. */
+  script<Row = Record<string, unknown>>(sql: string): Promise<Row[]>;
   close(): Promise<void>;
 }
 

@@ -61,6 +61,20 @@ export async function openPg(url: string): Promise<Database> {
         }
       }
     },
+    async script<Row>(sql: string) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        // With several statements the driver answers with a list.
+        const results: pg.QueryResult | pg.QueryResult[] = await client.query(sql);
+        return (Array.isArray(results) ? results.at(-1)!.rows : results.rows) as Row[];
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => (broken = failure));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
     close: () => pool.end(),
   };
 }

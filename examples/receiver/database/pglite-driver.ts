@@ -22,6 +22,14 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
   return {
     ...queryable(pglite),
     transaction: (work) => pglite.transaction((tx) => work(queryable(tx))),
+    async script<Row>(sql: string) {
+      try {
+        return ((await pglite.exec(sql)).at(-1)?.rows ?? []) as Row[];
+      } catch (error) {
+        await pglite.exec('rollback');
+        throw error;
+      }
+    },
     close: async () => {
       await pglite.close();
       unlock();

@@ -2,10 +2,20 @@ import { fanOut } from '../events/fan-out.ts';
 import type { Services } from '../services.ts';
 import type { JobKind } from './jobs.ts';
 
+/**
+ * Does one job. It may be done twice, when a worker is killed between the work and the note that it was done, so whatever it writes has
+ * a unique key and whatever it sends has a name by which the other side knows it. An error is tried again, later and later.
+ */
 export type Handler = (services: Services, data: never) => Promise<void>;
+
+const nothingYet: Handler = () => Promise.resolve();
 
 /** How each kind of job is done. */
 export const handlers: Record<JobKind, Handler> = {
   'fan-out': fanOut,
-  due: () => Promise.resolve(),
+  due: nothingYet,
+  'send-message': nothingYet,
+  'try-channel': nothingYet,
+  engage: nothingYet,
+  deliver: nothingYet,
 };

@@ -1,19 +1,48 @@
 import type { Queryable } from '../database/database.ts';
 
-/** What a job is to do; `handlers.ts` says how. */
-export type JobKind = 'fan-out' | 'due';
+/** What a job is about; `jobs/handlers.ts` says what each one does. */
+export type JobKind = keyof typeof JOB_KINDS;
 
-/** Work for later, kept in the database: done at least once, also when a receiver is killed in the middle of it. */
+export interface JobSettings {
+  /** How many of this kind one receiver does at a time. */
+  readonly atOnce: number;
+  /** Seconds after which the worker of a job counts as dead and the job is done again: longer than any job of the kind takes. */
+  readonly expireInSeconds: number;
+}
+
+const OUTWARD: JobSettings = { atOnce: 4, expireInSeconds: 90 };
+const INWARD: JobSettings = { atOnce: 1, expireInSeconds: 60 };
+
+export const JOB_KINDS = {
+  /** Shows an event to all that act on events. Data: `{event}`. */
+  'fan-out': INWARD,
+  /** Looks for rows whose time has come: holds, months, expiries, messages that a lost job left behind. */
+  due: INWARD,
+  /** Sends one message. Data: `{message}`. */
+  'send-message': OUTWARD,
+  /** Asks whether a channel that was down is up again. Data: `{channel}`. */
+  'try-channel': { atOnce: 1, expireInSeconds: 90 },
+  /** Writes the next messages of an engagement. Data: `{engagement}`. */
+  engage: INWARD,
+  /** Hands one delivery to another system. Data: `{delivery}`. */
+  deliver: OUTWARD,
+} satisfies Record<string, JobSettings>;
+
+export interface JobOptions {
+  /** Not before. Default: at once. */
+  readonly at?: Date;
+  /** While a job of the same kind and key waits, a second one is not added. */
+  readonly key?: string;
+}
+
+/** Work that is written down with what caused it and done afterwards, by any of the receivers on the database. */
 export interface Jobs {
-  /** In the caller's transaction. A `key` that is there already adds nothing. */
-  add(
-    tx: Queryable,
-    kind: JobKind,
-    data: object,
-    options?: { readonly at?: Date; readonly key?: string },
-  ): Promise<void>;
-  /** Does all that is due now; answers how many jobs that were. */
+  /** In the caller's transaction: it is rolled back with it. */
+  add(tx: Queryable, kind: JobKind, data: object, options?: JobOptions): Promise<void>;
+  /** Does all that is due now, also what these jobs add, and answers how many there were. For tests and commands. */
   runDue(): Promise<number>;
-  start(): Promise<void>;
+  /** Begins to work. */
+  start(): void;
+  /** Takes nothing new and waits for what has begun. */
   stop(): Promise<void>;
 }

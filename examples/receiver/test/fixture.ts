@@ -14,10 +14,12 @@ import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.t
 import { campaigns } from '../campaign/campaigns.ts';
 import type { Database } from '../database/database.ts';
 import { emitWith } from '../events/emit.ts';
-import { jobsInMemory } from '../jobs/jobs-in-memory.ts';
+import { createJobs } from '../jobs/create-jobs.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { LogFacts } from '../log.ts';
 import type { Services } from '../services.ts';
 import { NOW } from './envelopes.ts';
+import { addTestClock, setTestClock } from './test-clock.ts';
 
 export const OWNER_TOKEN = 'only-for-these-tests';
 export const SITE = 'https://vip.nordlys.example';
@@ -35,6 +37,7 @@ export function testOn(open: (opened: ReturnType<typeof closedAfter>) => Promise
   const opened = closedAfter();
   before(async () => {
     database = opened(await open(opened));
+    await addTestClock(database);
   });
 }
 
@@ -46,14 +49,17 @@ export function testDatabase(): Database {
 
 export interface TestReceiver {
   readonly app: Hono;
-  readonly services: Services;
   readonly database: Database;
   readonly uploadsDir: string;
   readonly campaign: CampaignFile;
   /** What was logged, as lines. */
   readonly logged: string[];
-  /** Sets the clock that the receiver runs by. */
+  /** Sets the clock that the receiver runs by, and its jobs. */
   at(now: Date): void;
+  /** What its routes are handed. */
+  readonly services: Services;
+  /** Does all jobs that are due by its clock; answers how many. */
+  runDue(): Promise<number>;
   post(envelope: Envelope, headers?: Record<string, string>): Promise<Answered>;
   get(path: string): Promise<Answered>;
   /** As the owner, signed in. */
@@ -94,10 +100,12 @@ export async function testReceiver(
   } = {},
 ): Promise<TestReceiver> {
   const database = testDatabase();
-  if (!changes.keep)
+  if (!changes.keep) {
+    await database.query('delete from pgboss.job');
     await database.query(
       'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments, suppressions, purchases, events, messages, engagements, sessions, showings, step_times, conversations, misses, campaign_values restart identity cascade',
     );
+  }
   const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];
   let now = NOW;
@@ -107,13 +115,21 @@ export async function testReceiver(
       return { file, site: SITE, fileName, address: addressOf(file, fileName) };
     }),
   );
-  const jobs = jobsInMemory(() => services);
+  const log = (event: string, facts?: LogFacts) => void logged.push(JSON.stringify({ event, ...facts }));
+  const own = createJobs({ database, now: () => now, log }, () => services);
+  const jobs: Jobs = {
+    ...own,
+    async runDue() {
+      await setTestClock(database, now);
+      return own.runDue();
+    },
+  };
   const services: Services = {
-    jobs,
     emit: emitWith(jobs),
     database: changes.database ?? database,
     campaigns: all,
     campaign: all.all[0],
+    jobs,
     limits: {
       perMinute: 0,
       trustedProxies: 1,
@@ -129,7 +145,7 @@ export async function testReceiver(
     hasStandInProvider: changes.hasStandInProvider ?? true,
     uploads: { dir: uploadsDir, largest: 5_000_000, most: 20_000_000 },
     now: () => now,
-    log: (event: string, facts?: LogFacts) => logged.push(JSON.stringify({ event, ...facts })),
+    log,
   };
   const app = createApp(services);
   let cookie: string | undefined;
@@ -138,12 +154,13 @@ export async function testReceiver(
 
   return {
     app,
-    services,
     database,
     uploadsDir,
     campaign,
     logged,
+    services,
     at: (moment) => void (now = moment),
+    runDue: () => jobs.runDue(),
     async post(envelope, headers = {}) {
       const answer = await answered(
         await app.request('/api/results', {

@@ -13,4 +13,5 @@ import './polls.ts';
 import './uploads.ts';
 import './payments.ts';
 import './events.ts';
+import './jobs.ts';
 import './migrations.ts';

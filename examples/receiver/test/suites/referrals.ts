@@ -54,6 +54,7 @@ describe('A customer who wants to bring friends', () => {
     const watched: Database = {
       ...spy(database),
       transaction: (work) => database.transaction((tx) => work(spy(tx))),
+      script: (sql) => database.script(sql),
       close: () => database.close(),
     };
     const { post } = await testReceiver({ database: watched });

@@ -194,6 +194,7 @@ describe('A result', () => {
     const broken: Database = {
       query: () => Promise.reject(new Error(`no row ${CANARY}`)),
       transaction: () => Promise.reject(new Error(`no row ${CANARY}`)),
+      script: () => Promise.reject(new Error(`no row ${CANARY}`)),
       close: () => Promise.resolve(),
     };
     const { post, logged } = await testReceiver({ database: broken });

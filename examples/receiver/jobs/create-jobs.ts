@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { errorFacts } from '../log.ts';
+import type { Services } from '../services.ts';
+import { handlers } from './handlers.ts';
+import { JOB_KINDS, type JobKind, type Jobs, type JobSettings } from './jobs.ts';
+import { inTransaction, openQueue } from './queue.ts';
+
+export interface WorkerOptions {
+  /** Milliseconds between two looks at an empty queue. */
+  readonly poll?: number | undefined;
+  /** Seconds instead of those of the kind, for tests that kill workers. */
+  readonly expireInSeconds?: number | undefined;
+}
+
+const KINDS = Object.keys(JOB_KINDS) as JobKind[];
+const MINUTE = 60_000;
+
+/** Ends by itself or when it is woken. */
+function startPause(ms: number): { readonly over: Promise<void>; end(): void } {
+  let end: () => void = () => undefined;
+  const over = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+  return { over, end };
+}
+
+/** @param services Everything that handlers are handed; asked when the first job is done. */
+export function createJobs(
+  { database, now, log }: Pick<Services, 'database' | 'now' | 'log'>,
+  services: () => Services,
+  { poll = 1000, expireInSeconds }: WorkerOptions = {},
+): Jobs {
+  const queue = openQueue(database);
+  const pauses = new Set<ReturnType<typeof startPause>>();
+  let loops: Promise<void>[] = [];
+  let stopping = false;
+
+  const runOne = async (kind: JobKind, { id, data }: { id: string; data: object }) => {
+    try {
+      await handlers[kind](services(), data as never);
+      await queue.complete(kind, id);
+    } catch (error) {
+      log('job failed', { kind, ...errorFacts(error) });
+      // Without the error's own words: what a mail server says holds addresses.
+      await queue.fail(kind, id, errorFacts(error));
+    }
+  };
+  /** How many it found. */
+  const runBatch = async (kind: JobKind): Promise<number> => {
+    const { atOnce }: JobSettings = JOB_KINDS[kind];
+    const jobs = await queue.fetch<object>(kind, { batchSize: atOnce });
+    await Promise.all(jobs.map((job) => runOne(kind, job)));
+    return jobs.length;
+  };
+  /** Gives jobs of dead workers back, and forgets old ones. */
+  const tidy = () => queue.maintain();
+
+  /** Does one thing again and again; a failure, such as a database that is away, only delays it. */
+  const repeat = async (turn: () => Promise<number>, pause: number) => {
+    while (!stopping) {
+      const found = await turn().catch((error: unknown) => {
+        log('jobs failed', errorFacts(error));
+        return 0;
+      });
+      if (found > 0 || stopping) continue;
+      const waiting = startPause(pause);
+      pauses.add(waiting);
+      await waiting.over;
+      pauses.delete(waiting);
+    }
+  };
+
+  const jobs: Jobs = {
+    async add(tx, kind, data, { at = now(), key = randomUUID() } = {}) {
+      await queue.send(kind, data, {
+        db: inTransaction(tx),
+        // As text: a number or a date without a zone would be taken for a length of time.
+        startAfter: at.toISOString(),
+        singletonKey: key,
+        ...(expireInSeconds && { expireInSeconds }),
+      });
+    },
+    async runDue() {
+      await tidy();
+      await handlers.due(services(), {} as never);
+      let done = 0;
+      for (let found = 1; found > 0; done += found) {
+        found = 0;
+        for (const kind of KINDS) found += await runBatch(kind);
+      }
+      return done;
+    },
+    start() {
+      if (loops.length > 0) return;
+      stopping = false;
+      const everyMinute = async () => {
+        await jobs.add(database, 'due', {}, { key: 'due' });
+        return 0;
+      };
+      const tidyUp = async () => {
+        await tidy();
+        return 0;
+      };
+      loops = [
+        ...KINDS.map((kind) => repeat(() => runBatch(kind), poll)),
+        repeat(everyMinute, MINUTE),
+        repeat(tidyUp, expireInSeconds ? expireInSeconds * 500 : MINUTE / 4),
+      ];
+    },
+    async stop() {
+      stopping = true;
+      for (const pause of pauses) pause.end();
+      await Promise.all(loops);
+      loops = [];
+    },
+  };
+  return jobs;
+}

@@ -4,7 +4,7 @@ import { invitationLink } from './receiver/campaign/campaign.ts';
 import { readEmailAddress } from './receiver/campaign/email-address.ts';
 import { campaignTimes } from './receiver/campaign/campaign-times.ts';
 import { invite } from './receiver/campaign/invitations.ts';
-import { findOrAddPerson } from './receiver/campaign/people.ts';
+import { findOrAddPerson } from './receiver/people/people.ts';
 import { startReceiver, type Receiver, type ReceiverOptions } from './receiver/start-receiver.ts';
 
 export { optionsFromEnvironment } from './receiver/config.ts';

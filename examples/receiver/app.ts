@@ -1,6 +1,10 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { campaignRoutes } from './api/campaign-routes.ts';
+import { newsRoute } from './api/news-route.ts';
+import { operatorRoutes } from './api/operator-routes.ts';
+import { seatPage } from './api/seat-page.ts';
+import { statusRoutes } from './api/status-routes.ts';
 import { pollRoute } from './api/poll-route.ts';
 import { errorFacts } from './log.ts';
 import { ownerRoutes } from './owner/owner-routes.ts';
@@ -68,7 +72,10 @@ export function createApp(services: Services): Hono {
     );
   app.route('/api/uploads', uploadsRoute(services));
   app.route('/api/poll', pollRoute(services));
+  app.route('/api/status', statusRoutes(services));
+  app.route('/api/news', newsRoute(services));
   app.route('/api', campaignRoutes(services));
+  app.route('/api', operatorRoutes(services));
   app.all('/api/*', (c) =>
     answerRejection(
       c,
@@ -80,6 +87,8 @@ export function createApp(services: Services): Hono {
     ),
   );
 
+  app.route('/', operatorRoutes(services));
+  app.route('/g', seatPage(services));
   app.route('/owner', ownerRoutes(services));
   return app;
 }

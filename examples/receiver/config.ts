@@ -1,3 +1,6 @@
+import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
+import { mockProvider } from './rewards/fulfil/mock-provider.ts';
+import { tremendous, tremendousAccount } from './rewards/fulfil/tremendous.ts';
 import type { ReceiverOptions } from './start-receiver.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -7,6 +10,12 @@ function wholeNumber(env: Environment, name: string): number | undefined {
   if (!text) return undefined;
   if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} is "${text}". Set it to a whole number, or leave it out.`);
   return Number(text);
+}
+
+/** Those whose accounts are set, and one for demonstrations. */
+function fulfilHooks(env: Environment): FulfilHooks {
+  const account = tremendousAccount(env);
+  return { demo: mockProvider, ...(account && { tremendous: tremendous(account) }) };
 }
 
 /**
@@ -29,6 +38,9 @@ export function optionsFromEnvironment(env: Environment): ReceiverOptions {
     dataDir: env.DATA_DIR || undefined,
     databaseUrl: env.DATABASE_URL || undefined,
     ownerToken: env.OWNER_TOKEN || undefined,
+    operatorToken: env.OPERATOR_TOKEN || undefined,
+    disposableDomains: env.DISPOSABLE_DOMAINS || undefined,
+    fulfil: fulfilHooks(env),
     campaignFile: env.CAMPAIGN_FILE || undefined,
     eventStarts: env.EVENT_STARTS || undefined,
     siteUrl: env.SITE_URL || undefined,

@@ -3,6 +3,8 @@ import type { Campaigns } from './campaign/campaigns.ts';
 import type { Database } from './database/database.ts';
 import type { Emit } from './events/emit.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { FairPlayRules } from './referrals/fair-play/findings.ts';
+import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
 import type { UploadStore } from './uploads/store.ts';
 import type { Log } from './log.ts';
 import type { BodyLimits } from './web/read-body.ts';
@@ -23,6 +25,12 @@ export interface Services {
   readonly campaign: Campaign;
   readonly jobs: Jobs;
   readonly emit: Emit;
+  /** What sign-ups by a link are checked against, whatever the campaign. */
+  readonly fairPlay: Pick<FairPlayRules, 'isDisposable'>;
+  /** Who makes or buys rewards, by the name in campaign files. */
+  readonly fulfil: FulfilHooks;
+  /** Lets the shop's systems tell of customers and purchases; `null` where none may. */
+  readonly operatorToken: string | null;
   readonly limits: Limits;
   readonly allowedOrigins: readonly string[];
   readonly ownerToken: string;

@@ -17,7 +17,9 @@ import { openDatabase } from './database/open-database.ts';
 import { emitWith } from './events/emit.ts';
 import { createJobs, type WorkerOptions } from './jobs/create-jobs.ts';
 import { lineLog, type Log } from './log.ts';
-import { checkedOwnerToken, keptOwnerToken } from './owner/owner-token.ts';
+import { checkedToken, keptOwnerToken } from './owner/owner-token.ts';
+import { disposableDomains } from './referrals/fair-play/disposable-domains.ts';
+import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
 import type { Limits, Services } from './services.ts';
 import type { UploadStore } from './uploads/store.ts';
 
@@ -32,6 +34,12 @@ export interface ReceiverOptions {
   readonly databaseUrl?: string | undefined;
   /** At least 16 characters. Default: a random one, kept in `dataDir`. */
   readonly ownerToken?: string | undefined;
+  /** Lets the shop's systems tell of customers and purchases: at least 16 characters. Default: nobody may. */
+  readonly operatorToken?: string | undefined;
+  /** A file of mail domains whose addresses live for some minutes. Default: the short list of this example. */
+  readonly disposableDomains?: string | undefined;
+  /** Who makes or buys rewards, by the name in campaign files. */
+  readonly fulfil?: FulfilHooks | undefined;
   /** Origins of pages elsewhere that may send; the receiver's own may always. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /**
@@ -104,7 +112,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const { host = '127.0.0.1', dataDir = join('.data', 'receiver'), clock = Date, log = lineLog() } = options;
   const campaignFile = options.campaignFile ?? EXAMPLE_CAMPAIGN;
   const found = await readCampaigns(campaignFile, options.eventStarts);
-  const ownerToken = checkedOwnerToken(options.ownerToken ?? keptOwnerToken(dataDir));
+  const ownerToken = checkedToken('OWNER_TOKEN', options.ownerToken ?? keptOwnerToken(dataDir));
 
   // The port comes first: whether it is free is known at once, and who asks early waits until everything is ready.
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 1000 });
@@ -138,6 +146,9 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     log,
     campaigns: all,
     campaign,
+    fairPlay: { isDisposable: disposableDomains(options.disposableDomains) },
+    fulfil: options.fulfil ?? {},
+    operatorToken: options.operatorToken === undefined ? null : checkedToken('OPERATOR_TOKEN', options.operatorToken),
     now,
     webhookSecret: options.webhookSecret ?? randomBytes(32).toString('base64'),
     hasStandInProvider: options.webhookSecret === undefined,

@@ -157,6 +157,10 @@ const rewardSchema = strict({
   milestone: maybe('Given once to the referrer, when this many friends count.', count),
   validDays: maybe('Days in which it must be used.', count),
   until: maybe('Last moment at which it can be used.', dateSchema),
+  most: maybe(
+    'How many are given in the whole campaign. Friends who come later count, and get the other rewards.',
+    count,
+  ),
   cost: maybe('What one costs the owner, for the numbers. Nobody else sees it.', money),
   title: needed('What the card says first.', textSchema),
   text: needed('How to use it.', textSchema),
@@ -206,6 +210,16 @@ export const campaignSchema = strict({
   plans: maybe(
     'Plans that customers may have. A friend is told of the one that the customer has; the first, where that is not known.',
     filledList(planSchema, 'a list of at least one plan'),
+  ),
+  fairPlay: withStandard(
+    'How closely sign-ups are looked at: `strict` holds more of them for the owner, `loose` is for links that are meant to travel far.',
+    word(['strict', 'loose']),
+    'loose',
+  ),
+  bannedSources: withStandard(
+    'Where no friend comes from: values of `utm_source` and hosts of pages, such as `coupons.example`. Such sign-ups are held for the owner.',
+    v.array(filled),
+    [],
   ),
   afterCancel: withStandard(
     'What happens when a friend gives the place back.',

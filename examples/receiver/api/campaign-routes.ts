@@ -7,8 +7,9 @@ import type { EventTimes } from '../campaign/campaign-times.ts';
 import { readCode } from '../campaign/codes.ts';
 import { invitationByToken } from '../campaign/invitations.ts';
 import { planForFriend, planOfCustomer } from '../campaign/plans.ts';
-import { referrerByCode } from '../campaign/referrers.ts';
-import { rewardTexts, type Side } from '../campaign/rewards.ts';
+import { referrerByCode } from '../referrals/referrers.ts';
+import { rewardTexts } from '../rewards/reward-cards.ts';
+import type { Side } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';
 
 /**

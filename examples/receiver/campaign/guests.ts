@@ -11,20 +11,21 @@ export async function guestStatus(tx: Queryable, campaign: string, person: numbe
   return guest?.status ?? null;
 }
 
-/** Puts a person on the list, unless they are on it already. */
+/** Puts a person on the list, unless they are on it already. Answers whether that changed anything. */
 export async function addGuest(
   tx: Queryable,
   campaign: string,
   person: number,
   status: 'waiting' | 'standby',
   now: Date,
-): Promise<void> {
-  await tx.query(
+): Promise<boolean> {
+  const added = await tx.query(
     `insert into guests (campaign, person, status, since) values ($1, $2, $3, $4)
      on conflict (campaign, person) do update set status = excluded.status
-     where guests.status = 'cancelled' or (guests.status = 'waiting' and excluded.status = 'standby')`,
+     where guests.status = 'cancelled' or (guests.status = 'waiting' and excluded.status = 'standby') returning person`,
     [campaign, person, status, now],
   );
+  return added.length > 0;
 }
 
 /** Gives a person a seat; once only, whatever they were before. */

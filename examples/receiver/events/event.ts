@@ -23,6 +23,7 @@ export const EVENT_TYPES = [
   'reward.rejected',
   'reward.cancelled',
   'reward.expired',
+  'reward.stuck',
   'guest.confirmed',
   'guest.standby',
   'guest.cancelled',

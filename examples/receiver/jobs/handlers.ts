@@ -1,4 +1,6 @@
+import { runDue } from '../campaign/run-due.ts';
 import { fanOut } from '../events/fan-out.ts';
+import { fulfilReward } from '../rewards/fulfil/fulfil-reward.ts';
 import type { Services } from '../services.ts';
 import type { JobKind } from './jobs.ts';
 
@@ -13,7 +15,8 @@ const nothingYet: Handler = () => Promise.resolve();
 /** How each kind of job is done. */
 export const handlers: Record<JobKind, Handler> = {
   'fan-out': fanOut,
-  due: nothingYet,
+  due: runDue,
+  fulfil: fulfilReward,
   'send-message': nothingYet,
   'try-channel': nothingYet,
   engage: nothingYet,

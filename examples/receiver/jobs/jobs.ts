@@ -18,6 +18,8 @@ export const JOB_KINDS = {
   'fan-out': INWARD,
   /** Looks for rows whose time has come: holds, months, expiries, messages that a lost job left behind. */
   due: INWARD,
+  /** Makes or buys one reward. Data: `{reward}`. */
+  fulfil: OUTWARD,
   /** Sends one message. Data: `{message}`. */
   'send-message': OUTWARD,
   /** Asks whether a channel that was down is up again. Data: `{channel}`. */

@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { campaignNow, takeTurn } from '../campaign/campaign.ts';
-import { codeBook } from '../campaign/codes.ts';
-import { confirmGuest } from '../campaign/guests.ts';
-import { qualify } from '../campaign/referrals.ts';
+import { campaignNow } from '../campaign/campaign.ts';
+import { admitGuest } from '../referrals/decisions.ts';
 import type { Services } from '../services.ts';
 import { page } from './page.ts';
 import { empty, fullName, guestPill, personLink, table, time } from './parts.ts';
@@ -22,7 +20,8 @@ interface GuestRow {
 }
 
 /** The list for the door. */
-export function guestsPage({ database, campaign, now }: Services): Hono {
+export function guestsPage(services: Services): Hono {
+  const { database, campaign, now } = services;
   const { file } = campaign;
   return new Hono()
     .get('/', async (c) => {
@@ -33,7 +32,7 @@ export function guestsPage({ database, campaign, now }: Services): Hono {
            inviter.id as by_id, inviter.first_name as by_first_name, inviter.last_name as by_last_name, inviter.email as by_email
          from guests
            join people on people.id = guests.person
-           left join referrals on referrals.campaign = guests.campaign and referrals.friend = guests.person and referrals.status in ('qualified', 'held')
+           left join referrals on referrals.campaign = guests.campaign and referrals.friend = guests.person and referrals.status in ('signed_up', 'held', 'qualified', 'rewarded')
            left join people as inviter on inviter.id = referrals.referrer
          where guests.campaign = $1
          order by case guests.status when 'confirmed' then 1 when 'standby' then 2 when 'waiting' then 3 else 4 end, guests.since, people.id`,
@@ -79,22 +78,7 @@ export function guestsPage({ database, campaign, now }: Services): Hono {
       );
     })
     .post('/:person{[0-9]{1,9}}/confirm', async (c) => {
-      const person = Number(c.req.param('person'));
-      await database.transaction(async (tx) => {
-        const at = now();
-        await takeTurn(tx, campaign, at);
-        const listed = await tx.query('select person from guests where campaign = $1 and person = $2', [
-          file.id,
-          person,
-        ]);
-        if (listed.length === 0) return;
-        const held = await tx.query<{ id: number }>(
-          `select id from referrals where campaign = $1 and friend = $2 and status = 'held'`,
-          [file.id, person],
-        );
-        for (const { id } of held) await qualify(tx, campaign, id, at, codeBook());
-        await confirmGuest(tx, file.id, person, at);
-      });
+      await admitGuest(services, campaign, Number(c.req.param('person')));
       return c.redirect('/owner/guests', 303);
     });
 }

@@ -38,7 +38,7 @@ export function overviewPage({ database, campaign, now }: Services): Hono {
          (select count(*)::integer from guests where campaign = $1 and status = 'confirmed') as confirmed,
          (select count(*)::integer from guests where campaign = $1 and status = 'waiting') as waiting,
          (select count(*)::integer from guests where campaign = $1 and status = 'standby') as standby,
-         (select count(*)::integer from referrals where campaign = $1 and status = 'qualified') as friends,
+         (select count(*)::integer from referrals where campaign = $1 and status in ('qualified', 'rewarded')) as friends,
          (select count(*)::integer from referrers where campaign = $1) as referrers,
          (select count(*)::integer from results where type = 'share.intended' and set_aside is null) as shares,
          (select count(*)::integer from results where set_aside is not null and envelope is not null) as set_aside`,

@@ -20,11 +20,9 @@ export function keptOwnerToken(dataDir: string): string {
  *
  * @throws {Error} when it is shorter than 16 characters.
  */
-export function checkedOwnerToken(token: string): string {
+export function checkedToken(name: 'OWNER_TOKEN' | 'OPERATOR_TOKEN', token: string): string {
   if (token.length < 16)
-    throw new Error(
-      'OWNER_TOKEN is shorter than 16 characters. Set a longer random one, or leave it out and one is made.',
-    );
+    throw new Error(`${name} is shorter than 16 characters. Set a longer random one, or leave it out.`);
   return token;
 }
 

@@ -41,7 +41,10 @@ export const guestPill = (status: string | null): Html =>
   status === null ? pill('off', 'not on the list') : pill(GUEST[status as keyof typeof GUEST] ?? 'off', status);
 
 const REFERRAL = {
+  signed_up: pill('wait', 'signed up'),
   qualified: pill('good', 'joined'),
+  rewarded: pill('good', 'joined'),
+  expired: pill('off', 'expired'),
   held: pill('wait', 'on hold'),
   rejected: pill('off', 'does not count'),
   cancelled: pill('off', 'cancelled'),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { invitationLink, shareLink } from '../campaign/campaign.ts';
-import { rewardTexts } from '../campaign/rewards.ts';
+import { rewardTexts } from '../rewards/reward-cards.ts';
 import type { Services } from '../services.ts';
 import { page } from './page.ts';
 import { card, facts, fullName, guestPill, REASONS, referralPill, table, time } from './parts.ts';
@@ -50,7 +50,7 @@ export function peoplePages({ database, campaign, now, uploads }: Services): Hon
               ],
             ]),
           )}
-          ${rewards.length === 0 ? '' : card('Rewards', html`<ul class="friends">${rewards.map((reward) => html`<li><span>${rewardTitle(reward.kind, reward.amount)} <span class="sub">as ${reward.side}${reward.status === 'approved' ? '' : `, ${reward.status}`}</span></span>${reward.code ? html`<code>${reward.code}</code>` : ''}</li>`)}</ul>`)}
+          ${rewards.length === 0 ? '' : card('Rewards', html`<ul class="friends">${rewards.map((reward) => html`<li><span>${rewardTitle(reward.kind, reward.amount)} <span class="sub">as ${reward.side}${reward.status === 'issued' ? '' : `, ${reward.status}`}</span></span>${reward.code ? html`<code>${reward.code}</code>` : ''}</li>`)}</ul>`)}
         </div>
         <div>
           ${

@@ -38,7 +38,7 @@ export function referralsPage({ database, campaign, now }: Services): Hono {
          join people on people.id = referrers.person
          left join guests on guests.campaign = referrers.campaign and guests.person = referrers.person
        where referrers.campaign = $1
-       order by (select count(*) from referrals where referrals.campaign = $1 and referrer = people.id and status = 'qualified') desc, referrers.created_at, people.id`,
+       order by (select count(*) from referrals where referrals.campaign = $1 and referrer = people.id and status in ('qualified', 'rewarded')) desc, referrers.created_at, people.id`,
       [file.id],
     );
     const friends = await database.query<FriendRow>(
@@ -68,7 +68,7 @@ export function referralsPage({ database, campaign, now }: Services): Hono {
 }
 
 function person(referrer: ReferrerRow, friends: readonly FriendRow[], most: number, clock: ShopClock) {
-  const counted = friends.filter(({ counts, status }) => counts && status === 'qualified').length;
+  const counted = friends.filter(({ counts, status }) => counts && ['qualified', 'rewarded'].includes(status)).length;
   return html`<li class="card">
     <div class="row"><h2>${personLink(referrer)}</h2>${guestPill(referrer.guest)}</div>
     <p class="sub">Code <code>${referrer.code}</code> · ${referrer.shares} ${referrer.shares === 1 ? 'press' : 'presses'} on share · ${counted} of ${most} friends count</p>

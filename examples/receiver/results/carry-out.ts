@@ -1,14 +1,21 @@
 import type { EndpointAnswer } from '../../../src/engine/envelope.ts';
-import { type Campaign, campaignNow, isOfCampaign, shareLink, takeTurn } from '../campaign/campaign.ts';
+import { type Campaign, campaignNow, shareLink } from '../campaign/campaign.ts';
 import { type CodeBook, readCode } from '../campaign/codes.ts';
 import { type EmailAddress, readEmailAddress } from '../campaign/email-address.ts';
 import { addGuest } from '../campaign/guests.ts';
 import { invitationByToken } from '../campaign/invitations.ts';
-import { findOrAddPerson } from '../campaign/people.ts';
-import { joinAsFriend } from '../campaign/referrals.ts';
-import { findOrAddReferrer, referrerByCode, showableName } from '../campaign/referrers.ts';
-import { type RewardCard, rewardCards } from '../campaign/rewards.ts';
+import { beginTurn, rehearseTurn, type Turn } from '../campaign/turn.ts';
 import type { Queryable } from '../database/database.ts';
+import { recordConsents } from '../people/consents.ts';
+import { findOrAddPerson } from '../people/people.ts';
+import { formToken } from '../people/personal-token.ts';
+import { readPhoneNumber } from '../people/phone-number.ts';
+import { keepTraces, type Origin, tracesOf } from '../referrals/fair-play/traces.ts';
+import { joinAsFriend, type SignUp } from '../referrals/join-as-friend.ts';
+import { findOrAddReferrer, referrerByCode, showableName } from '../referrals/referrers.ts';
+import { noteVisit } from '../referrals/visits.ts';
+import { promisedCards, type RewardCard, rewardCards } from '../rewards/reward-cards.ts';
+import type { Services } from '../services.ts';
 import { takeCorrection } from './correction.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
 import { emailError } from './field-errors.ts';
@@ -17,8 +24,13 @@ import { emailError } from './field-errors.ts';
 export interface Answer extends EndpointAnswer {
   readonly ok: boolean;
   readonly id: string;
-  /** Of a referrer: the share link; of a friend: only the status. */
-  readonly referral?: { readonly code?: string; readonly url?: string; readonly status: string };
+  /** Of a referrer: the share link, and a token by which the chat hears how it goes on; of a friend: only the status. */
+  readonly referral?: {
+    readonly code?: string;
+    readonly url?: string;
+    readonly status: string;
+    readonly token?: string;
+  };
   readonly rewards?: readonly RewardCard[];
 }
 
@@ -28,10 +40,14 @@ export interface Outcome {
   readonly person: number | null;
 }
 
-interface Task {
+export interface Task {
   readonly tx: Queryable;
-  readonly campaign: Campaign;
+  readonly services: Services;
+  /** The campaign that the flow belongs to; `null` where none of ours. */
+  readonly campaign: Campaign | null;
   readonly envelope: ReadEnvelope;
+  /** Where it came from; `null` where that is no longer known. */
+  readonly origin: Origin | null;
   /** When it came in. */
   readonly now: Date;
   /** When it happened; never later than `now`. */
@@ -40,6 +56,11 @@ interface Task {
   /** It will be rolled back, so nobody has to wait their turn for it. */
   readonly rehearsal: boolean;
 }
+
+/** A task of a flow that belongs to a campaign of ours. */
+type CampaignTask = Task & { readonly campaign: Campaign };
+
+const isOfOurs = (task: Task): task is CampaignTask => task.campaign !== null;
 
 /** Does what a result asks for, inside the transaction that keeps it. */
 export async function carryOut(task: Task): Promise<Outcome> {
@@ -50,14 +71,21 @@ export async function carryOut(task: Task): Promise<Outcome> {
       return noteShare(task);
     case 'handover.requested':
       return noteHandover(task);
+    case 'flow.started':
+      return noteStart(task);
     default:
-      return { status: 200, answer: { ok: true, id: task.envelope.id }, person: null };
+      return kept(task, null);
   }
 }
 
+const kept = ({ envelope }: Task, person: number | null): Outcome => ({
+  status: 200,
+  answer: { ok: true, id: envelope.id },
+  person,
+});
+
 async function submitForm(task: Task): Promise<Outcome> {
-  const { envelope, campaign } = task;
-  const role = isOfCampaign(campaign, envelope.flow.campaign) ? envelope.flow.role : null;
+  const { envelope } = task;
   const typed = envelope.contact?.email?.trim();
   const email = typed ? readEmailAddress(typed) : null;
   const refuse = (word: Parameters<typeof emailError>[0]): Outcome => ({
@@ -67,23 +95,39 @@ async function submitForm(task: Task): Promise<Outcome> {
   });
 
   if (typed && !email) return refuse('emailWrong');
-  if (role === 'referrer') {
+  if (isOfOurs(task) && envelope.flow.role === 'referrer') {
     const person = email ? await personOf(task, email) : await personKnown(task);
     return person === null ? refuse('emailNeeded') : joinAsReferrer(task, person);
   }
-  if (role === 'friend') return email ? befriend(task, email) : refuse('emailNeeded');
-  return { status: 200, answer: { ok: true, id: envelope.id }, person: email && (await personOf(task, email)) };
+  if (isOfOurs(task) && envelope.flow.role === 'friend') return email ? befriend(task, email) : refuse('emailNeeded');
+  return kept(task, email && (await personOf(task, email)));
 }
 
-async function personOf({ tx, envelope, campaign, now }: Task, email: EmailAddress): Promise<number> {
+/** Who typed this address; with what else the form says about them, and what they agreed to. */
+async function personOf({ tx, services, envelope, campaign, at, now }: Task, email: EmailAddress): Promise<number> {
   const { firstName = null, lastName = null, phone = null } = envelope.contact ?? {};
-  const details = { firstName, lastName, phone };
-  await takeCorrection(tx, campaign.file.id, envelope, email, details);
-  return findOrAddPerson(tx, email, details, now);
+  const details = {
+    firstName,
+    lastName,
+    phone,
+    phoneKey: phone && readPhoneNumber(phone),
+    language: envelope.flow.locale,
+    tone: envelope.flow.tone || null,
+    timeZone: envelope.client?.timeZone ?? null,
+  };
+  if (campaign) await takeCorrection(tx, services, campaign, envelope, email, details);
+  const person = await findOrAddPerson(tx, email, details, now);
+  await recordConsents(tx, services.emit, envelope.consents, {
+    person,
+    campaign: campaign?.file.id ?? null,
+    result: envelope.id,
+    at,
+  });
+  return person;
 }
 
 /** Who typed no address: known by the personal link whose token the flow keeps in the answer `invitation`, or from earlier in the conversation. */
-async function personKnown({ tx, envelope, campaign }: Task): Promise<number | null> {
+async function personKnown({ tx, envelope, campaign }: CampaignTask): Promise<number | null> {
   const token = envelope.answers.invitation;
   const invited = typeof token === 'string' ? await invitationByToken(tx, campaign.file.id, token) : null;
   if (invited) return invited.person;
@@ -94,16 +138,46 @@ async function personKnown({ tx, envelope, campaign }: Task): Promise<number | n
   return earlier?.person ?? null;
 }
 
-async function joinAsReferrer({ tx, envelope, campaign, now, at, codes }: Task, person: number): Promise<Outcome> {
+async function joinAsReferrer(task: CampaignTask, person: number): Promise<Outcome> {
+  const { tx, services, envelope, campaign, now, at, codes } = task;
   const { times } = await campaignNow(tx, campaign, now);
-  const code = await findOrAddReferrer(tx, campaign.file.id, person, await shownName(tx, envelope, person), codes, at);
-  if (at <= times.signUpEnds) await addGuest(tx, campaign.file.id, person, 'waiting', at);
+  const { id } = campaign.file;
+  const { code, isNew } = await findOrAddReferrer(tx, id, person, await shownName(tx, envelope, person), codes, at);
+  // Told each time, so that nobody can tell from the time it took whether the address was known.
+  await services.emit(tx, {
+    type: 'referrer.joined',
+    campaign: id,
+    person,
+    result: envelope.id,
+    data: { again: !isNew },
+    at,
+  });
+  if (task.origin) await keepTraces({ tx, campaign, at: now }, person, await tracesOf(tx, task.origin, now));
+  if (at <= times.signUpEnds) await putOnList(task, person);
   const status = at <= times.signUpEnds ? 'waiting' : 'ended';
+  const token = await tokenFor(task, person);
   return {
     status: 200,
-    answer: { ok: true, id: envelope.id, referral: { code, url: shareLink(campaign, code, envelope.flow), status } },
+    answer: {
+      ok: true,
+      id: envelope.id,
+      referral: { code, url: shareLink(campaign, code, envelope.flow), status, ...(token && { token }) },
+    },
     person,
   };
+}
+
+async function putOnList({ tx, campaign, at }: CampaignTask, person: number): Promise<void> {
+  if (campaign.file.event) await addGuest(tx, campaign.file.id, person, 'waiting', at);
+}
+
+/** By which the chat hears how it goes on: the personal link's own, where the flow has kept it. */
+async function tokenFor({ tx, envelope, campaign, now }: CampaignTask, person: number): Promise<string | null> {
+  const own = envelope.answers.invitation;
+  const invited =
+    typeof own === 'string' && !envelope.contact?.email ? await invitationByToken(tx, campaign.file.id, own) : null;
+  if (invited?.person === person) return own as string;
+  return envelope.session && formToken(tx, campaign.file.id, person, envelope.session.id, now);
 }
 
 /** The first name that friends may see. Whoever typed an address gets the name typed along with it: the known one would tell that it is known. */
@@ -116,48 +190,99 @@ async function shownName(tx: Queryable, { consents, contact }: ReadEnvelope, per
   return showableName(known?.first_name ?? null);
 }
 
-async function befriend(task: Task, email: EmailAddress): Promise<Outcome> {
-  const { tx, envelope, campaign, now, at, codes, rehearsal } = task;
-  const campaignAt = await (rehearsal ? campaignNow : takeTurn)(tx, campaign, now);
+async function befriend(task: CampaignTask, email: EmailAddress): Promise<Outcome> {
+  const { tx, services, envelope, campaign, now, codes, rehearsal } = task;
+  const turn = await (rehearsal ? rehearseTurn : beginTurn)(tx, services, campaign, { at: now, codes });
   const friend = await personOf(task, email);
-  const captured = envelope.referral?.capturedAt;
-  const status = await joinAsFriend(
-    tx,
-    campaign,
-    campaignAt,
-    {
-      result: envelope.id,
-      friend,
-      code: envelope.referral && readCode(envelope.referral.code),
-      capturedAt: captured && !Number.isNaN(Date.parse(captured)) ? new Date(captured) : null,
-      at,
+  const signUp = signUpOf(task, friend, email);
+  await visit(task, friend);
+  const status = await joinAsFriend(turn, signUp);
+  return {
+    status: 200,
+    answer: {
+      ok: true,
+      id: envelope.id,
+      referral: { status },
+      rewards: await cardsFor(turn, status, friend, envelope),
     },
-    codes,
-  );
-  const rewards =
-    status === 'confirmed'
-      ? await rewardCards(tx, campaign.file, friend, envelope.flow, campaignAt.times.event?.ends ?? null)
-      : [];
-  return { status: 200, answer: { ok: true, id: envelope.id, referral: { status }, rewards }, person: friend };
+    person: friend,
+  };
+}
+
+const momentOf = (text: string | null | undefined): Date | null =>
+  text && !Number.isNaN(Date.parse(text)) ? new Date(text) : null;
+
+function signUpOf({ envelope, at, origin }: CampaignTask, friend: number, email: EmailAddress): SignUp {
+  return {
+    result: envelope.id,
+    friend,
+    domain: email.key.slice(email.key.lastIndexOf('@') + 1),
+    code: envelope.referral && readCode(envelope.referral.code),
+    capturedAt: momentOf(envelope.referral?.capturedAt),
+    at,
+    channel: channelOf(envelope),
+    touch: envelope.attribution?.last ?? null,
+    origin,
+  };
+}
+
+/** How the link travelled: each channel of "share" marks its own. */
+function channelOf({ attribution }: ReadEnvelope): string | null {
+  const medium = attribution?.last?.utm_medium;
+  return typeof medium === 'string' && medium !== '' ? medium.slice(0, 64) : null;
+}
+
+/** What the friend has, or will have. What is only promised is told from the rules, so that it says nothing about the address. */
+async function cardsFor(turn: Turn, status: string, friend: number, { flow }: ReadEnvelope): Promise<RewardCard[]> {
+  if (status === 'registered') return promisedCards(turn.campaign.file, 'friend', flow);
+  if (status !== 'confirmed') return [];
+  return rewardCards(turn.tx, turn.campaign.file, friend, flow, turn.standing.times.event?.ends ?? null);
+}
+
+/** A conversation that came by somebody's link has begun. */
+async function noteStart(task: Task): Promise<Outcome> {
+  if (isOfOurs(task)) await visit(task, await personKnown(task));
+  return kept(task, null);
+}
+
+async function visit({ tx, services, campaign, envelope, at }: CampaignTask, visitor: number | null): Promise<void> {
+  const { session, referral } = envelope;
+  if (!session || !referral) return;
+  await noteVisit(tx, services, campaign, {
+    session: session.id,
+    code: readCode(referral.code),
+    channel: channelOf(envelope),
+    capturedAt: momentOf(referral.capturedAt),
+    at,
+    visitor,
+  });
 }
 
 /** Somebody wants a person. Whoever sent an address along is known by it, so that all about them is shown and deleted together. */
 async function noteHandover(task: Task): Promise<Outcome> {
-  const { envelope } = task,
-    typed = envelope.contact?.email?.trim(),
-    email = typed ? readEmailAddress(typed) : null;
-  return { status: 200, answer: { ok: true, id: envelope.id }, person: email && (await personOf(task, email)) };
+  const typed = task.envelope.contact?.email?.trim();
+  const email = typed ? readEmailAddress(typed) : null;
+  return kept(task, email && (await personOf(task, email)));
 }
 
 /** A press on "share" puts the sharer on the list, waiting for a friend. */
-async function noteShare({ tx, envelope, campaign, now, at }: Task): Promise<Outcome> {
-  const url = envelope.share?.url ?? '';
-  const code =
-    isOfCampaign(campaign, envelope.flow.campaign) && URL.canParse(url) ? new URL(url).searchParams.get('ref') : null;
-  const referrer = code && (await referrerByCode(tx, campaign.file.id, readCode(code)));
-  if (referrer) {
-    const { times } = await campaignNow(tx, campaign, now);
-    if (at <= times.signUpEnds) await addGuest(tx, campaign.file.id, referrer.person, 'waiting', at);
-  }
-  return { status: 200, answer: { ok: true, id: envelope.id }, person: referrer ? referrer.person : null };
+async function noteShare(task: Task): Promise<Outcome> {
+  const { tx, services, envelope, now, at } = task;
+  const { url = '', channel = null } = envelope.share ?? {};
+  if (!isOfOurs(task) || !url || !URL.canParse(url)) return kept(task, null);
+  const { file } = task.campaign;
+  const code = new URL(url).searchParams.get('ref');
+  const referrer = code && (await referrerByCode(tx, file.id, readCode(code)));
+  if (!referrer) return kept(task, null);
+  const { times } = await campaignNow(tx, task.campaign, now);
+  if (at <= times.signUpEnds) await putOnList(task, referrer.person);
+  await services.emit(tx, {
+    type: 'share.intended',
+    campaign: file.id,
+    person: referrer.person,
+    result: envelope.id,
+    data: { channel },
+    at,
+  });
+  return kept(task, referrer.person);
 }

@@ -1,6 +1,8 @@
 import type { EmailAddress } from '../campaign/email-address.ts';
-import type { PersonDetails } from '../campaign/people.ts';
-import { undoSignUp } from '../campaign/referrals.ts';
+import type { Campaign } from '../campaign/campaign.ts';
+import type { PersonDetails } from '../people/people.ts';
+import { undoSignUp } from '../referrals/undo-sign-up.ts';
+import type { Services } from '../services.ts';
 import type { Queryable } from '../database/database.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
 
@@ -10,7 +12,8 @@ import type { ReadEnvelope } from './envelope-schema.ts';
  */
 export async function takeCorrection(
   tx: Queryable,
-  campaign: string,
+  services: Services,
+  campaign: Campaign,
   { replaces, session }: ReadEnvelope,
   email: EmailAddress,
   details: PersonDetails,
@@ -22,18 +25,27 @@ export async function takeCorrection(
   );
   if (!earlier) return;
   const corrected = await tx.query(
-    `update people set email_key = $2, email = $3, first_name = $4, last_name = $5, phone = $6
+    `update people set email_key = $2, email = $3, first_name = $4, last_name = $5, phone = $6, phone_key = $8
      where id = $1
        and not exists (select from results where person = $1 and session is distinct from $7)
        and not exists (select from invitations where person = $1)
        and not exists (select from people as other where other.email_key = $2 and other.id <> $1)
      returning id`,
-    [earlier.person, email.key, email.address, details.firstName, details.lastName, details.phone, session.id],
+    [
+      earlier.person,
+      email.key,
+      email.address,
+      details.firstName,
+      details.lastName,
+      details.phone,
+      session.id,
+      details.phoneKey ?? null,
+    ],
   );
   const [person] = await tx.query<{ email_key: string }>('select email_key from people where id = $1', [
     earlier.person,
   ]);
   if (corrected.length === 0 && person?.email_key !== email.key) {
-    await undoSignUp(tx, campaign, { result: earlier.id, session: session.id, person: earlier.person });
+    await undoSignUp(tx, services, campaign, { result: earlier.id, session: session.id, person: earlier.person });
   }
 }

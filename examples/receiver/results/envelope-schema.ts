@@ -79,7 +79,13 @@ const Envelope = v.object({
     v.object({ first: maybe(v.record(v.string(), v.unknown())), last: maybe(v.record(v.string(), v.unknown())) }),
   ),
   page: maybe(v.object(withGaps(sent.page))),
-  client: maybe(v.object(withGaps(sent.client))),
+  client: maybe(
+    v.object({
+      ...withGaps(sent.client),
+      // Name that the page may have given the device, where a consent lets it keep one.
+      device: v.optional(v.unknown()),
+    }),
+  ),
   meta: maybe(v.object(withGaps(sent.meta))),
 });
 

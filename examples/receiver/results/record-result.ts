@@ -1,6 +1,7 @@
 import { codeBook } from '../campaign/codes.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
 import type { Queryable } from '../database/database.ts';
+import type { Origin } from '../referrals/fair-play/traces.ts';
 import type { Services } from '../services.ts';
 import { type Answer, carryOut, type Outcome } from './carry-out.ts';
 import { keptEnvelope, type ReadEnvelope } from './envelope-schema.ts';
@@ -12,6 +13,7 @@ export interface Received {
   readonly text: string;
   readonly hash: string;
   readonly suspicion: Suspicion | null;
+  readonly origin: Origin;
   readonly now: Date;
 }
 
@@ -30,12 +32,13 @@ export function recordResult(services: Services, received: Received): Promise<Re
   return database.transaction(async (tx) => {
     if (!(await claim(tx, received))) return earlierReply(tx, received);
     const { envelope, now } = received;
-    const campaign = campaigns.byName(envelope.flow.campaign) ?? campaigns.all[0];
     const codes = codeBook();
     const task = {
       tx,
-      campaign,
+      services,
+      campaign: campaigns.byName(envelope.flow.campaign),
       envelope,
+      origin: received.origin,
       now,
       at: happenedAt(envelope, now),
       codes,
@@ -73,8 +76,10 @@ export function releaseResult(services: Services, id: string): Promise<boolean> 
     const codes = codeBook(JSON.parse(kept.promised_codes) as Record<string, string>);
     const { person } = await carryOut({
       tx,
-      campaign: campaigns.byName(envelope.flow.campaign) ?? campaigns.all[0],
+      services,
+      campaign: campaigns.byName(envelope.flow.campaign),
       envelope,
+      origin: null,
       now,
       at: happenedAt(envelope, kept.received_at),
       codes,

@@ -1,5 +1,6 @@
 import { Hono, type HonoRequest } from 'hono';
 import type { Services } from '../services.ts';
+import { clientOf } from '../web/rate-limit.ts';
 import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
 import { canonicalHash } from './canonical-hash.ts';
@@ -20,6 +21,11 @@ export function resultsRoute(services: Services): Hono {
       text,
       hash: canonicalHash(json),
       suspicion: suspicion(envelope, limits.minFill),
+      origin: {
+        address: clientOf(c, limits.trustedProxies),
+        browser: c.req.header('user-agent') ?? '',
+        device: deviceOf(envelope.client?.device),
+      },
       now: now(),
     };
     const { status, body } = await recordResult(services, received);
@@ -68,3 +74,5 @@ function checked(json: unknown, key: string | undefined) {
   }
   return read;
 }
+
+const deviceOf = (name: unknown): string | null => (typeof name === 'string' && name !== '' ? name.slice(0, 200) : null);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { codeBook, newCode, newToken, readCode } from '../campaign/codes.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
-import { showableName } from '../campaign/referrers.ts';
+import { showableName } from '../referrals/referrers.ts';
 import { textFor } from '../../../src/campaign/texts.ts';
 
 describe('An e-mail address', () => {

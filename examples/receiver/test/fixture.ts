@@ -17,11 +17,14 @@ import { emitWith } from '../events/emit.ts';
 import { createJobs } from '../jobs/create-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { LogFacts } from '../log.ts';
+import { disposableDomains } from '../referrals/fair-play/disposable-domains.ts';
 import type { Services } from '../services.ts';
 import { NOW } from './envelopes.ts';
 import { addTestClock, setTestClock } from './test-clock.ts';
 
 export const OWNER_TOKEN = 'only-for-these-tests';
+/** What the shop's own systems say. */
+export const OPERATOR_TOKEN = 'the-operator-of-these-tests';
 export const SITE = 'https://vip.nordlys.example';
 const uploadsDir = mkdtempSync(join(tmpdir(), 'smoc-uploads-'));
 const CAMPAIGN_FILE = fileURLToPath(new URL('../../landing/campaign.json', import.meta.url));
@@ -91,22 +94,27 @@ export async function testReceiver(
   changes: {
     readonly limits?: Partial<Services['limits']>;
     readonly campaign?: Partial<CampaignFile>;
+    /** A campaign instead of the example's. */
+    readonly only?: CampaignFile;
     /** Campaigns beside the example's. */
     readonly others?: readonly CampaignFile[];
     readonly allowedOrigins?: readonly string[];
     readonly database?: Database;
     readonly keep?: boolean;
     readonly hasStandInProvider?: boolean;
+    readonly fulfil?: Services['fulfil'];
+    /** `null`: none is set. */
+    readonly operatorToken?: string | null;
   } = {},
 ): Promise<TestReceiver> {
   const database = testDatabase();
   if (!changes.keep) {
     await database.query('delete from pgboss.job');
     await database.query(
-      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments, suppressions, purchases, events, messages, engagements, sessions, showings, step_times, conversations, misses, campaign_values restart identity cascade',
+      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments, suppressions, purchases, trace_salts, events, messages, engagements, sessions, showings, step_times, conversations, misses, campaign_values restart identity cascade',
     );
   }
-  const campaign = { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
+  const campaign = changes.only ?? { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];
   let now = NOW;
   const all = campaigns(
@@ -130,6 +138,9 @@ export async function testReceiver(
     campaigns: all,
     campaign: all.all[0],
     jobs,
+    fairPlay: { isDisposable: disposableDomains() },
+    fulfil: changes.fulfil ?? {},
+    operatorToken: changes.operatorToken === undefined ? OPERATOR_TOKEN : changes.operatorToken,
     limits: {
       perMinute: 0,
       trustedProxies: 1,

@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { readCampaignFile } from '../campaign/campaign-file.ts';
 import { optionsFromEnvironment } from '../config.ts';
 import { lockFolder } from '../database/folder-lock.ts';
-import { checkedOwnerToken, keptOwnerToken } from '../owner/owner-token.ts';
+import { checkedToken, keptOwnerToken } from '../owner/owner-token.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'receiver-settings-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -19,7 +19,7 @@ describe('A setting', () => {
       () => optionsFromEnvironment({ ALLOWED_ORIGINS: 'https://a.example, https://b.example/shop' }),
       /ALLOWED_ORIGINS holds "https:\/\/b.example\/shop"/,
     );
-    assert.throws(() => checkedOwnerToken('short'), /OWNER_TOKEN is shorter than 16/);
+    assert.throws(() => checkedToken('OWNER_TOKEN', 'short'), /OWNER_TOKEN is shorter than 16/);
   });
 
   it('is read', () => {

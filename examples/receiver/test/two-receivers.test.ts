@@ -86,7 +86,7 @@ describe('Two receivers on one PostgreSQL', () => {
       await place.rows(
         `select status, count(*)::integer as count, count(distinct friend)::integer as friends from referrals group by status`,
       ),
-      [{ status: 'qualified', count: 6, friends: 6 }],
+      [{ status: 'rewarded', count: 6, friends: 6 }],
     );
     // Both sides get a seat and parking; Anna's seat is one, and three friends count for her parking.
     assert.deepEqual(

@@ -43,7 +43,7 @@ export function rateLimit({ perMinute, trustedProxies, now }: RateLimitOptions):
 }
 
 /** The client's address; of an IPv6 address the network, since one subscriber owns all of it. */
-function clientOf(c: Context, trustedProxies: number): string {
+export function clientOf(c: Context, trustedProxies: number): string {
   const forwarded =
     c.req
       .header('x-forwarded-for')

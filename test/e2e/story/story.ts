@@ -111,7 +111,7 @@ export async function tellStory(): Promise<Story> {
       query<Guest>(
         `select people.email, guests.status, inviter.email as inviter from guests
          join people on people.id = guests.person
-         left join referrals on referrals.friend = people.id and referrals.status = 'qualified'
+         left join referrals on referrals.friend = people.id and referrals.status in ('qualified', 'rewarded')
          left join people as inviter on inviter.id = referrals.referrer order by people.id`,
       ),
 

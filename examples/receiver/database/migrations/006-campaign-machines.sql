@@ -2,6 +2,10 @@
 
 alter table people add column stage text not null default 'lead' check (stage in ('prospect', 'lead', 'customer'));
 alter table people add column customer_since timestamptz;
+-- When the contract ended; rewards of each month end with it.
+alter table people add column customer_until timestamptz;
+-- When somebody pressed the link in a mail to this address.
+alter table people add column email_confirmed_at timestamptz;
 -- Number in the shop's own system, for exports that it can read back.
 alter table people add column customer_number text unique;
 alter table people add column plan text;
@@ -91,7 +95,12 @@ drop index rewards_once;
 create unique index rewards_once on rewards (campaign, person, reward) where once and status not in ('cancelled', 'rejected', 'expired');
 -- For a milestone, its number of friends: each is reached once.
 alter table rewards add column milestone integer;
-create unique index rewards_one_a_milestone on rewards (campaign, person, reward, milestone) where milestone is not null;
+create unique index rewards_one_a_milestone on rewards (campaign, person, reward, milestone)
+  where milestone is not null and status not in ('cancelled', 'rejected', 'expired');
+-- Why it is held, rejected, cancelled, or not given yet; for the owner only.
+alter table rewards add column reason text;
+-- How often a fulfil hook was asked.
+alter table rewards add column fulfil_tries integer not null default 0;
 alter table rewards add column unit text;
 alter table rewards add column cost numeric(12, 2);
 alter table rewards add column held_until timestamptz;
@@ -103,6 +112,9 @@ alter table rewards add column link text;
 -- Each month until this day; why it ended.
 alter table rewards add column active_until timestamptz;
 alter table rewards add column stop_reason text;
+-- Whoever had a reward has been given it.
+update rewards set status = 'issued', issued_at = at where status = 'approved';
+update referrals set status = 'rewarded', qualified_at = at where status = 'qualified';
 -- When the machine has to act next: end of a hold, next month, expiry.
 alter table rewards add column due_at timestamptz;
 create index rewards_due on rewards (due_at) where due_at is not null;
@@ -143,6 +155,38 @@ create table purchases (
 );
 create index purchases_by_person on purchases (person, bought_at);
 
+-- Secrets for the address by which a guest gives a seat back, and for the code that is shown at the door.
+alter table guests add column seat_token text unique;
+alter table guests add column door_code text unique;
+update guests set seat_token = replace(gen_random_uuid()::text, '-', '') where status = 'confirmed';
+alter table guests add column checked_in_at timestamptz;
+
+-- Given to whoever typed an address without proving that it is theirs: it shows what happened since, and no codes.
+create table form_tokens (
+  token text primary key,
+  campaign text not null references campaigns,
+  person integer not null references people on delete cascade,
+  session text not null,
+  created_at timestamptz not null,
+  unique (campaign, person, session)
+);
+create index form_tokens_by_time on form_tokens (created_at);
+
+-- Where sign-ups came from, to see when a referrer signs up as their own friend. Hashed with a salt of the week, which is thrown away.
+create table trace_salts (
+  week date primary key,
+  salt text not null
+);
+create table traces (
+  campaign text not null references campaigns,
+  person integer not null references people on delete cascade,
+  kind text not null check (kind in ('device', 'network')),
+  hash text not null,
+  at timestamptz not null,
+  primary key (campaign, person, kind, hash)
+);
+create index traces_by_time on traces (at);
+
 -- What happened, one row for each change, written with it. Mails, other systems, open pages and numbers all start from here.
 create table events (
   id bigint generated always as identity primary key,
@@ -158,6 +202,14 @@ create table events (
 );
 create index events_by_person on events (person, id);
 create index events_by_type on events (campaign, type, at);
+
+-- News that a person has been shown, on whichever device.
+create table news_seen (
+  person integer not null references people on delete cascade,
+  event bigint not null references events on delete cascade,
+  seen_at timestamptz not null,
+  primary key (person, event)
+);
 
 -- What the owner decided by hand, and why.
 create table decisions (

@@ -7,6 +7,7 @@ import './corrections.ts';
 import './campaign-edges.ts';
 import './several-campaigns.ts';
 import './campaign-changes.ts';
+import './plan.ts';
 import './invitations.ts';
 import './owner-pages.ts';
 import './polls.ts';

@@ -40,9 +40,9 @@ describe('A corrected form', () => {
     ]);
     assert.deepEqual(await receiver.rows('select status, reason from referrals order by id'), [
       { status: 'cancelled', reason: 'corrected' },
-      { status: 'qualified', reason: null },
+      { status: 'rewarded', reason: null },
     ]);
-    assert.equal((await receiver.rows(`select id from rewards where status = 'approved'`)).length, 4);
+    assert.equal((await receiver.rows(`select id from rewards where status = 'issued'`)).length, 4);
     assert.equal((await receiver.get('/api/campaign')).json.seatsLeft, 58);
   });
 

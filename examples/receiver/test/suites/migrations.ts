@@ -56,7 +56,9 @@ describe('The tables', () => {
     const before = await content();
 
     await migrate(database);
-    assert.deepEqual(await content(), before);
+    // Two statuses have another name since.
+    const today = JSON.stringify(before).replaceAll('"status":"qualified"', '"status":"rewarded"');
+    assert.equal(JSON.stringify(await content()), today.replaceAll('"status":"approved"', '"status":"issued"'));
     assert.ok((await relations()).includes('rewards_by_person'));
 
     const { app, post, get, owner, rows } = await testReceiver({ keep: true });

@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/database.ts';
-import type { CodeBook } from './codes.ts';
+import type { CodeBook } from '../campaign/codes.ts';
 
 /**
  * A person's code in a campaign: always the same one. `shownName` is what friends may see from now on; `undefined` leaves it as it is.
@@ -12,14 +12,14 @@ export async function findOrAddReferrer(
   shownName: string | null | undefined,
   codes: CodeBook,
   now: Date,
-): Promise<string> {
-  const [referrer] = await tx.query<{ code: string }>(
+): Promise<{ readonly code: string; readonly isNew: boolean }> {
+  const [referrer] = await tx.query<{ code: string; is_new: boolean }>(
     `insert into referrers (campaign, person, code, shown_name, created_at) values ($1, $2, $3, $4, $5)
      on conflict (campaign, person) do update set shown_name = ${shownName === undefined ? 'referrers' : 'excluded'}.shown_name
-     returning code`,
+     returning code, xmax = 0 as is_new`,
     [campaign, person, codes.codeFor('link'), shownName ?? null, now],
   );
-  return referrer!.code;
+  return { code: referrer!.code, isNew: referrer!.is_new };
 }
 
 export async function referrerByCode(

@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { newsFor } from '../people/news.ts';
+import type { Services } from '../services.ts';
+import { clientOf } from '../web/rate-limit.ts';
+import { Rejection } from '../web/rejection.ts';
+import { holderOf } from './status-routes.ts';
+
+/** Milliseconds between two looks at the database: several receivers share it, and any of them may have written the event. */
+const LOOK_EVERY = 1000;
+/** Milliseconds: proxies close what stays silent for half a minute. */
+const HEARTBEAT = 25_000;
+/** Milliseconds after which the browser asks anew, so that nobody stays for ever. */
+const LONGEST = 10 * 60_000;
+/** Open streams of one network address, and of all. */
+const MOST_OF_ONE = 20;
+const MOST = 500;
+
+/**
+ * `GET /api/news?token=`: what happens to a person's friends and rewards, as server-sent events `news` with the event's id. `Last-Event-ID` goes on
+ * where a broken line ended. A token of nobody is answered with an open line on which nothing ever comes.
+ */
+export function newsRoute(services: Services): Hono {
+  const { database, limits } = services;
+  const open = new Map<string, number>();
+  let all = 0;
+  const count = (client: string, step: 1 | -1) => {
+    all += step;
+    const left = (open.get(client) ?? 0) + step;
+    if (left > 0) open.set(client, left);
+    else open.delete(client);
+  };
+
+  return new Hono().get('/', async (c) => {
+    const client = clientOf(c, limits.trustedProxies);
+    if ((open.get(client) ?? 0) >= MOST_OF_ONE || all >= MOST)
+      throw new Rejection(429, 'too-many', 'Too many lines are open. Ask /api/status instead.', {
+        'Retry-After': '60',
+      });
+    const known = await holderOf(services, c.req.query('token') ?? '');
+    let after = lastEvent(c.req.header('last-event-id') ?? c.req.query('after'));
+    c.header('X-Accel-Buffering', 'no');
+    count(client, 1);
+    return streamSSE(
+      c,
+      async (stream) => {
+        const ends = performance.now() + LONGEST;
+        let spoke = performance.now();
+        const wait = sleeper();
+        stream.onAbort(wait.end);
+        try {
+          await stream.writeSSE({ event: 'ready', data: '', retry: 5000 });
+          while (!stream.aborted && performance.now() < ends) {
+            const news = known
+              ? await newsFor(database, {
+                  campaign: known.campaign.file.id,
+                  person: known.holder.person,
+                  since: known.holder.since,
+                  after,
+                })
+              : [];
+            for (const item of news) {
+              await stream.writeSSE({ event: 'news', id: String(item.id), data: JSON.stringify(item) });
+              after = item.id;
+            }
+            if (news.length > 0) spoke = performance.now();
+            if (performance.now() - spoke >= HEARTBEAT) {
+              await stream.write(': still here\n\n');
+              spoke = performance.now();
+            }
+            if (!stream.aborted) await wait.for(LOOK_EVERY);
+          }
+        } finally {
+          count(client, -1);
+        }
+      },
+      // The line breaks off, and the browser asks again; what went wrong is no visitor's business.
+      async () => undefined,
+    );
+  });
+}
+
+const lastEvent = (text: string | undefined): number => (text && /^\d{1,15}$/.test(text) ? Number(text) : 0);
+
+/** Waits that end at once when the line is closed. */
+function sleeper(): { for(ms: number): Promise<void>; end(): void } {
+  let wake: () => void = () => undefined;
+  return {
+    for: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    end: () => wake(),
+  };
+}

@@ -1,0 +1,66 @@
+import { forgetOldFormTokens } from '../people/personal-token.ts';
+import { forgetOldTraces } from '../referrals/fair-play/traces.ts';
+import { referralRow } from '../referrals/referral-row.ts';
+import { undoReferral } from '../referrals/undo-referral.ts';
+import { beginMonths } from '../rewards/monthly-rewards.ts';
+import { endHold } from '../rewards/let-go.ts';
+import { moveReward } from '../rewards/move-reward.ts';
+import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
+import { ruleOf } from '../rewards/rule-of.ts';
+import type { Services } from '../services.ts';
+import type { Campaign } from './campaign.ts';
+import { inTurn, type Turn } from './turn.ts';
+
+/** Rows looked at in one go; the rest a minute later. */
+const MOST = 500;
+
+/** Does what has become due in referrals and rewards: holds end, months begin, what waited too long expires. Each row on its own, and once. */
+export async function runDue(services: Services): Promise<void> {
+  for (const campaign of services.campaigns.all) {
+    for (const id of await dueIds(services, 'referrals', campaign))
+      await inTurn(services, campaign, (turn) => referralDue(turn, id));
+    for (const id of await dueIds(services, 'rewards', campaign))
+      await inTurn(services, campaign, (turn) => rewardDue(turn, id));
+  }
+  await forgetOldTraces(services.database, services.now());
+  await forgetOldFormTokens(services.database, services.now());
+}
+
+async function dueIds(
+  { database, now }: Services,
+  table: 'referrals' | 'rewards',
+  { file }: Campaign,
+): Promise<number[]> {
+  const rows = await database.query<{ id: number }>(
+    `select id from ${table} where campaign = $1 and due_at <= $2 order by due_at, id limit ${MOST}`,
+    [file.id, now()],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const isDue = (row: { readonly due_at: Date | null } | null, { at }: Turn): boolean =>
+  row?.due_at != null && row.due_at <= at;
+
+/** What should have made it count did not happen in time. */
+async function referralDue(turn: Turn, id: number): Promise<void> {
+  const referral = await referralRow(turn.tx, id);
+  if (referral && isDue(referral, turn)) await undoReferral(turn, referral, 'expire', 'too-late');
+}
+
+async function rewardDue(turn: Turn, id: number): Promise<void> {
+  const reward = await rewardRow(turn.tx, id);
+  if (!reward || !isDue(reward, turn)) return;
+  if (reward.status === 'held') await endHold(turn, reward);
+  else if (reward.status === 'issued') await issuedDue(turn, reward);
+  else if (reward.status === 'approved' && ruleOf(turn, reward)?.fulfil) await orderAgain(turn, reward);
+}
+
+async function issuedDue(turn: Turn, reward: RewardRow): Promise<void> {
+  if (reward.expires_at) await moveReward(turn, reward, 'expire', { reason: 'not-used' });
+  else await beginMonths(turn, reward);
+}
+
+/** A job that was lost: another one asks the provider, which knows the order by its name. */
+async function orderAgain({ tx, services }: Turn, { id }: RewardRow): Promise<void> {
+  await services.jobs.add(tx, 'fulfil', { reward: id }, { key: `fulfil ${id}` });
+}

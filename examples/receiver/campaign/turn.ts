@@ -1,0 +1,57 @@
+import type { Queryable } from '../database/database.ts';
+import type { Services } from '../services.ts';
+import { type Campaign, type CampaignNow, campaignNow, takeTurn } from './campaign.ts';
+import { type CodeBook, codeBook } from './codes.ts';
+
+/**
+ * One piece of work on a campaign. As long as its transaction lasts, nobody else counts or gives the campaign's seats, referrals and rewards,
+ * in any receiver.
+ */
+export interface Turn {
+  readonly tx: Queryable;
+  readonly services: Services;
+  readonly campaign: Campaign;
+  readonly at: Date;
+  /** Where new codes come from. */
+  readonly codes: CodeBook;
+  /** How the campaign stood when the turn began. */
+  readonly standing: CampaignNow;
+}
+
+/** Waits for the campaign's turn. */
+export async function beginTurn(
+  tx: Queryable,
+  services: Services,
+  campaign: Campaign,
+  { at = services.now(), codes = codeBook() }: { readonly at?: Date; readonly codes?: CodeBook } = {},
+): Promise<Turn> {
+  return { tx, services, campaign, at, codes, standing: await takeTurn(tx, campaign, services.now()) };
+}
+
+/**
+ * The turns of several campaigns, always in the same order. Take them before a contact is locked: a sign-up does so too, and whoever locks the
+ * other way round waits for it in vain.
+ */
+export async function beginTurns(
+  tx: Queryable,
+  services: Services,
+  campaigns: readonly Campaign[] = services.campaigns.all,
+): Promise<Turn[]> {
+  const turns: Turn[] = [];
+  for (const campaign of campaigns) turns.push(await beginTurn(tx, services, campaign));
+  return turns;
+}
+
+/** A turn without waiting for it, for what will be rolled back. */
+export async function rehearseTurn(
+  tx: Queryable,
+  services: Services,
+  campaign: Campaign,
+  { at, codes }: { readonly at: Date; readonly codes: CodeBook },
+): Promise<Turn> {
+  return { tx, services, campaign, at, codes, standing: await campaignNow(tx, campaign, services.now()) };
+}
+
+/** Does one piece of work in a transaction of its own. */
+export const inTurn = <T>(services: Services, campaign: Campaign, work: (turn: Turn) => Promise<T>): Promise<T> =>
+  services.database.transaction(async (tx) => work(await beginTurn(tx, services, campaign)));

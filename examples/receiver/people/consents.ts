@@ -1,0 +1,108 @@
+import type { Queryable } from '../database/database.ts';
+import type { Emit } from '../events/emit.ts';
+
+/** One box or button, as a form brought it. */
+export interface GivenConsent {
+  readonly purpose: string;
+  readonly channel: string | null;
+  readonly granted: boolean;
+  /** The exact words that the person saw. */
+  readonly text: string;
+  readonly revision: string | null;
+  readonly url: string | null;
+  readonly locale: string | null;
+  readonly at: string | null;
+}
+
+export interface ConsentContext {
+  readonly person: number;
+  /** Whose campaign it was asked in; `null` where none. */
+  readonly campaign: string | null;
+  /** The result that brought it. */
+  readonly result: string;
+  readonly at: Date;
+}
+
+/**
+ * Writes down what somebody agreed to. A box left empty takes nothing back that was given before: it is written down only where the person was
+ * never asked. Who wants to withdraw has a link in every message.
+ */
+export async function recordConsents(
+  tx: Queryable,
+  emit: Emit,
+  consents: readonly GivenConsent[],
+  { person, campaign, result, at }: ConsentContext,
+): Promise<void> {
+  for (const consent of consents.filter(({ purpose }) => purpose !== '')) {
+    const channel = consent.channel ?? '';
+    const recorded = await tx.query(
+      `insert into consents (person, purpose, channel, granted, text, revision, page, language, method, result, at)
+       select $1, $2, $3, $4, $5, $6, $7, $8, 'form', $9, $10
+       where $4 or not exists (select from consents where person = $1 and purpose = $2 and channel = $3)
+       returning id`,
+      [
+        person,
+        consent.purpose,
+        channel,
+        consent.granted,
+        consent.text,
+        consent.revision,
+        consent.url,
+        consent.locale,
+        result,
+        givenAt(consent.at, at),
+      ],
+    );
+    if (consent.granted && recorded.length > 0)
+      await emit(tx, {
+        type: 'consent.given',
+        campaign,
+        person,
+        result,
+        data: { purpose: consent.purpose, channel },
+        at,
+      });
+  }
+}
+
+/** Clocks that run ahead get ours. */
+function givenAt(text: string | null, at: Date): Date {
+  const given = new Date(text ?? Number.NaN);
+  return Number.isNaN(given.getTime()) || given > at ? at : given;
+}
+
+/** Takes a consent back, at once. False when there was none. */
+export async function withdrawConsent(
+  tx: Queryable,
+  emit: Emit,
+  of: { readonly person: number; readonly purpose: string; readonly channel: string },
+  method: 'link' | 'reply' | 'owner',
+  at: Date,
+): Promise<boolean> {
+  const withdrawn = await tx.query(
+    `insert into consents (person, purpose, channel, granted, text, revision, method, at)
+     select person, purpose, channel, false, text, revision, $4, $5
+     from (select * from consents where person = $1 and purpose = $2 and channel = $3 order by at desc, id desc limit 1) as newest
+     where granted returning id`,
+    [of.person, of.purpose, of.channel, method, at],
+  );
+  if (withdrawn.length === 0) return false;
+  await emit(tx, {
+    type: 'consent.withdrawn',
+    campaign: null,
+    person: of.person,
+    data: { purpose: of.purpose, channel: of.channel, method },
+    at,
+  });
+  return true;
+}
+
+/** Whether the newest word on a purpose and channel is a yes; one that waits for its confirmation is none yet. */
+export async function hasConsent(tx: Queryable, person: number, purpose: string, channel: string): Promise<boolean> {
+  const [newest] = await tx.query<{ holds: boolean }>(
+    `select granted and (asked_at is null or confirmed_at is not null) as holds from consents
+     where person = $1 and purpose = $2 and channel in ($3, '') order by at desc, id desc limit 1`,
+    [person, purpose, channel],
+  );
+  return newest?.holds ?? false;
+}

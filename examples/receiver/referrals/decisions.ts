@@ -1,0 +1,131 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import { addGuest } from '../campaign/guests.ts';
+import { inTurn, type Turn } from '../campaign/turn.ts';
+import { approveReward } from '../rewards/let-go.ts';
+import { moveReward } from '../rewards/move-reward.ts';
+import { type RewardRow, rewardRows } from '../rewards/reward-row.ts';
+import type { Services } from '../services.ts';
+import { welcome } from './join-as-friend.ts';
+import { moveReferral } from './move-referral.ts';
+import { noteRewarded } from './note-rewarded.ts';
+import { qualify } from './qualify.ts';
+import { type ReferralRow, referralRows } from './referral-row.ts';
+import { seat } from './seats.ts';
+import { undoReferral } from './undo-referral.ts';
+
+/*
+ * What the owner decides by hand. Each decision that changed something is written down with its reason; each function answers whether it did.
+ */
+
+const DAY = 86_400_000;
+
+/** Referrals that wait for the owner's look, oldest first. Those that only wait for a seat are none of them. */
+export const referralsToReview = (tx: Turn['tx'], campaign: string): Promise<ReferralRow[]> =>
+  referralRows(tx, `campaign = $1 and status = 'held' and reason is distinct from 'full'`, [campaign]);
+
+/** Rewards that wait for the owner: for approval, or because nothing could be had for them. */
+export const rewardsToReview = (tx: Turn['tx'], campaign: string): Promise<RewardRow[]> =>
+  rewardRows(
+    tx,
+    `campaign = $1 and ((status = 'held' and reason = 'approval') or (status = 'approved' and reason = 'fulfil-failed'))`,
+    [campaign],
+  );
+
+/** A referral that was held or rejected may count after all. */
+export const approveReferral = (services: Services, campaign: Campaign, id: number, reason: string | null = null) =>
+  inTurn(services, campaign, async (turn) => {
+    const dueAt = new Date(turn.at.getTime() + campaign.file.qualifies.withinDays * DAY);
+    if (await isCreditedElsewhere(turn, id)) return false;
+    const released = await moveReferral(turn, { id }, 'release', { dueAt });
+    if (!released) return false;
+    await decide(turn, { referral: id }, 'approved', reason);
+    await reinstateRewards(turn, id);
+    await welcome(turn, released);
+    return true;
+  });
+
+/** A referral counts no more, whatever it was: what it has brought is taken back. */
+export const rejectReferral = (services: Services, campaign: Campaign, id: number, reason: string | null = null) =>
+  inTurn(services, campaign, async (turn) => {
+    if (!(await undoReferral(turn, { id }, 'reject', 'owner'))) return false;
+    await decide(turn, { referral: id }, 'rejected', reason);
+    return true;
+  });
+
+/** A reward that is held is given now. */
+export const approveHeldReward = (services: Services, campaign: Campaign, id: number, reason: string | null = null) =>
+  inTurn(services, campaign, async (turn) => {
+    const [held] = await rewardRows(turn.tx, `id = $1 and campaign = $2 and status = 'held'`, [id, campaign.file.id]);
+    if (!held || !(await approveReward(turn, held))) return false;
+    await decide(turn, { reward: id }, 'approved', reason);
+    return true;
+  });
+
+export const rejectReward = (services: Services, campaign: Campaign, id: number, reason: string | null = null) =>
+  inTurn(services, campaign, async (turn) => {
+    const rejected = await moveReward(turn, { id }, 'reject', { reason: 'owner' });
+    if (!rejected) return false;
+    await decide(turn, { reward: id }, 'rejected', reason);
+    if (rejected.referral !== null) await noteRewarded(turn, rejected.referral);
+    return true;
+  });
+
+/** Somebody has used it: at the till, at the door. */
+export const redeemReward = (services: Services, campaign: Campaign, id: number) =>
+  inTurn(services, campaign, async (turn) => (await moveReward(turn, { id }, 'redeem')) !== null);
+
+/** Gives somebody a seat, whether there is one left or not: the owner knows the room. */
+export const admitGuest = (services: Services, campaign: Campaign, person: number) =>
+  inTurn(services, campaign, async (turn) => {
+    const { tx, at } = turn;
+    const listed = await tx.query('select person from guests where campaign = $1 and person = $2', [
+      campaign.file.id,
+      person,
+    ]);
+    if (listed.length === 0) return false;
+    const held = await referralRows(tx, `campaign = $1 and friend = $2 and status = 'held'`, [
+      campaign.file.id,
+      person,
+    ]);
+    for (const referral of held) {
+      await decide(turn, { referral: referral.id }, 'approved', 'seat');
+      await qualify(turn, referral);
+    }
+    await addGuest(tx, campaign.file.id, person, 'waiting', at);
+    await seat(turn, person);
+    return true;
+  });
+
+/** A friend is credited once: another referral of theirs stands in the way. */
+async function isCreditedElsewhere({ tx, campaign }: Turn, id: number): Promise<boolean> {
+  const others = await tx.query(
+    `select other.id from referrals join referrals as other on other.campaign = referrals.campaign and other.friend = referrals.friend
+     where referrals.id = $1 and referrals.campaign = $2 and other.id <> referrals.id
+       and other.status in ('signed_up', 'held', 'qualified', 'rewarded')`,
+    [id, campaign.file.id],
+  );
+  return others.length > 0;
+}
+
+async function reinstateRewards(turn: Turn, referral: number): Promise<void> {
+  const rejected = await rewardRows(
+    turn.tx,
+    `referral = $1 and status = 'rejected' and not (once and exists (
+       select from rewards as other where other.campaign = rewards.campaign and other.person = rewards.person and other.reward = rewards.reward
+         and other.once and other.id <> rewards.id and other.status not in ('cancelled', 'rejected', 'expired')))`,
+    [referral],
+  );
+  for (const reward of rejected) await moveReward(turn, reward, 'reinstate');
+}
+
+async function decide(
+  { tx, campaign, at }: Turn,
+  about: { readonly referral?: number; readonly reward?: number },
+  decision: 'approved' | 'rejected',
+  reason: string | null,
+): Promise<void> {
+  await tx.query(
+    'insert into decisions (campaign, referral, reward, decision, reason, at) values ($1, $2, $3, $4, $5, $6)',
+    [campaign.file.id, about.referral ?? null, about.reward ?? null, decision, reason, at],
+  );
+}

@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto';
+import { newToken } from '../../campaign/codes.ts';
+import type { Turn } from '../../campaign/turn.ts';
+import type { Queryable } from '../../database/database.ts';
+
+/** Where a form came from. None of it is stored as it is. */
+export interface Origin {
+  /** Network address. */
+  readonly address: string;
+  /** What the browser calls itself. */
+  readonly browser: string;
+  /** Name that the page gave this device, where it may keep one. */
+  readonly device: string | null;
+}
+
+type TraceKind = 'device' | 'network';
+
+const DAY = 86_400_000;
+const KEPT_DAYS = 14;
+
+/** Monday of the week, by UTC. */
+function weekOf(at: Date): string {
+  const daysSinceMonday = (at.getUTCDay() + 6) % 7;
+  return new Date(at.getTime() - daysSinceMonday * DAY).toISOString().slice(0, 10);
+}
+
+async function saltOf(tx: Queryable, week: string): Promise<string> {
+  await tx.query('insert into trace_salts (week, salt) values ($1, $2) on conflict (week) do nothing', [
+    week,
+    newToken(),
+  ]);
+  const [row] = await tx.query<{ salt: string }>('select salt from trace_salts where week = $1', [week]);
+  return row!.salt;
+}
+
+/** What is kept of an origin: two hashes that nobody can turn back once the week's salt is gone. */
+export async function tracesOf(
+  tx: Queryable,
+  { address, browser, device }: Origin,
+  at: Date,
+): Promise<ReadonlyMap<TraceKind, string>> {
+  const salt = await saltOf(tx, weekOf(at));
+  const hash = (...parts: readonly string[]) =>
+    createHmac('sha256', salt).update(JSON.stringify(parts)).digest('base64url');
+  const traces = new Map<TraceKind, string>();
+  if (device) traces.set('device', hash('device', device));
+  if (address) traces.set('network', hash('network', address, browser));
+  return traces;
+}
+
+/** Remembers for some days where a person came from. */
+export async function keepTraces(
+  { tx, campaign, at }: Pick<Turn, 'tx' | 'campaign' | 'at'>,
+  person: number,
+  traces: ReadonlyMap<TraceKind, string>,
+): Promise<void> {
+  for (const [kind, hash] of traces)
+    await tx.query(
+      `insert into traces (campaign, person, kind, hash, at) values ($1, $2, $3, $4, $5)
+       on conflict (campaign, person, kind, hash) do update set at = excluded.at`,
+      [campaign.file.id, person, kind, hash, at],
+    );
+}
+
+/** Whether a person was seen with this trace. */
+export async function leftTrace(
+  { tx, campaign }: Turn,
+  person: number,
+  kind: TraceKind,
+  hash: string | undefined,
+): Promise<boolean> {
+  const seen = await tx.query(
+    'select person from traces where campaign = $1 and person = $2 and kind = $3 and hash = $4',
+    [campaign.file.id, person, kind, hash ?? ''],
+  );
+  return seen.length > 0;
+}
+
+export async function forgetOldTraces(tx: Queryable, now: Date): Promise<void> {
+  const oldest = new Date(now.getTime() - KEPT_DAYS * DAY);
+  await tx.query('delete from traces where at < $1', [oldest]);
+  await tx.query('delete from trace_salts where week < $1', [oldest.toISOString().slice(0, 10)]);
+}

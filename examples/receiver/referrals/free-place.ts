@@ -1,0 +1,35 @@
+import type { Turn } from '../campaign/turn.ts';
+import { grantRewards } from '../rewards/grant-rewards.ts';
+import { tellOfReward } from '../rewards/move-reward.ts';
+import { takePlace } from './places.ts';
+import { earnForReferrer, letGoPending } from './qualify.ts';
+import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows } from './referral-row.ts';
+
+/** A friend of this referrer no longer counts: the next one who was beyond the limit does. */
+export async function fillFreedPlaces(turn: Turn, referrer: number): Promise<void> {
+  const beyond = await referralRows(
+    turn.tx,
+    `campaign = $1 and referrer = $2 and not counts and reason in ('limit', 'month-limit') and status in (${LIVE_REFERRALS_SQL})`,
+    [turn.campaign.file.id, referrer],
+  );
+  for (const referral of beyond) {
+    const placed = await takePlace(turn, referral);
+    if (placed.counts) await earn(turn, placed);
+  }
+}
+
+async function earn(turn: Turn, referral: ReferralRow): Promise<void> {
+  if (referral.status === 'signed_up') return promise(turn, referral, ['referrer']);
+  await earnForReferrer(turn, referral);
+  await letGoPending(turn, referral);
+}
+
+/** What the sides will get, once the friend counts. */
+export async function promise(
+  turn: Turn,
+  referral: ReferralRow,
+  sides: readonly ('referrer' | 'friend')[],
+): Promise<void> {
+  for (const side of sides)
+    for (const reward of await grantRewards(turn, referral, side)) await tellOfReward(turn, reward);
+}

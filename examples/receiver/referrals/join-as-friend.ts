@@ -1,0 +1,166 @@
+import { addGuest } from '../campaign/guests.ts';
+import type { Turn } from '../campaign/turn.ts';
+import { decisive, type Finding, findings, type Reason } from './fair-play/findings.ts';
+import { signUpFacts } from './fair-play/sign-up-facts.ts';
+import type { Origin } from './fair-play/traces.ts';
+import { promise } from './free-place.ts';
+import { tellOfReferral } from './move-referral.ts';
+import { takePlace } from './places.ts';
+import { advance } from './qualify.ts';
+import type { ReferralStatus } from './referral-machine.ts';
+import { type ReferralRow, referralRow, referralRows } from './referral-row.ts';
+import { referrerByCode } from './referrers.ts';
+import { hasSeat, seatsLeft } from './seats.ts';
+
+/** Why a referral is held, was rejected or expired, or earns its referrer nothing. For the owner; the visitor is never told. */
+export type ReferralReason = Reason | 'expired' | 'ended' | 'soon' | 'paused' | 'full' | 'limit' | 'month-limit';
+
+/**
+ * What a friend is told. `confirmed`: it counts, and both are on the list where there is one. `registered`: kept, and counts once the campaign's
+ * condition is met. `waiting`: kept, without an inviter. `full`: kept for when a seat gets free, and whoever has a seat keeps it. `ended`,
+ * `soon`, `paused`: kept. Depends on the code and the campaign, never on whether the address was known.
+ */
+export type FriendStatus = 'confirmed' | 'registered' | 'waiting' | 'full' | 'ended' | 'soon' | 'paused';
+
+export interface SignUp {
+  /** The `results` row it came in. */
+  readonly result: string;
+  readonly friend: number;
+  /** Mail domain of the friend. */
+  readonly domain: string;
+  /** As it is stored; `null` when there was none, or none that can be one. */
+  readonly code: string | null;
+  /** When the friend first opened the link. */
+  readonly capturedAt: Date | null;
+  /** When the friend signed up. */
+  readonly at: Date;
+  /** How the link was sent: whatsapp, copy, email … */
+  readonly channel: string | null;
+  /** What brought the friend to the page last. */
+  readonly touch: Readonly<Record<string, unknown>> | null;
+  /** `null` where it is not known any more. */
+  readonly origin: Origin | null;
+}
+
+const DAY = 86_400_000;
+
+/** Takes a friend's sign-up, within the campaign's turn. Whatever becomes of the referral, the sign-up is kept. */
+export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendStatus> {
+  const { tx, campaign } = turn;
+  const referrer = await referrerByCode(tx, campaign.file.id, signUp.code);
+  const closed = closedAt(turn, signUp.at);
+  if (!referrer || closed !== null || isExpired(signUp, campaign.file.linkDays)) {
+    await keepOnList(turn, signUp.friend);
+    if (referrer) await addReferral(turn, referrer.person, signUp, unused(closed));
+    return closed ?? 'waiting';
+  }
+
+  const told = await answerFor(turn, referrer.person, signUp.friend);
+  const facts = await signUpFacts(turn, referrer.person, signUp);
+  const found = findings(facts, {
+    ...turn.services.fairPlay,
+    strictness: campaign.file.fairPlay,
+    bannedSources: campaign.file.bannedSources,
+  });
+  const decided = decisive(found);
+  if (decided?.reason === 'already-referred' && (await isSameInviter(turn, referrer.person, signUp.friend)))
+    return told;
+  const referral = await addReferral(turn, referrer.person, signUp, {
+    status: decided === null ? 'signed_up' : decided.consequence === 'hold' ? 'held' : 'rejected',
+    reason: decided?.reason ?? null,
+    flags: found,
+  });
+  if (decided) {
+    await keepOnList(turn, signUp.friend);
+    return isToldApart(decided) ? 'waiting' : told;
+  }
+  await welcome(turn, referral);
+  return told;
+}
+
+/** A sign-up that nothing speaks against, or that the owner lets count: it takes its place, and goes as far as it can. */
+export async function welcome(turn: Turn, referral: ReferralRow): Promise<void> {
+  const placed = await takePlace(turn, referral);
+  await advance(turn, placed.id);
+  const waiting = await referralRow(turn.tx, placed.id);
+  if (waiting?.status !== 'signed_up') return;
+  await keepOnList(turn, waiting.friend);
+  await promise(turn, waiting, waiting.counts ? ['referrer', 'friend'] : ['friend']);
+}
+
+/** What is told apart says nothing about an address: the other findings would tell that it is known. */
+const isToldApart = ({ reason }: Finding): boolean =>
+  !['already-customer', 'already-referred', 'circular'].includes(reason);
+
+function closedAt({ standing }: Turn, at: Date): 'ended' | 'soon' | 'paused' | null {
+  if (at > standing.times.signUpEnds) return 'ended';
+  return standing.state === 'soon' || standing.state === 'paused' ? standing.state : null;
+}
+
+const unused = (closed: 'ended' | 'soon' | 'paused' | null): Start => ({
+  // What came while the campaign rests may count once the owner says so.
+  status: closed === 'paused' || closed === 'soon' ? 'held' : 'rejected',
+  reason: closed ?? 'expired',
+  flags: [],
+});
+
+/** The answer that anybody with this code gets now, whoever they are. */
+async function answerFor(turn: Turn, referrer: number, friend: number): Promise<FriendStatus> {
+  const { event, qualifies, confirmAddress, newCustomersOnly } = turn.campaign.file;
+  if (qualifies.on !== 'sign-up' || confirmAddress || newCustomersOnly) return 'registered';
+  if (event === undefined) return 'confirmed';
+  const needed = (await hasSeat(turn, referrer)) || referrer === friend ? 1 : 2;
+  return (await seatsLeft(turn)) < needed ? 'full' : 'confirmed';
+}
+
+async function keepOnList({ tx, campaign, at }: Turn, person: number): Promise<void> {
+  if (campaign.file.event !== undefined) await addGuest(tx, campaign.file.id, person, 'waiting', at);
+}
+
+const isExpired = ({ capturedAt, at }: SignUp, days: number) =>
+  capturedAt !== null && at.getTime() - capturedAt.getTime() > days * DAY;
+
+async function isSameInviter({ tx, campaign }: Turn, referrer: number, friend: number): Promise<boolean> {
+  const same = await referralRows(
+    tx,
+    `campaign = $1 and referrer = $2 and friend = $3 and status in ('signed_up', 'held', 'qualified', 'rewarded')`,
+    [campaign.file.id, referrer, friend],
+  );
+  return same.length > 0;
+}
+
+interface Start {
+  readonly status: ReferralStatus;
+  readonly reason: ReferralReason | null;
+  readonly flags: readonly Finding[];
+}
+
+async function addReferral(
+  turn: Turn,
+  referrer: number,
+  signUp: SignUp,
+  { status, reason, flags }: Start,
+): Promise<ReferralRow> {
+  const { tx, campaign } = turn;
+  const { qualifies } = campaign.file;
+  const waits = status === 'signed_up' ? new Date(signUp.at.getTime() + qualifies.withinDays * DAY) : null;
+  const [added] = await tx.query<{ id: number }>(
+    `insert into referrals (campaign, referrer, friend, result, status, reason, flags, counts, channel, due_at, at)
+     values ($1, $2, $3, $4, $5, $6, $7, false, $8, $9, $10) returning id`,
+    [
+      campaign.file.id,
+      referrer,
+      signUp.friend,
+      signUp.result,
+      status,
+      reason,
+      flags.length > 0 ? JSON.stringify(flags.map((flag) => flag.reason)) : null,
+      signUp.channel,
+      waits,
+      signUp.at,
+    ],
+  );
+  const referral = (await referralRow(tx, added!.id))!;
+  await tellOfReferral(turn, referral, { channel: signUp.channel });
+  return referral;
+}

@@ -1,0 +1,47 @@
+import type { Turn } from '../campaign/turn.ts';
+import type { Json } from '../../../src/shared/json.ts';
+import { referralAfter, type ReferralStep } from './referral-machine.ts';
+import { type ReferralRow, referralRow } from './referral-row.ts';
+
+/**
+ * Takes a referral one step on and tells of it. `null` where the machine knows no such step from there, and nothing has changed.
+ *
+ * @param reason Left out: none.
+ * @param dueAt When it is looked at again. Left out: never.
+ */
+export async function moveReferral(
+  turn: Turn,
+  { id }: Pick<ReferralRow, 'id'>,
+  step: ReferralStep,
+  { reason = null, dueAt = null }: { readonly reason?: string | null; readonly dueAt?: Date | null } = {},
+): Promise<ReferralRow | null> {
+  const { tx, at } = turn;
+  const referral = await referralRow(tx, id);
+  const status = referral && referralAfter(referral.status, step);
+  if (!status) return null;
+  await tx.query(
+    `update referrals set status = $2, reason = $3, due_at = $4,
+       qualified_at = case when $2 = 'qualified' then $5 else qualified_at end
+     where id = $1`,
+    [id, status, reason, dueAt, at],
+  );
+  const moved: ReferralRow = { ...referral, status, reason, due_at: dueAt };
+  await tellOfReferral(turn, moved);
+  return moved;
+}
+
+/** The event is about the referrer; the friend stands in `data`. */
+export async function tellOfReferral(
+  { tx, services, at }: Turn,
+  { id, campaign, referrer, friend, status, reason, counts }: ReferralRow,
+  data: { readonly [name: string]: Json } = {},
+): Promise<void> {
+  await services.emit(tx, {
+    type: `referral.${status}`,
+    campaign,
+    person: referrer,
+    referral: id,
+    data: { friend, reason, counts, ...data },
+    at,
+  });
+}

@@ -1,0 +1,30 @@
+import type { Turn } from '../campaign/turn.ts';
+import { qualify } from './qualify.ts';
+import { type ReferralRow, referralRows } from './referral-row.ts';
+import { seat, seatsLeft, seatsNeeded } from './seats.ts';
+
+/** Seats got free: who has waited longest and fits in gets them, together with the one who invited them. */
+export async function moveUp(turn: Turn): Promise<void> {
+  const { tx, campaign } = turn;
+  const waiting = await tx.query<{ person: number }>(
+    `select person from guests where campaign = $1 and status = 'standby' order by since, person`,
+    [campaign.file.id],
+  );
+  for (const { person } of waiting) {
+    const left = await seatsLeft(turn);
+    if (left <= 0) return;
+    const referral = await waitingReferral(turn, person);
+    const needed = referral ? await seatsNeeded(turn, referral) : 1;
+    if (needed > left) continue;
+    if (referral) await qualify(turn, referral);
+    else await seat(turn, person);
+  }
+}
+
+async function waitingReferral({ tx, campaign }: Turn, friend: number): Promise<ReferralRow | null> {
+  const [referral] = await referralRows(tx, `campaign = $1 and friend = $2 and status = 'held' and reason = 'full'`, [
+    campaign.file.id,
+    friend,
+  ]);
+  return referral ?? null;
+}

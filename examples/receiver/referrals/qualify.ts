@@ -1,0 +1,74 @@
+import type { Turn } from '../campaign/turn.ts';
+import { grantRewards } from '../rewards/grant-rewards.ts';
+import { letGo } from '../rewards/let-go.ts';
+import { settleMilestones } from '../rewards/milestones.ts';
+import { rewardRows } from '../rewards/reward-row.ts';
+import { moveReferral } from './move-referral.ts';
+import { noteRewarded } from './note-rewarded.ts';
+import { takePlace } from './places.ts';
+import { type ReferralRow, referralRow } from './referral-row.ts';
+import { seat, seatsLeft, seatsNeeded, waitForSeat } from './seats.ts';
+
+/** What a referral still waits for: an address to be confirmed, the customer's contract or purchase, a seat; `null` for nothing. */
+type Missing = 'address' | 'deed' | 'seat' | null;
+
+/**
+ * Takes a signed up referral as far as it can go: it qualifies, waits for a seat, or goes on waiting. Said as often as anything has happened
+ * that might have been missing.
+ */
+export async function advance(turn: Turn, id: number): Promise<void> {
+  const referral = await referralRow(turn.tx, id);
+  if (referral?.status !== 'signed_up') return;
+  const missing = await whatIsMissing(turn, referral);
+  if (missing === null) await qualify(turn, referral);
+  else if (missing === 'seat') await waitForSeat(turn, referral);
+}
+
+async function whatIsMissing(turn: Turn, referral: ReferralRow): Promise<Missing> {
+  const { confirmAddress, qualifies } = turn.campaign.file;
+  if (confirmAddress && !(await hasConfirmedAddress(turn, referral.friend))) return 'address';
+  if (qualifies.on === 'confirmation' && !(await isCustomer(turn, referral.friend))) return 'deed';
+  if (qualifies.on === 'purchase' && !(await hasBought(turn, referral))) return 'deed';
+  return (await seatsNeeded(turn, referral)) > (await seatsLeft(turn)) ? 'seat' : null;
+}
+
+const hasConfirmedAddress = async ({ tx }: Turn, person: number): Promise<boolean> =>
+  (await tx.query('select id from people where id = $1 and email_confirmed_at is not null', [person])).length > 0;
+
+const isCustomer = async ({ tx }: Turn, person: number): Promise<boolean> =>
+  (await tx.query(`select id from people where id = $1 and stage = 'customer' and customer_until is null`, [person]))
+    .length > 0;
+
+/** A day's grace for clocks of tills that run behind. */
+const hasBought = async ({ tx }: Turn, { friend, at }: ReferralRow): Promise<boolean> =>
+  (
+    await tx.query(
+      `select order_id from purchases where person = $1 and refunded_at is null and bought_at >= $2::timestamptz - interval '1 day' limit 1`,
+      [friend, at],
+    )
+  ).length > 0;
+
+/** A referral comes true: seats for both, and what each side earns. False when its status does not allow it. */
+export async function qualify(turn: Turn, referral: ReferralRow): Promise<boolean> {
+  const placed = await takePlace(turn, referral);
+  const qualified = await moveReferral(turn, placed, 'qualify', { reason: placed.counts ? null : placed.reason });
+  if (!qualified) return false;
+  await seat(turn, qualified.friend);
+  await grantRewards(turn, qualified, 'friend');
+  if (qualified.counts) await earnForReferrer(turn, qualified);
+  await letGoPending(turn, qualified);
+  await noteRewarded(turn, qualified.id);
+  return true;
+}
+
+/** The referrer's side of a referral that counts. */
+export async function earnForReferrer(turn: Turn, referral: ReferralRow): Promise<void> {
+  await seat(turn, referral.referrer);
+  await grantRewards(turn, referral, 'referrer');
+  await settleMilestones(turn, referral.referrer);
+}
+
+export async function letGoPending(turn: Turn, { id }: ReferralRow): Promise<void> {
+  for (const reward of await rewardRows(turn.tx, `referral = $1 and status = 'pending'`, [id]))
+    await letGo(turn, reward);
+}

@@ -1,0 +1,112 @@
+import type { Campaign } from '../../campaign/campaign.ts';
+import { inTurn, type Turn } from '../../campaign/turn.ts';
+import { errorFacts } from '../../log.ts';
+import type { Services } from '../../services.ts';
+import { handOut } from '../issue-reward.ts';
+import { type RewardRow, rewardRow, rewardRows } from '../reward-row.ts';
+import { ruleOf } from '../rule-of.ts';
+import type { Fulfil, FulfilOrder } from './fulfil.ts';
+
+const MINUTE = 60_000;
+
+/** After the first try, the second …: then the owner has to look. */
+const AGAIN_AFTER = [5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 8 * 60 * MINUTE, 24 * 60 * MINUTE];
+
+/** As long as nobody else asks for the same reward, also when this receiver ends in the middle. */
+const LEASE = 2 * MINUTE;
+
+interface Errand {
+  readonly campaign: Campaign;
+  readonly fulfil: Fulfil;
+  readonly order: FulfilOrder;
+  readonly tries: number;
+}
+
+/** The job that makes or buys one approved reward. No transaction is open while the provider thinks. */
+export async function fulfilReward(services: Services, { reward: id }: { readonly reward: number }): Promise<void> {
+  const errand = await takeErrand(services, id);
+  if (!errand) return;
+  const { campaign, fulfil, order, tries } = errand;
+  try {
+    const { code, link } = await fulfil(order);
+    await inTurn(services, campaign, async (turn) => {
+      const reward = await rewardRow(turn.tx, id);
+      if (reward)
+        await handOut(turn, reward, { ...(code !== undefined && { code }), ...(link !== undefined && { link }) });
+    });
+  } catch (error) {
+    services.log('reward not fulfilled', { reward: id, ...errorFacts(error) });
+    await inTurn(services, campaign, (turn) => tryLater(turn, id, tries));
+  }
+}
+
+/** The reward is ours to fulfil until the lease ends; `null` when it needs nothing, or somebody else is at it. */
+function takeErrand(services: Services, id: number): Promise<Errand | null> {
+  return services.database.transaction(async (tx) => {
+    const at = services.now();
+    const [reward] = await rewardRows(tx, `id = $1 and status = 'approved' and due_at <= $2`, [id, at]);
+    const campaign = reward && services.campaigns.byName(reward.campaign);
+    if (!reward || !campaign) return null;
+    const claimed = await tx.query(
+      `update rewards set due_at = $3, fulfil_tries = fulfil_tries + 1 where id = $1 and status = 'approved' and due_at <= $2 returning id`,
+      [id, at, new Date(at.getTime() + LEASE)],
+    );
+    if (claimed.length === 0) return null;
+    return errandFor(services, campaign, reward, await recipientOf(tx, reward.person));
+  });
+}
+
+function errandFor(
+  services: Services,
+  campaign: Campaign,
+  reward: RewardRow,
+  recipient: FulfilOrder['recipient'],
+): Errand {
+  const name = ruleOf({ campaign }, reward)?.fulfil ?? '';
+  const fulfil =
+    services.fulfil[name] ?? (() => Promise.reject(new Error(`This receiver has no fulfil hook "${name}".`)));
+  const { id, kind, amount, unit } = reward;
+  return {
+    campaign,
+    fulfil,
+    tries: reward.fulfil_tries + 1,
+    order: {
+      id: `${reward.campaign}-${id}`,
+      campaign: reward.campaign,
+      reward: reward.reward,
+      kind,
+      amount,
+      unit,
+      recipient,
+    },
+  };
+}
+
+async function recipientOf(tx: Turn['tx'], person: number): Promise<FulfilOrder['recipient']> {
+  const [row] = await tx.query<{ first_name: string | null; last_name: string | null; email: string }>(
+    'select first_name, last_name, email from people where id = $1',
+    [person],
+  );
+  const name = [row!.first_name, row!.last_name].filter(Boolean).join(' ');
+  return { name: name || null, email: row!.email };
+}
+
+/** Another try later, or the owner's turn. */
+async function tryLater({ tx, services, at }: Turn, id: number, tries: number): Promise<void> {
+  const wait = AGAIN_AFTER[tries - 1];
+  const dueAt = wait === undefined ? null : new Date(at.getTime() + wait);
+  const [reward] = await tx.query<RewardRow>(
+    `update rewards set due_at = $2, reason = $3 where id = $1 and status = 'approved' returning id, campaign, referral, person, reward`,
+    [id, dueAt, dueAt ? 'being-fulfilled' : 'fulfil-failed'],
+  );
+  if (reward && dueAt === null)
+    await services.emit(tx, {
+      type: 'reward.stuck',
+      campaign: reward.campaign,
+      person: reward.person,
+      referral: reward.referral,
+      reward: id,
+      data: { reward: reward.reward },
+      at,
+    });
+}

@@ -1,0 +1,59 @@
+import type { Reward } from '../campaign/campaign-file.ts';
+import type { Turn } from '../campaign/turn.ts';
+import type { ReferralRow } from '../referrals/referral-row.ts';
+import { LIVE_REWARDS_SQL, REWARD_COLUMNS, type RewardRow, type Side } from './reward-row.ts';
+
+/** What this side of every referral earns, by the campaign's rules. */
+export const rewardsOfSide = (turn: Pick<Turn, 'campaign'>, side: Side): readonly Reward[] =>
+  turn.campaign.file.rewards.filter(({ sides, milestone }) => sides.includes(side) && milestone === undefined);
+
+/**
+ * One pending record for each reward that this side of a referral earns. The database refuses a second one: of the same side of a referral, and
+ * for the same person where the rule says `once`. Answers the new ones.
+ */
+export async function grantRewards(turn: Turn, referral: ReferralRow, side: Side): Promise<RewardRow[]> {
+  const granted: RewardRow[] = [];
+  for (const rule of rewardsOfSide(turn, side)) {
+    const person = side === 'referrer' ? referral.referrer : referral.friend;
+    granted.push(...(await insertReward(turn, rule, { referral: referral.id, person, side, milestone: null })));
+  }
+  return granted;
+}
+
+/** The reward for having brought so many friends; once for each such number. */
+export const grantMilestone = (turn: Turn, rule: Reward, person: number): Promise<RewardRow[]> =>
+  insertReward(turn, rule, { referral: null, person, side: 'referrer', milestone: rule.milestone ?? null });
+
+type Grant = Pick<RewardRow, 'referral' | 'person' | 'side' | 'milestone'>;
+
+async function insertReward({ tx, campaign, at }: Turn, rule: Reward, grant: Grant): Promise<RewardRow[]> {
+  if (rule.most !== undefined && (await givenSoFar(tx, campaign.file.id, rule.id)) >= rule.most) return [];
+  return tx.query<RewardRow>(
+    `insert into rewards (campaign, referral, person, side, milestone, reward, kind, amount, unit, once, cost, status, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12)
+     on conflict do nothing returning ${REWARD_COLUMNS}`,
+    [
+      campaign.file.id,
+      grant.referral,
+      grant.person,
+      grant.side,
+      grant.milestone,
+      rule.id,
+      rule.kind,
+      rule.amount ?? null,
+      rule.unit ?? null,
+      rule.once,
+      rule.cost ?? null,
+      at,
+    ],
+  );
+}
+
+/** How many of the whole campaign's are taken. */
+async function givenSoFar(tx: Turn['tx'], campaign: string, reward: string): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::integer as count from rewards where campaign = $1 and reward = $2 and status in (${LIVE_REWARDS_SQL})`,
+    [campaign, reward],
+  );
+  return row!.count;
+}

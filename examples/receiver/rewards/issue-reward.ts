@@ -1,0 +1,76 @@
+import type { Reward } from '../campaign/campaign-file.ts';
+import { readDate } from '../../../src/campaign/dates.ts';
+import type { Turn } from '../campaign/turn.ts';
+import { noteRewarded } from '../referrals/note-rewarded.ts';
+import { takePoolCode } from './code-pool.ts';
+import { moveReward, type RewardChanges } from './move-reward.ts';
+import { firstWholeMonth, monthAfter, monthStart } from './months.ts';
+import { giveMonth } from './monthly-rewards.ts';
+import type { RewardRow } from './reward-row.ts';
+import { ruleOf } from './rule-of.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * Gives an approved reward to its person. What needs a code of the pool, or something from a fulfil hook, stays approved until that is there;
+ * `reason` says what it waits for.
+ */
+export async function issueReward(turn: Turn, reward: RewardRow): Promise<void> {
+  const rule = ruleOf(turn, reward);
+  if (rule?.fulfil) return orderFulfilment(turn, reward);
+  if (rule?.code === 'pool') {
+    const code = await takePoolCode(turn, reward, rule);
+    if (code === null) return waitFor(turn, reward, 'waiting-for-code');
+    return handOut(turn, reward, { code });
+  }
+  // Each side's own purpose, so that a code promised in an answer is the one that is given.
+  const made = rule?.code === true ? { code: turn.codes.codeFor(`${reward.side} ${reward.reward}`) } : {};
+  return handOut(turn, reward, made);
+}
+
+/** The person has it now, with whatever belongs to it. */
+export async function handOut(
+  turn: Turn,
+  reward: RewardRow,
+  contents: { readonly code?: string; readonly link?: string },
+): Promise<void> {
+  const rule = ruleOf(turn, reward);
+  const monthly = rule?.every === 'month';
+  const issued = await moveReward(turn, reward, 'issue', {
+    ...contents,
+    issued_at: turn.at,
+    ...(monthly ? runningTime(turn, rule) : lifeTime(turn, rule)),
+  });
+  if (!issued) return;
+  if (monthly) await giveMonth(turn, issued, firstWholeMonth(turn.at, turn.campaign.file.timeZone));
+  if (issued.referral !== null) await noteRewarded(turn, issued.referral);
+}
+
+/** How long a reward that is given once may be used: the earlier of `validDays` and `until`. */
+function lifeTime({ at, campaign }: Turn, rule: Reward | null): RewardChanges {
+  const ends = [
+    rule?.validDays === undefined ? null : new Date(at.getTime() + rule.validDays * DAY),
+    rule?.until === undefined ? null : readDate(rule.until, campaign.file.timeZone),
+  ].filter((end) => end !== null);
+  const expires = ends.sort((one, other) => one.getTime() - other.getTime())[0] ?? null;
+  return { expires_at: expires, due_at: expires };
+}
+
+/** The first month is given with the reward itself, the second when it begins. */
+function runningTime({ at, campaign }: Turn, rule: Reward): RewardChanges {
+  const { timeZone } = campaign.file;
+  const first = firstWholeMonth(at, timeZone);
+  return {
+    due_at: monthStart(monthAfter(first), timeZone),
+    active_until: rule.months === undefined ? null : monthStart(monthAfter(first, rule.months), timeZone),
+  };
+}
+
+async function orderFulfilment(turn: Turn, reward: RewardRow): Promise<void> {
+  await turn.tx.query(`update rewards set reason = 'being-fulfilled', due_at = $2 where id = $1`, [reward.id, turn.at]);
+  await turn.services.jobs.add(turn.tx, 'fulfil', { reward: reward.id }, { key: `fulfil ${reward.id}` });
+}
+
+async function waitFor({ tx }: Turn, reward: RewardRow, reason: string): Promise<void> {
+  await tx.query('update rewards set reason = $2, due_at = null where id = $1', [reward.id, reason]);
+}

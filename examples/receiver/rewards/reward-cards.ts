@@ -1,0 +1,106 @@
+import type { CampaignFile, Reward } from '../campaign/campaign-file.ts';
+import type { Queryable } from '../database/database.ts';
+import { textFor, type Voice } from '../../../src/campaign/texts.ts';
+import type { RewardStatus } from './reward-machine.ts';
+import { EARNED_REWARDS_SQL, LIVE_REWARDS_SQL, type RewardRow, rewardRows, type Side } from './reward-row.ts';
+
+/** A reward as the chat shows it. */
+export interface RewardCard {
+  /** Of its record; `null` where it is only promised. */
+  readonly id: number | null;
+  readonly kind: string;
+  readonly status: RewardStatus;
+  readonly title: string;
+  readonly text: string;
+  readonly amount: number | null;
+  readonly unit: string | null;
+  readonly code?: string;
+  readonly link?: string;
+  /** ISO 8601: when it ends. */
+  readonly until?: string;
+  readonly conditions?: string;
+}
+
+/** What a person has earned, one card for each reward of the file. */
+export async function rewardCards(
+  tx: Queryable,
+  file: CampaignFile,
+  person: number,
+  voice: Voice,
+  eventEnds: Date | null,
+): Promise<RewardCard[]> {
+  const earned = await rewardRows(tx, `campaign = $1 and person = $2 and status in (${EARNED_REWARDS_SQL})`, [
+    file.id,
+    person,
+  ]);
+  // What a friend has got as a friend comes first; of several, the oldest is shown.
+  const first = (reward: Reward) =>
+    earned.find((row) => row.reward === reward.id && row.side === 'friend') ??
+    earned.find((row) => row.reward === reward.id);
+  return file.rewards.flatMap((reward) => {
+    const row = first(reward);
+    return row ? [cardOf(reward, row, voice, eventEnds)] : [];
+  });
+}
+
+/** Everything that a person has or may get, a card for each record; those that were taken back, too, so that the person sees why. */
+export async function allRewardCards(
+  tx: Queryable,
+  file: CampaignFile,
+  person: number,
+  voice: Voice,
+  eventEnds: Date | null,
+  since: Date | null,
+): Promise<RewardCard[]> {
+  const rows = await rewardRows(
+    tx,
+    `campaign = $1 and person = $2 and (status in (${LIVE_REWARDS_SQL}) or (status = 'expired' and issued_at is not null))
+       and ($3::timestamptz is null or at >= $3)`,
+    [file.id, person, since],
+  );
+  return rows.flatMap((row) => {
+    const rule = file.rewards.find(({ id }) => id === row.reward);
+    return rule ? [cardOf(rule, row, voice, eventEnds)] : [];
+  });
+}
+
+/** What this side will get, from the rules alone. */
+export const promisedCards = (file: CampaignFile, side: Side, voice: Voice): RewardCard[] =>
+  file.rewards
+    .filter(({ sides, milestone }) => sides.includes(side) && milestone === undefined)
+    .map((reward) => ({
+      id: null,
+      status: 'pending',
+      amount: reward.amount ?? null,
+      unit: reward.unit ?? null,
+      ...rewardTexts(reward, voice),
+    }));
+
+function cardOf(reward: Reward, row: RewardRow, voice: Voice, eventEnds: Date | null): RewardCard {
+  const until = row.expires_at ?? (row.code ? eventEnds : null);
+  return {
+    id: row.id,
+    status: row.status,
+    amount: row.amount,
+    unit: row.unit,
+    ...rewardTexts(reward, voice, row.amount),
+    ...(row.code !== null && { code: row.code }),
+    ...(row.link !== null && { link: row.link }),
+    ...(until && { until: until.toISOString() }),
+  };
+}
+
+export function rewardTexts(
+  reward: Reward,
+  voice: Voice,
+  amount = reward.amount ?? null,
+): Pick<RewardCard, 'kind' | 'title' | 'text' | 'conditions'> {
+  const fill = (text: string) =>
+    text.replaceAll('{amount}', String(amount ?? '')).replaceAll('{unit}', reward.unit ?? '');
+  return {
+    kind: reward.kind,
+    title: fill(textFor(reward.title, voice)),
+    text: fill(textFor(reward.text, voice)),
+    ...(reward.conditions !== undefined && { conditions: fill(textFor(reward.conditions, voice)) }),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Queryable } from '../database/database.ts';
+import { sqlList } from '../referrals/referral-row.ts';
+import { EARNED_REWARDS, LIVE_REWARDS, type RewardStatus } from './reward-machine.ts';
+
+export type Side = 'referrer' | 'friend';
+
+export interface RewardRow {
+  readonly id: number;
+  readonly campaign: string;
+  /** `null` for a milestone, which is earned by several. */
+  readonly referral: number | null;
+  readonly person: number;
+  readonly side: Side;
+  /** Id of the reward in the campaign file. */
+  readonly reward: string;
+  readonly kind: string;
+  readonly amount: number | null;
+  readonly unit: string | null;
+  readonly milestone: number | null;
+  readonly status: RewardStatus;
+  readonly reason: string | null;
+  readonly code: string | null;
+  readonly link: string | null;
+  readonly held_until: Date | null;
+  readonly issued_at: Date | null;
+  readonly expires_at: Date | null;
+  readonly due_at: Date | null;
+  readonly active_until: Date | null;
+  readonly stop_reason: string | null;
+  readonly fulfil_tries: number;
+}
+
+export const REWARD_COLUMNS =
+  'id, campaign, referral, person, side, reward, kind, amount, unit, milestone, status, reason, code, link, held_until, issued_at, expires_at, due_at, active_until, stop_reason, fulfil_tries';
+
+/** For conditions on `rewards.status`. */
+export const LIVE_REWARDS_SQL = sqlList(LIVE_REWARDS);
+export const EARNED_REWARDS_SQL = sqlList(EARNED_REWARDS);
+
+/** Rewards by a condition, oldest first. */
+export const rewardRows = (tx: Queryable, where: string, params: readonly unknown[]): Promise<RewardRow[]> =>
+  tx.query<RewardRow>(`select ${REWARD_COLUMNS} from rewards where ${where} order by id`, params);
+
+export async function rewardRow(tx: Queryable, id: number): Promise<RewardRow | null> {
+  const [row] = await rewardRows(tx, 'id = $1', [id]);
+  return row ?? null;
+}

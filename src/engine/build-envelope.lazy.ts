@@ -2,12 +2,15 @@ import { own } from '../shared/json.ts';
 import { VERSION } from '../shared/version.ts';
 import { lookUp } from './reading.ts';
 import type { Run } from './run.ts';
+import type { ChatState } from './state.ts';
 import { stepAt, type AnyField } from './step-at.ts';
 import { wordOf } from './values.ts';
 import { ENVELOPE_SCHEMA, type About, type Envelope, type EnvelopeType, type Touch } from './envelope.ts';
 import { isoTime } from '../shared/iso-time.ts';
 
 type Role = keyof Envelope['contact'];
+/** Newest of a long conversation that an envelope brings along. */
+const MOST_STEPS = 100;
 const roles: { readonly [mark: string]: Role } = {
   email: 'email',
   phone: 'phone',
@@ -38,6 +41,18 @@ function contactOf({ flow, state, scope }: Run, names: readonly string[]): Envel
     (Array.isArray(fields) ? fields : [asked]).forEach(take);
   }
   return contact;
+}
+
+/** Where the visitor has been, without a word of what was said there. */
+function stepsOf({ transcript, pending, session }: ChatState): Envelope['steps'] {
+  const steps: { step: string; seconds: number | null }[] = [];
+  let before = session.startedAt;
+  for (const { kind, step, at } of transcript.flat()) {
+    if (kind === 'answer') steps.push({ step, seconds: Math.round((at - before) / 100) / 10 });
+    before = at;
+  }
+  if (pending?.kind === 'question') steps.push({ step: pending.step, seconds: null });
+  return steps.slice(-MOST_STEPS);
 }
 
 /** What tells of a person brings along what the person has agreed to. */
@@ -76,6 +91,7 @@ export function buildEnvelope(
     },
     session: { id: state.session.id, startedAt: isoTime(state.session.startedAt) },
     step: run.path,
+    steps: stepsOf(state),
     answers,
     contact: contactOf(run, names),
     consents: withConsents.has(type) ? state.consents : [],

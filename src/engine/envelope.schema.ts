@@ -68,6 +68,7 @@ export const envelopeSchema = object({
   }),
   session: object({ id: v.string(), startedAt: instant }),
   step: v.string(),
+  steps: v.optional(v.pipe(v.array(object({ step: v.string(), seconds: v.nullable(v.number()) })), v.readonly())),
   answers: values,
   contact: object({ firstName: textOrNull, lastName: textOrNull, email: textOrNull, phone: textOrNull }),
   consents: v.pipe(v.array(consentSchema), v.readonly()),

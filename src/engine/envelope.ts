@@ -57,6 +57,11 @@ export interface Envelope {
   readonly session: { readonly id: string; readonly startedAt: string };
   /** Path of the step that made it. */
   readonly step: string;
+  /**
+   * The questions that were answered, in their order, and the one that is open, with the seconds that each took; null where it is still open.
+   * Only where they are, never what was answered.
+   */
+  readonly steps?: readonly { readonly step: string; readonly seconds: number | null }[];
   readonly answers: Values;
   /** Filled from answers whose field says so by type (email, phone) or autocomplete (given-name, family-name). */
   readonly contact: {

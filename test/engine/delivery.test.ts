@@ -50,6 +50,16 @@ describe('a submission', () => {
     expect(chat.state.submission).to.equal(envelope!.id);
   });
 
+  it('tells which questions were answered and how long each took, and which one is open', () => {
+    const [started] = drive(steps('Hi!', ...form)).answer('Anna').envelopes;
+    expect(started!.steps).to.deep.equal([{ step: 'main/1', seconds: null }]);
+    // Each input of the test's drive comes a second after the one before.
+    expect(submitted(filled())[0]!.steps).to.deep.equal([
+      { step: 'main/0', seconds: 1 },
+      { step: 'main/1', seconds: 1 },
+    ]);
+  });
+
   it('says everything that a receiver needs', () => {
     const context = {
       query: { ref: 'R1' },
@@ -81,6 +91,10 @@ describe('a submission', () => {
       },
       session: { id: 'session-1', startedAt: new Date(START + 1000).toISOString() },
       step: 'main/2',
+      steps: [
+        { step: 'main/0', seconds: 1 },
+        { step: 'main/1', seconds: 1 },
+      ],
       answers: { name: 'Anna', email: 'anna@example.com' },
       contact: { firstName: 'Anna', lastName: null, email: 'anna@example.com', phone: null },
       consents: [],

@@ -15,6 +15,9 @@ const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.n
 /** What the flow's author wrote about it. A mistake in it costs nobody their result. */
 const word = v.fallback(maybe(nameOfAuthor), null);
 
+/** Of a step's path. */
+const LONGEST_PATH = 200;
+
 type WithGaps<Entries extends v.ObjectEntries, Needed extends keyof Entries> = {
   [Key in keyof Entries]: Key extends Needed ? Entries[Key] : ReturnType<typeof maybe<Entries[Key]>>;
 };
@@ -48,12 +51,22 @@ const Envelope = v.object({
     version: v.fallback(maybe(v.union([v.number(), nameOfAuthor])), null),
     locale: v.fallback(v.optional(nameOfAuthor, 'en'), 'en'),
     tone: v.fallback(v.optional(nameOfAuthor, ''), ''),
+    variant: word,
     phase: word,
     campaign: word,
     role: word,
   }),
-  session: maybe(v.object({ id: nameOfAuthor })),
+  session: maybe(v.object({ id: nameOfAuthor, startedAt: v.fallback(maybe(moment), null) })),
   step: v.optional(sent.step, ''),
+  steps: v.fallback(
+    v.optional(
+      v.pipe(
+        v.array(v.object({ step: v.pipe(v.string(), v.maxLength(LONGEST_PATH)), seconds: v.nullable(v.number()) })),
+        v.readonly(),
+      ),
+    ),
+    undefined,
+  ),
   answers: v.optional(v.record(v.string(), v.unknown()), {}),
   contact: maybe(v.object(withGaps(sent.contact))),
   consents: v.optional(

@@ -30,6 +30,8 @@ const withStandards = (written: WrittenCampaign): CampaignFile => ({
 export interface ReadCampaign {
   /** `null` when there is an error. */
   readonly file: CampaignFile | null;
+  /** The same, also where its rules contradict each other; `null` where it has not the shape of a campaign. */
+  readonly draft: CampaignFile | null;
   /** In the order of the file. */
   readonly problems: readonly CampaignProblem[];
 }
@@ -78,19 +80,20 @@ function readJson(
 export function readCampaign(source: unknown): ReadCampaign {
   const text = typeof source === 'string' ? source.replace(/^\uFEFF/, '') : undefined;
   const json = text === undefined ? { value: source, problems: [] } : readJson(text);
-  if ('broken' in json) return { file: null, problems: [json.broken] };
+  if ('broken' in json) return { file: null, draft: null, problems: [json.broken] };
   const { value, problems } = json;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     problems.push(
       fault('not-a-campaign', 'a campaign file is an object', 'Begin with {"id": "my-campaign", "brand": "…"}.'),
     );
-  if (problems.length) return { file: null, problems: placed(problems, text) };
+  if (problems.length) return { file: null, draft: null, problems: placed(problems, text) };
   const shape = readShape(campaignSchema, value);
-  if (!shape.output) return { file: null, problems: placed(shape.problems, text) };
+  if (!shape.output) return { file: null, draft: null, problems: placed(shape.problems, text) };
   const file = withStandards(shape.output);
   const rules = ruleProblems(file, value as object);
   return {
     file: rules.some(({ severity }) => severity === 'error') ? null : file,
+    draft: file,
     problems: placed(rules, text),
   };
 }

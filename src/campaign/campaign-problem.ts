@@ -30,7 +30,9 @@ export type CampaignProblemCode =
   /** A flow that never reaches a goal, never tells the terms, or never shows what was earned. */
   | 'no-goal'
   | 'no-terms'
-  | 'no-reward';
+  | 'no-reward'
+  /** A question for what is no business of a chat. */
+  | 'asks-bank-data';
 
 export interface CampaignProblem {
   readonly code: CampaignProblemCode;

@@ -6,6 +6,13 @@ import { withPageBlocks, type CheckedBlock } from './page-blocks.ts';
 import { placeTexts } from './place-texts.ts';
 
 export type { BlockFinding, CheckedBlock } from './page-blocks.ts';
+export {
+  checkCampaign,
+  type CampaignCheckOptions,
+  type CampaignProblem,
+  type CampaignProblemCode,
+  type CheckedCampaign,
+} from '../campaign/check-campaign.lazy.ts';
 export { formatProblem, type FlowProblem, type FlowProblemCode } from '../flow/flow-problem.ts';
 
 export interface CheckOptions {

@@ -1,6 +1,6 @@
 import type { FlowProblem } from '../flow/flow-problem.ts';
 import { own } from '../shared/json.ts';
-import { parsed } from './place-texts.ts';
+import { parsedJson } from '../shared/parsed-json.ts';
 
 /** What is wrong with one step of a page's own: the key, a phrase that completes "this step …", and the cure. */
 export interface BlockFinding {
@@ -34,7 +34,7 @@ export function withPageBlocks(
 ): readonly FlowProblem[] {
   if (!blocks.length) return problems;
   const byVerb = new Map(blocks.map((block) => [block.verb, block]));
-  const steps = stepsOf(own(parsed(flow), 'parts'), byVerb, '/parts');
+  const steps = stepsOf(own(parsedJson(flow), 'parts'), byVerb, '/parts');
   const isTheirs = ({ path }: FlowProblem) => steps.some(([step]) => path === step || path.startsWith(`${step}/`));
   const theirs = steps.flatMap(([path, step]) =>
     blocks.flatMap((block) =>

@@ -1,5 +1,6 @@
 import type { FlowProblem } from '../flow/flow-problem.ts';
 import { own } from '../shared/json.ts';
+import { parsedJson } from '../shared/parsed-json.ts';
 import { toJson } from '../shared/to-json.ts';
 
 /** A file that a flow's `texts` names: for one language or tone, or with '' for all of them. */
@@ -15,19 +16,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Whether a key of `texts` names a language, a tone or both: anything else is told by the checker. */
 const isVariant = (key: string) => /^(\p{L}{2,3}([-_][\p{L}\d]+)*)?(~[\p{L}\d-]+)?$/u.test(key);
 
-/** A flow as it stands, or what its JSON text says; `undefined` for what is no JSON. */
-export function parsed(source: unknown): unknown {
-  if (typeof source !== 'string') return source;
-  try {
-    return JSON.parse(source.replace(/^\uFEFF/, '')) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The files that a flow's `texts` names. None for what is no flow: that is told elsewhere. */
 export function textsFiles(source: unknown): readonly TextsFile[] {
-  const texts = own(parsed(source), 'texts');
+  const texts = own(parsedJson(source), 'texts');
   if (typeof texts === 'string') return [{ variant: '', address: texts }];
   if (!isObject(texts)) return [];
   return Object.entries(texts).flatMap(([variant, address]) =>
@@ -69,7 +60,7 @@ export function placeTexts(
   let whole = source;
   for (const file of textsFiles(source)) {
     if (!Object.hasOwn(contents, file.address)) continue;
-    const held = parsed(contents[file.address]);
+    const held = parsedJson(contents[file.address]);
     const table = file.variant ? (own(held, file.variant) ?? held) : held;
     if (isObject(table)) whole = placed(whole, file, table);
     else

@@ -5,6 +5,7 @@ import type { CampaignProblem } from '../campaign/campaign-problem.ts';
 import type { CheckedBlock } from '../check/page-blocks.ts';
 import { placeOf, pointOf, type FlowProblem } from '../flow/flow-problem.ts';
 import type { UnplacedThemeProblem } from '../theme/check-theme.lazy.ts';
+import { checkCampaignFiles } from './check-campaign-files.ts';
 import { findFiles, NotFound } from './find-files.ts';
 import { readCatalogues } from './read-catalogues.ts';
 import { type FileKind, kindOfFile } from './kind-of-file.ts';
@@ -15,8 +16,9 @@ export const checkUsage = `Usage: smoc-chat check [--json] [--blocks MODULE] FIL
 Checks flow files: their JSON and shape, places, variables, translations, consent, addresses, pictures, labels.
 Checks theme files: their JSON and shape, and each colour that cannot be read where it stands, with the nearest that can,
 and each name that no chat knows.
+Checks campaign files: their JSON and shape, rules and dates, both flows, and that these belong to the campaign and show what it promises.
 
-  FILE     a file, a folder (its JSON files and those below; what is neither flow nor theme is passed over),
+  FILE     a file, a folder (its JSON files and those below; what is no flow, theme or campaign is passed over),
            a pattern such as "flows/*.json", or - for standard input
   --blocks MODULE
            a JavaScript module whose export "blocks" lists the steps that the page brings itself
@@ -32,7 +34,7 @@ export interface Terminal {
   err(text: string): void;
 }
 
-/** What is wrong with a flow or a theme. */
+/** What is wrong with a flow, a theme or a campaign. */
 type Problem = Omit<FlowProblem, 'code'> & {
   readonly code: FlowProblem['code'] | UnplacedThemeProblem['code'] | CampaignProblem['code'];
 };
@@ -58,10 +60,27 @@ const checkText = {
     ]);
     return checkTheme(text, knownVoice).map(({ value, used, ...problem }) => problem);
   },
-  campaign: async (text: string): Promise<readonly Problem[]> => {
-    const { checkCampaign } = await import('../campaign/check-campaign.lazy.ts');
-    return checkCampaign(text);
-  },
+};
+
+/** A campaign's own question for an identity number is no mere warning: its friends are strangers to the shop. */
+const asError = (problem: Problem): Problem =>
+  problem.code === 'sensitive-question' ? { ...problem, severity: 'error' } : problem;
+
+/** A campaign file with its flows: each by itself, and as a part of the whole. */
+const checkCampaign = async (
+  text: string,
+  file: string,
+  blocks: readonly CheckedBlock[],
+): Promise<readonly Checked[]> => {
+  const checked: Checked[] = [];
+  for (const { file: path, flow, problems } of await checkCampaignFiles(text, file)) {
+    if (flow === undefined) checked.push({ file: path, kind: 'campaign', problems });
+    else {
+      const own = await checkText.flow(flow, path, blocks);
+      checked.push({ file: path, kind: 'flow', problems: [...problems, ...own.map(asError)] });
+    }
+  }
+  return checked;
 };
 
 /** The blocks that a module of the page's lists; what is wrong with it where it cannot be used. */
@@ -84,12 +103,13 @@ function lines(file: string, problem: Problem): string {
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
 
-/** "2 flows and 1 theme" */
+/** "1 campaign, 2 flows and 1 theme" */
 const sum = (checked: readonly Checked[]) =>
-  (['campaign', 'flow', 'theme'] as const)
-    .map((kind) => [checked.filter((each) => each.kind === kind).length, kind] as const)
-    .flatMap(([number, kind]) => (number ? [count(number, kind)] : []))
-    .join(' and ');
+  new Intl.ListFormat('en-GB').format(
+    (['campaign', 'flow', 'theme'] as const)
+      .map((kind) => [checked.filter((each) => each.kind === kind).length, kind] as const)
+      .flatMap(([number, kind]) => (number ? [count(number, kind)] : [])),
+  );
 
 /** `smoc-chat check`: gives the exit code. */
 export async function check(args: readonly string[], { stdin, out, err }: Terminal): Promise<number> {
@@ -132,7 +152,12 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
     if ('problem' in read) checked.push({ file, kind: 'flow', problems: [read.problem] });
     else {
       const kind = kindOfFile(read.text) ?? (named ? 'flow' : undefined);
-      if (kind) checked.push({ file, kind, problems: await checkText[kind](read.text, file, blocks) });
+      if (kind === 'campaign') {
+        const parts = await checkCampaign(read.text, file, blocks);
+        // A flow that was met before its campaign is told of once.
+        const others = checked.filter((earlier) => !parts.some((part) => part.file === earlier.file));
+        checked.splice(0, Infinity, ...others, ...parts);
+      } else if (kind) checked.push({ file, kind, problems: await checkText[kind](read.text, file, blocks) });
     }
   };
   let misused = false;
@@ -144,7 +169,7 @@ export async function check(args: readonly string[], { stdin, out, err }: Termin
         for (const { path, named } of await findFiles(argument))
           if (!checked.some(({ file }) => file === path)) await take(path, await readFileText(path), named);
       if (checked.length === before && argument !== '-')
-        throw new NotFound(`There is neither a flow nor a theme in ${argument}.`);
+        throw new NotFound(`There is no flow, theme or campaign in ${argument}.`);
     } catch (error) {
       err(
         error instanceof NotFound ? `${error.message}\n` : `${argument} cannot be read: ${(error as Error).message}\n`,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { check } from '../../src/cli/check.ts';
 
 const good = '{"flow": "good", "parts": {"hello": ["Our shop opens on Thursday."]}}';
@@ -84,6 +85,47 @@ describe('smoc-chat check', () => {
     assert.deepEqual(await problemsOf('{"nl": "texts/de.json"}'), ['unreadable-texts  /texts/nl']);
     assert.deepEqual(await problemsOf('"list.json"'), ['unreadable-texts  /texts']);
     assert.deepEqual(await problemsOf('{"nl": "https://texts.example/nl.json"}'), []);
+  });
+
+  describe('with a campaign file', () => {
+    const sound = (...names: string[]) =>
+      fileURLToPath(new URL(`../campaign/sound/${names.join('/')}`, import.meta.url));
+    const campaign = () => at('autumn', 'campaign.json');
+    const friend = () => at('autumn', 'flows', 'friend.json');
+    const replace = (file: string, from: string, to: string) =>
+      writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+    beforeEach(() => cpSync(sound(), at('autumn'), { recursive: true }));
+
+    it('checks it and both of its flows, each once', async () => {
+      for (const named of [[campaign()], [at('autumn')], [friend(), campaign()]])
+        assert.deepEqual(await call(named), {
+          code: 0,
+          out: '1 campaign and 2 flows checked: nothing to mend\n',
+          err: '',
+        });
+    });
+
+    it('tells of a flow that does not fit by the file, line and column of the flow', async () => {
+      replace(friend(), '"role": "friend"', '"role": "referrer"');
+      const { code, out } = await call([campaign()]);
+      assert.equal(code, 1);
+      assert.ok(out.startsWith(`${friend()}:5:11 error wrong-role the friend's flow has the role "friend"`), out);
+    });
+
+    it('tells of a flow that is not there', async () => {
+      rmSync(friend());
+      const { code, out } = await call([campaign()]);
+      assert.equal(code, 1);
+      assert.match(out, /campaign\.json:\d+:\d+ error unreadable-flow the friend's flow is not there: .*friend\.json/);
+    });
+
+    it('refuses a question for an identity number, of which a flow alone is only warned', async () => {
+      replace(friend(), '"label": "First name"', '"label": "Passport number"');
+      assert.equal((await call([friend()])).code, 0);
+      const { code, out } = await call([campaign()]);
+      assert.equal(code, 1);
+      assert.match(out, /friend\.json:\d+:\d+ error sensitive-question/);
+    });
   });
 
   it('ends with 0 for a flow with nothing to mend', async () => {
@@ -215,7 +257,7 @@ describe('smoc-chat check', () => {
     [
       'a pattern that fits neither flow nor theme',
       () => [at('flows', 'th*.json')],
-      /^There is neither a flow nor a theme in /,
+      /^There is no flow, theme or campaign in /,
     ],
     ['an option that does not exist', () => ['--jsno', at('warned.json')], /'--jsno'[^]*Usage/],
   ];

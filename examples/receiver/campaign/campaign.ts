@@ -27,12 +27,6 @@ export interface CampaignNow {
   readonly seatsLeft: number;
 }
 
-/** Where a campaign file lies on the site: beside the customer's page. */
-export function addressOf({ pages: { customer } }: CampaignFile, fileName: string): string {
-  const page = typeof customer === 'string' ? customer : Object.values(customer)[0]!;
-  return new URL(encodeURIComponent(fileName), new URL(page, 'https://site.invalid')).pathname;
-}
-
 /** Whether an envelope's `flow.campaign` means this one: by its id, or by the address of its file. */
 export function isOfCampaign({ file, site, address }: Campaign, named: string | null): boolean {
   if (named === null) return false;

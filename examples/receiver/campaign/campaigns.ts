@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { addressOf } from '../../../src/campaign/addresses.ts';
 import { findFiles } from '../../../src/cli/find-files.ts';
 import { kindOfFile } from '../../../src/cli/kind-of-file.ts';
 import { Rejection } from '../web/rejection.ts';
-import { addressOf, type Campaign, isOfCampaign } from './campaign.ts';
+import { type Campaign, isOfCampaign } from './campaign.ts';
 import { readCampaignFile } from './campaign-file.ts';
 
 /** All campaigns of a receiver. */

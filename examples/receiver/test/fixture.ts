@@ -9,7 +9,7 @@ import type { Envelope } from '../../../src/engine/envelope.ts';
 import { answerSchema } from '../../../src/engine/envelope.schema.ts';
 import { closedAfter } from '../../../test/tools/closed-after.ts';
 import { createApp } from '../app.ts';
-import { addressOf } from '../campaign/campaign.ts';
+import { addressOf } from '../../../src/campaign/addresses.ts';
 import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.ts';
 import { campaigns } from '../campaign/campaigns.ts';
 import type { Database } from '../database/database.ts';

@@ -1,0 +1,174 @@
+import { flowPieces, type FlowPieces } from '../flow/checks/flow-pieces.ts';
+import type { Path } from '../shared/json-source.ts';
+import { own } from '../shared/json.ts';
+import { toJson } from '../shared/to-json.ts';
+import { pathOf, termsAddresses } from './addresses.ts';
+import type { CampaignFile, Reward } from './campaign-file.ts';
+import type { UnplacedCampaignProblem } from './campaign-problem.ts';
+
+/* Whether a flow is what its campaign takes it for. What is wrong with the flow by itself, the flow's own checker tells. */
+
+export type FlowSide = 'customer' | 'friend';
+
+/** What `role` says in the flow of each side. */
+const roles = { customer: 'referrer', friend: 'friend' } as const;
+
+/** Questions for a bank account, by the name of the answer or by what is asked. */
+const bankNames =
+  /^(iban|bic|bank_?account|account_?number|rekening(nummer)?|bankrekening|konto(nummer)?|bankverbindung)$/i;
+const bankWords =
+  /\b(iban|bank account|account number|bankrekening|rekeningnummer|bankverbindung|kontonummer|bankkonto)\b/i;
+
+type Report = (
+  code: UnplacedCampaignProblem['code'],
+  path: Path,
+  message: string,
+  hint: string,
+  severity?: 'warning',
+) => void;
+
+function names(flow: object, side: FlowSide, file: CampaignFile, address: string, report: Report): void {
+  const campaign = own(flow, 'campaign');
+  const path = typeof campaign === 'string' ? campaign.replace(/^https:\/\/[^/]+/, '') : '';
+  const isNamed = campaign === file.id || (path !== '' && pathOf(path, address) === address);
+  if (!isNamed)
+    report(
+      'other-campaign',
+      campaign === undefined ? [] : ['campaign'],
+      campaign === undefined
+        ? 'this flow belongs to no campaign'
+        : `this flow belongs to another campaign than "${file.id}"`,
+      `Write "campaign": "${file.id}".`,
+    );
+  const role = own(flow, 'role');
+  if (role !== roles[side])
+    report(
+      'wrong-role',
+      role === undefined ? [] : ['role'],
+      `the ${side}'s flow has the role "${roles[side]}", and not ${role === undefined ? 'none' : `"${String(role)}"`}`,
+      `Write "role": "${roles[side]}".`,
+    );
+}
+
+function goal({ pieces }: FlowPieces, report: Report): void {
+  if (!pieces.some(({ of }) => own(of, 'goal') !== undefined))
+    report(
+      'no-goal',
+      [],
+      'no friend ever reaches a goal, so nothing is celebrated and nothing is counted',
+      'Add "goal": "joined" to the step that congratulates.',
+    );
+}
+
+function terms(flow: object, file: CampaignFile, report: Report): void {
+  const addresses = termsAddresses(file);
+  const text = toJson(flow);
+  if (addresses.some((address) => text.includes(address)) || /\{(campaign\.)?terms[|}]/.test(text)) return;
+  report('no-terms', [], 'nobody can read the terms from here', `Link them in a text: [Terms](${addresses[0]}).`);
+}
+
+/** Whether the friend's chat can show the code at once: it is there when the form is answered. */
+const comesAtOnce = ({ qualifies, confirmAddress }: CampaignFile) =>
+  qualifies.on === 'sign-up' && qualifies.holdDays === 0 && qualifies.approval === 'automatic' && !confirmAddress;
+
+function rewards(file: CampaignFile, { pieces }: FlowPieces, report: Report): void {
+  const shown = pieces.filter(({ of }) => own(of, 'reward') !== undefined || own(of, 'status') !== undefined);
+  const showsAny = shown.some(({ of }) => own(of, 'status') !== undefined || own(of, 'kind') === undefined);
+  const saved = pieces
+    .filter(({ of }) => own(of, 'submit') !== undefined)
+    .flatMap(({ of }) => Object.values((own(of, 'save') as object | undefined) ?? {}));
+  const savesRewards = saved.some((path) => typeof path === 'string' && /^rewards\b/.test(path));
+  const isCoded = ({ code, fulfil }: Reward) => code !== false || fulfil !== undefined;
+  for (const reward of file.rewards.filter(({ sides }) => sides.includes('friend'))) {
+    if (!showsAny && !shown.some(({ of }) => own(of, 'kind') === reward.kind))
+      report(
+        'no-reward',
+        [],
+        `friends are never shown their reward "${reward.id}"`,
+        `Add a step {"reward": "…", "kind": "${reward.kind}"}.`,
+        'warning',
+      );
+    if (isCoded(reward) && comesAtOnce(file) && !savesRewards)
+      report(
+        'no-reward',
+        [],
+        `"${reward.id}" brings a code, and nothing takes it out of the answer`,
+        'Save it where the form is sent: {"submit": true, "save": {"code": "rewards.0.code"}}.',
+      );
+  }
+}
+
+function neverAsked({ pieces, texts }: FlowPieces, report: Report): void {
+  for (const { of, path } of pieces) {
+    const isAsked = own(of, 'ask') !== undefined || own(of, 'label') !== undefined;
+    const name = own(of, 'as');
+    const said = texts.find(
+      ({ piece, key, text }) => piece?.of === of && /^(ask|label)$/.test(key) && bankWords.test(text),
+    );
+    if (isAsked && ((typeof name === 'string' && bankNames.test(name)) || said))
+      report(
+        'asks-bank-data',
+        said?.path ?? [...path, 'as'],
+        'this asks for a bank account',
+        'Never in a chat: leave it to the page where the order is made.',
+      );
+  }
+}
+
+/** What keeps a flow from being this side of the campaign. `address` is the campaign file's on the site. */
+export function fitProblems(
+  flow: object,
+  side: FlowSide,
+  file: CampaignFile,
+  address: string,
+): UnplacedCampaignProblem[] {
+  const problems: UnplacedCampaignProblem[] = [];
+  const report: Report = (code, path, message, hint, severity) =>
+    void problems.push({ code, path, message, hint, severity: severity ?? 'error' });
+  const pieces = flowPieces(flow);
+  names(flow, side, file, address, report);
+  terms(flow, file, report);
+  neverAsked(pieces, report);
+  if (side === 'friend') {
+    goal(pieces, report);
+    rewards(file, pieces, report);
+  }
+  return problems;
+}
+
+/** The languages that a flow speaks, by their plain tags: `en`, `nl`. */
+export function languagesOf(flow: object): readonly string[] {
+  const language = own(flow, 'language');
+  const texts = own(flow, 'texts');
+  const variants = typeof texts === 'object' && texts !== null ? Object.keys(texts) : [];
+  const all = [typeof language === 'string' ? language : 'en', ...variants.map((variant) => variant.split('~')[0]!)];
+  return [...new Set(all)].filter(Boolean);
+}
+
+/** Texts of the campaign file that one of the languages lacks. */
+export function languageProblems(file: CampaignFile, languages: readonly string[]): UnplacedCampaignProblem[] {
+  const problems: UnplacedCampaignProblem[] = [];
+  const look = (text: unknown, path: Path) => {
+    if (text === undefined) return;
+    const variants = typeof text === 'string' ? [] : Object.keys(text as object);
+    const lacking =
+      typeof text === 'string'
+        ? languages.slice(1)
+        : languages.filter((language) => !variants.some((variant) => variant.split('~')[0] === language));
+    if (lacking.length > 0)
+      problems.push({
+        code: 'untranslated',
+        severity: 'warning',
+        path,
+        message: `this has no text in ${lacking.map((each) => `"${each}"`).join(', ')}, which the flows speak`,
+        hint: typeof text === 'string' ? 'Write texts by language: {"en": "…", "nl": "…"}.' : `Add "${lacking[0]}".`,
+      });
+  };
+  look(file.event?.title, ['event', 'title']);
+  file.rewards.forEach((reward, at) => {
+    for (const key of ['title', 'text', 'conditions'] as const) look(reward[key], ['rewards', at, key]);
+  });
+  for (const side of ['customer', 'friend', 'status'] as const)
+    if (typeof file.pages[side] === 'object') look(file.pages[side], ['pages', side]);
+  return problems;
+}

@@ -7,6 +7,7 @@ import { seatPage } from './api/seat-page.ts';
 import { statusRoutes } from './api/status-routes.ts';
 import { pollRoute } from './api/poll-route.ts';
 import { errorFacts } from './log.ts';
+import { shownRoute } from './insights/shown-route.ts';
 import { ownerRoutes } from './owner/owner-routes.ts';
 import { resultsRoute } from './results/results-route.ts';
 import { uploadsRoute } from './uploads/uploads-route.ts';
@@ -71,6 +72,7 @@ export function createApp(services: Services): Hono {
       standInProvider(services, (request) => app.fetch(request)),
     );
   app.route('/api/uploads', uploadsRoute(services));
+  app.route('/api/shown', shownRoute(services));
   app.route('/api/poll', pollRoute(services));
   app.route('/api/status', statusRoutes(services));
   app.route('/api/news', newsRoute(services));

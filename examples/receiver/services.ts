@@ -2,6 +2,7 @@ import type { Campaign } from './campaign/campaign.ts';
 import type { Campaigns } from './campaign/campaigns.ts';
 import type { Database } from './database/database.ts';
 import type { Emit } from './events/emit.ts';
+import type { FlowFiles } from './insights/flow-files.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { FairPlayRules } from './referrals/fair-play/findings.ts';
 import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
@@ -25,6 +26,8 @@ export interface Services {
   readonly campaign: Campaign;
   readonly jobs: Jobs;
   readonly emit: Emit;
+  /** The flows that the receiver can read: what their steps and questions are called. */
+  readonly flows: FlowFiles;
   /** What sign-ups by a link are checked against, whatever the campaign. */
   readonly fairPlay: Pick<FairPlayRules, 'isDisposable'>;
   /** Who makes or buys rewards, by the name in campaign files. */

@@ -15,6 +15,7 @@ import { inviteCustomer } from './campaign/invitations.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { emitWith } from './events/emit.ts';
+import { flowFilesIn, foldersOf } from './insights/flow-files.ts';
 import { createJobs, type WorkerOptions } from './jobs/create-jobs.ts';
 import { lineLog, type Log } from './log.ts';
 import { checkedToken, keptOwnerToken } from './owner/owner-token.ts';
@@ -142,6 +143,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     database,
     jobs,
     emit: emitWith(jobs),
+    flows: flowFilesIn(foldersOf(campaignFile)),
     ownerToken,
     log,
     campaigns: all,

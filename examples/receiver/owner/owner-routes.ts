@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
-import { readFileSync } from 'node:fs';
 import type { Services } from '../services.ts';
 import { refuseForeignOrigins } from '../web/origins.ts';
 import { rateLimit } from '../web/rate-limit.ts';
@@ -10,6 +9,7 @@ import { Rejection } from '../web/rejection.ts';
 import { ownersCampaignRoutes } from './campaign-routes.ts';
 import { filesPage } from './files-page.ts';
 import { guestsPage } from './guests-page.ts';
+import { insightsPages } from './insights/insights-pages.ts';
 import { invitationsPage } from './invitations-page.ts';
 import { loginRoutes, ownerOnly } from './login.ts';
 import { overviewPage } from './overview-page.ts';
@@ -18,8 +18,7 @@ import { peoplePages } from './people-pages.ts';
 import { referralsPage } from './referrals-page.ts';
 import { resultsPages } from './results-pages.ts';
 import { setAsidePage } from './set-aside-page.ts';
-
-const STYLES = readFileSync(new URL('./owner.css', import.meta.url), 'utf8');
+import { STYLES } from './styles.ts';
 
 /** Bytes of a form on these pages, far above what one holds: before the login too, where strangers send. */
 const LARGEST_FORM = 16_384;
@@ -73,6 +72,7 @@ export function ownerRoutes(services: Services): Hono {
   desk.route('/guests', guestsPage(services));
   desk.route('/referrals', referralsPage(services));
   desk.route('/invitations', invitationsPage(services));
+  desk.route('/insights', insightsPages(services));
   desk.route('/set-aside', setAsidePage(services));
   desk.route('/people', peoplePages(services));
   desk.all('*', (c) =>

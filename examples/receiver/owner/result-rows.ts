@@ -56,7 +56,7 @@ export async function resultRows(
   }));
 }
 
-const CHANNELS: Readonly<Record<string, string>> = {
+export const CHANNELS: Readonly<Record<string, string>> = {
   whatsapp: 'WhatsApp',
   sms: 'text message',
   mail: 'e-mail',

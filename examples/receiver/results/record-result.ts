@@ -2,10 +2,12 @@ import { codeBook } from '../campaign/codes.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Origin } from '../referrals/fair-play/traces.ts';
+import { deviceKind } from '../insights/device.ts';
 import type { Services } from '../services.ts';
 import { type Answer, carryOut, type Outcome } from './carry-out.ts';
 import { keptEnvelope, type ReadEnvelope } from './envelope-schema.ts';
 import { type Suspicion, SUSPICIONS } from './suspicion.ts';
+import { takeNote } from './take-note.ts';
 
 export interface Received {
   readonly envelope: ReadEnvelope;
@@ -55,6 +57,12 @@ export function recordResult(services: Services, received: Received): Promise<Re
     );
     if (!setAside) {
       await joinSession(tx, envelope, outcome.person);
+      await takeNote(tx, services, {
+        envelope,
+        at: task.at,
+        person: outcome.person,
+        device: deviceKind(received.origin.browser),
+      });
       await tellOfResult(tx, services, envelope, outcome.person, now);
     }
     return { status: outcome.status, body };
@@ -87,6 +95,7 @@ export function releaseResult(services: Services, id: string): Promise<boolean> 
     });
     await tx.query('update results set set_aside = null, person = $2 where id = $1', [id, person]);
     await joinSession(tx, envelope, person);
+    await takeNote(tx, services, { envelope, at: happenedAt(envelope, kept.received_at), person, device: null });
     await tellOfResult(tx, services, envelope, person, now);
     return true;
   });

@@ -75,4 +75,5 @@ function checked(json: unknown, key: string | undefined) {
   return read;
 }
 
-const deviceOf = (name: unknown): string | null => (typeof name === 'string' && name !== '' ? name.slice(0, 200) : null);
+const deviceOf = (name: unknown): string | null =>
+  typeof name === 'string' && name !== '' ? name.slice(0, 200) : null;

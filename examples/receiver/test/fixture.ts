@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -14,6 +14,7 @@ import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.t
 import { campaigns } from '../campaign/campaigns.ts';
 import type { Database } from '../database/database.ts';
 import { emitWith } from '../events/emit.ts';
+import { flowFilesIn, type FlowFiles } from '../insights/flow-files.ts';
 import { createJobs } from '../jobs/create-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { LogFacts } from '../log.ts';
@@ -105,13 +106,14 @@ export async function testReceiver(
     readonly fulfil?: Services['fulfil'];
     /** `null`: none is set. */
     readonly operatorToken?: string | null;
+    readonly flows?: FlowFiles;
   } = {},
 ): Promise<TestReceiver> {
   const database = testDatabase();
   if (!changes.keep) {
     await database.query('delete from pgboss.job');
     await database.query(
-      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments, suppressions, purchases, trace_salts, events, messages, engagements, sessions, showings, step_times, conversations, misses, campaign_values restart identity cascade',
+      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments, suppressions, purchases, trace_salts, events, messages, engagements, session_counts, sessions, showings, step_times, answer_counts, conversations, misses, campaign_values, reward_costs, desk_settings restart identity cascade',
     );
   }
   const campaign = changes.only ?? { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
@@ -134,6 +136,7 @@ export async function testReceiver(
   };
   const services: Services = {
     emit: emitWith(jobs),
+    flows: changes.flows ?? flowFilesIn([dirname(CAMPAIGN_FILE)]),
     database: changes.database ?? database,
     campaigns: all,
     campaign: all.all[0],

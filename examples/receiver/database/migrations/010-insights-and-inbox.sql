@@ -1,30 +1,49 @@
 -- What the owner's pages count and answer, kept ready so that a million contacts cost no more than a hundred.
 
--- One row for each conversation, brought forward by every envelope of it.
+-- Conversations of one day that have in common what the owner may filter by, counted. Every page of numbers reads these few rows.
+create table session_counts (
+  id integer generated always as identity primary key,
+  day date not null,
+  flow text not null,
+  variant text not null default '',
+  campaign text not null default '',
+  role text not null default '',
+  phase text not null default '',
+  device text not null default '',
+  referred boolean not null,
+  utm_source text not null default '',
+  utm_medium text not null default '',
+  utm_campaign text not null default '',
+  interactions integer not null default 0,
+  completions integer not null default 0,
+  abandoned integer not null default 0,
+  goals integer not null default 0,
+  leads integer not null default 0,
+  unique (day, flow, variant, campaign, role, phase, device, referred, utm_source, utm_medium, utm_campaign)
+);
+
+-- One row for each conversation, brought forward by every envelope of it. It begins with the visitor's first act.
 create table sessions (
   session text primary key,
+  counts integer not null references session_counts,
   flow text not null,
-  version text,
-  variant text,
+  version text not null default '',
   campaign text,
-  role text,
-  phase text,
-  language text,
-  channel text,
-  device text,
-  referred boolean not null default false,
   started_at timestamptz not null,
-  interacted_at timestamptz,
+  last_at timestamptz not null,
+  last_step text,
   completed_at timestamptz,
   abandoned_at timestamptz,
   goal_at timestamptz,
-  last_step text,
-  rating integer,
-  person integer references people on delete set null
+  person integer references people on delete set null,
+  -- Who left an address: counted in the first conversation of theirs in a campaign.
+  lead text,
+  -- JSON: what of it stands in step_times and answer_counts.
+  counted text not null default '{}'
 );
-create index sessions_by_time on sessions (started_at);
-create index sessions_by_campaign on sessions (campaign, started_at);
+create index sessions_by_lead on sessions (lead, campaign) where lead is not null;
 create index sessions_by_person on sessions (person);
+create index sessions_by_time on sessions (last_at);
 
 -- Showings counted without anybody's name: a flow's first message in a visible page, by day.
 create table showings (
@@ -37,7 +56,7 @@ create table showings (
   primary key (flow, variant, campaign, role, day)
 );
 
--- How far and how long: visits and seconds of each step, by day.
+-- How far and how long: visits and seconds of each step, by day of the conversation.
 create table step_times (
   flow text not null,
   version text not null default '',
@@ -45,15 +64,27 @@ create table step_times (
   day date not null,
   reached integer not null default 0,
   left_here integer not null default 0,
+  -- Seconds are known of so many of those who reached it.
+  timed integer not null default 0,
   seconds double precision not null default 0,
   primary key (flow, version, step, day)
+);
+
+-- What was chosen, of questions with options and of ratings; never what was typed.
+create table answer_counts (
+  flow text not null,
+  question text not null,
+  choice text not null,
+  day date not null,
+  count integer not null,
+  primary key (flow, question, choice, day)
 );
 
 -- Conversations that want an answer from a person.
 create table conversations (
   session text primary key,
   -- What the visitor's own message brings along, and the owner looks up.
-  reference text unique,
+  reference text not null,
   person integer references people on delete set null,
   flow text,
   channel text not null,
@@ -67,12 +98,29 @@ create table conversations (
 );
 create index conversations_by_status on conversations (status, opened_at desc);
 create index conversations_by_person on conversations (person);
+create index conversations_by_reference on conversations (reference);
+create index conversations_due on conversations (answer_by) where status = 'open';
+
+-- What was said in a conversation outside the chat: answers of the shop, and what came back.
+create table conversation_messages (
+  id integer generated always as identity primary key,
+  session text not null references conversations on delete cascade,
+  side text not null check (side in ('shop', 'visitor')),
+  author text,
+  text text not null,
+  -- Where it was written, such as chatwoot, and its name there: the same message comes once.
+  source text not null,
+  external_id text not null,
+  at timestamptz not null,
+  unique (source, external_id)
+);
+create index conversation_messages_by_session on conversation_messages (session, at, id);
 
 -- Sentences that no rule understood.
 create table misses (
   id integer generated always as identity primary key,
   flow text not null,
-  step text,
+  step text not null default '',
   language text,
   sentence text not null,
   count integer not null default 1,
@@ -88,3 +136,27 @@ create table campaign_values (
   cost_of_campaign numeric(12, 2),
   currency text not null default 'EUR'
 );
+
+-- What one reward costs, where the campaign file does not say.
+create table reward_costs (
+  campaign text not null,
+  reward text not null,
+  cost numeric(12, 2) not null,
+  primary key (campaign, reward)
+);
+
+-- What the owner sets on these pages.
+create table desk_settings (
+  name text primary key,
+  value text not null
+);
+
+create index guests_by_status on guests (campaign, status, since, person);
+
+-- For pages of numbers and lists over many people.
+create index visits_by_time on visits (campaign, visited_at);
+create index referrals_by_time on referrals (campaign, at, id);
+create index results_by_type on results (type, received_at desc, id desc) where envelope is not null and set_aside is null;
+create index results_by_flow on results (flow, received_at desc) where envelope is not null;
+create index people_by_time on people (created_at desc, id desc);
+create index referrers_by_time on referrers (campaign, created_at, person);

@@ -10,6 +10,7 @@ import './campaign-changes.ts';
 import './plan.ts';
 import './invitations.ts';
 import './owner-pages.ts';
+import './insights.ts';
 import './polls.ts';
 import './uploads.ts';
 import './payments.ts';

@@ -1,0 +1,137 @@
+import type { Queryable } from '../database/database.ts';
+import { type Known, rate } from './numbers.ts';
+
+/** A span of time; `to` is no longer part of it. */
+export interface Span {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export interface ReferralFunnel {
+  /** Who got a share link. */
+  readonly referrers: number;
+  /** Of all who pressed "share": how many people. */
+  readonly sharers: number;
+  readonly shares: number;
+  readonly visits: number;
+  readonly starts: number;
+  readonly signUps: number;
+  /** Qualified, and so counted for a reward. */
+  readonly qualified: number;
+  readonly rejected: number;
+  readonly rewards: number;
+}
+
+export interface ReferralRates {
+  readonly share: Known;
+  /** The viral factor. */
+  readonly signUpsPerSharer: Known;
+  readonly conversion: Known;
+}
+
+export const referralRates = ({ referrers, sharers, signUps, visits }: ReferralFunnel): ReferralRates => ({
+  share: rate(sharers, referrers),
+  signUpsPerSharer: rate(signUps, sharers),
+  conversion: rate(signUps, visits),
+});
+
+/** What became of a friend who signed up; each of these was a sign-up first. */
+const QUALIFIED = `('qualified', 'rewarded')`;
+const GIVEN = `('approved', 'issued', 'redeemed')`;
+
+export async function referralFunnel(db: Queryable, campaign: string, { from, to }: Span): Promise<ReferralFunnel> {
+  const [row] = await db.query<ReferralFunnel>(
+    `select
+       (select count(*)::integer from referrers where campaign = $1 and created_at >= $2 and created_at < $3) as referrers,
+       shared.people as sharers, shared.presses as shares, visited.all as visits, visited.started as starts,
+       friends.all as "signUps", friends.qualified, friends.rejected,
+       (select count(*)::integer from rewards where campaign = $1 and status in ${GIVEN} and at >= $2 and at < $3) as rewards
+     from
+       (select count(*)::integer as presses, count(distinct person)::integer as people from events
+        where campaign = $1 and type = 'share.intended' and at >= $2 and at < $3) as shared,
+       (select count(*)::integer as all, count(started_at)::integer as started from visits
+        where campaign = $1 and visited_at >= $2 and visited_at < $3) as visited,
+       (select count(*) filter (where status <> 'rejected')::integer as all,
+          count(*) filter (where status in ${QUALIFIED})::integer as qualified,
+          count(*) filter (where status = 'rejected')::integer as rejected
+        from referrals where campaign = $1 and at >= $2 and at < $3) as friends`,
+    [campaign, from, to],
+  );
+  return row!;
+}
+
+export interface Reason {
+  readonly reason: string;
+  readonly count: number;
+}
+
+export const rejectedFor = (db: Queryable, campaign: string, { from, to }: Span): Promise<Reason[]> =>
+  db.query<Reason>(
+    `select coalesce(reason, 'unknown') as reason, count(*)::integer as count from referrals
+     where campaign = $1 and status = 'rejected' and at >= $2 and at < $3 group by 1 order by 2 desc, 1`,
+    [campaign, from, to],
+  );
+
+export interface Channel {
+  readonly channel: string;
+  readonly visits: number;
+  readonly signUps: number;
+}
+
+/** By where the link was put: what brought most friends first. */
+export async function channels(db: Queryable, campaign: string, { from, to }: Span): Promise<Channel[]> {
+  return db.query<Channel>(
+    `select channel, sum(visits)::integer as visits, sum(sign_ups)::integer as "signUps" from (
+       select coalesce(channel, '') as channel, count(*) as visits, 0 as sign_ups from visits
+       where campaign = $1 and visited_at >= $2 and visited_at < $3 group by 1
+       union all
+       select coalesce(channel, ''), 0, count(*) from referrals
+       where campaign = $1 and status <> 'rejected' and at >= $2 and at < $3 group by 1
+     ) as each group by channel order by 3 desc, 2 desc, 1 limit 12`,
+    [campaign, from, to],
+  );
+}
+
+export interface TopReferrer {
+  readonly id: number;
+  /** Never more than a first name. */
+  readonly first_name: string | null;
+  readonly friends: number;
+}
+
+export const topReferrers = (db: Queryable, campaign: string, { from, to }: Span, most = 10): Promise<TopReferrer[]> =>
+  db.query<TopReferrer>(
+    `select people.id, first_name, friends from (
+       select referrer, count(*)::integer as friends from referrals
+       where campaign = $1 and status in ${QUALIFIED} and at >= $2 and at < $3
+       group by referrer order by friends desc, referrer limit ${most}
+     ) as top join people on people.id = top.referrer order by friends desc, people.id`,
+    [campaign, from, to],
+  );
+
+export interface TimeToConvert {
+  /** Sign-ups that it was taken from: the newest. */
+  readonly of: number;
+  /** Seconds from the first look at the page to the sign-up, of the middle one. */
+  readonly median: Known;
+  /** Nine of ten were faster. */
+  readonly ninth: Known;
+}
+
+const SAMPLE = 1000;
+
+export async function timeToConvert(db: Queryable, campaign: string, { from, to }: Span): Promise<TimeToConvert> {
+  const [row] = await db.query<TimeToConvert>(
+    `select count(seconds)::integer as of, percentile_cont(0.5) within group (order by seconds)::float8 as median,
+       percentile_cont(0.9) within group (order by seconds)::float8 as ninth
+     from (
+       select extract(epoch from latest.at - visits.visited_at)::float8 as seconds
+       from (select result, at from referrals where campaign = $1 and status <> 'rejected' and at >= $2 and at < $3 order by at desc limit ${SAMPLE}) as latest
+         join results on results.id = latest.result
+         join visits on visits.campaign = $1 and visits.session = results.session
+       where visits.visited_at <= latest.at
+     ) as each`,
+    [campaign, from, to],
+  );
+  return row!;
+}

@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { Services } from '../services.ts';
+import { readBody } from '../web/read-body.ts';
+import { Rejection } from '../web/rejection.ts';
+import { today } from './period.ts';
+
+const name = v.pipe(v.string(), v.maxLength(64));
+const word = v.fallback(v.optional(v.nullable(name), ''), '');
+const Shown = v.object({ flow: v.pipe(name, v.nonEmpty()), variant: word, campaign: word, role: word });
+
+/**
+ * `POST /api/shown`: a flow's first message was shown in a page that somebody looks at. A number goes up; nothing is kept of who it was. As
+ * plain text too, so that a page elsewhere need not ask first.
+ */
+export function shownRoute({ database, campaigns, limits, now }: Services): Hono {
+  return new Hono().post('/', async (c) => {
+    const read = v.safeParse(Shown, parse(await readBody(c.req, limits)));
+    if (!read.success)
+      throw new Rejection(
+        400,
+        'not-shown',
+        'Send {"flow", "variant", "campaign", "role"} with names of at most 64 characters.',
+      );
+    const { flow, variant, role } = read.output;
+    const campaign = campaigns.byName(read.output.campaign);
+    await database.query(
+      `insert into showings as shown (flow, variant, campaign, role, day, count) values ($1, $2, $3, $4, $5, 1)
+       on conflict (flow, variant, campaign, role, day) do update set count = shown.count + 1`,
+      [
+        flow,
+        variant ?? '',
+        campaign?.file.id ?? read.output.campaign ?? '',
+        role ?? '',
+        today(now(), (campaign ?? campaigns.all[0]).file.timeZone),
+      ],
+    );
+    return c.json({ ok: true });
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

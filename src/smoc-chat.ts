@@ -11,6 +11,7 @@ import type { Theme, ThemeFile } from './theme/theme.ts';
 import { prefetch, flowText, holdsPage } from './chat/prefetch.ts';
 import type { Chat } from './chat/chat.lazy.ts';
 import type { ChatElement } from './chat/chat-element.ts';
+import type { EarlyCall } from './chat/early-call.ts';
 import type { PageBlock } from './blocks/page-block.work.ts';
 import type { Launcher } from './launcher/launcher.lazy.ts';
 import { pressedNow, type Opener } from './launcher/opener.ts';
@@ -102,7 +103,7 @@ export class SmocChat extends LitElement implements ChatElement {
   declare opened: boolean;
 
   /**
-   * What `set` was called with before the start.
+   * What `set` was called with: a conversation begins with it.
    *
    * @internal
    */
@@ -123,7 +124,7 @@ export class SmocChat extends LitElement implements ChatElement {
   /** What of the code could not be loaded so far. */
   #parts: MissingParts | undefined;
   /** Calls that came before the chat was there. */
-  #todo: ((chat: Interaction) => unknown)[] = [];
+  #early: EarlyCall[] = [];
 
   static {
     // A method stays one whatever is set in its place. A function may stand there: tests do so.
@@ -180,13 +181,17 @@ export class SmocChat extends LitElement implements ChatElement {
     super.disconnectedCallback();
     // Moved within the page it is back at once, with all that it holds.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#end();
+      if (this.isConnected) return;
+      this.#end();
+      this.#early = [];
     });
   }
 
   /** Begins anew, at the flow's start or at `part`. */
   start(part?: string): Promise<void> {
-    return this.#do((chat) => chat.start(part));
+    const started = this.#do((chat) => chat.start(part), { start: { part } });
+    this.#chat?.startEarly();
+    return started;
   }
   /** Begins anew and forgets the answers so far. */
   restart(): Promise<void> {
@@ -194,16 +199,16 @@ export class SmocChat extends LitElement implements ChatElement {
   }
   /** Answers the open question, or the next one. */
   answer(value: Answer): Promise<void> {
-    return this.#do((chat) => chat.answer(value));
+    return this.#do((chat) => chat.answer(value), { outlastsStart: true });
   }
   /** Goes to a part or a step's id. */
   goTo(id: string): Promise<void> {
     return this.#do((chat) => chat.send({ type: 'go', to: id }));
   }
-  /** Sets variables; before the start: what it starts with. */
+  /** Sets variables; whatever begins later begins with them. */
   set(values: Values): Promise<void> {
-    if (!this.#chat?.state) Object.assign(this.initial, values);
-    return this.#do((chat) => chat.send({ type: 'set', values }), false);
+    Object.assign(this.initial, values);
+    return this.#do((chat) => chat.send({ type: 'set', values }), {}, false);
   }
 
   /** Lets the bot say something. */
@@ -244,7 +249,8 @@ export class SmocChat extends LitElement implements ChatElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('opened')) this.openedBy = this.opened ? pressedNow() : undefined;
     const has = (...names: string[]) => this.hasUpdated && names.some((name) => changed.has(name));
-    if (has('src', 'flow', 'mode')) this.#end();
+    // A framework may hand the same flow over anew with each of its renderings.
+    if (has('src', 'mode') || (has('flow') && !this.#chat?.shows(this.flow))) this.#end();
     else if (has('theme', 'tone', 'lang', 'pace', 'consent')) void this.#chat?.refresh(has('theme'));
     if (has('endpoint', 'endpoints')) this.#chat?.interaction?.flush();
     this.#load();
@@ -284,7 +290,7 @@ export class SmocChat extends LitElement implements ChatElement {
       const prefetched = prefetch(this);
       const { createChat } = await retryUntilLoaded(() => import('./chat/chat.lazy.ts'), signal, this.#missing('chat'));
       await launching;
-      this.#chat = createChat(this, this.#todo, signal, prefetched);
+      this.#chat = createChat(this, this.#early, signal, prefetched);
     };
     if (!launching) this.#begin();
   };
@@ -292,7 +298,6 @@ export class SmocChat extends LitElement implements ChatElement {
   #end(): void {
     this.#life?.abort();
     this.#life = this.#begin = this.#chat = this.#launcher = this.#parts = undefined;
-    this.#todo = [];
   }
 
   /** The visitor sees the page's own words until it is there, and in an open window that it is missing; the author is told once. */
@@ -304,14 +309,14 @@ export class SmocChat extends LitElement implements ChatElement {
   }
 
   /** Now, or as soon as the chat is there; after removal never. */
-  #do(call: (chat: Interaction) => unknown, begins = true): Promise<void> {
+  #do(call: (chat: Interaction) => unknown, about: Partial<EarlyCall> = {}, begins = true): Promise<void> {
     return new Promise((resolve) => {
       const run = (chat: Interaction) => {
         resolve(Promise.resolve(call(chat)).then(() => undefined));
       };
       const { interaction } = this.#chat ?? {};
       if (interaction) run(interaction);
-      else this.#todo.push(run);
+      else this.#early.push({ ...about, run, done: resolve });
       if (begins) this.#begin?.();
     });
   }

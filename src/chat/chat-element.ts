@@ -19,7 +19,7 @@ export interface ChatElement extends HTMLElement {
   /** Steps that the page brings itself. */
   readonly blocks: readonly PageBlock[] | undefined;
   readonly preview: boolean;
-  /** Variables that the page set before the start. */
+  /** Variables that the page has set: a conversation begins with them. */
   readonly initial: Values;
   /** Everything that was asked for is drawn. */
   readonly updateComplete: Promise<unknown>;

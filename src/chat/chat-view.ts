@@ -8,6 +8,7 @@ import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import type { Text } from '../flow/flow.ts';
 import { needsMarkdown, scanMarks } from '../shared/inline-marks.ts';
 import { entryOf, own, type Values } from '../shared/json.ts';
+import { omitUndefined } from '../shared/omit-undefined.ts';
 import { buttonLink } from '../view/button-link.ts';
 import type { BlockView, Kind } from '../blocks/block.view.ts';
 import { firstViews, type BlockViews } from '../view/blocks.ts';
@@ -99,7 +100,11 @@ export function createView(
     act: async (act) => (await interact()).act(act),
     change: (entry) => void interact().then(({ act }) => act({ type: 'change', entry })),
     happen: (input) => void interact().then(({ send }) => send(input)),
-    answer: async (value) => (await interact()).act({ type: 'answer', value }),
+    answer: async (value) => {
+      // Of the question that stands there now, and not of one that has come in its place meanwhile.
+      const count = conversation.question?.count;
+      return (await interact()).act(omitUndefined({ type: 'answer' as const, value, count }));
+    },
     lookUp: async (endpoint, query) => (await interact()).lookUp(endpoint, query),
     typed: async (said, ticked) => (await interact()).typed(said, ticked),
     draft: (values) => {

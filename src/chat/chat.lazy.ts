@@ -3,6 +3,7 @@ import type { ChatState } from '../engine/state.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Works } from '../engine/works.ts';
 import { usesOf, type FlowUses } from '../flow/uses-of.ts';
+import { flowPrint } from '../session/flow-print.ts';
 import { loadFlow } from '../session/load-flow.ts';
 import { hasStoredDatabase } from '../storage/has-stored-database.ts';
 import { languageDistance } from '../shared/language.ts';
@@ -22,6 +23,7 @@ import { createView } from './chat-view.ts';
 import { chunksDue, createChunks } from './chunks.ts';
 import { createConversation, type Conversation, type Home } from './conversation.ts';
 import { createDressing } from './dressing.ts';
+import { takeStart, type EarlyCall } from './early-call.ts';
 import type { Interaction } from './interaction.ts';
 import { createMissingParts } from './missing-parts.ts';
 import { readVoice, type Voice } from './voice.ts';
@@ -34,6 +36,10 @@ export interface Chat {
   readonly state: ChatState | undefined;
   /** What the page may do, as soon as the conversation has begun or was taken up again, and all that it needs is there. */
   readonly interaction: Interaction | undefined;
+  /** Whether this flow is the one that is shown. */
+  shows(flow: unknown): boolean;
+  /** The page has called `start` before the interaction was there. */
+  startEarly(): void;
   /** Theme, language, tone or words changed: all is read anew, the conversation goes on where it was. */
   refresh(theme?: boolean): Promise<void>;
   /** What stands in the element; undefined as long as that is the page's own words. */
@@ -54,12 +60,12 @@ const hasCatalogue = ({ texts }: Flow): boolean =>
   typeof texts === 'string' || Object.values(texts ?? {}).some((table) => typeof table === 'string');
 
 /**
- * @param todo calls of the page that came before the conversation was there
+ * @param early calls of the page that came before the interaction was there
  * @param prefetched what was asked for already
  */
 export function createChat(
   element: ChatElement,
-  todo: ((interaction: Interaction) => unknown)[],
+  early: EarlyCall[],
   stopped: AbortSignal,
   prefetched: Prefetched,
 ): Chat {
@@ -77,6 +83,10 @@ export function createChat(
   let interacting: Promise<Interaction> | undefined;
   /** The conversation is there, and the page's calls may come. */
   let isReady = false;
+  /** The first message is due, if it is not there yet. */
+  let hasBegun = false;
+  /** It has begun where the page wanted it, by `start`. */
+  let isStarted = false;
   /** Why there is nothing to show, in words. */
   let failed = '';
   let turn = 0;
@@ -139,7 +149,28 @@ export function createChat(
     });
     for (const name of due) void chunks.get(name);
     ready.prepare(due);
-    for (const call of todo.splice(0)) call(ready);
+    runEarly(ready);
+  }
+
+  const runEarly = (ready: Interaction) => {
+    if (stopped.aborted) return;
+    for (const { run } of early.splice(0)) run(ready);
+  };
+
+  /** What the page asked for before the visitor acts is done before. */
+  async function interactInOrder(): Promise<Interaction> {
+    const ready = await interact();
+    runEarly(ready);
+    return ready;
+  }
+
+  /** Begins where the page wants it, if it has said so. */
+  async function begin(current: Conversation): Promise<void> {
+    hasBegun = true;
+    const start = takeStart(early);
+    if (start) isStarted = true;
+    await current.begin(start?.start?.part);
+    start?.done();
   }
 
   /** Gets the texts that lie in files; the first message waits for those of its own language, and not for long. */
@@ -181,7 +212,17 @@ export function createChat(
     const voice = await voiceFor(flow);
     if (stopped.aborted || !voice) return;
     const context = readContext(element.context, flow);
-    conversation = createConversation({ home, flow, written, uses, context, works, voice, interact, createView });
+    conversation = createConversation({
+      home,
+      flow,
+      written,
+      uses,
+      context,
+      works,
+      voice,
+      interact,
+      createView: (current, there) => createView(current, there, interactInOrder),
+    });
     await open(conversation);
   }
 
@@ -209,18 +250,27 @@ export function createChat(
     const kept = current.keep === 'nothing' ? false : await prefetched.kept;
     if (kept) {
       await interact();
-      if (!((await hasStoredDatabase()) && (await current.resume()))) await current.begin();
+      if (!(await takeUp(current))) await begin(current);
     } else {
       // Without an earlier visit the first message waits for nothing more.
       await nextTask();
-      await current.begin();
+      await begin(current);
       await painted();
       if (stopped.aborted) return;
       await interact();
       // A storage that could not tell in time, or whose mark is gone, may still have a conversation.
-      if (kept === undefined && (await hasStoredDatabase())) await current.resume();
+      if (kept === undefined) await takeUp(current);
     }
     await settle(current);
+  }
+
+  /** Goes on with what is kept on this device. False when there is nothing, or the page wants to begin anew: then it is forgotten. */
+  async function takeUp(current: Conversation): Promise<boolean> {
+    if (!(await hasStoredDatabase())) return false;
+    if (!isStarted && !early.some(({ start }) => start)) return current.resume();
+    const { conversations } = await interact();
+    if (!current.state.acted) await conversations.remove(current.name);
+    return false;
   }
 
   adopt(root, panelStyles);
@@ -231,6 +281,11 @@ export function createChat(
     },
     get interaction() {
       return isReady ? interaction : undefined;
+    },
+    shows: (flow) => conversation?.state.flow.print === flowPrint(flow as Flow),
+    startEarly() {
+      // Nobody can have answered yet, so that nothing has to be forgotten before.
+      if (conversation && hasBegun && !interaction) void begin(conversation);
     },
     refresh,
     draw() {

@@ -129,7 +129,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     busy = true;
     try {
       const aside = await asideOf(before, act.value);
-      await session.send(aside ?? { ...act, count: before.count });
+      await session.send(aside ?? { count: before.count, ...act });
       return Boolean(aside) || conversation.question?.count !== before.count;
     } finally {
       busy = false;

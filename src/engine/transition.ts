@@ -104,7 +104,9 @@ export function transition(
   works: Works,
 ): readonly [ChatState, readonly Effect[]] {
   if (input.type === 'start') {
-    const run = createRun(flow, works, newState(flow, state.flow.print, state.settings), input);
+    // Keys go on, so that what was meant for the conversation before is never taken for an answer of this one.
+    const fresh = { ...newState(flow, state.flow.print, state.settings), keys: state.keys };
+    const run = createRun(flow, works, fresh, input);
     start(run, input);
     return [run.state, run.effects];
   }

@@ -47,11 +47,8 @@ describe('a shop in React 19 that bundles the package', () => {
       await page.close();
     }
   }
-  const say = async (page: Page, label: string) => {
-    // The chat is whole once its header has this.
-    await page.locator('smoc-chat').locator('[part~=restart]').waitFor();
-    await page.locator('smoc-chat').getByRole('button', { name: label, exact: true }).click();
-  };
+  const say = (page: Page, label: string) =>
+    page.locator('smoc-chat').getByRole('button', { name: label, exact: true }).click();
   const goToBag = async (page: Page) => {
     await say(page, 'Close the chat');
     await page.getByRole('link', { name: 'Bag' }).click();

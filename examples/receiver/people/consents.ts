@@ -96,13 +96,3 @@ export async function withdrawConsent(
   });
   return true;
 }
-
-/** Whether the newest word on a purpose and channel is a yes; one that waits for its confirmation is none yet. */
-export async function hasConsent(tx: Queryable, person: number, purpose: string, channel: string): Promise<boolean> {
-  const [newest] = await tx.query<{ holds: boolean }>(
-    `select granted and (asked_at is null or confirmed_at is not null) as holds from consents
-     where person = $1 and purpose = $2 and channel in ($3, '') order by at desc, id desc limit 1`,
-    [person, purpose, channel],
-  );
-  return newest?.holds ?? false;
-}

@@ -6,9 +6,9 @@ import type { Origin } from './fair-play/traces.ts';
 import { promise } from './free-place.ts';
 import { tellOfReferral } from './move-referral.ts';
 import { takePlace } from './places.ts';
-import { advance } from './qualify.ts';
+import { advance, comeBack } from './qualify.ts';
 import type { ReferralStatus } from './referral-machine.ts';
-import { type ReferralRow, referralRow, referralRows } from './referral-row.ts';
+import { LIVE_REFERRALS_SQL, type ReferralRow, referralRow, referralRows } from './referral-row.ts';
 import { referrerByCode } from './referrers.ts';
 import { hasSeat, seatsLeft } from './seats.ts';
 
@@ -63,8 +63,11 @@ export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendSt
     bannedSources: campaign.file.bannedSources,
   });
   const decided = decisive(found);
-  if (decided?.reason === 'already-referred' && (await isSameInviter(turn, referrer.person, signUp.friend)))
+  const again = decided?.reason === 'already-referred' && (await sameReferral(turn, referrer.person, signUp.friend));
+  if (again) {
+    await comeBack(turn, again);
     return told;
+  }
   const referral = await addReferral(turn, referrer.person, signUp, {
     status: decided === null ? 'signed_up' : decided.consequence === 'hold' ? 'held' : 'rejected',
     reason: decided?.reason ?? null,
@@ -120,13 +123,14 @@ async function keepOnList({ tx, campaign, at }: Turn, person: number): Promise<v
 const isExpired = ({ capturedAt, at }: SignUp, days: number) =>
   capturedAt !== null && at.getTime() - capturedAt.getTime() > days * DAY;
 
-async function isSameInviter({ tx, campaign }: Turn, referrer: number, friend: number): Promise<boolean> {
-  const same = await referralRows(
+/** The referral of the same two that stands. */
+async function sameReferral({ tx, campaign }: Turn, referrer: number, friend: number): Promise<ReferralRow | null> {
+  const [same] = await referralRows(
     tx,
-    `campaign = $1 and referrer = $2 and friend = $3 and status in ('signed_up', 'held', 'qualified', 'rewarded')`,
+    `campaign = $1 and referrer = $2 and friend = $3 and status in (${LIVE_REFERRALS_SQL})`,
     [campaign.file.id, referrer, friend],
   );
-  return same.length > 0;
+  return same ?? null;
 }
 
 interface Start {

@@ -1,5 +1,5 @@
 import type { Turn } from '../campaign/turn.ts';
-import { qualify } from './qualify.ts';
+import { qualify, seatAgain } from './qualify.ts';
 import { type ReferralRow, referralRows } from './referral-row.ts';
 import { seat, seatsLeft, seatsNeeded } from './seats.ts';
 
@@ -13,18 +13,21 @@ export async function moveUp(turn: Turn): Promise<void> {
   for (const { person } of waiting) {
     const left = await seatsLeft(turn);
     if (left <= 0) return;
-    const referral = await waitingReferral(turn, person);
+    const referral = await referralOf(turn, person);
     const needed = referral ? await seatsNeeded(turn, referral) : 1;
     if (needed > left) continue;
-    if (referral) await qualify(turn, referral);
+    if (referral?.status === 'held') await qualify(turn, referral);
+    else if (referral) await seatAgain(turn, referral);
     else await seat(turn, person);
   }
 }
 
-async function waitingReferral({ tx, campaign }: Turn, friend: number): Promise<ReferralRow | null> {
-  const [referral] = await referralRows(tx, `campaign = $1 and friend = $2 and status = 'held' and reason = 'full'`, [
-    campaign.file.id,
-    friend,
-  ]);
+/** The one that waits for a seat, or that has qualified before its friend gave one back. */
+async function referralOf({ tx, campaign }: Turn, friend: number): Promise<ReferralRow | null> {
+  const [referral] = await referralRows(
+    tx,
+    `campaign = $1 and friend = $2 and (status in ('qualified', 'rewarded') or (status = 'held' and reason = 'full'))`,
+    [campaign.file.id, friend],
+  );
   return referral ?? null;
 }

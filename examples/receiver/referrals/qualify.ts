@@ -7,7 +7,7 @@ import { moveReferral } from './move-referral.ts';
 import { noteRewarded } from './note-rewarded.ts';
 import { takePlace } from './places.ts';
 import { type ReferralRow, referralRow } from './referral-row.ts';
-import { seat, seatsLeft, seatsNeeded, waitForSeat } from './seats.ts';
+import { hasGivenUp, putOnStandby, seat, seatsLeft, seatsNeeded, waitForSeat } from './seats.ts';
 
 /** What a referral still waits for: an address to be confirmed, the customer's contract or purchase, a seat; `null` for nothing. */
 type Missing = 'address' | 'deed' | 'seat' | null;
@@ -61,8 +61,9 @@ export async function qualify(turn: Turn, referral: ReferralRow): Promise<boolea
   return true;
 }
 
-/** The referrer's side of a referral that counts. */
+/** The referrer's side of a referral that counts. Whoever has given their seat back needs nothing for the evening. */
 export async function earnForReferrer(turn: Turn, referral: ReferralRow): Promise<void> {
+  if (await hasGivenUp(turn, referral.referrer)) return;
   await seat(turn, referral.referrer);
   await grantRewards(turn, referral, 'referrer');
   await settleMilestones(turn, referral.referrer);
@@ -71,4 +72,17 @@ export async function earnForReferrer(turn: Turn, referral: ReferralRow): Promis
 export async function letGoPending(turn: Turn, { id }: ReferralRow): Promise<void> {
   for (const reward of await rewardRows(turn.tx, `referral = $1 and status = 'pending'`, [id]))
     await letGo(turn, reward);
+}
+
+/** A friend who had given the seat back comes after all: with a seat, or on standby, and with what a friend gets. */
+export async function comeBack(turn: Turn, referral: ReferralRow): Promise<void> {
+  if (!(await hasGivenUp(turn, referral.friend))) return;
+  if ((await seatsLeft(turn)) > 0) await seatAgain(turn, referral);
+  else await putOnStandby(turn, referral.friend);
+}
+
+/** A seat for the friend of a referral that has qualified before. */
+export async function seatAgain(turn: Turn, referral: ReferralRow): Promise<void> {
+  await seat(turn, referral.friend);
+  for (const reward of await grantRewards(turn, referral, 'friend')) await letGo(turn, reward);
 }

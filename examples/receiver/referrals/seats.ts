@@ -18,14 +18,18 @@ export async function seatsLeft({ tx, campaign }: Turn): Promise<number> {
 export const hasSeat = async ({ tx, campaign }: Turn, person: number): Promise<boolean> =>
   (await guestStatus(tx, campaign.file.id, person)) === 'confirmed';
 
-/** How many of the two have no seat yet. */
+/** A guest who has said that they do not come; they get no seat by somebody else's deed. */
+export const hasGivenUp = async ({ tx, campaign }: Turn, person: number): Promise<boolean> =>
+  (await guestStatus(tx, campaign.file.id, person)) === 'cancelled';
+
+/** How many of the two have no seat yet, and want one. */
 export async function seatsNeeded(
   turn: Turn,
   { referrer, friend }: Pick<ReferralRow, 'referrer' | 'friend'>,
 ): Promise<number> {
   if (turn.campaign.file.event === undefined) return 0;
-  const [referrerHas, friendHas] = [await hasSeat(turn, referrer), await hasSeat(turn, friend)];
-  return (referrerHas ? 0 : 1) + (friendHas ? 0 : 1);
+  const referrerNeeds = !(await hasSeat(turn, referrer)) && !(await hasGivenUp(turn, referrer));
+  return (referrerNeeds ? 1 : 0) + ((await hasSeat(turn, friend)) ? 0 : 1);
 }
 
 /** Gives a person a seat, with the secrets of their own that lead to it. Nothing where they have one, or where there are none to give. */

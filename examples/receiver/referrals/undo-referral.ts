@@ -2,11 +2,14 @@ import type { Turn } from '../campaign/turn.ts';
 import { cancelRewards } from '../rewards/cancel-rewards.ts';
 import { grantRewards } from '../rewards/grant-rewards.ts';
 import { letGo } from '../rewards/let-go.ts';
+import type { RewardRow } from '../rewards/reward-row.ts';
+import { ruleOf } from '../rewards/rule-of.ts';
 import { settleMilestones } from '../rewards/milestones.ts';
 import { fillFreedPlaces } from './free-place.ts';
 import { moveReferral } from './move-referral.ts';
 import { moveUp } from './move-up.ts';
 import { type ReferralRow, referralRows } from './referral-row.ts';
+import { hasGivenUp } from './seats.ts';
 import { takeBackSeats } from './take-back-seats.ts';
 
 /**
@@ -23,8 +26,8 @@ export async function undoReferral(
   if (!undone) return false;
   const { id, referrer, friend } = undone;
   await turn.tx.query('update referrals set counts = false where id = $1', [id]);
-  await cancelRewards(turn, 'referral = $1', [id], reason, step);
-  await earnAgain(turn, referrer);
+  const taken = await cancelRewards(turn, 'referral = $1', [id], reason, step);
+  if (taken.some((reward) => reward.person === referrer && isOnce(turn, reward))) await earnAgain(turn, referrer);
   await settleMilestones(turn, referrer);
   await fillFreedPlaces(turn, referrer);
   await takeBackSeats(turn, [referrer, friend]);
@@ -32,8 +35,11 @@ export async function undoReferral(
   return true;
 }
 
+const isOnce = (turn: Turn, reward: RewardRow): boolean => ruleOf(turn, reward)?.once ?? false;
+
 /** What a person gets once, and had by the referral that is undone, they have earned by any other that counts, too. */
 async function earnAgain(turn: Turn, referrer: number): Promise<void> {
+  if (await hasGivenUp(turn, referrer)) return;
   const others = await referralRows(
     turn.tx,
     `campaign = $1 and referrer = $2 and counts and status in ('qualified', 'rewarded')`,

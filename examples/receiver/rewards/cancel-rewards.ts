@@ -1,10 +1,10 @@
 import type { Turn } from '../campaign/turn.ts';
 import { moveReward } from './move-reward.ts';
-import { LIVE_REWARDS_SQL, rewardRows } from './reward-row.ts';
+import { LIVE_REWARDS_SQL, type RewardRow, rewardRows } from './reward-row.ts';
 
 /**
  * Takes rewards back, by a condition on them. One that was used stays used; one that somebody has can only be cancelled, whatever became of its
- * referral.
+ * referral. Answers those that were taken back.
  */
 export async function cancelRewards(
   turn: Turn,
@@ -12,8 +12,13 @@ export async function cancelRewards(
   params: readonly unknown[],
   reason: string,
   step: 'reject' | 'cancel' | 'expire' = 'cancel',
-): Promise<void> {
+): Promise<RewardRow[]> {
   const live = await rewardRows(turn.tx, `(${where}) and status in (${LIVE_REWARDS_SQL})`, params);
-  for (const reward of live)
-    (await moveReward(turn, reward, step, { reason })) ?? (await moveReward(turn, reward, 'cancel', { reason }));
+  const taken: RewardRow[] = [];
+  for (const reward of live) {
+    const moved =
+      (await moveReward(turn, reward, step, { reason })) ?? (await moveReward(turn, reward, 'cancel', { reason }));
+    if (moved) taken.push(moved);
+  }
+  return taken;
 }

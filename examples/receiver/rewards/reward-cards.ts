@@ -6,8 +6,8 @@ import { EARNED_REWARDS_SQL, LIVE_REWARDS_SQL, type RewardRow, rewardRows, type 
 
 /** A reward as the chat shows it. */
 export interface RewardCard {
-  /** Of its record; `null` where it is only promised. */
-  readonly id: number | null;
+  /** Of its record; only for its owner. */
+  readonly id?: number;
   readonly kind: string;
   readonly status: RewardStatus;
   readonly title: string;
@@ -21,7 +21,10 @@ export interface RewardCard {
   readonly conditions?: string;
 }
 
-/** What a person has earned, one card for each reward of the file. */
+/**
+ * What a person has earned, one card for each reward of the file. For an answer to whoever typed their address: nothing in it tells whether it was
+ * earned now or long ago.
+ */
 export async function rewardCards(
   tx: Queryable,
   file: CampaignFile,
@@ -39,8 +42,17 @@ export async function rewardCards(
     earned.find((row) => row.reward === reward.id);
   return file.rewards.flatMap((reward) => {
     const row = first(reward);
-    return row ? [cardOf(reward, row, voice, eventEnds)] : [];
+    return row ? [answerCard(reward, row, voice, eventEnds)] : [];
   });
+}
+
+function answerCard(reward: Reward, row: RewardRow, voice: Voice, eventEnds: Date | null): RewardCard {
+  const { id: _, until: __, ...card } = cardOf(reward, row, voice, eventEnds);
+  return {
+    ...card,
+    status: row.status === 'approved' ? 'approved' : 'issued',
+    ...(row.code && eventEnds && { until: eventEnds.toISOString() }),
+  };
 }
 
 /** Everything that a person has or may get, a card for each record; those that were taken back, too, so that the person sees why. */
@@ -69,8 +81,7 @@ export const promisedCards = (file: CampaignFile, side: Side, voice: Voice): Rew
   file.rewards
     .filter(({ sides, milestone }) => sides.includes(side) && milestone === undefined)
     .map((reward) => ({
-      id: null,
-      status: 'pending',
+      status: 'pending' as const,
       amount: reward.amount ?? null,
       unit: reward.unit ?? null,
       ...rewardTexts(reward, voice),

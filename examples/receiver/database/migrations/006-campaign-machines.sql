@@ -90,7 +90,8 @@ alter table rewards add column reward text;
 update rewards set reward = kind;
 alter table rewards alter column reward set not null;
 alter table rewards drop constraint rewards_referral_side_kind_key;
-create unique index rewards_one_a_side on rewards (referral, side, reward, person);
+-- One that was taken back may be given anew: a guest who gave the seat back comes after all.
+create unique index rewards_one_a_side on rewards (referral, side, reward, person) where status <> 'cancelled';
 drop index rewards_once;
 create unique index rewards_once on rewards (campaign, person, reward) where once and status not in ('cancelled', 'rejected', 'expired');
 -- For a milestone, its number of friends: each is reached once.

@@ -8,6 +8,8 @@ import './campaign-edges.ts';
 import './several-campaigns.ts';
 import './campaign-changes.ts';
 import './plan.ts';
+import './rewards.ts';
+import './guest-list.ts';
 import './invitations.ts';
 import './owner-pages.ts';
 import './insights.ts';

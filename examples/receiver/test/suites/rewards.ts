@@ -1,0 +1,325 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { addPoolCodes } from '../../rewards/fill-pool.ts';
+import { fulfilAgain, fulfilByHand } from '../../rewards/fulfil/by-hand.ts';
+import type { Fulfil, FulfilOrder } from '../../rewards/fulfil/fulfil.ts';
+import { approveHeldReward, redeemReward, rejectReward, rewardsToReview } from '../../referrals/decisions.ts';
+import { ANNA, BEN, type Person } from '../envelopes.ts';
+import { aReward, type PlanReceiver, planReceiver } from '../plan-campaign.ts';
+
+const friend = (n: number): Person => ({ firstName: `Friend ${n}`, email: `friend${n}@example.com` });
+/** Friends count at once, and nothing is held. */
+const AT_ONCE = { qualifies: { on: 'sign-up' } };
+const VOUCHER = aReward({
+  kind: 'voucher',
+  amount: 10,
+  unit: 'EUR',
+  sides: ['friend'],
+  title: 'A voucher',
+  text: 'Use it.',
+});
+
+const statuses = async ({ rewards }: PlanReceiver) =>
+  (await rewards()).map(({ email, side, reward, status }) => `${email.split('@')[0]} ${side} ${reward} ${status}`);
+async function bring(receiver: PlanReceiver, many: number, code?: string): Promise<string> {
+  const link = code ?? (await receiver.join(ANNA));
+  const before = (await receiver.referrals()).length;
+  for (let n = before + 1; n <= before + many; n += 1) await receiver.signUp(friend(n), link);
+  return link;
+}
+
+describe('A reward for both sides', () => {
+  it('is given once for each, however often the form comes', async () => {
+    const receiver = await planReceiver({ ...AT_ONCE, rewards: [aReward()] });
+    const code = await receiver.join(ANNA);
+    for (let n = 0; n < 3; n += 1) await receiver.signUp(BEN, code);
+    assert.deepEqual(await statuses(receiver), [
+      'anna referrer data_allowance issued',
+      'ben friend data_allowance issued',
+    ]);
+  });
+
+  it('for one side only is given to that one', async () => {
+    const receiver = await planReceiver({ ...AT_ONCE, rewards: [aReward({ sides: ['referrer'] })] });
+    await bring(receiver, 1);
+    assert.deepEqual(await statuses(receiver), ['anna referrer data_allowance issued']);
+  });
+
+  it('two of one kind are two, by their ids', async () => {
+    const receiver = await planReceiver({
+      ...AT_ONCE,
+      rewards: [aReward({ id: 'small', sides: ['friend'] }), aReward({ id: 'large', sides: ['friend'], amount: 20 })],
+    });
+    await bring(receiver, 1);
+    assert.deepEqual(await statuses(receiver), ['friend1 friend small issued', 'friend1 friend large issued']);
+  });
+});
+
+describe('Limits', () => {
+  it('of one month hold, and the next month has room again', async () => {
+    const receiver = await planReceiver({
+      ...AT_ONCE,
+      maxFriendsPerMonth: 2,
+      rewards: [aReward({ sides: ['referrer'] })],
+    });
+    const code = await bring(receiver, 3);
+    assert.equal((await receiver.rewards()).length, 2);
+    assert.equal((await receiver.referrals())[2]!.reason, 'month-limit');
+    await receiver.daysLater(10);
+    await bring(receiver, 1, code);
+    assert.equal((await receiver.rewards()).length, 3);
+  });
+
+  it('of the whole campaign hold: later friends count and get the other rewards', async () => {
+    const receiver = await planReceiver({
+      ...AT_ONCE,
+      rewards: [aReward({ id: 'scarce', most: 2, sides: ['friend'] }), aReward({ sides: ['friend'] })],
+    });
+    await bring(receiver, 3);
+    const given = await receiver.rewards();
+    assert.equal(given.filter(({ reward }) => reward === 'scarce').length, 2);
+    assert.equal(given.filter(({ reward }) => reward === 'data_allowance').length, 3);
+    assert.ok((await receiver.referrals()).every(({ status }) => status === 'rewarded'));
+  });
+
+  it('of once for a person hold, however many friends', async () => {
+    const receiver = await planReceiver({ ...AT_ONCE, rewards: [aReward({ once: true })] });
+    await bring(receiver, 3);
+    assert.equal((await receiver.rewards()).filter(({ side }) => side === 'referrer').length, 1);
+  });
+});
+
+describe('Milestones', () => {
+  const rewards = [3, 5].map((milestone) =>
+    aReward({ id: `after-${milestone}`, milestone, sides: ['referrer'], amount: milestone }),
+  );
+
+  it('are given once each, when so many friends count', async () => {
+    const receiver = await planReceiver({ ...AT_ONCE, maxFriends: 10, rewards });
+    const code = await bring(receiver, 2);
+    assert.deepEqual(await statuses(receiver), []);
+    await bring(receiver, 1, code);
+    assert.deepEqual(await statuses(receiver), ['anna referrer after-3 issued']);
+    await bring(receiver, 4, code);
+    assert.deepEqual(await statuses(receiver), ['anna referrer after-3 issued', 'anna referrer after-5 issued']);
+  });
+
+  it('are taken back when a friend no longer counts, and given again with the next', async () => {
+    const receiver = await planReceiver({ ...AT_ONCE, maxFriends: 10, rewards });
+    const code = await bring(receiver, 3);
+    await receiver.operator('/confirm', { email: friend(2).email, type: 'withdrawn', campaign: 'gigabytes' });
+    assert.deepEqual(await statuses(receiver), ['anna referrer after-3 cancelled']);
+    await bring(receiver, 1, code);
+    assert.deepEqual(await statuses(receiver), ['anna referrer after-3 cancelled', 'anna referrer after-3 issued']);
+  });
+});
+
+describe('A pool of codes', () => {
+  const pool = { ...AT_ONCE, rewards: [aReward({ ...VOUCHER, code: 'pool', lowStock: 2 })] };
+  const codesOf = ({ rows }: PlanReceiver) =>
+    rows<{ email: string; code: string }>(
+      'select people.email, code from rewards join people on people.id = person where code is not null order by rewards.id',
+    );
+  const fill = (receiver: PlanReceiver, codes: string[]) =>
+    addPoolCodes(receiver.services, receiver.services.campaigns.all[0], 'voucher', codes);
+
+  it('gives each code once', async () => {
+    const receiver = await planReceiver(pool);
+    assert.deepEqual(await fill(receiver, ['A1', 'A2', ' A2 ', '', 'A3']), { added: 3, given: 0 });
+    await bring(receiver, 3);
+    assert.deepEqual((await codesOf(receiver)).map(({ code }) => code).sort(), ['A1', 'A2', 'A3']);
+  });
+
+  it('that is running low tells the owner once, and once more when it is empty', async () => {
+    const receiver = await planReceiver(pool);
+    await fill(receiver, ['A1', 'A2', 'A3']);
+    await bring(receiver, 4);
+    assert.deepEqual(await receiver.rows(`select data from events where type = 'codes.low' order by id`), [
+      { data: '{"reward":"voucher","left":1}' },
+      { data: '{"reward":"voucher","left":0}' },
+    ]);
+  });
+
+  it('that is empty lets rewards wait, and gives them theirs when codes are added, the oldest first', async () => {
+    const receiver = await planReceiver(pool);
+    await bring(receiver, 3);
+    assert.deepEqual(await receiver.rows('select distinct status, reason, code from rewards'), [
+      { status: 'approved', reason: 'waiting-for-code', code: null },
+    ]);
+    assert.ok((await receiver.referrals()).every(({ status }) => status === 'qualified'));
+    assert.deepEqual(await fill(receiver, ['A1', 'A2']), { added: 2, given: 2 });
+    assert.deepEqual(await codesOf(receiver), [
+      { email: 'friend1@example.com', code: 'A1' },
+      { email: 'friend2@example.com', code: 'A2' },
+    ]);
+    assert.deepEqual(await fill(receiver, ['A1', 'A2']), { added: 0, given: 0 });
+    assert.deepEqual(
+      (await receiver.referrals()).map(({ status }) => status),
+      ['rewarded', 'rewarded', 'qualified'],
+    );
+  });
+
+  it('gives no code twice to many who come at once', async () => {
+    const receiver = await planReceiver(pool);
+    await fill(
+      receiver,
+      Array.from({ length: 8 }, (_, n) => `C${n}`),
+    );
+    const code = await receiver.join(ANNA);
+    await Promise.all(Array.from({ length: 12 }, (_, n) => receiver.signUp(friend(n), code)));
+    const given = (await codesOf(receiver)).map((row) => row.code);
+    assert.deepEqual([given.length, new Set(given).size], [8, 8]);
+  });
+});
+
+describe('A reward with an end', () => {
+  it('has expired when nobody used it in time, and stays used when somebody did', async () => {
+    const receiver = await planReceiver({ ...AT_ONCE, rewards: [aReward({ ...VOUCHER, validDays: 10, code: true })] });
+    await bring(receiver, 2);
+    await receiver.daysLater(9);
+    assert.equal(await redeemReward(receiver.services, receiver.services.campaigns.all[0], 1), true);
+    assert.equal(await redeemReward(receiver.services, receiver.services.campaigns.all[0], 1), false);
+    await receiver.daysLater(2);
+    assert.deepEqual(await statuses(receiver), ['friend1 friend voucher redeemed', 'friend2 friend voucher expired']);
+  });
+
+  it('of some months gives as many, also when nobody looked for long', async () => {
+    const receiver = await planReceiver({
+      ...AT_ONCE,
+      rewards: [aReward({ every: 'month', months: 3, sides: ['friend'] })],
+    });
+    await bring(receiver, 1);
+    await receiver.daysLater(200);
+    assert.deepEqual(
+      await receiver.rows(`select to_char(month, 'YYYY-MM') as month from reward_months order by month`),
+      ['2026-12', '2027-01', '2027-02'].map((month) => ({ month })),
+    );
+    assert.deepEqual(await receiver.rows('select status, stop_reason from rewards'), [
+      { status: 'expired', stop_reason: 'months' },
+    ]);
+  });
+
+  it('at a date gives no month that begins later', async () => {
+    const receiver = await planReceiver({
+      ...AT_ONCE,
+      rewards: [aReward({ every: 'month', until: '2027-01-15T00:00', sides: ['friend'] })],
+    });
+    await bring(receiver, 1);
+    await receiver.daysLater(100);
+    assert.equal((await receiver.rows('select month from reward_months')).length, 2);
+    assert.deepEqual(await receiver.rows('select stop_reason from rewards'), [{ stop_reason: 'until' }]);
+  });
+});
+
+describe('A reward that the owner approves', () => {
+  const manual = { qualifies: { on: 'sign-up', approval: 'manual' }, rewards: [VOUCHER] };
+
+  it('waits until then', async () => {
+    const receiver = await planReceiver(manual);
+    await bring(receiver, 2);
+    const campaign = receiver.services.campaigns.all[0];
+    assert.equal((await rewardsToReview(receiver.database, campaign.file.id)).length, 2);
+    assert.equal(await approveHeldReward(receiver.services, campaign, 1, 'looks fine'), true);
+    assert.equal(await approveHeldReward(receiver.services, campaign, 1), false);
+    assert.equal(await rejectReward(receiver.services, campaign, 2, 'a cousin'), true);
+    assert.deepEqual(await statuses(receiver), ['friend1 friend voucher issued', 'friend2 friend voucher rejected']);
+    assert.deepEqual(await receiver.rows('select reward, decision, reason from decisions order by id'), [
+      { reward: 1, decision: 'approved', reason: 'looks fine' },
+      { reward: 2, decision: 'rejected', reason: 'a cousin' },
+    ]);
+  });
+
+  it('waits also after the time to withdraw', async () => {
+    const receiver = await planReceiver({ ...manual, qualifies: { on: 'sign-up', approval: 'manual', holdDays: 5 } });
+    await bring(receiver, 1);
+    assert.deepEqual(await rewardsToReview(receiver.database, 'gigabytes'), []);
+    await receiver.daysLater(6);
+    assert.equal((await rewardsToReview(receiver.database, 'gigabytes')).length, 1);
+  });
+});
+
+describe('A reward from elsewhere', () => {
+  const bought = { ...AT_ONCE, rewards: [aReward({ ...VOUCHER, fulfil: 'gifts' })] };
+  /** A provider that fails as often as it is told to. */
+  function provider(failures: number) {
+    const orders: FulfilOrder[] = [];
+    const gifts: Fulfil = async (order) => {
+      orders.push(order);
+      if (orders.length <= failures) throw new Error('out of order');
+      return { link: `https://gifts.example/${order.id}` };
+    };
+    return { orders, fulfil: { gifts } };
+  }
+
+  it('is ordered once, and given with the link that came of it', async () => {
+    const { orders, fulfil } = provider(0);
+    const receiver = await planReceiver(bought, { fulfil });
+    await receiver.signUp(BEN, await receiver.join(ANNA));
+    assert.deepEqual(await statuses(receiver), ['ben friend voucher approved']);
+    await receiver.runDue();
+    await receiver.runDue();
+    assert.deepEqual(await receiver.rows('select status, link from rewards'), [
+      { status: 'issued', link: 'https://gifts.example/gigabytes-1' },
+    ]);
+    assert.deepEqual(orders, [
+      {
+        id: 'gigabytes-1',
+        campaign: 'gigabytes',
+        reward: 'voucher',
+        kind: 'voucher',
+        amount: 10,
+        unit: 'EUR',
+        recipient: { name: 'Ben Berg', email: 'ben@example.com' },
+      },
+    ]);
+  });
+
+  it('is tried again, later and later, under the same name', async () => {
+    const { orders, fulfil } = provider(2);
+    const receiver = await planReceiver(bought, { fulfil });
+    await receiver.signUp(BEN, await receiver.join(ANNA));
+    await receiver.runDue();
+    assert.equal(orders.length, 1);
+    await receiver.daysLater(1 / 24);
+    await receiver.daysLater(1 / 24);
+    assert.deepEqual([...new Set(orders.map(({ id }) => id))], ['gigabytes-1']);
+    assert.deepEqual(await statuses(receiver), ['ben friend voucher issued']);
+  });
+
+  it('that cannot be had is the owner’s to give or to order again', async () => {
+    const { orders, fulfil } = provider(7);
+    const receiver = await planReceiver(bought, { fulfil });
+    const campaign = receiver.services.campaigns.all[0];
+    await bring(receiver, 1);
+    for (let day = 0; day < 6; day += 1) await receiver.daysLater(1.1);
+    assert.equal(orders.length, 6);
+    assert.equal((await rewardsToReview(receiver.database, 'gigabytes'))[0]?.reason, 'fulfil-failed');
+    assert.equal((await receiver.rows(`select id from events where type = 'reward.stuck'`)).length, 1);
+
+    assert.equal(await fulfilAgain(receiver.services, campaign, 1), true);
+    await receiver.runDue();
+    assert.equal(orders.length, 7);
+    assert.equal(await fulfilByHand(receiver.services, campaign, 1, { code: 'FROM-A-DRAWER' }), true);
+    assert.equal(await fulfilByHand(receiver.services, campaign, 1, { code: 'AGAIN' }), false);
+    assert.deepEqual(await receiver.rows('select status, code from rewards'), [
+      { status: 'issued', code: 'FROM-A-DRAWER' },
+    ]);
+  });
+
+  it('is not ordered when its friend has withdrawn meanwhile', async () => {
+    const { orders, fulfil } = provider(0);
+    const receiver = await planReceiver(bought, { fulfil });
+    await bring(receiver, 1);
+    await receiver.operator('/confirm', { email: friend(1).email, type: 'withdrawn', campaign: 'gigabytes' });
+    await receiver.runDue();
+    assert.deepEqual([orders, await statuses(receiver)], [[], ['friend1 friend voucher cancelled']]);
+  });
+
+  it('by a hook that the receiver does not have waits for one', async () => {
+    const receiver = await planReceiver(bought);
+    await bring(receiver, 1);
+    await receiver.runDue();
+    assert.deepEqual(await statuses(receiver), ['friend1 friend voucher approved']);
+    assert.ok(receiver.logged.some((line) => line.includes('reward not fulfilled')));
+  });
+});

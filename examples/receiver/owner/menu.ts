@@ -16,6 +16,7 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
     group: 'Today',
     entries: [
       { href: '/owner', label: 'Overview', icon: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z', daily: true },
+      { href: '/owner/inbox', label: 'Inbox', icon: 'M4 5h16v11H9l-5 4z', daily: true },
       { href: '/owner/results', label: 'Results', icon: 'M5 4h14v16H5zM9 9h6M9 13h6' },
     ],
   },

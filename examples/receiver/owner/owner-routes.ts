@@ -9,6 +9,7 @@ import { Rejection } from '../web/rejection.ts';
 import { ownersCampaignRoutes } from './campaign-routes.ts';
 import { filesPage } from './files-page.ts';
 import { guestsPage } from './guests-page.ts';
+import { inboxPages } from './inbox/inbox-pages.ts';
 import { insightsPages } from './insights/insights-pages.ts';
 import { invitationsPage } from './invitations-page.ts';
 import { loginRoutes, ownerOnly } from './login.ts';
@@ -72,6 +73,7 @@ export function ownerRoutes(services: Services): Hono {
   desk.route('/guests', guestsPage(services));
   desk.route('/referrals', referralsPage(services));
   desk.route('/invitations', invitationsPage(services));
+  desk.route('/inbox', inboxPages(services));
   desk.route('/insights', insightsPages(services));
   desk.route('/set-aside', setAsidePage(services));
   desk.route('/people', peoplePages(services));

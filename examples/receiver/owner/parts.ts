@@ -33,7 +33,7 @@ export const longTime = (at: Date, timeZone: string): string =>
   `${format(at, timeZone, { weekday: 'long', day: 'numeric', month: 'long' })}, ${format(at, timeZone, { timeStyle: 'short' })}`;
 
 /** A state in a word; the colour only repeats it. */
-export const pill = (kind: 'good' | 'wait' | 'info' | 'off', word: string): Html =>
+export const pill = (kind: 'good' | 'wait' | 'info' | 'risk' | 'off', word: string): Html =>
   html`<span class="pill ${kind}">${word}</span>`;
 
 const GUEST = { confirmed: 'good', waiting: 'wait', standby: 'info', cancelled: 'off' } as const;

@@ -4,6 +4,7 @@ import { type Html, page } from './page.ts';
 import { card, facts, pill, type ShopClock, time } from './parts.ts';
 import { deed, referenceOf, type ResultRow, whoWas } from './result-rows.ts';
 import { SET_ASIDE_WORDS } from './set-aside-words.ts';
+import { shown } from './shown-answer.ts';
 
 /** One result with all that came along. */
 export function resultPage(brand: string, row: ResultRow, conversation: readonly ResultRow[], clock: ShopClock): Html {
@@ -107,17 +108,6 @@ function setAsideNote(row: ResultRow): Html {
   const words = SET_ASIDE_WORDS[row.set_aside!];
   return html`<section class="card note"><p>${words ? `${words.why} ${words.then}` : row.set_aside}</p>
     ${mayRelease ? html`<form method="post" action="/owner/set-aside/${row.id}/release"><button class="button">This was a person: let it count</button></form>` : ''}</section>`;
-}
-
-/** An answer as a person reads it. */
-function shown(value: unknown): Html | string {
-  if (value === null || value === undefined || value === '') return '–';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value) && value.every((part) => typeof part !== 'object')) return value.join(', ');
-  // A postal address has all of it in one line.
-  const line = typeof value === 'object' ? (value as { readonly text?: unknown }).text : undefined;
-  if (typeof line === 'string') return line;
-  return typeof value === 'object' ? html`<code>${JSON.stringify(value)}</code>` : String(value);
 }
 
 const touch = (label: string, values: Record<string, unknown> | null | undefined): [string, Html | string][] => {

@@ -13,6 +13,7 @@ import './guest-list.ts';
 import './invitations.ts';
 import './owner-pages.ts';
 import './insights.ts';
+import './inbox.ts';
 import './polls.ts';
 import './uploads.ts';
 import './payments.ts';

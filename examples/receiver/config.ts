@@ -1,6 +1,7 @@
 import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
 import { mockProvider } from './rewards/fulfil/mock-provider.ts';
 import { tremendous, tremendousAccount } from './rewards/fulfil/tremendous.ts';
+import type { TwilioAccount } from './messages/channels/twilio.ts';
 import type { ReceiverOptions } from './start-receiver.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,6 +17,22 @@ function wholeNumber(env: Environment, name: string): number | undefined {
 function fulfilHooks(env: Environment): FulfilHooks {
   const account = tremendousAccount(env);
   return { demo: mockProvider, ...(account && { tremendous: tremendous(account) }) };
+}
+
+function mailServer({ SMTP_URL: url }: Environment): string | undefined {
+  if (!url) return undefined;
+  if (URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol)) return url;
+  // Without the value: it holds a password.
+  throw new Error(
+    'SMTP_URL is no address of a mail server. Write smtps://USER:PASSWORD@HOST, or smtp://… with a port.',
+  );
+}
+
+function twilioAccount(env: Environment): TwilioAccount | undefined {
+  const { TWILIO_SID: sid, TWILIO_TOKEN: token, TWILIO_FROM: from, TWILIO_URL: url } = env;
+  if (!sid && !token) return undefined;
+  if (!sid || !token) throw new Error('TWILIO_SID and TWILIO_TOKEN belong together. Set both, or neither.');
+  return { sid, token, from: from || null, url: url || undefined };
 }
 
 /**
@@ -46,6 +63,14 @@ export function optionsFromEnvironment(env: Environment): ReceiverOptions {
     siteUrl: env.SITE_URL || undefined,
     allowedOrigins: origins,
     webhookSecret: env.WEBHOOK_SECRET || undefined,
+    messages: {
+      smtpUrl: mailServer(env),
+      twilio: twilioAccount(env),
+      outboxDir: env.OUTBOX_DIR || undefined,
+      textsDir: env.MESSAGES_DIR || undefined,
+      publicUrl: env.PUBLIC_URL || undefined,
+      bounceSecret: env.BOUNCE_SECRET || undefined,
+    },
     uploads: {
       dir: env.UPLOADS_DIR || undefined,
       largest: wholeNumber(env, 'MAX_FILE_BYTES'),

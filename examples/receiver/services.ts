@@ -6,6 +6,7 @@ import type { FlowFiles } from './insights/flow-files.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { FairPlayRules } from './referrals/fair-play/findings.ts';
 import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
+import type { Messaging } from './messages/messaging.ts';
 import type { UploadStore } from './uploads/store.ts';
 import type { Log } from './log.ts';
 import type { BodyLimits } from './web/read-body.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly fulfil: FulfilHooks;
   /** Lets the shop's systems tell of customers and purchases; `null` where none may. */
   readonly operatorToken: string | null;
+  readonly messaging: Messaging;
   readonly limits: Limits;
   readonly allowedOrigins: readonly string[];
   readonly ownerToken: string;

@@ -21,6 +21,7 @@ import { lineLog, type Log } from './log.ts';
 import { checkedToken, keptOwnerToken } from './owner/owner-token.ts';
 import { disposableDomains } from './referrals/fair-play/disposable-domains.ts';
 import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
+import { type MessagingOptions, openMessaging } from './messages/open-messaging.ts';
 import type { Limits, Services } from './services.ts';
 import type { UploadStore } from './uploads/store.ts';
 
@@ -57,6 +58,8 @@ export interface ReceiverOptions {
   /** Files of visitors: their folder (default `uploads` in `dataDir`), and bytes of one and of all of them. */
   readonly uploads?: { readonly [name in keyof UploadStore]?: UploadStore[name] | undefined } | undefined;
   readonly limits?: { readonly [name in keyof Limits]?: Limits[name] | undefined } | undefined;
+  /** How mails and texts go out. Default: as files in the folder `outbox` of `dataDir`. */
+  readonly messages?: MessagingOptions | undefined;
   /** Whether it does jobs (mails, deliveries, what time brings), and how. Default: it does. */
   readonly workers?: false | WorkerOptions | undefined;
   /** Milliseconds since 1970. Default: the system's clock. */
@@ -138,12 +141,14 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const [campaign] = all.all;
   const now = () => new Date(clock.now());
 
+  const messaging = openMessaging(options.messages ?? {}, dataDir, url);
   const jobs = createJobs({ database, now, log }, () => services, options.workers || {});
   const services: Services = {
     database,
     jobs,
     emit: emitWith(jobs),
     flows: flowFilesIn(foldersOf(campaignFile)),
+    messaging,
     ownerToken,
     log,
     campaigns: all,
@@ -195,6 +200,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     async close() {
       await drain(server);
       await services.jobs.stop();
+      await messaging.close();
       await database.close();
     },
   };

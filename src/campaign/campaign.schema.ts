@@ -113,12 +113,15 @@ const qualifiesSchema = strict({
   ),
 });
 
+const colorSchema = v.pipe(string, v.regex(/^#[0-9a-f]{6}$/i, 'a colour such as "#14213f"'));
+
 const senderSchema = strict({
   name: needed('Who the messages are from.', filled),
   email: needed('The address that they come from.', emailSchema),
   replyTo: maybe('Where answers go. Left out: `email`.', emailSchema),
   phone: maybe('The number that texts come from, as `+47…`.', phoneSchema),
   postal: needed('Postal address, which every message to customers carries.', filled),
+  color: maybe('Colour of buttons and links in mails, as `#14213f`.', colorSchema),
 });
 
 const ownerSchema = strict({

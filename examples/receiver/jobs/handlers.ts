@@ -1,7 +1,8 @@
-import { runDue } from '../campaign/run-due.ts';
 import { fanOut } from '../events/fan-out.ts';
 import { fulfilReward } from '../rewards/fulfil/fulfil-reward.ts';
+import { sendMessage, tryChannel } from '../messages/send-message.ts';
 import type { Services } from '../services.ts';
+import { doDue } from './due.ts';
 import type { JobKind } from './jobs.ts';
 
 /**
@@ -15,10 +16,10 @@ const nothingYet: Handler = () => Promise.resolve();
 /** How each kind of job is done. */
 export const handlers: Record<JobKind, Handler> = {
   'fan-out': fanOut,
-  due: runDue,
+  due: doDue,
   fulfil: fulfilReward,
-  'send-message': nothingYet,
-  'try-channel': nothingYet,
+  'send-message': sendMessage,
+  'try-channel': tryChannel,
   engage: nothingYet,
   deliver: nothingYet,
 };

@@ -19,6 +19,8 @@ import { createJobs } from '../jobs/create-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { LogFacts } from '../log.ts';
 import { disposableDomains } from '../referrals/fair-play/disposable-domains.ts';
+import type { Channel, OutgoingMessage } from '../messages/channels/channel.ts';
+import type { Messaging } from '../messages/messaging.ts';
 import type { Services } from '../services.ts';
 import { NOW } from './envelopes.ts';
 import { addTestClock, setTestClock } from './test-clock.ts';
@@ -26,6 +28,8 @@ import { addTestClock, setTestClock } from './test-clock.ts';
 export const OWNER_TOKEN = 'only-for-these-tests';
 /** What the shop's own systems say. */
 export const OPERATOR_TOKEN = 'the-operator-of-these-tests';
+/** Where people reach the receiver of a test. */
+export const RECEIVER = 'https://receiver.nordlys.example';
 export const SITE = 'https://vip.nordlys.example';
 const uploadsDir = mkdtempSync(join(tmpdir(), 'smoc-uploads-'));
 const CAMPAIGN_FILE = fileURLToPath(new URL('../../landing/campaign.json', import.meta.url));
@@ -62,6 +66,8 @@ export interface TestReceiver {
   at(now: Date): void;
   /** What its routes are handed. */
   readonly services: Services;
+  /** Mails and texts that went out, in their order. */
+  readonly sent: (OutgoingMessage & { readonly channel: 'email' | 'sms' })[];
   /** Does all jobs that are due by its clock; answers how many. */
   runDue(): Promise<number>;
   post(envelope: Envelope, headers?: Record<string, string>): Promise<Answered>;
@@ -107,6 +113,7 @@ export async function testReceiver(
     /** `null`: none is set. */
     readonly operatorToken?: string | null;
     readonly flows?: FlowFiles;
+    readonly messaging?: Partial<Messaging>;
   } = {},
 ): Promise<TestReceiver> {
   const database = testDatabase();
@@ -126,6 +133,14 @@ export async function testReceiver(
     }),
   );
   const log = (event: string, facts?: LogFacts) => void logged.push(JSON.stringify({ event, ...facts }));
+  const sent: TestReceiver['sent'] = [];
+  const noting = (channel: 'email' | 'sms'): Channel => ({
+    name: 'test',
+    async send(message) {
+      sent.push({ ...message, channel });
+      return {};
+    },
+  });
   const own = createJobs({ database, now: () => now, log }, () => services);
   const jobs: Jobs = {
     ...own,
@@ -137,6 +152,14 @@ export async function testReceiver(
   const services: Services = {
     emit: emitWith(jobs),
     flows: changes.flows ?? flowFilesIn([dirname(CAMPAIGN_FILE)]),
+    messaging: {
+      channels: { email: noting('email'), sms: noting('sms') },
+      publicUrl: RECEIVER,
+      texts: {},
+      smsSecret: null,
+      bounceSecret: null,
+      ...changes.messaging,
+    },
     database: changes.database ?? database,
     campaigns: all,
     campaign: all.all[0],
@@ -172,6 +195,7 @@ export async function testReceiver(
     uploadsDir,
     campaign,
     logged,
+    sent,
     services,
     at: (moment) => void (now = moment),
     runDue: () => jobs.runDue(),

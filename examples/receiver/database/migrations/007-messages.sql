@@ -20,6 +20,8 @@ create table messages (
   html text,
   -- Of a text message: how many parts it takes.
   parts integer,
+  -- JSON: what it tells, so that a message that waits can be written anew with what came in between.
+  facts text not null default '{}',
   event bigint references events on delete set null,
   engagement integer,
   status text not null default 'queued'
@@ -37,3 +39,9 @@ create index messages_due on messages (due_at) where status = 'queued';
 create index messages_by_person on messages (person, created_at desc);
 create index messages_by_time on messages (created_at desc, id);
 create index messages_by_provider on messages (provider_id) where provider_id is not null;
+
+-- What all receivers on the database must agree on, made by the first that needs it.
+create table secrets (
+  name text primary key,
+  value text not null
+);

@@ -1,0 +1,19 @@
+import { runDue } from '../campaign/run-due.ts';
+import { sendForgotten } from '../messages/send-message.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Looks for what time alone brings: each minute, in one of the receivers or in several at once, so what one of them has done is left alone by
+ * the others.
+ */
+export type Sweep = (services: Services) => Promise<void>;
+
+const sweeps: readonly Sweep[] = [runDue, sendForgotten];
+
+/** All of them; a failure of one holds up no other. */
+export async function doDue(services: Services): Promise<void> {
+  const results = [];
+  for (const sweep of sweeps) results.push(...(await Promise.allSettled([sweep(services)])));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}

@@ -1,0 +1,100 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as v from 'valibot';
+import { type Channel, type FailureKind, SendingFailed } from './channel.ts';
+
+export interface TwilioAccount {
+  readonly sid: string;
+  readonly token: string;
+  /** Number or messaging service (`MG…`) that texts come from, where the campaign names none. */
+  readonly from: string | null;
+  /** Default `https://api.twilio.com`. */
+  readonly url?: string | undefined;
+}
+
+/** Twilio's codes for a number that gets nothing, now or ever. https://www.twilio.com/docs/api/errors */
+const BAD_NUMBERS = [
+  21211, // no phone number
+  21214, // cannot be reached
+  21217, // looks wrong
+  21610, // has answered STOP
+  21614, // no mobile phone
+];
+
+const Answer = v.object({ sid: v.string() });
+const Refusal = v.object({ code: v.optional(v.nullable(v.number())) });
+
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+function failureOf(status: number, body: unknown): SendingFailed {
+  const read = v.safeParse(Refusal, body);
+  const code = (read.success && read.output.code) || status;
+  const kind: FailureKind = BAD_NUMBERS.includes(code)
+    ? 'bad-address'
+    : status === 401 || status === 403 || status >= 500
+      ? 'unreachable'
+      : status === 429 || code === 20429
+        ? 'temporary'
+        : 'permanent';
+  return new SendingFailed(kind, String(code));
+}
+
+/**
+ * Text messages by Twilio's Messages resource. It knows no key for a message, so a request whose answer is lost is not repeated blindly: the
+ * text may come twice after such a loss, and never otherwise.
+ */
+export function twilio({ sid, token, from, url = 'https://api.twilio.com' }: TwilioAccount): Channel {
+  return {
+    name: 'twilio',
+    async send({ to, text, sender }) {
+      const own = sender.phone ?? from;
+      if (!own) throw new SendingFailed('permanent', 'no-sender');
+      const body = new URLSearchParams({
+        To: to,
+        Body: text,
+        [own.startsWith('MG') ? 'MessagingServiceSid' : 'From']: own,
+      });
+      const answer = await fetch(`${url}/2010-04-01/Accounts/${encodeURIComponent(sid)}/Messages.json`, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${Buffer.from(`${sid}:${token}`).toString('base64')}` },
+        body,
+        redirect: 'error',
+        signal: AbortSignal.timeout(15_000),
+      }).catch((error: Error) => {
+        throw new SendingFailed('unreachable', error.name);
+      });
+      const said = json(await answer.text());
+      if (!answer.ok) throw failureOf(answer.status, said);
+      const read = v.safeParse(Answer, said);
+      return read.success ? { providerId: read.output.sid } : {};
+    },
+  };
+}
+
+/** How Twilio signs what it sends to us: the address it called, then each field by name. */
+export const signTwilio = (token: string, address: string, fields: Readonly<Record<string, string>>): string =>
+  createHmac('sha1', token)
+    .update(
+      address +
+        Object.keys(fields)
+          .sort()
+          .map((name) => name + fields[name])
+          .join(''),
+    )
+    .digest('base64');
+
+export function isSignedByTwilio(
+  token: string,
+  address: string,
+  fields: Readonly<Record<string, string>>,
+  signature: string,
+): boolean {
+  const expected = Buffer.from(signTwilio(token, address, fields));
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { Channel } from './channels/channel.ts';
+import { outbox, smsOutbox } from './channels/outbox.ts';
+import { smtp } from './channels/smtp.ts';
+import { twilio, type TwilioAccount } from './channels/twilio.ts';
+import type { Messaging } from './messaging.ts';
+import { readOwnTexts } from './own-texts.ts';
+
+export interface MessagingOptions {
+  /** Mail server: `smtps://USER:PASSWORD@HOST`. Default: mails are files in the outbox. */
+  readonly smtpUrl?: string | undefined;
+  /** Account that sends texts. Default: texts are files in the outbox. */
+  readonly twilio?: TwilioAccount | undefined;
+  /** Folder for what is not sent. Default `outbox` in the data folder. */
+  readonly outboxDir?: string | undefined;
+  /** Folder of the owner's own words, a JSON file for each campaign. */
+  readonly textsDir?: string | undefined;
+  /** Origin of this receiver as people reach it. Default: its own address. */
+  readonly publicUrl?: string | undefined;
+  /** What the mail service signs news of bounces with. */
+  readonly bounceSecret?: string | undefined;
+}
+
+export interface OpenMessaging extends Messaging {
+  close(): Promise<void>;
+}
+
+export function openMessaging(options: MessagingOptions, dataDir: string, url: string): OpenMessaging {
+  const dir = options.outboxDir ?? join(dataDir, 'outbox');
+  const email: Channel = options.smtpUrl ? smtp(options.smtpUrl) : outbox(dir);
+  const sms: Channel = options.twilio ? twilio(options.twilio) : smsOutbox(dir);
+  return {
+    channels: { email, sms },
+    publicUrl: (options.publicUrl ?? url).replace(/\/+$/, ''),
+    texts: options.textsDir ? readOwnTexts(options.textsDir) : {},
+    smsSecret: options.twilio?.token ?? null,
+    bounceSecret: options.bounceSecret ?? null,
+    async close() {
+      await email.close?.();
+      await sms.close?.();
+    },
+  };
+}

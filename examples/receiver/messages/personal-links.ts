@@ -1,0 +1,37 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Queryable } from '../database/database.ts';
+
+/** One secret for all receivers on the database, made by the first that needs it. */
+async function linkSecret(tx: Queryable): Promise<string> {
+  const find = () => tx.query<{ value: string }>(`select value from secrets where name = 'personal-links'`);
+  let [row] = await find();
+  if (!row) {
+    await tx.query(`insert into secrets (name, value) values ('personal-links', $1) on conflict (name) do nothing`, [
+      randomBytes(32).toString('base64url'),
+    ]);
+    [row] = await find();
+  }
+  return row!.value;
+}
+
+/** 128 bits: nobody guesses them, and the address stays short enough for a text message. */
+const signature = (secret: string, said: string) =>
+  createHmac('sha256', secret).update(said).digest().subarray(0, 16).toString('base64url');
+
+/**
+ * A token that says what it is for and cannot be forged: words without dots, such as `u`, `12`, `email`. It holds no name and no address, and needs
+ * no row of its own.
+ */
+export async function personalToken(tx: Queryable, words: readonly (string | number)[]): Promise<string> {
+  const said = words.join('.');
+  return `${said}.${signature(await linkSecret(tx), said)}`;
+}
+
+/** The words of a token whose first one is `kind`; `null` for one that was forged or is for something else. */
+export async function readPersonalToken(tx: Queryable, kind: string, token: string): Promise<readonly string[] | null> {
+  const words = token.split('.');
+  const given = Buffer.from(words.pop() ?? '');
+  const expected = Buffer.from(signature(await linkSecret(tx), words.join('.')));
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  return words[0] === kind ? words.slice(1) : null;
+}

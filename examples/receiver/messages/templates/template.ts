@@ -1,0 +1,106 @@
+/**
+ * The words of one message. Values stand in braces (`fill.ts`), paragraphs are separated by empty lines, and a paragraph that is only a
+ * word in square brackets is a part that the receiver makes: `[button]`, `[rewards]`, `[event]`, `[answers]` …
+ */
+export interface MessageText {
+  readonly subject: string;
+  /** What inboxes show beside the subject. */
+  readonly preheader: string;
+  readonly heading: string;
+  readonly body: string;
+  readonly button?: string;
+  /** As a text message; left out where there is none. */
+  readonly sms?: string;
+}
+
+export const TEMPLATE_NAMES = [
+  // To whoever brings friends.
+  'invitation',
+  'link-ready',
+  'friend-joined',
+  'reward-ready',
+  'reminder',
+  'campaign-ending',
+  // To friends.
+  'welcome',
+  'confirm-address',
+  'finish-registration',
+  'reward-ready-friend',
+  // To both.
+  'event-reminder',
+  'month-issued',
+  'moved',
+  'cancelled',
+  'cancelled-friend',
+  // To one or many, when the owner wants it.
+  'thank-you',
+  'near-shop',
+  'coupon',
+  'help',
+  // To the owner.
+  'new-sign-up',
+  'needs-review',
+  'low-stock',
+  'delivery-failing',
+  'urgent',
+  'seat-cancelled',
+  'digest',
+] as const;
+
+export type TemplateName = (typeof TEMPLATE_NAMES)[number];
+
+/** The owner's mails have one tone. */
+export type CustomerTemplate = Exclude<TemplateName, OwnerTemplate>;
+export type OwnerTemplate =
+  'new-sign-up' | 'needs-review' | 'low-stock' | 'delivery-failing' | 'urgent' | 'seat-cancelled' | 'digest';
+
+/** Words that stand in every message, around what it says. */
+export interface Frame {
+  /** Reasons for which somebody gets a message, by audience. */
+  readonly reason: Readonly<Record<'referrer' | 'friend' | 'contact' | 'owner', string>>;
+  readonly unsubscribe: string;
+  /** The end of a text message that markets something. */
+  readonly stop: string;
+  readonly aFriend: string;
+  readonly and: string;
+  readonly when: string;
+  readonly where: string;
+  readonly until: string;
+  readonly listSeparator: string;
+}
+
+/** All the words of a language. */
+export interface Language {
+  readonly frame: Frame;
+  /** What differs where people are addressed formally. */
+  readonly formalFrame?: Partial<Frame>;
+  readonly friendly: Readonly<Record<CustomerTemplate, MessageText>>;
+  readonly formal: Readonly<Partial<Record<CustomerTemplate, Partial<MessageText>>>>;
+  readonly playful: Readonly<Partial<Record<CustomerTemplate, Partial<MessageText>>>>;
+  readonly owner: Readonly<Record<OwnerTemplate, MessageText>>;
+  /** Labels of the parts in the owner's mails. */
+  readonly labels: Readonly<Record<Label, string>>;
+}
+
+export type Label =
+  | 'answers'
+  | 'consents'
+  | 'facts'
+  | 'yes'
+  | 'no'
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'invitedBy'
+  | 'source'
+  | 'status'
+  | 'seats'
+  | 'list'
+  | 'export'
+  | 'result'
+  | 'received'
+  | 'reason'
+  | 'signUps'
+  | 'review'
+  | 'reference'
+  | 'left';

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { type Text, textFor, type Voice } from '../../../src/campaign/texts.ts';
+import type { Campaign } from '../campaign/campaign.ts';
+import type { Queryable } from '../database/database.ts';
+import type { Services } from '../services.ts';
+import { senderOf } from './messaging.ts';
+import { unsubscribeLink } from './links.ts';
+import { afterQuietHours } from './quiet-hours.ts';
+import { addressOn, type ChannelName, type Recipient, recipientOf } from './recipients.ts';
+import { type Audience, type Facts, renderMail, renderSms, type ToRender } from './render.ts';
+import { smsParts } from './sms-parts.ts';
+import type { TemplateName } from './templates/template.ts';
+
+export interface NewMessage {
+  /** What makes it one of a kind, such as `reward-ready 12 referrer`: said twice, still one. */
+  readonly key: string;
+  readonly audience: Audience;
+  /** Whom it goes to; left out for the owner. */
+  readonly person?: number;
+  /** Default: the first campaign, whose sender it then has. */
+  readonly campaign?: Campaign | null;
+  /** Default `email`. */
+  readonly channel?: ChannelName;
+  readonly template: TemplateName;
+  /** `marketing` needs a consent and keeps quiet hours. Default `service`. */
+  readonly purpose?: 'service' | 'marketing';
+  readonly facts: Facts;
+  /** Not before. */
+  readonly at?: Date;
+  /** Keeps quiet hours, also where nothing is marketed. */
+  readonly isGentle?: boolean;
+  readonly replyTo?: string | null;
+  readonly event?: number | null;
+  readonly engagement?: number | null;
+}
+
+interface Target {
+  readonly to: string;
+  readonly voice: Voice;
+  readonly timeZone: string;
+  readonly recipient: Recipient | null;
+}
+
+/**
+ * Writes a message in the recipient's language and tone, in the caller's transaction, and has it sent afterwards. Whether it may go is asked when
+ * it goes. Answers its id; `null` where it was there already, or where there is nobody to write to.
+ */
+export async function writeMessage(tx: Queryable, services: Services, message: NewMessage): Promise<string | null> {
+  const { key, channel = 'email', purpose = 'service', audience } = message;
+  const campaign = message.campaign ?? services.campaigns.all[0];
+  const target = await targetOf(tx, campaign, message);
+  if (!target) return null;
+  const now = services.now();
+  const wanted = message.at && message.at > now ? message.at : now;
+  const dueAt = purpose === 'marketing' || message.isGentle ? afterQuietHours(wanted, target.timeZone) : wanted;
+  const rendered = await rendering(tx, services, campaign, target, message);
+  const [written] = await tx.query<{ id: string }>(
+    `insert into messages (id, key, campaign, person, audience, channel, template, purpose, language, tone, recipient, reply_to,
+       subject, text, html, parts, facts, event, engagement, due_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+     on conflict (key) do nothing returning id`,
+    [
+      randomUUID(),
+      key,
+      campaign.file.id,
+      message.person ?? null,
+      audience,
+      channel,
+      message.template,
+      purpose,
+      rendered.language,
+      rendered.tone,
+      target.to,
+      message.replyTo ?? null,
+      rendered.subject,
+      rendered.text,
+      rendered.html,
+      rendered.parts,
+      JSON.stringify(message.facts),
+      message.event ?? null,
+      message.engagement ?? null,
+      dueAt,
+      now,
+    ],
+  );
+  if (!written) return null;
+  await services.jobs.add(tx, 'send-message', { message: written.id }, { at: dueAt, key: written.id });
+  return written.id;
+}
+
+/** Writes a message that still waits anew, with more to tell. False where it has gone. */
+export async function rewriteMessage(
+  tx: Queryable,
+  services: Services,
+  id: string,
+  message: NewMessage,
+): Promise<boolean> {
+  const campaign = message.campaign ?? services.campaigns.all[0];
+  const target = await targetOf(tx, campaign, message);
+  if (!target) return false;
+  const rendered = await rendering(tx, services, campaign, target, message);
+  const changed = await tx.query(
+    `update messages set template = $2, subject = $3, text = $4, html = $5, parts = $6, facts = $7
+     where id = $1 and status = 'queued' returning id`,
+    [
+      id,
+      message.template,
+      rendered.subject,
+      rendered.text,
+      rendered.html,
+      rendered.parts,
+      JSON.stringify(message.facts),
+    ],
+  );
+  return changed.length > 0;
+}
+
+async function targetOf(tx: Queryable, campaign: Campaign, message: NewMessage): Promise<Target | null> {
+  const { owner, timeZone } = campaign.file;
+  if (message.audience === 'owner')
+    return owner ? { to: owner.email, voice: { locale: owner.language, tone: '' }, timeZone, recipient: null } : null;
+  const recipient = message.person === undefined ? null : await recipientOf(tx, message.person);
+  if (!recipient) return null;
+  const to = (message.channel ?? 'email') === 'email' ? recipient.email : addressOn(recipient, 'sms');
+  return to === null ? null : { to, voice: recipient.voice, timeZone: recipient.timeZone ?? timeZone, recipient };
+}
+
+async function rendering(
+  tx: Queryable,
+  services: Services,
+  campaign: Campaign,
+  { voice, recipient }: Target,
+  { template, audience, facts, purpose, channel = 'email' }: NewMessage,
+) {
+  const toRender: ToRender = {
+    template,
+    audience,
+    voice,
+    sender: senderOf(campaign),
+    title: titleOf(campaign, voice),
+    values: { name: recipient?.firstName, ...facts.values },
+    blocks: facts.blocks ?? {},
+    unsubscribe:
+      recipient && channel === 'email' ? await unsubscribeLink(tx, services, recipient.person, 'email') : null,
+    overrides: services.messaging.texts[campaign.file.id] ?? {},
+  };
+  if (channel === 'email') return { ...renderMail(toRender), parts: null };
+  const sms = renderSms({ ...toRender, isMarketing: purpose === 'marketing' });
+  return { ...sms, html: null, parts: smsParts(sms.text).parts };
+}
+
+/** What people know the campaign as. */
+export const titleOf = ({ file }: Campaign, voice: Voice): string =>
+  file.event ? textFor(file.event.title as Text, voice) : file.brand;

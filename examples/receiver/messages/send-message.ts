@@ -5,7 +5,7 @@ import { unsubscribeLink } from './links.ts';
 import { senderOf } from './messaging.ts';
 import { afterQuietHours } from './quiet-hours.ts';
 import { type ChannelName, recipientOf } from './recipients.ts';
-import { suppress, suppression } from '../people/suppressions.ts';
+import { suppress, suppression } from './suppressions.ts';
 import { allowsMarketing, suppressionKey } from './permission.ts';
 
 const SECOND = 1000;

@@ -4,6 +4,7 @@ import { campaignRoutes } from './api/campaign-routes.ts';
 import { newsRoute } from './api/news-route.ts';
 import { operatorRoutes } from './api/operator-routes.ts';
 import { seatPage } from './api/seat-page.ts';
+import { termsPage } from './api/terms-page.ts';
 import { statusRoutes } from './api/status-routes.ts';
 import { pollRoute } from './api/poll-route.ts';
 import { errorFacts } from './log.ts';
@@ -91,6 +92,7 @@ export function createApp(services: Services): Hono {
 
   app.route('/', operatorRoutes(services));
   app.route('/g', seatPage(services));
+  app.route('/terms', termsPage(services));
   app.route('/owner', ownerRoutes(services));
   return app;
 }

@@ -37,6 +37,14 @@ export function termsAddress({ id, terms }: CampaignFile, locale: string): strin
   return `/terms/${id}?lang=${encodeURIComponent(locale)}`;
 }
 
+/** The languages that a campaign's own texts have. */
+export function languagesOfFile({ event, rewards }: CampaignFile): readonly string[] {
+  const texts = [event?.title, ...rewards.map(({ title }) => title)];
+  const variants = texts.flatMap((text) => (typeof text === 'object' ? Object.keys(text) : []));
+  const languages = new Set(variants.map((variant) => variant.split('~')[0]!).filter(Boolean));
+  return languages.size > 0 ? [...languages] : ['en'];
+}
+
 /** Every address at which the terms can be read. */
 export function termsAddresses({ id, terms }: CampaignFile): readonly string[] {
   if (typeof terms === 'string') return [terms];

@@ -231,6 +231,7 @@ export const campaignSchema = strict({
     }),
     {},
   ),
+  conditions: maybe('What else restricts who can take part. It stands in the terms.', textSchema),
   terms: maybe(
     'Address of the terms, or addresses by language. Left out: the page that the receiver writes from these rules.',
     byLanguage(termsAddress, '{"en": "/terms.html", "nl": "/nl/terms.html"}'),

@@ -1,6 +1,7 @@
 import type { Path } from '../shared/json-source.ts';
 import type { CampaignFile, Reward } from './campaign-file.ts';
 import type { UnplacedCampaignProblem } from './campaign-problem.ts';
+import { REWARD_NAMES } from './reward-text.ts';
 import { daysBefore, nextWeekday, readDate } from './dates.ts';
 
 type Report = (
@@ -181,7 +182,7 @@ function sender({ sender: from, confirmAddress, qualifies }: CampaignFile, repor
 }
 
 /** Names that a reward's texts may have in braces. */
-const FILLED = ['amount', 'unit', 'brand', 'months', 'milestone', 'max'];
+const FILLED: readonly string[] = REWARD_NAMES;
 
 function placeholders({ rewards }: CampaignFile, report: Report): void {
   rewards.forEach((reward, index) => {
@@ -194,7 +195,7 @@ function placeholders({ rewards }: CampaignFile, report: Report): void {
           const path: Path = ['rewards', index, key, ...(variant === undefined ? [] : [variant])];
           if (!FILLED.includes(name!))
             report('unknown-placeholder', path, `nothing fills ${whole}`, `There are {${FILLED.join('}, {')}}.`);
-          else if (name !== 'brand' && name !== 'max' && reward[name as 'amount'] === undefined)
+          else if (reward[name as 'amount'] === undefined)
             report('unknown-placeholder', path, `${whole} is empty: there is no "${name}"`, `Add "${name}" to it.`);
         }
     }

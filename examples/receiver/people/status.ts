@@ -1,6 +1,7 @@
 import { type Campaign, campaignNow, type CampaignState, shareLink } from '../campaign/campaign.ts';
 import type { Queryable } from '../database/database.ts';
-import { textFor, type Voice } from '../../../src/campaign/texts.ts';
+import { rewardText } from '../../../src/campaign/reward-text.ts';
+import type { Voice } from '../../../src/campaign/texts.ts';
 import { allRewardCards, type RewardCard } from '../rewards/reward-cards.ts';
 import { newsFor, type NewsItem } from './news.ts';
 import type { TokenHolder } from './personal-token.ts';
@@ -68,11 +69,12 @@ export async function statusOf(
       ready: counts?.ready ?? 0,
       most: file.maxFriends,
     },
-    milestones: file.rewards.flatMap(({ milestone, title }) =>
-      milestone === undefined
+    milestones: file.rewards.flatMap((reward) => {
+      const { milestone: at } = reward;
+      return at === undefined
         ? []
-        : [{ at: milestone, reached: (counts?.ready ?? 0) >= milestone, title: textFor(title, voice) }],
-    ),
+        : [{ at, reached: (counts?.ready ?? 0) >= at, title: rewardText(reward.title, reward, voice) }];
+    }),
     rewards: since ? cards.map(withoutSecrets) : cards,
     news: await newsFor(tx, { campaign: file.id, person, since, after: 0 }),
   };

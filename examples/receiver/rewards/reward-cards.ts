@@ -1,6 +1,7 @@
 import type { CampaignFile, Reward } from '../campaign/campaign-file.ts';
 import type { Queryable } from '../database/database.ts';
-import { textFor, type Voice } from '../../../src/campaign/texts.ts';
+import { rewardText } from '../../../src/campaign/reward-text.ts';
+import type { Text, Voice } from '../../../src/campaign/texts.ts';
 import type { RewardStatus } from './reward-machine.ts';
 import { EARNED_REWARDS_SQL, LIVE_REWARDS_SQL, type RewardRow, rewardRows, type Side } from './reward-row.ts';
 
@@ -106,12 +107,11 @@ export function rewardTexts(
   voice: Voice,
   amount = reward.amount ?? null,
 ): Pick<RewardCard, 'kind' | 'title' | 'text' | 'conditions'> {
-  const fill = (text: string) =>
-    text.replaceAll('{amount}', String(amount ?? '')).replaceAll('{unit}', reward.unit ?? '');
+  const fill = (text: Text) => rewardText(text, reward, voice, amount);
   return {
     kind: reward.kind,
-    title: fill(textFor(reward.title, voice)),
-    text: fill(textFor(reward.text, voice)),
-    ...(reward.conditions !== undefined && { conditions: fill(textFor(reward.conditions, voice)) }),
+    title: fill(reward.title),
+    text: fill(reward.text),
+    ...(reward.conditions !== undefined && { conditions: fill(reward.conditions) }),
   };
 }

@@ -2,6 +2,7 @@ import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
 import { mockProvider } from './rewards/fulfil/mock-provider.ts';
 import { tremendous, tremendousAccount } from './rewards/fulfil/tremendous.ts';
 import type { TwilioAccount } from './messages/channels/twilio.ts';
+import { readConnectorsFile } from './connectors/connectors-file.ts';
 import type { ReceiverOptions } from './start-receiver.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -59,6 +60,7 @@ export function optionsFromEnvironment(env: Environment): ReceiverOptions {
     disposableDomains: env.DISPOSABLE_DOMAINS || undefined,
     fulfil: fulfilHooks(env),
     campaignFile: env.CAMPAIGN_FILE || undefined,
+    targets: env.CONNECTORS_FILE ? readConnectorsFile(env.CONNECTORS_FILE, env) : undefined,
     eventStarts: env.EVENT_STARTS || undefined,
     siteUrl: env.SITE_URL || undefined,
     allowedOrigins: origins,

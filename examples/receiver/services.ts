@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign/campaign.ts';
 import type { Campaigns } from './campaign/campaigns.ts';
+import type { Connectors } from './connectors/connectors.ts';
 import type { Database } from './database/database.ts';
 import type { Emit } from './events/emit.ts';
 import type { FlowFiles } from './insights/flow-files.ts';
@@ -36,6 +37,8 @@ export interface Services {
   /** Lets the shop's systems tell of customers and purchases; `null` where none may. */
   readonly operatorToken: string | null;
   readonly messaging: Messaging;
+  /** Other systems that hear of what happens. */
+  readonly connectors: Connectors;
   readonly limits: Limits;
   readonly allowedOrigins: readonly string[];
   readonly ownerToken: string;

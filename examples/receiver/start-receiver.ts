@@ -12,6 +12,8 @@ import { invitationLink } from './campaign/campaign.ts';
 import { type Campaigns, campaigns, readCampaigns } from './campaign/campaigns.ts';
 import { readEmailAddress } from './campaign/email-address.ts';
 import { inviteCustomer } from './campaign/invitations.ts';
+import { connectorsOf } from './connectors/connectors.ts';
+import type { Target } from './connectors/connectors-file.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { emitWith } from './events/emit.ts';
@@ -49,6 +51,8 @@ export interface ReceiverOptions {
    * example pages.
    */
   readonly campaignFile?: string | undefined;
+  /** Other systems that hear of what happens, as `readConnectorsFile` gives them. Default: none. */
+  readonly targets?: readonly Target[] | undefined;
   /** The event's date instead of the one in the campaign file: `2027-03-04T18:00`, on the event's clock. */
   readonly eventStarts?: string | undefined;
   /** Origin of the campaign's pages. Default: the receiver's own. */
@@ -149,6 +153,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     emit: emitWith(jobs),
     flows: flowFilesIn(foldersOf(campaignFile)),
     messaging,
+    connectors: connectorsOf(options.targets ?? []),
     ownerToken,
     log,
     campaigns: all,

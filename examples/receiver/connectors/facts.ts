@@ -68,6 +68,8 @@ export interface Facts {
   /** Marks of the last touch: `utm.utm_source`. */
   readonly utm: { readonly [name: string]: Json };
   readonly consents: readonly ConsentFacts[];
+  /** Channels by which nothing may be sent to them, whatever they have agreed to: email, sms. */
+  readonly silenced: readonly string[];
   /** What the event itself says. */
   readonly data: { readonly [name: string]: Json };
 }
@@ -120,9 +122,13 @@ export function flatFacts(facts: Facts): Record<string, string> {
   return flat;
 }
 
-/** Whether the person has said yes to a purpose, by a channel or by any. */
-export const hasConsent = ({ consents }: Facts, purpose: string, channel = ''): boolean =>
-  consents.some(
-    (consent) =>
-      consent.granted && consent.purpose === purpose && (consent.channel === channel || consent.channel === ''),
-  );
+/** Whether the person's newest word about a purpose, for a channel or for all, is yes. */
+export function hasConsent({ consents, silenced }: Facts, purpose: string, channel: string): boolean {
+  if (silenced.includes(channel)) return false;
+  const words = consents.filter((one) => one.purpose === purpose && (one.channel === channel || one.channel === ''));
+  const newest = words
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  return words.length > 0 && words.filter(({ at }) => at === newest).every(({ granted }) => granted);
+}

@@ -1,3 +1,4 @@
+import { deliveriesOf } from '../connectors/deliveries-of.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import type { StoredEvent } from './event.ts';
@@ -8,4 +9,4 @@ import type { StoredEvent } from './event.ts';
 export type Subscriber = (tx: Queryable, event: StoredEvent, services: Services) => Promise<void>;
 
 /** Who hears of events. */
-export const subscribers: readonly Subscriber[] = [];
+export const subscribers: readonly Subscriber[] = [deliveriesOf];

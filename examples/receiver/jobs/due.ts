@@ -1,4 +1,5 @@
 import { runDue } from '../campaign/run-due.ts';
+import { queueOverdue } from '../connectors/deliver.ts';
 import { sendForgotten } from '../messages/send-message.ts';
 import type { Services } from '../services.ts';
 
@@ -8,7 +9,7 @@ import type { Services } from '../services.ts';
  */
 export type Sweep = (services: Services) => Promise<void>;
 
-const sweeps: readonly Sweep[] = [runDue, sendForgotten];
+const sweeps: readonly Sweep[] = [runDue, sendForgotten, queueOverdue];
 
 /** All of them; a failure of one holds up no other. */
 export async function doDue(services: Services): Promise<void> {

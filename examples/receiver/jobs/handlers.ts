@@ -1,3 +1,4 @@
+import { deliver, probeTarget, wakeTarget } from '../connectors/deliver.ts';
 import { fanOut } from '../events/fan-out.ts';
 import { fulfilReward } from '../rewards/fulfil/fulfil-reward.ts';
 import { sendMessage, tryChannel } from '../messages/send-message.ts';
@@ -21,5 +22,7 @@ export const handlers: Record<JobKind, Handler> = {
   'send-message': sendMessage,
   'try-channel': tryChannel,
   engage: nothingYet,
-  deliver: nothingYet,
+  deliver,
+  'probe-target': probeTarget,
+  'wake-target': wakeTarget,
 };

@@ -27,7 +27,11 @@ export const JOB_KINDS = {
   /** Writes the next messages of an engagement. Data: `{engagement}`. */
   engage: INWARD,
   /** Hands one delivery to another system. Data: `{delivery}`. */
-  deliver: OUTWARD,
+  deliver: { atOnce: 8, expireInSeconds: 90 },
+  /** Asks whether a target that was down is up again. Data: `{target}`. */
+  'probe-target': OUTWARD,
+  /** Has what waits for a target that is back delivered now. Data: `{target}`. */
+  'wake-target': INWARD,
 } satisfies Record<string, JobSettings>;
 
 export interface JobOptions {

@@ -66,6 +66,7 @@ const factsOf = (type: EventType, changes: Partial<Facts> = {}): Facts => ({
   page: { url: 'https://shop.example/vip', title: 'VIP' },
   utm: { utm_source: 'referral' },
   consents: [consent('terms', ''), consent('news', 'email')],
+  silenced: [],
   data: {},
   ...changes,
 });

@@ -12,6 +12,8 @@ import { createApp } from '../app.ts';
 import { addressOf } from '../../../src/campaign/addresses.ts';
 import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.ts';
 import { campaigns } from '../campaign/campaigns.ts';
+import { connectorsOf } from '../connectors/connectors.ts';
+import type { Target } from '../connectors/connectors-file.ts';
 import type { Database } from '../database/database.ts';
 import { emitWith } from '../events/emit.ts';
 import { flowFilesIn, type FlowFiles } from '../insights/flow-files.ts';
@@ -114,13 +116,14 @@ export async function testReceiver(
     readonly operatorToken?: string | null;
     readonly flows?: FlowFiles;
     readonly messaging?: Partial<Messaging>;
+    readonly targets?: readonly Target[];
   } = {},
 ): Promise<TestReceiver> {
   const database = testDatabase();
   if (!changes.keep) {
     await database.query('delete from pgboss.job');
     await database.query(
-      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments, suppressions, purchases, trace_salts, events, messages, engagements, session_counts, sessions, showings, step_times, answer_counts, conversations, misses, campaign_values, reward_costs, desk_settings restart identity cascade',
+      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments, suppressions, purchases, trace_salts, events, messages, engagements, session_counts, sessions, showings, step_times, answer_counts, conversations, misses, campaign_values, reward_costs, desk_settings, outages restart identity cascade',
     );
   }
   const campaign = changes.only ?? { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
@@ -160,6 +163,7 @@ export async function testReceiver(
       bounceSecret: null,
       ...changes.messaging,
     },
+    connectors: connectorsOf(changes.targets ?? []),
     database: changes.database ?? database,
     campaigns: all,
     campaign: all.all[0],

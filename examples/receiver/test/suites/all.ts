@@ -20,4 +20,5 @@ import './uploads.ts';
 import './payments.ts';
 import './events.ts';
 import './jobs.ts';
+import './deliveries.ts';
 import './migrations.ts';

@@ -22,18 +22,29 @@ export interface Row {
   readonly isData: boolean;
 }
 
+const recordOf = (given: unknown) => (typeof given === 'object' ? asRecord(given) : { label: wordOf(given) });
+
+/** Rows of data, such as the items of a variable: their words stand as they are. */
+export const rowsOfData = (list: readonly unknown[], textKeys: readonly string[]): Row[] =>
+  list.slice(0, MOST_ROWS).map((given): Row => {
+    const of = recordOf(given);
+    const there = textKeys.filter((key) => wordOf(own(of, key)));
+    const texts = Object.fromEntries(there.map((key) => [key, `{${key}}`]));
+    const values = Object.fromEntries(there.map((key) => [key, own(of, key)])) as Values;
+    return { of, texts, values, isData: true };
+  });
+
 /** Rows with their texts. A row that is only a text is its `label`. */
 export function readRows(tools: Run, source: unknown, textKeys: readonly string[]): Row[] {
   const isData = typeof source === 'string';
   const list: unknown = isData ? tools.evaluateValue(source) : source;
   if (!Array.isArray(list)) return [];
+  if (isData) return rowsOfData(list, textKeys);
   return list.slice(0, MOST_ROWS).map((given: unknown): Row => {
-    const of = typeof given === 'object' ? asRecord(given) : { label: wordOf(given) };
-    const there = textKeys.filter((key) => (isData ? wordOf(own(of, key)) : own(of, key)));
-    const texts = Object.fromEntries(there.map((key) => [key, isData ? `{${key}}` : (own(of, key) as Text)]));
-    const values = isData
-      ? (Object.fromEntries(there.map((key) => [key, own(of, key)])) as Values)
-      : capture(tools.flow, Object.values(texts), tools.scope);
-    return omitUndefined({ of, texts, values, isData });
+    const of = recordOf(given);
+    const there = textKeys.filter((key) => own(of, key));
+    const texts = Object.fromEntries(there.map((key) => [key, own(of, key) as Text]));
+    const values = capture(tools.flow, Object.values(texts), tools.scope);
+    return omitUndefined({ of, texts, values, isData: false });
   });
 }

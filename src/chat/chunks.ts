@@ -27,6 +27,7 @@ const asks = (type: string) => (due: Due) => due.uses.types.has(type);
 /** Blocks and kinds of question that are a chunk of their own, by the name of their work. Each is due where the flow uses it. */
 const worksOf = {
   share: () => import('../blocks/share/share.lazy.ts'),
+  reward: () => import('../blocks/reward/reward.lazy.ts'),
   handover: () => import('../blocks/handover/handover.lazy.ts'),
   cards: () => import('../blocks/cards/cards.lazy.ts'),
   event: () => import('../blocks/event/event.lazy.ts'),
@@ -122,6 +123,7 @@ const table = {
   },
   'moving-picture': { load: () => import('../view/messages/moving-picture.lazy.ts'), when: 'asked', isNeeded: true },
   qr: { load: () => import('../view/messages/qr.lazy.ts'), when: 'asked', isNeeded: true },
+  barcode: { load: () => import('../view/messages/barcode.lazy.ts'), when: 'asked', isNeeded: true },
   'send-request': {
     load: () => import('../effects/requests/send-request.lazy.ts'),
     when: 'reading',

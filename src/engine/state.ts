@@ -144,12 +144,20 @@ export type Entry = {
       readonly code?: string;
       readonly title?: Text;
       readonly text?: Text;
+      readonly conditions?: Text;
+      readonly amount?: number;
+      readonly unit?: string;
+      /** How often it comes: week, month or year. */
+      readonly every?: string;
+      readonly status?: string;
+      readonly from?: string;
       readonly until?: string;
       readonly open?: string;
       readonly button?: Text;
       readonly rewardKind?: string;
       /** What stands in a code to scan. */
       readonly qr?: string;
+      readonly barcode?: string;
     }
   /** A card of one of the page's own blocks, which draws it from `data`. */
   | { readonly kind: 'block'; readonly verb: string; readonly data: Json }

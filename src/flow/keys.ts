@@ -21,6 +21,8 @@ import {
 export type KeyRole =
   /** People read it: a text, or texts by language. */
   | 'text'
+  /** The same; or, where it begins with =, things with texts of their own. */
+  | 'textOrItems'
   /** The same, on a button: it must be short. */
   | 'button'
   /** Texts by a name of the author's. */

@@ -209,6 +209,8 @@ export function meaningProblems(flow: object, limit: number): UnplacedProblem[] 
       case 'sets':
       case 'sends':
         return value(inner);
+      case 'textOrItems':
+        return typeof inner === 'string' && inner.startsWith('=') ? value(inner) : text(inner);
       case 'text':
       case 'button':
       case 'texts':

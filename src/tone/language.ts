@@ -102,6 +102,41 @@ export type SharingStrings = Readonly<
   >
 >;
 
+/** What stands on the card of a reward: what kind it is, how it stands, how long it is good for, how often it comes. */
+export type RewardStrings = Readonly<
+  Record<
+    | 'listSpot'
+    | 'discountCode'
+    | 'voucher'
+    | 'parkingMinutes'
+    | 'dataAllowance'
+    | 'externalCode'
+    | 'climateDays'
+    | 'virtualCard'
+    | 'points'
+    | 'otherReward'
+    | 'pending'
+    | 'held'
+    | 'heldUntil'
+    | 'approved'
+    | 'ready'
+    | 'redeemed'
+    | 'cancelled'
+    | 'expired'
+    | 'expiredOn'
+    | 'lastDay'
+    | 'daysLeft'
+    | 'everyWeek'
+    | 'everyMonth'
+    | 'everyYear'
+    | 'somePoints'
+    | 'off'
+    | 'use'
+    | 'barcode',
+    string
+  >
+>;
+
 /** How far the conversation is. */
 export type ProgressStrings = Readonly<Record<'label' | 'step', string>>;
 
@@ -396,6 +431,7 @@ export interface Language {
   readonly person: InManners<PersonStrings>;
   readonly handover: InManners<HandoverStrings>;
   readonly sharing: InManners<SharingStrings>;
+  readonly rewards: InManners<RewardStrings>;
   readonly choice: InManners<ChoiceStrings>;
   readonly poll: InManners<PollStrings>;
   readonly file: InManners<FileStrings>;

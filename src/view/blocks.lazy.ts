@@ -2,7 +2,6 @@ import { answerView } from '../blocks/ask/ask.view.ts';
 import { unavailableView } from '../blocks/end/end.view.ts';
 import { awaitedView, celebrateView } from '../blocks/goal/goal.view.ts';
 import { openView } from '../blocks/open/open.view.ts';
-import { rewardView } from '../blocks/reward/reward.view.ts';
 import { deliveryView } from '../blocks/submit/submit.view.ts';
 import type { BlockViews } from './blocks.ts';
 
@@ -10,7 +9,6 @@ import type { BlockViews } from './blocks.ts';
 export const laterViews: BlockViews = {
   answer: answerView,
   open: openView,
-  reward: rewardView,
   celebrate: celebrateView,
   awaited: awaitedView,
   delivery: deliveryView,

@@ -25,6 +25,7 @@ export type Need =
   | 'pickers'
   | 'person'
   | 'qr'
+  | 'barcode'
   | 'hours'
   | 'moving-picture'
   | 'email-hint'
@@ -145,6 +146,7 @@ export interface Chunks {
   readonly voice: Voice;
   readonly person: typeof import('./person/person.lazy.ts');
   readonly qr: typeof import('./messages/qr.lazy.ts');
+  readonly barcode: typeof import('./messages/barcode.lazy.ts');
   readonly 'calendar-file': CalendarFiles;
   readonly 'email-hint': { emailHint(view: View, place: ControlPlace): unknown };
   readonly 'moving-picture': typeof import('./messages/moving-picture.lazy.ts');

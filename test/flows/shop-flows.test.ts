@@ -100,6 +100,13 @@ describe('the example flow reward-gallery', () => {
       'climate_days',
       'virtual_card',
       'points',
+      'other',
+      // Those of the list.
+      'data_allowance',
+      'voucher',
+      'parking_minutes',
+      'discount_code',
+      'points',
     ]);
     expect(chat.answer(null).lines.at(-1)).to.equal('[celebrate confetti]');
     expect(chat.lines).to.include(

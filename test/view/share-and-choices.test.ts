@@ -5,32 +5,6 @@ afterEach(cleanUp);
 
 const box = (element: Element) => element.getBoundingClientRect();
 
-describe('a reward', () => {
-  const size = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
-
-  it('shows what one gets larger than what it is called', async () => {
-    const visitor = await visit(
-      flowOf([
-        { reward: '25 % off', title: 'Your welcome gift', code: 'HELLO' },
-        { reward: 'A free coffee' },
-        { ask: 'Well?' },
-      ]),
-    );
-    await visitor.until(() => visitor.all('.reward.card').length === 2);
-    const [one, other] = visitor.all('.reward.card') as [HTMLElement, HTMLElement];
-    expect(size(one.querySelector('.worth') as Element)).to.be.above(size(one.querySelector('strong') as Element));
-    expect(size(other.querySelector('strong') as Element)).to.be.above(size(visitor.one('.bubble')));
-  });
-
-  it('has a code to scan where the flow asks for one', async () => {
-    const visitor = await visit(
-      flowOf([{ reward: 'Pass', title: 'Yours', code: 'VIP-7', qr: true }, { ask: 'Well?' }]),
-    );
-    await visitor.until(() => visitor.has('.reward .qr-code'));
-    expect(visitor.one('.reward .qr-code').getAttribute('aria-label')).to.equal('QR code: VIP-7');
-  });
-});
-
 describe('the layout of a choice', () => {
   const options = ['Oslo', 'Bergen', 'Trondheim', 'Stavanger', 'Tromsø', 'Drammen', 'Fredrikstad'];
   async function laidOut(layout: string, more: object = {}): Promise<Visitor> {

@@ -1,35 +1,61 @@
-import { address, button, needed, plain, template, text } from '../../flow/keys.ts';
+import { address, button, needed, plain, sum, template, text } from '../../flow/keys.ts';
 import { boolean, oneOf, string, textSchema, word } from '../../flow/schema-forms.ts';
 import { rewardKinds } from '../../shared/reward-kinds.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
+/** How often one comes. */
+const rhythms = ['week', 'month', 'year'] as const;
+const scanned = plain(oneOf('true, false or a text', { boolean, string }));
+
 export const rewardBlock = block('reward', {
-  reward: needed('text', textSchema),
+  reward: needed('textOrItems', textSchema),
   kind: plain(word(rewardKinds)),
+  amount: sum,
+  unit: template,
+  every: plain(word(rhythms)),
+  status: template,
   code: template,
   title: text,
   text,
+  conditions: text,
+  from: template,
   until: template,
   open: address,
   button,
-  qr: plain(oneOf('true, false or a text', { boolean, string })),
+  qr: scanned,
+  barcode: scanned,
 });
 
 export const rewardProse: BlockProseOf<typeof rewardBlock> = {
-  about: 'Shows a code, a pass or a gift on a card.',
+  about:
+    'Shows a code, a pass or a gift on a card; with `= variable` each of a list, as an endpoint answers with it. One that is not to be had yet, used, or over has neither code nor button.',
   example: { reward: 'A gift for you', kind: 'discount_code', code: 'HELLO10', until: '2027-06-30' },
   keys: {
-    reward: 'What the visitor gets.',
+    reward:
+      'What the visitor gets; or `= rewards`: a card for each of a list of objects with `kind`, `title`, `text`, `amount`, `unit`, `every`, `status`, `code`, `link`, `from`, `until` and `conditions`.',
     kind: [
       'What it is: list_spot, discount_code, voucher, parking_minutes, data_allowance, external_code, climate_days, virtual_card, points or other.',
       'other',
     ],
+    amount: 'How much it is: a number, or a sum that begins with =. It is written as people of the language do.',
+    unit: [
+      'What of: `minute`, `hour`, `day`, `MB`, `GB`, `%`, a currency such as `EUR`, or any word.',
+      'minutes of parking, GB of data, days for the climate, points',
+    ],
+    every: 'How often it comes: week, month or year.',
+    status: [
+      'How it stands: `pending` (a friend has to do something), `held` (until the day `from`), `approved`, `ready` or `issued`, `redeemed`, `cancelled`, `rejected`, `expired`.',
+      'it can be used',
+    ],
     code: 'The code to show and to copy.',
     title: 'Title of the card.',
-    text: 'A short explanation.',
-    until: 'Last day on which it is valid, as 2027-06-30.',
+    text: 'A short explanation: how it is used.',
+    conditions: 'What it depends on, in small letters.',
+    from: 'The day from which one that is held can be used, as 2027-06-30.',
+    until: 'Last day on which it is valid, as 2027-06-30. In its last week the card counts the days.',
     open: 'Address at which it is used.',
     button: ['What the button that opens the address says.', 'words of the chat'],
     qr: ['Whether the code is shown as a QR code too; a text is what the QR code holds.', 'false'],
+    barcode: ['The same as a barcode (Code 128), which older tills read.', 'false'],
   },
 };

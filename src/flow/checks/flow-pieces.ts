@@ -162,6 +162,10 @@ export function flowPieces(flow: object): FlowPieces {
       case 'values':
       case 'sets':
         return data(inner, path);
+      case 'textOrItems':
+        if (typeof inner === 'string' && inner[0] === '=') expression(inner.slice(1), path);
+        else spoken(inner, path, name, piece);
+        return;
       case 'text':
       case 'button':
         return spoken(inner, path, name, piece);

@@ -81,7 +81,7 @@ export function sentBy(step: object | string): readonly Sent[] {
           if (typeof each === 'object')
             add(key, [...inAddress(own(each, 'open')), ...inAddress(own(each, 'image'))], key === 'options');
     }
-    if (role === 'text' || role === 'button') add(key, inLinks(value));
+    if (role === 'text' || role === 'textOrItems' || role === 'button') add(key, inLinks(value));
   });
   return sent;
 }

@@ -18,17 +18,11 @@ export const cardStyles = css`
   .own > .read-on { display: block; inline-size: fit-content; margin-inline-start: auto; padding-inline: 0.9em; font-size: 0.875em; }
   .said > .read-on { display: block; font-size: 0.875em; }
   .gone { font-size: 0.875em; font-style: italic; }
-  .code {
-    display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25em 0.5em; padding: 0.35em; padding-inline-start: 0.9em;
-    border: 1.5px dashed var(--smoc-field-line); border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-field-ground); color: var(--smoc-field-text);
-  }
-  code { font: 600 1.125em/1.3 ui-monospace, monospace; letter-spacing: 0.06em; }
   .row:has(.card) { max-inline-size: min(100%, 34em); }
   :is(.card, .code) > .quiet { justify-self: start; margin-inline-start: -0.7em; }
   /* Both words have room, so that nothing moves when one takes the other's place. */
   .copy { display: inline-grid; justify-items: start; }
   .copy > span { grid-area: 1 / 1; display: flex; align-items: center; gap: 0.5em; }
-  .code > .copy { justify-items: end; margin-inline-start: auto; }
   .copied { animation: copied 2.4s; }
   .copy:not(.copied) > .is-copied, .copied > .to-copy { visibility: hidden; }
   @keyframes copied { from { opacity: 0.99; } }

@@ -1,0 +1,97 @@
+import { formats } from '../../engine/formats.ts';
+import { nextDay, readMoment } from '../../shared/moment.ts';
+import { rewardStrings } from '../../tone/parts/reward-strings.lazy.ts';
+import type { View } from '../../view/view.ts';
+
+/* How a reward stands: what is to be waited for, whether it can be used, how long. */
+
+type Words = Parameters<typeof wordIn>[1];
+const wordIn = (
+  view: View,
+  key: keyof (typeof rewardStrings)['en']['warm'] & string,
+  values?: { readonly [name: string]: string | number },
+) => view.wordOf(rewardStrings, key, values);
+
+/** What people read of each state; those of the same words are the same to them. */
+const words: { readonly [status: string]: Words } = {
+  pending: 'pending',
+  held: 'held',
+  approved: 'approved',
+  ready: 'ready',
+  issued: 'ready',
+  active: 'ready',
+  redeemed: 'redeemed',
+  rejected: 'cancelled',
+  cancelled: 'cancelled',
+  expired: 'expired',
+};
+const usable = new Set(['ready', 'issued', 'active']);
+const over = new Set(['redeemed', 'rejected', 'cancelled', 'expired']);
+
+export interface Standing {
+  /** Its code may be shown, and what leads to where it is used. */
+  readonly isUsable: boolean;
+  /** Nothing comes of it any more. */
+  readonly isOver: boolean;
+  readonly isWaiting: boolean;
+  /** How it stands; '' where nothing is to be said. */
+  readonly words: string;
+  /** How long it is good for; '' where nothing is to be said. */
+  readonly validity: string;
+  /** Its last days. */
+  readonly isUrgent: boolean;
+}
+
+const DAY = 86_400_000;
+/** In the last days they are counted. */
+const COUNTED_DAYS = 7;
+
+/** When a day or a moment is over. */
+const endOf = (until: string): number | undefined => {
+  const moment = readMoment(until);
+  return moment && (moment.isDay ? nextDay(moment) : moment.instant);
+};
+
+interface Dated {
+  readonly status?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+export function standingOf(view: View, { status, from, until }: Dated, now: number): Standing {
+  const day = (date: string) => formats.format(date, date.includes(':') ? 'datetime' : 'date', '', view.settings.lang);
+  const end = until === undefined ? undefined : endOf(until);
+  const known = status !== undefined && Object.hasOwn(words, status) ? status : undefined;
+  // One whose day is over cannot be used, whatever anybody has said before.
+  const isExpired = known === 'expired' || (end !== undefined && end <= now && !(known && over.has(known)));
+  const isOver = isExpired || (known !== undefined && over.has(known));
+  const isUsable = !isOver && (status === undefined || usable.has(status));
+  if (isExpired)
+    return {
+      isUsable: false,
+      isOver,
+      isWaiting: false,
+      words: until ? wordIn(view, 'expiredOn', { date: day(until) }) : wordIn(view, 'expired'),
+      validity: '',
+      isUrgent: false,
+    };
+  const since = from ?? (known === 'held' ? until : undefined);
+  const said =
+    known === 'held' && since
+      ? wordIn(view, 'heldUntil', { date: day(since) })
+      : known
+        ? wordIn(view, words[known]!)
+        : '';
+  const left = end === undefined ? Infinity : Math.ceil((end - now) / DAY);
+  const date = until && isUsable ? view.word('until', { date: day(until) }) : '';
+  const counted = left === 1 ? wordIn(view, 'lastDay') : wordIn(view, 'daysLeft', { n: left });
+  const isUrgent = isUsable && left <= COUNTED_DAYS;
+  return {
+    isUsable,
+    isOver,
+    isWaiting: !isUsable && !isOver,
+    words: said,
+    validity: isUrgent ? `${counted} · ${date}` : date,
+    isUrgent,
+  };
+}

@@ -9,6 +9,7 @@ import { statusRoutes } from './api/status-routes.ts';
 import { pollRoute } from './api/poll-route.ts';
 import { errorFacts } from './log.ts';
 import { shownRoute } from './insights/shown-route.ts';
+import { doorCodeRoute } from './owner/guests/door-pages.ts';
 import { ownerRoutes } from './owner/owner-routes.ts';
 import { resultsRoute } from './results/results-route.ts';
 import { uploadsRoute } from './uploads/uploads-route.ts';
@@ -93,6 +94,7 @@ export function createApp(services: Services): Hono {
   app.route('/', operatorRoutes(services));
   app.route('/g', seatPage(services));
   app.route('/terms', termsPage(services));
+  app.route('/q', doorCodeRoute());
   app.route('/owner', ownerRoutes(services));
   return app;
 }

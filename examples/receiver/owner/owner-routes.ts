@@ -8,7 +8,8 @@ import { rateLimit } from '../web/rate-limit.ts';
 import { Rejection } from '../web/rejection.ts';
 import { ownersCampaignRoutes } from './campaign-routes.ts';
 import { filesPage } from './files-page.ts';
-import { guestsPage } from './guests-page.ts';
+import { doorPages } from './guests/door-pages.ts';
+import { guestsPage } from './guests/guests-page.ts';
 import { inboxPages } from './inbox/inbox-pages.ts';
 import { insightsPages } from './insights/insights-pages.ts';
 import { invitationsPage } from './invitations-page.ts';
@@ -71,6 +72,7 @@ export function ownerRoutes(services: Services): Hono {
   desk.route('/results', resultsPages(services));
   desk.route('/files', filesPage(services));
   desk.route('/guests', guestsPage(services));
+  desk.route('/door', doorPages(services));
   desk.route('/referrals', referralsPage(services));
   desk.route('/invitations', invitationsPage(services));
   desk.route('/inbox', inboxPages(services));

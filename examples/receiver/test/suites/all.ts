@@ -15,6 +15,7 @@ import './invitations.ts';
 import './owner-pages.ts';
 import './insights.ts';
 import './inbox.ts';
+import './door.ts';
 import './polls.ts';
 import './uploads.ts';
 import './payments.ts';

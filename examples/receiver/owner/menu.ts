@@ -45,7 +45,10 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
   },
   {
     group: 'Keeping',
-    entries: [{ href: '/owner/set-aside', label: 'Set aside', icon: 'M4 4h16v5H4zM6 9v11h12V9M10 13h4' }],
+    entries: [
+      { href: '/owner/exports', label: 'Exports', icon: 'M12 3v12M7 10l5 5 5-5M4 20h16' },
+      { href: '/owner/set-aside', label: 'Set aside', icon: 'M4 4h16v5H4zM6 9v11h12V9M10 13h4' },
+    ],
   },
 ];
 

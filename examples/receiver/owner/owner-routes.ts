@@ -8,6 +8,7 @@ import { rateLimit } from '../web/rate-limit.ts';
 import { Rejection } from '../web/rejection.ts';
 import { ownersCampaignRoutes } from './campaign-routes.ts';
 import { filesPage } from './files-page.ts';
+import { exportsPage, guestsCsv } from './exports/exports-page.ts';
 import { doorPages } from './guests/door-pages.ts';
 import { guestsPage } from './guests/guests-page.ts';
 import { inboxPages } from './inbox/inbox-pages.ts';
@@ -71,6 +72,8 @@ export function ownerRoutes(services: Services): Hono {
   desk.route('/campaigns', ownersCampaignRoutes(services));
   desk.route('/results', resultsPages(services));
   desk.route('/files', filesPage(services));
+  desk.route('/guests.csv', guestsCsv(services));
+  desk.route('/exports', exportsPage(services));
   desk.route('/guests', guestsPage(services));
   desk.route('/door', doorPages(services));
   desk.route('/referrals', referralsPage(services));

@@ -16,6 +16,7 @@ import './owner-pages.ts';
 import './insights.ts';
 import './inbox.ts';
 import './door.ts';
+import './exports.ts';
 import './polls.ts';
 import './uploads.ts';
 import './payments.ts';

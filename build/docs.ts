@@ -3,6 +3,7 @@ import { fillSections, type Sections } from './docs-sections.ts';
 import { elementDocs } from './element-docs.ts';
 import { flowDocs } from './flow-docs.ts';
 import { measuredDocs } from './measured-docs.ts';
+import { termsDocs } from './terms-docs.ts';
 import { themeDocs } from './theme-docs.ts';
 import { whatFlowsUse } from './what-flows-use.ts';
 
@@ -15,6 +16,8 @@ export function writtenDocs(): Readonly<Record<string, string>> {
     'docs/element.md': element,
     'docs/themes.md': { ...themeDocs(), tokens },
     'docs/measured.md': measuredDocs(),
+    'examples/landing/terms.html': termsDocs('en'),
+    'examples/landing/nl/terms.html': termsDocs('nl'),
   };
   return {
     ...flowDocs(),

@@ -1,7 +1,30 @@
 /*
- * Small things that the pages can do without: the evening's date, which the shop keeps in one place only, and a change of language
- * that keeps the personal link.
+ * Small things that the pages can do without: the evening's date, which the shop keeps in one place only, a change of language that keeps the
+ * personal link, and the code of the visitor's own link, so that it is known when they open it themselves.
  */
+const OWN_CODE = 'vip-own-code';
+
+/** What the browser keeps of this page; nothing where it keeps nothing. */
+function kept(name) {
+  try {
+    return localStorage.getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const chat = document.querySelector('smoc-chat');
+const ownCode = kept(OWN_CODE);
+if (chat && ownCode) chat.context = { ownCode };
+chat?.addEventListener('smoc-track', ({ detail: { name, data } }) => {
+  if (name !== 'own-link' || !URL.canParse(data.link)) return;
+  try {
+    localStorage.setItem(OWN_CODE, new URL(data.link).searchParams.get('ref'));
+  } catch {
+    // The browser keeps nothing: then the own link is taken for a friend's, and the receiver refuses it.
+  }
+});
+
 for (const link of document.querySelectorAll('a[data-keep-query]')) link.search = location.search;
 
 const places = document.querySelectorAll('time[data-event]');

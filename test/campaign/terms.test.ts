@@ -12,7 +12,6 @@ const fileOf = (changes: object = {}): CampaignFile => {
 };
 const base = fileOf();
 const TIMES = {
-  opens: null as Date | null,
   signUpEnds: new Date('2027-03-03T22:59:00Z'),
   event: { starts: new Date('2027-03-04T17:00:00Z') } as { starts: Date } | null,
 };
@@ -155,13 +154,22 @@ describe('The terms of a campaign', () => {
     });
 
   it('tell its dates by the clock of the shop', () => {
-    const times = { ...TIMES, opens: new Date('2027-02-01T08:00:00Z'), signUpEnds: new Date('2027-03-02T23:30:00Z') };
+    const times = { ...TIMES, signUpEnds: new Date('2027-03-02T23:30:00Z') };
     assert.deepEqual(added(told(base), told(base, 'en', '', times)), [
-      'Sign-ups start on Monday, 1 February 2027 at 09:00.',
       'Sign-ups end on Wednesday, 3 March 2027 at 00:30.',
     ]);
+    assert.ok(told(base).includes('Sign-ups start on Monday, 1 February 2027 at 09:00.'));
     assert.ok(told(base).includes('The evening: Thursday, 4 March 2027 at 18:00, Nordlys.'));
     assert.ok(told(base).includes('All times are those of Oslo.'));
+  });
+
+  it('tell a date by its rule, where nobody has settled it yet', () => {
+    const event = { ...base.event, starts: { weekday: 'thursday', time: '18:00', atLeastDaysAhead: 4 } };
+    const { file } = readCampaign({ ...sound, event, starts: undefined, ends: { daysBefore: 1, time: '23:59' } });
+    const all = sentences(renderTerms(file!, { locale: 'en', tone: '' }));
+    assert.ok(all.includes('The evening: on the date that stands in your invitation, Nordlys.'), all.join('\n'));
+    assert.ok(all.includes('Sign-ups end one day before the event, at 23:59.'), all.join('\n'));
+    assert.deepEqual(told(base), sentences(renderTerms(base, { locale: 'en', tone: '' })));
   });
 
   it('say nothing of seats and guests where there is no event', () => {

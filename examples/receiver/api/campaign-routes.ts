@@ -75,8 +75,8 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
         });
       })
       /**
-       * `?token=` → `{ok, campaign, state, firstName, referral: {code, url, status}, friends, maxFriends, plan, event, isOwn}`: who a personal link
-       * belongs to, and how far they are. `isOwn` says whether the link with the code in `code` is theirs.
+       * `?token=` → `{ok, campaign, state, firstName, referral: {code, url, status}, friends, maxFriends, plan, moved, signUpStarts, event, isOwn}`: who a
+       * personal link belongs to, and how far they are. `isOwn` says whether the link with the code in `code` is theirs.
        */
       .get('/invitation', async (c) => {
         const voice = asked(c.req.query());
@@ -102,6 +102,8 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
           friends: found?.friends ?? 0,
           maxFriends: file.maxFriends,
           plan: planOfCustomer(file, await planOf(found?.person ?? null)),
+          moved: Boolean(times.event?.movedAt),
+          signUpStarts: times.opens && inItsPlace(times.opens, file.timeZone),
           event: eventFacts(campaign, times.event, voice),
           isOwn: found !== null && found.code === readCode(c.req.query('code') ?? ''),
         });

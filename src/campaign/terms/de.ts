@@ -71,6 +71,11 @@ export const german = (isFormal: boolean): TermsWords => {
 
     time: 'Von wann bis wann',
     event: (title, date, place) => `${title}: ${date}, ${place}.`,
+    eventSoon: (title, place) => `${title}: an dem Tag, der in ${form('deiner', 'Ihrer')} Einladung steht, ${place}.`,
+    endsBefore: (many, at) =>
+      many === 0
+        ? `Anmelden kann man sich bis ${at} Uhr am Tag selbst.`
+        : `Anmelden kann man sich bis ${daysLong(many)} davor, ${at} Uhr.`,
     starts: (date) => `Anmelden kann man sich ab ${date}.`,
     ends: (date) => `Anmelden kann man sich bis ${date}.`,
     moved: 'Wenn wir den Termin verlegen müssen, schreiben wir allen auf der Liste.',

@@ -64,6 +64,11 @@ export const english = (isFormal: boolean): TermsWords => ({
 
   time: 'From when to when',
   event: (title, date, place) => `${title}: ${date}, ${place}.`,
+  eventSoon: (title, place) => `${title}: on the date that stands in your invitation, ${place}.`,
+  endsBefore: (many, at) =>
+    many === 0
+      ? `Sign-ups end on the day of the event, at ${at}.`
+      : `Sign-ups end ${days(many)} before the event, at ${at}.`,
   starts: (date) => `Sign-ups start on ${date}.`,
   ends: (date) => `Sign-ups end on ${date}.`,
   moved: 'If we have to move the date, we write to everybody on the list.',

@@ -68,6 +68,9 @@ export const dutch = (isFormal: boolean): TermsWords => {
 
     time: 'Van wanneer tot wanneer',
     event: (title, date, place) => `${title}: ${date}, ${place}.`,
+    eventSoon: (title, place) => `${title}: op de datum die in ${form('je', 'uw')} uitnodiging staat, ${place}.`,
+    endsBefore: (many, at) =>
+      many === 0 ? `Aanmelden kan tot ${at} uur op de dag zelf.` : `Aanmelden kan tot ${days(many)} ervoor, ${at} uur.`,
     starts: (date) => `Aanmelden kan vanaf ${date}.`,
     ends: (date) => `Aanmelden kan tot ${date}.`,
     moved: 'Als wij de datum moeten verzetten, schrijven wij iedereen op de lijst.',

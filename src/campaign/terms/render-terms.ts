@@ -22,7 +22,6 @@ export type TermsBlock =
 
 /** The campaign's moments, as they were settled. */
 export interface TermsTimes {
-  readonly opens: Date | null;
   readonly signUpEnds: Date;
   readonly event: { readonly starts: Date } | null;
 }
@@ -32,8 +31,8 @@ const languages: Readonly<Record<string, (isFormal: boolean) => TermsWords>> = {
 /** The language in which the terms are told to somebody: the nearest that there is, else English. */
 export const termsLanguage = (locale: string): string => nearestTags(locale, Object.keys(languages))[0] ?? 'en';
 
-/** The terms, in the order in which they are read. */
-export function renderTerms(file: CampaignFile, { locale, tone }: Voice, times: TermsTimes): TermsBlock[] {
+/** The terms, in the order in which they are read. Without `times`, dates that a rule settles later are told by the rule. */
+export function renderTerms(file: CampaignFile, { locale, tone }: Voice, times?: TermsTimes): TermsBlock[] {
   const language = termsLanguage(locale);
   const voice = { locale: language, tone };
   const words = languages[language]!(isTone(tone, [], formalTones));
@@ -150,18 +149,44 @@ const planSentences = ({ plans = [] }: CampaignFile, words: TermsWords) => [
 ];
 
 const timeSentences = (
-  { event, timeZone }: CampaignFile,
+  file: CampaignFile,
   words: TermsWords,
-  times: TermsTimes,
+  times: TermsTimes | undefined,
   voice: Voice,
   date: (at: Date) => string,
 ) => [
-  event && times.event && words.event(textFor(event.title, voice), date(times.event.starts), event.place),
-  times.opens && words.starts(date(times.opens)),
-  words.ends(date(times.signUpEnds)),
-  event && words.moved,
-  words.clock(timeZone.split('/').at(-1)!.replaceAll('_', ' ')),
+  eventSentence(file, words, times, voice, date),
+  file.starts !== undefined && words.starts(date(readDate(file.starts, file.timeZone))),
+  endSentence(file, words, times, date),
+  file.event && words.moved,
+  words.clock(file.timeZone.split('/').at(-1)!.replaceAll('_', ' ')),
 ];
+
+function eventSentence(
+  { event }: CampaignFile,
+  words: TermsWords,
+  times: TermsTimes | undefined,
+  voice: Voice,
+  date: (at: Date) => string,
+): string | undefined {
+  if (!event) return undefined;
+  const title = textFor(event.title, voice);
+  const starts =
+    times?.event?.starts ?? (typeof event.starts === 'string' ? readDate(event.starts, event.timeZone) : undefined);
+  return starts ? words.event(title, date(starts), event.place) : words.eventSoon(title, event.place);
+}
+
+function endSentence(
+  { ends, timeZone }: CampaignFile,
+  words: TermsWords,
+  times: TermsTimes | undefined,
+  date: (at: Date) => string,
+): string {
+  if (times) return words.ends(date(times.signUpEnds));
+  return typeof ends === 'string'
+    ? words.ends(date(readDate(ends, timeZone)))
+    : words.endsBefore(ends.daysBefore, ends.time);
+}
 
 const cancelSentences = ({ event, qualifies, afterCancel, rewards }: CampaignFile, words: TermsWords) => [
   event && words.seatBack,

@@ -41,6 +41,9 @@ export interface TermsWords {
 
   readonly time: string;
   readonly event: (title: string, date: string, place: string) => string;
+  /** For a date that is settled when the campaign runs. */
+  readonly eventSoon: (title: string, place: string) => string;
+  readonly endsBefore: (days: number, time: string) => string;
   readonly starts: (date: string) => string;
   readonly ends: (date: string) => string;
   readonly moved: string;

@@ -113,7 +113,12 @@ describe('campaign A, from the customer to the guest list', () => {
     await signUp(ben, ['Ben', 'Hansen', 'ben@example.com']);
     await until(async () => (await canvases.jsonValue()).length > 0, 'confetti');
     await ben.hears(/Congratulations, Ben!.*You and Anna are both on the list/);
-    await ben.hears(/\d{4}, 18:00\. Nordlys, Lyktegata 14/);
+    await ben.hears('At the door your name is enough.');
+    await ben.hears(/Lyktegata 14/);
+    await ben.chat
+      .getByRole('button', { name: /calendar/i })
+      .or(ben.chat.getByRole('link', { name: /calendar/i }))
+      .waitFor();
     await ben.hears('90 minutes of parking');
     await ben.chat
       .locator('code')
@@ -155,6 +160,35 @@ describe('campaign A, from the customer to the guest list', () => {
     await anna.hears(/A friend has signed up through your link, so you are on the guest list/);
     assert.equal(await shownLink(anna), link, 'the same link as ever');
     await anna.leave();
+  });
+
+  it('tells Anna that her own link is hers, and gives it to her to send on', async () => {
+    const anna = await story.visit(story.invitation);
+    await shownLink(anna);
+    await anna.page.goto(link);
+    await anna.hears(/This is your own invitation, for your friends/);
+    assert.match(await shownLink(anna), /[?&]ref=/);
+    assert.equal(await anna.chat.getByRole('textbox', { name: 'E-mail' }).count(), 0, 'no form to sign up herself');
+    assert.deepEqual(anna.complaints, []);
+    await anna.leave();
+  });
+
+  it('says so while its owner has paused it, to both sides, and goes on afterwards', async () => {
+    const pause = (deed: string) => story.ownerPresses(`/owner/campaigns/vip-prelaunch/${deed}`);
+    await pause('pause');
+    for (const [address, words] of [
+      ['/', /Our invitations are taking a short break/],
+      [link, /Sign-ups for our pre-launch evening are taking a short break/],
+    ] as const) {
+      const visitor = await story.visit(address);
+      await visitor.hears(words);
+      assert.equal(await visitor.chat.getByRole('textbox', { name: 'E-mail' }).count(), 0);
+      await visitor.leave();
+    }
+    await pause('resume');
+    const visitor = await story.visit(link);
+    await visitor.hears(/Who may we expect/);
+    await visitor.leave();
   });
 
   it('asks a customer without a personal link who she is, and gives the same address the same link', async () => {

@@ -37,6 +37,8 @@ export interface Story extends Example {
   guests(): Promise<Guest[]>;
   /** The same as the owner reads it on their page. */
   ownersList(): Promise<string>;
+  /** A press of the owner's on a button that sends nothing along. */
+  ownerPresses(path: string): Promise<void>;
   /** Results in the database of this type, from this address. */
   results(type: string, email?: string): Promise<Envelope[]>;
   /** Takes the receiver away, as a crash or a deploy does. */
@@ -121,6 +123,13 @@ export async function tellStory(): Promise<Story> {
       const list = await page.getByRole('table').innerText();
       await leave();
       return list;
+    },
+
+    async ownerPresses(path) {
+      const signedIn = await fetch(example.receiver.ownerUrl, { redirect: 'manual' });
+      const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
+      const pressed = await fetch(url + path, { method: 'POST', headers: { cookie }, redirect: 'manual' });
+      if (pressed.status !== 303) throw new Error(`POST ${path} was answered ${pressed.status}.`);
     },
 
     async results(type, email) {

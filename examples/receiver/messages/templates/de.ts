@@ -12,11 +12,10 @@ export const de: Language = {
     unsubscribe: 'Keine Nachrichten mehr bekommen',
     stop: 'Abmelden: STOP antworten.',
     aFriend: 'jemand, den du eingeladen hast,',
-    and: 'und',
+    someFriends: '{friends} Leute, die du eingeladen hast,',
     when: 'Wann',
     where: 'Wo',
     until: 'Bis {until}',
-    listSeparator: ', ',
   },
   formalFrame: {
     reason: {
@@ -27,6 +26,7 @@ export const de: Language = {
       owner: 'Sie erhalten diese Nachricht, weil diese Adresse bei „{title}“ als Inhaber eingetragen ist.',
     },
     aFriend: 'jemand, den Sie eingeladen haben,',
+    someFriends: '{friends} Personen, die Sie eingeladen haben,',
   },
   friendly: {
     invitation: {
@@ -66,7 +66,7 @@ Meldet sich jemand darüber an, bekommt ihr beide das hier, und wir sagen dir Be
         '{friends, plural, one {Über deinen Link hat sich jemand angemeldet} other {Über deinen Link haben sich # Leute angemeldet}}',
       preheader: 'Deine Belohnung liegt bereit. Du hörst von uns, sobald sie dir gehört.',
       heading: '{friends, plural, one {Gute Nachricht: Jemand ist dabei} other {Gute Nachricht: # sind dabei}}',
-      body: `Hallo {name}, {friend} hat sich gerade über deinen Link angemeldet.
+      body: `Hallo {name}, {friend} {friends, plural, one {hat} other {haben}} sich gerade über deinen Link angemeldet.
 
 Du musst nichts weiter tun: Was dir zusteht, liegt bereit und gehört dir, sobald die Anmeldung vollständig ist.
 
@@ -76,18 +76,18 @@ Du musst nichts weiter tun: Was dir zusteht, liegt bereit und gehört dir, sobal
 
 [button]`,
       button: 'Stand ansehen',
-      sms: '{brand}: {friend} hat sich über deinen Link angemeldet. Deine Belohnung liegt bereit: {link}',
+      sms: '{brand}: {friend} {friends, plural, one {hat} other {haben}} sich über deinen Link angemeldet. Deine Belohnung liegt bereit: {link}',
     },
     'reward-ready': {
       subject:
         '{friends, plural, one {Es hat geklappt: Hier ist deine Belohnung} other {# Anmeldungen: Hier ist deine Belohnung}}',
       preheader: 'Jetzt für dich: {gift}.',
       heading: 'Es hat geklappt, {name}!',
-      body: `?friend: Hallo {name}, {friend} hat sich über deinen Link angemeldet. Danke fürs Mitbringen!
+      body: `?friend: Hallo {name}, {friend} {friends, plural, one {hat} other {haben}} sich über deinen Link angemeldet. Danke fürs Mitbringen!
 
 ?onList: Ihr steht beide auf der Gästeliste.
 
-Das ist für dich:
+?gift: Das ist für dich:
 
 [rewards]
 
@@ -322,24 +322,24 @@ Meldet sich jemand darüber an, erhalten Sie beide das Folgende, und wir geben I
       subject:
         '{friends, plural, one {Über Ihren Link hat sich jemand angemeldet} other {Über Ihren Link haben sich # Personen angemeldet}}',
       heading: 'Guten Tag {name}',
-      body: `Wir freuen uns, Ihnen mitzuteilen: {friend} hat sich über Ihren Link angemeldet. Ihre Belohnung liegt bereit und gehört Ihnen, sobald die Anmeldung vollständig ist.
+      body: `Wir freuen uns, Ihnen mitzuteilen: {friend} {friends, plural, one {hat} other {haben}} sich über Ihren Link angemeldet. Ihre Belohnung liegt bereit und gehört Ihnen, sobald die Anmeldung vollständig ist.
 
 [rewards]
 
 ?left: {left, plural, one {Noch eine Anmeldung kann für Sie zählen.} other {Noch # Anmeldungen können für Sie zählen.}}
 
 [button]`,
-      sms: '{brand}: {friend} hat sich über Ihren Link angemeldet. Ihre Belohnung liegt bereit: {link}',
+      sms: '{brand}: {friend} {friends, plural, one {hat} other {haben}} sich über Ihren Link angemeldet. Ihre Belohnung liegt bereit: {link}',
     },
     'reward-ready': {
       subject: 'Ihre Belohnung ist da',
       preheader: 'Jetzt für Sie: {gift}.',
       heading: 'Guten Tag {name}',
-      body: `?friend: Herzlichen Dank für Ihre Empfehlung: {friend} hat sich über Ihren Link angemeldet.
+      body: `?friend: Herzlichen Dank für Ihre Empfehlung: {friend} {friends, plural, one {hat} other {haben}} sich über Ihren Link angemeldet.
 
 ?onList: Sie stehen beide auf der Gästeliste.
 
-Das ist für Sie:
+?gift: Das ist für Sie:
 
 [rewards]
 
@@ -615,6 +615,11 @@ Sollte etwas nicht stimmen, antworten Sie einfach auf diese Mail.
     signUps: 'Neue Anmeldungen',
     review: 'Wartet auf Prüfung',
     reference: 'Kennung',
+    newGuest: 'Neuer Gast',
+    newLead: 'Neuer Lead',
+    newReferrer: 'Neue Empfehlung',
+    newForm: 'Neues Formular',
+    wantsPerson: 'Jemand möchte sprechen',
     left: 'Übrig',
   },
 };

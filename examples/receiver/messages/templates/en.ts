@@ -11,11 +11,10 @@ export const en: Language = {
     unsubscribe: 'Stop these messages',
     stop: 'Reply STOP to end.',
     aFriend: 'a friend you invited',
-    and: 'and',
+    someFriends: '{friends} friends you invited',
     when: 'When',
     where: 'Where',
     until: 'Until {until}',
-    listSeparator: ', ',
   },
   friendly: {
     invitation: {
@@ -54,7 +53,7 @@ When one of them signs up, you both get this, and we will tell you:
       subject: '{friends, plural, one {A friend of yours has signed up} other {# friends of yours have signed up}}',
       preheader: 'Your reward is waiting. We will tell you the moment it is yours.',
       heading: '{friends, plural, one {Good news, one friend is in} other {Good news, # friends are in}}',
-      body: `Hi {name}, {friend} has just signed up by your link.
+      body: `Hi {name}, {friend} {friends, plural, one {has} other {have}} just signed up by your link.
 
 Nothing more for you to do: what is yours is waiting, and it becomes final once everything on their side is complete.
 
@@ -64,7 +63,7 @@ Nothing more for you to do: what is yours is waiting, and it becomes final once 
 
 [button]`,
       button: 'See how things stand',
-      sms: '{brand}: {friend} has signed up by your link. Your reward is waiting: {link}',
+      sms: '{brand}: {friend} {friends, plural, one {has} other {have}} signed up by your link. Your reward is waiting: {link}',
     },
     'reward-ready': {
       subject:
@@ -75,7 +74,7 @@ Nothing more for you to do: what is yours is waiting, and it becomes final once 
 
 ?onList: You are both on the guest list.
 
-This is yours:
+?gift: This is yours:
 
 [rewards]
 
@@ -290,7 +289,7 @@ If anything is not as it should be, answer this mail: a person reads it.
     },
     'friend-joined': {
       heading: 'Dear {name|customer}',
-      body: `We are pleased to tell you that {friend} has registered by your link. Your reward is reserved and will become final once the registration has been completed.
+      body: `We are pleased to tell you that {friend} {friends, plural, one {has} other {have}} registered by your link. Your reward is reserved and will become final once the registration has been completed.
 
 [rewards]
 
@@ -305,7 +304,7 @@ If anything is not as it should be, answer this mail: a person reads it.
 
 ?onList: You are both on the guest list.
 
-Please find your reward below:
+?gift: Please find your reward below:
 
 [rewards]
 
@@ -453,6 +452,11 @@ Should anything not be as you expected, please reply to this message.
     signUps: 'New sign-ups',
     review: 'Waiting for review',
     reference: 'Reference',
+    newGuest: 'New guest',
+    newLead: 'New lead',
+    newReferrer: 'New referrer',
+    newForm: 'New form',
+    wantsPerson: 'Somebody wants to talk',
     left: 'Left',
   },
 };

@@ -11,11 +11,10 @@ export const nl: Language = {
     unsubscribe: 'Geen berichten meer ontvangen',
     stop: 'Stoppen? Antwoord STOP.',
     aFriend: 'iemand die je hebt uitgenodigd',
-    and: 'en',
+    someFriends: '{friends} mensen die je hebt uitgenodigd',
     when: 'Wanneer',
     where: 'Waar',
     until: 'Tot {until}',
-    listSeparator: ', ',
   },
   formalFrame: {
     reason: {
@@ -25,6 +24,7 @@ export const nl: Language = {
       owner: 'U krijgt dit bericht omdat dit adres bij “{title}” als eigenaar is ingevuld.',
     },
     aFriend: 'iemand die u hebt uitgenodigd',
+    someFriends: '{friends} mensen die u hebt uitgenodigd',
   },
   friendly: {
     invitation: {
@@ -64,7 +64,7 @@ Meldt een van hen zich aan, dan krijgen jullie allebei dit, en laten we het je w
         '{friends, plural, one {Een vriend van je heeft zich aangemeld} other {# vrienden van je hebben zich aangemeld}}',
       preheader: 'Je beloning ligt klaar. Je hoort het zodra die van jou is.',
       heading: '{friends, plural, one {Goed nieuws: er is een vriend bij} other {Goed nieuws: er zijn # vrienden bij}}',
-      body: `Hoi {name}, {friend} heeft zich zojuist via jouw link aangemeld.
+      body: `Hoi {name}, {friend} {friends, plural, one {heeft} other {hebben}} zich zojuist via jouw link aangemeld.
 
 Je hoeft niets meer te doen. Wat van jou wordt, ligt klaar, en het is definitief zodra aan hun kant alles rond is.
 
@@ -74,18 +74,18 @@ Je hoeft niets meer te doen. Wat van jou wordt, ligt klaar, en het is definitief
 
 [button]`,
       button: 'Bekijk hoe het ervoor staat',
-      sms: '{brand}: {friend} heeft zich via jouw link aangemeld. Je beloning ligt klaar: {link}',
+      sms: '{brand}: {friend} {friends, plural, one {heeft} other {hebben}} zich via jouw link aangemeld. Je beloning ligt klaar: {link}',
     },
     'reward-ready': {
       subject:
         '{friends, plural, one {Je vriend doet mee: hier is je beloning} other {# vrienden doen mee: hier is je beloning}}',
       preheader: 'Nu van jou: {gift}.',
       heading: 'Gelukt, {name}!',
-      body: `?friend: Hoi {name}, {friend} heeft zich via jouw link aangemeld. Bedankt voor het meenemen!
+      body: `?friend: Hoi {name}, {friend} {friends, plural, one {heeft} other {hebben}} zich via jouw link aangemeld. Bedankt voor het meenemen!
 
 ?onList: Jullie staan allebei op de gastenlijst.
 
-Dit is voor jou:
+?gift: Dit is voor jou:
 
 [rewards]
 
@@ -320,14 +320,14 @@ Meldt iemand zich daarmee aan, dan ontvangt u beiden dit en laten we het u weten
         '{friends, plural, one {Er heeft zich iemand via uw link aangemeld} other {Er hebben zich # mensen via uw link aangemeld}}',
       preheader: 'Uw beloning ligt klaar.',
       heading: 'Beste {name|klant}',
-      body: `Met plezier laten we u weten dat {friend} zich via uw link heeft aangemeld. Uw beloning ligt klaar en is definitief zodra de aanmelding is afgerond.
+      body: `Met plezier laten we u weten dat {friend} zich via uw link {friends, plural, one {heeft} other {hebben}} aangemeld. Uw beloning ligt klaar en is definitief zodra de aanmelding is afgerond.
 
 [rewards]
 
 ?left: {left, plural, one {Er kan nog één gast voor u meetellen.} other {Er kunnen nog # gasten voor u meetellen.}}
 
 [button]`,
-      sms: '{brand}: {friend} heeft zich via uw link aangemeld. Uw beloning ligt klaar: {link}',
+      sms: '{brand}: {friend} {friends, plural, one {heeft} other {hebben}} zich via uw link aangemeld. Uw beloning ligt klaar: {link}',
     },
     'reward-ready': {
       subject: 'Uw beloning staat klaar',
@@ -337,7 +337,7 @@ Meldt iemand zich daarmee aan, dan ontvangt u beiden dit en laten we het u weten
 
 ?onList: U staat beiden op de gastenlijst.
 
-Dit is voor u:
+?gift: Dit is voor u:
 
 [rewards]
 
@@ -612,6 +612,11 @@ Is er iets niet naar wens, antwoord dan op deze mail.
     signUps: 'Nieuwe aanmeldingen',
     review: 'Wacht op beoordeling',
     reference: 'Referentie',
+    newGuest: 'Nieuwe gast',
+    newLead: 'Nieuwe lead',
+    newReferrer: 'Nieuwe aanbrenger',
+    newForm: 'Nieuw formulier',
+    wantsPerson: 'Iemand wil contact',
     left: 'Over',
   },
 };

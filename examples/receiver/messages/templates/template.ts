@@ -62,11 +62,11 @@ export interface Frame {
   /** The end of a text message that markets something. */
   readonly stop: string;
   readonly aFriend: string;
-  readonly and: string;
+  /** Several, some of whom may not be named. */
+  readonly someFriends: string;
   readonly when: string;
   readonly where: string;
   readonly until: string;
-  readonly listSeparator: string;
 }
 
 /** All the words of a language. */
@@ -103,4 +103,9 @@ export type Label =
   | 'signUps'
   | 'review'
   | 'reference'
+  | 'newGuest'
+  | 'newLead'
+  | 'newReferrer'
+  | 'newForm'
+  | 'wantsPerson'
   | 'left';

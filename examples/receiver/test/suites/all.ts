@@ -23,4 +23,5 @@ import './payments.ts';
 import './events.ts';
 import './jobs.ts';
 import './deliveries.ts';
+import './messages.ts';
 import './migrations.ts';

@@ -47,7 +47,7 @@ describe('What happened', () => {
 
   it('is told by a job that is made with it', async () => {
     const { services } = await testReceiver();
-    await services.database.transaction((tx) => services.emit(tx, happened));
+    await services.database.transaction((tx) => services.emit(tx, { ...happened, type: 'campaign.paused' }));
     assert.equal(await services.jobs.runDue(), 1);
     assert.equal(await services.jobs.runDue(), 0);
   });

@@ -1,0 +1,163 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import type { ReferralRow } from '../referrals/referral-row.ts';
+import { type RewardRow, rewardRows } from '../rewards/reward-row.ts';
+import { campaignFacts } from './campaign-facts.ts';
+import { confirmLink } from './links.ts';
+import { promisedRewards } from './parts.ts';
+import { recipientOf } from './recipients.ts';
+import type { Told } from './told.ts';
+import { writeMessage } from './write-message.ts';
+
+/* What friends are told. */
+
+/** Where somebody stands, and so what a welcome says. */
+type Standing = 'onList' | 'standby' | 'pending' | 'ready';
+
+const DAY = 86_400_000;
+
+/** Somebody signed up: a welcome, or first the question whether the address is theirs. */
+export async function signedUp(told: Told, person: number): Promise<void> {
+  if (told.campaign.file.confirmAddress && !(await hasConfirmed(told, person))) await askToConfirm(told, person);
+  else await welcomeFriend(told, person);
+}
+
+async function hasConfirmed({ tx }: Told, person: number): Promise<boolean> {
+  const confirmed = await tx.query('select from people where id = $1 and email_confirmed_at is not null', [person]);
+  return confirmed.length > 0;
+}
+
+/** Once a day at most, however often the form is sent: the address may be a stranger's. */
+async function askToConfirm({ tx, services, campaign, event }: Told, person: number): Promise<void> {
+  const day = Math.floor(services.now().getTime() / DAY);
+  await writeMessage(tx, services, {
+    key: `confirm-address ${person} ${day}`,
+    audience: 'friend',
+    person,
+    campaign,
+    template: 'confirm-address',
+    facts: { values: { link: await confirmLink(tx, services, person) } },
+    event: event.id,
+  });
+}
+
+/** Each standing is told of once; a friend who was told "pending" gets the reward itself in a message of its own. */
+export async function welcomeFriend(told: Told, person: number): Promise<void> {
+  const { tx, services, campaign, event } = told;
+  const recipient = await recipientOf(tx, person);
+  if (!recipient) return;
+  const earned = await earnedBy(told, person);
+  const standing = await standingOf(told, person, earned);
+  if (standing === 'ready' && (await wasWelcomed(told, person))) return;
+  const { voice } = recipient;
+  const facts = await campaignFacts(tx, services, campaign, person, voice, earned);
+  const promised = standing === 'pending' ? promisedRewards(campaign, 'friend', voice) : [];
+  await writeMessage(tx, services, {
+    key: `welcome ${campaign.file.id} ${person} ${standing}`,
+    audience: 'friend',
+    person,
+    campaign,
+    template: 'welcome',
+    facts: {
+      values: { ...facts.values, [standing]: 'yes' },
+      blocks: { ...facts.blocks, ...(promised.length > 0 && { rewards: promised }) },
+    },
+    event: event.id,
+  });
+}
+
+const earnedBy = ({ tx, campaign }: Told, person: number): Promise<RewardRow[]> =>
+  rewardRows(tx, `campaign = $1 and person = $2 and side = 'friend' and status in ('approved', 'issued', 'redeemed')`, [
+    campaign.file.id,
+    person,
+  ]);
+
+async function standingOf({ tx, campaign }: Told, person: number, earned: readonly RewardRow[]): Promise<Standing> {
+  const [guest] = await tx.query<{ status: string }>('select status from guests where campaign = $1 and person = $2', [
+    campaign.file.id,
+    person,
+  ]);
+  if (guest?.status === 'confirmed') return 'onList';
+  if (guest?.status === 'standby') return 'standby';
+  return earned.length > 0 ? 'ready' : 'pending';
+}
+
+async function wasWelcomed({ tx, campaign }: Told, person: number): Promise<boolean> {
+  const told = await tx.query(`select from messages where person = $1 and campaign = $2 and template = 'welcome'`, [
+    person,
+    campaign.file.id,
+  ]);
+  return told.length > 0;
+}
+
+/** What was promised is theirs. Where the welcome has said so already, nothing more is said. */
+export async function friendReady(told: Told, referral: ReferralRow): Promise<void> {
+  const { tx, services, campaign, event } = told;
+  const { friend } = referral;
+  if (campaign.file.event || !(await wasWelcomed(told, friend))) return welcomeFriend(told, friend);
+  const all = await rewardRows(tx, 'referral = $1 and person = $2', [referral.id, friend]);
+  if (all.some(({ status }) => status === 'pending' || status === 'held')) return;
+  const ready = all.filter(({ status }) => status === 'approved' || status === 'issued');
+  const recipient = await recipientOf(tx, friend);
+  if (!recipient || ready.length === 0 || (await welcomeSaidIt(told, friend))) return;
+  await writeMessage(tx, services, {
+    key: `reward-ready-friend ${referral.id}`,
+    audience: 'friend',
+    person: friend,
+    campaign,
+    template: 'reward-ready-friend',
+    facts: await campaignFacts(tx, services, campaign, friend, recipient.voice, ready),
+    event: event.id,
+  });
+}
+
+async function welcomeSaidIt({ tx, campaign }: Told, person: number): Promise<boolean> {
+  const said = await tx.query('select from messages where key = any($1::text[])', [
+    ['ready', 'onList'].map((standing) => `welcome ${campaign.file.id} ${person} ${standing}`),
+  ]);
+  return said.length > 0;
+}
+
+/** A friend withdrew. Whoever only gave a seat back has read so on the page. */
+export async function friendEnded(told: Told, referral: ReferralRow): Promise<void> {
+  const { tx, services, campaign, event } = told;
+  if (referral.reason !== 'withdrawn') return;
+  await writeMessage(tx, services, {
+    key: `cancelled-friend ${referral.id}`,
+    audience: 'friend',
+    person: referral.friend,
+    campaign,
+    template: 'cancelled-friend',
+    facts: { values: {} },
+    event: event.id,
+  });
+}
+
+/** The event is on another day: everybody who counts on the old one is told. */
+export async function eventMoved({ tx, services, campaign, event }: Told): Promise<void> {
+  const guests = await guestsOf(tx, campaign);
+  for (const { person, audience } of guests) {
+    const recipient = await recipientOf(tx, person);
+    if (!recipient) continue;
+    await writeMessage(tx, services, {
+      key: `moved ${event.id} ${person}`,
+      audience,
+      person,
+      campaign,
+      template: 'moved',
+      facts: await campaignFacts(tx, services, campaign, person, recipient.voice, []),
+      event: event.id,
+    });
+  }
+}
+
+/** All who are on the list or wait for it. */
+export const guestsOf = (
+  tx: Told['tx'],
+  { file }: Campaign,
+): Promise<{ person: number; status: string; audience: 'referrer' | 'friend' }[]> =>
+  tx.query(
+    `select guests.person, guests.status, case when referrers.person is null then 'friend' else 'referrer' end as audience
+     from guests left join referrers on referrers.campaign = guests.campaign and referrers.person = guests.person
+     where guests.campaign = $1 and guests.status <> 'cancelled' order by guests.person`,
+    [file.id],
+  );

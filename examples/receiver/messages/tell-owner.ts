@@ -1,0 +1,258 @@
+import { inItsPlace } from '../../../src/campaign/dates.ts';
+import { textFor } from '../../../src/campaign/texts.ts';
+import { campaignNow } from '../campaign/campaign.ts';
+import { readEmailAddress } from '../campaign/email-address.ts';
+import { keptEnvelope, type ReadEnvelope } from '../results/envelope-schema.ts';
+import type { Block } from './content.ts';
+import { dayAndTime } from './parts.ts';
+import type { Label } from './templates/template.ts';
+import type { Told } from './told.ts';
+import { writeMessage } from './write-message.ts';
+import { wordsFor } from './words.ts';
+
+/* What the owner is told. */
+
+type Row = readonly [label: string, value: string];
+
+interface ResultFacts {
+  readonly envelope: ReadEnvelope;
+  readonly received_at: Date;
+  readonly inviter: string | null;
+  readonly status: string | null;
+  readonly channel: string | null;
+}
+
+const labelsOf = ({ campaign }: Told) =>
+  wordsFor('new-sign-up', { locale: campaign.file.owner?.language ?? 'en', tone: '' });
+
+/** Addresses of the owner's own pages. */
+const desk = ({ services }: Told, path: string) => `${services.messaging.publicUrl}/owner${path}`;
+
+async function resultFacts({ tx, event }: Told): Promise<ResultFacts | null> {
+  const [row] = await tx.query<Omit<ResultFacts, 'envelope'> & { envelope: string | null }>(
+    `select results.envelope, results.received_at, coalesce(inviter.first_name, inviter.email) as inviter,
+       coalesce(guests.status, referrals.status) as status, referrals.channel
+     from results
+       left join referrals on referrals.result = results.id
+       left join people as inviter on inviter.id = referrals.referrer
+       left join guests on guests.campaign = $2 and guests.person = results.person
+     where results.id = $1`,
+    [event.result, event.campaign],
+  );
+  return row?.envelope ? { ...row, envelope: keptEnvelope(row.envelope) } : null;
+}
+
+/** Somebody sent a form: all that they said, in one mail that can be answered. */
+export async function newSignUp(told: Told): Promise<void> {
+  const { campaign } = told;
+  if (campaign.file.owner?.digest === 'daily') return;
+  const result = await resultFacts(told);
+  if (!result) return;
+  const { labels } = labelsOf(told);
+  const { role } = result.envelope.flow;
+  const isGuest = campaign.file.event !== undefined;
+  const what = role === 'friend' ? (isGuest ? 'newGuest' : 'newLead') : role === 'referrer' ? 'newReferrer' : 'newForm';
+  await writeAbout(told, result, 'new-sign-up', labels[what]);
+}
+
+/** Somebody wants a person: at once, whatever the digest. */
+export async function personWanted(told: Told): Promise<void> {
+  const result = await resultFacts(told);
+  if (!result) return;
+  const { labels } = labelsOf(told);
+  await writeAbout(told, result, told.event.data.urgent === true ? 'urgent' : 'new-sign-up', labels.wantsPerson);
+}
+
+async function writeAbout(told: Told, result: ResultFacts, template: 'new-sign-up' | 'urgent', what: string) {
+  const { tx, services, campaign, event } = told;
+  const { envelope, inviter } = result;
+  const { labels, language } = labelsOf(told);
+  const email = readEmailAddress(envelope.contact?.email ?? '')?.address ?? null;
+  const name = [envelope.contact?.firstName, envelope.contact?.lastName].filter(Boolean).join(' ') || email || '–';
+  const seats = await seatsWord(told);
+  const all: Row[] = [
+    [labels.name, name],
+    [labels.email, email ?? ''],
+    [labels.phone, envelope.contact?.phone ?? ''],
+    [labels.invitedBy, inviter ?? ''],
+    [labels.source, sourceOf(result)],
+    [labels.status, result.status ?? ''],
+    [labels.seats, seats],
+    [labels.reference, envelope.type === 'handover.requested' ? envelope.id.slice(0, 8) : ''],
+    [labels.received, dayAndTime(result.received_at, campaign.file.timeZone, language)],
+  ];
+  const facts = all.filter(([, value]) => value !== '');
+  const who = inviter ? `${name} (${labels.invitedBy.toLowerCase()} ${inviter})` : name;
+  await writeMessage(tx, services, {
+    key: `${template} ${event.result}`,
+    audience: 'owner',
+    campaign,
+    template,
+    facts: {
+      values: {
+        what,
+        who: template === 'urgent' ? name : who,
+        preview: facts.map(([, value]) => value).join(' · '),
+        replies: email,
+        reference: envelope.id.slice(0, 8),
+      },
+      blocks: {
+        facts: [{ type: 'rows', title: labels.facts, rows: facts }],
+        answers: answersPart(envelope, labels),
+        consents: consentsPart(envelope, labels, campaign.file.timeZone),
+        links: [
+          {
+            type: 'links',
+            links: [
+              { label: labels.result, href: desk(told, `/results/${envelope.id}`) },
+              { label: labels.list, href: desk(told, campaign.file.event ? '/guests' : '/referrals') },
+              { label: labels.export, href: desk(told, '/guests.csv') },
+            ],
+          },
+        ],
+      },
+    },
+    replyTo: email,
+    event: event.id,
+  });
+}
+
+/** How the link reached whoever signed up: the channel it was shared by, else what their browser said. */
+function sourceOf({ channel, envelope: { attribution } }: ResultFacts): string {
+  const last = attribution?.last ?? {};
+  const said = [channel, last.utm_medium, last.utm_source, last.referrer];
+  return [...new Set(said.filter((word): word is string => typeof word === 'string' && word !== ''))].join(', ');
+}
+
+async function seatsWord({ tx, campaign, services }: Told): Promise<string> {
+  const { seats } = campaign.file;
+  if (seats === undefined) return '';
+  const { seatsLeft } = await campaignNow(tx, campaign, services.now());
+  return `${seats - seatsLeft} / ${seats}`;
+}
+
+const wordOf = (value: unknown, labels: Readonly<Record<Label, string>>): string => {
+  if (value === true) return labels.yes;
+  if (value === false) return labels.no;
+  if (value === null || value === undefined) return '–';
+  if (Array.isArray(value)) return value.map((one) => wordOf(one, labels)).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
+
+function answersPart({ answers }: ReadEnvelope, labels: Readonly<Record<Label, string>>): Block[] {
+  // A personal link's token is a key, not an answer.
+  const rows = Object.entries(answers)
+    .filter(([name]) => name !== 'invitation')
+    .map(([name, value]): Row => [name, wordOf(value, labels)]);
+  return rows.length > 0 ? [{ type: 'rows', title: labels.answers, rows }] : [];
+}
+
+function consentsPart({ consents }: ReadEnvelope, labels: Readonly<Record<Label, string>>, timeZone: string): Block[] {
+  const rows = consents.map(({ purpose, id, channel, granted, text, at }): Row => {
+    const when = at && !Number.isNaN(Date.parse(at)) ? inItsPlace(new Date(at), timeZone) : '';
+    return [
+      [purpose || id, channel].filter(Boolean).join(', '),
+      [`${granted ? labels.yes : labels.no}${when && `, ${when}`}`, text && `“${text}”`].filter(Boolean).join('\n'),
+    ];
+  });
+  return rows.length > 0 ? [{ type: 'rows', title: labels.consents, rows }] : [];
+}
+
+/** A sign-up waits for the owner. The mail names nobody: who it is stands on the page. */
+export async function needsReview(told: Told, id: string, reason: string): Promise<void> {
+  const { tx, services, campaign, event } = told;
+  const { labels, language } = labelsOf(told);
+  await writeMessage(tx, services, {
+    key: `needs-review ${id}`,
+    audience: 'owner',
+    campaign,
+    template: 'needs-review',
+    facts: {
+      values: { reason, link: desk(told, '/referrals') },
+      blocks: {
+        facts: [
+          {
+            type: 'rows',
+            title: labels.facts,
+            rows: [
+              [labels.reason, reason],
+              [labels.received, dayAndTime(event.at, campaign.file.timeZone, language)],
+            ],
+          },
+        ],
+      },
+    },
+    event: event.id,
+  });
+}
+
+export async function fewCodes(told: Told): Promise<void> {
+  const { tx, services, campaign, event } = told;
+  const rule = campaign.file.rewards.find(({ id }) => id === event.data.reward);
+  const voice = { locale: campaign.file.owner?.language ?? 'en', tone: '' };
+  const title = rule ? textFor(rule.title, voice).replaceAll('{amount}', String(rule.amount ?? '')) : '';
+  await writeMessage(tx, services, {
+    key: `low-stock ${event.id}`,
+    audience: 'owner',
+    campaign,
+    template: 'low-stock',
+    facts: {
+      values: {
+        reward: title.replaceAll('{unit}', rule?.unit ?? '') || String(event.data.reward),
+        left: Number(event.data.left ?? 0),
+        link: desk(told, '/rewards'),
+      },
+    },
+    event: event.id,
+  });
+}
+
+/** Another system, or the mail itself, does not take what it should. Once a day for each. */
+export async function deliveryFailing(told: Told, system: string, reason: string | null, path: string): Promise<void> {
+  const { tx, services, campaign, event } = told;
+  const { language } = labelsOf(told);
+  const { timeZone } = campaign.file;
+  await writeMessage(tx, services, {
+    key: `delivery-failing ${system} ${inItsPlace(event.at, timeZone).slice(0, 10)}`,
+    audience: 'owner',
+    campaign,
+    template: 'delivery-failing',
+    facts: { values: { system, since: dayAndTime(event.at, timeZone, language), reason, link: desk(told, path) } },
+    event: event.id,
+  });
+}
+
+export async function seatGivenBack(told: Told, person: number): Promise<void> {
+  const { tx, services, campaign, event } = told;
+  const { labels } = labelsOf(told);
+  const [guest] = await tx.query<{ first_name: string | null; last_name: string | null; email: string }>(
+    'select first_name, last_name, email from people where id = $1',
+    [person],
+  );
+  if (!guest) return;
+  const seats = await seatsWord(told);
+  await writeMessage(tx, services, {
+    key: `seat-cancelled ${event.id}`,
+    audience: 'owner',
+    campaign,
+    template: 'seat-cancelled',
+    facts: {
+      values: { who: [guest.first_name, guest.last_name].filter(Boolean).join(' ') || guest.email, seats },
+      blocks: {
+        facts: [
+          {
+            type: 'rows',
+            title: labels.facts,
+            rows: [
+              [labels.email, guest.email],
+              [labels.seats, seats],
+            ],
+          },
+        ],
+        links: [{ type: 'links', links: [{ label: labels.list, href: desk(told, '/guests') }] }],
+      },
+    },
+    replyTo: guest.email,
+    event: event.id,
+  });
+}

@@ -1,0 +1,191 @@
+import { referralRow, type ReferralRow } from '../referrals/referral-row.ts';
+import { type RewardRow, rewardRows } from '../rewards/reward-row.ts';
+import { campaignFacts } from './campaign-facts.ts';
+import { fill } from './fill.ts';
+import { promisedRewards, titlesOf } from './parts.ts';
+import { type Recipient, recipientOf } from './recipients.ts';
+import type { Facts } from './render.ts';
+import { nameOfFriend, type Told } from './told.ts';
+import { type NewMessage, rewriteMessage, writeMessage } from './write-message.ts';
+import { wordsFor } from './words.ts';
+
+/* What whoever brings friends is told. */
+
+/** Of several friends who join soon after each other, the first is told of at once and the others together, this long after. */
+const GATHER = 15 * 60_000;
+
+export async function linkReady(told: Told, person: number): Promise<void> {
+  const { tx, services, campaign, event } = told;
+  const recipient = await recipientOf(tx, person);
+  if (!recipient) return;
+  const facts = await campaignFacts(tx, services, campaign, person, recipient.voice, []);
+  const rewards = promisedRewards(campaign, 'referrer', recipient.voice);
+  await writeMessage(tx, services, {
+    key: `link-ready ${campaign.file.id} ${person}`,
+    audience: 'referrer',
+    person,
+    campaign,
+    template: 'link-ready',
+    facts: {
+      values: { ...facts.values, gift: titlesOf(rewards, recipient.voice) },
+      blocks: { ...facts.blocks, rewards },
+    },
+    event: event.id,
+  });
+}
+
+/** A friend has signed up, and what makes it count is still to come. */
+export async function friendJoined(told: Told, referral: ReferralRow): Promise<void> {
+  if (referral.status !== 'signed_up' || !referral.counts || !(await isProven(told, referral))) return;
+  const rewards = await rewardsOf(told, referral, ['pending', 'held', 'approved', 'issued']);
+  await tell(told, referral, 'friend-joined', rewards);
+}
+
+/** A friend counts. Where the rewards still wait, the referrer hears of it when they don't. */
+export async function rewardReady(told: Told, referral: ReferralRow): Promise<void> {
+  if (!['qualified', 'rewarded'].includes(referral.status) || !referral.counts) return;
+  if ((await rewardsOf(told, referral, ['pending', 'held'])).length > 0) return;
+  await tell(told, referral, 'reward-ready', await rewardsOf(told, referral, ['approved', 'issued', 'redeemed']));
+}
+
+/** Several friends together have earned it. */
+export async function milestoneReached(told: Told, reward: RewardRow): Promise<void> {
+  const { tx, services, campaign, event } = told;
+  const recipient = await recipientOf(tx, reward.person);
+  if (!recipient) return;
+  const facts = await campaignFacts(tx, services, campaign, reward.person, recipient.voice, [reward]);
+  await writeMessage(tx, services, {
+    key: `milestone ${reward.id}`,
+    audience: 'referrer',
+    person: reward.person,
+    campaign,
+    template: 'reward-ready',
+    facts: { ...facts, values: { ...facts.values, friends: reward.milestone ?? 1 } },
+    event: event.id,
+  });
+}
+
+/** What a referrer was told of, and is no more. */
+export async function friendGone(told: Told, referral: ReferralRow): Promise<void> {
+  const { tx, services, campaign, event } = told;
+  const wasTold = await tx.query('select from messages where key = any($1::text[])', [
+    [`friend-joined ${referral.id}`, `reward-ready ${referral.id}`],
+  ]);
+  const gone = await rewardsOf(told, referral, ['cancelled']);
+  const recipient = await recipientOf(tx, referral.referrer);
+  if (wasTold.length === 0 || gone.length === 0 || !recipient) return;
+  const facts = await campaignFacts(tx, services, campaign, referral.referrer, recipient.voice, withoutCodes(gone));
+  await writeMessage(tx, services, {
+    key: `cancelled ${referral.id}`,
+    audience: 'referrer',
+    person: referral.referrer,
+    campaign,
+    template: 'cancelled',
+    facts: { ...facts, values: { ...facts.values, friend: await friendWord(told, referral, recipient) } },
+    event: event.id,
+  });
+}
+
+const withoutCodes = (rows: readonly RewardRow[]) =>
+  rows.map((row) => ({ ...row, code: null, link: null, expires_at: null }));
+
+/** Who typed somebody else's address has not joined until that address is confirmed. */
+async function isProven({ tx, campaign }: Told, { friend }: ReferralRow): Promise<boolean> {
+  if (!campaign.file.confirmAddress) return true;
+  const [row] = await tx.query<{ proven: boolean }>(
+    'select email_confirmed_at is not null as proven from people where id = $1',
+    [friend],
+  );
+  return row?.proven ?? false;
+}
+
+const rewardsOf = ({ tx }: Told, { id, referrer }: ReferralRow, statuses: readonly string[]): Promise<RewardRow[]> =>
+  rewardRows(tx, 'referral = $1 and person = $2 and status = any($3::text[])', [id, referrer, statuses]);
+
+async function friendWord({ tx }: Told, { friend }: ReferralRow, { voice }: Recipient): Promise<string> {
+  return (await nameOfFriend(tx, friend)) ?? wordsFor('reward-ready', voice).frame.aFriend;
+}
+
+type News = 'friend-joined' | 'reward-ready';
+
+/** Referrals that a message tells of, so that the next one can be added to it. */
+type GatheredFacts = Facts & { readonly referrals: readonly number[] };
+
+async function tell(told: Told, referral: ReferralRow, template: News, own: readonly RewardRow[]): Promise<void> {
+  const { tx, services, event, campaign } = told;
+  const key = `${template} ${referral.id}`;
+  const person = referral.referrer;
+  const recipient = await recipientOf(tx, person);
+  if (!recipient || (await alreadyTold(told, referral, template))) return;
+  const before = await lastNews(told, person, template);
+  const isWaiting = before?.status === 'queued' && before.due_at > services.now();
+  const earlier = isWaiting ? (JSON.parse(before.facts) as GatheredFacts).referrals : [];
+  const referrals = [...earlier, referral.id];
+  const rewards = [...(await rewardsOfAll(told, earlier, person)), ...own];
+  const facts: GatheredFacts = { ...(await newsFacts(told, recipient, referrals, rewards)), referrals };
+  const message: NewMessage = { key, audience: 'referrer', person, campaign, template, facts, event: event.id };
+  if (isWaiting && (await rewriteMessage(tx, services, before.id, message))) return;
+  const at = before ? new Date(before.created_at.getTime() + GATHER) : services.now();
+  await writeMessage(tx, services, { ...message, at });
+}
+
+/** A message of its own, or one that tells of several. */
+async function alreadyTold({ tx, campaign }: Told, { id, referrer }: ReferralRow, template: News): Promise<boolean> {
+  const told = await tx.query<{ facts: string }>(
+    'select facts from messages where person = $1 and campaign = $2 and template = $3',
+    [referrer, campaign.file.id, template],
+  );
+  return told.some(({ facts }) => (JSON.parse(facts) as Partial<GatheredFacts>).referrals?.includes(id));
+}
+
+async function lastNews({ tx, campaign, services }: Told, person: number, template: News) {
+  const [last] = await tx.query<{ id: string; status: string; facts: string; due_at: Date; created_at: Date }>(
+    `select id, status, facts, due_at, created_at from messages
+     where person = $1 and campaign = $2 and template = $3 and key not like 'milestone %' and (created_at > $4 or status = 'queued')
+     order by created_at desc, id limit 1 for update`,
+    [person, campaign.file.id, template, new Date(services.now().getTime() - GATHER)],
+  );
+  return last;
+}
+
+const rewardsOfAll = ({ tx }: Told, referrals: readonly number[], person: number): Promise<RewardRow[]> =>
+  rewardRows(tx, `referral = any($1::int[]) and person = $2 and status not in ('cancelled', 'rejected', 'expired')`, [
+    referrals,
+    person,
+  ]);
+
+async function newsFacts(
+  told: Told,
+  recipient: Recipient,
+  referrals: readonly number[],
+  rewards: readonly RewardRow[],
+): Promise<Facts> {
+  const { tx, services, campaign } = told;
+  const { person, voice } = recipient;
+  const facts = await campaignFacts(tx, services, campaign, person, voice, rewards);
+  const words: string[] = [];
+  for (const id of referrals) {
+    const row = await referralRow(tx, id);
+    if (row) words.push(await friendWord(told, row, recipient));
+  }
+  const { language, frame } = wordsFor('reward-ready', voice);
+  // All by their names, or all in a number: half of each would tell who said no.
+  const isNamed = words.length === 1 || words.every((word) => word !== frame.aFriend);
+  const friends = referrals.length;
+  const [count] = await tx.query<{ ready: number }>(
+    `select count(*)::integer as ready from referrals
+     where campaign = $1 and referrer = $2 and counts and status in ('signed_up', 'held', 'qualified', 'rewarded')`,
+    [campaign.file.id, person],
+  );
+  const left = Math.max(0, campaign.file.maxFriends - count!.ready);
+  return {
+    ...facts,
+    values: {
+      ...facts.values,
+      friends,
+      friend: isNamed ? new Intl.ListFormat(language).format(words) : fill(frame.someFriends, { friends }, language),
+      left: left || null,
+      full: left === 0 ? 'yes' : null,
+    },
+  };
+}

@@ -34,6 +34,16 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
         label: 'Referrals',
         icon: 'M6 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM18 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM18 22a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM8.600 10.600l6.800-4M8.600 13.400l6.800 4',
       },
+      {
+        href: '/owner/review',
+        label: 'Review',
+        icon: 'M12 3l8 3v6c0 5-3.500 7.500-8 9-4.500-1.500-8-4-8-9V6zM9 12l2 2 4-4',
+      },
+      {
+        href: '/owner/rewards',
+        label: 'Rewards',
+        icon: 'M4 11h16v9H4zM3 7h18v4H3zM12 7v13M12 7c-2-4-6-4-6-2s3 2 6 2c3 0 6 0 6-2s-4-2-6 2',
+      },
       { href: '/owner/invitations', label: 'Invitations', icon: 'M3 6h18v13H3zM3 7l9 7 9-7' },
     ],
   },
@@ -46,6 +56,7 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
   {
     group: 'Keeping',
     entries: [
+      { href: '/owner/connectors', label: 'Connectors', icon: 'M9 3v5M15 3v5M6 8h12v4a6 6 0 0 1-12 0zM12 18v3' },
       { href: '/owner/exports', label: 'Exports', icon: 'M12 3v12M7 10l5 5 5-5M4 20h16' },
       { href: '/owner/set-aside', label: 'Set aside', icon: 'M4 4h16v5H4zM6 9v11h12V9M10 13h4' },
     ],

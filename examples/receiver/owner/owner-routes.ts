@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
@@ -8,6 +8,7 @@ import { rateLimit } from '../web/rate-limit.ts';
 import { Rejection } from '../web/rejection.ts';
 import { ownersCampaignRoutes } from './campaign-routes.ts';
 import { filesPage } from './files-page.ts';
+import { connectorsPage } from './connectors/connectors-page.ts';
 import { exportsPage, guestsCsv } from './exports/exports-page.ts';
 import { doorPages } from './guests/door-pages.ts';
 import { guestsPage } from './guests/guests-page.ts';
@@ -20,22 +21,33 @@ import { ICON, page } from './page.ts';
 import { peoplePages } from './people-pages.ts';
 import { referralsPage } from './referrals-page.ts';
 import { resultsPages } from './results-pages.ts';
+import { reviewPage } from './review/review-page.ts';
+import { rewardsPage } from './rewards/rewards-page.ts';
 import { setAsidePage } from './set-aside-page.ts';
 import { STYLES } from './styles.ts';
 
 /** Bytes of a form on these pages, far above what one holds: before the login too, where strangers send. */
 const LARGEST_FORM = 16_384;
-const tooLarge = (): never => {
-  throw new Rejection(413, 'too-large', `The form is over ${LARGEST_FORM} bytes. Write less into it.`, {
-    Connection: 'close',
+/** Of a form that brings a list: codes, customers. */
+const LARGEST_LIST = 4_000_000;
+const LISTS = /^\/owner\/(rewards\/codes|engagement\b.*)$/;
+
+const limitedTo = (maxSize: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Rejection(413, 'too-large', `The form is over ${maxSize} bytes. Write less into it.`, {
+        Connection: 'close',
+      });
+    },
   });
-};
 
 /** The owner's desk: plain pages, no script, nothing from elsewhere. */
 export function ownerRoutes(services: Services): Hono {
   const { ownerToken, limits, now } = services;
   const { brand } = services.campaign.file;
   const desk = new Hono();
+  const small = limitedTo(LARGEST_FORM);
 
   desk.use(
     secureHeaders({
@@ -56,10 +68,8 @@ export function ownerRoutes(services: Services): Hono {
     c.body(STYLES, 200, { 'Content-Type': 'text/css; charset=UTF-8', 'Cache-Control': 'no-cache' }),
   );
   desk.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
-  desk.use(
-    refuseForeignOrigins([]),
-    rateLimit({ ...limits, now: () => now().getTime() }),
-    bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge }),
+  desk.use(refuseForeignOrigins([]), rateLimit({ ...limits, now: () => now().getTime() }), async (c, next) =>
+    LISTS.test(c.req.path) ? next() : small(c, next),
   );
   desk.use(async (c, next) => {
     await next();
@@ -67,12 +77,16 @@ export function ownerRoutes(services: Services): Hono {
   });
   desk.route('/', loginRoutes(ownerToken, brand));
   desk.use(ownerOnly(ownerToken, brand));
+  desk.use(limitedTo(LARGEST_LIST));
 
   desk.route('/', overviewPage(services));
   desk.route('/campaigns', ownersCampaignRoutes(services));
   desk.route('/results', resultsPages(services));
   desk.route('/files', filesPage(services));
   desk.route('/guests.csv', guestsCsv(services));
+  desk.route('/review', reviewPage(services));
+  desk.route('/rewards', rewardsPage(services));
+  desk.route('/connectors', connectorsPage(services));
   desk.route('/exports', exportsPage(services));
   desk.route('/guests', guestsPage(services));
   desk.route('/door', doorPages(services));

@@ -51,18 +51,6 @@ const REFERRAL = {
 };
 export const referralPill = (status: string): Html => REFERRAL[status as keyof typeof REFERRAL] ?? pill('off', status);
 
-/** Full words for a referral's reason. */
-export const REASONS: Readonly<Record<string, string>> = {
-  self: 'signed up by their own link',
-  'already-referred': 'somebody else brought them first',
-  circular: 'brought the person whose link it is',
-  expired: 'the link was too old',
-  ended: 'after the end of the campaign',
-  full: 'no seat left',
-  limit: 'over the limit of friends that count',
-  corrected: 'corrected by the visitor',
-};
-
 export interface Column<Row> {
   readonly head: string;
   /** Says its head before its value on a phone too, where the value alone would be a riddle. */

@@ -4,7 +4,8 @@ import { invitationLink, shareLink } from '../campaign/campaign.ts';
 import { rewardTexts } from '../rewards/reward-cards.ts';
 import type { Services } from '../services.ts';
 import { page } from './page.ts';
-import { card, facts, fullName, guestPill, REASONS, referralPill, table, time } from './parts.ts';
+import { card, facts, fullName, guestPill, referralPill, table, time } from './parts.ts';
+import { reasonInWords } from './reasons.ts';
 import { type PersonFile, personFile } from './person-file.ts';
 import { deed } from './result-rows.ts';
 import { sweepUploads } from '../uploads/store.ts';
@@ -60,7 +61,7 @@ export function peoplePages({ database, campaign, now, uploads }: Services): Hon
                   'Referrals',
                   html`<ul class="friends">${referrals.map(
                     (referral) => html`<li>
-            <span>${referral.side === 'friend' ? 'Brought by' : 'Brought'} <a href="/owner/people/${referral.id}">${fullName(referral, referral.email)}</a> <span class="sub">${time(referral.at, clock)}${referral.reason ? html` · ${REASONS[referral.reason] ?? referral.reason}` : ''}</span></span>
+            <span>${referral.side === 'friend' ? 'Brought by' : 'Brought'} <a href="/owner/people/${referral.id}">${fullName(referral, referral.email)}</a> <span class="sub">${time(referral.at, clock)}${referral.reason ? html` · ${reasonInWords(referral.reason)}` : ''}</span></span>
             ${referralPill(referral.status)}</li>`,
                   )}</ul>`,
                 )

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Services } from '../services.ts';
 import { page } from './page.ts';
-import { empty, fullName, guestPill, personLink, REASONS, referralPill, type ShopClock, time } from './parts.ts';
+import { empty, fullName, guestPill, personLink, referralPill, type ShopClock, time } from './parts.ts';
+import { reasonInWords } from './reasons.ts';
 
 interface ReferrerRow {
   readonly id: number;
@@ -77,7 +78,7 @@ function person(referrer: ReferrerRow, friends: readonly FriendRow[], most: numb
         ? ''
         : html`<ul class="friends">${friends.map(
             (friend) => html`<li>
-      <span><a href="/owner/people/${friend.id}">${fullName(friend, friend.email)}</a> <span class="sub">${time(friend.at, clock)}${friend.reason ? html` · ${REASONS[friend.reason] ?? friend.reason}` : ''}</span></span>
+      <span><a href="/owner/people/${friend.id}">${fullName(friend, friend.email)}</a> <span class="sub">${time(friend.at, clock)}${friend.reason ? html` · ${reasonInWords(friend.reason)}` : ''}</span></span>
       ${referralPill(friend.status)}</li>`,
           )}</ul>`
     }

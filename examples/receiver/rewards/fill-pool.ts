@@ -17,14 +17,12 @@ export function addPoolCodes(
   codes: readonly string[],
 ): Promise<{ readonly added: number; readonly given: number }> {
   return inTurn(services, campaign, async (turn) => {
-    let added = 0;
-    for (const code of codes.map((text) => text.trim()).filter(Boolean)) {
-      const fresh = await turn.tx.query(
-        `insert into reward_codes (campaign, reward, code, added_at) values ($1, $2, $3, $4) on conflict do nothing returning code`,
-        [campaign.file.id, reward, code, turn.at],
-      );
-      added += fresh.length;
-    }
+    const fresh = await turn.tx.query(
+      `insert into reward_codes (campaign, reward, code, added_at)
+       select $1, $2, code, $4 from unnest($3::text[]) as code on conflict do nothing returning code`,
+      [campaign.file.id, reward, codes.map((text) => text.trim()).filter(Boolean), turn.at],
+    );
+    const added = fresh.length;
     const waiting = await rewardRows(
       turn.tx,
       `campaign = $1 and reward = $2 and status = 'approved' and reason = 'waiting-for-code'`,

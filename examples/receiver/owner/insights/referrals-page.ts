@@ -18,7 +18,8 @@ import { campaignValues, type CampaignValues, costInFile, rewardCosts } from '..
 import { textFor } from '../../../../src/campaign/texts.ts';
 import { bars, change, duration, money, number, percent } from '../charts.ts';
 import type { Html } from '../page.ts';
-import { card, empty, REASONS, table } from '../parts.ts';
+import { card, empty, table } from '../parts.ts';
+import { reasonInWords } from '../reasons.ts';
 import { CHANNELS } from '../result-rows.ts';
 
 export const spanOf = ({ from, to }: Period, timeZone: string): Span => ({
@@ -114,7 +115,7 @@ async function rejectedCard(db: Queryable, campaign: string, span: Span): Promis
     bars(
       'Why sign-ups did not count',
       ['Reason', 'Sign-ups'],
-      all.map(({ reason, count }) => ({ label: REASONS[reason] ?? reason, value: count })),
+      all.map(({ reason, count }) => ({ label: reasonInWords(reason), value: count })),
     ),
   );
 }

@@ -17,6 +17,8 @@ import './insights.ts';
 import './inbox.ts';
 import './door.ts';
 import './exports.ts';
+import './review-and-rewards.ts';
+import './connectors-page.ts';
 import './polls.ts';
 import './uploads.ts';
 import './payments.ts';

@@ -1,0 +1,76 @@
+import type { Queryable } from '../database/database.ts';
+
+/** How one reward of a campaign stands. */
+export interface Stock {
+  readonly reward: string;
+  readonly counts: Readonly<Record<string, number>>;
+  /** Codes that nobody has yet. */
+  readonly codesLeft: number;
+  readonly codesTaken: number;
+}
+
+export async function stocks(db: Queryable, campaign: string): Promise<Stock[]> {
+  const counted = await db.query<{ reward: string; status: string; count: number }>(
+    'select reward, status, count(*)::integer as count from rewards where campaign = $1 group by reward, status',
+    [campaign],
+  );
+  const codes = await db.query<{ reward: string; left: number; taken: number }>(
+    `select reward, count(*) filter (where taken_at is null)::integer as left, count(taken_at)::integer as taken
+     from reward_codes where campaign = $1 group by reward`,
+    [campaign],
+  );
+  const names = [...new Set([...counted, ...codes].map(({ reward }) => reward))].sort();
+  return names.map((reward) => ({
+    reward,
+    counts: Object.fromEntries(
+      counted.filter((row) => row.reward === reward).map(({ status, count }) => [status, count]),
+    ),
+    codesLeft: codes.find((row) => row.reward === reward)?.left ?? 0,
+    codesTaken: codes.find((row) => row.reward === reward)?.taken ?? 0,
+  }));
+}
+
+export interface ListedReward {
+  readonly id: number;
+  readonly person: number;
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly email: string;
+  readonly reward: string;
+  readonly amount: number | null;
+  readonly side: string;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly code: string | null;
+  readonly link: string | null;
+  readonly at: Date;
+}
+
+/** Rewards of one status, the newest first, from behind a place on. A code finds its reward alone. */
+export const listedRewards = (
+  db: Queryable,
+  campaign: string,
+  {
+    status,
+    reward,
+    code,
+    before,
+  }: {
+    readonly status: string;
+    readonly reward: string;
+    readonly code: string;
+    readonly before: { readonly at: Date; readonly id: number } | null;
+  },
+  most: number,
+): Promise<ListedReward[]> =>
+  code
+    ? db.query<ListedReward>(`${LISTED} where campaign = $1 and code = $2`, [campaign, code])
+    : db.query<ListedReward>(
+        `${LISTED} where campaign = $1 and status = $2 and ($3 = '' or reward = $3)
+           and ($4::timestamptz is null or (at, rewards.id) < ($4, $5))
+         order by at desc, rewards.id desc limit ${most}`,
+        [campaign, status, reward, before?.at ?? null, before?.id ?? null],
+      );
+
+const LISTED = `select rewards.id, person, first_name, last_name, email, reward, amount, side, status, reason, code, link, at
+  from rewards join people on people.id = rewards.person`;

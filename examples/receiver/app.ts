@@ -7,6 +7,8 @@ import { seatPage } from './api/seat-page.ts';
 import { termsPage } from './api/terms-page.ts';
 import { statusRoutes } from './api/status-routes.ts';
 import { pollRoute } from './api/poll-route.ts';
+import { mailHook, smsHook } from './messages/incoming.ts';
+import { confirmPage, unsubscribePage } from './messages/personal-pages.ts';
 import { errorFacts } from './log.ts';
 import { shownRoute } from './insights/shown-route.ts';
 import { doorCodeRoute } from './owner/guests/door-pages.ts';
@@ -93,6 +95,10 @@ export function createApp(services: Services): Hono {
 
   app.route('/', operatorRoutes(services));
   app.route('/g', seatPage(services));
+  app.route('/u', unsubscribePage(services));
+  app.route('/c', confirmPage(services));
+  app.route('/hooks/sms', smsHook(services));
+  app.route('/hooks/mail', mailHook(services));
   app.route('/terms', termsPage(services));
   app.route('/q', doorCodeRoute());
   app.route('/owner', ownerRoutes(services));

@@ -77,8 +77,8 @@ const TELL: Partial<Record<EventType, (told: Told) => Promise<void>>> = {
     await deliveryFailing(told, String(channel), `${String(kind)} ${String(code)}`, '/messages');
   },
   'delivery.failing': async (told) => {
-    const { connector, reason } = told.event.data;
-    await deliveryFailing(told, String(connector ?? ''), typeof reason === 'string' ? reason : null, '/connectors');
+    const { target, reason } = told.event.data;
+    await deliveryFailing(told, String(target ?? ''), typeof reason === 'string' ? reason : null, '/connectors');
   },
 };
 

@@ -34,6 +34,7 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
         label: 'Referrals',
         icon: 'M6 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM18 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM18 22a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM8.600 10.600l6.800-4M8.600 13.400l6.800 4',
       },
+      { href: '/owner/messages', label: 'Messages', icon: 'M4 6h16v12H4zM4 7l8 6 8-6' },
       {
         href: '/owner/review',
         label: 'Review',

@@ -18,6 +18,7 @@ import { invitationsPage } from './invitations-page.ts';
 import { loginRoutes, ownerOnly } from './login.ts';
 import { overviewPage } from './overview-page.ts';
 import { ICON, page } from './page.ts';
+import { messageHeaders, messagesPages } from './messages-page.ts';
 import { peoplePages } from './people-pages.ts';
 import { referralsPage } from './referrals-page.ts';
 import { resultsPages } from './results-pages.ts';
@@ -49,6 +50,8 @@ export function ownerRoutes(services: Services): Hono {
   const desk = new Hono();
   const small = limitedTo(LARGEST_FORM);
 
+  // Outside the headers of all pages, which know of no mail in a frame.
+  desk.use('/messages/*', messageHeaders);
   desk.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -93,6 +96,7 @@ export function ownerRoutes(services: Services): Hono {
   desk.route('/referrals', referralsPage(services));
   desk.route('/invitations', invitationsPage(services));
   desk.route('/inbox', inboxPages(services));
+  desk.route('/messages', messagesPages(services));
   desk.route('/insights', insightsPages(services));
   desk.route('/set-aside', setAsidePage(services));
   desk.route('/people', peoplePages(services));

@@ -26,4 +26,5 @@ import './events.ts';
 import './jobs.ts';
 import './deliveries.ts';
 import './messages.ts';
+import './opting-out.ts';
 import './migrations.ts';

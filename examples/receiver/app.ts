@@ -1,7 +1,8 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { campaignRoutes } from './api/campaign-routes.ts';
 import { newsRoute } from './api/news-route.ts';
+import { referrerRoutes } from './api/referrer-routes.ts';
 import { operatorRoutes } from './api/operator-routes.ts';
 import { seatPage } from './api/seat-page.ts';
 import { termsPage } from './api/terms-page.ts';
@@ -30,7 +31,7 @@ export function createApp(services: Services): Hono {
     const started = performance.now();
     await next();
     // The route, not the address: whoever mistypes one, or writes a name into it, shall not stand in the log.
-    if (/^\/(api|owner)\b/.test(c.req.path))
+    if (/^\/(api|owner|confirm|events|r|g)\b/.test(c.req.path))
       log('request', {
         method: c.req.method,
         route: routePath(c),
@@ -56,17 +57,15 @@ export function createApp(services: Services): Hono {
     return c.json({ ok: true });
   });
 
-  app.use(
-    '/api/*',
+  // What pages ask: one limit for all of it.
+  const guards = [
     allowOrigins(allowedOrigins),
     refuseForeignOrigins(allowedOrigins),
     rateLimit({ ...limits, now: () => services.now().getTime() }),
-  );
-  app.use('/api/*', async (c, next) => {
-    await next();
-    c.header('Cache-Control', 'no-store');
-    c.header('X-Content-Type-Options', 'nosniff');
-  });
+    keptByNobody,
+  ];
+  app.use('/api/*', ...guards);
+  app.use('/r/*', ...guards);
   app.route('/api/results', resultsRoute(services));
   app.route('/api/payments', paymentsRoute(services));
   // It signs what anybody presses: never beside a real provider.
@@ -81,6 +80,7 @@ export function createApp(services: Services): Hono {
   app.route('/api/status', statusRoutes(services));
   app.route('/api/news', newsRoute(services));
   app.route('/api', campaignRoutes(services));
+  app.route('/', referrerRoutes(services));
   app.route('/api', operatorRoutes(services));
   app.all('/api/*', (c) =>
     answerRejection(
@@ -104,3 +104,10 @@ export function createApp(services: Services): Hono {
   app.route('/owner', ownerRoutes(services));
   return app;
 }
+
+/** Answers about people stay in no cache. */
+const keptByNobody: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Cache-Control', 'no-store');
+  c.header('X-Content-Type-Options', 'nosniff');
+};

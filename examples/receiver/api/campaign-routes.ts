@@ -8,10 +8,8 @@ import { campaignAsked } from '../campaign/campaigns.ts';
 import type { EventTimes } from '../campaign/campaign-times.ts';
 import { readCode } from '../campaign/codes.ts';
 import { invitationByToken } from '../campaign/invitations.ts';
-import { planForFriend, planOfCustomer } from '../campaign/plans.ts';
-import { referrerByCode } from '../referrals/referrers.ts';
-import { rewardTexts } from '../rewards/reward-cards.ts';
-import type { Side } from '../rewards/reward-row.ts';
+import { planOfCustomer, planOfPerson } from '../campaign/plans.ts';
+import { allRewardCards, rewardTexts } from '../rewards/reward-cards.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -53,29 +51,7 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
         });
       })
       /**
-       * `?code=` → `{ok, campaign, state, firstName, plan, rewards}`; the name only when the referrer allowed it. `rewards` are what friends get.
-       */
-      .get('/referrer', async (c) => {
-        const voice = asked(c.req.query());
-        const code = readCode(c.req.query('code') ?? '') ?? '';
-        const [known] = await database.query<{ campaign: string }>('select campaign from referrers where code = $1', [
-          code,
-        ]);
-        const campaign = campaigns.byName(known?.campaign) ?? campaignAsked(campaigns, c.req.query('id'));
-        const { state } = await standing(campaign);
-        const referrer = await referrerByCode(database, campaign.file.id, code);
-        const plan = await planOf(referrer?.person ?? null);
-        return c.json({
-          ok: true,
-          campaign: campaign.file.id,
-          state,
-          firstName: referrer?.shownName ?? null,
-          plan: planForFriend(campaign.file, plan),
-          rewards: textsFor(campaign, 'friend', voice),
-        });
-      })
-      /**
-       * `?token=` → `{ok, campaign, state, firstName, referral: {code, url, status}, friends, maxFriends, plan, moved, signUpStarts, event, isOwn}`: who a
+       * `?token=` → `{ok, campaign, state, firstName, referral: {code, url, status}, friends, maxFriends, next, rewards, plan, moved, signUpStarts, event, isOwn}`: who a
        * personal link belongs to, and how far they are. `isOwn` says whether the link with the code in `code` is theirs.
        */
       .get('/invitation', async (c) => {
@@ -101,7 +77,9 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
           },
           friends: found?.friends ?? 0,
           maxFriends: file.maxFriends,
-          plan: planOfCustomer(file, await planOf(found?.person ?? null)),
+          next: nextMilestone(campaign, found?.friends ?? 0, voice),
+          rewards: await allRewardCards(database, file, found?.person ?? 0, voice, times.event?.ends ?? null, null),
+          plan: planOfCustomer(file, await planOfPerson(database, found?.person ?? null)),
           moved: Boolean(times.event?.movedAt),
           signUpStarts: times.opens && inItsPlace(times.opens, file.timeZone),
           event: eventFacts(campaign, times.event, voice),
@@ -109,17 +87,14 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
         });
       })
   );
-
-  /** The plan that a person has, as far as anybody told. */
-  async function planOf(person: number | null): Promise<string | null> {
-    const [known] = await database.query<{ plan: string | null }>('select plan from people where id = $1', [person]);
-    return known?.plan ?? null;
-  }
 }
 
-/** What a side gets, as texts. */
-const textsFor = ({ file }: Campaign, side: Side, voice: Voice) =>
-  file.rewards.filter(({ sides }) => sides.includes(side)).map((reward) => rewardTexts(reward, voice));
+/** The next reward for having brought so many friends. */
+function nextMilestone({ file }: Campaign, friends: number, voice: Voice) {
+  const ahead = file.rewards.filter(({ milestone }) => milestone !== undefined && milestone > friends);
+  const [next] = ahead.sort((one, other) => one.milestone! - other.milestone!);
+  return next ? { at: next.milestone!, title: rewardTexts(next, voice).title } : null;
+}
 
 function eventFacts({ file: { event } }: Campaign, times: EventTimes | null, voice: Voice) {
   if (!event || !times) return null;

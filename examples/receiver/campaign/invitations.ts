@@ -48,6 +48,11 @@ export async function inviteCustomer(
     { firstName: customer.firstName, lastName: null, phone: null },
     now,
   );
+  // Invitations go to customers: where only new ones count as friends, this one does not.
+  await tx.query(
+    `update people set stage = 'customer', customer_since = coalesce(customer_since, $2) where id = $1 and stage <> 'customer'`,
+    [person, now],
+  );
   return { person, token: await invite(tx, file.id, person, codeBook(), now) };
 }
 

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../src/campaign/campaign-file.ts';
+import type { Queryable } from '../database/database.ts';
 import type { CampaignFile } from './campaign-file.ts';
 
 /** A plan, as the chat speaks of it. */
@@ -27,3 +28,9 @@ export function planForFriend(file: CampaignFile, named: string | null): PlanFac
 }
 
 const factsOf = ({ name, amount, unit }: Plan): PlanFacts => ({ name, amount: amount ?? null, unit: unit ?? null });
+
+/** The plan that a person has, as far as anybody told. */
+export async function planOfPerson(tx: Queryable, person: number | null): Promise<string | null> {
+  const [known] = await tx.query<{ plan: string | null }>('select plan from people where id = $1', [person]);
+  return known?.plan ?? null;
+}

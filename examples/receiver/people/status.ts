@@ -1,8 +1,8 @@
 import { type Campaign, campaignNow, type CampaignState, shareLink } from '../campaign/campaign.ts';
+import type { CampaignFile } from '../campaign/campaign-file.ts';
 import type { Queryable } from '../database/database.ts';
-import { rewardText } from '../../../src/campaign/reward-text.ts';
 import type { Voice } from '../../../src/campaign/texts.ts';
-import { allRewardCards, type RewardCard } from '../rewards/reward-cards.ts';
+import { allRewardCards, type RewardCard, rewardTexts } from '../rewards/reward-cards.ts';
 import { newsFor, type NewsItem } from './news.ts';
 import type { TokenHolder } from './personal-token.ts';
 
@@ -69,16 +69,18 @@ export async function statusOf(
       ready: counts?.ready ?? 0,
       most: file.maxFriends,
     },
-    milestones: file.rewards.flatMap((reward) => {
-      const { milestone: at } = reward;
-      return at === undefined
-        ? []
-        : [{ at, reached: (counts?.ready ?? 0) >= at, title: rewardText(reward.title, reward, voice) }];
-    }),
+    milestones: milestonesOf(file, counts?.ready ?? 0, voice),
     rewards: since ? cards.map(withoutSecrets) : cards,
     news: await newsFor(tx, { campaign: file.id, person, since, after: 0 }),
   };
 }
+
+const milestonesOf = ({ rewards }: CampaignFile, friends: number, voice: Voice): Status['milestones'] =>
+  rewards.flatMap((reward) =>
+    reward.milestone === undefined
+      ? []
+      : [{ at: reward.milestone, reached: friends >= reward.milestone, title: rewardTexts(reward, voice).title }],
+  );
 
 const withoutSecrets = ({ code: _, link: __, ...card }: RewardCard): RewardCard => card;
 

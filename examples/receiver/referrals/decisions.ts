@@ -9,7 +9,7 @@ import { welcome } from './join-as-friend.ts';
 import { moveReferral } from './move-referral.ts';
 import { noteRewarded } from './note-rewarded.ts';
 import { qualify } from './qualify.ts';
-import { type ReferralRow, referralRows } from './referral-row.ts';
+import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows } from './referral-row.ts';
 import { seat } from './seats.ts';
 import { undoReferral } from './undo-referral.ts';
 
@@ -31,11 +31,11 @@ export const rewardsToReview = (tx: Turn['tx'], campaign: string): Promise<Rewar
     [campaign],
   );
 
-/** A referral that was held or rejected may count after all. */
+/** A referral that was held or rejected may count after all; never one of somebody with themselves. */
 export const approveReferral = (services: Services, campaign: Campaign, id: number, reason: string | null = null) =>
   inTurn(services, campaign, async (turn) => {
     const dueAt = new Date(turn.at.getTime() + campaign.file.qualifies.withinDays * DAY);
-    if (await isCreditedElsewhere(turn, id)) return false;
+    if (await cannotCount(turn, id)) return false;
     const released = await moveReferral(turn, { id }, 'release', { dueAt });
     if (!released) return false;
     await decide(turn, { referral: id }, 'approved', reason);
@@ -96,15 +96,15 @@ export const admitGuest = (services: Services, campaign: Campaign, person: numbe
     return true;
   });
 
-/** A friend is credited once: another referral of theirs stands in the way. */
-async function isCreditedElsewhere({ tx, campaign }: Turn, id: number): Promise<boolean> {
-  const others = await tx.query(
-    `select other.id from referrals join referrals as other on other.campaign = referrals.campaign and other.friend = referrals.friend
-     where referrals.id = $1 and referrals.campaign = $2 and other.id <> referrals.id
-       and other.status in ('signed_up', 'held', 'qualified', 'rewarded')`,
+/** A friend is credited once, and is somebody else than the customer. */
+async function cannotCount({ tx, campaign }: Turn, id: number): Promise<boolean> {
+  const inTheWay = await tx.query(
+    `select id from referrals where id = $1 and campaign = $2 and (referrer = friend or exists (
+       select from referrals as other where other.campaign = referrals.campaign and other.friend = referrals.friend
+         and other.id <> referrals.id and other.status in (${LIVE_REFERRALS_SQL})))`,
     [id, campaign.file.id],
   );
-  return others.length > 0;
+  return inTheWay.length > 0;
 }
 
 async function reinstateRewards(turn: Turn, referral: number): Promise<void> {

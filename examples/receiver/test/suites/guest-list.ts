@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkIn, guestByDoorCode } from '../../referrals/check-in.ts';
 import { ANNA, BEN, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { type TestReceiver, testReceiver } from '../fixture.ts';
 
@@ -160,28 +159,5 @@ describe('A guest who can’t come', () => {
     await receiver.post(friendForm(CARL, code));
     assert.deepEqual(await guests(receiver), ['anna cancelled', 'ben confirmed', 'carl confirmed']);
     assert.ok(!(await rewards(receiver)).includes('anna list_spot issued'));
-  });
-});
-
-describe('A guest at the door', () => {
-  it('is known by a code of their own, and comes in once', async () => {
-    const receiver = await testReceiver();
-    await receiver.post(friendForm(BEN, await codeOf(receiver)));
-    const [{ door_code: code } = { door_code: '' }] = await receiver.rows<{ door_code: string }>(
-      'select door_code from guests join people on people.id = person where email = $1',
-      [BEN.email],
-    );
-    const { database } = receiver;
-    assert.deepEqual(await guestByDoorCode(database, code.toLowerCase()), {
-      campaign: 'vip-prelaunch',
-      person: 2,
-      firstName: 'Ben',
-      lastName: 'Berg',
-      status: 'confirmed',
-      checkedInAt: null,
-    });
-    assert.deepEqual([await checkIn(database, code, NOW), await checkIn(database, code, NOW)], [true, false]);
-    assert.deepEqual((await guestByDoorCode(database, code))?.checkedInAt, NOW);
-    assert.equal(await guestByDoorCode(database, 'ZZZZ2222'), null);
   });
 });

@@ -16,7 +16,7 @@ import { connectorsOf } from './connectors/connectors.ts';
 import type { Target } from './connectors/connectors-file.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
-import { emitWith } from './events/emit.ts';
+import { emit } from './events/emit.ts';
 import { flowFilesIn, foldersOf } from './insights/flow-files.ts';
 import { createJobs, type WorkerOptions } from './jobs/create-jobs.ts';
 import { lineLog, type Log } from './log.ts';
@@ -150,7 +150,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const services: Services = {
     database,
     jobs,
-    emit: emitWith(jobs),
+    emit,
     flows: flowFilesIn(foldersOf(campaignFile)),
     messaging,
     connectors: connectorsOf(options.targets ?? []),

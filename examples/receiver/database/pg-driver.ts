@@ -3,15 +3,36 @@ import { type Database, type Queryable, storable } from './database.ts';
 
 type Runner = Pick<pg.ClientBase, 'query'>;
 
+/**
+ * Names of statements, which a connection reads and plans once: most of what a sign-up costs the server is reading the same text again. The
+ * receiver has some hundred; one that puts its text together anew each time gets no name.
+ */
+const names = new Map<string, string>();
+const MOST_NAMES = 1000;
+
+function named(sql: string): { readonly name?: string } {
+  if (!names.has(sql) && names.size < MOST_NAMES) names.set(sql, `s${names.size}`);
+  const name = names.get(sql);
+  return name === undefined ? {} : { name };
+}
+
 const queryable = (runner: Runner): Queryable => ({
-  query: async <Row>(sql: string, params: readonly unknown[] = []) =>
-    (await runner.query(sql, storable(params))).rows as Row[],
+  query: async <Row>(sql: string, params?: readonly unknown[]) => {
+    // What takes no parameters runs once, such as migrations.
+    const { rows } = params?.length
+      ? await runner.query({ ...named(sql), text: sql, values: storable(params) })
+      : await runner.query(sql);
+    return rows as Row[];
+  },
 });
 
 const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
 
+/** A statement that was planned before another receiver changed its table; the connection does not forget it. */
+const isOutdatedPlan = (error: unknown) => codeOf(error) === '0A000';
+
 /** Serialization failure and deadlock: PostgreSQL undid the transaction and asks for another try. */
-const worthAnotherTry = (error: unknown) => ['40001', '40P01'].includes(codeOf(error));
+const worthAnotherTry = (error: unknown) => ['40001', '40P01'].includes(codeOf(error)) || isOutdatedPlan(error);
 
 /**
  * A PostgreSQL server (15 or newer), or anything that speaks its protocol.
@@ -40,6 +61,7 @@ export async function openPg(url: string): Promise<Database> {
       return result;
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => (broken = failure));
+      if (isOutdatedPlan(error)) broken = error as Error;
       throw error;
     } finally {
       client.release(broken);

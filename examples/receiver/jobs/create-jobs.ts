@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tellWaiting } from '../events/fan-out.ts';
 import { errorFacts } from '../log.ts';
 import type { Services } from '../services.ts';
 import { handlers } from './handlers.ts';
@@ -89,7 +90,7 @@ export function createJobs(
       await handlers.due(services(), {} as never);
       let done = 0;
       for (let found = 1; found > 0; done += found) {
-        found = 0;
+        found = await tellWaiting(services());
         for (const kind of KINDS) found += await runBatch(kind);
       }
       return done;
@@ -106,6 +107,7 @@ export function createJobs(
         return 0;
       };
       loops = [
+        repeat(() => tellWaiting(services()), poll),
         ...KINDS.map((kind) => repeat(() => runBatch(kind), poll)),
         repeat(everyMinute, MINUTE),
         repeat(tidyUp, expireInSeconds ? expireInSeconds * 500 : MINUTE / 4),

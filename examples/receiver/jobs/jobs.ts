@@ -14,7 +14,7 @@ const OUTWARD: JobSettings = { atOnce: 4, expireInSeconds: 90 };
 const INWARD: JobSettings = { atOnce: 1, expireInSeconds: 60 };
 
 export const JOB_KINDS = {
-  /** Shows an event to all that act on events. Data: `{event}`. */
+  /** Shows an event to all that act on events, once more: somebody failed at it. Data: `{event}`. */
   'fan-out': INWARD,
   /** Looks for rows whose time has come: holds, months, expiries, messages that a lost job left behind. */
   due: INWARD,

@@ -15,7 +15,7 @@ import { campaigns } from '../campaign/campaigns.ts';
 import { connectorsOf } from '../connectors/connectors.ts';
 import type { Target } from '../connectors/connectors-file.ts';
 import type { Database } from '../database/database.ts';
-import { emitWith } from '../events/emit.ts';
+import { emit } from '../events/emit.ts';
 import { flowFilesIn, type FlowFiles } from '../insights/flow-files.ts';
 import { createJobs } from '../jobs/create-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -153,7 +153,7 @@ export async function testReceiver(
     },
   };
   const services: Services = {
-    emit: emitWith(jobs),
+    emit,
     flows: changes.flows ?? flowFilesIn([dirname(CAMPAIGN_FILE)]),
     messaging: {
       channels: { email: noting('email'), sms: noting('sms') },

@@ -199,8 +199,11 @@ create table events (
   result uuid,
   -- JSON: facts that the row it tells of will no longer have.
   data text not null default '{}',
-  at timestamptz not null
+  at timestamptz not null,
+  -- When all that act on events had heard of it.
+  told_at timestamptz
 );
+create index events_untold on events (id) where told_at is null;
 create index events_by_person on events (person, id);
 create index events_by_type on events (campaign, type, at);
 

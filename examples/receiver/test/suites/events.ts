@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { StoredEvent } from '../../events/event.ts';
-import { fanOut } from '../../events/fan-out.ts';
+import { fanOut, tellWaiting } from '../../events/fan-out.ts';
 import { storedEvents } from '../../events/stored-events.ts';
 import { ANNA, envelope, NOW, referrerForm } from '../envelopes.ts';
 import { testReceiver } from '../fixture.ts';
@@ -45,7 +45,34 @@ describe('What happened', () => {
     assert.equal(heard, 0);
   });
 
-  it('is told by a job that is made with it', async () => {
+  it('is told once, however many receivers look for what nobody has heard of', async () => {
+    const { services } = await testReceiver();
+    for (let n = 0; n < 250; n += 1) await services.database.transaction((tx) => services.emit(tx, happened));
+    const heard: number[] = [];
+    const hear = async (_: unknown, { id }: StoredEvent) => void heard.push(id);
+    let found = 1;
+    while (found > 0) {
+      const counts = await Promise.all([1, 2, 3].map(() => tellWaiting(services, [hear])));
+      found = Math.max(...counts);
+    }
+    assert.equal(heard.length, 250);
+    assert.equal(new Set(heard).size, 250);
+  });
+
+  it('at which a subscriber fails is tried again by itself, and holds up none that come later', async () => {
+    const { services, rows, logged } = await testReceiver();
+    await services.database.transaction((tx) => services.emit(tx, happened));
+    const failing = () => Promise.reject(new Error('Zanzibar'));
+    assert.equal(await tellWaiting(services, [failing]), 1);
+    assert.deepEqual(await rows(`select data from pgboss.job where name = 'fan-out'`), [{ data: { event: 1 } }]);
+    assert.ok(!logged.join().includes('Zanzibar'));
+    await services.database.transaction((tx) => services.emit(tx, happened));
+    const heard: number[] = [];
+    assert.equal(await tellWaiting(services, [async (_, { id }) => void heard.push(id)]), 1);
+    assert.deepEqual(heard, [2]);
+  });
+
+  it('is told when what is due is done', async () => {
     const { services } = await testReceiver();
     await services.database.transaction((tx) => services.emit(tx, { ...happened, type: 'campaign.paused' }));
     assert.equal(await services.jobs.runDue(), 1);

@@ -106,4 +106,20 @@ describe('The tables', () => {
     assert.deepEqual(await relations(), before);
     assert.deepEqual(await testDatabase().query('select name from migrations'), [{ name: first[0]!.name }]);
   });
+
+  it('leave a receiver that was running meanwhile nothing to stumble over: not even statements that it knew before', async () => {
+    const database = testDatabase();
+    const read = () => database.transaction((tx) => tx.query('select * from planned where id = $1', [1]));
+    await database.query('create table planned (id integer)');
+    try {
+      for (let times = 0; times < 20; times += 1) await read();
+      await database.query('alter table planned add column more text');
+      assert.deepEqual(
+        await Promise.all(Array.from({ length: 10 }, read)),
+        Array.from({ length: 10 }, () => []),
+      );
+    } finally {
+      await database.query('drop table planned');
+    }
+  });
 });

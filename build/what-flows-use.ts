@@ -281,8 +281,13 @@ export const uses: readonly Use[] = [
     story: 'bot-and-person--handed-over',
   },
   {
-    what: 'Recommendations with their reasons, and ways by what a visitor means',
-    written: [step('recommend'), file('intents')],
+    what: 'Recommendations with their reasons',
+    written: [step('recommend')],
+    story: 'conversations--jeans-advice',
+  },
+  {
+    what: 'Ways by what a visitor means',
+    written: [file('intents')],
   },
 ];
 

@@ -163,3 +163,32 @@ export const LinkCard: Story = {
     await waitFor(() => expect(chatOf(canvasElement).querySelectorAll('.product a')).toHaveLength(1));
   },
 };
+
+/** What fits the answers best, with the reason; here nothing fits quite, and the chat says so. */
+export const Recommended: Story = {
+  args: {
+    flow: flowOf(
+      'cards-recommended',
+      { ask: 'What is it for?', as: 'use', options: ['Wind', 'Mountains', 'Swimming'] },
+      {
+        recommend: [
+          { title: 'Bris', for: 'Wind', image: bris, price: 149 },
+          { title: 'Fjell', for: 'Mountains', image: fjell, price: 189 },
+          { title: 'Sol', for: 'Summer', image: sol, price: 99 },
+        ],
+        filter: { use: 'for = use' },
+        prefer: { 'price < 150': { weight: 1, reason: 'A good one for {price:money EUR}.' } },
+        relax: ['use'],
+        as: 'pick',
+      },
+      'Good choice: {pick.title}.',
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Swimming');
+    await visitor.reads('Nothing fits all of your wishes. These come nearest.');
+    await visitor.presses('Choose Bris');
+    await visitor.reads('Good choice: Bris.');
+  },
+};

@@ -37,10 +37,10 @@ export const JeansAdvice: Story = {
     visitor.element.endpoints = { products: '/api/products' };
     await visitor.types(/What shall we look for today/, 'Something dark blue, loose{Enter}');
     await visitor.presses('Blue');
-    await visitor.presses('M');
-    await visitor.ticks('Wide');
-    await visitor.presses('Done');
-    await visitor.presses('I take this one Hav');
+    await visitor.presses('42');
+    await visitor.presses('High');
+    await visitor.reads('Because you like a high waist.');
+    await visitor.presses('I take this one Elv');
     await visitor.reads(/You have an eye for it!/);
   },
 };

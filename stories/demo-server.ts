@@ -1,5 +1,6 @@
 import { action } from 'storybook/actions';
 import type { Envelope } from '../src/engine/envelope.ts';
+import { jeans } from './jeans.ts';
 
 /** Where a story's chat may send its results. Each address always answers the same, so stories need no state. */
 export const endpoints = {
@@ -50,21 +51,7 @@ const answers: Record<string, (envelope: Envelope) => Response> = {
       event,
       referral: { code: 'ANNA7', url: 'https://nordlys.example/?ref=ANNA7', status: 'waiting' },
     }),
-  '/api/products': () =>
-    json({
-      items: [
-        {
-          name: 'Fjord',
-          fit: 'Straight',
-          price: 79,
-          before: 99,
-          label: 'Last pairs',
-          url: '/shop/fjord',
-          photo: 'images/shop.svg',
-        },
-        { name: 'Hav', fit: 'Wide', price: 89, url: '/shop/hav', photo: 'images/rail.svg' },
-      ],
-    }),
+  '/api/products': () => json({ items: jeans }),
 };
 
 /** Takes a part of a file, as tus does. */

@@ -2,8 +2,8 @@ import type { ShownCard, Variant } from '../engine/state.ts';
 
 /* Sizes, colours and so on of a product: which one is looked at, and which others there are. */
 
-/** The variant that is looked at, by its number; at first one that is to be had. */
-export function shownVariant({ variants = [] }: ShownCard, picked?: number): number {
+/** The variant that is looked at, by its number; at first one that was asked for, or else one that is to be had. */
+export function shownVariant({ variants = [], wished }: ShownCard, picked = wished): number {
   if (picked !== undefined && variants[picked]) return picked;
   const first = variants.findIndex(({ stock }) => stock !== 0);
   return Math.max(0, first);

@@ -105,6 +105,20 @@ function variantsOf(tools: Run, source: unknown, isItem: boolean): Variant[] {
   });
 }
 
+/** The variant that the visitor has asked for: the first to be had in most of what they have said, such as their size. */
+function wishedVariant({ state }: Run, variants: readonly Variant[]): number | undefined {
+  const said = new Set(Object.values(state.vars).map((value) => literal(wordOf(value))));
+  let most = 0;
+  let wished: number | undefined;
+  variants.forEach(({ attributes, stock }, number) => {
+    const alike = Object.values(attributes).filter((value) => value && said.has(value)).length;
+    if (alike <= most || stock === 0) return;
+    most = alike;
+    wished = number;
+  });
+  return wished;
+}
+
 /** The author's buttons of a card; without any, one that chooses it where something is to be chosen. */
 function buttonsOf(tools: Run, source: unknown, key: string, isChoice: boolean): CardButton[] {
   if (!Array.isArray(source)) return isChoice ? [{ answers: true }] : [];
@@ -167,6 +181,7 @@ function readCard(
     was: numberIn(tools, card.was),
     stock: numberIn(tools, card.stock),
     variants: variants.length ? variants : undefined,
+    wished: wishedVariant(tools, variants),
     swatches: swatches.length ? (Object.fromEntries(swatches) as Record<string, string>) : undefined,
     stars: stars === undefined ? undefined : Math.min(5, Math.max(0, stars)),
     date: wordOf(tools.value(card.date)) || undefined,
@@ -222,8 +237,16 @@ export const titleOf = (tools: Run, { title = '', values }: ShownCard): string =
 export function showCards(
   tools: Run,
   cards: readonly ShownCard[],
-  { layout, currency, skip }: { readonly layout: string; readonly currency: string; readonly skip: unknown },
+  look: {
+    readonly layout: string;
+    readonly currency: string;
+    readonly skip: unknown;
+    /** None of them is quite what was wished for. */
+    readonly isNearest?: boolean;
+  },
 ): void {
-  tools.add({ kind: 'cards', cards, layout: layout || 'row', currency: currency || 'EUR' });
+  const { layout, currency, skip } = look;
+  const isNearest = look.isNearest ? (true as const) : undefined;
+  tools.add(omitUndefined({ kind: 'cards', cards, layout: layout || 'row', currency: currency || 'EUR', isNearest }));
   if (skip || cards.some(({ buttons }) => buttons?.some(({ answers }) => answers))) tools.ask();
 }

@@ -30,6 +30,7 @@ const worksOf = {
   reward: () => import('../blocks/reward/reward.lazy.ts'),
   handover: () => import('../blocks/handover/handover.lazy.ts'),
   cards: () => import('../blocks/cards/cards.lazy.ts'),
+  recommend: () => import('../blocks/recommend/recommend.lazy.ts'),
   event: () => import('../blocks/event/event.lazy.ts'),
   timeline: () => import('../blocks/timeline/timeline.lazy.ts'),
   countdown: () => import('../blocks/countdown/countdown.lazy.ts'),
@@ -166,7 +167,9 @@ export type Chunk<Name extends ChunkName> = Awaited<ReturnType<Loads[Name]>>;
 function rowOf(name: ChunkName): Row {
   if (!isChunk(name)) return table[name];
   const type = questionTypeOf(name);
-  return { load: worksOf[name], when: 'reading', for: type ? asks(type) : has([name]), isNeeded: true };
+  // What is recommended is shown as cards.
+  const verbs = name === 'cards' ? ['cards', 'recommend'] : [name];
+  return { load: worksOf[name], when: 'reading', for: type ? asks(type) : has(verbs), isNeeded: true };
 }
 
 const names = [...Object.keys(worksOf), ...Object.keys(table)] as ChunkName[];
@@ -214,7 +217,8 @@ interface LazyViews {
   readonly questionViews?: QuestionViews;
 }
 /** Its views, if they are there; else they are wanted. */
-const lazyViews = (chunks: Chunks, work: string): LazyViews => (isChunk(work) ? (chunks.take(work) ?? {}) : {});
+const lazyViews = (chunks: Chunks, work: string): LazyViews =>
+  isChunk(work) ? ((chunks.take(work) ?? {}) as LazyViews) : {};
 export const blockViews = (chunks: Chunks, block: string): BlockViews => lazyViews(chunks, block).views ?? {};
 export const questionView = (chunks: Chunks, type: string): QuestionView | undefined =>
   lazyViews(chunks, questionWorkName(type)).questionViews?.[type];

@@ -105,12 +105,13 @@ export function createInteraction(conversation: Conversation): Interaction {
   /** Words that were typed where options can be pressed: what they mean is told by a chunk of its own. */
   async function takeTyped(said: string, ticked: readonly Json[]): Promise<boolean> {
     const question = conversation.question;
-    if (busy || question?.kind !== 'field') return false;
+    if (busy || !question || question.kind === 'fields') return false;
     busy = true;
     try {
       const aside = await asideOf(question, said);
       await inTime(chunks.get('typed-choice'));
-      const meant = chunks.take('typed-choice')?.inputFor(conversation.view, question, said, ticked);
+      const { view, state } = conversation;
+      const meant = chunks.take('typed-choice')?.inputFor(view, state, question, said, ticked);
       const act = aside ?? meant ?? { type: 'not-understood' };
       await session.send(act.type === 'answer' ? { ...act, count: question.count } : act);
       return act.type === 'aside' || act.type === 'all-options' || conversation.question?.count !== question.count;

@@ -7,6 +7,7 @@ import { timelineWork } from '../blocks/timeline/timeline.work.ts';
 import { countdownWork } from '../blocks/countdown/countdown.work.ts';
 import { receiptWork } from '../blocks/receipt/receipt.work.ts';
 import { chartWork } from '../blocks/chart/chart.work.ts';
+import { recommendWork } from '../blocks/recommend/recommend.work.ts';
 import { shareWork } from '../blocks/share/share.work.ts';
 import { reviewWork } from '../blocks/review/review.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
@@ -50,6 +51,7 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     shareWork,
     handoverWork,
     cardsWork,
+    recommendWork,
     eventWork,
     timelineWork,
     countdownWork,

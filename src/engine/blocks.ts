@@ -25,6 +25,7 @@ const verbs = [
   'reward',
   'handover',
   'cards',
+  'recommend',
   'review',
   'event',
   'timeline',

@@ -265,6 +265,8 @@ interface CardsPart {
   readonly layout: string;
   /** Of the prices. */
   readonly currency: string;
+  /** None of them is quite what was wished for: the chat's own words say so above them. */
+  readonly isNearest?: true;
 }
 
 /** A price: a number, or the author's own words for it. */
@@ -286,6 +288,8 @@ export interface ShownCard {
   readonly stock?: number;
   /** What it comes in; without one the card is all there is. */
   readonly variants?: readonly Variant[];
+  /** The one of them that the visitor has asked for before, by its number: it is looked at first. */
+  readonly wished?: number;
   /** CSS colours by value of a variant. */
   readonly swatches?: { readonly [value: string]: string };
   readonly stars?: number;

@@ -6,6 +6,7 @@ import { checkHandover } from './checks/check-handover.ts';
 import { checkOpener } from './checks/check-opener.ts';
 import { checkPlayers } from './checks/check-players.ts';
 import { checkQuestions } from './checks/check-questions.ts';
+import { checkRecommend } from './checks/check-recommend.ts';
 import { checkSensitive } from './checks/check-sensitive.ts';
 import { checkMistakes } from './checks/check-mistakes.ts';
 import { checkSupported } from './checks/check-supported.ts';
@@ -38,6 +39,7 @@ function advise(flow: object, sound: boolean, words: readonly string[] | undefin
   checkHandover(pieces, report);
   checkPlayers(pieces, report);
   checkQuestions(flow, pieces, report);
+  checkRecommend(pieces, report);
   checkSensitive(flow, pieces, report);
   checkMistakes(flow, pieces, words, report);
   checkSupported(pieces, report);

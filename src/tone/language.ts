@@ -327,6 +327,7 @@ export type CardStrings = Readonly<
     | 'nextCard'
     | 'cardPlace'
     | 'cards'
+    | 'nearest'
     | 'adding'
     | 'added'
     | 'notAdded'

@@ -150,7 +150,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
     if (question || state.pending?.kind === 'end') {
       typed = typedField(question);
       button = question?.kind === 'field' ? question.button : undefined;
-      typedLine.ask(question, state.acted);
+      typedLine.ask(question, state);
     }
     const below = html`${missed ? wayDown(view) : ''}${
       typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : typedLine.draw(view)

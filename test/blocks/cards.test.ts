@@ -209,6 +209,15 @@ describe('variants of a card', () => {
 
   const pick = (chat: Drive, variant: number) =>
     chat.send({ type: 'used', entry: entryIn(chat).id, value: { news: 'variant', card: 0, variant } });
+  it('are shown from the one that the visitor has asked for, where that is to be had', () => {
+    const inSize = (size: string, stock: number) => ({ attributes: { Size: size }, stock });
+    const cards = [{ ...slim, variants: [inSize('S', 3), inSize('M', 0), inSize('L', 2)] }];
+    const first = (said: string) => {
+      const chat = drive(steps({ ask: 'Size?', as: 'size' }, { cards }, { ask: 'More?' })).answer(said);
+      return shownVariant(entryIn(chat).cards[0]!);
+    };
+    expect([first('L'), first('M'), first('XXL')]).to.deep.equal([2, 0, 0]);
+  });
   it('are kept with the card that is chosen', () => {
     const chat = drive(
       steps(

@@ -335,3 +335,80 @@ describe('a question about cards that are shown', () => {
     await none.says('Noted: How much?.');
   });
 });
+
+describe('words that are typed while one of several cards can be chosen', () => {
+  const typing = async (said: string) => {
+    const { visitor } = await shown(choice);
+    await visitor.until(() => visitor.has('.or-type'), 'the button that opens the line');
+    visitor.one('.or-type').click();
+    await visitor.send(said);
+    return visitor;
+  };
+
+  it('choose the one that they name', async () => {
+    const visitor = await typing('the wide one');
+    await visitor.says('You took Wide.');
+    expect(visitor.messages).to.include('Wide');
+  });
+
+  it('pass them all over, in the words of that button', async () => {
+    await (await typing('none')).says('You took .');
+  });
+
+  it('are answered where they ask about one, and the choice stays open', async () => {
+    const visitor = await typing('Which sizes?');
+    await visitor.says('Slim: S and M');
+    expect(visitor.element.snapshot()?.pending?.kind).to.equal('question');
+    visitor.press('Choose Wide');
+    await visitor.says('You took Wide.');
+  });
+
+  it('are told apart from an answer where they name none', async () => {
+    const visitor = await typing('something in green');
+    await visitor.until(() => visitor.one('#typed-error').textContent, 'what is wrong');
+    expect(visitor.one<HTMLInputElement>('#typed').value).to.equal('something in green');
+  });
+});
+
+describe('cards that are recommended', () => {
+  const items = [
+    { title: 'Slim', fit: 'slim', price: 79, label: 'New' },
+    { title: 'Wide', fit: 'wide', price: 89 },
+  ];
+  const advice = {
+    recommend: items,
+    filter: { fit: 'fit = wanted' },
+    prefer: { 'price < 80': { weight: 1, reason: 'It costs only {price:money EUR}.' } },
+    relax: ['fit'],
+    card: { title: '{title}', badge: '{label}' },
+    as: 'pick',
+  };
+  const advised = async (wanted: string) => {
+    const visitor = await visit(flowOf([{ ask: 'Fit?', as: 'wanted' }, advice, 'You took {pick.title}.']));
+    const told = listen(visitor);
+    await visitor.send(wanted);
+    await visitor.until(() => visitor.has('.product'), 'cards');
+    return { visitor, told };
+  };
+
+  it('say why, and can be chosen', async () => {
+    const { visitor, told } = await advised('slim');
+    expect(visitor.one('.reason').textContent).to.equal('It costs only €79.00.');
+    await visitor.until(() => told.some((each) => each.includes('Slim, It costs only €79.00.')), 'the reason, heard');
+    visitor.press('Choose Slim');
+    await visitor.says('You took Slim.');
+  });
+
+  it('say above them, and to those who hear them, that nothing fits quite, in the language of the conversation', async () => {
+    const { visitor, told } = await advised('baggy');
+    expect(visitor.one('.nearest').textContent).to.equal('Nothing fits all of your wishes. These come nearest.');
+    await visitor.until(() => told.some((each) => each.includes('These come nearest. Slim')), 'the same, heard');
+    visitor.element.lang = 'nl';
+    await visitor.says('Er is niets dat aan al je wensen voldoet.');
+  });
+
+  it('have no badge where an item has no word for it', async () => {
+    const { visitor } = await advised('baggy');
+    expect(visitor.all('.corner').map((badge) => badge.textContent)).to.deep.equal(['New']);
+  });
+});

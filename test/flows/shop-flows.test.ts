@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import type { Entry } from '../../src/engine/state.ts';
 import type { Flow } from '../../src/flow/flow.ts';
 import type { Values } from '../../src/shared/json.ts';
+import { jeans } from '../../stories/jeans.ts';
 import { drive, START, type Drive, type DriveOptions } from '../engine/drive.ts';
 
 const play = async (name: string, options: DriveOptions = {}): Promise<Drive> => {
@@ -17,31 +18,79 @@ const press = (chat: Drive, card: number, button: number): void => {
 const isEvent = (entry: Entry): entry is Extract<Entry, { kind: 'event' }> => entry.kind === 'event';
 
 describe('the example flow jeans-advice', () => {
-  const items: readonly Values[] = [
-    { name: 'Fjord', fit: 'Straight', price: 79, before: 99, label: 'Last pairs', url: '/shop/fjord', photo: '/f.jpg' },
-    { name: 'Hav', fit: 'Wide', price: 89.5, url: '/shop/hav', photo: '/h.jpg' },
-  ];
-  const asked = async () =>
-    (await play('jeans-advice', { request: () => ({ items }) })).answer('Blue and loose', 'blue', 'M', ['Wide']);
+  const advised = async (
+    size: string,
+    options: { readonly colour?: string; readonly items?: readonly Values[] } = {},
+  ) =>
+    (await play('jeans-advice', { request: () => ({ items: options.items ?? jeans }) })).answer(
+      'Something loose',
+      options.colour ?? 'blue',
+      size,
+      'high',
+    );
+  const cardsOf = (chat: Drive) => chat.entries.findLast((entry) => entry.kind === 'cards')?.cards ?? [];
+  const names = (chat: Drive) => cardsOf(chat).map(({ item }) => item?.name);
+  const reasons = (chat: Drive) => cardsOf(chat).map(({ reason }) => reason);
 
-  it('shows what the shop has, and keeps what is chosen', async () => {
-    const chat = await asked();
-    expect(chat.lines.slice(-2)).to.deep.equal(['These could be yours:', '[cards Fjord 79 | Hav 89.5]']);
-    press(chat, 1, 1);
-    expect(chat.lines).to.include.members(['> Hav', 'You have an eye for it! Hav, yours for €89.50.']);
+  it('shows what fits colour, size and waist, each with the reason, and keeps what is chosen', async () => {
+    const chat = await advised('44');
+    expect(chat.lines.at(-2)).to.equal('These could be yours:');
+    expect(names(chat)).to.deep.equal(['Fjord', 'Elv']);
+    expect(reasons(chat).every((reason) => String(reason).startsWith('Because you like a'))).to.equal(true);
+    press(chat, 1, 2);
+    expect(chat.lines).to.include.members([
+      '> I take this one, Elv, 44',
+      'You have an eye for it! Elv, yours for €99.00.',
+    ]);
     chat.answer(5);
-    expect(chat.envelopes.find(({ type }) => type === 'form.submitted')?.answers).to.deep.include({
-      pick: items[1],
-      stars: 5,
-    });
+    const sent = chat.envelopes.find(({ type }) => type === 'form.submitted')?.answers;
+    expect(sent).to.deep.include({ stars: 5, wantedSize: '44' });
+    expect(sent?.pick).to.deep.include({ name: 'Elv', price: 99 });
     expect(chat.events('goal').map(({ goal }) => goal)).to.deep.equal(['jeans-picked']);
   });
+  it('shows three with a reason each to whom every colour is right', async () => {
+    const chat = await play('jeans-advice', { request: () => ({ items: jeans }) });
+    chat.answer('Something loose', null, '42', null);
+    expect(names(chat)).to.deep.equal(['Fjord', 'Natt', 'Snø']);
+    expect(reasons(chat)).to.deep.equal(Array(3).fill('There is your size {wantedSize}.'));
+  });
+  it('chooses anew when the colour is changed', async () => {
+    const chat = await advised('44');
+    const colour = chat.entries.find((entry) => entry.kind === 'answer' && entry.asked === 'wantedColour')!;
+    chat.send({ type: 'change', entry: colour.id });
+    chat.answer('black');
+    expect(names(chat)).to.deep.equal(['Skog']);
+  });
+  it('says that there is none in size 48, and shows those that come nearest', async () => {
+    const chat = await advised('48');
+    expect(chat.lines.at(-2)).to.equal('I have none in size 48, I am sorry. These come nearest:');
+    expect(names(chat)).to.deep.equal(['Elv', 'Fjord']);
+  });
+  it('asks for the waist of somebody who does not know their size', async () => {
+    const chat = await play('jeans-advice', { request: () => ({ items: jeans }) });
+    chat.answer('Something loose', 'blue', null, 84, 'mid');
+    expect(chat.state.vars.wantedSize).to.equal(46);
+    expect(names(chat)).to.deep.equal(['Hav']);
+  });
+  it('asks the page once to put a pair into the bag, in the size that is looked at', async () => {
+    const chat = await advised('44');
+    press(chat, 0, 1);
+    press(chat, 0, 1);
+    expect(chat.events('add-to-cart')).to.have.length(1);
+    expect(chat.events('add-to-cart')[0]).to.deep.include({ title: 'Fjord', price: 79, variant: { Size: '44' } });
+  });
   it('leads to a person whom nothing pleases, and where the shop has nothing', async () => {
-    const declined = (await asked()).answer(null);
+    const declined = (await advised('44')).answer(null);
     expect(declined.lines).to.include('> Not my thing');
-    const none = (await play('jeans-advice', { request: () => ({ items: [] }) })).answer('x', 'blue', 'M', ['Wide']);
+    const none = await advised('44', { items: [] });
+    expect(none.lines).to.include('I am sorry, there is no pair of ours left at the moment.');
     for (const chat of [declined, none])
       expect(chat.lines.some((line) => /colleague|closed/.test(line))).to.equal(true);
+  });
+  it('speaks Dutch', async () => {
+    const chat = await play('jeans-advice', { lang: 'nl', request: () => ({ items: jeans }) });
+    chat.answer('Iets ruims', 'blue', '48', 'high');
+    expect(chat.lines).to.include('Ik heb er geen in maat 48, het spijt me. Deze komen het dichtst in de buurt:');
   });
 });
 

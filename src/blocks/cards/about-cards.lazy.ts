@@ -122,7 +122,7 @@ function answerOf(reply: Reply, { card, title, own }: Named, ask: CardAsk): Repl
 
 /** What to do about a typed text that asks about the cards that were shown last: it is answered, and the open question stays open. */
 export function aboutCards(view: View, state: ChatState, question: Question, typed: Answer): ChatInput | undefined {
-  if (typeof typed !== 'string' || question.kind !== 'field') return undefined;
+  if (typeof typed !== 'string' || question.kind === 'fields') return undefined;
   const entry = lastEntry(state, (each): each is CardsEntry => each.kind === 'cards');
   if (!entry) return undefined;
   const { chosen } = asRecord(markOf(state, entry.id)) as CardsMark;

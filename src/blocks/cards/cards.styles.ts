@@ -29,6 +29,7 @@ export const cardsStyles = css`
   a.whole:focus-visible { outline: none; }
   a.whole:focus-visible::after { outline: 0.15em solid var(--smoc-focus); outline-offset: -0.15em; }
   .product .about { font-size: 0.9375em; }
+  .nearest { margin: 0; justify-self: start; }
   .product .reason { font-size: 0.875em; color: var(--smoc-muted); }
   .product .price { font-size: 1.125em; font-weight: 700; }
   .product .price s { font-weight: 400; white-space: nowrap; }

@@ -63,7 +63,8 @@ const goAway = (event: Event): void => {
 function photo(drawn: Drawn): HTMLTemplateResult | '' {
   const { view, card, number } = drawn;
   const src = picture(card.image);
-  const badge = card.badge ? textIn(drawn, card.badge) : '';
+  // The items of a list may have none.
+  const badge = card.badge && plainIn(view, card, card.badge).trim() ? textIn(drawn, card.badge) : '';
   if (!src) return badge ? html`<span class="corner" part="card-badge" ${says(badge)}></span>` : '';
   const alt = card.alt === undefined ? plainIn(view, card, card.title) : plainIn(view, card, card.alt);
   return html`<div class="photo" part="card-photo"><img part="card-image" src=${src} alt=${alt} decoding="async" loading=${number < SEEN_AT_ONCE ? 'eager' : 'lazy'} @error=${goAway}>${
@@ -253,14 +254,21 @@ function cards(view: View, entry: CardsEntry, state: ChatState): HTMLTemplateRes
   });
   const name = word(view, 'cards', { n: items.length });
   const look = `cards as-${layout}`;
+  const nearest = entry.isNearest
+    ? html`<p class="bubble nearest" part="bubble nearest" ${says(word(view, 'nearest'))}></p>`
+    : '';
   if (!isStrip)
-    return html`<div class=${look} part="cards"><ul class=${items.length > 1 ? 'shelf' : 'shelf single'} role="list" aria-label=${name}>${items}</ul></div>`;
-  return html`<div class=${look} part="cards"><ul class="strip" role="list" aria-label=${name} tabindex="0" @keydown=${walkCards} ${strip(view.stopped)}>${items}</ul>
+    return html`<div class=${look} part="cards">${nearest}<ul class=${items.length > 1 ? 'shelf' : 'shelf single'} role="list" aria-label=${name}>${items}</ul></div>`;
+  return html`<div class=${look} part="cards">${nearest}<ul class="strip" role="list" aria-label=${name} tabindex="0" @keydown=${walkCards} ${strip(view.stopped)}>${items}</ul>
     <div class="strip-ways" hidden><button type="button" class="icon strip-way" part="way" aria-label=${word(view, 'previousCard')}>${view.icon('M15 5l-7 7 7 7')}</button><span class="small place" aria-hidden="true" data-words=${word(view, 'cardPlace', { n: '{n}', last: items.length })}></span><button type="button" class="icon strip-way" part="way" aria-label=${word(view, 'nextCard')}>${view.icon('M9 5l7 7-7 7')}</button></div></div>`;
 }
 
 export const cardsView: BlockView<'cards'> = {
   kind: 'cards',
   draw: cards,
-  spoken: (view, entry) => entry.cards.map((card) => spokenCard(view, entry, card)).join('. '),
+  spoken: (view, entry) =>
+    [
+      ...(entry.isNearest ? [word(view, 'nearest').replace(/\.$/, '')] : []),
+      ...entry.cards.map((card) => spokenCard(view, entry, card)),
+    ].join('. '),
 };

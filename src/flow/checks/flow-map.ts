@@ -115,7 +115,7 @@ function hasChoice(step: object): boolean {
 const isAsking = (step: object): boolean =>
   (own(step, 'ask') !== undefined &&
     askedIn(step).some((each) => askable.has(typeOf(each)) && typeOf(each) !== 'hidden')) ||
-  waiting.some((verb) => own(step, verb) !== undefined && (verb !== 'cards' || hasChoice(step)));
+  waiting.some((verb) => own(step, verb) !== undefined && (!/^(cards|recommend)$/.test(verb) || hasChoice(step)));
 
 /** The map of a flow. */
 export function flowMap(flow: object): FlowMap {

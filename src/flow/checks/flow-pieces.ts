@@ -132,6 +132,15 @@ export function flowPieces(flow: object): FlowPieces {
     ofItem = item;
   };
 
+  /** Reasons are texts; what they name is of an item. */
+  const preferences = (all: unknown, path: Path, keys: Keys | undefined): void => {
+    const item = ofItem;
+    ofItem = true;
+    for (const [test, preference] of entriesOf(all))
+      if (typeof preference === 'object' && preference) inside(preference, [...path, test], 'other', keys);
+    ofItem = item;
+  };
+
   const value = (piece: Piece, name: string, inner: unknown): void => {
     if (typeof inner === 'boolean') return;
     const path = [...piece.path, name],
@@ -142,8 +151,9 @@ export function flowPieces(flow: object): FlowPieces {
       case 'name':
       case 'saves':
       case 'itemTest':
-      case 'preferences':
         return;
+      case 'preferences':
+        return preferences(inner, path, key.inner);
       case 'target':
         if (Array.isArray(inner)) steps(inner, path);
         return;

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
-import type { FieldQuestion, Question } from '../../engine/question.ts';
+import type { CardQuestion, FieldQuestion, Question } from '../../engine/question.ts';
+import { entryAt } from '../../engine/selectors.ts';
+import type { ChatState } from '../../engine/state.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Json } from '../../shared/json.ts';
 import { says } from '../says.ts';
@@ -8,9 +10,11 @@ import { enter } from './enter-key.lazy.ts';
 import { sendPath } from './send-path.lazy.ts';
 import { submits } from './submits.ts';
 
-/** Whether a question that is answered by a press can be answered by typing too. */
-function takesWords(question: Question | null, typed: Flow['typed']): boolean {
-  if (typed === false || question?.kind !== 'field') return false;
+/** Whether a question that is answered by a press can be answered by typing too. Of cards one may be named, or asked about. */
+function takesWords(question: Question | null, typed: Flow['typed'], state: ChatState): boolean {
+  if (typed === false || !question) return false;
+  if (question.kind === 'card') return entryAt(state, question.entry)?.kind === 'cards';
+  if (question.kind !== 'field') return false;
   const { field } = question;
   if (field.type === 'rating') return true;
   if (field.type === 'consent') return Boolean(field.no);
@@ -29,23 +33,25 @@ function takesWords(question: Question | null, typed: Flow['typed']): boolean {
  */
 export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flow['typed'], redraw: () => void) {
   let isOpen = typed === true;
-  let question: FieldQuestion | undefined;
-  const field = () => root.querySelector<HTMLInputElement>('.end .typed-line .field');
+  let question: FieldQuestion | CardQuestion | undefined;
+  const inputOf = () => root.querySelector<HTMLInputElement>('.end .typed-line .field');
   const open = () => {
     isOpen = true;
     redraw();
-    field()?.focus();
+    inputOf()?.focus();
   };
 
-  function line(view: View, { problems, field: asked }: FieldQuestion) {
+  function line(view: View, asked: FieldQuestion | CardQuestion) {
+    const field = asked.kind === 'field' ? asked.field : undefined;
+    const { problems } = asked;
     const problem = problems.find(({ word }) => word === 'errWords');
     const words = problem ? view.chunk('typed-choice')?.notUnderstood(view, problem) : '';
     const send = submits(() => {
-      const input = field();
+      const input = inputOf();
       const said = input?.value ?? '';
       const ticked =
-        asked.type === 'choice' && asked.many && !question?.doubt
-          ? view.question('choice')?.valueIn(view, ask(), asked)
+        field?.type === 'choice' && field.many && !question?.doubt
+          ? view.question('choice')?.valueIn(view, ask(), field)
           : [];
       void view.typed(said, (ticked ?? []) as readonly Json[]).then((accepted) => {
         // What was typed on in the meantime stays.
@@ -60,18 +66,18 @@ export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flo
 
   return {
     /** What is asked; it stays while the bot talks on. Before the visitor's first act nothing is put beside what they may be about to press. */
-    ask(asked: Question | null, hasActed: boolean) {
-      const isDue = hasActed || typed === true;
-      question = isDue && takesWords(asked, typed) ? (asked as FieldQuestion) : undefined;
+    ask(asked: Question | null, state: ChatState) {
+      const isDue = state.acted || typed === true;
+      question = isDue && takesWords(asked, typed, state) ? (asked as FieldQuestion | CardQuestion) : undefined;
     },
     draw(view: View) {
       if (!question) return '';
       if (isOpen || question.problems.some(({ word }) => word === 'errWords')) return line(view, question);
       // Boxes to tick have a button of their own.
-      if (question.field.type === 'choice' && question.field.many) return '';
+      if (question.kind === 'field' && question.field.type === 'choice' && question.field.many) return '';
       return html`<button class="button quiet or-type" part="button type" type="button" @click=${open} ${says(view.word('orType'))}></button>`;
     },
     /** The line itself, where it stands. */
-    field,
+    field: inputOf,
   };
 }

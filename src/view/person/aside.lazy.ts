@@ -16,10 +16,10 @@ export function aside(view: View, question: Question, typed: Answer): ChatInput 
   if (typeof typed !== 'string') return undefined;
   const said = typed.trim();
   const isSaid = (words: string) => words.trim().toLowerCase() === said.toLowerCase();
-  if (question.kind !== 'field') return undefined;
-  const { field } = question;
+  if (question.kind === 'fields') return undefined;
+  const field = question.kind === 'field' ? question.field : undefined;
   const isChoice =
-    field.type === 'choice' &&
+    field?.type === 'choice' &&
     field.choices.some(({ value, label }) => isSaid(String(value)) || isSaid(view.plain(label)));
   if (isChoice) return undefined;
   const asked = askedFor(said);

@@ -1,6 +1,7 @@
 import type { ChatInput } from '../../engine/input.ts';
-import type { FieldModel, FieldOf, FieldQuestion } from '../../engine/question.ts';
-import type { Doubt } from '../../engine/state.ts';
+import type { CardQuestion, FieldModel, FieldOf, FieldQuestion } from '../../engine/question.ts';
+import { entryAt } from '../../engine/selectors.ts';
+import type { ChatState, Doubt } from '../../engine/state.ts';
 import type { Text } from '../../flow/flow.ts';
 import type { Json, Values } from '../../shared/json.ts';
 import { trimUnseen } from '../../shared/typed-text.ts';
@@ -93,24 +94,45 @@ function forChoice(
   }
   if (meant.kind === 'unsure') return doubtAbout(pick(meant.at), pick(meant.sure));
   if (doubt && meantYes(said) === false) return { type: 'all-options' };
-  const skipWords = skip && [view.word('skip'), ...(skip === true ? [] : [view.plain(skip)])];
-  if (
-    skipWords &&
-    skipWords.some(
-      (label) =>
-        meantOption(said, [{ label, value: 'skip' }]).kind === 'clear' && !meantYes(said) && !/^\P{L}*$/u.test(said),
-    )
-  )
-    return answer(null);
+  if (isSkipped(view, skip, said)) return answer(null);
   if (other) return answer(many ? [...ticked, said] : said);
   return NOT_UNDERSTOOD;
 }
 
+/** Whether somebody says that they leave the question out, in the words of its button or the chat's own. */
+function isSkipped(view: View, skip: boolean | Text | undefined, said: string): boolean {
+  if (!skip || meantYes(said) || /^\P{L}*$/u.test(said)) return false;
+  const labels = [view.word('skip'), ...(skip === true ? [] : [view.plain(skip)])];
+  return labels.some((label) => meantOption(said, [{ label, value: 'skip' }]).kind === 'clear');
+}
+
+/** Of cards one may be named: that is a press on the button that chooses it. */
+function forCards(view: View, state: ChatState, { entry: id, skip }: CardQuestion, said: string): ChatInput {
+  const entry = entryAt(state, id);
+  if (entry?.kind !== 'cards') return NOT_UNDERSTOOD;
+  const titles = entry.cards.map(({ title, values }, value) => ({
+    label: title === undefined ? '' : view.plain(title, values ?? {}),
+    value,
+  }));
+  const meant = meantOption(said, titles);
+  const [card = -1] = meant.kind === 'clear' ? meant.at : [];
+  const button = entry.cards[card]?.buttons?.findIndex(({ answers, cart }) => answers && !cart) ?? -1;
+  if (button >= 0) return { type: 'used', entry: id, value: { news: 'pressed', card, button } };
+  return isSkipped(view, skip, said) ? answer(null) : NOT_UNDERSTOOD;
+}
+
 /** What to do about words that were typed at a question with options: an answer, a question back, or kind words that it was not understood. */
-export function inputFor(view: View, question: FieldQuestion, typed: string, ticked: readonly Json[]): ChatInput {
+export function inputFor(
+  view: View,
+  state: ChatState,
+  question: FieldQuestion | CardQuestion,
+  typed: string,
+  ticked: readonly Json[],
+): ChatInput {
   const said = trimUnseen(typed);
-  const { field } = question as FieldQuestion<FieldModel>;
   if (!said) return NOT_UNDERSTOOD;
+  if (question.kind === 'card') return forCards(view, state, question, said);
+  const { field } = question as FieldQuestion<FieldModel>;
   if (field.type === 'choice')
     return forChoice(view, question as FieldQuestion<ChoiceField>, said, ticked as readonly Value[]);
   if (field.type === 'consent') {

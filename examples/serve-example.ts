@@ -13,43 +13,53 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export interface Example {
   readonly receiver: Receiver;
-  /** Anna's personal link; the same at every start on one data folder. */
+  /** Anna's personal link to the evening; the same at every start on one data folder. */
   readonly invitation: string;
+  /** Her personal link to the gigabytes. */
+  readonly planInvitation: string;
 }
 
+/** Both campaigns of the examples. */
+const CAMPAIGNS = [folder('landing/campaign.json'), folder('gigabytes/campaign.json')].join(',');
+
 /**
- * The example campaign on one origin: pages, flows, the built chat and the receiver behind them, with Anna invited.
+ * The example campaigns on one origin: pages, flows, the built chat and the receiver behind them, with Anna invited to each.
  * The chat must have been built (`npm run build`).
  *
  * @throws {Error} as `startReceiver` does.
  */
 export async function serveExample(options: ReceiverOptions = {}): Promise<Example> {
-  const campaignFile = options.campaignFile ?? folder('landing/campaign.json');
   const receiver = await startReceiver({
     ...options,
-    campaignFile,
-    staticDirs: [{ dir: folder('landing') }, { dir: folder('../dist/cdn'), at: '/cdn' }],
+    campaignFile: options.campaignFile ?? CAMPAIGNS,
+    staticDirs: [
+      { dir: folder('landing') },
+      { dir: folder('gigabytes'), at: '/gigabytes' },
+      { dir: folder('../dist/cdn'), at: '/cdn' },
+    ],
   });
-  const [campaign] = receiver.campaigns.all;
-  const { file } = campaign;
   const now = new Date(options.clock?.now() ?? Date.now());
-  const token = await receiver.db
+  const links = await receiver.db
     .transaction(async (tx) => {
-      await campaignTimes(tx, file, now);
       const anna = await findOrAddPerson(
         tx,
         readEmailAddress('anna@example.com')!,
         { firstName: 'Anna', lastName: 'Berg', phone: null },
         now,
       );
-      return invite(tx, file.id, anna, codeBook(), now);
+      // As the shop's own system would tell it.
+      await tx.query(`update people set plan = coalesce(plan, 'Flex 10 GB') where id = $1`, [anna]);
+      const found: string[] = [];
+      for (const campaign of receiver.campaigns.all) {
+        await campaignTimes(tx, campaign.file, now);
+        const token = await invite(tx, campaign.file.id, anna, codeBook(), now);
+        found.push(invitationLink(campaign, token, { locale: 'en', tone: '' }));
+      }
+      return found;
     })
     .catch(async (error: unknown) => {
       await receiver.close();
       throw error;
     });
-  return {
-    receiver,
-    invitation: invitationLink(campaign, token, { locale: 'en', tone: '' }),
-  };
+  return { receiver, invitation: links[0]!, planInvitation: links[1] ?? links[0]! };
 }

@@ -1,4 +1,4 @@
-// `npm start`: everything that a fresh clone needs, then the example campaign on one address. Node built-ins only until packages are there.
+// `npm start`: everything that a fresh clone needs, then the example campaigns on one address. Node built-ins only until packages are there.
 // PORT (default 8080; the next free one is taken), and the receiver's own settings, come from the environment.
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -59,7 +59,7 @@ async function start() {
   console.log('Starting the receiver on its embedded database (the first start takes some seconds) …');
   const { serveExample, optionsFromEnvironment } = await importBuilt(new URL('serve-example.ts', import.meta.url));
   const settings = optionsFromEnvironment(process.env);
-  const { receiver, invitation } = await serveExample({
+  const { receiver, invitation, planInvitation } = await serveExample({
     dataDir,
     ...withoutGaps(settings),
     port: await freePort(wanted),
@@ -67,11 +67,20 @@ async function start() {
   });
 
   console.log(`
-The campaign is on:
+Two campaigns are on. An evening in the shop:
 
   Anna, a loyal customer, by her personal link    ${invitation}
   A customer without a personal link              ${receiver.url}/
   The same in Dutch                               ${receiver.url}/nl/
+
+Gigabytes of an operator:
+
+  Anna, by her personal link                      ${planInvitation}
+  A customer without a personal link              ${receiver.url}/gigabytes/
+  The same in Dutch                               ${receiver.url}/gigabytes/nl/
+
+Of both:
+
   Ben, her friend                                 opens the link that Anna's chat gives her
   The owner: results and guest list               ${receiver.ownerUrl}
 

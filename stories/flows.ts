@@ -1,7 +1,7 @@
 import type { Flow } from '../src/flow/flow.ts';
 import noa from '../themes/nordlys/noa.svg?url&no-inline';
 
-const files = import.meta.glob<string>(['../examples/flows/*.json', '../examples/landing/flows/*.json'], {
+const files = import.meta.glob<string>(['../examples/flows/*.json', '../examples/*/flows/*.json'], {
   eager: true,
   query: '?raw',
   import: 'default',

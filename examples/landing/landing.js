@@ -2,7 +2,7 @@
  * Small things that the pages can do without: the evening's date, which the shop keeps in one place only, a change of language that keeps the
  * personal link, and the code of the visitor's own link, so that it is known when they open it themselves.
  */
-const OWN_CODE = 'vip-own-code';
+const OWN_CODE = `own-code ${document.documentElement.dataset.campaign ?? 'vip-prelaunch'}`;
 
 /** What the browser keeps of this page; nothing where it keeps nothing. */
 function kept(name) {

@@ -6,9 +6,30 @@ import { formatProblem } from '../../src/flow/flow-problem.ts';
 import type { Flow } from '../../src/flow/flow.ts';
 import { parseFlow } from '../../src/flow/parse-flow.lazy.ts';
 
-const pages = fileURLToPath(new URL('../../examples/landing/', import.meta.url));
-const read = (file: string) => readFileSync(pages + file, 'utf8');
-const files = readdirSync(pages + 'flows').filter((file) => file.endsWith('.json'));
+const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
+/** Both campaigns lie on one site: the second in a folder of its own. */
+const fileOf = (address: string) =>
+  examples + (address.startsWith('/gigabytes/') ? address.slice(1) : `landing${address}`);
+/** Pages that the receiver makes, for each campaign. */
+const isMade = (address: string) => /^\/terms\/(vip-prelaunch|gigabytes)\?lang=(en|nl)$/.test(address);
+const isThere = (address: string) => isMade(address) || existsSync(fileOf(address.replace(/\/$/, '/index.html')));
+
+/** What the first two bubbles of each campaign must say. */
+const campaigns = [
+  { start: '/', sign: /🛍/u, occasion: /evening|previewavond/, benefit: /guest list|gastenlijst/ },
+  {
+    start: '/gigabytes/',
+    sign: /📲/u,
+    occasion: /gigabytes?|data/i,
+    benefit: /2 GB|(both|allebei|beiden|same|hetzelfde)/,
+  },
+] as const;
+const read = (address: string) => readFileSync(fileOf(address), 'utf8');
+const flows = campaigns.flatMap((campaign) =>
+  readdirSync(fileOf(`${campaign.start}flows`))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => ({ ...campaign, file })),
+);
 
 /** Keys whose strings people read. */
 const spoken = new Set(['say', 'ask', 'label', 'hint', 'button', 'consent', 'no', 'reward', 'title', 'text', 'skip']);
@@ -33,9 +54,9 @@ function textsOf(piece: unknown, key = 'steps'): string[] {
 /** What is left to read when the placeholders are taken out. */
 const words = (text: string) => text.replace(/\{[^{}]*(\{[^{}]*\}[^{}]*)*\}/g, '').trim();
 
-for (const file of files) {
+for (const { file, start, sign, occasion, benefit } of flows) {
   describe(`example flow ${file}`, () => {
-    const { flow, problems } = parseFlow(read('flows/' + file));
+    const { flow, problems } = parseFlow(read(`${start}flows/${file}`));
     const texts = (variant: string) =>
       ((flow?.texts as Readonly<Record<string, unknown>> | undefined)?.[variant] ?? {}) as Readonly<
         Record<string, string>
@@ -82,7 +103,7 @@ for (const file of files) {
           ...new Set(
             [...text.matchAll(/\{\s*([\p{L}_][\w.]*)/gu)]
               .map(([, name]) => name)
-              .filter((name) => !/^(A|Een)$/.test(name!)),
+              .filter((name) => !/^(A|Een|One|Er)$/.test(name!)),
           ),
         ].sort();
       for (const variant of Object.keys(flow?.texts ?? {})) {
@@ -93,11 +114,11 @@ for (const file of files) {
 
     it('says in its first two bubbles what it is about and what both get', () => {
       for (const variant of ['', 'nl', 'nl~formal', 'en~formal', 'en~playful']) {
-        for (const opener of openersOf(flow!)) {
+        for (const opener of openersOf(flow!, sign)) {
           const told = opener.map((text) => texts(variant)[text] ?? text).join(' ');
-          assert.match(told, /evening|previewavond/, `${variant}: the occasion`);
-          assert.match(told, /guest list|gastenlijst/, `${variant}: the benefit`);
-          assert.match(told, /🛍/u);
+          assert.match(told, occasion, `${variant}: the occasion`);
+          assert.match(told, benefit, `${variant}: the benefit`);
+          assert.match(told, sign);
           for (const text of opener) {
             const emoji = (texts(variant)[text] ?? text).match(/\p{Extended_Pictographic}/gu) ?? [];
             assert.ok(
@@ -113,18 +134,18 @@ for (const file of files) {
       const addresses = [...JSON.stringify(flow).matchAll(/\]\((\/[^)]*)\)/g)].map(([, address]) => address!);
       assert.ok(addresses.length > 0);
       assert.deepEqual(
-        addresses.filter((address) => !existsSync(pages + address.slice(1))),
+        addresses.filter((address) => !isThere(address)),
         [],
       );
     });
   });
 }
 
-/** The first two bubbles of each part in which the bot greets. */
-const openersOf = (flow: Flow): string[][] =>
+/** The first two bubbles of each part in which the bot greets and goes on. */
+const openersOf = (flow: Flow, sign: RegExp): string[][] =>
   Object.values(flow.parts)
     .map((steps) => steps.filter((step): step is string => typeof step === 'string').slice(0, 2))
-    .filter(([first]) => /🛍/u.test(first ?? ''));
+    .filter(([first, second]) => second !== undefined && sign.test(first ?? ''));
 
 describe('the other example flows', () => {
   const folder = fileURLToPath(new URL('../../examples/flows/', import.meta.url));
@@ -139,7 +160,10 @@ describe('the other example flows', () => {
 });
 
 describe('example pages', () => {
-  const html = ['index.html', 'friend.html', 'terms.html', 'privacy.html'].flatMap((page) => [page, 'nl/' + page]);
+  const html = [
+    ...['/index.html', '/friend.html', '/terms.html', '/privacy.html'],
+    ...['/gigabytes/index.html', '/gigabytes/friend.html', '/gigabytes/order.html', '/gigabytes/privacy.html'],
+  ].flatMap((page) => [page, page.replace(/(?=[^/]*$)/, 'nl/')]);
 
   for (const page of html) {
     it(`${page} fetches nothing from elsewhere and names only files that are there`, () => {
@@ -151,14 +175,12 @@ describe('example pages', () => {
       ].map(([, address]) => address!);
       assert.ok(fetched.length > 1);
       assert.deepEqual(
-        fetched.filter((address) => !address.startsWith('/cdn/') && !existsSync(pages + address.replace(/^\//, ''))),
+        fetched.filter((address) => !address.startsWith('/cdn/') && !isThere(address)),
         [],
       );
-      const own = [...source.matchAll(/<a\b[^>]*?href="(\/[^"]*)"/g)].map(([, address]) =>
-        address!.replace(/\/$/, '/index.html'),
-      );
+      const own = [...source.matchAll(/<a\b[^>]*?href="(\/[^"]*)"/g)].map(([, address]) => address!);
       assert.deepEqual(
-        own.filter((address) => !existsSync(pages + address.slice(1))),
+        own.filter((address) => !isThere(address)),
         [],
       );
     });
@@ -168,12 +190,13 @@ describe('example pages', () => {
     });
   }
 
-  for (const page of ['index.html', 'friend.html', 'nl/index.html', 'nl/friend.html']) {
+  for (const page of html.filter((each) => /(index|friend)\.html$/.test(each))) {
     it(`${page} has a preview for messengers, a way without script and its other language`, () => {
       const source = read(page);
       for (const name of ['title', 'description', 'image', 'image:alt', 'url'])
         assert.match(source, new RegExp(`property="og:${name}" content="[^"]+"`));
-      assert.ok(existsSync(pages + 'images/preview.jpg'));
+      const [, image] = /property="og:image" content="https:\/\/vip\.nordlys\.example([^"]+)"/.exec(source) ?? [];
+      assert.ok(isThere(image!), image);
       assert.match(source, /<noscript>[^]*mailto:[^]*<\/noscript>/);
       for (const lang of ['en', 'nl']) assert.match(source, new RegExp(`rel="alternate" hreflang="${lang}"`));
       assert.match(source, /<smoc-chat [^>]*>\s*<div class="fallback">/);

@@ -12,10 +12,11 @@ import { rateLimit } from '../web/rate-limit.ts';
 const STYLES = `
 :root { color-scheme: light dark; font: 100%/1.6 system-ui, sans-serif; }
 body { margin: 0 auto; max-width: 42rem; padding: 1.5rem 1.25rem 4rem; }
-nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; justify-content: space-between; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; justify-content: space-between; align-items: baseline; }
 nav ul { display: flex; gap: 1rem; list-style: none; margin: 0; padding: 0; }
 nav a { display: inline-block; padding: .625rem 0; }
 a { color: inherit; text-underline-offset: .2em; }
+[aria-current] { text-decoration: none; font-weight: 600; }
 a:focus-visible { outline: 3px solid; outline-offset: 3px; border-radius: 2px; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 2rem 0 1rem; text-wrap: balance; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .25rem; }

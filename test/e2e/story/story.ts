@@ -48,8 +48,11 @@ export interface Story extends Example {
   end(): Promise<void>;
 }
 
+/** By which the operator's own system is known. */
+export const OPERATOR_TOKEN = 'the-operator-of-the-story';
+
 // A robot fills in a form faster than any person.
-const settings = { log: () => {}, limits: { minFill: 0 } };
+const settings = { log: () => {}, limits: { minFill: 0 }, operatorToken: OPERATOR_TOKEN };
 
 export async function tellStory(): Promise<Story> {
   const dataDir = mkdtempSync(join(tmpdir(), 'smoc-story-'));
@@ -63,6 +66,7 @@ export async function tellStory(): Promise<Story> {
       return example.receiver;
     },
     invitation: example.invitation,
+    planInvitation: example.planInvitation,
 
     async visit(address, options, attributes = 'pace="instant"') {
       browser ??= await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });

@@ -1,15 +1,16 @@
 import { runDue } from '../campaign/run-due.ts';
 import { queueOverdue } from '../connectors/deliver.ts';
 import { sendForgotten } from '../messages/send-message.ts';
+import { forgetOld } from '../privacy/retention.ts';
 import type { Services } from '../services.ts';
 
 /**
  * Looks for what time alone brings: each minute, in one of the receivers or in several at once, so what one of them has done is left alone by
  * the others.
  */
-export type Sweep = (services: Services) => Promise<void>;
+export type Sweep = (services: Services) => Promise<unknown>;
 
-const sweeps: readonly Sweep[] = [runDue, sendForgotten, queueOverdue];
+const sweeps: readonly Sweep[] = [runDue, sendForgotten, queueOverdue, forgetOld];
 
 /** All of them; a failure of one holds up no other. */
 export async function doDue(services: Services): Promise<void> {

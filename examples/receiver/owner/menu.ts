@@ -23,6 +23,7 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
   {
     group: 'Campaign',
     entries: [
+      { href: '/owner/invitations', label: 'Invitations', icon: 'M3 6h18v13H3zM3 7l9 7 9-7' },
       {
         href: '/owner/guests',
         label: 'Guests',
@@ -34,7 +35,6 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
         label: 'Referrals',
         icon: 'M6 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM18 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM18 22a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM8.600 10.600l6.800-4M8.600 13.400l6.800 4',
       },
-      { href: '/owner/messages', label: 'Messages', icon: 'M4 6h16v12H4zM4 7l8 6 8-6' },
       {
         href: '/owner/review',
         label: 'Review',
@@ -45,7 +45,17 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
         label: 'Rewards',
         icon: 'M4 11h16v9H4zM3 7h18v4H3zM12 7v13M12 7c-2-4-6-4-6-2s3 2 6 2c3 0 6 0 6-2s-4-2-6 2',
       },
-      { href: '/owner/invitations', label: 'Invitations', icon: 'M3 6h18v13H3zM3 7l9 7 9-7' },
+    ],
+  },
+  {
+    group: 'People',
+    entries: [
+      {
+        href: '/owner/people',
+        label: 'People',
+        icon: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4.500 3.500-7 8-7s8 2.500 8 7',
+      },
+      { href: '/owner/messages', label: 'Messages', icon: 'M4 6h16v12H4zM4 7l8 6 8-6' },
     ],
   },
   {
@@ -57,6 +67,7 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
   {
     group: 'Keeping',
     entries: [
+      { href: '/owner/privacy', label: 'Privacy', icon: 'M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3' },
       { href: '/owner/connectors', label: 'Connectors', icon: 'M9 3v5M15 3v5M6 8h12v4a6 6 0 0 1-12 0zM12 18v3' },
       { href: '/owner/exports', label: 'Exports', icon: 'M12 3v12M7 10l5 5 5-5M4 20h16' },
       { href: '/owner/set-aside', label: 'Set aside', icon: 'M4 4h16v5H4zM6 9v11h12V9M10 13h4' },

@@ -19,7 +19,8 @@ import { loginRoutes, ownerOnly } from './login.ts';
 import { overviewPage } from './overview-page.ts';
 import { ICON, page } from './page.ts';
 import { messageHeaders, messagesPages } from './messages-page.ts';
-import { peoplePages } from './people-pages.ts';
+import { peoplePages } from './people/people-pages.ts';
+import { privacyPage } from './privacy/privacy-page.ts';
 import { referralsPage } from './referrals-page.ts';
 import { resultsPages } from './results-pages.ts';
 import { reviewPage } from './review/review-page.ts';
@@ -100,6 +101,7 @@ export function ownerRoutes(services: Services): Hono {
   desk.route('/insights', insightsPages(services));
   desk.route('/set-aside', setAsidePage(services));
   desk.route('/people', peoplePages(services));
+  desk.route('/privacy', privacyPage(services));
   desk.all('*', (c) =>
     c.html(
       page(

@@ -5,7 +5,7 @@ import { page } from './page.ts';
 import { empty, pill, table, time } from './parts.ts';
 import { resultPage } from './result-page.ts';
 import { deed, referenceOf, resultRows, who } from './result-rows.ts';
-import { wipeResult } from './wipe.ts';
+import { wipeResult } from '../privacy/wipe.ts';
 
 const PAGE = 50;
 

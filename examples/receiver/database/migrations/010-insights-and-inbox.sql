@@ -160,3 +160,24 @@ create index results_by_type on results (type, received_at desc, id desc) where 
 create index results_by_flow on results (flow, received_at desc) where envelope is not null;
 create index people_by_time on people (created_at desc, id desc);
 create index referrers_by_time on referrers (campaign, created_at, person);
+
+-- Deleting one person among a million looks for them on every side.
+create index guests_by_person on guests (person);
+create index referrers_by_person on referrers (person);
+create index invitations_by_person on invitations (person);
+create index form_tokens_by_person on form_tokens (person);
+create index traces_by_person on traces (person);
+create index visits_by_person on visits (referrer);
+create index visits_by_session on visits (session);
+create index referrals_by_referrer_alone on referrals (referrer);
+create index engagement_recipients_by_person on engagement_recipients (person);
+create index engagement_recipients_by_message on engagement_recipients (message) where message is not null;
+create index events_by_referral on events (referral) where referral is not null;
+create index events_by_result on events (result) where result is not null;
+create index messages_by_event on messages (event) where event is not null;
+create index news_seen_by_event on news_seen (event);
+
+-- Finding somebody by the beginning of a name or an address.
+create index people_by_address on people (email_key text_pattern_ops);
+create index people_by_first_name on people (lower(first_name) text_pattern_ops);
+create index people_by_last_name on people (lower(last_name) text_pattern_ops);

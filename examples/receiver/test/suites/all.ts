@@ -24,6 +24,7 @@ import './door.ts';
 import './exports.ts';
 import './review-and-rewards.ts';
 import './connectors-page.ts';
+import './privacy.ts';
 import './polls.ts';
 import './uploads.ts';
 import './payments.ts';

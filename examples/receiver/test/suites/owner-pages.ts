@@ -212,7 +212,7 @@ describe("The owner's desk", () => {
     const text = await response.text();
     const exported = JSON.parse(text);
     assert.deepEqual(
-      [exported.person.email, exported.results.length, exported.rewards.length, exported.referrals.length],
+      [exported.people[0].email, exported.results.length, exported.rewards.length, exported.referrals.length],
       ['anna@example.com', 1, 2, 1],
     );
     assert.ok(!text.includes('ben@example.com'));

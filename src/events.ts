@@ -39,6 +39,8 @@ export interface SmocEventDetails {
   'smoc-goal': { goal: string; value: number | null; currency: string | null };
   /** A button to share was used. */
   'smoc-share': { channel: string; step: string };
+  /** Something has happened elsewhere, such as a friend's sign-up, and was told in the chat. */
+  'smoc-news': { step: string; type: string };
   /** The conversation leads to a person: the name that the page knows, a channel, or `contact`. Not told while nobody is there. */
   'smoc-handover': { channel: string; step: string };
   /**

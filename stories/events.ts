@@ -15,6 +15,7 @@ const names = {
   'smoc-submit-error': true,
   'smoc-goal': true,
   'smoc-share': true,
+  'smoc-news': true,
   'smoc-handover': true,
   'smoc-add-to-cart': true,
   'smoc-track': true,

@@ -28,6 +28,8 @@ const asks = (type: string) => (due: Due) => due.uses.types.has(type);
 const worksOf = {
   share: () => import('../blocks/share/share.lazy.ts'),
   reward: () => import('../blocks/reward/reward.lazy.ts'),
+  news: () => import('../blocks/news/news.lazy.ts'),
+  referrals: () => import('../blocks/referrals/referrals.lazy.ts'),
   handover: () => import('../blocks/handover/handover.lazy.ts'),
   cards: () => import('../blocks/cards/cards.lazy.ts'),
   recommend: () => import('../blocks/recommend/recommend.lazy.ts'),
@@ -79,6 +81,7 @@ const table = {
   },
   offers: { load: () => import('../engine/offers.lazy.ts'), when: 'first', for: has(['offers']), isNeeded: true },
   interaction: { load: () => import('./interaction.lazy.ts'), when: 'reading', isNeeded: true },
+  'live-news': { load: () => import('./live-news.lazy.ts'), when: 'reading', for: has(['news']), isNeeded: false },
   'about-cards': { load: () => import('../blocks/cards/about-cards.lazy.ts'), when: 'asked', isNeeded: false },
   'add-to-cart': { load: () => import('./add-to-cart.lazy.ts'), when: 'reading', for: has(['cart']), isNeeded: false },
   'calendar-file': { load: () => import('../blocks/event/calendar-file.lazy.ts'), when: 'asked', isNeeded: true },

@@ -179,6 +179,18 @@ export function createInteraction(conversation: Conversation): Interaction {
     },
   );
 
+  let liveNews: { changed(): void } | undefined;
+  let isHearing = false;
+  function hearNews(): void {
+    liveNews?.changed();
+    if (isHearing) return;
+    isHearing = true;
+    void chunks.get('live-news').then(({ createLiveNews }) => {
+      liveNews = createLiveNews(conversation);
+      liveNews.changed();
+    });
+  }
+
   stopped.addEventListener('abort', () => {
     delivery.stop();
     behaviour?.stop();
@@ -271,6 +283,9 @@ export function createInteraction(conversation: Conversation): Interaction {
       behaviour.settle(view, state, question, rows.splice(0), isResumed);
       // Drawing the composer too may have found that something is wanted.
       chunks.fetch(conversation.redraw);
+      if (state.listening) hearNews();
+      // A conversation that begins anew hears of nothing yet.
+      else liveNews?.changed();
     },
   };
 }

@@ -9,6 +9,8 @@ import { receiptWork } from '../blocks/receipt/receipt.work.ts';
 import { chartWork } from '../blocks/chart/chart.work.ts';
 import { recommendWork } from '../blocks/recommend/recommend.work.ts';
 import { shareWork } from '../blocks/share/share.work.ts';
+import { referralsWork } from '../blocks/referrals/referrals.work.ts';
+import { newsWork } from '../blocks/news/news.work.ts';
 import { reviewWork } from '../blocks/review/review.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
@@ -62,6 +64,8 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     embedWork,
     pollWork,
     reviewWork,
+    newsWork,
+    referralsWork,
   ]),
   questions: byType<QuestionWork>([
     rankingWork,

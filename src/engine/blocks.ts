@@ -27,6 +27,8 @@ const verbs = [
   'cards',
   'recommend',
   'review',
+  'referrals',
+  'news',
   'event',
   'timeline',
   'countdown',

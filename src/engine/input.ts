@@ -86,6 +86,8 @@ export type ChatInput =
   | { readonly type: 'say'; readonly text: Text }
   /** The page sends the conversation to a part or a step id. */
   | { readonly type: 'go'; readonly to: string }
+  /** Something has happened elsewhere, such as a friend's sign-up. `id` names it, so that it is told once. */
+  | { readonly type: 'news'; readonly id: string; readonly item: Values }
   /** The visitor has left the page in the middle, or has done nothing for a long time. */
   | { readonly type: 'left' }
   /** Language, tone or pace changed; asked questions and shown messages follow. */

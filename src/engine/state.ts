@@ -94,6 +94,7 @@ export type Entry = {
   | EmbedPart
   | PollPart
   | ReviewPart
+  | ReferralsPart
   | CardsPart
   | EventPart
   | TimelinePart
@@ -187,6 +188,16 @@ export interface ReviewedAnswer {
   readonly label?: Text;
   /** The transcript's entry that has it. */
   readonly entry: number;
+}
+
+/** How a campaign stands for whoever invites. What its endpoint has told is the card's mark; null where it could not be asked. */
+interface ReferralsPart {
+  readonly kind: 'referrals';
+  readonly endpoint: string;
+  readonly query: Values;
+  readonly title?: Text;
+  /** Goes along with the link. */
+  readonly text?: Text;
 }
 
 /** A person to turn to. It stays usable. */
@@ -494,6 +505,8 @@ export interface ChatState {
   readonly lost?: true;
   /** What was done with cards that remember it, by entry id: a closed part of the transcript is never written again. */
   readonly marks?: Values;
+  /** Set while the conversation hears of what happens elsewhere: the step that said so, what it asked with, and ids of what was heard. */
+  readonly listening?: { readonly step: string; readonly query: Values; readonly heard: readonly string[] };
   /** The newest answers, oldest first, each with the way back to before it. */
   readonly trail?: readonly Turn[];
   /** While later answers are given again after one was changed. */

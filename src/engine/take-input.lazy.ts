@@ -92,6 +92,20 @@ function settle(
   return true;
 }
 
+/** Ids of news that are remembered: older ones an endpoint that is told what was seen sends no more. */
+const MOST_HEARD = 200;
+
+/** Something has happened elsewhere. It is told once, and what the conversation waits for stays. */
+function takeNews(run: Run, id: string, item: Values): boolean {
+  const { listening } = run.state;
+  const step = listening && stepAt(run.flow, listening.step);
+  if (!step || listening.heard.includes(id)) return false;
+  run.state.listening = { ...listening, heard: [...listening.heard, id].slice(-MOST_HEARD) };
+  run.path = listening.step;
+  run.works.blocks.news?.hear?.(step, item, run);
+  return true;
+}
+
 /** The visitor used a card, at any time. */
 function takeUse(run: Run, id: number, value: Json): boolean {
   const entry = entryAt(run.state, id);
@@ -172,6 +186,8 @@ export function take(run: Run, input: StampedInput): boolean {
     case 'unclear':
     case 'unsent':
       return settle(run, input);
+    case 'news':
+      return takeNews(run, input.id, input.item);
     case 'left':
       return abandon(run);
     default:

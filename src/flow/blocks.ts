@@ -15,6 +15,8 @@ import { openBlock, openProse } from '../blocks/open/open.schema.ts';
 import { recommendBlock, recommendProse } from '../blocks/recommend/recommend.schema.ts';
 import { requestBlock, requestProse } from '../blocks/request/request.schema.ts';
 import { returnBlock, returnProse } from '../blocks/return/return.schema.ts';
+import { newsBlock, newsProse } from '../blocks/news/news.schema.ts';
+import { referralsBlock, referralsProse } from '../blocks/referrals/referrals.schema.ts';
 import { reviewBlock, reviewProse } from '../blocks/review/review.schema.ts';
 import { rewardBlock, rewardProse } from '../blocks/reward/reward.schema.ts';
 import { runBlock, runProse } from '../blocks/run/run.schema.ts';
@@ -59,6 +61,8 @@ export const blocks = [
   recommendBlock,
   instructionsBlock,
   reviewBlock,
+  referralsBlock,
+  newsBlock,
   eventBlock,
   timelineBlock,
   countdownBlock,
@@ -93,6 +97,8 @@ export const blockProse: { readonly [verb in Verb]: BlockProse } = {
   recommend: recommendProse,
   instructions: instructionsProse,
   review: reviewProse,
+  referrals: referralsProse,
+  news: newsProse,
   event: eventProse,
   timeline: timelineProse,
   countdown: countdownProse,

@@ -137,6 +137,28 @@ export type RewardStrings = Readonly<
   >
 >;
 
+/** How a campaign stands for whoever invites. */
+export type ReferralsStrings = Readonly<
+  Record<
+    | 'title'
+    | 'shares'
+    | 'joined'
+    | 'pending'
+    | 'ready'
+    | 'progress'
+    | 'nextMilestone'
+    | 'allMilestones'
+    | 'ofMost'
+    | 'mostReached'
+    | 'milestoneReached'
+    | 'milestoneAt'
+    | 'rewards'
+    | 'shareAgain'
+    | 'failed',
+    string
+  >
+>;
+
 /** How far the conversation is. */
 export type ProgressStrings = Readonly<Record<'label' | 'step', string>>;
 
@@ -433,6 +455,7 @@ export interface Language {
   readonly handover: InManners<HandoverStrings>;
   readonly sharing: InManners<SharingStrings>;
   readonly rewards: InManners<RewardStrings>;
+  readonly referrals: InManners<ReferralsStrings>;
   readonly choice: InManners<ChoiceStrings>;
   readonly poll: InManners<PollStrings>;
   readonly file: InManners<FileStrings>;

@@ -185,6 +185,8 @@ export class Drive {
         case 'receipt':
         case 'chart':
           return `[${entry.kind} ${entry.items.map(({ label, values }) => this.read(label, values ?? {})).join(' | ')}]`;
+        case 'referrals':
+          return `[referrals ${entry.endpoint}]`;
         case 'countdown':
           return `[countdown ${entry.until}]`;
         case 'review':

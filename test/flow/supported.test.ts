@@ -41,6 +41,8 @@ describe('what this version of the chat can do', () => {
     recommend: { recommend: [{ name: 'Jeans' }], as: 'pick' },
     instructions: { instructions: ['First.'] },
     review: { review: ['x'] },
+    referrals: { referrals: '/a' },
+    news: { news: '/a' },
     event: { event: { title: 'Opening', starts: '2027-03-04' } },
     timeline: { timeline: [{ label: 'Ordered' }] },
     countdown: { countdown: '2099-03-04' },

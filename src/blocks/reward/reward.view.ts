@@ -1,42 +1,16 @@
 import { html, type HTMLTemplateResult } from 'lit';
 import { GONE } from '../../engine/gone.ts';
 import { rewardStrings } from '../../tone/parts/reward-strings.lazy.ts';
-import { checkPath, clockPath, giftPath } from '../../view/icons.lazy.ts';
+import { checkPath, clockPath } from '../../view/icons.lazy.ts';
 import { copyButton } from '../../view/messages/copy.lazy.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
 import type { BlockView, EntryOf } from '../block.view.ts';
-import {
-  cardPath,
-  carPath,
-  coinPath,
-  leafPath,
-  listPath,
-  partnerPath,
-  percentPath,
-  signalPath,
-  ticketPath,
-} from './reward-signs.view.ts';
-import { standingOf, type Standing } from './standing.view.ts';
-import { worthOf } from './worth.view.ts';
+import { kindOf } from '../../view/rewards/reward-signs.ts';
+import { standingOf, type Standing } from '../../view/rewards/standing.ts';
+import { worthOf } from '../../view/rewards/worth.ts';
 
 type RewardEntry = EntryOf<'reward'>;
-
-/** What each kind is called and how it is drawn. */
-const kinds = {
-  list_spot: ['listSpot', listPath],
-  discount_code: ['discountCode', percentPath],
-  voucher: ['voucher', ticketPath],
-  parking_minutes: ['parkingMinutes', carPath],
-  data_allowance: ['dataAllowance', signalPath],
-  external_code: ['externalCode', partnerPath],
-  climate_days: ['climateDays', leafPath],
-  virtual_card: ['virtualCard', cardPath],
-  points: ['points', coinPath],
-  other: ['otherReward', giftPath],
-} as const;
-const kindOf = ({ rewardKind = 'other' }: RewardEntry) =>
-  (Object.hasOwn(kinds, rewardKind) ? rewardKind : 'other') as keyof typeof kinds;
 
 /** What one reads of a reward: what it is, how much, and its code. */
 function wordsOf(view: View, entry: RewardEntry) {
@@ -48,7 +22,7 @@ function wordsOf(view: View, entry: RewardEntry) {
   const code = written.includes(GONE) ? '' : written;
   const isNamed = !!reward && reward !== code;
   const amount = worthOf(view, entry);
-  const kind = view.wordOf(rewardStrings, kinds[kindOf(entry)][0]);
+  const kind = view.wordOf(rewardStrings, kindOf(entry.rewardKind).word);
   const title = entry.title ? view.plain(entry.title, values) : isNamed ? reward : '';
   // How much it is says what it is, where it has no name.
   return { code, kind, title, worth: amount || (entry.title && isNamed ? reward : '') };
@@ -79,9 +53,9 @@ function rewardCard(view: View, entry: RewardEntry): HTMLTemplateResult {
   const { code, kind, title, worth } = wordsOf(view, entry);
   const standing = standingOf(view, entry, new Date().getTime());
   const look = standing.isOver ? 'over' : standing.isWaiting ? 'waiting' : '';
-  return html`<div class="card reward kind-${kindOf(entry)} ${look}" part="card reward">
+  return html`<div class="card reward kind-${kindOf(entry.rewardKind).kind} ${look}" part="card reward">
     <div class="reward-face">
-      <p class="reward-kind small"><span class="reward-sign" aria-hidden="true">${view.icon(kinds[kindOf(entry)][1])}</span><span ${says(kind)}></span></p>
+      <p class="reward-kind small"><span class="reward-sign" aria-hidden="true">${view.icon(kindOf(entry.rewardKind).sign)}</span><span ${says(kind)}></span></p>
       ${title ? html`<strong class=${worth ? 'named' : 'gift'} part="card-title" ${says(entry.title ? view.text(entry.title, values) : html`<bdi>${title}</bdi>`)}></strong>` : ''}
       ${worth ? html`<p class="gift worth" part="reward-worth"><bdi ${says(entry.amount === undefined ? view.text(entry.reward ?? '', values) : worth)}></bdi></p>` : ''}
     </div>

@@ -52,42 +52,60 @@ export type EndpointReply =
   | { readonly reply: Reply; readonly address: string; readonly reason?: undefined }
   | { readonly reply?: undefined; readonly reason: string; readonly status: number };
 
+/** Where a request goes: a function of the page, or an address on the page's own origin or on one that an endpoint of the page has. */
+type Destination =
+  | { readonly call: (call: RequestCall) => unknown }
+  | { readonly address: string; readonly url: string; readonly headers: Readonly<Record<string, string>> }
+  | { readonly reason: string };
+
+/** Finds out where a request goes, its query and all; or why it goes nowhere. */
+export async function destinationOf(
+  name: string,
+  query: Values,
+  { endpoint, endpoints, base }: Omit<RequestSite, 'http'>,
+): Promise<Destination> {
+  const setting = (own(endpoints, name) as EndpointSetting | undefined) ?? name;
+  if (typeof setting === 'function') return { call: setting as unknown as (call: RequestCall) => unknown };
+  if (setting === name && !/[/.]/.test(name))
+    return { reason: `There is no endpoint called "${name}". Set it in the element's endpoints.` };
+  const target = targetOf(name, setting, base);
+  if ('code' in target) return { reason: (await inWords(target)).message };
+  const url = new URL(target.address);
+  const known = [
+    new URL(base).origin,
+    origin(endpoint, base),
+    ...Object.values(endpoints ?? {}).map((each) => origin(each, base)),
+  ];
+  if (!known.includes(url.origin))
+    return { reason: `${url.origin} is neither the page's own origin nor that of one of its endpoints.` };
+  const address = url.href;
+  for (const [part, value] of Object.entries(query)) if (value !== null) url.searchParams.set(part, word(value));
+  return { address, url: url.href, headers: ('endpoint' in target && target.endpoint.headers) || {} };
+}
+
 /** The same for those who wait for the answer themselves. Never rejects. */
 export async function askEndpoint(
   { name, method, query, headers, body, timeout }: EndpointRequest,
-  { endpoint, endpoints, base, http }: RequestSite,
+  site: RequestSite,
 ): Promise<EndpointReply> {
-  let address = base;
+  let address = site.base;
   const fail = (reason: string, status = 0): EndpointReply => ({ reason, status });
   const done = (reply: unknown): EndpointReply =>
     reply && typeof reply === 'object'
       ? { reply: reply as Reply, address }
       : fail(`"${name}" answered with something else than a JSON object.`, NO_ANSWER);
   try {
-    const setting = (own(endpoints, name) as EndpointSetting | undefined) ?? name;
-    if (typeof setting === 'function')
-      return done((await (setting as unknown as (call: RequestCall) => unknown)({ query, body })) ?? {});
-    if (setting === name && !/[/.]/.test(name))
-      return fail(`There is no endpoint called "${name}". Set it in the element's endpoints.`, NO_ANSWER);
-    const target = targetOf(name, setting, base);
-    if ('code' in target) return fail((await inWords(target)).message, NO_ANSWER);
-    const url = new URL(target.address);
-    const known = [
-      new URL(base).origin,
-      origin(endpoint, base),
-      ...Object.values(endpoints ?? {}).map((each) => origin(each, base)),
-    ];
-    if (!known.includes(url.origin))
-      return fail(`${url.origin} is neither the page's own origin nor that of one of its endpoints.`, NO_ANSWER);
-    address = url.href;
-    for (const [part, value] of Object.entries(query)) if (value !== null) url.searchParams.set(part, word(value));
-    const reply = await http(url.href, {
+    const destination = await destinationOf(name, query, site);
+    if ('reason' in destination) return fail(destination.reason, NO_ANSWER);
+    if ('call' in destination) return done((await destination.call({ query, body })) ?? {});
+    ({ address } = destination);
+    const reply = await site.http(destination.url, {
       method,
       timeout,
       headers: {
         accept: 'application/json',
         ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...('endpoint' in target && target.endpoint.headers),
+        ...destination.headers,
         ...headers,
       },
       ...(body !== undefined && { body: toJson(body) }),

@@ -489,6 +489,39 @@ export const language: Language = {
       use: 'Einlösen',
     },
   },
+  referrals: {
+    warm: {
+      title: 'So steht es',
+      shares: 'geteilt',
+      joined: 'dabei',
+      pending: 'offen',
+      ready: 'bestätigt',
+      progress: 'Dein Weg zur nächsten Prämie',
+      nextMilestone: '{n} von {at} Personen: dann kommt {title}',
+      allMilestones: 'Du hast alles erreicht, was es gibt. Danke!',
+      ofMost: '{n} von {most} Personen zählen bisher',
+      mostReached:
+        'Alle {most} Personen, die zählen können, sind dabei. Weitere sind willkommen und bekommen ihre eigene Prämie.',
+      milestoneReached: 'erreicht',
+      milestoneAt: 'bei {at} Personen',
+      rewards: 'Deine Prämien',
+      shareAgain: 'Dein Link, für noch jemanden:',
+      failed: 'Ich sehe gerade nicht, wie es steht.',
+    },
+    playful: {
+      title: 'Der Punktestand',
+      allMilestones: 'Alles geschafft. Verbeug dich!',
+      shareAgain: 'Dein Link hat noch Hunger:',
+      failed: 'Meine Kristallkugel ist gerade beschlagen.',
+    },
+    formal: {
+      progress: 'Ihr Weg zur nächsten Prämie',
+      allMilestones: 'Sie haben alles erreicht, was es gibt. Vielen Dank!',
+      rewards: 'Ihre Prämien',
+      shareAgain: 'Ihr Link, für eine weitere Person:',
+      failed: 'Der Stand kann im Moment nicht angezeigt werden.',
+    },
+  },
   sharing: {
     warm: {
       editMessage: 'Nachricht ändern',

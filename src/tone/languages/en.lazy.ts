@@ -463,6 +463,32 @@ export const language: Language = {
     },
     formal: { use: 'Use', approved: 'Approved, on its way to you' },
   },
+  referrals: {
+    warm: {
+      title: 'How it stands',
+      shares: 'shared',
+      joined: 'joined',
+      pending: 'pending',
+      ready: 'confirmed',
+      progress: 'Your way to the next reward',
+      nextMilestone: '{n} of {at} friends: then comes {title}',
+      allMilestones: 'You have reached everything there is. Thank you!',
+      ofMost: '{n} of {most} friends count so far',
+      mostReached: 'All {most} friends that can count have joined. More friends are welcome, and get their own reward.',
+      milestoneReached: 'reached',
+      milestoneAt: 'at {at} friends',
+      rewards: 'Your rewards',
+      shareAgain: 'Your link, for one more friend:',
+      failed: 'I cannot see how it stands right now.',
+    },
+    playful: {
+      title: 'The scoreboard',
+      allMilestones: 'You did it all. Take a bow!',
+      shareAgain: 'Your link is still hungry:',
+      failed: 'My crystal ball is foggy right now.',
+    },
+    formal: { failed: 'The current status cannot be shown at the moment.' },
+  },
   sharing: {
     warm: {
       editMessage: 'Change the message',

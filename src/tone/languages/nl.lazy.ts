@@ -483,6 +483,39 @@ export const language: Language = {
       use: 'Gebruiken',
     },
   },
+  referrals: {
+    warm: {
+      title: 'Zo staat het ervoor',
+      shares: 'gedeeld',
+      joined: 'erbij',
+      pending: 'in wacht',
+      ready: 'bevestigd',
+      progress: 'Op weg naar je volgende beloning',
+      nextMilestone: '{n} van {at} vrienden: daarna volgt {title}',
+      allMilestones: 'Je hebt alles gehaald wat er is. Dank je wel!',
+      ofMost: '{n} van {most} vrienden tellen tot nu toe mee',
+      mostReached:
+        'Alle {most} vrienden die kunnen meetellen zijn erbij. Meer vrienden zijn welkom en krijgen hun eigen beloning.',
+      milestoneReached: 'gehaald',
+      milestoneAt: 'bij {at} vrienden',
+      rewards: 'Je beloningen',
+      shareAgain: 'Je link, voor nog een vriend:',
+      failed: 'Ik kan nu niet zien hoe het ervoor staat.',
+    },
+    playful: {
+      title: 'Het scorebord',
+      allMilestones: 'Alles gehaald. Maak een buiging!',
+      shareAgain: 'Je link heeft nog trek:',
+      failed: 'Mijn glazen bol is even beslagen.',
+    },
+    formal: {
+      progress: 'Op weg naar uw volgende beloning',
+      allMilestones: 'U hebt alles gehaald wat er is. Dank u wel!',
+      rewards: 'Uw beloningen',
+      shareAgain: 'Uw link, voor nog een vriend:',
+      failed: 'De stand kan op dit moment niet worden getoond.',
+    },
+  },
   sharing: {
     warm: {
       editMessage: 'Pas het bericht aan',

@@ -1,7 +1,7 @@
 import { formats } from '../../engine/formats.ts';
 import { nextDay, readMoment } from '../../shared/moment.ts';
 import { rewardStrings } from '../../tone/parts/reward-strings.lazy.ts';
-import type { View } from '../../view/view.ts';
+import type { View } from '../view.ts';
 
 /* How a reward stands: what is to be waited for, whether it can be used, how long. */
 
@@ -75,10 +75,9 @@ export function standingOf(view: View, { status, from, until }: Dated, now: numb
       validity: '',
       isUrgent: false,
     };
-  const since = from ?? (known === 'held' ? until : undefined);
   const said =
-    known === 'held' && since
-      ? wordIn(view, 'heldUntil', { date: day(since) })
+    known === 'held' && from
+      ? wordIn(view, 'heldUntil', { date: day(from) })
       : known
         ? wordIn(view, words[known]!)
         : '';

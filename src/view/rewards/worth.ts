@@ -1,6 +1,6 @@
 import { inLanguage } from '../../engine/show-value.ts';
 import { rewardStrings } from '../../tone/parts/reward-strings.lazy.ts';
-import type { View } from '../../view/view.ts';
+import type { View } from '../view.ts';
 
 /** Units as `Intl` calls them, by what people write. */
 const units: { readonly [written: string]: string } = {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import type { Envelope } from '../../../src/engine/envelope.ts';
 import { serveExample, type Example } from '../../../examples/serve-example.ts';
+import type { ReceiverOptions } from '../../../examples/receiver/start-receiver.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 
 /** Somebody in front of a page of the campaign, in a browser profile of their own. */
@@ -41,6 +42,8 @@ export interface Story extends Example {
   ownerPresses(path: string): Promise<void>;
   /** Results in the database of this type, from this address. */
   results(type: string, email?: string): Promise<Envelope[]>;
+  /** Rows of the receiver's database. */
+  query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Takes the receiver away, as a crash or a deploy does. */
   takeDown(): Promise<void>;
   /** Brings it back on the same port with the same data. */
@@ -54,9 +57,10 @@ export const OPERATOR_TOKEN = 'the-operator-of-the-story';
 // A robot fills in a form faster than any person.
 const settings = { log: () => {}, limits: { minFill: 0 }, operatorToken: OPERATOR_TOKEN };
 
-export async function tellStory(): Promise<Story> {
+/** @param options Changes to the receiver, such as its campaign, its clock or who else is told. */
+export async function tellStory(options: ReceiverOptions = {}): Promise<Story> {
   const dataDir = mkdtempSync(join(tmpdir(), 'smoc-story-'));
-  let example = await serveExample({ ...settings, dataDir });
+  let example = await serveExample({ ...settings, ...options, dataDir });
   const { port, url } = example.receiver;
   let browser: Browser | undefined;
 
@@ -146,9 +150,11 @@ export async function tellStory(): Promise<Story> {
         .filter(({ contact }) => !email || contact.email === email);
     },
 
+    query,
+
     takeDown: () => example.receiver.close(),
     async bringBack() {
-      example = await serveExample({ ...settings, dataDir, port });
+      example = await serveExample({ ...settings, ...options, dataDir, port });
     },
 
     async end() {

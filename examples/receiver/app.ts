@@ -10,6 +10,7 @@ import { statusRoutes } from './api/status-routes.ts';
 import { pollRoute } from './api/poll-route.ts';
 import { mailHook, smsHook } from './messages/incoming.ts';
 import { confirmPage, unsubscribePage } from './messages/personal-pages.ts';
+import { repliesRoute } from './connectors/replies-route.ts';
 import { errorFacts } from './log.ts';
 import { shownRoute } from './insights/shown-route.ts';
 import { doorCodeRoute } from './owner/guests/door-pages.ts';
@@ -77,6 +78,7 @@ export function createApp(services: Services): Hono {
   app.route('/api/uploads', uploadsRoute(services));
   app.route('/api/shown', shownRoute(services));
   app.route('/api/poll', pollRoute(services));
+  app.route('/api/connectors', repliesRoute(services));
   app.route('/api/status', statusRoutes(services));
   app.route('/api/news', newsRoute(services));
   app.route('/api', campaignRoutes(services));

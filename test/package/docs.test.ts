@@ -9,6 +9,8 @@ import { adapterHosts } from '../../src/effects/delivery/adapters/adapter-names.
 import { answerSchema, envelopeSchema, envelopeTypes } from '../../src/engine/envelope.schema.ts';
 import { flowKeys } from '../../src/flow/flow-schema.ts';
 import { verbs } from '../../src/flow/blocks.ts';
+import { connectors } from '../../examples/receiver/connectors/all-connectors.ts';
+import { readTargets } from '../../examples/receiver/connectors/connectors-file.ts';
 import { readEnvelope } from '../../examples/receiver/results/envelope-schema.ts';
 import { checkTheme } from '../../src/theme/check-theme.lazy.ts';
 import { knownVoice } from '../../src/tone/known-voice.lazy.ts';
@@ -69,7 +71,18 @@ const ofPieces: readonly FlowProblem['code'][] = [
   'unsupported',
 ];
 
-/** What the checkers say of a flow, a part, a step, keys of a flow, or a theme. */
+/** Secrets of the form that each service gives them. */
+const secrets = {
+  HUBSPOT_TOKEN: 'pat-eu1-0001',
+  SHOP_SECRET: `whsec_${'A'.repeat(44)}`,
+  MAILCHIMP_KEY: '0123456789abcdef-us21',
+  BREVO_KEY: 'xkeysib-0001',
+  KLAVIYO_KEY: 'pk_0001',
+  CHATWOOT_REPLY_TOKEN: 'a-token-of-16-characters',
+  ZAPIER_HOOK: 'https://hooks.zapier.com/hooks/catch/1/abc',
+};
+
+/** What the checkers say of a flow, a part, a step, keys of a flow, a theme, or targets of the receiver. */
 function problemsOf(code: string): readonly string[] {
   const told = (problems: readonly { readonly path: string; readonly message: string }[]) =>
     problems.map(({ path, message }) => `${path}: ${message}`);
@@ -83,6 +96,7 @@ function problemsOf(code: string): readonly string[] {
   const keys = Object.keys(value as object);
   const isFlow = keys.includes('flow') && keys.includes('parts');
   if (isFlow) return told(checkFlow(code));
+  if (keys.includes('targets')) return readTargets(value, secrets).problems;
   if (keys.includes('schema')) {
     const read = readEnvelope(value);
     return 'problems' in read ? [read.problems] : [];
@@ -272,6 +286,19 @@ describe('the docs in the installed package', () => {
     );
   });
 
+  it('have a section for each system that the receiver tells, with the events that it hears of by itself', () => {
+    const page = read('docs/connect.md');
+    assert.deepEqual(
+      connectors.filter(({ kind }) => !page.includes(`\n## ${kind}\n`)).map(({ kind }) => kind),
+      [],
+    );
+    for (const { kind, events } of connectors.filter((one) => one.kind !== 'webhook')) {
+      const section = page.split(`\n## ${kind}\n`)[1]!.split('\n## ')[0]!;
+      const told = /Told: ((?:`[\w.]+`(?:, )?)+)/.exec(section)?.[1];
+      assert.equal(told, events.map((event) => `\`${event}\``).join(', '), kind);
+    }
+  });
+
   it('have a README of at most 150 lines', () => {
     assert.ok(readFileSync(join(root, 'README.md'), 'utf8').trimEnd().split('\n').length <= 150);
   });
@@ -318,6 +345,7 @@ describe('the docs in the installed package', () => {
     assert.notDeepEqual(problemsOf('"contact": {"hours": "mon-fri 25-17"}'), []);
     assert.notDeepEqual(problemsOf('{"name": "x", "look": {"colour": "#123"}}'), []);
     assert.notDeepEqual(problemsOf('{"flow": "x", "parts": {"a": ["Hi!"'), []);
+    assert.notDeepEqual(problemsOf('{"targets": {"crm": {"kind": "hubspot"}}}'), []);
   });
 
   const compiled = ofLanguage('js', 'ts', 'jsx', 'vue').filter(isTried);

@@ -92,6 +92,10 @@ const mistakes: Record<string, { targets: unknown; says: RegExp }> = {
     },
     says: /^"targets\.crm": "subscriptions" needs "consent" beside it/,
   },
+  'a token that could be guessed': {
+    targets: { desk: { kind: 'chatwoot', inbox: 'a', replyToken: '${TOKEN}' } },
+    says: /^"targets\.desk": "replyToken" must have 16 characters or more$/,
+  },
   'an organisation that is none': {
     targets: { sf: { kind: 'salesforce', oid: '42' } },
     says: /^"targets\.sf\.oid" must be the organisation's id/,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { own } from '../../../../src/shared/json.ts';
 import { type Connector, JSON_HEADERS, verdictOf } from '../connector.ts';
@@ -16,19 +15,21 @@ const entries = {
 type Settings = SettingsOf<typeof entries>;
 
 /**
- * An inbox of Chatwoot's, by its public interface: contact, conversation, message. The contact has an id that follows from the
- * conversation here, so that a second try finds what the first one made, and answers find their way back.
+ * An inbox of Chatwoot's, by its public interface: contact, conversation, message. The contact has the id of the conversation here, so that
+ * a second try finds what the first one made, and answers find their way back.
  */
 export const chatwoot: Connector<Settings> = {
   kind: 'chatwoot',
   entries,
   events: ['handover.requested'],
   tells: 'once',
+  problem: ({ replyToken }) =>
+    replyToken !== undefined && replyToken.length < 16 ? '"replyToken" must have 16 characters or more' : null,
   next({ facts, message }, settings, answers) {
     const { contact } = facts;
-    const source = chatwootSource(facts.result?.session ?? message);
+    const source = facts.result?.session ?? message;
     const contacts = `${settings.url}/public/api/v1/inboxes/${encodeURIComponent(settings.inbox)}/contacts`;
-    const conversations = `${contacts}/${source}/conversations`;
+    const conversations = `${contacts}/${encodeURIComponent(source)}/conversations`;
     const get = (url: string) => ({ method: 'GET' as const, url, headers: JSON_HEADERS });
     const post = (url: string, body: object) => ({
       method: 'POST' as const,
@@ -66,12 +67,6 @@ export const chatwoot: Connector<Settings> = {
     headers: JSON_HEADERS,
   }),
 };
-
-/** The contact's id at Chatwoot: a UUID that follows from the conversation and does not lead back to it. */
-export function chatwootSource(session: string): string {
-  const hex = createHash('sha256').update(`chatwoot ${session}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 /** What the visitor has said so far, so that nobody has to ask for it again. */
 function handoverText({ answers, result, page }: Facts): string {

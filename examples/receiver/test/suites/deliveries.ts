@@ -10,14 +10,14 @@ import { testTarget } from '../../connectors/test-target.ts';
 import type { NewEvent } from '../../events/event.ts';
 import { fanOut } from '../../events/fan-out.ts';
 import { KEYS, type StandIns, startStandIns } from '../connectors/stand-ins.ts';
-import { ANNA, BEN, friendForm, NOW, referrerForm } from '../envelopes.ts';
+import { ANNA, BEN, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { type TestReceiver, testReceiver } from '../fixture.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-const ENV = { HUBSPOT: KEYS.hubspot, WEBHOOK: KEYS.webhook, MAILCHIMP: KEYS.mailchimp };
+const ENV = { HUBSPOT: KEYS.hubspot, WEBHOOK: KEYS.webhook, MAILCHIMP: KEYS.mailchimp, REPLIES: 'token-of-the-inbox' };
 
 describe('Other systems', () => {
   const opened = closedAfter();
@@ -356,6 +356,61 @@ describe('Other systems', () => {
     });
     assert.equal(await testTarget(receiver.services, 'none'), null);
     assert.deepEqual(await deliveryRows(receiver.database, {}), []);
+  });
+
+  it('have inboxes: somebody who wants a person is there with all that was said, and the answer comes back to the conversation here', async () => {
+    const receiver = await receiverWith({
+      inbox: {
+        kind: 'chatwoot',
+        url: standIns.origin,
+        inbox: 'inbox-1',
+        replyToken: '${REPLIES}',
+        privateNetwork: true,
+      },
+    });
+    const sent = envelope({
+      type: 'handover.requested',
+      handover: { channel: 'contact', open: true },
+      answers: { order: 'A-17' },
+    });
+    await receiver.post(sent);
+    await runJobs(receiver);
+    assert.deepEqual(standIns.taken.chatwoot.at(-1), {
+      message: `Reference ${sent.id.slice(0, 8)}\norder: A-17\nPage: https://shop.example/`,
+    });
+
+    const answer = async (changes: object = {}, token = ENV.REPLIES, target = 'inbox') =>
+      receiver.app.request(`/api/connectors/${target}/replies?token=${token}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          event: 'message_created',
+          id: 41,
+          content: 'It is on its way.',
+          message_type: 'outgoing',
+          private: false,
+          sender: { id: 1, name: 'Kari', type: 'user' },
+          conversation: { id: 5, contact_inbox: { source_id: sent.session.id } },
+          ...changes,
+        }),
+      });
+    const said = () => receiver.rows('select side, author, text from conversation_messages');
+    for (const changes of [
+      { private: true },
+      { message_type: 'incoming' },
+      { event: 'message_updated' },
+      { content: null },
+      { conversation: { contact_inbox: { source_id: 'another' } } },
+    ])
+      assert.equal((await answer(changes)).status, 200);
+    assert.equal((await answer({}, 'wrong')).status, 401);
+    assert.equal((await answer({}, '')).status, 401);
+    assert.equal((await answer({}, ENV.REPLIES, 'none')).status, 401);
+    assert.deepEqual(await said(), []);
+
+    for (let times = 0; times < 2; times += 1) assert.equal((await answer()).status, 200);
+    assert.deepEqual(await said(), [{ side: 'shop', author: 'Kari', text: 'It is on its way.' }]);
+    assert.deepEqual(await receiver.rows('select status from conversations'), [{ status: 'answered' }]);
   });
 
   it('that were taken out of the configuration are told nothing, and that is listed', async () => {

@@ -27,13 +27,3 @@ export async function addGuest(
   );
   return added.length > 0;
 }
-
-/** Gives a person a seat; once only, whatever they were before. */
-export async function confirmGuest(tx: Queryable, campaign: string, person: number, now: Date): Promise<void> {
-  await tx.query(
-    `insert into guests (campaign, person, status, since, confirmed_at) values ($1, $2, 'confirmed', $3, $3)
-     on conflict (campaign, person) do update set status = 'confirmed', confirmed_at = excluded.confirmed_at
-     where guests.status <> 'confirmed'`,
-    [campaign, person, now],
-  );
-}

@@ -7,7 +7,7 @@ import { type RewardRow, rewardRows } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';
 import { welcome } from './join-as-friend.ts';
 import { moveReferral } from './move-referral.ts';
-import { noteRewarded } from './note-rewarded.ts';
+import { noteRewardedBy } from './note-rewarded.ts';
 import { qualify } from './qualify.ts';
 import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows } from './referral-row.ts';
 import { seat } from './seats.ts';
@@ -36,7 +36,8 @@ export const approveReferral = (services: Services, campaign: Campaign, id: numb
   inTurn(services, campaign, async (turn) => {
     const dueAt = new Date(turn.at.getTime() + campaign.file.qualifies.withinDays * DAY);
     if (await cannotCount(turn, id)) return false;
-    const released = await moveReferral(turn, { id }, 'release', { dueAt });
+    const referral = await referralOf(turn, id);
+    const released = referral && (await moveReferral(turn, referral, 'release', { dueAt }));
     if (!released) return false;
     await decide(turn, { referral: id }, 'approved', reason);
     await reinstateRewards(turn, id);
@@ -47,7 +48,8 @@ export const approveReferral = (services: Services, campaign: Campaign, id: numb
 /** A referral counts no more, whatever it was: what it has brought is taken back. */
 export const rejectReferral = (services: Services, campaign: Campaign, id: number, reason: string | null = null) =>
   inTurn(services, campaign, async (turn) => {
-    if (!(await undoReferral(turn, { id }, 'reject', 'owner'))) return false;
+    const referral = await referralOf(turn, id);
+    if (!referral || !(await undoReferral(turn, referral, 'reject', 'owner'))) return false;
     await decide(turn, { referral: id }, 'rejected', reason);
     return true;
   });
@@ -55,24 +57,29 @@ export const rejectReferral = (services: Services, campaign: Campaign, id: numbe
 /** A reward that is held is given now. */
 export const approveHeldReward = (services: Services, campaign: Campaign, id: number, reason: string | null = null) =>
   inTurn(services, campaign, async (turn) => {
-    const [held] = await rewardRows(turn.tx, `id = $1 and campaign = $2 and status = 'held'`, [id, campaign.file.id]);
-    if (!held || !(await approveReward(turn, held))) return false;
+    const held = await rewardOf(turn, id);
+    if (held?.status !== 'held' || !(await approveReward(turn, held))) return false;
+    await noteRewardedBy(turn, held);
     await decide(turn, { reward: id }, 'approved', reason);
     return true;
   });
 
 export const rejectReward = (services: Services, campaign: Campaign, id: number, reason: string | null = null) =>
   inTurn(services, campaign, async (turn) => {
-    const rejected = await moveReward(turn, { id }, 'reject', { reason: 'owner' });
+    const reward = await rewardOf(turn, id);
+    const rejected = reward && (await moveReward(turn, reward, 'reject', { reason: 'owner' }));
     if (!rejected) return false;
     await decide(turn, { reward: id }, 'rejected', reason);
-    if (rejected.referral !== null) await noteRewarded(turn, rejected.referral);
+    await noteRewardedBy(turn, rejected);
     return true;
   });
 
 /** Somebody has used it: at the till, at the door. */
 export const redeemReward = (services: Services, campaign: Campaign, id: number) =>
-  inTurn(services, campaign, async (turn) => (await moveReward(turn, { id }, 'redeem')) !== null);
+  inTurn(services, campaign, async (turn) => {
+    const reward = await rewardOf(turn, id);
+    return reward !== null && (await moveReward(turn, reward, 'redeem')) !== null;
+  });
 
 /** Gives somebody a seat, whether there is one left or not: the owner knows the room. */
 export const admitGuest = (services: Services, campaign: Campaign, person: number) =>
@@ -95,6 +102,16 @@ export const admitGuest = (services: Services, campaign: Campaign, person: numbe
     await seat(turn, person);
     return true;
   });
+
+async function referralOf({ tx, campaign }: Turn, id: number): Promise<ReferralRow | null> {
+  const [referral] = await referralRows(tx, 'id = $1 and campaign = $2', [id, campaign.file.id]);
+  return referral ?? null;
+}
+
+async function rewardOf({ tx, campaign }: Turn, id: number): Promise<RewardRow | null> {
+  const [reward] = await rewardRows(tx, 'id = $1 and campaign = $2', [id, campaign.file.id]);
+  return reward ?? null;
+}
 
 /** A friend is credited once, and is somebody else than the customer. */
 async function cannotCount({ tx, campaign }: Turn, id: number): Promise<boolean> {

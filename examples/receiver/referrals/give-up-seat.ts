@@ -1,5 +1,6 @@
 import type { Turn } from '../campaign/turn.ts';
 import { cancelRewards } from '../rewards/cancel-rewards.ts';
+import { noteRewardedBy } from './note-rewarded.ts';
 import { moveUp } from './move-up.ts';
 import { LIVE_REFERRALS_SQL, referralRows } from './referral-row.ts';
 import { undoReferral } from './undo-referral.ts';
@@ -27,7 +28,13 @@ export async function giveUpSeat(turn: Turn, person: number, by: CancelledBy): P
     const stays = campaign.file.afterCancel.keepsSeat && ['qualified', 'rewarded'].includes(referral.status);
     if (!stays) await undoReferral(turn, referral, 'cancel', 'seat-given-back');
   }
-  await cancelRewards(turn, 'campaign = $1 and person = $2', [campaign.file.id, person], 'seat-given-back');
+  const taken = await cancelRewards(
+    turn,
+    'campaign = $1 and person = $2',
+    [campaign.file.id, person],
+    'seat-given-back',
+  );
+  for (const reward of taken) await noteRewardedBy(turn, reward);
   await moveUp(turn);
   return true;
 }

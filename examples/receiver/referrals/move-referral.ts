@@ -1,30 +1,31 @@
 import type { Turn } from '../campaign/turn.ts';
 import type { Json } from '../../../src/shared/json.ts';
 import { referralAfter, type ReferralStep } from './referral-machine.ts';
-import { type ReferralRow, referralRow } from './referral-row.ts';
+import type { ReferralRow } from './referral-row.ts';
 
 /**
- * Takes a referral one step on and tells of it. `null` where the machine knows no such step from there, and nothing has changed.
+ * Takes a referral one step on and tells of it. `null` where the machine knows no such step from there, or where `referral` is not how it stands
+ * any more: nothing has changed then.
  *
  * @param reason Left out: none.
  * @param dueAt When it is looked at again. Left out: never.
  */
 export async function moveReferral(
   turn: Turn,
-  { id }: Pick<ReferralRow, 'id'>,
+  referral: ReferralRow,
   step: ReferralStep,
   { reason = null, dueAt = null }: { readonly reason?: string | null; readonly dueAt?: Date | null } = {},
 ): Promise<ReferralRow | null> {
   const { tx, at } = turn;
-  const referral = await referralRow(tx, id);
-  const status = referral && referralAfter(referral.status, step);
+  const status = referralAfter(referral.status, step);
   if (!status) return null;
-  await tx.query(
+  const found = await tx.query(
     `update referrals set status = $2, reason = $3, due_at = $4,
        qualified_at = case when $2 = 'qualified' then $5 else qualified_at end
-     where id = $1`,
-    [id, status, reason, dueAt, at],
+     where id = $1 and status = $6 returning id`,
+    [referral.id, status, reason, dueAt, at, referral.status],
   );
+  if (found.length === 0) return null;
   const moved: ReferralRow = { ...referral, status, reason, due_at: dueAt };
   await tellOfReferral(turn, moved);
   return moved;

@@ -13,3 +13,8 @@ export async function noteRewarded(turn: Turn, referral: number): Promise<void> 
   // The limit that it is beyond stays to be known: the place may get free.
   if (row) await moveReferral(turn, row, 'reward', { reason: row.reason });
 }
+
+/** The same after a reward of it has moved; a milestone has no referral. */
+export async function noteRewardedBy(turn: Turn, { referral }: { readonly referral: number | null }): Promise<void> {
+  if (referral !== null) await noteRewarded(turn, referral);
+}

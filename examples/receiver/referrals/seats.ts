@@ -1,5 +1,5 @@
 import { newCode, newToken } from '../campaign/codes.ts';
-import { addGuest, confirmGuest, guestStatus } from '../campaign/guests.ts';
+import { addGuest, guestStatus } from '../campaign/guests.ts';
 import type { Turn } from '../campaign/turn.ts';
 import { moveReferral } from './move-referral.ts';
 import type { ReferralRow } from './referral-row.ts';
@@ -28,19 +28,23 @@ export async function seatsNeeded(
   { referrer, friend }: Pick<ReferralRow, 'referrer' | 'friend'>,
 ): Promise<number> {
   if (turn.campaign.file.event === undefined) return 0;
-  const referrerNeeds = !(await hasSeat(turn, referrer)) && !(await hasGivenUp(turn, referrer));
+  const status = await guestStatus(turn.tx, turn.campaign.file.id, referrer);
+  const referrerNeeds = status !== 'confirmed' && status !== 'cancelled';
   return (referrerNeeds ? 1 : 0) + ((await hasSeat(turn, friend)) ? 0 : 1);
 }
 
 /** Gives a person a seat, with the secrets of their own that lead to it. Nothing where they have one, or where there are none to give. */
 export async function seat(turn: Turn, person: number): Promise<void> {
   const { tx, services, campaign, at } = turn;
-  if (campaign.file.event === undefined || (await hasSeat(turn, person))) return;
-  await confirmGuest(tx, campaign.file.id, person, at);
-  await tx.query(
-    `update guests set seat_token = coalesce(seat_token, $3), door_code = coalesce(door_code, $4) where campaign = $1 and person = $2`,
-    [campaign.file.id, person, newToken(), newCode()],
+  if (campaign.file.event === undefined) return;
+  const given = await tx.query(
+    `insert into guests (campaign, person, status, since, confirmed_at, seat_token, door_code) values ($1, $2, 'confirmed', $3, $3, $4, $5)
+     on conflict (campaign, person) do update set status = 'confirmed', confirmed_at = excluded.confirmed_at,
+       seat_token = coalesce(guests.seat_token, excluded.seat_token), door_code = coalesce(guests.door_code, excluded.door_code)
+     where guests.status <> 'confirmed' returning person`,
+    [campaign.file.id, person, at, newToken(), newCode()],
   );
+  if (given.length === 0) return;
   await services.emit(tx, { type: 'guest.confirmed', campaign: campaign.file.id, person, at });
 }
 

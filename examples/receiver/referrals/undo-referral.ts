@@ -18,7 +18,7 @@ import { takeBackSeats } from './take-back-seats.ts';
  */
 export async function undoReferral(
   turn: Turn,
-  referral: Pick<ReferralRow, 'id'>,
+  referral: ReferralRow,
   step: 'reject' | 'cancel' | 'expire',
   reason: string,
 ): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { inTurn } from '../campaign/turn.ts';
+import { noteRewardedBy } from '../referrals/note-rewarded.ts';
 import type { Services } from '../services.ts';
 import { codesLeft } from './code-pool.ts';
 import { issueReward } from './issue-reward.ts';
@@ -29,7 +30,10 @@ export function addPoolCodes(
       [campaign.file.id, reward],
     );
     const before = await codesLeft(turn.tx, campaign.file.id, reward);
-    for (const one of waiting.slice(0, before)) await issueReward(turn, one);
+    for (const one of waiting.slice(0, before)) {
+      await issueReward(turn, one);
+      await noteRewardedBy(turn, one);
+    }
     return { added, given: Math.min(before, waiting.length) };
   });
 }

@@ -1,7 +1,6 @@
 import type { Reward } from '../campaign/campaign-file.ts';
 import { readDate } from '../../../src/campaign/dates.ts';
 import type { Turn } from '../campaign/turn.ts';
-import { noteRewarded } from '../referrals/note-rewarded.ts';
 import { takePoolCode } from './code-pool.ts';
 import { moveReward, type RewardChanges } from './move-reward.ts';
 import { firstWholeMonth, monthAfter, monthStart } from './months.ts';
@@ -43,7 +42,6 @@ export async function handOut(
   });
   if (!issued) return;
   if (monthly) await giveMonth(turn, issued, firstWholeMonth(turn.at, turn.campaign.file.timeZone));
-  if (issued.referral !== null) await noteRewarded(turn, issued.referral);
 }
 
 /** How long a reward that is given once may be used: the earlier of `validDays` and `until`. */

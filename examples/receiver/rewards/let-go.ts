@@ -1,4 +1,5 @@
 import type { Turn } from '../campaign/turn.ts';
+import { noteRewardedBy } from '../referrals/note-rewarded.ts';
 import { issueReward } from './issue-reward.ts';
 import { moveReward } from './move-reward.ts';
 import type { RewardRow } from './reward-row.ts';
@@ -22,7 +23,7 @@ export async function letGo(turn: Turn, reward: RewardRow): Promise<void> {
 export async function endHold(turn: Turn, reward: RewardRow): Promise<void> {
   if (turn.campaign.file.qualifies.approval === 'manual')
     await turn.tx.query(`update rewards set reason = 'approval', due_at = null where id = $1`, [reward.id]);
-  else await approveReward(turn, reward);
+  else if (await approveReward(turn, reward)) await noteRewardedBy(turn, reward);
 }
 
 /** Approves a reward and gives it, as far as nothing is missing for it. False when it cannot be approved any more. */

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Envelope } from '../../../src/engine/envelope.ts';
 import { startPostgres } from '../../../test/tools/postgres.mjs';
 import { openDatabase } from '../database/open-database.ts';
-import { OWNER_TOKEN } from './fixture.ts';
+import { OPERATOR_TOKEN, OWNER_TOKEN } from './fixture.ts';
 
 const START = fileURLToPath(new URL('../start.mjs', import.meta.url));
 
@@ -76,7 +76,7 @@ export interface Running {
 /** @throws {Error} with what it said, when it does not come up. */
 export async function start({ settings }: Place, more: Record<string, string> = {}): Promise<Running> {
   const child = spawn(process.execPath, [START], {
-    env: { ...process.env, PORT: '0', RATE_LIMIT: '0', OWNER_TOKEN, ...settings, ...more },
+    env: { ...process.env, PORT: '0', RATE_LIMIT: '0', OWNER_TOKEN, OPERATOR_TOKEN, ...settings, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit').then(([code]) => code as number | null);

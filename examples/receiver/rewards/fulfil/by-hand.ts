@@ -1,5 +1,6 @@
 import type { Campaign } from '../../campaign/campaign.ts';
 import { inTurn } from '../../campaign/turn.ts';
+import { noteRewardedBy } from '../../referrals/note-rewarded.ts';
 import type { Services } from '../../services.ts';
 import { handOut, issueReward } from '../issue-reward.ts';
 import { rewardRows } from '../reward-row.ts';
@@ -17,8 +18,10 @@ export const fulfilByHand = (
       id,
       campaign.file.id,
     ]);
-    if (reward) await handOut(turn, reward, contents);
-    return reward !== undefined;
+    if (!reward) return false;
+    await handOut(turn, reward, contents);
+    await noteRewardedBy(turn, reward);
+    return true;
   });
 
 /** Asks the provider of a stuck reward again, from the beginning. False when it is not stuck. */

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../campaign/campaign.ts';
 import { inTurn, type Turn } from '../../campaign/turn.ts';
 import { errorFacts } from '../../log.ts';
+import { noteRewardedBy } from '../../referrals/note-rewarded.ts';
 import type { Services } from '../../services.ts';
 import { handOut } from '../issue-reward.ts';
 import { type RewardRow, rewardRow, rewardRows } from '../reward-row.ts';
@@ -31,8 +32,9 @@ export async function fulfilReward(services: Services, { reward: id }: { readonl
     const { code, link } = await fulfil(order);
     await inTurn(services, campaign, async (turn) => {
       const reward = await rewardRow(turn.tx, id);
-      if (reward)
-        await handOut(turn, reward, { ...(code !== undefined && { code }), ...(link !== undefined && { link }) });
+      if (!reward) return;
+      await handOut(turn, reward, { ...(code !== undefined && { code }), ...(link !== undefined && { link }) });
+      await noteRewardedBy(turn, reward);
     });
   } catch (error) {
     services.log('reward not fulfilled', { reward: id, ...errorFacts(error) });

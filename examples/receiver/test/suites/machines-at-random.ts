@@ -181,6 +181,8 @@ const NEVER: Readonly<Record<string, string>> = {
      where side = 'referrer' and not counts and rewards.status in ('pending', 'held', 'approved', 'issued')`,
   'a reward given for a referral that does not count yet': `select rewards.id from rewards join referrals on referrals.id = rewards.referral
      where referrals.status in ('signed_up', 'held') and rewards.status not in ('pending', 'rejected', 'cancelled', 'expired', 'redeemed')`,
+  'a referral that counts, with nothing on the way, and is not rewarded': `select id from referrals where status = 'qualified'
+     and not exists (select from rewards where referral = referrals.id and rewards.status in ('pending', 'held', 'approved'))`,
   'a milestone without its friends': `select rewards.id from rewards where milestone is not null and rewards.status in ('pending', 'held', 'approved', 'issued')
      and milestone > (select count(*) from referrals where referrer = rewards.person and counts and referrals.status in ('qualified', 'rewarded'))`,
   'a milestone given twice': `select person from rewards

@@ -48,5 +48,7 @@ export interface Services {
   readonly webhookSecret: string;
   /** The page that stands in for a provider: only where nobody has named the secret of a real one. */
   readonly hasStandInProvider: boolean;
+  /** Aborted when the receiver stops: lines that stay open end then. */
+  readonly stopping: AbortSignal;
   readonly log: Log;
 }

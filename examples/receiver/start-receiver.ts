@@ -147,7 +147,9 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
 
   const messaging = openMessaging(options.messages ?? {}, dataDir, url);
   const jobs = createJobs({ database, now, log }, () => services, options.workers || {});
+  const stopping = new AbortController();
   const services: Services = {
+    stopping: stopping.signal,
     database,
     jobs,
     emit,
@@ -203,6 +205,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
       return invitationLink(campaign, token, { locale, tone: '' });
     },
     async close() {
+      stopping.abort();
       await drain(server);
       await services.jobs.stop();
       await messaging.close();

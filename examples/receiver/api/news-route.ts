@@ -21,8 +21,13 @@ const MOST = 500;
  * where a broken line ended. A token of nobody is answered with an open line on which nothing ever comes.
  */
 export function newsRoute(services: Services): Hono {
-  const { database, limits } = services;
+  const { database, limits, stopping } = services;
   const open = new Map<string, number>();
+  /** Wakes each open line, so that it sees the end at once. */
+  const lines = new Set<() => void>();
+  stopping.addEventListener('abort', () => {
+    for (const wake of lines) wake();
+  });
   let all = 0;
   const count = (client: string, step: 1 | -1) => {
     all += step;
@@ -48,9 +53,10 @@ export function newsRoute(services: Services): Hono {
         let spoke = performance.now();
         const wait = sleeper();
         stream.onAbort(wait.end);
+        lines.add(wait.end);
         try {
           await stream.writeSSE({ event: 'ready', data: '', retry: 5000 });
-          while (!stream.aborted && performance.now() < ends) {
+          while (!stream.aborted && !stopping.aborted && performance.now() < ends) {
             const news = known
               ? await newsFor(database, {
                   campaign: known.campaign.file.id,
@@ -68,9 +74,10 @@ export function newsRoute(services: Services): Hono {
               await stream.write(': still here\n\n');
               spoke = performance.now();
             }
-            if (!stream.aborted) await wait.for(LOOK_EVERY);
+            if (!stream.aborted && !stopping.aborted) await wait.for(LOOK_EVERY);
           }
         } finally {
+          lines.delete(wait.end);
           count(client, -1);
         }
       },

@@ -9,12 +9,16 @@ import { statusOf } from '../people/status.ts';
 import type { Services } from '../services.ts';
 import { readJson } from '../web/read-json.ts';
 
+/** As a number, or as the text that an event stream makes of it. */
+const eventId = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))]),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(Number.MAX_SAFE_INTEGER),
+);
 const seenSchema = v.object({
   token: v.pipe(v.string(), v.maxLength(100)),
-  ids: v.pipe(
-    v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))),
-    v.maxLength(200),
-  ),
+  ids: v.pipe(v.array(eventId), v.maxLength(200)),
 });
 
 /** The campaign and the person that a token stands for; `null` for a token of nobody. */

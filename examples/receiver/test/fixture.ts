@@ -103,6 +103,8 @@ export async function testReceiver(
   changes: {
     readonly limits?: Partial<Services['limits']>;
     readonly campaign?: Partial<CampaignFile>;
+    /** Stops the receiver. */
+    readonly stopping?: AbortSignal;
     /** A campaign instead of the example's. */
     readonly only?: CampaignFile;
     /** Campaigns beside the example's. */
@@ -153,6 +155,7 @@ export async function testReceiver(
     },
   };
   const services: Services = {
+    stopping: changes.stopping ?? new AbortController().signal,
     emit,
     flows: changes.flows ?? flowFilesIn([dirname(CAMPAIGN_FILE)]),
     messaging: {

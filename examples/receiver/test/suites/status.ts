@@ -81,7 +81,8 @@ describe('How things stand', () => {
       (await status(receiver, token)).news.map(({ id }: { id: number }) => id),
       ids.slice(0, 1),
     );
-    await seen(receiver, { token, ids });
+    // An event stream makes text of numbers.
+    await seen(receiver, { token, ids: ids.map(String) });
     await seen(receiver, { token, ids });
     assert.deepEqual((await status(receiver, token)).news, []);
   });
@@ -252,6 +253,14 @@ describe('News as they happen', () => {
     await receiver.post(friendForm(BEN, (await receiver.post(referrerForm(ANNA))).json.referral.code));
     const { response, text } = await listen(receiver, '/api/news?token=forged', (heard) => heard.includes('ready'));
     assert.deepEqual([response.status, text], [200, 'event: ready\ndata: \nretry: 5000\n\n']);
+  });
+
+  it('end when the receiver stops', async () => {
+    const stop = new AbortController();
+    const receiver = await testReceiver({ stopping: stop.signal });
+    const heard = listen(receiver, '/api/news?token=x', () => false);
+    stop.abort();
+    assert.match((await heard).text, /^event: ready/);
   });
 
   it('have so many lines open for one address and no more; a line that ends makes room', async () => {

@@ -8,6 +8,7 @@ import { seatPage } from './api/seat-page.ts';
 import { termsPage } from './api/terms-page.ts';
 import { statusRoutes } from './api/status-routes.ts';
 import { pollRoute } from './api/poll-route.ts';
+import { couponPage, couponRoute, redeemRoute } from './engagement/coupon-routes.ts';
 import { mailHook, smsHook } from './messages/incoming.ts';
 import { confirmPage, unsubscribePage } from './messages/personal-pages.ts';
 import { repliesRoute } from './connectors/replies-route.ts';
@@ -81,6 +82,7 @@ export function createApp(services: Services): Hono {
   app.route('/api/connectors', repliesRoute(services));
   app.route('/api/status', statusRoutes(services));
   app.route('/api/news', newsRoute(services));
+  app.route('/api/coupon', couponRoute(services));
   app.route('/api', campaignRoutes(services));
   app.route('/', referrerRoutes(services));
   app.route('/api', operatorRoutes(services));
@@ -95,8 +97,10 @@ export function createApp(services: Services): Hono {
     ),
   );
 
+  app.route('/events/redeem', redeemRoute(services));
   app.route('/', operatorRoutes(services));
   app.route('/g', seatPage(services));
+  app.route('/v', couponPage(services));
   app.route('/u', unsubscribePage(services));
   app.route('/c', confirmPage(services));
   app.route('/hooks/sms', smsHook(services));

@@ -83,6 +83,8 @@ export interface Receiver {
   /** The owner's pages, with the login token. */
   readonly ownerUrl: string;
   readonly db: Database;
+  /** What its parts are handed, for commands. */
+  readonly services: Services;
   readonly campaigns: Campaigns;
   /**
    * The personal link of a loyal customer; the same one each time.
@@ -196,6 +198,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     url,
     port,
     db: database,
+    services,
     campaigns: all,
     ownerUrl: `${url}/owner?token=${encodeURIComponent(ownerToken)}`,
     async invite({ firstName, email: typed, locale = 'en' }) {

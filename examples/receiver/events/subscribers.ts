@@ -1,5 +1,6 @@
 import { deliveriesOf } from '../connectors/deliveries-of.ts';
 import type { Queryable } from '../database/database.ts';
+import { thankYouOf } from '../engagement/thank-you.ts';
 import { messagesOf } from '../messages/messages-of.ts';
 import type { Services } from '../services.ts';
 import type { StoredEvent } from './event.ts';
@@ -10,4 +11,4 @@ import type { StoredEvent } from './event.ts';
 export type Subscriber = (tx: Queryable, event: StoredEvent, services: Services) => Promise<void>;
 
 /** Who hears of events. */
-export const subscribers: readonly Subscriber[] = [messagesOf, deliveriesOf];
+export const subscribers: readonly Subscriber[] = [messagesOf, thankYouOf, deliveriesOf];

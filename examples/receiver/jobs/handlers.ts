@@ -1,4 +1,5 @@
 import { deliver, probeTarget, wakeTarget } from '../connectors/deliver.ts';
+import { runEngagement } from '../engagement/run-engagement.ts';
 import { fanOut } from '../events/fan-out.ts';
 import { fulfilReward } from '../rewards/fulfil/fulfil-reward.ts';
 import { sendMessage, tryChannel } from '../messages/send-message.ts';
@@ -12,8 +13,6 @@ import type { JobKind } from './jobs.ts';
  */
 export type Handler = (services: Services, data: never) => Promise<void>;
 
-const nothingYet: Handler = () => Promise.resolve();
-
 /** How each kind of job is done. */
 export const handlers: Record<JobKind, Handler> = {
   'fan-out': fanOut,
@@ -21,7 +20,7 @@ export const handlers: Record<JobKind, Handler> = {
   fulfil: fulfilReward,
   'send-message': sendMessage,
   'try-channel': tryChannel,
-  engage: nothingYet,
+  engage: runEngagement,
   deliver,
   'probe-target': probeTarget,
   'wake-target': wakeTarget,

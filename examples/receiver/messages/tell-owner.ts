@@ -168,7 +168,7 @@ export async function needsReview(told: Told, id: string, reason: string): Promi
     campaign,
     template: 'needs-review',
     facts: {
-      values: { reason, link: desk(told, '/referrals') },
+      values: { reason, link: desk(told, '/review') },
       blocks: {
         facts: [
           {

@@ -115,6 +115,13 @@ export async function rewriteMessage(
   return changed.length > 0;
 }
 
+/** How a message would read; nothing is written. */
+export async function previewMessage(tx: Queryable, services: Services, message: NewMessage) {
+  const campaign = message.campaign ?? services.campaigns.all[0];
+  const target = await targetOf(tx, campaign, message);
+  return target && rendering(tx, services, campaign, target, message);
+}
+
 async function targetOf(tx: Queryable, campaign: Campaign, message: NewMessage): Promise<Target | null> {
   const { owner, timeZone } = campaign.file;
   if (message.audience === 'owner')

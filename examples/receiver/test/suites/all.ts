@@ -31,6 +31,8 @@ import './payments.ts';
 import './events.ts';
 import './jobs.ts';
 import './deliveries.ts';
+import './due-messages.ts';
+import './engagement.ts';
 import './messages.ts';
 import './opting-out.ts';
 import './migrations.ts';

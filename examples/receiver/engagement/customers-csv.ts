@@ -1,0 +1,80 @@
+import { readEmailAddress, type EmailAddress } from '../campaign/email-address.ts';
+
+export interface CsvCustomer {
+  readonly email: EmailAddress;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly phone: string | null;
+  readonly language: string | null;
+  readonly consents: { readonly email: boolean; readonly sms: boolean };
+}
+
+export interface ReadCustomers {
+  readonly customers: readonly CsvCustomer[];
+  /** Lines that can't be used, with what is wrong: numbers only, no names. */
+  readonly problems: readonly { readonly line: number; readonly problem: string }[];
+}
+
+/** What columns may be called, in any case and with any blanks. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  email: ['email', 'mail', 'e-mail', 'emailaddress', 'e-mailadres', 'e-mail-adresse'],
+  firstName: ['firstname', 'givenname', 'voornaam', 'vorname', 'fornavn'],
+  lastName: ['lastname', 'surname', 'familyname', 'achternaam', 'nachname', 'etternavn'],
+  phone: ['phone', 'mobile', 'telephone', 'telefoon', 'telefon', 'mobil'],
+  language: ['language', 'locale', 'taal', 'sprache'],
+  consentEmail: ['consentemail', 'emailconsent', 'consent', 'newsletter', 'optin'],
+  consentSms: ['consentsms', 'smsconsent', 'smsoptin'],
+};
+const YES = ['1', 'yes', 'y', 'true', 'x', 'ja', 'j', 'oui', 'si'];
+
+const plain = (text: string) => text.trim().toLowerCase().replace(/[\s_]/g, '');
+
+function fieldOf(head: string): string {
+  return Object.entries(COLUMNS).find(([, names]) => names.includes(plain(head)))?.[0] ?? head;
+}
+
+/**
+ * Customers from a file of a shop system or a spreadsheet: with commas, semicolons or tabs, with or without a mark for UTF-8 at its beginning.
+ * Nobody has agreed to anything unless the file says so.
+ *
+ * @throws {Error} where there is no column of addresses
+ */
+export async function readCustomers(text: string): Promise<ReadCustomers> {
+  // Only who brings a file needs it.
+  const { parse } = await import('csv-parse/sync');
+  const records = parse(text, {
+    bom: true,
+    columns: (heads: string[]) => heads.map(fieldOf),
+    delimiter: [',', ';', '\t'],
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+  }) as unknown as { record: Readonly<Record<string, string | undefined>>; info: { lines: number } }[];
+  if (records[0] && !('email' in records[0].record))
+    throw new Error(
+      'The file has no column of e-mail addresses. Name one "email", such as: email,firstName,phone,consentEmail,consentSms',
+    );
+  const customers = new Map<string, CsvCustomer>();
+  const problems: { line: number; problem: string }[] = [];
+  for (const { record, info } of records) {
+    const email = readEmailAddress(record.email ?? '');
+    if (!email) problems.push({ line: info.lines, problem: 'no e-mail address' });
+    else if (customers.has(email.key)) problems.push({ line: info.lines, problem: 'the same person again' });
+    else customers.set(email.key, customerOf(email, record));
+  }
+  return { customers: [...customers.values()], problems };
+}
+
+const customerOf = (email: EmailAddress, record: Readonly<Record<string, string | undefined>>): CsvCustomer => {
+  const said = (name: string) => record[name] || null;
+  const agreed = (name: string) => YES.includes(plain(record[name] ?? ''));
+  return {
+    email,
+    firstName: said('firstName'),
+    lastName: said('lastName'),
+    phone: said('phone'),
+    language: said('language'),
+    consents: { email: agreed('consentEmail'), sms: agreed('consentSms') },
+  };
+};

@@ -1,0 +1,200 @@
+import { type Campaign, campaignNow } from '../campaign/campaign.ts';
+import type { Queryable } from '../database/database.ts';
+import { rewardRows } from '../rewards/reward-row.ts';
+import type { Services } from '../services.ts';
+import { campaignFacts } from './campaign-facts.ts';
+import { writeDigest } from './digest.ts';
+import { dayAndTime, promisedRewards, titlesOf } from './parts.ts';
+import { nextAt } from './quiet-hours.ts';
+import { recipientOf } from './recipients.ts';
+import { guestsOf } from './tell-friend.ts';
+import { writeMessage } from './write-message.ts';
+import { wordsFor } from './words.ts';
+
+/* Messages that nothing but time brings. Each has a key, so that looking again writes nothing again. */
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Days after the link, without a press on "share", until the one reminder. */
+const REMIND_AFTER = 5 * DAY;
+/** Time before the end of sign-ups in which those are told who have brought nobody yet. */
+const ENDS_SOON = 3 * DAY;
+/** Time after a form that waits for its last step. */
+const FINISH_AFTER = 2 * DAY;
+/** Hour of the day before an event. */
+const REMINDER_HOUR = 10;
+/** Whoever is found in one go; the others a minute later. */
+const MOST = 200;
+
+interface Sweep {
+  readonly services: Services;
+  readonly campaign: Campaign;
+  readonly now: Date;
+}
+
+export async function writeDueMessages(services: Services): Promise<void> {
+  for (const campaign of services.campaigns.all) {
+    const sweep: Sweep = { services, campaign, now: services.now() };
+    await remindReferrers(sweep);
+    await remindOfEvent(sweep);
+    await finishRegistrations(sweep);
+    await tellOfMonths(sweep);
+    await writeDigest(services, campaign);
+  }
+}
+
+const inTransaction = (
+  { services }: Sweep,
+  people: readonly number[],
+  write: (tx: Queryable, person: number) => Promise<void>,
+) =>
+  services.database.transaction(async (tx) => {
+    for (const person of people) await write(tx, person);
+  });
+
+const peopleOf = async ({ services }: Sweep, sql: string, params: readonly unknown[]): Promise<number[]> =>
+  (await services.database.query<{ person: number }>(`${sql} limit ${MOST}`, params)).map(({ person }) => person);
+
+/** One reminder to share, and one that it ends; never both within the same days. */
+async function remindReferrers(sweep: Sweep): Promise<void> {
+  const { services, campaign, now } = sweep;
+  const { state, times } = await campaignNow(services.database, campaign, now);
+  if (state !== 'open') return;
+  const left = times.signUpEnds.getTime() - now.getTime();
+  const template = left <= ENDS_SOON ? 'campaign-ending' : 'reminder';
+  const { id } = campaign.file;
+  const idle = await peopleOf(
+    sweep,
+    `select person from referrers where campaign = $1 and created_at <= $2
+       and not exists (select from events where events.person = referrers.person and events.campaign = $1 and type = 'share.intended')
+       and not exists (select from referrals where referrals.campaign = $1 and referrals.referrer = referrers.person)
+       and exists (select from messages where messages.person = referrers.person and messages.campaign = $1 and template in ('link-ready', 'invitation'))
+       and not exists (select from messages where messages.person = referrers.person and messages.campaign = $1 and template = $3)`,
+    [id, new Date(now.getTime() - (template === 'reminder' ? REMIND_AFTER : DAY)), template],
+  );
+  await inTransaction(sweep, idle, async (tx, person) => {
+    const recipient = await recipientOf(tx, person);
+    if (!recipient) return;
+    const { voice } = recipient;
+    const facts = await campaignFacts(tx, services, campaign, person, voice, []);
+    const rewards = promisedRewards(campaign, 'referrer', voice);
+    const until = dayAndTime(times.signUpEnds, campaign.file.timeZone, wordsFor(template, voice).language);
+    await writeMessage(tx, services, {
+      key: `${template} ${id} ${person}`,
+      audience: 'referrer',
+      person,
+      campaign,
+      template,
+      isGentle: true,
+      facts: {
+        values: { ...facts.values, until, gift: titlesOf(rewards, voice) },
+        blocks: { ...facts.blocks, rewards },
+      },
+    });
+  });
+}
+
+async function remindOfEvent(sweep: Sweep): Promise<void> {
+  const { services, campaign, now } = sweep;
+  const { event } = (await campaignNow(services.database, campaign, now)).times;
+  if (!event || !campaign.file.event) return;
+  const at = nextAt(REMINDER_HOUR, new Date(event.starts.getTime() - 2 * DAY), campaign.file.event.timeZone);
+  if (now < at || now >= event.starts) return;
+  const day = event.starts.toISOString().slice(0, 10);
+  const told = await services.database.query<{ person: number }>(
+    `select person from messages where campaign = $1 and template = 'event-reminder' and key like $2`,
+    [campaign.file.id, `event-reminder ${campaign.file.id} ${day} %`],
+  );
+  const known = new Set(told.map(({ person }) => person));
+  const guests = (await guestsOf(services.database, campaign)).filter(
+    ({ status, person }) => status === 'confirmed' && !known.has(person),
+  );
+  const audiences = new Map(guests.slice(0, MOST).map(({ person, audience }) => [person, audience]));
+  await inTransaction(sweep, [...audiences.keys()], async (tx, person) => {
+    const recipient = await recipientOf(tx, person);
+    if (!recipient) return;
+    const earned = await rewardRows(
+      tx,
+      `campaign = $1 and person = $2 and status in ('approved', 'issued') and code is not null`,
+      [campaign.file.id, person],
+    );
+    await writeMessage(tx, services, {
+      key: `event-reminder ${campaign.file.id} ${day} ${person}`,
+      audience: audiences.get(person)!,
+      person,
+      campaign,
+      template: 'event-reminder',
+      facts: await campaignFacts(tx, services, campaign, person, recipient.voice, earned),
+    });
+  });
+}
+
+/** A friend whose sign-up still waits for a step of their own. */
+async function finishRegistrations(sweep: Sweep): Promise<void> {
+  const { services, campaign, now } = sweep;
+  const { id, qualifies } = campaign.file;
+  if (qualifies.on === 'sign-up') return;
+  const waiting = await peopleOf(
+    sweep,
+    `select friend as person from referrals where campaign = $1 and status = 'signed_up' and at <= $2
+       and not exists (select from messages where messages.person = friend and messages.campaign = $1 and template = 'finish-registration')`,
+    [id, new Date(now.getTime() - FINISH_AFTER)],
+  );
+  await inTransaction(sweep, waiting, async (tx, person) => {
+    const recipient = await recipientOf(tx, person);
+    if (!recipient) return;
+    const { voice } = recipient;
+    const rewards = promisedRewards(campaign, 'friend', voice);
+    const facts = await campaignFacts(tx, services, campaign, person, voice, []);
+    await writeMessage(tx, services, {
+      key: `finish-registration ${id} ${person}`,
+      audience: 'friend',
+      person,
+      campaign,
+      template: 'finish-registration',
+      isGentle: true,
+      facts: { values: { ...facts.values, gift: titlesOf(rewards, voice) }, blocks: { ...facts.blocks, rewards } },
+    });
+  });
+}
+
+/** What a new month gave. The first month is told with the reward itself; months that are long past are not told at all. */
+async function tellOfMonths(sweep: Sweep): Promise<void> {
+  const { services, campaign, now } = sweep;
+  const given = await services.database.query<{
+    reward: number;
+    person: number;
+    month: string;
+    issued_at: Date;
+    side: string;
+  }>(
+    `select rewards.id as reward, person, to_char(month, 'YYYY-MM') as month, reward_months.issued_at, side
+     from reward_months join rewards on rewards.id = reward_months.reward
+     where campaign = $1 and reward_months.issued_at > $2 and month > date_trunc('month', rewards.issued_at)
+       and not exists (select from messages where key = 'month ' || rewards.id || ' ' || to_char(month, 'YYYY-MM'))
+     order by rewards.id, month limit ${MOST}`,
+    [campaign.file.id, new Date(now.getTime() - 3 * DAY)],
+  );
+  await services.database.transaction(async (tx) => {
+    for (const { reward, person, month, issued_at, side } of given) {
+      const recipient = await recipientOf(tx, person);
+      if (!recipient) continue;
+      const { voice } = recipient;
+      const rows = await rewardRows(tx, 'id = $1', [reward]);
+      const facts = await campaignFacts(tx, services, campaign, person, voice, rows);
+      const name = new Intl.DateTimeFormat(wordsFor('month-issued', voice).language, {
+        month: 'long',
+        timeZone: campaign.file.timeZone,
+      }).format(issued_at);
+      await writeMessage(tx, services, {
+        key: `month ${reward} ${month}`,
+        audience: side === 'referrer' ? 'referrer' : 'friend',
+        person,
+        campaign,
+        template: 'month-issued',
+        isGentle: true,
+        facts: { ...facts, values: { ...facts.values, month: name } },
+      });
+    }
+  });
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ANNA, BEN, friendForm, NOW, referrerForm, shareIntended } from '../envelopes.ts';
+import { testReceiver, type TestReceiver } from '../fixture.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const later = (ms: number) => new Date(NOW.getTime() + ms);
+const FAR = {
+  event: {
+    title: 'Evening',
+    starts: '2027-03-04T18:00',
+    hours: 3,
+    timeZone: 'Europe/Oslo',
+    place: 'Shop',
+    address: 'Street 1',
+  },
+};
+
+/** Subjects of what was sent to somebody, hour by hour until then. */
+async function until(receiver: TestReceiver, days: number, to: string, step = 6 * HOUR): Promise<string[]> {
+  for (let at = 0; at <= days * DAY; at += step) {
+    receiver.at(later(at));
+    await receiver.runDue();
+  }
+  return receiver.sent.filter((mail) => mail.to === to).map(({ subject }) => subject);
+}
+
+describe('Mails that time brings', () => {
+  it('remind a referrer once, after five days without a share', async () => {
+    const receiver = await testReceiver({ campaign: FAR });
+    await receiver.post(referrerForm(ANNA));
+    assert.deepEqual(await until(receiver, 4.75, ANNA.email!), ['Your link is ready']);
+    assert.deepEqual(await until(receiver, 12, ANNA.email!), ['Your link is ready', 'Your link has not been used yet']);
+  });
+
+  it('remind nobody who has shared', async () => {
+    const receiver = await testReceiver({ campaign: FAR });
+    const { json } = await receiver.post(referrerForm(ANNA));
+    await receiver.post(shareIntended(json.referral.url));
+    assert.deepEqual(await until(receiver, 8, ANNA.email!), ['Your link is ready']);
+  });
+
+  it('say that it ends, to whoever has brought nobody', async () => {
+    const receiver = await testReceiver();
+    await receiver.post(referrerForm(ANNA));
+    const subjects = await until(receiver, 2, ANNA.email!);
+    assert.equal(subjects.length, 2);
+    assert.match(subjects[1]!, /^Only until Wednesday 25 November, 23:59/);
+  });
+
+  it('remind guests at ten on the day before, and only those who have a seat', async () => {
+    const receiver = await testReceiver();
+    const { json } = await receiver.post(referrerForm(ANNA));
+    await receiver.post(friendForm(BEN, json.referral.code));
+    await receiver.post(friendForm({ email: 'cleo@example.com' }, null));
+    receiver.at(new Date('2026-11-25T08:55:00Z'));
+    await receiver.runDue();
+    const reminders = () => receiver.sent.filter(({ subject }) => /see you at/.test(subject)).map(({ to }) => to);
+    assert.deepEqual(reminders(), []);
+    receiver.at(new Date('2026-11-25T09:05:00Z'));
+    await receiver.runDue();
+    await receiver.runDue();
+    assert.deepEqual(reminders().sort(), [ANNA.email, BEN.email]);
+  });
+
+  it('gather the day in one for an owner who wants that', async () => {
+    const receiver = await testReceiver({
+      campaign: { owner: { email: 'kari@nordlys.example', digest: 'daily', language: 'en' } },
+    });
+    const { json } = await receiver.post(referrerForm(ANNA));
+    await receiver.post(friendForm(BEN, json.referral.code));
+    const subjects = await until(receiver, 2, 'kari@nordlys.example', 3 * HOUR);
+    assert.deepEqual(subjects, ['2 new sign-ups: Blue Hour, the pre-launch evening']);
+    const [{ text } = { text: '' }] = receiver.sent.filter(({ to }) => to === 'kari@nordlys.example');
+    assert.match(text, /Ben Berg \(invited by Anna\)/);
+  });
+});

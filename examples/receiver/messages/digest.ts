@@ -2,6 +2,7 @@ import { inItsPlace } from '../../../src/campaign/dates.ts';
 import { type Campaign, campaignNow } from '../campaign/campaign.ts';
 import type { Services } from '../services.ts';
 import { dayAndTime } from './parts.ts';
+import { nextAt } from './quiet-hours.ts';
 import { writeMessage } from './write-message.ts';
 import { wordsFor } from './words.ts';
 
@@ -19,25 +20,28 @@ export async function writeDigest(services: Services, campaign: Campaign): Promi
   await services.database.transaction(async (tx) => {
     const known = await tx.query('select from messages where key = $1', [key]);
     if (known.length > 0) return;
-    const [before] = await tx.query<{ at: Date }>(
+    const [before] = await tx.query<{ at: Date | null }>(
       `select max(created_at) as at from messages where campaign = $1 and template = 'digest'`,
       [id],
     );
-    const since = before?.at ?? new Date(now.getTime() - DAY);
+    // What came in until this morning; later news belongs to tomorrow.
+    const until = nextAt(DIGEST_HOUR, new Date(now.getTime() - DAY), timeZone);
+    const dayBefore = until.getTime() - DAY;
+    const since = new Date(Math.min(before?.at?.getTime() ?? dayBefore, dayBefore));
     const signUps = await tx.query<{ name: string; inviter: string | null; at: Date }>(
       `select coalesce(nullif(concat_ws(' ', people.first_name, people.last_name), ''), people.email) as name,
          coalesce(inviter.first_name, inviter.email) as inviter, received_at as at
        from results join people on people.id = results.person
          left join referrals on referrals.result = results.id
          left join people as inviter on inviter.id = referrals.referrer
-       where results.campaign = $1 and type = 'form.submitted' and set_aside is null and received_at > $2 order by received_at`,
-      [id, since],
+       where results.campaign = $1 and type = 'form.submitted' and set_aside is null and received_at > $2 and received_at <= $3 order by received_at`,
+      [id, since, until],
     );
     const [open] = await tx.query<{ review: number }>(
       `select count(*)::integer as review from referrals where campaign = $1 and status = 'held'`,
       [id],
     );
-    if (signUps.length === 0 && open!.review === 0) return;
+    if (signUps.length === 0) return;
     const { labels, language } = wordsFor('digest', { locale: owner.language, tone: '' });
     const { seatsLeft } = await campaignNow(tx, campaign, now);
     const seats = campaign.file.seats;

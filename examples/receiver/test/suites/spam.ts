@@ -3,6 +3,10 @@ import { describe, it } from 'node:test';
 import { ANNA, BEN, envelope, friendForm, referrerForm } from '../envelopes.ts';
 import { testReceiver } from '../fixture.ts';
 
+/** The promise is 10,000; `BOTS` raises the suite's smaller number to that. */
+const BOTS = Number(process.env.BOTS ?? 300);
+const AT_ONCE = 50;
+
 const meta = (durationMs: number, honeypot = '') => ({ widgetVersion: '0.1.0', durationMs, honeypot });
 
 describe('Spam', () => {
@@ -24,19 +28,25 @@ describe('Spam', () => {
     assert.equal((await rows('select id from rewards')).length, 4);
   });
 
-  it('of hundreds of machine posts none reaches the inbox and all are kept', async () => {
+  it('of hundreds of machine posts none reaches the inbox and all are kept, and a person among them gets through', async (test) => {
     const { post, rows } = await testReceiver();
-    const bots = Array.from({ length: 300 }, (_, n) =>
-      friendForm({ email: `bot${n}@example.com` }, null, { meta: n % 2 ? meta(40 + n) : meta(9000, 'x') }),
-    );
-    const answers = await Promise.all(bots.map((bot) => post(bot)));
-    assert.ok(answers.every(({ status }) => status === 200));
+    const begun = performance.now();
+    for (let sent = 0; sent < BOTS; sent += AT_ONCE) {
+      const bots = Array.from({ length: Math.min(AT_ONCE, BOTS - sent) }, (_, n) =>
+        friendForm({ email: `bot${sent + n}@example.com` }, null, { meta: n % 2 ? meta(40 + n) : meta(9000, 'x') }),
+      );
+      const answers = await Promise.all(bots.map((bot) => post(bot)));
+      assert.ok(answers.every(({ status }) => status === 200));
+    }
+    await post(friendForm(BEN, null, { meta: meta(1200) }));
+    test.diagnostic(`${BOTS} posts of machines in ${Math.round((performance.now() - begun) / 1000)} s`);
     assert.deepEqual(
       await rows(
         'select count(*)::integer as kept, count(*) filter (where set_aside is null)::integer as inbox from results',
       ),
-      [{ kept: 300, inbox: 0 }],
+      [{ kept: BOTS + 1, inbox: 1 }],
     );
+    assert.deepEqual(await rows('select email from people'), [{ email: 'ben@example.com' }]);
   });
 
   it('is not somebody who types fast: 1.2 seconds get through', async () => {

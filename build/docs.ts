@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { campaignDocs } from './campaign-docs.ts';
 import { fillSections, type Sections } from './docs-sections.ts';
 import { elementDocs } from './element-docs.ts';
 import { flowDocs } from './flow-docs.ts';
@@ -15,6 +16,7 @@ export function writtenDocs(): Readonly<Record<string, string>> {
   const filled: Readonly<Record<string, Sections>> = {
     'docs/element.md': element,
     'docs/themes.md': { ...themeDocs(), tokens },
+    'docs/campaign.md': campaignDocs(),
     'docs/measured.md': measuredDocs(),
     'examples/landing/terms.html': termsDocs('en'),
     'examples/landing/nl/terms.html': termsDocs('nl'),

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSy
 import { dirname, join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { checkFlow, type FlowProblem } from '../../src/check/check.lazy.ts';
+import { checkCampaign, checkFlow, type FlowProblem } from '../../src/check/check.lazy.ts';
 import { adapterHosts } from '../../src/effects/delivery/adapters/adapter-names.ts';
 import { answerSchema, envelopeSchema, envelopeTypes } from '../../src/engine/envelope.schema.ts';
 import { flowKeys } from '../../src/flow/flow-schema.ts';
@@ -97,6 +97,7 @@ function problemsOf(code: string): readonly string[] {
   const isFlow = keys.includes('flow') && keys.includes('parts');
   if (isFlow) return told(checkFlow(code));
   if (keys.includes('targets')) return readTargets(value, secrets).problems;
+  if (keys.includes('rewards') && keys.includes('linkDays')) return told(checkCampaign(code).campaign);
   if (keys.includes('schema')) {
     const read = readEnvelope(value);
     return 'problems' in read ? [read.problems] : [];

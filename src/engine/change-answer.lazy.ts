@@ -1,11 +1,11 @@
 import { own, type Json } from '../shared/json.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import { toJson } from '../shared/to-json.ts';
-import { markOf } from './card-marks.ts';
+import { mark, markOf } from './card-marks.ts';
 import { typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
-import { entryCount, lastEntry } from './selectors.ts';
-import { CHUNK, type ChatState, type Entry, type Turn } from './state.ts';
+import { entryAt, entryCount, lastEntry } from './selectors.ts';
+import { CHUNK, type ChatState, type Entry, type NewEntry, type Turn } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { noteInTurn } from './turns.ts';
 import { wordOf } from './values.ts';
@@ -113,6 +113,11 @@ export function rewind(run: Run, entry: number): void {
   // The oldest value counts, so the newest turn comes first.
   for (const { before } of [...undone].reverse()) state.vars = { ...state.vars, ...before };
   const { consents } = state;
+  const news = undone.flatMap((turn) => turn.news ?? []);
+  const standing = news.flatMap(({ entry: id, submission }) => {
+    const found = entryAt(state, id);
+    return found ? [{ entry: found, mark: markOf(state, id), submission }] : [];
+  });
   state.answered = changed.answered;
   state.personal = changed.personal;
   state.consents = changed.consents;
@@ -134,7 +139,22 @@ export function rewind(run: Run, entry: number): void {
     kept: [],
     done: undone.flatMap(({ done }) => done),
     consents,
+    news: standing.filter(({ submission }) => !replaced.has(submission)),
   };
+}
+
+/** Puts news of earlier submissions behind the answer that was changed: a reward that somebody has got is theirs. */
+export function bringBack(run: Run): void {
+  const { state } = run;
+  const { redo } = state;
+  if (!redo?.news?.length) return;
+  state.redo = { ...redo, news: [] };
+  for (const { entry, mark: remembered, submission } of redo.news) {
+    const { id: _id, at: _at, step, ...content } = entry;
+    const id = run.add(content as NewEntry, [], step);
+    if (remembered !== undefined) mark(run, id, remembered);
+    noteInTurn(run, ({ news = [] }) => ({ news: [...news, { entry: id, submission }] }));
+  }
 }
 
 /** What an entry shows, to be compared. */

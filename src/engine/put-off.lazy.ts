@@ -1,7 +1,9 @@
 import { own } from '../shared/json.ts';
 import type { Run } from './run.ts';
 import { sayWords } from './stages.ts';
+import { entryCount } from './selectors.ts';
 import { stepAt, type AnyStep } from './step-at.ts';
+import { noteInTurn } from './turns.ts';
 
 /** Whether a step celebrates something, which nobody may before it is true. */
 const isFestive = ({ goal, celebrate }: AnyStep): boolean =>
@@ -33,6 +35,7 @@ export function catchUp(run: Run, id: string): void {
   const due = state.awaited?.filter(({ submission }) => submission === id) ?? [];
   if (!due.length) return;
   state.awaited = state.awaited!.filter(({ submission }) => submission !== id);
+  const first = entryCount(state) + 1;
   for (const { step: place } of due) {
     const step = stepAt(flow, place);
     if (!step || !run.testPasses(step.when)) continue;
@@ -42,4 +45,7 @@ export function catchUp(run: Run, id: string): void {
     if (step.reward !== undefined) reward?.run(step, run);
   }
   run.path = path;
+  const added: { entry: number; submission: string }[] = [];
+  for (let entry = first; entry <= entryCount(state); entry++) added.push({ entry, submission: id });
+  noteInTurn(run, ({ news = [] }) => ({ news: [...news, ...added] }));
 }

@@ -2,6 +2,7 @@ import { entryOf, own, type Json, type Values } from '../shared/json.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import type { Scope } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
+import { asWhenAsked } from './changeable.ts';
 import type { FieldModel, Question } from './question.ts';
 import type { Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
@@ -63,7 +64,10 @@ function listedFields(run: Run, step: AnyStep): { readonly key: string; readonly
 }
 
 /** The fields of an ask or consent step; none when it can't be asked. `draft` is what was filled in so far, read by read-draft.lazy.ts. */
-export function fieldsAt(run: Run, path: string, draft?: Values | null): AskedField[] {
+export const fieldsAt = (run: Run, path: string, draft?: Values | null): AskedField[] =>
+  asWhenAsked(run, () => readFields(run, path, draft));
+
+function readFields(run: Run, path: string, draft?: Values | null): AskedField[] {
   const step = stepAt(run.flow, path) ?? {};
   const listed = listedFields(run, step);
   if (!listed) {

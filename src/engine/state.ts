@@ -449,6 +449,8 @@ export interface Turn {
   readonly done: readonly string[];
   /** Envelopes sent since then, by step. */
   readonly sent: { readonly [step: string]: string };
+  /** Entries that have come since then by news of an earlier submission: they stand, whatever is answered anew. */
+  readonly news?: readonly { readonly entry: number; readonly submission: string }[];
 }
 
 /** An answer was changed, and the later ones are given again. */
@@ -463,6 +465,8 @@ export interface Redo {
   readonly done: readonly string[];
   /** Consents as they stood: given again, they keep their time. */
   readonly consents: readonly Consent[];
+  /** What news of an earlier submission brought, to be shown again, with what cards of it remember. */
+  readonly news?: readonly { readonly entry: Entry; readonly mark: Json | undefined; readonly submission: string }[];
 }
 
 /** One conversation, whole: plain JSON, replaced and never changed, restorable at any moment. */

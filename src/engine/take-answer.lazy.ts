@@ -7,6 +7,7 @@ import type { Text } from '../flow/flow.ts';
 import { advance } from './advance.ts';
 import { agree } from './agree.lazy.ts';
 import { testByAuthor } from './author-tests.lazy.ts';
+import { asWhenAsked } from './changeable.ts';
 import { checkAnswer } from './check-answer.lazy.ts';
 import { literal } from './data-text.ts';
 import { errorText } from './error-text.lazy.ts';
@@ -20,7 +21,7 @@ import { lastEntry } from './selectors.ts';
 import type { AnswerProblem, Entry, Pending } from './state.ts';
 import { stepAt, type AnyStep } from './step-at.ts';
 import { plainText } from './text.ts';
-import { amendTurn, beginTurn, rewind } from './change-answer.lazy.ts';
+import { amendTurn, beginTurn, bringBack, rewind } from './change-answer.lazy.ts';
 import { keepAnswer, wordOf } from './values.ts';
 
 type PendingQuestion = Extract<Pending, { kind: 'question' }>;
@@ -92,7 +93,7 @@ function skipCard(run: Run, { skip, entry }: CardQuestion, given: unknown): bool
 
 function takeFields(answering: Answering, asked: readonly AskedField[]): void {
   const { run, step, given, isForm, pending } = answering;
-  const judged = asked.map((one) => judge(answering, one));
+  const judged = asWhenAsked(run, () => asked.map((one) => judge(answering, one)));
   const isDeclined = !isForm && asked[0]?.model.type === 'consent' && given !== true;
   const problems = isDeclined && step.else ? [] : problemsOf(answering, asked, judged);
   if (problems.length) return answering.isAgain ? undefined : askAgain(answering, problems);
@@ -107,6 +108,7 @@ function takeFields(answering: Answering, asked: readonly AskedField[]): void {
   if (mend) amendTurn(run, answering.path, given as Json);
   beginTurn(run, omitUndefined({ step: answering.path, given: given as Json, names, mend }));
   keep(answering, asked, taken);
+  bringBack(run);
   if (mend) sendAgain(run, mend);
   else if (isDeclined) leave(run, step.else, 'else');
   else {

@@ -47,7 +47,8 @@ function settle(
     { id, type } = input,
     known = own(state.deliveries, id);
   if (!known || known === 'delivered' || known === type) return false;
-  const step = (run.path = lastEntry(state, (entry) => entry.kind === 'delivery' && entry.envelope === id)?.step ?? '');
+  const sent = lastEntry(state, (entry) => entry.kind === 'delivery' && entry.envelope === id);
+  const step = (run.path = sent?.step ?? '');
   const { save, fail, submit, send } = stepAt(flow, step) ?? {},
     name = wordOf(submit);
   const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
@@ -56,6 +57,8 @@ function settle(
   // What was given up after weeks reads as refused: there is something to copy, and nothing is promised.
   const status: DeliveryStatus = type === 'unsent' && input.reason === 'given-up' ? 'refused' : type;
   state.deliveries = { ...state.deliveries, [id]: status };
+  // The visitor has gone back to before it: another one takes its place, and what this one brings is of answers that no longer stand.
+  if (!sent) return true;
   if (type === 'delivered') {
     // Before the reply sets variables of the same names.
     const { answers } = answersToSend(run, send);

@@ -38,7 +38,7 @@ export type OwnOf<Field extends FieldBase> = { readonly [K in keyof Field]?: Fie
 /** What reading a field needs of the conversation. */
 export interface FieldTools {
   readonly flow: Flow;
-  readonly state: Pick<ChatState, 'settings' | 'session' | 'submission'>;
+  readonly state: Pick<ChatState, 'settings' | 'session' | 'submission' | 'transcript'>;
   readonly scope: Scope;
   readonly telling: Telling;
   /** Whether a test holds; one that is left out does. */

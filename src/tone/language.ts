@@ -423,6 +423,8 @@ export interface ChoosingWords {
   /** Phrases. */
   readonly yes: string;
   readonly no: string;
+  /** Phrases that read like a yes, and decline as often as they agree: "I’m fine". */
+  readonly contented: string;
   /** With one of these nothing is chosen, unless it stands in the option's own words. */
   readonly negations: string;
   /** From zero on, by `|`; several words for one by blanks. The first of "one" may be a filler too. */

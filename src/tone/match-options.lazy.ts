@@ -92,6 +92,7 @@ const numbers = placesOf('numbers');
 const ordinals = placesOf('ordinals');
 const yes = phrasesOf('yes');
 const no = phrasesOf('no');
+const contented = phrasesOf('contented');
 const none = phrasesOf('none');
 const all = phrasesOf('all');
 const both = phrasesOf('both');
@@ -124,7 +125,14 @@ function isMadeOf(words: readonly string[], phrases: readonly (readonly string[]
 const saysNo = (words: readonly string[]): boolean =>
   isMadeOf(words, no) ||
   (startsWith(words, no) && words.every((word) => negations.has(word) || fillers.has(word) || word === 'liever'));
-const saysYes = (words: readonly string[]): boolean => !saysNo(words) && isMadeOf(words, yes);
+/** "I’m fine" declines what is offered as often as it takes it; "I’m fine with that" takes it. */
+const isContented = (words: readonly string[]): boolean =>
+  words.some((_, at) =>
+    contented.some(
+      (phrase) => startsAt(words, phrase, at) && !/^(with|met|mit)$/.test(words[at + phrase.length] ?? ''),
+    ),
+  );
+const saysYes = (words: readonly string[]): boolean => !saysNo(words) && !isContented(words) && isMadeOf(words, yes);
 
 /** What a yes-or-no question is answered with: true, false, or undefined where it is neither. */
 export function meantYes(said: string): boolean | undefined {

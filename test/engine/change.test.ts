@@ -333,4 +333,79 @@ describe('changing an earlier answer', () => {
     change(chat, 'Anna').answer('Ben');
     expect(chat.state.vars['cart']).to.equal('X');
   });
+
+  it('keeps a reward that came meanwhile by an earlier submission, with what was done with it', () => {
+    const chat = drive(
+      steps(
+        { ask: 'Mail?', as: 'email', type: 'email' },
+        { submit: true },
+        { goal: 'joined', say: 'You are in.' },
+        { reward: 'A day early', code: 'VIP' },
+        { ask: 'Colour?', as: 'colour', options: ['red', 'blue'] },
+        'So {colour}.',
+        { ask: 'More?' },
+      ),
+      { submit: ({ id }) => ({ type: 'kept', id }) },
+    ).answer('anna@example.com', 'red');
+    const [envelope] = chat.envelopes.filter(({ type }) => type === 'form.submitted');
+    chat.send({ type: 'delivered', id: envelope!.id, reply: {} });
+    expect(chat.lines.slice(-2)).to.deep.equal(['You are in.', '[reward A day early  ]']);
+    const reward = chat.entries.at(-1)!;
+    chat.send({ type: 'used', entry: reward.id, value: 'copied' });
+    for (const [before, after] of [
+      ['red', 'blue'],
+      ['blue', 'red'],
+    ] as const) {
+      change(chat, before).answer(after);
+      expect(chat.lines.slice(-6)).to.deep.equal([
+        'Colour?',
+        `> ${after}`,
+        'You are in.',
+        '[reward A day early  ]',
+        `So ${after}.`,
+        'More?',
+      ]);
+    }
+    expect(chat.events('goal')).to.have.length(1);
+  });
+
+  it('takes nothing from the late answer to a result that was sent before it', () => {
+    const chat = drive(
+      steps(
+        { ask: 'Size?', as: 'size', options: ['S', 'M'] },
+        { submit: true, save: { code: 'code' } },
+        { ask: 'More?', as: 'more' },
+      ),
+      { submit: ({ id }) => ({ type: 'kept', id }) },
+    ).answer('S');
+    const [first] = chat.envelopes.filter(({ type }) => type === 'form.submitted');
+    change(chat, 'S').answer('M');
+    chat.send({ type: 'delivered', id: first!.id, reply: { code: 'OLD', set: { size: 'S', level: 1 } } });
+    expect(chat.state.vars).to.include({ size: 'M' });
+    expect([chat.state.vars.code, chat.state.vars.level]).to.deep.equal([null, undefined]);
+    expect(chat.events('submitted')).to.deep.equal([]);
+  });
+
+  it('offers and takes what was on offer when it was asked', () => {
+    const chat = drive(
+      steps(
+        { set: { most: 3, isMember: true } },
+        {
+          ask: 'Seat?',
+          as: 'seat',
+          options: ['hall', { label: 'box', when: 'isMember' }],
+        },
+        { ask: 'How many?', as: 'count', type: 'number', max: '= most' },
+        { set: { most: 1, isMember: false } },
+        { ask: 'More?' },
+      ),
+    ).answer('hall', 2);
+    change(chat, 'hall');
+    expect(chat.question).to.have.nested.property('field.choices.length', 2);
+    expect(chat.question).to.have.nested.property('field.value', 'hall');
+    chat.answer('box');
+    expect(chat.state.vars.seat).to.equal('box');
+    change(chat, '2').answer(3);
+    expect([chat.problems, chat.state.vars.count]).to.deep.equal([[], 3]);
+  });
 });

@@ -48,6 +48,16 @@ describe('a payment', () => {
     expect(fieldOf(order as never)?.reference).to.equal(order.state.submission);
   });
 
+  it('has a reference of its own where another one was paid for the same, and the plain one after the next submission', () => {
+    const pay = (as: string) => ({ ask: 'Pay', type: 'payment', as, amount: 5 });
+    const paid = { id: 'p', status: 'paid' };
+    const chat = drive(steps(pay('one'), pay('two'), { submit: true }, pay('three'), pay('four')));
+    const references = [fieldOf(chat)?.reference];
+    for (let more = 0; more < 3; more++) references.push(fieldOf(chat.answer(paid))?.reference);
+    const submission = chat.state.submission;
+    expect(references).to.deep.equal(['session-1', 'session-1-2', submission, `${submission}-2`]);
+  });
+
   for (const more of [{ amount: 0 }, { amount: -1 }, { amount: '= none' }, { currency: 'euro' }])
     it(`is passed over, and the author told: ${JSON.stringify(more)}`, () => {
       expect(asked(more).reports.join()).to.include('no-amount');

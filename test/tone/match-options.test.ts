@@ -534,6 +534,15 @@ describe('an agreement', () => {
     ['yes?', undefined],
     ['yes but no news', undefined],
     ['no problem', undefined],
+    ['I’m fine', undefined],
+    ['I’m good, thanks', undefined],
+    ['it’s ok', undefined],
+    ['I’m fine with that', true],
+    ['fine', true],
+    ['prima zo', undefined],
+    ['prima', true],
+    ['passt schon', undefined],
+    ['passt', true],
   ] as const)
     it(`"${said}" is ${isGiven}`, () => {
       expect(meantYes(said)).to.equal(isGiven);

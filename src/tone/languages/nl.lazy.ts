@@ -630,6 +630,7 @@ export const language: Language = {
     nouns: 'optie nummer nr keuze antwoord knop',
     yes: 'ja|jawel|jazeker|ja hoor|zeker|zeker weten|graag|heel graag|prima|oke|akkoord|natuurlijk|tuurlijk|uiteraard|doe maar|is goed|goed|best|dat klopt|klopt|inderdaad|mee eens|ik ga akkoord|waarom niet|joh ja|jep|yes|top',
     no: 'nee|neen|nee hoor|nee bedankt|nee dank je|liever niet|niet nu|nooit|echt niet|helemaal niet|niet akkoord|nope|absoluut niet|geen interesse',
+    contented: 'ik ben goed|ik ben oke|al goed|goed zo|best zo|prima zo',
     negations: 'niet nee neen geen nooit noch zonder behalve niets niks uitgezonderd nergens evenmin',
     numbers: 'nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf',
     ordinals: '|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende',

@@ -28,6 +28,7 @@ const asks = (type: string) => (due: Due) => due.uses.types.has(type);
 const worksOf = {
   share: () => import('../blocks/share/share.lazy.ts'),
   reward: () => import('../blocks/reward/reward.lazy.ts'),
+  instructions: () => import('../blocks/instructions/instructions.lazy.ts'),
   news: () => import('../blocks/news/news.lazy.ts'),
   referrals: () => import('../blocks/referrals/referrals.lazy.ts'),
   handover: () => import('../blocks/handover/handover.lazy.ts'),

@@ -11,6 +11,7 @@ import { recommendWork } from '../blocks/recommend/recommend.work.ts';
 import { shareWork } from '../blocks/share/share.work.ts';
 import { referralsWork } from '../blocks/referrals/referrals.work.ts';
 import { newsWork } from '../blocks/news/news.work.ts';
+import { instructionsWork } from '../blocks/instructions/instructions.work.ts';
 import { reviewWork } from '../blocks/review/review.work.ts';
 import { videoWork } from '../blocks/video/video.work.ts';
 import { evaluate, matchesWhole } from '../expression/expression.lazy.ts';
@@ -64,6 +65,7 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     embedWork,
     pollWork,
     reviewWork,
+    instructionsWork,
     newsWork,
     referralsWork,
   ]),

@@ -26,6 +26,7 @@ const verbs = [
   'handover',
   'cards',
   'recommend',
+  'instructions',
   'review',
   'referrals',
   'news',

@@ -94,6 +94,7 @@ export type Entry = {
   | EmbedPart
   | PollPart
   | ReviewPart
+  | InstructionsPart
   | ReferralsPart
   | CardsPart
   | EventPart
@@ -188,6 +189,22 @@ export interface ReviewedAnswer {
   readonly label?: Text;
   /** The transcript's entry that has it. */
   readonly entry: number;
+}
+
+/** What the visitor is to do, one thing after the other. */
+interface InstructionsPart {
+  readonly kind: 'instructions';
+  readonly items: readonly {
+    readonly text: Text;
+    readonly values?: Values;
+    readonly open?: string;
+    readonly button?: Text;
+  }[];
+  readonly title?: Text;
+  /** What the button says that ticks them off. */
+  readonly done?: Text;
+  /** They may be put off; a text is what the button says. */
+  readonly later?: true | Text;
 }
 
 /** How a campaign stands for whoever invites. What its endpoint has told is the card's mark; null where it could not be asked. */

@@ -159,6 +159,9 @@ export type ReferralsStrings = Readonly<
   >
 >;
 
+/** What stands around instructions that are followed elsewhere. */
+export type InstructionsStrings = Readonly<Record<'open' | 'opened' | 'later' | 'back' | 'finished', string>>;
+
 /** How far the conversation is. */
 export type ProgressStrings = Readonly<Record<'label' | 'step', string>>;
 
@@ -458,6 +461,7 @@ export interface Language {
   readonly sharing: InManners<SharingStrings>;
   readonly rewards: InManners<RewardStrings>;
   readonly referrals: InManners<ReferralsStrings>;
+  readonly instructions: InManners<InstructionsStrings>;
   readonly choice: InManners<ChoiceStrings>;
   readonly poll: InManners<PollStrings>;
   readonly file: InManners<FileStrings>;

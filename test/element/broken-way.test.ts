@@ -139,7 +139,7 @@ describe('a step without a verb that is known', () => {
 
   for (const [what, last] of [
     ['of no verb', { aks: 'Age?' }],
-    ['of a verb that this build cannot do', { instructions: ['First.'] }],
+    ['of a verb that this build cannot do', { file: '/a.pdf' }],
   ] as const) {
     it(`leaves nobody in silence at the end: ${what}`, async () => {
       const visitor = await visit(flowOf([{ ask: 'Name?' }, last], { contact }));

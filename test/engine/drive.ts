@@ -185,6 +185,8 @@ export class Drive {
         case 'receipt':
         case 'chart':
           return `[${entry.kind} ${entry.items.map(({ label, values }) => this.read(label, values ?? {})).join(' | ')}]`;
+        case 'instructions':
+          return `[instructions ${entry.items.map(({ text, values, open }) => [this.read(text, values ?? {}), open].filter(Boolean).join(' ')).join(' | ')}]`;
         case 'referrals':
           return `[referrals ${entry.endpoint}]`;
         case 'countdown':

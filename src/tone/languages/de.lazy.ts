@@ -522,6 +522,20 @@ export const language: Language = {
       failed: 'Der Stand kann im Moment nicht angezeigt werden.',
     },
   },
+  instructions: {
+    warm: {
+      open: 'Öffnen',
+      opened: 'Geöffnet',
+      later: 'Das mache ich später',
+      back: 'Willkommen zurück! Hak es hier ab, sobald du fertig bist.',
+      finished: 'Alles erledigt',
+    },
+    playful: { back: 'Da bist du ja! Fertig? Dann hak es hier ab.', finished: 'Geschafft' },
+    formal: {
+      later: 'Später erledigen',
+      back: 'Willkommen zurück. Bitte bestätigen Sie hier, sobald Sie fertig sind.',
+    },
+  },
   sharing: {
     warm: {
       editMessage: 'Nachricht ändern',

@@ -489,6 +489,17 @@ export const language: Language = {
     },
     formal: { failed: 'The current status cannot be shown at the moment.' },
   },
+  instructions: {
+    warm: {
+      open: 'Open it',
+      opened: 'Opened',
+      later: 'I’ll do this later',
+      back: 'Welcome back! Tick it off here once you have finished.',
+      finished: 'All done',
+    },
+    playful: { back: 'There you are! Finished? Then tick it off here.', finished: 'Nailed it' },
+    formal: { later: 'Do this later', back: 'Welcome back. Please confirm here once you have finished.' },
+  },
   sharing: {
     warm: {
       editMessage: 'Change the message',

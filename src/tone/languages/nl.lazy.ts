@@ -516,6 +516,17 @@ export const language: Language = {
       failed: 'De stand kan op dit moment niet worden getoond.',
     },
   },
+  instructions: {
+    warm: {
+      open: 'Openen',
+      opened: 'Geopend',
+      later: 'Dat doe ik later',
+      back: 'Welkom terug! Vink het hier af als je klaar bent.',
+      finished: 'Helemaal klaar',
+    },
+    playful: { back: 'Daar ben je weer! Klaar? Vink het dan hier af.', finished: 'Gefikst' },
+    formal: { later: 'Later doen', back: 'Welkom terug. Bevestig hier zodra u klaar bent.' },
+  },
   sharing: {
     warm: {
       editMessage: 'Pas het bericht aan',

@@ -29,3 +29,39 @@ export function readableOn(ground: string, color: string, other: string): string
   }
   return other;
 }
+
+/** The colour, lighter in the same hue until it stands out from a dark ground. */
+export function lightened(ground: string, color: string): string {
+  const [r, g, b] = channels(color) as [number, number, number];
+  const high = Math.max(r, g, b);
+  const low = Math.min(r, g, b);
+  const gray = high === low;
+  const middle = (high + low) / 2;
+  const saturation = gray ? 0 : (high - low) / (1 - Math.abs(2 * middle - 1));
+  const sector = gray
+    ? 0
+    : high === r
+      ? (g - b) / (high - low)
+      : high === g
+        ? (b - r) / (high - low) + 2
+        : (r - g) / (high - low) + 4;
+  const withLightness = (lightness: number) => {
+    const reach = saturation * Math.min(lightness, 1 - lightness);
+    const part = (n: number) => {
+      const k = (n + sector * 2 + 24) % 12;
+      return lightness - reach * Math.max(-1, Math.min(k - 3, 9 - k, 1));
+    };
+    return `#${[part(0), part(8), part(4)]
+      .map((each) =>
+        Math.round(each * 255)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`;
+  };
+  for (let lightness = middle; lightness < 1; lightness += 0.02) {
+    const lighter = withLightness(lightness);
+    if (contrast(lighter, ground) >= 4.5) return lighter;
+  }
+  return '#ffffff';
+}

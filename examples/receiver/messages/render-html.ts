@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { readableOn, textOn } from './colors.ts';
+import { lightened, readableOn, textOn } from './colors.ts';
 import type { Block, Content } from './content.ts';
 
 type Html = ReturnType<typeof html>;
@@ -27,15 +27,15 @@ const FONT = `-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica 
  * screens, and the look of a press.
  */
 function sheet(color: string): string {
-  const link = readableOn(DARK.card, color, '#ffffff');
+  const link = lightened(DARK.card, color);
   return `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (max-width: 480px) {
-  .outer { padding: 0 !important; }
+  .outer { padding: 16px 0 0 !important; }
   .card { border-radius: 0 !important; padding: 24px 20px !important; }
   .button { display: block !important; text-align: center !important; }
   .label { width: auto !important; display: block !important; padding-bottom: 0 !important; }
-  .value { display: block !important; }
+  .value { display: block !important; width: auto !important; }
 }
 @media (prefers-color-scheme: dark) {
   body, .outer { background: ${DARK.ground} !important; }
@@ -49,8 +49,13 @@ function sheet(color: string): string {
 }`;
 }
 
-const paragraph = (text: string) =>
-  html`<p class="text" style="margin:0 0 16px;color:${LIGHT.text};font-size:16px;line-height:1.55">${text}</p>`;
+/** Addresses in a text can be pressed; everything else of it stays text. */
+const paragraph = (text: string, link: string) =>
+  html`<p class="text" style="margin:0 0 16px;color:${LIGHT.text};font-size:16px;line-height:1.55;overflow-wrap:anywhere">${text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part, n) =>
+      n % 2 === 1 ? html`<a class="link" href="${part}" style="color:${link}">${part}</a>` : part,
+    )}</p>`;
 
 function card({ title, text, code, notes }: Extract<Block, { type: 'card' }>): Html {
   return html`<div class="soft" style="margin:0 0 16px;padding:16px 18px;border:1px solid ${LIGHT.line};border-radius:12px;background:${LIGHT.soft}">
@@ -79,7 +84,7 @@ function blockHtml(block: Block, color: string): Html {
   const link = readableOn(LIGHT.card, color, '#000000');
   switch (block.type) {
     case 'paragraph':
-      return paragraph(block.text);
+      return paragraph(block.text, link);
     case 'button':
       return html`<p style="margin:24px 0"><a class="button" href="${block.href}" style="display:inline-block;padding:14px 24px;border-radius:10px;background:${color};color:${textOn(color)};font-size:16px;line-height:1.25;font-weight:600;text-decoration:none">${block.label}</a></p>`;
     case 'card':

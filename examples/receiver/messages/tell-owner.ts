@@ -99,7 +99,7 @@ async function writeAbout(told: Told, result: ResultFacts, template: 'new-sign-u
       blocks: {
         facts: [{ type: 'rows', title: labels.facts, rows: facts }],
         answers: answersPart(envelope, labels),
-        consents: consentsPart(envelope, labels, campaign.file.timeZone),
+        consents: consentsPart(envelope, labels, campaign.file.timeZone, language),
         links: [
           {
             type: 'links',
@@ -147,9 +147,22 @@ function answersPart({ answers }: ReadEnvelope, labels: Readonly<Record<Label, s
   return rows.length > 0 ? [{ type: 'rows', title: labels.answers, rows }] : [];
 }
 
-function consentsPart({ consents }: ReadEnvelope, labels: Readonly<Record<Label, string>>, timeZone: string): Block[] {
+/** To the second, with the clock that it is by: a consent must be provable. */
+const exactTime = (at: Date, timeZone: string, language: string) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone,
+    dateStyle: 'long',
+    timeStyle: 'long',
+  }).format(at);
+
+function consentsPart(
+  { consents }: ReadEnvelope,
+  labels: Readonly<Record<Label, string>>,
+  timeZone: string,
+  language: string,
+): Block[] {
   const rows = consents.map(({ purpose, id, channel, granted, text, at }): Row => {
-    const when = at && !Number.isNaN(Date.parse(at)) ? inItsPlace(new Date(at), timeZone) : '';
+    const when = at && !Number.isNaN(Date.parse(at)) ? exactTime(new Date(at), timeZone, language) : '';
     return [
       [purpose || id, channel].filter(Boolean).join(', '),
       [`${granted ? labels.yes : labels.no}${when && `, ${when}`}`, text && `“${text}”`].filter(Boolean).join('\n'),

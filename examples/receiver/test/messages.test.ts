@@ -7,7 +7,7 @@ import { after, describe, it } from 'node:test';
 import { mimeOf } from '../messages/channels/mime.ts';
 import { outbox, smsOutbox } from '../messages/channels/outbox.ts';
 import type { OutgoingMessage } from '../messages/channels/channel.ts';
-import { contrast, readableOn, textOn } from '../messages/colors.ts';
+import { contrast, lightened, readableOn, textOn } from '../messages/colors.ts';
 import { fill, paragraphs } from '../messages/fill.ts';
 import { readOwnTexts } from '../messages/own-texts.ts';
 import { afterQuietHours, nextAt, nextDayAt } from '../messages/quiet-hours.ts';
@@ -100,7 +100,7 @@ describe('The words of messages', () => {
 
     it(`use in ${name} the same values and parts as in English`, () => {
       const used = (text: object) =>
-        [...new Set(JSON.stringify(text).match(/\{[a-z]\w*(?=[|},])|\[\w+\]|\?!?\w+:/g))].sort();
+        [...new Set(JSON.stringify(text).match(/(?<!(?:one|other|=0) )\{[a-z]\w*(?=[|},])|\[\w+\]|\?!?\w+:/g))].sort();
       for (const template of TEMPLATE_NAMES)
         assert.deepEqual(
           used(wordsFor(template, { locale: name, tone: '' }).text),
@@ -174,6 +174,14 @@ describe('A mail', () => {
     assert.match(html, /href="https:\/\/a\.example\/\?a=1&amp;b=2"/);
   });
 
+  it('makes addresses in its texts links, and nothing else', () => {
+    const { html } = renderMail(
+      mail({ template: 'coupon', values: { thanks: 'See https://a.example/x?y=1&z="<b>, not javascript:alert(1)' } }),
+    );
+    assert.match(html, /<a class="link" href="https:\/\/a\.example\/x\?y=1&amp;z="/);
+    assert.doesNotMatch(html, /<b>|href="javascript/);
+  });
+
   it('has no table, no image, no script, no address of elsewhere', () => {
     const { html } = renderMail(mail());
     assert.doesNotMatch(html, /<(table|img|script|link|iframe)\b/i);
@@ -192,14 +200,17 @@ describe('A mail', () => {
   });
 
   it('shows what people typed as text, whatever it is', () => {
-    const plain = renderMail(mail()).html.match(/<\w+/g);
+    // An address that was typed may become a link.
+    const tagsOf = (html: string) => html.match(/<\w+/g)!.filter((tag) => tag !== '<a');
+    const plain = tagsOf(renderMail(mail()).html);
     for (const typed of [
       ...naughtyStrings.filter(Boolean),
       '<img src=x onerror=alert(1)>',
       '"><script>alert(1)</script>',
     ]) {
       const { html } = renderMail(mail({ values: { ...mail().values, name: typed, friend: typed } }));
-      assert.deepEqual(html.match(/<\w+/g), plain, typed);
+      assert.deepEqual(tagsOf(html), plain, typed);
+      assert.doesNotMatch(html, /<a [^>]*href="(?!https?:)/, typed);
     }
   });
 
@@ -211,6 +222,7 @@ describe('A mail', () => {
         ['#1a1f26', '#ffffff'],
       ] as const)
         assert.ok(contrast(readableOn(ground, color, other), ground) >= 4.5, `${color} on ${ground}`);
+      assert.ok(contrast(lightened('#1a1f26', color), '#1a1f26') >= 4.5, `${color} in the dark`);
     }
   });
 

@@ -529,7 +529,7 @@ Sollte etwas nicht stimmen, antworten Sie einfach auf diese Mail.
 
 [links]
 
-?replies: Eine Antwort auf diese Mail geht an {who}.`,
+?replies: Eine Antwort auf diese Mail geht an {replies}.`,
     },
     'needs-review': {
       subject: 'Bitte eine Anmeldung ansehen',
@@ -572,7 +572,7 @@ Sollte etwas nicht stimmen, antworten Sie einfach auf diese Mail.
 
 [links]
 
-?replies: Eine Antwort auf diese Mail geht an {who}.`,
+?replies: Eine Antwort auf diese Mail geht an {replies}.`,
     },
     'seat-cancelled': {
       subject: '{who} hat den Platz zurückgegeben',

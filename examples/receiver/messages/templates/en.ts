@@ -367,7 +367,7 @@ Should anything not be as you expected, please reply to this message.
 
 [links]
 
-?replies: A reply to this mail goes to {who}.`,
+?replies: A reply to this mail goes to {replies}.`,
     },
     'needs-review': {
       subject: 'Please look at a sign-up',
@@ -410,7 +410,7 @@ Should anything not be as you expected, please reply to this message.
 
 [links]
 
-?replies: A reply to this mail goes to {who}.`,
+?replies: A reply to this mail goes to {replies}.`,
     },
     'seat-cancelled': {
       subject: '{who} gave the place back',

@@ -526,7 +526,7 @@ Is er iets niet naar wens, antwoord dan op deze mail.
 
 [links]
 
-?replies: Een antwoord op deze mail gaat naar {who}.`,
+?replies: Een antwoord op deze mail gaat naar {replies}.`,
     },
     'needs-review': {
       subject: 'Kijk even naar een aanmelding',
@@ -569,7 +569,7 @@ Is er iets niet naar wens, antwoord dan op deze mail.
 
 [links]
 
-?replies: Een antwoord op deze mail gaat naar {who}.`,
+?replies: Een antwoord op deze mail gaat naar {replies}.`,
     },
     'seat-cancelled': {
       subject: '{who} heeft de plaats teruggegeven',

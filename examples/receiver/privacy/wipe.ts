@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../database/database.ts';
+import { expireFilesOf } from '../uploads/store.ts';
 
 /** What a repeat of a deleted result is answered: kept once, nothing to tell. */
 const wipe = (tx: Queryable, where: string, params: readonly unknown[]) =>
@@ -8,8 +9,12 @@ const wipe = (tx: Queryable, where: string, params: readonly unknown[]) =>
     params,
   );
 
-/** Empties one result. Its id stays, so that a chat that sends it again brings nothing back. */
-export const wipeResult = (database: Database, id: string): Promise<unknown> => wipe(database, 'id = $1', [id]);
+/** Empties one result, and lets its files go. Its id stays, so that a chat that sends it again brings nothing back. */
+export const wipeResult = (database: Database, id: string): Promise<void> =>
+  database.transaction(async (tx) => {
+    await expireFilesOf(tx, id);
+    await wipe(tx, 'id = $1', [id]);
+  });
 
 /** Empties results by a condition, in the caller's transaction. */
 export const wipeResults = wipe;

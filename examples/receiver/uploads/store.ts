@@ -48,8 +48,38 @@ export async function createFile(store: UploadStore, id: string): Promise<void> 
 
 export const removeFile = (store: UploadStore, id: string): Promise<void> => rm(pathOf(store, id), { force: true });
 
-/** Deletes what is due: what nobody has finished in a day, and what belongs to people who were deleted. */
+/** Bytes on the disk: what was announced and has not come takes no room, or anybody could fill it without sending a byte. */
+export async function bytesKept(database: Queryable, store: UploadStore): Promise<number> {
+  const [sum] = await database.query<{ bytes: number }>(
+    'select coalesce(sum(size), 0)::float8 as bytes from uploads where done',
+  );
+  const open = await database.query<{ id: string }>('select id from uploads where not done');
+  const begun = await Promise.all(open.map(({ id }) => arrived(store, id)));
+  return begun.reduce((bytes, more) => bytes + more, sum?.bytes ?? 0);
+}
+
+/** The files that came with a result are due, unless another result of the same conversation has them too. */
+export const expireFilesOf = (database: Queryable, result: string): Promise<unknown> =>
+  database.query(
+    `update uploads set expires_at = created_at where session = (select session from results where id = $1)
+       and not exists (select 1 from results where id <> $1 and session = uploads.session)`,
+    [result],
+  );
+
+/** So long a conversation may lie on somebody's device before it is sent with its files, in days. */
+const DAYS_OF_NOBODY = 31;
+
+/**
+ * Deletes what is due: what nobody has finished in a day, what belongs to people or results that were deleted, and what no result has come
+ * for in a month.
+ */
 export async function sweepUploads(database: Database, store: UploadStore, now: Date): Promise<void> {
+  const old = new Date(now.getTime() - DAYS_OF_NOBODY * 24 * 60 * 60 * 1000);
+  await database.query(
+    `update uploads set expires_at = created_at where done and expires_at is null and created_at <= $1
+       and not exists (select 1 from results where session = uploads.session)`,
+    [old],
+  );
   const due = await database.query<{ id: string }>('select id from uploads where expires_at <= $1 limit 100', [now]);
   for (const { id } of due) {
     await removeFile(store, id);

@@ -6,7 +6,16 @@ import type { Services } from '../services.ts';
 import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
 import { bareType, ENOUGH, isKind, TYPES } from './file-kind.ts';
-import { arrived, createFile, pathOf, removeFile, sweepUploads, uploadById, type UploadRow } from './store.ts';
+import {
+  arrived,
+  bytesKept,
+  createFile,
+  pathOf,
+  removeFile,
+  sweepUploads,
+  uploadById,
+  type UploadRow,
+} from './store.ts';
 
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const askedSchema = v.object({
@@ -45,10 +54,7 @@ export function uploadsRoute({ database, limits, now, uploads: store }: Services
   const busy = new Set<string>();
 
   async function room(size: number): Promise<void> {
-    const [sum] = await database.query<{ bytes: number }>(
-      'select coalesce(sum(size), 0)::float8 as bytes from uploads',
-    );
-    if ((sum?.bytes ?? 0) + size > store.most)
+    if ((await bytesKept(database, store)) + size > store.most)
       throw new Rejection(503, 'no-room', 'There is no room for more files. The owner has to delete some.');
   }
 
@@ -137,6 +143,7 @@ export function uploadsRoute({ database, limits, now, uploads: store }: Services
               ...TUS,
               'Upload-Offset': String(offset),
             });
+          await room(row.size - offset);
           const end = c.req.raw.body ? await append(row, offset, c.req.raw.body) : offset;
           if (end >= row.size)
             await database.query('update uploads set done = true, expires_at = null where id = $1', [row.id]);

@@ -7,8 +7,8 @@ import { testReceiver } from '../fixture.ts';
 const SECRET = 'secret-of-the-provider';
 const AT = String(Math.floor(NOW.getTime() / 1000));
 
-async function shop() {
-  const { app } = await testReceiver();
+async function shop(changes: Parameters<typeof testReceiver>[0] = {}) {
+  const { app } = await testReceiver(changes);
   const open = async (more: object = {}) => {
     const body = JSON.stringify({ reference: 'order-1', amount: 25, currency: 'EUR', ...more });
     const answer = await app.request('/api/payments', { method: 'POST', body });
@@ -54,6 +54,18 @@ describe('A payment', () => {
     assert.notEqual((await open({ reference: 'order-2' })).id, id);
   });
 
+  it('is refused with another amount once it is paid, and stays what it is', async () => {
+    const { app, open, status, tell } = await shop();
+    const { id } = await open();
+    await tell(id);
+    for (const more of [{ amount: 30 }, { currency: 'NOK' }]) {
+      const body = JSON.stringify({ reference: 'order-1', amount: 25, currency: 'EUR', ...more });
+      const answer = await app.request('/api/payments', { method: 'POST', body });
+      assert.deepEqual([answer.status, ((await answer.json()) as { code: string }).code], [409, 'paid-otherwise']);
+    }
+    assert.equal(await status(id), 'paid');
+  });
+
   it('may be tried again after it failed', async () => {
     const { open, tell, status } = await shop();
     const { id } = await open();
@@ -84,6 +96,17 @@ describe('A payment', () => {
     assert.match(await (await app.request(url)).text(), /25\.00 EUR/);
     await app.request(url, { method: 'POST', body: new URLSearchParams({ status: 'cancelled' }) });
     assert.equal(await status(id), 'cancelled');
+  });
+
+  it('has no stand-in beside a real provider: no page, no address, and nothing that could pay', async () => {
+    const { app, open, status } = await shop({ hasStandInProvider: false });
+    const { id, url } = await open();
+    assert.equal(url, undefined);
+    for (const method of ['GET', 'POST']) {
+      const body = method === 'POST' ? new URLSearchParams({ status: 'paid' }) : null;
+      assert.equal((await app.request(`/provider/${id}`, { method, body })).status, 404);
+    }
+    assert.equal(await status(id), 'open');
   });
 
   it("asks for no card, and knows nobody else's", async () => {

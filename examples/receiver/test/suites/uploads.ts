@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -103,10 +104,19 @@ describe('A file', () => {
     assert.ok(readFileSync(join(uploadsDir, id)).length <= 1000);
   });
 
-  it('finds no room once all that is kept is too much', async () => {
-    const { ask } = await receiver();
-    for (let n = 0; n < 4; n++) assert.equal((await ask({ size: 4_999_000 })).status, 201);
-    assert.deepEqual((await ask({ size: 4_999_000 })).json.code, 'no-room');
+  it('finds no room once all that is kept is too much; what was only announced takes none', async () => {
+    const { ask, patch } = await receiver();
+    const size = 4_999_000;
+    const whole = Buffer.concat([PNG, Buffer.alloc(size - PNG.length)]);
+    const asked: string[] = [];
+    for (let n = 0; n < 6; n++) {
+      const { status, json } = await ask({ size });
+      assert.equal(status, 201);
+      asked.push(json.url);
+    }
+    for (const url of asked.slice(0, 4)) assert.equal((await patch(url, 0, whole)).status, 204);
+    assert.equal((await patch(asked[4]!, 0, whole)).status, 503);
+    assert.deepEqual((await ask({ size })).json.code, 'no-room');
   });
 
   it('is taken back, or goes by itself when nobody finishes it in a day', async () => {
@@ -119,6 +129,36 @@ describe('A file', () => {
     await ask();
     assert.equal(existsSync(join(uploadsDir, second.id)), false);
     assert.equal((await rows('select id from uploads')).length, 1);
+  });
+
+  it('goes with the result that it came with, unless another one has it too', async () => {
+    const { ask, patch, owner, post, rows } = await receiver();
+    const form = friendForm(BEN, '');
+    const again = { ...form, id: randomUUID() };
+    await post(form);
+    await post(again);
+    const { id, url } = (await ask({ session: form.session.id })).json;
+    await patch(url, 0, PNG);
+    await owner(`/owner/results/${form.id}/delete`, {});
+    assert.equal((await owner(`/owner/files/${id}`)).status, 200);
+    await owner(`/owner/results/${again.id}/delete`, {});
+    assert.equal((await owner(`/owner/files/${id}`)).status, 404);
+    await ask();
+    assert.deepEqual(await rows(`select id from uploads where id = '${id}'`), []);
+  });
+
+  it('goes after a month when no result has come for it', async () => {
+    const { ask, patch, post, at, uploadsDir } = await receiver();
+    const form = friendForm(BEN, '');
+    await post(form);
+    const [mine, nobodys] = [(await ask({ session: form.session.id })).json, (await ask({ session: 'nobody' })).json];
+    for (const { url } of [mine, nobodys]) await patch(url, 0, PNG);
+    at(new Date(NOW.getTime() + 32 * 24 * 60 * 60 * 1000));
+    await ask();
+    assert.deepEqual(
+      [mine, nobodys].map(({ id }) => existsSync(join(uploadsDir, id))),
+      [true, false],
+    );
   });
 
   it('goes with the person who sent it', async () => {

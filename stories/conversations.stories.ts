@@ -129,6 +129,49 @@ export const NewsletterSurvey: Story = {
   },
 };
 
+/** On the day after a first purchase: only who is happy is asked to pass it on. */
+export const ThanksDayAfter: Story = {
+  name: 'Thank you, the day after',
+  args: { flow: exampleFlow('thanks-day-after') },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses(/^5 of 5/);
+    await visitor.presses('Yes, gladly');
+    await visitor.reads('https://nordlys.example/');
+  },
+};
+
+/** A new shop, told to those who live near it. */
+export const NewShop: Story = {
+  name: 'A new shop near you',
+  args: { flow: exampleFlow('new-shop-16km') },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('Tell me where it is');
+    await visitor.reads(/right behind the station/);
+    await visitor.presses('No, thank you');
+    await visitor.reads('We look forward to you.');
+  },
+};
+
+/** A coupon for one person, by a personal link; here the link is none. */
+export const ReviewCoupon: Story = {
+  name: 'A coupon for a review',
+  args: { flow: exampleFlow('review-coupon') },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).reads(/We do not know this link/);
+  },
+};
+
+/** At the register: texts for a discount, with all that such a yes must say. */
+export const SmsOptIn: Story = {
+  name: 'Texts at the register',
+  args: { flow: exampleFlow('sms-opt-in-register') },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).reads(/Reply STOP to end, HELP for help/);
+  },
+};
+
 /** A quiz with a score, and an outcome by it. */
 export const Quiz: Story = {
   args: { flow: exampleFlow('quiz') },

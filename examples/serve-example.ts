@@ -48,7 +48,10 @@ export async function serveExample(options: ReceiverOptions = {}): Promise<Examp
         now,
       );
       // As the shop's own system would tell it.
-      await tx.query(`update people set plan = coalesce(plan, 'Flex 10 GB') where id = $1`, [anna]);
+      await tx.query(
+        `update people set plan = coalesce(plan, 'Flex 10 GB'), stage = 'customer', customer_since = coalesce(customer_since, $2) where id = $1`,
+        [anna, now],
+      );
       const found: string[] = [];
       for (const campaign of receiver.campaigns.all) {
         await campaignTimes(tx, campaign.file, now);

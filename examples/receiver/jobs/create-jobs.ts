@@ -9,6 +9,8 @@ import { inTransaction, openQueue } from './queue.ts';
 export interface WorkerOptions {
   /** Milliseconds between two looks at an empty queue. */
   readonly poll?: number | undefined;
+  /** Milliseconds between two looks for rows whose time has come. Default: a minute. */
+  readonly dueEvery?: number | undefined;
   /** Seconds instead of those of the kind, for tests that kill workers. */
   readonly expireInSeconds?: number | undefined;
 }
@@ -33,7 +35,7 @@ function startPause(ms: number): { readonly over: Promise<void>; end(): void } {
 export function createJobs(
   { database, now, log }: Pick<Services, 'database' | 'now' | 'log'>,
   services: () => Services,
-  { poll = 1000, expireInSeconds }: WorkerOptions = {},
+  { poll = 1000, dueEvery = MINUTE, expireInSeconds }: WorkerOptions = {},
 ): Jobs {
   const queue = openQueue(database);
   const pauses = new Set<ReturnType<typeof startPause>>();
@@ -98,7 +100,7 @@ export function createJobs(
     start() {
       if (loops.length > 0) return;
       stopping = false;
-      const everyMinute = async () => {
+      const lookForDue = async () => {
         await jobs.add(database, 'due', {}, { key: 'due' });
         return 0;
       };
@@ -109,7 +111,7 @@ export function createJobs(
       loops = [
         repeat(() => tellWaiting(services()), poll),
         ...KINDS.map((kind) => repeat(() => runBatch(kind), poll)),
-        repeat(everyMinute, MINUTE),
+        repeat(lookForDue, dueEvery),
         repeat(tidyUp, expireInSeconds ? expireInSeconds * 500 : MINUTE / 4),
       ];
     },

@@ -28,7 +28,7 @@ describe('campaign B, two gigabytes more each month', () => {
     }, what);
 
   before(async () => {
-    story = opened(await tellStory({ clock, operatorToken: OPERATOR, workers: { poll: 50 } }));
+    story = opened(await tellStory({ clock, operatorToken: OPERATOR, workers: { poll: 50, dueEvery: 200 } }));
     await addTestClock(story.receiver.db);
     await setTestClock(story.receiver.db, new Date(clock.now()));
   });

@@ -161,7 +161,7 @@ describe('campaign B, two gigabytes more each month', () => {
 
   it('16: when Anna’s plan ends her months stop, and Ben keeps his', async () => {
     assert.equal((await tells('/confirm', { email: 'anna@example.com', type: 'ended' })).json.changed, true);
-    await daysLater(45);
+    await daysLater(60);
     await soon(
       async () =>
         (

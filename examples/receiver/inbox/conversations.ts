@@ -1,3 +1,4 @@
+import { beginsWith } from '../database/begins-with.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** A conversation that wants an answer from a person, as the inbox lists it. */
@@ -22,47 +23,62 @@ export interface Conversation {
 export const BOXES = ['open', 'overdue', 'urgent', 'answered', 'all'] as const;
 export type Box = (typeof BOXES)[number];
 
-/** By box; `$1` is the time. */
-const CONDITIONS: Readonly<Record<Box, string>> = {
-  open: `status = 'open'`,
-  overdue: `status = 'open' and answer_by < $1`,
-  urgent: `status = 'open' and urgent`,
-  answered: `status = 'answered'`,
-  all: 'true',
+type Param = (value: unknown) => string;
+
+const CONDITIONS: Readonly<Record<Box, (param: Param, now: Date) => string>> = {
+  open: () => `status = 'open'`,
+  overdue: (param, now) => `status = 'open' and answer_by < ${param(now)}`,
+  urgent: () => `status = 'open' and urgent`,
+  answered: () => `status = 'answered'`,
+  all: () => 'true',
 };
 
 const COLUMNS = `session, reference, flow, channel, topic, urgent, status, opened_at, answer_by, answered_at,
   conversations.person, first_name, last_name, email, phone`;
 
-/** Where the next page begins: behind this one. */
-export interface Place {
-  readonly openedAt: Date;
-  readonly session: string;
-}
-
 export interface Wish {
   readonly box: Box;
   /** A reference, a name or an address; empty for all. */
   readonly search: string;
-  readonly after: Place | null;
+  /** The last one of the page before. */
+  readonly after: { readonly at: Date; readonly key: string } | null;
 }
 
-/** Newest first; who has waited longest stands in the box "overdue". */
-export const conversations = (
+/** Newest first. Conditions that nobody asked for are left out: the database plans the rest better. */
+export function conversations(
   db: Queryable,
   { box, search, after }: Wish,
   now: Date,
   most: number,
-): Promise<Conversation[]> =>
-  db.query<Conversation>(
+): Promise<Conversation[]> {
+  const params: unknown[] = [];
+  const param = (value: unknown) => `$${params.push(value)}`;
+  const conditions = [CONDITIONS[box](param, now)];
+  if (search) {
+    const [first, last = ''] = search.toLowerCase().split(/\s+/);
+    conditions.push(found(param(beginsWith(search.toLowerCase())), param(first), param(beginsWith(last))));
+  }
+  if (after) conditions.push(`(opened_at, session) < (${param(after.at)}, ${param(after.key)})`);
+  return db.query<Conversation>(
     `select ${COLUMNS} from conversations left join people on people.id = conversations.person
-     where $1::timestamptz is not null and ${CONDITIONS[box]}
-       and ($2 = '' or reference like $2 || '%' or starts_with(lower(email), $2) or starts_with(lower(first_name), $2) or starts_with(lower(last_name), $2)
-         or starts_with(lower(first_name || ' ' || last_name), $2))
-       and ($3::timestamptz is null or (opened_at, session) < ($3, $4))
-     order by opened_at desc, session desc limit ${most}`,
-    [now, search.toLowerCase().replaceAll(/[%_\\]/g, ''), after?.openedAt ?? null, after?.session ?? null],
+     where ${conditions.join(' and ')} order by opened_at desc, session desc limit ${most}`,
+    params,
   );
+}
+
+/** People that a search means, of whom one need not look at all conversations: as many as an inbox has room for. */
+const MOST_PEOPLE = 1000;
+
+/** `beginning` is a pattern. Each condition has an index of its own. */
+const found = (
+  beginning: string,
+  first: string,
+  last: string,
+) => `(reference like ${beginning} or conversations.person in (
+  (select id from people where email_key like ${beginning} limit ${MOST_PEOPLE}) union
+  (select id from people where lower(first_name) like ${beginning} limit ${MOST_PEOPLE}) union
+  (select id from people where lower(last_name) like ${beginning} limit ${MOST_PEOPLE}) union
+  (select id from people where lower(first_name) = ${first} and lower(last_name) like ${last} limit ${MOST_PEOPLE})))`;
 
 export async function conversation(db: Queryable, session: string): Promise<Conversation | null> {
   const [found] = await db.query<Conversation>(

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { invitationLink } from '../campaign/campaign.ts';
+import { type Campaign, invitationLink } from '../campaign/campaign.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
 import { campaignTimes } from '../campaign/campaign-times.ts';
 import { inviteCustomer } from '../campaign/invitations.ts';
 import { textFor } from '../../../src/campaign/texts.ts';
 import type { Services } from '../services.ts';
+import { campaignField, campaignOfForm, campaignShown, campaignSwitch, withQuery } from './campaign-switch.ts';
+import { type Place, placeWord, readPlace } from './keyset.ts';
 import { page } from './page.ts';
 import { empty, fullName, guestPill, longTime, personLink, pill, time } from './parts.ts';
 
@@ -26,13 +28,21 @@ interface Typed {
   readonly problem?: string;
 }
 
+const PAGE = 50;
+
 /** Personal links for loyal customers: who opens one is known and types nothing. */
 export function invitationsPage(services: Services): Hono {
-  const { database, campaign, now } = services;
-  const { file } = campaign;
+  const { database, campaigns, now } = services;
   const voice = { locale: 'en', tone: '' };
+  const back = (campaign: Campaign, newest = '') =>
+    withQuery('/owner/invitations', { campaign: campaigns.all.length > 1 ? campaign.file.id : '', new: newest });
 
-  const show = async (newest: number | null, typed: Typed = { firstName: '', email: '' }) => {
+  const show = async (
+    campaign: Campaign,
+    { newest = null, before = null }: { readonly newest?: number | null; readonly before?: Place<number> | null },
+    typed: Typed = { firstName: '', email: '' },
+  ) => {
+    const { file } = campaign;
     const clock = { timeZone: file.timeZone, now: now() };
     const { event } = await campaignTimes(database, file, clock.now);
     const place = file.event &&
@@ -41,12 +51,16 @@ export function invitationsPage(services: Services): Hono {
       ];
     const invitations = await database.query<InvitationRow>(
       `select people.id, first_name, last_name, email, token, invitations.created_at, withdrawn_at, guests.status as guest
-       from invitations
+       from (
+         (select * from invitations where campaign = $1 and person = $2) union
+         (select * from invitations where campaign = $1 ${before ? 'and (created_at, person) < ($3, $4)' : ''}
+          order by created_at desc, person desc limit ${PAGE + 1})) as invitations
          join people on people.id = invitations.person
          left join guests on guests.campaign = invitations.campaign and guests.person = invitations.person
-       where invitations.campaign = $1 order by people.id = $2 desc, invitations.created_at desc, people.id desc`,
-      [file.id, newest ?? 0],
+       order by people.id = $2 desc, invitations.created_at desc, people.id desc`,
+      [file.id, newest ?? 0, ...(before ? [before.at, before.key] : [])],
     );
+    const last = invitations.length > PAGE ? invitations[PAGE - 1] : undefined;
     const mail = (row: InvitationRow) => {
       const text = [
         `Hi ${row.first_name ?? 'there'},`,
@@ -60,7 +74,8 @@ export function invitationsPage(services: Services): Hono {
     return page(
       { brand: file.brand, at: '/owner/invitations', title: 'Invitations' },
       html`
-      <form method="post" action="/owner/invitations" class="card invite">
+      ${campaignSwitch(campaigns, campaign, '/owner/invitations')}
+      <form method="post" action="/owner/invitations" class="card invite">${campaignField(campaign)}
         <h2>Invite a loyal customer</h2>
         <div class="fields">
           <p><label for="first-name">First name</label><input id="first-name" name="firstName" autocomplete="off" maxlength="60" required value="${typed.firstName}"></p>
@@ -75,7 +90,7 @@ export function invitationsPage(services: Services): Hono {
               'Nobody is invited yet',
               'Each customer gets a link of their own, to put into a mail, a text message or a card.',
             )
-          : html`<ul class="invitations">${invitations.map(
+          : html`<ul class="invitations">${invitations.slice(0, PAGE).map(
               (row) => html`<li class="card ${row.id === newest ? 'new' : ''}">
             ${row.id === newest ? html`<p class="kicker" role="status">The link for ${fullName(row, row.email)} is ready</p>` : ''}
             <div class="row"><h2>${personLink(row)}</h2>${row.withdrawn_at ? pill('off', 'withdrawn') : row.guest ? guestPill(row.guest) : pill('info', 'invited')}</div>
@@ -85,37 +100,43 @@ export function invitationsPage(services: Services): Hono {
                 row.withdrawn_at
                   ? ''
                   : html`<a class="quiet" href="${mail(row)}">Write the e-mail</a>
-                <form method="post" action="/owner/invitations/${row.id}/withdraw"><button class="quiet">Withdraw the link</button></form>`
+                <form method="post" action="/owner/invitations/${row.id}/withdraw">${campaignField(campaign)}<button class="quiet">Withdraw the link</button></form>`
               }</div>
           </li>`,
             )}</ul>`
       }
+      ${last ? html`<p class="more"><a href="${withQuery('/owner/invitations', { campaign: campaigns.all.length > 1 ? file.id : '', before: placeWord(last.created_at, last.id) })}">Earlier invitations</a></p>` : ''}
     `,
     );
   };
 
   return new Hono()
-    .get('/', async (c) => c.html(await show(Number(c.req.query('new')) || null)))
+    .get('/', async (c) => {
+      const newest = /^\d{1,9}$/.test(c.req.query('new') ?? '') ? Number(c.req.query('new')) : null;
+      return c.html(await show(campaignShown(c, campaigns), { newest, before: readPlace(c.req.query('before')) }));
+    })
     .post('/', async (c) => {
       const form = await c.req.parseBody();
+      const campaign = campaignOfForm(form, campaigns);
       const [firstName, typed] = [form.firstName, form.email].map((value) =>
         typeof value === 'string' ? value.trim() : '',
       );
       const email = readEmailAddress(typed!);
       if (!email || !firstName) {
         const problem = email ? 'Please fill in a first name.' : 'This does not look like an e-mail address.';
-        return c.html(await show(null, { firstName: firstName!, email: typed!, problem }), 422);
+        return c.html(await show(campaign, {}, { firstName: firstName!, email: typed!, problem }), 422);
       }
       const { person } = await database.transaction((tx) =>
         inviteCustomer(tx, campaign, { firstName: firstName!, email }, now()),
       );
-      return c.redirect(`/owner/invitations?new=${person}`, 303);
+      return c.redirect(back(campaign, String(person)), 303);
     })
     .post('/:person{[0-9]{1,9}}/withdraw', async (c) => {
+      const campaign = campaignOfForm(await c.req.parseBody(), campaigns);
       await database.query(
         'update invitations set withdrawn_at = $3 where campaign = $1 and person = $2 and withdrawn_at is null',
-        [file.id, Number(c.req.param('person')), now()],
+        [campaign.file.id, Number(c.req.param('person')), now()],
       );
-      return c.redirect('/owner/invitations', 303);
+      return c.redirect(back(campaign), 303);
     });
 }

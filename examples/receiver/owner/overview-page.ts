@@ -5,6 +5,9 @@ import { onTheClock } from '../../../src/campaign/dates.ts';
 import type { EventTimes } from '../campaign/campaign-times.ts';
 import { textFor } from '../../../src/campaign/texts.ts';
 import type { Services } from '../services.ts';
+import { boxCounts } from '../inbox/conversations.ts';
+import { reviewCount } from '../referrals/review-queue.ts';
+import { campaignShown, campaignSwitch, withQuery } from './campaign-switch.ts';
 import { type Html, page } from './page.ts';
 import { card, empty, longTime, pill, type ShopClock, table, time } from './parts.ts';
 import { deed, resultRows, who } from './result-rows.ts';
@@ -28,9 +31,10 @@ const STATES: Readonly<Record<CampaignState, Html>> = {
   ended: pill('off', 'sign-ups ended'),
 };
 
-export function overviewPage({ database, campaign, now }: Services): Hono {
-  const { file } = campaign;
+export function overviewPage({ database, campaigns, now }: Services): Hono {
   return new Hono().get('/', async (c) => {
+    const campaign = campaignShown(c, campaigns);
+    const { file } = campaign;
     const clock = { timeZone: file.timeZone, now: now() };
     const { state, times } = await campaignNow(database, campaign, clock.now);
     const [counts] = await database.query<Counts>(
@@ -40,10 +44,12 @@ export function overviewPage({ database, campaign, now }: Services): Hono {
          (select count(*)::integer from guests where campaign = $1 and status = 'standby') as standby,
          (select count(*)::integer from referrals where campaign = $1 and status in ('qualified', 'rewarded')) as friends,
          (select count(*)::integer from referrers where campaign = $1) as referrers,
-         (select count(*)::integer from results where type = 'share.intended' and set_aside is null) as shares,
+         (select count(*)::integer from events where campaign = $1 and type = 'share.intended') as shares,
          (select count(*)::integer from results where set_aside is not null and envelope is not null) as set_aside`,
       [file.id],
     );
+    const boxes = await boxCounts(database, clock.now);
+    const review = await reviewCount(database, file.id);
     const latest = await resultRows(
       database,
       `set_aside is null and type in ('form.submitted', 'share.intended', 'handover.requested')`,
@@ -56,6 +62,7 @@ export function overviewPage({ database, campaign, now }: Services): Hono {
       page(
         { brand: file.brand, at: '/owner', title: 'Overview' },
         html`
+      ${campaignSwitch(campaigns, campaign, '/owner')}
       <section class="card event">
         <div>
           ${
@@ -71,6 +78,8 @@ export function overviewPage({ database, campaign, now }: Services): Hono {
         ${file.seats === undefined ? '' : ring(counts!.confirmed, file.seats)}
       </section>
       <ul class="figures">
+        ${boxes.open > 0 ? figure(boxes.open, boxes.overdue > 0 ? `wait for an answer, ${boxes.overdue} overdue` : 'wait for an answer', '/owner/inbox') : ''}
+        ${review > 0 ? figure(review, 'wait for your decision', withQuery('/owner/review', { campaign: campaigns.all.length > 1 ? file.id : '' })) : ''}
         ${figure(counts!.waiting, 'wait for a friend', '/owner/guests')}
         ${counts!.standby > 0 ? figure(counts!.standby, 'on standby for a seat', '/owner/guests') : ''}
         ${figure(counts!.referrers, counts!.referrers === 1 ? 'customer has a link' : 'customers have a link', '/owner/referrals')}

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Services } from '../services.ts';
+import { withQuery } from './campaign-switch.ts';
+import { placeWord, readTextPlace } from './keyset.ts';
 import { page } from './page.ts';
 import { empty, pill, table, time } from './parts.ts';
 import { resultPage } from './result-page.ts';
@@ -24,14 +26,16 @@ export function resultsPages({ database, campaign, now }: Services): Hono {
 
   return new Hono()
     .get('/', async (c) => {
-      const type = c.req.query('type') ?? 'form.submitted';
-      const before = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(c.req.query('before') ?? '');
-      const rows = await resultRows(
-        database,
-        `set_aside is null and ($1 = '' or type = $1) and ($2::timestamptz is null or (received_at, results.id) < ($2, $3::uuid))`,
-        [type, before && new Date(Number(before[1])), before?.[2] ?? null],
-        PAGE + 1,
-      );
+      const type = (c.req.query('type') ?? 'form.submitted').replaceAll('\0', '');
+      const before = readTextPlace(c.req.query('before'));
+      const place = before && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(before.key) ? before : null;
+      // Conditions that nobody asked for are left out: the database plans the rest better.
+      const params: unknown[] = [];
+      const conditions = ['set_aside is null'];
+      if (type) conditions.push(`type = $${params.push(type)}`);
+      if (place)
+        conditions.push(`(received_at, results.id) < ($${params.push(place.at)}, $${params.push(place.key)}::uuid)`);
+      const rows = await resultRows(database, conditions.join(' and '), params, PAGE + 1);
       const shown = rows.slice(0, PAGE);
       const last = shown.at(-1);
       const at = clock();
@@ -48,7 +52,7 @@ export function resultsPages({ database, campaign, now }: Services): Hono {
           shown.length === 0
             ? empty(
                 'Nothing of this kind',
-                before ? 'There are no older ones.' : 'As soon as somebody finishes a step in the chat it stands here.',
+                place ? 'There are no older ones.' : 'As soon as somebody finishes a step in the chat it stands here.',
               )
             : html`<div class="card flush">${table(
                 'Results, newest first',
@@ -65,7 +69,7 @@ export function resultsPages({ database, campaign, now }: Services): Hono {
                 shown,
               )}</div>`
         }
-        ${rows.length > PAGE && last ? html`<p class="more"><a href="/owner/results?type=${type}&before=${last.received_at.getTime()}_${last.id}">Older results</a></p>` : ''}
+        ${rows.length > PAGE && last ? html`<p class="more"><a href="${withQuery('/owner/results', { type, before: placeWord(last.received_at, last.id) })}">Older results</a></p>` : ''}
       `,
         ),
       );

@@ -3,6 +3,9 @@ import { KNOWN_TABLES } from './tables.ts';
 
 export type PersonData = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
+/** An envelope is a text in the database and is read more easily as what it says. */
+const asItCame = (envelope: unknown): unknown => (typeof envelope === 'string' ? JSON.parse(envelope) : null);
+
 /** Everything that is kept about one person, by table; null for somebody who is not there. Nothing of anybody else, and no secret that opens something. */
 export async function personData(db: Queryable, person: number): Promise<PersonData | null> {
   const [found] = await db.query<{ email_key: string }>('select email_key from people where id = $1', [person]);
@@ -21,7 +24,11 @@ export async function personData(db: Queryable, person: number): Promise<PersonD
       values,
     );
     data[name] = rows.map((row) =>
-      Object.fromEntries(Object.entries(row).filter(([column]) => !withheld.includes(column))),
+      Object.fromEntries(
+        Object.entries(row)
+          .filter(([column]) => !withheld.includes(column))
+          .map(([column, value]) => [column, column === 'envelope' ? asItCame(value) : value]),
+      ),
     );
   }
   return data;

@@ -46,31 +46,33 @@ export interface ListedReward {
   readonly at: Date;
 }
 
-/** Rewards of one status, the newest first, from behind a place on. A code finds its reward alone. */
-export const listedRewards = (
+export interface RewardWish {
+  readonly status: string;
+  /** Id of a reward of the campaign file; empty for all. */
+  readonly reward: string;
+  /** Finds its reward alone; empty for all. */
+  readonly code: string;
+  /** The last one of the page before. */
+  readonly before: { readonly at: Date; readonly key: number } | null;
+}
+
+/** Rewards of one status, the newest first. */
+export function listedRewards(
   db: Queryable,
   campaign: string,
-  {
-    status,
-    reward,
-    code,
-    before,
-  }: {
-    readonly status: string;
-    readonly reward: string;
-    readonly code: string;
-    readonly before: { readonly at: Date; readonly id: number } | null;
-  },
+  { status, reward, code, before }: RewardWish,
   most: number,
-): Promise<ListedReward[]> =>
-  code
-    ? db.query<ListedReward>(`${LISTED} where campaign = $1 and code = $2`, [campaign, code])
-    : db.query<ListedReward>(
-        `${LISTED} where campaign = $1 and status = $2 and ($3 = '' or reward = $3)
-           and ($4::timestamptz is null or (at, rewards.id) < ($4, $5))
-         order by at desc, rewards.id desc limit ${most}`,
-        [campaign, status, reward, before?.at ?? null, before?.id ?? null],
-      );
+): Promise<ListedReward[]> {
+  if (code) return db.query<ListedReward>(`${LISTED} where campaign = $1 and code = $2`, [campaign, code]);
+  const params: unknown[] = [campaign, status];
+  const conditions = ['campaign = $1', 'status = $2'];
+  if (reward) conditions.push(`reward = $${params.push(reward)}`);
+  if (before) conditions.push(`(at, rewards.id) < ($${params.push(before.at)}, $${params.push(before.key)})`);
+  return db.query<ListedReward>(
+    `${LISTED} where ${conditions.join(' and ')} order by at desc, rewards.id desc limit ${most}`,
+    params,
+  );
+}
 
 const LISTED = `select rewards.id, person, first_name, last_name, email, reward, amount, side, status, reason, code, link, at
   from rewards join people on people.id = rewards.person`;

@@ -158,6 +158,8 @@ create index visits_by_time on visits (campaign, visited_at);
 create index referrals_by_time on referrals (campaign, at, id);
 create index results_by_type on results (type, received_at desc, id desc) where envelope is not null and set_aside is null;
 create index results_by_flow on results (flow, received_at desc) where envelope is not null;
+create index results_set_aside on results (received_at desc, id desc) where envelope is not null and set_aside is not null;
+create index invitations_by_time on invitations (campaign, created_at, person);
 create index people_by_time on people (created_at desc, id desc);
 create index referrers_by_time on referrers (campaign, created_at, person);
 

@@ -91,7 +91,7 @@ export const guestsCsv = ({ database, campaigns }: Services): Hono =>
     let status = 0;
     const next = async (last: GuestRow | null): Promise<readonly GuestRow[]> => {
       for (let after = last; status < STATUSES.length; status += 1, after = null) {
-        const behind = after && after.status === STATUSES[status] ? { since: after.since, person: after.id } : null;
+        const behind = after && after.status === STATUSES[status] ? { at: after.since, key: after.id } : null;
         const rows = await guestRows(database, file.id, STATUSES[status]!, behind, PIECE);
         if (rows.length > 0) return rows;
       }

@@ -7,6 +7,7 @@ import { admitGuest } from '../../referrals/decisions.ts';
 import { giveUpSeat } from '../../referrals/give-up-seat.ts';
 import type { Services } from '../../services.ts';
 import { campaignField, campaignOfForm, campaignShown, campaignSwitch, withQuery } from '../campaign-switch.ts';
+import { type Place, placeWord, readPlace } from '../keyset.ts';
 import { type Html, page } from '../page.ts';
 import { empty, fullName, guestPill, personLink, type ShopClock, table, time } from '../parts.ts';
 
@@ -48,14 +49,14 @@ export const guestRows = (
   db: Queryable,
   campaign: string,
   status: string,
-  after: { readonly since: Date; readonly person: number } | null,
+  after: Place<number> | null,
   most: number,
 ): Promise<GuestRow[]> =>
   db.query<GuestRow>(
     `select people.id, people.first_name, people.last_name, people.email, guests.status, guests.since, checked_in_at,
        inviter.id as by_id, inviter.first_name as by_first_name, inviter.last_name as by_last_name, inviter.email as by_email
      from (
-       select * from guests where campaign = $1 and status = $2 and ($3::timestamptz is null or (since, person) > ($3, $4))
+       select * from guests where campaign = $1 and status = $2 ${after ? 'and (since, person) > ($3, $4)' : ''}
        order by since, person limit ${most}) as guests
        join people on people.id = guests.person
        left join lateral (
@@ -63,7 +64,7 @@ export const guestRows = (
            and referrals.status in ('signed_up', 'held', 'qualified', 'rewarded') limit 1) as referral on true
        left join people as inviter on inviter.id = referral.referrer
      order by guests.since, guests.person`,
-    [campaign, status, after?.since ?? null, after?.person ?? null],
+    [campaign, status, ...(after ? [after.at, after.key] : [])],
   );
 
 /** The guest list. */
@@ -82,8 +83,7 @@ export function guestsPage(services: Services): Hono {
       const counts = await doorCounts(database, file.id);
       const wanted = STATUSES.find((each) => each === c.req.query('status'));
       const status = wanted ?? STATUSES.find((each) => counts[each] > 0) ?? 'confirmed';
-      const after = /^(\d{1,15})_(\d{1,9})$/.exec(c.req.query('after') ?? '');
-      const place = after && { since: new Date(Number(after[1])), person: Number(after[2]) };
+      const place = readPlace(c.req.query('after'));
       const rows = await guestRows(database, file.id, status, place, PAGE + 1);
       const shown = rows.slice(0, PAGE);
       const last = rows.length > PAGE ? shown.at(-1) : undefined;
@@ -104,7 +104,7 @@ export function guestsPage(services: Services): Hono {
             <p class="row"><a class="button" href="${withQuery('/owner/door', { campaign: file.id })}">At the door</a><a class="quiet" href="${withQuery('/owner/guests.csv', { campaign: file.id })}" download>CSV</a></p>
           </div>
           ${shown.length === 0 ? empty(`${LABELS[status]}: nobody`, EMPTY[status]) : html`<div class="card flush">${list(shown, clock, campaignField(campaign), status)}</div>`}
-          ${last ? html`<p class="more"><a href="${withQuery('/owner/guests', { campaign: file.id, status, after: `${last.since.getTime()}_${last.id}` })}">More guests</a></p>` : ''}`
+          ${last ? html`<p class="more"><a href="${withQuery('/owner/guests', { campaign: file.id, status, after: placeWord(last.since, last.id) })}">More guests</a></p>` : ''}`
           }`,
         ),
       );

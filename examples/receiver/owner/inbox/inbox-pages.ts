@@ -13,6 +13,7 @@ import { markAnswered, reopen } from '../../inbox/replies.ts';
 import { answerHours, MOST_ANSWER_HOURS, setAnswerHours } from '../../inbox/settings.ts';
 import type { Services } from '../../services.ts';
 import { duration } from '../charts.ts';
+import { placeWord, readTextPlace } from '../keyset.ts';
 import { type Html, page } from '../page.ts';
 import { empty, fullName, pill, type ShopClock, table, time } from '../parts.ts';
 import { CHANNELS } from '../result-rows.ts';
@@ -62,9 +63,8 @@ export function inboxPages(services: Services): Hono {
     .get('/', async (c) => {
       const box = BOXES.find((each) => each === c.req.query('box')) ?? 'open';
       const search = (c.req.query('q') ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_SEARCH);
-      const after = /^(\d{1,15})_(.{1,300})$/.exec(c.req.query('after') ?? '');
       const at = clock();
-      const place = after && { openedAt: new Date(Number(after[1])), session: after[2]! };
+      const place = readTextPlace(c.req.query('after'));
       const rows = await conversations(database, { box, search, after: place }, at.now, PAGE + 1);
       const counts = await boxCounts(database, at.now);
       const shown = rows.slice(0, PAGE);
@@ -84,7 +84,7 @@ export function inboxPages(services: Services): Hono {
                 : empty(...EMPTY[box])
               : html`<div class="card flush">${list(shown, at)}</div>`
           }
-          ${last ? html`<p class="more"><a href="/owner/inbox?${new URLSearchParams({ box, q: search, after: `${last.opened_at.getTime()}_${last.session}` }).toString()}">Older conversations</a></p>` : ''}
+          ${last ? html`<p class="more"><a href="/owner/inbox?${new URLSearchParams({ box, q: search, after: placeWord(last.opened_at, last.session) }).toString()}">Older conversations</a></p>` : ''}
           ${promise(await answerHours(database))}`,
         ),
       );

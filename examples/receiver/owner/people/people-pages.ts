@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { readEmailAddress } from '../../campaign/email-address.ts';
+import { beginsWith } from '../../database/begins-with.ts';
 import type { Queryable } from '../../database/database.ts';
 import { personData } from '../../privacy/person-data.ts';
 import { deletePerson } from '../../privacy/wipe.ts';
 import type { Services } from '../../services.ts';
 import { sweepUploads } from '../../uploads/store.ts';
 import { withQuery } from '../campaign-switch.ts';
+import { type Place, placeWord, readPlace } from '../keyset.ts';
 import { page } from '../page.ts';
 import { empty, personLink, pill, table, time } from '../parts.ts';
 import { personFile } from './person-file.ts';
@@ -25,16 +27,16 @@ const PAGE = 50;
 const LONGEST_SEARCH = 100;
 const COLUMNS = 'id, first_name, last_name, email, stage, created_at';
 
-const newest = (db: Queryable, before: { readonly at: Date; readonly id: number } | null): Promise<PersonRow[]> =>
+const newest = (db: Queryable, before: Place<number> | null): Promise<PersonRow[]> =>
   db.query<PersonRow>(
-    `select ${COLUMNS} from people where $1::timestamptz is null or (created_at, id) < ($1, $2) order by created_at desc, id desc limit ${PAGE + 1}`,
-    [before?.at ?? null, before?.id ?? null],
+    `select ${COLUMNS} from people ${before ? 'where (created_at, id) < ($1, $2)' : ''} order by created_at desc, id desc limit ${PAGE + 1}`,
+    before ? [before.at, before.key] : [],
   );
 
 /** Whoever's name or address begins so, or whose customer number it is. Each by an index of its own: one condition for all would read a million rows. */
 function search(db: Queryable, words: string): Promise<PersonRow[]> {
   const word = words.toLowerCase();
-  const beginning = `${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const [first, last = '\u0001'] = word.split(/\s+/);
   const key = readEmailAddress(words)?.key ?? word;
   return db.query<PersonRow>(
     `select ${COLUMNS} from people where id in (
@@ -45,13 +47,7 @@ function search(db: Queryable, words: string): Promise<PersonRow[]> {
        (select id from people where lower(first_name) = $3 and lower(last_name) like $4 limit ${PAGE}) union
        (select id from people where customer_number = $5))
      order by lower(last_name), lower(first_name), id limit ${PAGE}`,
-    [
-      beginning,
-      key,
-      word.split(/\s+/)[0],
-      `${(word.split(/\s+/)[1] ?? '\u0001').replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
-      words,
-    ],
+    [beginsWith(word), key, first, beginsWith(last), words],
   );
 }
 
@@ -61,10 +57,8 @@ export function peoplePages({ database, campaigns, now, uploads }: Services): Ho
   return new Hono()
     .get('/', async (c) => {
       const words = (c.req.query('q') ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_SEARCH);
-      const place = /^(\d{1,15})_(\d{1,9})$/.exec(c.req.query('before') ?? '');
-      const rows = words
-        ? await search(database, words)
-        : await newest(database, place && { at: new Date(Number(place[1])), id: Number(place[2]) });
+      const place = readPlace(c.req.query('before'));
+      const rows = words ? await search(database, words) : await newest(database, place);
       const shown = rows.slice(0, PAGE);
       const last = !words && rows.length > PAGE ? shown.at(-1) : undefined;
       const clock = { timeZone, now: now() };
@@ -94,7 +88,7 @@ export function peoplePages({ database, campaigns, now, uploads }: Services): Ho
                   shown,
                 )}</div>`
           }
-          ${last ? html`<p class="more"><a href="${withQuery('/owner/people', { before: `${last.created_at.getTime()}_${last.id}` })}">Earlier</a></p>` : ''}`,
+          ${last ? html`<p class="more"><a href="${withQuery('/owner/people', { before: placeWord(last.created_at, last.id) })}">Earlier</a></p>` : ''}`,
         ),
       );
     })

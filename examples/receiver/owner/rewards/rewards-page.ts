@@ -9,6 +9,7 @@ import { type ListedReward, listedRewards, type Stock, stocks } from '../../rewa
 import type { Services } from '../../services.ts';
 import { campaignField, campaignOfForm, campaignShown, campaignSwitch, withQuery } from '../campaign-switch.ts';
 import { money, number } from '../charts.ts';
+import { placeWord, readPlace } from '../keyset.ts';
 import { type Html, page } from '../page.ts';
 import { card, empty, fullName, pill, type ShopClock, table, time } from '../parts.ts';
 import { reasonInWords } from '../reasons.ts';
@@ -58,8 +59,7 @@ export function rewardsPage(services: Services): Hono {
       const status = statusOf(c.req.query('status')) ?? REWARD_STATUSES.find((each) => count(each) > 0) ?? 'issued';
       const reward = file.rewards.find(({ id }) => id === c.req.query('reward'))?.id ?? '';
       const code = (c.req.query('code') ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_CODE);
-      const place = /^(\d{1,15})_(\d{1,9})$/.exec(c.req.query('before') ?? '');
-      const before = place && { at: new Date(Number(place[1])), id: Number(place[2]) };
+      const before = readPlace(c.req.query('before'));
       const rows = await listedRewards(database, file.id, { status, reward, code, before }, PAGE + 1);
       const shown = rows.slice(0, PAGE);
       const last = rows.length > PAGE && !code ? shown.at(-1) : undefined;
@@ -76,7 +76,7 @@ export function rewardsPage(services: Services): Hono {
             <form method="get" action="/owner/rewards" role="search" class="search">${campaignField(campaign)}<label class="unseen" for="code">Code</label><input id="code" name="code" type="search" value="${code}" placeholder="Code that somebody shows" maxlength="${LONGEST_CODE}" autocapitalize="characters" autocomplete="off" spellcheck="false"><button class="quiet">Find</button></form>
           </div>
           ${shown.length === 0 ? (code ? empty(`No reward has the code “${code}”`, 'Look at it again: codes have neither the letters O, I and L nor the digits 0 and 1.') : empty(`${LABELS[status]}: none`, 'Rewards stand here as soon as a friend has signed up.')) : html`<div class="card flush">${list(campaign, shown, clock)}</div>`}
-          ${last ? html`<p class="more"><a href="${withQuery('/owner/rewards', { campaign: only(campaign), status, reward, before: `${last.at.getTime()}_${last.id}` })}">Older rewards</a></p>` : ''}`,
+          ${last ? html`<p class="more"><a href="${withQuery('/owner/rewards', { campaign: only(campaign), status, reward, before: placeWord(last.at, last.id) })}">Older rewards</a></p>` : ''}`,
         ),
       );
     })

@@ -25,6 +25,7 @@ import './exports.ts';
 import './review-and-rewards.ts';
 import './connectors-page.ts';
 import './privacy.ts';
+import './desk.ts';
 import './polls.ts';
 import './uploads.ts';
 import './payments.ts';

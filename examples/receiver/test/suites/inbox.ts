@@ -121,8 +121,7 @@ describe('The inbox', () => {
     for (const one of [ben, cleo]) await receiver.post(one);
     const find = (q: string) => listed(receiver, `/owner/inbox?box=all&q=${encodeURIComponent(q)}`);
     for (const q of [cleo.id.slice(0, 8), 'CLEO', 'cleo@ex']) assert.deepEqual(await find(q), [cleo.id.slice(0, 8)], q);
-    for (const q of ['nobody', '%', '_', "'"])
-      assert.deepEqual(await find(q), q === '%' || q === '_' ? await find('') : [], q);
+    for (const q of ['nobody', '%', '_', "'", '\\']) assert.deepEqual(await find(q), [], q);
   });
 
   it('leads through more than one page holds, each once', async () => {

@@ -135,9 +135,9 @@ describe('A result', () => {
     const { id } = JSON.parse(bodies[0]!) as { id: string };
     assert.equal((await owner(`/owner/results/${id}`)).status, 200);
     const last = (await (await owner(`/owner/people/${naughtyStrings.length}/export.json`)).json()) as {
-      results: { answers: { text: string } }[];
+      results: { envelope: { answers: { text: string } } }[];
     };
-    assert.equal(last.results[0]!.answers.text, naughtyStrings.at(-1));
+    assert.equal(last.results[0]!.envelope.answers.text, naughtyStrings.at(-1));
     assert.equal((await post(JSON.parse(bodies[7]!))).status, 200, 'the same again');
   });
 

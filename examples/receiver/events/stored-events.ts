@@ -16,7 +16,20 @@ export async function storedEvents(
     `select ${COLUMNS} from events where ${where} order by events.id limit ${most}`,
     params,
   );
-  return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as StoredEvent['data'] }));
+  return rows.map(readEvent);
+}
+
+const readEvent = (row: EventRow): StoredEvent => ({ ...row, data: JSON.parse(row.data) as StoredEvent['data'] });
+
+/** The next events that nobody has heard of, oldest first: this transaction's to tell, and nobody else's. */
+export async function takeUntold(tx: Queryable, most: number, now: Date): Promise<StoredEvent[]> {
+  const rows = await tx.query<EventRow>(
+    `update events set told_at = $1 where id in (
+       select id from events where told_at is null order by id limit ${most} for update skip locked)
+     returning ${COLUMNS}`,
+    [now],
+  );
+  return rows.map(readEvent).sort((one, other) => one.id - other.id);
 }
 
 export async function storedEvent(tx: Queryable, id: number): Promise<StoredEvent | null> {

@@ -67,6 +67,22 @@ const Envelope = v.object({
     ),
     undefined,
   ),
+  // Sentences that no rule understood, of a chat or a page that tells of them.
+  misses: v.fallback(
+    v.optional(
+      v.pipe(
+        v.array(
+          v.object({
+            step: v.fallback(v.optional(v.string(), ''), ''),
+            sentence: v.pipe(v.string(), v.maxLength(1000)),
+          }),
+        ),
+        v.maxLength(20),
+      ),
+      [],
+    ),
+    [],
+  ),
   answers: v.optional(v.record(v.string(), v.unknown()), {}),
   contact: maybe(v.object(withGaps(sent.contact))),
   consents: v.optional(

@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database.ts';
 import { noteConversation } from '../inbox/note-conversation.ts';
+import { noteMiss } from '../insights/misses.ts';
 import { noteSession } from '../insights/note-session.ts';
 import type { Services } from '../services.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
@@ -26,4 +27,7 @@ export async function takeNote(
   };
   await noteSession(tx, flows, counted);
   await noteConversation(tx, flows, counted);
+  const { flow, misses } = result.envelope;
+  for (const { step, sentence } of misses)
+    await noteMiss(tx, { flow: flow.id, step, language: flow.locale, sentence }, result.at);
 }

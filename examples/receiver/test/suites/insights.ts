@@ -316,6 +316,32 @@ describe('Insights', () => {
     assert.ok(!page.includes('Secretname'));
   });
 
+  it('count sentences that were not understood, without what is somebody’s own, with the line that teaches the flow', async () => {
+    const receiver = await testReceiver({ flows });
+    const missed = (sentence: string) =>
+      receiver.app.request('/api/results', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ ...envelope({ session: talk() }, survey), misses: [{ step: 'hello/2', sentence }] }),
+      });
+    for (const sentence of [
+      'Do you have  "wide" shoes?',
+      'do you have "wide" shoes?',
+      'Call +47 406 12 345 or anna@example.com',
+    ])
+      assert.equal((await missed(sentence)).status, 200);
+    const page = await (await receiver.owner('/owner/insights/misses')).text();
+    assert.match(
+      page,
+      /do you have &quot;wide&quot; shoes\?”<\/h2><span class="sub">2 times[\s\S]*value="&quot;do you have \\&quot;wide\\&quot; shoes\?&quot;,"/,
+    );
+    assert.ok(!/406|anna@/.test(page));
+    await receiver.owner('/owner/insights/misses/1/done', {});
+    assert.ok(!(await read(receiver, '/owner/insights/misses')).includes('wide'));
+    await missed('do you have "wide" shoes?');
+    assert.ok((await read(receiver, '/owner/insights/misses')).includes('3 times'));
+  });
+
   it('hold the intervals that the literature gives', () => {
     const digits = (interval: { low: number; high: number } | null) => [
       interval!.low.toFixed(4),

@@ -25,6 +25,12 @@ chat?.addEventListener('smoc-track', ({ detail: { name, data } }) => {
   }
 });
 
+// What the flow tracks goes on to the shop's own counters, where the page has any: names and numbers, never who somebody is.
+const COUNTED = ['sign_up', 'generate_lead'];
+document.addEventListener('smoc-track', ({ detail: { name, data } }) => {
+  if (COUNTED.includes(name)) globalThis.dataLayer?.push({ event: name, ...data });
+});
+
 for (const link of document.querySelectorAll('a[data-keep-query]')) link.search = location.search;
 
 const places = document.querySelectorAll('time[data-event]');

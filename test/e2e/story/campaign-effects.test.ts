@@ -77,7 +77,7 @@ describe('campaign A, what a sign-up brings about', () => {
     await visitor.presses('Put me on the list');
   }
 
-  it('10, 23, 24: both sides get a place and parking, once, however often the same submission comes', async () => {
+  it('10, 22, 23, 24: both sides get a place and parking, once, however often the same submission comes; counters hear of it without a name', async () => {
     const anna = await story.visit(story.invitation);
     await anna.presses(/^Copy/);
     await anna.hears(/waiting.*becomes final when a friend signs up/);
@@ -86,9 +86,13 @@ describe('campaign A, what a sign-up brings about', () => {
     await anna.leave();
 
     const ben = await story.visit(link);
+    await ben.page.evaluate(() => Object.assign(globalThis, { dataLayer: [] }));
     await ben.hears(/wants to bring you along/);
     await signUp(ben, 'Ben', 'ben@example.com');
     await ben.hears(/both on the list/);
+
+    const counted = (await ben.page.evaluate(() => (globalThis as { dataLayer?: unknown[] }).dataLayer)) as object[];
+    assert.deepEqual(counted, [{ event: 'sign_up', method: 'referral' }, { event: 'generate_lead' }]);
 
     const sent = ben.sent.find(({ type }) => type === 'form.submitted')!;
     for (let times = 0; times < 3; times++) {

@@ -10,7 +10,7 @@ import type { Keep } from './storage/store-port.ts';
 import type { Theme, ThemeFile } from './theme/theme.ts';
 import { prefetch, flowText, holdsPage } from './chat/prefetch.ts';
 import type { Chat } from './chat/chat.lazy.ts';
-import type { ChatElement } from './chat/chat-element.ts';
+import type { CampaignFlows, ChatElement } from './chat/chat-element.ts';
 import type { EarlyCall } from './chat/early-call.ts';
 import type { PageBlock } from './blocks/page-block.work.ts';
 import type { Launcher } from './launcher/launcher.lazy.ts';
@@ -49,6 +49,7 @@ export class SmocChat extends LitElement implements ChatElement {
   static override properties: PropertyDeclarations = {
     src: {},
     flow: { converter: jsonText },
+    campaign: { converter: jsonText },
     mode: { reflect: true },
     theme: { converter: jsonText },
     scheme: { reflect: true },
@@ -71,6 +72,8 @@ export class SmocChat extends LitElement implements ChatElement {
   declare src: string | undefined;
   /** The flow itself: an object, or its JSON text. */
   declare flow: Flow | FlowFile | string | null | undefined;
+  /** In place of a flow: a campaign file, its address or its JSON text. Who comes with a friend's code gets the friend's flow, all others the customer's. */
+  declare campaign: CampaignFlows | string | null | undefined;
   /** Where it lives: `inline` (default) in the page, `bubble` (a button in the corner and its window), `page` (the whole page). */
   declare mode: Mode | undefined;
   /** Name of a preset (`themes/NAME.json` beside the script), address of a theme file, or the theme itself, also as JSON text. */
@@ -108,6 +111,12 @@ export class SmocChat extends LitElement implements ChatElement {
    * @internal
    */
   readonly initial: Record<string, Json> = {};
+  /**
+   * Address of the flow that is shown.
+   *
+   * @internal
+   */
+  source: string | undefined;
   /**
    * Who opened it, if the page did so at a press.
    *
@@ -274,7 +283,7 @@ export class SmocChat extends LitElement implements ChatElement {
 
   /** As soon as there is a flow: the script child is read when the page is parsed, and a framework may set the property later. */
   readonly #load = (): void => {
-    if (this.#life || !this.isConnected || !(this.flow ?? this.src ?? flowText(this)?.trim())) return;
+    if (this.#life || !this.isConnected || !(this.flow ?? this.src ?? this.campaign ?? flowText(this)?.trim())) return;
     const { signal } = (this.#life = new AbortController());
     // The window stands before the chat is drawn: drawn without it and then into it, the chat would be another one to screen readers.
     const launching =
@@ -287,7 +296,18 @@ export class SmocChat extends LitElement implements ChatElement {
       );
     this.#begin = async () => {
       this.#begin = undefined;
-      const prefetched = prefetch(this);
+      const { flow, src, campaign, theme } = this;
+      this.source = src;
+      if (campaign && !flow && !src) {
+        const { flowOfCampaign } = await retryUntilLoaded(
+          () => import('./chat/campaign-flow.lazy.ts'),
+          signal,
+          this.#missing('campaign'),
+        );
+        this.source = await flowOfCampaign(this, campaign);
+        if (!this.source || signal.aborted) return;
+      }
+      const prefetched = prefetch({ flow, src: this.source, theme });
       const { createChat } = await retryUntilLoaded(() => import('./chat/chat.lazy.ts'), signal, this.#missing('chat'));
       await launching;
       this.#chat = createChat(this, this.#early, signal, prefetched);

@@ -16,6 +16,7 @@ export type ElementProblem = SmocEventDetails['smoc-error'] & { readonly severit
 export interface Written extends HTMLElement {
   readonly flow?: unknown;
   readonly src?: string;
+  readonly campaign?: unknown;
   readonly theme?: unknown;
   readonly tone?: unknown;
   readonly endpoint?: unknown;
@@ -88,7 +89,7 @@ export function elementProblemsOf(
   };
   let stray = strayAttributes(chat);
 
-  if (!(chat.flow ?? chat.src ?? flowText(chat)?.trim())) {
+  if (!(chat.flow ?? chat.src ?? chat.campaign ?? flowText(chat)?.trim())) {
     const misspelt = stray.find(({ meant }) => meant === 'src');
     stray = stray.filter((each) => each !== misspelt);
     add(

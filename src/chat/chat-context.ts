@@ -9,6 +9,15 @@ import { isoTime } from '../shared/iso-time.ts';
 const likeCode = /^[\w-]{4,32}$/;
 const namedCode = /^[\p{L}\p{N}][\p{L}\p{N}._~-]{0,63}$/u;
 
+/** Addresses with a friend's code, the visit's own first: the parameters of the one that looks like it has one. */
+export function broughtBy(
+  visits: readonly Readonly<Record<string, string>>[],
+  named: string | undefined,
+): Readonly<Record<string, string>> | undefined {
+  const looks = named === undefined ? likeCode : namedCode;
+  return visits.find((query) => looks.test(query[named ?? 'ref'] ?? ''));
+}
+
 /** What changes while people talk: the page, and what its host says. */
 export const momentOf = (host: Values | undefined): Context => ({
   ...(host && { context: host }),
@@ -23,8 +32,7 @@ export const momentOf = (host: Values | undefined): Context => ({
 export function readContext(host: Values | undefined, { referral: named, campaign, role }: Flow): Context {
   const came = addressParameters(arrival.address);
   const now = addressParameters(location.href);
-  const looks = named === undefined ? likeCode : namedCode;
-  const brought = [came, now].find((query) => looks.test(query[named ?? 'ref'] ?? ''));
+  const brought = broughtBy([came, now], named);
   return {
     ...momentOf(host),
     query: { ...came, ...now },

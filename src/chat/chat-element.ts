@@ -2,9 +2,18 @@ import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import type { Values } from '../shared/json.ts';
 import type { PageBlock } from '../blocks/page-block.work.ts';
 
+/** What a chat reads of a campaign file: the flows of both sides. */
+export interface CampaignFlows {
+  readonly flows: { readonly customer: string; readonly friend: string };
+  /** Everything else is the endpoint's. */
+  readonly [key: string]: unknown;
+}
+
 /** What the element says of itself: see `SmocChat`. */
 export interface ChatElement extends HTMLElement {
   readonly src: string | undefined;
+  /** Address of the flow that is shown: that of `src`, or the campaign's. */
+  readonly source: string | undefined;
   readonly flow: unknown;
   readonly mode: string | undefined;
   readonly theme: unknown;

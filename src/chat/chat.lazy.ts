@@ -178,7 +178,7 @@ export function createChat(
     const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang || (flow.language ?? '');
     const coming = chunks.get('catalogues').then(({ takeCatalogues }) => {
       const { needed, all } = takeCatalogues(flow, {
-        base: new URL(element.src ?? '', document.baseURI).href,
+        base: new URL(element.source ?? '', document.baseURI).href,
         isNeeded: (variant) => /^(~|$)/.test(variant) || languageDistance(lang, variant.split('~')[0]!) < Infinity,
         fault: (message, hint) => {
           reportError(element, 'texts-unreachable', message, '', hint);
@@ -200,8 +200,8 @@ export function createChat(
     const late = () => void refresh();
     const dressed = element.theme ? dressing.change(false, late, prefetched.theme) : undefined;
     if (element.lang) void stringsOf(element.lang, element.tone ?? '', true);
-    const isFile = location.protocol === 'file:' && !/^\s*https?:/i.test(element.src ?? '');
-    const loaded = await loadFlow(element.flow ?? flowText(element), element.src, prefetched.flow, isFile);
+    const isFile = location.protocol === 'file:' && !/^\s*https?:/i.test(element.source ?? '');
+    const loaded = await loadFlow(element.flow ?? flowText(element), element.source, prefetched.flow, isFile);
     if (!loaded.flow) return fail(loaded.code, loaded.message, loaded.hint);
     const { flow } = loaded;
     const written = { ...flow };

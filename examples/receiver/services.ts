@@ -1,4 +1,3 @@
-import type { Campaign } from './campaign/campaign.ts';
 import type { Campaigns } from './campaign/campaigns.ts';
 import type { Connectors } from './connectors/connectors.ts';
 import type { Database } from './database/database.ts';
@@ -24,8 +23,6 @@ export interface Limits extends BodyLimits {
 export interface Services {
   readonly database: Database;
   readonly campaigns: Campaigns;
-  /** The first of them, for what does not know several yet. */
-  readonly campaign: Campaign;
   readonly jobs: Jobs;
   readonly emit: Emit;
   /** The flows that the receiver can read: what their steps and questions are called. */

@@ -87,11 +87,16 @@ export interface Receiver {
   readonly services: Services;
   readonly campaigns: Campaigns;
   /**
-   * The personal link of a loyal customer; the same one each time.
+   * The personal link of a loyal customer to a campaign, by its id (default: the first); the same one each time.
    *
-   * @throws {Error} when `email` is no e-mail address.
+   * @throws {Error} when `email` is no e-mail address, or `campaign` is none
    */
-  invite(customer: { readonly firstName: string; readonly email: string; readonly locale?: string }): Promise<string>;
+  invite(customer: {
+    readonly firstName: string;
+    readonly email: string;
+    readonly locale?: string;
+    readonly campaign?: string;
+  }): Promise<string>;
   /** Takes no more requests and jobs, ends those under way, then closes the database. */
   close(): Promise<void>;
 }
@@ -144,7 +149,6 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
 
   const site = (options.siteUrl ?? url).replace(/\/+$/, '');
   const all = campaigns(found.map((each) => ({ ...each, site })));
-  const [campaign] = all.all;
   const now = () => new Date(clock.now());
 
   const messaging = openMessaging(options.messages ?? {}, dataDir, url);
@@ -161,7 +165,6 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     ownerToken,
     log,
     campaigns: all,
-    campaign,
     fairPlay: { isDisposable: disposableDomains(options.disposableDomains) },
     fulfil: options.fulfil ?? {},
     operatorToken: options.operatorToken === undefined ? null : checkedToken('OPERATOR_TOKEN', options.operatorToken),
@@ -201,7 +204,9 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     services,
     campaigns: all,
     ownerUrl: `${url}/owner?token=${encodeURIComponent(ownerToken)}`,
-    async invite({ firstName, email: typed, locale = 'en' }) {
+    async invite({ firstName, email: typed, locale = 'en', campaign: named }) {
+      const campaign = named === undefined ? all.all[0] : all.byName(named);
+      if (!campaign) throw new Error(`invite(): there is no campaign "${named}".`);
       const email = readEmailAddress(typed);
       if (!email) throw new Error('invite(): "email" is not an e-mail address.');
       const { token } = await database.transaction((tx) => inviteCustomer(tx, campaign, { firstName, email }, now()));

@@ -47,7 +47,7 @@ const limitedTo = (maxSize: number): MiddlewareHandler =>
 /** The owner's desk: plain pages, no script, nothing from elsewhere. */
 export function ownerRoutes(services: Services): Hono {
   const { ownerToken, limits, now } = services;
-  const { brand } = services.campaign.file;
+  const { brand } = services.campaigns.all[0].file;
   const desk = new Hono();
   const small = limitedTo(LARGEST_FORM);
 

@@ -20,8 +20,8 @@ const FILTERS = [
 ] as const;
 
 /** The inbox, one entry of it, and deleting that entry. */
-export function resultsPages({ database, campaign, now }: Services): Hono {
-  const { brand, timeZone } = campaign.file;
+export function resultsPages({ database, campaigns, now }: Services): Hono {
+  const { brand, timeZone } = campaigns.all[0].file;
   const clock = () => ({ timeZone, now: now() });
 
   return new Hono()

@@ -11,8 +11,8 @@ const MOST = 200;
 
 /** What looked like spam or could not be used: kept, out of the way, until somebody has looked at it. */
 export function setAsidePage(services: Services): Hono {
-  const { database, campaign, now } = services;
-  const { brand, timeZone } = campaign.file;
+  const { database, campaigns, now } = services;
+  const { brand, timeZone } = campaigns.all[0].file;
   return new Hono()
     .get('/', async (c) => {
       const rows = await resultRows(database, 'set_aside is not null', [], MOST);

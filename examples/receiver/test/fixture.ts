@@ -169,7 +169,6 @@ export async function testReceiver(
     connectors: connectorsOf(changes.targets ?? []),
     database: changes.database ?? database,
     campaigns: all,
-    campaign: all.all[0],
     jobs,
     fairPlay: { isDisposable: disposableDomains() },
     fulfil: changes.fulfil ?? {},

@@ -39,6 +39,27 @@ describe('Several campaigns in one receiver', () => {
     assert.match(other.url, /\/other\/friend\.html\?ref=/);
     assert.equal((await receiver.get(`/api/referrer?code=${other.code}`)).json.campaign, 'other');
     assert.equal((await receiver.get(`/api/referrer?code=${vip.code}`)).json.campaign, 'vip-prelaunch');
+    assert.deepEqual(
+      (await receiver.get(`/r/${other.code}?locale=nl`)).json,
+      (await receiver.get(`/api/referrer?code=${other.code}&locale=nl`)).json,
+    );
+  });
+
+  it("each have their own pages on the owner's desk", async () => {
+    const receiver = await withAnother();
+    await receiver.post(inOther(referrerForm(ANNA)));
+    const page = async (path: string) => (await receiver.owner(path)).text();
+    assert.match(await page('/owner/referrals?campaign=other'), /anna@example\.com|Anna/);
+    assert.match(await page('/owner/referrals'), /No links yet/);
+    assert.match(await page('/owner?campaign=other'), /<h2>other<\/h2>/);
+    const invited = await receiver.owner('/owner/invitations', {
+      campaign: 'other',
+      firstName: 'Eva',
+      email: 'eva@example.com',
+    });
+    assert.match(invited.headers.get('location')!, /^\/owner\/invitations\?campaign=other&new=\d+$/);
+    assert.match(await page(invited.headers.get('location')!), /\/other\/\?i=/);
+    assert.doesNotMatch(await page('/owner/invitations'), /eva@example\.com/);
   });
 
   it('credit a friend in the one whose link it was', async () => {

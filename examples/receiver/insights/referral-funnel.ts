@@ -47,8 +47,10 @@ export async function referralFunnel(db: Queryable, campaign: string, { from, to
        friends.all as "signUps", friends.qualified, friends.rejected,
        (select count(*)::integer from rewards where campaign = $1 and status in ${GIVEN} and at >= $2 and at < $3) as rewards
      from
-       (select count(*)::integer as presses, count(distinct person)::integer as people from events
-        where campaign = $1 and type = 'share.intended' and at >= $2 and at < $3) as shared,
+       -- Counted by person first: that needs no sorting, however many there are.
+       (select coalesce(sum(presses), 0)::integer as presses, count(person)::integer as people from (
+          select person, count(*) as presses from events
+          where campaign = $1 and type = 'share.intended' and at >= $2 and at < $3 group by person) as sharers) as shared,
        (select count(*)::integer as all, count(started_at)::integer as started from visits
         where campaign = $1 and visited_at >= $2 and visited_at < $3) as visited,
        (select count(*) filter (where status <> 'rejected')::integer as all,

@@ -154,8 +154,9 @@ create table desk_settings (
 create index guests_by_status on guests (campaign, status, since, person);
 
 -- For pages of numbers and lists over many people.
-create index visits_by_time on visits (campaign, visited_at);
-create index referrals_by_time on referrals (campaign, at, id);
+create index visits_by_time on visits (campaign, visited_at, started_at);
+create index shares_by_time on events (campaign, at, person) where type = 'share.intended';
+create index referrals_by_time on referrals (campaign, at, status);
 create index results_by_type on results (type, received_at desc, id desc) where envelope is not null and set_aside is null;
 create index results_by_flow on results (flow, received_at desc) where envelope is not null;
 create index results_set_aside on results (received_at desc, id desc) where envelope is not null and set_aside is not null;

@@ -98,6 +98,7 @@ export const cssParts = {
   product: 'One of them: a product, a place, a review.',
   'card-photo': 'The room of its picture.',
   'card-image': 'Its picture.',
+  'show-picture': 'The button that loads a picture of another site.',
   nearest: 'The line above recommended cards that none of them is quite what was wished for.',
   'card-badge': 'The word in its corner.',
   'card-button': 'A button on it.',

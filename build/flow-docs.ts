@@ -309,7 +309,9 @@ const doneFirst = <Name extends string>(names: readonly Name[], isUndone: (name:
 ];
 const contents = (names: readonly string[], isUndone: (name: string) => boolean): string => {
   const links = (list: readonly string[]) => list.map((name) => `[\`${name}\`](#${name})`).join(', ');
-  return `In this version: ${links(names.filter((name) => !isUndone(name)))}.\n\nFor versions to come: ${links(names.filter(isUndone))}.`;
+  const undone = names.filter(isUndone);
+  const later = undone.length ? `\n\nFor versions to come: ${links(undone)}.` : '';
+  return `In this version: ${links(names.filter((name) => !isUndone(name)))}.${later}`;
 };
 
 function stepsPage(): string {

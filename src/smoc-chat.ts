@@ -98,7 +98,7 @@ export class SmocChat extends LitElement implements ChatElement {
   declare keep: Keep | undefined;
   /** How messages arrive: `instant`, `quick`, `natural` (default) or `calm`. Reduced motion always wins. */
   declare pace: (typeof paces)[number] | undefined;
-  /** `required`: until the page removes this, the flow sends no requests, and shows other pages, and films and sounds of other sites, only after a press. */
+  /** `required`: until the page removes this, the flow sends no requests, and shows other pages, and pictures, films and sounds of other sites, only after a press. */
   declare consent: 'required' | undefined;
   /** Sends and keeps nothing, and says so. */
   declare preview: boolean;

@@ -126,6 +126,7 @@ const table = {
     for: ({ uses }: Due) => uses.markdown,
     isNeeded: true,
   },
+  'held-picture': { load: () => import('../view/messages/held-picture.lazy.ts'), when: 'asked', isNeeded: true },
   'moving-picture': { load: () => import('../view/messages/moving-picture.lazy.ts'), when: 'asked', isNeeded: true },
   qr: { load: () => import('../view/messages/qr.lazy.ts'), when: 'asked', isNeeded: true },
   barcode: { load: () => import('../view/messages/barcode.lazy.ts'), when: 'asked', isNeeded: true },

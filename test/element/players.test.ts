@@ -366,6 +366,44 @@ describe('where the page waits for consent', () => {
     });
   }
 
+  it('a picture of another site is loaded by a press, and then stands with its words', async () => {
+    const address = elsewhere('/test/none.png');
+    const visitor = await visit(
+      flowOf([{ image: address, alt: 'The shop', say: 'Look:' }, { ask: 'Well?' }]),
+      isWaiting,
+    );
+    await visitor.until(() => visitor.has('.held button'), 'the button');
+    expect(visitor.has('.picture img')).to.equal(false);
+    expect(visitor.one('.held').innerText).to.contain(`Loads from ${new URL(address).host} once it is pressed`);
+    const button = visitor.one('.held button');
+    expect(button.getAttribute('aria-label')).to.equal('Show: The shop');
+    expect(button.getBoundingClientRect().height).to.be.at.least(44);
+    button.click();
+    const shownPicture = visitor.one<HTMLImageElement>('.held img');
+    expect([shownPicture.src, shownPicture.alt]).to.deep.equal([address, 'The shop']);
+    expect(visitor.focused).to.equal(visitor.one('.held'));
+    visitor.element.setAttribute('lang', 'nl');
+    await visitor.send('Yes');
+    expect(visitor.one('.held img')).to.equal(shownPicture);
+  });
+
+  it('a picture of another site comes once the page no longer waits; one of its own, or in the flow, does not wait', async () => {
+    const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+    const images = [elsewhere('/test/none.png'), '/own.png', dot].map((image) => ({
+      image,
+      alt: 'x',
+      animated: false,
+    }));
+    const visitor = await visit(flowOf([...images, { ask: 'Well?' }]), isWaiting);
+    await visitor.until(() => visitor.has('.held button'), 'the button');
+    expect(visitor.all<HTMLImageElement>('.picture img').map(({ src }) => src)).to.deep.equal([
+      new URL('/own.png', location.href).href,
+      dot,
+    ]);
+    visitor.element.removeAttribute('consent');
+    await visitor.until(() => visitor.all('.picture img').length === 3, 'the picture');
+  });
+
   it('what is of the page’s own site, or in the flow itself, does not wait', async () => {
     const { visitor } = await shown({ video: film, title: 'A tour', poster: '/own.png' }, isWaiting);
     expect(visitor.one<HTMLVideoElement>('.player video').poster).to.equal(new URL('/own.png', location.href).href);

@@ -1,10 +1,15 @@
 import { html } from 'lit';
 import { link } from '../../view/content.ts';
 import { picture } from '../../view/safe-url.ts';
+import type { View } from '../../view/view.ts';
 import { inWords, type BlockView } from '../block.view.ts';
 
 /** What moves by its kind; of others the author says so. */
 const movingKind = /^data:image\/gif|\.gif(?=[?#]|$)/i;
+
+/** Whether another site may have to be asked for it, which the page has not granted. */
+const mayBeHeld = (view: View, url: string): boolean =>
+  view.needsConsent && /^https?:/.test(url) && new URL(url).host !== location.host;
 
 /** Space for the picture is reserved: nothing moves when it arrives. For one that does not load, or may not, stand its words. */
 export const imageView: BlockView<'image'> = {
@@ -13,10 +18,15 @@ export const imageView: BlockView<'image'> = {
     const words = view.plain(alt, values);
     const url = picture(src);
     const linked = (drawn: unknown) => (address ? link(view, address, drawn) : drawn);
-    if (!url || !animated)
-      return html`<div class="picture">${linked(url ? html`<img src=${url} alt=${words} part="image" decoding="async">` : words)}</div>`;
+    if (!url) return html`<div class="picture">${linked(words)}</div>`;
     // Nothing moves before it can be paused.
-    return html`<div class="picture">${view.chunk('moving-picture')?.movingPicture(view, url, words, linked) ?? html`<canvas></canvas>`}</div>`;
+    const shown = animated
+      ? (view.chunk('moving-picture')?.movingPicture(view, url, words, linked) ?? html`<canvas></canvas>`)
+      : linked(html`<img src=${url} alt=${words} part="image" decoding="async">`);
+    const held = mayBeHeld(view, url)
+      ? (view.chunk('held-picture')?.heldPicture(view, url, words, shown) ?? words)
+      : shown;
+    return html`<div class="picture">${held}</div>`;
   },
   spoken: (view, entry) => inWords(view, entry, [entry.alt]),
 };

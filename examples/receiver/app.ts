@@ -106,13 +106,6 @@ export function createApp(services: Services): Hono {
   app.route('/hooks/sms', smsHook(services));
   app.route('/hooks/mail', mailHook(services));
   app.route('/terms', termsPage(services));
-  // The short form of the address, for what knows only a code.
-  app.get('/r/:code', (c) => {
-    const address = new URL(c.req.url);
-    address.pathname = '/api/referrer';
-    address.searchParams.set('code', c.req.param('code'));
-    return app.fetch(new Request(address, c.req.raw), c.env);
-  });
   app.route('/q', doorCodeRoute());
   app.route('/owner', ownerRoutes(services));
   return app;

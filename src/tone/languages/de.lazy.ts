@@ -647,7 +647,8 @@ export const language: Language = {
     nouns: 'option nummer nr wahl antwort',
     yes: 'ja|jawohl|ja klar|klar|gern|gerne|sehr gern|sehr gerne|sicher|naturlich|selbstverstandlich|einverstanden|in ordnung|okay|ok|genau|stimmt|richtig|ich stimme zu|stimme zu|zustimmen|warum nicht|mach das|jep|jo|auf jeden fall|prima|passt',
     no: 'nein|nee|no|nein danke|lieber nicht|nicht jetzt|niemals|nie|auf keinen fall|gar nicht|uberhaupt nicht|kein interesse|nicht einverstanden|nein bitte nicht',
-    contented: 'mir gehts gut|mir geht es gut|schon gut|alles gut|passt schon|ist schon gut|ist schon ok|schon ok|schon okay|ist gut so|gut so',
+    contented:
+      'mir gehts gut|mir geht es gut|schon gut|alles gut|passt schon|ist schon gut|ist schon ok|schon ok|schon okay|ist gut so|gut so',
     negations:
       'nicht nein kein keine keinen keiner keines keinem nie niemals weder noch ohne ausser nichts ausgenommen nirgends statt',
     numbers: 'null|ein eins eine einen|zwei zwo|drei|vier|funf fuenf|sechs|sieben|acht|neun|zehn|elf|zwolf zwoelf',

@@ -602,7 +602,8 @@ export const language: Language = {
     nouns: 'option number nr num answer choice button item',
     yes: 'yes|yeah|yep|yup|ya|yea|sure|sure thing|ok|okay|alright|all right|absolutely|definitely|certainly|of course|gladly|go ahead|please do|why not|with pleasure|indeed|correct|exactly|right|agreed|i agree|i accept|accept|i do|true|yes i do|fine|sounds good|yes please',
     no: 'no|nope|nah|no thanks|no thank you|not really|never|rather not|id rather not|not now|no way|i dont|i disagree|decline|i decline|false|not at all',
-    contented: 'im fine|i am fine|im good|i am good|im ok|i am ok|im okay|i am okay|im all right|im alright|its fine|it is fine|its ok|it is ok|its okay|it is okay|all fine|all good',
+    contented:
+      'im fine|i am fine|im good|i am good|im ok|i am ok|im okay|i am okay|im all right|im alright|its fine|it is fine|its ok|it is ok|its okay|it is okay|all fine|all good',
     negations:
       'not no never none neither nor without except but dont doesnt didnt isnt arent wasnt cant cannot wont wouldnt hate dislike anything nothing instead unless avoid non',
     numbers: 'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve',

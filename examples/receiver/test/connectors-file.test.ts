@@ -53,7 +53,7 @@ const mistakes: Record<string, { targets: unknown; says: RegExp }> = {
     says: /^"targets\.shop\.url" must start with "https:"/,
   },
   'an address in a private network': {
-    targets: { shop: { ...shop, url: 'https://10.0.0.5/smoc' } },
+    targets: { shop: { ...shop, url: 'https://[fd12::5]/smoc' } },
     says: /^"targets\.shop\.url" leads into a private network; allow that with "privateNetwork": true/,
   },
   'a secret that is too short': {

@@ -79,8 +79,8 @@ describe('Addresses of targets', () => {
 
   it('takes plain http only to this machine, and only where the owner allows it', () => {
     assert.equal(addressProblem('http://127.0.0.1:9/x', true), null);
-    assert.equal(addressProblem('https://10.0.0.5/x', true), null);
-    assert.match(addressProblem('http://10.0.0.5/x', true) ?? '', /must start with "https:"/);
+    assert.equal(addressProblem('https://[fd12::5]/x', true), null);
+    assert.match(addressProblem('http://[fd12::5]/x', true) ?? '', /must start with "https:"/);
   });
 
   it('does not connect to a name that leads into a private network', async () => {

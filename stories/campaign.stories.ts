@@ -79,9 +79,19 @@ export const Instructions: Story = {
   },
 };
 
+/** How a campaign stands for the one who invites: friends, the next milestone, rewards, and the link once more. */
+export const Status: Story = {
+  args: { flow: flowOf('campaign-status', { referrals: '/api/status', text: 'Come with me?' }) },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.reads('A place on the guest list');
+    await visitor.reads('90 minutes of parking');
+  },
+};
+
 /** A campaign whose endpoint does not answer: it says so, and tries again by a press. */
 export const StatusUnreachable: Story = {
-  args: { flow: flowOf('campaign-unreachable', { referrals: '/no/such/endpoint' }) },
+  args: { flow: flowOf('campaign-unreachable', { referrals: '/demo/offline' }) },
   play: async ({ canvasElement }) => {
     const visitor = visitorOf(canvasElement);
     await visitor.reads('I cannot see how it stands right now.');

@@ -52,6 +52,47 @@ const answers: Record<string, (envelope: Envelope) => Response> = {
       referral: { code: 'ANNA7', url: 'https://nordlys.example/?ref=ANNA7', status: 'waiting' },
     }),
   '/api/products': () => json({ items: jeans }),
+  '/api/coupon': () =>
+    json({
+      state: 'ready',
+      firstName: 'Anna',
+      thanks: 'Your review made our day.',
+      title: '10 euros for you',
+      text: 'At the till, or in the basket.',
+      code: 'K7M29QXT',
+      until: null,
+    }),
+  '/api/status': () =>
+    json({
+      ok: true,
+      state: 'open',
+      firstName: 'Anna',
+      referral: { code: 'ANNA7', url: 'https://nordlys.example/?ref=ANNA7', status: 'confirmed' },
+      shares: 4,
+      friends: { joined: 3, pending: 1, ready: 2, most: 5 },
+      milestones: [
+        { at: 1, reached: true, title: 'A place on the list' },
+        { at: 3, reached: false, title: 'A tote bag' },
+      ],
+      rewards: [
+        {
+          id: 'seat',
+          kind: 'list_spot',
+          status: 'issued',
+          title: 'A place on the guest list',
+          text: 'Your name is at the door.',
+        },
+        {
+          id: 'parking',
+          kind: 'parking_minutes',
+          status: 'pending',
+          title: '90 minutes of parking',
+          text: 'When your friend is confirmed.',
+          amount: 90,
+        },
+      ],
+      news: [],
+    }),
 };
 
 /** Takes a part of a file, as tus does. */

@@ -65,6 +65,8 @@ export type KeyRole =
   | 'items'
   /** Other objects with keys of their own, one or a list. */
   | 'pieces'
+  /** The same, whose texts name what a piece of news has, not variables of the flow. */
+  | 'itemPieces'
   /** Words and figures of the format, and notes: nothing to look for. */
   | 'plain';
 

@@ -227,6 +227,7 @@ export function meaningProblems(flow: object, limit: number): UnplacedProblem[] 
       case 'cards':
       case 'items':
       case 'pieces':
+      case 'itemPieces':
       case undefined:
         if (typeof inner !== 'string') objects(inner, key);
         else if (key && key.role !== 'pieces') value(inner);

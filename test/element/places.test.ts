@@ -90,7 +90,7 @@ describe('on a narrow screen', () => {
     ]);
     await visitor.until(() => visitor.has('.share .options'));
     const { left, right } = box(visitor.one('.share .options'));
-    const buttons = visitor.all('.share .button').map(box);
+    const buttons = visitor.all('.share .options .button').map(box);
     const rows = [...new Set(buttons.map(({ top }) => top))].map((top) =>
       buttons.filter((button) => button.top === top),
     );
@@ -233,7 +233,7 @@ describe('while something changes', () => {
     const visitor = await onPhone(
       360,
       [{ share: 'https://a.example/', via: ['copy', 'whatsapp', 'mail'], skip: true }, yes],
-      { messages: { copied: 'Copied, it’s yours to keep' } },
+      { messages: { linkCopied: 'Copied, it’s yours to keep' } },
     );
     await visitor.until(() => visitor.has('.share .copy'));
     const told = listen(visitor);

@@ -18,7 +18,10 @@ const sent = (chat: ReturnType<typeof drive>) => chat.envelopes.filter(({ type }
 
 describe('the thank-you on the day after', () => {
   it('asks for no recommendation after a bad grade, but where to write to', () => {
-    const chat = drive(flowOf('thanks-day-after')).answer(2, 'It does not fit', 'anna@example.com');
+    const chat = drive(flowOf('thanks-day-after')).answer(2, 'It does not fit', {
+      email: 'anna@example.com',
+      mayWrite: true,
+    });
     expect(chat.lines.join('\n')).not.to.include('[share');
     expect(sent(chat)).to.equal(1);
   });
@@ -33,7 +36,7 @@ describe('the thank-you on the day after', () => {
 describe('the new shop within ten miles', () => {
   it('keeps a coffee for whoever comes on the first day, also after the way was asked', () => {
     for (const answers of [['opening'], ['where', 'yes']]) {
-      const chat = drive(flowOf('new-shop-16km')).answer(...answers, 'Anna');
+      const chat = drive(flowOf('new-shop-16km')).answer(...answers, { firstName: 'Anna', mayKeep: true });
       expect(chat.lines).to.include('See you there, Anna!');
       expect(sent(chat)).to.equal(1);
     }

@@ -32,7 +32,21 @@ const flows = campaigns.flatMap((campaign) =>
 );
 
 /** Keys whose strings people read. */
-const spoken = new Set(['say', 'ask', 'label', 'hint', 'button', 'consent', 'no', 'reward', 'title', 'text', 'skip']);
+const spoken = new Set([
+  'say',
+  'ask',
+  'done',
+  'resume',
+  'label',
+  'hint',
+  'button',
+  'consent',
+  'no',
+  'reward',
+  'title',
+  'text',
+  'skip',
+]);
 
 /** Every text of a flow that people read. */
 function textsOf(piece: unknown, key = 'steps'): string[] {

@@ -20,8 +20,8 @@ export interface NewsItem {
   /** Of the event. */
   readonly id: number;
   readonly type: EventType;
-  /** Of the friend it is about, where the friend allows it. */
-  readonly firstName?: string;
+  /** First name of the friend it is about, where the friend allows it. Not `firstName`: a flow has one of that name, of the person who reads it. */
+  readonly friend?: string;
   /** Of the reward it is about, in the campaign file. */
   readonly reward?: string;
   readonly kind?: string;
@@ -70,7 +70,7 @@ export async function newsFor(tx: Queryable, { campaign, person, since, after }:
   return rows.map(itemOf);
 }
 
-function itemOf({ id, type, data, at, friend_name: firstName }: NewsRow): NewsItem {
+function itemOf({ id, type, data, at, friend_name: friend }: NewsRow): NewsItem {
   const facts = JSON.parse(data) as Pick<NewsItem, 'reward' | 'kind'> & {
     amount?: number | null;
     unit?: string | null;
@@ -78,7 +78,7 @@ function itemOf({ id, type, data, at, friend_name: firstName }: NewsRow): NewsIt
   return {
     id,
     type,
-    ...(firstName && type.startsWith('referral.') && { firstName }),
+    ...(friend && type.startsWith('referral.') && { friend }),
     ...(facts.reward !== undefined && { reward: facts.reward }),
     ...(facts.kind !== undefined && { kind: facts.kind }),
     ...(facts.amount != null && { amount: facts.amount }),

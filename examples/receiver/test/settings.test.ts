@@ -80,7 +80,7 @@ describe('A campaign file', () => {
       (error: Error) => {
         for (const part of [
           file,
-          '1:7 "id" must be small letters',
+          '"id" must be small letters',
           '"seats" must be a whole number of at least 1, but is 0',
           '"surprise" is not known here',
           '"timeZone" must be a time zone such as',

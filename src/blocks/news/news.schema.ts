@@ -16,7 +16,7 @@ export const newsBlock = block('news', {
   query: send,
   status: key('address', filled),
   seen: key('address', filled),
-  tell: key('pieces', filledList(told, 'a list of at least one object'), toldKeys),
+  tell: key('itemPieces', filledList(told, 'a list of at least one object'), toldKeys),
 });
 
 export const newsProse: BlockProseOf<typeof newsBlock> = {
@@ -27,7 +27,7 @@ export const newsProse: BlockProseOf<typeof newsBlock> = {
     query: { token: '= query.i' },
     status: '/api/status',
     seen: '/api/status/seen',
-    tell: [{ of: 'referral.signed_up', say: '{firstName|A friend} just signed up!', celebrate: 'hearts' }],
+    tell: [{ of: 'referral.signed_up', say: '{friend|A friend} just signed up!', celebrate: 'hearts' }],
   },
   keys: {
     news: 'Name of an endpoint, or an address, that sends events (Server-Sent Events): `event: news`, an `id`, and an object with its `type` as `data`.',
@@ -38,6 +38,6 @@ export const newsProse: BlockProseOf<typeof newsBlock> = {
       'only events',
     ],
     seen: 'An endpoint that is told what was shown, as {"ids": […]} with the values of `query`, so that no other device shows it again.',
-    tell: 'What is done with each: `of` (its type; without one it is any other), `say`, `celebrate` and `set`. Names in them may be those of the piece of news: `{firstName}`.',
+    tell: 'What is done with each: `of` (its type; without one it is any other), `say`, `celebrate` and `set`. Names in them may be those of the piece of news: `{friend}`.',
   },
 };

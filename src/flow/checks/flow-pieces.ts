@@ -196,6 +196,13 @@ export function flowPieces(flow: object): FlowPieces {
         if (typeof inner === 'string' && inner[0] !== '=') template(inner, path);
         else if (typeof inner === 'string') expression(inner.slice(1), path);
         return;
+      case 'itemPieces': {
+        const item = ofItem;
+        ofItem = true;
+        pieceList(inner, path, 'other', (text, place) => spoken(text, place, name, piece), key.inner);
+        ofItem = item;
+        return;
+      }
       case 'options':
       case 'fields':
       case 'cards':

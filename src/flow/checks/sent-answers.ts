@@ -75,7 +75,7 @@ export function sentBy(step: object | string): readonly Sent[] {
     else if (key === 'goal') add(key, [...carried(value)], true);
     else if (key === 'handover') add(key, [...carried(own(value, 'text')), ...carried(own(value, 'to'))]);
     else if (role === 'address' || role === 'media') add(key, inAddress(value));
-    else if (role === 'options' || role === 'cards' || role === 'pieces') {
+    else if (role === 'options' || role === 'cards' || role === 'pieces' || role === 'itemPieces') {
       if (Array.isArray(value))
         for (const each of value as unknown[])
           if (typeof each === 'object')

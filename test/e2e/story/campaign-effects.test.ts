@@ -126,7 +126,40 @@ describe('campaign A, what a sign-up brings about', () => {
     assert.ok(parking!.code && mail.text.includes(parking!.code), 'her code stands in it');
     assert.match(mail.text, /https?:\/\/\S+/);
     assert.doesNotMatch(mail.text + mail.subject, /Ben|Hansen/);
-    assert.equal((await mailsTo('anna@example.com')).length, 1, 'one mail for one friend');
+    assert.equal(
+      (await mailsTo('anna@example.com')).filter(({ template }) => template === 'reward-ready').length,
+      1,
+      'one mail for one friend',
+    );
+  });
+
+  it('26: Anna hears of the next friend in her open chat, with hearts, and of each once', async () => {
+    const anna = await story.visit(story.invitation);
+    await anna.hears(/on the guest list/);
+    await anna.hears(/A friend just signed up through your link/);
+    const dan = await story.visit(link);
+    await signUp(dan, 'Dan', 'dan@example.com');
+    await dan.hears(/both on the list/);
+    await dan.leave();
+    await anna.chat
+      .getByText(/A friend just signed up through your link/)
+      .nth(1)
+      .waitFor();
+    await anna.page.reload();
+    await anna.chat
+      .getByText(/A friend just signed up through your link/)
+      .nth(1)
+      .waitFor();
+    await until(async () => (await story.query('select from news_seen')).length >= 2, 'both are marked as seen');
+    const again = await story.visit(story.invitation);
+    await again.hears(/on the guest list/);
+    await again.chat
+      .getByText(/^https?:.*[?&]ref=/)
+      .first()
+      .waitFor();
+    assert.equal(await again.chat.getByText(/A friend just signed up through your link/).count(), 0);
+    await again.leave();
+    await anna.leave();
   });
 
   it('28: the owner gets one mail with every answer, the consents word by word and a way to answer Ben', async () => {

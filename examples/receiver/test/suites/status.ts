@@ -65,7 +65,7 @@ describe('How things stand', () => {
       ({ type }: { type: string }) => type === 'referral.qualified',
     );
     assert.deepEqual(
-      joined.map(({ firstName }: { firstName?: string }) => firstName),
+      joined.map(({ friend }: { friend?: string }) => friend),
       [undefined, 'Dora'],
     );
   });

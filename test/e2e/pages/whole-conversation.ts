@@ -61,7 +61,8 @@ const settled = (text: string): unknown =>
     text
       .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, 'id')
       .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'time')
-      .replace(/"durationMs":\d+/, '"durationMs":0'),
+      .replace(/"durationMs":\d+/, '"durationMs":0')
+      .replace(/"seconds":[\d.]+/g, '"seconds":0'),
   );
 
 const answersTo = (text: string): object => ({ ok: true, id: (JSON.parse(text) as { id?: string }).id });
@@ -154,9 +155,11 @@ async function agree(chat: Locator): Promise<void> {
   await chat.locator('.ask button').first().click();
 }
 
-/** What chunks of their own draw may come after the words: the list, and the card of the hand-over. */
+/** What chunks of their own draw may come after the words: the list, the cards of reward and share, and of the hand-over. */
 async function drawn(chat: Locator): Promise<void> {
   await chat.locator('li').getByText('gloves').waitFor();
+  await chat.getByText('Show it at the door.').first().waitFor();
+  await chat.getByText('https://shop.example/?ref=FERN12').first().waitFor();
   await chat.getByText('Talk to a person').filter({ visible: true }).first().waitFor();
 }
 

@@ -9,7 +9,10 @@ export type Fields = [name: string, value: string][];
  * a consent by its name: `consent_news=true`, `consent_news_text`, `consent_news_at`. What is empty is left out. An answer that is
  * called like one of ours is `answer_NAME`. `separator` stands between several values of one answer.
  */
-export function formFields({ answers, consents, attribution, ...rest }: Envelope, separator = ', '): Fields {
+export function formFields(envelope: Envelope, separator = ', '): Fields {
+  const { answers, consents, attribution, ...others } = envelope;
+  // How long each question took is for counting, not for a mail that somebody reads.
+  const rest = { ...others, steps: undefined };
   const fields: Fields = [];
   const flatten = (name: string, value: Json | undefined): void => {
     if (value === null || value === undefined) return;

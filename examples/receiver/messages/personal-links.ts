@@ -1,5 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Queryable } from '../database/database.ts';
+import { isSame } from '../web/is-same.ts';
 
 /** One secret for all receivers on the database, made by the first that needs it. */
 async function linkSecret(tx: Queryable): Promise<string> {
@@ -30,8 +31,7 @@ export async function personalToken(tx: Queryable, words: readonly (string | num
 /** The words of a token whose first one is `kind`; `null` for one that was forged or is for something else. */
 export async function readPersonalToken(tx: Queryable, kind: string, token: string): Promise<readonly string[] | null> {
   const words = token.split('.');
-  const given = Buffer.from(words.pop() ?? '');
-  const expected = Buffer.from(signature(await linkSecret(tx), words.join('.')));
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  const given = words.pop() ?? '';
+  if (!isSame(given, signature(await linkSecret(tx), words.join('.')))) return null;
   return words[0] === kind ? words.slice(1) : null;
 }

@@ -1,7 +1,8 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
-import { cookieValue, isSame } from './owner-token.ts';
+import { isSame } from '../web/is-same.ts';
+import { cookieValue } from './owner-token.ts';
 import { barePage } from './page.ts';
 
 const COOKIE = 'smoc_owner';

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newToken } from '../campaign/codes.ts';
@@ -27,9 +27,6 @@ export function checkedToken(name: 'OWNER_TOKEN' | 'OPERATOR_TOKEN', token: stri
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
-
-/** Compares in the same time whatever is given. */
-export const isSame = (given: string, secret: string): boolean => timingSafeEqual(digest(given), digest(secret));
 
 /** What the cookie holds: proves the token without being it. */
 export const cookieValue = (token: string): string => digest(`owner's cookie: ${token}`).toString('base64url');

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSame } from '../web/is-same.ts';
 
 /** Seconds by which a message may be old or early. */
 const TOLERANCE = 300;
@@ -15,9 +16,6 @@ export function isSigned(
 ): boolean {
   const age = Math.abs(now.getTime() / 1000 - Number(timestamp));
   if (!id || !(age <= TOLERANCE)) return false;
-  const expected = Buffer.from(signWebhook(secret, id, timestamp, body));
-  return signature.split(' ').some((each) => {
-    const given = Buffer.from(each);
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  });
+  const expected = signWebhook(secret, id, timestamp, body);
+  return signature.split(' ').some((each) => isSame(each, expected));
 }

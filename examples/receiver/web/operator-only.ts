@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { isSame } from '../owner/owner-token.ts';
+import { isSame } from './is-same.ts';
 import { Rejection } from './rejection.ts';
 
 /** For the shop's own systems: `Authorization: Bearer OPERATOR_TOKEN`, compared in the same time whatever is sent. Without a token set, nobody may. */

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import * as v from 'valibot';
+import { isSame } from '../../web/is-same.ts';
 import { type Channel, type FailureKind, SendingFailed } from './channel.ts';
 
 export interface TwilioAccount {
@@ -94,7 +95,5 @@ export function isSignedByTwilio(
   fields: Readonly<Record<string, string>>,
   signature: string,
 ): boolean {
-  const expected = Buffer.from(signTwilio(token, address, fields));
-  const given = Buffer.from(signature);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return isSame(signature, signTwilio(token, address, fields));
 }

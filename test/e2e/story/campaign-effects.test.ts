@@ -159,8 +159,7 @@ describe('campaign A, what a sign-up brings about', () => {
   });
 
   it('30: the owner’s numbers say one of each, and a dash until value and costs are known', async () => {
-    const { page, leave } = await story.visit(story.receiver.ownerUrl);
-    await page.goto(`${story.receiver.url}/owner/insights/referrals`);
+    const { page, leave } = await story.visitDesk('/owner/insights/referrals');
     const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
     assert.match(text, /–|—/, 'a dash');
     for (const word of [/sign-ups/i, /qualified/i]) assert.match(text, word);
@@ -206,8 +205,7 @@ describe('campaign A, what a sign-up brings about', () => {
       'a held referral',
     );
     assert.equal((await rewardsOf('dora@mailinator.com')).filter(({ status }) => status === 'issued').length, 0);
-    const { page, leave } = await story.visit(story.receiver.ownerUrl);
-    await page.goto(`${story.receiver.url}/owner/review`);
+    const { page, leave } = await story.visitDesk('/owner/review');
     await page
       .getByText(/address of the kind that is thrown away/)
       .first()

@@ -36,6 +36,8 @@ export interface Story extends Example {
   visit(address: string, options?: BrowserContextOptions, attributes?: string): Promise<Visitor>;
   /** The guest list as the database has it. */
   guests(): Promise<Guest[]>;
+  /** The owner's browser, signed in, on this page of the desk, such as `/owner/guests`. */
+  visitDesk(path: string): Promise<Visitor>;
   /** The same as the owner reads it on their page. */
   ownersList(): Promise<string>;
   /** A press of the owner's on a button that sends nothing along. */
@@ -125,9 +127,16 @@ export async function tellStory(options: ReceiverOptions = {}): Promise<Story> {
          left join people as inviter on inviter.id = referrals.referrer order by people.id`,
       ),
 
+    async visitDesk(path) {
+      const owner = await story.visit(example.receiver.ownerUrl);
+      // The login goes on to the overview by itself, and would take the browser away from a page that was opened before.
+      await owner.page.waitForURL(`${url}/owner`);
+      await owner.page.goto(url + path);
+      return owner;
+    },
+
     async ownersList() {
-      const { page, leave } = await story.visit(example.receiver.ownerUrl);
-      await page.goto(`${url}/owner/guests`);
+      const { page, leave } = await story.visitDesk('/owner/guests');
       const list = await page.getByRole('table').innerText();
       await leave();
       return list;

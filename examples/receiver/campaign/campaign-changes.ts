@@ -1,5 +1,5 @@
 import { inItsPlace } from '../../../src/campaign/dates.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import type { Emit } from '../events/emit.ts';
 import type { Campaign } from './campaign.ts';
 import { campaignTimes } from './campaign-times.ts';
@@ -10,7 +10,7 @@ import { campaignTimes } from './campaign-times.ts';
  * Settles when the campaign is, and tells of an event whose date was changed after guests had been told of it. For the start of a receiver, since
  * that is when a file is read.
  */
-export async function settleCampaign(tx: Queryable, { file }: Campaign, emit: Emit, now: Date): Promise<void> {
+export async function settleCampaign(tx: Transaction, { file }: Campaign, emit: Emit, now: Date): Promise<void> {
   const [before] = await tx.query<{ event_starts_at: Date | null; event_moved_at: Date | null }>(
     'select event_starts_at, event_moved_at from campaigns where id = $1 for update',
     [file.id],
@@ -18,7 +18,7 @@ export async function settleCampaign(tx: Queryable, { file }: Campaign, emit: Em
   const { event } = await campaignTimes(tx, file, now);
   if (!file.event || !event?.movedAt || event.movedAt.getTime() === before?.event_moved_at?.getTime()) return;
   const { timeZone } = file.event;
-  await emit(tx, {
+  emit(tx, {
     type: 'campaign.moved',
     campaign: file.id,
     data: { from: inItsPlace(before!.event_starts_at!, timeZone), to: inItsPlace(event.starts, timeZone) },
@@ -27,14 +27,14 @@ export async function settleCampaign(tx: Queryable, { file }: Campaign, emit: Em
 }
 
 /** Stops a campaign until it is resumed. Once is enough: a second time changes nothing. */
-export const pauseCampaign = (tx: Queryable, campaign: Campaign, emit: Emit, now: Date): Promise<void> =>
+export const pauseCampaign = (tx: Transaction, campaign: Campaign, emit: Emit, now: Date): Promise<void> =>
   setPaused(tx, campaign, emit, now, now);
 
-export const resumeCampaign = (tx: Queryable, campaign: Campaign, emit: Emit, now: Date): Promise<void> =>
+export const resumeCampaign = (tx: Transaction, campaign: Campaign, emit: Emit, now: Date): Promise<void> =>
   setPaused(tx, campaign, emit, now, null);
 
 async function setPaused(
-  tx: Queryable,
+  tx: Transaction,
   { file }: Campaign,
   emit: Emit,
   now: Date,
@@ -46,5 +46,5 @@ async function setPaused(
     [file.id, pausedAt],
   );
   if (changed.length > 0)
-    await emit(tx, { type: pausedAt ? 'campaign.paused' : 'campaign.resumed', campaign: file.id, at: now });
+    emit(tx, { type: pausedAt ? 'campaign.paused' : 'campaign.resumed', campaign: file.id, at: now });
 }

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { type Campaign, type CampaignNow, campaignNow, takeTurn } from './campaign.ts';
 import { type CodeBook, codeBook } from './codes.ts';
@@ -8,7 +8,7 @@ import { type CodeBook, codeBook } from './codes.ts';
  * in any receiver.
  */
 export interface Turn {
-  readonly tx: Queryable;
+  readonly tx: Transaction;
   readonly services: Services;
   readonly campaign: Campaign;
   readonly at: Date;
@@ -20,7 +20,7 @@ export interface Turn {
 
 /** Waits for the campaign's turn. */
 export async function beginTurn(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   campaign: Campaign,
   { at = services.now(), codes = codeBook() }: { readonly at?: Date; readonly codes?: CodeBook } = {},
@@ -33,7 +33,7 @@ export async function beginTurn(
  * other way round waits for it in vain.
  */
 export async function beginTurns(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   campaigns: readonly Campaign[] = services.campaigns.all,
 ): Promise<Turn[]> {
@@ -44,7 +44,7 @@ export async function beginTurns(
 
 /** A turn without waiting for it, for what will be rolled back. */
 export async function rehearseTurn(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   campaign: Campaign,
   { at, codes }: { readonly at: Date; readonly codes: CodeBook },

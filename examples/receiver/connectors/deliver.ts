@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import { storedEvent } from '../events/stored-events.ts';
 import type { Services } from '../services.ts';
 import type { Facts } from './facts.ts';
@@ -157,7 +157,7 @@ async function factsOf({ database, campaigns }: Services, delivery: Delivery, se
 }
 
 /** Writes down what has become of a try, and what follows. */
-async function settle(tx: Queryable, services: Services, delivery: Delivery, outcome: Outcome): Promise<void> {
+async function settle(tx: Transaction, services: Services, delivery: Delivery, outcome: Outcome): Promise<void> {
   const { id, target } = delivery;
   const now = services.now();
   const tries = delivery.tries + 1;

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { queueDelivery, queueProbe } from './queue-delivery.ts';
 import { askedWait } from './retry-schedule.ts';
@@ -11,7 +11,7 @@ const TELL_AFTER = 5 * 60_000;
 const MOST_WOKEN = 500;
 
 /** A target was not there, or asked to be told later. The owner hears of it once, if it lasts. */
-export async function noteDown(tx: Queryable, services: Services, target: string, outcome: Outcome): Promise<void> {
+export async function noteDown(tx: Transaction, services: Services, target: string, outcome: Outcome): Promise<void> {
   const now = services.now();
   const wait = askedWait(outcome.retryAfter, now);
   const waitUntil = wait > 0 ? new Date(now.getTime() + wait) : null;
@@ -29,13 +29,18 @@ export async function noteDown(tx: Queryable, services: Services, target: string
 }
 
 /** A target refused something for good: it is there, and something is wrong with what it gets. */
-export async function noteRefusal(tx: Queryable, services: Services, target: string, outcome: Outcome): Promise<void> {
+export async function noteRefusal(
+  tx: Transaction,
+  services: Services,
+  target: string,
+  outcome: Outcome,
+): Promise<void> {
   const [known] = await tx.query<{ told_at: Date | null }>('select told_at from outages where target = $1', [target]);
   if (!known?.told_at) await tellOwner(tx, services, target, outcome, services.now());
 }
 
 async function tellOwner(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   target: string,
   { status, reason }: Outcome,
@@ -49,7 +54,7 @@ async function tellOwner(
   );
   // Another one that failed at the same moment has told it.
   if (told.length === 0) return;
-  await services.emit(tx, {
+  services.emit(tx, {
     type: 'delivery.failing',
     campaign: null,
     data: { target, status, reason, since: since.toISOString() },

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { type Database, type Queryable, storable } from './database.ts';
+import { type Database, type Queryable, storable, type Transaction } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
 
 type Runner = Pick<pg.ClientBase, 'query'>;
 
@@ -51,12 +52,12 @@ export async function openPg(url: string): Promise<Database> {
   // An idle connection that breaks is replaced by the next query; unheard, the event would end the process.
   pool.on('error', () => undefined);
 
-  const attempt = async <T>(work: (tx: Queryable) => Promise<T>): Promise<T> => {
+  const attempt = async <T>(work: (tx: Transaction) => T | Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
       await client.query('begin');
-      const result = await work(queryable(client));
+      const result = await inTransaction(queryable(client), work);
       await client.query('commit');
       return result;
     } catch (error) {

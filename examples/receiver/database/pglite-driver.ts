@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, type Queryable, storable } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
+import { inTransaction } from './in-transaction.ts';
 
 type Runner = { query<Row>(sql: string, params?: unknown[]): Promise<{ rows: Row[] }> };
 
@@ -21,7 +22,7 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
   const pglite = await PGlite.create({ dataDir: dataDir ? join(dataDir, 'database') : undefined, startParams: START });
   return {
     ...queryable(pglite),
-    transaction: (work) => pglite.transaction((tx) => work(queryable(tx))),
+    transaction: (work) => pglite.transaction((tx) => inTransaction(queryable(tx), work)),
     async script<Row>(sql: string) {
       try {
         return ((await pglite.exec(sql)).at(-1)?.rows ?? []) as Row[];

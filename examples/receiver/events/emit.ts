@@ -1,15 +1,28 @@
-import type { Queryable } from '../database/database.ts';
+import type { Transaction, WriteAll } from '../database/database.ts';
 import type { NewEvent } from './event.ts';
 
-/** Keeps what happened, in the transaction that makes it happen; its subscribers hear of it afterwards. Answers the event's id. */
-export type Emit = (tx: Queryable, event: NewEvent) => Promise<number>;
+/** Keeps what happened, with the transaction that makes it happen; its subscribers hear of it afterwards. */
+export type Emit = (tx: Transaction, event: NewEvent) => void;
 
-/** One row and nothing else: a sign-up makes a dozen events while others wait for its campaign. */
-export const emit: Emit = async (tx, { type, campaign, person, referral, reward, result, data, at }) => {
-  const [stored] = await tx.query<{ id: number }>(
-    `insert into events (type, campaign, person, referral, reward, result, data, at) values ($1, $2, $3, $4, $5, $6, $7, $8)
-     returning id::float8 as id`,
-    [type, campaign, person ?? null, referral ?? null, reward ?? null, result ?? null, JSON.stringify(data ?? {}), at],
+/** A sign-up makes a dozen events while others wait for its campaign: they are written together. */
+export const emit: Emit = (tx, event) => tx.gather(writeEvents, event);
+
+const writeEvents: WriteAll<NewEvent> = async (tx, events) => {
+  const column = (value: (event: NewEvent) => unknown) => events.map((event) => value(event) ?? null);
+  await tx.query(
+    `insert into events (type, campaign, person, referral, reward, result, data, at)
+     select type, campaign, person, referral, reward, result, data, at
+     from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::integer[], $6::uuid[], $7::text[], $8::timestamptz[])
+       with ordinality as event (type, campaign, person, referral, reward, result, data, at, nth) order by nth`,
+    [
+      column(({ type }) => type),
+      column(({ campaign }) => campaign),
+      column(({ person }) => person),
+      column(({ referral }) => referral),
+      column(({ reward }) => reward),
+      column(({ result }) => result),
+      column(({ data }) => JSON.stringify(data ?? {})),
+      column(({ at }) => at),
+    ],
   );
-  return stored!.id;
 };

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import { isSigned } from '../payments/webhook-signature.ts';
 import type { Services } from '../services.ts';
 import { readBody } from '../web/read-body.ts';
@@ -40,7 +40,7 @@ export function smsHook(services: Services): Hono {
 }
 
 /** Does what a text wants; answers what to say, `null` for nothing: after STOP not even a confirmation follows, the provider sends its own. */
-async function grant(tx: Queryable, services: Services, phone: string, wish: Wish): Promise<string | null> {
+async function grant(tx: Transaction, services: Services, phone: string, wish: Wish): Promise<string | null> {
   const people = await tx.query<{ id: number }>('select id from people where phone_key = $1 order by id', [phone]);
   if (wish === 'stop') {
     await suppress(tx, 'sms', phone, 'stop', services.now());

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { withdrawConsent } from '../people/consents.ts';
 import { MARKETING } from './permission.ts';
@@ -9,7 +9,7 @@ type Way = 'link' | 'reply';
 
 /** Somebody wants no more messages of a channel: nothing goes there from now on, also what is written already. */
 export async function optOut(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   person: number,
   channel: ChannelName,

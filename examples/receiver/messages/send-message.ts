@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { type FailureKind, type OutgoingMessage, SendingFailed } from './channels/channel.ts';
 import { unsubscribeLink } from './links.ts';
@@ -135,7 +135,12 @@ async function outgoing(services: Services, row: Row): Promise<OutgoingMessage> 
 
 const isLasting = (kind: FailureKind) => kind === 'permanent' || kind === 'bad-address';
 
-async function noteFailure(tx: Queryable, services: Services, row: Row, { kind, code }: SendingFailed): Promise<void> {
+async function noteFailure(
+  tx: Transaction,
+  services: Services,
+  row: Row,
+  { kind, code }: SendingFailed,
+): Promise<void> {
   const { jobs, now } = services;
   const reason = `${kind} ${code}`;
   if (kind === 'bad-address' && row.audience !== 'owner')
@@ -152,7 +157,7 @@ async function noteFailure(tx: Queryable, services: Services, row: Row, { kind, 
 }
 
 async function tellOfFailure(
-  tx: Queryable,
+  tx: Transaction,
   { emit, now }: Services,
   row: Row,
   kind: FailureKind,
@@ -160,7 +165,7 @@ async function tellOfFailure(
 ): Promise<void> {
   // Of a mail to the owner there is nobody to tell; it stands on the page of messages.
   if (row.audience === 'owner') return;
-  await emit(tx, {
+  emit(tx, {
     type: 'message.failed',
     campaign: row.campaign,
     person: row.person,

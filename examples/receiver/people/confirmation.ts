@@ -1,5 +1,5 @@
 import type { Turn } from '../campaign/turn.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { advanceFriend } from '../referrals/advance-friend.ts';
 import { LIVE_REFERRALS_SQL, referralRows } from '../referrals/referral-row.ts';
 import { undoReferral } from '../referrals/undo-referral.ts';
@@ -23,7 +23,7 @@ export interface Confirmation {
  * @returns Whether anything did.
  */
 export async function takeConfirmation(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   turns: readonly Turn[],
   contact: Contact,
@@ -42,7 +42,7 @@ export async function takeConfirmation(
 }
 
 function changeContact(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   contact: Contact,
   type: ConfirmationType,

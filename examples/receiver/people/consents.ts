@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import type { Emit } from '../events/emit.ts';
 
 /** One box or button, as a form brought it. */
@@ -28,7 +28,7 @@ export interface ConsentContext {
  * never asked. Who wants to withdraw has a link in every message.
  */
 export async function recordConsents(
-  tx: Queryable,
+  tx: Transaction,
   emit: Emit,
   consents: readonly GivenConsent[],
   { person, campaign, result, at }: ConsentContext,
@@ -54,7 +54,7 @@ export async function recordConsents(
       ],
     );
     if (consent.granted && recorded.length > 0)
-      await emit(tx, {
+      emit(tx, {
         type: 'consent.given',
         campaign,
         person,
@@ -73,7 +73,7 @@ function givenAt(text: string | null, at: Date): Date {
 
 /** Takes a consent back, at once. False when there was none. */
 export async function withdrawConsent(
-  tx: Queryable,
+  tx: Transaction,
   emit: Emit,
   of: { readonly person: number; readonly purpose: string; readonly channel: string },
   method: 'link' | 'reply' | 'owner',
@@ -87,7 +87,7 @@ export async function withdrawConsent(
     [of.person, of.purpose, of.channel, method, at],
   );
   if (withdrawn.length === 0) return false;
-  await emit(tx, {
+  emit(tx, {
     type: 'consent.withdrawn',
     campaign: null,
     person: of.person,

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import type { Emit } from '../events/emit.ts';
 
 export interface Contact {
@@ -27,7 +27,7 @@ export async function lockContact(
 
 /** Says that somebody is a customer since `at`. False when that was known. */
 export async function becomeCustomer(
-  tx: Queryable,
+  tx: Transaction,
   emit: Emit,
   contact: Contact,
   at: Date,
@@ -38,7 +38,7 @@ export async function becomeCustomer(
     `update people set stage = 'customer', customer_since = coalesce(customer_since, $2), customer_until = null where id = $1`,
     [contact.id, at],
   );
-  await emit(tx, { type: 'contact.customer', campaign: null, person: contact.id, at: now });
+  emit(tx, { type: 'contact.customer', campaign: null, person: contact.id, at: now });
   return true;
 }
 

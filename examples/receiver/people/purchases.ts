@@ -1,5 +1,5 @@
 import type { Turn } from '../campaign/turn.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import { advanceFriend } from '../referrals/advance-friend.ts';
 import { referralRows } from '../referrals/referral-row.ts';
 import { undoReferral } from '../referrals/undo-referral.ts';
@@ -32,7 +32,7 @@ export async function purchaseByOrder(tx: Queryable, orderId: string): Promise<K
 
 /** Notes a sale: who buys is a customer, and a friend who waited for a purchase counts. False when the order was known. */
 export async function notePurchase(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   turns: readonly Turn[],
   contact: Contact,
@@ -46,7 +46,7 @@ export async function notePurchase(
   );
   const [purchase] = noted;
   if (!purchase) return false;
-  await services.emit(tx, {
+  services.emit(tx, {
     type: 'purchase.made',
     campaign: null,
     person: contact.id,
@@ -60,7 +60,7 @@ export async function notePurchase(
 
 /** The sale was undone: a friend who counted by it counts no more, unless another purchase of theirs stands. False when that was known. */
 export async function noteRefund(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   turns: readonly Turn[],
   orderId: string,
@@ -70,7 +70,7 @@ export async function noteRefund(
     [orderId, services.now()],
   );
   if (!refunded) return false;
-  await services.emit(tx, {
+  services.emit(tx, {
     type: 'purchase.refunded',
     campaign: null,
     person: refunded.person,

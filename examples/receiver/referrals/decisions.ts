@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { addGuest } from '../campaign/guests.ts';
 import { inTurn, type Turn } from '../campaign/turn.ts';
+import type { Queryable } from '../database/database.ts';
 import { approveReward } from '../rewards/let-go.ts';
 import { moveReward } from '../rewards/move-reward.ts';
 import { type RewardRow, rewardRows } from '../rewards/reward-row.ts';
@@ -20,11 +21,11 @@ import { undoReferral } from './undo-referral.ts';
 const DAY = 86_400_000;
 
 /** Referrals that wait for the owner's look, oldest first. Those that only wait for a seat are none of them. */
-export const referralsToReview = (tx: Turn['tx'], campaign: string): Promise<ReferralRow[]> =>
+export const referralsToReview = (tx: Queryable, campaign: string): Promise<ReferralRow[]> =>
   referralRows(tx, `campaign = $1 and status = 'held' and reason is distinct from 'full'`, [campaign]);
 
 /** Rewards that wait for the owner: for approval, or because nothing could be had for them. */
-export const rewardsToReview = (tx: Turn['tx'], campaign: string): Promise<RewardRow[]> =>
+export const rewardsToReview = (tx: Queryable, campaign: string): Promise<RewardRow[]> =>
   rewardRows(
     tx,
     `campaign = $1 and ((status = 'held' and reason = 'approval') or (status = 'approved' and reason = 'fulfil-failed'))`,

@@ -19,7 +19,7 @@ export async function giveUpSeat(turn: Turn, person: number, by: CancelledBy): P
     [campaign.file.id, person],
   );
   if (given.length === 0) return false;
-  await services.emit(tx, { type: 'guest.cancelled', campaign: campaign.file.id, person, data: { by }, at });
+  services.emit(tx, { type: 'guest.cancelled', campaign: campaign.file.id, person, data: { by }, at });
   const invited = await referralRows(tx, `campaign = $1 and friend = $2 and status in (${LIVE_REFERRALS_SQL})`, [
     campaign.file.id,
     person,

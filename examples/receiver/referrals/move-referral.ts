@@ -37,7 +37,7 @@ export async function tellOfReferral(
   { id, campaign, referrer, friend, status, reason, counts }: ReferralRow,
   data: { readonly [name: string]: Json } = {},
 ): Promise<void> {
-  await services.emit(tx, {
+  services.emit(tx, {
     type: `referral.${status}`,
     campaign,
     person: referrer,

@@ -45,7 +45,7 @@ export async function seat(turn: Turn, person: number): Promise<void> {
     [campaign.file.id, person, at, newToken(), newCode()],
   );
   if (given.length === 0) return;
-  await services.emit(tx, { type: 'guest.confirmed', campaign: campaign.file.id, person, at });
+  services.emit(tx, { type: 'guest.confirmed', campaign: campaign.file.id, person, at });
 }
 
 /** On the list for when a seat gets free. */
@@ -53,7 +53,7 @@ export async function putOnStandby(turn: Turn, person: number): Promise<void> {
   const { tx, services, campaign, at } = turn;
   if (campaign.file.event === undefined) return;
   const added = await addGuest(tx, campaign.file.id, person, 'standby', at);
-  if (added) await services.emit(tx, { type: 'guest.standby', campaign: campaign.file.id, person, at });
+  if (added) services.emit(tx, { type: 'guest.standby', campaign: campaign.file.id, person, at });
 }
 
 /** Everything but a seat is there. */

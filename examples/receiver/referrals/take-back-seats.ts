@@ -12,7 +12,7 @@ export async function takeBackSeats({ tx, services, campaign, at }: Turn, people
       [campaign.file.id, person],
     );
     if (taken.length > 0)
-      await services.emit(tx, {
+      services.emit(tx, {
         type: 'guest.cancelled',
         campaign: campaign.file.id,
         person,

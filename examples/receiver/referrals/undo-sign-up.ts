@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { beginTurn } from '../campaign/turn.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { LIVE_REFERRALS_SQL, referralRows } from './referral-row.ts';
 import { undoReferral } from './undo-referral.ts';
@@ -10,7 +10,7 @@ import { undoReferral } from './undo-referral.ts';
  * otherwise too.
  */
 export async function undoSignUp(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   campaign: Campaign,
   signUp: { readonly result: string; readonly session: string; readonly person: number },

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { referrerByCode } from './referrers.ts';
 
@@ -16,7 +16,7 @@ export interface Visit {
 }
 
 /** Counts a visit once its chat has begun: pages are fetched by crawlers and previews, too. One for each conversation. */
-export async function noteVisit(tx: Queryable, { emit }: Services, campaign: Campaign, visit: Visit): Promise<void> {
+export async function noteVisit(tx: Transaction, { emit }: Services, campaign: Campaign, visit: Visit): Promise<void> {
   const { session, channel, at } = visit;
   const referrer = await referrerByCode(tx, campaign.file.id, visit.code);
   if (!referrer || referrer.person === visit.visitor) return;
@@ -28,6 +28,6 @@ export async function noteVisit(tx: Queryable, { emit }: Services, campaign: Cam
   );
   if (counted.length === 0) return;
   const about = { campaign: campaign.file.id, person: referrer.person, data: { channel } };
-  await emit(tx, { ...about, type: 'link.visited', at: opened });
-  await emit(tx, { ...about, type: 'chat.started', at });
+  emit(tx, { ...about, type: 'link.visited', at: opened });
+  emit(tx, { ...about, type: 'chat.started', at });
 }

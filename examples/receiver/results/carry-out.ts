@@ -5,7 +5,7 @@ import { type EmailAddress, readEmailAddress } from '../campaign/email-address.t
 import { addGuest } from '../campaign/guests.ts';
 import { invitationByToken } from '../campaign/invitations.ts';
 import { beginTurn, rehearseTurn, type Turn } from '../campaign/turn.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { recordConsents } from '../people/consents.ts';
 import { findOrAddPerson } from '../people/people.ts';
 import { formToken } from '../people/personal-token.ts';
@@ -41,7 +41,7 @@ export interface Outcome {
 }
 
 export interface Task {
-  readonly tx: Queryable;
+  readonly tx: Transaction;
   readonly services: Services;
   /** The campaign that the flow belongs to; `null` where none of ours. */
   readonly campaign: Campaign | null;
@@ -144,7 +144,7 @@ async function joinAsReferrer(task: CampaignTask, person: number): Promise<Outco
   const { id } = campaign.file;
   const { code, isNew } = await findOrAddReferrer(tx, id, person, await shownName(tx, envelope, person), codes, at);
   // Told each time, so that nobody can tell from the time it took whether the address was known.
-  await services.emit(tx, {
+  services.emit(tx, {
     type: 'referrer.joined',
     campaign: id,
     person,
@@ -181,7 +181,7 @@ async function tokenFor({ tx, envelope, campaign, now }: CampaignTask, person: n
 }
 
 /** The first name that friends may see. Whoever typed an address gets the name typed along with it: the known one would tell that it is known. */
-async function shownName(tx: Queryable, { consents, contact }: ReadEnvelope, person: number): Promise<string | null> {
+async function shownName(tx: Transaction, { consents, contact }: ReadEnvelope, person: number): Promise<string | null> {
   if (!consents.some(({ purpose, granted }) => purpose === 'name' && granted)) return null;
   if (contact?.email) return showableName(contact.firstName);
   const [known] = await tx.query<{ first_name: string | null }>('select first_name from people where id = $1', [
@@ -276,7 +276,7 @@ async function noteShare(task: Task): Promise<Outcome> {
   if (!referrer) return kept(task, null);
   const { times } = await campaignNow(tx, task.campaign, now);
   if (at <= times.signUpEnds) await putOnList(task, referrer.person);
-  await services.emit(tx, {
+  services.emit(tx, {
     type: 'share.intended',
     campaign: file.id,
     person: referrer.person,

@@ -3,7 +3,7 @@ import type { Campaign } from '../campaign/campaign.ts';
 import type { PersonDetails } from '../people/people.ts';
 import { undoSignUp } from '../referrals/undo-sign-up.ts';
 import type { Services } from '../services.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { ReadEnvelope } from './envelope-schema.ts';
  * they stand, seat and code and all; when the corrected address is another known person, what the wrong one brought is undone.
  */
 export async function takeCorrection(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   campaign: Campaign,
   { replaces, session }: ReadEnvelope,

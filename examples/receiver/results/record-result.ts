@@ -1,6 +1,6 @@
 import { codeBook } from '../campaign/codes.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import type { Origin } from '../referrals/fair-play/traces.ts';
 import { deviceKind } from '../insights/device.ts';
 import type { Services } from '../services.ts';
@@ -47,7 +47,7 @@ export function recordResult(services: Services, received: Received): Promise<Re
       rehearsal: received.suspicion !== null,
     };
     const outcome = received.suspicion
-      ? await rehearse(tx, () => carryOut(task))
+      ? await tx.rehearse(async (rehearsal) => ({ ...(await carryOut({ ...task, tx: rehearsal })), person: null }))
       : ((await correctedAlready(tx, envelope)) ?? (await carryOut(task)));
     const setAside = received.suspicion ?? (outcome.status === 422 ? 'field-errors' : null);
     const body = JSON.stringify(outcome.answer);
@@ -147,14 +147,6 @@ async function correctedAlready(tx: Queryable, { id, session }: ReadEnvelope): P
   return correction ? { status: 200, answer, person: correction.person } : null;
 }
 
-/** What the answer would be, without any of it happening. */
-async function rehearse(tx: Queryable, play: () => Promise<Outcome>): Promise<Outcome> {
-  await tx.query('savepoint rehearsal');
-  const outcome = await play();
-  await tx.query('rollback to savepoint rehearsal');
-  return { ...outcome, person: null };
-}
-
 /** All of one conversation belongs to the person it turned out to be, so that it is shown, exported and deleted with them. */
 async function joinSession(tx: Queryable, { id, session }: ReadEnvelope, person: number | null): Promise<void> {
   if (!session) return;
@@ -173,7 +165,7 @@ async function joinSession(tx: Queryable, { id, session }: ReadEnvelope, person:
 
 /** The owner hears of every form and of everybody who wants a person; a corrected form is told of again. */
 async function tellOfResult(
-  tx: Queryable,
+  tx: Transaction,
   { emit, campaigns }: Services,
   envelope: ReadEnvelope,
   person: number | null,
@@ -187,9 +179,9 @@ async function tellOfResult(
     at: now,
   };
   const urgent = answers.urgent === true;
-  if (type === 'form.submitted') await emit(tx, { ...about, type: 'result.received', data: { type, urgent } });
+  if (type === 'form.submitted') emit(tx, { ...about, type: 'result.received', data: { type, urgent } });
   if (type === 'handover.requested')
-    await emit(tx, {
+    emit(tx, {
       ...about,
       type,
       data: { channel: handover?.channel ?? null, open: handover?.open ?? null, urgent },

@@ -19,7 +19,7 @@ export async function takePoolCode(
   if (!taken) return null;
   const left = await codesLeft(tx, campaign.file.id, reward.reward);
   if (left === 0 || left === (rule.lowStock ?? 0) - 1)
-    await services.emit(tx, {
+    services.emit(tx, {
       type: 'codes.low',
       campaign: campaign.file.id,
       data: { reward: reward.reward, left },

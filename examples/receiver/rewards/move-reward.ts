@@ -61,7 +61,7 @@ export async function moveReward(
 
 export async function tellOfReward({ tx, services, at }: Turn, reward: RewardRow): Promise<void> {
   const { id, campaign, referral, person, side, kind, amount, unit, milestone, status, reason } = reward;
-  await services.emit(tx, {
+  services.emit(tx, {
     type: `reward.${status}`,
     campaign,
     person,

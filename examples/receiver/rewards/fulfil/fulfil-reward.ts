@@ -102,7 +102,7 @@ async function tryLater({ tx, services, at }: Turn, id: number, tries: number): 
     [id, dueAt, dueAt ? 'being-fulfilled' : 'fulfil-failed'],
   );
   if (reward && dueAt === null)
-    await services.emit(tx, {
+    services.emit(tx, {
       type: 'reward.stuck',
       campaign: reward.campaign,
       person: reward.person,

@@ -74,10 +74,14 @@ describe('Other systems', () => {
       await runJobs(receiver);
     }
   }
-  const emit = ({ services }: TestReceiver, event: Partial<NewEvent>) =>
-    services.database.transaction((tx) =>
+  /** Answers the event's id. */
+  const emit = async ({ services, rows }: TestReceiver, event: Partial<NewEvent>): Promise<number> => {
+    await services.database.transaction((tx) =>
       services.emit(tx, { type: 'purchase.made', campaign: 'vip-prelaunch', at: now, ...event }),
     );
+    const [newest] = await rows<{ id: number }>('select max(id)::float8 as id from events');
+    return newest!.id;
+  };
   const statuses = async ({ rows }: TestReceiver) =>
     (await rows<{ status: string }>('select status from deliveries order by id')).map(({ status }) => status);
   const failing = (receiver: TestReceiver) =>

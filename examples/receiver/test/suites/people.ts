@@ -57,7 +57,8 @@ describe('What somebody agrees to', () => {
     const receiver = await testReceiver();
     await receiver.post(referrerForm(ANNA, { consents: [consent('news', true)] }));
     const of = { person: 1, purpose: 'news', channel: '' };
-    const withdraw = () => withdrawConsent(receiver.database, receiver.services.emit, of, 'link', NOW);
+    const withdraw = () =>
+      receiver.database.transaction((tx) => withdrawConsent(tx, receiver.services.emit, of, 'link', NOW));
     assert.deepEqual([await withdraw(), await withdraw()], [true, false]);
     assert.deepEqual(
       (await consents(receiver)).map(({ granted }) => granted),

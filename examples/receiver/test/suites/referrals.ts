@@ -45,8 +45,9 @@ describe('A customer who wants to bring friends', () => {
   it('learns nothing about whose address is known: same answer, same queries', async () => {
     const database = await testDatabase();
     const statements: string[] = [];
-    const spy = (to: Queryable): Queryable => ({
-      query: (sql, params) => {
+    const spy = <Place extends Queryable>(to: Place): Place => ({
+      ...to,
+      query: (sql: string, params?: readonly unknown[]) => {
         statements.push(sql);
         return to.query(sql, params);
       },

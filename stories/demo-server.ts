@@ -16,7 +16,7 @@ const json = (body: unknown, status = 200) =>
 
 const event = { startsLocal: '2027-03-04T18:00+01:00[Europe/Oslo]', place: 'Nordlys', address: 'Lyktegata 14, Oslo' };
 
-const answers: Record<string, (envelope: Envelope) => Response> = {
+const answers: Record<string, (envelope: Envelope, query: URLSearchParams) => Response> = {
   '/demo/results': ({ id }) =>
     json({
       ok: true,
@@ -40,6 +40,7 @@ const answers: Record<string, (envelope: Envelope) => Response> = {
   '/demo/uploads': () => json({ id: 'file-1', url: '/demo/file-1' }),
   '/demo/payments': () => json({ id: 'payment-1', status: 'open', url: '/demo/payment-1' }),
   '/demo/poll': () => json({ counts: { Thursday: 38, Friday: 86, Saturday: 0 } }),
+  '/demo/referrer': (_, query) => json({ known: query.get('code') === '7Q2M9KXA' }),
   '/api/campaign': () => json({ ok: true, state: 'open', event }),
   '/api/referrer': () => json({ ok: true, state: 'open', firstName: 'Anna' }),
   '/api/invitation': () =>
@@ -119,14 +120,14 @@ export function onEnvelope(take: (envelope: Envelope, address: string) => void):
 export function startDemoServer(): void {
   const real = window.fetch.bind(window);
   window.fetch = async (input, options) => {
-    const { pathname } = new URL(input instanceof Request ? input.url : input, document.baseURI);
+    const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input, document.baseURI);
     const answer = answers[pathname];
     if (pathname === '/demo/file-1') return takePart(options);
     if (!answer) return real(input, options);
     const envelope = (typeof options?.body === 'string' ? JSON.parse(options.body) : {}) as Envelope;
     if (options?.method === 'POST')
       arrivals.dispatchEvent(new CustomEvent('envelope', { detail: [envelope, pathname] }));
-    return answer(envelope);
+    return answer(envelope, searchParams);
   };
   onEnvelope((envelope, address) => {
     action(`POST ${address}`)(envelope);

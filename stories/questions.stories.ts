@@ -180,6 +180,23 @@ export const SentCode: Story = {
   },
 };
 
+/** A friend's code, typed as it was told: the endpoint says whether somebody has it, and nobody is kept by a code that they do not have. */
+export const ReferralCode: Story = {
+  name: 'A referral code',
+  args: asking(
+    { ask: 'Which code did your friend give you?', type: 'referral', verify: '/demo/referrer', skip: 'Go on without' },
+    'Noted: {referral.code|none}.',
+  ),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    const field = await visitor.finds('textbox', /code/);
+    await userEvent.type(field, '7q2m-9kxb{Enter}');
+    await visitor.reads(/can’t find this code/);
+    await retyping(field, '7q2m-9kxa{Enter}');
+    await visitor.reads('Noted: 7Q2M9KXA.');
+  },
+};
+
 /** The fields and the order of the country that is chosen; browsers fill them in. */
 export const PostalAddress: Story = {
   name: 'A postal address',

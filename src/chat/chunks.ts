@@ -55,6 +55,7 @@ const worksOf = {
   'ask/time': () => import('../questions/time/time.lazy.ts'),
   'ask/address': () => import('../questions/address/address.lazy.ts'),
   'ask/code': () => import('../questions/code/code.lazy.ts'),
+  'ask/referral': () => import('../questions/referral/referral.lazy.ts'),
   'ask/number': () => import('../questions/number/number.lazy.ts'),
   'ask/phone-country': () => import('../questions/phone/country-phone.lazy.ts'),
 };
@@ -133,7 +134,7 @@ const table = {
   'send-request': {
     load: () => import('../effects/requests/send-request.lazy.ts'),
     when: 'reading',
-    for: has(['request']),
+    for: has(['request', 'verify']),
     isNeeded: false,
   },
   confetti: {

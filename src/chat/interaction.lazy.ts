@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Answer, ChatInput } from '../engine/input.ts';
-import type { Question } from '../engine/question.ts';
+import type { FieldModel, Question } from '../engine/question.ts';
 import { laterWorks } from '../engine/blocks.lazy.ts';
 import { createLastFinder } from '../engine/selectors.ts';
 import { readDraft } from '../engine/read-draft.lazy.ts';
@@ -8,8 +8,9 @@ import { createDelivery } from '../effects/delivery/delivery.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import { watchLeaving } from '../effects/delivery/leaving.lazy.ts';
 import { inWords } from '../effects/delivery/explain-problem.ts';
+import { asRecord } from '../shared/as-record.ts';
 import { menuEntries } from '../shared/option-values.ts';
-import { own, type Json } from '../shared/json.ts';
+import { own, type Json, type Values } from '../shared/json.ts';
 import { pageStorage } from '../storage/page-storage.ts';
 import { laterViews } from '../view/blocks.lazy.ts';
 import { adopt } from '../view/adopt-styles.ts';
@@ -120,6 +121,19 @@ export function createInteraction(conversation: Conversation): Interaction {
     }
   }
 
+  /** An answer with what endpoints know of it, where its kind of question asks them. */
+  async function verified(question: Question, value: Answer): Promise<Answer> {
+    const { view } = conversation;
+    const verify = async (field: FieldModel, given: Json) =>
+      (await view.question(field.type)?.verify?.(view, field, given)) ?? given;
+    if (question.kind === 'field') return (await verify(question.field, value as Json)) as Answer;
+    if (question.kind === 'card') return value;
+    const whole = { ...(asRecord(value) as Values) } as Record<string, Json>;
+    for (const field of question.fields)
+      if (Object.hasOwn(whole, field.name)) whole[field.name] = await verify(field, whole[field.name]!);
+    return whole;
+  }
+
   async function take(act: ChatInput): Promise<boolean> {
     const before = conversation.question;
     if (act.type !== 'answer') {
@@ -130,7 +144,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     busy = true;
     try {
       const aside = await asideOf(before, act.value);
-      await session.send(aside ?? { count: before.count, ...act });
+      await session.send(aside ?? { count: before.count, ...act, value: await verified(before, act.value) });
       return Boolean(aside) || conversation.question?.count !== before.count;
     } finally {
       busy = false;

@@ -35,6 +35,8 @@ import { ratingJudge } from '../questions/rating/rating.judge.lazy.ts';
 import { ratingWork } from '../questions/rating/rating.work.ts';
 import { paymentJudge } from '../questions/payment/payment.judge.lazy.ts';
 import { paymentWork } from '../questions/payment/payment.work.ts';
+import { referralJudge } from '../questions/referral/referral.judge.lazy.ts';
+import { referralWork } from '../questions/referral/referral.work.ts';
 import { signatureJudge } from '../questions/signature/signature.judge.lazy.ts';
 import { signatureWork } from '../questions/signature/signature.work.ts';
 import { sliderJudge } from '../questions/slider/slider.judge.lazy.ts';
@@ -77,6 +79,7 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     timeWork,
     addressWork,
     codeWork,
+    referralWork,
     numberWork,
     countryPhoneWork,
     matrixWork,
@@ -95,6 +98,7 @@ export const allWorks: Works = withWorks(withWorks(firstWorks, laterWorks), {
     timeJudge,
     addressJudge,
     codeJudge,
+    referralJudge,
     numberJudge,
     countryPhoneJudge,
   ]),

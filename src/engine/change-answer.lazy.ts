@@ -5,7 +5,7 @@ import { mark, markOf } from './card-marks.ts';
 import { typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
 import { entryAt, entryCount, lastEntry } from './selectors.ts';
-import { CHUNK, type ChatState, type Entry, type NewEntry, type Turn } from './state.ts';
+import { CHUNK, type ChatState, type Context, type Entry, type NewEntry, type Turn } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { noteInTurn } from './turns.ts';
 import { wordOf } from './values.ts';
@@ -34,11 +34,11 @@ export function beginTurn(run: Run, turn: Pick<Turn, 'step' | 'given' | 'names' 
     state.trail = [];
     return;
   }
-  const { at, stage, returns, answered, personal, consents } = state;
+  const { at, stage, returns, answered, personal, consents, context } = state;
   const entry = turn.isCard ? undefined : entryCount(state) + 1;
   const isFixed = isChangeable(run, turn.step) ? undefined : true;
   const begun: Turn = {
-    ...omitUndefined({ ...turn, entry, isFixed }),
+    ...omitUndefined({ ...turn, entry, isFixed, referral: context['referral'] }),
     at,
     stage,
     returns,
@@ -121,6 +121,7 @@ export function rewind(run: Run, entry: number): void {
   state.answered = changed.answered;
   state.personal = changed.personal;
   state.consents = changed.consents;
+  state.context = omitUndefined({ ...state.context, referral: changed.referral }) as Context;
   state.transcript = cutTranscript(state, entry - 1);
   state.marks = Object.fromEntries(Object.entries(state.marks ?? {}).filter(([id]) => +id < entry));
   state.sent = Object.assign({}, state.sent, ...undone.map(({ sent }) => sent)) as Readonly<Record<string, string>>;

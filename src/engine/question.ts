@@ -13,6 +13,7 @@ import type { CodeField } from '../questions/code/code.work.ts';
 import type { CountryPhoneField } from '../questions/phone/country-phone.work.ts';
 import type { RankingField } from '../questions/ranking/ranking.work.ts';
 import type { RatingField } from '../questions/rating/rating.work.ts';
+import type { ReferralField } from '../questions/referral/referral.work.ts';
 import type { PaymentField } from '../questions/payment/payment.work.ts';
 import type { SignatureField } from '../questions/signature/signature.work.ts';
 import type { SliderField } from '../questions/slider/slider.work.ts';
@@ -28,6 +29,7 @@ interface Fields {
   email: EmailField;
   address: AddressField;
   code: CodeField;
+  referral: ReferralField;
   phone: PhoneField;
   'phone-country': CountryPhoneField;
   url: UrlField;

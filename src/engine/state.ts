@@ -460,6 +460,8 @@ export interface Turn {
   readonly answered: readonly string[];
   readonly personal: readonly string[];
   readonly consents: readonly Consent[];
+  /** The referral code of the conversation before it. */
+  readonly referral?: Values;
   /** What variables held that were set after it, before they were; null for nothing. */
   readonly before: Values;
   /** Steps since then that did something outside which is not done twice. */

@@ -2,6 +2,7 @@ import { asRecord } from '../shared/as-record.ts';
 import { own, type Json, type Values } from '../shared/json.ts';
 import { toNumber } from '../expression/expression.ts';
 import type { Judged, Jump, Taken } from '../questions/question.work.ts';
+import { isoTime } from '../shared/iso-time.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import type { Text } from '../flow/flow.ts';
 import { advance } from './advance.ts';
@@ -172,7 +173,8 @@ function keep(answering: Answering, asked: readonly AskedField[], taken: readonl
   const { skip } = step;
   const rows = asked.flatMap(({ model, field }, index): Row[] => {
     const { name } = model;
-    const { value, typed, labels, consent } = taken[index]!;
+    const { value, typed, labels, consent, referral } = taken[index]!;
+    if (referral) refer(run, referral);
     if (model.type === 'consent') agree(run, model, value === true, path, isForm || !step.no ? 'checkbox' : 'button');
     keepAnswer(run, name, value, typed !== undefined);
     if (!isAgain) run.emit('answer', { step: path, name, value });
@@ -191,6 +193,11 @@ function keep(answering: Answering, asked: readonly AskedField[], taken: readonl
   const honeypot = isForm && own(given, 'honeypot');
   if (honeypot && !asked.some(({ model }) => model.name === 'honeypot')) run.set({ honeypot: wordOf(honeypot) });
   show(run, rows, isForm);
+}
+
+/** A code was typed: it counts as that of a link by which the visitor came. */
+function refer({ state, at }: Run, code: string): void {
+  state.context = { ...state.context, referral: { code, capturedAt: isoTime(at), source: 'typed' } };
 }
 
 function show(run: Run, rows: readonly Row[], isForm: boolean): void {

@@ -23,6 +23,7 @@ import {
 } from '../questions/question.schema.ts';
 import { rankingProse, rankingQuestion } from '../questions/ranking/ranking.schema.ts';
 import { ratingProse, ratingQuestion } from '../questions/rating/rating.schema.ts';
+import { referralProse, referralQuestion } from '../questions/referral/referral.schema.ts';
 import { signatureProse, signatureQuestion } from '../questions/signature/signature.schema.ts';
 import { sliderProse, sliderQuestion } from '../questions/slider/slider.schema.ts';
 import { textProse, textQuestion } from '../questions/text/text.schema.ts';
@@ -55,6 +56,7 @@ export const questions = [
   addressQuestion,
   paymentQuestion,
   codeQuestion,
+  referralQuestion,
   signatureQuestion,
 ] as const;
 type Kind = (typeof questions)[number];
@@ -90,6 +92,7 @@ export const questionProse: { readonly [type in AskType]: QuestionProse } = {
   address: addressProse,
   payment: paymentProse,
   code: codeProse,
+  referral: referralProse,
   signature: signatureProse,
 };
 

@@ -39,6 +39,8 @@ export interface QuestionView<Field extends FieldBase = FieldBase> {
   readonly problemStrings?: readonly ByLanguage<InManners<Readonly<Record<string, string>>>>[];
   /** What stands in its part of a form. */
   valueIn(view: View, item: Element, field: Field): Json;
+  /** Finds out what an endpoint knows of what was given, before it is judged. */
+  verify?(view: View, field: Field, given: Json): Promise<Json>;
   /** What stands in the composer at first. */
   start?(view: View, field: Field): string;
   /** What there is to choose from, for those who hear it. */

@@ -84,6 +84,8 @@ export interface Taken {
   readonly typed?: string;
   /** What they were asked to agree to. */
   readonly consent?: AskedConsent;
+  /** The referral code of the conversation from now on. */
+  readonly referral?: string;
   readonly jump?: Jump;
 }
 /** What is wrong with an answer, as a string key. */

@@ -278,6 +278,9 @@ export type PostalStrings = Readonly<
 /** What is said where a code is asked for that was sent. */
 export type SentCodeStrings = Readonly<Record<'resend' | 'resendNow' | 'errCode', string>>;
 
+/** What is said of a referral code that nobody has: where the visitor may go on without one, and where not. */
+export type ReferralCodeStrings = Readonly<Record<'errReferral' | 'errReferralNeeded', string>>;
+
 /** The buttons that go a step down or up. */
 export type NumberStrings = Readonly<Record<'stepDown' | 'stepUp', string>>;
 
@@ -307,6 +310,7 @@ export type ProblemKey =
       | keyof MomentStrings
       | keyof PhoneStrings
       | keyof SentCodeStrings
+      | keyof ReferralCodeStrings
       | keyof PostalStrings
       | keyof TypedChoiceStrings,
       `err${string}`
@@ -477,6 +481,7 @@ export interface Language {
   readonly player: InManners<PlayerStrings>;
   readonly postal: InManners<PostalStrings>;
   readonly sentCode: InManners<SentCodeStrings>;
+  readonly referralCode: InManners<ReferralCodeStrings>;
   readonly number: InManners<NumberStrings>;
   readonly email: InManners<EmailStrings>;
   readonly phone: InManners<PhoneStrings>;

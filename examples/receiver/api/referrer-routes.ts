@@ -11,9 +11,11 @@ import type { Services } from '../services.ts';
 type Query = Readonly<Record<string, string>>;
 
 /**
- * Whose link a friend came by: `GET /api/referrer?code=` and the same as `GET /r/CODE` → `{ok, campaign, state, firstName, plan, rewards}`. The name
- * only when the referrer allowed it; `rewards` are what friends get. An unknown code gets the answer of one whose owner allowed nothing, after the
- * same queries. `id` names the campaign for codes of nobody; `locale` and `tone` choose the texts.
+ * Whose link a friend came by: `GET /api/referrer?code=` and the same as `GET /r/CODE` → `{ok, campaign, known, state, firstName, plan, rewards}`. The
+ * name only when the referrer allowed it; `rewards` are what friends get. `known` says whether somebody has the code, since a slip of whoever types one
+ * would cost both their reward; all else of an unknown code reads as that of one whose owner allowed nothing, after the same queries. That a code
+ * exists tells nothing of whose it is, and codes are too many to be guessed within the rate limit. `id` names the campaign for codes of nobody;
+ * `locale` and `tone` choose the texts.
  */
 export function referrerRoutes({ database, campaigns, now }: Services): Hono {
   const factsOf = async (typed: string, { id, locale = 'en', tone = '' }: Query) => {
@@ -28,6 +30,7 @@ export function referrerRoutes({ database, campaigns, now }: Services): Hono {
     return {
       ok: true,
       campaign: campaign.file.id,
+      known: referrer !== null,
       state,
       firstName: referrer?.shownName ?? null,
       plan: planForFriend(campaign.file, plan),

@@ -371,6 +371,23 @@ export const language: Language = {
       errCode: 'Bitte geben Sie den ganzen Code mit {n} Zeichen ein.',
     },
   },
+  referralCode: {
+    warm: {
+      errReferral:
+        'Diesen Code finde ich nicht. Vergleich ihn noch einmal mit dem, den du bekommen hast, oder mach ohne weiter.',
+      errReferralNeeded: 'Diesen Code finde ich nicht. Vergleich ihn bitte noch einmal mit dem, den du bekommen hast.',
+    },
+    playful: {
+      errReferral: 'Hm, dieser Code gehört niemandem. Vertippt? Versuch es noch einmal, oder mach ohne weiter.',
+      errReferralNeeded: 'Hm, dieser Code gehört niemandem. Vertippt? Versuch es noch einmal.',
+    },
+    formal: {
+      errReferral:
+        'Wir können diesen Code nicht finden. Bitte prüfen Sie, ob er genau so eingegeben ist, wie Sie ihn erhalten haben, oder fahren Sie ohne Code fort.',
+      errReferralNeeded:
+        'Wir können diesen Code nicht finden. Bitte prüfen Sie, ob er genau so eingegeben ist, wie Sie ihn erhalten haben.',
+    },
+  },
   number: { warm: { stepDown: 'Weniger', stepUp: 'Mehr' } },
   email: { warm: { emailHint: 'Meintest du {email}?' }, formal: { emailHint: 'Meinten Sie {email}?' } },
   phone: {

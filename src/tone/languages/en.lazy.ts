@@ -350,6 +350,21 @@ export const language: Language = {
     playful: { resend: 'No code? Send another', errCode: 'Almost: the code has {n} characters.' },
     formal: { resendNow: 'You may request a new code now.', errCode: 'Please enter the whole code of {n} characters.' },
   },
+  referralCode: {
+    warm: {
+      errReferral: 'I can’t find this code. Compare it once more with the one that you got, or go on without.',
+      errReferralNeeded: 'I can’t find this code. Compare it once more with the one that you got, please.',
+    },
+    playful: {
+      errReferral: 'Hm, this code is nobody’s. A slip of the finger? Try again, or go on without.',
+      errReferralNeeded: 'Hm, this code is nobody’s. A slip of the finger? Try again.',
+    },
+    formal: {
+      errReferral:
+        'We cannot find this code. Please check that it is entered exactly as you received it, or continue without it.',
+      errReferralNeeded: 'We cannot find this code. Please check that it is entered exactly as you received it.',
+    },
+  },
   number: { warm: { stepDown: 'Less', stepUp: 'More' } },
   email: { warm: { emailHint: 'Did you mean {email}?' } },
   phone: {

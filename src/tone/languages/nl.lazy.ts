@@ -365,6 +365,23 @@ export const language: Language = {
       errCode: 'Vul alstublieft de hele code van {n} tekens in.',
     },
   },
+  referralCode: {
+    warm: {
+      errReferral:
+        'Ik kan deze code niet vinden. Vergelijk hem nog eens met de code die je kreeg, of ga zonder verder.',
+      errReferralNeeded: 'Ik kan deze code niet vinden. Vergelijk hem nog eens met de code die je kreeg.',
+    },
+    playful: {
+      errReferral: 'Hm, deze code is van niemand. Tikfoutje? Probeer het nog eens, of ga zonder verder.',
+      errReferralNeeded: 'Hm, deze code is van niemand. Tikfoutje? Probeer het nog eens.',
+    },
+    formal: {
+      errReferral:
+        'We kunnen deze code niet vinden. Controleer of u hem precies zo hebt ingevoerd als u hem hebt gekregen, of ga verder zonder code.',
+      errReferralNeeded:
+        'We kunnen deze code niet vinden. Controleer of u hem precies zo hebt ingevoerd als u hem hebt gekregen.',
+    },
+  },
   number: { warm: { stepDown: 'Minder', stepUp: 'Meer' } },
   email: { warm: { emailHint: 'Bedoel je {email}?' }, formal: { emailHint: 'Bedoelt u {email}?' } },
   phone: {

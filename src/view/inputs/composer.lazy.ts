@@ -25,9 +25,9 @@ export function composer(
   const kind = view.question(field.type);
   const send = submits((form) => {
     const input = form.querySelector<HTMLInputElement>('#field');
-    if (!input || !kind) return;
+    if (!input || !kind) return undefined;
     const typed = input.value;
-    void view.answer(kind.valueIn(view, form, field) as Answer).then((accepted) => {
+    return view.answer(kind.valueIn(view, form, field) as Answer).then((accepted) => {
       if (accepted && input.value === typed) input.value = '';
     });
   });

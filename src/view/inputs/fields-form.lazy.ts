@@ -66,7 +66,7 @@ export function fieldsForm(view: View, { fields, problems, button }: FieldsQuest
     const filled = values(form);
     view.draft(filled);
     const honeypot = form.querySelector<HTMLInputElement>(`[name=${TRAP}]`)?.value ?? '';
-    void view.answer({ ...filled, honeypot });
+    return view.answer({ ...filled, honeypot });
   });
   return html`<form class="card form" part="form" novalidate aria-labelledby=${labelledBy} @input=${fill} @change=${fill} @submit=${send}>
     ${places}

@@ -70,6 +70,16 @@ const kinds: readonly Kind[] = [
     value: 'https://anna.example/',
   },
   {
+    what: 'referral',
+    step: { ask: 'Your friend’s code?', type: 'referral' },
+    async byRole(chat) {
+      await write(chat, 'Your friend’s code?', '7q2m-9kxa');
+      await send(chat);
+    },
+    keys: ['Tab', '7q2m-9kxa', 'Enter'],
+    value: '7Q2M9KXA',
+  },
+  {
     what: 'choice',
     step: { ask: 'Which size?', options: ['S', 'M'] },
     byRole: (chat) =>

@@ -338,6 +338,49 @@ describe('campaign A, from the customer to the guest list', () => {
     }
   });
 
+  it('takes a code that a friend was told, typed by hand, and rewards both sides', async () => {
+    const kim = await story.visit('/');
+    await kim.types('First name', 'Kim');
+    await kim.types('E-mail', 'kim@example.com');
+    await kim.presses('Get my link');
+    await kim.presses('Maybe later');
+    const told = kim.chat.getByText(/Your code is/).first();
+    await told.waitFor();
+    const code = /[2-9A-Z]{8}/.exec(await told.innerText())![0];
+    await kim.leave();
+
+    const leo = await story.visit('/friend.html');
+    await leo.hears(/Did a friend tell you a code/);
+    // A slip is told, and costs nothing.
+    await leo.types(/code/, `${code.slice(0, -1)}?`);
+    await leo.presses('Send');
+    await leo.hears(/can’t find this code/);
+    await leo.types(/code/, `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase());
+    await leo.presses('Send');
+    await leo.hears(/your friend will be glad/);
+    await leo.page.reload();
+    await leo.hears(/your friend will be glad/);
+    await signUp(leo, ['Leo', 'Dahl', 'leo@example.com']);
+    await leo.hears(/both on the list/);
+    const guests = (await story.guests()).filter(({ email }) => /^(kim|leo)@/.test(email));
+    assert.deepEqual(guests, [
+      { email: 'kim@example.com', status: 'confirmed', inviter: null },
+      { email: 'leo@example.com', status: 'confirmed', inviter: 'kim@example.com' },
+    ]);
+    const rewards = await story.query<{ email: string; kind: string }>(
+      `select people.email, rewards.kind from rewards join people on people.id = rewards.person
+       where people.email in ('kim@example.com', 'leo@example.com') order by 1, 2`,
+    );
+    assert.deepEqual(
+      rewards.map(({ email, kind }) => `${email} ${kind}`),
+      ['kim', 'leo'].flatMap((name) => ['list_spot', 'parking_minutes'].map((kind) => `${name}@example.com ${kind}`)),
+    );
+    const [result] = await story.results('form.submitted', 'leo@example.com');
+    assert.deepEqual([result!.referral?.code, result!.referral?.source], [code, 'typed']);
+    assert.deepEqual(leo.complaints, []);
+    await leo.leave();
+  });
+
   it('welcomes a friend whose code is unknown, and takes the sign-up', async () => {
     const ida = await story.visit('/friend.html?ref=ZZZZ9999');
     await signUp(ida, ['Ida', 'Moe', 'ida@example.com']);

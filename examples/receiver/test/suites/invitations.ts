@@ -71,11 +71,12 @@ describe('A personal link', () => {
 });
 
 describe('A code', () => {
-  it('that is unknown is answered like one of somebody who allowed nothing', async () => {
+  it('that is unknown is answered like one of somebody who allowed nothing, save that nobody has it', async () => {
     const receiver = await testReceiver();
     const { json: anna } = await receiver.post(referrerForm(ANNA));
     const known = await receiver.get(`/api/referrer?code=${anna.referral.code}`);
+    assert.equal(known.json.known, true);
     for (const code of ['ZZZZ2222', '', '%00', "'--"])
-      assert.equal((await receiver.get(`/api/referrer?code=${code}`)).text, known.text);
+      assert.deepEqual((await receiver.get(`/api/referrer?code=${code}`)).json, { ...known.json, known: false });
   });
 });

@@ -1,0 +1,16 @@
+import { address } from '../../flow/keys.ts';
+import { fieldKind, type QuestionProseOf } from '../question.schema.ts';
+
+export const referralQuestion = fieldKind('referral', { verify: address });
+
+export const referralProse: QuestionProseOf<typeof referralQuestion> = {
+  about:
+    'A referral code that somebody was told or reads on paper, and types. Case, blanks and hyphens do not count, and of a whole message or link that is pasted the code is taken. From then on it is the code of this conversation, as if the visitor had come by the link: `{referral.code}`, and `referral` in every result, with the source `typed`. Unless `skip` is false, the visitor may go on without one.',
+  example: { ask: 'Which code did your friend give you?', type: 'referral', verify: '/api/referrer' },
+  keys: {
+    verify: [
+      'Name or address of an endpoint that knows the codes: it is asked `?code=7Q2M9KXA`, and answers `{"known": false}` for one that nobody has. Then the question stays open, with a friendly word and what was typed. `"code"` in the answer is how the code is really written. When the endpoint does not answer, the code is taken as it is.',
+      'every code that looks like one is taken',
+    ],
+  },
+};

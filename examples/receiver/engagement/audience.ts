@@ -1,28 +1,69 @@
 import type { Queryable } from '../database/database.ts';
-import { allowsMarketing, suppressionKey } from '../messages/permission.ts';
-import { addressOn, type ChannelName, recipientOf } from '../messages/recipients.ts';
-import { suppression } from '../messages/suppressions.ts';
+import { MARKETING } from '../messages/permission.ts';
+import type { ChannelName } from '../messages/recipients.ts';
+import type { SuppressionReason } from '../messages/suppressions.ts';
 
-/** Why nothing may be marketed to somebody by this channel; `null` where it may. */
-export async function whyNot(tx: Queryable, person: number, channel: ChannelName): Promise<string | null> {
-  const recipient = await recipientOf(tx, person);
-  const address = recipient && addressOn(recipient, channel);
-  if (!address) return 'no-address';
-  if (await suppression(tx, channel, suppressionKey(channel, address))) return 'opted-out';
-  return (await allowsMarketing(tx, person, channel)) ? null : 'no-consent';
+/** Why somebody may not be written to. */
+export type Obstacle = 'no-address' | 'no-consent' | SuppressionReason;
+
+/**
+ * For each of these people, why nothing may be marketed to them by this channel; `null` where it may. One statement, however many they are: what
+ * `allowsMarketing` and `suppression` answer for one.
+ */
+async function obstacles(
+  tx: Queryable,
+  people: readonly number[],
+  channel: ChannelName,
+): Promise<ReadonlyMap<number, Obstacle | null>> {
+  const rows = await tx.query<{ person: number; obstacle: Obstacle | null }>(
+    `select people.id as person,
+       case
+         when addressed.to is null then 'no-address'
+         when suppressions.reason is not null then suppressions.reason
+         when newest.holds is not true then 'no-consent'
+       end as obstacle
+     from people
+       cross join lateral (select case $2::text when 'email' then people.email_key else people.phone_key end as to) as addressed
+       left join suppressions on suppressions.channel = $2 and suppressions.address = addressed.to
+       left join lateral (
+         select granted and (asked_at is null or confirmed_at is not null) as holds from consents
+         where person = people.id and purpose = any($3::text[])
+           and coalesce(nullif(channel, ''), case purpose when 'sms' then 'sms' else 'email' end) = $2
+         order by at desc, id desc limit 1
+       ) as newest on true
+     where people.id = any($1::integer[])`,
+    [people, channel, MARKETING],
+  );
+  return new Map(rows.map(({ person, obstacle }) => [person, obstacle]));
 }
 
-/** Splits people into those who may be written to, and reasons for the others. */
+/** Why nothing may be marketed to somebody by this channel; `null` where it may. */
+export async function whyNot(tx: Queryable, person: number, channel: ChannelName): Promise<Obstacle | null> {
+  const found = await obstacles(tx, [person], channel);
+  return found.has(person) ? found.get(person)! : 'no-address';
+}
+
+export interface LeftOut {
+  readonly person: number;
+  readonly reason: Obstacle;
+}
+
+/** Splits people into those who may be written to, and the others with their reasons. */
 export async function allowedOf<Person extends { readonly person: number }>(
   tx: Queryable,
   people: readonly Person[],
   channel: ChannelName,
-): Promise<{ readonly allowed: Person[]; readonly leftOut: Record<string, number> }> {
+): Promise<{ readonly allowed: Person[]; readonly leftOut: LeftOut[] }> {
+  const reasons = await obstacles(
+    tx,
+    people.map(({ person }) => person),
+    channel,
+  );
   const allowed: Person[] = [];
-  const leftOut: Record<string, number> = {};
+  const leftOut: LeftOut[] = [];
   for (const each of people) {
-    const reason = await whyNot(tx, each.person, channel);
-    if (reason) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
+    const reason = reasons.get(each.person);
+    if (reason) leftOut.push({ person: each.person, reason });
     else allowed.push(each);
   }
   return { allowed, leftOut };

@@ -1,18 +1,22 @@
 import * as v from 'valibot';
 import { readEmailAddress } from '../campaign/email-address.ts';
 import type { Services } from '../services.ts';
-import { type Draft, draftCoupon, draftInvitations, draftNearShop, draftThankYou } from './engage.ts';
-import { progressOf } from './engagement.ts';
+import { isDay } from '../insights/period.ts';
+import { draftCoupon, draftInvitations, draftNearShop, draftNote, draftThankYou, endOfDay } from './engage.ts';
+import { engagementRow, progressOf } from './engagement.ts';
+import { rehearsalOf } from './rehearsal.ts';
 import { steerEngagement } from './run-engagement.ts';
 
 export type CommandOptions = Readonly<Record<string, string | boolean | undefined>>;
 
 const USAGE = `Commands:
   near-shop --shops shops.json [--channel sms] [--within 16.09] [--link https://…] [--without addresses.txt]
+            [--min-age 18] [--max-age 35] [--interests jeans,shoes]
   invite --customers customers.csv [--channel sms] [--campaign ID]
   coupon --email anna@example.com --thanks "…" --title "…" --text "…" [--until 2027-01-31]
+  note --email anna@example.com --thanks "…"
   thank-you [--link https://…] [--gift "…"]
-  pause ID | resume ID | stop ID | status ID
+  start ID | pause ID | resume ID | stop ID | status ID
 With --dry-run a command only says what it would send.`;
 
 const Shops = v.pipe(
@@ -46,6 +50,19 @@ export async function engageCommand(
     return value;
   };
   const maybe = (name: string) => (typeof options[name] === 'string' ? (options[name] as string) : undefined);
+  const number = (name: string): number | undefined => {
+    const value = maybe(name);
+    if (value === undefined) return undefined;
+    if (!/^\d+(\.\d+)?$/.test(value)) throw new Error(`--${name} must be a number.`);
+    return Number(value);
+  };
+  const addressee = async (): Promise<number> => {
+    const [person] = await services.database.query<{ id: number }>('select id from people where email_key = $1', [
+      readEmailAddress(text('email'))?.key ?? '',
+    ]);
+    if (!person) throw new Error('--email is the address of nobody who is known here.');
+    return person.id;
+  };
 
   switch (command) {
     case 'near-shop': {
@@ -55,8 +72,6 @@ export async function engageCommand(
           '--shops must name a JSON file: [{"name", "latitude", "longitude", "address", "opens", "link"}].',
         );
       const without = options.without === undefined ? [] : read(text('without')).split(/[\s,;]+/);
-      const within = maybe('within');
-      const link = maybe('link');
       return begin(
         services,
         options,
@@ -65,43 +80,48 @@ export async function engageCommand(
           channel,
           campaign,
           without: without.flatMap((one) => readEmailAddress(one)?.key ?? []),
-          ...(within !== undefined && { withinKm: Number(within) }),
-          ...(link !== undefined && { link }),
+          withinKm: number('within'),
+          ages: { from: number('min-age'), to: number('max-age') },
+          interests: maybe('interests')?.split(',') ?? [],
+          link: maybe('link'),
         }),
       );
     }
     case 'invite': {
-      const drafted = await draftInvitations(services, { csv: read(text('customers')), channel, campaign });
-      const problems = drafted.problems.map(({ line, problem }) => `Line ${line}: ${problem}`);
-      return [...problems, await begin(services, options, drafted)].join('\n');
+      return begin(
+        services,
+        options,
+        await draftInvitations(services, { csv: read(text('customers')), channel, campaign }),
+      );
     }
     case 'coupon': {
-      const email = readEmailAddress(text('email'));
-      const [person] = await services.database.query<{ id: number }>('select id from people where email_key = $1', [
-        email?.key ?? '',
-      ]);
-      if (!person) throw new Error('--email is the address of nobody who is known here.');
+      const person = await addressee();
       const until = maybe('until');
+      if (until !== undefined && !isDay(until)) throw new Error('--until must be a day, such as 2027-01-31.');
       return begin(
         services,
         options,
         await draftCoupon(services, {
-          person: person.id,
+          person,
           thanks: text('thanks'),
           title: text('title'),
           text: text('text'),
-          expiresAt: until === undefined ? null : new Date(until),
+          expiresAt: until === undefined ? null : endOfDay(until, campaign.file.timeZone),
           channel,
           campaign,
         }),
       );
     }
+    case 'note':
+      return begin(
+        services,
+        options,
+        await draftNote(services, { person: await addressee(), thanks: text('thanks'), channel, campaign }),
+      );
     case 'thank-you': {
-      const link = maybe('link');
-      const gift = maybe('gift');
       const id = await draftThankYou(services, {
-        ...(link !== undefined && { link }),
-        ...(gift !== undefined && { gift }),
+        link: maybe('link'),
+        gift: maybe('gift'),
         campaign,
       });
       if (!options['dry-run']) await steerEngagement(services, id, 'start');
@@ -117,8 +137,10 @@ export async function engageCommand(
         : `Engagement ${argument ?? ''} cannot ${command}: it is not so far, or over.`;
     }
     case 'status': {
-      const { waiting, written, leftOut } = await progressOf(services.database, Number(argument));
-      return `Engagement ${argument}: ${written} written, ${waiting} waiting, ${leftOut} left out.`;
+      const id = Number(argument);
+      const progress = await progressOf(services.database, id, services.now());
+      const { waiting, written, leftOut, sent, failed } = progress;
+      return `Engagement ${id}: ${written} written (${sent} sent, ${failed} failed), ${waiting} waiting, ${leftOut} left out.`;
     }
     default:
       throw new Error(USAGE);
@@ -126,16 +148,22 @@ export async function engageCommand(
 }
 
 /** Says what goes out, and starts it unless it is only a rehearsal. */
-async function begin(services: Services, options: CommandOptions, { engagement, preview }: Draft): Promise<string> {
-  const left = Object.entries(preview.leftOut).map(([reason, count]) => `${count} ${reason}`);
-  const sample = preview.sample.map(
+async function begin(services: Services, options: CommandOptions, id: number): Promise<string> {
+  const engagement = (await engagementRow(services.database, id))!;
+  const rehearsal = await rehearsalOf(services, engagement);
+  const { problems = [], passedOver = {} } = engagement.settings;
+  const left = [
+    ...rehearsal.leftOut.map(({ reason, count }) => `${count} ${reason}`),
+    ...Object.entries(passedOver).map(([reason, count]) => `${count} ${reason}`),
+  ];
+  const sample = rehearsal.sample.map(
     ({ to, subject, text, parts }) =>
       `--- ${to}${parts === null ? `: ${subject}` : ` (${parts} ${parts === 1 ? 'part' : 'parts'})`}\n${text}`,
   );
-  const head = `Engagement ${engagement}: ${preview.count} to write to${left.length > 0 ? `; left out: ${left.join(', ')}` : ''}.`;
-  if (!options['dry-run']) await steerEngagement(services, engagement, 'start');
+  const head = `Engagement ${id}: ${rehearsal.count} to write to${left.length > 0 ? `; left out: ${left.join(', ')}` : ''}.`;
+  if (!options['dry-run']) await steerEngagement(services, id, 'start');
   const end = options['dry-run']
-    ? `Nothing was sent. Start it with: engage start ${engagement}`
+    ? `Nothing was sent. Start it with: engage start ${id}`
     : 'It is being sent. The receiver that runs does the sending.';
-  return [head, ...sample, end].join('\n\n');
+  return [...problems.map(({ line, problem }) => `Line ${line}: ${problem}`), head, ...sample, end].join('\n\n');
 }

@@ -38,7 +38,8 @@ export async function addCoupon(
   now: Date,
 ): Promise<string> {
   const [row] = await tx.query<{ code: string }>(
-    'insert into coupons (code, token, person, facts, created_at, expires_at) values ($1, $2, $3, $4, $5, $6) returning code',
+    `insert into coupons (code, token, person, facts, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6) returning code`,
     [newCode(), newToken(), person, JSON.stringify({ title, text, thanks }), now, expiresAt],
   );
   return row!.code;

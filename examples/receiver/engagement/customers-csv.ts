@@ -1,4 +1,5 @@
 import { readEmailAddress, type EmailAddress } from '../campaign/email-address.ts';
+import { isPlace, type Place } from './distance.ts';
 
 export interface CsvCustomer {
   readonly email: EmailAddress;
@@ -6,6 +7,10 @@ export interface CsvCustomer {
   readonly lastName: string | null;
   readonly phone: string | null;
   readonly language: string | null;
+  /** Where somebody lives. */
+  readonly place: Place | null;
+  readonly birthYear: number | null;
+  readonly interests: readonly string[];
   readonly consents: { readonly email: boolean; readonly sms: boolean };
 }
 
@@ -22,6 +27,10 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   lastName: ['lastname', 'surname', 'familyname', 'achternaam', 'nachname', 'etternavn'],
   phone: ['phone', 'mobile', 'telephone', 'telefoon', 'telefon', 'mobil'],
   language: ['language', 'locale', 'taal', 'sprache'],
+  latitude: ['latitude', 'lat', 'breedtegraad', 'breitengrad'],
+  longitude: ['longitude', 'lng', 'lon', 'long', 'lengtegraad', 'längengrad'],
+  birthYear: ['birthyear', 'yearofbirth', 'birthdate', 'dateofbirth', 'birthday', 'geboortejaar', 'geburtsjahr'],
+  interests: ['interests', 'interest', 'interesses', 'interessen'],
   consentEmail: ['consentemail', 'emailconsent', 'consent', 'newsletter', 'optin'],
   consentSms: ['consentsms', 'smsconsent', 'smsoptin'],
 };
@@ -31,6 +40,13 @@ const plain = (text: string) => text.trim().toLowerCase().replace(/[\s_]/g, '');
 
 function fieldOf(head: string): string {
   return Object.entries(COLUMNS).find(([, names]) => names.includes(plain(head)))?.[0] ?? head;
+}
+
+/** What stands between cells: of the signs that spreadsheets use, the one that its first line has most of. */
+function delimiterOf(text: string): string {
+  const heading = /^\s*(.*)/.exec(text)?.[1] ?? '';
+  const count = (sign: string) => heading.split(sign).length;
+  return [',', ';', '\t'].sort((one, other) => count(other) - count(one))[0]!;
 }
 
 /**
@@ -45,7 +61,7 @@ export async function readCustomers(text: string): Promise<ReadCustomers> {
   const records = parse(text, {
     bom: true,
     columns: (heads: string[]) => heads.map(fieldOf),
-    delimiter: [',', ';', '\t'],
+    delimiter: delimiterOf(text),
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -75,6 +91,25 @@ const customerOf = (email: EmailAddress, record: Readonly<Record<string, string 
     lastName: said('lastName'),
     phone: said('phone'),
     language: said('language'),
+    place: placeOf(said('latitude'), said('longitude')),
+    birthYear: yearOf(said('birthYear')),
+    interests: (said('interests') ?? '')
+      .split(/[,;|]/)
+      .map((interest) => interest.trim())
+      .filter((interest) => interest !== ''),
     consents: { email: agreed('consentEmail'), sms: agreed('consentSms') },
   };
 };
+
+/** Degrees with a point or, as spreadsheets of many countries have it, a comma. */
+function placeOf(latitude: string | null, longitude: string | null): Place | null {
+  if (latitude === null || longitude === null) return null;
+  const place = { latitude: Number(latitude.replace(',', '.')), longitude: Number(longitude.replace(',', '.')) };
+  return isPlace(place) ? place : null;
+}
+
+/** The year of a date, however it is written; the day is nobody's business here. */
+function yearOf(text: string | null): number | null {
+  const year = /(?<!\d)(19|20)\d\d(?!\d)/.exec(text ?? '')?.[0];
+  return year === undefined ? null : Number(year);
+}

@@ -3,6 +3,9 @@ export interface Place {
   readonly longitude: number;
 }
 
+export const isPlace = ({ latitude, longitude }: Place): boolean =>
+  Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+
 /** Kilometres: the mean radius of the earth. */
 const EARTH = 6371.0088;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;

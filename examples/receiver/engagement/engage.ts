@@ -1,110 +1,81 @@
+import { readDate } from '../../../src/campaign/dates.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Queryable } from '../database/database.ts';
-import { smsParts } from '../messages/sms-parts.ts';
-import type { ChannelName } from '../messages/recipients.ts';
-import { recipientOf } from '../messages/recipients.ts';
-import { previewMessage } from '../messages/write-message.ts';
+import { daysLater } from '../insights/period.ts';
+import { recipientOf, type ChannelName } from '../messages/recipients.ts';
 import type { Services } from '../services.ts';
 import { allowedOf } from './audience.ts';
 import { addCoupon } from './coupons.ts';
-import { readCustomers, type ReadCustomers } from './customers-csv.ts';
-import { type Chosen, draftEngagement, engagementRow, type NewEngagement, type Preview } from './engagement.ts';
+import { readCustomers } from './customers-csv.ts';
+import { draftEngagement, type OwnWords } from './engagement.ts';
 import { importCustomers } from './import-customers.ts';
-import { messageOf } from './message-of.ts';
-import { peopleNear, type Shop } from './near-shop.ts';
+import { type Meant, peopleNear, type Shop } from './near-shop.ts';
 
-/** What the command line and the owner's pages begin with: a draft, and what it would send. Nothing goes out before `steerEngagement(…, 'start')`. */
-export interface Draft {
-  readonly engagement: number;
-  readonly preview: Preview;
-}
+/*
+ * What the command line and the owner's pages begin with: a draft, and whom it goes to. Each answers the number of the engagement;
+ * `rehearsalOf` says what it would send, and nothing goes out before `steerEngagement(…, 'start')`.
+ */
 
-const SAMPLE = 3;
-
-async function draft(
-  tx: Queryable,
-  services: Services,
-  engagement: NewEngagement,
-  chosen: readonly Chosen[],
-  leftOut: Readonly<Record<string, number>>,
-): Promise<Draft> {
-  const id = await draftEngagement(tx, engagement, chosen, services.now());
-  return {
-    engagement: id,
-    preview: { count: chosen.length, sample: await sampleOf(tx, services, id, chosen), leftOut },
-  };
-}
-
-async function sampleOf(
-  tx: Queryable,
-  services: Services,
-  id: number,
-  chosen: readonly Chosen[],
-): Promise<Preview['sample']> {
-  const engagement = (await engagementRow(tx, id))!;
-  const sample = [];
-  for (const { person, facts } of chosen.slice(0, SAMPLE)) {
-    const message = await messageOf(tx, services, engagement, person, facts);
-    const shown = message && (await previewMessage(tx, services, message));
-    const recipient = await recipientOf(tx, person);
-    if (!shown || !recipient) continue;
-    const parts = engagement.channel === 'sms' ? smsParts(shown.text).parts : null;
-    const to = engagement.channel === 'sms' ? recipient.phone : recipient.email;
-    sample.push({ to: to ?? '', subject: shown.subject, text: shown.text, parts });
-  }
-  return sample;
-}
-
-export interface NearShop {
+export interface NearShop extends Meant {
   readonly shops: readonly Shop[];
   readonly channel: ChannelName;
   readonly campaign?: Campaign | null;
-  readonly withinKm?: number;
-  /** Addresses that are left out. */
-  readonly without?: readonly string[];
   /** Where the message leads. */
-  readonly link?: string;
+  readonly link?: string | undefined;
+  readonly words?: OwnWords | undefined;
 }
 
 /** Everybody near a new shop. */
 export function draftNearShop(
   services: Services,
-  { shops, channel, campaign, link, ...limits }: NearShop,
-): Promise<Draft> {
+  { shops, channel, campaign, link, words, ...meant }: NearShop,
+): Promise<number> {
+  const now = services.now();
   return services.database.transaction(async (tx) => {
-    const { chosen, leftOut } = await peopleNear(tx, shops, channel, limits);
+    const { passedOver, ...people } = await peopleNear(tx, shops, channel, meant, now);
     const title = `New shop: ${shops.map(({ name }) => name).join(', ')}`;
-    const settings = { shops, ...(link !== undefined && { link }) };
-    return draft(
+    const settings = { link, words, passedOver };
+    return draftEngagement(
       tx,
-      services,
       { kind: 'near-shop', campaign: campaign?.file.id ?? null, title, channel, settings },
-      chosen,
-      leftOut,
+      people,
+      now,
     );
   });
 }
 
-/** Personal links for customers of a file; without a consent nobody gets one. */
+export interface Invitations {
+  readonly csv: string;
+  readonly channel: ChannelName;
+  readonly campaign: Campaign;
+  readonly words?: OwnWords | undefined;
+}
+
+/**
+ * Personal links for customers of a file; without a consent nobody gets one.
+ *
+ * @throws {Error} where the file has no column of addresses
+ */
 export async function draftInvitations(
   services: Services,
-  { csv, channel, campaign }: { readonly csv: string; readonly channel: ChannelName; readonly campaign: Campaign },
-): Promise<Draft & { readonly problems: ReadCustomers['problems'] }> {
+  { csv, channel, campaign, words }: Invitations,
+): Promise<number> {
   const { customers, problems } = await readCustomers(csv);
+  const now = services.now();
   return services.database.transaction(async (tx) => {
-    const people = await importCustomers(tx, customers, services.now());
+    const people = await importCustomers(tx, customers, now);
     const { allowed, leftOut } = await allowedOf(
       tx,
       people.map((person) => ({ person, facts: {} })),
       channel,
     );
-    const engagement = {
-      kind: 'invitation',
-      campaign: campaign.file.id,
-      title: `Invitation: ${campaign.file.id}`,
-      channel,
-    } as const;
-    return { ...(await draft(tx, services, engagement, allowed, leftOut)), problems };
+    const title = `Invitation: ${campaign.file.id}`;
+    return draftEngagement(
+      tx,
+      { kind: 'invitation', campaign: campaign.file.id, title, channel, settings: { words, problems } },
+      { chosen: allowed, leftOut },
+      now,
+    );
   });
 }
 
@@ -119,26 +90,60 @@ export interface OneCoupon {
 }
 
 /** A coupon for one person, with a thank-you. */
-export function draftCoupon(services: Services, { person, channel, campaign, ...coupon }: OneCoupon): Promise<Draft> {
+export function draftCoupon(services: Services, { person, channel, campaign, ...coupon }: OneCoupon): Promise<number> {
+  const now = services.now();
   return services.database.transaction(async (tx) => {
-    const code = await addCoupon(tx, person, coupon, services.now());
-    const chosen: Chosen[] = [{ person, facts: { code } }];
-    return draft(
+    const code = await addCoupon(tx, person, coupon, now);
+    const id = await draftEngagement(
       tx,
-      services,
       { kind: 'coupon', campaign: campaign?.file.id ?? null, title: coupon.title, channel },
-      chosen,
-      {},
+      { chosen: [{ person, facts: { code } }], leftOut: [] },
+      now,
+    );
+    await tx.query('update coupons set engagement = $2 where code = $1', [code, id]);
+    return id;
+  });
+}
+
+/** The moment at which a coupon that holds until a day ends: when that day is over by the shop's clock. */
+export const endOfDay = (day: string, timeZone: string): Date => readDate(`${daysLater(day, 1)}T00:00`, timeZone);
+
+export interface Note {
+  readonly person: number;
+  readonly thanks: string;
+  readonly channel: ChannelName;
+  readonly campaign?: Campaign | null;
+}
+
+/** A thank-you to one person, and nothing else. */
+export function draftNote(services: Services, { person, thanks, channel, campaign }: Note): Promise<number> {
+  const now = services.now();
+  return services.database.transaction(async (tx: Queryable) => {
+    const recipient = await recipientOf(tx, person);
+    return draftEngagement(
+      tx,
+      {
+        kind: 'note',
+        campaign: campaign?.file.id ?? null,
+        title: `Thank-you to ${recipient?.firstName ?? 'one person'}`,
+        channel,
+        settings: { thanks },
+      },
+      { chosen: [{ person, facts: {} }], leftOut: [] },
+      now,
     );
   });
 }
 
+export interface ThankYou {
+  readonly link?: string | undefined;
+  readonly gift?: string | undefined;
+  readonly campaign?: Campaign | null;
+}
+
 /** Thank-yous on the day after a first purchase, for as long as it runs. */
-export function draftThankYou(
-  services: Services,
-  { link, gift, campaign }: { readonly link?: string; readonly gift?: string; readonly campaign?: Campaign | null },
-): Promise<number> {
-  const settings = { ...(link !== undefined && { link }), ...(gift !== undefined && { gift }) };
+export function draftThankYou(services: Services, { link, gift, campaign }: ThankYou): Promise<number> {
+  const now = services.now();
   return services.database.transaction((tx) =>
     draftEngagement(
       tx,
@@ -147,10 +152,10 @@ export function draftThankYou(
         campaign: campaign?.file.id ?? null,
         title: 'Thank-you after a first purchase',
         channel: 'email',
-        settings,
+        settings: { link, gift },
       },
-      [],
-      services.now(),
+      { chosen: [], leftOut: [] },
+      now,
     ),
   );
 }

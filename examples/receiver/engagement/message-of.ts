@@ -4,13 +4,13 @@ import { invite } from '../campaign/invitations.ts';
 import { campaignTimes } from '../campaign/campaign-times.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Block } from '../messages/content.ts';
-import { eventPart, promisedRewards, titlesOf } from '../messages/parts.ts';
+import { eventPart, promisedRewards, titlesOf, untilInWords } from '../messages/parts.ts';
 import { recipientOf } from '../messages/recipients.ts';
 import { wordsFor } from '../messages/words.ts';
 import type { NewMessage } from '../messages/write-message.ts';
 import type { Services } from '../services.ts';
 import { couponOf } from './coupons.ts';
-import type { Engagement } from './engagement.ts';
+import type { Engagement, EngagementKind, OwnWords } from './engagement.ts';
 
 type OwnFacts = Readonly<Record<string, string | number | null>>;
 
@@ -26,6 +26,18 @@ export function withSource(
   url.searchParams.set('utm_campaign', campaign);
   return url.href;
 }
+
+/** Parts that follow the owner's own text in a mail: without them it would lead nowhere. */
+const PARTS: Readonly<Partial<Record<EngagementKind, string>>> = {
+  'near-shop': '[event]\n\n[button]',
+  invitation: '[rewards]\n\n[event]\n\n[button]',
+};
+
+const ownWords = (kind: EngagementKind, { subject, body, sms }: OwnWords): OwnWords => ({
+  ...(subject && { subject }),
+  ...(body && { body: `${body}\n\n${PARTS[kind] ?? ''}` }),
+  ...(sms && { sms: sms.includes('{link}') ? sms : `${sms} {link}` }),
+});
 
 /** The message of an engagement to one person, with their own link. */
 export async function messageOf(
@@ -47,6 +59,7 @@ export async function messageOf(
     channel: engagement.channel,
     purpose: 'marketing',
     engagement: engagement.id,
+    ...(engagement.settings.words && { words: ownWords(engagement.kind, engagement.settings.words) }),
   } as const;
   switch (engagement.kind) {
     case 'invitation': {
@@ -89,7 +102,8 @@ export async function messageOf(
     case 'coupon': {
       const coupon = await couponOf(tx, String(own.code));
       if (!coupon) return null;
-      const card: Block = { type: 'card', title: coupon.title, text: coupon.text, code: coupon.code, notes: [] };
+      const notes = coupon.expires_at ? [untilInWords(campaign, coupon.expires_at, voice)] : [];
+      const card: Block = { type: 'card', title: coupon.title, text: coupon.text, code: coupon.code, notes };
       const link = withSource(`${services.messaging.publicUrl}/v/${coupon.token}`, engagement, campaign.file.id);
       return {
         ...base,
@@ -99,6 +113,14 @@ export async function messageOf(
         facts: { values: { thanks: coupon.thanks, link }, blocks: { rewards: [card] } },
       };
     }
+    case 'note':
+      return {
+        ...base,
+        // An answer to what this person did, to them alone.
+        purpose: 'service',
+        template: 'note',
+        facts: { values: { thanks: engagement.settings.thanks ?? '' } },
+      };
     case 'thank-you-day-after':
       return {
         ...base,
@@ -106,7 +128,7 @@ export async function messageOf(
         facts: {
           values: {
             link: withSource(String(engagement.settings.link ?? campaign.site), engagement, campaign.file.id),
-            gift: typeof engagement.settings.gift === 'string' ? engagement.settings.gift : null,
+            gift: engagement.settings.gift ?? null,
           },
         },
       };

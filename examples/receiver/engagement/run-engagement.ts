@@ -1,9 +1,12 @@
 import type { Queryable } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { whyNot } from './audience.ts';
-import { type Engagement, engagementRow, type EngagementStatus } from './engagement.ts';
+import { type Engagement, type EngagementKind, engagementRow, type EngagementStatus } from './engagement.ts';
 import { messageOf } from './message-of.ts';
 import { writeMessage } from '../messages/write-message.ts';
+
+/** To one person, in answer to what they did: no marketing, so it needs no consent to that. */
+const isToOne = (kind: EngagementKind) => kind === 'coupon' || kind === 'note';
 
 /** Messages written in one go; between two goes it can be paused or stopped. */
 const BATCH = 100;
@@ -18,21 +21,32 @@ const FROM: Readonly<Record<'start' | 'pause' | 'resume' | 'stop', readonly Enga
 };
 const TO = { start: 'running', pause: 'paused', resume: 'running', stop: 'stopped' } as const;
 
-/** Starts, pauses, resumes or stops it. False where it is not so far, or over. What is written already goes out, unless it is stopped. */
+/**
+ * Starts, pauses, resumes or stops it. False where it is not so far, or over. A pause holds what is written and has not gone, such as what waits
+ * for the end of quiet hours; going on lets it go. So one of which everything is written, but not sent, can be paused and stopped as well.
+ */
 export function steerEngagement(services: Services, id: number, step: keyof typeof FROM): Promise<boolean> {
   const { database, jobs, now } = services;
   return database.transaction(async (tx) => {
     const changed = await tx.query(
       `update engagements set status = $2, started_at = coalesce(started_at, case when $2 = 'running' then $3::timestamptz end),
          ended_at = case when $2 = 'stopped' then $3::timestamptz end
-       where id = $1 and status = any($4::text[]) returning id`,
-      [id, TO[step], now(), FROM[step]],
+       where id = $1 and (status = any($4::text[]) or ($5 and status = 'done' and exists (
+         select from messages where engagement = $1 and status = 'queued')))
+       returning id`,
+      [id, TO[step], now(), FROM[step], step === 'pause' || step === 'stop'],
     );
     if (changed.length === 0) return false;
     if (TO[step] === 'running') await jobs.add(tx, 'engage', { engagement: id }, { key: String(id) });
+    if (step === 'pause')
+      await tx.query(
+        `update messages set status = 'cancelled', reason = 'paused' where engagement = $1 and status = 'queued'`,
+        [id],
+      );
     if (step === 'stop')
       await tx.query(
-        `update messages set status = 'cancelled', reason = 'stopped' where engagement = $1 and status = 'queued'`,
+        `update messages set status = 'cancelled', reason = 'stopped'
+         where engagement = $1 and (status = 'queued' or (status = 'cancelled' and reason = 'paused'))`,
         [id],
       );
     return true;
@@ -53,8 +67,12 @@ export async function runEngagement(
       id,
     ]);
     if (!engagement || current?.status !== 'running') return;
+    const later = () =>
+      jobs.add(tx, 'engage', { engagement: id }, { at: new Date(now().getTime() + PAUSE), key: String(id) });
+    if ((await letGo(tx, services, id)) === BATCH) return later();
     const next = await tx.query<{ person: number; facts: string }>(
-      `select person, facts from engagement_recipients where engagement = $1 and status = 'waiting' order by person limit ${BATCH}`,
+      `select person, facts from engagement_recipients
+       where engagement = $1 and status = 'waiting' order by person limit ${BATCH}`,
       [id],
     );
     for (const { person, facts } of next)
@@ -63,8 +81,21 @@ export async function runEngagement(
     if (engagement.kind === 'thank-you-day-after') return;
     if (next.length < BATCH)
       await tx.query(`update engagements set status = 'done', ended_at = $2 where id = $1`, [id, now()]);
-    else await jobs.add(tx, 'engage', { engagement: id }, { at: new Date(now().getTime() + PAUSE), key: String(id) });
+    else await later();
   });
+}
+
+/** Has messages sent that a pause held. Answers how many. */
+async function letGo(tx: Queryable, { jobs, now }: Services, id: number): Promise<number> {
+  const held = await tx.query<{ id: string; due_at: Date }>(
+    `update messages set status = 'queued', reason = null where id in (
+       select id from messages where engagement = $1 and status = 'cancelled' and reason = 'paused' limit ${BATCH})
+     returning id, due_at`,
+    [id],
+  );
+  for (const { id: message, due_at: dueAt } of held)
+    await jobs.add(tx, 'send-message', { message }, { at: dueAt > now() ? dueAt : now(), key: message });
+  return held.length;
 }
 
 async function writeOne(
@@ -80,7 +111,7 @@ async function writeOne(
       [engagement.id, person, reason],
     );
   // Since the draft somebody may have said stop.
-  const reason = engagement.kind === 'coupon' ? null : await whyNot(tx, person, engagement.channel);
+  const reason = isToOne(engagement.kind) ? null : await whyNot(tx, person, engagement.channel);
   if (reason) return void (await leave(reason));
   const message = await messageOf(tx, services, engagement, person, facts);
   const written = message && (await writeMessage(tx, services, message));

@@ -2,7 +2,7 @@ import type { Subscriber } from '../events/subscribers.ts';
 import { nextDayAt } from '../messages/quiet-hours.ts';
 import { recipientOf } from '../messages/recipients.ts';
 import { writeMessage } from '../messages/write-message.ts';
-import { engagementRow } from './engagement.ts';
+import { runningThankYou } from './engagement.ts';
 import { messageOf } from './message-of.ts';
 
 /** Hour of the next day, by the customer's own clock. */
@@ -17,16 +17,14 @@ export const thankYouOf: Subscriber = async (tx, event, services) => {
   const key = `thank-you ${String(orderId)}`;
   if (event.type === 'purchase.refunded') {
     await tx.query(
-      `update messages set status = 'cancelled', reason = 'refunded' where key = $1 and status = 'queued'`,
+      `update messages set status = 'cancelled', reason = 'refunded'
+       where key = $1 and (status = 'queued' or (status = 'cancelled' and reason = 'paused'))`,
       [key],
     );
     return;
   }
   if (event.type !== 'purchase.made' || first !== true || event.person === null) return;
-  const [running] = await tx.query<{ id: number }>(
-    `select id from engagements where kind = 'thank-you-day-after' and status = 'running' order by id limit 1`,
-  );
-  const engagement = running && (await engagementRow(tx, running.id));
+  const engagement = await runningThankYou(tx);
   const recipient = await recipientOf(tx, event.person);
   const [undone] = await tx.query('select from purchases where order_id = $1 and refunded_at is not null', [orderId]);
   if (!engagement || !recipient || undone) return;

@@ -68,7 +68,8 @@ async function remindReferrers(sweep: Sweep): Promise<void> {
     `select person from referrers where campaign = $1 and created_at <= $2
        and not exists (select from events where events.person = referrers.person and events.campaign = $1 and type = 'share.intended')
        and not exists (select from referrals where referrals.campaign = $1 and referrals.referrer = referrers.person)
-       and exists (select from messages where messages.person = referrers.person and messages.campaign = $1 and template in ('link-ready', 'invitation'))
+       and exists (select from messages where messages.person = referrers.person and messages.campaign = $1
+         and template in ('link-ready', 'invitation') and status = 'sent')
        and not exists (select from messages where messages.person = referrers.person and messages.campaign = $1 and template = $3)`,
     [id, new Date(now.getTime() - (template === 'reminder' ? REMIND_AFTER : DAY)), template],
   );

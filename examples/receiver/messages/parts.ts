@@ -20,6 +20,12 @@ export function dayAndTime(at: Date, timeZone: string, language: string): string
 const dayOf = (at: Date, timeZone: string, language: string) =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, dateStyle: 'long' }).format(at);
 
+/** `Until 24 December 2026`: the last day of what ends at this moment. */
+export function untilInWords({ file }: Campaign, ends: Date, voice: Voice): string {
+  const { language, frame } = wordsFor('reward-ready', voice);
+  return fill(frame.until, { until: dayOf(new Date(ends.getTime() - 1), file.timeZone, language) }, language);
+}
+
 /** A reward that somebody has, with its code, link and small print. */
 export function rewardCard({ file }: Campaign, rule: Reward, row: RewardRow, voice: Voice, ends: Date | null): Card {
   const { language, frame } = wordsFor('reward-ready', voice);

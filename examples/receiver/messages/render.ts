@@ -4,7 +4,7 @@ import { fill, paragraphs, type Values } from './fill.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
 import { plainForSms } from './sms-parts.ts';
-import type { TemplateName } from './templates/template.ts';
+import type { MessageText, TemplateName } from './templates/template.ts';
 import { type Overrides, wordsFor } from './words.ts';
 
 export type Audience = 'referrer' | 'friend' | 'contact' | 'owner';
@@ -33,6 +33,8 @@ export interface ToRender extends Facts {
   readonly title: string;
   readonly unsubscribe: string | null;
   readonly overrides?: Overrides;
+  /** Words of this message alone, in every language. */
+  readonly words?: Partial<MessageText> | undefined;
 }
 
 export interface Rendered {
@@ -51,8 +53,8 @@ export const inOneLine = (text: string): string =>
     .trim();
 
 export function renderMail(message: ToRender): Rendered {
-  const { template, audience, voice, sender, unsubscribe, overrides } = message;
-  const { text, language, tone, frame } = wordsFor(template, voice, overrides);
+  const { template, audience, voice, sender, unsubscribe, overrides, words } = message;
+  const { text, language, tone, frame } = wordsFor(template, voice, overrides, words);
   const values: Values = { brand: sender.brand, title: message.title, ...message.values };
   const filled = (template: string) => fill(template, values, language).trim();
   const blocks = paragraphs(text.body, values).flatMap((part) => blocksOf(part, message, text.button, values, filled));
@@ -89,8 +91,8 @@ function blocksOf(
 
 /** @throws {Error} where the template has no words for a text message */
 export function renderSms(message: ToRender & { readonly isMarketing: boolean }): Omit<Rendered, 'html'> {
-  const { template, voice, sender, isMarketing, overrides } = message;
-  const { text, language, tone, frame } = wordsFor(template, voice, overrides);
+  const { template, voice, sender, isMarketing, overrides, words } = message;
+  const { text, language, tone, frame } = wordsFor(template, voice, overrides, words);
   if (!text.sms) throw new Error(`The template "${template}" has no text message.`);
   const values: Values = { brand: sender.brand, title: message.title, ...message.values };
   const said = fill(text.sms, values, language).trim();

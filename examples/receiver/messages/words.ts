@@ -37,7 +37,12 @@ export function messageTone(tone: string): MessageTone {
 const isOwners = (template: TemplateName): template is OwnerTemplate => Object.hasOwn(en.owner, template);
 
 /** The words of a template in the nearest language; what a tone or the owner has no own words for is the friendly one's. */
-export function wordsFor(template: TemplateName, { locale, tone: asked }: Voice, overrides: Overrides = {}): Words {
+export function wordsFor(
+  template: TemplateName,
+  { locale, tone: asked }: Voice,
+  overrides: Overrides = {},
+  ofThisMessage: Partial<MessageText> = {},
+): Words {
   const language = nearestTags(locale, Object.keys(LANGUAGES))[0] ?? 'en';
   const words = LANGUAGES[language]!;
   const tone = isOwners(template) ? 'friendly' : messageTone(asked);
@@ -51,6 +56,7 @@ export function wordsFor(template: TemplateName, { locale, tone: asked }: Voice,
       ...inTone,
       ...own[language],
       ...own[`${language}~${tone}`],
+      ...ofThisMessage,
     },
     frame: tone === 'formal' ? { ...words.frame, ...words.formalFrame } : words.frame,
     labels: words.labels,

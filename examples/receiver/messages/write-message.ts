@@ -9,7 +9,7 @@ import { afterQuietHours } from './quiet-hours.ts';
 import { addressOn, type ChannelName, type Recipient, recipientOf } from './recipients.ts';
 import { type Audience, type Facts, renderMail, renderSms, type ToRender } from './render.ts';
 import { smsParts } from './sms-parts.ts';
-import type { TemplateName } from './templates/template.ts';
+import type { MessageText, TemplateName } from './templates/template.ts';
 
 export interface NewMessage {
   /** What makes it one of a kind, such as `reward-ready 12 referrer`: said twice, still one. */
@@ -25,6 +25,8 @@ export interface NewMessage {
   /** `marketing` needs a consent and keeps quiet hours. Default `service`. */
   readonly purpose?: 'service' | 'marketing';
   readonly facts: Facts;
+  /** The owner's own words for this one, in every language. */
+  readonly words?: Partial<MessageText>;
   /** Not before. */
   readonly at?: Date;
   /** Keeps quiet hours, also where nothing is marketed. */
@@ -137,7 +139,7 @@ async function rendering(
   services: Services,
   campaign: Campaign,
   { voice, recipient }: Target,
-  { template, audience, facts, purpose, channel = 'email' }: NewMessage,
+  { template, audience, facts, words, purpose, channel = 'email' }: NewMessage,
 ) {
   const toRender: ToRender = {
     template,
@@ -150,6 +152,7 @@ async function rendering(
     unsubscribe:
       recipient && channel === 'email' ? await unsubscribeLink(tx, services, recipient.person, 'email') : null,
     overrides: services.messaging.texts[campaign.file.id] ?? {},
+    words,
   };
   if (channel === 'email') return { ...renderMail(toRender), parts: null };
   const sms = renderSms({ ...toRender, isMarketing: purpose === 'marketing' });

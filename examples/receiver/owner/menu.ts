@@ -56,6 +56,7 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
         icon: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4.500 3.500-7 8-7s8 2.500 8 7',
       },
       { href: '/owner/messages', label: 'Messages', icon: 'M4 6h16v12H4zM4 7l8 6 8-6' },
+      { href: '/owner/engagement', label: 'Engagement', icon: 'M4 10v4h3l9 5V5l-9 5zM19 9a4 4 0 0 1 0 6' },
     ],
   },
   {

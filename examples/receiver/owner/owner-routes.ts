@@ -8,6 +8,7 @@ import { rateLimit } from '../web/rate-limit.ts';
 import { Rejection } from '../web/rejection.ts';
 import { ownersCampaignRoutes } from './campaign-routes.ts';
 import { filesPage } from './files-page.ts';
+import { engagementPages } from './engagement/engagement-pages.ts';
 import { connectorsPage } from './connectors/connectors-page.ts';
 import { exportsPage, guestsCsv } from './exports/exports-page.ts';
 import { doorPages } from './guests/door-pages.ts';
@@ -53,6 +54,7 @@ export function ownerRoutes(services: Services): Hono {
 
   // Outside the headers of all pages, which know of no mail in a frame.
   desk.use('/messages/*', messageHeaders);
+  desk.use('/engagement/*', messageHeaders);
   desk.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -98,6 +100,7 @@ export function ownerRoutes(services: Services): Hono {
   desk.route('/invitations', invitationsPage(services));
   desk.route('/inbox', inboxPages(services));
   desk.route('/messages', messagesPages(services));
+  desk.route('/engagement', engagementPages(services));
   desk.route('/insights', insightsPages(services));
   desk.route('/set-aside', setAsidePage(services));
   desk.route('/people', peoplePages(services));

@@ -20,7 +20,8 @@ const BY_SESSION = 'session = any($3::text[])';
 export const KNOWN_TABLES: readonly KnownTable[] = [
   {
     name: 'people',
-    about: 'address, name, phone, customer number, plan, language, where they stand',
+    about:
+      'address, name, phone, customer number, plan, language, where they stand; place, year of birth and interests from a customer file',
     kept: 'until deleted',
     ofPerson: 'id = $1',
   },

@@ -1,13 +1,19 @@
 -- Messages that the owner sends to many, or to one.
 
+-- What a customer file says of somebody who agreed to news: whom a message is meant for.
+alter table people add column birth_year integer;
+-- JSON array of words.
+alter table people add column interests text not null default '[]';
+create index people_by_latitude on people (latitude) where latitude is not null and longitude is not null;
+
 create table engagements (
   id integer generated always as identity primary key,
-  -- thank-you-day-after, near-shop, coupon, invitation
+  -- thank-you-day-after, near-shop, coupon, note, invitation
   kind text not null,
   campaign text,
   title text not null,
   channel text not null check (channel in ('email', 'sms')),
-  -- JSON: what the kind needs, such as the shops and the distance.
+  -- JSON: what the kind needs, such as a link and own words, and what its draft found.
   settings text not null,
   status text not null default 'draft' check (status in ('draft', 'running', 'paused', 'stopped', 'done')),
   created_at timestamptz not null,
@@ -27,6 +33,8 @@ create table engagement_recipients (
   primary key (engagement, person)
 );
 create index engagement_recipients_waiting on engagement_recipients (engagement, person) where status = 'waiting';
+create index engagement_recipients_by_status on engagement_recipients (engagement, status, reason);
+create index messages_by_engagement on messages (engagement, status) where engagement is not null;
 
 -- Coupons for one person, used once.
 create table coupons (
@@ -43,3 +51,4 @@ create table coupons (
   order_id text
 );
 create index coupons_by_person on coupons (person);
+create index coupons_by_engagement on coupons (engagement) where engagement is not null;

@@ -277,6 +277,15 @@ Stimmt etwas nicht? Antworte einfach auf diese Mail, ein Mensch liest sie.
       button: 'Gutschein ansehen',
       sms: '{brand}: Danke! Dein Gutschein: {link}',
     },
+    note: {
+      subject: 'Ein Dankeschön für {name|dich}',
+      preheader: 'Ein paar Worte nur für dich.',
+      heading: 'Danke, {name}!',
+      body: `{thanks}
+
+Möchtest du uns etwas sagen? Antworte auf diese Mail: Ein Mensch liest sie.`,
+      sms: '{brand}: {thanks}',
+    },
     help: {
       subject: 'Nachrichten von {brand}',
       preheader: '',
@@ -500,6 +509,14 @@ Sollte etwas nicht stimmen, antworten Sie einfach auf diese Mail.
       preheader: 'Ein Dankeschön, das nur Ihnen gehört.',
       heading: 'Guten Tag {name}',
       sms: '{brand}: Vielen Dank! Ihr Gutschein: {link}',
+    },
+    note: {
+      subject: 'Mit herzlichem Dank',
+      preheader: 'Ein paar Worte, persönlich für Sie.',
+      heading: 'Guten Tag {name}',
+      body: `{thanks}
+
+Möchten Sie uns etwas mitteilen? Antworten Sie auf diese Mail; sie wird von einem Menschen gelesen.`,
     },
     help: {
       body: '{brand}: Neues zu dem, wofür Sie sich angemeldet haben. Fragen: {contact}.',

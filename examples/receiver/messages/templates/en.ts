@@ -264,6 +264,15 @@ If anything is not as it should be, answer this mail: a person reads it.
       button: 'Show my coupon',
       sms: '{brand}: thank you! Your coupon: {link}',
     },
+    note: {
+      subject: 'A thank-you for {name|you}',
+      preheader: 'A few words for you alone.',
+      heading: 'Thank you, {name}!',
+      body: `{thanks}
+
+If you want to tell us something, answer this mail: a person reads it.`,
+      sms: '{brand}: {thanks}',
+    },
     help: {
       subject: 'Messages from {brand}',
       preheader: '',
@@ -342,6 +351,14 @@ Should anything not be as you expected, please reply to this message.
 
 [button]`,
       button: 'Share your impression',
+    },
+    note: {
+      subject: 'With our thanks',
+      preheader: 'A few words for you personally.',
+      heading: 'Dear {name|customer}',
+      body: `{thanks}
+
+Should you wish to tell us anything, please reply to this message; a member of our staff will read it.`,
     },
   },
   playful: {

@@ -275,6 +275,15 @@ Is er iets niet zoals het hoort? Antwoord op deze mail, een mens leest hem.
       button: 'Mijn bon bekijken',
       sms: '{brand}: bedankt! Je bon: {link}',
     },
+    note: {
+      subject: 'Een bedankje voor {name|jou}',
+      preheader: 'Een paar woorden, alleen voor jou.',
+      heading: 'Dank je wel, {name}!',
+      body: `{thanks}
+
+Wil je ons iets vertellen? Beantwoord deze mail: een mens leest hem.`,
+      sms: '{brand}: {thanks}',
+    },
     help: {
       subject: 'Berichten van {brand}',
       preheader: '',
@@ -497,6 +506,14 @@ Is er iets niet naar wens, antwoord dan op deze mail.
       preheader: 'Een bedankje, persoonlijk voor u.',
       heading: 'Beste {name|klant}',
       sms: '{brand}: hartelijk dank! Uw bon: {link}',
+    },
+    note: {
+      subject: 'Met dank',
+      preheader: 'Een paar woorden, persoonlijk voor u.',
+      heading: 'Beste {name|klant}',
+      body: `{thanks}
+
+Wilt u ons iets vertellen? Beantwoord deze mail: een medewerker leest hem.`,
     },
     help: {
       body: '{brand}: nieuws over wat u hebt aangevraagd. Vragen: {contact}.',

@@ -36,6 +36,7 @@ export const TEMPLATE_NAMES = [
   'thank-you',
   'near-shop',
   'coupon',
+  'note',
   'help',
   // To the owner.
   'new-sign-up',

@@ -34,6 +34,7 @@ import './jobs.ts';
 import './deliveries.ts';
 import './due-messages.ts';
 import './engagement.ts';
+import './engagement-pages.ts';
 import './messages.ts';
 import './opting-out.ts';
 import './migrations.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { draftNote } from '../../engagement/engage.ts';
 import { knownFlows } from '../../insights/flow-files.ts';
 import { MENU } from '../../owner/menu.ts';
 import { ANNA, BEN, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
@@ -19,6 +20,11 @@ const OTHERS = [
   '/owner/guests?status=cancelled',
   '/owner/guests?status=waiting',
   '/owner/inbox/a-session',
+  '/owner/engagement/near-shop',
+  '/owner/engagement/invitations',
+  '/owner/engagement/one-person?person=1',
+  '/owner/engagement/first-purchase',
+  '/owner/engagement/1',
   '/owner/inbox?box=all&q=a',
 ];
 const PAGES = [...MENU.flatMap(({ entries }) => entries.map(({ href }) => href)), ...OTHERS];
@@ -33,6 +39,7 @@ async function busy(): Promise<TestReceiver> {
     envelope({ type: 'handover.requested', session: { id: 'a-session', startedAt: NOW.toISOString() } }),
   );
   await receiver.post(referrerForm({ firstName: 'Dora', email: 'dora@example.com' }));
+  await draftNote(receiver.services, { person: 1, thanks: '<b>Thank you</b>', channel: 'email' });
   await receiver.rows(`insert into misses (flow, sentence, last_at) values ('f', '<script>alert(1)</script>', now())`);
   return receiver;
 }
@@ -102,6 +109,10 @@ describe('Every page of the desk', () => {
       'done',
       'pause',
       'invitations',
+      'near-shop',
+      'one-person',
+      'first-purchase',
+      '/owner/engagement/1/start',
     ];
     for (const kind of kinds)
       assert.ok(

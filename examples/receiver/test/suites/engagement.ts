@@ -116,7 +116,7 @@ describe('An invitation of customers from a file', () => {
   it('brings each a personal link that tells where it came from, and nobody without consent anything', async () => {
     const receiver = await testReceiver();
     const said = await command(receiver, ['invite'], { customers: 'c.csv' }, CSV);
-    assert.match(said, /Line 5: the same person again\nLine 6: no e-mail address/);
+    assert.match(said, /Line 5: the same person again\s+Line 6: no e-mail address/);
     assert.match(said, /2 to write to; left out: 1 no-consent/);
     await receiver.runDue();
     assert.deepEqual(receiver.sent.map(({ to }) => to).sort(), ['anna@example.com', 'ben@example.com']);
@@ -158,7 +158,7 @@ describe('An invitation of customers from a file', () => {
     const csv = ['email,consentEmail', ...Array.from({ length: 250 }, (_, n) => `customer${n}@example.com,yes`)].join(
       '\n',
     );
-    const { engagement } = await draftInvitations(receiver.services, {
+    const engagement = await draftInvitations(receiver.services, {
       csv,
       channel: 'email',
       campaign: receiver.services.campaigns.all[0],

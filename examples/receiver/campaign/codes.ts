@@ -24,11 +24,17 @@ export function readCode(given: string): string | null {
  */
 export interface CodeBook {
   codeFor(purpose: string): string;
+  /** The same for a secret of an address, which nobody types by hand. */
+  tokenFor(purpose: string): string;
   /** All codes given so far, by purpose. */
   readonly codes: Readonly<Record<string, string>>;
 }
 
 export function codeBook(promised: Readonly<Record<string, string>> = {}): CodeBook {
   const codes: Record<string, string> = { ...promised };
-  return { codeFor: (purpose) => (codes[purpose] ??= newCode()), codes };
+  return {
+    codeFor: (purpose) => (codes[purpose] ??= newCode()),
+    tokenFor: (purpose) => (codes[purpose] ??= newToken()),
+    codes,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { type Campaign, type CampaignNow, campaignNow, takeTurn } from './campaign.ts';
 import { type CodeBook, codeBook } from './codes.ts';
@@ -42,13 +42,15 @@ export async function beginTurns(
   return turns;
 }
 
-/** A turn without waiting for it, for what will be rolled back. */
-export async function rehearseTurn(
-  tx: Transaction,
+/** A campaign as it stands, for what only reads: nobody waits for it, and it changes nothing. */
+export type Look = Omit<Turn, 'tx'> & { readonly tx: Queryable };
+
+export async function look(
+  tx: Queryable,
   services: Services,
   campaign: Campaign,
   { at, codes }: { readonly at: Date; readonly codes: CodeBook },
-): Promise<Turn> {
+): Promise<Look> {
   return { tx, services, campaign, at, codes, standing: await campaignNow(tx, campaign, services.now()) };
 }
 

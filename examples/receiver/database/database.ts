@@ -12,8 +12,6 @@ export interface Transaction extends Queryable {
    * each. For rows that nobody reads before.
    */
   gather<Item>(writeAll: WriteAll<Item>, item: Item): void;
-  /** Does `work`, and takes back whatever it has changed and gathered. */
-  rehearse<T>(work: (tx: Transaction) => T | Promise<T>): Promise<T>;
 }
 
 /** PostgreSQL, embedded or on a server. Every statement of the receiver runs on both, unchanged. */

@@ -10,12 +10,6 @@ export async function inTransaction<T>(connection: Queryable, work: (tx: Transac
       if (items) items.push(item);
       else gathered.set(writeAll, [item]);
     },
-    async rehearse(play) {
-      await connection.query('savepoint rehearsal');
-      const outcome = await inTransaction(connection, play);
-      await connection.query('rollback to savepoint rehearsal');
-      return outcome;
-    },
   });
   for (const [writeAll, items] of gathered) await writeAll(connection, items as never[]);
   return result;

@@ -15,18 +15,19 @@ export interface TokenHolder {
 const DAY = 86_400_000;
 const KEPT_DAYS = 30;
 
-/** The token that a form is answered with; the same one for the same conversation. */
+/** The token that a form is answered with; the same one for the same conversation. A new one is `token`, where that was promised before. */
 export async function formToken(
   tx: Queryable,
   campaign: string,
   person: number,
   session: string,
   now: Date,
+  token = newToken(),
 ): Promise<string> {
   const [row] = await tx.query<{ token: string }>(
     `insert into form_tokens (token, campaign, person, session, created_at) values ($1, $2, $3, $4, $5)
      on conflict (campaign, person, session) do update set session = excluded.session returning token`,
-    [newToken(), campaign, person, session, now],
+    [token, campaign, person, session, now],
   );
   return row!.token;
 }

@@ -1,5 +1,5 @@
 import { addGuest } from '../campaign/guests.ts';
-import type { Turn } from '../campaign/turn.ts';
+import type { Look, Turn } from '../campaign/turn.ts';
 import { decisive, type Finding, findings, type Reason } from './fair-play/findings.ts';
 import { signUpFacts } from './fair-play/sign-up-facts.ts';
 import type { Origin } from './fair-play/traces.ts';
@@ -95,7 +95,7 @@ export async function welcome(turn: Turn, referral: ReferralRow): Promise<void> 
 const isToldApart = ({ reason }: Finding): boolean =>
   !['already-customer', 'already-referred', 'circular'].includes(reason);
 
-function closedAt({ standing }: Turn, at: Date): 'ended' | 'soon' | 'paused' | null {
+function closedAt({ standing }: Look, at: Date): 'ended' | 'soon' | 'paused' | null {
   if (at > standing.times.signUpEnds) return 'ended';
   return standing.state === 'soon' || standing.state === 'paused' ? standing.state : null;
 }
@@ -107,20 +107,32 @@ const unused = (closed: 'ended' | 'soon' | 'paused' | null): Start => ({
   flags: [],
 });
 
+/** What a friend with this link would be told now, where nothing speaks against them. Only reads. */
+export async function foreseenStatus(
+  look: Look,
+  signUp: Pick<SignUp, 'code' | 'capturedAt' | 'at'>,
+): Promise<FriendStatus> {
+  const { tx, campaign } = look;
+  const closed = closedAt(look, signUp.at);
+  if (closed !== null) return closed;
+  const referrer = await referrerByCode(tx, campaign.file.id, signUp.code);
+  return !referrer || isExpired(signUp, campaign.file.linkDays) ? 'waiting' : answerFor(look, referrer.person, null);
+}
+
 /** The answer that anybody with this code gets now, whoever they are. */
-async function answerFor(turn: Turn, referrer: number, friend: number): Promise<FriendStatus> {
-  const { event, qualifies, confirmAddress, newCustomersOnly } = turn.campaign.file;
+async function answerFor(look: Look, referrer: number, friend: number | null): Promise<FriendStatus> {
+  const { event, qualifies, confirmAddress, newCustomersOnly } = look.campaign.file;
   if (qualifies.on !== 'sign-up' || confirmAddress || newCustomersOnly) return 'registered';
   if (event === undefined) return 'confirmed';
-  const needed = (await hasSeat(turn, referrer)) || referrer === friend ? 1 : 2;
-  return (await seatsLeft(turn)) < needed ? 'full' : 'confirmed';
+  const needed = (await hasSeat(look, referrer)) || referrer === friend ? 1 : 2;
+  return (await seatsLeft(look)) < needed ? 'full' : 'confirmed';
 }
 
 async function keepOnList({ tx, campaign, at }: Turn, person: number): Promise<void> {
   if (campaign.file.event !== undefined) await addGuest(tx, campaign.file.id, person, 'waiting', at);
 }
 
-const isExpired = ({ capturedAt, at }: SignUp, days: number) =>
+const isExpired = ({ capturedAt, at }: Pick<SignUp, 'capturedAt' | 'at'>, days: number) =>
   capturedAt !== null && at.getTime() - capturedAt.getTime() > days * DAY;
 
 /** The referral of the same two that stands. */

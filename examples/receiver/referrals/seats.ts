@@ -1,11 +1,11 @@
 import { newCode, newToken } from '../campaign/codes.ts';
 import { addGuest, guestStatus } from '../campaign/guests.ts';
-import type { Turn } from '../campaign/turn.ts';
+import type { Look, Turn } from '../campaign/turn.ts';
 import { moveReferral } from './move-referral.ts';
 import type { ReferralRow } from './referral-row.ts';
 
 /** Seats that are free; a campaign without a number of them has room for everybody. */
-export async function seatsLeft({ tx, campaign }: Turn): Promise<number> {
+export async function seatsLeft({ tx, campaign }: Pick<Look, 'tx' | 'campaign'>): Promise<number> {
   const { id, seats } = campaign.file;
   if (seats === undefined) return Number.POSITIVE_INFINITY;
   const [row] = await tx.query<{ taken: number }>(
@@ -15,7 +15,7 @@ export async function seatsLeft({ tx, campaign }: Turn): Promise<number> {
   return seats - row!.taken;
 }
 
-export const hasSeat = async ({ tx, campaign }: Turn, person: number): Promise<boolean> =>
+export const hasSeat = async ({ tx, campaign }: Pick<Look, 'tx' | 'campaign'>, person: number): Promise<boolean> =>
   (await guestStatus(tx, campaign.file.id, person)) === 'confirmed';
 
 /** A guest who has said that they do not come; they get no seat by somebody else's deed. */

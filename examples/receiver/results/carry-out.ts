@@ -3,9 +3,8 @@ import { type Campaign, campaignNow, shareLink } from '../campaign/campaign.ts';
 import { type CodeBook, readCode } from '../campaign/codes.ts';
 import { type EmailAddress, readEmailAddress } from '../campaign/email-address.ts';
 import { addGuest } from '../campaign/guests.ts';
-import { invitationByToken } from '../campaign/invitations.ts';
-import { beginTurn, rehearseTurn, type Turn } from '../campaign/turn.ts';
-import type { Transaction } from '../database/database.ts';
+import { beginTurn, type Turn } from '../campaign/turn.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import { recordConsents } from '../people/consents.ts';
 import { findOrAddPerson } from '../people/people.ts';
 import { formToken } from '../people/personal-token.ts';
@@ -18,7 +17,7 @@ import { promisedCards, type RewardCard, rewardCards } from '../rewards/reward-c
 import type { Services } from '../services.ts';
 import { takeCorrection } from './correction.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
-import { emailError } from './field-errors.ts';
+import { addressNeeded, capturedAt, type FormError, ownToken, personKnown, readForm } from './form.ts';
 
 /** What the chat is answered: what it reads by itself, and what a flow's `save` takes out. Never says whether an address was known. */
 export interface Answer extends EndpointAnswer {
@@ -53,8 +52,6 @@ export interface Task {
   /** When it happened; never later than `now`. */
   readonly at: Date;
   readonly codes: CodeBook;
-  /** It will be rolled back, so nobody has to wait their turn for it. */
-  readonly rehearsal: boolean;
 }
 
 /** A task of a flow that belongs to a campaign of ours. */
@@ -84,23 +81,31 @@ const kept = ({ envelope }: Task, person: number | null): Outcome => ({
   person,
 });
 
-async function submitForm(task: Task): Promise<Outcome> {
-  const { envelope } = task;
-  const typed = envelope.contact?.email?.trim();
-  const email = typed ? readEmailAddress(typed) : null;
-  const refuse = (word: Parameters<typeof emailError>[0]): Outcome => ({
-    status: 422,
-    answer: { ok: false, id: envelope.id, fieldErrors: emailError(word, envelope) },
-    person: null,
-  });
+/** The visitor is asked to mend the form. */
+export const refused = ({ id }: ReadEnvelope, { errors }: FormError): Outcome => ({
+  status: 422,
+  answer: { ok: false, id, fieldErrors: errors },
+  person: null,
+});
 
-  if (typed && !email) return refuse('emailWrong');
-  if (isOfOurs(task) && envelope.flow.role === 'referrer') {
-    const person = email ? await personOf(task, email) : await personKnown(task);
-    return person === null ? refuse('emailNeeded') : joinAsReferrer(task, person);
+async function submitForm(task: Task): Promise<Outcome> {
+  const { tx, envelope } = task;
+  const form = readForm(envelope, task.campaign);
+  switch (form.asks) {
+    case 'another try':
+      return refused(envelope, form);
+    case 'link': {
+      const { campaign, email } = form;
+      const person = email ? await personOf(task, email) : await personKnown(tx, campaign, envelope);
+      return person === null
+        ? refused(envelope, addressNeeded(envelope))
+        : joinAsReferrer({ ...task, campaign }, person);
+    }
+    case 'sign-up':
+      return befriend({ ...task, campaign: form.campaign }, form.email);
+    case 'keeping':
+      return kept(task, form.email && (await personOf(task, form.email)));
   }
-  if (isOfOurs(task) && envelope.flow.role === 'friend') return email ? befriend(task, email) : refuse('emailNeeded');
-  return kept(task, email && (await personOf(task, email)));
 }
 
 /** Who typed this address; with what else the form says about them, and what they agreed to. */
@@ -124,18 +129,6 @@ async function personOf({ tx, services, envelope, campaign, at, now }: Task, ema
     at,
   });
   return person;
-}
-
-/** Who typed no address: known by the personal link whose token the flow keeps in the answer `invitation`, or from earlier in the conversation. */
-async function personKnown({ tx, envelope, campaign }: CampaignTask): Promise<number | null> {
-  const token = envelope.answers.invitation;
-  const invited = typeof token === 'string' ? await invitationByToken(tx, campaign.file.id, token) : null;
-  if (invited) return invited.person;
-  const [earlier] = await tx.query<{ person: number }>(
-    'select person from results where session = $1 and person is not null order by received_at desc limit 1',
-    [envelope.session?.id ?? null],
-  );
-  return earlier?.person ?? null;
 }
 
 async function joinAsReferrer(task: CampaignTask, person: number): Promise<Outcome> {
@@ -172,16 +165,14 @@ async function putOnList({ tx, campaign, at }: CampaignTask, person: number): Pr
 }
 
 /** By which the chat hears how it goes on: the personal link's own, where the flow has kept it. */
-async function tokenFor({ tx, envelope, campaign, now }: CampaignTask, person: number): Promise<string | null> {
-  const own = envelope.answers.invitation;
-  const invited =
-    typeof own === 'string' && !envelope.contact?.email ? await invitationByToken(tx, campaign.file.id, own) : null;
-  if (invited?.person === person) return own as string;
-  return envelope.session && formToken(tx, campaign.file.id, person, envelope.session.id, now);
+async function tokenFor({ tx, envelope, campaign, now, codes }: CampaignTask, person: number): Promise<string | null> {
+  const own = await ownToken(tx, campaign, envelope, person);
+  if (own !== null || !envelope.session) return own;
+  return formToken(tx, campaign.file.id, person, envelope.session.id, now, codes.tokenFor('chat'));
 }
 
 /** The first name that friends may see. Whoever typed an address gets the name typed along with it: the known one would tell that it is known. */
-async function shownName(tx: Transaction, { consents, contact }: ReadEnvelope, person: number): Promise<string | null> {
+async function shownName(tx: Queryable, { consents, contact }: ReadEnvelope, person: number): Promise<string | null> {
   if (!consents.some(({ purpose, granted }) => purpose === 'name' && granted)) return null;
   if (contact?.email) return showableName(contact.firstName);
   const [known] = await tx.query<{ first_name: string | null }>('select first_name from people where id = $1', [
@@ -191,8 +182,8 @@ async function shownName(tx: Transaction, { consents, contact }: ReadEnvelope, p
 }
 
 async function befriend(task: CampaignTask, email: EmailAddress): Promise<Outcome> {
-  const { tx, services, envelope, campaign, now, codes, rehearsal } = task;
-  const turn = await (rehearsal ? rehearseTurn : beginTurn)(tx, services, campaign, { at: now, codes });
+  const { tx, services, envelope, campaign, now, codes } = task;
+  const turn = await beginTurn(tx, services, campaign, { at: now, codes });
   const friend = await personOf(task, email);
   const signUp = signUpOf(task, friend, email);
   await visit(task, friend);
@@ -209,16 +200,13 @@ async function befriend(task: CampaignTask, email: EmailAddress): Promise<Outcom
   };
 }
 
-const momentOf = (text: string | null | undefined): Date | null =>
-  text && !Number.isNaN(Date.parse(text)) ? new Date(text) : null;
-
 function signUpOf({ envelope, at, origin }: CampaignTask, friend: number, email: EmailAddress): SignUp {
   return {
     result: envelope.id,
     friend,
     domain: email.key.slice(email.key.lastIndexOf('@') + 1),
     code: envelope.referral && readCode(envelope.referral.code),
-    capturedAt: momentOf(envelope.referral?.capturedAt),
+    capturedAt: capturedAt(envelope),
     at,
     channel: channelOf(envelope),
     touch: envelope.attribution?.last ?? null,
@@ -241,7 +229,7 @@ async function cardsFor(turn: Turn, status: string, friend: number, { flow }: Re
 
 /** A conversation that came by somebody's link has begun. */
 async function noteStart(task: Task): Promise<Outcome> {
-  if (isOfOurs(task)) await visit(task, await personKnown(task));
+  if (isOfOurs(task)) await visit(task, await personKnown(task.tx, task.campaign, task.envelope));
   return kept(task, null);
 }
 
@@ -252,7 +240,7 @@ async function visit({ tx, services, campaign, envelope, at }: CampaignTask, vis
     session: session.id,
     code: readCode(referral.code),
     channel: channelOf(envelope),
-    capturedAt: momentOf(referral.capturedAt),
+    capturedAt: capturedAt(envelope),
     at,
     visitor,
   });

@@ -6,6 +6,7 @@ import { deviceKind } from '../insights/device.ts';
 import type { Services } from '../services.ts';
 import { type Answer, carryOut, type Outcome } from './carry-out.ts';
 import { keptEnvelope, type ReadEnvelope } from './envelope-schema.ts';
+import { foresee, type Foresight } from './foresee.ts';
 import { type Suspicion, SUSPICIONS } from './suspicion.ts';
 import { takeNote } from './take-note.ts';
 
@@ -30,31 +31,24 @@ export interface Reply {
  * same answer again, from whichever receiver; the same id with another body gets a 422.
  */
 export function recordResult(services: Services, received: Received): Promise<Reply> {
-  const { database, campaigns } = services;
-  return database.transaction(async (tx) => {
+  return received.suspicion ? keepAside(services, received, received.suspicion) : signUp(services, received);
+}
+
+function signUp(services: Services, received: Received): Promise<Reply> {
+  return services.database.transaction(async (tx) => {
     if (!(await claim(tx, received))) return earlierReply(tx, received);
     const { envelope, now } = received;
-    const codes = codeBook();
-    const task = {
-      tx,
-      services,
-      campaign: campaigns.byName(envelope.flow.campaign),
-      envelope,
-      origin: received.origin,
-      now,
-      at: happenedAt(envelope, now),
-      codes,
-      rehearsal: received.suspicion !== null,
-    };
-    const outcome = received.suspicion
-      ? await tx.rehearse(async (rehearsal) => ({ ...(await carryOut({ ...task, tx: rehearsal })), person: null }))
-      : ((await correctedAlready(tx, envelope)) ?? (await carryOut(task)));
-    const setAside = received.suspicion ?? (outcome.status === 422 ? 'field-errors' : null);
+    const task = taskOf(tx, services, received);
+    const outcome = (await correctedAlready(tx, envelope)) ?? (await carryOut(task));
+    const setAside = outcome.status === 422 ? 'field-errors' : null;
     const body = JSON.stringify(outcome.answer);
-    await tx.query(
-      `update results set status = $2, answer = $3, set_aside = $4, promised_codes = $5, person = $6 where id = $1`,
-      [envelope.id, outcome.status, body, setAside, received.suspicion && JSON.stringify(codes.codes), outcome.person],
-    );
+    await tx.query(`update results set status = $2, answer = $3, set_aside = $4, person = $5 where id = $1`, [
+      envelope.id,
+      outcome.status,
+      body,
+      setAside,
+      outcome.person,
+    ]);
     if (!setAside) {
       await joinSession(tx, envelope, outcome.person);
       await takeNote(tx, services, {
@@ -68,6 +62,39 @@ export function recordResult(services: Services, received: Received): Promise<Re
     return { status: outcome.status, body };
   });
 }
+
+/**
+ * Keeps what looks like a machine's work. Nothing of it is worked out, and one statement stores it: a flood of them takes no campaign's turn and
+ * waits for nobody, nor does anybody wait for it.
+ */
+async function keepAside(services: Services, received: Received, suspicion: Suspicion): Promise<Reply> {
+  const { database } = services;
+  const task = taskOf(database, services, received);
+  const { status, answer } = await foresee(task);
+  const body = JSON.stringify(answer);
+  const isNew = await claim(database, received, {
+    status,
+    answer: body,
+    set_aside: suspicion,
+    promised_codes: JSON.stringify(task.codes.codes),
+  });
+  return isNew ? { status, body } : earlierReply(database, received);
+}
+
+const taskOf = <Tx extends Queryable>(
+  tx: Tx,
+  services: Services,
+  { envelope, origin, now }: Received,
+): Foresight & { readonly tx: Tx } => ({
+  tx,
+  services,
+  campaign: services.campaigns.byName(envelope.flow.campaign),
+  envelope,
+  origin,
+  now,
+  at: happenedAt(envelope, now),
+  codes: codeBook(),
+});
 
 /** Lets a result that was set aside by mistake do what it asks for; its codes are the ones it was promised. False when there is none to release. */
 export function releaseResult(services: Services, id: string): Promise<boolean> {
@@ -91,7 +118,6 @@ export function releaseResult(services: Services, id: string): Promise<boolean> 
       now,
       at: happenedAt(envelope, kept.received_at),
       codes,
-      rehearsal: false,
     });
     await tx.query('update results set set_aside = null, person = $2 where id = $1', [id, person]);
     await joinSession(tx, envelope, person);
@@ -101,12 +127,25 @@ export function releaseResult(services: Services, id: string): Promise<boolean> 
   });
 }
 
+/** What is known at once of a result that is only kept. */
+interface AsideColumns {
+  readonly status: number;
+  readonly answer: string;
+  readonly set_aside: Suspicion;
+  readonly promised_codes: string;
+}
+
 /** The row with this id is ours to fill. Of many that come at once, one claims; the others wait for it and get false. */
-async function claim(tx: Queryable, { envelope, text, hash, now }: Received): Promise<boolean> {
+async function claim(
+  tx: Queryable,
+  { envelope, text, hash, now }: Received,
+  aside: AsideColumns | null = null,
+): Promise<boolean> {
   const { flow, contact } = envelope;
   const claimed = await tx.query(
-    `insert into results (id, body_hash, type, flow, campaign, role, session, occurred_at, received_at, email_key, replaces, envelope)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    `insert into results (id, body_hash, type, flow, campaign, role, session, occurred_at, received_at, email_key, replaces, envelope,
+       status, answer, set_aside, promised_codes)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (id) do nothing returning id`,
     [
       envelope.id,
@@ -121,6 +160,10 @@ async function claim(tx: Queryable, { envelope, text, hash, now }: Received): Pr
       readEmailAddress(contact?.email ?? '')?.key ?? null,
       envelope.replaces,
       text,
+      aside?.status ?? null,
+      aside?.answer ?? null,
+      aside?.set_aside ?? null,
+      aside?.promised_codes ?? null,
     ],
   );
   return claimed.length === 1;

@@ -1,28 +1,35 @@
 import { Hono, type HonoRequest } from 'hono';
 import type { Services } from '../services.ts';
-import { clientOf } from '../web/rate-limit.ts';
+import { allowance, clientOf } from '../web/rate-limit.ts';
 import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
 import { canonicalHash } from './canonical-hash.ts';
 import { MAX_DEPTH, MAX_FIELDS, tooMuch } from './check-json.ts';
 import { readEnvelope } from './envelope-schema.ts';
 import { recordResult } from './record-result.ts';
-import { suspicion } from './suspicion.ts';
+import { FORMS_OF_REQUESTS, suspicion } from './suspicion.ts';
 
 /** `POST /api/results`: takes one envelope. */
 export function resultsRoute(services: Services): Hono {
   const { limits, now } = services;
+  const secondsUntilForm = allowance({
+    perMinute: Math.ceil(limits.perMinute * FORMS_OF_REQUESTS),
+    now: () => now().getTime(),
+  });
   return new Hono().post('/', async (c) => {
     const text = await envelopeText(c.req, limits);
     const json = parse(text);
     const { envelope } = checked(json, c.req.header('idempotency-key'));
+    const address = clientOf(c, limits.trustedProxies);
+    // A proxy that nobody has told us of: all its clients would look like one.
+    const isUnknown = limits.trustedProxies === 0 && c.req.header('x-forwarded-for') !== undefined;
     const received = {
       envelope,
       text,
       hash: canonicalHash(json),
-      suspicion: suspicion(envelope, limits.minFill),
+      suspicion: suspicion(envelope, limits.minFill, () => !isUnknown && secondsUntilForm(address) > 0),
       origin: {
-        address: clientOf(c, limits.trustedProxies),
+        address,
         browser: c.req.header('user-agent') ?? '',
         device: deviceOf(envelope.client?.device),
       },

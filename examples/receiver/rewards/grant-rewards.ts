@@ -1,5 +1,5 @@
 import type { Reward } from '../campaign/campaign-file.ts';
-import type { Turn } from '../campaign/turn.ts';
+import type { Look, Turn } from '../campaign/turn.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
 import { LIVE_REWARDS_SQL, REWARD_COLUMNS, type RewardRow, type Side } from './reward-row.ts';
 
@@ -27,7 +27,7 @@ export const grantMilestone = (turn: Turn, rule: Reward, person: number): Promis
 type Grant = Pick<RewardRow, 'referral' | 'person' | 'side' | 'milestone'>;
 
 async function insertReward({ tx, campaign, at }: Turn, rule: Reward, grant: Grant): Promise<RewardRow[]> {
-  if (rule.most !== undefined && (await givenSoFar(tx, campaign.file.id, rule.id)) >= rule.most) return [];
+  if (!(await mayGrant({ tx, campaign }, rule))) return [];
   return tx.query<RewardRow>(
     `insert into rewards (campaign, referral, person, side, milestone, reward, kind, amount, unit, once, cost, status, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12)
@@ -49,8 +49,12 @@ async function insertReward({ tx, campaign, at }: Turn, rule: Reward, grant: Gra
   );
 }
 
+/** Whether the whole campaign has given less of this reward than it may. */
+export const mayGrant = async ({ tx, campaign }: Pick<Look, 'tx' | 'campaign'>, rule: Reward): Promise<boolean> =>
+  rule.most === undefined || (await givenSoFar(tx, campaign.file.id, rule.id)) < rule.most;
+
 /** How many of the whole campaign's are taken. */
-async function givenSoFar(tx: Turn['tx'], campaign: string, reward: string): Promise<number> {
+async function givenSoFar(tx: Look['tx'], campaign: string, reward: string): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     `select count(*)::integer as count from rewards where campaign = $1 and reward = $2 and status in (${LIVE_REWARDS_SQL})`,
     [campaign, reward],

@@ -218,4 +218,28 @@ const naughty: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-export const naughtyStrings: readonly string[] = Object.values(naughty).flat();
+const charactersOf = (wanted: RegExp): string[] =>
+  Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code)).filter((sign) => wanted.test(sign));
+
+/** Signs that nobody sees, or that Unicode keeps for programs, each within a word. */
+const unseen = charactersOf(/[\p{Cc}\p{Cf}\p{Z}\p{Noncharacter_Code_Point}\p{Variation_Selector}]/u).map(
+  (sign) => `Zo${sign}ë`,
+);
+
+/** Ways out of a quoted value, and what would be done outside of it. */
+const WAYS_OUT = ["'", '"', "')", '")', '`', '\\', '$$', '*/', '-->', ']]>', '}}', '${'];
+const DEEDS = [
+  ' or 1=1 --',
+  '; drop table people; --',
+  ' union select email from people --',
+  '; commit; --',
+  ' || pg_sleep(60) --',
+  '<script>alert(1)</script>',
+  '{{7*7}}',
+];
+
+export const naughtyStrings: readonly string[] = [
+  ...Object.values(naughty).flat(),
+  ...unseen,
+  ...WAYS_OUT.flatMap((out) => DEEDS.map((deed) => `Anna${out}${deed}`)),
+];

@@ -13,31 +13,40 @@ export interface RateLimitOptions {
 /** Clients remembered at once; the one that was quiet longest makes room. */
 const MOST_CLIENTS = 20_000;
 
+/** Answers what `client` may not do yet: the seconds until it may; 0 where it may now, which is counted. */
+export type Allowance = (client: string) => number;
+
 /**
  * A bucket for each client that fills evenly. The only thing that a receiver knows by itself: with several receivers on one database
  * each counts what it sees, so the sum is at most their number times the limit. Addresses stay in memory and reach neither log nor database.
  */
-export function rateLimit({ perMinute, trustedProxies, now }: RateLimitOptions): MiddlewareHandler {
+export function allowance({ perMinute, now }: Pick<RateLimitOptions, 'perMinute' | 'now'>): Allowance {
   const buckets = new Map<string, { left: number; at: number }>();
+  return (client) => {
+    if (perMinute <= 0) return 0;
+    const at = now();
+    const before = buckets.get(client) ?? { left: perMinute, at };
+    const left = Math.min(perMinute, before.left + ((at - before.at) / 60_000) * perMinute);
+    buckets.delete(client);
+    buckets.set(client, { left: left < 1 ? left : left - 1, at });
+    if (buckets.size > MOST_CLIENTS) buckets.delete(buckets.keys().next().value!);
+    return left < 1 ? Math.max(1, Math.ceil(((1 - left) * 60) / perMinute)) : 0;
+  };
+}
+
+/** Answers 429 to a client that asks too often, with the time to come back. */
+export function rateLimit(options: RateLimitOptions): MiddlewareHandler {
+  const { perMinute, trustedProxies } = options;
+  const secondsUntilAllowed = allowance(options);
   return async (c, next) => {
-    if (perMinute > 0) {
-      const client = clientOf(c, trustedProxies);
-      const at = now();
-      const before = buckets.get(client) ?? { left: perMinute, at };
-      const left = Math.min(perMinute, before.left + ((at - before.at) / 60_000) * perMinute);
-      buckets.delete(client);
-      buckets.set(client, { left: left < 1 ? left : left - 1, at });
-      if (buckets.size > MOST_CLIENTS) buckets.delete(buckets.keys().next().value!);
-      if (left < 1) {
-        const seconds = Math.max(1, Math.ceil(((1 - left) * 60) / perMinute));
-        throw new Rejection(
-          429,
-          'too-many',
-          `More than ${perMinute} requests a minute from one client. Try again in ${seconds} s.`,
-          { 'Retry-After': String(seconds) },
-        );
-      }
-    }
+    const seconds = secondsUntilAllowed(clientOf(c, trustedProxies));
+    if (seconds > 0)
+      throw new Rejection(
+        429,
+        'too-many',
+        `More than ${perMinute} requests a minute from one client. Try again in ${seconds} s.`,
+        { 'Retry-After': String(seconds) },
+      );
     await next();
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ANNA, BEN, friendForm, referrerForm } from '../envelopes.ts';
-import { OWNER_TOKEN, testReceiver, type TestReceiver } from '../fixture.ts';
+import { OWNER_TOKEN, RECEIVER, testReceiver, type TestReceiver } from '../fixture.ts';
 
 /** Anna and Ben, both confirmed; answers Ben's code at the door. */
 async function withGuests(): Promise<TestReceiver & { readonly code: string }> {
@@ -20,6 +20,32 @@ const read = async ({ owner }: TestReceiver, path: string, status = 200) => {
 };
 const inside = async ({ rows }: TestReceiver) =>
   (await rows('select person from guests where checked_in_at is not null')).length;
+
+/** Addresses that lead away from the desk in some program's reading, though they look as if they were of it. */
+const ELSEWHERE = [
+  ...['https:', 'http:', '', 'HTTPS:', '\thttps:', 'ftp:', ' ', '\u0000'].flatMap((scheme) =>
+    ['//', '/\\', '\\\\', '\\/', '///', '/\t/', '////', '/%2f'].flatMap((slashes) =>
+      [
+        'evil.example',
+        'evil.example/owner',
+        'receiver.nordlys.example@evil.example/owner',
+        'evil。example/owner',
+        '[::1]/owner',
+      ].map((host) => `${scheme}${slashes}${host}`),
+    ),
+  ),
+  ...[
+    'javascript:',
+    'JaVaScRiPt:',
+    'java\nscript:',
+    '\u0001javascript:',
+    'data:text/html,',
+    'vbscript:',
+    'file:',
+    'blob:',
+    'about:',
+  ].flatMap((scheme) => ['alert(1)', '//owner', '/owner'].map((rest) => `${scheme}${rest}`)),
+];
 
 describe('The door', () => {
   it('shows the guest whose code was scanned, to the owner alone', async () => {
@@ -56,6 +82,25 @@ describe('The door', () => {
         body: new URLSearchParams({ token: OWNER_TOKEN, next }),
       });
       assert.equal(entered.headers.get('location'), '/owner', next);
+    }
+  });
+
+  it(`leads to the desk by any of ${ELSEWHERE.length} addresses of another site, as a browser reads them, by the login and by the page before it`, async () => {
+    assert.ok(ELSEWHERE.length >= 341);
+    const { app } = await testReceiver();
+    const isOfDesk = (address: string) => {
+      const { origin, pathname } = new URL(address, RECEIVER);
+      return origin === RECEIVER && /^\/owner(\/|$)/.test(pathname);
+    };
+    for (const next of ELSEWHERE) {
+      const entered = await app.request('/owner/login', {
+        method: 'POST',
+        body: new URLSearchParams({ token: OWNER_TOKEN, next }),
+      });
+      assert.ok(isOfDesk(entered.headers.get('location')!), next);
+      const page = await app.request(`/owner/results?next=${encodeURIComponent(next)}`);
+      const [, shown] = /name="next" value="([^"]*)"/.exec(await page.text())!;
+      assert.ok(isOfDesk(shown!.replaceAll('&amp;', '&')), next);
     }
   });
 

@@ -289,6 +289,38 @@ describe('A message', () => {
   });
 });
 
+describe('The subject of a mail', () => {
+  it('tells the owner who and what, and nobody anything else that was typed', async () => {
+    const CANARY = 'zanzibar';
+    const receiver = await testReceiver();
+    const typed = {
+      answers: { note: CANARY, [CANARY]: CANARY, topic: 'complaint', urgent: true },
+      page: { url: `https://shop.example/${CANARY}`, title: CANARY },
+      consents: [consent('name', true, CANARY)],
+    };
+    const { json: anna } = await receiver.post(
+      referrerForm({ firstName: 'Anna', email: `${CANARY}@example.com`, phone: CANARY }, typed),
+    );
+    await receiver.post(
+      friendForm({ firstName: 'Ben', email: `ben@${CANARY}.example`, phone: CANARY }, anna.referral.code, typed),
+    );
+    await receiver.post(
+      envelope({
+        type: 'handover.requested',
+        handover: { channel: 'email', reference: 'AB12', open: true, summary: CANARY } as never,
+        contact: { firstName: 'Cleo', lastName: null, email: `cleo@${CANARY}.example`, phone: CANARY },
+        ...typed,
+      }),
+    );
+    await receiver.runDue();
+    assert.ok(receiver.sent.length >= 5, String(receiver.sent.length));
+    assert.deepEqual(
+      receiver.sent.map(({ subject }) => subject).filter((subject) => subject.toLowerCase().includes(CANARY)),
+      [],
+    );
+  });
+});
+
 describe('A marketing message', () => {
   const market = async (receiver: TestReceiver, at?: Date) => {
     const [person] = await receiver.rows<{ id: number }>('select id from people');

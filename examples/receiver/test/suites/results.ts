@@ -177,6 +177,22 @@ describe('A result', () => {
     assert.deepEqual(await rows('select envelope from results'), [{ envelope: JSON.stringify(first) }]);
   });
 
+  it('is known for longer than thirty days: a browser that was off for a month sends it again, and nothing is doubled', async () => {
+    const { post, rows, at, runDue } = await testReceiver();
+    const { json: anna } = await post(referrerForm(ANNA));
+    const sent = friendForm(BEN, anna.referral.code);
+    const first = await post(sent);
+    const kept = await rows('select * from results order by id');
+    for (const days of [1, 29, 31, 60]) {
+      at(new Date(NOW.getTime() + days * 86_400_000));
+      await runDue();
+      const again = await post(sent);
+      assert.deepEqual([again.status, again.text], [first.status, first.text], `after ${days} days`);
+    }
+    assert.deepEqual(await rows('select * from results order by id'), kept);
+    assert.equal((await rows('select id from referrals')).length, 1);
+  });
+
   it('may come as a form field, for senders that cannot ask first', async () => {
     const { app, rows } = await testReceiver();
     const response = await app.request('/api/results', {

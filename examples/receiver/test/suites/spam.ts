@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ANNA, BEN, envelope, friendForm, referrerForm } from '../envelopes.ts';
+import type { Envelope } from '../../../../src/engine/envelope.ts';
+import { ANNA, BEN, consent, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { testReceiver } from '../fixture.ts';
 
 /** The promise is 10,000; `BOTS` raises the suite's smaller number to that. */
-const BOTS = Number(process.env.BOTS ?? 300);
+const BOTS = Number(process.env.BOTS ?? 2000);
 const AT_ONCE = 50;
 
 const meta = (durationMs: number, honeypot = '') => ({ widgetVersion: '0.1.0', durationMs, honeypot });
@@ -28,25 +29,62 @@ describe('Spam', () => {
     assert.equal((await rows('select id from rewards')).length, 4);
   });
 
-  it('of hundreds of machine posts none reaches the inbox and all are kept, and a person among them gets through', async (test) => {
-    const { post, rows } = await testReceiver();
+  it('of thousands of machine posts none reaches the inbox and all are kept, and a person among them gets through', async (test) => {
+    const { post, rows, runDue } = await testReceiver();
+    const { json: anna } = await post(referrerForm(ANNA));
+    await runDue();
+    const before = await everything(rows);
     const begun = performance.now();
     for (let sent = 0; sent < BOTS; sent += AT_ONCE) {
-      const bots = Array.from({ length: Math.min(AT_ONCE, BOTS - sent) }, (_, n) =>
-        friendForm({ email: `bot${sent + n}@example.com` }, null, { meta: n % 2 ? meta(40 + n) : meta(9000, 'x') }),
-      );
-      const answers = await Promise.all(bots.map((bot) => post(bot)));
+      const bots = Array.from({ length: Math.min(AT_ONCE, BOTS - sent) }, (_, n) => bot(sent + n, anna.referral.code));
+      const answers = await Promise.all(bots.map((one) => post(one)));
       assert.ok(answers.every(({ status }) => status === 200));
     }
-    await post(friendForm(BEN, null, { meta: meta(1200) }));
-    test.diagnostic(`${BOTS} posts of machines in ${Math.round((performance.now() - begun) / 1000)} s`);
-    assert.deepEqual(
-      await rows(
-        'select count(*)::integer as kept, count(*) filter (where set_aside is null)::integer as inbox from results',
-      ),
-      [{ kept: BOTS + 1, inbox: 1 }],
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    await runDue();
+    // Nothing came of them: no person, link, seat, reward, event, message or job.
+    assert.deepEqual(await everything(rows), before);
+    await post(friendForm(BEN, anna.referral.code, { meta: meta(1200) }));
+    const [count] = await rows<{ kept: number; inbox: number }>(
+      'select count(*)::integer as kept, count(*) filter (where set_aside is null)::integer as inbox from results',
     );
-    assert.deepEqual(await rows('select email from people'), [{ email: 'ben@example.com' }]);
+    test.diagnostic(
+      `${BOTS} posts of machines in ${seconds} s: ${count!.kept - 2} kept, ${count!.inbox - 2} in the inbox`,
+    );
+    assert.deepEqual(count, { kept: BOTS + 2, inbox: 2 });
+    assert.deepEqual(await rows('select email from people order by id'), [
+      { email: 'anna@example.com' },
+      { email: 'ben@example.com' },
+    ]);
+  });
+
+  it('is kept for longer than thirty days, until the owner deletes it', async () => {
+    const { post, rows, runDue, at } = await testReceiver();
+    for (let n = 0; n < 8; n += 1) await post(bot(n, null));
+    const kept = await rows('select id, envelope, set_aside from results order by id');
+    at(new Date(NOW.getTime() + 31 * 86_400_000));
+    await runDue();
+    assert.deepEqual(await rows('select id, envelope, set_aside from results order by id'), kept);
+  });
+
+  it('is what one client sends more of than a tenth of its requests: it is kept, and what others send counts', async () => {
+    const { post, rows, at } = await testReceiver({ limits: { perMinute: 200 } });
+    const from = (address: string) => post(envelope(), { 'X-Forwarded-For': address });
+    const answers = await Promise.all(Array.from({ length: 60 }, () => from('203.0.113.7')));
+    assert.ok(answers.every(({ status, json }) => status === 200 && json.ok));
+    await from('203.0.113.8');
+    at(new Date(NOW.getTime() + 60_000));
+    await from('203.0.113.7');
+    assert.deepEqual(await rows('select set_aside, count(*)::integer from results group by 1 order by 2'), [
+      { set_aside: null, count: 22 },
+      { set_aside: 'too-many-forms', count: 40 },
+    ]);
+  });
+
+  it('is not suspected of clients that a proxy hides which nobody has told the receiver of', async () => {
+    const { post, rows } = await testReceiver({ limits: { perMinute: 200, trustedProxies: 0 } });
+    for (let n = 0; n < 25; n += 1) await post(envelope(), { 'X-Forwarded-For': `203.0.113.${n}` });
+    assert.deepEqual(await rows('select count(*)::integer from results where set_aside is not null'), [{ count: 0 }]);
   });
 
   it('is not somebody who types fast: 1.2 seconds get through', async () => {
@@ -89,11 +127,95 @@ describe('Spam', () => {
     const sent = referrerForm(ANNA, { meta: meta(300) });
     const { json: promised } = await post(sent);
     assert.equal((await rows('select code from referrers')).length, 0);
+    assert.equal((await get(`/api/status?token=${promised.referral.token}`)).json.referral, null);
     await owner(`/owner/set-aside/${sent.id}/release`, {});
     assert.deepEqual(await rows('select code from referrers'), [{ code: promised.referral.code }]);
     assert.equal((await get(`/api/referrer?code=${promised.referral.code}`)).status, 200);
+    // The chat that waits for news with the token from the answer hears of them.
+    const { json: status } = await get(`/api/status?token=${promised.referral.token}`);
+    assert.equal(status.referral.code, promised.referral.code);
+  });
+
+  it('that is released does all that it would have done: lists, rewards, consents, mails and what other systems hear', async () => {
+    const traces = async (durationMs: number) => {
+      const { post, owner, rows, runDue, sent } = await testReceiver();
+      const { json: anna } = await post(referrerForm(ANNA));
+      const form = friendForm(BEN, anna.referral.code, {
+        consents: [consent('news', true)],
+        meta: meta(durationMs),
+      });
+      await post(form);
+      if (durationMs < 1000) await owner(`/owner/set-aside/${form.id}/release`, {});
+      await runDue();
+      return {
+        events: await rows('select type, person from events order by id'),
+        people: await rows('select email, first_name, last_name, stage from people order by id'),
+        guests: await rows('select person, status from guests order by person'),
+        rewards: await rows('select person, side, reward, status, code is null as bare from rewards order by id'),
+        consents: await rows('select person, purpose, granted from consents order by id'),
+        messages: await rows('select template, audience, person, status from messages order by template, person'),
+        sent: sent.map(({ channel, to }) => `${channel} ${to}`).sort(),
+      };
+    };
+    assert.deepEqual(await traces(300), await traces(24_000));
+  });
+
+  it('shows a customer who is known already the link that is theirs', async () => {
+    const { post } = await testReceiver();
+    const { json: anna } = await post(referrerForm(ANNA));
+    const { json: again } = await post(referrerForm(ANNA, { meta: meta(300) }));
+    assert.equal(again.referral.code, anna.referral.code);
+  });
+
+  it('is answered by how the campaign stands, as anybody is', async () => {
+    const { post, at, campaign } = await testReceiver({ campaign: { seats: 1 } });
+    const { json: anna } = await post(referrerForm(ANNA));
+    const statusOf = async (code: string | null, changes: Partial<Envelope> = {}) =>
+      (await post(friendForm(BEN, code, { meta: meta(300), ...changes }))).json.referral.status;
+    assert.equal(await statusOf(null), 'waiting');
+    assert.equal(await statusOf(anna.referral.code), 'full');
+    const old = new Date(NOW.getTime() - (campaign.linkDays + 1) * 86_400_000).toISOString();
+    const expired = { code: anna.referral.code, capturedAt: old, source: 'url' } as const;
+    assert.equal(await statusOf(null, { referral: expired }), 'waiting');
+    const later = new Date('2026-11-26T17:30:00Z');
+    at(later);
+    assert.equal(await statusOf(anna.referral.code, { occurredAt: later.toISOString() }), 'ended');
+    assert.equal((await post(friendForm({ email: 'no address' }, null, { meta: meta(300) }))).status, 422);
   });
 });
+
+/** A machine's form: a hidden field filled in, too fast, or without the time that it took; by a friend's link or not, of friends and of customers. */
+function bot(n: number, code: string | null): Envelope {
+  const marks: Partial<Envelope>[] = [
+    { meta: meta(9000, 'cheap watches') },
+    { meta: meta(n % 1000) },
+    { meta: undefined },
+    { meta: { ...meta(9000), durationMs: null } as never },
+  ];
+  const person = { email: `bot${n}@example.com`, firstName: 'Bot' };
+  const mark = marks[n % marks.length]!;
+  return n % 3 === 0 ? referrerForm(person, mark) : friendForm(person, n % 3 === 1 ? code : null, mark);
+}
+
+/** How many rows there are of all that a sign-up may bring. */
+const everything = (rows: (sql: string) => Promise<unknown[]>) =>
+  rows(`select ${TABLES.map((table) => `(select count(*)::integer from ${table}) as "${table}"`).join()}`);
+const TABLES = [
+  'people',
+  'referrers',
+  'guests',
+  'referrals',
+  'rewards',
+  'form_tokens',
+  'consents',
+  'traces',
+  'events',
+  'messages',
+  'deliveries',
+  'sessions',
+  'conversations',
+  'pgboss.job',
+];
 
 describe('Too many requests', () => {
   it('are told when to come back, each client for itself', async () => {

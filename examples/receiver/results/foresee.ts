@@ -1,0 +1,76 @@
+import { shareLink } from '../campaign/campaign.ts';
+import { campaignTimes } from '../campaign/campaign-times.ts';
+import { readCode } from '../campaign/codes.ts';
+import { look } from '../campaign/turn.ts';
+import type { Queryable } from '../database/database.ts';
+import { foreseenStatus } from '../referrals/join-as-friend.ts';
+import { foreseenCards } from '../rewards/foreseen-cards.ts';
+import { type Outcome, refused, type Task } from './carry-out.ts';
+import { addressNeeded, capturedAt, type Form, ownToken, personKnown, readForm } from './form.ts';
+
+/** A task of which nothing is carried out. */
+export type Foresight = Omit<Task, 'tx'> & { readonly tx: Queryable };
+
+type Asking<What extends Form['asks']> = Extract<Form, { asks: What }>;
+
+/**
+ * What would be answered to a result if it counted, without any of it happening: a machine learns nothing from the answer, and the person who was
+ * taken for one has the codes that a release gives. It only reads, so that a flood costs little.
+ */
+export async function foresee(task: Foresight): Promise<Outcome> {
+  const { envelope, campaign } = task;
+  if (envelope.type !== 'form.submitted') return answered(task);
+  const form = readForm(envelope, campaign);
+  switch (form.asks) {
+    case 'another try':
+      return refused(envelope, form);
+    case 'link':
+      return foreseeLink(task, form);
+    case 'sign-up':
+      return foreseeSignUp(task, form);
+    case 'keeping':
+      return answered(task);
+  }
+}
+
+const answered = ({ envelope }: Foresight, more: Partial<Outcome['answer']> = {}): Outcome => ({
+  status: 200,
+  answer: { ok: true, id: envelope.id, ...more },
+  person: null,
+});
+
+async function foreseeLink(task: Foresight, { campaign, email }: Asking<'link'>): Promise<Outcome> {
+  const { tx, envelope, now, at, codes } = task;
+  const known = email ? null : await personKnown(tx, campaign, envelope);
+  if (!email && known === null) return refused(envelope, addressNeeded(envelope));
+  const times = await campaignTimes(tx, campaign.file, now);
+  const [referrer] = await tx.query<{ code: string }>(
+    `select code from referrers join people on people.id = referrers.person
+     where campaign = $1 and (email_key = $2 or people.id = $3)`,
+    [campaign.file.id, email?.key ?? null, known],
+  );
+  const code = referrer?.code ?? codes.codeFor('link');
+  const token = (known !== null && (await ownToken(tx, campaign, envelope, known))) || codes.tokenFor('chat');
+  return answered(task, {
+    referral: {
+      code,
+      url: shareLink(campaign, code, envelope.flow),
+      status: at <= times.signUpEnds ? 'waiting' : 'ended',
+      ...(envelope.session && { token }),
+    },
+  });
+}
+
+async function foreseeSignUp(task: Foresight, { campaign, email }: Asking<'sign-up'>): Promise<Outcome> {
+  const { tx, services, envelope, now, at, codes } = task;
+  const turn = await look(tx, services, campaign, { at: now, codes });
+  const status = await foreseenStatus(turn, {
+    code: envelope.referral && readCode(envelope.referral.code),
+    capturedAt: capturedAt(envelope),
+    at,
+  });
+  return answered(task, {
+    referral: { status },
+    rewards: await foreseenCards(turn, status, email, envelope.flow),
+  });
+}

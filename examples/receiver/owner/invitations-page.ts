@@ -47,7 +47,7 @@ export function invitationsPage(services: Services): Hono {
     const { event } = await campaignTimes(database, file, clock.now);
     const place = file.event &&
       event && [
-        `${textFor(file.event.title, voice)}\n${longTime(event.starts, file.event.timeZone)}\n${file.event.place}, ${file.event.address}`,
+        `${textFor(file.event.title, voice)}\n${longTime(event.starts, { timeZone: file.event.timeZone, now: now() })}\n${file.event.place}, ${file.event.address}`,
       ];
     const invitations = await database.query<InvitationRow>(
       `select people.id, first_name, last_name, email, token, invitations.created_at, withdrawn_at, guests.status as guest

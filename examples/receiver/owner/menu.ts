@@ -23,6 +23,7 @@ export const MENU: readonly { readonly group: string; readonly entries: readonly
   {
     group: 'Campaign',
     entries: [
+      { href: '/owner/campaigns', label: 'Campaigns', icon: 'M5 21V4M5 4h13l-3 4.500 3 4.500H5' },
       { href: '/owner/invitations', label: 'Invitations', icon: 'M3 6h18v13H3zM3 7l9 7 9-7' },
       {
         href: '/owner/guests',

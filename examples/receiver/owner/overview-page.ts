@@ -1,15 +1,16 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { campaignNow, type CampaignState } from '../campaign/campaign.ts';
+import { campaignNow } from '../campaign/campaign.ts';
 import { onTheClock } from '../../../src/campaign/dates.ts';
 import type { EventTimes } from '../campaign/campaign-times.ts';
 import { textFor } from '../../../src/campaign/texts.ts';
 import type { Services } from '../services.ts';
 import { boxCounts } from '../inbox/conversations.ts';
 import { reviewCount } from '../referrals/review-queue.ts';
+import { campaignPills } from './campaign-state.ts';
 import { campaignShown, campaignSwitch, withQuery } from './campaign-switch.ts';
 import { type Html, page } from './page.ts';
-import { card, empty, longTime, pill, type ShopClock, table, time } from './parts.ts';
+import { card, empty, longTime, type ShopClock, table, time } from './parts.ts';
 import { deed, resultRows, who } from './result-rows.ts';
 
 interface Counts {
@@ -21,15 +22,6 @@ interface Counts {
   readonly shares: number;
   readonly set_aside: number;
 }
-
-const STATES: Readonly<Record<CampaignState, Html>> = {
-  open: pill('good', 'sign-ups open'),
-  soon: pill('info', 'not started yet'),
-  full: pill('info', 'full'),
-  paused: pill('wait', 'paused'),
-  'out-of-rewards': pill('wait', 'out of rewards'),
-  ended: pill('off', 'sign-ups ended'),
-};
 
 export function overviewPage({ database, campaigns, now }: Services): Hono {
   return new Hono().get('/', async (c) => {
@@ -69,11 +61,11 @@ export function overviewPage({ database, campaigns, now }: Services): Hono {
             file.event && times.event
               ? html`<p class="kicker">${daysTo(times.event, clock)}</p>
           <h2>${textFor(file.event.title, voice)}</h2>
-          <p>${longTime(times.event.starts, file.event.timeZone)}<br>${file.event.place}, ${file.event.address}</p>`
+          <p>${longTime(times.event.starts, { timeZone: file.event.timeZone, now: clock.now })}<br>${file.event.place}, ${file.event.address}</p>`
               : html`<h2>${file.id}</h2>`
           }
-          <p class="pills">${STATES[state]} <span class="sub">until ${longTime(times.signUpEnds, file.timeZone)}</span></p>
-          ${state === 'ended' ? '' : pauseForm(file.id, state === 'paused')}
+          <p class="pills">${campaignPills(state, times)} <span class="sub">until ${longTime(times.signUpEnds, clock)}</span></p>
+          <p><a href="/owner/campaigns#${file.id}">Its pages, rewards and dates</a></p>
         </div>
         ${file.seats === undefined ? '' : ring(counts!.confirmed, file.seats)}
       </section>
@@ -112,10 +104,6 @@ export function overviewPage({ database, campaigns, now }: Services): Hono {
     );
   });
 }
-
-/** Stops the campaign for now, or lets it go on. */
-const pauseForm = (id: string, isPaused: boolean): Html =>
-  html`<form method="post" action="/owner/campaigns/${id}/${isPaused ? 'resume' : 'pause'}"><button class="quiet">${isPaused ? 'Let it go on' : 'Pause the campaign'}</button></form>`;
 
 const figure = (count: number, label: string, href: string): Html =>
   html`<li><a href="${href}"><strong>${count}</strong><span>${label}</span></a></li>`;

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { refuseForeignOrigins } from '../web/origins.ts';
 import { rateLimit } from '../web/rate-limit.ts';
 import { Rejection } from '../web/rejection.ts';
-import { ownersCampaignRoutes } from './campaign-routes.ts';
+import { campaignsPage } from './campaigns-page.ts';
 import { filesPage } from './files-page.ts';
 import { engagementPages } from './engagement/engagement-pages.ts';
 import { connectorsPage } from './connectors/connectors-page.ts';
@@ -86,7 +86,7 @@ export function ownerRoutes(services: Services): Hono {
   desk.use(limitedTo(LARGEST_LIST));
 
   desk.route('/', overviewPage(services));
-  desk.route('/campaigns', ownersCampaignRoutes(services));
+  desk.route('/campaigns', campaignsPage(services));
   desk.route('/results', resultsPages(services));
   desk.route('/files', filesPage(services));
   desk.route('/guests.csv', guestsCsv(services));

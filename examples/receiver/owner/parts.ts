@@ -28,9 +28,17 @@ export function time(at: Date, { timeZone, now }: ShopClock): Html {
   return html`<time datetime="${at.toISOString()}">${text}</time>`;
 }
 
-/** `Thursday 3 December, 18:00` */
-export const longTime = (at: Date, timeZone: string): string =>
-  `${format(at, timeZone, { weekday: 'long', day: 'numeric', month: 'long' })}, ${format(at, timeZone, { timeStyle: 'short' })}`;
+/** `Thursday 3 December, 18:00` this year, with the year otherwise. */
+export function longTime(at: Date, { timeZone, now }: ShopClock): string {
+  const year = (date: Date) => format(date, timeZone, { year: 'numeric' });
+  const day = format(at, timeZone, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(year(at) !== year(now) && { year: 'numeric' }),
+  });
+  return `${day}, ${format(at, timeZone, { timeStyle: 'short' })}`;
+}
 
 /** A state in a word; the colour only repeats it. */
 export const pill = (kind: 'good' | 'wait' | 'info' | 'risk' | 'off', word: string): Html =>

@@ -1,9 +1,9 @@
-import { textFor } from '../../../src/campaign/texts.ts';
+import { rewardText } from '../../../src/campaign/reward-text.ts';
 import type { CampaignFile } from '../campaign/campaign-file.ts';
 
 /** What the owner calls a reward: its title in the campaign file, else its id. */
 export function rewardTitle(file: CampaignFile, reward: string, amount: number | null): string {
   const rule = file.rewards.find(({ id }) => id === reward);
   if (!rule) return reward;
-  return textFor(rule.title, { locale: 'en', tone: '' }).replaceAll('{amount}', String(amount ?? rule.amount ?? ''));
+  return rewardText(rule.title, rule, { locale: 'en', tone: '' }, amount ?? rule.amount ?? null);
 }

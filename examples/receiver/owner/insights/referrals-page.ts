@@ -15,12 +15,12 @@ import {
   topReferrers,
 } from '../../insights/referral-funnel.ts';
 import { campaignValues, type CampaignValues, costInFile, rewardCosts } from '../../insights/spending.ts';
-import { textFor } from '../../../../src/campaign/texts.ts';
 import { bars, change, duration, money, number, percent } from '../charts.ts';
 import type { Html } from '../page.ts';
 import { card, empty, table } from '../parts.ts';
 import { reasonInWords } from '../reasons.ts';
 import { CHANNELS } from '../result-rows.ts';
+import { rewardTitle } from '../reward-title.ts';
 
 export const spanOf = ({ from, to }: Period, timeZone: string): Span => ({
   from: readDate(`${from}T00:00`, timeZone),
@@ -170,12 +170,7 @@ async function roiCard(
     rewards: rewards.total,
     campaign: values.cost,
   });
-  const nameOf = (id: string) => {
-    const rule = file.rewards.find((each) => each.id === id);
-    return rule
-      ? textFor(rule.title, { locale: 'en', tone: '' }).replaceAll('{amount}', String(rule.amount ?? ''))
-      : id;
-  };
+  const nameOf = (id: string) => rewardTitle(file, id, null);
   const missing = [
     ...(values.value === null ? ['what a new customer is worth to you'] : []),
     ...(values.cost === null ? ['what the campaign cost'] : []),

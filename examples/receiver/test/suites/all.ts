@@ -7,6 +7,7 @@ import './corrections.ts';
 import './campaign-edges.ts';
 import './several-campaigns.ts';
 import './campaign-changes.ts';
+import './campaigns-page.ts';
 import './terms.ts';
 import './plan.ts';
 import './rewards.ts';

@@ -27,10 +27,10 @@ describe('The state of a campaign', () => {
     await press('pause');
     await press('pause');
     assert.equal(await stateOf(receiver), 'paused');
-    assert.match(await (await receiver.owner('/owner')).text(), /Let it go on/);
+    assert.match(await (await receiver.owner('/owner/campaigns')).text(), /paused<[\s\S]*Let it go on/);
     await press('resume');
     assert.equal(await stateOf(receiver), 'open');
-    assert.match(await (await receiver.owner('/owner')).text(), /Pause the campaign/);
+    assert.match(await (await receiver.owner('/owner/campaigns')).text(), /sign-ups open<[\s\S]*Pause the campaign/);
     assert.equal((await told(receiver, 'campaign.paused')).length, 1);
     assert.equal((await told(receiver, 'campaign.resumed')).length, 1);
   });

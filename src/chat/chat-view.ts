@@ -8,6 +8,7 @@ import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import type { Text } from '../flow/flow.ts';
 import { needsMarkdown, scanMarks } from '../shared/inline-marks.ts';
 import { entryOf, own, type Values } from '../shared/json.ts';
+import { isRightToLeft } from '../shared/language.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import { buttonLink } from '../view/button-link.ts';
 import type { BlockView, Kind } from '../blocks/block.view.ts';
@@ -61,10 +62,15 @@ export function createView(
     typeof value === 'number' && !Number.isInteger(value)
       ? new Intl.NumberFormat(settings.lang).format(value)
       : String(value ?? '');
-  const fill = (string: string, values?: Values) =>
-    string.replace(/\{(\w+)\}/g, (_, part: string) =>
-      inWords({ name: bot.name, brand: settings.brand, ...values }[part]),
+  const isMirrored = isRightToLeft(settings.lang);
+  const isolated = (words: string) => (isMirrored && words ? `\u2068${words}\u2069` : words);
+  // In a conversation from right to left the strings may be English: what could be read in another order there keeps its own, and so do values.
+  const fill = (string: string, values?: Values) => {
+    const filled = string.replace(/\{(\w+)\}/g, (_, part: string) =>
+      isolated(inWords({ name: bot.name, brand: settings.brand, ...values }[part])),
     );
+    return /^\p{L}[^{]*\p{L}$/su.test(string) ? filled : isolated(filled);
+  };
   const views: BlockViews = { ...firstViews, ...interaction?.views };
   const questions: QuestionViews = { ...firstQuestionViews, ...interaction?.questions };
   const view: View = {

@@ -10,6 +10,6 @@ export const momentStyles = css`
   .datetime-local .moment { padding-inline: 0.4em; }
   .datetime-local .moment::-webkit-datetime-edit { font-size: 0.875em; }
   .moment::-webkit-date-and-time-value { text-align: start; }
-  .moment::-webkit-calendar-picker-indicator { min-inline-size: 1.5em; min-block-size: 1.5em; margin-inline-start: 0; padding: 0; cursor: pointer; }
+  .moment::-webkit-calendar-picker-indicator { min-inline-size: 1.5em; min-block-size: 1.5em; margin-inline-start: 0.4em; padding: 0; cursor: pointer; }
   .moments .which { display: block; margin: 0 0.1em 0.25em; font-size: 0.875em; color: var(--smoc-muted); }
 `;

@@ -34,6 +34,8 @@ export interface QuestionView<Field extends FieldBase = FieldBase> {
   before?(view: View, field: Field, place: ControlPlace): unknown;
   /** Stands behind it: a unit. */
   behind?(view: View, field: Field, place: ControlPlace): unknown;
+  /** Stands below it, under what is wrong: what else can be done than answer. */
+  below?(view: View, field: Field): unknown;
   readonly naming: FieldNaming;
   /** What its judge says is wrong, as far as the chat has no words for it. */
   readonly problemStrings?: readonly ByLanguage<InManners<Readonly<Record<string, string>>>>[];

@@ -39,6 +39,11 @@ export const panelStyles = css`
   .picture { border-radius: var(--_round); overflow: hidden; }
   .picture :is(img, canvas) { display: block; inline-size: 28em; max-inline-size: 100%; aspect-ratio: 3 / 2; object-fit: cover; }
   .ask { padding-inline-start: 2.5em; }
+  /* A phone that is zoomed to twice its size: all room is for words. */
+  @media (max-width: 16em) {
+    .avatar { display: none; }
+    .row:is(.bot, .ask), .ask { padding-inline-start: 0; max-inline-size: 100%; }
+  }
   .options { display: flex; flex-wrap: wrap; gap: calc(0.5em * var(--smoc-density)); }
   .option, .button {
     display: inline-flex; align-items: center; min-block-size: 2.75em; max-inline-size: 100%; padding: 0.5em 1.1em; border-radius: min(1.4em, var(--smoc-radius));

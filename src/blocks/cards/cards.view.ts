@@ -206,8 +206,8 @@ function source(drawn: Drawn): HTMLTemplateResult | '' {
   return html`<p class="small source" part="source">${
     url
       ? html`<a part="link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing} ${says(html`${words}${away ? newTab(view) : ''}`)}></a>`
-      : html`<span ${says(words)}></span>`
-  }${words && day ? ' · ' : ''}<span ${says(day)}></span></p>`;
+      : html`<bdi ${says(words)}></bdi>`
+  }${words && day ? ' · ' : ''}<bdi ${says(day)}></bdi></p>`;
 }
 
 function cardItem(drawn: Drawn): HTMLTemplateResult {

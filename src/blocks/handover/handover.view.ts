@@ -112,6 +112,7 @@ function handoverSpoken(view: View, entry: HandoverEntry): string {
 
 export const styles = css`
   .handover .button { justify-self: start; }
+  .handover .hours > span { display: block; }
 `;
 
 export const handoverView: BlockView<'handover'> = { kind: 'handover', draw: handoverCard, spoken: handoverSpoken };

@@ -29,10 +29,10 @@ function receipt(view: View, entry: ReceiptEntry): HTMLTemplateResult {
   const title = entry.title ? view.text(entry.title, entry.values ?? {}) : word('receipt');
   const day = entry.date ? formats.format(entry.date, 'date', '', view.settings.lang) : '';
   const number = entry.number ? word('orderNumber', { number: entry.number }) : '';
-  const about = [number, day].filter(Boolean).join(' · ');
+  const about = html`<bdi ${says(number)}></bdi>${number && day ? ' · ' : ''}<bdi ${says(day)}></bdi>`;
   const isIncluded = ({ kind }: ReceiptLine) => kind === 'included';
   return html`<div class="card receipt" part="card receipt"><table>
-    <caption><strong part="card-title" ${says(title)}></strong>${about ? html`<span class="small" ${says(about)}></span>` : ''}</caption>
+    <caption><strong part="card-title" ${says(title)}></strong>${number || day ? html`<span class="small">${about}</span>` : ''}</caption>
     <tbody>${entry.items.filter((item) => !isIncluded(item)).map((item) => line(view, entry, item))}</tbody>
     <tfoot><tr class="total"><th scope="row" ${says(word('total'))}></th><td part="total" ${says(total(view, entry))}></td></tr>${entry.items
       .filter(isIncluded)

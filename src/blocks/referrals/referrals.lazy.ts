@@ -8,7 +8,7 @@ import { referralsWork } from './referrals.work.ts';
 
 export const styles = css`
   .referrals { grid-template-columns: minmax(0, 1fr); gap: 1em; }
-  .figures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5em; margin: 0; }
+  .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(max(5.5em, 40%), 1fr)); gap: 0.5em; margin: 0; }
   .figure-of { display: flex; flex-flow: column-reverse; align-items: center; justify-content: flex-end; padding: 0.6em 0.3em; border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-bot-ground); color: var(--smoc-bot-text); text-align: center; }
   .figure-of dt { color: inherit; }
   .figure-of dd { margin: 0; font-family: var(--smoc-display, inherit); font-size: 1.6em; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }

@@ -17,7 +17,7 @@ export const pickerStyles = css`
   .box .sample { inline-size: 5em; }
   .options.as-grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9.5em, 100%), 1fr)); }
   .options.as-grid > .option { justify-content: center; text-align: center; }
-  .options.as-grid > .skip { justify-self: start; }
+  .options.as-grid > .quiet { justify-self: start; }
   .options.as-row { flex-wrap: nowrap; overflow: auto hidden; scroll-snap-type: inline proximity; scrollbar-width: thin; overscroll-behavior-inline: contain; margin: -0.3em; padding: 0.3em; max-inline-size: none; }
   .options.as-row > * { flex: none; max-inline-size: min(85%, 20em); scroll-snap-align: start; scroll-margin-inline: 0.3em; }
   .pictures.as-grid > .option { inline-size: auto; }
@@ -27,7 +27,10 @@ export const pickerStyles = css`
   :has(> .search) > :is(.options, .boxes) { max-block-size: 20em; overflow: hidden auto; overscroll-behavior: contain; }
   .as-menu .line { flex-wrap: wrap; }
   select.field { appearance: auto; cursor: pointer; }
-  .options.as-list { flex-direction: column; align-items: stretch; }
+  /* Never a second column: it would stand beside what is scrolled, where nobody looks for it. */
+  .options.as-list { flex-flow: column nowrap; align-items: stretch; }
+  .options.as-list > * { flex: none; }
+  .options.as-list > .quiet { align-self: start; }
   @media (forced-colors: active) {
     .swatch { border: 2px solid CanvasText; }
     .box:has(:disabled), .box:has(:disabled) small { color: GrayText; }

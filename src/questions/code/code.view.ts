@@ -99,5 +99,5 @@ export const codeView: QuestionView<CodeField> = {
   start: (_, { value }) => (typeof value === 'string' ? value : ''),
   valueIn: (_, item) => valueOf(item),
   control,
-  behind: (view, field) => resend(view, field),
+  below: (view, field) => resend(view, field),
 };

@@ -151,7 +151,6 @@ function files(view: View, question: FileQuestion, labelledBy: string) {
   const list = fileListOf(view, question);
   const { over, leave, drop, paste } = takesFiles(list);
   const limit = field.size ? view.wordOf(fileStrings, 'upTo', { size: sizeInWords(view, field.size) }) : '';
-  const help = [view.wordOf(fileStrings, 'drop'), limit].filter(Boolean).join(', ');
   const problem = view.problem(problems[0]);
   return html`<form
     class="card form files"
@@ -173,7 +172,7 @@ function files(view: View, question: FileQuestion, labelledBy: string) {
         ${field.camera && takesPictures(field) ? chooser(view, list, field, field.camera) : ''}
         ${chooser(view, list, field)}
       </div>
-      <p class="small" id="file-hint" ${says(help)}></p>
+      <p class=${limit ? 'small' : 'small by-mouse'} id="file-hint"><span class="by-mouse" ${says(view.wordOf(fileStrings, 'drop') + (limit && ', '))}></span><span ${says(limit)}></span></p>
     </div>
     ${field.voice ? view.chunk('voice')?.typedInstead(view, field.value) : ''}
     ${follows(

@@ -21,11 +21,11 @@ export const matrixStyles = css`
   .matrix-room { container: matrix / inline-size; }
   .matrix { display: grid; gap: 1.1em; }
   .matrix-heads { display: none; font-size: 0.875em; text-align: center; color: var(--smoc-muted); padding-block-end: 0.4em; align-items: end; hyphens: auto; }
-  .matrix-row { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(7.5em, 100%), 1fr)); gap: 0.4em; }
-  .row-head { grid-column: 1 / -1; }
+  .matrix-row { display: flex; flex-wrap: wrap; gap: 0.4em; }
+  .row-head { flex: 0 0 100%; }
   .row-head > * { margin: 0; padding: 0; }
   .cell {
-    position: relative; display: flex; align-items: center; gap: 0.5em; min-block-size: 2.75em; padding: 0.3em 0.7em; cursor: pointer; line-height: 1.25;
+    position: relative; flex: 1 1 auto; display: flex; align-items: center; gap: 0.5em; min-block-size: 2.75em; padding: 0.3em 0.7em; cursor: pointer; line-height: 1.25;
     border: 1.5px solid var(--smoc-line); border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-option-ground);
   }
   .cell:has(:checked) { border-color: var(--smoc-button-ground); }

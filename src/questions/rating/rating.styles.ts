@@ -5,10 +5,17 @@ export const ratingStyles = css`
   .rating:has(.numbers) { inline-size: min(100%, 34em); }
   .grades { display: flex; flex-wrap: wrap; gap: 0.35em; }
   .grades.signs:not(.options) { gap: 0; }
-  /* A few stand in one line however narrow it is. */
-  .grades.signs:not(.wide) { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 3.25em); }
-  .grades.numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(2.1em, 1fr)); inline-size: 100%; }
-  .rating > .skip { justify-self: start; margin-inline-start: -0.7em; }
+  /* A few stand in one line unless that is narrower than all of them. */
+  .rating:has(.signs:not(.wide)) { min-inline-size: min(100%, var(--_grades) * 3.25em); }
+  .grades.signs:not(.wide) { inline-size: 100%; }
+  .grades.signs:not(.wide) > .grade { flex: 1 0 2.1em; max-inline-size: 3.25em; }
+  /* All numbers in one line, or in two that are alike: below so many times 2.45em each column takes a share of half of them. */
+  .grades.numbers {
+    --_half: calc(100% / ((var(--_grades) + 1) / 2) - 0.35em);
+    display: grid; inline-size: 100%;
+    grid-template-columns: repeat(auto-fit, minmax(max(2.1em, min(var(--_half), (var(--_grades) * 2.45em - 100%) * 999)), 1fr));
+  }
+  .rating > .quiet { justify-self: start; margin-inline-start: -0.7em; }
   .grade { display: grid; place-items: center; position: relative; min-inline-size: min(2.1em, 100%); min-block-size: 2.75em; cursor: pointer; border-radius: min(0.75em, var(--smoc-radius)); }
   .option.grade { padding: 0.25em; text-align: center; }
   .numbers .grade { border: 1.5px solid var(--smoc-option-line); background: var(--smoc-option-ground); color: var(--smoc-option-text); font-weight: 600; }

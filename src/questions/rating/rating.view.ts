@@ -35,6 +35,9 @@ const lookOf = (field: RatingField, look: string): string =>
     .filter(Boolean)
     .join(' ');
 
+/** How many grades there are, for lines of the same length. Through CSSOM, which a strict policy allows. */
+const countOf = ({ first, last }: RatingField): string => `--_grades:${last - first + 1}`;
+
 const sign = (field: RatingField, grade: number) =>
   html`<span class="sign" aria-hidden="true">${signOf(field, grade)}</span>`;
 
@@ -46,7 +49,7 @@ const ends = (view: View, { low, high }: RatingField) =>
 
 /** One press answers. */
 const buttons = (view: View, field: RatingField, labelledBy: string) =>
-  html`<div class="rating"><div class=${lookOf(field, 'options')} part="options" role="group" aria-labelledby=${labelledBy}>${gradesOf(
+  html`<div class="rating" .style=${countOf(field)}><div class=${lookOf(field, 'options')} part="options" role="group" aria-labelledby=${labelledBy}>${gradesOf(
     field,
   ).map((grade) =>
     answerButton(
@@ -60,7 +63,9 @@ const buttons = (view: View, field: RatingField, labelledBy: string) =>
 
 /** Radio buttons, of which none is chosen beforehand unless the flow says so. */
 const radios = (view: View, field: RatingField, { id, problem, describedBy }: ControlPlace) =>
-  html`<div class="rating"><div class=${lookOf(field, '')} part="options">${gradesOf(field).map(
+  html`<div class="rating" .style=${countOf(field)}><div class=${lookOf(field, '')} part="options">${gradesOf(
+    field,
+  ).map(
     (grade) =>
       html`<label class="grade" part="option grade"><input type="radio" class="sr" name=${`${id}-grade`} value=${grade} ?checked=${field.value === grade} aria-label=${nameOf(view, field, grade)} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${describedBy}>${sign(field, grade)}</label>`,
   )}</div>${ends(view, field)}</div>`;

@@ -69,9 +69,9 @@ export const signatureStyles = css`
   .pad { inline-size: 100%; block-size: 9em; cursor: crosshair; touch-action: none; }
   /* The line that is signed on. */
   .signature::before { content: ''; position: absolute; inset-inline: 1em; inset-block-end: 2.75em; border-block-end: 1px solid var(--smoc-line); pointer-events: none; }
-  .draw-here { position: absolute; inset-inline: 1em; inset-block-end: 0.75em; padding-inline-end: 6em; pointer-events: none; }
+  .draw-here { position: absolute; inset: 0.6em 1em 3.3em; display: grid; align-items: safe end; pointer-events: none; }
   .signed > .draw-here { visibility: hidden; }
   .signature > .clear { position: absolute; inset-inline-end: 0; inset-block-end: 0; }
   .signature:not(.signed) > .clear { visibility: hidden; }
-  @media (forced-colors: active) { .pad { forced-color-adjust: none; background: Canvas; color: CanvasText; } }
+  @media (forced-colors: active) { .pad { forced-color-adjust: none; color: CanvasText; } }
 `;

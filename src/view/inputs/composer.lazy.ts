@@ -45,6 +45,6 @@ export function composer(
         ? html`<button class="button primary" part="button send" ${says(view.text(button))}></button>`
         : html`<button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button>`
     }</div>
-    <p class="error" part="error" id="error" ${says(place.problem)}></p>${skipButton(view, field.skip)}
+    <p class="error" part="error" id="error" ${says(place.problem)}></p>${kind?.below?.(view, field)}${skipButton(view, field.skip)}
   </form>`;
 }

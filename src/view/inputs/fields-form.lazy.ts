@@ -25,7 +25,7 @@ function item(view: View, field: FieldModel, problem: string, enter: ControlPlac
   const error = html`<p class="error" part="error" id=${`${id}-error`} ${says(problem)}></p>`;
   return kind?.naming === 'group'
     ? html`<div class="item" data-name=${field.name} role="group" aria-labelledby=${`${id}-label`}><p class="label" part="label" id=${`${id}-label`} ${says(label)}></p>${hint}${control}${error}</div>`
-    : html`<div class="item" data-name=${field.name}><label class="label" part="label" for=${id} ${says(label)}></label>${hint}<div class="line">${kind?.before?.(view, field, place)}${control}${kind?.behind?.(view, field, place)}</div>${error}</div>`;
+    : html`<div class="item" data-name=${field.name}><label class="label" part="label" for=${id} ${says(label)}></label>${hint}<div class="line">${kind?.before?.(view, field, place)}${control}${kind?.behind?.(view, field, place)}</div>${error}${kind?.below?.(view, field)}</div>`;
 }
 
 /** Several fields in one bubble: checked together, sent together, by the button or Enter. A field may show on what stands in another. */

@@ -7,6 +7,7 @@ export const cardStyles = css`
   }
   .card-head { display: flex; align-items: center; gap: 0.5em; font-size: 1.06em; line-height: 1.3; }
   .card-head svg { color: var(--smoc-link); }
+  @media (forced-colors: active) { .card-head svg { color: CanvasText; } }
   .worth { font-weight: 600; }
   .gift { font-size: 1.375em; line-height: 1.25; font-family: var(--smoc-display, inherit); font-weight: 700; }
   .card-head:has(.gift) { align-items: start; }

@@ -34,6 +34,8 @@ export interface Services {
   /** Lets the shop's systems tell of customers and purchases; `null` where none may. */
   readonly operatorToken: string | null;
   readonly messaging: Messaging;
+  /** What personal links are signed with. */
+  readonly linkSecret: string;
   /** Other systems that hear of what happens. */
   readonly connectors: Connectors;
   readonly limits: Limits;

@@ -24,6 +24,7 @@ import { checkedToken, keptOwnerToken } from './owner/owner-token.ts';
 import { disposableDomains } from './referrals/fair-play/disposable-domains.ts';
 import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
 import { type MessagingOptions, openMessaging } from './messages/open-messaging.ts';
+import { openLinkSecret } from './messages/personal-links.ts';
 import type { Limits, Services } from './services.ts';
 import type { UploadStore } from './uploads/store.ts';
 
@@ -161,6 +162,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     emit,
     flows: flowFilesIn(foldersOf(campaignFile)),
     messaging,
+    linkSecret: await openLinkSecret(database),
     connectors: connectorsOf(options.targets ?? []),
     ownerToken,
     log,

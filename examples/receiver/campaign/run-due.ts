@@ -62,5 +62,5 @@ async function issuedDue(turn: Turn, reward: RewardRow): Promise<void> {
 
 /** A job that was lost: another one asks the provider, which knows the order by its name. */
 async function orderAgain({ tx, services }: Turn, { id }: RewardRow): Promise<void> {
-  await services.jobs.add(tx, 'fulfil', { reward: id }, { key: `fulfil ${id}` });
+  services.jobs.add(tx, 'fulfil', { reward: id }, { key: `fulfil ${id}` });
 }

@@ -37,7 +37,7 @@ export async function deliver(services: Services, { delivery: id }: { readonly d
     const now = services.now();
     const due = new Date(Math.max(row.next_at.getTime(), row.claimed_until?.getTime() ?? 0));
     if (due > now) {
-      await queueDelivery(tx, services, id, due);
+      queueDelivery(tx, services, id, due);
       return null;
     }
     return (await isPutOff(tx, services, row)) ? null : claim(tx, row, now);
@@ -61,7 +61,7 @@ export async function probeTarget(services: Services, { target }: { readonly tar
       );
       if (!outage) return null;
       if (outage.wait_until && outage.wait_until > now) {
-        await queueProbe(tx, services, target, outage.wait_until);
+        queueProbe(tx, services, target, outage.wait_until);
         return null;
       }
       const [row] = await tx.query<Delivery>(
@@ -98,11 +98,13 @@ export async function queueOverdue(services: Services): Promise<void> {
     `select id, next_at from deliveries where status = 'queued' and next_at < $1 and (claimed_until is null or claimed_until < $2) order by next_at limit 500`,
     [new Date(now().getTime() - OVERDUE), now()],
   );
-  for (const { id, next_at: at } of late) await queueDelivery(database, services, id, at);
+  await database.transaction((tx) => {
+    for (const { id, next_at: at } of late) queueDelivery(tx, services, id, at);
+  });
 }
 
 /** While a target is down, nobody waits for its silence: what is due passes to the next time of its schedule, or to the target's own. */
-async function isPutOff(tx: Queryable, services: Services, delivery: Delivery): Promise<boolean> {
+async function isPutOff(tx: Transaction, services: Services, delivery: Delivery): Promise<boolean> {
   const now = services.now();
   const [outage] = await tx.query<{ down_since: Date; wait_until: Date | null }>(
     'select down_since, wait_until from outages where target = $1 and down_since is not null',
@@ -114,7 +116,7 @@ async function isPutOff(tx: Queryable, services: Services, delivery: Delivery): 
     return true;
   }
   if (now.getTime() - outage.down_since.getTime() < DOWN_AFTER) return false;
-  await queueProbe(tx, services, delivery.target, now);
+  queueProbe(tx, services, delivery.target, now);
   const next = nextTry(delivery.tries + 1, now, null);
   // The last try of all is made.
   if (!next) return false;
@@ -122,9 +124,9 @@ async function isPutOff(tx: Queryable, services: Services, delivery: Delivery): 
   return true;
 }
 
-async function putOff(tx: Queryable, services: Services, id: number, at: Date, tries: number): Promise<void> {
+async function putOff(tx: Transaction, services: Services, id: number, at: Date, tries: number): Promise<void> {
   await tx.query('update deliveries set next_at = $2, tries = $3 where id = $1', [id, at, tries]);
-  await queueDelivery(tx, services, id, at);
+  queueDelivery(tx, services, id, at);
 }
 
 async function claim(tx: Queryable, delivery: Delivery, now: Date): Promise<Delivery> {
@@ -175,7 +177,7 @@ async function settle(tx: Transaction, services: Services, delivery: Delivery, o
      where id = $1 and status = 'queued'`,
     [id, status, tries, next ?? now, outcome.status, outcome.reason, isDone ? now : null],
   );
-  if (next) await queueDelivery(tx, services, id, next);
+  if (next) queueDelivery(tx, services, id, next);
   if (outcome.verdict === 'again') await noteDown(tx, services, target, outcome);
   else if (outcome.verdict === 'refused') await noteRefusal(tx, services, target, outcome);
   else if (isDone) await noteRecovery(tx, services, target);

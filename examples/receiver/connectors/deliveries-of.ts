@@ -5,16 +5,19 @@ import type { Target } from './connectors-file.ts';
 import { queueDelivery } from './queue-delivery.ts';
 
 /** One row for each target that wants to hear of an event. */
-export const deliveriesOf: Subscriber = async (tx, event, services) => {
+export const deliveriesOf: Subscriber = async (tx, events, services) => {
   const now = services.now();
-  for (const target of services.connectors.all.filter((one) => hearsOf(one, event))) {
-    const [row] = await tx.query<{ id: number }>(
-      `insert into deliveries (event, target, message, next_at, created_at) values ($1, $2, $3, $4, $4)
-       on conflict (event, target) do nothing returning id`,
-      [event.id, target.name, randomUUID(), now],
-    );
-    if (row) await queueDelivery(tx, services, row.id, now);
-  }
+  const wanted = services.connectors.all.flatMap((target) =>
+    events.filter((event) => hearsOf(target, event)).map((event) => ({ event: event.id, target: target.name })),
+  );
+  if (wanted.length === 0) return;
+  const rows = await tx.query<{ id: number }>(
+    `insert into deliveries (event, target, message, next_at, created_at)
+     select event, target, message, $4, $4 from unnest($1::bigint[], $2::text[], $3::uuid[]) as wanted (event, target, message)
+     on conflict (event, target) do nothing returning id`,
+    [wanted.map(({ event }) => event), wanted.map(({ target }) => target), wanted.map(() => randomUUID()), now],
+  );
+  for (const { id } of rows) queueDelivery(tx, services, id, now);
 };
 
 function hearsOf({ name, campaigns, wants }: Target, { type, campaign, data }: StoredEvent): boolean {

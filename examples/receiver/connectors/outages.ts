@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { queueDelivery, queueProbe } from './queue-delivery.ts';
 import { askedWait } from './retry-schedule.ts';
@@ -22,7 +22,7 @@ export async function noteDown(tx: Transaction, services: Services, target: stri
      returning down_since, told_at`,
     [target, now, waitUntil],
   );
-  await queueProbe(tx, services, target, waitUntil ?? now);
+  queueProbe(tx, services, target, waitUntil ?? now);
   const { down_since: since, told_at: told } = outage!;
   if (told === null && now.getTime() - since.getTime() >= TELL_AFTER)
     await tellOwner(tx, services, target, outcome, since);
@@ -63,7 +63,7 @@ async function tellOwner(
 }
 
 /** Something came through: what waits is told now. */
-export async function noteRecovery(tx: Queryable, services: Services, target: string): Promise<void> {
+export async function noteRecovery(tx: Transaction, services: Services, target: string): Promise<void> {
   const ended = await tx.query<{ down_since: Date | null }>(
     'delete from outages where target = $1 returning down_since',
     [target],
@@ -72,7 +72,7 @@ export async function noteRecovery(tx: Queryable, services: Services, target: st
 }
 
 /** Everything that waits for a target is due now. */
-export async function wake(tx: Queryable, services: Services, target: string): Promise<void> {
+export async function wake(tx: Transaction, services: Services, target: string): Promise<void> {
   const now = services.now();
   const woken = await tx.query<{ id: number }>(
     `update deliveries set next_at = $2 where id in (
@@ -80,7 +80,7 @@ export async function wake(tx: Queryable, services: Services, target: string): P
        order by id limit ${MOST_WOKEN}) returning id`,
     [target, now],
   );
-  for (const { id } of woken) await queueDelivery(tx, services, id, now);
+  for (const { id } of woken) queueDelivery(tx, services, id, now);
   if (woken.length === MOST_WOKEN)
-    await services.jobs.add(tx, 'wake-target', { target }, { key: `wake ${target} ${woken.at(-1)!.id}` });
+    services.jobs.add(tx, 'wake-target', { target }, { key: `wake ${target} ${woken.at(-1)!.id}` });
 }

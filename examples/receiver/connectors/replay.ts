@@ -21,7 +21,7 @@ function replayWhere(services: Services, where: string, params: readonly unknown
        where ${where} and claimed_until is null returning id`,
       [...params, now],
     );
-    for (const { id } of rows) await queueDelivery(tx, services, id, now);
+    for (const { id } of rows) queueDelivery(tx, services, id, now);
     return rows.length;
   });
 }

@@ -9,6 +9,7 @@ import { recipientOf } from '../messages/recipients.ts';
 import { wordsFor } from '../messages/words.ts';
 import type { NewMessage } from '../messages/write-message.ts';
 import type { Services } from '../services.ts';
+import { numberFormat } from '../web/formats.ts';
 import { couponOf } from './coupons.ts';
 import type { Engagement, EngagementKind, OwnWords } from './engagement.ts';
 
@@ -83,7 +84,7 @@ export async function messageOf(
       const { settings } = engagement;
       const link = withSource(String(own.link ?? settings.link ?? campaign.site), engagement, campaign.file.id);
       const { language, frame } = wordsFor('near-shop', voice);
-      const distance = new Intl.NumberFormat(language, {
+      const distance = numberFormat(language, {
         style: 'unit',
         unit: 'kilometer',
         maximumFractionDigits: Number(own.km) < 10 ? 1 : 0,

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { whyNot } from './audience.ts';
 import { type Engagement, type EngagementKind, engagementRow, type EngagementStatus } from './engagement.ts';
@@ -37,7 +37,7 @@ export function steerEngagement(services: Services, id: number, step: keyof type
       [id, TO[step], now(), FROM[step], step === 'pause' || step === 'stop'],
     );
     if (changed.length === 0) return false;
-    if (TO[step] === 'running') await jobs.add(tx, 'engage', { engagement: id }, { key: String(id) });
+    if (TO[step] === 'running') jobs.add(tx, 'engage', { engagement: id }, { key: String(id) });
     if (step === 'pause')
       await tx.query(
         `update messages set status = 'cancelled', reason = 'paused' where engagement = $1 and status = 'queued'`,
@@ -81,12 +81,12 @@ export async function runEngagement(
     if (engagement.kind === 'thank-you-day-after') return;
     if (next.length < BATCH)
       await tx.query(`update engagements set status = 'done', ended_at = $2 where id = $1`, [id, now()]);
-    else await later();
+    else later();
   });
 }
 
 /** Has messages sent that a pause held. Answers how many. */
-async function letGo(tx: Queryable, { jobs, now }: Services, id: number): Promise<number> {
+async function letGo(tx: Transaction, { jobs, now }: Services, id: number): Promise<number> {
   const held = await tx.query<{ id: string; due_at: Date }>(
     `update messages set status = 'queued', reason = null where id in (
        select id from messages where engagement = $1 and status = 'cancelled' and reason = 'paused' limit ${BATCH})
@@ -94,12 +94,12 @@ async function letGo(tx: Queryable, { jobs, now }: Services, id: number): Promis
     [id],
   );
   for (const { id: message, due_at: dueAt } of held)
-    await jobs.add(tx, 'send-message', { message }, { at: dueAt > now() ? dueAt : now(), key: message });
+    jobs.add(tx, 'send-message', { message }, { at: dueAt > now() ? dueAt : now(), key: message });
   return held.length;
 }
 
 async function writeOne(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   engagement: Engagement,
   person: number,

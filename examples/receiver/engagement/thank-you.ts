@@ -1,4 +1,7 @@
+import type { Transaction } from '../database/database.ts';
+import type { StoredEvent } from '../events/event.ts';
 import type { Subscriber } from '../events/subscribers.ts';
+import type { Services } from '../services.ts';
 import { nextDayAt } from '../messages/quiet-hours.ts';
 import { recipientOf } from '../messages/recipients.ts';
 import { writeMessage } from '../messages/write-message.ts';
@@ -12,7 +15,11 @@ const HOUR = 10;
  * A thank-you on the day after a first purchase, while such an engagement runs; none for a purchase that was undone before. It is part of the sale:
  * whoever wants no messages gets none, and nothing is advertised.
  */
-export const thankYouOf: Subscriber = async (tx, event, services) => {
+export const thankYouOf: Subscriber = async (tx, events, services) => {
+  for (const event of events) await thankFor(tx, event, services);
+};
+
+async function thankFor(tx: Transaction, event: StoredEvent, services: Services): Promise<void> {
   const { orderId, first, boughtAt } = event.data;
   const key = `thank-you ${String(orderId)}`;
   if (event.type === 'purchase.refunded') {
@@ -32,4 +39,4 @@ export const thankYouOf: Subscriber = async (tx, event, services) => {
   const at = nextDayAt(HOUR, new Date(String(boughtAt)), recipient.timeZone ?? campaign.file.timeZone);
   const message = await messageOf(tx, services, engagement, event.person, {});
   if (message) await writeMessage(tx, services, { ...message, key, at, purpose: 'service', event: event.id });
-};
+}

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type PgBoss from 'pg-boss';
+import type { WriteAll } from '../database/database.ts';
 import { tellWaiting } from '../events/fan-out.ts';
 import { errorFacts } from '../log.ts';
 import type { Services } from '../services.ts';
 import { handlers } from './handlers.ts';
 import { JOB_KINDS, type JobKind, type Jobs, type JobSettings } from './jobs.ts';
-import { inTransaction, openQueue } from './queue.ts';
+import { onConnection, openQueue } from './queue.ts';
 
 export interface WorkerOptions {
   /** Milliseconds between two looks at an empty queue. */
@@ -42,21 +44,28 @@ export function createJobs(
   let loops: Promise<void>[] = [];
   let stopping = false;
 
-  const runOne = async (kind: JobKind, { id, data }: { id: string; data: object }) => {
+  const writeJobs: WriteAll<PgBoss.JobInsert> = async (tx, added) => {
+    await queue.insert([...added], { db: onConnection(tx) } as object);
+  };
+  /** Its id, when it is done. */
+  const runOne = async (kind: JobKind, { id, data }: { id: string; data: object }): Promise<string | null> => {
     try {
       await handlers[kind](services(), data as never);
-      await queue.complete(kind, id);
+      return id;
     } catch (error) {
       log('job failed', { kind, ...errorFacts(error) });
       // Without the error's own words: what a mail server says holds addresses.
       await queue.fail(kind, id, errorFacts(error));
+      return null;
     }
   };
   /** How many it found. */
   const runBatch = async (kind: JobKind): Promise<number> => {
     const { atOnce }: JobSettings = JOB_KINDS[kind];
     const jobs = await queue.fetch<object>(kind, { batchSize: atOnce });
-    await Promise.all(jobs.map((job) => runOne(kind, job)));
+    const done = await Promise.all(jobs.map((job) => runOne(kind, job)));
+    const ids = done.filter((id) => id !== null);
+    if (ids.length > 0) await queue.complete(kind, ids);
     return jobs.length;
   };
   /** Gives jobs of dead workers back, and forgets old ones. */
@@ -78,11 +87,12 @@ export function createJobs(
   };
 
   const jobs: Jobs = {
-    async add(tx, kind, data, { at = now(), key = randomUUID() } = {}) {
-      await queue.send(kind, data, {
-        db: inTransaction(tx),
-        // As text: a number or a date without a zone would be taken for a length of time.
-        startAfter: at.toISOString(),
+    add(tx, kind, data, { at = now(), key = randomUUID() } = {}) {
+      tx.gather(writeJobs, {
+        name: kind,
+        data,
+        // The declared type is wrong: the statement reads a text, and takes one without a zone for a length of time.
+        startAfter: at.toISOString() as unknown as Date,
         singletonKey: key,
         ...(expireInSeconds && { expireInSeconds }),
       });
@@ -101,7 +111,7 @@ export function createJobs(
       if (loops.length > 0) return;
       stopping = false;
       const lookForDue = async () => {
-        await jobs.add(database, 'due', {}, { key: 'due' });
+        await database.transaction((tx) => jobs.add(tx, 'due', {}, { key: 'due' }));
         return 0;
       };
       const tidyUp = async () => {

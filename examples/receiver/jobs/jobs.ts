@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 
 /** What a job is about; `jobs/handlers.ts` says what each one does. */
 export type JobKind = keyof typeof JOB_KINDS;
@@ -10,7 +10,7 @@ export interface JobSettings {
   readonly expireInSeconds: number;
 }
 
-const OUTWARD: JobSettings = { atOnce: 4, expireInSeconds: 90 };
+const OUTWARD: JobSettings = { atOnce: 10, expireInSeconds: 90 };
 const INWARD: JobSettings = { atOnce: 1, expireInSeconds: 60 };
 
 export const JOB_KINDS = {
@@ -27,7 +27,7 @@ export const JOB_KINDS = {
   /** Writes the next messages of an engagement. Data: `{engagement}`. */
   engage: INWARD,
   /** Hands one delivery to another system. Data: `{delivery}`. */
-  deliver: { atOnce: 8, expireInSeconds: 90 },
+  deliver: { atOnce: 10, expireInSeconds: 90 },
   /** Asks whether a target that was down is up again. Data: `{target}`. */
   'probe-target': OUTWARD,
   /** Has what waits for a target that is back delivered now. Data: `{target}`. */
@@ -43,8 +43,8 @@ export interface JobOptions {
 
 /** Work that is written down with what caused it and done afterwards, by any of the receivers on the database. */
 export interface Jobs {
-  /** In the caller's transaction: it is rolled back with it. */
-  add(tx: Queryable, kind: JobKind, data: object, options?: JobOptions): Promise<void>;
+  /** With the caller's transaction: it is there once that is committed. */
+  add(tx: Transaction, kind: JobKind, data: object, options?: JobOptions): void;
   /** Does all that is due now, also what these jobs add, and answers how many there were. For tests and commands. */
   runDue(): Promise<number>;
   /** Begins to work. */

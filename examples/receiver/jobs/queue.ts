@@ -8,8 +8,8 @@ const LOCK = 736_025;
 /** pg-boss as a library of statements: which of them run, and when, the receiver says. */
 const boss = (db: PgBoss.Db): PgBoss => new PgBoss({ db, supervise: false, schedule: false });
 
-/** For statements that belong to the caller's transaction. */
-export const inTransaction = (tx: Queryable): PgBoss.Db => ({
+/** For statements that belong to a transaction. */
+export const onConnection = (tx: Queryable): PgBoss.Db => ({
   executeSql: async (sql, values) => ({ rows: await tx.query(sql, values) }),
 });
 
@@ -29,7 +29,7 @@ export async function installQueue(database: Database): Promise<void> {
   await install().catch(install);
   await database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    const queues = boss(inTransaction(tx));
+    const queues = boss(onConnection(tx));
     for (const [kind, { expireInSeconds }] of Object.entries(JOB_KINDS)) {
       await queues.createQueue(kind, {
         name: kind,

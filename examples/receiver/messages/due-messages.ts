@@ -1,7 +1,8 @@
 import { type Campaign, campaignNow } from '../campaign/campaign.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { rewardRows } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';
+import { dateFormat } from '../web/formats.ts';
 import { campaignFacts } from './campaign-facts.ts';
 import { writeDigest } from './digest.ts';
 import { dayAndTime, promisedRewards, titlesOf } from './parts.ts';
@@ -46,7 +47,7 @@ export async function writeDueMessages(services: Services): Promise<void> {
 const inTransaction = (
   { services }: Sweep,
   people: readonly number[],
-  write: (tx: Queryable, person: number) => Promise<void>,
+  write: (tx: Transaction, person: number) => Promise<void>,
 ) =>
   services.database.transaction(async (tx) => {
     for (const person of people) await write(tx, person);
@@ -183,7 +184,7 @@ async function tellOfMonths(sweep: Sweep): Promise<void> {
       const { voice } = recipient;
       const rows = await rewardRows(tx, 'id = $1', [reward]);
       const facts = await campaignFacts(tx, services, campaign, person, voice, rows);
-      const name = new Intl.DateTimeFormat(wordsFor('month-issued', voice).language, {
+      const name = dateFormat(wordsFor('month-issued', voice).language, {
         month: 'long',
         timeZone: campaign.file.timeZone,
       }).format(issued_at);

@@ -1,3 +1,5 @@
+import { numberFormat, pluralRules } from '../web/formats.ts';
+
 /** Values by name; nothing for an unknown one. */
 export type Values = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -16,14 +18,12 @@ export function fill(template: string, values: Values, language: string): string
   const plural = template.replace(PLURAL, (_, name: string, arms: string) => {
     const count = Number(values[name] ?? 0);
     const texts = new Map([...arms.matchAll(ARM)].map(([, key, text]) => [key!, text!]));
-    const text =
-      texts.get(`=${count}`) ?? texts.get(new Intl.PluralRules(language).select(count)) ?? texts.get('other');
-    return (text ?? '').replaceAll('#', new Intl.NumberFormat(language).format(count));
+    const text = texts.get(`=${count}`) ?? texts.get(pluralRules(language).select(count)) ?? texts.get('other');
+    return (text ?? '').replaceAll('#', numberFormat(language).format(count));
   });
   return plural.replace(PLACE, (_, before: string, name: string, otherwise?: string) => {
     const value = values[name];
-    if (hasValue(value))
-      return before + (typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value);
+    if (hasValue(value)) return before + (typeof value === 'number' ? numberFormat(language).format(value) : value);
     return otherwise === undefined ? '' : before + otherwise;
   });
 }

@@ -1,4 +1,5 @@
-import type { EventType } from '../events/event.ts';
+import type { Campaign } from '../campaign/campaign.ts';
+import type { EventType, StoredEvent } from '../events/event.ts';
 import type { Subscriber } from '../events/subscribers.ts';
 import { referralRow, type ReferralRow } from '../referrals/referral-row.ts';
 import { rewardRow } from '../rewards/reward-row.ts';
@@ -10,37 +11,59 @@ import type { Told } from './told.ts';
 /** Reasons for which a referral is held, and which solve themselves. */
 const NO_REVIEW = ['full', 'soon', 'paused'];
 
+/** Something to think of a message for. Events that give cause for the same one have the same key, and it is done once for all of them. */
+interface Errand {
+  readonly key: string;
+  run(told: Told): Promise<void>;
+}
+
 /** With the referral that it is about, as it is now: later events may have come in between. */
-const withReferral =
-  (...tell: readonly ((told: Told, referral: ReferralRow) => Promise<void>)[]) =>
-  async (told: Told) => {
-    const referral = told.event.referral === null ? null : await referralRow(told.tx, told.event.referral);
-    for (const each of referral ? tell : []) await each(told, referral!);
-  };
+const aboutReferral = (
+  what: string,
+  { referral: id }: StoredEvent,
+  tell: (told: Told, referral: ReferralRow) => Promise<void>,
+): Errand[] =>
+  id === null
+    ? []
+    : [
+        {
+          key: `${what} ${id}`,
+          async run(told) {
+            const referral = await referralRow(told.tx, id);
+            if (referral) await tell(told, referral);
+          },
+        },
+      ];
 
-async function resultReceived(told: Told): Promise<void> {
-  const { tx, event } = told;
-  await newSignUp(told);
-  const [result] = await tx.query<{ role: string | null }>('select role from results where id = $1', [event.result]);
-  if (result?.role === 'friend' && event.person !== null) await signedUp(told, event.person);
+const aboutPerson = (
+  what: string,
+  person: number | null,
+  tell: (told: Told, person: number) => Promise<void>,
+): Errand[] => (person === null ? [] : [{ key: `${what} ${person}`, run: (told) => tell(told, person) }]);
+
+const aboutItself = ({ id }: StoredEvent, run: (told: Told) => Promise<void>): Errand[] => [
+  { key: `event ${id}`, run },
+];
+
+const toReferrer = (event: StoredEvent): Errand[] => aboutReferral('reward-ready', event, rewardReady);
+
+/** Where there is a guest list, a friend is told of the seat and of what comes with it in one. */
+function toFriend(event: StoredEvent, campaign: Campaign): Errand[] {
+  const friend = event.type.startsWith('referral.') ? Number(event.data.friend) : event.person;
+  return campaign.file.event
+    ? aboutPerson('welcome', friend, welcomeFriend)
+    : aboutReferral('reward-ready-friend', event, friendReady);
 }
 
-async function rewardMoved(told: Told): Promise<void> {
-  const reward = told.event.reward === null ? null : await rewardRow(told.tx, told.event.reward);
-  if (reward?.milestone != null) await milestoneReached(told, reward);
-  else await withReferral(rewardReady, friendReady)(told);
-}
-
-async function rewardHeld(told: Told): Promise<void> {
-  if (told.event.data.reason === 'approval') await needsReview(told, `reward ${told.event.reward}`, 'approval');
-}
-
-const toGuest = async (told: Told) => {
-  if (told.event.person !== null && (await isFriend(told, told.event.person)))
-    await welcomeFriend(told, told.event.person);
-};
+const signUp = ({ person }: StoredEvent, { file }: Campaign): Errand[] =>
+  file.confirmAddress ? aboutPerson('signed-up', person, signedUp) : aboutPerson('welcome', person, welcomeFriend);
 
 /** Whoever brings friends is told of a seat together with the friend who earned it. */
+const toGuest = ({ person }: StoredEvent): Errand[] =>
+  aboutPerson('guest', person, async (told, guest) => {
+    if (await isFriend(told, guest)) await welcomeFriend(told, guest);
+  });
+
 async function isFriend({ tx, campaign }: Told, person: number): Promise<boolean> {
   const friend = await tx.query('select from referrals where campaign = $1 and friend = $2', [
     campaign.file.id,
@@ -49,42 +72,69 @@ async function isFriend({ tx, campaign }: Told, person: number): Promise<boolean
   return friend.length > 0;
 }
 
-const TELL: Partial<Record<EventType, (told: Told) => Promise<void>>> = {
-  'result.received': resultReceived,
-  'handover.requested': personWanted,
-  'referrer.joined': async (told) => {
-    if (told.event.person !== null) await linkReady(told, told.event.person);
-  },
-  'referral.signed_up': withReferral(friendJoined),
-  'referral.held': withReferral(async (told, { id, reason }) => {
-    if (reason !== null && !NO_REVIEW.includes(reason)) await needsReview(told, String(id), reason);
-  }),
-  'referral.qualified': withReferral(rewardReady, friendReady),
-  'referral.rewarded': withReferral(rewardReady, friendReady),
-  'referral.cancelled': withReferral(friendGone, friendEnded),
+function rewardMoved(event: StoredEvent, campaign: Campaign): Errand[] {
+  const { reward, data } = event;
+  if (data.milestone === null) return data.side === 'friend' ? toFriend(event, campaign) : toReferrer(event);
+  return aboutItself(event, async (told) => {
+    const row = reward === null ? null : await rewardRow(told.tx, reward);
+    if (row) await milestoneReached(told, row);
+  });
+}
+
+type Cause = (event: StoredEvent, campaign: Campaign) => readonly Errand[];
+
+const CAUSES: Partial<Record<EventType, Cause>> = {
+  'result.received': (event, campaign) => [
+    ...aboutItself(event, newSignUp),
+    ...(event.data.role === 'friend' ? signUp(event, campaign) : []),
+  ],
+  'handover.requested': (event) => aboutItself(event, personWanted),
+  'referrer.joined': ({ person }) => aboutPerson('link-ready', person, linkReady),
+  'referral.signed_up': (event) => aboutReferral('friend-joined', event, friendJoined),
+  'referral.held': (event) =>
+    aboutReferral('needs-review', event, async (told, { id, reason }) => {
+      if (reason !== null && !NO_REVIEW.includes(reason)) await needsReview(told, String(id), reason);
+    }),
+  'referral.qualified': (event, campaign) => [...toReferrer(event), ...toFriend(event, campaign)],
+  'referral.rewarded': (event, campaign) => [...toReferrer(event), ...toFriend(event, campaign)],
+  'referral.cancelled': (event) => [
+    ...aboutReferral('friend-gone', event, friendGone),
+    ...aboutReferral('friend-ended', event, friendEnded),
+  ],
   'reward.approved': rewardMoved,
   'reward.issued': rewardMoved,
-  'reward.held': rewardHeld,
+  'reward.held': (event) =>
+    event.data.reason === 'approval'
+      ? aboutItself(event, (told) => needsReview(told, `reward ${event.reward}`, 'approval'))
+      : [],
   'guest.confirmed': toGuest,
   'guest.standby': toGuest,
-  'guest.cancelled': async (told) => {
-    if (told.event.data.by === 'guest' && told.event.person !== null) await seatGivenBack(told, told.event.person);
-  },
-  'codes.low': fewCodes,
-  'campaign.moved': eventMoved,
-  'message.failed': async (told) => {
-    const { channel, kind, code } = told.event.data;
-    await deliveryFailing(told, String(channel), `${String(kind)} ${String(code)}`, '/messages');
-  },
-  'delivery.failing': async (told) => {
-    const { target, reason } = told.event.data;
-    await deliveryFailing(told, String(target ?? ''), typeof reason === 'string' ? reason : null, '/connectors');
-  },
+  'guest.cancelled': ({ data, person }) =>
+    data.by === 'guest' ? aboutPerson('seat-given-back', person, seatGivenBack) : [],
+  'codes.low': (event) => aboutItself(event, fewCodes),
+  'campaign.moved': (event) => aboutItself(event, eventMoved),
+  'message.failed': (event) =>
+    aboutItself(event, (told) => {
+      const { channel, kind, code } = event.data;
+      return deliveryFailing(told, String(channel), `${String(kind)} ${String(code)}`, '/messages');
+    }),
+  'delivery.failing': (event) =>
+    aboutItself(event, (told) => {
+      const { target, reason } = event.data;
+      return deliveryFailing(told, String(target ?? ''), typeof reason === 'string' ? reason : null, '/connectors');
+    }),
 };
 
 /** Turns what happened into mails and texts, each once. */
-export const messagesOf: Subscriber = async (tx, event, services) => {
-  // What belongs to no campaign is told by the first, and so to its owner.
-  const campaign = event.campaign === null ? services.campaigns.all[0] : services.campaigns.byName(event.campaign);
-  if (campaign) await TELL[event.type]?.({ tx, services, campaign, event });
+export const messagesOf: Subscriber = async (tx, events, services) => {
+  const errands = new Map<string, () => Promise<void>>();
+  for (const event of events) {
+    // What belongs to no campaign is told by the first, and so to its owner.
+    const campaign = event.campaign === null ? services.campaigns.all[0] : services.campaigns.byName(event.campaign);
+    for (const { key, run } of (campaign && CAUSES[event.type]?.(event, campaign)) ?? []) {
+      const inCampaign = `${campaign!.file.id} ${key}`;
+      if (!errands.has(inCampaign)) errands.set(inCampaign, () => run({ tx, services, campaign: campaign!, event }));
+    }
+  }
+  for (const run of errands.values()) await run();
 };

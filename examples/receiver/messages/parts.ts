@@ -4,6 +4,7 @@ import type { EventTimes } from '../campaign/campaign-times.ts';
 import type { Reward } from '../campaign/campaign-file.ts';
 import { rewardTexts } from '../rewards/reward-cards.ts';
 import type { RewardRow } from '../rewards/reward-row.ts';
+import { dateFormat, listFormat } from '../web/formats.ts';
 import type { Block } from './content.ts';
 import { fill } from './fill.ts';
 import { wordsFor } from './words.ts';
@@ -12,13 +13,12 @@ type Card = Extract<Block, { type: 'card' }>;
 
 /** `Thursday 26 November, 18:00` by the clock of a place. */
 export function dayAndTime(at: Date, timeZone: string, language: string): string {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options }).format(at);
-  return `${format({ weekday: 'long', day: 'numeric', month: 'long' })}, ${format({ timeStyle: 'short' })}`;
+  const day = dateFormat(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+  return `${day.format(at)}, ${dateFormat(language, { timeZone, timeStyle: 'short' }).format(at)}`;
 }
 
 const dayOf = (at: Date, timeZone: string, language: string) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, dateStyle: 'long' }).format(at);
+  dateFormat(language, { timeZone, dateStyle: 'long' }).format(at);
 
 /** `Until 24 December 2026`: the last day of what ends at this moment. */
 export function untilInWords({ file }: Campaign, ends: Date, voice: Voice): string {
@@ -56,7 +56,7 @@ export const promisedRewards = ({ file }: Campaign, side: 'referrer' | 'friend',
 export function titlesOf(cards: readonly Card[], voice: Voice): string | null {
   const { language } = wordsFor('reward-ready', voice);
   const titles = [...new Set(cards.map(({ title }) => title))];
-  return titles.length === 0 ? null : new Intl.ListFormat(language, { type: 'conjunction' }).format(titles);
+  return titles.length === 0 ? null : listFormat(language).format(titles);
 }
 
 /** When and where, with the values that texts name. */

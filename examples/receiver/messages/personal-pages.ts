@@ -85,7 +85,7 @@ export function unsubscribePage(services: Services): Hono {
   const { database } = services;
   const { show, gone } = pages(services);
   const holderOf = async (token: string) => {
-    const [person, channel] = (await readPersonalToken(database, 'u', token)) ?? [];
+    const [person, channel] = readPersonalToken(services, 'u', token) ?? [];
     const recipient = person === undefined ? null : await recipientOf(database, Number(person));
     return recipient && { recipient, channel: channel as ChannelName };
   };
@@ -114,7 +114,7 @@ export function confirmPage(services: Services): Hono {
   const { database, now } = services;
   const { show, gone } = pages(services);
   const holderOf = async (token: string) => {
-    const [person, until] = (await readPersonalToken(database, 'c', token)) ?? [];
+    const [person, until] = readPersonalToken(services, 'c', token) ?? [];
     if (person === undefined || Number(until) * 1000 < now().getTime()) return null;
     return recipientOf(database, Number(person));
   };

@@ -5,6 +5,7 @@ import { unsubscribeLink } from './links.ts';
 import { senderOf } from './messaging.ts';
 import { afterQuietHours } from './quiet-hours.ts';
 import { type ChannelName, recipientOf } from './recipients.ts';
+import { renewNews } from './tell-referrer.ts';
 import { suppress, suppression } from './suppressions.ts';
 import { allowsMarketing, suppressionKey } from './permission.ts';
 
@@ -29,6 +30,7 @@ interface Row {
   readonly channel: ChannelName;
   readonly purpose: 'service' | 'marketing';
   readonly template: string;
+  readonly facts: string;
   readonly recipient: string;
   readonly reply_to: string | null;
   readonly subject: string | null;
@@ -41,16 +43,13 @@ interface Row {
 }
 
 const COLUMNS =
-  'id, campaign, person, audience, channel, purpose, template, recipient, reply_to, subject, text, html, status, tries, due_at, created_at';
+  'id, campaign, person, audience, channel, purpose, template, facts, recipient, reply_to, subject, text, html, status, tries, due_at, created_at';
 
 /** Sends one message, once: what was sent, or may not be, is left alone. */
 export async function sendMessage(services: Services, { message: id }: { readonly message: string }): Promise<void> {
   const { database, now } = services;
   const row = await database.transaction(async (tx) => {
-    const [found] = await tx.query<Row>(
-      `select ${COLUMNS} from messages where id = $1 and status in ('queued', 'sending') for update`,
-      [id],
-    );
+    const found = await rowToSend(tx, id);
     if (!found || found.due_at > now()) return null;
     if (found.status === 'sending' && (await isUnderWay(tx, services, found))) return null;
     const verdict = await mayGo(tx, services, found);
@@ -58,17 +57,26 @@ export async function sendMessage(services: Services, { message: id }: { readonl
       await hold(tx, services, found, verdict);
       return null;
     }
+    const toSend = (await renewNews(tx, services, found)) ? await rowToSend(tx, id) : found;
     await tx.query(`update messages set status = 'sending', tries = tries + 1, due_at = $2 where id = $1`, [id, now()]);
-    return found;
+    return toSend;
   });
   if (row) await trySending(services, row);
 }
 
+async function rowToSend(tx: Queryable, id: string): Promise<Row | null> {
+  const [row] = await tx.query<Row>(
+    `select ${COLUMNS} from messages where id = $1 and status in ('queued', 'sending') for update`,
+    [id],
+  );
+  return row ?? null;
+}
+
 /** Another worker has it, or had it when it was killed: that is known when its time is over. `due_at` says since when. */
-async function isUnderWay(tx: Queryable, { jobs, now }: Services, { id, due_at: since }: Row): Promise<boolean> {
+async function isUnderWay(tx: Transaction, { jobs, now }: Services, { id, due_at: since }: Row): Promise<boolean> {
   const over = new Date(since.getTime() + LEASE);
   if (over <= now()) return false;
-  await jobs.add(tx, 'send-message', { message: id }, { at: over, key: `again ${id}` });
+  jobs.add(tx, 'send-message', { message: id }, { at: over, key: `again ${id}` });
   return true;
 }
 
@@ -86,13 +94,13 @@ async function mayGo(tx: Queryable, { now, campaigns }: Services, row: Row): Pro
   return at > now() ? { quietUntil: at } : 'yes';
 }
 
-async function hold(tx: Queryable, { jobs }: Services, { id }: Row, verdict: Exclude<Verdict, 'yes'>): Promise<void> {
+async function hold(tx: Transaction, { jobs }: Services, { id }: Row, verdict: Exclude<Verdict, 'yes'>): Promise<void> {
   if (typeof verdict === 'string') {
     await tx.query(`update messages set status = 'suppressed', reason = $2 where id = $1`, [id, verdict]);
     return;
   }
   await tx.query(`update messages set status = 'queued', due_at = $2 where id = $1`, [id, verdict.quietUntil]);
-  await jobs.add(tx, 'send-message', { message: id }, { at: verdict.quietUntil, key: id });
+  jobs.add(tx, 'send-message', { message: id }, { at: verdict.quietUntil, key: id });
 }
 
 async function trySending(services: Services, row: Row): Promise<void> {
@@ -117,9 +125,7 @@ async function trySending(services: Services, row: Row): Promise<void> {
 async function outgoing(services: Services, row: Row): Promise<OutgoingMessage> {
   const campaign = services.campaigns.byName(row.campaign) ?? services.campaigns.all[0];
   const unsubscribe =
-    row.person === null || row.channel !== 'email'
-      ? null
-      : await unsubscribeLink(services.database, services, row.person, 'email');
+    row.person === null || row.channel !== 'email' ? null : unsubscribeLink(services, row.person, 'email');
   return {
     id: row.id,
     to: row.recipient,
@@ -152,8 +158,8 @@ async function noteFailure(
   }
   const at = new Date(now().getTime() + PAUSES[Math.min(row.tries, PAUSES.length - 1)]!);
   await tx.query(`update messages set status = 'queued', due_at = $2, reason = $3 where id = $1`, [row.id, at, reason]);
-  await jobs.add(tx, 'send-message', { message: row.id }, { at, key: row.id });
-  if (kind === 'unreachable') await askLater(tx, services, row.channel);
+  jobs.add(tx, 'send-message', { message: row.id }, { at, key: row.id });
+  if (kind === 'unreachable') askLater(tx, services, row.channel);
 }
 
 async function tellOfFailure(
@@ -174,7 +180,7 @@ async function tellOfFailure(
   });
 }
 
-const askLater = (tx: Queryable, { jobs, now }: Services, channel: ChannelName) =>
+const askLater = (tx: Transaction, { jobs, now }: Services, channel: ChannelName) =>
   jobs.add(tx, 'try-channel', { channel }, { at: new Date(now().getTime() + ASK_AGAIN), key: channel });
 
 /** Has the message that waits longest ask whether the channel is up again; when it is, all others go. */
@@ -191,13 +197,13 @@ export async function tryChannel(services: Services, { channel }: { readonly cha
 }
 
 /** A channel that took a message takes those too that found it shut. */
-async function releaseWaiting(tx: Queryable, { jobs, now }: Services, channel: ChannelName): Promise<void> {
+async function releaseWaiting(tx: Transaction, { jobs, now }: Services, channel: ChannelName): Promise<void> {
   const waiting = await tx.query<{ id: string }>(
     `update messages set due_at = $2, reason = null
      where channel = $1 and status = 'queued' and reason like 'unreachable %' returning id`,
     [channel, now()],
   );
-  for (const { id } of waiting) await jobs.add(tx, 'send-message', { message: id }, { at: now() });
+  for (const { id } of waiting) jobs.add(tx, 'send-message', { message: id }, { at: now() });
 }
 
 /** Messages whose job was lost are taken up again. */
@@ -206,5 +212,7 @@ export async function sendForgotten({ database, jobs, now }: Services): Promise<
     `select id from messages where status in ('queued', 'sending') and due_at < $1 order by due_at limit 500`,
     [new Date(now().getTime() - 10 * MINUTE)],
   );
-  for (const { id } of forgotten) await jobs.add(database, 'send-message', { message: id }, { key: `forgotten ${id}` });
+  await database.transaction((tx) => {
+    for (const { id } of forgotten) jobs.add(tx, 'send-message', { message: id }, { key: `forgotten ${id}` });
+  });
 }

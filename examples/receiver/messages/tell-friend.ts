@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
+import type { Queryable } from '../database/database.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
 import { type RewardRow, rewardRows } from '../rewards/reward-row.ts';
 import { campaignFacts } from './campaign-facts.ts';
@@ -35,7 +36,7 @@ async function askToConfirm({ tx, services, campaign, event }: Told, person: num
     person,
     campaign,
     template: 'confirm-address',
-    facts: { values: { link: await confirmLink(tx, services, person) } },
+    facts: { values: { link: confirmLink(services, person) } },
     event: event.id,
   });
 }
@@ -55,6 +56,7 @@ export async function welcomeFriend(told: Told, person: number): Promise<void> {
     key: `welcome ${campaign.file.id} ${person} ${standing}`,
     audience: 'friend',
     person,
+    recipient,
     campaign,
     template: 'welcome',
     facts: {
@@ -103,6 +105,7 @@ export async function friendReady(told: Told, referral: ReferralRow): Promise<vo
     key: `reward-ready-friend ${referral.id}`,
     audience: 'friend',
     person: friend,
+    recipient,
     campaign,
     template: 'reward-ready-friend',
     facts: await campaignFacts(tx, services, campaign, friend, recipient.voice, ready),
@@ -152,7 +155,7 @@ export async function eventMoved({ tx, services, campaign, event }: Told): Promi
 
 /** All who are on the list or wait for it. */
 export const guestsOf = (
-  tx: Told['tx'],
+  tx: Queryable,
   { file }: Campaign,
 ): Promise<{ person: number; status: string; audience: 'referrer' | 'friend' }[]> =>
   tx.query(

@@ -3,6 +3,7 @@ import { textFor } from '../../../src/campaign/texts.ts';
 import { campaignNow } from '../campaign/campaign.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
 import { keptEnvelope, type ReadEnvelope } from '../results/envelope-schema.ts';
+import { dateFormat } from '../web/formats.ts';
 import type { Block } from './content.ts';
 import { dayAndTime } from './parts.ts';
 import type { Label } from './templates/template.ts';
@@ -149,11 +150,7 @@ function answersPart({ answers }: ReadEnvelope, labels: Readonly<Record<Label, s
 
 /** To the second, with the clock that it is by: a consent must be provable. */
 const exactTime = (at: Date, timeZone: string, language: string) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone,
-    dateStyle: 'long',
-    timeStyle: 'long',
-  }).format(at);
+  dateFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'long' }).format(at);
 
 function consentsPart(
   { consents }: ReadEnvelope,

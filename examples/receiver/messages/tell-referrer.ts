@@ -1,11 +1,14 @@
-import { referralRow, type ReferralRow } from '../referrals/referral-row.ts';
+import type { Queryable } from '../database/database.ts';
+import type { ReferralRow } from '../referrals/referral-row.ts';
 import { type RewardRow, rewardRows } from '../rewards/reward-row.ts';
+import type { Services } from '../services.ts';
+import { listFormat } from '../web/formats.ts';
 import { campaignFacts } from './campaign-facts.ts';
 import { fill } from './fill.ts';
 import { promisedRewards, titlesOf } from './parts.ts';
 import { type Recipient, recipientOf } from './recipients.ts';
 import type { Facts } from './render.ts';
-import { nameOfFriend, type Told } from './told.ts';
+import { namesOfFriends, type Told } from './told.ts';
 import { type NewMessage, rewriteMessage, writeMessage } from './write-message.ts';
 import { wordsFor } from './words.ts';
 
@@ -13,6 +16,8 @@ import { wordsFor } from './words.ts';
 
 /** Of several friends who join soon after each other, the first is told of at once and the others together, this long after. */
 const GATHER = 15 * 60_000;
+/** More friends than this are told of by their number. */
+const MOST_NAMES = 8;
 
 export async function linkReady(told: Told, person: number): Promise<void> {
   const { tx, services, campaign, event } = told;
@@ -24,6 +29,7 @@ export async function linkReady(told: Told, person: number): Promise<void> {
     key: `link-ready ${campaign.file.id} ${person}`,
     audience: 'referrer',
     person,
+    recipient,
     campaign,
     template: 'link-ready',
     facts: {
@@ -58,6 +64,7 @@ export async function milestoneReached(told: Told, reward: RewardRow): Promise<v
     key: `milestone ${reward.id}`,
     audience: 'referrer',
     person: reward.person,
+    recipient,
     campaign,
     template: 'reward-ready',
     facts: { ...facts, values: { ...facts.values, friends: reward.milestone ?? 1 } },
@@ -79,6 +86,7 @@ export async function friendGone(told: Told, referral: ReferralRow): Promise<voi
     key: `cancelled ${referral.id}`,
     audience: 'referrer',
     person: referral.referrer,
+    recipient,
     campaign,
     template: 'cancelled',
     facts: { ...facts, values: { ...facts.values, friend: await friendWord(told, referral, recipient) } },
@@ -102,14 +110,29 @@ async function isProven({ tx, campaign }: Told, { friend }: ReferralRow): Promis
 const rewardsOf = ({ tx }: Told, { id, referrer }: ReferralRow, statuses: readonly string[]): Promise<RewardRow[]> =>
   rewardRows(tx, 'referral = $1 and person = $2 and status = any($3::text[])', [id, referrer, statuses]);
 
-async function friendWord({ tx }: Told, { friend }: ReferralRow, { voice }: Recipient): Promise<string> {
-  return (await nameOfFriend(tx, friend)) ?? wordsFor('reward-ready', voice).frame.aFriend;
+async function friendWord({ tx }: Told, { id }: ReferralRow, { voice }: Recipient): Promise<string> {
+  const [name] = await namesOfFriends(tx, [id]);
+  return name ?? wordsFor('reward-ready', voice).frame.aFriend;
 }
 
 type News = 'friend-joined' | 'reward-ready';
 
 /** Referrals that a message tells of, so that the next one can be added to it. */
-type GatheredFacts = Facts & { readonly referrals: readonly number[] };
+type GatheredFacts = Facts & {
+  readonly referrals: readonly number[];
+  /** The words do not tell of all of them yet. */
+  readonly isOutdated?: boolean;
+};
+
+type About = Pick<Told, 'services' | 'campaign'> & { readonly tx: Queryable };
+
+interface LastNews {
+  readonly id: string;
+  readonly status: string;
+  readonly facts: string;
+  readonly due_at: Date;
+  readonly created_at: Date;
+}
 
 async function tell(told: Told, referral: ReferralRow, template: News, own: readonly RewardRow[]): Promise<void> {
   const { tx, services, event, campaign } = told;
@@ -118,15 +141,49 @@ async function tell(told: Told, referral: ReferralRow, template: News, own: read
   const recipient = await recipientOf(tx, person);
   if (!recipient || (await alreadyTold(told, referral, template))) return;
   const before = await lastNews(told, person, template);
-  const isWaiting = before?.status === 'queued' && before.due_at > services.now();
-  const earlier = isWaiting ? (JSON.parse(before.facts) as GatheredFacts).referrals : [];
-  const referrals = [...earlier, referral.id];
-  const rewards = [...(await rewardsOfAll(told, earlier, person)), ...own];
-  const facts: GatheredFacts = { ...(await newsFacts(told, recipient, referrals, rewards)), referrals };
-  const message: NewMessage = { key, audience: 'referrer', person, campaign, template, facts, event: event.id };
-  if (isWaiting && (await rewriteMessage(tx, services, before.id, message))) return;
+  if (before?.status === 'queued' && before.due_at > services.now()) return addToNews(told, before, referral.id);
+  const referrals = [referral.id];
+  const facts: GatheredFacts = { ...(await newsFacts(told, recipient, referrals, own)), referrals };
   const at = before ? new Date(before.created_at.getTime() + GATHER) : services.now();
-  await writeMessage(tx, services, { ...message, at });
+  const message: Omit<NewMessage, 'key'> = { audience: 'referrer', person, recipient, campaign, template, facts };
+  await writeMessage(tx, services, { ...message, key, event: event.id, at });
+}
+
+/** One more friend for a message that still waits. It is put into words when it goes: of a hundred friends, once instead of a hundred times. */
+async function addToNews({ tx }: Told, { id, facts }: LastNews, referral: number): Promise<void> {
+  const gathered = JSON.parse(facts) as GatheredFacts;
+  const more: GatheredFacts = { ...gathered, referrals: [...gathered.referrals, referral], isOutdated: true };
+  await tx.query('update messages set facts = $2 where id = $1', [id, JSON.stringify(more)]);
+}
+
+/** Puts news into words once more, where friends have joined since they were written. */
+export async function renewNews(
+  tx: Queryable,
+  services: Services,
+  row: {
+    readonly id: string;
+    readonly campaign: string | null;
+    readonly person: number | null;
+    readonly template: string;
+    readonly facts: string;
+  },
+): Promise<boolean> {
+  const { referrals, isOutdated } = JSON.parse(row.facts) as Partial<GatheredFacts>;
+  const campaign = services.campaigns.byName(row.campaign);
+  const recipient = row.person === null ? null : await recipientOf(tx, row.person);
+  if (!isOutdated || !referrals || !campaign || !recipient) return false;
+  const about = { tx, services, campaign };
+  const rewards = await rewardsOfAll(about, referrals, recipient.person);
+  const facts: GatheredFacts = { ...(await newsFacts(about, recipient, referrals, rewards)), referrals };
+  const template = row.template as News;
+  return rewriteMessage(tx, services, row.id, {
+    audience: 'referrer',
+    person: recipient.person,
+    recipient,
+    campaign,
+    template,
+    facts,
+  });
 }
 
 /** A message of its own, or one that tells of several. */
@@ -139,7 +196,7 @@ async function alreadyTold({ tx, campaign }: Told, { id, referrer }: ReferralRow
 }
 
 async function lastNews({ tx, campaign, services }: Told, person: number, template: News) {
-  const [last] = await tx.query<{ id: string; status: string; facts: string; due_at: Date; created_at: Date }>(
+  const [last] = await tx.query<LastNews>(
     `select id, status, facts, due_at, created_at from messages
      where person = $1 and campaign = $2 and template = $3 and key not like 'milestone %' and (created_at > $4 or status = 'queued')
      order by created_at desc, id limit 1 for update`,
@@ -148,29 +205,24 @@ async function lastNews({ tx, campaign, services }: Told, person: number, templa
   return last;
 }
 
-const rewardsOfAll = ({ tx }: Told, referrals: readonly number[], person: number): Promise<RewardRow[]> =>
+const rewardsOfAll = ({ tx }: About, referrals: readonly number[], person: number): Promise<RewardRow[]> =>
   rewardRows(tx, `referral = any($1::int[]) and person = $2 and status not in ('cancelled', 'rejected', 'expired')`, [
     referrals,
     person,
   ]);
 
 async function newsFacts(
-  told: Told,
+  { tx, services, campaign }: About,
   recipient: Recipient,
   referrals: readonly number[],
   rewards: readonly RewardRow[],
 ): Promise<Facts> {
-  const { tx, services, campaign } = told;
   const { person, voice } = recipient;
   const facts = await campaignFacts(tx, services, campaign, person, voice, rewards);
-  const words: string[] = [];
-  for (const id of referrals) {
-    const row = await referralRow(tx, id);
-    if (row) words.push(await friendWord(told, row, recipient));
-  }
+  const names = await namesOfFriends(tx, referrals);
   const { language, frame } = wordsFor('reward-ready', voice);
   // All by their names, or all in a number: half of each would tell who said no.
-  const isNamed = words.length === 1 || words.every((word) => word !== frame.aFriend);
+  const isNamed = names.length === 1 || (names.length <= MOST_NAMES && !names.includes(null));
   const friends = referrals.length;
   const [count] = await tx.query<{ ready: number }>(
     `select count(*)::integer as ready from referrals
@@ -183,7 +235,9 @@ async function newsFacts(
     values: {
       ...facts.values,
       friends,
-      friend: isNamed ? new Intl.ListFormat(language).format(words) : fill(frame.someFriends, { friends }, language),
+      friend: isNamed
+        ? listFormat(language).format(names.map((name) => name ?? frame.aFriend))
+        : fill(frame.someFriends, { friends }, language),
       left: left || null,
       full: left === 0 ? 'yes' : null,
     },

@@ -1,22 +1,25 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import type { StoredEvent } from '../events/event.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 
 /** An event of a campaign, in the transaction in which its messages are written. */
 export interface Told {
-  readonly tx: Queryable;
+  readonly tx: Transaction;
   readonly services: Services;
   readonly campaign: Campaign;
   readonly event: StoredEvent;
 }
 
-/** The friend's first name where the friend said yes to that, and still does. */
-export async function nameOfFriend(tx: Queryable, friend: number): Promise<string | null> {
-  const [row] = await tx.query<{ first_name: string | null; granted: boolean | null }>(
-    `select first_name, (select granted from consents where person = people.id and purpose = 'name' order by at desc, id desc limit 1) as granted
-     from people where id = $1`,
-    [friend],
+/** First names of the friends of these referrals, each where that friend said yes to being named, and still does. */
+export async function namesOfFriends(tx: Queryable, referrals: readonly number[]): Promise<(string | null)[]> {
+  const rows = await tx.query<{ name: string | null }>(
+    `select case when (
+         select granted from consents where person = people.id and purpose = 'name' order by at desc, id desc limit 1
+       ) then first_name end as name
+     from referrals join people on people.id = referrals.friend
+     where referrals.id = any($1::integer[]) order by array_position($1::integer[], referrals.id)`,
+    [referrals],
   );
-  return row?.granted ? row.first_name : null;
+  return rows.map(({ name }) => name);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Text, textFor, type Voice } from '../../../src/campaign/texts.ts';
 import type { Campaign } from '../campaign/campaign.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { senderOf } from './messaging.ts';
 import { unsubscribeLink } from './links.ts';
@@ -17,6 +17,8 @@ export interface NewMessage {
   readonly audience: Audience;
   /** Whom it goes to; left out for the owner. */
   readonly person?: number;
+  /** The same person, where they are known already. */
+  readonly recipient?: Recipient;
   /** Default: the first campaign, whose sender it then has. */
   readonly campaign?: Campaign | null;
   /** Default `email`. */
@@ -47,7 +49,7 @@ interface Target {
  * Writes a message in the recipient's language and tone, in the caller's transaction, and has it sent afterwards. Whether it may go is asked when
  * it goes. Answers its id; `null` where it was there already, or where there is nobody to write to.
  */
-export async function writeMessage(tx: Queryable, services: Services, message: NewMessage): Promise<string | null> {
+export async function writeMessage(tx: Transaction, services: Services, message: NewMessage): Promise<string | null> {
   const { key, channel = 'email', purpose = 'service', audience } = message;
   const campaign = message.campaign ?? services.campaigns.all[0];
   const target = await targetOf(tx, campaign, message);
@@ -55,7 +57,7 @@ export async function writeMessage(tx: Queryable, services: Services, message: N
   const now = services.now();
   const wanted = message.at && message.at > now ? message.at : now;
   const dueAt = purpose === 'marketing' || message.isGentle ? afterQuietHours(wanted, target.timeZone) : wanted;
-  const rendered = await rendering(tx, services, campaign, target, message);
+  const rendered = rendering(services, campaign, target, message);
   const [written] = await tx.query<{ id: string }>(
     `insert into messages (id, key, campaign, person, audience, channel, template, purpose, language, tone, recipient, reply_to,
        subject, text, html, parts, facts, event, engagement, due_at, created_at)
@@ -86,7 +88,7 @@ export async function writeMessage(tx: Queryable, services: Services, message: N
     ],
   );
   if (!written) return null;
-  await services.jobs.add(tx, 'send-message', { message: written.id }, { at: dueAt, key: written.id });
+  services.jobs.add(tx, 'send-message', { message: written.id }, { at: dueAt, key: written.id });
   return written.id;
 }
 
@@ -95,12 +97,12 @@ export async function rewriteMessage(
   tx: Queryable,
   services: Services,
   id: string,
-  message: NewMessage,
+  message: Omit<NewMessage, 'key'>,
 ): Promise<boolean> {
   const campaign = message.campaign ?? services.campaigns.all[0];
   const target = await targetOf(tx, campaign, message);
   if (!target) return false;
-  const rendered = await rendering(tx, services, campaign, target, message);
+  const rendered = rendering(services, campaign, target, message);
   const changed = await tx.query(
     `update messages set template = $2, subject = $3, text = $4, html = $5, parts = $6, facts = $7
      where id = $1 and status = 'queued' returning id`,
@@ -121,25 +123,25 @@ export async function rewriteMessage(
 export async function previewMessage(tx: Queryable, services: Services, message: NewMessage) {
   const campaign = message.campaign ?? services.campaigns.all[0];
   const target = await targetOf(tx, campaign, message);
-  return target && rendering(tx, services, campaign, target, message);
+  return target && rendering(services, campaign, target, message);
 }
 
-async function targetOf(tx: Queryable, campaign: Campaign, message: NewMessage): Promise<Target | null> {
+async function targetOf(tx: Queryable, campaign: Campaign, message: Omit<NewMessage, 'key'>): Promise<Target | null> {
   const { owner, timeZone } = campaign.file;
   if (message.audience === 'owner')
     return owner ? { to: owner.email, voice: { locale: owner.language, tone: '' }, timeZone, recipient: null } : null;
-  const recipient = message.person === undefined ? null : await recipientOf(tx, message.person);
+  const known = message.recipient ?? null;
+  const recipient = known ?? (message.person === undefined ? null : await recipientOf(tx, message.person));
   if (!recipient) return null;
   const to = (message.channel ?? 'email') === 'email' ? recipient.email : addressOn(recipient, 'sms');
   return to === null ? null : { to, voice: recipient.voice, timeZone: recipient.timeZone ?? timeZone, recipient };
 }
 
-async function rendering(
-  tx: Queryable,
+function rendering(
   services: Services,
   campaign: Campaign,
   { voice, recipient }: Target,
-  { template, audience, facts, words, purpose, channel = 'email' }: NewMessage,
+  { template, audience, facts, words, purpose, channel = 'email' }: Omit<NewMessage, 'key'>,
 ) {
   const toRender: ToRender = {
     template,
@@ -149,8 +151,7 @@ async function rendering(
     title: titleOf(campaign, voice),
     values: { name: recipient?.firstName, ...facts.values },
     blocks: facts.blocks ?? {},
-    unsubscribe:
-      recipient && channel === 'email' ? await unsubscribeLink(tx, services, recipient.person, 'email') : null,
+    unsubscribe: recipient && channel === 'email' ? unsubscribeLink(services, recipient.person, 'email') : null,
     overrides: services.messaging.texts[campaign.file.id] ?? {},
     words,
   };

@@ -162,7 +162,7 @@ export function messagesPages(services: Services): Hono {
             `update messages set status = 'queued', due_at = $2, created_at = $2, reason = null where id = $1`,
             [id, now()],
           );
-          await services.jobs.add(tx, 'send-message', { message: id }, { at: now() });
+          services.jobs.add(tx, 'send-message', { message: id }, { at: now() });
         });
       return c.redirect(`/owner/messages/${id}`, 303);
     });

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { dateFormat } from '../web/formats.ts';
 import type { Html } from './page.ts';
 
 /** Dates and times on the shop's clock. */
@@ -8,7 +9,7 @@ export interface ShopClock {
 }
 
 const format = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at);
+  dateFormat('en', { timeZone, ...options }).format(at);
 
 /** `14:05` today, `Thu 26 Nov, 14:05` this year, with the year otherwise. */
 export function time(at: Date, { timeZone, now }: ShopClock): Html {

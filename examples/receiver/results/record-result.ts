@@ -222,7 +222,8 @@ async function tellOfResult(
     at: now,
   };
   const urgent = answers.urgent === true;
-  if (type === 'form.submitted') emit(tx, { ...about, type: 'result.received', data: { type, urgent } });
+  if (type === 'form.submitted')
+    emit(tx, { ...about, type: 'result.received', data: { type, role: flow.role, urgent } });
   if (type === 'handover.requested')
     emit(tx, {
       ...about,

@@ -66,7 +66,7 @@ function runningTime({ at, campaign }: Turn, rule: Reward): RewardChanges {
 
 async function orderFulfilment(turn: Turn, reward: RewardRow): Promise<void> {
   await turn.tx.query(`update rewards set reason = 'being-fulfilled', due_at = $2 where id = $1`, [reward.id, turn.at]);
-  await turn.services.jobs.add(turn.tx, 'fulfil', { reward: reward.id }, { key: `fulfil ${reward.id}` });
+  turn.services.jobs.add(turn.tx, 'fulfil', { reward: reward.id }, { key: `fulfil ${reward.id}` });
 }
 
 async function waitFor({ tx }: Turn, reward: RewardRow, reason: string): Promise<void> {

@@ -23,6 +23,7 @@ import type { LogFacts } from '../log.ts';
 import { disposableDomains } from '../referrals/fair-play/disposable-domains.ts';
 import type { Channel, OutgoingMessage } from '../messages/channels/channel.ts';
 import type { Messaging } from '../messages/messaging.ts';
+import { openLinkSecret } from '../messages/personal-links.ts';
 import type { Services } from '../services.ts';
 import { NOW } from './envelopes.ts';
 import { addTestClock, setTestClock } from './test-clock.ts';
@@ -158,6 +159,7 @@ export async function testReceiver(
     stopping: changes.stopping ?? new AbortController().signal,
     emit,
     flows: changes.flows ?? flowFilesIn([dirname(CAMPAIGN_FILE)]),
+    linkSecret: await openLinkSecret(database),
     messaging: {
       channels: { email: noting('email'), sms: noting('sms') },
       publicUrl: RECEIVER,

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Choices } from '../../insights/funnel.ts';
 import { type Filter, PRESETS, queryOf } from '../../insights/filter.ts';
 import { before, lengthOf } from '../../insights/period.ts';
+import { dateFormat } from '../../web/formats.ts';
 import { type Html, page } from '../page.ts';
 
 const TABS = [
@@ -40,7 +41,7 @@ const LABELS: Readonly<Record<FilterKey, string>> = {
 };
 
 export const dayInWords = (day: string) =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+  dateFormat('en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
 

@@ -33,7 +33,7 @@ describe('What happened', () => {
     await services.database.transaction((tx) => services.emit(tx, happened));
     const id = 1;
     const heard: StoredEvent[] = [];
-    const hear = async (_: unknown, event: StoredEvent) => void heard.push(event);
+    const hear = async (_: unknown, events: readonly StoredEvent[]) => void heard.push(...events);
     await fanOut(services, { event: id }, [hear, hear]);
     const whole = { id, person: null, referral: null, reward: null, result: null, ...happened };
     assert.deepEqual(heard, [whole, whole]);
@@ -50,7 +50,7 @@ describe('What happened', () => {
     const { services } = await testReceiver();
     for (let n = 0; n < 250; n += 1) await services.database.transaction((tx) => services.emit(tx, happened));
     const heard: number[] = [];
-    const hear = async (_: unknown, { id }: StoredEvent) => void heard.push(id);
+    const hear = async (_: unknown, events: readonly StoredEvent[]) => void heard.push(...events.map(({ id }) => id));
     let found = 1;
     while (found > 0) {
       const counts = await Promise.all([1, 2, 3].map(() => tellWaiting(services, [hear])));
@@ -69,7 +69,7 @@ describe('What happened', () => {
     assert.ok(!logged.join().includes('Zanzibar'));
     await services.database.transaction((tx) => services.emit(tx, happened));
     const heard: number[] = [];
-    assert.equal(await tellWaiting(services, [async (_, { id }) => void heard.push(id)]), 1);
+    assert.equal(await tellWaiting(services, [async (_, events) => void heard.push(...events.map(({ id }) => id))]), 1);
     assert.deepEqual(heard, [2]);
   });
 
@@ -90,7 +90,14 @@ describe('What happened', () => {
     const events = await storedEvents(services.database, `type = 'result.received'`, []);
     assert.deepEqual(
       events.map(({ result, campaign, person, data }) => ({ result, campaign, person, data })),
-      [{ result: sent.id, campaign: 'vip-prelaunch', person: 1, data: { type: 'form.submitted', urgent: false } }],
+      [
+        {
+          result: sent.id,
+          campaign: 'vip-prelaunch',
+          person: 1,
+          data: { type: 'form.submitted', role: 'referrer', urgent: false },
+        },
+      ],
     );
   });
 

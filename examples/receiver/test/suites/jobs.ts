@@ -24,7 +24,8 @@ async function noting(t: { after(work: () => void): void }) {
   const done: unknown[] = [];
   const receiver = await receiverWith(t, 'engage', async (_, { n }: { n: number }) => void done.push(n));
   const { services, database } = receiver;
-  const add = (n: number, options = {}) => services.jobs.add(database, 'engage', { n }, options);
+  const add = (n: number, options = {}) =>
+    database.transaction((tx) => services.jobs.add(tx, 'engage', { n }, options));
   return { ...receiver, done, add };
 }
 
@@ -32,7 +33,7 @@ describe('A job', () => {
   it('is done once, soon after the transaction that added it', async (t) => {
     const { services, database, done, runDue } = await noting(t);
     await database.transaction(async (tx) => {
-      await services.jobs.add(tx, 'engage', { n: 1 });
+      services.jobs.add(tx, 'engage', { n: 1 });
     });
     assert.equal(await runDue(), 1);
     assert.equal(await runDue(), 0);
@@ -43,7 +44,7 @@ describe('A job', () => {
     const { services, database, done, runDue } = await noting(t);
     await assert.rejects(
       database.transaction(async (tx) => {
-        await services.jobs.add(tx, 'engage', { n: 1 });
+        services.jobs.add(tx, 'engage', { n: 1 });
         throw new Error('undone');
       }),
       /undone/,
@@ -82,10 +83,10 @@ describe('A job', () => {
       'engage',
       async ({ jobs, database }, { n }: { n: number }) => {
         done.push(n);
-        if (n < 3) await jobs.add(database, 'engage', { n: n + 1 });
+        if (n < 3) await database.transaction((tx) => jobs.add(tx, 'engage', { n: n + 1 }));
       },
     );
-    await services.jobs.add(database, 'engage', { n: 1 });
+    await database.transaction((tx) => services.jobs.add(tx, 'engage', { n: 1 }));
     await runDue();
     assert.deepEqual(done, [1, 2, 3]);
   });
@@ -97,7 +98,7 @@ describe('A job', () => {
       tries.push(now.getTime());
       if (tries.length < 5) throw new Error('no mailbox canary@example.com');
     });
-    await services.jobs.add(database, 'engage', {});
+    await database.transaction((tx) => services.jobs.add(tx, 'engage', {}));
     for (let seconds = 0; seconds <= 80; seconds += 4) {
       now = later(seconds * 1000);
       at(now);
@@ -143,9 +144,9 @@ describe('Workers', () => {
     await runDue();
     const jobs = createJobs(services, () => services, { poll: 5 });
     jobs.start();
-    await jobs.add(database, 'engage', { n: 1 });
+    await database.transaction((tx) => jobs.add(tx, 'engage', { n: 1 }));
     await hasBegun;
-    await jobs.add(database, 'engage', { n: 2 });
+    await database.transaction((tx) => jobs.add(tx, 'engage', { n: 2 }));
     const stopped = jobs.stop().then(() => done.push(0));
     release();
     await stopped;
@@ -159,7 +160,9 @@ describe('Workers', () => {
     });
     const numbers = Array.from({ length: 40 }, (_, n) => n);
     await runDue();
-    for (const n of numbers) await services.jobs.add(database, 'send-message', { n });
+    await database.transaction((tx) => {
+      for (const n of numbers) services.jobs.add(tx, 'send-message', { n });
+    });
     const all = [1, 2, 3].map(() => createJobs(services, () => services));
     await Promise.all(all.map((jobs) => jobs.runDue()));
     assert.deepEqual(

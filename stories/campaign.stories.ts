@@ -98,3 +98,25 @@ export const StatusUnreachable: Story = {
     await visitor.finds('button', 'Try again');
   },
 };
+
+/** Text at twice its size, with all ways and the message open. */
+export const ShareTwiceAsLarge: Story = {
+  name: 'Share, twice as large',
+  args: { ...Share.args, '--smoc-size': '32px' },
+  parameters: { sharing: false },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.presses('More ways');
+    (await visitor.reads('Change the message')).click();
+    await visitor.finds('textbox', /message/i);
+  },
+};
+
+/** Rewards and how they stand, at twice the size. */
+export const RewardsTwiceAsLarge: Story = {
+  name: 'Rewards, twice as large',
+  args: { ...Rewards.args, '--smoc-size': '32px' },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).reads('P90-2217');
+  },
+};

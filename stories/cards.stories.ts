@@ -192,3 +192,12 @@ export const Recommended: Story = {
     await visitor.reads('Good choice: Bris.');
   },
 };
+
+/** Text at twice its size. */
+export const TwiceAsLarge: Story = {
+  name: 'Twice as large',
+  args: { flow: shown('row'), '--smoc-size': '32px' },
+  play: async ({ canvasElement }) => {
+    await visitorOf(canvasElement).finds('button', 'Choose Bris');
+  },
+};

@@ -230,8 +230,9 @@ class CountryPicker extends Directive {
     const { lang } = view.settings;
     const code = this.#country;
     const name = code ? countryName(code, lang) : '';
+    // The name holds the words that are seen, for those who speak to it.
     const label = code
-      ? view.wordOf(phoneStrings, 'phoneCountry', { country: `${name} +${callingCodeOf(code)}` })
+      ? view.wordOf(phoneStrings, 'phoneCountry', { country: `${name}, ${code} +${callingCodeOf(code)}` })
       : view.wordOf(phoneStrings, 'choosePhoneCountry');
     const shown = code
       ? html`<span class="country-code">${code}</span> <bdi>+${callingCodeOf(code)}</bdi>`

@@ -60,6 +60,7 @@ export class SmocChat extends LitElement implements ChatElement {
     keep: {},
     pace: {},
     consent: {},
+    impressions: {},
     preview: { type: Boolean },
     opened: { type: Boolean, attribute: 'open', reflect: true },
     // Declared so that frameworks, which look for a property of that name, set one and not an attribute.
@@ -100,6 +101,8 @@ export class SmocChat extends LitElement implements ChatElement {
   declare pace: (typeof paces)[number] | undefined;
   /** `required`: until the page removes this, the flow sends no requests, and shows other pages, and pictures, films and sounds of other sites, only after a press. */
   declare consent: 'required' | undefined;
+  /** Address that is told once, after each loading of the page, that the flow's first message was seen: which flow, and nothing of the visitor. Never in a preview, while `consent` is `required`, or when the browser says Do Not Track or Global Privacy Control. */
+  declare impressions: string | undefined;
   /** Sends and keeps nothing, and says so. */
   declare preview: boolean;
   /** Whether the bubble is open. The attribute is called `open`. */

@@ -21,6 +21,7 @@ export interface ChatElement extends HTMLElement {
   readonly pace: string | undefined;
   readonly keep: string | undefined;
   readonly consent: string | undefined;
+  readonly impressions: string | undefined;
   readonly endpoint: string | undefined;
   readonly results: string | undefined;
   readonly endpoints: Readonly<Record<string, EndpointSetting>> | undefined;

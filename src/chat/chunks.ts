@@ -157,6 +157,7 @@ const table = {
     for: ({ uses, keeps }: Due) => keeps && uses.answerBytes > LONG_ANSWERS,
     isNeeded: false,
   },
+  impressions: { load: () => import('./impressions.lazy.ts'), when: 'asked', isNeeded: false },
   'full-screen': { load: () => import('../browser/full-screen.lazy.ts'), when: 'asked', isNeeded: false },
 } as const satisfies Record<string, Row>;
 

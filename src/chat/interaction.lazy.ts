@@ -193,6 +193,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     },
   );
 
+  let impressions: { look(): void } | undefined;
   let liveNews: { changed(): void } | undefined;
   let isHearing = false;
   function hearNews(): void {
@@ -282,6 +283,10 @@ export function createInteraction(conversation: Conversation): Interaction {
         watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
       if (due.includes('parting-words'))
         void chunks.get('parting-words').then(({ keepWords }) => keepWords(storage, root, stopped));
+      if (element.impressions && !preview)
+        void chunks.get('impressions').then(({ createImpressions }) => {
+          impressions = createImpressions(conversation);
+        });
       if (delivery.sends('') || Object.keys(element.endpoints ?? {}).length) delivery.outbox();
     },
     drawn() {
@@ -297,6 +302,7 @@ export function createInteraction(conversation: Conversation): Interaction {
       behaviour.settle(view, state, question, rows.splice(0), isResumed);
       // Drawing the composer too may have found that something is wanted.
       chunks.fetch(conversation.redraw);
+      impressions?.look();
       if (state.listening) hearNews();
       // A conversation that begins anew hears of nothing yet.
       else liveNews?.changed();

@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database.ts';
 import { type Known, rate } from './numbers.ts';
+import type { Period } from './period.ts';
 
 /** A span of time; `to` is no longer part of it. */
 export interface Span {
@@ -57,6 +58,22 @@ export async function referralFunnel(db: Queryable, campaign: string, { from, to
           count(*) filter (where status in ${QUALIFIED})::integer as qualified,
           count(*) filter (where status = 'rejected')::integer as rejected
         from referrals where campaign = $1 and at >= $2 and at < $3) as friends`,
+    [campaign, from, to],
+  );
+  return row!;
+}
+
+/** How often the flow of each side was seen; unknown where no page counts it. */
+export interface ShownTo {
+  readonly customers: Known;
+  readonly friends: Known;
+}
+
+export async function shownTo(db: Queryable, campaign: string, { from, to }: Period): Promise<ShownTo> {
+  const [row] = await db.query<ShownTo>(
+    `select sum(count) filter (where role = 'referrer')::integer as customers,
+       sum(count) filter (where role = 'friend')::integer as friends
+     from showings where campaign = $1 and day between $2 and $3`,
     [campaign, from, to],
   );
   return row!;

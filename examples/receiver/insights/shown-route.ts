@@ -5,9 +5,13 @@ import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
 import { today } from './period.ts';
 
-const name = v.pipe(v.string(), v.maxLength(64));
+/** Names in a page; the database keeps no zero among its signs, and nobody writes the others. */
+const name = v.pipe(v.string(), v.maxLength(64), v.regex(/^\P{Cc}*$/u));
 const word = v.fallback(v.optional(v.nullable(name), ''), '');
 const Shown = v.object({ flow: v.pipe(name, v.nonEmpty()), variant: word, campaign: word, role: word });
+
+/** Different showings of one day. What comes beyond that is somebody's noise, and is not counted. */
+const MOST_A_DAY = 500;
 
 /**
  * `POST /api/shown`: a flow's first message was shown in a page that somebody looks at. A number goes up; nothing is kept of who it was. As
@@ -24,17 +28,25 @@ export function shownRoute({ database, campaigns, limits, now }: Services): Hono
       );
     const { flow, variant, role } = read.output;
     const campaign = campaigns.byName(read.output.campaign);
-    await database.query(
-      `insert into showings as shown (flow, variant, campaign, role, day, count) values ($1, $2, $3, $4, $5, 1)
-       on conflict (flow, variant, campaign, role, day) do update set count = shown.count + 1`,
-      [
-        flow,
-        variant ?? '',
-        campaign?.file.id ?? read.output.campaign ?? '',
-        role ?? '',
-        today(now(), (campaign ?? campaigns.all[0]).file.timeZone),
-      ],
+    const showing = [
+      flow,
+      variant ?? '',
+      campaign?.file.id ?? read.output.campaign ?? '',
+      role ?? '',
+      today(now(), (campaign ?? campaigns.all[0]).file.timeZone),
+    ];
+    const counted = await database.query(
+      `update showings set count = count + 1
+       where flow = $1 and variant = $2 and campaign = $3 and role = $4 and day = $5 returning 1`,
+      showing,
     );
+    if (counted.length === 0)
+      await database.query(
+        `insert into showings as shown (flow, variant, campaign, role, day, count)
+         select $1, $2, $3, $4, $5, 1 where (select count(*) from showings where day = $5) < ${MOST_A_DAY}
+         on conflict (flow, variant, campaign, role, day) do update set count = shown.count + 1`,
+        showing,
+      );
     return c.json({ ok: true });
   });
 }

@@ -67,7 +67,7 @@ export async function funnelContent(db: Queryable, filter: Filter): Promise<Html
 const sessionsMissing = (filter: Filter): Html | string =>
   [filter.device, filter.source, filter.medium, filter.utmCampaign, filter.by].some((word) => word !== '')
     ? 'Showings are counted without a name: this filter cannot tell them apart.'
-    : html`No page counts showings yet: have your pages send them to <code>/api/shown</code>.`;
+    : html`No page counts showings yet: write <code>impressions="/api/shown"</code> into the chat's tag.`;
 
 const rateOf = (label: string, now: number | null, earlier: number | null, of: string): Html =>
   html`<div><dt>${label}</dt><dd><strong>${percent(now)}</strong> <span class="sub">${of}${earlier === null ? '' : html`; ${percent(earlier)} before`}</span></dd></div>`;

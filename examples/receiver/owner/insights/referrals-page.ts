@@ -10,6 +10,7 @@ import {
   referralFunnel,
   referralRates,
   rejectedFor,
+  shownTo,
   type Span,
   timeToConvert,
   topReferrers,
@@ -38,8 +39,10 @@ export async function referralsContent(
   const span = spanOf(filter.period, timeZone);
   const now = await referralFunnel(db, file.id, span);
   const earlier = await referralFunnel(db, file.id, spanOf(before(filter.period), timeZone));
+  const shown = await shownTo(db, file.id, filter.period);
+  const shownEarlier = await shownTo(db, file.id, before(filter.period));
   const values = await campaignValues(db, file.id);
-  const isEmpty = Object.values(now).every((count) => count === 0);
+  const isEmpty = [...Object.values(now), ...Object.values(shown)].every((count) => !count);
   const rates = referralRates(now);
   const earlierRates = referralRates(earlier);
   const rate = (label: string, value: Html | string, was: Html | string, of: string) =>
@@ -49,6 +52,10 @@ export async function referralsContent(
     value: now[key],
     note: change(now[key], earlier[key]),
   });
+
+  /** Only where a page counts its showings. */
+  const shownRow = (label: string, side: keyof typeof shown) =>
+    shown[side] === null ? [] : [{ label, value: shown[side], note: change(shown[side], shownEarlier[side] ?? 0) }];
 
   return html`
     ${
@@ -63,10 +70,12 @@ export async function referralsContent(
               'Referral funnel',
               ['Step', 'Number'],
               [
+                ...shownRow('Shown to customers', 'customers'),
                 row('New referrers', 'referrers'),
                 row('Shared at least once', 'sharers'),
                 row('Presses on share', 'shares'),
                 row('Visits by a link', 'visits'),
+                ...shownRow('Shown to friends', 'friends'),
                 row('Chats started', 'starts'),
                 row('Friends signed up', 'signUps'),
                 row('Friends qualified', 'qualified'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import type { Envelope } from '../../../../src/engine/envelope.ts';
 import { knownFlows } from '../../insights/flow-files.ts';
 import { difference, earnings, verdict, wilson } from '../../insights/numbers.ts';
@@ -128,8 +129,80 @@ describe('Insights', () => {
     assert.deepEqual(await receiver.rows(`select *, to_char(day, 'YYYY-MM-DD') as day from showings`), [
       { flow: 'vip-friend', variant: '', campaign: 'vip-prelaunch', role: 'friend', day: '2026-11-22', count: 2 },
     ]);
-    for (const body of ['', '[]', '{"flow":""}', `{"flow":"${'x'.repeat(65)}"}`])
+    for (const body of ['', '[]', '{"flow":""}', `{"flow":"${'x'.repeat(65)}"}`, '{"flow":"a\\u0000b"}'])
       assert.equal((await shown(body)).status, 400, body);
+    assert.equal((await shown(`{"flow":"${'x'.repeat(300_000)}"}`)).status, 413);
+  });
+
+  it('keep showings as counts by day whatever is posted, and never fail', async () => {
+    const receiver = await testReceiver({ flows });
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('vip-friend', 'survey', '\0', '\ud800', "';--"),
+    );
+    const body = fc.oneof(
+      fc.json(),
+      fc.string({ unit: 'binary' }),
+      fc.uint8Array({ maxLength: 80 }),
+      fc
+        .record({ flow: text, variant: fc.option(text), campaign: fc.option(text), role: fc.option(text), id: text })
+        .map((each) => JSON.stringify(each)),
+    );
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(body, fc.integer({ min: 1, max: 3 }), async (posted, times) => {
+        for (let n = 0; n < times; n += 1) {
+          const { status } = await receiver.app.request('/api/shown', { method: 'POST', body: posted as string });
+          assert.ok(status === 200 || status === 400, `${status}`);
+          if (status === 200) taken += 1;
+        }
+      }),
+      { numRuns: 150 },
+    );
+    const columns = `flow, variant, campaign, role, to_char(day, 'YYYY-MM-DD') as day`;
+    const kept = await receiver.rows<{ day: string; count: number }>(`select ${columns}, count from showings`);
+    assert.equal(
+      kept.reduce((sum, { count }) => sum + count, 0),
+      taken,
+    );
+    assert.deepEqual([...new Set(kept.map(({ day }) => day))], taken ? ['2026-11-22'] : []);
+  });
+
+  it('count no more different showings a day than any site has, and go on counting those', async () => {
+    const receiver = await testReceiver({ flows });
+    const shown = (flow: string) =>
+      receiver.app.request('/api/shown', { method: 'POST', body: JSON.stringify({ flow }) });
+    await shown('survey');
+    await receiver.rows(
+      `insert into showings (flow, day, count) select 'noise ' || n, '2026-11-22', 1 from generate_series(1, 499) as n`,
+    );
+    for (const flow of ['more noise', 'survey', 'even more']) assert.equal((await shown(flow)).status, 200);
+    const [row] = await receiver.rows(
+      `select count(*)::integer as rows, max(count) filter (where flow = 'survey') as survey from showings`,
+    );
+    assert.deepEqual(row, { rows: 500, survey: 2 });
+  });
+
+  it('are limited for one client, as all that pages ask', async () => {
+    const receiver = await testReceiver({ flows, limits: { perMinute: 3 } });
+    const post = () => receiver.app.request('/api/shown', { method: 'POST', body: '{"flow":"survey"}' });
+    const statuses = [];
+    for (let n = 0; n < 5; n += 1) statuses.push((await post()).status);
+    assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
+  });
+
+  it('begin the funnel of a campaign with how often each side was shown, once a page counts', async () => {
+    const receiver = await testReceiver({ flows });
+    const page = async () => read(receiver, '/owner/insights/referrals');
+    await receiver.post(referrerForm(ANNA));
+    assert.doesNotMatch(await page(), /Shown to/);
+    const shown = (role: string) =>
+      receiver.app.request('/api/shown', {
+        method: 'POST',
+        body: JSON.stringify({ flow: `vip-${role}`, campaign: 'vip-prelaunch', role }),
+      });
+    for (const role of ['referrer', 'friend', 'friend']) await shown(role);
+    assert.match(await page(), /Shown to customers 1 .*New referrers 1 .*Shown to friends 2 .*Chats started 0/);
   });
 
   it('part the numbers by device, source and whether a friend’s link brought somebody', async () => {

@@ -6,10 +6,13 @@ import { ruleProblems } from './rule-problems.ts';
 import { readShape } from './shape.ts';
 
 export type WrittenCampaign = v.InferOutput<typeof campaignSchema>;
+type WrittenReward = WrittenCampaign['rewards'][number];
 
-/** A reward of the file. Its `id` is its kind, where the file gives it none. */
-export interface Reward extends Omit<WrittenCampaign['rewards'][number], 'id'> {
+/** A reward of the file. Its `id` is its kind, where the file gives it none. One for finishing a flow is given once. */
+export interface Reward extends Omit<WrittenReward, 'id' | 'sides'> {
   readonly id: string;
+  /** None where it is for finishing a flow. */
+  readonly sides: NonNullable<WrittenReward['sides']>;
 }
 
 export type Plan = NonNullable<WrittenCampaign['plans']>[number];
@@ -24,7 +27,12 @@ export interface CampaignFile extends Omit<WrittenCampaign, 'timeZone' | 'reward
 const withStandards = (written: WrittenCampaign): CampaignFile => ({
   ...written,
   timeZone: written.timeZone ?? written.event?.timeZone ?? 'UTC',
-  rewards: written.rewards.map((reward) => ({ ...reward, id: reward.id ?? reward.kind })),
+  rewards: written.rewards.map((reward) => ({
+    ...reward,
+    id: reward.id ?? reward.kind,
+    sides: reward.sides ?? [],
+    once: reward.once || reward.finishing !== undefined,
+  })),
 });
 
 export interface ReadCampaign {

@@ -141,9 +141,13 @@ const planSchema = strict({
 const rewardSchema = strict({
   id: maybe('Its name in records and exports. Left out: its kind.', rewardId),
   kind: needed(`What it is: ${rewardKinds.slice(0, -1).join(', ')} or ${rewardKinds.at(-1)}.`, word(rewardKinds)),
-  sides: needed(
-    'Who gets it when a friend counts: `referrer`, `friend`, or both.',
+  sides: maybe(
+    'Who gets it when a friend counts: `referrer`, `friend`, or both. Left out only beside `finishing`.',
     filledList(word(['referrer', 'friend']), 'a list of "referrer", "friend", or both'),
+  ),
+  finishing: maybe(
+    'Id of a flow of this campaign, such as a survey or a quiz, that has no `role`: whoever sends its form gets this once, without bringing anybody.',
+    filled,
   ),
   once: withStandard('One for a person, however many friends.', boolean, false),
   amount: maybe('How much; `{amount}` in its texts.', count),

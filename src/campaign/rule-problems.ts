@@ -108,7 +108,7 @@ function eachReward({ maxFriends, rewards }: CampaignFile, report: Report): void
   const ids = new Set<string>();
   rewards.forEach((reward, index) => {
     const at = (key: keyof Reward): Path => ['rewards', index, key];
-    const { id, code, fulfil, lowStock, milestone, sides, every, months, once } = reward;
+    const { id, code, fulfil, lowStock, milestone, sides, finishing, every, months, once } = reward;
     if (ids.has(id))
       report(
         'doubled-id',
@@ -140,9 +140,30 @@ function eachReward({ maxFriends, rewards }: CampaignFile, report: Report): void
         'a milestone is reached by the referrer; a friend has none',
         'Make it ["referrer"], and the friend\'s reward one of its own.',
       );
+    if (sides.length === 0 && finishing === undefined)
+      report(
+        'missing',
+        ['rewards', index],
+        'nobody gets it',
+        'Add "sides": ["referrer", "friend"], or "finishing" with the id of a flow.',
+      );
+    if (finishing !== undefined && sides.length > 0)
+      report(
+        'contradiction',
+        at('finishing'),
+        'it is for finishing a flow, and for friends who count',
+        'Leave "sides" out, and make what friends earn a reward of its own.',
+      );
+    if (finishing !== undefined && (milestone !== undefined || every !== undefined))
+      report(
+        'contradiction',
+        at(milestone === undefined ? 'every' : 'milestone'),
+        'what is earned by finishing a flow is given once',
+        `Leave "${milestone === undefined ? 'every' : 'milestone'}" out.`,
+      );
     if (months !== undefined && every === undefined)
       report('contradiction', at('months'), 'months are counted, but it is given once', 'Add "every": "month".');
-    if (every !== undefined && once)
+    if (every !== undefined && once && finishing === undefined)
       report(
         'contradiction',
         at('once'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { readCampaign } from '../../src/campaign/campaign-file.ts';
 import { checkCampaign } from '../../src/check/check.lazy.ts';
 
 /* Every change below is one mistake in a campaign that is sound without it: each check is seen to fail. */
@@ -90,6 +91,14 @@ describe('checkCampaign', () => {
       'rewards.0.every',
       'month',
       'campaign: error contradiction /rewards/0/once',
+    ],
+    ['a reward for nobody', 'campaign', 'rewards.1.sides', undefined, 'campaign: error missing /rewards/1'],
+    [
+      'a reward for a survey and for friends',
+      'campaign',
+      'rewards.1.finishing',
+      'survey',
+      'campaign: error contradiction /rewards/1/finishing',
     ],
     ['two rewards of one name', 'campaign', 'rewards.1.id', 'list_spot', 'campaign: error doubled-id /rewards/1'],
     [
@@ -189,6 +198,31 @@ describe('checkCampaign', () => {
       { qualifies: { approval: 'manual' } },
     ])
       assert.deepEqual(withRule(rule), ['campaign: error no-sender ']);
+  });
+
+  it('takes a reward for a survey, which each person gets once, and none that comes again', () => {
+    const { rewards } = JSON.parse(sound.campaign) as { rewards: { sides?: string[] }[] };
+    const withSurvey = (more: object) =>
+      changed('campaign', 'rewards', [
+        ...rewards,
+        {
+          id: 'thanks',
+          kind: 'other',
+          finishing: 'survey',
+          title: { en: 'a', nl: 'b' },
+          text: { en: 'a', nl: 'b' },
+          ...more,
+        },
+      ]);
+    assert.deepEqual(problems({ campaign: withSurvey({}) }), []);
+    assert.equal(readCampaign(withSurvey({})).file?.rewards.at(-1)?.once, true);
+    const at = `/rewards/${rewards.length}`;
+    assert.deepEqual(problems({ campaign: withSurvey({ milestone: 2 }) }), [
+      `campaign: error contradiction ${at}/milestone`,
+    ]);
+    assert.deepEqual(problems({ campaign: withSurvey({ every: 'month' }) }), [
+      `campaign: error contradiction ${at}/every`,
+    ]);
   });
 
   it('tells of a side that gets nothing, which may be meant', () => {

@@ -129,6 +129,13 @@ describe('The terms of a campaign', () => {
       ['You: A coffee. Once, when 5 friends count. There are 50 of these in all, in the order of signing up.'],
     ],
     [
+      'a reward for finishing a survey',
+      reward(2, { sides: undefined, finishing: 'survey', milestone: undefined, most: 50, text: 'Now.' }),
+      [
+        'For answering our questions, without bringing anybody: A coffee. Once for each person. There are 50 of these in all, for those who answer first.',
+      ],
+    ],
+    [
       'the days of a reward',
       reward(2, { validDays: 10 }),
       ['You: A coffee. Once, when 5 friends count. To be used within 10 days.'],

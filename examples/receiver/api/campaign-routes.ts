@@ -45,6 +45,7 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
           rewards: file.rewards.map((reward) => ({
             ...rewardTexts(reward, voice),
             sides: reward.sides,
+            ...(reward.finishing !== undefined && { finishing: reward.finishing }),
             amount: reward.amount ?? null,
             unit: reward.unit ?? null,
           })),

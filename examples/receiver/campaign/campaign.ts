@@ -38,19 +38,20 @@ export function isOfCampaign({ file, site, address }: Campaign, named: string | 
 /** How things stand. Everybody's truth is the database, so several receivers agree. */
 export async function campaignNow(tx: Queryable, { file }: Campaign, now: Date): Promise<CampaignNow> {
   const times = await campaignTimes(tx, file, now);
+  // What friends do not earn keeps none of them waiting.
+  const pools = file.rewards.filter(({ code, sides }) => code === 'pool' && sides.length > 0).map(({ id }) => id);
   const [counts] = await tx.query<{ taken: number; paused: boolean; stocked: number }>(
     `select
        (select count(*)::integer from guests where campaign = $1 and status = 'confirmed') as taken,
        (select paused_at is not null from campaigns where id = $1) as paused,
-       (select count(distinct reward)::integer from reward_codes where campaign = $1 and taken_at is null) as stocked`,
-    [file.id],
+       (select count(distinct reward)::integer from reward_codes where campaign = $1 and taken_at is null and reward = any($2::text[])) as stocked`,
+    [file.id, pools],
   );
   const seatsLeft = file.seats === undefined ? Infinity : Math.max(0, file.seats - counts!.taken);
-  const pools = file.rewards.filter(({ code }) => code === 'pool').length;
   const state = stateOf(times, now, {
     isPaused: counts!.paused,
     isFull: seatsLeft === 0,
-    isOutOfRewards: counts!.stocked < pools,
+    isOutOfRewards: counts!.stocked < pools.length,
   });
   return { state, times, seatsLeft };
 }

@@ -2,9 +2,10 @@ import type { Campaign } from '../campaign/campaign.ts';
 import type { EventType, StoredEvent } from '../events/event.ts';
 import type { Subscriber } from '../events/subscribers.ts';
 import { referralRow, type ReferralRow } from '../referrals/referral-row.ts';
-import { rewardRow } from '../rewards/reward-row.ts';
+import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
 import { eventMoved, friendEnded, friendReady, signedUp, welcomeFriend } from './tell-friend.ts';
 import { deliveryFailing, fewCodes, needsReview, newSignUp, personWanted, seatGivenBack } from './tell-owner.ts';
+import { participantRewarded } from './tell-participant.ts';
 import { friendGone, friendJoined, linkReady, milestoneReached, rewardReady } from './tell-referrer.ts';
 import type { Told } from './told.ts';
 
@@ -72,13 +73,20 @@ async function isFriend({ tx, campaign }: Told, person: number): Promise<boolean
   return friend.length > 0;
 }
 
-function rewardMoved(event: StoredEvent, campaign: Campaign): Errand[] {
-  const { reward, data } = event;
-  if (data.milestone === null) return data.side === 'friend' ? toFriend(event, campaign) : toReferrer(event);
-  return aboutItself(event, async (told) => {
-    const row = reward === null ? null : await rewardRow(told.tx, reward);
-    if (row) await milestoneReached(told, row);
+const aboutReward = (event: StoredEvent, tell: (told: Told, reward: RewardRow) => Promise<void>): Errand[] =>
+  aboutItself(event, async (told) => {
+    const row = event.reward === null ? null : await rewardRow(told.tx, event.reward);
+    if (row) await tell(told, row);
   });
+
+const toParticipant = (event: StoredEvent): Errand[] =>
+  event.data.side === 'participant' ? aboutReward(event, participantRewarded) : [];
+
+function rewardMoved(event: StoredEvent, campaign: Campaign): Errand[] {
+  const { data } = event;
+  if (data.side === 'participant') return toParticipant(event);
+  if (data.milestone === null) return data.side === 'friend' ? toFriend(event, campaign) : toReferrer(event);
+  return aboutReward(event, milestoneReached);
 }
 
 type Cause = (event: StoredEvent, campaign: Campaign) => readonly Errand[];
@@ -101,6 +109,7 @@ const CAUSES: Partial<Record<EventType, Cause>> = {
     ...aboutReferral('friend-gone', event, friendGone),
     ...aboutReferral('friend-ended', event, friendEnded),
   ],
+  'reward.pending': toParticipant,
   'reward.approved': rewardMoved,
   'reward.issued': rewardMoved,
   'reward.held': (event) =>

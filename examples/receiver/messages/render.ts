@@ -7,7 +7,7 @@ import { plainForSms } from './sms-parts.ts';
 import type { MessageText, TemplateName } from './templates/template.ts';
 import { type Overrides, wordsFor } from './words.ts';
 
-export type Audience = 'referrer' | 'friend' | 'contact' | 'owner';
+export type Audience = 'referrer' | 'friend' | 'participant' | 'contact' | 'owner';
 
 /** What a message tells, apart from its words. */
 export interface Facts {

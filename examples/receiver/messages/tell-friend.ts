@@ -6,6 +6,7 @@ import { campaignFacts } from './campaign-facts.ts';
 import { confirmLink } from './links.ts';
 import { promisedRewards } from './parts.ts';
 import { recipientOf } from './recipients.ts';
+import type { Audience } from './render.ts';
 import type { Told } from './told.ts';
 import { writeMessage } from './write-message.ts';
 
@@ -28,11 +29,15 @@ async function hasConfirmed({ tx }: Told, person: number): Promise<boolean> {
 }
 
 /** Once a day at most, however often the form is sent: the address may be a stranger's. */
-async function askToConfirm({ tx, services, campaign, event }: Told, person: number): Promise<void> {
+export async function askToConfirm(
+  { tx, services, campaign, event }: Told,
+  person: number,
+  audience: Audience = 'friend',
+): Promise<void> {
   const day = Math.floor(services.now().getTime() / DAY);
   await writeMessage(tx, services, {
     key: `confirm-address ${person} ${day}`,
-    audience: 'friend',
+    audience,
     person,
     campaign,
     template: 'confirm-address',

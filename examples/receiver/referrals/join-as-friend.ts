@@ -95,7 +95,7 @@ export async function welcome(turn: Turn, referral: ReferralRow): Promise<void> 
 const isToldApart = ({ reason }: Finding): boolean =>
   !['already-customer', 'already-referred', 'circular'].includes(reason);
 
-function closedAt({ standing }: Look, at: Date): 'ended' | 'soon' | 'paused' | null {
+export function closedAt({ standing }: Look, at: Date): 'ended' | 'soon' | 'paused' | null {
   if (at > standing.times.signUpEnds) return 'ended';
   return standing.state === 'soon' || standing.state === 'paused' ? standing.state : null;
 }

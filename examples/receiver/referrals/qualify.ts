@@ -32,7 +32,7 @@ async function whatIsMissing(turn: Turn, referral: ReferralRow): Promise<Missing
   return (await seatsNeeded(turn, referral)) > (await seatsLeft(turn)) ? 'seat' : null;
 }
 
-const hasConfirmedAddress = async ({ tx }: Turn, person: number): Promise<boolean> =>
+export const hasConfirmedAddress = async ({ tx }: Turn, person: number): Promise<boolean> =>
   (await tx.query('select id from people where id = $1 and email_confirmed_at is not null', [person])).length > 0;
 
 const isCustomer = async ({ tx }: Turn, person: number): Promise<boolean> =>

@@ -13,6 +13,7 @@ import { keepTraces, type Origin, tracesOf } from '../referrals/fair-play/traces
 import { joinAsFriend, type SignUp } from '../referrals/join-as-friend.ts';
 import { findOrAddReferrer, referrerByCode, showableName } from '../referrals/referrers.ts';
 import { noteVisit } from '../referrals/visits.ts';
+import { cardsForFinishing, promisedForFinishing, rewardFinishing, rewardsForFinishing } from '../rewards/finishing.ts';
 import { promisedCards, type RewardCard, rewardCards } from '../rewards/reward-cards.ts';
 import type { Services } from '../services.ts';
 import { takeCorrection } from './correction.ts';
@@ -104,9 +105,27 @@ async function submitForm(task: Task): Promise<Outcome> {
     case 'sign-up':
       return befriend({ ...task, campaign: form.campaign }, form.email);
     case 'keeping':
-      return kept(task, form.email && (await personOf(task, form.email)));
+      return keepForm(task, form.email);
   }
 }
+
+/** A form that asks for nothing: of a survey or a quiz, say, which may earn something by itself. */
+async function keepForm(task: Task, email: EmailAddress | null): Promise<Outcome> {
+  const { tx, services, envelope, campaign, now, at, codes } = task;
+  const rules = campaign ? rewardsForFinishing({ campaign }, envelope.flow.id) : [];
+  if (!campaign || rules.length === 0) return kept(task, email && (await personOf(task, email)));
+  const turn = await beginTurn(tx, services, campaign, { at: now, codes });
+  const person = email ? await personOf(task, email) : await personKnown(tx, campaign, envelope);
+  if (person === null) return kept(task, null);
+  const isKnown = (await ownToken(tx, campaign, envelope, person)) !== null;
+  await rewardFinishing(turn, rules, { person, result: envelope.id, at, isKnown, domain: email && domainOf(email) });
+  const rewards = isKnown
+    ? await cardsForFinishing(turn, rules, person, envelope.flow)
+    : await promisedForFinishing(turn, rules, at, envelope.flow);
+  return { status: 200, answer: { ok: true, id: envelope.id, rewards }, person };
+}
+
+const domainOf = ({ key }: EmailAddress) => key.slice(key.lastIndexOf('@') + 1);
 
 /** Who typed this address; with what else the form says about them, and what they agreed to. */
 async function personOf({ tx, services, envelope, campaign, at, now }: Task, email: EmailAddress): Promise<number> {
@@ -204,7 +223,7 @@ function signUpOf({ envelope, at, origin }: CampaignTask, friend: number, email:
   return {
     result: envelope.id,
     friend,
-    domain: email.key.slice(email.key.lastIndexOf('@') + 1),
+    domain: domainOf(email),
     code: envelope.referral && readCode(envelope.referral.code),
     capturedAt: capturedAt(envelope),
     at,

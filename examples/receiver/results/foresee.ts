@@ -4,6 +4,7 @@ import { readCode } from '../campaign/codes.ts';
 import { look } from '../campaign/turn.ts';
 import type { Queryable } from '../database/database.ts';
 import { foreseenStatus } from '../referrals/join-as-friend.ts';
+import { promisedForFinishing, rewardsForFinishing } from '../rewards/finishing.ts';
 import { foreseenCards } from '../rewards/foreseen-cards.ts';
 import { type Outcome, refused, type Task } from './carry-out.ts';
 import { addressNeeded, capturedAt, type Form, ownToken, personKnown, readForm } from './form.ts';
@@ -29,7 +30,7 @@ export async function foresee(task: Foresight): Promise<Outcome> {
     case 'sign-up':
       return foreseeSignUp(task, form);
     case 'keeping':
-      return answered(task);
+      return foreseeKeeping(task, form);
   }
 }
 
@@ -59,6 +60,16 @@ async function foreseeLink(task: Foresight, { campaign, email }: Asking<'link'>)
       ...(envelope.session && { token }),
     },
   });
+}
+
+/** Only what the rules say: whoever has a link of their own is shown no code by what looks like a machine. */
+async function foreseeKeeping(task: Foresight, { email }: Asking<'keeping'>): Promise<Outcome> {
+  const { tx, services, envelope, campaign, now, at, codes } = task;
+  const rules = campaign ? rewardsForFinishing({ campaign }, envelope.flow.id) : [];
+  if (!campaign || rules.length === 0) return answered(task);
+  if (!email && (await personKnown(tx, campaign, envelope)) === null) return answered(task);
+  const standing = await look(tx, services, campaign, { at: now, codes });
+  return answered(task, { rewards: await promisedForFinishing(standing, rules, at, envelope.flow) });
 }
 
 async function foreseeSignUp(task: Foresight, { campaign, email }: Asking<'sign-up'>): Promise<Outcome> {

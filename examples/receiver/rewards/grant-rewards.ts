@@ -1,17 +1,17 @@
 import type { Reward } from '../campaign/campaign-file.ts';
 import type { Look, Turn } from '../campaign/turn.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
-import { LIVE_REWARDS_SQL, REWARD_COLUMNS, type RewardRow, type Side } from './reward-row.ts';
+import { LIVE_REWARDS_SQL, REWARD_COLUMNS, type ReferralSide, type RewardRow } from './reward-row.ts';
 
 /** What this side of every referral earns, by the campaign's rules. */
-export const rewardsOfSide = (turn: Pick<Turn, 'campaign'>, side: Side): readonly Reward[] =>
+export const rewardsOfSide = (turn: Pick<Turn, 'campaign'>, side: ReferralSide): readonly Reward[] =>
   turn.campaign.file.rewards.filter(({ sides, milestone }) => sides.includes(side) && milestone === undefined);
 
 /**
  * One pending record for each reward that this side of a referral earns. The database refuses a second one: of the same side of a referral, and
  * for the same person where the rule says `once`. Answers the new ones.
  */
-export async function grantRewards(turn: Turn, referral: ReferralRow, side: Side): Promise<RewardRow[]> {
+export async function grantRewards(turn: Turn, referral: ReferralRow, side: ReferralSide): Promise<RewardRow[]> {
   const granted: RewardRow[] = [];
   for (const rule of rewardsOfSide(turn, side)) {
     const person = side === 'referrer' ? referral.referrer : referral.friend;
@@ -24,13 +24,19 @@ export async function grantRewards(turn: Turn, referral: ReferralRow, side: Side
 export const grantMilestone = (turn: Turn, rule: Reward, person: number): Promise<RewardRow[]> =>
   insertReward(turn, rule, { referral: null, person, side: 'referrer', milestone: rule.milestone ?? null });
 
-type Grant = Pick<RewardRow, 'referral' | 'person' | 'side' | 'milestone'>;
+/** The reward for a flow that this person has finished with `result`; once, however often they finish it. */
+export const grantFinished = (turn: Turn, rule: Reward, person: number, result: string): Promise<RewardRow[]> =>
+  insertReward(turn, rule, { referral: null, person, side: 'participant', milestone: null, result });
+
+interface Grant extends Pick<RewardRow, 'referral' | 'person' | 'side' | 'milestone'> {
+  readonly result?: string;
+}
 
 async function insertReward({ tx, campaign, at }: Turn, rule: Reward, grant: Grant): Promise<RewardRow[]> {
   if (!(await mayGrant({ tx, campaign }, rule))) return [];
   return tx.query<RewardRow>(
-    `insert into rewards (campaign, referral, person, side, milestone, reward, kind, amount, unit, once, cost, status, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12)
+    `insert into rewards (campaign, referral, person, side, milestone, reward, kind, amount, unit, once, cost, status, at, result)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13)
      on conflict do nothing returning ${REWARD_COLUMNS}`,
     [
       campaign.file.id,
@@ -45,6 +51,7 @@ async function insertReward({ tx, campaign, at }: Turn, rule: Reward, grant: Gra
       rule.once,
       rule.cost ?? null,
       at,
+      grant.result ?? null,
     ],
   );
 }

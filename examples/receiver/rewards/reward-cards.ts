@@ -3,7 +3,7 @@ import type { Queryable } from '../database/database.ts';
 import { rewardText } from '../../../src/campaign/reward-text.ts';
 import type { Text, Voice } from '../../../src/campaign/texts.ts';
 import type { RewardStatus } from './reward-machine.ts';
-import { EARNED_REWARDS_SQL, LIVE_REWARDS_SQL, type RewardRow, rewardRows, type Side } from './reward-row.ts';
+import { EARNED_REWARDS_SQL, LIVE_REWARDS_SQL, type RewardRow, rewardRows, type ReferralSide } from './reward-row.ts';
 
 /** A reward as the chat shows it. */
 export interface RewardCard {
@@ -41,7 +41,9 @@ export async function rewardCards(
   const first = (reward: Reward) =>
     earned.find((row) => row.reward === reward.id && row.side === 'friend') ??
     earned.find((row) => row.reward === reward.id);
-  return file.rewards.flatMap((reward) => {
+  // What somebody has got for a survey is none of a friend's business who types their address.
+  const ofFriends = file.rewards.filter(({ finishing }) => finishing === undefined);
+  return ofFriends.flatMap((reward) => {
     const row = first(reward);
     return row ? [answerCard(reward, row, voice, eventEnds)] : [];
   });
@@ -78,17 +80,19 @@ export async function allRewardCards(
 }
 
 /** What this side will get, from the rules alone. */
-export const promisedCards = (file: CampaignFile, side: Side, voice: Voice): RewardCard[] =>
+export const promisedCards = (file: CampaignFile, side: ReferralSide, voice: Voice): RewardCard[] =>
   file.rewards
     .filter(({ sides, milestone }) => sides.includes(side) && milestone === undefined)
-    .map((reward) => ({
-      status: 'pending' as const,
-      amount: reward.amount ?? null,
-      unit: reward.unit ?? null,
-      ...rewardTexts(reward, voice),
-    }));
+    .map((reward) => promisedCard(reward, voice));
 
-function cardOf(reward: Reward, row: RewardRow, voice: Voice, eventEnds: Date | null): RewardCard {
+export const promisedCard = (reward: Reward, voice: Voice): RewardCard => ({
+  status: 'pending',
+  amount: reward.amount ?? null,
+  unit: reward.unit ?? null,
+  ...rewardTexts(reward, voice),
+});
+
+export function cardOf(reward: Reward, row: RewardRow, voice: Voice, eventEnds: Date | null): RewardCard {
   const until = row.expires_at ?? (row.code ? eventEnds : null);
   return {
     id: row.id,

@@ -2,12 +2,14 @@ import type { Queryable } from '../database/database.ts';
 import { sqlList } from '../referrals/referral-row.ts';
 import { EARNED_REWARDS, LIVE_REWARDS, type RewardStatus } from './reward-machine.ts';
 
-export type Side = 'referrer' | 'friend';
+export type ReferralSide = 'referrer' | 'friend';
+/** `participant`: whoever has finished a survey or a quiz. */
+export type Side = ReferralSide | 'participant';
 
 export interface RewardRow {
   readonly id: number;
   readonly campaign: string;
-  /** `null` for a milestone, which is earned by several. */
+  /** `null` for a milestone, which is earned by several, and for what is earned by finishing a flow. */
   readonly referral: number | null;
   readonly person: number;
   readonly side: Side;

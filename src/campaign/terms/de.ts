@@ -47,6 +47,12 @@ export const german = (isFormal: boolean): TermsWords => {
     forReferrer: form('Du', 'Sie'),
     forFriend: form('Dein Freund', 'Ihr Freund'),
     nothing: 'nichts',
+    forAnswers: form(
+      'Für deine Antworten auf unsere Fragen, ohne jemanden mitzubringen',
+      'Für Ihre Antworten auf unsere Fragen',
+    ),
+    oncePerPerson: 'Einmal pro Person.',
+    mostAnswers: (many) => `Davon gibt es insgesamt ${many}, für alle, die zuerst antworten.`,
     once: `Einmal, wie viele Freunde ${form('du', 'Sie')} auch ${form('mitbringst', 'mitbringen')}.`,
     perFriend: 'Für jeden Freund, der zählt.',
     eachMonth: (months) =>

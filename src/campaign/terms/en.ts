@@ -41,6 +41,9 @@ export const english = (isFormal: boolean): TermsWords => ({
   forReferrer: 'You',
   forFriend: 'Your friend',
   nothing: 'nothing',
+  forAnswers: isFormal ? 'For answers to our questions' : 'For answering our questions, without bringing anybody',
+  oncePerPerson: 'Once for each person.',
+  mostAnswers: (many) => `There are ${many} of these in all, for those who answer first.`,
   once: 'Once, however many friends you bring.',
   perFriend: 'For each friend who counts.',
   eachMonth: (months) =>

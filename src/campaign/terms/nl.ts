@@ -44,6 +44,11 @@ export const dutch = (isFormal: boolean): TermsWords => {
     forReferrer: form('Jij', 'U'),
     forFriend: form('Je vriend', 'Uw vriend'),
     nothing: 'niets',
+    forAnswers: isFormal
+      ? 'Voor uw antwoorden op onze vragen'
+      : 'Voor je antwoorden op onze vragen, zonder iemand mee te brengen',
+    oncePerPerson: 'Eén keer per persoon.',
+    mostAnswers: (many) => `Hiervan zijn er in totaal ${many}, voor wie het eerst antwoordt.`,
     once: `Eén keer, hoeveel vrienden ${form('je', 'u')} ook meebrengt.`,
     perFriend: 'Voor elke vriend die meetelt.',
     eachMonth: (months) =>

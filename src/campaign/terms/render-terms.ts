@@ -102,19 +102,23 @@ function rewardSentences(file: CampaignFile, words: TermsWords, voice: Voice, da
     const rewards = of(side).map((reward) => rewardSentence(reward, side, file, words, voice, date));
     return rewards.length === 0 ? [`${who}: ${words.nothing}.`] : rewards.map((reward) => `${who}: ${reward}`);
   };
-  return [...told('referrer', words.forReferrer), ...told('friend', words.forFriend)];
+  const forAnswers = file.rewards
+    .filter(({ finishing }) => finishing !== undefined)
+    .map((reward) => `${words.forAnswers}: ${rewardSentence(reward, null, file, words, voice, date)}`);
+  return [...told('referrer', words.forReferrer), ...told('friend', words.forFriend), ...forAnswers];
 }
 
-/** One reward with what restricts it: "90 minutes of parking. For each friend who counts." */
+/** One reward with what restricts it: "90 minutes of parking. For each friend who counts." Without a side it is for finishing a flow. */
 function rewardSentence(
   reward: Reward,
-  side: Reward['sides'][number],
+  side: Reward['sides'][number] | null,
   { timeZone }: CampaignFile,
   words: TermsWords,
   voice: Voice,
   date: (at: Date) => string,
 ): string {
   const { once, every, months, milestone, most, validDays, until, conditions } = reward;
+  const perPerson = side === null && words.oncePerPerson;
   const often =
     milestone !== undefined
       ? words.atMilestone(milestone)
@@ -123,7 +127,8 @@ function rewardSentence(
     `${rewardText(reward.title, reward, voice)}.`,
     often,
     every === 'month' && words.eachMonth(months),
-    most !== undefined && words.most(most),
+    perPerson,
+    most !== undefined && (side === null ? words.mostAnswers(most) : words.most(most)),
     validDays !== undefined && words.validDays(validDays),
     until !== undefined && words.until(date(readDate(until, timeZone))),
     conditions !== undefined && rewardText(conditions, reward, voice),

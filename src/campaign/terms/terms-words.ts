@@ -23,6 +23,10 @@ export interface TermsWords {
   readonly forReferrer: string;
   readonly forFriend: string;
   readonly nothing: string;
+  /** Who gets what is earned by finishing a survey or a quiz. */
+  readonly forAnswers: string;
+  readonly oncePerPerson: string;
+  readonly mostAnswers: (many: number) => string;
   readonly once: string;
   readonly eachMonth: (months: number | undefined) => string;
   readonly atMilestone: (friends: number) => string;

@@ -6,6 +6,7 @@ export const de: Language = {
       referrer: 'Du bekommst diese Nachricht, weil du bei „{title}“ von {brand} mitmachst.',
       friend:
         'Du bekommst diese Nachricht, weil du dich über den Link einer befreundeten Person bei {brand} angemeldet hast.',
+      participant: 'Du bekommst diese Nachricht, weil du Fragen von {brand} beantwortet hast.',
       contact: 'Du bekommst diese Nachricht, weil {brand} dir mit deiner Einwilligung schreiben darf.',
       owner: 'Du bekommst diese Nachricht, weil diese Adresse bei „{title}“ als Inhaber eingetragen ist.',
     },
@@ -22,6 +23,7 @@ export const de: Language = {
       referrer: 'Sie erhalten diese Nachricht, weil Sie an „{title}“ von {brand} teilnehmen.',
       friend:
         'Sie erhalten diese Nachricht, weil Sie sich über den Link einer bekannten Person bei {brand} angemeldet haben.',
+      participant: 'Sie erhalten diese Nachricht, weil Sie Fragen von {brand} beantwortet haben.',
       contact: 'Sie erhalten diese Nachricht, weil {brand} Ihnen mit Ihrer Einwilligung schreiben darf.',
       owner: 'Sie erhalten diese Nachricht, weil diese Adresse bei „{title}“ als Inhaber eingetragen ist.',
     },
@@ -181,6 +183,18 @@ Warst du es nicht, musst du nichts tun: Ohne deinen Klick passiert nichts, und w
 [button]`,
       button: 'Ansehen, was mir gehört',
       sms: '{brand}: {gift} gehört jetzt dir. {link}',
+    },
+    'thanks-for-answers': {
+      subject: 'Danke für deine Antworten: {gift}',
+      preheader: 'Hier ist, was wir versprochen haben.',
+      heading: 'Danke, {name|das hilft uns}!',
+      body: `Du hast dir Zeit für unsere Fragen genommen. Das gehört dafür dir:
+
+[rewards]
+
+[button]`,
+      button: 'Ansehen, was mir gehört',
+      sms: '{brand}: Danke für deine Antworten. {gift} gehört jetzt dir. {link}',
     },
     'event-reminder': {
       subject: '{when}: bis bald bei {title}',
@@ -429,6 +443,16 @@ Waren Sie es nicht, müssen Sie nichts tun: Ohne Ihren Klick passiert nichts.`,
 
 [button]`,
       sms: '{brand}: {gift} gehört jetzt Ihnen. {link}',
+    },
+    'thanks-for-answers': {
+      subject: 'Vielen Dank für Ihre Antworten: {gift}',
+      heading: 'Guten Tag {name}',
+      body: `Sie haben sich Zeit für unsere Fragen genommen. Das gehört dafür Ihnen:
+
+[rewards]
+
+[button]`,
+      sms: '{brand}: Vielen Dank für Ihre Antworten. {gift} gehört jetzt Ihnen. {link}',
     },
     'event-reminder': {
       subject: '{when}: {title}',

@@ -5,6 +5,7 @@ export const en: Language = {
     reason: {
       referrer: 'You get this because you take part in “{title}” at {brand}.',
       friend: 'You get this because you signed up with {brand} by the link of a friend.',
+      participant: 'You get this because you answered questions of {brand}.',
       contact: 'You get this because you agreed that {brand} may write to you.',
       owner: 'You get this because this address is the owner of “{title}”.',
     },
@@ -168,6 +169,18 @@ If it was not you, do nothing: without your press nothing happens, and we will n
 [button]`,
       button: 'See what is mine',
       sms: '{brand}: {gift} is yours now. {link}',
+    },
+    'thanks-for-answers': {
+      subject: 'Thank you for your answers: {gift}',
+      preheader: 'Here is what we promised.',
+      heading: 'Thank you, {name|that helps}!',
+      body: `You took the time to answer our questions. This is yours for it:
+
+[rewards]
+
+[button]`,
+      button: 'See what is mine',
+      sms: '{brand}: thank you for your answers. {gift} is yours now. {link}',
     },
     'event-reminder': {
       subject: '{when}: see you at {title}',

@@ -5,6 +5,7 @@ export const nl: Language = {
     reason: {
       referrer: 'Je krijgt dit bericht omdat je meedoet aan “{title}” van {brand}.',
       friend: 'Je krijgt dit bericht omdat je je via de link van een vriend hebt aangemeld bij {brand}.',
+      participant: 'Je krijgt dit bericht omdat je vragen van {brand} hebt beantwoord.',
       contact: 'Je krijgt dit bericht omdat {brand} je met jouw toestemming mag schrijven.',
       owner: 'Je krijgt dit bericht omdat dit adres bij “{title}” als eigenaar is ingevuld.',
     },
@@ -20,6 +21,7 @@ export const nl: Language = {
     reason: {
       referrer: 'U krijgt dit bericht omdat u meedoet aan “{title}” van {brand}.',
       friend: 'U krijgt dit bericht omdat u zich via de link van een bekende hebt aangemeld bij {brand}.',
+      participant: 'U krijgt dit bericht omdat u vragen van {brand} hebt beantwoord.',
       contact: 'U krijgt dit bericht omdat {brand} u met uw toestemming mag schrijven.',
       owner: 'U krijgt dit bericht omdat dit adres bij “{title}” als eigenaar is ingevuld.',
     },
@@ -179,6 +181,18 @@ Was jij het niet, dan hoef je niets te doen: zonder jouw klik gebeurt er niets, 
 [button]`,
       button: 'Bekijk wat van mij is',
       sms: '{brand}: {gift} is nu van jou. {link}',
+    },
+    'thanks-for-answers': {
+      subject: 'Bedankt voor je antwoorden: {gift}',
+      preheader: 'Hier is wat we hebben beloofd.',
+      heading: 'Bedankt, {name|daar hebben we echt iets aan}!',
+      body: `Je hebt de tijd genomen om onze vragen te beantwoorden. Dit is daarvoor van jou:
+
+[rewards]
+
+[button]`,
+      button: 'Bekijk wat van mij is',
+      sms: '{brand}: bedankt voor je antwoorden. {gift} is nu van jou. {link}',
     },
     'event-reminder': {
       subject: '{when}: tot ziens bij {title}',
@@ -427,6 +441,16 @@ Was u het niet, dan hoeft u niets te doen: zonder uw klik gebeurt er niets.`,
 
 [button]`,
       sms: '{brand}: {gift} is nu van u. {link}',
+    },
+    'thanks-for-answers': {
+      subject: 'Dank voor uw antwoorden: {gift}',
+      heading: 'Beste {name|klant}',
+      body: `U hebt de tijd genomen om onze vragen te beantwoorden. Dit is daarvoor van u:
+
+[rewards]
+
+[button]`,
+      sms: '{brand}: dank voor uw antwoorden. {gift} is nu van u. {link}',
     },
     'event-reminder': {
       subject: '{when}: {title}',

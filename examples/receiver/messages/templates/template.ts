@@ -26,6 +26,8 @@ export const TEMPLATE_NAMES = [
   'confirm-address',
   'finish-registration',
   'reward-ready-friend',
+  // To whoever has finished a survey or a quiz.
+  'thanks-for-answers',
   // To both.
   'event-reminder',
   'month-issued',
@@ -58,7 +60,7 @@ export type OwnerTemplate =
 /** Words that stand in every message, around what it says. */
 export interface Frame {
   /** Reasons for which somebody gets a message, by audience. */
-  readonly reason: Readonly<Record<'referrer' | 'friend' | 'contact' | 'owner', string>>;
+  readonly reason: Readonly<Record<'referrer' | 'friend' | 'participant' | 'contact' | 'owner', string>>;
   readonly unsubscribe: string;
   /** The end of a text message that markets something. */
   readonly stop: string;

@@ -11,6 +11,7 @@ import './campaigns-page.ts';
 import './terms.ts';
 import './plan.ts';
 import './rewards.ts';
+import './finishing.ts';
 import './guest-list.ts';
 import './fair-play.ts';
 import './operator.ts';

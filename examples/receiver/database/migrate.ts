@@ -18,8 +18,19 @@ export const migrations: readonly Migration[] = readdirSync(FOLDER)
   .sort()
   .map((name) => ({ name, sql: readFileSync(new URL(name, FOLDER), 'utf8') }));
 
-/** Drivers take one statement at a time inside a transaction; a line that ends in ";" ends one. */
-export const statements = (sql: string): string[] => sql.split(/;\s*$/m).filter((statement) => statement.trim());
+/** Drivers take one statement at a time inside a transaction; a line that ends in ";" ends one, but not between the `$$` of a function. */
+export function statements(sql: string): string[] {
+  const all: string[] = [];
+  let statement = '';
+  for (const line of sql.split('\n')) {
+    statement += `${line}\n`;
+    const isInFunction = statement.split('$$').length % 2 === 0;
+    if (isInFunction || !/;\s*$/.test(line)) continue;
+    all.push(statement.trim().replace(/;$/, ''));
+    statement = '';
+  }
+  return [...all, statement].filter((each) => each.trim());
+}
 
 /**
  * Brings the tables up to date: each of `steps` that the database has not had yet, all of them or none. Receivers that start together

@@ -36,31 +36,26 @@ export const referralRates = ({ referrers, sharers, signUps, visits }: ReferralF
   conversion: rate(signUps, visits),
 });
 
-/** What became of a friend who signed up; each of these was a sign-up first. */
-const QUALIFIED = `('qualified', 'rewarded')`;
-const GIVEN = `('approved', 'issued', 'redeemed')`;
-
-export async function referralFunnel(db: Queryable, campaign: string, { from, to }: Span): Promise<ReferralFunnel> {
-  const [row] = await db.query<ReferralFunnel>(
-    `select
-       (select count(*)::integer from referrers where campaign = $1 and created_at >= $2 and created_at < $3) as referrers,
-       shared.people as sharers, shared.presses as shares, visited.all as visits, visited.started as starts,
-       friends.all as "signUps", friends.qualified, friends.rejected,
-       (select count(*)::integer from rewards where campaign = $1 and status in ${GIVEN} and at >= $2 and at < $3) as rewards
-     from
-       -- Counted by person first: that needs no sorting, however many there are.
-       (select coalesce(sum(presses), 0)::integer as presses, count(person)::integer as people from (
-          select person, count(*) as presses from events
-          where campaign = $1 and type = 'share.intended' and at >= $2 and at < $3 group by person) as sharers) as shared,
-       (select count(*)::integer as all, count(started_at)::integer as started from visits
-        where campaign = $1 and visited_at >= $2 and visited_at < $3) as visited,
-       (select count(*) filter (where status <> 'rejected')::integer as all,
-          count(*) filter (where status in ${QUALIFIED})::integer as qualified,
-          count(*) filter (where status = 'rejected')::integer as rejected
-        from referrals where campaign = $1 and at >= $2 and at < $3) as friends`,
-    [campaign, from, to],
+/** From counts by day: `countChangedDays` comes first. */
+export async function referralFunnel(db: Queryable, campaign: string, { from, to }: Period): Promise<ReferralFunnel> {
+  const rows = await db.query<{ measure: string; count: number }>(
+    `select measure, sum(count)::integer as count from referral_counts
+     where campaign = $1 and day between $2::date and $3::date and (measure <> 'sharers' or part < $4)
+     group by measure`,
+    [campaign, from, to, from],
   );
-  return row!;
+  const count = (measure: string) => rows.find((row) => row.measure === measure)?.count ?? 0;
+  return {
+    referrers: count('referrers'),
+    sharers: count('sharers'),
+    shares: count('shares'),
+    visits: count('visits'),
+    starts: count('starts'),
+    signUps: count('sign-ups'),
+    qualified: count('qualified'),
+    rejected: count('rejected'),
+    rewards: count('rewards'),
+  };
 }
 
 /** How often the flow of each side was seen; unknown where no page counts it. */
@@ -84,10 +79,10 @@ export interface Reason {
   readonly count: number;
 }
 
-export const rejectedFor = (db: Queryable, campaign: string, { from, to }: Span): Promise<Reason[]> =>
+export const rejectedFor = (db: Queryable, campaign: string, { from, to }: Period): Promise<Reason[]> =>
   db.query<Reason>(
-    `select coalesce(reason, 'unknown') as reason, count(*)::integer as count from referrals
-     where campaign = $1 and status = 'rejected' and at >= $2 and at < $3 group by 1 order by 2 desc, 1`,
+    `select part as reason, sum(count)::integer as count from referral_counts
+     where campaign = $1 and day between $2::date and $3::date and measure = 'rejected' group by part order by 2 desc, 1`,
     [campaign, from, to],
   );
 
@@ -98,18 +93,15 @@ export interface Channel {
 }
 
 /** By where the link was put: what brought most friends first. */
-export async function channels(db: Queryable, campaign: string, { from, to }: Span): Promise<Channel[]> {
-  return db.query<Channel>(
-    `select channel, sum(visits)::integer as visits, sum(sign_ups)::integer as "signUps" from (
-       select coalesce(channel, '') as channel, count(*) as visits, 0 as sign_ups from visits
-       where campaign = $1 and visited_at >= $2 and visited_at < $3 group by 1
-       union all
-       select coalesce(channel, ''), 0, count(*) from referrals
-       where campaign = $1 and status <> 'rejected' and at >= $2 and at < $3 group by 1
-     ) as each group by channel order by 3 desc, 2 desc, 1 limit 12`,
+export const channels = (db: Queryable, campaign: string, { from, to }: Period): Promise<Channel[]> =>
+  db.query<Channel>(
+    `select part as channel, coalesce(sum(count) filter (where measure = 'visits'), 0)::integer as visits,
+       coalesce(sum(count) filter (where measure = 'sign-ups'), 0)::integer as "signUps"
+     from referral_counts
+     where campaign = $1 and day between $2::date and $3::date and measure in ('visits', 'sign-ups')
+     group by part order by 3 desc, 2 desc, 1 limit 12`,
     [campaign, from, to],
   );
-}
 
 export interface TopReferrer {
   readonly id: number;
@@ -122,7 +114,7 @@ export const topReferrers = (db: Queryable, campaign: string, { from, to }: Span
   db.query<TopReferrer>(
     `select people.id, first_name, friends from (
        select referrer, count(*)::integer as friends from referrals
-       where campaign = $1 and status in ${QUALIFIED} and at >= $2 and at < $3
+       where campaign = $1 and status in ('qualified', 'rewarded') and at >= $2 and at < $3
        group by referrer order by friends desc, referrer limit ${most}
      ) as top join people on people.id = top.referrer order by friends desc, people.id`,
     [campaign, from, to],
@@ -145,7 +137,9 @@ export async function timeToConvert(db: Queryable, campaign: string, { from, to 
        percentile_cont(0.9) within group (order by seconds)::float8 as ninth
      from (
        select extract(epoch from latest.at - visits.visited_at)::float8 as seconds
-       from (select result, at from referrals where campaign = $1 and status <> 'rejected' and at >= $2 and at < $3 order by at desc limit ${SAMPLE}) as latest
+       from (
+         select result, at from referrals
+         where campaign = $1 and status <> 'rejected' and at >= $2 and at < $3 order by at desc limit ${SAMPLE}) as latest
          join results on results.id = latest.result
          join visits on visits.campaign = $1 and visits.session = results.session
        where visits.visited_at <= latest.at

@@ -1,7 +1,7 @@
 import type { CampaignFile } from '../campaign/campaign-file.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Known } from './numbers.ts';
-import type { Span } from './referral-funnel.ts';
+import type { Period } from './period.ts';
 
 /** What the owner says a customer is worth and what the campaign cost; null until it was said. */
 export interface CampaignValues {
@@ -51,16 +51,21 @@ export interface RewardCosts {
   readonly unknown: readonly string[];
 }
 
-/** What all rewards cost that were given in a span: by what was noted with each, else by the owner, else by the campaign file. */
+/**
+ * What all rewards cost that were given in a period: by what was noted with each, else by the owner, else by the campaign file. From counts by day.
+ */
 export async function rewardCosts(
   db: Queryable,
   file: CampaignFile,
   values: CampaignValues,
-  { from, to }: Span,
+  { from, to }: Period,
 ): Promise<RewardCosts> {
   const given = await db.query<{ reward: string; noted: number; count: number }>(
-    `select reward, coalesce(sum(cost), 0)::float8 as noted, count(*) filter (where cost is null)::integer as count from rewards
-     where campaign = $1 and status in ('approved', 'issued', 'redeemed') and at >= $2 and at < $3 group by reward order by reward`,
+    `select part as reward, sum(cost)::float8 as noted,
+       coalesce(sum(count) filter (where measure = 'unpriced'), 0)::integer as count
+     from referral_counts
+     where campaign = $1 and day between $2::date and $3::date and measure in ('rewards', 'unpriced')
+     group by part order by part`,
     [file.id, from, to],
   );
   const costOf = (reward: string) => values.rewards.get(reward) ?? costInFile(file, reward);

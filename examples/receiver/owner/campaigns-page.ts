@@ -180,7 +180,13 @@ function gifts({ campaign: { file }, rewards, values }: Shown): Html {
     `Rewards of ${file.id}`,
     [
       { head: 'Reward', cell: ({ id }) => html`<span class="who">${rewardTitle(file, id, null)}</span>` },
-      { head: 'For', cell: ({ sides }) => `the ${sides.map((side) => SIDES[side]).join(' and the ')}` },
+      {
+        head: 'For',
+        cell: ({ sides, finishing }) =>
+          finishing === undefined
+            ? `the ${sides.map((side) => SIDES[side]).join(' and the ')}`
+            : `whoever finishes ${finishing}`,
+      },
       { head: 'Given', labelled: true, cell: ({ id }) => number(given(id)) },
       {
         head: 'One costs',

@@ -172,6 +172,13 @@ export const KNOWN_TABLES: readonly KnownTable[] = [
     kept: 'counts without names',
     ofPerson: null,
   },
+  {
+    name: 'referral_counts',
+    about: 'what friends brought each day, by channel, reason and reward',
+    kept: 'counts without names',
+    ofPerson: null,
+  },
+  { name: 'changed_days', about: 'days that have to be counted again', kept: 'short', ofPerson: null },
   { name: 'showings', about: 'how often a first message was shown', kept: 'counts without names', ofPerson: null },
   {
     name: 'step_times',

@@ -129,6 +129,58 @@ create table misses (
   unique (flow, step, sentence)
 );
 
+-- What friends brought, counted by day of the campaign's clock. It can be thrown away and counted anew: insights/referral-days.ts says how.
+create table referral_counts (
+  campaign text not null,
+  day date not null,
+  -- referrers, shares, sharers, visits, starts, sign-ups, qualified, rejected, rewards, unpriced
+  measure text not null,
+  -- The channel, the reason or the reward; of sharers the day of their share before.
+  part text not null default '',
+  count integer not null,
+  -- What was noted that rewards cost.
+  cost numeric(14, 2) not null default 0,
+  primary key (campaign, day, measure, part)
+);
+
+-- Moments at which something lies that has changed, so that its day has to be counted again. Rows are only added to it, never changed: nobody who
+-- signs up waits for somebody else's.
+create table changed_days (
+  campaign text not null,
+  at timestamptz not null
+);
+-- Time zone in which the days of a campaign have been counted; null before the first time.
+alter table campaigns add column counted_in text;
+
+create function note_change() returns trigger language plpgsql as $$ begin
+  if tg_op = 'DELETE' or (tg_op = 'UPDATE' and old.at <> new.at) then
+    insert into changed_days values (old.campaign, old.at);
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into changed_days values (new.campaign, new.at);
+  end if;
+  return null;
+end $$;
+create function note_change_of_visit() returns trigger language plpgsql as $$ begin
+  insert into changed_days select campaign, visited_at from (select (coalesce(new, old)).*) as changed;
+  return null;
+end $$;
+create function note_change_of_referrer() returns trigger language plpgsql as $$ begin
+  insert into changed_days select campaign, created_at from (select (coalesce(new, old)).*) as changed;
+  return null;
+end $$;
+create trigger referrers_changed after insert or delete on referrers for each row execute function note_change_of_referrer();
+create trigger visits_changed after insert or delete or update of started_at, channel on visits
+  for each row execute function note_change_of_visit();
+create trigger referrals_changed after insert or delete or update of status, reason, channel, at on referrals
+  for each row execute function note_change();
+create trigger rewards_changed after insert or delete or update of status, cost, at on rewards
+  for each row execute function note_change();
+create trigger shares_added after insert on events
+  for each row when (new.type = 'share.intended' and new.campaign is not null) execute function note_change();
+create trigger shares_deleted after delete on events
+  for each row when (old.type = 'share.intended' and old.campaign is not null) execute function note_change();
+
 -- What the owner says a customer is worth and what the campaign cost; nothing is guessed.
 create table campaign_values (
   campaign text primary key,
@@ -156,7 +208,7 @@ create index guests_by_status on guests (campaign, status, since, person);
 -- For pages of numbers and lists over many people.
 create index visits_by_time on visits (campaign, visited_at, started_at);
 create index shares_by_time on events (campaign, at, person) where type = 'share.intended';
-create index referrals_by_time on referrals (campaign, at, status);
+create index referrals_by_time on referrals (campaign, at, status, referrer);
 create index results_by_type on results (type, received_at desc, id desc) where envelope is not null and set_aside is null;
 create index results_by_flow on results (flow, received_at desc) where envelope is not null;
 create index results_set_aside on results (received_at desc, id desc) where envelope is not null and set_aside is not null;

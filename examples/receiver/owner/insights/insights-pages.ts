@@ -47,7 +47,7 @@ export function insightsPages(services: Services): Hono {
     .get('/referrals', async (c) =>
       c.html(
         await show(c, '/owner/insights/referrals', ['campaign'], (filter) =>
-          referralsContent(database, fileOf(filter), filter),
+          referralsContent(services, fileOf(filter), filter),
         ),
       ),
     )
@@ -91,7 +91,7 @@ export function insightsPages(services: Services): Hono {
         file.rewards.map(({ id }) => id),
       );
       if ('typed' in read) {
-        const content = await referralsContent(database, file, filter, read.typed);
+        const content = await referralsContent(services, file, filter, read.typed);
         const all = await ofCampaigns();
         return c.html(
           insightsPage(

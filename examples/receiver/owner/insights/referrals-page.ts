@@ -4,6 +4,7 @@ import type { CampaignFile } from '../../campaign/campaign-file.ts';
 import type { Queryable } from '../../database/database.ts';
 import type { Filter } from '../../insights/filter.ts';
 import { earnings } from '../../insights/numbers.ts';
+import { countChangedDays } from '../../insights/referral-days.ts';
 import { before, daysLater, type Period } from '../../insights/period.ts';
 import {
   channels,
@@ -16,6 +17,7 @@ import {
   topReferrers,
 } from '../../insights/referral-funnel.ts';
 import { campaignValues, type CampaignValues, costInFile, rewardCosts } from '../../insights/spending.ts';
+import type { Services } from '../../services.ts';
 import { bars, change, duration, money, number, percent } from '../charts.ts';
 import type { Html } from '../page.ts';
 import { card, empty, table } from '../parts.ts';
@@ -23,22 +25,23 @@ import { reasonInWords } from '../reasons.ts';
 import { CHANNELS } from '../result-rows.ts';
 import { rewardTitle } from '../reward-title.ts';
 
-export const spanOf = ({ from, to }: Period, timeZone: string): Span => ({
+const spanOf = ({ from, to }: Period, timeZone: string): Span => ({
   from: readDate(`${from}T00:00`, timeZone),
   to: readDate(`${daysLater(to, 1)}T00:00`, timeZone),
 });
 
 /** What the campaign brought, and what it earned. */
 export async function referralsContent(
-  db: Queryable,
+  { database: db, now: clock }: Pick<Services, 'database' | 'now'>,
   file: CampaignFile,
   filter: Filter,
   typed: TypedValues | null = null,
 ): Promise<Html> {
   const { timeZone } = file;
   const span = spanOf(filter.period, timeZone);
-  const now = await referralFunnel(db, file.id, span);
-  const earlier = await referralFunnel(db, file.id, spanOf(before(filter.period), timeZone));
+  await countChangedDays(db, file, clock());
+  const now = await referralFunnel(db, file.id, filter.period);
+  const earlier = await referralFunnel(db, file.id, before(filter.period));
   const shown = await shownTo(db, file.id, filter.period);
   const shownEarlier = await shownTo(db, file.id, before(filter.period));
   const values = await campaignValues(db, file.id);
@@ -91,15 +94,15 @@ export async function referralsContent(
             <p class="sub">A press on share is an intention: nobody can see whether a message was sent.</p>`,
           )
     }
-    ${await roiCard(db, file, values, span, now.qualified, filter, typed)}
+    ${await roiCard(db, file, values, now.qualified, filter, typed)}
     <div class="columns">
-      <div>${await channelsCard(db, file.id, span)}${await rejectedCard(db, file.id, span)}</div>
+      <div>${await channelsCard(db, file.id, filter.period)}${await rejectedCard(db, file.id, filter.period)}</div>
       <div>${await topCard(db, file.id, span)}${await convertCard(db, file.id, span)}</div>
     </div>`;
 }
 
-async function channelsCard(db: Queryable, campaign: string, span: Span): Promise<Html | string> {
-  const all = await channels(db, campaign, span);
+async function channelsCard(db: Queryable, campaign: string, period: Period): Promise<Html | string> {
+  const all = await channels(db, campaign, period);
   if (all.length === 0) return '';
   return card(
     'Where links were put',
@@ -116,8 +119,8 @@ async function channelsCard(db: Queryable, campaign: string, span: Span): Promis
   );
 }
 
-async function rejectedCard(db: Queryable, campaign: string, span: Span): Promise<Html | string> {
-  const all = await rejectedFor(db, campaign, span);
+async function rejectedCard(db: Queryable, campaign: string, period: Period): Promise<Html | string> {
+  const all = await rejectedFor(db, campaign, period);
   if (all.length === 0) return '';
   return card(
     'Why sign-ups did not count',
@@ -167,12 +170,11 @@ async function roiCard(
   db: Queryable,
   file: CampaignFile,
   values: CampaignValues,
-  span: Span,
   qualified: number,
   filter: Filter,
   typed: TypedValues | null,
 ): Promise<Html> {
-  const rewards = await rewardCosts(db, file, values, span);
+  const rewards = await rewardCosts(db, file, values, filter.period);
   const { costs, roi, costPerCustomer } = earnings({
     qualified,
     value: values.value,

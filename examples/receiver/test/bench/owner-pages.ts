@@ -24,6 +24,7 @@ const PAGES = [
   '/owner/results',
   '/owner/results?type=',
   '/owner/results?type=handover.requested',
+  '/owner/campaigns',
   '/owner/invitations',
   '/owner/guests',
   '/owner/guests?status=standby',

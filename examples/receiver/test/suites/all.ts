@@ -21,6 +21,7 @@ import './machines-at-random.ts';
 import './invitations.ts';
 import './owner-pages.ts';
 import './insights.ts';
+import './referral-days.ts';
 import './inbox.ts';
 import './door.ts';
 import './exports.ts';

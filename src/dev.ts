@@ -16,7 +16,10 @@ for (const name of ['smoc-ready', 'smoc-error'])
     );
   });
 
-/** A chat that has no flow, or waits behind its button, says nothing of itself. One that a framework made may get its flow a moment later, in milliseconds. */
+/**
+ * A chat that has no flow, or waits behind its button, says nothing of itself. One that a framework made may get its
+ * flow a moment later, in milliseconds.
+ */
 const PATIENCE = 1000;
 const seen = new WeakSet<Element>();
 

@@ -1,6 +1,9 @@
 import type { Json } from './shared/json.ts';
 
-/** Every public event of `<smoc-chat>`: bubbling, composed, `detail` is plain data. Personal answers are only in `smoc-answer`, `smoc-submit` and `smoc-submitted`. */
+/**
+ * Every public event of `<smoc-chat>`: bubbling, composed, `detail` is plain data. Personal answers are only in
+ * `smoc-answer`, `smoc-submit` and `smoc-submitted`.
+ */
 export interface SmocEventDetails {
   /** The chat is there and can be talked to. */
   'smoc-ready': { flow: string };
@@ -13,8 +16,8 @@ export interface SmocEventDetails {
   /** The visitor answered: the variable that keeps the answer, and the answer. */
   'smoc-answer': { step: string; name: string; value: Json };
   /**
-   * The visitor has changed an earlier answer. `names`: where it is kept; `kept`: later answers that still hold; `dropped`: those that are asked anew or do
-   * not come up any more. The new answer itself is told by `smoc-answer`.
+   * The visitor has changed an earlier answer. `names`: where it is kept; `kept`: later answers that still hold;
+   * `dropped`: those that are asked anew or do not come up any more. The new answer itself is told by `smoc-answer`.
    */
   'smoc-change': {
     step: string;
@@ -44,8 +47,8 @@ export interface SmocEventDetails {
   /** The conversation leads to a person: the name that the page knows, a channel, or `contact`. Not told while nobody is there. */
   'smoc-handover': { channel: string; step: string };
   /**
-   * A card is to be put into the page's shopping cart. The page says what became of it by `event.respondWith(…)`: a promise, or true, false, words
-   * why not, `{ok, message}`.
+   * A card is to be put into the page's shopping cart. The page says what became of it by `event.respondWith(…)`: a
+   * promise, or true, false, words why not, `{ok, message}`.
    */
   'smoc-add-to-cart': {
     step: string;

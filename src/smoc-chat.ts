@@ -31,7 +31,10 @@ export type Opens = boolean | '' | null | undefined;
 /** Any word, while the known ones are still offered by the editor. */
 type OrAny<Word extends string> = Word | (string & Record<never, never>);
 
-/** An object that a page wrote into an attribute as JSON text. A framework that renders on a server may have written the mere word for one. */
+/**
+ * An object that a page wrote into an attribute as JSON text. A framework that renders on a server may have written the
+ * mere word for one.
+ */
 const jsonText = { fromAttribute: (text: string | null) => (text === '[object Object]' ? null : text) };
 
 /** Frameworks set what is written in a template as a property, where the element has one of that name. */
@@ -41,7 +44,8 @@ const methods = ['close', 'toggle', 'start', 'restart', 'answer', 'goTo', 'set',
  * A scripted conversation from a JSON flow, which delivers its result.
  *
  * @element smoc-chat
- * @slot - The page's own words, shown until the chat is there and again when it cannot be. A `<script type="application/json">` child holds the flow.
+ * @slot - The page's own words, shown until the chat is there and again when it cannot be. A `<script
+ * type="application/json">` child holds the flow.
  */
 export class SmocChat extends LitElement implements ChatElement {
   static override styles = [tokens, hostStyles];
@@ -73,7 +77,10 @@ export class SmocChat extends LitElement implements ChatElement {
   declare src: string | undefined;
   /** The flow itself: an object, or its JSON text. */
   declare flow: Flow | FlowFile | string | null | undefined;
-  /** In place of a flow: a campaign file, its address or its JSON text. Who comes with a friend's code gets the friend's flow, all others the customer's. */
+  /**
+   * In place of a flow: a campaign file, its address or its JSON text. Who comes with a friend's code gets the friend's
+   * flow, all others the customer's.
+   */
   declare campaign: CampaignFlows | string | null | undefined;
   /** Where it lives: `inline` (default) in the page, `bubble` (a button in the corner and its window), `page` (the whole page). */
   declare mode: Mode | undefined;
@@ -99,7 +106,10 @@ export class SmocChat extends LitElement implements ChatElement {
   declare keep: Keep | undefined;
   /** How messages arrive: `instant`, `quick`, `natural` (default) or `calm`. Reduced motion always wins. */
   declare pace: (typeof paces)[number] | undefined;
-  /** `required`: until the page removes this, the flow sends no requests, and shows other pages, and pictures, films and sounds of other sites, only after a press. */
+  /**
+   * `required`: until the page removes this, the flow sends no requests, and shows other pages, and pictures, films and
+   * sounds of other sites, only after a press.
+   */
   declare consent: 'required' | undefined;
   /** Address that is told once, after each loading of the page, that the flow's first message was seen: which flow, and nothing of the visitor. Never in a preview, while `consent` is `required`, or when the browser says Do Not Track or Global Privacy Control. */
   declare impressions: string | undefined;

@@ -23,8 +23,14 @@ interface Report {
 }
 
 const style = `
-  :host { all: initial; position: fixed; z-index: 2147483647; inset-block-end: 0; inset-inline-start: 0; max-inline-size: min(46rem, 100vw) }
-  details { box-sizing: border-box; max-block-size: 50vh; overflow: auto; padding: 8px 12px; border-start-end-radius: 8px; background: #1c1b22; color: #f4f2f7; font: 13px/1.5 system-ui, sans-serif }
+  :host {
+    all: initial; position: fixed; z-index: 2147483647; inset-block-end: 0; inset-inline-start: 0;
+    max-inline-size: min(46rem, 100vw)
+  }
+  details {
+    box-sizing: border-box; max-block-size: 50vh; overflow: auto; padding: 8px 12px; border-start-end-radius: 8px;
+    background: #1c1b22; color: #f4f2f7; font: 13px/1.5 system-ui, sans-serif
+  }
   summary { cursor: pointer; font-weight: 600 }
   ol { margin: 8px 0 0; padding: 0; list-style: none }
   li { padding-block: 6px; border-block-start: 1px solid #4a4853; overflow-wrap: anywhere }

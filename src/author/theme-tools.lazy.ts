@@ -7,9 +7,9 @@ export { contrast, nearestAccessible, paletteFrom, type Colors, type Palette } f
 export type { UnplacedThemeProblem };
 
 /**
- * All that is wrong with a theme, in the order of its file: `error` is left out by a chat, `warning` is used in another way than it was meant.
- * Names each brand colour that cannot be read where it is expected, and the nearest that can, and each name that no chat knows. Empty: every
- * value is used as it stands.
+ * All that is wrong with a theme, in the order of its file: `error` is left out by a chat, `warning` is used in another
+ * way than it was meant. Names each brand colour that cannot be read where it is expected, and the nearest that can,
+ * and each name that no chat knows. Empty: every value is used as it stands.
  *
  * @param source the theme as an object, or the text of its file: then each finding has its line and column
  */

@@ -7,15 +7,18 @@ import type { Unchecked } from '../flow/flow.ts';
 import type { Json, Values } from '../shared/json.ts';
 
 /*
- * What every block is to the engine: pure and synchronous, JSON in and out. The engine does the common keys of a step (`say`, `wait`, `goal`
- * …) itself, in the order of stages.ts, and then hands the step to the work of its verb.
+ * What every block is to the engine: pure and synchronous, JSON in and out. The engine does the common keys of a step
+ * (`say`, `wait`, `goal` …) itself, in the order of stages.ts, and then hands the step to the work of its verb.
  */
 
 export interface BlockWork<Step = object, Tools extends StepTools = StepTools> {
   readonly verb: string;
   /** Does the step. It may say something, add to the transcript, wait, or lead somewhere else. */
   run(step: Unchecked<Step>, tools: Tools): void;
-  /** The kind of entry that it puts into the transcript as a card: somebody types before it, and the step may wait for what is done with it. */
+  /**
+   * The kind of entry that it puts into the transcript as a card: somebody types before it, and the step may wait for
+   * what is done with it.
+   */
   readonly card?: Entry['kind'];
   /** Whether the visitor may go on without the card where the step does not say: nobody is kept by what may not play on their device. */
   readonly isSkippable?: true;
@@ -59,7 +62,10 @@ export interface StepTools {
   pause(ms: number): void;
   /** Goes where the step's `key` leads: to a part or a step id, or into steps. False when it leads nowhere. */
   goTo(target: unknown, key: string): boolean;
-  /** Sends an envelope to the endpoint called `endpoint` ('' is the default one); before the visitor's first act it is held back. Gives its id. */
+  /**
+   * Sends an envelope to the endpoint called `endpoint` ('' is the default one); before the visitor's first act it is
+   * held back. Gives its id.
+   */
   deliver(type: EnvelopeType, about?: About, endpoint?: string): string;
   /** Tells the page: `smoc-` and this name. */
   emit(event: string, detail: { readonly [name: string]: Json | undefined }): void;

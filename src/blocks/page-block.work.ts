@@ -15,8 +15,8 @@ export interface PageBlockHost {
   /** One of the author's texts in words, in the language and tone of the conversation. */
   text(text: unknown): string;
   /**
-   * Answers the step, if it waits: `value` is kept under the step's `as` and sent like any other answer, `words` stand in the transcript. Resolves
-   * with whether it was taken.
+   * Answers the step, if it waits: `value` is kept under the step's `as` and sent like any other answer, `words` stand
+   * in the transcript. Resolves with whether it was taken.
    */
   answer(value: Json, words: string): Promise<boolean>;
 }

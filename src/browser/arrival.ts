@@ -15,8 +15,9 @@ const navigation = (): Partial<PerformanceNavigationTiming & { readonly activati
   performance.getEntriesByType('navigation')[0] ?? {};
 
 /**
- * Read as soon as the script is. A one-page shop has walked on to another address by the time somebody opens the chat, and a page may tidy its
- * address up before any script of ours is there: the browser's own record of the navigation still has the one that was asked for.
+ * Read as soon as the script is. A one-page shop has walked on to another address by the time somebody opens the chat,
+ * and a page may tidy its address up before any script of ours is there: the browser's own record of the navigation
+ * still has the one that was asked for.
  */
 function readArrival(): Arrival {
   const { document: page, location: place } = globalThis as Partial<typeof globalThis>;

@@ -5,8 +5,8 @@ const prototype = Object.assign(Object.create(null) as object, {
 });
 
 /**
- * `fetch` without credentials. Its options inherit nothing that a page hangs on Object.prototype, and a `fetch` of the page's own that throws
- * is a request that failed.
+ * `fetch` without credentials. Its options inherit nothing that a page hangs on Object.prototype, and a `fetch` of the
+ * page's own that throws is a request that failed.
  */
 export const fetchPlainly = async (address: string, options: RequestInit): Promise<Response> =>
   // eslint-disable-next-line no-restricted-syntax -- the one place

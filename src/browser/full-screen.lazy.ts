@@ -12,7 +12,8 @@ function place(element: HTMLElement, size: 'blockSize' | 'maxBlockSize'): () => 
     // Who looks through a magnifier moves that, not the chat.
     if (scale < 1.01) element.style.top = `${offsetTop / zoom}px`;
   };
-  // Only this tells that the page is shown larger by its own means. In the next frame: a size that is set while sizes are told is an error to the page.
+  // Only this tells that the page is shown larger by its own means. In the next frame: a size that is set while sizes
+  // are told is an error to the page.
   let frame = 0;
   const resized = new ResizeObserver(() => {
     cancelAnimationFrame(frame);

@@ -34,8 +34,9 @@ export function wearScheme(root: ShadowRoot, sheet: CSSStyleSheet): void {
 }
 
 /**
- * Lets a chat follow the page's own scheme from now on, also when the page changes it while people talk. A probe inherits what the page says:
- * its transitions (host.styles.ts) tell of every change, by whatever means, and its animation that the chat came into sight.
+ * Lets a chat follow the page's own scheme from now on, also when the page changes it while people talk. A probe
+ * inherits what the page says: its transitions (host.styles.ts) tell of every change, by whatever means, and its
+ * animation that the chat came into sight.
  */
 export function followPageScheme(root: ShadowRoot): void {
   const probe = document.createElement('i');

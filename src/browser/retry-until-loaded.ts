@@ -45,8 +45,9 @@ function pause(ms: number | undefined, stopped: AbortSignal | undefined): Promis
  * Does what may fail for want of a network or of a file, such as getting a chunk, until it works: a few times at growing distances, then
  * whenever the network comes back or somebody presses a button (`tryAgainNow`). Never comes back once `stopped`.
  *
- * What is still missing after a whole round may stay so: a deploy has removed the file, or it came broken, and browsers keep what came broken
- * until the page is loaded anew. The same goes for what hangs, since a second request for a module waits for the first.
+ * What is still missing after a whole round may stay so: a deploy has removed the file, or it came broken, and browsers
+ * keep what came broken until the page is loaded anew. The same goes for what hangs, since a second request for a
+ * module waits for the first.
  *
  * @param missing told after each try, and when one hangs
  */

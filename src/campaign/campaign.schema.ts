@@ -18,8 +18,9 @@ import { rewardKinds } from '../shared/reward-kinds.ts';
 import { isDate, isTimeZone, WEEKDAYS } from './dates.ts';
 
 /*
- * What stands in a campaign file: the rules of a referral campaign, which both flows, the receiver and the terms share. Each key says what it
- * is for beside what it takes; the JSON Schema and docs/campaign.md are written from that. Every message is the phrase that follows "must be".
+ * What stands in a campaign file: the rules of a referral campaign, which both flows, the receiver and the terms share.
+ * Each key says what it is for beside what it takes; the JSON Schema and docs/campaign.md are written from that. Every
+ * message is the phrase that follows "must be".
  */
 
 /** A key that must be there. */

@@ -64,8 +64,8 @@ const asIfUtc = (wall: WallTime) => Date.UTC(wall.year, wall.month - 1, wall.day
 export const onTheClock = (at: Date, timeZone: string): string => isoTime(asIfUtc(wallTime(at, timeZone))).slice(0, 16);
 
 /**
- * The moment, the shop's clock and the shop's place in one (RFC 9557): `2027-03-04T18:00+01:00[Europe/Oslo]`. Chats show that clock and count
- * days by it, wherever the reader's own is.
+ * The moment, the shop's clock and the shop's place in one (RFC 9557): `2027-03-04T18:00+01:00[Europe/Oslo]`. Chats
+ * show that clock and count days by it, wherever the reader's own is.
  */
 export function inItsPlace(at: Date, timeZone: string): string {
   const minutes = Math.round((asIfUtc(wallTime(at, timeZone)) - at.getTime()) / 60_000);

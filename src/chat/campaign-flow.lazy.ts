@@ -27,8 +27,9 @@ async function read(campaign: CampaignFlows | string): Promise<Read> {
 }
 
 /**
- * The flow of a campaign that is meant for this visitor, before anything of a flow is shown: the friend's for who comes with a code that looks
- * like one, the customer's for all others. Whether a code is known is for the endpoint to say, and for the friend's flow to put into words.
+ * The flow of a campaign that is meant for this visitor, before anything of a flow is shown: the friend's for who comes
+ * with a code that looks like one, the customer's for all others. Whether a code is known is for the endpoint to say,
+ * and for the friend's flow to put into words.
  */
 export async function flowOfCampaign(element: HTMLElement, given: CampaignFlows | string): Promise<string | undefined> {
   try {

@@ -30,7 +30,8 @@ function tablesOf(value: unknown, variant: string): Record<string, Table> {
 }
 
 /**
- * Fetches the catalogues of a flow and puts their texts into it; until they are there, and where they cannot be had, the flow's own words stand.
+ * Fetches the catalogues of a flow and puts their texts into it; until they are there, and where they cannot be had,
+ * the flow's own words stand.
  *
  * @returns when those that the first message waits for are there, and when all are
  */

@@ -25,9 +25,9 @@ export const momentOf = (host: Values | undefined): Context => ({
 });
 
 /**
- * What the page knows: the parameters of its address, what the host page hands over. In `query` stand those with which the visitor came, and
- * over them those of the address at which a one-page site has arrived since. A referral code is the one with which the visitor came; it is
- * taken where it looks like one, and anything else is ignored.
+ * What the page knows: the parameters of its address, what the host page hands over. In `query` stand those with which
+ * the visitor came, and over them those of the address at which a one-page site has arrived since. A referral code is
+ * the one with which the visitor came; it is taken where it looks like one, and anything else is ignored.
  */
 export function readContext(host: Values | undefined, { referral: named, campaign, role }: Flow): Context {
   const came = addressParameters(arrival.address);

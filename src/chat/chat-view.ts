@@ -64,7 +64,8 @@ export function createView(
       : String(value ?? '');
   const isMirrored = isRightToLeft(settings.lang);
   const isolated = (words: string) => (isMirrored && words ? `\u2068${words}\u2069` : words);
-  // In a conversation from right to left the strings may be English: what could be read in another order there keeps its own, and so do values.
+  // In a conversation from right to left the strings may be English: what could be read in another order there keeps
+  // its own, and so do values.
   const fill = (string: string, values?: Values) => {
     const filled = string.replace(/\{(\w+)\}/g, (_, part: string) =>
       isolated(inWords({ name: bot.name, brand: settings.brand, ...values }[part])),

@@ -63,8 +63,9 @@ type LazyWork = keyof typeof worksOf;
 const isChunk = (work: string): work is LazyWork => Object.hasOwn(worksOf, work);
 
 /**
- * Everything else that a conversation may fetch, and when it is due: `first` before the first message, `reading` while the visitor reads it,
- * `asked` when something of it is drawn or done. `isNeeded`: while it is missing the visitor sees so.
+ * Everything else that a conversation may fetch, and when it is due: `first` before the first message, `reading` while
+ * the visitor reads it, `asked` when something of it is drawn or done. `isNeeded`: while it is missing the visitor sees
+ * so.
  */
 const table = {
   theme: { load: () => import('./chat-theme.lazy.ts'), when: 'asked', isNeeded: false },

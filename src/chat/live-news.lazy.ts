@@ -13,7 +13,10 @@ import { omitUndefined } from '../shared/omit-undefined.ts';
 import type { Conversation } from './conversation.ts';
 import { lazyWorks } from './chunks.ts';
 
-/* News from elsewhere: listens as long as the state says so, and hands each piece to the engine once nobody is in the middle of something. */
+/*
+ * News from elsewhere: listens as long as the state says so, and hands each piece to the engine once nobody is in the
+ * middle of something.
+ */
 
 const TIMEOUT = 10_000;
 /** Milliseconds that news wait for somebody who is typing, and how often they look. */

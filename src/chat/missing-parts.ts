@@ -3,7 +3,10 @@ import { reportError } from '../events.ts';
 
 /** Names of the parts of one chat that could not be had so far. */
 export interface MissingParts {
-  /** Takes what `retryUntilLoaded` tells of a part. One that the visitor waits for is shown to be missing; of any the author is told, once. */
+  /**
+   * Takes what `retryUntilLoaded` tells of a part. One that the visitor waits for is shown to be missing; of any the
+   * author is told, once.
+   */
   note(part: string, isNeeded?: boolean): Told;
   /** Whether the visitor waits for one. */
   readonly any: boolean;

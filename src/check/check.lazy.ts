@@ -17,8 +17,8 @@ export { formatProblem, type FlowProblem, type FlowProblemCode } from '../flow/f
 
 export interface CheckOptions {
   /**
-   * What the files hold that the flow's `texts` names, by their address as the flow has it: their text, or the parsed JSON. Their translations are
-   * checked with the flow. What is not in here is not looked into.
+   * What the files hold that the flow's `texts` names, by their address as the flow has it: their text, or the parsed
+   * JSON. Their translations are checked with the flow. What is not in here is not looked into.
    */
   readonly texts?: Readonly<Record<string, unknown>>;
   /** Steps that the page brings itself (`element.blocks`): each judges its own. */
@@ -26,7 +26,8 @@ export interface CheckOptions {
 }
 
 /**
- * All problems of a flow, in the order of the file. Empty: nothing to mend. An `error` keeps the flow from running, a `warning` does not. Never throws.
+ * All problems of a flow, in the order of the file. Empty: nothing to mend. An `error` keeps the flow from running, a
+ * `warning` does not. Never throws.
  *
  * @param flow JSON text, by which each problem has its `line` and `column`; or the parsed object
  */

@@ -20,7 +20,10 @@ const withAddresses = (tokens: readonly Token[]): string =>
 export const consentWords = (run: Run, { label = '', link }: FieldOf<'consent'>): string =>
   [withAddresses(readText(run.telling, label, run.scope)), link && `(${link})`].filter(Boolean).join(' ');
 
-/** Writes down a consent with the words that were shown, and the addresses that they led to. `step` names one that is kept under no name. */
+/**
+ * Writes down a consent with the words that were shown, and the addresses that they led to. `step` names one that is
+ * kept under no name.
+ */
 export function agree(run: Run, field: FieldOf<'consent'>, granted: boolean, step: string, method: string): void {
   const { state } = run;
   const { purpose = 'contact', channel = null, revision = null } = field;

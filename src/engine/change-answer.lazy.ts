@@ -13,7 +13,8 @@ import { wordOf } from './values.ts';
 /*
  * The way back. Each answer leaves a turn: where the conversation stood when it was given, and what variables held before they were set
  * after it. To change an answer, all that came after it is undone, the new one is taken, and the later ones are given again by themselves
- * wherever their question comes up again and still takes them (retake-answers.lazy.ts). What would be done twice outside is not: see `isFirstTime`.
+ * wherever their question comes up again and still takes them (retake-answers.lazy.ts). What would be done twice
+ * outside is not: see `isFirstTime`.
  */
 
 /** Answers that can be gone back to; older ones stand. */
@@ -76,7 +77,10 @@ export function noteSent(run: Run, id: string): string | undefined {
   return replaced;
 }
 
-/** The visitor wants to give another answer: its question opens again. Nothing is undone before they have. `null`: they leave it as it is. */
+/**
+ * The visitor wants to give another answer: its question opens again. Nothing is undone before they have. `null`: they
+ * leave it as it is.
+ */
 export function openEarlier(run: Run, entry: number | null): boolean {
   const { state } = run;
   const { pending, trail = [] } = state;

@@ -3,8 +3,9 @@ import type { Json } from '../shared/json.ts';
 import { LONGEST_NAME } from '../shared/longest-name.ts';
 
 /*
- * The contract between the chat and whoever takes its results: the shape of what is posted, and what the chat reads in the answer. The types in
- * envelope.ts are held to it by a test, and the reference receiver validates by it. No visitor loads it.
+ * The contract between the chat and whoever takes its results: the shape of what is posted, and what the chat reads in
+ * the answer. The types in envelope.ts are held to it by a test, and the reference receiver validates by it. No visitor
+ * loads it.
  */
 
 const json: v.GenericSchema<Json> = v.lazy(() =>

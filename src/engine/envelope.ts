@@ -58,8 +58,8 @@ export interface Envelope {
   /** Path of the step that made it. */
   readonly step: string;
   /**
-   * The questions that were answered, in their order, and the one that is open, with the seconds that each took; null where it is still open.
-   * Only where they are, never what was answered.
+   * The questions that were answered, in their order, and the one that is open, with the seconds that each took; null
+   * where it is still open. Only where they are, never what was answered.
    */
   readonly steps?: readonly { readonly step: string; readonly seconds: number | null }[];
   readonly answers: Values;

@@ -5,7 +5,10 @@ import { inLanguage, showValue } from './show-value.ts';
 /** Longest template that is read, in characters; the rest is cut, so that no text takes long. */
 const MAX_TEMPLATE = 4_000;
 
-/** `name`, `name:kind detail` or `name, kind, detail`, and what follows: the end, `|default`, or the first of its arms, whose key is in the detail. */
+/**
+ * `name`, `name:kind detail` or `name, kind, detail`, and what follows: the end, `|default`, or the first of its arms,
+ * whose key is in the detail.
+ */
 const holder = /\s*([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_-]+)*)\s*(?:[:,]\s*(\w+)\s*,?([^{}|]*))?([|{}])/uy;
 const arm = /\s*([^\s{}]+)\s*\{/y;
 const rest = /[^{}]*\}/y;

@@ -6,9 +6,10 @@ import type { Formats } from './reading.ts';
 import { inLanguage, showValue } from './show-value.ts';
 
 /**
- * A date and now, as the clocks of the date's own place show them: milliseconds since 1970, as if those clocks showed UTC. Reads milliseconds since
- * 1970, `2027-03-04`, `18:00`, or a date with time in ISO 8601; anything else is no date (NaN). The place is what its brackets say (RFC 9557:
- * `2027-03-04T19:00+01:00[Europe/Oslo]`), else `zone`, else as many hours from the visitor as its offset says; else the visitor's: `Z` says when, not where.
+ * A date and now, as the clocks of the date's own place show them: milliseconds since 1970, as if those clocks showed
+ * UTC. Reads milliseconds since 1970, `2027-03-04`, `18:00`, or a date with time in ISO 8601; anything else is no date
+ * (NaN). The place is what its brackets say (RFC 9557: `2027-03-04T19:00+01:00[Europe/Oslo]`), else `zone`, else as
+ * many hours from the visitor as its offset says; else the visitor's: `Z` says when, not where.
  */
 function readDate(value: unknown, zone: string | undefined, now: string): [date: number, now: number] {
   const [text, place = zone] = String(typeof value === 'number' ? isoTime(value) : value).split(/[[\]]/);

@@ -46,7 +46,10 @@ export type ChatInput =
   | { readonly type: 'answer'; readonly value: Answer; readonly count?: number }
   /** The visitor changes the answer in this entry of the transcript: its question opens again. With `null` they leave it as it is. */
   | { readonly type: 'change'; readonly entry: number | null }
-  /** The visitor `said` something that is no answer: the bot replies, and the open question stays open. `values`: what names in `reply` stand for. */
+  /**
+   * The visitor `said` something that is no answer: the bot replies, and the open question stays open. `values`: what
+   * names in `reply` stand for.
+   */
   | {
       readonly type: 'aside';
       readonly said: string;
@@ -78,7 +81,10 @@ export type ChatInput =
   | { readonly type: 'refused'; readonly id: string; readonly status: number; readonly reply: Reply }
   /** The endpoint answered envelope `id` with a 2xx that is no yes: it may have been taken, so that it is not sent again by itself. */
   | { readonly type: 'unclear'; readonly id: string; readonly status: number }
-  /** Envelope `id` goes to nobody: a preview, the page has taken it over (`page`), or it was given up after weeks. The conversation goes on. */
+  /**
+   * Envelope `id` goes to nobody: a preview, the page has taken it over (`page`), or it was given up after weeks. The
+   * conversation goes on.
+   */
   | { readonly type: 'unsent'; readonly id: string; readonly reason: 'no-endpoint' | 'preview' | 'page' | 'given-up' }
   /** The page sets variables. */
   | { readonly type: 'set'; readonly values: Values }

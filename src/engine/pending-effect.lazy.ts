@@ -7,7 +7,10 @@ import type { ChatState } from './state.ts';
 import { askingVerb } from './verbs.ts';
 import { hasWork, type Works } from './works.ts';
 
-/** What the conversation waits for, to be done again after a restore: a pause, works, what a block asked of the outside. A submission is in the outbox. */
+/**
+ * What the conversation waits for, to be done again after a restore: a pause, works, what a block asked of the outside.
+ * A submission is in the outbox.
+ */
 export function pendingEffect(flow: Flow, state: ChatState, works: Works): Effect | undefined {
   const { pending } = state;
   if (pending?.kind === 'pause') return { type: 'pause', key: pending.key, ms: pending.ms };

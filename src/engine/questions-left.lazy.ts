@@ -5,8 +5,8 @@ import type { ChatState, Frame } from './state.ts';
 import { stepAt, walk, type AnyStep } from './step-at.ts';
 
 /*
- * How many questions may still come. Of all ways on from a step the longest counts, so that what is left only ever grows less: a shorter way
- * that is taken is a leap ahead. A way that leads back to where it came from ends there.
+ * How many questions may still come. Of all ways on from a step the longest counts, so that what is left only ever
+ * grows less: a shorter way that is taken is a leap ahead. A way that leads back to where it came from ends there.
  */
 
 /** Keys of a step under which steps stand, or the name of the part or step where it goes on. */

@@ -6,7 +6,10 @@ import type { Telling } from './reading.ts';
 import { wordOf } from './values.ts';
 import type { Works } from './works.ts';
 
-/** What was filled in so far of the fields at `path`, for tests on other fields: a number is that number, in whatever signs it stands there. */
+/**
+ * What was filled in so far of the fields at `path`, for tests on other fields: a number is that number, in whatever
+ * signs it stands there.
+ */
 export function readDraft({ flow, settings }: Telling, judges: Works['judges'], path: string, draft: unknown): Values {
   const fields = stepAt(flow, path)?.fields;
   const filled: Record<string, unknown> = { ...asRecord(draft) };

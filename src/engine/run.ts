@@ -56,7 +56,10 @@ export interface Inputs {
   forgetPersonal(state: ChatState): ChatState;
 }
 
-/** One transition while it is worked out: `state` is a copy whose fields are replaced, never changed inside. What blocks see of it is `StepTools`. */
+/**
+ * One transition while it is worked out: `state` is a copy whose fields are replaced, never changed inside. What blocks
+ * see of it is `StepTools`.
+ */
 export interface Run extends StepTools {
   readonly flow: Flow;
   readonly works: Works;

@@ -49,8 +49,9 @@ export function createLastFinder(fits: (entry: Entry) => boolean): (state: ChatS
 }
 
 /**
- * What names stand for: what the page knows (read-only), then variables and answers, then `brand`, `lang` (BCP 47), `now` (ISO 8601) and `today`
- * (2027-03-04, the visitor's). `at` is the time in milliseconds since 1970; default: that of the newest entry.
+ * What names stand for: what the page knows (read-only), then variables and answers, then `brand`, `lang` (BCP 47),
+ * `now` (ISO 8601) and `today` (2027-03-04, the visitor's). `at` is the time in milliseconds since 1970; default: that
+ * of the newest entry.
  */
 export const scopeOf =
   (state: ChatState, at?: number): Scope =>

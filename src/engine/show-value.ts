@@ -1,6 +1,9 @@
 import { canonicalTag } from '../shared/language.ts';
 
-/** What `make` gives for the language, else for the browser's own; `undefined` when it throws for both: no such currency, style or time zone. */
+/**
+ * What `make` gives for the language, else for the browser's own; `undefined` when it throws for both: no such
+ * currency, style or time zone.
+ */
 export function inLanguage<T>(lang: string, make: (tag?: string) => T): T | undefined {
   for (const tag of [canonicalTag(lang) || undefined, undefined]) {
     try {

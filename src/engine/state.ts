@@ -16,9 +16,10 @@ export interface Settings {
 }
 
 /**
- * What the page knows, read-only in texts and expressions: `query page visitor visit device referral campaign`, and `context` from the host.
- * `page`: {url, title}; `referral`: {code, capturedAt, source}; `campaign`: {id, role}, as the flow says; `device`: {language, timeZone};
- * `visitor.first` and `visit.last`: the first and the last touch (envelope.ts).
+ * What the page knows, read-only in texts and expressions: `query page visitor visit device referral campaign`, and
+ * `context` from the host. `page`: {url, title}; `referral`: {code, capturedAt, source}; `campaign`: {id, role}, as the
+ * flow says; `device`: {language, timeZone}; `visitor.first` and `visit.last`: the first and the last touch
+ * (envelope.ts).
  */
 export type Context = { readonly [space: string]: Values };
 
@@ -111,7 +112,10 @@ export type Entry = {
       readonly link?: string;
       readonly animated?: boolean;
     }
-  /** The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is the name that it is kept under. */
+  /**
+   * The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is
+   * the name that it is kept under.
+   */
   | {
       readonly kind: 'answer';
       readonly asked?: string;
@@ -220,7 +224,10 @@ interface ReferralsPart {
 /** A person to turn to. It stays usable. */
 interface HandoverPart {
   readonly kind: 'handover';
-  /** A channel with the number, name or address `to`; without one, the ways of the flow's or the brand's contact, and this is who was asked for. */
+  /**
+   * A channel with the number, name or address `to`; without one, the ways of the flow's or the brand's contact, and
+   * this is who was asked for.
+   */
   readonly channel: string;
   readonly to?: string;
   /** Stands ready to be sent. */
@@ -511,7 +518,10 @@ export interface ChatState {
   /** Where `return` goes back to; at most 20, the oldest is dropped. */
   readonly returns: readonly (readonly Frame[])[];
   readonly pending: Pending | null;
-  /** Entries in chunks of at most 64: only the last chunk is ever replaced, so that drawing and saving cost the same for the 10,000th as for the first. */
+  /**
+   * Entries in chunks of at most 64: only the last chunk is ever replaced, so that drawing and saving cost the same for
+   * the 10,000th as for the first.
+   */
   readonly transcript: readonly (readonly Entry[])[];
   readonly consents: readonly Consent[];
   /** Goals reached; each fires once. */
@@ -524,7 +534,10 @@ export interface ChatState {
   readonly awaited?: readonly { readonly step: string; readonly submission: string }[];
   /** True from the visitor's first act on: before it nothing is stored. */
   readonly acted: boolean;
-  /** Something of the flow could not be done, and no step has added to the transcript since: if it ends so, the visitor is told, and it does not count as finished. */
+  /**
+   * Something of the flow could not be done, and no step has added to the transcript since: if it ends so, the visitor
+   * is told, and it does not count as finished.
+   */
   readonly lost?: true;
   /** What was done with cards that remember it, by entry id: a closed part of the transcript is never written again. */
   readonly marks?: Values;

@@ -27,7 +27,10 @@ function languagesFor(variants: object, lang: string, written?: string): readonl
   });
 }
 
-/** The template that a text has in this language and tone: language~tone, language, ~tone, then itself; `nl-BE` reads `nl` too, and `nb` reads `no`. */
+/**
+ * The template that a text has in this language and tone: language~tone, language, ~tone, then itself; `nl-BE` reads
+ * `nl` too, and `nb` reads `no`.
+ */
 export function sourceText(flow: Flow, { lang, tone }: Settings, text: Text): string {
   const { texts } = flow;
   const language = canonicalTag(flow.language) || 'en';

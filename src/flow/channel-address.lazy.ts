@@ -42,6 +42,9 @@ const addresses: { readonly [channel: string]: Address } = {
 /** Channels by which a person can be reached. */
 export const handoverChannels = Object.keys(addresses);
 
-/** Where a channel's link leads, with a text that stands there ready to be sent; '' when it leads to nobody, `undefined` for a channel that there is not. */
+/**
+ * Where a channel's link leads, with a text that stands there ready to be sent; '' when it leads to nobody, `undefined`
+ * for a channel that there is not.
+ */
 export const channelAddress = (channel: string, to: string, text = ''): string | undefined =>
   (own(addresses, channel.toLowerCase()) as Address | undefined)?.(to.trim(), text);

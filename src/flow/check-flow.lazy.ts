@@ -21,7 +21,10 @@ import { MAX_PROBLEMS } from './flow-problem.ts';
 import { parseFlow, type ParsedFlow } from './parse-flow.lazy.ts';
 import type { UnplacedProblem } from './shape-problems.ts';
 
-/** What an author should know of a flow beside its shape. Ways and variables are looked at only where the flow is `sound`: a wrong name leads nowhere, and would be told twice. */
+/**
+ * What an author should know of a flow beside its shape. Ways and variables are looked at only where the flow is
+ * `sound`: a wrong name leads nowhere, and would be told twice.
+ */
 function advise(flow: object, sound: boolean, words: readonly string[] | undefined): UnplacedProblem[] {
   const found: UnplacedProblem[] = [];
   // One more than is told, so that it is known that there are more.

@@ -1,8 +1,8 @@
 import type { Flow } from './flow.ts';
 
 /**
- * A flow as TypeScript knows it from `import flow from './flow.json'`, which forgets that `"email"` is one of a few words. What is wrong with it
- * is told when it runs; for exact help while it is written there is `defineFlow`.
+ * A flow as TypeScript knows it from `import flow from './flow.json'`, which forgets that `"email"` is one of a few
+ * words. What is wrong with it is told when it runs; for exact help while it is written there is `defineFlow`.
  */
 export interface FlowFile {
   readonly flow: string;

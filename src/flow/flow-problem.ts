@@ -66,7 +66,10 @@ export type FlowProblemCode =
   | 'empty-line'
   /** A person to turn to whom nobody can reach. */
   | 'unusable-contact'
-  /** Opening hours that cannot be read, or hardly mean what they say; hours by nobody knows whose clock; hours outside of which nobody takes a message. */
+  /**
+   * Opening hours that cannot be read, or hardly mean what they say; hours by nobody knows whose clock; hours outside
+   * of which nobody takes a message.
+   */
   | 'bad-hours'
   | 'no-zone'
   | 'no-message'

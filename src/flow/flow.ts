@@ -15,7 +15,10 @@ import type * as target from './targets.ts';
 
 /** A whole flow file. */
 export type Flow = InferOutput<typeof schema.flowSchema>;
-/** A text (the bot says it) or an object with one verb. Narrow with `typeof step === 'string'`, then `'ask' in step`; ask for `reward` before `open`. */
+/**
+ * A text (the bot says it) or an object with one verb. Narrow with `typeof step === 'string'`, then `'ask' in step`;
+ * ask for `reward` before `open`.
+ */
 export type Step = step.Step;
 export type StepObject = step.StepObject;
 export type Steps = target.Steps;

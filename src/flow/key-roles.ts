@@ -5,7 +5,10 @@ import type { Key, Keys } from './keys.ts';
 import { cardKeys, optionKeys } from './options.ts';
 import { anyFieldKeys, askKeys, formKeys, kindKeys, questions, typeKeys, typeOf } from './questions.ts';
 
-/* What each key of a piece of a flow is for: asked by every walk. Takes broken flows too, so what a key is elsewhere counts where it is misplaced. */
+/*
+ * What each key of a piece of a flow is for: asked by every walk. Takes broken flows too, so what a key is elsewhere
+ * counts where it is misplaced.
+ */
 
 /** Without a prototype, so that no word of an author's is mistaken for a method. */
 export type KeyTable = Readonly<Record<string, Key | undefined>>;

@@ -33,8 +33,8 @@ function simplify(schema: unknown, anonymous: Readonly<Record<string, unknown>>)
 }
 
 /**
- * The JSON Schema (draft 2020-12) of what `schema` takes. `definitions` have names of their own in it; `complete` mends the converter's own,
- * before they are put in their places.
+ * The JSON Schema (draft 2020-12) of what `schema` takes. `definitions` have names of their own in it; `complete` mends
+ * the converter's own, before they are put in their places.
  */
 export function plainJsonSchema(
   schema: v.GenericSchema,

@@ -1,6 +1,6 @@
 /*
- * What the format promises and no version does yet: a flow may have it, for a version that does. Until it has a work the chat passes over it,
- * and authors are told so with what does nearly the same today.
+ * What the format promises and no version does yet: a flow may have it, for a version that does. Until it has a work
+ * the chat passes over it, and authors are told so with what does nearly the same today.
  */
 
 export const promised = <Of extends object>(instead: string, of: Of): Of & { readonly instead: string } => ({

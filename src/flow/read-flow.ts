@@ -31,7 +31,10 @@ const sound = (piece: unknown, key: string): boolean =>
       )
     : typeof piece !== 'object' || Object.entries(piece ?? {}).every(([name, inner]) => sound(inner, name));
 
-/** A flow from JSON text or an object: the cheap look at its frame, for flows that were checked before. Never throws; what is wrong the full parser tells. */
+/**
+ * A flow from JSON text or an object: the cheap look at its frame, for flows that were checked before. Never throws;
+ * what is wrong the full parser tells.
+ */
 export function readFlow(source: unknown): { readonly flow?: Flow } {
   try {
     if (typeof source === 'string') source = source.length <= MAX_SIZE && JSON.parse(source.trim());

@@ -25,7 +25,10 @@ function containerOf(schema: v.GenericSchema | undefined, input: unknown): Inner
   return found;
 }
 
-/** The schema of the object in which the last key of an issue's path stands: `entries` of the keys that it may have, or `key` and `value` of a table. */
+/**
+ * The schema of the object in which the last key of an issue's path stands: `entries` of the keys that it may have, or
+ * `key` and `value` of a table.
+ */
 export function containerAt(schema: v.GenericSchema, path: readonly PathItem[]): Pick<Inner, 'entries' | 'key'> {
   let found: v.GenericSchema | undefined = schema;
   for (const { key, input } of path.slice(0, -1)) {

@@ -110,7 +110,10 @@ export const variantSchema = v.pipe(
   ),
 );
 
-/** A value as it is, or a sum that begins with `=`. Its input is `unknown`, for valibot makes the input's type readonly in depth, and that never ends for JSON. */
+/**
+ * A value as it is, or a sum that begins with `=`. Its input is `unknown`, for valibot makes the input's type readonly
+ * in depth, and that never ends for JSON.
+ */
 export const valueSchema: v.GenericSchema<unknown, Json> = v.custom<Json>(
   (input) => ['string', 'number', 'boolean', 'list', 'object', 'null'].includes(formOf(input)),
   'a JSON value',

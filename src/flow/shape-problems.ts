@@ -43,7 +43,10 @@ const isStep = (path: Path): boolean =>
 /** The options of all verbs. */
 let options: ReadonlySet<string> | undefined;
 
-/** The key that was meant to be the verb of a step without one: the first that is neither allowed there nor an option of any verb, else the first. */
+/**
+ * The key that was meant to be the verb of a step without one: the first that is neither allowed there nor an option of
+ * any verb, else the first.
+ */
 function verbIn(step: object, allowed: readonly string[]): string | undefined {
   options ??= new Set(
     [commonKeys, formKeys, anyFieldKeys, { type: true }, kindKeys, ...blocks.map(({ keys }) => keys)].flatMap((keys) =>

@@ -10,9 +10,9 @@ const isClosed = (element: Element, shown: Node): boolean =>
   getComputedStyle(element).contentVisibility === 'hidden';
 
 /**
- * The content of a closed `<details>`, and all that is hidden until it is found, is not rendered at all, the top layer's part of it neither.
- * There is no other way than to put the tag behind what hides it, where it takes no room. What the page does not display stays where it is:
- * it may well mean that.
+ * The content of a closed `<details>`, and all that is hidden until it is found, is not rendered at all, the top
+ * layer's part of it neither. There is no other way than to put the tag behind what hides it, where it takes no room.
+ * What the page does not display stays where it is: it may well mean that.
  */
 export async function leaveHiddenPlace(element: HTMLElement, outward: Outward, stopped: AbortSignal): Promise<void> {
   // Scripts of the page that look for its parts find them as they were written.

@@ -30,8 +30,8 @@ export interface Launched extends HTMLElement {
 /** The button from which a chat opens, and the window that it opens in. */
 export interface Launcher {
   /**
-   * `chat` is undefined until it has something to show: the page's own words stand for it, unless they are more than that. `tryAgain` is there
-   * while its code cannot be loaded, which the open window says.
+   * `chat` is undefined until it has something to show: the page's own words stand for it, unless they are more than
+   * that. `tryAgain` is there while its code cannot be loaded, which the open window says.
    */
   draw(chat: unknown, isPageInside: boolean, tryAgain?: () => void): unknown;
   drawn(): void;
@@ -173,22 +173,23 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       const count = unread();
       const unreadOf = own.unread[new Intl.PluralRules(code).select(count)] ?? own.unread.other;
       const news = count ? unreadOf.replace('{n}', String(count)) : '';
-      return html`<div class="layer" popover="manual" role="none"><dialog class="window" part="window" lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(
-        event: Event,
-      ) => {
-        event.preventDefault();
-        toggle(false);
-      }}>
+      return html`<div class="layer" popover="manual" role="none"><dialog class="window" part="window"
+        lang=${lang || nothing} aria-label=${label} tabindex="-1" @keydown=${leave} @cancel=${(event: Event) => {
+          event.preventDefault();
+          toggle(false);
+        }}>
         ${chat || (isPageInside ? '' : html`<slot></slot>`)}${
           tryAgain
-            ? html`<div class="missing" part="notice missing" role="status"><p .textContent=${own.missing}></p><button type="button" part="button retry" .textContent=${own.loadAgain} @click=${tryAgain}></button></div>`
+            ? html`<div class="missing" part="notice missing" role="status"><p .textContent=${own.missing}></p><button
+              type="button" part="button retry" .textContent=${own.loadAgain} @click=${tryAgain}></button></div>`
             : ''
         }
         <button class="close" part="close" type="button" aria-label=${own.close} @click=${() => {
           toggle(false);
         }}>${icon(closePath)}</button>
       </dialog>
-      <button class="launcher" part="launcher" type="button" lang=${lang || nothing} aria-expanded=${opened} aria-label=${opened ? own.close : label + (news && `, ${news}`)}
+      <button class="launcher" part="launcher" type="button" lang=${lang || nothing} aria-expanded=${opened}
+        aria-label=${opened ? own.close : label + (news && `, ${news}`)}
         @click=${(event: MouseEvent) => {
           toggle(!element.opened, event);
         }} @keydown=${leave} @pointerenter=${warm} @focus=${warm}>${icon(opened ? closePath : chatPath)}${

@@ -24,8 +24,8 @@ export interface TopLayer {
 
 /**
  * The browser's top layer knows no transform, filter, containment, clip or stacking order of what the tag stands in. What the page itself
- * puts there stays on top: a modal dialog covers the chat. As long as the layer is not in the top layer, its box is no box at all, and button
- * and window are placed by CSS alone.
+ * puts there stays on top: a modal dialog covers the chat. As long as the layer is not in the top layer, its box is no
+ * box at all, and button and window are placed by CSS alone.
  *
  * @param layer holds button and window
  */

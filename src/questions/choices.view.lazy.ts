@@ -8,15 +8,20 @@ const goAway = (event: Event): void => {
   (event.target as Element).remove();
 };
 
-/** A picture or a colour beside the words of a choice. The colour goes in through CSSOM, which a strict policy allows, and only if it is one. */
+/**
+ * A picture or a colour beside the words of a choice. The colour goes in through CSSOM, which a strict policy allows,
+ * and only if it is one.
+ */
 export function sample(view: View, choice: Choice): HTMLTemplateResult | '' {
   const src = picture(choice.image);
   if (src)
-    return html`<img class="sample" part="option-image" src=${src} alt=${choice.alt ? view.plain(choice.alt) : ''} decoding="async" @error=${goAway}>`;
+    return html`<img class="sample" part="option-image" src=${src} alt=${choice.alt ? view.plain(choice.alt) : ''}
+      decoding="async" @error=${goAway}>`;
   return choice.color && CSS.supports('color', choice.color)
     ? html`<span class="swatch" part="swatch" .style=${`background:${choice.color}`}></span>`
     : '';
 }
 
 export const choiceLabel = (view: View, choice: Choice): HTMLTemplateResult =>
-  html`${sample(view, choice)}<span ${says(html`${view.text(choice.label)}${choice.text ? html`<small>${view.text(choice.text)}</small>` : ''}`)}></span>`;
+  html`${sample(view, choice)}<span
+    ${says(html`${view.text(choice.label)}${choice.text ? html`<small>${view.text(choice.text)}</small>` : ''}`)}></span>`;

@@ -3,7 +3,10 @@ import { wordOf } from '../engine/values.ts';
 import type { Text } from '../flow/flow.ts';
 import type { FieldBase, FieldTools } from './question.work.ts';
 
-/* Kinds of question for a day or a time of day, or for a first and a last one. Values are kept as ISO 8601 writes them, so that their order is that of their letters. */
+/*
+ * Kinds of question for a day or a time of day, or for a first and a last one. Values are kept as ISO 8601 writes them,
+ * so that their order is that of their letters.
+ */
 
 export type MomentFormat = 'short' | 'medium' | 'long' | 'full';
 const formats: readonly string[] = ['short', 'medium', 'long', 'full'] satisfies MomentFormat[];

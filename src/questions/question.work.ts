@@ -56,14 +56,20 @@ export interface FieldTools {
 export interface QuestionWork<Field extends FieldBase = FieldBase> {
   readonly type: Field['type'];
   readonly place: Place;
-  /** Nobody changes the answer later. A `proof` is asked for again when an answer before it is changed; once something is `done`, those before it stand too. */
+  /**
+   * Nobody changes the answer later. A `proof` is asked for again when an answer before it is changed; once something
+   * is `done`, those before it stand too.
+   */
   readonly final?: 'proof' | 'done';
   /**
    * Reads what only this kind has of the author's step or field, which stands at `path`: sums worked out, options that hold. `undefined`
    * where it cannot be asked as it stands; the author has been told then.
    */
   read?(field: AnyField, tools: FieldTools, path: string): OwnOf<Field> | undefined;
-  /** The fields that a question of this kind stands for, and the key of the step under which they stand: each row is an answer of its own. */
+  /**
+   * The fields that a question of this kind stands for, and the key of the step under which they stand: each row is an
+   * answer of its own.
+   */
   fields?(step: AnyField): { readonly key: string; readonly list: readonly AnyField[] };
 }
 

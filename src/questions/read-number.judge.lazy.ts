@@ -10,7 +10,10 @@ function decimalSign(lang: string): string {
   return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
 }
 
-/** Signs that have no other form in Unicode, though they mean what the usual ones do: those of Arabic, and the stops of Chinese and Japanese. */
+/**
+ * Signs that have no other form in Unicode, though they mean what the usual ones do: those of Arabic, and the stops of
+ * Chinese and Japanese.
+ */
 const usualSigns: { readonly [sign: string]: string } = {
   '\u060c': ',',
   '\u066c': "'",

@@ -60,7 +60,14 @@ export function typedView<Field extends TypedField<string>>(
     valueIn: (_, item) => valueOf(item),
     behind: (_, { unit }) => (unit ? html`<span class="unit" ${says(unit)}></span>` : ''),
     control: (view, field, place) =>
-      html`<input class="field" part="field" dir="auto" id=${place.id} name=${field.name} type=${type} inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill} aria-labelledby=${place.labelledBy ?? nothing} aria-describedby=${place.describedBy} aria-invalid=${Boolean(place.problem)} aria-required=${requiredMark(field, place)} placeholder=${placeholderOf(view, field, place)} enterkeyhint=${place.enter} autocapitalize=${isAddress ? 'none' : nothing} autocorrect=${isAddress ? 'off' : nothing} spellcheck=${isAddress ? 'false' : nothing} .defaultValue=${place.labelledBy ? '' : start(view, field)} @keydown=${enter} ${able?.(view, field, place) ?? nothing}>`,
+      html`<input class="field" part="field" dir="auto" id=${place.id} name=${field.name} type=${type}
+        inputmode=${field.keyboard ?? keyboard} autocomplete=${field.autocomplete ?? fill}
+        aria-labelledby=${place.labelledBy ?? nothing} aria-describedby=${place.describedBy}
+        aria-invalid=${Boolean(place.problem)} aria-required=${requiredMark(field, place)}
+        placeholder=${placeholderOf(view, field, place)} enterkeyhint=${place.enter}
+        autocapitalize=${isAddress ? 'none' : nothing} autocorrect=${isAddress ? 'off' : nothing}
+        spellcheck=${isAddress ? 'false' : nothing} .defaultValue=${place.labelledBy ? '' : start(view, field)}
+        @keydown=${enter} ${able?.(view, field, place) ?? nothing}>`,
     ...extras,
   };
 }

@@ -14,7 +14,10 @@ export interface Moment {
 
 const form = /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?\s*(?:\[([^\]]+)\])?\s*$/;
 
-/** When the clocks of a place show this. Where they skip an hour, the moment of the skip counts. Throws for a time zone that there is not. */
+/**
+ * When the clocks of a place show this. Where they skip an hour, the moment of the skip counts. Throws for a time zone
+ * that there is not.
+ */
 function instantIn(shown: number, zone: string | undefined): number {
   const offsetAt = (instant: number) => wallClock(instant, zone) - instant;
   const near = shown - offsetAt(shown);

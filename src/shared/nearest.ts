@@ -5,7 +5,10 @@ const MAX_CANDIDATES = 500;
 const MAX_COMPARED = 20;
 const MAX_WORDS = 100;
 
-/** Steps from one word to another: a letter left out, put in, changed, or swapped with its neighbour (optimal string alignment). More than `most` where there are. */
+/**
+ * Steps from one word to another: a letter left out, put in, changed, or swapped with its neighbour (optimal string
+ * alignment). More than `most` where there are.
+ */
 function distance(a: string, b: string, most: number): number {
   let before: number[] = [];
   let row: number[] = [];
@@ -79,8 +82,9 @@ function knownIn(candidates: Iterable<string>): readonly Known[] {
 }
 
 /**
- * The candidate that `word` was most likely meant to be: at most a third of its letters off, or its beginning; `undefined` when none comes near.
- * Looks at no more than 500 candidates, and closely at those alone that have nearly the same letters.
+ * The candidate that `word` was most likely meant to be: at most a third of its letters off, or its beginning;
+ * `undefined` when none comes near. Looks at no more than 500 candidates, and closely at those alone that have nearly
+ * the same letters.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const known = knownIn(candidates),

@@ -74,7 +74,10 @@ export function plainSigns(text: string): string {
   return withPlainHyphens(withAsciiDigits(usual)).trim();
 }
 
-/** An address as it was typed, in the forms of keyboards for Latin: wide and small forms as the usual ones, nothing unseen, accents joined to their letters (NFC). */
+/**
+ * An address as it was typed, in the forms of keyboards for Latin: wide and small forms as the usual ones, nothing
+ * unseen, accents joined to their letters (NFC).
+ */
 export function latinForms(text: string): string {
   if (isAscii(text)) return text.trim();
   const usual = trimUnseen(withoutUnseen(text))

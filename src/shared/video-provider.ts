@@ -1,6 +1,6 @@
 /*
- * Videos of YouTube and Vimeo by their addresses. A page that only looks like one of theirs is none: the host must be theirs, whole, and what
- * follows must be an id, so that nothing of an address is ever put into another one unread.
+ * Videos of YouTube and Vimeo by their addresses. A page that only looks like one of theirs is none: the host must be
+ * theirs, whole, and what follows must be an id, so that nothing of an address is ever put into another one unread.
  */
 
 /** The pieces of an address, as the browser's own parser gives them. */

@@ -71,7 +71,8 @@ function write(storage: DatabaseStorage): void {
   stock = undefined;
   for (const transaction of running) {
     try {
-      // Whatever is queued behind a transaction that is not said to its end is lost with the page. The storage repeats it if the page lives.
+      // Whatever is queued behind a transaction that is not said to its end is lost with the page. The storage repeats
+      // it if the page lives.
       transaction.abort();
     } catch {
       // It is at its end.

@@ -20,7 +20,8 @@ export interface ConversationStore {
   load(name: string): Promise<ChatState | null>;
   /**
    * Saves the state and puts the envelopes into the outbox, in one transaction. Writes only what changed since the last save.
-   * With `unlessNewer` nothing is written, and the answer is false, where another tab has saved this conversation since it was last read here.
+   * With `unlessNewer` nothing is written, and the answer is false, where another tab has saved this conversation since
+   * it was last read here.
    */
   save(
     name: string,

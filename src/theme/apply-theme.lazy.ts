@@ -3,10 +3,15 @@ import { parseColor, toHex, fromOklch, toOklch } from './color.lazy.ts';
 import { readLook } from './read-look.lazy.ts';
 
 /**
- * The same rules as in `tokens.styles.ts`, and one that lets the `scheme` attribute win over a theme that is dark by itself. The last one keeps
- * a logo on the ground that it was drawn for where the system chooses the colours.
+ * The same rules as in `tokens.styles.ts`, and one that lets the `scheme` attribute win over a theme that is dark by
+ * itself. The last one keeps a logo on the ground that it was drawn for where the system chooses the colours.
  */
-const RULES = `:host{}@media(prefers-color-scheme:dark){:host(:not([scheme=light])){}}:host([scheme=dark]){}:host([scheme=light]){}@media(forced-colors:active){.brand img{forced-color-adjust:none;background:var(--smoc-header-ground)}}`;
+const RULES = `
+  :host {}
+  @media (prefers-color-scheme: dark) { :host(:not([scheme=light])) {} }
+  :host([scheme=dark]) {}
+  :host([scheme=light]) {}
+  @media (forced-colors: active) { .brand img { forced-color-adjust: none; background: var(--smoc-header-ground) } }`;
 
 /**
  * Writes a theme's look into `sheet`, replacing what the last theme wrote there. Put the sheet after `tokens` in `adoptedStyleSheets`.

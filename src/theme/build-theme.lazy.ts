@@ -30,8 +30,8 @@ const manners: { readonly [tone in NonNullable<BrandSketch['tone']>]: { readonly
   };
 
 /**
- * A whole theme from one or two colours, ready to be saved as JSON and worked on: every role's colour in both schemes, a voice, a celebration.
- * Whatever the colours are, every pair of text and ground meets WCAG 2.2 AA.
+ * A whole theme from one or two colours, ready to be saved as JSON and worked on: every role's colour in both schemes,
+ * a voice, a celebration. Whatever the colours are, every pair of text and ground meets WCAG 2.2 AA.
  *
  * @throws {TypeError} for a brand without a name, a colour that is none or not opaque, or an unknown tone
  */

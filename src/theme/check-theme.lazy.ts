@@ -23,8 +23,8 @@ const uses: readonly { readonly brand: 'color' | 'accent'; readonly ground: Role
 ];
 
 /**
- * Brand colours that cannot do what is expected of them in the scheme that they were chosen for, and the nearest that can. A theme that names
- * the role's colours itself has settled the matter.
+ * Brand colours that cannot do what is expected of them in the scheme that they were chosen for, and the nearest that
+ * can. A theme that names the role's colours itself has settled the matter.
  */
 function brandProblems(look: Look): ThemeProblem[] {
   const scheme = look.scheme === 'dark' ? 'dark' : 'light';
@@ -156,7 +156,10 @@ function unknownNames({ voice, celebrate }: Partial<Theme>, known: KnownVoice): 
   return problems;
 }
 
-/** What a chat would leave out or replace, and besides which brand colour cannot be read where it is expected, and which names are not known. */
+/**
+ * What a chat would leave out or replace, and besides which brand colour cannot be read where it is expected, and which
+ * names are not known.
+ */
 function themeProblems(value: unknown, voice: KnownVoice): readonly ThemeProblem[] {
   const { theme, problems } = readTheme(value, SOMEWHERE);
   const look: Theme['look'] = theme?.look;
@@ -184,8 +187,9 @@ const pointer = (keys: readonly string[]) =>
   keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /**
- * All that is wrong with a theme, in the order of its file: `error` is left out by a chat, `warning` is used in another way than it was meant.
- * Names each brand colour that cannot be read where it is expected, and the nearest that can, and each name that no chat knows. Empty: every value is used as it stands.
+ * All that is wrong with a theme, in the order of its file: `error` is left out by a chat, `warning` is used in another
+ * way than it was meant. Names each brand colour that cannot be read where it is expected, and the nearest that can,
+ * and each name that no chat knows. Empty: every value is used as it stands.
  *
  * @param source the theme as an object, or the text of its file: then each finding has its line and column
  * @param voice what the chat's own voice knows

@@ -144,8 +144,8 @@ export function contrast(a: string, b: string): number {
 }
 
 /**
- * The shade of `color` (same hue, nearest lightness) that has at least `ratio` against every one of `grounds`, as `#rrggbb`; `color` itself if it has.
- * Where no shade can, black or white, whichever is better.
+ * The shade of `color` (same hue, nearest lightness) that has at least `ratio` against every one of `grounds`, as
+ * `#rrggbb`; `color` itself if it has. Where no shade can, black or white, whichever is better.
  */
 export function nearestAccessible(color: string, grounds: string | readonly string[], ratio: number): string {
   const all = typeof grounds === 'string' ? [grounds] : grounds;

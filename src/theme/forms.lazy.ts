@@ -27,10 +27,15 @@ export const forms = {
   depth: {
     flat: none,
     raised: css`
-      .panel :is(.bot .bubble, .card, .option, .picture) { box-shadow: 0 0.1em 0.6em color-mix(in srgb, var(--smoc-text) 14%, transparent), inset 0 0 0 var(--_ring, 0); }
+      .panel :is(.bot .bubble, .card, .option, .picture) {
+        box-shadow: 0 0.1em 0.6em color-mix(in srgb, var(--smoc-text) 14%, transparent), inset 0 0 0 var(--_ring, 0);
+      }
     `,
     sticker: css`
-      .panel :is(.bubble, .card, .picture, .option, .button:not(.quiet), .send) { border: 2px solid var(--smoc-option-line); box-shadow: 0 0.2em 0 var(--smoc-option-line), inset 0 0 0 var(--_ring, 0); }
+      .panel :is(.bubble, .card, .picture, .option, .button:not(.quiet), .send) {
+        border: 2px solid var(--smoc-option-line);
+        box-shadow: 0 0.2em 0 var(--smoc-option-line), inset 0 0 0 var(--_ring, 0);
+      }
       .panel .field { border-width: 2px; }
       .panel :is(.option, .button) { font-weight: 700; }
       .panel :is(.option, .button:not(.quiet), .send):active { translate: 0 0.2em; box-shadow: none; }
@@ -43,7 +48,10 @@ export const forms = {
     chips: none,
     rows: css`
       .panel .ask > .options:not(.pictures) { flex-direction: column; align-items: stretch; gap: 0; }
-      .panel .ask > .options:not(.pictures) > .option { justify-content: space-between; min-block-size: 3.1em; margin-block-end: -1px; border-width: 1px; border-radius: 0; }
+      .panel .ask > .options:not(.pictures) > .option {
+        justify-content: space-between; min-block-size: 3.1em; margin-block-end: -1px; border-width: 1px;
+        border-radius: 0;
+      }
       .panel .ask > .options:not(.pictures) > .option::after { content: '\\203a' / ''; font-size: 1.3em; line-height: 1; }
     `,
   },
@@ -56,7 +64,10 @@ export const forms = {
       .panel .brand { font-size: 1.15em; }
     `,
     letterhead: css`
-      .panel header { position: relative; justify-content: flex-end; min-block-size: 4.6em; border-block-end: 3px double var(--smoc-option-line); }
+      .panel header {
+        position: relative; justify-content: flex-end; min-block-size: 4.6em;
+        border-block-end: 3px double var(--smoc-option-line);
+      }
       .panel .brand { position: absolute; inset: 0 3.25em; display: grid; place-content: center; text-align: center; pointer-events: none; }
       .panel .brand img { block-size: 2em; object-fit: contain; }
       /* On the other side, so that the name keeps its middle. */

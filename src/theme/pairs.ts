@@ -31,8 +31,9 @@ export interface Pair {
 }
 
 /**
- * No state has colours beyond these: what is under the pointer, pressed, open or switched off keeps its ground, and is told by a ring, by another text
- * of this list or by where it stands. A mixed ground would be one on which nobody has proven a text.
+ * No state has colours beyond these: what is under the pointer, pressed, open or switched off keeps its ground, and is
+ * told by a ring, by another text of this list or by where it stands. A mixed ground would be one on which nobody has
+ * proven a text.
  */
 export const pairs: readonly Pair[] = [
   { front: 'text', grounds: ['ground'], ratio: 4.5 },

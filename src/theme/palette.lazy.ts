@@ -38,8 +38,8 @@ const between = (low: number, high: number) => (l: number) => Math.min(high, Mat
 
 /**
  * A whole accessible palette from one or two brand colours: every pair in `pairs.ts` holds in both schemes, whatever the colours are.
- * Neutral grounds and texts carry a trace of the brand's hue; `color` is kept exactly where it is a ground in the light scheme, but for the hair in `groundOf`.
- * Throws a TypeError for what is no opaque colour.
+ * Neutral grounds and texts carry a trace of the brand's hue; `color` is kept exactly where it is a ground in the light
+ * scheme, but for the hair in `groundOf`. Throws a TypeError for what is no opaque colour.
  *
  * @param brand.color the brand colour: header, the visitor's bubbles
  * @param brand.accent buttons, links, focus; default `color`

@@ -66,7 +66,8 @@ const veiled = (ground: string, below: 0 | 1) => {
  * Reads a theme's `look`: every value it understands as CSS of our own making, and a problem for each it does not.
  * Contrast is held: texts and lines that would not read are moved to the nearest shade that does.
  *
- * @param look `theme.look` as it came, unchecked; or a flow's `theme`, which has single tokens beside the rest. `--smoc-` before a name is fine.
+ * @param look `theme.look` as it came, unchecked; or a flow's `theme`, which has single tokens beside the rest.
+ * `--smoc-` before a name is fine.
  * @param base absolute address that relative ones start from
  */
 export function readLook(look: unknown, base: string): { sheet: Sheet; problems: ThemeProblem[] } {

@@ -15,8 +15,9 @@ function sourceOf(address: string): string | undefined {
 }
 
 /**
- * An address out of a theme, made absolute, or undefined if the chat must not use it. Allowed are https, http on the page's own origin or on this machine,
- * and for pictures `data:image/*` (a drawing only without scripts); for `contact` also mailto, tel and sms. Never one with a password in it.
+ * An address out of a theme, made absolute, or undefined if the chat must not use it. Allowed are https, http on the
+ * page's own origin or on this machine, and for pictures `data:image/*` (a drawing only without scripts); for `contact`
+ * also mailto, tel and sms. Never one with a password in it.
  */
 export function safeAddress(value: unknown, base: string, use: 'picture' | 'contact' | 'file'): string | undefined {
   if (typeof value !== 'string' || value === '' || value.length > 100_000) return;

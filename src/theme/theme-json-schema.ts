@@ -4,7 +4,10 @@ import { forms } from './forms.lazy.ts';
 import { patternNames } from './look-values.lazy.ts';
 import { paletteFrom } from './palette.lazy.ts';
 
-/* The JSON Schema of a theme file, for editors and other tools. What no schema can see (contrast, a name that stands twice) the checker tells. */
+/*
+ * The JSON Schema of a theme file, for editors and other tools. What no schema can see (contrast, a name that stands
+ * twice) the checker tells.
+ */
 
 type Schema = Readonly<Record<string, unknown>>;
 

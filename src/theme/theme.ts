@@ -43,9 +43,15 @@ export interface Look {
   readonly size?: number | string;
   /** Room between things, 0.75 (tight) to 1.5 (airy). Default 1. */
   readonly density?: number | string;
-  /** Behind the messages: a linear-gradient of colours, `dots`, `stripes` or `lines` in one colour (`dots #ece4ff`), or the address of a picture. */
+  /**
+   * Behind the messages: a linear-gradient of colours, `dots`, `stripes` or `lines` in one colour (`dots #ece4ff`), or
+   * the address of a picture.
+   */
   readonly background?: Schemed;
-  /** `tail` (default): one small corner points at the speaker. `round`: all corners alike. `letter`: set as on a page, with a rule beside it. */
+  /**
+   * `tail` (default): one small corner points at the speaker. `round`: all corners alike. `letter`: set as on a page,
+   * with a rule beside it.
+   */
   readonly bubble?: 'tail' | 'round' | 'letter';
   /** How things lie on the panel: `flat` (default), `raised` by a soft shadow, or cut out as a `sticker`. */
   readonly depth?: 'flat' | 'raised' | 'sticker';
@@ -55,7 +61,10 @@ export interface Look {
   readonly header?: 'bar' | 'round' | 'letterhead';
   /** The bot's picture: `round` (default), `square`, or `none`. */
   readonly avatar?: 'round' | 'square' | 'none';
-  /** Single role tokens, by bare name: `{"own-ground": "#0b6"}`. Text that would become unreadable on them is moved to the nearest readable shade. */
+  /**
+   * Single role tokens, by bare name: `{"own-ground": "#0b6"}`. Text that would become unreadable on them is moved to
+   * the nearest readable shade.
+   */
   readonly tokens?: { readonly [role: string]: Schemed };
 }
 

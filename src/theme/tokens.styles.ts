@@ -3,7 +3,8 @@ import { css, unsafeCSS } from 'lit';
 /*
  * All looks hang on these custom properties; a page overrides any of them: `smoc-chat { --smoc-color: #0a7d5a }`.
  * Few brand tokens feed the role tokens; parts of the chat read roles. `scheme="light"` or `scheme="dark"` on the element
- * forces a scheme, else the page's own `color-scheme` decides, else the visitor's system (page-scheme.ts changes the media rules). Pairs that must be readable: `pairs.ts`.
+ * forces a scheme, else the page's own `color-scheme` decides, else the visitor's system (page-scheme.ts changes the
+ * media rules). Pairs that must be readable: `pairs.ts`.
  */
 
 const dark = css`

@@ -204,7 +204,10 @@ export type FileStrings = Readonly<
   >
 >;
 
-/** How options are answered by typing: the way to the line, what is asked back, and what is wrong. `{a}` and `{b}` are labels of options. */
+/**
+ * How options are answered by typing: the way to the line, what is asked back, and what is wrong. `{a}` and `{b}` are
+ * labels of options.
+ */
 export type TypedChoiceStrings = Readonly<
   Record<'meanOne' | 'meanTwo' | 'meanMore' | 'ownWords' | 'allOptions' | 'errWords', string>
 >;
@@ -419,8 +422,8 @@ export interface CardAskWords {
 }
 
 /**
- * Words by which options are chosen, small and without accents and apostrophes. Lists of single words are parted by blanks, lists of phrases
- * by `|`.
+ * Words by which options are chosen, small and without accents and apostrophes. Lists of single words are parted by
+ * blanks, lists of phrases by `|`.
  */
 export interface ChoosingWords {
   /** Words that change nothing about what is chosen. */

@@ -1,8 +1,9 @@
 import type { ByLanguage, Language } from './language.ts';
 
 /**
- * The languages that the widget speaks by itself, one line each. A build leaves of these files only the chat's own strings, as one chunk for
- * each language; what stands in their other sections comes with the part that shows it: see `parts/`.
+ * The languages that the widget speaks by itself, one line each. A build leaves of these files only the chat's own
+ * strings, as one chunk for each language; what stands in their other sections comes with the part that shows it: see
+ * `parts/`.
  */
 export const languages: ByLanguage<() => Promise<{ readonly language: Pick<Language, 'chat'> }>> = {
   en: () => import('./languages/en.lazy.ts'),

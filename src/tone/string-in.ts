@@ -8,8 +8,9 @@ import { codeIn, inManner } from './manner.ts';
 export type StringChanges = { readonly [key: string]: unknown } | undefined;
 
 /**
- * What the string `key` of a part reads in a language (BCP 47; unknown ones read English) and tone, unless one of `changes` has another that shows
- * something: the last one wins. The truth about the bot shows something without its values too.
+ * What the string `key` of a part reads in a language (BCP 47; unknown ones read English) and tone, unless one of
+ * `changes` has another that shows something: the last one wins. The truth about the bot shows something without its
+ * values too.
  */
 export function stringIn<T extends Readonly<Record<string, string>>>(
   part: ByLanguage<InManners<T>>,

@@ -15,8 +15,8 @@ export type SomeStrings = { readonly [key in StringKey]?: string };
 const loaded: Record<string, SomeStrings | Promise<SomeStrings>> = {};
 
 /**
- * The widget's own strings, as soon as their file has come; what stands beside the first message in warm English if it can't: a failed load is
- * forgotten, so that the next ask tries again.
+ * The widget's own strings, as soon as their file has come; what stands beside the first message in warm English if it
+ * can't: a failed load is forgotten, so that the next ask tries again.
  *
  * @param lang BCP 47; `nl-BE` reads `nl`, an unknown language English
  * @param tone see `mannerOf`
@@ -36,8 +36,9 @@ export function stringsOf(lang: string, tone: string, soon?: boolean): SomeStrin
 }
 
 /**
- * `strings` with the changes of a theme, then of a flow: the last one wins. Unknown keys, texts that show nothing and what is no text are passed over,
- * so the line that says "automated assistant" cannot be emptied by the way: of it something must be left without the values too.
+ * `strings` with the changes of a theme, then of a flow: the last one wins. Unknown keys, texts that show nothing and
+ * what is no text are passed over, so the line that says "automated assistant" cannot be emptied by the way: of it
+ * something must be left without the values too.
  */
 export function mergeStrings(strings: SomeStrings, ...changes: readonly StringChanges[]): SomeStrings {
   const merged: Record<string, string> = { ...(strings as Record<string, string>) };

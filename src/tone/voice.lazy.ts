@@ -2,7 +2,10 @@ import { own } from '../shared/json.ts';
 import { nearestLine } from '../shared/language.ts';
 import type { StringChanges } from './strings.ts';
 
-/** A theme's changes of the words for a language and tone, least particular first, ready for `mergeStrings`: `nl`, `nl~formal`, `nl-BE`, `nl-BE~formal`. */
+/**
+ * A theme's changes of the words for a language and tone, least particular first, ready for `mergeStrings`: `nl`,
+ * `nl~formal`, `nl-BE`, `nl-BE~formal`.
+ */
 export const changesFor = (
   changes: { readonly [language: string]: StringChanges } | undefined,
   lang: string,

@@ -14,5 +14,6 @@ export function buttonLink(
   const url = safeUrl(address);
   if (!url) return words;
   const away = tab || leadsAway(url);
-  return html`<a part=${part} class=${look} href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing} @click=${press} ${says(html`${words}${away ? newTab(view) : ''}`)}></a>`;
+  return html`<a part=${part} class=${look} href=${url.href} rel="noopener noreferrer"
+    target=${away ? '_blank' : nothing} @click=${press} ${says(html`${words}${away ? newTab(view) : ''}`)}></a>`;
 }

@@ -9,5 +9,7 @@ export function changing(view: View, asked: Text | undefined, input: unknown) {
     view.change(null);
   };
   const what = asked === undefined ? '' : html`<strong ${says(view.text(asked))}></strong>`;
-  return html`<p class="changing" part="changing" id="changing"><span ${says(view.word('changing'))}></span> ${what}</p>${input}<button type="button" class="button quiet leave" part="button keep-answer" ${says(view.word('keepAnswer'))} @click=${leave}></button>`;
+  return html`<p class="changing" part="changing" id="changing"><span
+    ${says(view.word('changing'))}></span> ${what}</p>${input}<button type="button" class="button quiet leave"
+    part="button keep-answer" ${says(view.word('keepAnswer'))} @click=${leave}></button>`;
 }

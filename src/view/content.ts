@@ -13,7 +13,8 @@ export const leadsAway = (url: URL): boolean => url.origin !== location.origin &
 export function link(view: View, address: string, words: unknown, url = safeUrl(address)) {
   if (!url) return words;
   const away = leadsAway(url);
-  return html`<a part="link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}>${words}${away ? newTab(view) : ''}</a>`;
+  return html`<a part="link" href=${url.href} rel="noopener noreferrer"
+    target=${away ? '_blank' : nothing}>${words}${away ? newTab(view) : ''}</a>`;
 }
 
 /** A text's tokens as templates. Texts go in as text nodes, whatever they hold. */

@@ -18,8 +18,14 @@ export const interactionStyles = css`
   .bubble { border-start-start-radius: 0.3em; }
   a.button, a.option { text-decoration: none; }
   .picture { background: var(--smoc-bot-ground); }
-  svg { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
-  .icon { display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0; border-radius: 50%; background: none; }
+  svg {
+    inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2;
+    stroke-linecap: round; stroke-linejoin: round;
+  }
+  .icon {
+    display: grid; place-items: center; flex: none; inline-size: 2.75em; block-size: 2.75em; padding: 0; border: 0;
+    border-radius: 50%; background: none;
+  }
   .typing { display: flex; gap: 0.3em; padding-block: 1em; }
   .typing i { inline-size: 0.45em; block-size: 0.45em; border-radius: 50%; background: var(--smoc-muted); }
   small { display: block; font-weight: 400; color: var(--smoc-muted); }
@@ -32,13 +38,22 @@ export const interactionStyles = css`
   :focus-visible { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
   header :focus-visible { outline-color: currentcolor; outline-offset: -0.3em; }
   .sure { position: absolute; justify-self: end; outline: inherit; outline-offset: inherit; }
-  .scroll { scroll-padding-block-end: 4.5em; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--smoc-line) transparent; }
+  .scroll {
+    scroll-padding-block-end: 4.5em; overscroll-behavior: contain; scrollbar-width: thin;
+    scrollbar-color: var(--smoc-line) transparent;
+  }
   .scroll:focus-visible { outline-offset: -0.3em; border-radius: var(--_round); }
   .row:is(.reward, .share, .open, .celebrate, .image) { margin-block-end: calc(0.5em * var(--smoc-density)); }
   .own { margin-inline-start: auto; }
-  .own .bubble { border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground); color: var(--smoc-own-text); }
+  .own .bubble {
+    border-radius: var(--_round); border-end-end-radius: 0.3em; background: var(--smoc-own-ground);
+    color: var(--smoc-own-text);
+  }
   .own .bubble a { color: inherit; }
-  .change { position: absolute; inset-block-end: 0; inset-inline-end: calc(100% + 0.2em); inline-size: 2.25em; block-size: 2.25em; color: var(--smoc-muted); }
+  .change {
+    position: absolute; inset-block-end: 0; inset-inline-end: calc(100% + 0.2em); inline-size: 2.25em;
+    block-size: 2.25em; color: var(--smoc-muted);
+  }
   .change svg { inline-size: 1em; block-size: 1em; }
   .own.answer:has(.asked) .change { inset-inline: 2.5em auto; }
   .bubble.open { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
@@ -53,23 +68,31 @@ export const interactionStyles = css`
   .end { position: relative; }
   /* A thumb meets it, though it takes little room: it lies over the gap below the options. A low screen has no room for it at all. */
   .or-type {
-    position: relative; inline-size: 100%; min-block-size: 44px; align-items: end; margin-block-start: -1.2em; padding-block: 0 0.3em; border-width: 0; border-radius: 0;
+    position: relative; inline-size: 100%; min-block-size: 44px; align-items: end; margin-block-start: -1.2em;
+    padding-block: 0 0.3em; border-width: 0; border-radius: 0;
     background: linear-gradient(transparent 1.2em, var(--smoc-ground) 1.2em); font-size: 0.875em; font-weight: 400;
   }
   @media (max-height: 460px) { .or-type { display: none; } }
   .asked-back > .options + .options, .asked-back > form + .options { margin-block-start: 0.5em; }
-  /* In the page's text, where the box is cut off by the edge of the screen, composer and hint stand at that edge, as long as something of the transcript is above them. */
+  /*
+   * In the page's text, where the box is cut off by the edge of the screen, composer and hint stand at that edge, as
+   * long as something of the transcript is above them.
+   */
   @media not print {
     :host(:not(${abovePage})) .panel:not(.low) > .scroll { margin-block-end: -14em; }
     :host(:not(${abovePage})) .panel:not(.low) > .end { position: sticky; inset-block-end: 0; margin-block-start: 14em; }
   }
   .latest {
-    position: absolute; z-index: 1; inset-block-end: calc(100% + 0.75em); inset-inline: 0; margin-inline: auto; inline-size: fit-content; max-inline-size: calc(100% - 1.5em);
+    position: absolute; z-index: 1; inset-block-end: calc(100% + 0.75em); inset-inline: 0; margin-inline: auto;
+    inline-size: fit-content; max-inline-size: calc(100% - 1.5em);
     padding-inline: 0.9em 1.1em; border-radius: 1.4em; box-shadow: var(--smoc-shadow);
     /* It moves what it lies on. */
     touch-action: none;
   }
-  .small-way { inset-inline: auto max(0.75em, 50% - 23em); inline-size: 2.75em; padding: 0.7em; gap: 1em; justify-content: start; overflow: hidden; white-space: nowrap; border-radius: 50%; }
+  .small-way {
+    inset-inline: auto max(0.75em, 50% - 23em); inline-size: 2.75em; padding: 0.7em; gap: 1em; justify-content: start;
+    overflow: hidden; white-space: nowrap; border-radius: 50%;
+  }
   @media (hover: hover) {
     .option:hover, .button:hover, .icon:hover { --_ring: 0.125em; box-shadow: inset 0 0 0 var(--_ring); }
     .bubble.possible { cursor: pointer; }
@@ -93,7 +116,10 @@ export const interactionStyles = css`
   .low .scroll { overflow: visible; scroll-padding: 0; }
   .low > .end { display: contents; }
   .low > .sight { scroll-margin-block: 0; }
-  .low .latest { position: sticky; inset-block-end: calc(0.5em + var(--_cut, 0px)); display: flex; margin-inline: auto 0.75em; touch-action: manipulation; }
+  .low .latest {
+    position: sticky; inset-block-end: calc(0.5em + var(--_cut, 0px)); display: flex; margin-inline: auto 0.75em;
+    touch-action: manipulation;
+  }
   :host([mode]) .window:has(> .low) .close { inset-block-start: 0; }
   @media (forced-colors: active) {
     .panel, .bubble, .avatar, .primary, .send, .badge, .bubble pre, .contact[open] > summary { border: 1px solid; }
@@ -109,9 +135,12 @@ export const interactionStyles = css`
   @media print {
     /* Dark on white whatever the brand and the scheme are, since most printers are told to leave grounds out. */
     .panel, .panel.low {
-      display: block; position: static !important; block-size: auto; max-block-size: none !important; overflow: visible; contain: none; border-radius: 0; background: none; color-scheme: light;
-      --smoc-ground: #fff; --smoc-text: #000; --smoc-muted: #444; --smoc-line: #999; --smoc-bot-ground: #fff; --smoc-bot-text: #000; --smoc-own-ground: #fff; --smoc-own-text: #000;
-      --smoc-button-ground: #fff; --smoc-button-text: #000; --smoc-option-ground: #fff; --smoc-option-text: #000; --smoc-option-line: #666; --smoc-field-ground: #fff; --smoc-field-text: #000;
+      display: block; position: static !important; block-size: auto; max-block-size: none !important; overflow: visible;
+      contain: none; border-radius: 0; background: none; color-scheme: light;
+      --smoc-ground: #fff; --smoc-text: #000; --smoc-muted: #444; --smoc-line: #999; --smoc-bot-ground: #fff;
+      --smoc-bot-text: #000; --smoc-own-ground: #fff; --smoc-own-text: #000;
+      --smoc-button-ground: #fff; --smoc-button-text: #000; --smoc-option-ground: #fff; --smoc-option-text: #000;
+      --smoc-option-line: #666; --smoc-field-ground: #fff; --smoc-field-text: #000;
       --smoc-field-line: #666; --smoc-link: #000; --smoc-error: #000; --smoc-good: #000; color: #000;
     }
     .panel *, .panel *::before, .panel *::after { animation: none !important; transition: none !important; }

@@ -30,8 +30,10 @@ export function createMenuButton(menu: () => OpenMenu | undefined, redraw: () =>
   };
   return (view: View) => {
     const open = isOpen ? menu() : undefined;
-    return html`<details class="menu" part="menu" @toggle=${toggle} @keydown=${(event: KeyboardEvent) => open?.keys(event)} @focusout=${(event: FocusEvent) => open?.leave(event)}>
-      <summary class="icon" part="menu-button" title=${view.word('menu')}>${view.icon(dotsPath)}<span class="sr" ${says(view.word('menu'))}></span></summary>
+    return html`<details class="menu" part="menu" @toggle=${toggle}
+      @keydown=${(event: KeyboardEvent) => open?.keys(event)} @focusout=${(event: FocusEvent) => open?.leave(event)}>
+      <summary class="icon" part="menu-button" title=${view.word('menu')}>${view.icon(dotsPath)}<span class="sr"
+        ${says(view.word('menu'))}></span></summary>
       ${open?.list(view) ?? ''}
     </details>`;
   };

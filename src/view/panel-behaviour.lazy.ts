@@ -113,10 +113,15 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
   /** The way down. Who went up by themselves is reading: for them it is small. */
   function wayDown(view: View) {
     const word = view.word(away ? 'latest' : 'below');
-    return html`<button class="button primary latest ${away ? 'small-way' : ''}" part="button latest" type="button" title=${word} @click=${pressDown}
-      @pointerdown=${touch} @pointermove=${drag} @pointerup=${letGo} @pointercancel=${letGo} @wheel=${turn}>${view.icon(downPath)}<span ${says(word)}></span></button>`;
+    return html`<button class="button primary latest ${away ? 'small-way' : ''}" part="button latest" type="button"
+      title=${word} @click=${pressDown}
+      @pointerdown=${touch} @pointermove=${drag} @pointerup=${letGo} @pointercancel=${letGo}
+        @wheel=${turn}>${view.icon(downPath)}<span ${says(word)}></span></button>`;
   }
-  /** A finger or a wheel on the way down moves the transcript that it lies on, and not the page. A low panel holds both, and does so by itself. */
+  /**
+   * A finger or a wheel on the way down moves the transcript that it lies on, and not the page. A low panel holds both,
+   * and does so by itself.
+   */
   const isOver = () => !scroller.closest('.low');
   let finger: number | undefined;
   const touch = ({ pointerType, clientY }: PointerEvent) => {

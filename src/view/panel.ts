@@ -106,7 +106,8 @@ export function panel(model: PanelModel, extras: PanelExtras | undefined): HTMLT
   const title = src ? html`<img part="logo" src=${src} alt=${name}>` : name;
   const direction = isRightToLeft(lang) ? 'rtl' : 'ltr';
   return html`<section class="panel" part="panel" lang=${lang} dir=${direction} @keydown=${skip}>
-    <header part="header"><div class="brand" part="title" ${says(title)}></div>${extras?.header(view)}</header>${extras?.progress(view, state)}
+    <header part="header"><div class="brand" part="title"
+      ${says(title)}></div>${extras?.header(view)}</header>${extras?.progress(view, state)}
     <div
       class="scroll"
       part="transcript"

@@ -47,7 +47,10 @@ export function progressBar(view: View, flow: Flow, state: ChatState, place: obj
 }
 
 export const styles = css`
-  .progress { display: flex; align-items: center; gap: 0.75em; background: var(--smoc-ground); color: var(--smoc-muted); font-size: 0.8125em; }
+  .progress {
+    display: flex; align-items: center; gap: 0.75em; background: var(--smoc-ground); color: var(--smoc-muted);
+    font-size: 0.8125em;
+  }
   .progress:has(.progress-words) { padding-block: 0.4em; padding-inline: 1.1em; }
   progress { flex: 1; appearance: none; min-inline-size: 0; block-size: 0.3em; border: 0; background: var(--smoc-line); }
   ::-webkit-progress-bar { background: var(--smoc-line); }

@@ -19,7 +19,10 @@ function message(view: View, state: ChatState, entry: Entry, first: boolean): un
   return isVisitors(entry) ? drawn : fromBot(view, first, drawn);
 }
 
-/** What was drawn into an element, in order: stretches into a transcript, chunks into a stretch, rows into a chunk. Other scripts put nodes among them, wrap them or take them away. */
+/**
+ * What was drawn into an element, in order: stretches into a transcript, chunks into a stretch, rows into a chunk.
+ * Other scripts put nodes among them, wrap them or take them away.
+ */
 const drawnInto = new WeakMap<Element, HTMLElement[]>();
 
 function ownChildren(parent: Element): HTMLElement[] {
@@ -71,7 +74,10 @@ function newsOf(state: ChatState, entry: Entry): unknown {
 /** Chunks in one stretch. A browser looks at everything that stands beside what it lays out: so not at thousands of chunks. */
 const STRETCH = 64;
 
-/** All that decides how an entry of words alone is drawn: a view that is new for another reason leaves it as it stands. Lists and tables may wait for a chunk. */
+/**
+ * All that decides how an entry of words alone is drawn: a view that is new for another reason leaves it as it stands.
+ * Lists and tables may wait for a chunk.
+ */
 function readsAs(view: View, entry: Entry): readonly unknown[] | undefined {
   const block = view.block(entry.kind);
   const words = block?.isWords ? block.spoken(view, entry) : undefined;
@@ -79,7 +85,10 @@ function readsAs(view: View, entry: Entry): readonly unknown[] | undefined {
   return [words, view.settings.lang, view.bot.name, view.bot.avatar];
 }
 
-/** Whether another entry has taken the place of one, since an answer was changed: its row begins anew. What is only forgotten of it makes no other. */
+/**
+ * Whether another entry has taken the place of one, since an answer was changed: its row begins anew. What is only
+ * forgotten of it makes no other.
+ */
 const isOther = (one: Entry, other: Entry): boolean =>
   one.at !== other.at || one.kind !== other.kind || one.step !== other.step;
 

@@ -59,7 +59,10 @@ export interface View {
   read<T>(text: Text, values: Values | undefined, scan: (source: string) => readonly T[]): T[];
   /** The same as words alone, for labels and announcements. */
   plain(text: Text, values?: Values): string;
-  /** Sends the visitor's act. The open question takes one answer: a second press while the first is being saved does nothing. True when it was accepted. */
+  /**
+   * Sends the visitor's act. The open question takes one answer: a second press while the first is being saved does
+   * nothing. True when it was accepted.
+   */
   act(act: ChatInput): Promise<boolean>;
   /** The visitor wants to change the answer in this entry; with `null` they leave it as it is. */
   change(entry: number | null): void;
@@ -69,7 +72,10 @@ export interface View {
   answer(value: Answer): Promise<boolean>;
   /** Asks an endpoint of the page while somebody types; `undefined` where it does not answer. */
   lookUp(endpoint: string, query: Values): Promise<Values | undefined>;
-  /** The visitor typed where an option can be pressed; `ticked` are those that are ticked already. True when it was taken, or asked back. */
+  /**
+   * The visitor typed where an option can be pressed; `ticked` are those that are ticked already. True when it was
+   * taken, or asked back.
+   */
   typed(said: string, ticked: readonly Json[]): Promise<boolean>;
   /** What stands in a bubble of fields right now: some show on one another's answers. */
   draft(values: Values): void;

@@ -11,6 +11,11 @@ export const waiting = (view: View, state: ChatState) => {
   const before = entryAt(state, entryCount(state));
   const first = !before || isVisitors(before);
   return (pending?.kind === 'pause' && pending.typing) || pending?.kind === 'request'
-    ? html`<div class="row bot ${before && first ? 'first' : ''}">${fromBot(view, first, html`<div class="bubble typing" part="bubble typing" aria-hidden="true"><i></i><i></i><i></i></div>`)}</div>`
+    ? html`<div class="row bot ${before && first ? 'first' : ''}">${fromBot(
+        view,
+        first,
+        html`<div class="bubble typing"
+      part="bubble typing" aria-hidden="true"><i></i><i></i><i></i></div>`,
+      )}</div>`
     : '';
 };

@@ -24,10 +24,14 @@ const pencilPath = 'M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5';
 /** The button beside an answer that can be changed. */
 function changeButton(view: View, said: string, change: () => void) {
   const word = view.word('change', { answer: said });
-  return html`<button class="icon change" part="change" type="button" aria-label=${word} title=${word} @click=${change}>${view.icon(pencilPath)}</button>`;
+  return html`<button class="icon change" part="change" type="button" aria-label=${word} title=${word}
+    @click=${change}>${view.icon(pencilPath)}</button>`;
 }
 
-/** What was chosen or typed, in its own direction whatever the chat's: digits and signs alone run from left to right. Typed text is never read as a template. */
+/**
+ * What was chosen or typed, in its own direction whatever the chat's: digits and signs alone run from left to right.
+ * Typed text is never read as a template.
+ */
 function answerBubble(view: View, entry: Answered, state: ChatState) {
   const { rows, consent, values = {} } = entry;
   const shown = (said: Pick<Answered, 'labels' | 'typed'>) => answerWords(view, said, values);
@@ -45,21 +49,28 @@ function answerBubble(view: View, entry: Answered, state: ChatState) {
   const pencil = canChange
     ? changeButton(view, (rows ?? [entry]).map(shown).find(Boolean) ?? view.word('skip'), change)
     : '';
-  return html`${consent && !consent.granted ? asked(view, consent, values) : ''}<span class="sr" ${says(view.word('youSay'))}></span><div class="bubble ${canChange ?? ''}" part="bubble" @click=${press}>${
-    rows
-      ? rows.map((row) => {
-          const refused = row.consent && !row.consent.granted,
-            label = refused ? row.consent.text : row.label,
-            said = refused ? view.word('declined') : shown(row),
-            // A question has its sign already.
-            colon = label && /[?:!…]\s*$/.test(view.plain(label, values)) ? ' ' : ': ';
-          return (
-            said &&
-            html`<div class="said">${label ? html`<span class="said-label" ${says(html`${view.text(label, values)}${colon}`)}></span>` : ''}<bdi ${says(said)}></bdi>${row.consent ? readOn(view, row.consent) : ''}</div>`
-          );
-        })
-      : html`<bdi ${says(shown(entry) || (isGone ? '' : view.word(consent ? 'declined' : 'skip')))}></bdi>`
-  }${gone}</div>${pencil}${consent?.granted ? readOn(view, consent) : ''}`;
+  return html`${consent && !consent.granted ? asked(view, consent, values) : ''}<span class="sr"
+    ${says(view.word('youSay'))}></span><div class="bubble ${canChange ?? ''}" part="bubble" @click=${press}>${
+      rows
+        ? rows.map((row) => {
+            const refused = row.consent && !row.consent.granted,
+              label = refused ? row.consent.text : row.label,
+              said = refused ? view.word('declined') : shown(row),
+              // A question has its sign already.
+              colon = label && /[?:!…]\s*$/.test(view.plain(label, values)) ? ' ' : ': ';
+            return (
+              said &&
+              html`<div class="said">${
+                label
+                  ? html`<span class="said-label"
+              ${says(html`${view.text(label, values)}${colon}`)}></span>`
+                  : ''
+              }<bdi
+              ${says(said)}></bdi>${row.consent ? readOn(view, row.consent) : ''}</div>`
+            );
+          })
+        : html`<bdi ${says(shown(entry) || (isGone ? '' : view.word(consent ? 'declined' : 'skip')))}></bdi>`
+    }${gone}</div>${pencil}${consent?.granted ? readOn(view, consent) : ''}`;
 }
 
 /** What the visitor said needs not be told to them. */

@@ -67,9 +67,10 @@ function photo(drawn: Drawn): HTMLTemplateResult | '' {
   const badge = card.badge && plainIn(view, card, card.badge).trim() ? textIn(drawn, card.badge) : '';
   if (!src) return badge ? html`<span class="corner" part="card-badge" ${says(badge)}></span>` : '';
   const alt = card.alt === undefined ? plainIn(view, card, card.title) : plainIn(view, card, card.alt);
-  return html`<div class="photo" part="card-photo"><img part="card-image" src=${src} alt=${alt} decoding="async" loading=${number < SEEN_AT_ONCE ? 'eager' : 'lazy'} @error=${goAway}>${
-    badge ? html`<span class="corner" part="card-badge" ${says(badge)}></span>` : ''
-  }</div>`;
+  return html`<div class="photo" part="card-photo"><img part="card-image" src=${src} alt=${alt} decoding="async"
+    loading=${number < SEEN_AT_ONCE ? 'eager' : 'lazy'} @error=${goAway}>${
+      badge ? html`<span class="corner" part="card-badge" ${says(badge)}></span>` : ''
+    }</div>`;
 }
 
 /** A link as a whole, where there is nothing else to press. */
@@ -81,7 +82,8 @@ function title(drawn: Drawn): HTMLTemplateResult | '' {
   if (!url) return html`<strong class="title" part="card-title" ${says(words)}></strong>`;
   const away = leadsAway(url);
   const look = card.buttons ? 'title' : 'title whole';
-  return html`<a class=${look} part="card-title" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing} ${says(html`${words}${away ? newTab(view) : ''}`)}></a>`;
+  return html`<a class=${look} part="card-title" href=${url.href} rel="noopener noreferrer"
+    target=${away ? '_blank' : nothing} ${says(html`${words}${away ? newTab(view) : ''}`)}></a>`;
 }
 
 /** Stars, which are heard as words. */
@@ -101,7 +103,9 @@ function price({ view, entry, card }: Drawn): HTMLTemplateResult | '' {
   const isLess = card.was !== undefined && !(typeof card.price === 'number' && card.was <= card.price);
   if (!isLess) return html`<p class="price" part="price" ${says(now)}></p>`;
   const before = money(view, card.was ?? 0, entry.currency);
-  return html`<p class="price reduced" part="price"><span ${says(now)}></span> <s class="small" part="price-before"><span class="sr" ${says(word(view, 'before', { price: before }))}></span><span aria-hidden="true" ${says(before)}></span></s></p>`;
+  return html`<p class="price reduced" part="price"><span ${says(now)}></span> <s class="small"
+    part="price-before"><span class="sr" ${says(word(view, 'before', { price: before }))}></span><span
+    aria-hidden="true" ${says(before)}></span></s></p>`;
 }
 
 /** Few and none are told; of many it is enough that there are. */
@@ -141,12 +145,14 @@ const variants = (drawn: Drawn) =>
     const { view, entry, number, whole, variant } = drawn;
     const group = `c${entry.id}-${number}-${at}`;
     const current = whole.variants?.[variant]?.attributes[attribute];
-    return html`<div class="attribute" part="attribute" role="radiogroup" aria-labelledby=${group}><span class="small" id=${group} ${says(view.plain(attribute, {}))}></span><div class="values">${values.map(
-      (value) =>
-        html`<label class=${withVariant(whole, variantWith(whole, variant, attribute, value)).stock === 0 ? 'value none' : 'value'} part="variant"><input type="radio" class="sr" name=${group} .checked=${value === current} @change=${() => {
-          pickVariant(drawn, attribute, value);
-        }}>${swatch(whole.swatches?.[value])}<span ${says(view.plain(value, {}))}></span></label>`,
-    )}</div></div>`;
+    return html`<div class="attribute" part="attribute" role="radiogroup" aria-labelledby=${group}><span class="small"
+      id=${group} ${says(view.plain(attribute, {}))}></span><div class="values">${values.map(
+        (value) =>
+          html`<label class=${withVariant(whole, variantWith(whole, variant, attribute, value)).stock === 0 ? 'value none' : 'value'}
+          part="variant"><input type="radio" class="sr" name=${group} .checked=${value === current} @change=${() => {
+            pickVariant(drawn, attribute, value);
+          }}>${swatch(whole.swatches?.[value])}<span ${says(view.plain(value, {}))}></span></label>`,
+      )}</div></div>`;
   });
 
 /** What a button says; those who hear it hear which card it is of. */
@@ -174,12 +180,14 @@ function button(drawn: Drawn, given: CardButton, at: number, look: string): unkn
   const isAdding = Boolean(given.cart) && mark.cart?.[number] === 'asked';
   const isIdle = isAdding || !isPressable(card, given);
   const words = isAdding ? word(view, 'adding') : label;
-  return html`<button type="button" class=${look} part="button card-button" aria-disabled=${isIdle ? 'true' : nothing} aria-busy=${isAdding ? 'true' : nothing} @click=${(
-    event: MouseEvent,
-  ) => {
-    // The second press of a double click is not meant for the next question.
-    if (!isIdle && event.detail < 2) press();
-  }} ${says(html`${isAdding ? html`<span class="spinner"></span>` : ''}${given.cart && mark.cart?.[number] === 'added' ? view.icon(checkPath) : ''}${named(drawn, words)}`)}></button>`;
+  const spinner = isAdding ? html`<span class="spinner"></span>` : '';
+  const isAdded = given.cart && mark.cart?.[number] === 'added';
+  const content = html`${spinner}${isAdded ? view.icon(checkPath) : ''}${named(drawn, words)}`;
+  return html`<button type="button" class=${look} part="button card-button" aria-disabled=${isIdle ? 'true' : nothing}
+    aria-busy=${isAdding ? 'true' : nothing} @click=${(event: MouseEvent) => {
+      // The second press of a double click is not meant for the next question.
+      if (!isIdle && event.detail < 2) press();
+    }} ${says(content)}></button>`;
 }
 
 function buttons(drawn: Drawn): unknown {
@@ -205,7 +213,8 @@ function source(drawn: Drawn): HTMLTemplateResult | '' {
   const day = card.date ? formats.format(card.date, 'date', '', view.settings.lang) : '';
   return html`<p class="small source" part="source">${
     url
-      ? html`<a part="link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing} ${says(html`${words}${away ? newTab(view) : ''}`)}></a>`
+      ? html`<a part="link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}
+        ${says(html`${words}${away ? newTab(view) : ''}`)}></a>`
       : html`<bdi ${says(words)}></bdi>`
   }${words && day ? ' · ' : ''}<bdi ${says(day)}></bdi></p>`;
 }
@@ -213,6 +222,7 @@ function source(drawn: Drawn): HTMLTemplateResult | '' {
 function cardItem(drawn: Drawn): HTMLTemplateResult {
   const { card, view, mark, number } = drawn;
   const stock = stockIn(view, card);
+  const stockLook = (card.stock ?? 0) <= FEW ? 'small stock low' : 'small stock';
   const paragraph = (text: Text | undefined, look: string) =>
     text ? html`<p class=${look} ${says(textIn(drawn, text))}></p>` : '';
   const isReview = card.stars !== undefined && Boolean(card.source ?? card.text);
@@ -224,8 +234,10 @@ function cardItem(drawn: Drawn): HTMLTemplateResult {
     card.stock === 0 && 'none',
   ];
   return html`<li class=${look.filter(Boolean).join(' ')} part="card product">${photo(drawn)}<div class="words">
-    ${title(drawn)}${stars(drawn)}${paragraph(card.text, 'about')}${paragraph(card.reason, 'reason')}${price(drawn)}${facts(drawn)}${variants(drawn)}
-    ${stock ? html`<p class=${(card.stock ?? 0) <= FEW ? 'small stock low' : 'small stock'} part="stock" ${says(stock)}></p>` : ''}${source(drawn)}</div>${buttons(drawn)}</li>`;
+    ${title(drawn)}${stars(drawn)}${paragraph(card.text, 'about')}${paragraph(card.reason, 'reason')}
+    ${price(drawn)}${facts(drawn)}${variants(drawn)}
+    ${stock ? html`<p class=${stockLook} part="stock" ${says(stock)}></p>` : ''}${source(drawn)}
+    </div>${buttons(drawn)}</li>`;
 }
 
 /** A card in words. */
@@ -258,9 +270,15 @@ function cards(view: View, entry: CardsEntry, state: ChatState): HTMLTemplateRes
     ? html`<p class="bubble nearest" part="bubble nearest" ${says(word(view, 'nearest'))}></p>`
     : '';
   if (!isStrip)
-    return html`<div class=${look} part="cards">${nearest}<ul class=${items.length > 1 ? 'shelf' : 'shelf single'} role="list" aria-label=${name}>${items}</ul></div>`;
-  return html`<div class=${look} part="cards">${nearest}<ul class="strip" role="list" aria-label=${name} tabindex="0" @keydown=${walkCards} ${strip(view.stopped)}>${items}</ul>
-    <div class="strip-ways" hidden><button type="button" class="icon strip-way" part="way" aria-label=${word(view, 'previousCard')}>${view.icon('M15 5l-7 7 7 7')}</button><span class="small place" aria-hidden="true" data-words=${word(view, 'cardPlace', { n: '{n}', last: items.length })}></span><button type="button" class="icon strip-way" part="way" aria-label=${word(view, 'nextCard')}>${view.icon('M9 5l7 7-7 7')}</button></div></div>`;
+    return html`<div class=${look} part="cards">${nearest}<ul class=${items.length > 1 ? 'shelf' : 'shelf single'}
+      role="list" aria-label=${name}>${items}</ul></div>`;
+  return html`<div class=${look} part="cards">${nearest}<ul class="strip" role="list" aria-label=${name} tabindex="0"
+    @keydown=${walkCards} ${strip(view.stopped)}>${items}</ul>
+    <div class="strip-ways" hidden><button type="button" class="icon strip-way" part="way"
+      aria-label=${word(view, 'previousCard')}>${view.icon('M15 5l-7 7 7 7')}</button><span class="small place"
+      aria-hidden="true" data-words=${word(view, 'cardPlace', { n: '{n}', last: items.length })}></span><button
+      type="button" class="icon strip-way" part="way"
+      aria-label=${word(view, 'nextCard')}>${view.icon('M9 5l7 7-7 7')}</button></div></div>`;
 }
 
 export const cardsView: BlockView<'cards'> = {

@@ -1,7 +1,10 @@
 import { noChange, type ElementPart } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 
-/* Cards beside one another, more than there is room for: moved by swiping, by two buttons and by the arrow keys, in both directions of writing. */
+/*
+ * Cards beside one another, more than there is room for: moved by swiping, by two buttons and by the arrow keys, in
+ * both directions of writing.
+ */
 
 const isRightToLeft = (strip: Element): boolean => strip.matches(':dir(rtl)');
 

@@ -13,7 +13,10 @@ export const styles = css`
   .chart th { text-align: start; font-weight: 400; padding: 0; }
   .chart td { padding: 0; }
   .chart .number { text-align: end; font-variant-numeric: tabular-nums; grid-area: 1 / 2; }
-  .chart .bar-cell { grid-area: 2 / 1 / 3 / 3; display: block; block-size: 0.65em; border-radius: 0.35em; background: var(--smoc-bot-ground); overflow: hidden; }
+  .chart .bar-cell {
+    grid-area: 2 / 1 / 3 / 3; display: block; block-size: 0.65em; border-radius: 0.35em;
+    background: var(--smoc-bot-ground); overflow: hidden;
+  }
   .chart .bar { display: block; block-size: 100%; border-radius: inherit; background-color: var(--smoc-button-ground); }
   @media (forced-colors: active) {
     .chart .bar-cell { border: 1px solid; }

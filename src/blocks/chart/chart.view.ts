@@ -44,7 +44,11 @@ function chart(view: View, entry: ChartEntry): HTMLTemplateResult {
     ${title ? html`<caption><strong part="card-title" ${says(title)}></strong></caption>` : ''}
     <tbody role="rowgroup">${entry.items.map(
       (item) =>
-        html`<tr role="row" part="share-of"><th role="rowheader" scope="row" ${says(view.text(item.label, item.values ?? {}))}></th><td role="cell" class="bar-cell"><span class="bar" part="bar" .style=${barStyle(item, most)}></span></td><td role="cell" class="number"><strong><bdi ${says(percentOf(view, item, whole))}></bdi></strong> <bdi class="small" ${says(numberOf(view, entry, item))}></bdi></td></tr>`,
+        html`<tr role="row" part="share-of"><th role="rowheader" scope="row"
+          ${says(view.text(item.label, item.values ?? {}))}></th><td role="cell" class="bar-cell"><span class="bar"
+          part="bar" .style=${barStyle(item, most)}></span></td><td role="cell" class="number"><strong><bdi
+          ${says(percentOf(view, item, whole))}></bdi></strong> <bdi class="small"
+          ${says(numberOf(view, entry, item))}></bdi></td></tr>`,
     )}</tbody></table></div>`;
 }
 

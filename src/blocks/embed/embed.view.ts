@@ -27,8 +27,9 @@ const USUAL_RATIO = 4 / 3;
 const pagePath = 'M3.5 5h17v14h-17zM3.5 9.5h17M6.5 7.25v.01M9 7.25v.01';
 
 /**
- * What an embedded page may do: never lead away the page that it stands on, show dialogs over it, or start a download. One of this very site gets
- * no origin, for with it and with scripts it could reach into the page and take its own fences down.
+ * What an embedded page may do: never lead away the page that it stands on, show dialogs over it, or start a download.
+ * One of this very site gets no origin, for with it and with scripts it could reach into the page and take its own
+ * fences down.
  */
 const sandboxOf = (url: URL): string =>
   `allow-scripts allow-forms allow-popups${isOwnSite(url) ? '' : ' allow-same-origin'}`;

@@ -101,10 +101,16 @@ function eventCard(view: View, entry: EventEntry): HTMLTemplateResult {
   return html`<div class="card event" part="card event">
     <div class="card-head">${view.icon(calendarPath)}${
       url
-        ? html`<a class="title" part="card-title" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing} ${says(html`${title}${away ? newTab(view) : ''}`)}></a>`
+        ? html`<a class="title" part="card-title" href=${url.href} rel="noopener noreferrer"
+          target=${away ? '_blank' : nothing} ${says(html`${title}${away ? newTab(view) : ''}`)}></a>`
         : html`<strong part="card-title" ${says(title)}></strong>`
     }</div>
-    ${starts ? html`<p class="when" part="event-time"><time datetime=${isoTime(starts.instant)} ${says(timeIn(lang, starts, ends))}></time></p>` : ''}
+    ${
+      starts
+        ? html`<p class="when" part="event-time"><time datetime=${isoTime(starts.instant)}
+      ${says(timeIn(lang, starts, ends))}></time></p>`
+        : ''
+    }
     ${line(entry.place, 'place')}${line(entry.address, 'small')}${line(entry.text, 'about')}
     <div class="buttons">${
       calendar && starts && files

@@ -37,9 +37,10 @@ interface CardWords {
 function mainLink(view: View, { address, words, icon }: ContactLink, label: unknown): HTMLTemplateResult {
   const url = new URL(address),
     away = leadsAway(url);
-  return html`<a class="button primary" part="button handover-link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}>${view.icon(
-    icon,
-  )}${label || html`<bdi>${words}</bdi>`}${away ? newTab(view) : ''}</a>`;
+  return html`<a class="button primary" part="button handover-link" href=${url.href} rel="noopener noreferrer"
+    target=${away ? '_blank' : nothing}>${view.icon(
+      icon,
+    )}${label || html`<bdi>${words}</bdi>`}${away ? newTab(view) : ''}</a>`;
 }
 
 /** The one way of the channel that the author chose, with its text ready to be sent; else those of the contact. */

@@ -40,7 +40,8 @@ function instruction(view: View, entry: InstructionsEntry, index: number, isOpen
     void view.act({ type: 'used', entry: entry.id, value: { opened: index } });
   };
   const label = button ? view.text(button, values) : view.wordOf(instructionsStrings, 'open');
-  return html`<li class=${isOpened ? 'opened' : ''} part="instruction"><span class="mark" aria-hidden="true">${isOpened ? view.icon(checkPath) : index + 1}</span>
+  return html`<li class=${isOpened ? 'opened' : ''} part="instruction"><span class="mark"
+    aria-hidden="true">${isOpened ? view.icon(checkPath) : index + 1}</span>
     <div><p ${says(view.text(text, values))}></p>${open ? view.buttonLink(open, label, { part: 'button', look: 'button', tab: true, press }) : ''}${
       isOpened ? html`<span class="sr" ${says(view.wordOf(instructionsStrings, 'opened'))}></span>` : ''
     }</div></li>`;
@@ -58,13 +59,16 @@ function instructionsCard(view: View, entry: InstructionsEntry, state: ChatState
     <ol role="list">${entry.items.map((_, index) => instruction(view, entry, index, opened.includes(index) || answer === 'done'))}</ol>
     ${
       answer === 'done'
-        ? html`<p class="finished" part="instructions-done">${view.icon(checkPath)}<span ${says(view.wordOf(instructionsStrings, 'finished'))}></span></p>`
+        ? html`<p class="finished" part="instructions-done">${view.icon(checkPath)}<span
+          ${says(view.wordOf(instructionsStrings, 'finished'))}></span></p>`
         : html`${isBack ? html`<p class="small" ${says(view.wordOf(instructionsStrings, 'back'))}></p>` : nothing}
-          <div class="options"><button type="button" class="button primary" part="button done" @click=${say('done')}><span ${says(done)}></span></button>${
-            entry.later && !answer
-              ? html`<button type="button" class="button quiet" part="button later" @click=${say('later')}><span ${says(later)}></span></button>`
-              : nothing
-          }</div>`
+          <div class="options"><button type="button" class="button primary" part="button done"
+            @click=${say('done')}><span ${says(done)}></span></button>${
+              entry.later && !answer
+                ? html`<button type="button" class="button quiet" part="button later" @click=${say('later')}><span
+                ${says(later)}></span></button>`
+                : nothing
+            }</div>`
     }
   </div>`;
 }

@@ -13,7 +13,10 @@ export const styles = css`
   .receipt :is(th, td) { padding-block: 0.4em; vertical-align: top; }
   .receipt th { text-align: start; font-weight: 400; padding-inline-end: 1em; }
   .receipt td { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
-  .receipt .total > * { border-block-start: 2px solid var(--smoc-field-line); font-size: 1.125em; font-weight: 700; padding-block-start: 0.5em; }
+  .receipt .total > * {
+    border-block-start: 2px solid var(--smoc-field-line); font-size: 1.125em; font-weight: 700;
+    padding-block-start: 0.5em;
+  }
   .receipt .included > * { font-size: 0.875em; color: var(--smoc-muted); padding-block: 0; }
 `;
 export const works: Pick<Works, 'blocks'> = { blocks: { receipt: receiptWork as Works['blocks'][string] } };

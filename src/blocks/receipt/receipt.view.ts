@@ -20,7 +20,12 @@ function line(view: View, { currency }: ReceiptEntry, item: ReceiptLine): HTMLTe
       : `${formats.format(quantity, 'number', '', view.settings.lang)} × ${money(view, price, currency)}`;
   return html`<tr class=${item.kind ?? 'line-of'}><th scope="row"><span ${says(view.text(label, values))}></span>${
     text ? html`<span class="small" ${says(view.text(text, values))}></span>` : ''
-  }${times ? html`<span class="small" ${says(times)}></span>` : ''}</th><td ${says(money(view, amountOf(item, currency), currency))}></td></tr>`;
+  }${
+    times
+      ? html`<span class="small"
+    ${says(times)}></span>`
+      : ''
+  }</th><td ${says(money(view, amountOf(item, currency), currency))}></td></tr>`;
 }
 
 /** What makes up the sum stands above it; a tax that the prices hold already stands below. */
@@ -34,9 +39,10 @@ function receipt(view: View, entry: ReceiptEntry): HTMLTemplateResult {
   return html`<div class="card receipt" part="card receipt"><table>
     <caption><strong part="card-title" ${says(title)}></strong>${number || day ? html`<span class="small">${about}</span>` : ''}</caption>
     <tbody>${entry.items.filter((item) => !isIncluded(item)).map((item) => line(view, entry, item))}</tbody>
-    <tfoot><tr class="total"><th scope="row" ${says(word('total'))}></th><td part="total" ${says(total(view, entry))}></td></tr>${entry.items
-      .filter(isIncluded)
-      .map((item) => line(view, entry, item))}</tfoot>
+    <tfoot><tr class="total"><th scope="row" ${says(word('total'))}></th><td part="total"
+      ${says(total(view, entry))}></td></tr>${entry.items
+        .filter(isIncluded)
+        .map((item) => line(view, entry, item))}</tfoot>
   </table></div>`;
 }
 

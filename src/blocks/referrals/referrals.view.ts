@@ -47,7 +47,8 @@ const figures = (view: View, { shares, joined, pending, ready }: ReferralStatus)
   ];
   return html`<dl class="figures" part="referral-figures">${shown.map(
     ([key, number]) =>
-      html`<div class="figure-of ${key}"><dt class="small" ${says(word(view, key))}></dt><dd ${says(new Intl.NumberFormat(view.settings.lang).format(number))}></dd></div>`,
+      html`<div class="figure-of ${key}"><dt class="small" ${says(word(view, key))}></dt><dd
+        ${says(new Intl.NumberFormat(view.settings.lang).format(number))}></dd></div>`,
   )}</dl>`;
 };
 
@@ -66,7 +67,8 @@ function progress(view: View, status: ReferralStatus): HTMLTemplateResult | '' {
   if (!last) return '';
   const reached = Math.min(ready, last);
   return html`<div class="milestones" part="milestones">
-    <div class="milestone-bar" part="milestone-bar" role="progressbar" aria-label=${word(view, 'progress')} aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${reached} aria-valuetext=${progressWords(view, status)}>
+    <div class="milestone-bar" part="milestone-bar" role="progressbar" aria-label=${word(view, 'progress')}
+      aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${reached} aria-valuetext=${progressWords(view, status)}>
       <i style=${`inline-size:${(100 * reached) / last}%`}></i>${milestones.map(
         ({ at, isReached }) =>
           html`<b class=${isReached || at <= ready ? 'reached' : ''} style=${`inset-inline-start:${(100 * at) / last}%`}></b>`,
@@ -76,7 +78,9 @@ function progress(view: View, status: ReferralStatus): HTMLTemplateResult | '' {
       milestones.length > 1
         ? html`<ul role="list" class="milestone-list">${milestones.map(
             ({ at, title, isReached }) =>
-              html`<li class=${isReached ? 'reached' : ''}><span class="mark" aria-hidden="true">${isReached ? view.icon(checkPath) : at}</span><span ${says(title)}></span><span class="sr" ${says(`, ${word(view, isReached ? 'milestoneReached' : 'milestoneAt', { at })}`)}></span></li>`,
+              html`<li class=${isReached ? 'reached' : ''}><span class="mark"
+                aria-hidden="true">${isReached ? view.icon(checkPath) : at}</span><span ${says(title)}></span><span
+                class="sr" ${says(`, ${word(view, isReached ? 'milestoneReached' : 'milestoneAt', { at })}`)}></span></li>`,
           )}</ul>`
         : ''
     }</div>`;
@@ -94,7 +98,12 @@ function rewardRow(view: View, reward: StatusReward): HTMLTemplateResult {
   return html`<li class="earned ${isOver ? 'over' : isUsable ? 'usable' : 'waiting'}" part="earned">
     <span class="reward-sign" aria-hidden="true">${view.icon(sign)}</span>
     <div><strong><bdi ${says(title)}></bdi></strong>${told ? html`<p class="small" ${says(told)}></p>` : ''}
-    ${isUsable && reward.code ? html`<p class="earned-code"><span class="sr">${view.word('code')}</span><code class="copyable" dir="ltr">${reward.code}</code>${copyButton(view, reward.code, view.word('copy'))}</p>` : ''}
+    ${
+      isUsable && reward.code
+        ? html`<p class="earned-code"><span class="sr">${view.word('code')}</span><code
+      class="copyable" dir="ltr">${reward.code}</code>${copyButton(view, reward.code, view.word('copy'))}</p>`
+        : ''
+    }
     ${isUsable && reward.link ? view.buttonLink(reward.link, view.wordOf(rewardStrings, 'use'), { part: 'button', look: 'button quiet' }) : ''}</div></li>`;
 }
 
@@ -127,7 +136,8 @@ function shareAgain(view: View, entry: ReferralsEntry, address: string): HTMLTem
     <p class="link copyable" part="share-link" dir="ltr">${url}</p>
     <div class="options">${
       'share' in navigator
-        ? html`<button type="button" class="button primary" part="button share-native" @click=${open}>${view.icon(sharePath)}<span ${says(view.word('share'))}></span></button>`
+        ? html`<button type="button" class="button primary" part="button share-native"
+          @click=${open}>${view.icon(sharePath)}<span ${says(view.word('share'))}></span></button>`
         : ''
     }${copyButton(view, url, view.word('copy'), copied, '')}</div></div>`;
 }
@@ -140,7 +150,12 @@ function referralsCard(view: View, entry: ReferralsEntry, state: ChatState): HTM
     ${
       status
         ? html`${figures(view, status)}${progress(view, status)}
-          ${status.rewards.length ? html`<ul role="list" class="earned-list" aria-label=${word(view, 'rewards')}>${status.rewards.map((reward) => rewardRow(view, reward))}</ul>` : nothing}
+          ${
+            status.rewards.length
+              ? html`<ul role="list" class="earned-list"
+            aria-label=${word(view, 'rewards')}>${status.rewards.map((reward) => rewardRow(view, reward))}</ul>`
+              : nothing
+          }
           ${shareAgain(view, entry, status.url)}`
         : failed(view, entry)
     }

@@ -30,7 +30,9 @@ function wordsOf(view: View, entry: RewardEntry) {
 
 const statusLine = (view: View, { words, isUsable, isWaiting }: Standing): HTMLTemplateResult | '' =>
   words
-    ? html`<p class="reward-status" part="reward-status">${isUsable ? view.icon(checkPath) : isWaiting ? view.icon(clockPath) : ''}<span ${says(words)}></span></p>`
+    ? html`<p class="reward-status"
+      part="reward-status">${isUsable ? view.icon(checkPath) : isWaiting ? view.icon(clockPath) : ''}<span
+      ${says(words)}></span></p>`
     : '';
 
 /** What makes it usable: its code in all forms, and the way to where it is used. */
@@ -39,7 +41,8 @@ function use(view: View, entry: RewardEntry, code: string): unknown {
   const barcode = view.wordOf(rewardStrings, 'barcode');
   return html`${
     code
-      ? html`<div class="code"><span class="sr">${view.word('code')}</span><code class="copyable" part="code" dir="ltr">${code}</code>${copyButton(view, code, view.word('copy'))}</div>`
+      ? html`<div class="code"><span class="sr">${view.word('code')}</span><code class="copyable" part="code"
+        dir="ltr">${code}</code>${copyButton(view, code, view.word('copy'))}</div>`
       : ''
   }
   ${entry.qr ? view.chunk('qr')?.drawCode(view, entry.qr) : ''}
@@ -55,14 +58,31 @@ function rewardCard(view: View, entry: RewardEntry): HTMLTemplateResult {
   const look = standing.isOver ? 'over' : standing.isWaiting ? 'waiting' : '';
   return html`<div class="card reward kind-${kindOf(entry.rewardKind).kind} ${look}" part="card reward">
     <div class="reward-face">
-      <p class="reward-kind small"><span class="reward-sign" aria-hidden="true">${view.icon(kindOf(entry.rewardKind).sign)}</span><span ${says(kind)}></span></p>
-      ${title ? html`<strong class=${worth ? 'named' : 'gift'} part="card-title" ${says(entry.title ? view.text(entry.title, values) : html`<bdi>${title}</bdi>`)}></strong>` : ''}
-      ${worth ? html`<p class="gift worth" part="reward-worth"><bdi ${says(entry.amount === undefined ? view.text(entry.reward ?? '', values) : worth)}></bdi></p>` : ''}
+      <p class="reward-kind small"><span class="reward-sign"
+        aria-hidden="true">${view.icon(kindOf(entry.rewardKind).sign)}</span><span ${says(kind)}></span></p>
+      ${
+        title
+          ? html`<strong class=${worth ? 'named' : 'gift'} part="card-title"
+        ${says(entry.title ? view.text(entry.title, values) : html`<bdi>${title}</bdi>`)}></strong>`
+          : ''
+      }
+      ${
+        worth
+          ? html`<p class="gift worth" part="reward-worth"><bdi
+        ${says(entry.amount === undefined ? view.text(entry.reward ?? '', values) : worth)}></bdi></p>`
+          : ''
+      }
     </div>
     ${statusLine(view, standing)}
     ${entry.text ? html`<p ${says(view.text(entry.text, values))}></p>` : ''}
     ${standing.isUsable ? use(view, entry, code) : ''}
-    ${standing.validity ? html`<p class="small valid ${standing.isUrgent ? 'urgent' : ''}" part="reward-until">${standing.isUrgent ? view.icon(clockPath) : ''}<span ${says(standing.validity)}></span></p>` : ''}
+    ${
+      standing.validity
+        ? html`<p class="small valid ${standing.isUrgent ? 'urgent' : ''}"
+      part="reward-until">${standing.isUrgent ? view.icon(clockPath) : ''}<span
+      ${says(standing.validity)}></span></p>`
+        : ''
+    }
     ${entry.conditions ? html`<p class="small conditions" part="reward-conditions" ${says(view.text(entry.conditions, values))}></p>` : ''}
   </div>`;
 }

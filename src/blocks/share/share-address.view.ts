@@ -3,7 +3,10 @@
 /** Where a way's own mark stands in the address. */
 const MEDIUM = 'utm_medium';
 
-/** The address with the way in it, so that the site sees which one worked. One that an author wrote there stays; nothing else is touched. */
+/**
+ * The address with the way in it, so that the site sees which one worked. One that an author wrote there stays; nothing
+ * else is touched.
+ */
 export function withMedium(address: string, medium: string): string {
   const url = new URL(address);
   if (url.searchParams.has(MEDIUM)) return address;

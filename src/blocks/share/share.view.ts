@@ -93,7 +93,10 @@ interface Card {
   shared(channel: string): void;
 }
 
-/** The button for the system's sheet. The press itself opens it: after one await the browser refuses. Closing it is no share and no error. */
+/**
+ * The button for the system's sheet. The press itself opens it: after one await the browser refuses. Closing it is no
+ * share and no error.
+ */
 function sheetButton({ view, entry, url, subject, words, shared }: Card, label: unknown) {
   const address = withMedium(url, 'native');
   // The sheet puts the address beside the words by itself.
@@ -115,7 +118,8 @@ function sheetButton({ view, entry, url, subject, words, shared }: Card, label: 
       failed(error);
     }
   };
-  return html`<button type="button" class="button primary" part="button share-native" @click=${open}>${view.icon(sharePath)}<span ${says(label)}></span></button>`;
+  return html`<button type="button" class="button primary" part="button share-native"
+    @click=${open}>${view.icon(sharePath)}<span ${says(label)}></span></button>`;
 }
 
 function wayLink({ view, url, subject, words, shared }: Card, channel: string): HTMLTemplateResult {
@@ -126,7 +130,9 @@ function wayLink({ view, url, subject, words, shared }: Card, channel: string): 
   const press = () => {
     shared(channel);
   };
-  return html`<a class="button" part="button share-link-${channel}" href=${leads} rel="noopener noreferrer" target=${leads.startsWith('https:') ? '_blank' : '_self'} aria-label=${view.word('shareBy', { channel: name })} @click=${press}>${view.icon(icon)}<span>${name}</span></a>`;
+  return html`<a class="button" part="button share-link-${channel}" href=${leads} rel="noopener noreferrer"
+    target=${leads.startsWith('https:') ? '_blank' : '_self'} aria-label=${view.word('shareBy', { channel: name })}
+    @click=${press}>${view.icon(icon)}<span>${name}</span></a>`;
 }
 
 /** Shows or hides what a button opens within the card. True when it is shown now. */
@@ -148,11 +154,14 @@ function editor(view: View, id: string, standard: string, draft: Draft): HTMLTem
     draft.words = undefined;
     (event.currentTarget as HTMLElement).closest('details')?.querySelector('textarea')?.focus({ preventScroll: true });
   };
-  return html`<details class="edit-message" part="share-message"><summary class="button quiet" part="button"><span ${says(view.wordOf(shareStrings, 'editMessage'))}></span></summary>
+  return html`<details class="edit-message" part="share-message"><summary class="button quiet" part="button"><span
+    ${says(view.wordOf(shareStrings, 'editMessage'))}></span></summary>
     <label class="sr" for=${id} ${says(view.wordOf(shareStrings, 'message'))}></label>
-    <textarea id=${id} class="field" part="field" rows="4" maxlength="1000" dir="auto" aria-describedby="${id}-hint" .value=${live(draft.words ?? standard)} @input=${write}></textarea>
+    <textarea id=${id} class="field" part="field" rows="4" maxlength="1000" dir="auto" aria-describedby="${id}-hint"
+      .value=${live(draft.words ?? standard)} @input=${write}></textarea>
     <p class="small" id="${id}-hint" ${says(view.wordOf(shareStrings, 'linkFollows'))}></p>
-    <button type="button" class="button quiet" part="button share-reset" ?hidden=${draft.words === undefined} @click=${reset}><span ${says(view.wordOf(shareStrings, 'resetMessage'))}></span></button></details>`;
+    <button type="button" class="button quiet" part="button share-reset" ?hidden=${draft.words === undefined}
+      @click=${reset}><span ${says(view.wordOf(shareStrings, 'resetMessage'))}></span></button></details>`;
 }
 
 /** All that the message is part of: drawn anew with each letter of it. */
@@ -193,13 +202,19 @@ function ways(card: Card, count: number): HTMLTemplateResult {
           : ''
       }
     </div>
-    ${rest.length ? html`<div hidden class="options rest" role="group" aria-label=${view.wordOf(shareStrings, 'moreWays')}>${rest.map((channel) => wayLink(card, channel))}</div>` : ''}
+    ${
+      rest.length
+        ? html`<div hidden class="options rest" role="group"
+      aria-label=${view.wordOf(shareStrings, 'moreWays')}>${rest.map((channel) => wayLink(card, channel))}</div>`
+        : ''
+    }
     ${qr ? html`<div hidden class="qr" part="qr">${qr.drawCode(view, withMedium(url, 'qr'))}</div>` : ''}`;
 }
 
 /**
- * The visitor's link and the ways to pass it on, to one friend after another: it stays usable for the rest of the conversation. A press is an
- * intent, not a proof. The link itself is text that can be marked, whatever the browser lacks or refuses.
+ * The visitor's link and the ways to pass it on, to one friend after another: it stays usable for the rest of the
+ * conversation. A press is an intent, not a proof. The link itself is text that can be marked, whatever the browser
+ * lacks or refuses.
  */
 function shareCard(view: View, entry: ShareEntry, state: ChatState) {
   const values = entry.values ?? {};

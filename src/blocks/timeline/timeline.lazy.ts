@@ -10,9 +10,15 @@ export const styles = css`
   .timeline > ol { display: grid; margin: 0; padding: 0; list-style: none; }
   .stage-of { display: grid; grid-template-columns: 1.5em minmax(0, 1fr); gap: 0.7em; padding-block-end: 0.9em; position: relative; }
   .stage-of:last-child { padding-block-end: 0; }
-  .stage-of:not(:last-child)::before { content: ''; position: absolute; inset-block: 1.5em 0; inset-inline-start: calc(0.75em - 1px); border-inline-start: 2px solid var(--smoc-line); }
+  .stage-of:not(:last-child)::before {
+    content: ''; position: absolute; inset-block: 1.5em 0; inset-inline-start: calc(0.75em - 1px);
+    border-inline-start: 2px solid var(--smoc-line);
+  }
   .stage-of.done:not(:last-child)::before { border-color: var(--smoc-button-ground); }
-  .stage-of > .mark { display: grid; place-items: center; inline-size: 1.5em; block-size: 1.5em; border: 2px solid var(--smoc-field-line); border-radius: 50%; }
+  .stage-of > .mark {
+    display: grid; place-items: center; inline-size: 1.5em; block-size: 1.5em; border: 2px solid var(--smoc-field-line);
+    border-radius: 50%;
+  }
   .stage-of.done > .mark { border-color: var(--smoc-button-ground); background: var(--smoc-button-ground); color: var(--smoc-button-text); }
   .stage-of.now > .mark { border-color: var(--smoc-button-ground); border-width: 0.45em; }
   .stage-of > .mark svg { inline-size: 1em; block-size: 1em; stroke-width: 3; }

@@ -53,7 +53,8 @@ function tracks(view: View, { captions = {}, auto }: VideoEntry, { host }: URL) 
   const drawn = all.map(
     ({ tag, url }) =>
       // Who is shown a film without its sound reads it.
-      html`<track kind="captions" src=${url.href} srclang=${tag} label=${languageName(lang, tag)} ?default=${auto === true && tag === nearest}>`,
+      html`<track kind="captions" src=${url.href} srclang=${tag} label=${languageName(lang, tag)}
+        ?default=${auto === true && tag === nearest}>`,
   );
   return { drawn, isForeign };
 }

@@ -11,8 +11,8 @@ import { dutch } from './nl.ts';
 import type { TermsWords } from './terms-words.ts';
 
 /*
- * The terms of a campaign, written from its rules: what people read and what happens cannot differ. Each rule has a sentence, and each sentence
- * stands only where its rule holds.
+ * The terms of a campaign, written from its rules: what people read and what happens cannot differ. Each rule has a
+ * sentence, and each sentence stands only where its rule holds.
  */
 
 /** A part of the terms: the first is their title. */

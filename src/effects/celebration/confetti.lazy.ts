@@ -41,7 +41,10 @@ const paper: Show = ({ fire, origin, speed, amount, shapes }) => {
   fire({ origin, shapes, particleCount: 16 * amount, spread: 80, startVelocity: speed * 0.85, scalar: 1.4 });
 };
 
-/** A canvas over the panel that takes no clicks, is not read out, and is cut off at the panel's rounded edge even when the panel shrinks under it. */
+/**
+ * A canvas over the panel that takes no clicks, is not read out, and is cut off at the panel's rounded edge even when
+ * the panel shrinks under it.
+ */
 function setUp(host: HTMLElement) {
   const clip = document.createElement('div');
   const canvas = document.createElement('canvas');

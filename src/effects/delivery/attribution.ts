@@ -4,8 +4,9 @@ import { addressParameters } from './address-parameters.ts';
 const MARK = /^(utm_[a-z_]{1,20}|gclid|fbclid)$/;
 
 /**
- * Where this visit came from: campaign marks in the address at which the visitor came, the page that led here (of another origin, without its
- * query) and the page itself (without query and fragment: both may hold a person's data). Stores nothing.
+ * Where this visit came from: campaign marks in the address at which the visitor came, the page that led here (of
+ * another origin, without its query) and the page itself (without query and fragment: both may hold a person's data).
+ * Stores nothing.
  */
 export function readTouch(address: string, referrer: string): Touch {
   const page = new URL(address);

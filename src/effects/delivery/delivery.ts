@@ -21,7 +21,10 @@ export interface DeliveryOptions {
   endpoints(name: string): EndpointSetting | undefined;
   /** Which envelopes are meant to be sent at all; default: every one. */
   only?(envelope: Envelope): boolean;
-  /** Takes `delivered`, `kept`, `refused`, `unclear` and `unsent` of form.submitted; what it returns is waited for before the lead leaves the device. */
+  /**
+   * Takes `delivered`, `kept`, `refused`, `unclear` and `unsent` of form.submitted; what it returns is waited for
+   * before the lead leaves the device.
+   */
   report(act: ChatInput): unknown;
   /** Tells the site's owner. */
   problem(problem: Problem | UnwordedProblem): void;

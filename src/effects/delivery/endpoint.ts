@@ -39,8 +39,9 @@ export interface ServiceOptions {
 }
 
 /**
- * Takes the envelope in the page itself. Accepted when it returns or resolves; its answer is read like an endpoint's. When it throws, rejects
- * or takes longer than 10 seconds it is called again later, with the same envelope and the same id.
+ * Takes the envelope in the page itself. Accepted when it returns or resolves; its answer is read like an endpoint's.
+ * When it throws, rejects or takes longer than 10 seconds it is called again later, with the same envelope and the same
+ * id.
  */
 export type EndpointFunction = (envelope: Envelope) => Promise<Reply | undefined | void> | Reply | undefined | void;
 

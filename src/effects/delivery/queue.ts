@@ -2,7 +2,10 @@ import { SLACK } from '../../shared/possible-time.ts';
 import type { OutboxRow } from '../../storage/store-port.ts';
 import { atOnce, byThisClock, ofAge } from './retry-time.ts';
 
-/** Requests at a time: fewer than a browser has connections to one host, so that a hanging endpoint does not take them all from the page. */
+/**
+ * Requests at a time: fewer than a browser has connections to one host, so that a hanging endpoint does not take them
+ * all from the page.
+ */
 const LANES = 4;
 /** The browser allows 65,536 bytes in all requests that may outlive the page; a beacon of another script wants some too. */
 const KEEPALIVE_BYTES = 64_000;

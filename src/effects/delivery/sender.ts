@@ -11,7 +11,10 @@ export interface Sender extends Pick<LeadSettler, 'giveUp'>, Pick<LeadTrier, 'at
   pump(): void;
 }
 
-/** Sends what the queue says is due, each lead from one tab at a time: `try-lead.ts` tries it, `settle-lead.ts` writes down what has become of it. */
+/**
+ * Sends what the queue says is due, each lead from one tab at a time: `try-lead.ts` tries it, `settle-lead.ts` writes
+ * down what has become of it.
+ */
 export function createSender(context: OutboxContext): Sender {
   const { clock, queue, clients } = context;
   const addresses = createConfirmingAddresses(context);

@@ -39,8 +39,9 @@ export function newsIn(reply: unknown): NewsItem[] {
 }
 
 /**
- * Hears of news while somebody looks at the page: asks once what has happened, then listens on a line; where that fails it asks every now and
- * then, less often while nobody answers. In the background it does neither, and catches up afterwards.
+ * Hears of news while somebody looks at the page: asks once what has happened, then listens on a line; where that fails
+ * it asks every now and then, less often while nobody answers. In the background it does neither, and catches up
+ * afterwards.
  */
 export function followNews(ports: NewsPorts): { look(): void; stop(): void } {
   let line: NewsLine | undefined;

@@ -5,7 +5,10 @@ import { entriesOf } from '../shape-problems.ts';
 import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
 
-/* Whether the author's own line that says "automated assistant" says anything. Where it does not, the chat says its own: the law asks for one. */
+/*
+ * Whether the author's own line that says "automated assistant" says anything. Where it does not, the chat says its
+ * own: the law asks for one.
+ */
 
 export function checkAssistant(flow: object, report: Report): void {
   const look = (text: unknown, path: Path) => {

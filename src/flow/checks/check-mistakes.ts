@@ -7,7 +7,10 @@ import { eachEntry } from '../shape-problems.ts';
 import { isByLanguage, type FlowPieces } from './flow-pieces.ts';
 import type { Report } from './report.ts';
 
-/* Slips that the schema lets pass: names that cannot be written to, limits that nothing fits, answers that hide each other, words that nobody says. */
+/*
+ * Slips that the schema lets pass: names that cannot be written to, limits that nothing fits, answers that hide each
+ * other, words that nobody says.
+ */
 
 /** Always there, whatever the flow does: what the page knows comes before what the flow sets. */
 const readOnly = new Set([

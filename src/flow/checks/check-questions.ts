@@ -14,7 +14,10 @@ import type { Report } from './report.ts';
 /** Longest wait that the engine keeps, in seconds. */
 const MAX_WAIT = 10;
 
-/** Longest labels, in characters: what fits on a phone of 320 px in three lines, or in one tile. An option's is the longest that real flows were found to have. */
+/**
+ * Longest labels, in characters: what fits on a phone of 320 px in three lines, or in one tile. An option's is the
+ * longest that real flows were found to have.
+ */
 const longest = { option: 105, tile: 40, button: 40, field: 80 };
 /** Most tables of translations in which labels are looked up. */
 const MAX_TABLES = 100;

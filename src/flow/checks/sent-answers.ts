@@ -6,7 +6,10 @@ import { eachEntry, entriesOf } from '../shape-problems.ts';
 import { linkedAddresses } from './linked-addresses.ts';
 import { placeholdersIn } from './placeholders.ts';
 
-/* By what an answer leaves the chat: what is sent, what stands in an address that is opened or loaded, what a colleague or a counter is told. */
+/*
+ * By what an answer leaves the chat: what is sent, what stands in an address that is opened or loaded, what a colleague
+ * or a counter is told.
+ */
 
 /** Names whose value a sum gives back: `= email or 'none'`, not `= email is set`. */
 function carriedBy(source: string): readonly string[] {

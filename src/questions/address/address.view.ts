@@ -58,7 +58,10 @@ function suggestionsIn(reply: unknown): readonly Suggestion[] {
   });
 }
 
-/** The fields of an address. They are those of the country that is chosen; it keeps that, and what it looked up, whatever is drawn around it. */
+/**
+ * The fields of an address. They are those of the country that is chosen; it keeps that, and what it looked up,
+ * whatever is drawn around it.
+ */
 class AddressFields extends Directive {
   #host!: HTMLElement;
   #view!: View;
@@ -214,7 +217,16 @@ class AddressFields extends Directive {
     const optional = isRequired ? '' : html` <span class="small">(${view.word('optional')})</span>`;
     return html`<div class="address-part ${part}">
       <label part="label" for=${`${id}-${part}`} ${says(html`${this.#name(part)}${optional}`)}></label>
-      <input class="field" part="field" dir="auto" id=${`${id}-${part}`} name=${`${name}-${part}`} data-part=${part} type="text" autocomplete=${[autocomplete, tokens[part]].filter(Boolean).join(' ')} aria-describedby=${describedBy} aria-invalid=${this.#isWrong(part)} aria-required=${isRequired && !this.#field.skip ? 'true' : nothing} enterkeyhint=${hasTouchKeyboard() ? 'next' : this.#place.enter} .defaultValue=${this.#known(part)} role=${isCombobox ? 'combobox' : nothing} aria-autocomplete=${isCombobox ? 'list' : nothing} aria-expanded=${isCombobox ? String(this.#suggestions.length > 0) : nothing} aria-controls=${isCombobox ? list : nothing} aria-activedescendant=${isCombobox ? active : nothing} @input=${isCombobox ? this.#look : nothing} @keydown=${isCombobox ? this.#press : enter} @focusout=${isCombobox ? this.#left : nothing}>
+      <input class="field" part="field" dir="auto" id=${`${id}-${part}`} name=${`${name}-${part}`} data-part=${part}
+        type="text" autocomplete=${[autocomplete, tokens[part]].filter(Boolean).join(' ')}
+        aria-describedby=${describedBy} aria-invalid=${this.#isWrong(part)}
+        aria-required=${isRequired && !this.#field.skip ? 'true' : nothing}
+        enterkeyhint=${hasTouchKeyboard() ? 'next' : this.#place.enter} .defaultValue=${this.#known(part)}
+        role=${isCombobox ? 'combobox' : nothing} aria-autocomplete=${isCombobox ? 'list' : nothing}
+        aria-expanded=${isCombobox ? String(this.#suggestions.length > 0) : nothing}
+        aria-controls=${isCombobox ? list : nothing} aria-activedescendant=${isCombobox ? active : nothing}
+        @input=${isCombobox ? this.#look : nothing} @keydown=${isCombobox ? this.#press : enter}
+        @focusout=${isCombobox ? this.#left : nothing}>
       ${isCombobox ? this.#listOf(list) : ''}
     </div>`;
   }
@@ -228,10 +240,12 @@ class AddressFields extends Directive {
     const hold = (event: Event) => {
       event.preventDefault();
     };
-    return html`<ul class="suggestions" part="suggestions" role="listbox" id=${id} aria-label=${this.#name('street')} @pointerdown=${hold} @mousedown=${hold} @click=${pick}>${this.#suggestions.map(
-      ({ text }, at) =>
-        html`<li role="option" part="suggestion" id=${`${id}-${at}`} data-index=${at} class=${at === this.#active ? 'active' : ''} aria-selected=${at === this.#active}>${text}</li>`,
-    )}</ul>`;
+    return html`<ul class="suggestions" part="suggestions" role="listbox" id=${id} aria-label=${this.#name('street')}
+      @pointerdown=${hold} @mousedown=${hold} @click=${pick}>${this.#suggestions.map(
+        ({ text }, at) =>
+          html`<li role="option" part="suggestion" id=${`${id}-${at}`} data-index=${at}
+          class=${at === this.#active ? 'active' : ''} aria-selected=${at === this.#active}>${text}</li>`,
+      )}</ul>`;
   }
 
   #countries() {
@@ -245,7 +259,9 @@ class AddressFields extends Directive {
     const isWrong = this.#place.problem === this.#view.wordOf(addressStrings, 'errCountry');
     return html`<div class="address-part country-part">
       <label part="label" for=${`${id}-country`} ${says(this.#view.wordOf(addressStrings, 'country'))}></label>
-      <select class="field" part="field" id=${`${id}-country`} name=${`${name}-country`} autocomplete=${[autocomplete, 'country'].filter(Boolean).join(' ')} aria-describedby=${describedBy} aria-invalid=${isWrong} @change=${this.#choose}>
+      <select class="field" part="field" id=${`${id}-country`} name=${`${name}-country`}
+        autocomplete=${[autocomplete, 'country'].filter(Boolean).join(' ')} aria-describedby=${describedBy}
+        aria-invalid=${isWrong} @change=${this.#choose}>
         ${this.#country ? '' : html`<option value="" selected></option>`}
         ${named.map(({ code, words }) => html`<option value=${code} ?selected=${code === this.#country}>${words}</option>`)}
       </select>${this.#view.icon(DOWN)}

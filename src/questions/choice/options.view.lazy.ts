@@ -34,11 +34,14 @@ export function boxes(view: View, field: ChoiceField, place: ControlPlace): HTML
   const start = Array.isArray(field.value) ? (field.value as readonly Json[]) : [field.value];
   const keepAlone = field.many && field.choices.some(({ exclusive }) => exclusive) ? takeBack(field) : nothing;
   const box = (value: string | number, label: unknown, checked: boolean) =>
-    html`<label class="box" part="option"><input type=${type} name=${`${id}-pick`} value=${value} ?checked=${checked} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${describedBy} @change=${keepAlone}>${label}</label>`;
+    html`<label class="box" part="option"><input type=${type} name=${`${id}-pick`} value=${value} ?checked=${checked}
+      aria-invalid=${problem ? 'true' : nothing} aria-describedby=${describedBy} @change=${keepAlone}>${label}</label>`;
   return html`${field.choices.map((one, index) => box(index, choiceLabel(view, one), start.includes(one.value)))}${
     field.other
       ? html`${box('other', html`<span ${says(field.other === true ? view.word('other') : view.text(field.other))}></span>`, false)}
-      <input class="field other" part="field" aria-label=${view.word('otherPlaceholder')} placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint=${key} @keydown=${enter} @input=${pickOwn} @change=${pickOwn}>`
+      <input class="field other" part="field" aria-label=${view.word('otherPlaceholder')}
+        placeholder=${view.word('otherPlaceholder')} autocomplete="off" enterkeyhint=${key} @keydown=${enter}
+        @input=${pickOwn} @change=${pickOwn}>`
       : ''
   }`;
 }

@@ -11,14 +11,23 @@ export const pickerStyles = css`
   /* They are what is chosen: neither a contrast theme nor a printer takes them away. */
   .swatch { forced-color-adjust: none; print-color-adjust: exact; }
   .options > .option > .swatch { margin-inline-start: -0.4em; }
-  .pictures .option { flex-direction: column; align-items: stretch; inline-size: calc(50% - 0.25em * var(--smoc-density)); padding: 0.4em 0.4em 0.7em; border-radius: var(--_round); text-align: center; }
+  .pictures .option {
+    flex-direction: column; align-items: stretch; inline-size: calc(50% - 0.25em * var(--smoc-density));
+    padding: 0.4em 0.4em 0.7em; border-radius: var(--_round); text-align: center;
+  }
   .pictures .option:not(:has(.sample)) { justify-content: center; }
-  .sample { inline-size: 100%; aspect-ratio: 4 / 3; object-fit: cover; border-radius: calc(var(--_round) - 0.3em); background: var(--smoc-bot-ground); }
+  .sample {
+    inline-size: 100%; aspect-ratio: 4 / 3; object-fit: cover; border-radius: calc(var(--_round) - 0.3em);
+    background: var(--smoc-bot-ground);
+  }
   .box .sample { inline-size: 5em; }
   .options.as-grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9.5em, 100%), 1fr)); }
   .options.as-grid > .option { justify-content: center; text-align: center; }
   .options.as-grid > .quiet { justify-self: start; }
-  .options.as-row { flex-wrap: nowrap; overflow: auto hidden; scroll-snap-type: inline proximity; scrollbar-width: thin; overscroll-behavior-inline: contain; margin: -0.3em; padding: 0.3em; max-inline-size: none; }
+  .options.as-row {
+    flex-wrap: nowrap; overflow: auto hidden; scroll-snap-type: inline proximity; scrollbar-width: thin;
+    overscroll-behavior-inline: contain; margin: -0.3em; padding: 0.3em; max-inline-size: none;
+  }
   .options.as-row > * { flex: none; max-inline-size: min(85%, 20em); scroll-snap-align: start; scroll-margin-inline: 0.3em; }
   .pictures.as-grid > .option { inline-size: auto; }
   .pictures.as-row > .option { inline-size: 11em; }

@@ -37,5 +37,6 @@ export const searchLine = (view: View, { search }: ChoiceField) => {
       ?.querySelector<HTMLElement>('.option:not([hidden], .skip), .box:not([hidden]) input')
       ?.focus();
   };
-  return html`<input type="search" class="field search" part="field search" aria-label=${label} placeholder=${label} autocomplete="off" enterkeyhint="search" @input=${find} @change=${find} @keydown=${go}>`;
+  return html`<input type="search" class="field search" part="field search" aria-label=${label} placeholder=${label}
+    autocomplete="off" enterkeyhint="search" @input=${find} @change=${find} @keydown=${go}>`;
 };

@@ -11,8 +11,8 @@ type Size = Pick<CodeField, 'min' | 'max' | 'keyboard'>;
 const takesLetters = ({ keyboard }: Size): boolean => keyboard !== 'numeric';
 
 /**
- * The code in what was typed, pasted or filled in: without blanks and hyphens, and out of a whole message where just one code of that length
- * is in it; '' where there is none.
+ * The code in what was typed, pasted or filled in: without blanks and hyphens, and out of a whole message where just
+ * one code of that length is in it; '' where there is none.
  */
 export function readCode(typed: string, size: Size): string {
   const { min, max } = size;

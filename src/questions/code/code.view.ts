@@ -21,7 +21,10 @@ const tidy = (field: CodeField) => (event: Event) => {
 const clockTime = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.ceil(seconds % 60)).padStart(2, '0')}`;
 
-/** The button for a new code: at rest for a while, with the seconds beside it. They are for the eye; those who hear are told once that the time is up. */
+/**
+ * The button for a new code: at rest for a while, with the seconds beside it. They are for the eye; those who hear are
+ * told once that the time is up.
+ */
 class Waits extends AsyncDirective {
   #button!: HTMLButtonElement;
   #view!: View;
@@ -81,15 +84,27 @@ const waits = directive(Waits);
 
 const resend = (view: View, field: CodeField) =>
   field.resend
-    ? html`<div class="resend"><button type="button" class="button quiet" part="button resend" ${waits(view, field)} ${says(view.wordOf(codeStrings, 'resend'))}></button> <span class="resend-time" part="resend-time" aria-hidden="true"></span></div>`
+    ? html`<div class="resend"><button type="button" class="button quiet" part="button resend" ${waits(view, field)}
+      ${says(view.wordOf(codeStrings, 'resend'))}></button> <span class="resend-time" part="resend-time"
+      aria-hidden="true"></span></div>`
     : '';
 
 /** One field for all signs of a code, drawn as a row of boxes: what fills it in, pastes into it and hears it finds one field. */
 function control(view: View, field: CodeField, place: ControlPlace) {
   const { boxes, keyboard, placeholder, name, autocomplete, skip } = field;
-  const input = html`<input class="field ${boxes ? 'code-field' : ''}" part="field" id=${place.id} name=${name} type="text" dir="ltr" inputmode=${keyboard} autocomplete=${autocomplete ?? 'one-time-code'} aria-labelledby=${place.labelledBy ?? nothing} aria-describedby=${place.describedBy} aria-invalid=${Boolean(place.problem)} aria-required=${skip ? nothing : 'true'} placeholder=${placeholder && !boxes ? view.plain(placeholder) : nothing} enterkeyhint=${place.enter} autocapitalize="none" autocorrect="off" spellcheck="false" @keydown=${enter} @input=${tidy(field)} @change=${tidy(field)}>`;
+  const input = html`<input class="field ${boxes ? 'code-field' : ''}" part="field" id=${place.id} name=${name}
+    type="text" dir="ltr" inputmode=${keyboard} autocomplete=${autocomplete ?? 'one-time-code'}
+    aria-labelledby=${place.labelledBy ?? nothing} aria-describedby=${place.describedBy}
+    aria-invalid=${Boolean(place.problem)} aria-required=${skip ? nothing : 'true'}
+    placeholder=${placeholder && !boxes ? view.plain(placeholder) : nothing} enterkeyhint=${place.enter}
+    autocapitalize="none" autocorrect="off" spellcheck="false" @keydown=${enter} @input=${tidy(field)}
+    @change=${tidy(field)}>`;
   if (!boxes) return input;
-  return html`<div class="code-line" dir="ltr" style=${`--boxes:${boxes}`}><div class="code-boxes" part="code-boxes" aria-hidden="true">${[...new Array<undefined>(boxes)].map(() => html`<i class="code-box" part="code-box"></i>`)}</div>${input}</div>`;
+  return html`<div class="code-line" dir="ltr" style=${`--boxes:${boxes}`}><div class="code-boxes" part="code-boxes"
+    aria-hidden="true">${[...new Array<undefined>(boxes)].map(
+      () => html`<i class="code-box"
+    part="code-box"></i>`,
+    )}</div>${input}</div>`;
 }
 
 export const codeView: QuestionView<CodeField> = {

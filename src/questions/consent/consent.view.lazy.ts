@@ -9,9 +9,17 @@ import type { View } from '../../view/view.ts';
 
 /** A box that nobody has ticked beforehand, with the words that are agreed to and an address to read on. */
 const box = (view: View, { label, link: address, required, hint }: ConsentField, { id, problem }: ControlPlace) =>
-  html`<label class="box consent" part="consent"><input class="tick" type="checkbox" id=${id} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${`${id}-error ${id}-hint`} aria-required=${required ? 'true' : nothing}><span id=${`${id}-label`} ${says(label ? view.text(label) : '')}></span></label>${
-    address ? html`<p class="small more" ${says(link(view, address, view.word('more')))}></p>` : ''
-  }${hint ? html`<p class="hint more" part="hint" id=${`${id}-hint`} ${says(view.text(hint))}></p>` : ''}<p class="error" part="error" id=${`${id}-error`} ${says(problem)}></p>`;
+  html`<label class="box consent" part="consent"><input class="tick" type="checkbox" id=${id}
+    aria-invalid=${problem ? 'true' : nothing} aria-describedby=${`${id}-error ${id}-hint`}
+    aria-required=${required ? 'true' : nothing}><span id=${`${id}-label`}
+    ${says(label ? view.text(label) : '')}></span></label>${
+      address ? html`<p class="small more" ${says(link(view, address, view.word('more')))}></p>` : ''
+    }${
+      hint
+        ? html`<p class="hint more" part="hint" id=${`${id}-hint`}
+    ${says(view.text(hint))}></p>`
+        : ''
+    }<p class="error" part="error" id=${`${id}-error`} ${says(problem)}></p>`;
 
 const isTicked = (item: Element): boolean => Boolean(item.querySelector<HTMLInputElement>('.tick')?.checked);
 
@@ -28,7 +36,8 @@ export const consentView: QuestionView<ConsentField> = {
       problem: view.problem(problems[0]),
       enter: 'send',
     };
-    return html`<form class="card form" part="form" novalidate aria-labelledby="consent-label" @submit=${submits((form) => view.answer(isTicked(form)))}>
+    return html`<form class="card form" part="form" novalidate aria-labelledby="consent-label"
+      @submit=${submits((form) => view.answer(isTicked(form)))}>
     <div class="item">${box(view, field, place)}</div>
     <div class="options"><button class="button primary" part="button" ${says(view.word('next'))}></button>${
       field.no ? answerButton(view, false, view.text(field.no), 'button decline', 'button quiet') : ''

@@ -2,7 +2,10 @@ import { inLanguage } from '../../engine/show-value.ts';
 import { instantOf, isoTime } from '../../shared/iso-time.ts';
 import { remember } from '../../shared/remember.ts';
 
-/* Days as people type them, read by what `Intl` knows of their language. A year must be there, unless a word such as "tomorrow" says all. */
+/*
+ * Days as people type them, read by what `Intl` knows of their language. A year must be there, unless a word such as
+ * "tomorrow" says all.
+ */
 
 const DAY = 864e5;
 /** So many days back and ahead are understood by how far they are from today: "yesterday", "in 10 days". */

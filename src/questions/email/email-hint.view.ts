@@ -7,7 +7,10 @@ import type { View } from '../../view/view.ts';
 import type { ControlPlace } from '../question.view.ts';
 import { meantEmail } from './mistyped-email.work.ts';
 
-/** Below a field for an e-mail address, a button with the address that was probably meant. It is an offer: what is typed can be sent as it is. */
+/**
+ * Below a field for an e-mail address, a button with the address that was probably meant. It is an offer: what is typed
+ * can be sent as it is.
+ */
 class EmailHint extends Directive {
   #box!: HTMLElement;
   #view!: View;
@@ -71,7 +74,8 @@ class EmailHint extends Directive {
     const meant = this.#meant;
     draw(
       meant &&
-        html`<button type="button" class="button quiet" part="button suggestion" @click=${this.#take} ${says(this.#words(meant))}></button>`,
+        html`<button type="button" class="button quiet" part="button suggestion" @click=${this.#take}
+          ${says(this.#words(meant))}></button>`,
       this.#box,
     );
   }

@@ -1,7 +1,10 @@
 import { css } from 'lit';
 
 export const fileStyles = css`
-  .drop { display: grid; gap: 0.5em; padding: 0.9em; border: 1.5px dashed var(--smoc-field-line); border-radius: min(0.75em, var(--smoc-radius)); }
+  .drop {
+    display: grid; gap: 0.5em; padding: 0.9em; border: 1.5px dashed var(--smoc-field-line);
+    border-radius: min(0.75em, var(--smoc-radius));
+  }
   .over > .drop { border-style: solid; border-color: var(--smoc-button-ground); background: var(--smoc-bot-ground); }
   .drop .choose { flex: 1 1 auto; }
   .choose { position: relative; cursor: pointer; }
@@ -10,7 +13,10 @@ export const fileStyles = css`
   .choose:has(:focus-visible) { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
   .file-list { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em; margin: 0; padding: 0; list-style: none; }
   .file { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 0.6em; align-items: center; }
-  .thumb { display: grid; place-items: center; inline-size: 3em; block-size: 3em; overflow: hidden; border-radius: min(0.5em, var(--smoc-radius)); background: var(--smoc-bot-ground); color: var(--smoc-muted); }
+  .thumb {
+    display: grid; place-items: center; inline-size: 3em; block-size: 3em; overflow: hidden;
+    border-radius: min(0.5em, var(--smoc-radius)); background: var(--smoc-bot-ground); color: var(--smoc-muted);
+  }
   .thumb > * { grid-area: 1 / 1; }
   .thumb > img { inline-size: 100%; block-size: 100%; object-fit: cover; }
   .file-words { display: grid; gap: 0.15em; }

@@ -67,7 +67,12 @@ function fileRow(view: View, list: FileList, item: FileItem) {
     <span class="file-words">
       <bdi class="file-name">${facts.name}</bdi>
       <span class=${isBad ? 'small bad' : 'small'}>${sizeInWords(view, facts.size)} · ${done} ${stateInWords(view, item)}</span>
-      ${preview && facts.type.startsWith('audio/') ? html`<audio part="file-audio" controls src=${preview} aria-label=${facts.name}></audio>` : ''}
+      ${
+        preview && facts.type.startsWith('audio/')
+          ? html`<audio part="file-audio" controls src=${preview}
+        aria-label=${facts.name}></audio>`
+          : ''
+      }
       ${
         isOpen
           ? html`<progress part="file-progress" max=${facts.size || 1} .value=${upload.sent} aria-label=${facts.name}></progress>`
@@ -172,7 +177,8 @@ function files(view: View, question: FileQuestion, labelledBy: string) {
         ${field.camera && takesPictures(field) ? chooser(view, list, field, field.camera) : ''}
         ${chooser(view, list, field)}
       </div>
-      <p class=${limit ? 'small' : 'small by-mouse'} id="file-hint"><span class="by-mouse" ${says(view.wordOf(fileStrings, 'drop') + (limit && ', '))}></span><span ${says(limit)}></span></p>
+      <p class=${limit ? 'small' : 'small by-mouse'} id="file-hint"><span class="by-mouse"
+        ${says(view.wordOf(fileStrings, 'drop') + (limit && ', '))}></span><span ${says(limit)}></span></p>
     </div>
     ${field.voice ? view.chunk('voice')?.typedInstead(view, field.value) : ''}
     ${follows(

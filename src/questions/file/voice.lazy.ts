@@ -59,7 +59,8 @@ export function voiceRecorder(view: View, list: { add(files: Iterable<File>): vo
 export const typedInstead = (view: View, value: unknown) =>
   html`<div class="item">
     <label class="label" part="label" for="typed" ${says(view.wordOf(voiceStrings, 'orType'))}></label>
-    <textarea class="field" part="field" id="typed" rows="2" aria-describedby="error hint" .defaultValue=${typeof value === 'string' ? value : ''}></textarea>
+    <textarea class="field" part="field" id="typed" rows="2" aria-describedby="error hint"
+      .defaultValue=${typeof value === 'string' ? value : ''}></textarea>
   </div>`;
 
 export const styles = css`

@@ -5,7 +5,9 @@ const grid = (columns: string, room: string) =>
   unsafeCSS(`
   @container matrix (inline-size >= ${room}) {
     .matrix.${columns} { grid-template-columns: minmax(7em, 2fr) repeat(var(--_columns), minmax(3.5em, 1fr)); gap: 0; }
-    .${columns} > .matrix-heads, .${columns} > .matrix-row { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: center; }
+    .${columns} > .matrix-heads, .${columns} > .matrix-row {
+      display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: center;
+    }
     .${columns} > .matrix-heads > :first-child { grid-column: 2; }
     .${columns} > .matrix-row { padding-block: 0.2em; border-block-start: 1px solid var(--smoc-line); }
     .${columns} .cell { justify-content: center; padding: 0; border-color: transparent; background: none; }
@@ -20,12 +22,16 @@ export const matrixStyles = css`
   .ask:has(.matrix-form) { max-inline-size: none; grid-template-columns: minmax(0, 1fr); }
   .matrix-room { container: matrix / inline-size; }
   .matrix { display: grid; gap: 1.1em; }
-  .matrix-heads { display: none; font-size: 0.875em; text-align: center; color: var(--smoc-muted); padding-block-end: 0.4em; align-items: end; hyphens: auto; }
+  .matrix-heads {
+    display: none; font-size: 0.875em; text-align: center; color: var(--smoc-muted); padding-block-end: 0.4em;
+    align-items: end; hyphens: auto;
+  }
   .matrix-row { display: flex; flex-wrap: wrap; gap: 0.4em; }
   .row-head { flex: 0 0 100%; }
   .row-head > * { margin: 0; padding: 0; }
   .cell {
-    position: relative; flex: 1 1 auto; display: flex; align-items: center; gap: 0.5em; min-block-size: 2.75em; padding: 0.3em 0.7em; cursor: pointer; line-height: 1.25;
+    position: relative; flex: 1 1 auto; display: flex; align-items: center; gap: 0.5em; min-block-size: 2.75em;
+    padding: 0.3em 0.7em; cursor: pointer; line-height: 1.25;
     border: 1.5px solid var(--smoc-line); border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-option-ground);
   }
   .cell:has(:checked) { border-color: var(--smoc-button-ground); }

@@ -56,7 +56,10 @@ function chosenIn(form: Element, field: Row): Json {
   return (found && field.choices[Number(found.value)]?.value) ?? null;
 }
 
-/** All rows with what was chosen in each; those who hear it hear the options with each row, so that what stands above the columns is for the eye alone. */
+/**
+ * All rows with what was chosen in each; those who hear it hear the options with each row, so that what stands above
+ * the columns is for the eye alone.
+ */
 function matrix(view: View, question: FieldsQuestion, labelledBy: string) {
   const { problems, button } = question;
   const fields = question.fields as readonly Row[];

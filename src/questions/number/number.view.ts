@@ -141,7 +141,9 @@ function stepButton(view: View, field: NumberField, { id }: ControlPlace, by: 1 
     const input = (currentTarget as Element).closest('.line')?.querySelector<HTMLInputElement>('.field');
     if (input) view.announce(step(view, field, input, by));
   };
-  return html`<button type="button" class="icon step" part="button step" aria-label=${view.wordOf(numberStrings, by > 0 ? 'stepUp' : 'stepDown')} aria-controls=${id} @click=${press}>${view.icon(by > 0 ? PLUS : MINUS)}</button>`;
+  return html`<button type="button" class="icon step" part="button step"
+    aria-label=${view.wordOf(numberStrings, by > 0 ? 'stepUp' : 'stepDown')} aria-controls=${id}
+    @click=${press}>${view.icon(by > 0 ? PLUS : MINUS)}</button>`;
 }
 
 const sign = (view: View, field: NumberField, isBefore: boolean) => {

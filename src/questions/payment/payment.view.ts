@@ -134,8 +134,10 @@ function draw(view: View, question: PaymentQuestion) {
         ${
           isChecking
             ? html`${payment?.url ? view.buttonLink(payment.url, view.wordOf(paymentStrings, 'openAgain'), { part: 'button pay-link', look: 'button', tab: true }) : ''}
-              <button type="button" class="button quiet" part="button" @click=${() => void paying.look()} ${says(view.wordOf(paymentStrings, 'lookNow'))}></button>`
-            : html`<button type="button" class="button primary" part="button pay" ?disabled=${state === 'opening'} @click=${start} ${says(words)}></button>`
+              <button type="button" class="button quiet" part="button" @click=${() => void paying.look()}
+                ${says(view.wordOf(paymentStrings, 'lookNow'))}></button>`
+            : html`<button type="button" class="button primary" part="button pay" ?disabled=${state === 'opening'}
+              @click=${start} ${says(words)}></button>`
         }
         ${skipButton(view, field.skip)}
       </div>`;

@@ -238,10 +238,13 @@ class CountryPicker extends Directive {
       ? html`<span class="country-code">${code}</span> <bdi>+${callingCodeOf(code)}</bdi>`
       : view.icon(GLOBE);
     draw(
-      html`<button type="button" class="country" part="country" aria-label=${label} title=${label} aria-haspopup="listbox" aria-expanded=${this.#isOpen} aria-controls=${this.#isOpen ? `${this.#id}-countries` : nothing} ?disabled=${this.#codes.length === 1} @click=${() => {
-        if (this.#isOpen) this.#close(this.#button());
-        else this.#open();
-      }} @keydown=${this.#openByKey}>${shown}${view.icon(DOWN)}</button>${this.#isOpen ? this.#popup() : ''}`,
+      html`<button type="button" class="country" part="country" aria-label=${label} title=${label}
+        aria-haspopup="listbox" aria-expanded=${this.#isOpen}
+        aria-controls=${this.#isOpen ? `${this.#id}-countries` : nothing} ?disabled=${this.#codes.length === 1}
+        @click=${() => {
+          if (this.#isOpen) this.#close(this.#button());
+          else this.#open();
+        }} @keydown=${this.#openByKey}>${shown}${view.icon(DOWN)}</button>${this.#isOpen ? this.#popup() : ''}`,
       this.#host,
     );
   }
@@ -252,12 +255,20 @@ class CountryPicker extends Directive {
     const active = list[this.#active];
     const idOf = (code: string) => `${this.#id}-country-${code}`;
     const search = view.wordOf(choiceStrings, 'search');
-    return html`<div class="countries" part="countries" @focusout=${this.#left} @pointerdown=${this.#hold} @mousedown=${this.#hold} @click=${this.#pressed}>
-      <input class="country-search" part="search" type="search" role="combobox" aria-label=${view.wordOf(phoneStrings, 'choosePhoneCountry')} placeholder=${search} aria-expanded="true" aria-controls=${`${this.#id}-countries`} aria-activedescendant=${active ? idOf(active.code) : nothing} aria-autocomplete="list" autocomplete="off" autocorrect="off" spellcheck="false" enterkeyhint="done" @input=${this.#look} @change=${this.#look} @keydown=${this.#press}>
-      <ul class="country-list" id=${`${this.#id}-countries`} role="listbox" aria-label=${view.wordOf(phoneStrings, 'phoneCountries')}>${list.map(
-        ({ code, name }, at) =>
-          html`<li class="country-option ${at === this.#active ? 'active' : ''}" part="country-option" role="option" id=${idOf(code)} data-code=${code} aria-selected=${code === this.#country}><span>${name}</span> <bdi>+${callingCodeOf(code)}</bdi></li>`,
-      )}</ul>
+    return html`<div class="countries" part="countries" @focusout=${this.#left} @pointerdown=${this.#hold}
+      @mousedown=${this.#hold} @click=${this.#pressed}>
+      <input class="country-search" part="search" type="search" role="combobox"
+        aria-label=${view.wordOf(phoneStrings, 'choosePhoneCountry')} placeholder=${search} aria-expanded="true"
+        aria-controls=${`${this.#id}-countries`} aria-activedescendant=${active ? idOf(active.code) : nothing}
+        aria-autocomplete="list" autocomplete="off" autocorrect="off" spellcheck="false" enterkeyhint="done"
+        @input=${this.#look} @change=${this.#look} @keydown=${this.#press}>
+      <ul class="country-list" id=${`${this.#id}-countries`} role="listbox"
+        aria-label=${view.wordOf(phoneStrings, 'phoneCountries')}>${list.map(
+          ({ code, name }, at) =>
+            html`<li class="country-option ${at === this.#active ? 'active' : ''}" part="country-option" role="option"
+            id=${idOf(code)} data-code=${code}
+            aria-selected=${code === this.#country}><span>${name}</span> <bdi>+${callingCodeOf(code)}</bdi></li>`,
+        )}</ul>
       ${list.length === 0 ? html`<p class="hint" part="hint" ${says(view.wordOf(phoneStrings, 'noPhoneCountry'))}></p>` : ''}
     </div>`;
   }

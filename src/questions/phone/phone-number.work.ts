@@ -4,8 +4,9 @@ import data from 'libphonenumber-js/min/metadata';
 import { plainSigns } from '../../shared/typed-text.ts';
 
 /*
- * Phone numbers as Google's library reads them, by the smallest of its data: how long numbers are, and how they are written. Whether a range
- * of numbers is in use is not judged: a plan that changes after this was built must not refuse anybody.
+ * Phone numbers as Google's library reads them, by the smallest of its data: how long numbers are, and how they are
+ * written. Whether a range of numbers is in use is not judged: a plan that changes after this was built must not refuse
+ * anybody.
  */
 
 /** No number that anybody writes is longer, in characters. */

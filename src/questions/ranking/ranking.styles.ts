@@ -3,7 +3,8 @@ import { css } from 'lit';
 export const rankingStyles = css`
   .ranking { display: grid; gap: 0.35em; margin: 0; padding: 0; list-style: none; }
   .rank {
-    display: grid; grid-template-columns: auto auto minmax(0, 1fr) auto; align-items: center; gap: 0.15em; min-block-size: 3.4em; padding: 0.25em;
+    display: grid; grid-template-columns: auto auto minmax(0, 1fr) auto; align-items: center; gap: 0.15em;
+    min-block-size: 3.4em; padding: 0.25em;
     border: 1.5px solid var(--smoc-line); border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-ground);
   }
   .rank .icon { inline-size: 2.25em; block-size: 1.65em; color: var(--smoc-link); }

@@ -112,12 +112,18 @@ class Ranked extends Directive {
       const choice = choices[index]!;
       const name = view.plain(choice.label);
       const button = (look: string, path: string, by: number, key: 'up' | 'down') =>
-        html`<button type="button" class="icon ${look}" part="button rank-button" ?disabled=${at + by < 0 || at + by >= choices.length} aria-label=${view.wordOf(rankingStrings, key, { label: name })} @click=${() => {
-          this.#step(at, by, `.${look}`);
-        }}>${view.icon(path)}</button>`;
+        html`<button type="button" class="icon ${look}" part="button rank-button"
+          ?disabled=${at + by < 0 || at + by >= choices.length}
+          aria-label=${view.wordOf(rankingStrings, key, { label: name })} @click=${() => {
+            this.#step(at, by, `.${look}`);
+          }}>${view.icon(path)}</button>`;
       return html`<li class="rank ${at < places ? '' : 'beyond'}" part="option rank" data-index=${index}>
-        <button type="button" class="icon grip" part="rank-grip" aria-label=${view.wordOf(rankingStrings, 'grip', { label: name, rank: at + 1, last: choices.length })} @keydown=${this.#press(at)} @pointerdown=${this.#drag(at)}>${view.icon(GRIP)}</button>
-        <span class="number" aria-hidden="true">${at + 1}</span><span class="what">${choiceLabel(view, choice)}</span><span class="steps">${button('up', UP, -1, 'up')}${button('down', DOWN, 1, 'down')}</span></li>`;
+        <button type="button" class="icon grip" part="rank-grip"
+          aria-label=${view.wordOf(rankingStrings, 'grip', { label: name, rank: at + 1, last: choices.length })}
+          @keydown=${this.#press(at)} @pointerdown=${this.#drag(at)}>${view.icon(GRIP)}</button>
+        <span class="number" aria-hidden="true">${at + 1}</span><span
+          class="what">${choiceLabel(view, choice)}</span><span
+          class="steps">${button('up', UP, -1, 'up')}${button('down', DOWN, 1, 'down')}</span></li>`;
     });
     draw(
       html`<ol class="ranking" part="options" role="list" aria-describedby=${this.#place.describedBy}>${rows}</ol>`,

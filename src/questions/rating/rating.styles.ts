@@ -16,16 +16,24 @@ export const ratingStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(max(2.1em, min(var(--_half), (var(--_grades) * 2.45em - 100%) * 999)), 1fr));
   }
   .rating > .quiet { justify-self: start; margin-inline-start: -0.7em; }
-  .grade { display: grid; place-items: center; position: relative; min-inline-size: min(2.1em, 100%); min-block-size: 2.75em; cursor: pointer; border-radius: min(0.75em, var(--smoc-radius)); }
+  .grade {
+    display: grid; place-items: center; position: relative; min-inline-size: min(2.1em, 100%); min-block-size: 2.75em;
+    cursor: pointer; border-radius: min(0.75em, var(--smoc-radius));
+  }
   .option.grade { padding: 0.25em; text-align: center; }
-  .numbers .grade { border: 1.5px solid var(--smoc-option-line); background: var(--smoc-option-ground); color: var(--smoc-option-text); font-weight: 600; }
+  .numbers .grade {
+    border: 1.5px solid var(--smoc-option-line); background: var(--smoc-option-ground); color: var(--smoc-option-text);
+    font-weight: 600;
+  }
   .signs .sign { font-size: 1.75em; line-height: 1.2; }
   .signs:not(.stacked) .sign { font-family: 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', sans-serif; }
   .signs:not(.options) .grade { padding-inline: 0.2em; }
   .stacked .sign { color: var(--smoc-field-line); }
   .stacked .grade:has(:checked) .sign, .stacked .grade:has(~ .grade :checked) .sign { color: var(--smoc-link); }
   .signs:not(.stacked) .grade:not(:has(:checked)) .sign { opacity: 0.75; }
-  .signs:not(.stacked) .grade:has(:checked) { background: var(--smoc-bot-ground); outline: 2px solid var(--smoc-button-ground); outline-offset: -2px; }
+  .signs:not(.stacked) .grade:has(:checked) {
+    background: var(--smoc-bot-ground); outline: 2px solid var(--smoc-button-ground); outline-offset: -2px;
+  }
   .numbers .grade:has(:checked) { background: var(--smoc-button-ground); color: var(--smoc-button-text); border-color: transparent; }
   .grade:has(:focus-visible) { outline: 0.15em solid var(--smoc-focus); outline-offset: 0.125em; }
   .grade:has([aria-invalid='true']) .sign { text-decoration: underline wavy var(--smoc-error); }

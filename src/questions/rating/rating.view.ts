@@ -44,22 +44,22 @@ const sign = (field: RatingField, grade: number) =>
 /** What both ends mean. Those who hear it, hear it with the grades. */
 const ends = (view: View, { low, high }: RatingField) =>
   low || high
-    ? html`<div class="ends" part="ends" aria-hidden="true"><span ${says(low ? view.plain(low) : '')}></span><span ${says(high ? view.plain(high) : '')}></span></div>`
+    ? html`<div class="ends" part="ends" aria-hidden="true"><span ${says(low ? view.plain(low) : '')}></span><span
+      ${says(high ? view.plain(high) : '')}></span></div>`
     : '';
 
 /** One press answers. */
 const buttons = (view: View, field: RatingField, labelledBy: string) =>
-  html`<div class="rating" .style=${countOf(field)}><div class=${lookOf(field, 'options')} part="options" role="group" aria-labelledby=${labelledBy}>${gradesOf(
-    field,
-  ).map((grade) =>
-    answerButton(
-      view,
-      grade,
-      html`${sign(field, grade)}<span class="sr">${nameOf(view, field, grade)}</span>`,
-      'option grade',
-      'option grade',
-    ),
-  )}</div>${ends(view, field)}${skipButton(view, field.skip)}</div>`;
+  html`<div class="rating" .style=${countOf(field)}><div class=${lookOf(field, 'options')} part="options" role="group"
+    aria-labelledby=${labelledBy}>${gradesOf(field).map((grade) =>
+      answerButton(
+        view,
+        grade,
+        html`${sign(field, grade)}<span class="sr">${nameOf(view, field, grade)}</span>`,
+        'option grade',
+        'option grade',
+      ),
+    )}</div>${ends(view, field)}${skipButton(view, field.skip)}</div>`;
 
 /** Radio buttons, of which none is chosen beforehand unless the flow says so. */
 const radios = (view: View, field: RatingField, { id, problem, describedBy }: ControlPlace) =>
@@ -67,7 +67,9 @@ const radios = (view: View, field: RatingField, { id, problem, describedBy }: Co
     field,
   ).map(
     (grade) =>
-      html`<label class="grade" part="option grade"><input type="radio" class="sr" name=${`${id}-grade`} value=${grade} ?checked=${field.value === grade} aria-label=${nameOf(view, field, grade)} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${describedBy}>${sign(field, grade)}</label>`,
+      html`<label class="grade" part="option grade"><input type="radio" class="sr" name=${`${id}-grade`} value=${grade}
+        ?checked=${field.value === grade} aria-label=${nameOf(view, field, grade)}
+        aria-invalid=${problem ? 'true' : nothing} aria-describedby=${describedBy}>${sign(field, grade)}</label>`,
   )}</div>${ends(view, field)}</div>`;
 
 function chosen(item: Element): number | null {

@@ -25,7 +25,10 @@ function codeInLink(text: string, parameter: string): string | undefined {
   return undefined;
 }
 
-/** The code in what was typed or pasted: that of a link as it stands there, else in capitals and without blanks and hyphens; '' for none. */
+/**
+ * The code in what was typed or pasted: that of a link as it stands there, else in capitals and without blanks and
+ * hyphens; '' for none.
+ */
 export function readReferralCode(typed: string, { parameter }: Pick<ReferralField, 'parameter'>): string {
   const plain = plainSigns(typed.slice(0, LONGEST));
   const linked = codeInLink(plain, parameter);

@@ -17,7 +17,14 @@ const tidy = (field: ReferralField) => (event: Event) => {
 };
 
 const control = (view: View, field: ReferralField, place: ControlPlace) =>
-  html`<input class="field" part="field" id=${place.id} name=${field.name || 'referral'} type="text" dir="ltr" inputmode="text" autocomplete=${field.autocomplete ?? 'off'} aria-labelledby=${place.labelledBy ?? nothing} aria-describedby=${place.describedBy} aria-invalid=${Boolean(place.problem)} aria-required=${field.skip ? nothing : 'true'} placeholder=${field.placeholder ? view.plain(field.placeholder) : place.labelledBy ? view.word('placeholder') : nothing} enterkeyhint=${place.enter} autocapitalize="characters" autocorrect="off" spellcheck="false" .defaultValue=${place.labelledBy ? '' : valueAsTyped(field)} @keydown=${enter} @input=${tidy(field)} @change=${tidy(field)}>`;
+  html`<input class="field" part="field" id=${place.id} name=${field.name || 'referral'} type="text" dir="ltr"
+    inputmode="text" autocomplete=${field.autocomplete ?? 'off'} aria-labelledby=${place.labelledBy ?? nothing}
+    aria-describedby=${place.describedBy} aria-invalid=${Boolean(place.problem)}
+    aria-required=${field.skip ? nothing : 'true'}
+    placeholder=${field.placeholder ? view.plain(field.placeholder) : place.labelledBy ? view.word('placeholder') : nothing}
+    enterkeyhint=${place.enter} autocapitalize="characters" autocorrect="off" spellcheck="false"
+    .defaultValue=${place.labelledBy ? '' : valueAsTyped(field)} @keydown=${enter} @input=${tidy(field)}
+    @change=${tidy(field)}>`;
 
 const valueAsTyped = ({ value }: ReferralField): string => (typeof value === 'string' ? value : '');
 

@@ -38,7 +38,8 @@ function control(view: View, field: SignatureField, { problem, describedBy }: Co
   return html`<div class="signature" part="signature">
       <canvas class="pad" part="signature-pad" role="img" aria-label=${word('pad')} @change=${marks} ${pad()}></canvas>
       <span class="small draw-here" aria-hidden="true" ${says(word('drawHere'))}></span>
-      <button type="button" class="button quiet clear" part="button clear" @click=${wipe} ${says(field.clear ? view.text(field.clear) : word('clear'))}></button>
+      <button type="button" class="button quiet clear" part="button clear" @click=${wipe}
+        ${says(field.clear ? view.text(field.clear) : word('clear'))}></button>
     </div>
     <div class="item">
       <label class="label" part="label" for="signed-name" ${says(word('orName'))}></label>
@@ -65,10 +66,16 @@ export const signatureView: QuestionView<SignatureField> = {
 };
 
 export const signatureStyles = css`
-  .signature { position: relative; display: grid; border: 1.5px solid var(--smoc-field-line); border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-field-ground); color: var(--smoc-field-text); }
+  .signature {
+    position: relative; display: grid; border: 1.5px solid var(--smoc-field-line);
+    border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-field-ground); color: var(--smoc-field-text);
+  }
   .pad { inline-size: 100%; block-size: 9em; cursor: crosshair; touch-action: none; }
   /* The line that is signed on. */
-  .signature::before { content: ''; position: absolute; inset-inline: 1em; inset-block-end: 2.75em; border-block-end: 1px solid var(--smoc-line); pointer-events: none; }
+  .signature::before {
+    content: ''; position: absolute; inset-inline: 1em; inset-block-end: 2.75em;
+    border-block-end: 1px solid var(--smoc-line); pointer-events: none;
+  }
   .draw-here { position: absolute; inset: 0.6em 1em 3.3em; display: grid; align-items: safe end; pointer-events: none; }
   .signed > .draw-here { visibility: hidden; }
   .signature > .clear { position: absolute; inset-inline-end: 0; inset-block-end: 0; }

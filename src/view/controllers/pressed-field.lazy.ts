@@ -9,9 +9,10 @@ const hush = (event: Event) => {
 };
 
 /**
- * Somebody who presses on a field of the chat has the focus there. Pages take it away at once, since all they see is that it is on an element
- * which they do not know as a field: modal dialogs of script libraries keep the focus to themselves, pages for phones let the keyboard go at
- * every press beside a field. The focus is given back so that the page does not hear of it. By keyboard, a dialog keeps its focus.
+ * Somebody who presses on a field of the chat has the focus there. Pages take it away at once, since all they see is
+ * that it is on an element which they do not know as a field: modal dialogs of script libraries keep the focus to
+ * themselves, pages for phones let the keyboard go at every press beside a field. The focus is given back so that the
+ * page does not hear of it. By keyboard, a dialog keeps its focus.
  */
 export function keepPressedField(root: ShadowRoot, stopped: AbortSignal): void {
   let pressed: HTMLElement | undefined;

@@ -32,6 +32,7 @@ export function answerForm(
     ${hint ? html`<p class="hint" part="hint" id="hint" ${says(hint)}></p>` : ''}
     ${control(place)}
     <p class="error" part="error" id="error" ${says(problem)}></p>
-    <div class="options"><button class="button primary" part=${`button ${name}`} ${says(button ? view.text(button) : view.word(name))}></button>${skipButton(view, field.skip)}</div>
+    <div class="options"><button class="button primary" part=${`button ${name}`}
+      ${says(button ? view.text(button) : view.word(name))}></button>${skipButton(view, field.skip)}</div>
   </form>`;
 }

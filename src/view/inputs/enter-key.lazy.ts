@@ -10,8 +10,8 @@ function nextField(field: HTMLInputElement | HTMLTextAreaElement): HTMLElement |
 }
 
 /**
- * Enter does what the key says: it sends, goes to the next field, or begins a new line, as Shift and Enter do in a long text. The browser's own
- * way of sending would go by the first button of the form, which need not be ours.
+ * Enter does what the key says: it sends, goes to the next field, or begins a new line, as Shift and Enter do in a long
+ * text. The browser's own way of sending would go by the first button of the form, which need not be ours.
  */
 export function enter(event: KeyboardEvent): void {
   if (event.key !== 'Enter') return;

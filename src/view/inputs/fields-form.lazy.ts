@@ -18,14 +18,22 @@ function item(view: View, field: FieldModel, problem: string, enter: ControlPlac
   const place: ControlPlace = { id, describedBy: `${id}-error ${id}-hint`, problem, enter };
   const control = kind?.control(view, field, place);
   if (kind?.naming === 'own') return html`<div class="item" data-name=${field.name}>${control}</div>`;
-  const label = html`${field.label ? view.text(field.label) : field.name}${field.skip ? html` <span class="small">(${view.word('optional')})</span>` : ''}`;
+  const label = html`${field.label ? view.text(field.label) : field.name}${
+    field.skip
+      ? html` <span
+    class="small">(${view.word('optional')})</span>`
+      : ''
+  }`;
   const hint = field.hint
     ? html`<p class="hint" part="hint" id=${`${id}-hint`} ${says(view.text(field.hint))}></p>`
     : '';
   const error = html`<p class="error" part="error" id=${`${id}-error`} ${says(problem)}></p>`;
-  return kind?.naming === 'group'
-    ? html`<div class="item" data-name=${field.name} role="group" aria-labelledby=${`${id}-label`}><p class="label" part="label" id=${`${id}-label`} ${says(label)}></p>${hint}${control}${error}</div>`
-    : html`<div class="item" data-name=${field.name}><label class="label" part="label" for=${id} ${says(label)}></label>${hint}<div class="line">${kind?.before?.(view, field, place)}${control}${kind?.behind?.(view, field, place)}</div>${error}${kind?.below?.(view, field)}</div>`;
+  if (kind?.naming === 'group')
+    return html`<div class="item" data-name=${field.name} role="group" aria-labelledby=${`${id}-label`}><p class="label"
+      part="label" id=${`${id}-label`} ${says(label)}></p>${hint}${control}${error}</div>`;
+  const line = [kind?.before?.(view, field, place), control, kind?.behind?.(view, field, place)];
+  return html`<div class="item" data-name=${field.name}><label class="label" part="label" for=${id}
+    ${says(label)}></label>${hint}<div class="line">${line}</div>${error}${kind?.below?.(view, field)}</div>`;
 }
 
 /** Several fields in one bubble: checked together, sent together, by the button or Enter. A field may show on what stands in another. */

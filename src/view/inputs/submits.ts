@@ -1,6 +1,6 @@
 /**
- * Takes over a form's submission: never the browser's own, and not by a button that something else has put into the form. The form is busy until
- * the answer was taken or refused.
+ * Takes over a form's submission: never the browser's own, and not by a button that something else has put into the
+ * form. The form is busy until the answer was taken or refused.
  */
 export const submits =
   (send: (form: HTMLFormElement) => Promise<unknown> | undefined) =>

@@ -25,8 +25,8 @@ function takesWords(question: Question | null, typed: Flow['typed'], state: Chat
 }
 
 /**
- * Below a question with options: a quiet button, which opens a line to type the answer in. A letter that is typed elsewhere is the page's, which
- * may have shortcuts. Who has opened the line keeps it for the questions that follow.
+ * Below a question with options: a quiet button, which opens a line to type the answer in. A letter that is typed
+ * elsewhere is the page's, which may have shortcuts. Who has opened the line keeps it for the questions that follow.
  *
  * @param typed whether the line stands there at once, or never
  * @param redraw draws what stands below the transcript
@@ -59,13 +59,19 @@ export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flo
       });
     });
     return html`<form class="dock typed-line" part="composer" novalidate @submit=${send}>
-      <div class="line"><input class="field" part="field" id="typed" aria-label=${view.word('orType')} placeholder=${view.word('orType')} autocomplete="off" enterkeyhint="send" aria-invalid=${problem ? 'true' : nothing} aria-describedby="typed-error" @keydown=${enter}><button class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button></div>
+      <div class="line"><input class="field" part="field" id="typed" aria-label=${view.word('orType')}
+        placeholder=${view.word('orType')} autocomplete="off" enterkeyhint="send"
+        aria-invalid=${problem ? 'true' : nothing} aria-describedby="typed-error" @keydown=${enter}><button
+        class="icon send" part="send" aria-label=${view.word('send')}>${view.icon(sendPath)}</button></div>
       <p class="error" part="error" id="typed-error" ${says(words ?? '')}></p>
     </form>`;
   }
 
   return {
-    /** What is asked; it stays while the bot talks on. Before the visitor's first act nothing is put beside what they may be about to press. */
+    /**
+     * What is asked; it stays while the bot talks on. Before the visitor's first act nothing is put beside what they
+     * may be about to press.
+     */
     ask(asked: Question | null, state: ChatState) {
       const isDue = state.acted || typed === true;
       question = isDue && takesWords(asked, typed, state) ? (asked as FieldQuestion | CardQuestion) : undefined;
@@ -75,7 +81,8 @@ export function createTypedLine(root: ShadowRoot, ask: () => Element, typed: Flo
       if (isOpen || question.problems.some(({ word }) => word === 'errWords')) return line(view, question);
       // Boxes to tick have a button of their own.
       if (question.kind === 'field' && question.field.type === 'choice' && question.field.many) return '';
-      return html`<button class="button quiet or-type" part="button type" type="button" @click=${open} ${says(view.word('orType'))}></button>`;
+      return html`<button class="button quiet or-type" part="button type" type="button" @click=${open}
+        ${says(view.word('orType'))}></button>`;
     },
     /** The line itself, where it stands. */
     field: inputOf,

@@ -1,8 +1,8 @@
 import { css, html, type HTMLTemplateResult } from 'lit';
 
 /*
- * Code 128 (ISO/IEC 15417), which every till reads: letters, digits and signs of ASCII, digits by pairs. Own code, since the table is most of
- * it: the libraries weighed for it draw many kinds of code and are 10 to 100 times the size.
+ * Code 128 (ISO/IEC 15417), which every till reads: letters, digits and signs of ASCII, digits by pairs. Own code,
+ * since the table is most of it: the libraries weighed for it draw many kinds of code and are 10 to 100 times the size.
  */
 
 /** Widths of bars and gaps, six for each value from 0 to 105. */
@@ -69,10 +69,15 @@ export function drawBarcode(text: string, label: string): HTMLTemplateResult | '
     x += width;
   });
   const size = x + QUIET;
-  return html`<svg class="barcode" part="barcode" role="img" aria-label=${`${label}: ${text}`} viewBox="0 -4 ${size} 48" preserveAspectRatio="none" shape-rendering="crispEdges"><rect y="-4" width=${size} height="48" fill="#fff"></rect><path d=${bars} fill="#000"></path></svg>`;
+  return html`<svg class="barcode" part="barcode" role="img" aria-label=${`${label}: ${text}`} viewBox="0 -4 ${size} 48"
+    preserveAspectRatio="none" shape-rendering="crispEdges"><rect y="-4" width=${size} height="48"
+    fill="#fff"></rect><path d=${bars} fill="#000"></path></svg>`;
 }
 
 export const styles = css`
-  .barcode { display: block; inline-size: 100%; max-inline-size: 22em; block-size: 4.5em; margin-inline: auto; border-radius: min(0.4em, var(--smoc-radius)); direction: ltr; stroke: none; forced-color-adjust: none; }
+  .barcode {
+    display: block; inline-size: 100%; max-inline-size: 22em; block-size: 4.5em; margin-inline: auto;
+    border-radius: min(0.4em, var(--smoc-radius)); direction: ltr; stroke: none; forced-color-adjust: none;
+  }
   .barcode > * { stroke: none; }
 `;

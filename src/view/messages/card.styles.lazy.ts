@@ -14,7 +14,10 @@ export const cardStyles = css`
   .card-head .small { font-weight: 600; }
   .small, .status { font-size: 0.875em; color: var(--smoc-muted); }
   .own.answer:has(.asked) { inline-size: 100%; max-inline-size: none; }
-  .asked { gap: 0.3em; margin-inline-start: 2.5em; max-inline-size: calc(88% - 2.5em); inline-size: fit-content; font-size: 0.9375em; color: var(--smoc-muted); }
+  .asked {
+    gap: 0.3em; margin-inline-start: 2.5em; max-inline-size: calc(88% - 2.5em); inline-size: fit-content;
+    font-size: 0.9375em; color: var(--smoc-muted);
+  }
   .asked ~ .bubble { margin-block-start: calc(0.3em * var(--smoc-density)); margin-inline-start: auto; }
   .own > .read-on { display: block; inline-size: fit-content; margin-inline-start: auto; padding-inline: 0.9em; font-size: 0.875em; }
   .said > .read-on { display: block; font-size: 0.875em; }

@@ -28,7 +28,8 @@ function select(element: Element | null): void {
 }
 
 /**
- * A button that copies `text` and says so: by its picture, its words and to screen readers; there is room for both words, so that nothing moves. Where copying is refused it selects `.copyable` of the same card instead.
+ * A button that copies `text` and says so: by its picture, its words and to screen readers; there is room for both
+ * words, so that nothing moves. Where copying is refused it selects `.copyable` of the same card instead.
  *
  * @param copied done after a copy that worked
  * @param told what is said then
@@ -54,5 +55,6 @@ export function copyButton(
     event: Event,
   ) => {
     (event.currentTarget as Element).classList.remove('copied');
-  }}><span class="to-copy">${view.icon(copyPath)}<span ${says(label)}></span></span><span class="is-copied">${view.icon(checkPath)}<span ${says(told)}></span></span></button>`;
+  }}><span class="to-copy">${view.icon(copyPath)}<span ${says(label)}></span></span><span
+    class="is-copied">${view.icon(checkPath)}<span ${says(told)}></span></span></button>`;
 }

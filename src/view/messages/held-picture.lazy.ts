@@ -22,7 +22,9 @@ export function heldPicture(view: View, src: string, words: string, shown: unkno
   };
   const still = html`<div class="still">
     ${words ? html`<span ${says(words)}></span>` : ''}
-    <button type="button" class="button" part="button show-picture" aria-label=${[playerWord(view, 'show'), words].filter(Boolean).join(': ')} @click=${press} ${says(playerWord(view, 'show'))}></button>
+    <button type="button" class="button" part="button show-picture"
+      aria-label=${[playerWord(view, 'show'), words].filter(Boolean).join(': ')} @click=${press}
+      ${says(playerWord(view, 'show'))}></button>
     <small ${says(playerWord(view, 'loads', { host: address.host }))}></small>
   </div>`;
   return html`<div class="held" ${mediaStage(still, tellsOtherSite(view, address), shown)}></div>`;

@@ -4,7 +4,10 @@ import { scanMarks, type Token } from '../../shared/inline-marks.ts';
 import type { View } from '../view.ts';
 import { content, link } from '../content.ts';
 
-/** More than inline marks. Of the same build as those, so that the engine fills in values the same way: words in `text`, addresses in `href`. */
+/**
+ * More than inline marks. Of the same build as those, so that the engine fills in values the same way: words in `text`,
+ * addresses in `href`.
+ */
 export type Rich =
   | Exclude<Token, { type: 'link' | 'bold' | 'italic' | 'underline' }>
   | {
@@ -179,7 +182,12 @@ export const drawMarkdown = (view: View, tokens: readonly Rich[]): unknown =>
       }
       case 'table': {
         const head = `head-${++tables}`;
-        return html`<div class="table" tabindex="0" role="group" aria-labelledby=${head}><table><thead id=${head}><tr>${token.head.map(({ cell }) => html`<th>${drawMarkdown(view, cell)}</th>`)}</tr></thead><tbody>${token.rows.map((row) => html`<tr>${row.map(({ cell }) => html`<td>${drawMarkdown(view, cell)}</td>`)}</tr>`)}</tbody></table></div>`;
+        const names = token.head.map(({ cell }) => html`<th>${drawMarkdown(view, cell)}</th>`);
+        const rows = token.rows.map(
+          (row) => html`<tr>${row.map(({ cell }) => html`<td>${drawMarkdown(view, cell)}</td>`)}</tr>`,
+        );
+        return html`<div class="table" tabindex="0" role="group" aria-labelledby=${head}><table><thead
+          id=${head}><tr>${names}</tr></thead><tbody>${rows}</tbody></table></div>`;
       }
       default:
         return content(view, [token]);

@@ -50,7 +50,8 @@ export function movingPicture(
   )}<button type="button" class="icon" part="button pause" aria-pressed=${String(isPaused)} aria-label=${view.wordOf(
     motionStrings,
     'pauseMotion',
-  )} @click=${press}><span class="to-pause">${view.icon(pausePath)}</span><span class="to-play">${view.icon(playPath)}</span></button></div>`;
+  )} @click=${press}><span class="to-pause">${view.icon(pausePath)}</span><span
+    class="to-play">${view.icon(playPath)}</span></button></div>`;
 }
 
 export const styles = css`
@@ -59,7 +60,10 @@ export const styles = css`
   /* It keeps its words for those who hear it. */
   .moving.paused img { opacity: 0; }
   .moving:not(.paused) canvas { visibility: hidden; }
-  .moving > .icon { position: absolute; inset-block-end: 0.4em; inset-inline-end: 0.4em; background: var(--smoc-ground); color: var(--smoc-text); box-shadow: 0 0 0 1px var(--smoc-line); }
+  .moving > .icon {
+    position: absolute; inset-block-end: 0.4em; inset-inline-end: 0.4em; background: var(--smoc-ground);
+    color: var(--smoc-text); box-shadow: 0 0 0 1px var(--smoc-line);
+  }
   .moving > .icon span { display: grid; }
   .to-play svg { fill: currentcolor; }
   .moving:not(.paused) .to-play, .paused .to-pause { display: none !important; }

@@ -18,17 +18,25 @@ function pathOf(rows: readonly (readonly boolean[])[]): string {
   return runs.join('');
 }
 
-/** A code to scan that holds `text`; nothing when that is more than a code can hold. It is dark on light in every scheme, since many scanners read no other. */
+/**
+ * A code to scan that holds `text`; nothing when that is more than a code can hold. It is dark on light in every
+ * scheme, since many scanners read no other.
+ */
 export function drawCode(view: View, text: string): HTMLTemplateResult | '' {
   try {
     const { data, size } = encode(text, { ecc: 'M', border: BORDER });
-    return html`<svg class="qr-code" part="qr-code" role="img" aria-label=${`${view.word('qr')}: ${text}`} viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><rect width=${size} height=${size} fill="#fff"></rect><path d=${pathOf(data)} fill="#000"></path></svg>`;
+    return html`<svg class="qr-code" part="qr-code" role="img" aria-label=${`${view.word('qr')}: ${text}`}
+      viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><rect width=${size} height=${size}
+      fill="#fff"></rect><path d=${pathOf(data)} fill="#000"></path></svg>`;
   } catch {
     return '';
   }
 }
 
 export const styles = css`
-  .qr-code { display: block; inline-size: 11em; max-inline-size: 100%; block-size: auto; aspect-ratio: 1; margin-inline: auto; border-radius: min(0.75em, var(--smoc-radius)); stroke: none; forced-color-adjust: none; }
+  .qr-code {
+    display: block; inline-size: 11em; max-inline-size: 100%; block-size: auto; aspect-ratio: 1; margin-inline: auto;
+    border-radius: min(0.75em, var(--smoc-radius)); stroke: none; forced-color-adjust: none;
+  }
   .qr-code > * { stroke: none; }
 `;

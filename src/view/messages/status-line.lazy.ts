@@ -30,7 +30,10 @@ function tryAgain(view: View, id: string, status: 'kept' | 'unclear', button: HT
   }, PATIENCE);
 }
 
-/** Where a submission stands: on its way, there, or kept, unclear or refused with a way out for what was typed; a flow that leads nowhere leaves the same way. Nothing is promised that is not so. */
+/**
+ * Where a submission stands: on its way, there, or kept, unclear or refused with a way out for what was typed; a flow
+ * that leads nowhere leaves the same way. Nothing is promised that is not so.
+ */
 export function statusLine(view: View, state: ChatState, entry: Extract<Entry, { kind: 'delivery' | 'unavailable' }>) {
   const status = entry.kind === 'delivery' ? state.deliveries[entry.envelope] : entry.kind,
     kept = status === 'kept' || status === 'unclear';
@@ -43,7 +46,9 @@ export function statusLine(view: View, state: ChatState, entry: Extract<Entry, {
     case 'unclear':
     case 'refused':
     case 'unavailable':
-      return html`<div class="card" part="card status"><p class=${kept ? 'status' : 'status bad'}>${view.icon(status === 'kept' ? clockPath : alertPath)}<span ${says(view.word(status))}></span></p>
+      return html`<div class="card" part="card status"><p
+        class=${kept ? 'status' : 'status bad'}>${view.icon(status === 'kept' ? clockPath : alertPath)}<span
+        ${says(view.word(status))}></span></p>
       ${
         entry.kind === 'delivery' && kept
           ? html`<button type="button" class="button quiet" part="button retry" @click=${(event: Event) => {

@@ -44,8 +44,12 @@ export function contactEntry(view: View): HTMLTemplateResult | '' {
   const line = (words: typeof text) => (words ? html`<p class="small" ${says(view.text(words))}></p>` : '');
   return contactLinksOf(contact).length
     ? html`<details class="contact" part="contact" @keydown=${keys} @focusout=${leave} @toggle=${fit}>
-    <summary class="icon" part="contact-button" title=${word('person')}>${view.icon(personPath)}<span ${says(word('contact'))}></span></summary>
-    <div class="card" part="card contact-card"><p class="worth" ${says(name ? view.text(name) : word('person'))}></p>${line(text)}${ways(view)}${line(answer)}${times.length ? html`<p class="small hours">${times.map((each) => html`<span ${says(each)}></span>`)}</p>` : ''}</div>
+    <summary class="icon" part="contact-button" title=${word('person')}>${view.icon(personPath)}<span
+      ${says(word('contact'))}></span></summary>
+    <div class="card" part="card contact-card"><p class="worth"
+      ${says(name ? view.text(name) : word('person'))}></p>${line(text)}${ways(view)}${line(answer)}${
+        times.length ? html`<p class="small hours">${times.map((each) => html`<span ${says(each)}></span>`)}</p>` : ''
+      }</div>
   </details>`
     : '';
 }

@@ -58,7 +58,13 @@ export function contactLinkTo(address: string | undefined): ContactLink[] {
 export const contactLinkList = (view: View, ways: readonly ContactLink[], text = ''): HTMLTemplateResult =>
   html`<ul class="ways" part="contact-ways">${ways.map(
     ({ address, words, icon }) =>
-      html`<li>${link(view, '', html`${view.icon(icon)}<span dir="ltr">${words}</span>`, new URL(text && /^mailto:[^?]+$/.test(address) ? `${address}?body=${encodeURIComponent(text)}` : address))}</li>`,
+      html`<li>${link(
+        view,
+        '',
+        html`${view.icon(icon)}<span
+        dir="ltr">${words}</span>`,
+        new URL(text && /^mailto:[^?]+$/.test(address) ? `${address}?body=${encodeURIComponent(text)}` : address),
+      )}</li>`,
   )}</ul>`;
 
 /** Those of the contact. */

@@ -8,6 +8,9 @@ const siteOf = (host: string): string => host.replace(/^www\./, '');
 
 export const isOwnSite = (url: URL): boolean => siteOf(url.host) === siteOf(ownHost());
 
-/** Whether another site would learn of the visitor by this address, who has not agreed to that. What stands in the flow itself tells nobody. */
+/**
+ * Whether another site would learn of the visitor by this address, who has not agreed to that. What stands in the flow
+ * itself tells nobody.
+ */
 export const tellsOtherSite = (view: View, url: URL): boolean =>
   view.needsConsent && url.protocol.startsWith('http') && !isOwnSite(url);

@@ -92,9 +92,15 @@ export function playerCard(view: View, entry: PlayerEntry, card: Card): HTMLTemp
     ${card.stage}
     <div class="player-words">
       ${title ? html`<strong part="card-title" ${says(view.plain(title, values))}></strong>` : ''}
-      <p class="failed" ?hidden=${!isBroken}><span ${says(playerWord(view, failure))}></span> ${file ? wayOut(view, file, playerWord(view, 'openFile')) : ''}</p>
+      <p class="failed" ?hidden=${!isBroken}><span
+        ${says(playerWord(view, failure))}></span> ${file ? wayOut(view, file, playerWord(view, 'openFile')) : ''}</p>
       ${more}
-      ${transcript ? html`<details class="said-words"><summary ${says(playerWord(view, 'transcript'))}></summary><div ${says(view.text(transcript, values))}></div></details>` : ''}
+      ${
+        transcript
+          ? html`<details class="said-words"><summary ${says(playerWord(view, 'transcript'))}></summary><div
+        ${says(view.text(transcript, values))}></div></details>`
+          : ''
+      }
     </div>
   </div>`;
 }

@@ -1,7 +1,10 @@
 import { css } from 'lit';
 
 export const playerStyles = css`
-  .player { gap: 0; padding: 0; overflow: hidden; inline-size: min(var(--_width, 28em), var(--_most, 22em) * var(--_ratio, 99)); min-inline-size: min(13em, 100%); }
+  .player {
+    gap: 0; padding: 0; overflow: hidden; inline-size: min(var(--_width, 28em), var(--_most, 22em) * var(--_ratio, 99));
+    min-inline-size: min(13em, 100%);
+  }
   .player [hidden] { display: none; }
   .stage { position: relative; display: grid; block-size: var(--_height, auto); aspect-ratio: var(--_ratio, auto); }
   .stage > * { grid-area: 1 / 1; inline-size: 100%; block-size: 100%; min-block-size: 0; border: 0; }
@@ -13,10 +16,17 @@ export const playerStyles = css`
   .player-words:not(:has(> :not([hidden]))) { display: none; }
   .player strong { font-weight: 600; line-height: 1.3; }
   .way-out { padding-block: 0.2em; }
-  .still { position: relative; display: grid; place-items: center; padding: 0; background: var(--smoc-bot-ground); color: var(--smoc-bot-text); cursor: pointer; }
+  .still {
+    position: relative; display: grid; place-items: center; padding: 0; background: var(--smoc-bot-ground);
+    color: var(--smoc-bot-text); cursor: pointer;
+  }
   .still > img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; }
   .still > .from { position: absolute; inset-block-end: 0.6em; inset-inline: 0.9em; font-weight: 600; text-align: center; color: inherit; }
-  .still > .press { position: relative; display: grid; place-items: center; min-inline-size: 3.5em; min-block-size: 3.5em; border-radius: 2em; background: var(--smoc-button-ground); color: var(--smoc-button-text); box-shadow: 0 0 0 0.2em color-mix(in srgb, var(--smoc-button-text) 80%, transparent); }
+  .still > .press {
+    position: relative; display: grid; place-items: center; min-inline-size: 3.5em; min-block-size: 3.5em;
+    border-radius: 2em; background: var(--smoc-button-ground); color: var(--smoc-button-text);
+    box-shadow: 0 0 0 0.2em color-mix(in srgb, var(--smoc-button-text) 80%, transparent);
+  }
   .still > .press svg { inline-size: 1.6em; block-size: 1.6em; }
   .audio .still { grid-template-columns: auto 1fr; gap: 0.9em; padding: 0.7em 0.9em; }
   .audio .still > .press { grid-area: 1 / 1; }

@@ -3,8 +3,8 @@ import { Directive, directive } from 'lit/directive.js';
 import { draw } from '../draw.ts';
 
 /*
- * Where something of another site appears, or is played. A frame that is taken out and put back is loaded anew, so it is drawn once and kept
- * with its place, whatever else of the card is drawn again.
+ * Where something of another site appears, or is played. A frame that is taken out and put back is loaded anew, so it
+ * is drawn once and kept with its place, whatever else of the card is drawn again.
  */
 
 const frames = new WeakMap<Element, HTMLIFrameElement>();

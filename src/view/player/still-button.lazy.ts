@@ -25,5 +25,7 @@ export function stillButton(view: View, { name, host, icon = playPath, poster, p
   ) => {
     const { parentElement } = event.currentTarget as HTMLElement;
     if (parentElement) press(parentElement);
-  }}>${src ? html`<img src=${src} alt="" decoding="async">` : html`<span class="from">${host}</span>`}<span class=${icon === playPath ? 'press plays' : 'press'}>${view.icon(icon)}</span></button>`;
+  }}>${
+    src ? html`<img src=${src} alt="" decoding="async">` : html`<span class="from">${host}</span>`
+  }<span class=${icon === playPath ? 'press plays' : 'press'}>${view.icon(icon)}</span></button>`;
 }

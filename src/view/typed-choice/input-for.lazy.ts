@@ -121,7 +121,10 @@ function forCards(view: View, state: ChatState, { entry: id, skip }: CardQuestio
   return isSkipped(view, skip, said) ? answer(null) : NOT_UNDERSTOOD;
 }
 
-/** What to do about words that were typed at a question with options: an answer, a question back, or kind words that it was not understood. */
+/**
+ * What to do about words that were typed at a question with options: an answer, a question back, or kind words that it
+ * was not understood.
+ */
 export function inputFor(
   view: View,
   state: ChatState,

@@ -22,7 +22,10 @@ export interface Adapter {
     text: string,
     id: string,
   ): { readonly headers: Readonly<Record<string, string>>; readonly body: string } | null;
-  /** The target's answer when it has accepted the envelope, `{}` when it says nothing; null when it has not. `text` is the answer's body. */
+  /**
+   * The target's answer when it has accepted the envelope, `{}` when it says nothing; null when it has not. `text` is
+   * the answer's body.
+   */
   accepts(reply: HttpReply, text: string, id: string): Reply | null;
   /** What the conversation and the owner are told of a refusal; default: the answer's own JSON. `sent` is the envelope's JSON. */
   refusal?(reply: HttpReply, text: string, sent: string): { readonly reply: Reply; readonly problem: Problem };

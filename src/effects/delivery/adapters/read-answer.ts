@@ -3,7 +3,10 @@ import type { Reply } from '../../../engine/input.ts';
 
 /* What an endpoint says in its answer, by name or against what was posted. */
 
-/** What an answer's JSON says by name; nothing when it is no JSON object. (Not by `record`: shared with the services it would be one more chunk to fetch.) */
+/**
+ * What an answer's JSON says by name; nothing when it is no JSON object. (Not by `record`: shared with the services it
+ * would be one more chunk to fetch.)
+ */
 export function readReply(text: string): Reply {
   try {
     return /^\s*{/.test(text) ? (JSON.parse(text) as Reply) : {};

@@ -111,7 +111,11 @@ export class SmocChat extends LitElement implements ChatElement {
    * sounds of other sites, only after a press.
    */
   declare consent: 'required' | undefined;
-  /** Address that is told once, after each loading of the page, that the flow's first message was seen: which flow, and nothing of the visitor. Never in a preview, while `consent` is `required`, or when the browser says Do Not Track or Global Privacy Control. */
+  /**
+   * Address that is told once, after each loading of the page, that the flow's first message was seen: which flow, and
+   * nothing of the visitor. Never in a preview, while `consent` is `required`, or when the browser says Do Not Track or
+   * Global Privacy Control.
+   */
   declare impressions: string | undefined;
   /** Sends and keeps nothing, and says so. */
   declare preview: boolean;

@@ -6,8 +6,9 @@ import { toJson } from '../shared/to-json.ts';
 import type { Conversation } from './conversation.ts';
 
 /*
- * Tells an endpoint that the first message of a flow was seen, so that the owner knows of how many showings the conversations are. It says what was
- * shown and nothing of who saw it. A beacon would bring the endpoint's cookies along: this request has none, and outlives the page as well.
+ * Tells an endpoint that the first message of a flow was seen, so that the owner knows of how many showings the
+ * conversations are. It says what was shown and nothing of who saw it. A beacon would bring the endpoint's cookies
+ * along: this request has none, and outlives the page as well.
  */
 
 /** Part of the first message that must be in sight. */

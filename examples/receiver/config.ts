@@ -4,6 +4,7 @@ import { tremendous, tremendousAccount } from './rewards/fulfil/tremendous.ts';
 import type { TwilioAccount } from './messages/channels/twilio.ts';
 import { readConnectorsFile } from './connectors/connectors-file.ts';
 import type { ReceiverOptions } from './start-receiver.ts';
+import { A_WEBHOOK_SECRET, isWebhookSecret } from './web/webhook-signature.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -12,6 +13,15 @@ function wholeNumber(env: Environment, name: string): number | undefined {
   if (!text) return undefined;
   if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} is "${text}". Set it to a whole number, or leave it out.`);
   return Number(text);
+}
+
+/** What somebody else signs their messages to us with. */
+function signingSecret(env: Environment, name: string): string | undefined {
+  const secret = env[name]?.trim();
+  if (!secret) return undefined;
+  // Without the value: it is a secret.
+  if (!isWebhookSecret(secret)) throw new Error(`${name} is not ${A_WEBHOOK_SECRET}`);
+  return secret;
 }
 
 /** Those whose accounts are set, and one for demonstrations. */
@@ -64,14 +74,14 @@ export function optionsFromEnvironment(env: Environment): ReceiverOptions {
     eventStarts: env.EVENT_STARTS || undefined,
     siteUrl: env.SITE_URL || undefined,
     allowedOrigins: origins,
-    webhookSecret: env.WEBHOOK_SECRET || undefined,
+    webhookSecret: signingSecret(env, 'WEBHOOK_SECRET'),
     messages: {
       smtpUrl: mailServer(env),
       twilio: twilioAccount(env),
       outboxDir: env.OUTBOX_DIR || undefined,
       textsDir: env.MESSAGES_DIR || undefined,
       publicUrl: env.PUBLIC_URL || undefined,
-      bounceSecret: env.BOUNCE_SECRET || undefined,
+      bounceSecret: signingSecret(env, 'BOUNCE_SECRET'),
     },
     uploads: {
       dir: env.UPLOADS_DIR || undefined,

@@ -164,7 +164,7 @@ export async function progressOfAll(
            count(*) filter (where status = 'left-out')::integer as "leftOut"
          from engagement_recipients where engagement = asked.id) as people
        cross join lateral (
-         select count(*) filter (where status = 'sent')::integer as sent,
+         select count(*) filter (where status in ('sent', 'delivered'))::integer as sent,
            count(*) filter (where status in ('queued', 'sending'))::integer as queued,
            count(*) filter (where status = 'queued' and due_at > $2 and reason is null)::integer as later,
            count(*) filter (where status in ('failed', 'bounced'))::integer as failed,

@@ -70,7 +70,7 @@ async function remindReferrers(sweep: Sweep): Promise<void> {
        and not exists (select from events where events.person = referrers.person and events.campaign = $1 and type = 'share.intended')
        and not exists (select from referrals where referrals.campaign = $1 and referrals.referrer = referrers.person)
        and exists (select from messages where messages.person = referrers.person and messages.campaign = $1
-         and template in ('link-ready', 'invitation') and status = 'sent')
+         and template in ('link-ready', 'invitation') and status in ('sent', 'delivered'))
        and not exists (select from messages where messages.person = referrers.person and messages.campaign = $1 and template = $3)`,
     [id, new Date(now.getTime() - (template === 'reminder' ? REMIND_AFTER : DAY)), template],
   );

@@ -1,13 +1,14 @@
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 import * as v from 'valibot';
 import type { Queryable, Transaction } from '../database/database.ts';
-import { isSigned } from '../payments/webhook-signature.ts';
 import type { Services } from '../services.ts';
 import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
-import { isSignedByTwilio } from './channels/twilio.ts';
+import { signedBody } from '../web/signed-body.ts';
+import { isSignedByTwilio, readReceipt } from './channels/twilio.ts';
 import { senderOf } from './messaging.ts';
 import { optIn, optOut } from './opt-out.ts';
+import { takeReceipt } from './receipts.ts';
 import { suppressionKey } from './permission.ts';
 import { type Wish, wishOf } from './stop-words.ts';
 import { suppress, unsuppress } from './suppressions.ts';
@@ -24,19 +25,34 @@ const escapeXml = (text: string) => text.replace(/[<>&"']/g, (sign) => `&#${sign
 const twiml = (text: string | null) =>
   `<?xml version="1.0" encoding="UTF-8"?><Response>${text ? `<Message>${escapeXml(text)}</Message>` : ''}</Response>`;
 
-/** `/hooks/sms`: an answer to a text, as Twilio tells of it. STOP holds at once, for whoever has the number. */
+/**
+ * `/hooks/sms`: an answer to a text, as Twilio tells of it. STOP holds at once, for whoever has the number. `/hooks/sms/status`: what became of
+ * a text of ours.
+ */
 export function smsHook(services: Services): Hono {
   const { database, messaging, limits } = services;
-  return new Hono().post('/', async (c) => {
-    const fields = Object.fromEntries(new URLSearchParams(await readBody(c.req, limits)));
-    const signature = c.req.header('x-twilio-signature') ?? '';
-    const address = `${messaging.publicUrl}${new URL(c.req.url).pathname}${new URL(c.req.url).search}`;
+  const signedFields = async (req: HonoRequest): Promise<Readonly<Record<string, string>>> => {
+    const fields = Object.fromEntries(new URLSearchParams(await readBody(req, limits)));
+    const { pathname, search } = new URL(req.url);
+    const address = `${messaging.publicUrl}${pathname}${search}`;
+    const signature = req.header('x-twilio-signature') ?? '';
     if (!messaging.smsSecret || !isSignedByTwilio(messaging.smsSecret, address, fields, signature)) throw refused();
-    const wish = wishOf(fields.Body ?? '');
-    const answer =
-      wish && fields.From ? await database.transaction((tx) => grant(tx, services, fields.From!, wish)) : null;
-    return c.body(twiml(answer), 200, { 'Content-Type': 'text/xml' });
-  });
+    return fields;
+  };
+  return new Hono()
+    .post('/', async (c) => {
+      const fields = await signedFields(c.req);
+      const wish = wishOf(fields.Body ?? '');
+      const answer =
+        wish && fields.From ? await database.transaction((tx) => grant(tx, services, fields.From!, wish)) : null;
+      return c.body(twiml(answer), 200, { 'Content-Type': 'text/xml' });
+    })
+    .post('/status', async (c) => {
+      const receipt = readReceipt(await signedFields(c.req), c.req.query('message') ?? '');
+      if (receipt) await database.transaction((tx) => takeReceipt(tx, services, receipt));
+      // Of whatever else it tells, there is nothing to do: it must not tell it again.
+      return c.body(null, 204);
+    });
 }
 
 /** Does what a text wants; answers what to say, `null` for nothing: after STOP not even a confirmation follows, the provider sends its own. */
@@ -74,20 +90,7 @@ const News = v.object({
 export function mailHook(services: Services): Hono {
   const { database, messaging, limits, now } = services;
   return new Hono().post('/', async (c) => {
-    const body = await readBody(c.req, limits);
-    const signed =
-      messaging.bounceSecret &&
-      isSigned(
-        messaging.bounceSecret,
-        {
-          id: c.req.header('webhook-id') ?? '',
-          timestamp: c.req.header('webhook-timestamp') ?? '',
-          signature: c.req.header('webhook-signature') ?? '',
-          body,
-        },
-        now(),
-      );
-    if (!signed) throw refused();
+    const body = await signedBody(c.req, limits, messaging.bounceSecret, now());
     const isReport = /^(message|multipart)\//.test(c.req.header('content-type') ?? '');
     const news = isReport ? readReport(body) : readNews(body);
     if (!news)

@@ -25,10 +25,14 @@ export interface OpenMessaging extends Messaging {
   close(): Promise<void>;
 }
 
+/** Only where somebody has said how the internet reaches us: Twilio refuses texts whose receipts it cannot bring. */
+const receiptsTo = ({ publicUrl }: MessagingOptions): string | null =>
+  publicUrl ? `${publicUrl.replace(/\/+$/, '')}/hooks/sms/status` : null;
+
 export function openMessaging(options: MessagingOptions, dataDir: string, url: string): OpenMessaging {
   const dir = options.outboxDir ?? join(dataDir, 'outbox');
   const email: Channel = options.smtpUrl ? smtp(options.smtpUrl) : outbox(dir);
-  const sms: Channel = options.twilio ? twilio(options.twilio) : smsOutbox(dir);
+  const sms: Channel = options.twilio ? twilio(options.twilio, receiptsTo(options)) : smsOutbox(dir);
   return {
     channels: { email, sms },
     publicUrl: (options.publicUrl ?? url).replace(/\/+$/, ''),

@@ -110,7 +110,8 @@ async function trySending(services: Services, row: Row): Promise<void> {
     const { providerId } = await channel.send(await outgoing(services, row));
     await database.transaction(async (tx) => {
       await tx.query(
-        `update messages set status = 'sent', sent_at = $2, provider_id = $3, reason = null where id = $1`,
+        // Its receipt may have come first.
+        `update messages set status = 'sent', sent_at = $2, provider_id = $3, reason = null where id = $1 and status = 'sending'`,
         [row.id, now(), providerId ?? null],
       );
       await releaseWaiting(tx, services, row.channel);
@@ -162,10 +163,11 @@ async function noteFailure(
   if (kind === 'unreachable') askLater(tx, services, row.channel);
 }
 
-async function tellOfFailure(
+/** A message will not arrive. */
+export async function tellOfFailure(
   tx: Transaction,
   { emit, now }: Services,
-  row: Row,
+  row: Pick<Row, 'id' | 'campaign' | 'person' | 'audience' | 'channel' | 'template'>,
   kind: FailureKind,
   code: string,
 ): Promise<void> {

@@ -24,6 +24,7 @@ interface MessageRow {
   readonly tries: number;
   readonly due_at: Date;
   readonly sent_at: Date | null;
+  readonly delivered_at: Date | null;
   readonly created_at: Date;
 }
 
@@ -31,6 +32,7 @@ const PILLS = {
   queued: pill('wait', 'waiting'),
   sending: pill('wait', 'on its way'),
   sent: pill('good', 'sent'),
+  delivered: pill('good', 'arrived'),
   failed: pill('risk', 'failed'),
   bounced: pill('risk', 'came back'),
   suppressed: pill('off', 'held back'),
@@ -142,6 +144,7 @@ export function messagesPages(services: Services): Hono {
               ['Written', time(row.created_at, clock())],
               ['Due', status === 'queued' ? time(row.due_at, clock()) : null],
               ['Sent', row.sent_at && time(row.sent_at, clock())],
+              ['Arrived', row.delivered_at && time(row.delivered_at, clock())],
               ['Tries', row.tries],
               ['Reason', reason],
               ['Parts', channel === 'sms' ? row.parts : null],

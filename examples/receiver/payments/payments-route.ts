@@ -5,7 +5,8 @@ import * as v from 'valibot';
 import type { Services } from '../services.ts';
 import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
-import { isSigned, signWebhook } from './webhook-signature.ts';
+import { signedBody } from '../web/signed-body.ts';
+import { signWebhook } from '../web/webhook-signature.ts';
 
 const askedSchema = v.object({
   reference: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
@@ -72,11 +73,7 @@ export function paymentsRoute({ database, limits, now, webhookSecret, hasStandIn
     })
     .get('/', async (c) => c.json(answer(await rowOf(c.req.query('id') ?? ''))))
     .post('/webhook', async (c) => {
-      const body = await readBody(c.req, limits);
-      const header = (name: string) => c.req.header(`webhook-${name}`) ?? '';
-      const message = { id: header('id'), timestamp: header('timestamp'), signature: header('signature'), body };
-      if (!isSigned(webhookSecret, message, now()))
-        throw new Rejection(401, 'not-signed', 'The message is not signed by the provider, or is not of now.');
+      const body = await signedBody(c.req, limits, webhookSecret, now());
       const { payment, status, amount, currency } = read(newsSchema, body);
       const row = await rowOf(payment);
       if (row.amount !== amount || row.currency !== currency)
@@ -106,16 +103,11 @@ export function standInProvider(services: Services, deliver: (request: Request) 
       if (!row) return c.notFound();
       const { status } = await c.req.parseBody();
       const body = JSON.stringify({ payment: row.id, status, amount: row.amount, currency: row.currency });
-      const [id, timestamp] = [randomUUID(), String(Math.floor(now().getTime() / 1000))];
       const told = await deliver(
         new Request(new URL('/api/payments/webhook', c.req.url), {
           method: 'POST',
           body,
-          headers: {
-            'webhook-id': id,
-            'webhook-timestamp': timestamp,
-            'webhook-signature': signWebhook(webhookSecret, id, timestamp, body),
-          },
+          headers: { ...signWebhook([webhookSecret], randomUUID(), now(), body) },
         }),
       );
       return c.html(

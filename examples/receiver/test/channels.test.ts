@@ -1,13 +1,13 @@
 /** Messages on their way to a real mail server, and to a stand-in for Twilio that refuses what Twilio refuses. */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { type Channel, type OutgoingMessage, SendingFailed } from '../messages/channels/channel.ts';
 import { smtp } from '../messages/channels/smtp.ts';
-import { twilio } from '../messages/channels/twilio.ts';
+import { readReceipt, signTwilio } from '../messages/channels/twilio.ts';
+import { twilioStandIn } from './twilio-stand-in.ts';
 
 const ID = '0b0c7c1e-0000-4000-8000-000000000001';
 const outgoing = (changes: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
@@ -172,51 +172,51 @@ describe('A mail server', () => {
   });
 });
 
-/** Refuses what Twilio refuses, with its codes. */
-async function twilioStandIn(t: After) {
-  const texts: Record<string, string>[] = [];
-  let status: number | null = null;
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part: Buffer) => (body += part.toString()));
-    request.on('end', () => {
-      const answer = (code: number, json: object) => {
-        response.writeHead(code, { 'Content-Type': 'application/json' });
-        response.end(JSON.stringify(json));
-      };
-      const refuse = (code: number, http = 400) => answer(http, { code, message: `about ${fields.To}`, status: http });
-      const fields = Object.fromEntries(new URLSearchParams(body)) as Record<string, string>;
-      const login = Buffer.from((request.headers.authorization ?? '').slice(6), 'base64').toString();
-      if (status) return answer(status, { code: status * 100 + 29, status });
-      if (login !== 'AC1:token') return refuse(20003, 401);
-      if (request.url !== '/2010-04-01/Accounts/AC1/Messages.json' || request.method !== 'POST')
-        return refuse(20404, 404);
-      if (!request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return refuse(21604);
-      if (!/^\+\d{8,15}$/.test(fields.To ?? '')) return refuse(21211);
-      if (fields.To === '+4799999999') return refuse(21610);
-      if (!fields.From && !fields.MessagingServiceSid) return refuse(21603);
-      if (!fields.Body) return refuse(21602);
-      if (fields.Body.length > 1600) return refuse(21617);
-      texts.push(fields);
-      answer(201, { sid: `SM${texts.length}`, status: 'queued' });
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => server.close());
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const channel = (token = 'token') => twilio({ sid: 'AC1', token, from: null, url });
-  return { channel, texts, fail: (code: number) => void (status = code) };
-}
-
 describe('Twilio', () => {
   const text = (changes: Partial<OutgoingMessage> = {}) =>
     outgoing({ to: '+4791234567', text: 'Hei på deg', html: null, ...changes });
 
   it('gets the text, and its name for it is kept', async (t) => {
     const { channel, texts } = await twilioStandIn(t);
-    assert.deepEqual(await channel().send(text()), { providerId: 'SM1' });
+    const { providerId } = await channel().send(text());
+    assert.match(providerId!, /^SM[0-9a-f]{32}$/);
     assert.deepEqual(texts, [{ To: '+4791234567', From: '+4721000000', Body: 'Hei på deg' }]);
+  });
+
+  it('is told where the receipt goes, which brings our own name for the text', async (t) => {
+    const { channel, texts } = await twilioStandIn(t);
+    await channel('token', 'https://receiver.nordlys.example/hooks/sms/status').send(text());
+    assert.equal(texts[0]!.StatusCallback, `https://receiver.nordlys.example/hooks/sms/status?message=${ID}`);
+    for (const wrong of ['https://my_receiver.example/hooks/sms/status', 'receiver.example/hooks/sms/status'])
+      assert.equal(await failureOf(channel('token', wrong), text()), 'permanent 21609');
+  });
+
+  it('signs what it calls, as its documentation has it', () => {
+    const fields = {
+      CallSid: 'CA1234567890ABCDE',
+      Caller: '+14158675309',
+      Digits: '1234',
+      From: '+14158675309',
+      To: '+18005551212',
+    };
+    const address = 'https://mycompany.com/myapp.php?foo=1&bar=2';
+    assert.equal(signTwilio('12345', address, fields), 'RSOYDt4T1cUTdK1PDd93/VVr8B8=');
+  });
+
+  it('knows steps on the way, two good ends and three bad ones; of the bad, only numbers that get nothing ever are dead', () => {
+    const read = (MessageStatus: string, ErrorCode = '') =>
+      readReceipt({ MessageSid: 'SM1', MessageStatus, ErrorCode }, ID);
+    const states = (all: readonly string[]) => all.map((status) => read(status)?.state ?? null);
+    assert.deepEqual(states(['accepted', 'queued', 'sending', 'sent']), ['sent', 'sent', 'sent', 'sent']);
+    assert.deepEqual(states(['delivered', 'read']), ['delivered', 'delivered']);
+    assert.deepEqual(states(['undelivered', 'failed', 'canceled']), ['failed', 'failed', 'failed']);
+    assert.deepEqual(states(['received', 'receiving', '', 'new-word']), [null, null, null, null]);
+    for (const dead of ['30005', '30006', '21610', '21614'])
+      assert.equal(read('undelivered', dead)?.isDead, true, dead);
+    for (const alive of ['30003', '30004', '30007', '30008', ''])
+      assert.equal(read('undelivered', alive)?.isDead, false, alive);
+    assert.equal(readReceipt({ MessageSid: 'SM1', MessageStatus: 'delivered' }, 'of-nobody'), null);
+    assert.equal(readReceipt({ MessageStatus: 'delivered' }, ID), null);
   });
 
   it('says what is wrong with a number, a text or an account, and that is understood', async (t) => {

@@ -425,6 +425,18 @@ describe('Targets', () => {
       says: /^400 invalid_parameter$/,
     },
     'Klaviyo, with a wrong key': { kind: 'klaviyo', changes: { key: '${WRONG}' }, says: /^401 not_authenticated$/ },
+    'Klaviyo, by a version that it no longer answers': {
+      kind: 'klaviyo',
+      changes: { revision: '2024-10-15' },
+      facts: factsOf('consent.given'),
+      says: /^410 gone, \/headers\/revision$/,
+    },
+    'Klaviyo, by a version that there never was': {
+      kind: 'klaviyo',
+      changes: { revision: '2026-11-30' },
+      facts: factsOf('consent.given'),
+      says: /^400 invalid, \/headers\/revision$/,
+    },
     'Klaviyo, of a phone number that is none': {
       kind: 'klaviyo',
       facts: factsOf('consent.given', { contact: { ...ben, phone: '041234567' } }),

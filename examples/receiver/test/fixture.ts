@@ -31,6 +31,8 @@ import { addTestClock, setTestClock } from './test-clock.ts';
 export const OWNER_TOKEN = 'only-for-these-tests';
 /** What the shop's own systems say. */
 export const OPERATOR_TOKEN = 'the-operator-of-these-tests';
+/** What the stand-in for a payment provider signs with. */
+export const PROVIDER_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 /** Where people reach the receiver of a test. */
 export const RECEIVER = 'https://receiver.nordlys.example';
 export const SITE = 'https://vip.nordlys.example';
@@ -186,7 +188,7 @@ export async function testReceiver(
     },
     allowedOrigins: changes.allowedOrigins ?? [],
     ownerToken: OWNER_TOKEN,
-    webhookSecret: 'secret-of-the-provider',
+    webhookSecret: PROVIDER_SECRET,
     hasStandInProvider: changes.hasStandInProvider ?? true,
     uploads: { dir: uploadsDir, largest: 5_000_000, most: 20_000_000 },
     now: () => now,

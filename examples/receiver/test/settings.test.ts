@@ -22,6 +22,18 @@ describe('A setting', () => {
     assert.throws(() => checkedToken('OWNER_TOKEN', 'short'), /OWNER_TOKEN is shorter than 16/);
   });
 
+  it('that signs has the form of Standard Webhooks, and is not shown where it has not', () => {
+    const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+    for (const name of ['WEBHOOK_SECRET', 'BOUNCE_SECRET']) {
+      assert.throws(
+        () => optionsFromEnvironment({ [name]: 'hush-hush' }),
+        (error: Error) => error.message.startsWith(`${name} is not "whsec_"`) && !error.message.includes('hush'),
+      );
+      optionsFromEnvironment({ [name]: secret });
+    }
+    assert.equal(optionsFromEnvironment({ WEBHOOK_SECRET: secret }).webhookSecret, secret);
+  });
+
   it('is read', () => {
     const options = optionsFromEnvironment({
       PORT: '0',

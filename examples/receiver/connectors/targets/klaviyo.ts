@@ -13,7 +13,7 @@ const entries = {
   /** Purposes of the consents by channel. */
   consent: v.optional(word, 'news'),
   smsConsent: v.optional(word, 'sms'),
-  /** Version of Klaviyo's interface: each one is answered for two years. */
+  /** Version of Klaviyo's interface: one comes each quarter and is answered for two years, this one until October 2028. */
   revision: v.optional(v.pipe(v.string(), v.isoDate('a date such as "2026-10-15"')), '2026-10-15'),
   api: v.optional(word, 'https://a.klaviyo.com'),
 };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Connector, JSON_HEADERS } from '../connector.ts';
 import { secret, type SettingsOf, word } from '../entries.ts';
 import { type Facts, mapped } from '../facts.ts';
-import { signWebhook } from '../signature.ts';
+import { A_WEBHOOK_SECRET, isWebhookSecret, signWebhook } from '../../web/webhook-signature.ts';
 
 const entries = {
   url: word,
@@ -20,10 +20,10 @@ export const webhook: Connector<SettingsOf<typeof entries>> = {
   events: ['*'],
   tells: 'once',
   problem: ({ secrets }) => {
-    const bad = secrets.findIndex((one) => !/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(one));
+    const bad = secrets.findIndex((one) => !isWebhookSecret(one));
     return bad < 0
       ? null
-      : `"secrets.${bad}" is not "whsec_" and 24 bytes or more as base64; make one with: echo "whsec_$(openssl rand -base64 32)"`;
+      : `"secrets.${bad}" is not ${A_WEBHOOK_SECRET}`;
   },
   next({ message, facts, now }, { url, secrets, fields }, answers) {
     if (answers.length > 0) return null;

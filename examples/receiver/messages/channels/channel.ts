@@ -24,6 +24,20 @@ export interface OutgoingMessage {
   readonly at: Date;
 }
 
+/** What the service that took a message says became of it. */
+export interface Receipt {
+  /** Ours. */
+  readonly message: string;
+  /** Theirs. */
+  readonly providerId: string;
+  /** `sent`: it is on its way. */
+  readonly state: 'sent' | 'delivered' | 'failed';
+  /** Why it failed: a code of theirs. */
+  readonly code: string | null;
+  /** Nothing ever arrives there. */
+  readonly isDead: boolean;
+}
+
 /** Takes a message, or says that it can't. */
 export interface Channel {
   /** What the log and the owner's pages call it. */

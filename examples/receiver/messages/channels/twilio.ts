@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as v from 'valibot';
 import { isSame } from '../../web/is-same.ts';
-import { type Channel, type FailureKind, SendingFailed } from './channel.ts';
+import { type Channel, type FailureKind, type Receipt, SendingFailed } from './channel.ts';
 
 export interface TwilioAccount {
   readonly sid: string;
@@ -12,6 +12,9 @@ export interface TwilioAccount {
   readonly url?: string | undefined;
 }
 
+/** Where receipts go: our `/hooks/sms/status`, as the internet reaches it; `null` asks for none. */
+export type ReceiptsTo = string | null;
+
 /** Twilio's codes for a number that gets nothing, now or ever. https://www.twilio.com/docs/api/errors */
 const BAD_NUMBERS = [
   21211, // no phone number
@@ -19,6 +22,13 @@ const BAD_NUMBERS = [
   21217, // looks wrong
   21610, // has answered STOP
   21614, // no mobile phone
+  21635, // a landline
+];
+/** The same, known only after it was sent. A phone that is off (30003), blocked (30004) or filtered (30007) may be reached another time. */
+const DEAD_NUMBERS = [
+  ...BAD_NUMBERS,
+  30005, // unknown or no longer in use
+  30006, // a landline
 ];
 
 const Answer = v.object({ sid: v.string() });
@@ -46,19 +56,24 @@ function failureOf(status: number, body: unknown): SendingFailed {
 }
 
 /**
- * Text messages by Twilio's Messages resource. It knows no key for a message, so a request whose answer is lost is not repeated blindly: the
- * text may come twice after such a loss, and never otherwise.
+ * Text messages by Twilio's Messages resource. It knows no key for a message: after a request whose answer was lost the text may come twice, unless
+ * its receipt comes before the next try.
  */
-export function twilio({ sid, token, from, url = 'https://api.twilio.com' }: TwilioAccount): Channel {
+export function twilio(
+  { sid, token, from, url = 'https://api.twilio.com' }: TwilioAccount,
+  receiptsTo: ReceiptsTo = null,
+): Channel {
   return {
     name: 'twilio',
-    async send({ to, text, sender }) {
+    async send({ id, to, text, sender }) {
       const own = sender.phone ?? from;
       if (!own) throw new SendingFailed('permanent', 'no-sender');
       const body = new URLSearchParams({
         To: to,
         Body: text,
         [own.startsWith('MG') ? 'MessagingServiceSid' : 'From']: own,
+        // With our own name for it: a receipt may come before the answer that brings theirs.
+        ...(receiptsTo && { StatusCallback: `${receiptsTo}?${new URLSearchParams({ message: id })}` }),
       });
       const answer = await fetch(`${url}/2010-04-01/Accounts/${encodeURIComponent(sid)}/Messages.json`, {
         method: 'POST',
@@ -96,4 +111,25 @@ export function isSignedByTwilio(
   signature: string,
 ): boolean {
   return isSame(signature, signTwilio(token, address, fields));
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Steps that a text takes before it is known what became of it. */
+const ON_ITS_WAY = ['accepted', 'scheduled', 'queued', 'sending', 'sent'];
+
+/**
+ * What a status callback says of our text.
+ *
+ * @returns `null` for what says nothing of one of ours.
+ */
+export function readReceipt(fields: Readonly<Record<string, string>>, message: string): Receipt | null {
+  const { MessageSid: providerId, MessageStatus: status = '', ErrorCode: code = '' } = fields;
+  if (!providerId || !UUID.test(message)) return null;
+  const receipt = { message, providerId, code: /^\d{1,6}$/.test(code) ? code : null, isDead: false };
+  if (ON_ITS_WAY.includes(status)) return { ...receipt, state: 'sent' };
+  if (status === 'delivered' || status === 'read') return { ...receipt, state: 'delivered' };
+  if (status === 'undelivered' || status === 'failed' || status === 'canceled')
+    return { ...receipt, state: 'failed', isDead: DEAD_NUMBERS.includes(Number(code)) };
+  return null;
 }

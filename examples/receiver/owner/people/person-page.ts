@@ -154,6 +154,6 @@ const messages = (file: PersonFile, clock: ShopClock): Html | string =>
         'Messages',
         html`<ul class="friends">${file.messages.map(
           ({ channel, subject, template, status, created_at }) =>
-            html`<li><span>${subject ?? template} <span class="sub">${channel === 'sms' ? 'text' : 'e-mail'}, ${time(created_at, clock)}</span></span>${status === 'sent' ? pill('good', 'sent') : status === 'failed' || status === 'bounced' ? pill('risk', status) : pill('off', status)}</li>`,
+            html`<li><span>${subject ?? template} <span class="sub">${channel === 'sms' ? 'text' : 'e-mail'}, ${time(created_at, clock)}</span></span>${status === 'sent' || status === 'delivered' ? pill('good', status === 'sent' ? 'sent' : 'arrived') : status === 'failed' || status === 'bounced' ? pill('risk', status) : pill('off', status)}</li>`,
         )}</ul>`,
       );

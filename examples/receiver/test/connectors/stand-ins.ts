@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { netlifyOf, newScript } from '../../../../test/tools/form-services.mjs';
-import { verifyWebhook } from '../../connectors/signature.ts';
+import { NOW } from '../envelopes.ts';
+import { verifyWebhook } from '../../web/webhook-signature.ts';
 
 export interface Call {
   readonly method: string;
@@ -213,15 +214,27 @@ const klaviyo: StandIn = (call, taken) => {
   const refuse = (status: number, code: string, pointer = '') =>
     json(status, { errors: [{ status, code, title: 'No', detail: 'anna@example.com', source: { pointer } }] });
   if (call.headers.authorization !== `Klaviyo-API-Key ${KEYS.klaviyo}`) return refuse(401, 'not_authenticated');
-  if (!/^\d{4}-\d\d-\d\d$/.test(String(call.headers.revision))) return refuse(400, 'invalid', '/headers/revision');
+  const revision = String(call.headers.revision);
+  // One comes each quarter, and each is answered for two years: https://developers.klaviyo.com/en/docs/api_versioning_and_deprecation_policy
+  if (!/^20\d\d-(01|04|07|10)-15$/.test(revision)) return refuse(400, 'invalid', '/headers/revision');
+  if (Date.parse(revision) < NOW.getTime() - 2 * 365 * 86_400_000) return refuse(410, 'gone', '/headers/revision');
   if (call.method === 'GET') return json(200, { data: { type: 'list' } });
   if (call.type !== 'application/vnd.api+json') return refuse(415, 'unsupported_media_type');
   interface Profile {
     readonly attributes: { readonly email?: string; readonly phone_number?: string; readonly subscriptions?: object };
   }
   const { data } = JSON.parse(call.body) as {
-    data: { type: string; attributes: { profiles?: { data: Profile[] } } & Profile['attributes'] };
+    data: {
+      type: string;
+      attributes: { profiles?: { data: Profile[] } } & Profile['attributes'];
+      relationships?: { list?: { data?: { type?: string; id?: string } } };
+    };
   };
+  const list = data.relationships?.list?.data;
+  if (call.path !== `/api/${data.type === 'profile' ? 'profile-import' : `${data.type}s`}`)
+    return refuse(409, 'conflict', '/data/type');
+  if (data.type !== 'profile' && (list?.type !== 'list' || list.id !== 'Y6nRLr'))
+    return refuse(404, 'not_found', '/data/relationships/list');
   const profile = data.attributes.profiles?.data[0]?.attributes ?? data.attributes;
   if (!isMail(profile.email)) return refuse(400, 'invalid', '/data/attributes/email');
   if (profile.phone_number !== undefined && !E164.test(profile.phone_number))

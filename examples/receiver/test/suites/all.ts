@@ -39,5 +39,6 @@ import './due-messages.ts';
 import './engagement.ts';
 import './engagement-pages.ts';
 import './messages.ts';
+import './receipts.ts';
 import './opting-out.ts';
 import './migrations.ts';

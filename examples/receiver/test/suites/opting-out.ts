@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { signTwilio } from '../../messages/channels/twilio.ts';
-import { signWebhook } from '../../payments/webhook-signature.ts';
+import { signWebhook } from '../../web/webhook-signature.ts';
 import { ANNA, BEN, consent, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { RECEIVER, testReceiver } from '../fixture.ts';
 
 const SMS_TOKEN = 'token-of-the-sender';
-const BOUNCE_SECRET = 'secret-of-the-mail-service';
+const BOUNCE_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const DAY = 86_400_000;
 
 const linkIn = (text: string, start: string) => new RegExp(`${RECEIVER}(/${start}/\\S+)`).exec(text)![1]!;
@@ -32,15 +32,9 @@ async function subscribed() {
     });
   };
   const bounce = (body: string, { secret = BOUNCE_SECRET, type = 'application/json' } = {}) => {
-    const timestamp = String(Math.floor(NOW.getTime() / 1000));
     return receiver.app.request('/hooks/mail', {
       method: 'POST',
-      headers: {
-        'Content-Type': type,
-        'webhook-id': 'b1',
-        'webhook-timestamp': timestamp,
-        'webhook-signature': signWebhook(secret, 'b1', timestamp, body),
-      },
+      headers: { 'Content-Type': type, ...signWebhook([secret], 'b1', NOW, body) },
       body,
     });
   };
@@ -175,7 +169,11 @@ describe('News of a mail that did not arrive', () => {
   it('is believed only when it is signed', async () => {
     const { bounce, suppressed } = await subscribed();
     assert.equal(
-      (await bounce(JSON.stringify({ type: 'complaint', email: 'anna@example.com' }), { secret: 'x' })).status,
+      (
+        await bounce(JSON.stringify({ type: 'complaint', email: 'anna@example.com' }), {
+          secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD',
+        })
+      ).status,
       401,
     );
     assert.deepEqual(await suppressed(), []);

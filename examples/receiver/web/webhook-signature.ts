@@ -4,6 +4,12 @@ import { Webhook } from 'standardwebhooks';
 /** Seconds by which a message may be old or early. */
 const TOLERANCE = 300;
 
+/** What a secret is, for whoever has set it otherwise. */
+export const A_WEBHOOK_SECRET =
+  '"whsec_" and 24 bytes or more as base64; make one with: echo "whsec_$(openssl rand -base64 32)"';
+
+export const isWebhookSecret = (secret: string): boolean => /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret);
+
 /** The headers of Standard Webhooks. */
 export interface WebhookHeaders {
   readonly 'webhook-id': string;
@@ -37,6 +43,21 @@ export function verifyWebhook(
   headers: Readonly<Record<string, string | undefined>>,
   now = new Date(),
 ): unknown {
+  verifySignature(secrets, body, headers, now);
+  return body === '' ? undefined : JSON.parse(body);
+}
+
+/**
+ * The same for a body that may be no JSON.
+ *
+ * @throws {Error}
+ */
+export function verifySignature(
+  secrets: string | readonly string[],
+  body: string,
+  headers: Readonly<Record<string, string | undefined>>,
+  now: Date,
+): void {
   const given = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   const id = given.get('webhook-id');
   const timestamp = given.get('webhook-timestamp');
@@ -54,5 +75,4 @@ export function verifyWebhook(
     return expected.some((one) => one.length === bytes.length && timingSafeEqual(one, bytes));
   });
   if (!isSigned) throw new Error('No signature of a known secret.');
-  return body === '' ? undefined : JSON.parse(body);
 }

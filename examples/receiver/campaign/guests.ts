@@ -11,6 +11,19 @@ export async function guestStatus(tx: Queryable, campaign: string, person: numbe
   return guest?.status ?? null;
 }
 
+/** Of several people; who is not on the list is not in the answer. */
+export async function guestStatuses(
+  tx: Queryable,
+  campaign: string,
+  people: readonly number[],
+): Promise<ReadonlyMap<number, GuestStatus>> {
+  const guests = await tx.query<{ person: number; status: GuestStatus }>(
+    'select person, status from guests where campaign = $1 and person = any($2::integer[])',
+    [campaign, people],
+  );
+  return new Map(guests.map(({ person, status }) => [person, status]));
+}
+
 /** Puts a person on the list, unless they are on it already. Answers whether that changed anything. */
 export async function addGuest(
   tx: Queryable,

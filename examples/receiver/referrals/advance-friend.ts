@@ -8,5 +8,5 @@ export async function advanceFriend(turn: Turn, friend: number): Promise<void> {
     turn.campaign.file.id,
     friend,
   ]);
-  for (const { id } of waiting) await advance(turn, id);
+  for (const referral of waiting) await advance(turn, referral);
 }

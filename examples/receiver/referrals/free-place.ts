@@ -30,6 +30,5 @@ export async function promise(
   referral: ReferralRow,
   sides: readonly ('referrer' | 'friend')[],
 ): Promise<void> {
-  for (const side of sides)
-    for (const reward of await grantRewards(turn, referral, side)) await tellOfReward(turn, reward);
+  for (const side of sides) for (const reward of await grantRewards(turn, referral, side)) tellOfReward(turn, reward);
 }

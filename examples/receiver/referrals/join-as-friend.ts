@@ -8,9 +8,10 @@ import { tellOfReferral } from './move-referral.ts';
 import { takePlace } from './places.ts';
 import { advance, comeBack } from './qualify.ts';
 import type { ReferralStatus } from './referral-machine.ts';
-import { LIVE_REFERRALS_SQL, type ReferralRow, referralRow, referralRows } from './referral-row.ts';
+import { limitFor } from './limits.ts';
+import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows, REFERRAL_COLUMNS } from './referral-row.ts';
 import { referrerByCode } from './referrers.ts';
-import { hasSeat, seatsLeft } from './seats.ts';
+import { hasSeat } from './seats.ts';
 
 /** Why a referral is held, was rejected or expired, or earns its referrer nothing. For the owner; the visitor is never told. */
 export type ReferralReason = Reason | 'expired' | 'ended' | 'soon' | 'paused' | 'full' | 'limit' | 'month-limit';
@@ -84,11 +85,9 @@ export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendSt
 /** A sign-up that nothing speaks against, or that the owner lets count: it takes its place, and goes as far as it can. */
 export async function welcome(turn: Turn, referral: ReferralRow): Promise<void> {
   const placed = await takePlace(turn, referral);
-  await advance(turn, placed.id);
-  const waiting = await referralRow(turn.tx, placed.id);
-  if (waiting?.status !== 'signed_up') return;
-  await keepOnList(turn, waiting.friend);
-  await promise(turn, waiting, waiting.counts ? ['referrer', 'friend'] : ['friend']);
+  if (placed.status !== 'signed_up' || (await advance(turn, placed))) return;
+  await keepOnList(turn, placed.friend);
+  await promise(turn, placed, placed.counts ? ['referrer', 'friend'] : ['friend']);
 }
 
 /** What is told apart says nothing about an address: the other findings would tell that it is known. */
@@ -125,7 +124,7 @@ async function answerFor(look: Look, referrer: number, friend: number | null): P
   if (qualifies.on !== 'sign-up' || confirmAddress || newCustomersOnly) return 'registered';
   if (event === undefined) return 'confirmed';
   const needed = (await hasSeat(look, referrer)) || referrer === friend ? 1 : 2;
-  return (await seatsLeft(look)) < needed ? 'full' : 'confirmed';
+  return look.standing.seatsLeft < needed ? 'full' : 'confirmed';
 }
 
 async function keepOnList({ tx, campaign, at }: Turn, person: number): Promise<void> {
@@ -160,23 +159,25 @@ async function addReferral(
   const { tx, campaign } = turn;
   const { qualifies } = campaign.file;
   const waits = status === 'signed_up' ? new Date(signUp.at.getTime() + qualifies.withinDays * DAY) : null;
-  const [added] = await tx.query<{ id: number }>(
+  // Within the limit of the referrer it counts at once; the others are told why not.
+  const limit = status === 'signed_up' ? await limitFor(turn, referrer, signUp.at) : null;
+  const [added] = await tx.query<ReferralRow>(
     `insert into referrals (campaign, referrer, friend, result, status, reason, flags, counts, channel, due_at, at)
-     values ($1, $2, $3, $4, $5, $6, $7, false, $8, $9, $10) returning id`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning ${REFERRAL_COLUMNS}`,
     [
       campaign.file.id,
       referrer,
       signUp.friend,
       signUp.result,
       status,
-      reason,
+      reason ?? limit,
       flags.length > 0 ? JSON.stringify(flags.map((flag) => flag.reason)) : null,
+      status === 'signed_up' && limit === null,
       signUp.channel,
       waits,
       signUp.at,
     ],
   );
-  const referral = (await referralRow(tx, added!.id))!;
-  await tellOfReferral(turn, referral, { channel: signUp.channel });
-  return referral;
+  tellOfReferral(turn, added!, { channel: signUp.channel });
+  return added!;
 }

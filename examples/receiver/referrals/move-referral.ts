@@ -9,12 +9,17 @@ import type { ReferralRow } from './referral-row.ts';
  *
  * @param reason Left out: none.
  * @param dueAt When it is looked at again. Left out: never.
+ * @param only A condition on the row, in SQL.
  */
 export async function moveReferral(
   turn: Turn,
   referral: ReferralRow,
   step: ReferralStep,
-  { reason = null, dueAt = null }: { readonly reason?: string | null; readonly dueAt?: Date | null } = {},
+  {
+    reason = null,
+    dueAt = null,
+    only = 'true',
+  }: { readonly reason?: string | null; readonly dueAt?: Date | null; readonly only?: string } = {},
 ): Promise<ReferralRow | null> {
   const { tx, at } = turn;
   const status = referralAfter(referral.status, step);
@@ -22,21 +27,21 @@ export async function moveReferral(
   const found = await tx.query(
     `update referrals set status = $2, reason = $3, due_at = $4,
        qualified_at = case when $2 = 'qualified' then $5 else qualified_at end
-     where id = $1 and status = $6 returning id`,
+     where id = $1 and status = $6 and ${only} returning id`,
     [referral.id, status, reason, dueAt, at, referral.status],
   );
   if (found.length === 0) return null;
   const moved: ReferralRow = { ...referral, status, reason, due_at: dueAt };
-  await tellOfReferral(turn, moved);
+  tellOfReferral(turn, moved);
   return moved;
 }
 
 /** The event is about the referrer; the friend stands in `data`. */
-export async function tellOfReferral(
+export function tellOfReferral(
   { tx, services, at }: Turn,
   { id, campaign, referrer, friend, status, reason, counts }: ReferralRow,
   data: { readonly [name: string]: Json } = {},
-): Promise<void> {
+): void {
   services.emit(tx, {
     type: `referral.${status}`,
     campaign,

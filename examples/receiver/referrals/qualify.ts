@@ -1,12 +1,12 @@
 import type { Turn } from '../campaign/turn.ts';
 import { grantRewards } from '../rewards/grant-rewards.ts';
-import { letGo } from '../rewards/let-go.ts';
+import { letGoAll } from '../rewards/let-go.ts';
 import { settleMilestones } from '../rewards/milestones.ts';
 import { rewardRows } from '../rewards/reward-row.ts';
 import { moveReferral } from './move-referral.ts';
 import { noteRewarded } from './note-rewarded.ts';
 import { takePlace } from './places.ts';
-import { type ReferralRow, referralRow } from './referral-row.ts';
+import type { ReferralRow } from './referral-row.ts';
 import { hasGivenUp, putOnStandby, seat, seatsLeft, seatsNeeded, waitForSeat } from './seats.ts';
 
 /** What a referral still waits for: an address to be confirmed, the customer's contract or purchase, a seat; `null` for nothing. */
@@ -14,14 +14,13 @@ type Missing = 'address' | 'deed' | 'seat' | null;
 
 /**
  * Takes a signed up referral as far as it can go: it qualifies, waits for a seat, or goes on waiting. Said as often as anything has happened
- * that might have been missing.
+ * that might have been missing. False where it goes on waiting as it was.
  */
-export async function advance(turn: Turn, id: number): Promise<void> {
-  const referral = await referralRow(turn.tx, id);
-  if (referral?.status !== 'signed_up') return;
+export async function advance(turn: Turn, referral: ReferralRow): Promise<boolean> {
   const missing = await whatIsMissing(turn, referral);
   if (missing === null) await qualify(turn, referral);
   else if (missing === 'seat') await waitForSeat(turn, referral);
+  return missing === null || missing === 'seat';
 }
 
 async function whatIsMissing(turn: Turn, referral: ReferralRow): Promise<Missing> {
@@ -29,7 +28,8 @@ async function whatIsMissing(turn: Turn, referral: ReferralRow): Promise<Missing
   if (confirmAddress && !(await hasConfirmedAddress(turn, referral.friend))) return 'address';
   if (qualifies.on === 'confirmation' && !(await isCustomer(turn, referral.friend))) return 'deed';
   if (qualifies.on === 'purchase' && !(await hasBought(turn, referral))) return 'deed';
-  return (await seatsNeeded(turn, referral)) > (await seatsLeft(turn)) ? 'seat' : null;
+  const needed = await seatsNeeded(turn, referral);
+  return needed > 0 && needed > (await seatsLeft(turn)) ? 'seat' : null;
 }
 
 export const hasConfirmedAddress = async ({ tx }: Turn, person: number): Promise<boolean> =>
@@ -57,7 +57,7 @@ export async function qualify(turn: Turn, referral: ReferralRow): Promise<boolea
   await grantRewards(turn, qualified, 'friend');
   if (qualified.counts) await earnForReferrer(turn, qualified);
   await letGoPending(turn, qualified);
-  await noteRewarded(turn, qualified.id);
+  await noteRewarded(turn, qualified);
   return true;
 }
 
@@ -70,8 +70,7 @@ export async function earnForReferrer(turn: Turn, referral: ReferralRow): Promis
 }
 
 export async function letGoPending(turn: Turn, { id }: ReferralRow): Promise<void> {
-  for (const reward of await rewardRows(turn.tx, `referral = $1 and status = 'pending'`, [id]))
-    await letGo(turn, reward);
+  await letGoAll(turn, await rewardRows(turn.tx, `referral = $1 and status = 'pending'`, [id]));
 }
 
 /** A friend who had given the seat back comes after all: with a seat, or on standby, and with what a friend gets. */
@@ -84,5 +83,5 @@ export async function comeBack(turn: Turn, referral: ReferralRow): Promise<void>
 /** A seat for the friend of a referral that has qualified before. */
 export async function seatAgain(turn: Turn, referral: ReferralRow): Promise<void> {
   await seat(turn, referral.friend);
-  for (const reward of await grantRewards(turn, referral, 'friend')) await letGo(turn, reward);
+  await letGoAll(turn, await grantRewards(turn, referral, 'friend'));
 }

@@ -15,7 +15,7 @@ export interface ReferralRow {
   readonly due_at: Date | null;
 }
 
-const COLUMNS = 'id, campaign, referrer, friend, status, reason, counts, at, due_at';
+export const REFERRAL_COLUMNS = 'id, campaign, referrer, friend, status, reason, counts, at, due_at';
 
 export const sqlList = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 
@@ -24,7 +24,7 @@ export const LIVE_REFERRALS_SQL = sqlList(LIVE_REFERRALS);
 
 /** Referrals by a condition, oldest first. */
 export const referralRows = (tx: Queryable, where: string, params: readonly unknown[]): Promise<ReferralRow[]> =>
-  tx.query<ReferralRow>(`select ${COLUMNS} from referrals where ${where} order by id`, params);
+  tx.query<ReferralRow>(`select ${REFERRAL_COLUMNS} from referrals where ${where} order by id`, params);
 
 export async function referralRow(tx: Queryable, id: number): Promise<ReferralRow | null> {
   const [row] = await referralRows(tx, 'id = $1', [id]);

@@ -1,5 +1,5 @@
 import { newCode, newToken } from '../campaign/codes.ts';
-import { addGuest, guestStatus } from '../campaign/guests.ts';
+import { addGuest, guestStatus, guestStatuses } from '../campaign/guests.ts';
 import type { Look, Turn } from '../campaign/turn.ts';
 import { moveReferral } from './move-referral.ts';
 import type { ReferralRow } from './referral-row.ts';
@@ -28,9 +28,9 @@ export async function seatsNeeded(
   { referrer, friend }: Pick<ReferralRow, 'referrer' | 'friend'>,
 ): Promise<number> {
   if (turn.campaign.file.event === undefined) return 0;
-  const status = await guestStatus(turn.tx, turn.campaign.file.id, referrer);
-  const referrerNeeds = status !== 'confirmed' && status !== 'cancelled';
-  return (referrerNeeds ? 1 : 0) + ((await hasSeat(turn, friend)) ? 0 : 1);
+  const statuses = await guestStatuses(turn.tx, turn.campaign.file.id, [referrer, friend]);
+  const referrerNeeds = !['confirmed', 'cancelled'].includes(statuses.get(referrer) ?? '');
+  return (referrerNeeds ? 1 : 0) + (statuses.get(friend) === 'confirmed' ? 0 : 1);
 }
 
 /** Gives a person a seat, with the secrets of their own that lead to it. Nothing where they have one, or where there are none to give. */

@@ -12,31 +12,33 @@ export const rewardsOfSide = (turn: Pick<Turn, 'campaign'>, side: ReferralSide):
  * for the same person where the rule says `once`. Answers the new ones.
  */
 export async function grantRewards(turn: Turn, referral: ReferralRow, side: ReferralSide): Promise<RewardRow[]> {
-  const granted: RewardRow[] = [];
-  for (const rule of rewardsOfSide(turn, side)) {
-    const person = side === 'referrer' ? referral.referrer : referral.friend;
-    granted.push(...(await insertReward(turn, rule, { referral: referral.id, person, side, milestone: null })));
-  }
-  return granted;
+  const person = side === 'referrer' ? referral.referrer : referral.friend;
+  return insertRewards(turn, rewardsOfSide(turn, side), { referral: referral.id, person, side, milestone: null });
 }
 
 /** The reward for having brought so many friends; once for each such number. */
 export const grantMilestone = (turn: Turn, rule: Reward, person: number): Promise<RewardRow[]> =>
-  insertReward(turn, rule, { referral: null, person, side: 'referrer', milestone: rule.milestone ?? null });
+  insertRewards(turn, [rule], { referral: null, person, side: 'referrer', milestone: rule.milestone ?? null });
 
 /** The reward for a flow that this person has finished with `result`; once, however often they finish it. */
 export const grantFinished = (turn: Turn, rule: Reward, person: number, result: string): Promise<RewardRow[]> =>
-  insertReward(turn, rule, { referral: null, person, side: 'participant', milestone: null, result });
+  insertRewards(turn, [rule], { referral: null, person, side: 'participant', milestone: null, result });
 
 interface Grant extends Pick<RewardRow, 'referral' | 'person' | 'side' | 'milestone'> {
   readonly result?: string;
 }
 
-async function insertReward({ tx, campaign, at }: Turn, rule: Reward, grant: Grant): Promise<RewardRow[]> {
-  if (!(await mayGrant({ tx, campaign }, rule))) return [];
+async function insertRewards(turn: Turn, rules: readonly Reward[], grant: Grant): Promise<RewardRow[]> {
+  const { tx, campaign, at } = turn;
+  const left: Reward[] = [];
+  for (const rule of rules) if (await mayGrant(turn, rule)) left.push(rule);
+  if (left.length === 0) return [];
+  const column = (value: (rule: Reward) => unknown) => left.map((rule) => value(rule) ?? null);
   return tx.query<RewardRow>(
     `insert into rewards (campaign, referral, person, side, milestone, reward, kind, amount, unit, once, cost, status, at, result)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13)
+     select $1::text, $2::integer, $3::integer, $4::text, $5::integer, reward, kind, amount, unit, once, cost, 'pending', $6::timestamptz, $13::uuid
+     from unnest($7::text[], $8::text[], $9::integer[], $10::text[], $11::boolean[], $12::numeric[])
+       with ordinality as rule (reward, kind, amount, unit, once, cost, nth) order by nth
      on conflict do nothing returning ${REWARD_COLUMNS}`,
     [
       campaign.file.id,
@@ -44,13 +46,13 @@ async function insertReward({ tx, campaign, at }: Turn, rule: Reward, grant: Gra
       grant.person,
       grant.side,
       grant.milestone,
-      rule.id,
-      rule.kind,
-      rule.amount ?? null,
-      rule.unit ?? null,
-      rule.once,
-      rule.cost ?? null,
       at,
+      column(({ id }) => id),
+      column(({ kind }) => kind),
+      column(({ amount }) => amount),
+      column(({ unit }) => unit),
+      column(({ once }) => once),
+      column(({ cost }) => cost),
       grant.result ?? null,
     ],
   );

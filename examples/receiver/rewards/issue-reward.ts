@@ -10,6 +10,9 @@ import { ruleOf } from './rule-of.ts';
 
 const DAY = 86_400_000;
 
+/** Whether nothing but the approval is missing for a reward, and one statement gives it: it needs no code of the pool, no order, no month. */
+export const isAtHand = ({ fulfil, code, every }: Reward): boolean => !fulfil && code !== 'pool' && every === undefined;
+
 /**
  * Gives an approved reward to its person. What needs a code of the pool, or something from a fulfil hook, stays approved until that is there;
  * `reason` says what it waits for.
@@ -22,10 +25,19 @@ export async function issueReward(turn: Turn, reward: RewardRow): Promise<void> 
     if (code === null) return waitFor(turn, reward, 'waiting-for-code');
     return handOut(turn, reward, { code });
   }
-  // Each side's own purpose, so that a code promised in an answer is the one that is given.
-  const made = rule?.code === true ? { code: turn.codes.codeFor(`${reward.side} ${reward.reward}`) } : {};
-  return handOut(turn, reward, made);
+  return handOut(turn, reward, madeFor(turn, reward, rule));
 }
+
+/** What an approved reward that is at hand has when it is issued. */
+export const issued = (turn: Turn, reward: RewardRow, rule: Reward): RewardChanges => ({
+  ...madeFor(turn, reward, rule),
+  issued_at: turn.at,
+  ...lifeTime(turn, rule),
+});
+
+/** Each side's own purpose, so that a code promised in an answer is the one that is given. */
+const madeFor = (turn: Turn, { side, reward }: RewardRow, rule: Reward | null) =>
+  rule?.code === true ? { code: turn.codes.codeFor(`${side} ${reward}`) } : {};
 
 /** The person has it now, with whatever belongs to it. */
 export async function handOut(

@@ -1,10 +1,25 @@
 import type { Turn } from '../campaign/turn.ts';
 import { noteRewardedBy } from '../referrals/note-rewarded.ts';
-import { issueReward } from './issue-reward.ts';
-import { moveReward } from './move-reward.ts';
+import { isAtHand, issued, issueReward } from './issue-reward.ts';
+import { moveReward, type RewardMove, moveRewards } from './move-reward.ts';
 import type { RewardRow } from './reward-row.ts';
+import { ruleOf } from './rule-of.ts';
 
 const DAY = 86_400_000;
+
+/** The same as `letGo` for several: what is at hand is given by one statement. */
+export async function letGoAll(turn: Turn, rewards: readonly RewardRow[]): Promise<void> {
+  const { holdDays, approval } = turn.campaign.file.qualifies;
+  const isFree = holdDays === 0 && approval === 'automatic';
+  const atHand: RewardMove[] = [];
+  for (const reward of rewards) {
+    const rule = ruleOf(turn, reward);
+    if (isFree && rule && isAtHand(rule))
+      atHand.push({ reward, steps: [['approve'], ['issue', issued(turn, reward, rule)]] });
+    else await letGo(turn, reward);
+  }
+  await moveRewards(turn, atHand);
+}
 
 /** What the referral has to do with it is done: a pending reward waits out the time to withdraw, or for the owner, or is given at once. */
 export async function letGo(turn: Turn, reward: RewardRow): Promise<void> {

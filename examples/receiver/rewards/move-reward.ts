@@ -19,6 +19,12 @@ export type RewardChanges = Partial<
   >
 >;
 
+/** The way of one reward through the machine, from how it stands. */
+export interface RewardMove {
+  readonly reward: RewardRow;
+  readonly steps: readonly (readonly [step: RewardStep, changes?: RewardChanges])[];
+}
+
 /**
  * Takes a reward one step on and tells of it. `null` where the machine knows no such step from there, or where `reward` is not how it stands any
  * more: nothing has changed then.
@@ -29,37 +35,63 @@ export async function moveReward(
   step: RewardStep,
   changes: RewardChanges = {},
 ): Promise<RewardRow | null> {
-  const { tx, at } = turn;
-  const status = rewardAfter(reward.status, step);
-  if (!status) return null;
-  const moved: RewardRow = { ...reward, reason: null, due_at: null, ...changes, status };
-  const found = await tx.query(
-    `update rewards set status = $2, reason = $3, due_at = $4, held_until = $5, code = $6, link = $7, issued_at = $8, expires_at = $9,
-       active_until = $10, stop_reason = $11, fulfil_tries = $12, redeemed_at = case when $2 = 'redeemed' then $13 else redeemed_at end
-     where id = $1 and status = $14 returning id`,
-    [
-      reward.id,
-      status,
-      moved.reason,
-      moved.due_at,
-      moved.held_until,
-      moved.code,
-      moved.link,
-      moved.issued_at,
-      moved.expires_at,
-      moved.active_until,
-      moved.stop_reason,
-      moved.fulfil_tries,
-      at,
-      reward.status,
-    ],
-  );
-  if (found.length === 0) return null;
-  await tellOfReward(turn, moved);
-  return moved;
+  const [moved] = await moveRewards(turn, [{ reward, steps: [[step, changes]] }]);
+  return moved ?? null;
 }
 
-export async function tellOfReward({ tx, services, at }: Turn, reward: RewardRow): Promise<void> {
+/** The same for several at once, of one step or more each. Tells of each step; answers those that have moved, as they stand then. */
+export async function moveRewards(turn: Turn, moves: readonly RewardMove[]): Promise<RewardRow[]> {
+  const ways = moves.flatMap(({ reward, steps }) => {
+    const way = wayOf(reward, steps);
+    return way ? [{ from: reward, way, to: way.at(-1)! }] : [];
+  });
+  if (ways.length === 0) return [];
+  const column = (value: (way: (typeof ways)[number]) => unknown) => ways.map(value);
+  const found = await turn.tx.query<{ id: number }>(
+    `update rewards set status = moved.status, reason = moved.reason, due_at = moved.due_at, held_until = moved.held_until, code = moved.code,
+       link = moved.link, issued_at = moved.issued_at, expires_at = moved.expires_at, active_until = moved.active_until,
+       stop_reason = moved.stop_reason, fulfil_tries = moved.fulfil_tries,
+       redeemed_at = case when moved.status = 'redeemed' then $14 else redeemed_at end
+     from unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[], $8::text[],
+       $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::text[], $13::integer[])
+       as moved (id, status_before, status, reason, due_at, held_until, code, link, issued_at, expires_at, active_until, stop_reason, fulfil_tries)
+     where rewards.id = moved.id and rewards.status = moved.status_before returning rewards.id`,
+    [
+      column(({ to }) => to.id),
+      column(({ from }) => from.status),
+      column(({ to }) => to.status),
+      column(({ to }) => to.reason),
+      column(({ to }) => to.due_at),
+      column(({ to }) => to.held_until),
+      column(({ to }) => to.code),
+      column(({ to }) => to.link),
+      column(({ to }) => to.issued_at),
+      column(({ to }) => to.expires_at),
+      column(({ to }) => to.active_until),
+      column(({ to }) => to.stop_reason),
+      column(({ to }) => to.fulfil_tries),
+      turn.at,
+    ],
+  );
+  const ids = new Set(found.map(({ id }) => id));
+  const moved = ways.filter(({ to }) => ids.has(to.id));
+  for (const { way } of moved) for (const stop of way) tellOfReward(turn, stop);
+  return moved.map(({ to }) => to);
+}
+
+/** How a reward stands after each step; `null` where the machine knows no such way. */
+function wayOf(reward: RewardRow, steps: RewardMove['steps']): RewardRow[] | null {
+  const way: RewardRow[] = [];
+  for (const [step, changes] of steps) {
+    const before = way.at(-1) ?? reward;
+    const status = rewardAfter(before.status, step);
+    if (!status) return null;
+    way.push({ ...before, reason: null, due_at: null, ...changes, status });
+  }
+  return way;
+}
+
+export function tellOfReward({ tx, services, at }: Turn, reward: RewardRow): void {
   const { id, campaign, referral, person, side, kind, amount, unit, milestone, status, reason } = reward;
   services.emit(tx, {
     type: `reward.${status}`,

@@ -68,17 +68,6 @@ function stateOf(
   return is.isOutOfRewards ? 'out-of-rewards' : 'open';
 }
 
-/**
- * Lets one sign-up of the campaign at a time go on, in any number of receivers: seats and a referrer's limit are counted, then taken.
- * Held until the transaction ends.
- */
-export async function takeTurn(tx: Queryable, campaign: Campaign, now: Date): Promise<CampaignNow> {
-  await campaignTimes(tx, campaign.file, now);
-  // Not "for update": rows that only refer to the campaign need not wait, and so can't lock each other out.
-  await tx.query('select id from campaigns where id = $1 for no key update', [campaign.file.id]);
-  return campaignNow(tx, campaign, now);
-}
-
 type Site = Pick<Campaign, 'file' | 'site'>;
 
 /** The friend's page with a referrer's code. No name and no address in it: it gets forwarded. */

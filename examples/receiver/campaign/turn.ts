@@ -1,11 +1,12 @@
 import type { Queryable, Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
-import { type Campaign, type CampaignNow, campaignNow, takeTurn } from './campaign.ts';
+import { type Campaign, type CampaignNow, campaignNow } from './campaign.ts';
+import { joinCampaign, lockCampaign } from './campaign-lock.ts';
 import { type CodeBook, codeBook } from './codes.ts';
 
 /**
- * One piece of work on a campaign. As long as its transaction lasts, nobody else counts or gives the campaign's seats, referrals and rewards,
- * in any receiver.
+ * One piece of work on a campaign. As long as its transaction lasts, nobody else counts or gives what it counts and gives: the campaign's seats
+ * and rewards, a referrer's friends and rewards.
  */
 export interface Turn {
   readonly tx: Transaction;
@@ -25,7 +26,17 @@ export async function beginTurn(
   campaign: Campaign,
   { at = services.now(), codes = codeBook() }: { readonly at?: Date; readonly codes?: CodeBook } = {},
 ): Promise<Turn> {
-  return { tx, services, campaign, at, codes, standing: await takeTurn(tx, campaign, services.now()) };
+  return { tx, services, campaign, at, codes, standing: await lockCampaign(tx, campaign, services.now()) };
+}
+
+/** A turn for one sign-up; others may have theirs at the same time, while the campaign has room. */
+export async function beginSignUp(
+  tx: Transaction,
+  services: Services,
+  campaign: Campaign,
+  { at, codes }: { readonly at: Date; readonly codes: CodeBook },
+): Promise<Turn> {
+  return { tx, services, campaign, at, codes, standing: await joinCampaign(tx, campaign, services.now()) };
 }
 
 /**

@@ -10,7 +10,7 @@ import { advance, comeBack } from './qualify.ts';
 import type { ReferralStatus } from './referral-machine.ts';
 import { limitFor } from './limits.ts';
 import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows, REFERRAL_COLUMNS } from './referral-row.ts';
-import { referrerByCode } from './referrers.ts';
+import { lockReferrers, referrerByCode } from './referrers.ts';
 import { hasSeat } from './seats.ts';
 
 /** Why a referral is held, was rejected or expired, or earns its referrer nothing. For the owner; the visitor is never told. */
@@ -48,28 +48,28 @@ const DAY = 86_400_000;
 /** Takes a friend's sign-up, within the campaign's turn. Whatever becomes of the referral, the sign-up is kept. */
 export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendStatus> {
   const { tx, campaign } = turn;
-  const referrer = await referrerByCode(tx, campaign.file.id, signUp.code);
+  const referrer = await lockReferrers(tx, campaign.file.id, signUp.code, signUp.friend);
   const closed = closedAt(turn, signUp.at);
-  if (!referrer || closed !== null || isExpired(signUp, campaign.file.linkDays)) {
+  if (referrer === null || closed !== null || isExpired(signUp, campaign.file.linkDays)) {
     await keepOnList(turn, signUp.friend);
-    if (referrer) await addReferral(turn, referrer.person, signUp, unused(closed));
+    if (referrer !== null) await addReferral(turn, referrer, signUp, unused(closed));
     return closed ?? 'waiting';
   }
 
-  const told = await answerFor(turn, referrer.person, signUp.friend);
-  const facts = await signUpFacts(turn, referrer.person, signUp);
+  const told = await answerFor(turn, referrer, signUp.friend);
+  const facts = await signUpFacts(turn, referrer, signUp);
   const found = findings(facts, {
     ...turn.services.fairPlay,
     strictness: campaign.file.fairPlay,
     bannedSources: campaign.file.bannedSources,
   });
   const decided = decisive(found);
-  const again = decided?.reason === 'already-referred' && (await sameReferral(turn, referrer.person, signUp.friend));
+  const again = decided?.reason === 'already-referred' && (await sameReferral(turn, referrer, signUp.friend));
   if (again) {
     await comeBack(turn, again);
     return told;
   }
-  const referral = await addReferral(turn, referrer.person, signUp, {
+  const referral = await addReferral(turn, referrer, signUp, {
     status: decided === null ? 'signed_up' : decided.consequence === 'hold' ? 'held' : 'rejected',
     reason: decided?.reason ?? null,
     flags: found,

@@ -34,6 +34,23 @@ export async function referrerByCode(
   return referrer ? { person: referrer.person, shownName: referrer.shown_name } : null;
 }
 
+/**
+ * The same for a sign-up by `friend`. Until the transaction ends, no other sign-up brings either of the two a friend: limits and milestones are
+ * counted, then used up, and two people who sign up by each other's link must see one another.
+ */
+export async function lockReferrers(
+  tx: Queryable,
+  campaign: string,
+  code: string | null,
+  friend: number,
+): Promise<number | null> {
+  const both = await tx.query<{ person: number; code: string }>(
+    'select person, code from referrers where campaign = $1 and (code = $2 or person = $3) order by person for no key update',
+    [campaign, code ?? '', friend],
+  );
+  return both.find((referrer) => referrer.code === code)?.person ?? null;
+}
+
 /** A first name fit to be shown to others: letters, marks, blanks, dots, apostrophes and dashes, at most 40; `null` for anything else, such as an address. */
 export function showableName(typed: string | null): string | null {
   const name = typed?.trim().replace(/\s+/g, ' ') ?? '';

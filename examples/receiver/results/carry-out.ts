@@ -3,7 +3,7 @@ import { type Campaign, campaignNow, shareLink } from '../campaign/campaign.ts';
 import { type CodeBook, readCode } from '../campaign/codes.ts';
 import { type EmailAddress, readEmailAddress } from '../campaign/email-address.ts';
 import { addGuest } from '../campaign/guests.ts';
-import { beginTurn, type Turn } from '../campaign/turn.ts';
+import { beginSignUp, beginTurn, type Turn } from '../campaign/turn.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { recordConsents } from '../people/consents.ts';
 import { findOrAddPerson } from '../people/people.ts';
@@ -202,7 +202,9 @@ async function shownName(tx: Queryable, { consents, contact }: ReadEnvelope, per
 
 async function befriend(task: CampaignTask, email: EmailAddress): Promise<Outcome> {
   const { tx, services, envelope, campaign, now, codes } = task;
-  const turn = await beginTurn(tx, services, campaign, { at: now, codes });
+  // What a correction undoes concerns others, too.
+  const begin = envelope.replaces ? beginTurn : beginSignUp;
+  const turn = await begin(tx, services, campaign, { at: now, codes });
   const friend = await personOf(task, email);
   const signUp = signUpOf(task, friend, email);
   await visit(task, friend);

@@ -13,7 +13,7 @@ export interface Origin {
   readonly device: string | null;
 }
 
-type TraceKind = 'device' | 'network';
+export type TraceKind = 'device' | 'network';
 
 const DAY = 86_400_000;
 const KEPT_DAYS = 14;
@@ -25,12 +25,15 @@ function weekOf(at: Date): string {
 }
 
 async function saltOf(tx: Queryable, week: string): Promise<string> {
+  const find = async () =>
+    (await tx.query<{ salt: string }>('select salt from trace_salts where week = $1', [week]))[0]?.salt;
+  const known = await find();
+  if (known !== undefined) return known;
   await tx.query('insert into trace_salts (week, salt) values ($1, $2) on conflict (week) do nothing', [
     week,
     newToken(),
   ]);
-  const [row] = await tx.query<{ salt: string }>('select salt from trace_salts where week = $1', [week]);
-  return row!.salt;
+  return (await find())!;
 }
 
 /** What is kept of an origin: two hashes that nobody can turn back once the week's salt is gone. */
@@ -54,26 +57,13 @@ export async function keepTraces(
   person: number,
   traces: ReadonlyMap<TraceKind, string>,
 ): Promise<void> {
-  for (const [kind, hash] of traces)
-    await tx.query(
-      `insert into traces (campaign, person, kind, hash, at) values ($1, $2, $3, $4, $5)
-       on conflict (campaign, person, kind, hash) do update set at = excluded.at`,
-      [campaign.file.id, person, kind, hash, at],
-    );
-}
-
-/** Whether a person was seen with this trace. */
-export async function leftTrace(
-  { tx, campaign }: Turn,
-  person: number,
-  kind: TraceKind,
-  hash: string | undefined,
-): Promise<boolean> {
-  const seen = await tx.query(
-    'select person from traces where campaign = $1 and person = $2 and kind = $3 and hash = $4',
-    [campaign.file.id, person, kind, hash ?? ''],
+  if (traces.size === 0) return;
+  await tx.query(
+    `insert into traces (campaign, person, kind, hash, at)
+     select $1, $2::integer, kind, hash, $5 from unnest($3::text[], $4::text[]) as trace (kind, hash)
+     on conflict (campaign, person, kind, hash) do update set at = excluded.at`,
+    [campaign.file.id, person, [...traces.keys()], [...traces.values()], at],
   );
-  return seen.length > 0;
 }
 
 export async function forgetOldTraces(tx: Queryable, now: Date): Promise<void> {

@@ -241,7 +241,7 @@ export type PaymentStrings = Readonly<
 >;
 
 /** How a grade is heard. */
-export type RatingStrings = Readonly<Record<'grade', string>>;
+export type RatingStrings = Readonly<Record<'grade' | 'thumbDown' | 'thumbUp', string>>;
 
 /** How a list is put in order, as it is read and heard. */
 export type RankingStrings = Readonly<Record<'how' | 'grip' | 'rank' | 'up' | 'down', string>>;

@@ -14,10 +14,11 @@ function gradesOf({ first, last }: RatingField): number[] {
   return grades;
 }
 
-/** A grade as it is heard: "1 of 5, poor". */
+/** A grade as it is heard: "1 of 5, poor"; a thumb as what it is. */
 function nameOf(view: View, field: RatingField, grade: number): string {
   const end = grade === field.first ? field.low : grade === field.last ? field.high : undefined;
-  const name = view.wordOf(ratingStrings, 'grade', { grade, last: field.last });
+  const thumb = grade === field.first ? 'thumbDown' : 'thumbUp';
+  const name = view.wordOf(ratingStrings, field.icon === 'thumb' ? thumb : 'grade', { grade, last: field.last });
   return end ? `${name}, ${view.plain(end)}` : name;
 }
 

@@ -289,7 +289,7 @@ export const language: Language = {
   poll: { warm: { votes: 'Stimmen: {n}', mine: 'deine Wahl' }, formal: { mine: 'Ihre Wahl' } },
   progress: { warm: { label: 'Fortschritt', step: 'Frage {n} von {total}' } },
   review: { warm: { title: 'Stimmt das so?', confirm: 'Ja, das stimmt', change: 'Ändern' } },
-  rating: { warm: { grade: '{grade} von {last}' } },
+  rating: { warm: { grade: '{grade} von {last}', thumbDown: 'Daumen runter', thumbUp: 'Daumen hoch' } },
   ranking: {
     warm: {
       how: 'Ziehen oder die Pfeile drücken: das Wichtigste nach oben.',

@@ -272,7 +272,7 @@ export const language: Language = {
   poll: { warm: { votes: 'Votes: {n}', mine: 'your choice' } },
   progress: { warm: { label: 'Progress', step: 'Question {n} of {total}' } },
   review: { warm: { title: 'Is this right?', confirm: 'All right', change: 'Change' } },
-  rating: { warm: { grade: '{grade} of {last}' } },
+  rating: { warm: { grade: '{grade} of {last}', thumbDown: 'Thumbs down', thumbUp: 'Thumbs up' } },
   ranking: {
     warm: {
       how: 'Drag, or use the arrows: the most important first.',

@@ -283,7 +283,7 @@ export const language: Language = {
   poll: { warm: { votes: 'Stemmen: {n}', mine: 'jouw keuze' }, formal: { mine: 'uw keuze' } },
   progress: { warm: { label: 'Voortgang', step: 'Vraag {n} van {total}' } },
   review: { warm: { title: 'Klopt dit?', confirm: 'Ja, dit klopt', change: 'Aanpassen' } },
-  rating: { warm: { grade: '{grade} van {last}' } },
+  rating: { warm: { grade: '{grade} van {last}', thumbDown: 'Duim omlaag', thumbUp: 'Duim omhoog' } },
   ranking: {
     warm: {
       how: 'Sleep, of gebruik de pijltjes: het belangrijkste bovenaan.',

@@ -143,7 +143,7 @@ export interface Pickers {
 /** What records a voice clip. */
 export interface Voice {
   voiceRecorder(view: View, list: { add(files: Iterable<File>): void }, seconds: number): unknown;
-  typedInstead(view: View, value: unknown): unknown;
+  typedInstead(view: View, value: unknown, isWrong: boolean): unknown;
 }
 
 /** What the chunks offer; types only, so that nothing is loaded by naming them. */

@@ -89,7 +89,7 @@ function fileRow(view: View, list: FileList, item: FileItem) {
 }
 
 /** A field for files that looks like a button: chosen from the device, or taken by its camera. */
-function chooser(view: View, list: FileList, field: FileField, camera?: FileField['camera']) {
+function chooser(view: View, list: FileList, field: FileField, isWrong: boolean, camera?: FileField['camera']) {
   const name = camera ? 'photo' : field.max > 1 ? 'chooseFiles' : 'chooseFile';
   const choose = (event: Event) => {
     const input = event.target as HTMLInputElement;
@@ -102,6 +102,7 @@ function chooser(view: View, list: FileList, field: FileField, camera?: FileFiel
       type="file"
       class="sr"
       aria-describedby="error hint file-hint"
+      aria-invalid=${isWrong ? 'true' : nothing}
       accept=${camera ? 'image/*' : field.accept.join(',') || nothing}
       capture=${camera ? (camera === 'front' ? 'user' : 'environment') : nothing}
       ?multiple=${field.max > 1 && !camera}
@@ -173,14 +174,17 @@ function files(view: View, question: FileQuestion, labelledBy: string) {
     ${field.hint ? html`<p class="hint" part="hint" id="hint" ${says(view.text(field.hint))}></p>` : ''}
     <div class="drop" part="drop">
       ${field.voice ? view.chunk('voice')?.voiceRecorder(view, list, field.voice) : ''}
-      <div class="options">
-        ${field.camera && takesPictures(field) ? chooser(view, list, field, field.camera) : ''}
-        ${chooser(view, list, field)}
-      </div>
+      ${follows(list, () => {
+        const isWrong = Boolean(problem || list.problems.length);
+        return html`<div class="options">
+          ${field.camera && takesPictures(field) ? chooser(view, list, field, isWrong, field.camera) : ''}
+          ${chooser(view, list, field, isWrong)}
+        </div>`;
+      })}
       <p class=${limit ? 'small' : 'small by-mouse'} id="file-hint"><span class="by-mouse"
         ${says(view.wordOf(fileStrings, 'drop') + (limit && ', '))}></span><span ${says(limit)}></span></p>
     </div>
-    ${field.voice ? view.chunk('voice')?.typedInstead(view, field.value) : ''}
+    ${field.voice ? view.chunk('voice')?.typedInstead(view, field.value, Boolean(problem)) : ''}
     ${follows(
       list,
       () => html`<ul class="file-list" ?hidden=${!list.items.length}>${list.items.map((item) => fileRow(view, list, item))}</ul>

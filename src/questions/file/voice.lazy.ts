@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { voiceStrings } from '../../tone/parts/voice-strings.lazy.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
@@ -42,6 +42,7 @@ export function voiceRecorder(view: View, list: { add(files: Iterable<File>): vo
         class="button record"
         part="button record"
         aria-pressed=${isRecording ? 'true' : 'false'}
+        aria-describedby="error"
         @click=${press}
       >${view.icon(isRecording ? stopPath : microphonePath)}<span ${says(word(isRecording ? 'stop' : 'record'))}></span></button>
       ${
@@ -56,10 +57,11 @@ export function voiceRecorder(view: View, list: { add(files: Iterable<File>): vo
 }
 
 /** Whoever does not want to be heard, or cannot be, types it. */
-export const typedInstead = (view: View, value: unknown) =>
+export const typedInstead = (view: View, value: unknown, isWrong: boolean) =>
   html`<div class="item">
     <label class="label" part="label" for="typed" ${says(view.wordOf(voiceStrings, 'orType'))}></label>
     <textarea class="field" part="field" id="typed" rows="2" aria-describedby="error hint"
+      aria-invalid=${isWrong ? 'true' : nothing}
       .defaultValue=${typeof value === 'string' ? value : ''}></textarea>
   </div>`;
 

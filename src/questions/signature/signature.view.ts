@@ -62,10 +62,18 @@ export const signatureView: QuestionView<SignatureField> = {
   control,
   valueIn: () => null,
   draw: (view, question, labelledBy) =>
-    answerForm(view, question, labelledBy, (place) => control(view, question.field, place), signed),
+    answerForm(
+      view,
+      question,
+      labelledBy,
+      (place) =>
+        html`<div class="signing" role="group" aria-labelledby=${labelledBy}>${control(view, question.field, place)}</div>`,
+      signed,
+    ),
 };
 
 export const signatureStyles = css`
+  .signing { display: grid; gap: inherit; }
   .signature {
     position: relative; display: grid; border: 1.5px solid var(--smoc-field-line);
     border-radius: min(0.75em, var(--smoc-radius)); background: var(--smoc-field-ground); color: var(--smoc-field-text);

@@ -47,8 +47,9 @@ async function outcome(conversation: Conversation, detail: SmocEventDetails['smo
     reportError(element, 'no-cart', 'Nothing puts this into a shopping cart.', detail.step, hint);
     return failed;
   }
+  let inTime = () => {};
   const late = new Promise<CartOutcome>((resolve) => {
-    clock.after(PATIENCE, () => {
+    inTime = clock.after(PATIENCE, () => {
       reportError(element, 'cart-late', 'The page did not say what became of this.', detail.step, '');
       resolve(failed);
     });
@@ -56,6 +57,9 @@ async function outcome(conversation: Conversation, detail: SmocEventDetails['smo
   const answered = answer.then(outcomeOf, (error: unknown) => {
     reportError(element, 'cart-failed', `This was not put into the shopping cart: ${String(error)}`, detail.step, '');
     return failed;
+  });
+  void answered.then(() => {
+    inTime();
   });
   return Promise.race([answered, late]);
 }

@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { own } from '../../shared/json.ts';
 import type { Payment } from '../../shared/payment.ts';
 import { paymentStrings } from '../../tone/parts/payment-strings.lazy.ts';
@@ -56,7 +56,6 @@ class OpenPayment extends EventTarget {
   /** Opens it, in the tab that the press has opened: one that is opened later the browser refuses. */
   async open(tab: Window | null): Promise<void> {
     const { field, step } = this.#question;
-    if (this.state === 'opening') return void tab?.close();
     this.#become('opening');
     const { amount, currency, reference, with: more } = field;
     const opened = await this.#view
@@ -122,8 +121,12 @@ function draw(view: View, question: PaymentQuestion) {
   );
   const words = field.pay ? view.text(field.pay) : view.wordOf(paymentStrings, 'pay', { amount });
   const start = () => {
-    void paying.open(window.open('', '_blank'));
+    if (paying.state !== 'opening') void paying.open(window.open('', '_blank'));
   };
+  const look = () => {
+    void paying.look();
+  };
+  /** The button that pays becomes the one that looks again: it stays the same to the page, so that it keeps the focus. */
   const status = () => {
     const { state, payment } = paying;
     const isChecking = state === 'checking';
@@ -132,13 +135,13 @@ function draw(view: View, question: PaymentQuestion) {
       <p class=${isChecking || !said ? 'status' : 'status bad'} role="status" ${says(said)}></p>
       <div class="options">
         ${
-          isChecking
-            ? html`${payment?.url ? view.buttonLink(payment.url, view.wordOf(paymentStrings, 'openAgain'), { part: 'button pay-link', look: 'button', tab: true }) : ''}
-              <button type="button" class="button quiet" part="button" @click=${() => void paying.look()}
-                ${says(view.wordOf(paymentStrings, 'lookNow'))}></button>`
-            : html`<button type="button" class="button primary" part="button pay" ?disabled=${state === 'opening'}
-              @click=${start} ${says(words)}></button>`
+          isChecking && payment?.url
+            ? view.buttonLink(payment.url, view.wordOf(paymentStrings, 'openAgain'), { part: 'button pay-link', look: 'button', tab: true })
+            : ''
         }
+        <button type="button" class=${isChecking ? 'button quiet' : 'button primary'} part=${isChecking ? 'button' : 'button pay'}
+          aria-disabled=${state === 'opening' ? 'true' : nothing} @click=${isChecking ? look : start}
+          ${says(isChecking ? view.wordOf(paymentStrings, 'lookNow') : words)}></button>
         ${skipButton(view, field.skip)}
       </div>`;
   };
@@ -161,4 +164,5 @@ export const paymentView: QuestionView<PaymentField> = {
 export const paymentStyles = css`
   .total { font-size: 1.375em; }
   .payment .status:empty { display: none; }
+  .payment .pay[aria-disabled] { opacity: 0.6; cursor: default; }
 `;

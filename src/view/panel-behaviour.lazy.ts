@@ -77,6 +77,9 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
   /** What the composer asks for, or last asked for. */
   let typed: FieldModel | undefined;
   let button: Text | undefined;
+  /** The earlier question that is asked again, and what was typed meanwhile for the open one. */
+  let askedAgain = '';
+  let setAside = '';
   let place: { x: number; y: number } | undefined;
 
   const press = (event: Event) => {
@@ -151,6 +154,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
 
   /** The composer, and the way down. */
   function end(view: View, state: ChatState, question: Question | null): void {
+    const inLine = takeTurns(question);
     // The composer stays while the bot talks on, unless something else is asked: nobody's keyboard closes and opens again.
     if (question || state.pending?.kind === 'end') {
       typed = typedField(question);
@@ -163,6 +167,17 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
     draw(below, nodes.end);
     // Something took the composer away.
     if (typed && !line()) drawAnew(below, nodes.end);
+    const field = line();
+    if (field && inLine !== undefined) field.value = inLine;
+  }
+
+  /** What is to stand in the line from now on: nothing of the open question while an earlier one is asked again, and then again what stood there. */
+  function takeTurns(question: Question | null): string | undefined {
+    const again = question?.change ? keyOf(question) : '';
+    if (!question || again === askedAgain) return undefined;
+    if (!askedAgain) setAside = line()?.value ?? '';
+    askedAgain = again;
+    return again ? '' : setAside;
   }
 
   /** What is typed into below the transcript; not looked for in all of it, which may be long. */
@@ -178,7 +193,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
     return (
       card?.querySelector<HTMLElement>('.primary') ??
       card?.querySelector<HTMLElement>('.button, button, a, input, select, textarea, [tabindex]') ??
-      nodes.ask.querySelector<HTMLElement>('.field, .box input, .option, .button') ??
+      nodes.ask.querySelector<HTMLElement>('.field, .box input, .option, .button:not(.leave)') ??
       line()
     );
   }
@@ -212,8 +227,9 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
     const kind = asks && view.question(asks.type);
     if (fresh && field && asks) field.value ||= kind?.start?.(view, asks) ?? '';
     const at = root.activeElement;
-    if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : document.activeElement !== document.body)
-      wanted = false;
+    // What the page has put into a slot is in the chat too.
+    const isElsewhere = document.activeElement !== document.body && !root.host.contains(document.activeElement);
+    if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : isElsewhere) wanted = false;
     // Who typed goes on typing.
     const isTyping = from && from === typedLine.field();
     const target = wanted && question ? (isTyping ? typedLine.field() : control(question)) : undefined;

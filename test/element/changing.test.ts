@@ -76,6 +76,34 @@ describe('changing an earlier answer', () => {
     await visitor.says('Bye, Anna: M.');
   });
 
+  it('asks for a typed answer in the line, where the focus is, and gives back what was typed there before', async () => {
+    for (const leave of [true, false]) {
+      const visitor = await answered();
+      visitor.type('1.8');
+      visitor.button('Change your answer: Anna').focus();
+      await sendKeys({ press: 'Enter' });
+      await visitor.until(() => visitor.has('#changing') && visitor.focused === visitor.field, 'focus in the line');
+      expect(visitor.field.value).to.equal('Anna');
+      if (leave) visitor.press('Leave it as it is');
+      else await visitor.send('Berit');
+      await visitor.until(() => !visitor.has('#changing'));
+      await visitor.until(() => visitor.field.value === '1.8', 'what was typed before');
+      cleanUp();
+    }
+  });
+
+  it('asks for one answer after the other, each as it was given', async () => {
+    const visitor = await visit(flowOf([...shop.slice(1, 2), { ask: 'Your town?', as: 'town' }, ...shop.slice(2)]));
+    await visitor.send('Anna');
+    await visitor.says('Your town?');
+    await visitor.send('Oslo');
+    await visitor.says('How tall?');
+    for (const answer of ['Anna', 'Oslo']) {
+      visitor.press(`Change your answer: ${answer}`);
+      await visitor.until(() => visitor.field.value === answer, answer);
+    }
+  });
+
   it('can be done at the end, and after that again', async () => {
     const visitor = await answered();
     await visitor.send('1.80');
@@ -147,6 +175,8 @@ describe('changing an earlier answer', () => {
         Array.from({ length: rows }, (_, at) => `m${at + 1}`),
       );
     }
+    // Lists are drawn by a chunk of their own.
+    await visitor.until(() => visitor.has('.row li'));
     expect(visitor.all('.row li').map(({ textContent }) => textContent)).to.deep.equal(['one', 'two']);
   });
 });

@@ -3,176 +3,259 @@ import { existsSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { blocks, verbs } from '../../../src/flow/blocks.ts';
+import { askable, fieldSchemas } from '../../../src/flow/questions.ts';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
+import { until } from '../../tools/until.ts';
+import { AssistiveTree } from './assistive-tree.ts';
+import { Keyboard } from './keyboard.ts';
+import {
+  chosenFile,
+  kept,
+  operatedBlocks,
+  operatedFields,
+  operatedQuestions,
+  readOnly,
+  type Operated,
+} from './operated.ts';
 import { startStaticHost, type StaticHost } from './static-host.ts';
+import { wrongsOf } from './wrongs-of.ts';
 
 /*
- * Every kind of question as those meet it who see nothing of it: found and answered by what the browser tells assistive technology, role and
- * name, and nothing else; and by the keyboard alone, from the question on.
+ * Every kind of question and every block as those meet it who see nothing of it: found and operated by what the browser tells assistive
+ * technology, role and name, and nothing else; and by the keyboard alone, from outside the chat on. operated.ts has the ways.
  */
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-interface Kind {
-  readonly what: string;
-  readonly step: object;
-  byRole(chat: Locator): Promise<unknown>;
-  /** Pressed one after the other from the transcript on; what is no name of a key is typed. */
-  readonly keys: readonly string[];
-  /** What is kept, by either way. */
-  readonly value: unknown;
+const GIF = Buffer.from(
+  'R0lGODlhAgACAIAAAP8AAAAA/yH/C05FVFNDQVBFMi4wAwEAAAAh+QQACgAAACwAAAAAAgACAAACAkRdACH5BAAKAAAALAAAAAACAAIAAAICTF0AOw==',
+  'base64',
+);
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+/** A second of silence. */
+function wave(): Buffer {
+  const [rate, head] = [8000, 44];
+  const file = Buffer.alloc(head + rate, 128);
+  file.write('RIFF', 0);
+  file.writeUInt32LE(head - 8 + rate, 4);
+  file.write('WAVEfmt ', 8);
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(1, 22);
+  file.writeUInt32LE(rate, 24);
+  file.writeUInt32LE(rate, 28);
+  file.writeUInt16LE(1, 32);
+  file.writeUInt16LE(8, 34);
+  file.write('data', 36);
+  file.writeUInt32LE(rate, 40);
+  return file;
 }
 
-const write = (chat: Locator, name: string, text: string, role: 'textbox' | 'spinbutton' = 'textbox') =>
-  chat.getByRole(role, { name }).fill(text);
-const send = (chat: Locator) => chat.getByRole('button', { name: 'Send' }).click();
+/** The page around the chat: a button before it and one after it, and stand-ins for what endpoints and providers do. */
+const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">
+<script type="module" src="/cdn/smoc-chat.js"></script>
+<button id="before">Before</button><div id="place"></div><button id="after">After</button>
+<script>
+  globalThis.__name = (each) => each;
+  let paid = false;
+  navigator.clipboard.writeText = async (text) => { globalThis.copied = text; };
+  addEventListener('smoc-add-to-cart', (event) => { (globalThis.cart ??= []).push(event.detail.title); event.respondWith(true); });
+  const endpoints = {
+    uploads: () => ({ id: 'f1', url: '/put-here', put: true }),
+    payments: ({ body }) => ({ id: 'p1', status: paid ? 'paid' : 'open', ...body && { amount: body.amount } }),
+    places: () => ({ suggestions: [{ text: 'Karl Johans gate 1, 0154 Oslo', street: 'Karl Johans gate 1', postalCode: '0154', city: 'Oslo' }] }),
+    leads: ({ id }) => { if (!globalThis.isUp) throw new Error('down'); return { ok: true, id }; },
+    status: () => ({ ok: true, friends: { joined: 1, pending: 0, ready: 0, most: 3 }, referral: { code: 'anna', url: 'https://shop.example/r/anna' } }),
+  };
+  globalThis.show = (flow) => {
+    [paid, globalThis.isUp, globalThis.cart, globalThis.copied] = [false, false];
+    const chat = document.createElement('smoc-chat');
+    chat.setAttribute('keep', 'nothing');
+    chat.style = 'display: block; block-size: 600px';
+    chat.flow = flow;
+    chat.endpoints = endpoints;
+    const provider = document.createElement('button');
+    provider.slot = 'payment';
+    provider.textContent = 'Pay at the provider';
+    provider.onclick = () => { paid = true; };
+    chat.append(provider);
+    document.querySelector('#place').replaceChildren(chat);
+    document.querySelector('#before').focus();
+  };
+</script>`;
 
-const kinds: readonly Kind[] = [
-  {
-    what: 'text',
-    step: { ask: 'Your name?' },
-    async byRole(chat) {
-      await write(chat, 'Your name?', 'Anna');
-      await send(chat);
-    },
-    keys: ['Tab', 'Anna', 'Enter'],
-    value: 'Anna',
-  },
-  {
-    what: 'long',
-    step: { ask: 'What happened?', type: 'long' },
-    async byRole(chat) {
-      await write(chat, 'What happened?', 'It rained.');
-      await send(chat);
-    },
-    keys: ['Tab', 'It rained.', 'Enter'],
-    value: 'It rained.',
-  },
-  {
-    what: 'email',
-    step: { ask: 'Your e-mail?', type: 'email' },
-    async byRole(chat) {
-      await write(chat, 'Your e-mail?', 'anna@example.com');
-      await send(chat);
-    },
-    keys: ['Tab', 'anna@example.com', 'Enter'],
-    value: 'anna@example.com',
-  },
-  {
-    what: 'url',
-    step: { ask: 'Your page?', type: 'url' },
-    async byRole(chat) {
-      await write(chat, 'Your page?', 'https://anna.example/');
-      await send(chat);
-    },
-    keys: ['Tab', 'https://anna.example/', 'Enter'],
-    value: 'https://anna.example/',
-  },
-  {
-    what: 'referral',
-    step: { ask: 'Your friend’s code?', type: 'referral' },
-    async byRole(chat) {
-      await write(chat, 'Your friend’s code?', '7q2m-9kxa');
-      await send(chat);
-    },
-    keys: ['Tab', '7q2m-9kxa', 'Enter'],
-    value: '7Q2M9KXA',
-  },
-  {
-    what: 'choice',
-    step: { ask: 'Which size?', options: ['S', 'M'] },
-    byRole: (chat) =>
-      chat.getByRole('group', { name: 'Which size?' }).getByRole('button', { name: 'M', exact: true }).click(),
-    keys: ['Tab', 'ArrowRight', 'Enter'],
-    value: 'M',
-  },
-  {
-    what: 'choice of several',
-    step: { ask: 'Which days?', options: ['Mon', 'Tue'], many: true },
-    async byRole(chat) {
-      await chat.getByRole('group', { name: 'Which days?' }).getByRole('checkbox', { name: 'Tue' }).check();
-      await chat.getByRole('button', { name: 'Done' }).click();
-    },
-    keys: ['Tab', 'Tab', 'Space', 'Enter'],
-    value: ['Tue'],
-  },
-  {
-    what: 'rating',
-    step: { ask: 'How was it?', type: 'rating', icon: 'star', now: true },
-    byRole: (chat) => chat.getByRole('button', { name: /^4/ }).click(),
-    keys: ['Tab', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter'],
-    value: 4,
-  },
-  {
-    what: 'slider',
-    step: { ask: 'How much?', type: 'slider', min: 0, max: 10 },
-    async byRole(chat) {
-      await chat.getByRole('slider', { name: 'How much?' }).fill('10');
-      await chat.getByRole('button', { name: 'Send' }).click();
-    },
-    keys: ['Tab', 'End', 'Enter'],
-    value: 10,
-  },
-  {
-    what: 'consent',
-    step: { consent: 'You may mail me.', purpose: 'news' },
-    async byRole(chat) {
-      await chat.getByRole('checkbox', { name: 'You may mail me.' }).check();
-      await chat.getByRole('button', { name: 'Next' }).click();
-    },
-    keys: ['Tab', 'Space', 'Enter'],
-    value: true,
-  },
-];
-
-describe('every kind of question', () => {
-  let browser: Browser, site: StaticHost;
+describe('by keyboard alone and by roles and names alone', () => {
+  let browser: Browser, site: StaticHost, page: Page, chat: Locator, tree: AssistiveTree, keyboard: Keyboard;
+  let wrongs: readonly string[];
   const opened = closedAfter();
   before(async () => {
     assert.ok(existsSync(`${root}dist/cdn/smoc-chat.js`), 'dist/cdn is missing: npm run build');
-    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
+    const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+    browser = opened(
+      await chromium.launch({ executablePath: requireBrowser(), args: [...browserArgs, ...microphone] }),
+    );
     site = opened(await startStaticHost({ '/cdn/': `${root}dist/cdn/` }));
+    site.pages.set('/', [html]);
+    page = await browser.newPage({ reducedMotion: 'reduce', locale: 'en-US' });
+    page.setDefaultTimeout(15_000);
+    wrongs = wrongsOf(page);
+    page.on('filechooser', (chooser) => void chooser.setFiles(chosenFile));
+    await page.route('**/put-here', (route) => route.fulfill({ status: 204 }));
+    await page.route('**/moves.gif', (route) => route.fulfill({ contentType: 'image/gif', body: GIF }));
+    await page.route('**/*.png', (route) => route.fulfill({ contentType: 'image/png', body: PNG }));
+    await page.route('**/tone.wav', (route) => route.fulfill({ contentType: 'audio/wav', body: wave() }));
+    await page.route('**/no-news*', (route) => route.fulfill({ status: 204 }));
+    await page.route(/vimeo\.com|maps\.example/, (route) => route.fulfill({ contentType: 'text/html', body: 'Here.' }));
+    await page.goto(site.origin);
+    chat = page.locator('smoc-chat');
+    tree = await AssistiveTree.of(page);
+    keyboard = new Keyboard(page, tree);
   });
 
-  async function ask(step: object): Promise<{ readonly page: Page; readonly chat: Locator; kept(): Promise<unknown> }> {
-    const flow = JSON.stringify({ flow: 'kinds', pace: 'instant', parts: { a: [{ ...step, as: 'it' }, 'Good.'] } });
-    site.pages.set('/', [
-      `<!doctype html><html lang="en"><title>x</title><script type="module" src="/cdn/smoc-chat.js"></script><smoc-chat keep="nothing" style="display:block;block-size:500px"><script type="application/json">${flow}</script></smoc-chat>`,
-    ]);
-    const page = await browser.newPage({ reducedMotion: 'reduce' });
-    page.setDefaultTimeout(15_000);
-    await page.goto(site.origin);
-    const chat = page.locator('smoc-chat');
-    return {
-      page,
-      chat,
-      async kept() {
-        await chat.getByText('Good.').first().waitFor();
-        return chat.evaluate((element) => (element as HTMLElementTagNameMap['smoc-chat']).snapshot()!.vars['it']);
-      },
+  async function show(steps: readonly object[]): Promise<void> {
+    const named = steps.map((step) =>
+      'ask' in step && !('as' in step) && !('fields' in step) ? { ...step, as: 'it' } : step,
+    );
+    const flow = {
+      flow: 'kinds',
+      bot: { name: 'Kari' },
+      pace: 'instant',
+      parts: { a: [...named, 'Good.', { ask: 'And then?', as: 'then' }] },
     };
+    await page.evaluate((given) => {
+      (globalThis as unknown as { show(flow: unknown): void }).show(given);
+    }, flow);
+    keyboard.begin();
+    // All of the chat has come.
+    await chat.getByRole('button', { name: 'Start again' }).waitFor();
+    await chat
+      .locator(':is(.ask, .dock, .card, .row) :is(input, select, textarea, button, audio, a):visible, .row.end')
+      .first()
+      .waitFor();
   }
 
-  for (const { what, step, byRole, value } of kinds)
-    it(`is found and answered by role and name alone: ${what}`, async () => {
-      const { page, chat, kept } = await ask(step);
-      await byRole(chat);
-      assert.deepEqual(await kept(), value);
-      await page.close();
+  /** The conversation has gone on, and has the focus where it can go on. */
+  async function goesOn({ value, outcome, isBeside }: Operated, isByKeyboard: boolean): Promise<void> {
+    await chat.getByText('Good.').first().waitFor();
+    await outcome?.(chat, page);
+    if (value !== undefined) assert.deepEqual(await kept(chat), value);
+    if (!isByKeyboard || isBeside) return;
+    await until(async () => (await tree.focused())?.name === 'Kari And then?', 'the focus in the next question');
+    await page.keyboard.type('Bye');
+    await page.keyboard.press('Enter');
+    await chat.getByText('Bye', { exact: true }).first().waitFor();
+  }
+
+  const all = [...operatedQuestions, ...operatedFields, ...operatedBlocks];
+
+  describe('every kind and block is here', () => {
+    const ways = (of: string) => all.filter((each) => each.of === of).length;
+    for (const type of askable)
+      it(`the question ${type}`, async () => {
+        if (type !== 'hidden') return assert.ok(ways(type) > 0, `operated.ts has no way to answer a ${type}`);
+        // The only one that nobody is asked.
+        await show([{ ask: true, type: 'hidden', default: 'poster' }]);
+        assert.equal(await kept(chat), 'poster');
+        assert.equal(await chat.locator('.ask *').count(), 0);
+      });
+    for (const type of Object.keys(fieldSchemas))
+      it(`the field ${type}`, () => {
+        const [{ steps }] = operatedFields as readonly [Operated];
+        const { fields } = steps[0] as { fields: { type: string }[] };
+        assert.ok(
+          fields.some((field) => field.type === type),
+          `operated.ts has no field ${type}`,
+        );
+      });
+    for (const verb of verbs) {
+      const isPromised = 'instead' in blocks.find((each) => each.verb === verb)!;
+      if (verb === 'ask' || isPromised) continue;
+      it(`the block ${verb}`, async () => {
+        const step = readOnly[verb];
+        assert.notEqual(
+          Boolean(step),
+          ways(verb) > 0,
+          `operated.ts says of ${verb} neither how it is operated nor that it is only read`,
+        );
+        if (!step) return;
+        await show([step, { ask: 'Well?' }]);
+        assert.equal(
+          await chat.getByRole('log').getByRole('button').or(chat.getByRole('log').getByRole('link')).count(),
+          0,
+        );
+      });
+    }
+  });
+
+  for (const each of all)
+    it(`by role and name: ${each.what}`, async () => {
+      await show(each.steps);
+      if (each.group) {
+        const heard = await tree.all();
+        const isGroup = ({ role, name }: { role: string; name: string }) =>
+          name === each.group && /^(group|radiogroup|form|list)$/.test(role);
+        assert.ok(heard.some(isGroup), `no group "${each.group}"`);
+      }
+      await each.byRole(chat, page, tree);
+      await goesOn(each, false);
     });
 
-  for (const { what, step, keys, value } of kinds)
-    it(`is answered by the keyboard alone: ${what}`, async () => {
-      const { page, chat, kept } = await ask(step);
-      // The chat is whole.
-      await chat.getByRole('button', { name: 'Start again' }).waitFor();
-      await chat.locator('.ask :is(input, button), .dock .field').first().waitFor();
-      await chat.getByRole('log').focus();
-      for (const key of keys)
-        if (/^(Tab|Enter|Space|End|Arrow\w+)$/.test(key)) await page.keyboard.press(key);
-        else await page.keyboard.type(key);
-      assert.deepEqual(await kept(), value);
-      await page.close();
+  for (const each of all) {
+    if (typeof each.wrong !== 'object') continue;
+    const { write, press, at } = each.wrong;
+    it(`hears what is wrong, and where: ${each.what}`, async () => {
+      await show(each.steps);
+      if (write)
+        await chat
+          .getByRole('textbox', { name: write[0], exact: true })
+          .or(chat.getByRole('spinbutton', { name: write[0], exact: true }))
+          .fill(write[1]);
+      await chat.getByRole('button', { name: press, exact: true }).click();
+      await chat.getByText('Not so.').first().waitFor();
+      const heard = await tree.all();
+      const isTold = heard.some(({ name, description }) => name === at && description.startsWith('Not so.'));
+      assert.ok(isTold, `“${at}” does not say what is wrong`);
+      assert.ok(
+        heard.some(({ isInvalid }) => isInvalid),
+        'nothing is invalid',
+      );
+      await until(async () => Boolean((await tree.focused())?.isInvalid), 'the focus at what is wrong');
     });
+  }
+
+  for (const each of all)
+    it(`by the keyboard: ${each.what}`, async () => {
+      await show(each.steps);
+      const strike = (...strokes: Parameters<Keyboard['strike']>[0]) => keyboard.strike(strokes);
+      if (typeof each.keys === 'function') await each.keys(strike, page);
+      else await strike(...each.keys);
+      await goesOn(each, true);
+    });
+
+  for (const each of all)
+    it(`lets the keyboard through and back again: ${each.what}`, async () => {
+      await show(each.steps);
+      await keyboard.walkTo('After');
+      await keyboard.walkTo('Before', 'Shift+Tab');
+    });
+
+  it('says why nothing can be wrong with a kind that has no such test', () => {
+    const silent = [...askable].filter(
+      (type) => type !== 'hidden' && !all.some(({ of, wrong }) => of === type && wrong),
+    );
+    assert.deepEqual(silent, []);
+  });
+
+  it('had no error on the page in all that', () => {
+    // The stand-in that is down is told, as it should be.
+    assert.deepEqual(
+      wrongs.filter((line) => !line.includes('[endpoint-failed]')),
+      [],
+    );
+  });
 });

@@ -164,7 +164,10 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
     const below = html`${missed ? wayDown(view) : ''}${
       typed ? composer(view, typed, labelOf(state), question?.problems[0], button) : typedLine.draw(view)
     }`;
+    const isAtWayDown = root.activeElement?.matches('.latest');
     draw(below, nodes.end);
+    // Who pressed the way down, or came to it by Tab, which brings it into sight, is at the end now.
+    if (isAtWayDown && !root.activeElement) scroller.focus({ preventScroll: true });
     // Something took the composer away.
     if (typed && !line()) drawAnew(below, nodes.end);
     const field = line();

@@ -55,6 +55,18 @@ const hint = (visitor: Visitor) => visitor.root.querySelector<HTMLElement>('.lat
 const ways = ['Yes please', 'Tell me more', 'Not now'];
 const opener = [words(8), words(9), words(9), { ask: 'Shall I put you on the list?', options: ways }];
 
+describe('the way down', () => {
+  it('gives the focus to the transcript when a key has pressed it and it is gone', async () => {
+    await setViewport({ width: 390, height: 500 });
+    const visitor = await visit(flowOf(opener));
+    await visitor.until(() => hint(visitor));
+    hint(visitor)!.focus();
+    await sendKeys({ press: 'Enter' });
+    await visitor.until(() => !hint(visitor));
+    expect(visitor.focused).to.equal(visitor.one('.scroll'));
+  });
+});
+
 describe('before anybody has acted', () => {
   for (const [width, height] of [
     [390, 844],

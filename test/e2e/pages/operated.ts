@@ -157,13 +157,13 @@ export const operatedQuestions: readonly Operated[] = [
     of: 'phone',
     steps: [{ ask: 'Your number?', type: 'phone', country: 'NO', error: 'Not so.' }],
     async byRole(chat) {
-      await press(chat, 'Country: Norway +47');
+      await press(chat, 'Country: Norway, NO +47');
       await chat.getByRole('combobox', { name: 'Choose the country', exact: true }).fill('nether');
       await chat.getByRole('option', { name: 'Netherlands +31', exact: true }).click();
       await write(chat, 'Kari Your number?', '612345678');
       await press(chat, 'Send');
     },
-    keys: [{ to: 'Country: Norway +47' }, 'Enter', 'nether', 'Enter', '612345678', 'Enter'],
+    keys: [{ to: 'Country: Norway, NO +47' }, 'Enter', 'nether', 'Enter', '612345678', 'Enter'],
     value: '+31612345678',
     wrong: { write: ['Kari Your number?', '12'], ...SEND, at: 'Kari Your number?' },
   },
@@ -540,6 +540,7 @@ const fieldOf: { readonly [kind in FieldType]: { readonly more?: object; readonl
   email: { value: 'anna@example.com' },
   phone: { value: '40612345' },
   url: { value: 'https://anna.example/' },
+  referral: { more: { skip: false }, value: '7Q2M9KXA' },
   number: { value: 64 },
   date: { value: '2027-03-04' },
   time: { value: '18:30' },
@@ -575,7 +576,7 @@ export const operatedFields: readonly Operated[] = [
     steps: [{ ask: 'Who are you?', fields }],
     group: 'Kari Who are you?',
     async byRole(chat) {
-      for (const name of ['text', 'long', 'email', 'phone', 'url', 'number', 'date', 'time'] as const)
+      for (const name of ['text', 'long', 'email', 'phone', 'url', 'referral', 'number', 'date', 'time'] as const)
         await write(chat, `The ${name}`, String(fieldOf[name].value));
       await radio(chat, 'The choice', 'M');
       await chat.getByRole('checkbox', { name: 'The consent', exact: true }).check();
@@ -589,7 +590,7 @@ export const operatedFields: readonly Operated[] = [
       await press(chat, 'Send');
     },
     keys: [
-      ...(['text', 'long', 'email', 'phone', 'url', 'number'] as const).flatMap((name) => [
+      ...(['text', 'long', 'email', 'phone', 'url', 'referral', 'number'] as const).flatMap((name) => [
         { to: `The ${name}` },
         String(fieldOf[name].value),
       ]),

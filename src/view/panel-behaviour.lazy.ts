@@ -174,7 +174,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
     if (field && inLine !== undefined) field.value = inLine;
   }
 
-  /** What is to stand in the line from now on: nothing of the open question while an earlier one is asked again, and then again what stood there. */
+  /** What is to stand in the line from now on: while an earlier question is asked again nothing of the open one, then what stood there. */
   function takeTurns(question: Question | null): string | undefined {
     const again = question?.change ? keyOf(question) : '';
     if (!question || again === askedAgain) return undefined;

@@ -136,7 +136,11 @@ function draw(view: View, question: PaymentQuestion) {
       <div class="options">
         ${
           isChecking && payment?.url
-            ? view.buttonLink(payment.url, view.wordOf(paymentStrings, 'openAgain'), { part: 'button pay-link', look: 'button', tab: true })
+            ? view.buttonLink(payment.url, view.wordOf(paymentStrings, 'openAgain'), {
+                part: 'button pay-link',
+                look: 'button',
+                tab: true,
+              })
             : ''
         }
         <button type="button" class=${isChecking ? 'button quiet' : 'button primary'} part=${isChecking ? 'button' : 'button pay'}

@@ -201,3 +201,74 @@ export const TwiceAsLarge: Story = {
     await visitorOf(canvasElement).finds('button', 'Choose Bris');
   },
 };
+
+/** A size that is sold out: the address to tell that it is back, with permission for just that, and what is noted. */
+export const BackInStock: Story = {
+  name: 'Back in stock',
+  args: {
+    flow: flowOf(
+      'back-in-stock',
+      {
+        say: 'It comes in two colours:',
+        cards: [
+          {
+            title: 'Bris',
+            price: 149,
+            image: bris,
+            variants,
+            swatches,
+            options: [
+              { label: 'Add to bag', cart: true },
+              {
+                label: 'Tell me when it is back',
+                soldOut: true,
+                then: [
+                  {
+                    ask: 'Where may we tell you?',
+                    fields: [
+                      { as: 'email', label: 'E-mail', type: 'email' },
+                      {
+                        as: 'alert',
+                        label: 'Mail me once, when it is back.',
+                        type: 'consent',
+                        purpose: 'back-in-stock',
+                        channel: 'email',
+                      },
+                    ],
+                    button: 'Tell me',
+                  },
+                  { submit: true },
+                  'We mail you when {pick.title} in {pick.variant.Size} is back.',
+                ],
+              },
+            ],
+          },
+        ],
+        as: 'pick',
+        skip: 'Never mind',
+      },
+      'See you soon!',
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.finds('button', 'Add to bag Bris');
+    (await visitor.finds('radio', 'M')).click();
+    await visitor.presses('Tell me when it is back Bris');
+    await visitor.types('E-mail', 'anna@nordlys.example');
+    await visitor.ticks(/once, when it is back/);
+    await visitor.presses('Tell me');
+    await visitor.reads('We mail you when Bris in M is back.');
+  },
+};
+
+/** As it is offered. */
+export const OutOfStock: Story = {
+  name: 'Out of stock',
+  args: BackInStock.args!,
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    (await visitor.finds('radio', 'M')).click();
+    await expect(await visitor.finds('button', 'Tell me when it is back Bris')).toBeEnabled();
+  },
+};

@@ -42,9 +42,14 @@ export interface CardsMark {
   readonly cart?: { readonly [card: string]: 'asked' | 'added' | 'failed' };
 }
 
-/** Whether a button can be pressed: nobody buys what is sold out, unless the author's test of the button says so. */
-export const isPressable = ({ stock }: ShownCard, { always, answers, cart }: CardButton): boolean =>
-  stock !== 0 || Boolean(always) || !(answers || cart);
+/**
+ * Whether a button can be pressed: nobody buys what is sold out, unless the author's test of the button says so. One for
+ * what is sold out is for nothing else.
+ */
+export function isPressable({ stock }: ShownCard, { always, answers, cart, soldOut }: CardButton): boolean {
+  if (soldOut) return stock === 0;
+  return stock !== 0 || Boolean(always) || !(answers || cart);
+}
 
 /** Details of the event by which the page is asked to put something into its shopping cart. */
 interface CartItem {
@@ -113,7 +118,9 @@ function choose(pressed: Pressed): boolean {
   const itemScope = (key: string) => own(card.item, key) ?? scope(key);
   const value =
     given === undefined ? keptOf(tools, card, variant) : inScope(tools, itemScope, () => tools.value(given));
-  mark(tools, entry.id, { ...pressed.mark, chosen: number, isOver: true } as unknown as Json);
+  // Who wants to hear when it is back has not chosen it.
+  const chosen = button.soldOut ? {} : { chosen: number };
+  mark(tools, entry.id, { ...pressed.mark, ...chosen, isOver: true } as unknown as Json);
   keepAnswer(tools, name, value ?? null, false);
   saveReply(tools, own(step, 'save'), savedFrom(tools, card, variant));
   tools.emit('answer', { step: entry.step, name, value: value ?? null });

@@ -124,7 +124,7 @@ function buttonsOf(tools: Run, source: unknown, key: string, isChoice: boolean):
   if (!Array.isArray(source)) return isChoice ? [{ answers: true }] : [];
   return listOf(source).flatMap((given, index): CardButton[] => {
     const option = typeof given === 'string' ? { label: given } : asRecord(given);
-    const { when, label, open, cart, then, value } = option as Unchecked<Record<string, unknown>>;
+    const { when, label, open, cart, soldOut, then, value } = option as Unchecked<Record<string, unknown>>;
     if (!tools.testPasses(when)) return [];
     const isCart = cart === true;
     const leadsOn = then !== undefined || value !== undefined;
@@ -134,6 +134,7 @@ function buttonsOf(tools: Run, source: unknown, key: string, isChoice: boolean):
         open: open ? tools.address(open) : undefined,
         answers: leadsOn || (!open && !isCart) ? (true as const) : undefined,
         cart: isCart ? (true as const) : undefined,
+        soldOut: soldOut === true ? (true as const) : undefined,
         always: when === undefined ? undefined : (true as const),
         key: `${key}/options/${index}`,
       }),

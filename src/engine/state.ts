@@ -358,6 +358,8 @@ export interface CardButton {
   readonly answers?: true;
   /** It asks the page to put the card into its shopping cart. */
   readonly cart?: true;
+  /** It is there only while the card is sold out, in the place of what cannot be pressed then. */
+  readonly soldOut?: true;
   /** It can be pressed though the card is sold out. */
   readonly always?: true;
   /** Where the author's option stands in the step: its `then` is looked up there. */

@@ -73,10 +73,10 @@ export const variantKeys = {
   alt: text,
   value,
 };
-/** A button of a card: an option that may also put the card into the page's shopping cart. */
+/** A button of a card: an option that may also put the card into the page's shopping cart, or stand for what is sold out. */
 const cardButtonSchema = oneOf('a text, or an object with a label', {
   string,
-  object: withSome(['label', 'image'], 'a button with a label', keyed({ ...pressableKeys, cart: flag })),
+  object: withSome(['label', 'image'], 'a button with a label', keyed({ ...pressableKeys, cart: flag, soldOut: flag })),
 });
 export const cardKeys = {
   title: text,
@@ -163,7 +163,7 @@ export const cardProse: ProseOf<typeof cardKeys> = {
     open: 'Address of a page about it.',
     when: ['A test: the card is shown only while it holds.', 'always'],
     options: [
-      'Buttons of the card, written like the options of a question. One with `open` alone leads to that page and answers nothing; with `"cart": true` it asks the page to put the card into the shopping cart.',
+      'Buttons of the card, written like the options of a question. One with `open` alone leads to that page and answers nothing; with `"cart": true` it asks the page to put the card into the shopping cart. One with `"soldOut": true` is there only while the card, or the size that is looked at, is sold out, in the place of those that cannot be pressed then: its `then` may ask where to tell that it is back.',
       'one that chooses the card, where the step has `as` or `save`',
     ],
   },

@@ -1,5 +1,5 @@
 import { html, type HTMLTemplateResult } from 'lit';
-import { picture } from '../view/safe-url.ts';
+import { pictureNow } from '../view/other-site.ts';
 import { says } from '../view/says.ts';
 import type { View } from '../view/view.ts';
 import type { Choice } from './choices.work.ts';
@@ -13,7 +13,7 @@ const goAway = (event: Event): void => {
  * and only if it is one.
  */
 export function sample(view: View, choice: Choice): HTMLTemplateResult | '' {
-  const src = picture(choice.image);
+  const src = pictureNow(view, choice.image);
   if (src)
     return html`<img class="sample" part="option-image" src=${src} alt=${choice.alt ? view.plain(choice.alt) : ''}
       decoding="async" @error=${goAway}>`;

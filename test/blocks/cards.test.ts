@@ -239,6 +239,25 @@ describe('variants of a card', () => {
     expect(press(chat, 0, 0).lines).to.have.length(1);
     expect(press(chat, 0, 1).lines.slice(1)).to.deep.equal(['> Tell me, Slim, Blue, S', 'Bye.']);
   });
+  it('that are sold out may lead to steps that ask where to tell that they are back', () => {
+    const alert = { label: 'Tell me', soldOut: true, then: [{ ask: 'Where?', as: 'email', type: 'email' }, 'Noted.'] };
+    const options = ['Choose', alert];
+    const chat = drive(steps({ cards: [{ title: 'Slim', variants, options }], as: 'pick' }, 'Bye.'));
+    pick(chat, 1);
+    expect(press(chat, 0, 1).lines).to.have.length(1);
+    pick(chat, 0);
+    press(chat, 0, 1).answer('a@b.example');
+    expect(chat.lines.slice(1)).to.deep.equal([
+      '> Tell me, Slim, Blue, S',
+      'Where?',
+      '> a@b.example',
+      'Noted.',
+      'Bye.',
+    ]);
+    expect(chat.state.vars.pick).to.deep.include({ title: 'Slim', variant: { Colour: 'Blue', Size: 'S' } });
+    // It was not chosen.
+    expect(chat.state.marks?.[1]).to.deep.equal({ variants: { 0: 0 }, isOver: true });
+  });
   it('come from a list too, as data', () => {
     const item = {
       title: 'Slim',

@@ -82,6 +82,25 @@ describe('cards', () => {
     expect(visitor.element.snapshot()?.pending?.kind).to.equal('question');
   });
 
+  it('offer to tell that a size is back in the place of what cannot be pressed, and only while it is sold out', async () => {
+    const alert = { label: 'Tell me when it is back', soldOut: true, then: [{ ask: 'Where?', type: 'email' }] };
+    const options = ['Choose', { label: 'Put into the bag', cart: true }, alert];
+    const { visitor } = await shown({ cards: [{ ...slim, options }, wide], as: 'pick' });
+    const buttons = () => [...card(visitor, 0).querySelectorAll('.button')].map((each) => each.textContent.trim());
+    expect(buttons()).to.deep.equal(['Choose Slim', 'Put into the bag Slim']);
+    radio(visitor, 'M').focus();
+    await press('Space');
+    await visitor.until(() => buttons().join() === 'Tell me when it is back Slim', 'the offer');
+    const offer = visitor.button('Tell me when it is back Slim');
+    expect([offer.classList.contains('primary'), offer.hasAttribute('aria-disabled')]).to.deep.equal([true, false]);
+    expect(offer.getBoundingClientRect().height).to.be.at.least(44);
+    expect(card(visitor, 1).querySelector('.button')!.textContent.trim()).to.equal('Choose Wide');
+    await press('Tab', 'Enter');
+    await visitor.says('Where?');
+    expect(visitor.messages).to.include('Tell me when it is back, Slim, Blue, M');
+    expect(visitor.has('.product.chosen')).to.equal(false);
+  });
+
   for (const [lang, onward, back] of [
     ['en', 'ArrowRight', 'ArrowLeft'],
     ['ar', 'ArrowLeft', 'ArrowRight'],

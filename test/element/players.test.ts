@@ -366,6 +366,34 @@ describe('where the page waits for consent', () => {
     });
   }
 
+  it('cards and options stand without pictures of another site until the page no longer waits', async () => {
+    const address = elsewhere('/test/none.png');
+    const own = new URL(film, location.href).href;
+    const options = [{ label: 'This', image: address }, 'That'];
+    const visitor = await visit(
+      flowOf([
+        {
+          cards: [
+            { title: 'Far', image: address },
+            { title: 'Near', image: own },
+          ],
+          layout: 'list',
+        },
+        { ask: 'Well?', options, layout: 'grid' },
+      ]),
+      isWaiting,
+    );
+    const asked: string[] = [];
+    const addresses = () => visitor.all<HTMLImageElement>('.product img, .option img').map(({ src }) => src);
+    await visitor.until(() => visitor.has('.product') && visitor.options.length === 2, 'both');
+    // The own one is no picture at all, and goes again once it did not load.
+    new MutationObserver(() => asked.push(...addresses())).observe(visitor.root, { childList: true, subtree: true });
+    expect(addresses()).not.to.include(address);
+    expect(visitor.options).to.deep.equal(['This', 'That']);
+    visitor.element.removeAttribute('consent');
+    await visitor.until(() => asked.filter((each) => each === address).length >= 2, 'the pictures');
+  });
+
   it('a picture of another site is loaded by a press, and then stands with its words', async () => {
     const address = elsewhere('/test/none.png');
     const visitor = await visit(

@@ -9,7 +9,8 @@ import type { CardStrings } from '../../tone/language.ts';
 import { cardStrings } from '../../tone/parts/card-strings.lazy.ts';
 import { leadsAway, newTab } from '../../view/content.ts';
 import { checkPath } from '../../view/icons.lazy.ts';
-import { picture, safeUrl } from '../../view/safe-url.ts';
+import { pictureNow } from '../../view/other-site.ts';
+import { safeUrl } from '../../view/safe-url.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
 import type { BlockView, EntryOf } from '../block.view.ts';
@@ -62,7 +63,7 @@ const goAway = (event: Event): void => {
 /** The room of the picture is kept while it loads; a word in its corner, such as "New". */
 function photo(drawn: Drawn): HTMLTemplateResult | '' {
   const { view, card, number } = drawn;
-  const src = picture(card.image);
+  const src = pictureNow(view, card.image);
   // The items of a list may have none.
   const badge = card.badge && plainIn(view, card, card.badge).trim() ? textIn(drawn, card.badge) : '';
   if (!src) return badge ? html`<span class="corner" part="card-badge" ${says(badge)}></span>` : '';
@@ -193,9 +194,14 @@ function button(drawn: Drawn, given: CardButton, at: number, look: string): unkn
 function buttons(drawn: Drawn): unknown {
   const { card, mark, number, view } = drawn;
   const all = card.buttons ?? [];
+  // What is sold out may have a button of its own, in the place of those that cannot be pressed.
+  const hasOther = card.stock === 0 && all.some(({ soldOut }) => soldOut);
+  const isThere = (each: CardButton) => (hasOther || each.soldOut ? isPressable(card, each) : true);
   // What leads on stands out, wherever the author put it.
-  const main = all.findIndex(({ answers, cart }) => answers ?? cart);
-  const shown = all.map((each, at) => button(drawn, each, at, at === main ? 'button primary' : 'button'));
+  const main = all.findIndex((each) => isThere(each) && (each.answers ?? each.cart));
+  const shown = all.map((each, at) =>
+    isThere(each) ? button(drawn, each, at, at === main ? 'button primary' : 'button') : '',
+  );
   const chosen =
     mark.chosen === number
       ? html`<p class="status good" part="status">${view.icon(checkPath)}<span ${says(word(view, 'chosen'))}></span></p>`

@@ -1,15 +1,11 @@
 import { html } from 'lit';
 import { link } from '../../view/content.ts';
+import { tellsOtherSite } from '../../view/other-site.ts';
 import { picture } from '../../view/safe-url.ts';
-import type { View } from '../../view/view.ts';
 import { inWords, type BlockView } from '../block.view.ts';
 
 /** What moves by its kind; of others the author says so. */
 const movingKind = /^data:image\/gif|\.gif(?=[?#]|$)/i;
-
-/** Whether another site may have to be asked for it, which the page has not granted. */
-const mayBeHeld = (view: View, url: string): boolean =>
-  view.needsConsent && /^https?:/.test(url) && new URL(url).host !== location.host;
 
 /** Space for the picture is reserved: nothing moves when it arrives. For one that does not load, or may not, stand its words. */
 export const imageView: BlockView<'image'> = {
@@ -23,7 +19,7 @@ export const imageView: BlockView<'image'> = {
     const shown = animated
       ? (view.chunk('moving-picture')?.movingPicture(view, url, words, linked) ?? html`<canvas></canvas>`)
       : linked(html`<img src=${url} alt=${words} part="image" decoding="async">`);
-    const held = mayBeHeld(view, url)
+    const held = tellsOtherSite(view, new URL(url))
       ? (view.chunk('held-picture')?.heldPicture(view, url, words, shown) ?? words)
       : shown;
     return html`<div class="picture">${held}</div>`;

@@ -1,5 +1,5 @@
 import { css, html, type HTMLTemplateResult } from 'lit';
-import { tellsOtherSite } from '../player/other-site.lazy.ts';
+import { tellsOtherSite } from '../other-site.ts';
 import { playerWord } from '../player/player-word.lazy.ts';
 import { mediaStage, showMedia } from '../player/stage.lazy.ts';
 import { says } from '../says.ts';

@@ -11,7 +11,7 @@ import { playerWord } from './player-word.lazy.ts';
 
 export { playerWord };
 export { playerStyles } from './player.styles.lazy.ts';
-export { isOwnSite, tellsOtherSite } from './other-site.lazy.ts';
+export { isOwnSite, tellsOtherSite } from '../other-site.ts';
 export { createFrame, hearFrame, mediaStage, showFrame, showMedia, stage } from './stage.lazy.ts';
 export { stillButton } from './still-button.lazy.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { picture } from '../safe-url.ts';
+import { pictureNow } from '../other-site.ts';
 import type { View } from '../view.ts';
 import { playerWord } from './player-word.lazy.ts';
 
@@ -18,7 +18,7 @@ interface Still {
 
 /** What stands on a stage before anything of another site is loaded: the author's own picture, or who it comes from. */
 export function stillButton(view: View, { name, host, icon = playPath, poster, press }: Still) {
-  const src = picture(poster);
+  const src = pictureNow(view, poster);
   const loads = playerWord(view, 'loads', { host });
   return html`<button type="button" class="still" part="button load" aria-label=${`${name}. ${loads}`} @click=${(
     event: Event,

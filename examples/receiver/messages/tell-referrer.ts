@@ -6,10 +6,11 @@ import { listFormat } from '../web/formats.ts';
 import { campaignFacts } from './campaign-facts.ts';
 import { fill } from './fill.ts';
 import { promisedRewards, titlesOf } from './parts.ts';
-import { type Recipient, recipientOf } from './recipients.ts';
+import { allowsMarketing } from './permission.ts';
+import { type ChannelName, type Recipient, recipientOf } from './recipients.ts';
 import type { Facts } from './render.ts';
 import { namesOfFriends, type Told } from './told.ts';
-import { type NewMessage, rewriteMessage, writeMessage } from './write-message.ts';
+import { rewriteMessage, writeMessage } from './write-message.ts';
 import { wordsFor } from './words.ts';
 
 /* What whoever brings friends is told. */
@@ -60,16 +61,19 @@ export async function milestoneReached(told: Told, reward: RewardRow): Promise<v
   const recipient = await recipientOf(tx, reward.person);
   if (!recipient) return;
   const facts = await campaignFacts(tx, services, campaign, reward.person, recipient.voice, [reward]);
-  await writeMessage(tx, services, {
-    key: `milestone ${reward.id}`,
-    audience: 'referrer',
-    person: reward.person,
-    recipient,
-    campaign,
-    template: 'reward-ready',
-    facts: { ...facts, values: { ...facts.values, friends: reward.milestone ?? 1 } },
-    event: event.id,
-  });
+  for (const channel of await channelsFor(tx, recipient))
+    await writeMessage(tx, services, {
+      key: channel === 'sms' ? `milestone ${reward.id} sms` : `milestone ${reward.id}`,
+      audience: 'referrer',
+      person: reward.person,
+      recipient,
+      campaign,
+      channel,
+      purpose: purposeOf(channel),
+      template: 'reward-ready',
+      facts: { ...facts, values: { ...facts.values, friends: reward.milestone ?? 1 } },
+      event: event.id,
+    });
 }
 
 /** What a referrer was told of, and is no more. */
@@ -134,19 +138,52 @@ interface LastNews {
   readonly created_at: Date;
 }
 
+/** By mail, and by text to whoever has agreed to texts. */
 async function tell(told: Told, referral: ReferralRow, template: News, own: readonly RewardRow[]): Promise<void> {
+  const recipient = await recipientOf(told.tx, referral.referrer);
+  if (!recipient) return;
+  for (const channel of await channelsFor(told.tx, recipient))
+    await tellBy(channel, told, recipient, referral, template, own);
+}
+
+async function channelsFor(tx: Queryable, { person, phone }: Recipient): Promise<readonly ChannelName[]> {
+  return phone !== null && (await allowsMarketing(tx, person, 'sms')) ? ['email', 'sms'] : ['email'];
+}
+
+/** A text rests on a consent, which may be taken back until it goes, and comes at no time of night: as what is marketed does. */
+const purposeOf = (channel: ChannelName) => (channel === 'sms' ? 'marketing' : 'service');
+const keyOf = (template: News, id: number, channel: ChannelName) =>
+  channel === 'sms' ? `${template} ${id} sms` : `${template} ${id}`;
+
+async function tellBy(
+  channel: ChannelName,
+  told: Told,
+  recipient: Recipient,
+  referral: ReferralRow,
+  template: News,
+  own: readonly RewardRow[],
+): Promise<void> {
   const { tx, services, event, campaign } = told;
-  const key = `${template} ${referral.id}`;
-  const person = referral.referrer;
-  const recipient = await recipientOf(tx, person);
-  if (!recipient || (await alreadyTold(told, referral, template))) return;
-  const before = await lastNews(told, person, template);
+  const { person } = recipient;
+  if (await alreadyTold(told, referral, template, channel)) return;
+  const before = await lastNews(told, person, template, channel);
   if (before?.status === 'queued' && before.due_at > services.now()) return addToNews(told, before, referral.id);
   const referrals = [referral.id];
   const facts: GatheredFacts = { ...(await newsFacts(told, recipient, referrals, own)), referrals };
   const at = before ? new Date(before.created_at.getTime() + GATHER) : services.now();
-  const message: Omit<NewMessage, 'key'> = { audience: 'referrer', person, recipient, campaign, template, facts };
-  await writeMessage(tx, services, { ...message, key, event: event.id, at });
+  await writeMessage(tx, services, {
+    key: keyOf(template, referral.id, channel),
+    audience: 'referrer',
+    person,
+    recipient,
+    campaign,
+    channel,
+    purpose: purposeOf(channel),
+    template,
+    facts,
+    event: event.id,
+    at,
+  });
 }
 
 /** One more friend for a message that still waits. It is put into words when it goes: of a hundred friends, once instead of a hundred times. */
@@ -164,6 +201,7 @@ export async function renewNews(
     readonly id: string;
     readonly campaign: string | null;
     readonly person: number | null;
+    readonly channel: ChannelName;
     readonly template: string;
     readonly facts: string;
   },
@@ -181,26 +219,33 @@ export async function renewNews(
     person: recipient.person,
     recipient,
     campaign,
+    channel: row.channel,
+    purpose: purposeOf(row.channel),
     template,
     facts,
   });
 }
 
 /** A message of its own, or one that tells of several. */
-async function alreadyTold({ tx, campaign }: Told, { id, referrer }: ReferralRow, template: News): Promise<boolean> {
+async function alreadyTold(
+  { tx, campaign }: Told,
+  { id, referrer }: ReferralRow,
+  template: News,
+  channel: ChannelName,
+): Promise<boolean> {
   const told = await tx.query<{ facts: string }>(
-    'select facts from messages where person = $1 and campaign = $2 and template = $3',
-    [referrer, campaign.file.id, template],
+    'select facts from messages where person = $1 and campaign = $2 and template = $3 and channel = $4',
+    [referrer, campaign.file.id, template, channel],
   );
   return told.some(({ facts }) => (JSON.parse(facts) as Partial<GatheredFacts>).referrals?.includes(id));
 }
 
-async function lastNews({ tx, campaign, services }: Told, person: number, template: News) {
+async function lastNews({ tx, campaign, services }: Told, person: number, template: News, channel: ChannelName) {
   const [last] = await tx.query<LastNews>(
     `select id, status, facts, due_at, created_at from messages
-     where person = $1 and campaign = $2 and template = $3 and key not like 'milestone %' and (created_at > $4 or status = 'queued')
+     where person = $1 and campaign = $2 and template = $3 and channel = $5 and key not like 'milestone %' and (created_at > $4 or status = 'queued')
      order by created_at desc, id limit 1 for update`,
-    [person, campaign.file.id, template, new Date(services.now().getTime() - GATHER)],
+    [person, campaign.file.id, template, new Date(services.now().getTime() - GATHER), channel],
   );
   return last;
 }

@@ -40,5 +40,6 @@ import './engagement.ts';
 import './engagement-pages.ts';
 import './messages.ts';
 import './receipts.ts';
+import './referrer-texts.ts';
 import './opting-out.ts';
 import './migrations.ts';

@@ -10,6 +10,9 @@ function drawnParts(): ReadonlySet<string> {
     const lists = [
       ...code.matchAll(/\bpart="([^"]+)"/g),
       ...code.matchAll(/\bpart: '([^']+)'/g),
+      // One of two, by how it stands.
+      ...code.matchAll(/\bpart=\$\{[^}]*\? '([^']+)' :/g),
+      ...code.matchAll(/\bpart=\$\{[^}]*: '([^']+)'\}/g),
       // `answerButton(view, value, label, part, look)`
       ...code.matchAll(/answerButton\([^;]*?'((?:button [\w-]+)|option(?: other)?)'/gs),
     ];

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import * as v from 'valibot';
 import { textFor } from '../../../src/campaign/texts.ts';
 import { readCode } from '../campaign/codes.ts';
+import { untilInWords } from '../messages/parts.ts';
 import { recipientOf } from '../messages/recipients.ts';
 import type { Services } from '../services.ts';
 import { operatorOnly } from '../web/operator-only.ts';
@@ -60,13 +61,17 @@ export function couponPage(services: Services): Hono {
       const voice = (coupon && (await recipientOf(database, coupon.person)))?.voice ?? { locale: 'en', tone: '' };
       const say = (words: Readonly<Record<string, string>>) => textFor(words, voice);
       const state = stateOf(coupon, now());
+      const until = coupon?.expires_at ? untilInWords(campaigns.all[0], coupon.expires_at, voice) : '';
       const frame = { brand, title: say(WORDS.title), language: voice.locale };
       if (!coupon) return c.html(personalPage(frame, html`<p>${say(WORDS.unknown)}</p>`), 404);
       const note = state === 'redeemed' ? say(WORDS.used) : state === 'expired' ? say(WORDS.expired) : '';
       return c.html(
         personalPage(
           frame,
-          html`<p>${coupon.thanks}</p><h2>${coupon.title}</h2><p>${coupon.text}</p><p><strong>${coupon.code}</strong></p>${note ? html`<p>${note}</p>` : ''}`,
+          html`<p class="said">${coupon.thanks}</p>
+            <section class="coupon ${state === 'ready' ? '' : 'gone'}"><h2>${coupon.title}</h2><p>${coupon.text}</p>
+              <code>${coupon.code}</code>
+              ${note || until ? html`<p>${note || until}</p>` : ''}</section>`,
         ),
       );
     });

@@ -96,7 +96,8 @@ export function duration(seconds: number | null): Html | string {
   const whole = Math.round(seconds);
   if (whole < 60) return `${seconds < 10 ? Number(seconds.toFixed(1)) : whole}\u00a0s`;
   if (whole < 3600) return `${Math.floor(whole / 60)}\u00a0min ${whole % 60}\u00a0s`;
-  if (whole < 86_400) return `${Math.floor(whole / 3600)}\u00a0h ${Math.round((whole % 3600) / 60)}\u00a0min`;
+  const minutes = Math.round(whole / 60);
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)}\u00a0h ${minutes % 60}\u00a0min`;
   return `${(whole / 86_400).toFixed(1)}\u00a0days`;
 }
 

@@ -1,6 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
 import type { Services } from '../services.ts';
+import { withQuery } from './campaign-switch.ts';
+import { placeWord, readTextPlace } from './keyset.ts';
 import { page } from './page.ts';
 import { card, empty, facts, pill, table, time } from './parts.ts';
 
@@ -28,6 +30,11 @@ interface MessageRow {
   readonly created_at: Date;
 }
 
+type ListedMessage = Pick<
+  MessageRow,
+  'id' | 'channel' | 'template' | 'recipient' | 'subject' | 'parts' | 'status' | 'reason' | 'created_at'
+> & { readonly beginning: string };
+
 const PILLS = {
   queued: pill('wait', 'waiting'),
   sending: pill('wait', 'on its way'),
@@ -47,7 +54,7 @@ const FILTERS = [
   { name: 'held-back', label: 'Held back', where: `status in ('suppressed', 'cancelled')` },
 ] as const;
 
-const MOST = 200;
+const PAGE = 50;
 const ID = /^[0-9a-f-]{36}$/;
 
 /** What keeps a mail on its page from doing anything there, and lets the page show it. */
@@ -68,7 +75,7 @@ export function messagesPages(services: Services): Hono {
   const { database, campaigns, now } = services;
   const { brand, timeZone } = campaigns.all[0].file;
   const clock = () => ({ timeZone, now: now() });
-  const found = async (id: string) =>
+  const messageOf = async (id: string) =>
     ID.test(id) ? (await database.query<MessageRow>('select * from messages where id = $1', [id]))[0] : undefined;
   const nothing = () =>
     page(
@@ -79,10 +86,17 @@ export function messagesPages(services: Services): Hono {
   return new Hono()
     .get('/', async (c) => {
       const filter = FILTERS.find(({ name }) => name === c.req.query('show')) ?? FILTERS[0];
-      const rows = await database.query<MessageRow>(
-        `select * from messages where ${filter.where} order by created_at desc, id limit ${MOST}`,
+      const place = readTextPlace(c.req.query('before'));
+      const before = place && ID.test(place.key) ? place : null;
+      const found = await database.query<ListedMessage>(
+        `select id, channel, template, recipient, subject, left(text, 60) as beginning, parts, status, reason, created_at
+         from messages where ${filter.where} ${before ? 'and (created_at, id) < ($1, $2::uuid)' : ''}
+         order by created_at desc, id desc limit ${PAGE + 1}`,
+        before ? [before.at, before.key] : [],
       );
-      const nav = html`<nav aria-label="Which messages"><ul class="tabs">${FILTERS.map(
+      const rows = found.slice(0, PAGE);
+      const last = found.length > PAGE ? rows.at(-1) : undefined;
+      const nav = html`<nav class="filter" aria-label="Which messages"><ul>${FILTERS.map(
         ({ name, label }) =>
           html`<li><a href="/owner/messages?show=${name}" ${name === filter.name ? html`aria-current="page"` : ''}>${label}</a></li>`,
       )}</ul></nav>`;
@@ -92,7 +106,8 @@ export function messagesPages(services: Services): Hono {
           {
             head: 'Message',
             cell: (row) =>
-              html`<a class="who" href="/owner/messages/${row.id}">${row.subject || row.text.slice(0, 60)}</a><span class="sub">${row.recipient}</span>`,
+              html`<a class="who" href="/owner/messages/${row.id}">${row.subject || row.beginning}</a>
+                <span class="sub">${row.recipient}</span>`,
           },
           {
             head: 'By',
@@ -113,16 +128,22 @@ export function messagesPages(services: Services): Hono {
       return c.html(
         page(
           { brand, at: '/owner/messages', title: 'Messages' },
-          html`${nav}${rows.length > 0 ? list : empty('No message', 'Mails and texts appear here as soon as somebody signs up.')}`,
+          html`${nav}
+          ${
+            rows.length > 0
+              ? html`<div class="card flush">${list}</div>`
+              : empty('No message', 'Mails and texts appear here as soon as somebody signs up.')
+          }
+          ${last ? html`<p class="more"><a href="${withQuery('/owner/messages', { show: filter.name, before: placeWord(last.created_at, last.id) })}">Earlier messages</a></p>` : ''}`,
         ),
       );
     })
     .get('/:id/mail', async (c) => {
-      const row = await found(c.req.param('id'));
+      const row = await messageOf(c.req.param('id'));
       return row?.html ? c.html(row.html) : c.html(nothing(), 404);
     })
     .get('/:id', async (c) => {
-      const row = await found(c.req.param('id'));
+      const row = await messageOf(c.req.param('id'));
       if (!row) return c.html(nothing(), 404);
       const { id, status, reason, channel } = row;
       return c.html(
@@ -158,7 +179,7 @@ export function messagesPages(services: Services): Hono {
     })
     .post('/:id/again', async (c) => {
       const id = c.req.param('id');
-      const row = await found(id);
+      const row = await messageOf(id);
       if (row?.status === 'failed')
         await database.transaction(async (tx) => {
           await tx.query(

@@ -37,7 +37,7 @@ create table messages (
 );
 create index messages_due on messages (due_at) where status = 'queued';
 create index messages_by_person on messages (person, created_at desc);
-create index messages_by_time on messages (created_at desc, id);
+create index messages_by_time on messages (created_at desc, id desc);
 create index messages_by_provider on messages (provider_id) where provider_id is not null;
 
 -- What all receivers on the database must agree on, made by the first that needs it.

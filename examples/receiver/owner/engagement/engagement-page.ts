@@ -11,6 +11,9 @@ const MOST_LINES = 20;
 
 const people = (count: number) => `${number(count)} ${count === 1 ? 'person' : 'people'}`;
 
+/** Of which it says nothing that nobody else is left out. */
+const isSingle = (kind: Engagement['kind']) => kind !== 'near-shop' && kind !== 'invitation';
+
 const button = (id: number, step: string, label: string, kind: string): Html =>
   html`<form method="post" action="/owner/engagement/${id}/${step}"><button class="${kind}">${label}</button></form>`;
 
@@ -42,7 +45,7 @@ export function rehearsalPage(engagement: Engagement, { count, sample, leftOut }
   <div class="columns">
     <div>${sample.length === 0 ? card('How it reads', html`<p class="sub">As soon as there is somebody to write to, you see it here.</p>`) : samples(engagement, sample)}</div>
     <div>
-      ${reasons('Left out', leftOut, channel, 'Nobody who is meant has to be left out.', goesOn)}
+      ${reasons('Left out', leftOut, channel, 'Nobody who is meant has to be left out.', isSingle(kind))}
       ${passedOver.length === 0 ? '' : reasons('Not meant', passedOver, channel, '', false)}
       ${problems(settings.problems ?? [])}
     </div>
@@ -56,7 +59,7 @@ function reasons(
   none: string,
   isHidden: boolean,
 ): Html | string {
-  if (isHidden) return '';
+  if (isHidden && all.length === 0) return '';
   return card(
     title,
     all.length === 0
@@ -117,7 +120,7 @@ export function progressPage(
     ${
       goesOn
         ? ''
-        : html`<p class="bar"><label for="sent">${number(progress.sent)} of ${people(all)} have it</label>
+        : html`<p class="progress"><label for="sent">${number(progress.sent)} of ${people(all)} have it</label>
             <progress id="sent" max="${all}" value="${progress.sent}"></progress></p>`
     }
     <ul class="figures still">
@@ -146,7 +149,7 @@ export function progressPage(
       ]),
     )}</div>
     <div>
-      ${reasons('Left out', leftOut, channel, 'Nobody.', goesOn)}
+      ${reasons('Left out', leftOut, channel, 'Nobody.', isSingle(kind))}
       ${problems(settings.problems ?? [])}
     </div>
   </div>`;

@@ -52,7 +52,7 @@ export function engagementPages(services: Services): Hono {
       const running = await runningThankYou(database);
       return framed(
         'After a first purchase',
-        html`${running ? html`<p class="card note">One <a href="${AT}/${running.id}">runs already</a>. A second one does nothing before that is stopped.</p>` : ''}
+        html`${running ? html`<p class="card note"><span>One <a href="${AT}/${running.id}">runs already</a>. A second one does nothing before that is stopped.</span></p>` : ''}
         ${firstPurchaseForm(campaigns, filled)}`,
       );
     },

@@ -69,7 +69,7 @@ const frame = (action: string, filled: Filled, content: Html, isFile = false): H
   html`${wrongs(filled.problems, LABELS)}
   <form method="post" action="/owner/engagement/${action}" class="stack" ${isFile ? html`enctype="multipart/form-data"` : ''}>
     ${content}
-    <div class="row tools"><button class="button">Look at it first</button>
+    <div class="row begin-row"><button class="button">Look at it first</button>
       <span class="sub">Nothing is sent yet: the next page shows who gets it, and how it reads.</span></div>
   </form>`;
 

@@ -56,7 +56,7 @@ export function personPage(campaigns: Campaigns, file: PersonFile, now: Date): H
         }
       </div>
     </div>
-    <p class="row tools"><a class="button plain" href="/owner/engagement/one-person?person=${person.id}">Thank them, or give a coupon</a>
+    <p class="row begin-row"><a class="button plain" href="/owner/engagement/one-person?person=${person.id}">Thank them, or give a coupon</a>
       <a class="button plain" href="/owner/people/${person.id}/export.json" download>Export all as JSON</a></p>
     <details class="card danger"><summary>Delete this person</summary>
       <form method="post" action="/owner/people/${person.id}/delete"><p>Everything about ${name} goes: results with their answers and consents, the seat, codes, rewards, messages, conversations and the personal link, which stops working. What others were told of them loses its words. ${file.silenced.length > 0 ? 'The address alone stays on the list of those that nothing is sent to, as they asked. ' : ''}This can't be undone.</p><button class="button risk">Delete this person</button></form>

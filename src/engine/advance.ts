@@ -3,7 +3,7 @@ import { arrive, end, stop } from './jumps.ts';
 import type { Run } from './run.ts';
 import { stageAfter } from './stage-names.ts';
 import { doStage, worksOf } from './stages.ts';
-import { stepAt } from './step-at.ts';
+import { stepAt, type AnyStep } from './step-at.ts';
 import { hasWork } from './works.ts';
 
 /** Steps without a question or an act in between, after which a loop is stopped. */
@@ -16,7 +16,7 @@ export function advance(run: Run): void {
   if (run.state.redo) run.works.inputs?.retake(run);
 }
 
-/** The least that can be done: one stage of a step, or the way to the next one. */
+/** The least that can be done: the way to the next step, its beginning, or its stages until it waits or leads elsewhere. */
 function goOn(run: Run): void {
   const { flow, state } = run;
   const frame = state.at.at(-1);
@@ -32,18 +32,27 @@ function goOn(run: Run): void {
   const path = `${list}/${stage ? next - 1 : next}`;
   const step = stepAt(flow, path);
   if (!step) return leaveList(run);
-  if (!stage) return begin(run, path);
-  run.path = path;
-  run.muted = '';
-  state.stage = stageAfter(stage);
-  doStage[stage](run, step);
+  if (stage) doStages(run, path, step);
+  else begin(run, path, step);
+}
+
+/** The stages of a step that has begun: it is not looked up anew for each of them. */
+function doStages(run: Run, path: string, step: AnyStep): void {
+  const { state } = run;
+  const { at } = state;
+  while (state.stage && state.at === at && !state.pending) {
+    const { stage } = state;
+    run.path = path;
+    run.muted = '';
+    state.stage = stageAfter(stage);
+    doStage[stage](run, step);
+  }
 }
 
 /** Begins with the step at `path`, passes over one whose test does not hold, and asks for works that are missing. */
-function begin(run: Run, path: string): void {
-  const { state, flow, works } = run;
+function begin(run: Run, path: string, step: AnyStep): void {
+  const { state, works } = run;
   if (state.steps++ >= MAX_STEPS) return stop(run, path);
-  const step = stepAt(flow, path) ?? {};
   const isDue = run.testPasses(step.when);
   const missing = isDue ? worksOf(run, step).filter((name) => !hasWork(works, name)) : [];
   if (missing.length) {

@@ -101,7 +101,8 @@ export async function choices(db: Queryable): Promise<Choices> {
   const distinct = async (column: string) =>
     (
       await db.query<{ word: string }>(
-        `select ${column} as word from session_counts where ${column} <> '' group by ${column} order by sum(interactions) desc, 1 limit ${MOST_CHOICES}`,
+        `select ${column} as word from session_counts where ${column} <> ''
+         group by ${column} order by sum(interactions) desc, 1 limit ${MOST_CHOICES}`,
       )
     ).map(({ word }) => word);
   return {

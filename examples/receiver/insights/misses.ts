@@ -31,7 +31,8 @@ export async function noteMiss(
   if (!sentence) return;
   await tx.query(
     `insert into misses as known (flow, step, language, sentence, last_at) values ($1, $2, $3, $4, $5)
-     on conflict (flow, step, sentence) do update set count = known.count + 1, last_at = greatest(known.last_at, excluded.last_at), done_at = null`,
+     on conflict (flow, step, sentence) do update
+       set count = known.count + 1, last_at = greatest(known.last_at, excluded.last_at), done_at = null`,
     [miss.flow, miss.step, miss.language, sentence, at],
   );
 }

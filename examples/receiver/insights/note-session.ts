@@ -220,7 +220,8 @@ async function countSteps(
     const longer = (seconds ?? 0) - (earlier ?? 0);
     if (reached === 0 && left === 0 && timed === 0 && longer === 0) continue;
     await tx.query(
-      `insert into step_times as counted (flow, version, step, day, reached, left_here, timed, seconds) values ($1, $2, $3, $4, $5, $6, $7, $8)
+      `insert into step_times as counted (flow, version, step, day, reached, left_here, timed, seconds)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
        on conflict (flow, version, step, day) do update set reached = counted.reached + excluded.reached,
          left_here = counted.left_here + excluded.left_here, timed = counted.timed + excluded.timed,
          seconds = counted.seconds + excluded.seconds`,

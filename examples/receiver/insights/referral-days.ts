@@ -6,9 +6,9 @@ import { today } from './period.ts';
 /*
  * What friends brought, counted by day, so that a page of numbers adds up a few rows however many friends there are.
  *
- * Triggers write down the moment of everything that is added, changed or deleted in the tables that are counted (`changed_days`); before somebody
- * reads, the days of these moments are counted anew from the rows themselves. So a count is never moved up or down, and can't drift: whatever
- * changed a row, and whenever, such as a refund after months or a person who is deleted, its day is counted as it is now.
+ * Triggers write down the moment of everything that is added, changed or deleted in the tables that are counted (`changed_days`); before
+ * somebody reads, the days of these moments are counted anew from the rows themselves. So a count is never moved up or down, and can't drift:
+ * whatever changed a row, and whenever, such as a refund after months or a person who is deleted, its day is counted as it is now.
  */
 
 /** Any number; whoever counts takes turns, so that an older count never comes after a newer one. */

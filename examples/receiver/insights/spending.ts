@@ -52,7 +52,8 @@ export interface RewardCosts {
 }
 
 /**
- * What all rewards cost that were given in a period: by what was noted with each, else by the owner, else by the campaign file. From counts by day.
+ * What all rewards cost that were given in a period: by what was noted with each, else by the owner, else by the campaign file. It adds up counts
+ * by day.
  */
 export async function rewardCosts(
   db: Queryable,

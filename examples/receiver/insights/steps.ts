@@ -23,7 +23,8 @@ export async function stepCounts(
   { from, to }: Period,
 ): Promise<StepCount[]> {
   const counted = await db.query<{ step: string; reached: number; left: number; timed: number; seconds: number }>(
-    `select step, sum(reached)::integer as reached, sum(left_here)::integer as left, sum(timed)::integer as timed, sum(seconds)::float8 as seconds
+    `select step, sum(reached)::integer as reached, sum(left_here)::integer as left,
+       sum(timed)::integer as timed, sum(seconds)::float8 as seconds
      from step_times where flow = $1 and day between $2 and $3 group by step order by reached desc, step limit 300`,
     [flow, from, to],
   );

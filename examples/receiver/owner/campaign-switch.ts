@@ -14,16 +14,26 @@ export const campaignOfForm = (form: Readonly<Record<string, unknown>>, campaign
 
 /** For the forms of a page that shows one campaign. */
 export const campaignField = ({ file }: Campaign): Html =>
-  html`<input type="hidden" name="campaign" value="${file.id}">`;
+  html`<input type="hidden" name="campaign" value="${file.id}" />`;
 
 /** Links to the same page of the other campaigns; nothing where there is one alone. */
 export const campaignSwitch = (campaigns: Campaigns, shown: Campaign, at: string): Html | string =>
   campaigns.all.length < 2
     ? ''
-    : html`<nav class="filter" aria-label="Campaigns"><ul>${campaigns.all.map(
-        (campaign) =>
-          html`<li><a href="${at}?${new URLSearchParams({ campaign: campaign.file.id }).toString()}" ${campaign === shown ? html`aria-current="true"` : ''}>${campaign.file.id}</a></li>`,
-      )}</ul></nav>`;
+    : html`<nav class="filter" aria-label="Campaigns">
+        <ul>
+          ${campaigns.all.map(
+            (campaign) =>
+              html`<li>
+                <a
+                  href="${at}?${new URLSearchParams({ campaign: campaign.file.id }).toString()}"
+                  ${campaign === shown ? html`aria-current="true"` : ''}
+                  >${campaign.file.id}</a
+                >
+              </li>`,
+          )}
+        </ul>
+      </nav>`;
 
 /** `path` with a query; empty values are left out. */
 export function withQuery(path: string, values: Readonly<Record<string, string>>): string {

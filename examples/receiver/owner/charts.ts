@@ -14,7 +14,14 @@ export interface Bar {
 const WIDTH = 100;
 
 const bar = (value: number | null, most: number): Html =>
-  html`<svg class="bar" viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="${WIDTH}" height="10"/>${value !== null && value > 0 && most > 0 ? html`<rect class="fill" width="${Math.max(0.75, (value / most) * WIDTH).toFixed(2)}" height="10"/>` : ''}</svg>`;
+  html`<svg class="bar" viewBox="0 0 ${WIDTH} 10" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="track" width="${WIDTH}" height="10" />
+    ${
+      value !== null && value > 0 && most > 0
+        ? html`<rect class="fill" width="${Math.max(0.75, (value / most) * WIDTH).toFixed(2)}" height="10" />`
+        : ''
+    }
+  </svg>`;
 
 /**
  * Bars one below the other. It is a table: whoever does not see the bars reads the numbers.
@@ -28,13 +35,28 @@ export function bars(
   most = Math.max(0, ...rows.map(({ value }) => value ?? 0)),
 ): Html {
   return html`<table role="table" class="bars">
-  <caption class="unseen">${caption}</caption>
-  <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${heads[0]}</th><th role="columnheader" scope="col">${heads[1]}</th></tr></thead>
-  <tbody role="rowgroup">${rows.map(
-    ({ label, value, text, note }) =>
-      html`<tr role="row"><th role="rowheader" scope="row">${label}</th><td role="cell"><strong>${text ?? number(value)}</strong>${note ? html`<span class="sub">${note}</span>` : ''}${bar(value, most)}</td></tr>`,
-  )}</tbody>
-</table>`;
+    <caption class="unseen">
+      ${caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col">${heads[0]}</th>
+        <th role="columnheader" scope="col">${heads[1]}</th>
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(
+        ({ label, value, text, note }) =>
+          html`<tr role="row">
+            <th role="rowheader" scope="row">${label}</th>
+            <td role="cell">
+              <strong>${text ?? number(value)}</strong
+              >${note ? html`<span class="sub">${note}</span>` : ''}${bar(value, most)}
+            </td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 const HEIGHT = 120;
@@ -53,25 +75,58 @@ export function columns(
 ): Html {
   const most = Math.max(1, ...all.map(({ value }) => value));
   return html`<figure class="over-time">
-    <svg viewBox="0 0 ${all.length * STEP} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${caption}. The numbers stand in the table below.">${all.map(
-      ({ value }, n) => {
-        const height = value === 0 ? 1 : Math.max(2, (value / most) * HEIGHT);
-        return html`<rect class="${value === 0 ? 'track' : 'fill'}" x="${n * STEP + 1}" y="${(HEIGHT - height).toFixed(1)}" width="${STEP - 2}" height="${height.toFixed(1)}"/>`;
-      },
-    )}</svg>
-    <figcaption class="ends"><span>${all[0]?.label ?? ''}</span><span>most: ${number(most)}</span><span>${all.at(-1)?.label ?? ''}</span></figcaption>
-  </figure>
-  <details class="numbers"><summary>As a table</summary><table role="table" class="plain-table">
-    <caption class="unseen">${caption}</caption>
-    <thead><tr><th scope="col">${heads[0]}</th><th scope="col">${heads[1]}</th></tr></thead>
-    <tbody>${all.map(({ label, value }) => html`<tr><th scope="row">${label}</th><td>${number(value)}</td></tr>`)}</tbody>
-  </table></details>`;
+      <svg
+        viewBox="0 0 ${all.length * STEP} ${HEIGHT}"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label="${caption}. The numbers stand in the table below."
+      >
+        ${all.map(({ value }, n) => {
+          const height = value === 0 ? 1 : Math.max(2, (value / most) * HEIGHT);
+          return html`<rect
+            class="${value === 0 ? 'track' : 'fill'}"
+            x="${n * STEP + 1}"
+            y="${(HEIGHT - height).toFixed(1)}"
+            width="${STEP - 2}"
+            height="${height.toFixed(1)}"
+          />`;
+        })}
+      </svg>
+      <figcaption class="ends">
+        <span>${all[0]?.label ?? ''}</span><span>most: ${number(most)}</span><span>${all.at(-1)?.label ?? ''}</span>
+      </figcaption>
+    </figure>
+    <details class="numbers">
+      <summary>As a table</summary>
+      <table role="table" class="plain-table">
+        <caption class="unseen">
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${heads[0]}</th>
+            <th scope="col">${heads[1]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${all.map(
+            ({ label, value }) =>
+              html`<tr>
+                <th scope="row">${label}</th>
+                <td>${number(value)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </details>`;
 }
 
 const NUMBER = new Intl.NumberFormat('en-GB');
 
 /** What is not known is a dash that says so. */
-export const DASH = html`<span class="unknown"><span aria-hidden="true">–</span><span class="unseen">not known</span></span>`;
+export const DASH = html`<span class="unknown"
+  ><span aria-hidden="true">–</span><span class="unseen">not known</span></span
+>`;
 
 export const number = (value: number | null, digits = 0): Html | string =>
   value === null

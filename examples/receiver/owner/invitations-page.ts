@@ -69,44 +69,103 @@ export function invitationsPage(services: Services): Hono {
         `Your personal link: ${invitationLink(campaign, row.token, voice)}&utm_medium=email`,
         file.brand,
       ].join('\n\n');
-      return `mailto:${encodeURIComponent(row.email)}?subject=${encodeURIComponent(`Your invitation from ${file.brand}`)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
+      const subject = encodeURIComponent(`Your invitation from ${file.brand}`);
+      const body = encodeURIComponent(text.replaceAll('\n', '\r\n'));
+      return `mailto:${encodeURIComponent(row.email)}?subject=${subject}&body=${body}`;
     };
     return page(
       { brand: file.brand, at: '/owner/invitations', title: 'Invitations' },
       html`
-      ${campaignSwitch(campaigns, campaign, '/owner/invitations')}
-      <form method="post" action="/owner/invitations" class="card invite">${campaignField(campaign)}
-        <h2>Invite a loyal customer</h2>
-        <div class="fields">
-          <p><label for="first-name">First name</label><input id="first-name" name="firstName" autocomplete="off" maxlength="60" required value="${typed.firstName}"></p>
-          <p><label for="email">E-mail</label><input id="email" name="email" type="text" inputmode="email" autocapitalize="none" spellcheck="false" autocomplete="off" maxlength="254" required value="${typed.email}" ${typed.problem ? html`aria-invalid="true" aria-describedby="problem"` : ''}></p>
-          <p><button class="button">Make a personal link</button></p>
-        </div>
-        ${typed.problem ? html`<p id="problem" class="problem" role="alert">${typed.problem}</p>` : html`<p class="sub">The chat greets them by first name and knows whose friends sign up. Nothing is sent from here.</p>`}
-      </form>
-      ${
-        invitations.length === 0
-          ? empty(
-              'Nobody is invited yet',
-              'Each customer gets a link of their own, to put into a mail, a text message or a card.',
-            )
-          : html`<ul class="invitations">${invitations.slice(0, PAGE).map(
-              (row) => html`<li class="card ${row.id === newest ? 'new' : ''}">
-            ${row.id === newest ? html`<p class="kicker" role="status">The link for ${fullName(row, row.email)} is ready</p>` : ''}
-            <div class="row"><h2>${personLink(row)}</h2>${row.withdrawn_at ? pill('off', 'withdrawn') : row.guest ? guestPill(row.guest) : pill('info', 'invited')}</div>
-            ${row.withdrawn_at ? '' : html`<p class="link"><label class="unseen" for="link-${row.id}">Personal link of ${fullName(row, row.email)}</label><input id="link-${row.id}" readonly value="${invitationLink(campaign, row.token, voice)}"></p>`}
-            <div class="row acts"><span class="sub">${time(row.created_at, clock)}</span>
-              ${
-                row.withdrawn_at
-                  ? ''
-                  : html`<a class="quiet" href="${mail(row)}">Write the e-mail</a>
-                <form method="post" action="/owner/invitations/${row.id}/withdraw">${campaignField(campaign)}<button class="quiet">Withdraw the link</button></form>`
-              }</div>
-          </li>`,
-            )}</ul>`
-      }
-      ${last ? html`<p class="more"><a href="${withQuery('/owner/invitations', { campaign: campaigns.all.length > 1 ? file.id : '', before: placeWord(last.created_at, last.id) })}">Earlier invitations</a></p>` : ''}
-    `,
+        ${campaignSwitch(campaigns, campaign, '/owner/invitations')}
+        <form method="post" action="/owner/invitations" class="card invite">
+          ${campaignField(campaign)}
+          <h2>Invite a loyal customer</h2>
+          <div class="fields">
+            <p>
+              <label for="first-name">First name</label
+              ><input
+                id="first-name"
+                name="firstName"
+                autocomplete="off"
+                maxlength="60"
+                required
+                value="${typed.firstName}"
+              />
+            </p>
+            <p>
+              <label for="email">E-mail</label
+              ><input
+                id="email"
+                name="email"
+                type="text"
+                inputmode="email"
+                autocapitalize="none"
+                spellcheck="false"
+                autocomplete="off"
+                maxlength="254"
+                required
+                value="${typed.email}"
+                ${typed.problem ? html`aria-invalid="true" aria-describedby="problem"` : ''}
+              />
+            </p>
+            <p><button class="button">Make a personal link</button></p>
+          </div>
+          ${
+            typed.problem
+              ? html`<p id="problem" class="problem" role="alert">${typed.problem}</p>`
+              : html`<p class="sub">The chat greets them by first name and knows whose friends sign up. Nothing is sent from here.</p>`
+          }
+        </form>
+        ${
+          invitations.length === 0
+            ? empty(
+                'Nobody is invited yet',
+                'Each customer gets a link of their own, to put into a mail, a text message or a card.',
+              )
+            : html`<ul class="invitations">
+                ${invitations.slice(0, PAGE).map(
+                  (row) =>
+                    html`<li class="card ${row.id === newest ? 'new' : ''}">
+                      ${
+                        row.id === newest
+                          ? html`<p class="kicker" role="status">The link for ${fullName(row, row.email)} is ready</p>`
+                          : ''
+                      }
+                      <div class="row">
+                        <h2>${personLink(row)}</h2>
+                        ${row.withdrawn_at ? pill('off', 'withdrawn') : row.guest ? guestPill(row.guest) : pill('info', 'invited')}
+                      </div>
+                      ${
+                        row.withdrawn_at
+                          ? ''
+                          : html`<p class="link">
+                              <label class="unseen" for="link-${row.id}">Personal link of ${fullName(row, row.email)}</label>
+                              <input id="link-${row.id}" readonly value="${invitationLink(campaign, row.token, voice)}" />
+                            </p>`
+                      }
+                      <div class="row acts">
+                        <span class="sub">${time(row.created_at, clock)}</span> ${
+                          row.withdrawn_at
+                            ? ''
+                            : html`<a class="quiet" href="${mail(row)}">Write the e-mail</a>
+                                <form method="post" action="/owner/invitations/${row.id}/withdraw">
+                                  ${campaignField(campaign)}<button class="quiet">Withdraw the link</button>
+                                </form>`
+                        }
+                      </div>
+                    </li>`,
+                )}
+              </ul>`
+        }
+        ${
+          last
+            ? html`<p class="more"><a href="${withQuery('/owner/invitations', {
+                campaign: campaigns.all.length > 1 ? file.id : '',
+                before: placeWord(last.created_at, last.id),
+              })}">Earlier invitations</a></p>`
+            : ''
+        }
+      `,
     );
   };
 

@@ -77,10 +77,21 @@ const loginPage = (brand: string, { goTo, problem }: { readonly goTo: string; re
     brand,
     'Sign in',
     html`<form method="post" action="/owner/login" class="stack">
-      <input type="hidden" name="next" value="${goTo}">
+      <input type="hidden" name="next" value="${goTo}" />
       <label for="token">Owner's token</label>
-      <input id="token" name="token" type="password" autocomplete="current-password" required ${problem ? html`aria-invalid="true" aria-describedby="problem"` : ''}>
-      ${problem ? html`<p id="problem" class="problem" role="alert">${problem}</p>` : html`<p class="hint">It is part of the address that the receiver prints when it starts.</p>`}
+      <input
+        id="token"
+        name="token"
+        type="password"
+        autocomplete="current-password"
+        required
+        ${problem ? html`aria-invalid="true" aria-describedby="problem"` : ''}
+      />
+      ${
+        problem
+          ? html`<p id="problem" class="problem" role="alert">${problem}</p>`
+          : html`<p class="hint">It is part of the address that the receiver prints when it starts.</p>`
+      }
       <button class="button">Sign in</button>
     </form>`,
   );

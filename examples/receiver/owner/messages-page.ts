@@ -96,10 +96,18 @@ export function messagesPages(services: Services): Hono {
       );
       const rows = found.slice(0, PAGE);
       const last = found.length > PAGE ? rows.at(-1) : undefined;
-      const nav = html`<nav class="filter" aria-label="Which messages"><ul>${FILTERS.map(
-        ({ name, label }) =>
-          html`<li><a href="/owner/messages?show=${name}" ${name === filter.name ? html`aria-current="page"` : ''}>${label}</a></li>`,
-      )}</ul></nav>`;
+      const nav = html`<nav class="filter" aria-label="Which messages">
+        <ul>
+          ${FILTERS.map(
+            ({ name, label }) =>
+              html`<li>
+                <a href="/owner/messages?show=${name}" ${name === filter.name ? html`aria-current="page"` : ''}
+                  >${label}</a
+                >
+              </li>`,
+          )}
+        </ul>
+      </nav>`;
       const list = table(
         'Messages',
         [
@@ -134,7 +142,14 @@ export function messagesPages(services: Services): Hono {
               ? html`<div class="card flush">${list}</div>`
               : empty('No message', 'Mails and texts appear here as soon as somebody signs up.')
           }
-          ${last ? html`<p class="more"><a href="${withQuery('/owner/messages', { show: filter.name, before: placeWord(last.created_at, last.id) })}">Earlier messages</a></p>` : ''}`,
+          ${
+            last
+              ? html`<p class="more"><a href="${withQuery('/owner/messages', {
+                  show: filter.name,
+                  before: placeWord(last.created_at, last.id),
+                })}">Earlier messages</a></p>`
+              : ''
+          }`,
         ),
       );
     })
@@ -170,9 +185,20 @@ export function messagesPages(services: Services): Hono {
               ['Reason', reason],
               ['Parts', channel === 'sms' ? row.parts : null],
             ])}
-            ${status === 'failed' ? html`<form method="post" action="/owner/messages/${id}/again"><button>Send it again</button></form>` : ''}`,
+            ${
+              status === 'failed'
+                ? html`<form method="post" action="/owner/messages/${id}/again"><button>Send it again</button></form>`
+                : ''
+            }`,
           )}
-          ${row.html ? card('As a mail', html`<iframe class="mail" sandbox title="The mail" src="/owner/messages/${id}/mail"></iframe>`) : ''}
+          ${
+            row.html
+              ? card(
+                  'As a mail',
+                  html`<iframe class="mail" sandbox title="The mail" src="/owner/messages/${id}/mail"></iframe>`,
+                )
+              : ''
+          }
           ${card(channel === 'email' ? 'As plain text' : 'As a text message', html`<pre class="mail-text">${row.text}</pre>`)}`,
         ),
       );

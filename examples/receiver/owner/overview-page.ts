@@ -54,59 +54,84 @@ export function overviewPage({ database, campaigns, now }: Services): Hono {
       page(
         { brand: file.brand, at: '/owner', title: 'Overview' },
         html`
-      ${campaignSwitch(campaigns, campaign, '/owner')}
-      <section class="card event">
-        <div>
+          ${campaignSwitch(campaigns, campaign, '/owner')}
+          <section class="card event">
+            <div>
+              ${
+                file.event && times.event
+                  ? html`<p class="kicker">${daysTo(times.event, clock)}</p>
+                      <h2>${textFor(file.event.title, voice)}</h2>
+                      <p>
+                        ${longTime(times.event.starts, { timeZone: file.event.timeZone, now: clock.now })}<br />${file.event.place},
+                        ${file.event.address}
+                      </p>`
+                  : html`<h2>${file.id}</h2>`
+              }
+              <p class="pills">
+                ${campaignPills(state, times)} <span class="sub">until ${longTime(times.signUpEnds, clock)}</span>
+              </p>
+              <p><a href="/owner/campaigns#${file.id}">Its pages, rewards and dates</a></p>
+            </div>
+            ${file.seats === undefined ? '' : ring(counts!.confirmed, file.seats)}
+          </section>
+          <ul class="figures">
+            ${
+              boxes.open > 0
+                ? figure(
+                    boxes.open,
+                    boxes.overdue > 0 ? `wait for an answer, ${boxes.overdue} overdue` : 'wait for an answer',
+                    '/owner/inbox',
+                  )
+                : ''
+            }
+            ${
+              review > 0
+                ? figure(
+                    review,
+                    'wait for your decision',
+                    withQuery('/owner/review', { campaign: campaigns.all.length > 1 ? file.id : '' }),
+                  )
+                : ''
+            }
+            ${figure(counts!.waiting, 'wait for a friend', '/owner/guests')}
+            ${counts!.standby > 0 ? figure(counts!.standby, 'on standby for a seat', '/owner/guests') : ''}
+            ${figure(counts!.referrers, counts!.referrers === 1 ? 'customer has a link' : 'customers have a link', '/owner/referrals')}
+            ${figure(counts!.shares, counts!.shares === 1 ? 'press on share' : 'presses on share', '/owner/results?type=share.intended')}
+            ${figure(counts!.friends, counts!.friends === 1 ? 'friend joined' : 'friends joined', '/owner/referrals')}
+            ${counts!.set_aside > 0 ? figure(counts!.set_aside, 'set aside', '/owner/set-aside') : ''}
+          </ul>
           ${
-            file.event && times.event
-              ? html`<p class="kicker">${daysTo(times.event, clock)}</p>
-          <h2>${textFor(file.event.title, voice)}</h2>
-          <p>${longTime(times.event.starts, { timeZone: file.event.timeZone, now: clock.now })}<br>${file.event.place}, ${file.event.address}</p>`
-              : html`<h2>${file.id}</h2>`
+            latest.length > 0
+              ? card(
+                  'Latest',
+                  html`${table(
+                    'Latest results',
+                    [
+                      { head: 'Who', cell: who },
+                      { head: 'What', cell: deed },
+                      { head: 'When', cell: (row) => time(row.received_at, clock) },
+                    ],
+                    latest,
+                  )}
+                    <p class="more"><a href="/owner/results">All results</a></p>`,
+                  'flush',
+                )
+              : empty(
+                  'Nothing has come in yet',
+                  html`Open the <a href="${campaign.site}/">landing page</a> and talk to the chat, or
+                    <a href="/owner/invitations">invite your first customer</a>.`,
+                )
           }
-          <p class="pills">${campaignPills(state, times)} <span class="sub">until ${longTime(times.signUpEnds, clock)}</span></p>
-          <p><a href="/owner/campaigns#${file.id}">Its pages, rewards and dates</a></p>
-        </div>
-        ${file.seats === undefined ? '' : ring(counts!.confirmed, file.seats)}
-      </section>
-      <ul class="figures">
-        ${boxes.open > 0 ? figure(boxes.open, boxes.overdue > 0 ? `wait for an answer, ${boxes.overdue} overdue` : 'wait for an answer', '/owner/inbox') : ''}
-        ${review > 0 ? figure(review, 'wait for your decision', withQuery('/owner/review', { campaign: campaigns.all.length > 1 ? file.id : '' })) : ''}
-        ${figure(counts!.waiting, 'wait for a friend', '/owner/guests')}
-        ${counts!.standby > 0 ? figure(counts!.standby, 'on standby for a seat', '/owner/guests') : ''}
-        ${figure(counts!.referrers, counts!.referrers === 1 ? 'customer has a link' : 'customers have a link', '/owner/referrals')}
-        ${figure(counts!.shares, counts!.shares === 1 ? 'press on share' : 'presses on share', '/owner/results?type=share.intended')}
-        ${figure(counts!.friends, counts!.friends === 1 ? 'friend joined' : 'friends joined', '/owner/referrals')}
-        ${counts!.set_aside > 0 ? figure(counts!.set_aside, 'set aside', '/owner/set-aside') : ''}
-      </ul>
-      ${
-        latest.length > 0
-          ? card(
-              'Latest',
-              html`${table(
-                'Latest results',
-                [
-                  { head: 'Who', cell: who },
-                  { head: 'What', cell: deed },
-                  { head: 'When', cell: (row) => time(row.received_at, clock) },
-                ],
-                latest,
-              )}<p class="more"><a href="/owner/results">All results</a></p>`,
-              'flush',
-            )
-          : empty(
-              'Nothing has come in yet',
-              html`Open the <a href="${campaign.site}/">landing page</a> and talk to the chat, or <a href="/owner/invitations">invite your first customer</a>.`,
-            )
-      }
-    `,
+        `,
       ),
     );
   });
 }
 
 const figure = (count: number, label: string, href: string): Html =>
-  html`<li><a href="${href}"><strong>${count}</strong><span>${label}</span></a></li>`;
+  html`<li>
+    <a href="${href}"><strong>${count}</strong><span>${label}</span></a>
+  </li>`;
 
 /** Counts days as a calendar in the shop does. */
 function daysTo({ starts, ends }: EventTimes, { timeZone, now }: ShopClock): string {
@@ -121,7 +146,14 @@ function ring(taken: number, seats: number): Html {
   const around = 2 * Math.PI * 42;
   const part = Math.min(1, taken / seats) * around;
   return html`<figure class="ring">
-    <svg viewBox="0 0 100 100" aria-hidden="true"><circle class="track" cx="50" cy="50" r="42"/>${taken > 0 ? html`<circle class="taken" cx="50" cy="50" r="42" stroke-dasharray="${part.toFixed(1)} ${around.toFixed(1)}" transform="rotate(-90 50 50)"/>` : ''}</svg>
+    <svg viewBox="0 0 100 100" aria-hidden="true">
+      <circle class="track" cx="50" cy="50" r="42" />
+      ${
+        taken > 0
+          ? html`<circle class="taken" cx="50" cy="50" r="42" stroke-dasharray="${part.toFixed(1)} ${around.toFixed(1)}" transform="rotate(-90 50 50)" />`
+          : ''
+      }
+    </svg>
     <figcaption><strong>${taken}</strong><span>of ${seats} seats taken</span></figcaption>
   </figure>`;
 }

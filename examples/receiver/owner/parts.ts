@@ -86,7 +86,11 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
 }
 
 export const empty = (title: string, text: Html | string): Html =>
-  html`<div class="empty"><svg viewBox="0 0 48 48" aria-hidden="true"><path d="M8 10h32v22H22l-9 7v-7H8z"/><path d="M16 18h16M16 24h10"/></svg><h2>${title}</h2><p>${text}</p></div>`;
+  html`<div class="empty">
+    <svg viewBox="0 0 48 48" aria-hidden="true"><path d="M8 10h32v22H22l-9 7v-7H8z"/><path d="M16 18h16M16 24h10"/></svg>
+    <h2>${title}</h2>
+    <p>${text}</p>
+  </div>`;
 
 export const card = (title: string, content: Html, kind = ''): Html =>
   html`<section class="card ${kind}"><h2>${title}</h2>${content}</section>`;
@@ -109,4 +113,6 @@ export const personLink = (person: {
   readonly last_name: string | null;
   readonly email: string;
 }): Html =>
-  html`<a class="who" href="/owner/people/${person.id}">${fullName(person, person.email)}</a>${person.first_name || person.last_name ? html`<span class="sub">${person.email}</span>` : ''}`;
+  html`<a class="who" href="/owner/people/${person.id}">${fullName(person, person.email)}</a>${
+    person.first_name || person.last_name ? html`<span class="sub">${person.email}</span>` : ''
+  }`;

@@ -65,25 +65,37 @@ export function referralsPage({ database, campaigns, now }: Services): Hono {
     return c.html(
       page(
         { brand: file.brand, at: '/owner/referrals', title: 'Referrals' },
-        html`
-        ${campaignSwitch(campaigns, campaign, '/owner/referrals')}
+        html` ${campaignSwitch(campaigns, campaign, '/owner/referrals')}
         ${
           referrers.length === 0
             ? empty(
                 'No links yet',
-                html`A customer gets a link of their own in the chat, or when you <a href="/owner/invitations">invite them</a>.`,
+                html`A customer gets a link of their own in the chat, or when you
+                  <a href="/owner/invitations">invite them</a>.`,
               )
-            : html`<p class="lead">The newest links first. Who brought most friends stands under <a href="/owner/insights/referrals">Insights</a>.</p><ul class="referrers">${referrers.map(
-                (referrer) =>
-                  person(
-                    referrer,
-                    friends.filter((friend) => friend.referrer === referrer.id),
-                    file.maxFriends,
-                    clock,
-                  ),
-              )}</ul>`
+            : html`<p class="lead">
+                  The newest links first. Who brought most friends stands under
+                  <a href="/owner/insights/referrals">Insights</a>.
+                </p>
+                <ul class="referrers">
+                  ${referrers.map((referrer) =>
+                    person(
+                      referrer,
+                      friends.filter((friend) => friend.referrer === referrer.id),
+                      file.maxFriends,
+                      clock,
+                    ),
+                  )}
+                </ul>`
         }
-        ${last ? html`<p class="more"><a href="${withQuery('/owner/referrals', { campaign: campaigns.all.length > 1 ? file.id : '', before: placeWord(last.created_at, last.id) })}">Earlier links</a></p>` : ''}`,
+        ${
+          last
+            ? html`<p class="more"><a href="${withQuery('/owner/referrals', {
+                campaign: campaigns.all.length > 1 ? file.id : '',
+                before: placeWord(last.created_at, last.id),
+              })}">Earlier links</a></p>`
+            : ''
+        }`,
       ),
     );
   });
@@ -92,16 +104,31 @@ export function referralsPage({ database, campaigns, now }: Services): Hono {
 function person(referrer: ReferrerRow, friends: readonly FriendRow[], most: number, clock: ShopClock) {
   const counted = friends.filter(({ counts, status }) => counts && ['qualified', 'rewarded'].includes(status)).length;
   return html`<li class="card">
-    <div class="row"><h2>${personLink(referrer)}</h2>${guestPill(referrer.guest)}</div>
-    <p class="sub">Code <code>${referrer.code}</code> · ${referrer.shares} ${referrer.shares === 1 ? 'press' : 'presses'} on share · ${counted} of ${most} friends count</p>
+    <div class="row">
+      <h2>${personLink(referrer)}</h2>
+      ${guestPill(referrer.guest)}
+    </div>
+    <p class="sub">
+      Code <code>${referrer.code}</code> · ${referrer.shares} ${referrer.shares === 1 ? 'press' : 'presses'} on share ·
+      ${counted} of ${most} friends count
+    </p>
     ${
       friends.length === 0
         ? ''
-        : html`<ul class="friends">${friends.map(
-            (friend) => html`<li>
-      <span><a href="/owner/people/${friend.id}">${fullName(friend, friend.email)}</a> <span class="sub">${time(friend.at, clock)}${friend.reason ? html` · ${reasonInWords(friend.reason)}` : ''}</span></span>
-      ${referralPill(friend.status)}</li>`,
-          )}</ul>`
+        : html`<ul class="friends">
+            ${friends.map(
+              (friend) =>
+                html`<li>
+                  <span
+                    ><a href="/owner/people/${friend.id}">${fullName(friend, friend.email)}</a>
+                    <span class="sub"
+                      >${time(friend.at, clock)}${friend.reason ? html` · ${reasonInWords(friend.reason)}` : ''}</span
+                    ></span
+                  >
+                  ${referralPill(friend.status)}
+                </li>`,
+            )}
+          </ul>`
     }
   </li>`;
 }

@@ -109,5 +109,6 @@ export function whoWas({ person, envelope: { contact } }: ResultRow): string {
 export function who(row: ResultRow): Html {
   const name = whoWas(row);
   const email = row.envelope.contact?.email ?? row.person?.email ?? null;
-  return html`<a class="who" href="/owner/results/${row.id}">${name}</a>${email && email !== name ? html`<span class="sub">${email}</span>` : ''}`;
+  return html`<a class="who" href="/owner/results/${row.id}">${name}</a
+    >${email && email !== name ? html`<span class="sub">${email}</span>` : ''}`;
 }

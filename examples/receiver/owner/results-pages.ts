@@ -39,38 +39,59 @@ export function resultsPages({ database, campaigns, now }: Services): Hono {
       const shown = rows.slice(0, PAGE);
       const last = shown.at(-1);
       const at = clock();
-      const filter = html`<nav class="filter" aria-label="Kinds of results"><ul>${FILTERS.map(
-        (entry) =>
-          html`<li><a href="/owner/results?type=${entry.type}" ${entry.type === type ? html`aria-current="true"` : ''}>${entry.label}</a></li>`,
-      )}</ul></nav>`;
+      const filter = html`<nav class="filter" aria-label="Kinds of results">
+        <ul>
+          ${FILTERS.map(
+            (entry) =>
+              html`<li>
+                <a href="/owner/results?type=${entry.type}" ${entry.type === type ? html`aria-current="true"` : ''}
+                  >${entry.label}</a
+                >
+              </li>`,
+          )}
+        </ul>
+      </nav>`;
       return c.html(
         page(
           { brand, at: '/owner/results', title: 'Results' },
           html`
-        ${filter}
-        ${
-          shown.length === 0
-            ? empty(
-                'Nothing of this kind',
-                place ? 'There are no older ones.' : 'As soon as somebody finishes a step in the chat it stands here.',
-              )
-            : html`<div class="card flush">${table(
-                'Results, newest first',
-                [
-                  { head: 'Who', cell: who },
-                  {
-                    head: 'What',
-                    cell: (row) =>
-                      html`${deed(row)}${referenceOf(row) ? html`<span class="sub">Reference ${referenceOf(row)}</span>` : ''}${row.corrected ? html` ${pill('off', 'corrected later')}` : ''}`,
-                  },
-                  { head: 'Flow', cell: (row) => row.flow },
-                  { head: 'When', cell: (row) => time(row.received_at, at) },
-                ],
-                shown,
-              )}</div>`
-        }
-        ${rows.length > PAGE && last ? html`<p class="more"><a href="${withQuery('/owner/results', { type, before: placeWord(last.received_at, last.id) })}">Older results</a></p>` : ''}
-      `,
+            ${filter}
+            ${
+              shown.length === 0
+                ? empty(
+                    'Nothing of this kind',
+                    place
+                      ? 'There are no older ones.'
+                      : 'As soon as somebody finishes a step in the chat it stands here.',
+                  )
+                : html`<div class="card flush">
+                    ${table(
+                      'Results, newest first',
+                      [
+                        { head: 'Who', cell: who },
+                        {
+                          head: 'What',
+                          cell: (row) =>
+                            html`${deed(row)}${
+                              referenceOf(row) ? html`<span class="sub">Reference ${referenceOf(row)}</span>` : ''
+                            }${row.corrected ? html` ${pill('off', 'corrected later')}` : ''}`,
+                        },
+                        { head: 'Flow', cell: (row) => row.flow },
+                        { head: 'When', cell: (row) => time(row.received_at, at) },
+                      ],
+                      shown,
+                    )}
+                  </div>`
+            }
+            ${
+              rows.length > PAGE && last
+                ? html`<p class="more"><a href="${withQuery('/owner/results', {
+                    type,
+                    before: placeWord(last.received_at, last.id),
+                  })}">Older results</a></p>`
+                : ''
+            }
+          `,
         ),
       );
     })

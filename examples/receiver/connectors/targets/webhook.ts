@@ -21,9 +21,7 @@ export const webhook: Connector<SettingsOf<typeof entries>> = {
   tells: 'once',
   problem: ({ secrets }) => {
     const bad = secrets.findIndex((one) => !isWebhookSecret(one));
-    return bad < 0
-      ? null
-      : `"secrets.${bad}" is not ${A_WEBHOOK_SECRET}`;
+    return bad < 0 ? null : `"secrets.${bad}" is not ${A_WEBHOOK_SECRET}`;
   },
   next({ message, facts, now }, { url, secrets, fields }, answers) {
     if (answers.length > 0) return null;

@@ -37,18 +37,45 @@ export function connectorsPage(services: Services): Hono {
     const at = clock();
     return page(
       { brand, at: '/owner/connectors', title: 'Connectors' },
-      html`
-      ${said(query('said'))}${tested}
+      html` ${said(query('said'))}${tested}
       ${
         states.length === 0
           ? empty(
               'No other system is connected',
-              html`Name CRMs, newsletter lists, sheets and webhooks in a file, and its path in <code>CONNECTORS_FILE</code>. The README shows one of each.`,
+              html`Name CRMs, newsletter lists, sheets and webhooks in a file, and its path in
+                <code>CONNECTORS_FILE</code>. The README shows one of each.`,
             )
           : html`${card('Systems', targets(states, at), 'flush')}
-        <div class="row tools"><nav class="filter" aria-label="Deliveries by status"><ul>${[null, ...STATUSES].map((each) => html`<li><a href="${withQuery('/owner/connectors', { target: target ?? '', status: each ?? '' })}" ${each === status ? html`aria-current="page"` : ''}>${each ?? 'All'}</a></li>`)}</ul></nav></div>
-        ${shown.length === 0 ? empty('No deliveries of this kind', 'As soon as something happens that a system wants to hear of, it stands here.') : html`<div class="card flush">${deliveries(shown, at)}</div>`}
-        ${last ? html`<p class="more"><a href="${withQuery('/owner/connectors', { target: target ?? '', status: status ?? '', before: String(last.id) })}">Older deliveries</a></p>` : ''}`
+              <div class="row tools">
+                <nav class="filter" aria-label="Deliveries by status">
+                  <ul>
+                    ${[null, ...STATUSES].map(
+                      (each) =>
+                        html`<li><a href="${withQuery('/owner/connectors', {
+                          target: target ?? '',
+                          status: each ?? '',
+                        })}" ${each === status ? html`aria-current="page"` : ''}>${each ?? 'All'}</a></li>`,
+                    )}
+                  </ul>
+                </nav>
+              </div>
+              ${
+                shown.length === 0
+                  ? empty(
+                      'No deliveries of this kind',
+                      'As soon as something happens that a system wants to hear of, it stands here.',
+                    )
+                  : html`<div class="card flush">${deliveries(shown, at)}</div>`
+              }
+              ${
+                last
+                  ? html`<p class="more"><a href="${withQuery('/owner/connectors', {
+                      target: target ?? '',
+                      status: status ?? '',
+                      before: String(last.id),
+                    })}">Older deliveries</a></p>`
+                  : ''
+              }`
       }`,
     );
   };
@@ -99,14 +126,19 @@ const said = (word: string | undefined): Html | string =>
 
 function targets(states: readonly TargetState[], at: ShopClock): Html {
   const form = (name: string, deed: 'test' | 'replay', label: string) =>
-    html`<form method="post" action="/owner/connectors/${deed}"><input type="hidden" name="target" value="${name}"><button class="quiet" aria-label="${label}: ${name}">${label}</button></form>`;
+    html`<form method="post" action="/owner/connectors/${deed}">
+      <input type="hidden" name="target" value="${name}" /><button class="quiet" aria-label="${label}: ${name}">
+        ${label}
+      </button>
+    </form>`;
   return table(
     'Systems that hear of what happens',
     [
       {
         head: 'System',
         cell: ({ name, kind }) =>
-          html`<a class="who" href="${withQuery('/owner/connectors', { target: name })}">${name}</a><span class="sub">${kind ?? 'no longer in the file'}</span>`,
+          html`<a class="who" href="${withQuery('/owner/connectors', { target: name })}">${name}</a
+            ><span class="sub">${kind ?? 'no longer in the file'}</span>`,
       },
       {
         head: 'State',
@@ -128,7 +160,9 @@ function targets(states: readonly TargetState[], at: ShopClock): Html {
       {
         head: 'Action',
         cell: ({ name, kind, failed }) =>
-          html`<span class="row">${kind ? form(name, 'test', 'Test') : ''}${failed > 0 ? form(name, 'replay', 'Send failed again') : ''}</span>`,
+          html`<span class="row"
+            >${kind ? form(name, 'test', 'Test') : ''}${failed > 0 ? form(name, 'replay', 'Send failed again') : ''}</span
+          >`,
       },
     ],
     states,
@@ -142,7 +176,11 @@ const deliveries = (rows: readonly DeliveryRow[], at: ShopClock): Html =>
       {
         head: 'What',
         cell: (row) =>
-          html`<span class="who">${row.type}</span><span class="sub">to ${row.target}${row.person === null ? '' : html` · <a href="/owner/people/${row.person}">who</a>`}</span>`,
+          html`<span class="who">${row.type}</span
+            ><span class="sub"
+              >to
+              ${row.target}${row.person === null ? '' : html` · <a href="/owner/people/${row.person}">who</a>`}</span
+            >`,
       },
       { head: 'State', cell: (row) => PILLS[row.status] ?? pill('off', row.status) },
       { head: 'Answer', cell: (row) => html`${row.lastStatus ?? ''} ${row.lastError ?? ''}` },
@@ -159,7 +197,9 @@ const deliveries = (rows: readonly DeliveryRow[], at: ShopClock): Html =>
         cell: (row) =>
           row.status === 'queued'
             ? ''
-            : html`<form method="post" action="/owner/connectors/${row.id}/replay"><button class="quiet" aria-label="Send ${row.type} to ${row.target} again">Again</button></form>`,
+            : html`<form method="post" action="/owner/connectors/${row.id}/replay">
+                <button class="quiet" aria-label="Send ${row.type} to ${row.target} again">Again</button>
+              </form>`,
       },
     ],
     rows,

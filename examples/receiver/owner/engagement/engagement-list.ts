@@ -34,34 +34,44 @@ export function engagementList(
   clock: ShopClock,
   older: number | null,
 ): Html {
-  return html`<ul class="begin">${NEW.map(
-    ({ href, title, text }) =>
-      html`<li><a href="/owner/engagement/${href}"><strong>${title}</strong><span>${text}</span></a></li>`,
-  )}</ul>
-  ${
-    rows.length === 0
-      ? empty(
-          'Nothing has been sent to many yet',
-          'Begin with one of these: each shows who would get it before anything is sent.',
-        )
-      : html`<div class="card flush">${table(
-          'Engagements, newest first',
-          [
-            {
-              head: 'What',
-              cell: ({ id, title, kind, channel }) =>
-                html`<a class="who" href="/owner/engagement/${id}">${title}</a>
-                  <span class="sub">${KINDS[kind]}, by ${CHANNELS[channel]}</span>`,
-            },
-            { head: 'State', cell: (row) => stateOf(row, progress.get(row.id)!) },
-            { head: 'How far', cell: (row) => progressInWords(row, progress.get(row.id)!) },
-            {
-              head: 'Since',
-              cell: ({ created_at: created, started_at: started }) => time(started ?? created, clock),
-            },
-          ],
-          rows,
-        )}</div>`
-  }
-  ${older === null ? '' : html`<p class="more"><a href="${withQuery('/owner/engagement', { before: String(older) })}">Earlier ones</a></p>`}`;
+  return html`<ul class="begin">
+      ${NEW.map(
+        ({ href, title, text }) =>
+          html`<li>
+            <a href="/owner/engagement/${href}"><strong>${title}</strong><span>${text}</span></a>
+          </li>`,
+      )}
+    </ul>
+    ${
+      rows.length === 0
+        ? empty(
+            'Nothing has been sent to many yet',
+            'Begin with one of these: each shows who would get it before anything is sent.',
+          )
+        : html`<div class="card flush">
+            ${table(
+              'Engagements, newest first',
+              [
+                {
+                  head: 'What',
+                  cell: ({ id, title, kind, channel }) =>
+                    html`<a class="who" href="/owner/engagement/${id}">${title}</a>
+                      <span class="sub">${KINDS[kind]}, by ${CHANNELS[channel]}</span>`,
+                },
+                { head: 'State', cell: (row) => stateOf(row, progress.get(row.id)!) },
+                { head: 'How far', cell: (row) => progressInWords(row, progress.get(row.id)!) },
+                {
+                  head: 'Since',
+                  cell: ({ created_at: created, started_at: started }) => time(started ?? created, clock),
+                },
+              ],
+              rows,
+            )}
+          </div>`
+    }
+    ${
+      older === null
+        ? ''
+        : html`<p class="more"><a href="${withQuery('/owner/engagement', { before: String(older) })}">Earlier ones</a></p>`
+    }`;
 }

@@ -35,7 +35,9 @@ import { stateOf } from './words.ts';
 const PAGE = 50;
 const AT = '/owner/engagement';
 
-/** `/owner/engagement`: messages to many, or to one. Each begins as a draft that shows what it would send; pausing and stopping are a press. */
+/**
+ * `/owner/engagement`: messages to many, or to one. Each begins as a draft that shows what it would send; pausing and stopping are a press.
+ */
 export function engagementPages(services: Services): Hono {
   const { database, campaigns, now } = services;
   const { brand, timeZone } = campaigns.all[0].file;
@@ -52,7 +54,16 @@ export function engagementPages(services: Services): Hono {
       const running = await runningThankYou(database);
       return framed(
         'After a first purchase',
-        html`${running ? html`<p class="card note"><span>One <a href="${AT}/${running.id}">runs already</a>. A second one does nothing before that is stopped.</span></p>` : ''}
+        html`${
+          running
+            ? html`<p class="card note">
+                <span
+                  >One <a href="${AT}/${running.id}">runs already</a>. A second one does nothing before that is
+                  stopped.</span
+                >
+              </p>`
+            : ''
+        }
         ${firstPurchaseForm(campaigns, filled)}`,
       );
     },

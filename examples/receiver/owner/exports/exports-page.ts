@@ -19,36 +19,73 @@ export function exportsPage({ database, campaigns, now }: Services): Hono {
   return new Hono()
     .get('/', (c) => {
       const links = (path: string) =>
-        html`<span class="row"><a class="quiet" href="${path}.csv" download>CSV</a><a class="quiet" href="${path}.json" download>JSON</a></span>`;
+        html`<span class="row"
+          ><a class="quiet" href="${path}.csv" download>CSV</a
+          ><a class="quiet" href="${path}.json" download>JSON</a></span
+        >`;
       return c.html(
         page(
           { brand, at: '/owner/exports', title: 'Exports' },
-          html`
-          <p class="lead">Made when you press, piece by piece, however many there are. What would start a formula in a spreadsheet has an apostrophe in front.</p>
-          ${card('Everything', html`<ul class="friends">${EXPORTS.map(({ name, about }) => html`<li><span><strong>${name}</strong> <span class="sub">${about}</span></span>${links(`/owner/exports/${name}`)}</li>`)}</ul>`)}
-          ${
-            monthly.length === 0
-              ? ''
-              : card(
-                  'Allowances of a month',
-                  html`<p class="sub">What each customer gets on top in one month, and why, for the system that gives it. One line for each side of a friendship.</p>
-            ${monthly.map(
-              ({
-                file,
-              }) => html`<form method="get" action="/owner/exports/allowance.csv" class="filters"><input type="hidden" name="campaign" value="${file.id}">
-              <p><label for="month-${file.id}">Month of ${file.id}</label><input id="month-${file.id}" type="month" name="month" required value="${onTheClock(now(), file.timeZone).slice(0, 7)}"></p><p><button class="button">CSV</button></p></form>`,
+          html` <p class="lead">
+              Made when you press, piece by piece, however many there are. What would start a formula in a spreadsheet
+              has an apostrophe in front.
+            </p>
+            ${card(
+              'Everything',
+              html`<ul class="friends">
+                ${EXPORTS.map(
+                  ({ name, about }) =>
+                    html`<li>
+                      <span><strong>${name}</strong> <span class="sub">${about}</span></span
+                      >${links(`/owner/exports/${name}`)}
+                    </li>`,
+                )}
+              </ul>`,
+            )}
+            ${
+              monthly.length === 0
+                ? ''
+                : card(
+                    'Allowances of a month',
+                    html`<p class="sub">
+                        What each customer gets on top in one month, and why, for the system that gives it. One line for
+                        each side of a friendship.
+                      </p>
+                      ${monthly.map(
+                        ({ file }) =>
+                          html`<form method="get" action="/owner/exports/allowance.csv" class="filters">
+                            <input type="hidden" name="campaign" value="${file.id}" />
+                            <p>
+                              <label for="month-${file.id}">Month of ${file.id}</label
+                              ><input
+                                id="month-${file.id}"
+                                type="month"
+                                name="month"
+                                required
+                                value="${onTheClock(now(), file.timeZone).slice(0, 7)}"
+                              />
+                            </p>
+                            <p><button class="button">CSV</button></p>
+                          </form>`,
+                      )}`,
+                  )
+            }
+            ${card(
+              'Guest lists',
+              html`<ul class="friends">
+                ${campaigns.all
+                  .filter(({ file }) => file.event)
+                  .map(
+                    ({ file }) =>
+                      html`<li>
+                        <span>${file.id}</span
+                        ><a class="quiet" href="${withQuery('/owner/guests.csv', { campaign: file.id })}" download
+                          >CSV</a
+                        >
+                      </li>`,
+                  )}
+              </ul>`,
             )}`,
-                )
-          }
-          ${card(
-            'Guest lists',
-            html`<ul class="friends">${campaigns.all
-              .filter(({ file }) => file.event)
-              .map(
-                ({ file }) =>
-                  html`<li><span>${file.id}</span><a class="quiet" href="${withQuery('/owner/guests.csv', { campaign: file.id })}" download>CSV</a></li>`,
-              )}</ul>`,
-          )}`,
         ),
       );
     })

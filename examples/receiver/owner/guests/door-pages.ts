@@ -44,20 +44,36 @@ export function doorPages(services: Services): Hono {
         },
         aside: inside(await doorCounts(database, file.id)),
       },
-      html`
-      ${campaignSwitch(campaigns, campaign, '/owner/door')}
-      ${content}
-      <form method="get" action="/owner/door" role="search" class="search wide">${campaignField(campaign)}<label class="unseen" for="q">Name or address</label><input id="q" name="q" type="search" value="${search}" placeholder="Name or address" maxlength="${LONGEST_SEARCH}" autocapitalize="none" autocomplete="off" spellcheck="false"><button class="button">Find</button></form>
-      ${
-        rows === null
-          ? html`<p class="lead">Scan a guest's code with this phone's camera: its link opens here. Without a code, type the beginning of the name.</p>`
-          : rows.length === 0
-            ? empty(
-                `Nobody on the list begins with “${search}”`,
-                'Try the family name, the first name, or the e-mail address.',
-              )
-            : html`<ul class="door">${rows.map((guest) => html`<li class="card">${doorGuest(guest, clock, search)}</li>`)}</ul>`
-      }`,
+      html` ${campaignSwitch(campaigns, campaign, '/owner/door')} ${content}
+        <form method="get" action="/owner/door" role="search" class="search wide">
+          ${campaignField(campaign)}<label class="unseen" for="q">Name or address</label
+          ><input
+            id="q"
+            name="q"
+            type="search"
+            value="${search}"
+            placeholder="Name or address"
+            maxlength="${LONGEST_SEARCH}"
+            autocapitalize="none"
+            autocomplete="off"
+            spellcheck="false"
+          /><button class="button">Find</button>
+        </form>
+        ${
+          rows === null
+            ? html`<p class="lead">
+                Scan a guest's code with this phone's camera: its link opens here. Without a code, type the beginning of
+                the name.
+              </p>`
+            : rows.length === 0
+              ? empty(
+                  `Nobody on the list begins with “${search}”`,
+                  'Try the family name, the first name, or the e-mail address.',
+                )
+              : html`<ul class="door">
+                  ${rows.map((guest) => html`<li class="card">${doorGuest(guest, clock, search)}</li>`)}
+                </ul>`
+        }`,
     );
   };
 
@@ -77,7 +93,9 @@ export function doorPages(services: Services): Hono {
           await show(
             campaigns.all[0],
             '',
-            html`<section class="card note" role="alert"><p>This code is on no list. Find the guest by name.</p></section>`,
+            html`<section class="card note" role="alert">
+              <p>This code is on no list. Find the guest by name.</p>
+            </section>`,
             null,
           ),
           404,
@@ -101,7 +119,12 @@ export function doorPages(services: Services): Hono {
             await show(
               campaign,
               '',
-              html`<section class="card scanned" role="alert"><p class="problem">${entry === 'before' ? 'Somebody came in with this name or code before.' : 'On the list, but without a seat.'}</p>${doorGuest(guest!, clock, '')}</section>`,
+              html`<section class="card scanned" role="alert">
+                <p class="problem">
+                  ${entry === 'before' ? 'Somebody came in with this name or code before.' : 'On the list, but without a seat.'}
+                </p>
+                ${doorGuest(guest!, clock, '')}
+              </section>`,
               null,
             ),
             409,
@@ -134,15 +157,38 @@ function doorGuest(guest: DoorGuest, clock: ShopClock, search: string): Html {
   const name = fullName(guest, guest.email);
   const by = fullName({ first_name: guest.by_first_name, last_name: guest.by_last_name }, '');
   const act = (deed: 'in' | 'out', label: string, kind: string) =>
-    html`<form method="post" action="/owner/door/${guest.id}/${deed}"><input type="hidden" name="campaign" value="${guest.campaign}"><input type="hidden" name="q" value="${search}"><button class="${kind}" aria-label="${label} ${name}">${label}</button></form>`;
-  return html`<div class="row"><div><h2>${name}</h2>${by ? html`<p class="sub">invited by ${by}</p>` : ''}</div>${guest.checked_in_at ? html`<p class="pills"><span class="pill good">in since</span> ${time(guest.checked_in_at, clock)}</p>` : guestPill(guest.status)}</div>
-  <div class="row acts">${
-    guest.checked_in_at
-      ? act('out', 'Undo', 'quiet')
-      : guest.status === 'confirmed'
-        ? act('in', 'Check in', 'button large')
-        : html`<p class="sub">No seat. <a href="${withQuery('/owner/guests', { campaign: guest.campaign, status: guest.status })}">Confirm on the list</a></p>`
-  }</div>`;
+    html`<form method="post" action="/owner/door/${guest.id}/${deed}">
+      <input type="hidden" name="campaign" value="${guest.campaign}" /><input
+        type="hidden"
+        name="q"
+        value="${search}"
+      /><button class="${kind}" aria-label="${label} ${name}">${label}</button>
+    </form>`;
+  return html`<div class="row">
+      <div>
+        <h2>${name}</h2>
+        ${by ? html`<p class="sub">invited by ${by}</p>` : ''}
+      </div>
+      ${
+        guest.checked_in_at
+          ? html`<p class="pills"><span class="pill good">in since</span> ${time(guest.checked_in_at, clock)}</p>`
+          : guestPill(guest.status)
+      }
+    </div>
+    <div class="row acts">
+      ${
+        guest.checked_in_at
+          ? act('out', 'Undo', 'quiet')
+          : guest.status === 'confirmed'
+            ? act('in', 'Check in', 'button large')
+            : html`<p class="sub">
+                No seat.
+                <a href="${withQuery('/owner/guests', { campaign: guest.campaign, status: guest.status })}"
+                  >Confirm on the list</a
+                >
+              </p>`
+      }
+    </div>`;
 }
 
 /** `/q/CODE`, which a guest's QR code holds: for the owner alone, who is sent on to the desk, where the login is asked for. */

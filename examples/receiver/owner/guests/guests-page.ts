@@ -91,8 +91,7 @@ export function guestsPage(services: Services): Hono {
       return c.html(
         page(
           { brand: file.brand, at: '/owner/guests', title: 'Guests', aside: seats(counts, file.seats) },
-          html`
-          ${campaignSwitch(campaigns, campaign, '/owner/guests')}
+          html` ${campaignSwitch(campaigns, campaign, '/owner/guests')}
           ${
             isEmpty
               ? empty(
@@ -100,11 +99,39 @@ export function guestsPage(services: Services): Hono {
                   file.event ? EMPTY.waiting : 'This campaign has no event, so it has no guest list.',
                 )
               : html`<div class="row tools">
-            <nav class="filter" aria-label="Guests by status"><ul>${STATUSES.map((each) => html`<li><a href="${withQuery('/owner/guests', { campaign: file.id, status: each })}" ${each === status ? html`aria-current="page"` : ''}>${LABELS[each]} <span class="count">${counts[each]}</span></a></li>`)}</ul></nav>
-            <p class="row"><a class="button" href="${withQuery('/owner/door', { campaign: file.id })}">At the door</a><a class="quiet" href="${withQuery('/owner/guests.csv', { campaign: file.id })}" download>CSV</a></p>
-          </div>
-          ${shown.length === 0 ? empty(`${LABELS[status]}: nobody`, EMPTY[status]) : html`<div class="card flush">${list(shown, clock, campaignField(campaign), status)}</div>`}
-          ${last ? html`<p class="more"><a href="${withQuery('/owner/guests', { campaign: file.id, status, after: placeWord(last.since, last.id) })}">More guests</a></p>` : ''}`
+                    <nav class="filter" aria-label="Guests by status">
+                      <ul>
+                        ${STATUSES.map(
+                          (each) =>
+                            html`<li>
+                              <a
+                                href="${withQuery('/owner/guests', { campaign: file.id, status: each })}"
+                                ${each === status ? html`aria-current="page"` : ''}
+                                >${LABELS[each]} <span class="count">${counts[each]}</span></a
+                              >
+                            </li>`,
+                        )}
+                      </ul>
+                    </nav>
+                    <p class="row">
+                      <a class="button" href="${withQuery('/owner/door', { campaign: file.id })}">At the door</a
+                      ><a class="quiet" href="${withQuery('/owner/guests.csv', { campaign: file.id })}" download>CSV</a>
+                    </p>
+                  </div>
+                  ${
+                    shown.length === 0
+                      ? empty(`${LABELS[status]}: nobody`, EMPTY[status])
+                      : html`<div class="card flush">${list(shown, clock, campaignField(campaign), status)}</div>`
+                  }
+                  ${
+                    last
+                      ? html`<p class="more"><a href="${withQuery('/owner/guests', {
+                          campaign: file.id,
+                          status,
+                          after: placeWord(last.since, last.id),
+                        })}">More guests</a></p>`
+                      : ''
+                  }`
           }`,
         ),
       );
@@ -125,18 +152,29 @@ export function guestsPage(services: Services): Hono {
 
 function seats({ confirmed, inside }: DoorCounts, all: number | undefined): Html {
   const left = all === undefined ? '' : html` · <strong>${Math.max(0, all - confirmed)}</strong> of ${all} seats left`;
-  return html`<p class="seats"><strong>${confirmed}</strong> confirmed${left}${inside > 0 ? html` · <strong>${inside}</strong> are in` : ''}</p>`;
+  return html`<p class="seats">
+    <strong>${confirmed}</strong> confirmed${left}${inside > 0 ? html` · <strong>${inside}</strong> are in` : ''}
+  </p>`;
 }
 
 /** Who brought a guest, as a link. */
 const broughtBy = (guest: GuestRow): Html | string =>
   guest.by_id === null
     ? ''
-    : html`<a href="/owner/people/${guest.by_id}">${fullName({ first_name: guest.by_first_name, last_name: guest.by_last_name }, guest.by_email ?? '')}</a>`;
+    : html`<a href="/owner/people/${guest.by_id}"
+        >${fullName({ first_name: guest.by_first_name, last_name: guest.by_last_name }, guest.by_email ?? '')}</a
+      >`;
 
 function list(guests: readonly GuestRow[], clock: ShopClock, campaign: Html, status: Status): Html {
   const act = (guest: GuestRow, deed: 'confirm' | 'cancel', label: string) =>
-    html`<form method="post" action="/owner/guests/${guest.id}/${deed}">${campaign}<input type="hidden" name="status" value="${status}"><button class="quiet" aria-label="${label} ${fullName(guest, guest.email)}">${label}</button></form>`;
+    html`<form method="post" action="/owner/guests/${guest.id}/${deed}">
+      ${campaign}<input type="hidden" name="status" value="${status}" /><button
+        class="quiet"
+        aria-label="${label} ${fullName(guest, guest.email)}"
+      >
+        ${label}
+      </button>
+    </form>`;
   return table(
     'Guest list',
     [
@@ -144,7 +182,9 @@ function list(guests: readonly GuestRow[], clock: ShopClock, campaign: Html, sta
       {
         head: 'Status',
         cell: (guest) =>
-          html`${guestPill(guest.status)}${guest.checked_in_at ? html`<span class="sub">in since ${time(guest.checked_in_at, clock)}</span>` : ''}`,
+          html`${guestPill(guest.status)}${
+            guest.checked_in_at ? html`<span class="sub">in since ${time(guest.checked_in_at, clock)}</span>` : ''
+          }`,
       },
       { head: 'Invited by', labelled: true, cell: broughtBy },
       { head: 'Since', cell: (guest) => time(guest.since, clock) },

@@ -51,45 +51,57 @@ export async function conversationPage(
       back: { href: '/owner/inbox', label: 'Inbox' },
       aside: html`<p class="pills">${row.urgent ? pill('risk', 'urgent') : ''}${standing(row, clock)}</p>`,
     },
-    html`
-    <section class="card"><div class="row acts">
-      ${links.map(({ label, href }, n) => html`<a class="${n === 0 ? 'button' : 'quiet'}" href="${href}" ${href.startsWith('https:') ? html`target="_blank" rel="noopener noreferrer"` : ''}>${label}</a>`)}
-      ${links.length === 0 ? html`<p class="sub">No address was left. When their own message comes by ${channelName(row.channel)}, it brings the reference ${row.reference} along.</p>` : ''}
-      ${
-        row.status === 'open'
-          ? html`<form method="post" action="${act}/answered"><button class="${links.length === 0 ? 'button' : 'quiet'}">Mark as answered</button></form>`
-          : html`<form method="post" action="${act}/reopen"><button class="quiet">Open again</button></form>`
-      }
-    </div></section>
-    <div class="columns">
-      <div>
-        ${card('What they said', answersOf(said))}
-        ${messages.length > 0 ? card('Messages outside the chat', thread(messages, clock)) : ''}
-      </div>
-      <div>
-        ${card(
-          'About it',
-          facts([
-            ['Reference', html`<code>${row.reference}</code>`],
-            ['Asked for', channelName(row.channel)],
-            ['Topic', row.topic],
-            ['Flow', row.flow],
-            ['Since', time(row.opened_at, clock)],
-            ['Answer by', row.answer_by && time(row.answer_by, clock)],
-            ['Answered', row.answered_at && time(row.answered_at, clock)],
-            [
-              'Known as',
-              row.person === null
-                ? null
-                : html`<a href="/owner/people/${row.person}">${row.email ?? whoWaits(row)}</a>`,
-            ],
-            ['Phone', contact?.phone ?? row.phone],
-          ]),
-        )}
-        ${card('This conversation', timeline(said, clock))}
-        ${earlier.length > 0 ? card('Earlier', timeline(earlier, clock)) : ''}
-      </div>
-    </div>`,
+    html` <section class="card">
+        <div class="row acts">
+          ${links.map(
+            ({ label, href }, n) =>
+              html`<a class="${n === 0 ? 'button' : 'quiet'}" href="${href}" ${
+                href.startsWith('https:') ? html`target="_blank" rel="noopener noreferrer"` : ''
+              }>${label}</a>`,
+          )}
+          ${
+            links.length === 0
+              ? html`<p class="sub">No address was left. When their own message comes by ${channelName(row.channel)}, it brings the reference ${row.reference} along.</p>`
+              : ''
+          }
+          ${
+            row.status === 'open'
+              ? html`<form method="post" action="${act}/answered">
+                  <button class="${links.length === 0 ? 'button' : 'quiet'}">Mark as answered</button>
+                </form>`
+              : html`<form method="post" action="${act}/reopen"><button class="quiet">Open again</button></form>`
+          }
+        </div>
+      </section>
+      <div class="columns">
+        <div>
+          ${card('What they said', answersOf(said))}
+          ${messages.length > 0 ? card('Messages outside the chat', thread(messages, clock)) : ''}
+        </div>
+        <div>
+          ${card(
+            'About it',
+            facts([
+              ['Reference', html`<code>${row.reference}</code>`],
+              ['Asked for', channelName(row.channel)],
+              ['Topic', row.topic],
+              ['Flow', row.flow],
+              ['Since', time(row.opened_at, clock)],
+              ['Answer by', row.answer_by && time(row.answer_by, clock)],
+              ['Answered', row.answered_at && time(row.answered_at, clock)],
+              [
+                'Known as',
+                row.person === null
+                  ? null
+                  : html`<a href="/owner/people/${row.person}">${row.email ?? whoWaits(row)}</a>`,
+              ],
+              ['Phone', contact?.phone ?? row.phone],
+            ]),
+          )}
+          ${card('This conversation', timeline(said, clock))}
+          ${earlier.length > 0 ? card('Earlier', timeline(earlier, clock)) : ''}
+        </div>
+      </div>`,
   );
 }
 
@@ -107,12 +119,26 @@ function answersOf(results: readonly ResultRow[]): Html {
 }
 
 const thread = (messages: readonly OutsideMessage[], clock: ShopClock): Html =>
-  html`<ol class="thread">${messages.map(
-    ({ side, author, text, source, at }) =>
-      html`<li class="${side}"><p class="sub">${author ?? (side === 'shop' ? 'The shop' : 'The visitor')} · ${source} · ${time(at, clock)}</p><p class="said">${text}</p></li>`,
-  )}</ol>`;
+  html`<ol class="thread">
+    ${messages.map(
+      ({ side, author, text, source, at }) =>
+        html`<li class="${side}">
+          <p class="sub">
+            ${author ?? (side === 'shop' ? 'The shop' : 'The visitor')} · ${source} · ${time(at, clock)}
+          </p>
+          <p class="said">${text}</p>
+        </li>`,
+    )}
+  </ol>`;
 
 const timeline = (results: readonly ResultRow[], clock: ShopClock): Html =>
   results.length === 0
     ? html`<p class="sub">What was said was deleted.</p>`
-    : html`<ol class="timeline">${[...results].reverse().map((entry) => html`<li>${time(entry.occurred_at, clock)} <a href="/owner/results/${entry.id}">${deed(entry)}</a></li>`)}</ol>`;
+    : html`<ol class="timeline">
+        ${[...results]
+          .reverse()
+          .map(
+            (entry) =>
+              html`<li>${time(entry.occurred_at, clock)} <a href="/owner/results/${entry.id}">${deed(entry)}</a></li>`,
+          )}
+      </ol>`;

@@ -12,6 +12,7 @@ import {
 import { markAnswered, reopen } from '../../inbox/replies.ts';
 import { answerHours, MOST_ANSWER_HOURS, setAnswerHours } from '../../inbox/settings.ts';
 import type { Services } from '../../services.ts';
+import { withQuery } from '../campaign-switch.ts';
 import { duration } from '../charts.ts';
 import { placeWord, readTextPlace } from '../keyset.ts';
 import { type Html, page } from '../page.ts';
@@ -72,20 +73,27 @@ export function inboxPages(services: Services): Hono {
       return c.html(
         page(
           { brand, at: '/owner/inbox', title: 'Inbox' },
-          html`
-          <div class="row tools">${boxes(box, counts)}${searchForm(box, search)}</div>
-          ${
-            shown.length === 0
-              ? search
-                ? empty(
-                    `Nothing for “${search}”`,
-                    'Search by the reference of a message, the beginning of a name, or an address.',
-                  )
-                : empty(...EMPTY[box])
-              : html`<div class="card flush">${list(shown, at)}</div>`
-          }
-          ${last ? html`<p class="more"><a href="/owner/inbox?${new URLSearchParams({ box, q: search, after: placeWord(last.opened_at, last.session) }).toString()}">Older conversations</a></p>` : ''}
-          ${promise(await answerHours(database))}`,
+          html` <div class="row tools">${boxes(box, counts)}${searchForm(box, search)}</div>
+            ${
+              shown.length === 0
+                ? search
+                  ? empty(
+                      `Nothing for “${search}”`,
+                      'Search by the reference of a message, the beginning of a name, or an address.',
+                    )
+                  : empty(...EMPTY[box])
+                : html`<div class="card flush">${list(shown, at)}</div>`
+            }
+            ${
+              last
+                ? html`<p class="more">
+                    <a href="${withQuery('/owner/inbox', { box, q: search, after: placeWord(last.opened_at, last.session) })}"
+                      >Older conversations</a
+                    >
+                  </p>`
+                : ''
+            }
+            ${promise(await answerHours(database))}`,
         ),
       );
     })
@@ -108,13 +116,34 @@ export function inboxPages(services: Services): Hono {
 }
 
 const boxes = (open: Box, counts: BoxCounts): Html =>
-  html`<nav class="filter" aria-label="Boxes"><ul>${BOXES.map((box) => {
-    const count = box === 'all' || box === 'answered' ? 0 : counts[box];
-    return html`<li><a href="/owner/inbox?box=${box}" ${box === open ? html`aria-current="page"` : ''}>${LABELS[box]}${count > 0 ? html` <span class="count">${count}</span>` : ''}</a></li>`;
-  })}</ul></nav>`;
+  html`<nav class="filter" aria-label="Boxes">
+    <ul>
+      ${BOXES.map((box) => {
+        const count = box === 'all' || box === 'answered' ? 0 : counts[box];
+        return html`<li>
+          <a href="/owner/inbox?box=${box}" ${box === open ? html`aria-current="page"` : ''}
+            >${LABELS[box]}${count > 0 ? html` <span class="count">${count}</span>` : ''}</a
+          >
+        </li>`;
+      })}
+    </ul>
+  </nav>`;
 
 const searchForm = (box: Box, search: string): Html =>
-  html`<form method="get" action="/owner/inbox" role="search" class="search"><input type="hidden" name="box" value="${search ? box : 'all'}"><label class="unseen" for="q">Reference, name or address</label><input id="q" name="q" type="search" value="${search}" placeholder="Reference, name or address" maxlength="${LONGEST_SEARCH}" autocapitalize="none" spellcheck="false"><button class="quiet">Search</button></form>`;
+  html`<form method="get" action="/owner/inbox" role="search" class="search">
+    <input type="hidden" name="box" value="${search ? box : 'all'}" /><label class="unseen" for="q"
+      >Reference, name or address</label
+    ><input
+      id="q"
+      name="q"
+      type="search"
+      value="${search}"
+      placeholder="Reference, name or address"
+      maxlength="${LONGEST_SEARCH}"
+      autocapitalize="none"
+      spellcheck="false"
+    /><button class="quiet">Search</button>
+  </form>`;
 
 const list = (rows: readonly Conversation[], at: ShopClock): Html =>
   table(
@@ -123,7 +152,8 @@ const list = (rows: readonly Conversation[], at: ShopClock): Html =>
       {
         head: 'Who',
         cell: (row) =>
-          html`<a class="who" href="/owner/inbox/${encodeURIComponent(row.session)}">${whoWaits(row)}</a><span class="sub">Reference ${row.reference}</span>`,
+          html`<a class="who" href="/owner/inbox/${encodeURIComponent(row.session)}">${whoWaits(row)}</a
+            ><span class="sub">Reference ${row.reference}</span>`,
       },
       {
         head: 'How it stands',
@@ -137,6 +167,17 @@ const list = (rows: readonly Conversation[], at: ShopClock): Html =>
   );
 
 const promise = (hours: number): Html =>
-  html`<details class="card"><summary>Answer within ${hours} ${hours === 1 ? 'hour' : 'hours'}</summary>
-    <form method="post" action="/owner/inbox/promise" class="filters"><p><label for="hours">Hours until an answer is overdue</label><input id="hours" name="hours" value="${hours}" inputmode="numeric" pattern="[0-9]{1,3}" required></p><p><button class="button">Save</button></p></form>
-    <p class="sub">They count for conversations from now on, from when somebody is there by the <code>hours</code> of the flow that asked.</p></details>`;
+  html`<details class="card">
+    <summary>Answer within ${hours} ${hours === 1 ? 'hour' : 'hours'}</summary>
+    <form method="post" action="/owner/inbox/promise" class="filters">
+      <p>
+        <label for="hours">Hours until an answer is overdue</label
+        ><input id="hours" name="hours" value="${hours}" inputmode="numeric" pattern="[0-9]{1,3}" required />
+      </p>
+      <p><button class="button">Save</button></p>
+    </form>
+    <p class="sub">
+      They count for conversations from now on, from when somebody is there by the <code>hours</code> of the flow that
+      asked.
+    </p>
+  </details>`;

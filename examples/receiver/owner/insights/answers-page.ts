@@ -31,23 +31,25 @@ export async function answersContent(
       `“${flow}” asks nothing to choose from`,
       'Questions with options and ratings are counted here; what people typed is nobody’s statistic.',
     );
-  return html`
-    ${ratings.length > 0 ? html`<div class="columns">${ratings.map((rating) => ratingCard(rating))}</div>` : ''}
-    ${ratings.length > 0 ? await verbatimCard(db, flow, ratings, clock) : ''}
-    ${choices.length > 0 ? html`<div class="columns">${choices.map((choice) => choiceCard(choice))}</div>` : ''}`;
+  return html` ${ratings.length > 0 ? html`<div class="columns">${ratings.map((rating) => ratingCard(rating))}</div>` : ''}
+  ${ratings.length > 0 ? await verbatimCard(db, flow, ratings, clock) : ''}
+  ${choices.length > 0 ? html`<div class="columns">${choices.map((choice) => choiceCard(choice))}</div>` : ''}`;
 }
 
 const ratingCard = (rating: AnswerCount): Html =>
   card(
     rating.question.text || rating.question.name,
-    html`<p><strong class="big">${number(averageOf(rating), 1)}</strong> of ${rating.question.choices.at(-1)?.label ?? ''}, from ${number(rating.total)} ${rating.total === 1 ? 'answer' : 'answers'}</p>
-    ${bars(
-      'Answers by rating',
-      ['Rating', 'Answers'],
-      [...rating.choices]
-        .reverse()
-        .map(({ label, count }) => ({ label, value: count, note: percent(rate(count, rating.total), 0) })),
-    )}`,
+    html`<p>
+        <strong class="big">${number(averageOf(rating), 1)}</strong> of ${rating.question.choices.at(-1)?.label ?? ''},
+        from ${number(rating.total)} ${rating.total === 1 ? 'answer' : 'answers'}
+      </p>
+      ${bars(
+        'Answers by rating',
+        ['Rating', 'Answers'],
+        [...rating.choices]
+          .reverse()
+          .map(({ label, count }) => ({ label, value: count, note: percent(rate(count, rating.total), 0) })),
+      )}`,
   );
 
 const choiceCard = ({ question, choices, total }: AnswerCount): Html =>
@@ -58,7 +60,9 @@ const choiceCard = ({ question, choices, total }: AnswerCount): Html =>
       ['Answer', 'Conversations'],
       choices.map(({ label, count }) => ({ label, value: count, note: percent(rate(count, total), 0) })),
     )}
-    <p class="sub">${number(total)} ${total === 1 ? 'choice' : 'choices'}. What people wrote themselves is not counted.</p>`,
+      <p class="sub">
+        ${number(total)} ${total === 1 ? 'choice' : 'choices'}. What people wrote themselves is not counted.
+      </p>`,
   );
 
 async function verbatimCard(
@@ -75,9 +79,16 @@ async function verbatimCard(
   if (said.length === 0) return '';
   return card(
     'In their own words',
-    html`<ul class="verbatims">${said.map(
-      ({ result, rating, words, at }) =>
-        html`<li><blockquote>${words}</blockquote><p class="sub">rated ${rating} · ${time(at, clock)} · <a href="/owner/results/${result}">the whole answer</a></p></li>`,
-    )}</ul>`,
+    html`<ul class="verbatims">
+      ${said.map(
+        ({ result, rating, words, at }) =>
+          html`<li>
+            <blockquote>${words}</blockquote>
+            <p class="sub">
+              rated ${rating} · ${time(at, clock)} · <a href="/owner/results/${result}">the whole answer</a>
+            </p>
+          </li>`,
+      )}
+    </ul>`,
   );
 }

@@ -21,7 +21,8 @@ export async function experimentsContent(db: Queryable, filter: Filter, flow: st
   if (arms.length < 2)
     return empty(
       flow === '' ? 'No flow yet' : `“${flow}” has no two arms in this period`,
-      html`A step <code>split</code> sends a part of the visitors each way. As soon as two arms have had conversations they stand here side by side.`,
+      html`A step <code>split</code> sends a part of the visitors each way. As soon as two arms have had conversations
+        they stand here side by side.`,
     );
   const [first, ...others] = arms;
   return html`${GOALS.map(({ title, of }) => {
@@ -38,33 +39,38 @@ export async function experimentsContent(db: Queryable, filter: Filter, flow: st
             label: slice.name,
             value: tries === 0 ? null : hits / tries,
             text: percent(tries === 0 ? null : hits / tries),
-            note: html`${number(hits)} of ${number(tries)}${between ? html`; 95 % interval ${percent(between.low)} to ${percent(between.high)}` : ''}`,
+            note: html`${number(hits)} of
+              ${number(tries)}${between ? html`; 95 % interval ${percent(between.low)} to ${percent(between.high)}` : ''}`,
           };
         }),
         1,
       )}
-      ${table(
-        `${title}: beside “${first!.name}”`,
-        [
-          {
-            head: 'Arm',
-            cell: ({ name }) => html`<span class="who">${name}</span><span class="sub">beside ${first!.name}</span>`,
-          },
-          {
-            head: 'Difference',
-            labelled: true,
-            cell: (slice) => {
-              const between = difference(armOf(first!), armOf(slice));
-              return between ? html`${points(between.low)} to ${points(between.high)} points` : '';
+        ${table(
+          `${title}: beside “${first!.name}”`,
+          [
+            {
+              head: 'Arm',
+              cell: ({ name }) => html`<span class="who">${name}</span><span class="sub">beside ${first!.name}</span>`,
             },
-          },
-          { head: 'What it says', cell: (slice) => WORDS[verdict(armOf(first!), armOf(slice))] },
-        ],
-        others,
-      )}`,
+            {
+              head: 'Difference',
+              labelled: true,
+              cell: (slice) => {
+                const between = difference(armOf(first!), armOf(slice));
+                return between ? html`${points(between.low)} to ${points(between.high)} points` : '';
+              },
+            },
+            { head: 'What it says', cell: (slice) => WORDS[verdict(armOf(first!), armOf(slice))] },
+          ],
+          others,
+        )}`,
     );
   })}
-  <p class="sub">Intervals are Wilson's for a share and Newcombe's for a difference, at 95 %. Below ${LEAST_SAMPLE} conversations of each arm no winner is named. Looking every day and stopping at the first good number finds winners that are none: decide beforehand how long a test runs.</p>`;
+    <p class="sub">
+      Intervals are Wilson's for a share and Newcombe's for a difference, at 95 %. Below ${LEAST_SAMPLE} conversations
+      of each arm no winner is named. Looking every day and stopping at the first good number finds winners that are
+      none: decide beforehand how long a test runs.
+    </p>`;
 }
 
 const points = (share: number): string =>

@@ -51,10 +51,18 @@ const periodInWords = ({ from, to }: Filter['period']): string =>
 function select(key: FilterKey, value: string, options: readonly { readonly value: string; readonly label: string }[]) {
   const all =
     options.some((option) => option.value === value) || value === '' ? options : [...options, { value, label: value }];
-  return html`<p><label for="filter-${key}">${LABELS[key]}</label><select id="filter-${key}" name="${key}"><option value="">All</option>${all.map(
-    (option) =>
-      html`<option value="${option.value}" ${option.value === value ? html`selected` : ''}>${option.label}</option>`,
-  )}</select></p>`;
+  return html`<p>
+    <label for="filter-${key}">${LABELS[key]}</label
+    ><select id="filter-${key}" name="${key}">
+      <option value="">All</option>
+      ${all.map(
+        (option) =>
+          html`<option value="${option.value}" ${option.value === value ? html`selected` : ''}>
+            ${option.label}
+          </option>`,
+      )}
+    </select>
+  </p>`;
 }
 
 const plain = (words: readonly string[]) => words.map((value) => ({ value, label: value }));
@@ -92,30 +100,51 @@ export function insightsPage(frame: Frame, content: Html): Html {
         ? undefined
         : html`<p class="sub">${periodInWords(period)}, beside ${periodInWords(before(period))}</p>`,
     },
-    html`
-    <nav class="filter" aria-label="Kinds of numbers"><ul>${TABS.map(
-      ({ href, label }) =>
-        html`<li><a href="${href}?${queryOf(filter)}" ${href === at ? html`aria-current="page"` : ''}>${label}</a></li>`,
-    )}</ul></nav>
-    ${
-      isTimeless && narrows.length === 0
-        ? ''
-        : html`<details class="card narrow" ${isNarrowed ? html`open` : ''}><summary>Period and filter</summary><form method="get" action="${at}" class="filters">
+    html` <nav class="filter" aria-label="Kinds of numbers">
+        <ul>
+          ${TABS.map(
+            ({ href, label }) =>
+              html`<li>
+                <a href="${href}?${queryOf(filter)}" ${href === at ? html`aria-current="page"` : ''}>${label}</a>
+              </li>`,
+          )}
+        </ul>
+      </nav>
       ${
-        isTimeless
+        isTimeless && narrows.length === 0
           ? ''
-          : html`<p class="presets">${PRESETS.map(
-              (days) =>
-                html`<a class="quiet" href="${at}?${withoutDates(filter)}days=${days}" ${lengthOf(period) === days ? html`aria-current="true"` : ''}>${days === 365 ? 'A year' : `${days} days`}</a>`,
-            )}</p>
-      <p><label for="filter-from">From</label><input id="filter-from" name="from" type="date" value="${period.from}" required></p>
-      <p><label for="filter-to">To</label><input id="filter-to" name="to" type="date" value="${period.to}" required></p>`
+          : html`<details class="card narrow" ${isNarrowed ? html`open` : ''}>
+              <summary>Period and filter</summary>
+              <form method="get" action="${at}" class="filters">
+                ${
+                  isTimeless
+                    ? ''
+                    : html`<p class="presets">
+                          ${PRESETS.map(
+                            (days) =>
+                              html`<a
+                                class="quiet"
+                                href="${at}?${withoutDates(filter)}days=${days}"
+                                ${lengthOf(period) === days ? html`aria-current="true"` : ''}
+                                >${days === 365 ? 'A year' : `${days} days`}</a
+                              >`,
+                          )}
+                        </p>
+                        <p>
+                          <label for="filter-from">From</label
+                          ><input id="filter-from" name="from" type="date" value="${period.from}" required />
+                        </p>
+                        <p>
+                          <label for="filter-to">To</label
+                          ><input id="filter-to" name="to" type="date" value="${period.to}" required />
+                        </p>`
+                }
+                ${lists(frame)}
+                <p><button class="button">Show</button></p>
+              </form>
+            </details>`
       }
-      ${lists(frame)}
-      <p><button class="button">Show</button></p>
-    </form></details>`
-    }
-    ${content}`,
+      ${content}`,
   );
 }
 

@@ -29,39 +29,54 @@ export async function funnelContent(db: Queryable, filter: Filter): Promise<Html
   const rates = ratesOf(now);
   const earlierRates = ratesOf(earlier);
   const days = await byDay(db, filter);
-  return html`
-    ${card(
-      'How far they come',
-      html`${bars(
-        'Funnel',
-        ['Step', 'Conversations'],
-        [
-          {
-            label: 'Sessions',
-            value: now.sessions,
-            note: now.sessions === null ? sessionsMissing(filter) : change(now.sessions, earlier.sessions ?? 0),
-          },
-          { label: 'Interactions', value: now.interactions, note: change(now.interactions, earlier.interactions) },
-          { label: 'Completions', value: now.completions, note: change(now.completions, earlier.completions) },
-          { label: 'Leads', value: now.leads, note: change(now.leads, earlier.leads) },
-        ],
-      )}
-      <dl class="rates">
-        ${rateOf('Interaction rate', rates.interaction, earlierRates.interaction, 'interactions of sessions')}
-        ${rateOf('Completion rate', rates.completion, earlierRates.completion, 'completions of interactions')}
-        ${rateOf('Lead rate', rates.lead, earlierRates.lead, 'leads of completions')}
-      </dl>
-      ${advice(now)}`,
+  return html` ${card(
+    'How far they come',
+    html`${bars(
+      'Funnel',
+      ['Step', 'Conversations'],
+      [
+        {
+          label: 'Sessions',
+          value: now.sessions,
+          note: now.sessions === null ? sessionsMissing(filter) : change(now.sessions, earlier.sessions ?? 0),
+        },
+        { label: 'Interactions', value: now.interactions, note: change(now.interactions, earlier.interactions) },
+        { label: 'Completions', value: now.completions, note: change(now.completions, earlier.completions) },
+        { label: 'Leads', value: now.leads, note: change(now.leads, earlier.leads) },
+      ],
     )}
+        <dl class="rates">
+          ${rateOf('Interaction rate', rates.interaction, earlierRates.interaction, 'interactions of sessions')}
+          ${rateOf('Completion rate', rates.completion, earlierRates.completion, 'completions of interactions')}
+          ${rateOf('Lead rate', rates.lead, earlierRates.lead, 'leads of completions')}
+        </dl>
+        ${advice(now)}`,
+  )}
     ${card('Conversations by day', columns('Conversations by day', ['Day', 'Conversations'], filled(days, filter.period)))}
     ${await slices(db, filter)}
-    <details class="card"><summary>What the words mean</summary>
+    <details class="card">
+      <summary>What the words mean</summary>
       <dl class="facts words">
-        <div><dt>Session</dt><dd>A chat's first message was shown in a page that somebody looks at.</dd></div>
-        <div><dt>Interaction</dt><dd>A session with at least one act of the visitor.</dd></div>
-        <div><dt>Completion</dt><dd>A session that came to an end of the flow.</dd></div>
-        <div><dt>Lead</dt><dd>A contact with an e-mail address or a phone number; each counts once in a campaign, where it came first.</dd></div>
-      </dl></details>`;
+        <div>
+          <dt>Session</dt>
+          <dd>A chat's first message was shown in a page that somebody looks at.</dd>
+        </div>
+        <div>
+          <dt>Interaction</dt>
+          <dd>A session with at least one act of the visitor.</dd>
+        </div>
+        <div>
+          <dt>Completion</dt>
+          <dd>A session that came to an end of the flow.</dd>
+        </div>
+        <div>
+          <dt>Lead</dt>
+          <dd>
+            A contact with an e-mail address or a phone number; each counts once in a campaign, where it came first.
+          </dd>
+        </div>
+      </dl>
+    </details>`;
 }
 
 const sessionsMissing = (filter: Filter): Html | string =>
@@ -70,7 +85,13 @@ const sessionsMissing = (filter: Filter): Html | string =>
     : html`No page counts showings yet: write <code>impressions="/api/shown"</code> into the chat's tag.`;
 
 const rateOf = (label: string, now: number | null, earlier: number | null, of: string): Html =>
-  html`<div><dt>${label}</dt><dd><strong>${percent(now)}</strong> <span class="sub">${of}${earlier === null ? '' : html`; ${percent(earlier)} before`}</span></dd></div>`;
+  html`<div>
+    <dt>${label}</dt>
+    <dd>
+      <strong>${percent(now)}</strong>
+      <span class="sub">${of}${earlier === null ? '' : html`; ${percent(earlier)} before`}</span>
+    </dd>
+  </div>`;
 
 /** Conversations below which a rate is chance. */
 const ENOUGH = 30;
@@ -86,7 +107,8 @@ function advice(now: Funnel): Html | string {
     );
   if (completion !== null && completion < 0.5)
     return said(
-      html`Many begin and do not come to the end. <a href="/owner/insights/steps">See where they stop</a>, and ask less there.`,
+      html`Many begin and do not come to the end. <a href="/owner/insights/steps">See where they stop</a>, and ask less
+        there.`,
     );
   if (lead !== null && lead < 0.3)
     return said('Many come to the end without leaving an address. Ask for it where they get something for it.');

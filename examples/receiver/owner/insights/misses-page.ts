@@ -16,13 +16,31 @@ export async function missesContent(db: Queryable, filter: Filter, clock: ShopCl
       'Everything was understood',
       'Sentences that no rule of a flow understood stand here, the most frequent first, so that you can teach the flow.',
     );
-  return html`<p class="lead">Add what people really say to the flow: paste the line into the <code>examples</code> of the intent that they meant, or into the <code>words</code> of an option.</p>
-    <ul class="misses">${misses.map(
-      ({ id, flow, step, language, sentence, count, last_at }) => html`<li class="card">
-      <div class="row"><h2>“${sentence}”</h2><span class="sub">${number(count)} ${count === 1 ? 'time' : 'times'}, last ${time(last_at, clock)}</span></div>
-      <p class="sub">${flow}${step ? html` · step <code>${step}</code>` : ''}${language ? ` · ${language}` : ''}</p>
-      <div class="row acts"><p class="link"><label for="line-${id}">Line to paste</label><input id="line-${id}" readonly value="${JSON.stringify(sentence)},"></p>
-      <form method="post" action="/owner/insights/misses/${id}/done"><button class="quiet" aria-label="Done with “${sentence}”">Done</button></form></div>
-    </li>`,
-    )}</ul>`;
+  return html`<p class="lead">
+      Add what people really say to the flow: paste the line into the <code>examples</code> of the intent that they
+      meant, or into the <code>words</code> of an option.
+    </p>
+    <ul class="misses">
+      ${misses.map(
+        ({ id, flow, step, language, sentence, count, last_at }) =>
+          html`<li class="card">
+            <div class="row">
+              <h2>“${sentence}”</h2>
+              <span class="sub">${number(count)} ${count === 1 ? 'time' : 'times'}, last ${time(last_at, clock)}</span>
+            </div>
+            <p class="sub">
+              ${flow}${step ? html` · step <code>${step}</code>` : ''}${language ? ` · ${language}` : ''}
+            </p>
+            <div class="row acts">
+              <p class="link">
+                <label for="line-${id}">Line to paste</label
+                ><input id="line-${id}" readonly value="${JSON.stringify(sentence)}," />
+              </p>
+              <form method="post" action="/owner/insights/misses/${id}/done">
+                <button class="quiet" aria-label="Done with “${sentence}”">Done</button>
+              </form>
+            </div>
+          </li>`,
+      )}
+    </ul>`;
 }

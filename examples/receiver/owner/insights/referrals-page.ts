@@ -49,7 +49,10 @@ export async function referralsContent(
   const rates = referralRates(now);
   const earlierRates = referralRates(earlier);
   const rate = (label: string, value: Html | string, was: Html | string, of: string) =>
-    html`<div><dt>${label}</dt><dd><strong>${value}</strong> <span class="sub">${of}${was === '' ? '' : html`; ${was} before`}</span></dd></div>`;
+    html`<div>
+      <dt>${label}</dt>
+      <dd><strong>${value}</strong> <span class="sub">${of}${was === '' ? '' : html`; ${was} before`}</span></dd>
+    </div>`;
   const row = (label: string, key: keyof typeof now) => ({
     label,
     value: now[key],
@@ -60,40 +63,54 @@ export async function referralsContent(
   const shownRow = (label: string, side: keyof typeof shown) =>
     shown[side] === null ? [] : [{ label, value: shown[side], note: change(shown[side], shownEarlier[side] ?? 0) }];
 
-  return html`
-    ${
-      isEmpty
-        ? empty(
-            'No referrals in this period',
-            html`Customers get a link in the chat, or when you <a href="/owner/invitations">invite them</a>.`,
-          )
-        : card(
-            'From link to friend',
-            html`${bars(
-              'Referral funnel',
-              ['Step', 'Number'],
-              [
-                ...shownRow('Shown to customers', 'customers'),
-                row('New referrers', 'referrers'),
-                row('Shared at least once', 'sharers'),
-                row('Presses on share', 'shares'),
-                row('Visits by a link', 'visits'),
-                ...shownRow('Shown to friends', 'friends'),
-                row('Chats started', 'starts'),
-                row('Friends signed up', 'signUps'),
-                row('Friends qualified', 'qualified'),
-                row('Did not count', 'rejected'),
-                row('Rewards given', 'rewards'),
-              ],
-            )}
-            <dl class="rates">
-              ${rate('Share rate', percent(rates.share), earlierRates.share === null ? '' : percent(earlierRates.share), 'of referrers shared')}
-              ${rate('Sign-ups per sharer', number(rates.signUpsPerSharer, 2), earlierRates.signUpsPerSharer === null ? '' : number(earlierRates.signUpsPerSharer, 2), 'above 1 the campaign grows by itself')}
-              ${rate('Friend conversion', percent(rates.conversion), earlierRates.conversion === null ? '' : percent(earlierRates.conversion), 'of visits signed up')}
-            </dl>
-            <p class="sub">A press on share is an intention: nobody can see whether a message was sent.</p>`,
-          )
-    }
+  return html` ${
+    isEmpty
+      ? empty(
+          'No referrals in this period',
+          html`Customers get a link in the chat, or when you <a href="/owner/invitations">invite them</a>.`,
+        )
+      : card(
+          'From link to friend',
+          html`${bars(
+            'Referral funnel',
+            ['Step', 'Number'],
+            [
+              ...shownRow('Shown to customers', 'customers'),
+              row('New referrers', 'referrers'),
+              row('Shared at least once', 'sharers'),
+              row('Presses on share', 'shares'),
+              row('Visits by a link', 'visits'),
+              ...shownRow('Shown to friends', 'friends'),
+              row('Chats started', 'starts'),
+              row('Friends signed up', 'signUps'),
+              row('Friends qualified', 'qualified'),
+              row('Did not count', 'rejected'),
+              row('Rewards given', 'rewards'),
+            ],
+          )}
+              <dl class="rates">
+                ${rate(
+                  'Share rate',
+                  percent(rates.share),
+                  earlierRates.share === null ? '' : percent(earlierRates.share),
+                  'of referrers shared',
+                )}
+                ${rate(
+                  'Sign-ups per sharer',
+                  number(rates.signUpsPerSharer, 2),
+                  earlierRates.signUpsPerSharer === null ? '' : number(earlierRates.signUpsPerSharer, 2),
+                  'above 1 the campaign grows by itself',
+                )}
+                ${rate(
+                  'Friend conversion',
+                  percent(rates.conversion),
+                  earlierRates.conversion === null ? '' : percent(earlierRates.conversion),
+                  'of visits signed up',
+                )}
+              </dl>
+              <p class="sub">A press on share is an intention: nobody can see whether a message was sent.</p>`,
+        )
+  }
     ${await roiCard(db, file, values, now.qualified, filter, typed)}
     <div class="columns">
       <div>${await channelsCard(db, file.id, filter.period)}${await rejectedCard(db, file.id, filter.period)}</div>
@@ -153,7 +170,8 @@ async function convertCard(db: Queryable, campaign: string, span: Span): Promise
   if (of === 0) return '';
   return card(
     'From the first look to the sign-up',
-    html`<p><strong class="big">${duration(median)}</strong> in the middle; nine of ten within ${duration(ninth)}.</p><p class="sub">Taken from the newest ${number(of)} sign-ups that began with a visit.</p>`,
+    html`<p><strong class="big">${duration(median)}</strong> in the middle; nine of ten within ${duration(ninth)}.</p>
+      <p class="sub">Taken from the newest ${number(of)} sign-ups that began with a visit.</p>`,
   );
 }
 
@@ -188,37 +206,88 @@ async function roiCard(
     ...rewards.unknown.map((id) => `what one “${nameOf(id)}” costs`),
   ];
   const shown = (field: 'value' | 'cost') => typed?.[field] ?? values[field]?.toString() ?? '';
-  return html`<section class="card" id="roi"><h2>What it earned</h2>
+  return html`<section class="card" id="roi">
+    <h2>What it earned</h2>
     <dl class="rates">
-      <div><dt>Return on investment</dt><dd><strong>${percent(roi, 0)}</strong> <span class="sub">qualified × value − costs, of the costs</span></dd></div>
-      <div><dt>Costs</dt><dd><strong>${money(costs, values.currency)}</strong> <span class="sub">rewards ${money(rewards.total, values.currency)} and the campaign ${money(values.cost, values.currency)}</span></dd></div>
-      <div><dt>Cost per new customer</dt><dd><strong>${money(costPerCustomer, values.currency)}</strong> <span class="sub">of ${number(qualified)} qualified</span></dd></div>
+      <div>
+        <dt>Return on investment</dt>
+        <dd><strong>${percent(roi, 0)}</strong> <span class="sub">qualified × value − costs, of the costs</span></dd>
+      </div>
+      <div>
+        <dt>Costs</dt>
+        <dd>
+          <strong>${money(costs, values.currency)}</strong>
+          <span class="sub"
+            >rewards ${money(rewards.total, values.currency)} and the campaign
+            ${money(values.cost, values.currency)}</span
+          >
+        </dd>
+      </div>
+      <div>
+        <dt>Cost per new customer</dt>
+        <dd>
+          <strong>${money(costPerCustomer, values.currency)}</strong>
+          <span class="sub">of ${number(qualified)} qualified</span>
+        </dd>
+      </div>
     </dl>
-    ${missing.length > 0 ? html`<p class="advice">A dash means: not known, and nothing is guessed. Please enter ${inList(missing)}.</p>` : ''}
-    <details ${missing.length > 0 || typed ? html`open` : ''}><summary>Your value and costs</summary>
-    <form method="post" action="/owner/insights/values" class="filters">
-      <input type="hidden" name="campaign" value="${file.id}"><input type="hidden" name="from" value="${filter.period.from}"><input type="hidden" name="to" value="${filter.period.to}">
-      ${amount('value', 'Value of a new customer', shown('value'))}
-      ${amount('cost', 'Cost of the campaign', shown('cost'))}
-      <p><label for="roi-currency">Currency</label><input id="roi-currency" name="currency" value="${typed?.currency ?? values.currency}" maxlength="3" required autocapitalize="characters" autocomplete="off"></p>
-      ${file.rewards.map((reward) => {
-        const { id } = reward;
-        const said = typed?.rewards.get(id) ?? values.rewards.get(id)?.toString() ?? '';
-        const inFile = costInFile(file, id);
-        return amount(
-          `reward-${id}`,
-          `One “${nameOf(id)}”`,
-          said,
-          inFile === null ? undefined : `${inFile} in the campaign file`,
-        );
-      })}
-      <p><button class="button">Save</button></p>
-      ${typed ? html`<p class="problem" role="alert">${typed.problem}</p>` : ''}
-    </form></details>
+    ${
+      missing.length > 0
+        ? html`<p class="advice">A dash means: not known, and nothing is guessed. Please enter ${inList(missing)}.</p>`
+        : ''
+    }
+    <details ${missing.length > 0 || typed ? html`open` : ''}>
+      <summary>Your value and costs</summary>
+      <form method="post" action="/owner/insights/values" class="filters">
+        <input type="hidden" name="campaign" value="${file.id}" /><input
+          type="hidden"
+          name="from"
+          value="${filter.period.from}"
+        /><input type="hidden" name="to" value="${filter.period.to}" />
+        ${amount('value', 'Value of a new customer', shown('value'))}
+        ${amount('cost', 'Cost of the campaign', shown('cost'))}
+        <p>
+          <label for="roi-currency">Currency</label
+          ><input
+            id="roi-currency"
+            name="currency"
+            value="${typed?.currency ?? values.currency}"
+            maxlength="3"
+            required
+            autocapitalize="characters"
+            autocomplete="off"
+          />
+        </p>
+        ${file.rewards.map((reward) => {
+          const { id } = reward;
+          const said = typed?.rewards.get(id) ?? values.rewards.get(id)?.toString() ?? '';
+          const inFile = costInFile(file, id);
+          return amount(
+            `reward-${id}`,
+            `One “${nameOf(id)}”`,
+            said,
+            inFile === null ? undefined : `${inFile} in the campaign file`,
+          );
+        })}
+        <p><button class="button">Save</button></p>
+        ${typed ? html`<p class="problem" role="alert">${typed.problem}</p>` : ''}
+      </form>
+    </details>
   </section>`;
 }
 
 const amount = (name: string, label: string, value: string, hint?: string): Html =>
-  html`<p><label for="roi-${name}">${label}</label><input id="roi-${name}" name="${name}" value="${value}" inputmode="decimal" autocomplete="off" maxlength="14" ${hint ? html`placeholder="${hint}"` : ''}></p>`;
+  html`<p>
+    <label for="roi-${name}">${label}</label
+    ><input
+      id="roi-${name}"
+      name="${name}"
+      value="${value}"
+      inputmode="decimal"
+      autocomplete="off"
+      maxlength="14"
+      ${hint ? html`placeholder="${hint}"` : ''}
+    />
+  </p>`;
 
 const inList = (parts: readonly string[]): string => new Intl.ListFormat('en-GB').format(parts);

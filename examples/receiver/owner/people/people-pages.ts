@@ -29,11 +29,15 @@ const COLUMNS = 'id, first_name, last_name, email, stage, created_at';
 
 const newest = (db: Queryable, before: Place<number> | null): Promise<PersonRow[]> =>
   db.query<PersonRow>(
-    `select ${COLUMNS} from people ${before ? 'where (created_at, id) < ($1, $2)' : ''} order by created_at desc, id desc limit ${PAGE + 1}`,
+    `select ${COLUMNS} from people ${before ? 'where (created_at, id) < ($1, $2)' : ''}
+     order by created_at desc, id desc limit ${PAGE + 1}`,
     before ? [before.at, before.key] : [],
   );
 
-/** Whoever's name or address begins so, or whose customer number it is. Each by an index of its own: one condition for all would read a million rows. */
+/**
+ * Whoever's name or address begins so, or whose customer number it is. Each by an index of its own: one condition for all would read a million
+ * rows.
+ */
 function search(db: Queryable, words: string): Promise<PersonRow[]> {
   const word = words.toLowerCase();
   const [first, last = '\u0001'] = word.split(/\s+/);
@@ -65,30 +69,50 @@ export function peoplePages({ database, campaigns, now, uploads }: Services): Ho
       return c.html(
         page(
           { brand, at: '/owner/people', title: 'People' },
-          html`
-          <form method="get" action="/owner/people" role="search" class="search wide"><label class="unseen" for="q">Name, address or customer number</label><input id="q" name="q" type="search" value="${words}" placeholder="Name, address or customer number" maxlength="${LONGEST_SEARCH}" autocapitalize="none" autocomplete="off" spellcheck="false"><button class="button">Find</button></form>
-          ${
-            shown.length === 0
-              ? words
-                ? empty(
-                    `Nobody begins with “${words}”`,
-                    'Search by the beginning of a name, by an address or by a customer number.',
-                  )
-                : empty('Nobody is known yet', 'Whoever leaves an address in a chat stands here.')
-              : html`<div class="card flush">${table(
-                  words ? 'People found' : 'People, newest first',
-                  [
-                    { head: 'Who', cell: personLink },
-                    {
-                      head: 'Is',
-                      cell: ({ stage }) => (stage === 'customer' ? pill('good', 'customer') : pill('off', stage)),
-                    },
-                    { head: 'Known since', labelled: true, cell: ({ created_at }) => time(created_at, clock) },
-                  ],
-                  shown,
-                )}</div>`
-          }
-          ${last ? html`<p class="more"><a href="${withQuery('/owner/people', { before: placeWord(last.created_at, last.id) })}">Earlier</a></p>` : ''}`,
+          html` <form method="get" action="/owner/people" role="search" class="search wide">
+              <label class="unseen" for="q">Name, address or customer number</label
+              ><input
+                id="q"
+                name="q"
+                type="search"
+                value="${words}"
+                placeholder="Name, address or customer number"
+                maxlength="${LONGEST_SEARCH}"
+                autocapitalize="none"
+                autocomplete="off"
+                spellcheck="false"
+              /><button class="button">Find</button>
+            </form>
+            ${
+              shown.length === 0
+                ? words
+                  ? empty(
+                      `Nobody begins with “${words}”`,
+                      'Search by the beginning of a name, by an address or by a customer number.',
+                    )
+                  : empty('Nobody is known yet', 'Whoever leaves an address in a chat stands here.')
+                : html`<div class="card flush">
+                    ${table(
+                      words ? 'People found' : 'People, newest first',
+                      [
+                        { head: 'Who', cell: personLink },
+                        {
+                          head: 'Is',
+                          cell: ({ stage }) => (stage === 'customer' ? pill('good', 'customer') : pill('off', stage)),
+                        },
+                        { head: 'Known since', labelled: true, cell: ({ created_at }) => time(created_at, clock) },
+                      ],
+                      shown,
+                    )}
+                  </div>`
+            }
+            ${
+              last
+                ? html`<p class="more"><a href="${withQuery('/owner/people', {
+                    before: placeWord(last.created_at, last.id),
+                  })}">Earlier</a></p>`
+                : ''
+            }`,
         ),
       );
     })

@@ -96,14 +96,17 @@ export async function personFile(db: Queryable, id: number): Promise<PersonFile 
     ),
     consents: await all(
       `select purpose, channel, granted, text, method, at from (
-         select distinct on (purpose, channel) * from consents where person = $1 order by purpose, channel, at desc, id desc) as newest order by at desc`,
+         select distinct on (purpose, channel) * from consents where person = $1
+           order by purpose, channel, at desc, id desc) as newest order by at desc`,
     ),
     silenced: await all(
       `select channel, reason, at from suppressions
-       where (channel, address) in (select 'email', email_key from people where id = $1 union select 'sms', phone_key from people where id = $1)`,
+       where (channel, address) in (
+         select 'email', email_key from people where id = $1 union select 'sms', phone_key from people where id = $1)`,
     ),
     messages: await all(
-      `select id, channel, subject, template, status, created_at from messages where person = $1 and audience <> 'owner' order by created_at desc`,
+      `select id, channel, subject, template, status, created_at from messages
+       where person = $1 and audience <> 'owner' order by created_at desc`,
     ),
     conversations: await all(
       'select session, reference, status, opened_at from conversations where person = $1 order by opened_at desc',

@@ -21,46 +21,73 @@ export function personPage(campaigns: Campaigns, file: PersonFile, now: Date): H
       brand: first.file.brand,
       at: '/owner/people',
       title: name,
-      aside: html`<p class="pills">${person.stage === 'customer' ? pill('good', 'customer') : ''}${guestPill(seats[0]?.status ?? null)}</p>`,
+      aside: html`<p class="pills">
+        ${person.stage === 'customer' ? pill('good', 'customer') : ''}${guestPill(seats[0]?.status ?? null)}
+      </p>`,
       back: { href: '/owner/people', label: 'People' },
     },
-    html`
-    <div class="columns">
-      <div>
-        ${card('Person', aboutThem(campaigns, file, clock))}
-        ${rewards(campaigns, file)}
-        ${consents(file, clock)}
+    html` <div class="columns">
+        <div>
+          ${card('Person', aboutThem(campaigns, file, clock))} ${rewards(campaigns, file)} ${consents(file, clock)}
+        </div>
+        <div>
+          ${referrals(file, clock)}
+          ${
+            conversations.length === 0
+              ? ''
+              : card(
+                  'Wants an answer',
+                  html`<ul class="friends">
+                    ${conversations.map(
+                      ({ session, reference, status, opened_at }) =>
+                        html`<li>
+                          <span
+                            ><a href="/owner/inbox/${encodeURIComponent(session)}">Reference ${reference}</a>
+                            <span class="sub">${time(opened_at, clock)}</span></span
+                          >${status === 'open' ? pill('wait', 'open') : pill('good', 'answered')}
+                        </li>`,
+                    )}
+                  </ul>`,
+                )
+          }
+          ${messages(file, clock)}
+          ${
+            results.length === 0
+              ? ''
+              : card(
+                  'Results',
+                  table(
+                    `Results of ${name}`,
+                    [
+                      {
+                        head: 'What',
+                        cell: (row) => html`<a class="who" href="/owner/results/${row.id}">${deed(row)}</a>`,
+                      },
+                      { head: 'When', cell: (row) => time(row.received_at, clock) },
+                    ],
+                    results,
+                  ),
+                  'flush',
+                )
+          }
+        </div>
       </div>
-      <div>
-        ${referrals(file, clock)}
-        ${conversations.length === 0 ? '' : card('Wants an answer', html`<ul class="friends">${conversations.map(({ session, reference, status, opened_at }) => html`<li><span><a href="/owner/inbox/${encodeURIComponent(session)}">Reference ${reference}</a> <span class="sub">${time(opened_at, clock)}</span></span>${status === 'open' ? pill('wait', 'open') : pill('good', 'answered')}</li>`)}</ul>`)}
-        ${messages(file, clock)}
-        ${
-          results.length === 0
-            ? ''
-            : card(
-                'Results',
-                table(
-                  `Results of ${name}`,
-                  [
-                    {
-                      head: 'What',
-                      cell: (row) => html`<a class="who" href="/owner/results/${row.id}">${deed(row)}</a>`,
-                    },
-                    { head: 'When', cell: (row) => time(row.received_at, clock) },
-                  ],
-                  results,
-                ),
-                'flush',
-              )
-        }
-      </div>
-    </div>
-    <p class="row begin-row"><a class="button plain" href="/owner/engagement/one-person?person=${person.id}">Thank them, or give a coupon</a>
-      <a class="button plain" href="/owner/people/${person.id}/export.json" download>Export all as JSON</a></p>
-    <details class="card danger"><summary>Delete this person</summary>
-      <form method="post" action="/owner/people/${person.id}/delete"><p>Everything about ${name} goes: results with their answers and consents, the seat, codes, rewards, messages, conversations and the personal link, which stops working. What others were told of them loses its words. ${file.silenced.length > 0 ? 'The address alone stays on the list of those that nothing is sent to, as they asked. ' : ''}This can't be undone.</p><button class="button risk">Delete this person</button></form>
-    </details>`,
+      <p class="row begin-row">
+        <a class="button plain" href="/owner/engagement/one-person?person=${person.id}">Thank them, or give a coupon</a>
+        <a class="button plain" href="/owner/people/${person.id}/export.json" download>Export all as JSON</a>
+      </p>
+      <details class="card danger">
+        <summary>Delete this person</summary>
+        <form method="post" action="/owner/people/${person.id}/delete">
+          <p>
+            Everything about ${name} goes: results with their answers and consents, the seat, codes, rewards, messages,
+            conversations and the personal link, which stops working. What others were told of them loses its words.
+            ${file.silenced.length > 0 ? 'The address alone stays on the list of those that nothing is sent to, as they asked. ' : ''}This
+            can't be undone.
+          </p>
+          <button class="button risk">Delete this person</button>
+        </form>
+      </details>`,
   );
 }
 
@@ -117,11 +144,18 @@ const rewards = (campaigns: Campaigns, file: PersonFile): Html | string =>
     ? ''
     : card(
         'Rewards',
-        html`<ul class="friends">${file.rewards.map((reward) => {
-          const campaign = campaigns.byName(reward.campaign);
-          const isGiven = ['issued', 'redeemed'].includes(reward.status);
-          return html`<li><span>${campaign ? rewardTitle(campaign.file, reward.reward, reward.amount) : reward.reward} <span class="sub">as ${reward.side}${isGiven ? '' : `, ${reward.status}`}</span></span>${reward.code ? html`<code>${reward.code}</code>` : ''}</li>`;
-        })}</ul>`,
+        html`<ul class="friends">
+          ${file.rewards.map((reward) => {
+            const campaign = campaigns.byName(reward.campaign);
+            const isGiven = ['issued', 'redeemed'].includes(reward.status);
+            return html`<li>
+              <span
+                >${campaign ? rewardTitle(campaign.file, reward.reward, reward.amount) : reward.reward}
+                <span class="sub">as ${reward.side}${isGiven ? '' : `, ${reward.status}`}</span></span
+              >${reward.code ? html`<code>${reward.code}</code>` : ''}
+            </li>`;
+          })}
+        </ul>`,
       );
 
 const consents = (file: PersonFile, clock: ShopClock): Html | string =>
@@ -129,10 +163,19 @@ const consents = (file: PersonFile, clock: ShopClock): Html | string =>
     ? ''
     : card(
         'Agreed to',
-        html`<ul class="consents">${file.consents.map(
-          ({ purpose, channel, granted, text, method, at }) =>
-            html`<li><p>${granted ? pill('good', 'given') : pill('off', 'not given')} <strong>${purpose}</strong>${channel ? html` · ${channel}` : ''}</p><blockquote>${text}</blockquote><p class="sub">${time(at, clock)} · by ${method}</p></li>`,
-        )}</ul>`,
+        html`<ul class="consents">
+          ${file.consents.map(
+            ({ purpose, channel, granted, text, method, at }) =>
+              html`<li>
+                <p>
+                  ${granted ? pill('good', 'given') : pill('off', 'not given')}
+                  <strong>${purpose}</strong>${channel ? html` · ${channel}` : ''}
+                </p>
+                <blockquote>${text}</blockquote>
+                <p class="sub">${time(at, clock)} · by ${method}</p>
+              </li>`,
+          )}
+        </ul>`,
       );
 
 const referrals = (file: PersonFile, clock: ShopClock): Html | string =>
@@ -140,11 +183,21 @@ const referrals = (file: PersonFile, clock: ShopClock): Html | string =>
     ? ''
     : card(
         'Referrals',
-        html`<ul class="friends">${file.referrals.map(
-          (referral) => html`<li>
-          <span>${referral.side === 'friend' ? 'Brought by' : 'Brought'} <a href="/owner/people/${referral.id}">${fullName(referral, referral.email)}</a> <span class="sub">${time(referral.at, clock)}${referral.reason ? html` · ${reasonInWords(referral.reason)}` : ''}</span></span>
-          ${referralPill(referral.status)}</li>`,
-        )}</ul>`,
+        html`<ul class="friends">
+          ${file.referrals.map(
+            (referral) =>
+              html`<li>
+                <span
+                  >${referral.side === 'friend' ? 'Brought by' : 'Brought'}
+                  <a href="/owner/people/${referral.id}">${fullName(referral, referral.email)}</a>
+                  <span class="sub"
+                    >${time(referral.at, clock)}${referral.reason ? html` · ${reasonInWords(referral.reason)}` : ''}</span
+                  ></span
+                >
+                ${referralPill(referral.status)}
+              </li>`,
+          )}
+        </ul>`,
       );
 
 const messages = (file: PersonFile, clock: ShopClock): Html | string =>
@@ -152,8 +205,21 @@ const messages = (file: PersonFile, clock: ShopClock): Html | string =>
     ? ''
     : card(
         'Messages',
-        html`<ul class="friends">${file.messages.map(
-          ({ channel, subject, template, status, created_at }) =>
-            html`<li><span>${subject ?? template} <span class="sub">${channel === 'sms' ? 'text' : 'e-mail'}, ${time(created_at, clock)}</span></span>${status === 'sent' || status === 'delivered' ? pill('good', status === 'sent' ? 'sent' : 'arrived') : status === 'failed' || status === 'bounced' ? pill('risk', status) : pill('off', status)}</li>`,
-        )}</ul>`,
+        html`<ul class="friends">
+          ${file.messages.map(
+            ({ channel, subject, template, status, created_at }) =>
+              html`<li>
+                <span
+                  >${subject ?? template}
+                  <span class="sub">${channel === 'sms' ? 'text' : 'e-mail'}, ${time(created_at, clock)}</span></span
+                >${
+                  status === 'sent' || status === 'delivered'
+                    ? pill('good', status === 'sent' ? 'sent' : 'arrived')
+                    : status === 'failed' || status === 'bounced'
+                      ? pill('risk', status)
+                      : pill('off', status)
+                }
+              </li>`,
+          )}
+        </ul>`,
       );

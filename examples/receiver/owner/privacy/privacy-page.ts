@@ -17,16 +17,35 @@ export function privacyPage({ database, campaigns, flows, connectors }: Services
       return c.html(
         page(
           { brand, at: '/owner/privacy', title: 'Privacy' },
-          html`
-          ${card(
+          html` ${card(
             'How long it is kept',
             html`<form method="post" action="/owner/privacy/keep" class="filters">
-              <p><label for="months">Months; empty keeps it until you delete it</label><input id="months" name="months" value="${months ?? ''}" inputmode="numeric" pattern="[0-9]{0,3}" aria-describedby="months-hint"></p><p><button class="button">Save</button></p></form>
-            <p class="sub" id="months-hint">Each minute a piece goes of what is older: people who were not in touch since, with all that is theirs; results, messages and events of nobody. Guests of an evening that is to come stay. The counts on the pages of numbers have no names in them and stay.</p>`,
+                <p>
+                  <label for="months">Months; empty keeps it until you delete it</label
+                  ><input
+                    id="months"
+                    name="months"
+                    value="${months ?? ''}"
+                    inputmode="numeric"
+                    pattern="[0-9]{0,3}"
+                    aria-describedby="months-hint"
+                  />
+                </p>
+                <p><button class="button">Save</button></p>
+              </form>
+              <p class="sub" id="months-hint">
+                Each minute a piece goes of what is older: people who were not in touch since, with all that is theirs;
+                results, messages and events of nobody. Guests of an evening that is to come stay. The counts on the
+                pages of numbers have no names in them and stay.
+              </p>`,
           )}
           ${card(
             'One person',
-            html`<p>Open <a href="/owner/people">the person</a> to hand over all that is kept about them as a file, or to delete it. An address that asked for silence stays on a list of its own, so that nothing is sent to it again: that is what it is kept for, and it says no more than the address.</p>`,
+            html`<p>
+              Open <a href="/owner/people">the person</a> to hand over all that is kept about them as a file, or to
+              delete it. An address that asked for silence stays on a list of its own, so that nothing is sent to it
+              again: that is what it is kept for, and it says no more than the address.
+            </p>`,
           )}
           ${
             all.length === 0
@@ -67,8 +86,17 @@ export function privacyPage({ database, campaigns, flows, connectors }: Services
           ${card(
             'Who else is told',
             connectors.all.length === 0
-              ? html`<p>Nobody: no other system is connected. Network addresses are kept in memory for the rate limit, and hashed with a salt that is thrown away after a week.</p>`
-              : html`<ul class="plain">${connectors.all.map(({ name, connector }) => html`<li><strong>${name}</strong> <span class="sub">${connector.kind}</span></li>`)}</ul><p class="sub">What they keep, they keep by themselves: delete a person there too.</p>`,
+              ? html`<p>
+                  Nobody: no other system is connected. Network addresses are kept in memory for the rate limit, and
+                  hashed with a salt that is thrown away after a week.
+                </p>`
+              : html`<ul class="plain">
+                    ${connectors.all.map(
+                      ({ name, connector }) =>
+                        html`<li><strong>${name}</strong> <span class="sub">${connector.kind}</span></li>`,
+                    )}
+                  </ul>
+                  <p class="sub">What they keep, they keep by themselves: delete a person there too.</p>`,
           )}`,
         ),
       );

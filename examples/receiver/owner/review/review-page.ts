@@ -42,17 +42,22 @@ export function reviewPage(services: Services): Hono {
       return c.html(
         page(
           { brand: file.brand, at: '/owner/review', title: 'Review' },
-          html`
-          ${campaignSwitch(campaigns, campaign, '/owner/review')}
-          ${done(c.req.query('done'))}
+          html` ${campaignSwitch(campaigns, campaign, '/owner/review')} ${done(c.req.query('done'))}
           ${
             referrals.length + rewards.length === 0
               ? empty(
                   'Nothing waits for you',
                   'Sign-ups that look unlike a friend, and rewards that want your approval, stand here. Everything else goes on by itself.',
                 )
-              : html`<p class="lead">The sign-ups themselves are kept, and nobody was told anything. What you decide is written down below.</p>
-            <ul class="review">${referrals.map((referral) => referralCard(referral, campaign, clock))}${rewards.map((reward) => rewardCard(reward, campaign, clock))}</ul>`
+              : html`<p class="lead">
+                    The sign-ups themselves are kept, and nobody was told anything. What you decide is written down
+                    below.
+                  </p>
+                  <ul class="review">
+                    ${referrals.map((referral) =>
+                      referralCard(referral, campaign, clock),
+                    )}${rewards.map((reward) => rewardCard(reward, campaign, clock))}
+                  </ul>`
           }
           ${
             log.length === 0
@@ -67,7 +72,11 @@ export function reviewPage(services: Services): Hono {
                         cell: (row) =>
                           row.person === null
                             ? 'somebody who was deleted'
-                            : html`<a class="who" href="/owner/people/${row.person}">${fullName(row, row.email ?? '')}</a><span class="sub">${row.reward_id ? rewardTitle(file, row.reward_id, row.amount) : 'a referral'}</span>`,
+                            : html`<a class="who" href="/owner/people/${row.person}"
+                                  >${fullName(row, row.email ?? '')}</a
+                                ><span class="sub"
+                                  >${row.reward_id ? rewardTitle(file, row.reward_id, row.amount) : 'a referral'}</span
+                                >`,
                       },
                       {
                         head: 'Decision',
@@ -123,16 +132,28 @@ const done = (changed: string | undefined): Html | string =>
   changed === 'yes'
     ? html`<p class="done" role="status">Done, and written down.</p>`
     : changed === 'no'
-      ? html`<p class="card note" role="alert">Nothing was changed: it was decided before, something was missing, or the friend counts for somebody else meanwhile.</p>`
+      ? html`<p class="card note" role="alert">
+          Nothing was changed: it was decided before, something was missing, or the friend counts for somebody else
+          meanwhile.
+        </p>`
       : '';
 
 const why = (reasons: readonly string[]): Html =>
-  html`<ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`;
+  html`<ul class="reasons">
+    ${reasons.map((reason) => html`<li>${reason}</li>`)}
+  </ul>`;
 
 function decide(campaign: Campaign, act: string, name: string): Html {
-  return html`<form method="post" action="${act}/approve" class="decide">${campaignField(campaign)}
-    <p><label for="reason-${act.replaceAll('/', '-')}">Why, for your own records</label><input id="reason-${act.replaceAll('/', '-')}" name="reason" maxlength="${LONGEST_REASON}" autocomplete="off"></p>
-    <p class="row"><button class="button" aria-label="Approve ${name}">Approve</button><button class="quiet" formaction="${act}/reject" aria-label="Reject ${name}">Reject</button></p>
+  return html`<form method="post" action="${act}/approve" class="decide">
+    ${campaignField(campaign)}
+    <p>
+      <label for="reason-${act.replaceAll('/', '-')}">Why, for your own records</label
+      ><input id="reason-${act.replaceAll('/', '-')}" name="reason" maxlength="${LONGEST_REASON}" autocomplete="off" />
+    </p>
+    <p class="row">
+      <button class="button" aria-label="Approve ${name}">Approve</button
+      ><button class="quiet" formaction="${act}/reject" aria-label="Reject ${name}">Reject</button>
+    </p>
   </form>`;
 }
 
@@ -147,9 +168,14 @@ function referralCard(referral: HeldReferral, campaign: Campaign, clock: ShopClo
   );
   const reasons = [...new Set([referral.reason, ...referral.flags].filter((reason) => reason !== null))];
   return html`<li class="card">
-    <div class="row"><h2><a href="/owner/people/${referral.friend}">${friend}</a> by the link of <a href="/owner/people/${referral.referrer}">${referrer}</a></h2><span class="sub">${time(referral.at, clock)}</span></div>
-    ${why(reasons.map(reasonInWords))}
-    ${decide(campaign, `/owner/review/referral/${referral.id}`, friend)}
+    <div class="row">
+      <h2>
+        <a href="/owner/people/${referral.friend}">${friend}</a> by the link of
+        <a href="/owner/people/${referral.referrer}">${referrer}</a>
+      </h2>
+      <span class="sub">${time(referral.at, clock)}</span>
+    </div>
+    ${why(reasons.map(reasonInWords))} ${decide(campaign, `/owner/review/referral/${referral.id}`, friend)}
   </li>`;
 }
 
@@ -159,14 +185,37 @@ function rewardCard(reward: HeldReward, campaign: Campaign, clock: ShopClock): H
   const act = `/owner/review/reward/${reward.id}`;
   const isFailed = reward.reason === 'fulfil-failed';
   return html`<li class="card">
-    <div class="row"><h2>${title} for <a href="/owner/people/${reward.person}">${name}</a></h2><span class="sub">${time(reward.at, clock)}</span></div>
+    <div class="row">
+      <h2>${title} for <a href="/owner/people/${reward.person}">${name}</a></h2>
+      <span class="sub">${time(reward.at, clock)}</span>
+    </div>
     ${why([reasonInWords(reward.reason)])}
     ${
       isFailed
-        ? html`<form method="post" action="${act}/by-hand" class="filters">${campaignField(campaign)}
-      <p><label for="code-${reward.id}">Code</label><input id="code-${reward.id}" name="code" maxlength="200" autocomplete="off"></p>
-      <p><label for="link-${reward.id}">or link</label><input id="link-${reward.id}" name="link" type="url" maxlength="300" placeholder="https://" autocomplete="off"></p>
-      <p class="row"><button class="button" aria-label="Hand out ${title} to ${name}">Hand out</button><button class="quiet" formaction="${act}/again" aria-label="Try ${title} for ${name} again">Try again</button><button class="quiet" formaction="${act}/reject" aria-label="Reject ${title} for ${name}">Reject</button></p></form>`
+        ? html`<form method="post" action="${act}/by-hand" class="filters">
+            ${campaignField(campaign)}
+            <p>
+              <label for="code-${reward.id}">Code</label
+              ><input id="code-${reward.id}" name="code" maxlength="200" autocomplete="off" />
+            </p>
+            <p>
+              <label for="link-${reward.id}">or link</label
+              ><input
+                id="link-${reward.id}"
+                name="link"
+                type="url"
+                maxlength="300"
+                placeholder="https://"
+                autocomplete="off"
+              />
+            </p>
+            <p class="row">
+              <button class="button" aria-label="Hand out ${title} to ${name}">Hand out</button
+              ><button class="quiet" formaction="${act}/again" aria-label="Try ${title} for ${name} again">
+                Try again</button
+              ><button class="quiet" formaction="${act}/reject" aria-label="Reject ${title} for ${name}">Reject</button>
+            </p>
+          </form>`
         : decide(campaign, act, `${title} for ${name}`)
     }
   </li>`;

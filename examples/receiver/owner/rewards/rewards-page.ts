@@ -66,17 +66,59 @@ export function rewardsPage(services: Services): Hono {
       return c.html(
         page(
           { brand: file.brand, at: '/owner/rewards', title: 'Rewards' },
-          html`
-          ${campaignSwitch(campaigns, campaign, '/owner/rewards')}
-          ${note(c.req.query('added'), c.req.query('given'), c.req.query('done'))}
-          ${card('Stock and cost', stockTable(campaign, all, values), 'flush')}
-          ${codesForm(campaign)}
-          <div class="row tools">
-            <nav class="filter" aria-label="Rewards by status"><ul>${REWARD_STATUSES.filter((each) => count(each) > 0 || each === status).map((each) => html`<li><a href="${withQuery('/owner/rewards', { campaign: only(campaign), status: each, reward })}" ${each === status && !code ? html`aria-current="page"` : ''}>${LABELS[each]} <span class="count">${number(count(each))}</span></a></li>`)}</ul></nav>
-            <form method="get" action="/owner/rewards" role="search" class="search">${campaignField(campaign)}<label class="unseen" for="code">Code</label><input id="code" name="code" type="search" value="${code}" placeholder="Code that somebody shows" maxlength="${LONGEST_CODE}" autocapitalize="characters" autocomplete="off" spellcheck="false"><button class="quiet">Find</button></form>
-          </div>
-          ${shown.length === 0 ? (code ? empty(`No reward has the code “${code}”`, 'Look at it again: codes have neither the letters O, I and L nor the digits 0 and 1.') : empty(`${LABELS[status]}: none`, 'Rewards stand here as soon as a friend has signed up.')) : html`<div class="card flush">${list(campaign, shown, clock)}</div>`}
-          ${last ? html`<p class="more"><a href="${withQuery('/owner/rewards', { campaign: only(campaign), status, reward, before: placeWord(last.at, last.id) })}">Older rewards</a></p>` : ''}`,
+          html` ${campaignSwitch(campaigns, campaign, '/owner/rewards')}
+            ${note(c.req.query('added'), c.req.query('given'), c.req.query('done'))}
+            ${card('Stock and cost', stockTable(campaign, all, values), 'flush')} ${codesForm(campaign)}
+            <div class="row tools">
+              <nav class="filter" aria-label="Rewards by status">
+                <ul>
+                  ${REWARD_STATUSES.filter((each) => count(each) > 0 || each === status).map(
+                    (each) =>
+                      html`<li>
+                        <a
+                          href="${withQuery('/owner/rewards', { campaign: only(campaign), status: each, reward })}"
+                          ${each === status && !code ? html`aria-current="page"` : ''}
+                          >${LABELS[each]} <span class="count">${number(count(each))}</span></a
+                        >
+                      </li>`,
+                  )}
+                </ul>
+              </nav>
+              <form method="get" action="/owner/rewards" role="search" class="search">
+                ${campaignField(campaign)}<label class="unseen" for="code">Code</label
+                ><input
+                  id="code"
+                  name="code"
+                  type="search"
+                  value="${code}"
+                  placeholder="Code that somebody shows"
+                  maxlength="${LONGEST_CODE}"
+                  autocapitalize="characters"
+                  autocomplete="off"
+                  spellcheck="false"
+                /><button class="quiet">Find</button>
+              </form>
+            </div>
+            ${
+              shown.length === 0
+                ? code
+                  ? empty(
+                      `No reward has the code “${code}”`,
+                      'Look at it again: codes have neither the letters O, I and L nor the digits 0 and 1.',
+                    )
+                  : empty(`${LABELS[status]}: none`, 'Rewards stand here as soon as a friend has signed up.')
+                : html`<div class="card flush">${list(campaign, shown, clock)}</div>`
+            }
+            ${
+              last
+                ? html`<p class="more"><a href="${withQuery('/owner/rewards', {
+                    campaign: only(campaign),
+                    status,
+                    reward,
+                    before: placeWord(last.at, last.id),
+                  })}">Older rewards</a></p>`
+                : ''
+            }`,
         ),
       );
     })
@@ -122,10 +164,15 @@ function readCodes(text: string): string[] {
 function note(added: string | undefined, given: string | undefined, done: string | undefined): Html | string {
   if (done === 'yes') return html`<p class="done" role="status">Done.</p>`;
   if (done === 'no')
-    return html`<p class="card note" role="alert">Nothing was changed: it was done before, or this reward does not stand where it could be.</p>`;
+    return html`<p class="card note" role="alert">
+      Nothing was changed: it was done before, or this reward does not stand where it could be.
+    </p>`;
   if (added === undefined || !/^\d+$/.test(added)) return '';
   if (added === '0') return html`<p class="card note" role="alert">No code was new: nothing was added.</p>`;
-  return html`<p class="done" role="status">${number(Number(added))} new ${added === '1' ? 'code' : 'codes'}${given && /^[1-9]\d*$/.test(given) ? html`, ${given} of them to rewards that waited for one` : ''}.</p>`;
+  return html`<p class="done" role="status">
+    ${number(Number(added))} new
+    ${added === '1' ? 'code' : 'codes'}${given && /^[1-9]\d*$/.test(given) ? html`, ${given} of them to rewards that waited for one` : ''}.
+  </p>`;
 }
 
 function stockTable(campaign: Campaign, all: readonly Stock[], values: CampaignValues): Html {
@@ -169,32 +216,66 @@ function codesLeft({ file }: Campaign, id: string, stock: Stock | undefined): Ht
 function codesForm(campaign: Campaign): Html | string {
   const pools = campaign.file.rewards.filter(({ code }) => code === 'pool');
   if (pools.length === 0) return '';
-  return html`<details class="card"><summary>Add codes</summary>
-    <form method="post" action="/owner/rewards/codes" enctype="multipart/form-data" class="stack">${campaignField(campaign)}
-      <p><label for="pool">For</label><select id="pool" name="reward">${pools.map(({ id, amount }) => html`<option value="${id}">${rewardTitle(campaign.file, id, amount ?? null)}</option>`)}</select></p>
-      <p><label for="codes">Codes, one a line</label><textarea id="codes" name="codes" rows="6" spellcheck="false" autocapitalize="none" autocomplete="off"></textarea></p>
-      <p><label for="codes-file">or a CSV file, whose first column they are</label><input id="codes-file" name="file" type="file" accept=".csv,.txt,text/csv,text/plain"></p>
+  return html`<details class="card">
+    <summary>Add codes</summary>
+    <form method="post" action="/owner/rewards/codes" enctype="multipart/form-data" class="stack">
+      ${campaignField(campaign)}
+      <p>
+        <label for="pool">For</label
+        ><select id="pool" name="reward">
+          ${pools.map(({ id, amount }) => html`<option value="${id}">${rewardTitle(campaign.file, id, amount ?? null)}</option>`)}
+        </select>
+      </p>
+      <p>
+        <label for="codes">Codes, one a line</label
+        ><textarea
+          id="codes"
+          name="codes"
+          rows="6"
+          spellcheck="false"
+          autocapitalize="none"
+          autocomplete="off"
+        ></textarea>
+      </p>
+      <p>
+        <label for="codes-file">or a CSV file, whose first column they are</label
+        ><input id="codes-file" name="file" type="file" accept=".csv,.txt,text/csv,text/plain" />
+      </p>
       <p><button class="button">Add the codes</button></p>
-      <p class="sub">A code that is there already is left as it is. Each is given to one person, the oldest first; rewards that wait for one get theirs at once.</p>
-    </form></details>`;
+      <p class="sub">
+        A code that is there already is left as it is. Each is given to one person, the oldest first; rewards that wait
+        for one get theirs at once.
+      </p>
+    </form>
+  </details>`;
 }
 
 function list(campaign: Campaign, rows: readonly ListedReward[], clock: ShopClock): Html {
   const act = (row: ListedReward, deed: string, label: string) =>
-    html`<form method="post" action="/owner/rewards/${row.id}/${deed}">${campaignField(campaign)}<button class="quiet" aria-label="${label}: ${rewardTitle(campaign.file, row.reward, row.amount)} of ${fullName(row, row.email)}">${label}</button></form>`;
+    html`<form method="post" action="/owner/rewards/${row.id}/${deed}">
+      ${campaignField(campaign)}<button
+        class="quiet"
+        aria-label="${label}: ${rewardTitle(campaign.file, row.reward, row.amount)} of ${fullName(row, row.email)}"
+      >
+        ${label}
+      </button>
+    </form>`;
   return table(
     'Rewards, newest first',
     [
       {
         head: 'Who',
         cell: (row) =>
-          html`<a class="who" href="/owner/people/${row.person}">${fullName(row, row.email)}</a><span class="sub">${rewardTitle(campaign.file, row.reward, row.amount)}, as ${row.side}</span>`,
+          html`<a class="who" href="/owner/people/${row.person}">${fullName(row, row.email)}</a
+            ><span class="sub">${rewardTitle(campaign.file, row.reward, row.amount)}, as ${row.side}</span>`,
       },
       {
         head: 'Status',
         cell: (row) => {
           const status = statusOf(row.status) ?? 'expired';
-          return html`${pill(KIND[status], LABELS[status].toLowerCase())}${row.reason ? html`<span class="sub">${reasonInWords(row.reason)}</span>` : ''}`;
+          return html`${pill(KIND[status], LABELS[status].toLowerCase())}${
+            row.reason ? html`<span class="sub">${reasonInWords(row.reason)}</span>` : ''
+          }`;
         },
       },
       {

@@ -51,7 +51,7 @@ async function formsOf({ owner }: TestReceiver): Promise<string[]> {
   const found = new Set<string>();
   for (const page of PAGES) {
     const text = await (await owner(page)).text();
-    for (const [, action] of text.matchAll(/<form method="post" action="([^"]*)"/g)) found.add(action!);
+    for (const [, action] of text.matchAll(/<form\s+method="post"\s+action="([^"]*)"/g)) found.add(action!);
     for (const [, action] of text.matchAll(/formaction="([^"]*)"/g)) found.add(action!);
   }
   return [...found];

@@ -38,7 +38,7 @@ describe('The review', () => {
     const receiver = await withHeldFriend();
     assert.match(
       await read(receiver, '/owner/review'),
-      /Ben Berg<\/a> by the link of <a[^>]*>Anna[\s\S]*an address of the kind that is thrown away/,
+      /Ben Berg<\/a>\s+by the link of\s+<a[^>]*>Anna[\s\S]*an address of the kind that is thrown away/,
     );
     const answer = await receiver.owner('/owner/review/referral/1/approve', { reason: 'I know <Ben>' });
     assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/owner/review?done=yes']);
@@ -54,7 +54,7 @@ describe('The review', () => {
     assert.equal(await status(receiver), 'rejected');
     const again = await receiver.owner('/owner/review/referral/1/reject', {});
     assert.equal(again.headers.get('location'), '/owner/review?done=no');
-    assert.match(await read(receiver, '/owner/review?done=no'), /role="alert">Nothing was changed/);
+    assert.match(await read(receiver, '/owner/review?done=no'), /role="alert">\s*Nothing was changed/);
     assert.equal((await receiver.rows('select id from decisions')).length, 1);
     assert.equal(
       (await receiver.owner('/owner/review/referral/999/approve', {})).headers.get('location'),
@@ -103,7 +103,7 @@ describe('The rewards', () => {
     });
     assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/owner/rewards?added=3&given=1']);
     const page = await read(receiver, '/owner/rewards?added=3&given=1');
-    assert.match(page, /3 new codes, 1 of them to rewards that waited/);
+    assert.match(page, /3 new\s+codes, 1 of them to rewards that waited/);
     assert.match(page, /EUR\u00a04\.50[\s\S]*2 of 3 <span class="pill wait">low/);
     assert.equal(
       (await receiver.owner('/owner/rewards/codes', { reward: 'coffee', codes: 'K1' })).headers.get('location'),

@@ -6,6 +6,7 @@ import { inTurn } from '../campaign/turn.ts';
 import { giveUpSeat } from '../referrals/give-up-seat.ts';
 import type { Services } from '../services.ts';
 import { rateLimit } from '../web/rate-limit.ts';
+import { LARGEST_FORM, limitedForm } from '../web/limited-form.ts';
 import { personalPage, personalPageHeaders } from '../web/personal-page.ts';
 
 /** Words of the page, by language. */
@@ -76,15 +77,15 @@ export function seatPage(services: Services): Hono {
   };
 
   return new Hono()
-    .use(personalPageHeaders, rateLimit({ ...limits, now: () => now().getTime() }))
+    .use(personalPageHeaders, rateLimit({ ...limits, now: () => now().getTime() }), limitedForm(LARGEST_FORM))
     .get('/:token', async (c) => {
       const guest = await guestOf(c.req.param('token'));
-      return c.html(guest?.onList ? show(guest, 'ask', true) : show(guest, 'nothing', false));
+      return c.html(guest?.onList ? show(guest, 'ask', true) : show(guest, 'nothing', false), guest ? 200 : 404);
     })
     .post('/:token', async (c) => {
       const guest = await guestOf(c.req.param('token'));
       const given =
         guest && (await inTurn(services, guest.campaign, (turn) => giveUpSeat(turn, guest.person, 'guest')));
-      return c.html(show(guest, given ? 'done' : 'nothing', false));
+      return c.html(show(guest, given ? 'done' : 'nothing', false), guest ? 200 : 404);
     });
 }

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { textFor } from '../../../src/campaign/texts.ts';
 import { confirmAddress } from '../people/confirm-address.ts';
 import type { Services } from '../services.ts';
+import { LARGEST_FORM, limitedForm } from '../web/limited-form.ts';
 import { personalPage, personalPageHeaders } from '../web/personal-page.ts';
 import { rateLimit } from '../web/rate-limit.ts';
 import { optIn, optOut } from './opt-out.ts';
@@ -75,7 +76,7 @@ function pages({ campaigns }: Services) {
 }
 
 const guarded = ({ limits, now }: Services) =>
-  new Hono().use(personalPageHeaders, rateLimit({ ...limits, now: () => now().getTime() }));
+  new Hono().use(personalPageHeaders, rateLimit({ ...limits, now: () => now().getTime() }), limitedForm(LARGEST_FORM));
 
 /**
  * `/u/TOKEN`: stops all messages of a channel. Looking at the page, as mail scanners do, changes nothing; the button does, and so does the button

@@ -206,7 +206,8 @@ export function messagesPages(services: Services): Hono {
     .post('/:id/again', async (c) => {
       const id = c.req.param('id');
       const row = await messageOf(id);
-      if (row?.status === 'failed')
+      if (!row) return c.html(nothing(), 404);
+      if (row.status === 'failed')
         await database.transaction(async (tx) => {
           await tx.query(
             `update messages set status = 'queued', due_at = $2, created_at = $2, reason = null where id = $1`,

@@ -1,11 +1,10 @@
-import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Services } from '../services.ts';
+import { LARGEST_FORM, limitedForm } from '../web/limited-form.ts';
 import { refuseForeignOrigins } from '../web/origins.ts';
 import { rateLimit } from '../web/rate-limit.ts';
-import { Rejection } from '../web/rejection.ts';
 import { campaignsPage } from './campaigns-page.ts';
 import { filesPage } from './files-page.ts';
 import { engagementPages } from './engagement/engagement-pages.ts';
@@ -29,28 +28,17 @@ import { rewardsPage } from './rewards/rewards-page.ts';
 import { setAsidePage } from './set-aside-page.ts';
 import { STYLES } from './styles.ts';
 
-/** Bytes of a form on these pages, far above what one holds: before the login too, where strangers send. */
-const LARGEST_FORM = 16_384;
 /** Of a form that brings a list: codes, customers. */
 const LARGEST_LIST = 4_000_000;
 const LISTS = /^\/owner\/(rewards\/codes|engagement\b.*)$/;
-
-const limitedTo = (maxSize: number): MiddlewareHandler =>
-  bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new Rejection(413, 'too-large', `The form is over ${maxSize} bytes. Write less into it.`, {
-        Connection: 'close',
-      });
-    },
-  });
 
 /** The owner's desk: plain pages, no script, nothing from elsewhere. */
 export function ownerRoutes(services: Services): Hono {
   const { ownerToken, limits, now } = services;
   const { brand } = services.campaigns.all[0].file;
   const desk = new Hono();
-  const small = limitedTo(LARGEST_FORM);
+  const small = limitedForm(LARGEST_FORM);
+  const large = limitedForm(LARGEST_LIST);
 
   // Outside the headers of all pages, which know of no mail in a frame.
   desk.use('/messages/*', messageHeaders);
@@ -83,7 +71,7 @@ export function ownerRoutes(services: Services): Hono {
   });
   desk.route('/', loginRoutes(ownerToken, brand));
   desk.use(ownerOnly(ownerToken, brand));
-  desk.use(limitedTo(LARGEST_LIST));
+  desk.use(async (c, next) => (LISTS.test(c.req.path) ? large(c, next) : next()));
 
   desk.route('/', overviewPage(services));
   desk.route('/campaigns', campaignsPage(services));

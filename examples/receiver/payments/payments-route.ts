@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import type { Services } from '../services.ts';
+import { LARGEST_FORM, limitedForm } from '../web/limited-form.ts';
 import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
 import { signedBody } from '../web/signed-body.ts';
@@ -87,6 +88,7 @@ export function paymentsRoute({ database, limits, now, webhookSecret, hasStandIn
 export function standInProvider(services: Services, deliver: (request: Request) => Response | Promise<Response>): Hono {
   const { database, webhookSecret, now } = services;
   return new Hono()
+    .use(limitedForm(LARGEST_FORM))
     .get('/:id{[0-9a-f-]{36}}', async (c) => {
       const [row] = await database.query<PaymentRow>(`select ${columns} from payments where id = $1`, [
         c.req.param('id'),

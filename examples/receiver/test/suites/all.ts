@@ -1,5 +1,6 @@
 /** All that the receiver does with its database. Runs on every kind of database that it may have, so it has no tests of its own. */
 import './results.ts';
+import './bad-input.ts';
 import './spam.ts';
 import './origins.ts';
 import './referrals.ts';

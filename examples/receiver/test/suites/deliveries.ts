@@ -4,9 +4,11 @@ import { closedAfter } from '../../../../test/tools/closed-after.ts';
 import { deliver } from '../../connectors/deliver.ts';
 import { readTargets } from '../../connectors/connectors-file.ts';
 import { deliveryRows, targetStates } from '../../connectors/overview.ts';
+import { noteRefusal } from '../../connectors/outages.ts';
 import { replay, replayFailed } from '../../connectors/replay.ts';
 import { RETRY_AFTER } from '../../connectors/retry-schedule.ts';
 import { testTarget } from '../../connectors/test-target.ts';
+import type { Transaction } from '../../database/database.ts';
 import type { NewEvent } from '../../events/event.ts';
 import { fanOut } from '../../events/fan-out.ts';
 import { KEYS, type StandIns, startStandIns } from '../connectors/stand-ins.ts';
@@ -137,6 +139,22 @@ describe('Other systems', () => {
     assert.deepEqual(told.sort(), ['crm', 'shop']);
     assert.deepEqual(await receiver.rows('select target from outages'), []);
     test.diagnostic(`72 hours away: ${tries} requests in vain, 0 of ${PEOPLE} lost, 0 doubled`);
+  });
+
+  it('that fail at the same moment tell the owner once: none of them has seen yet that another did', async () => {
+    const receiver = await receiverWith({ shop: shop() });
+    const refused = { verdict: 'refused', status: 400, reason: null, retryAfter: null } as const;
+    await receiver.database.transaction(async (tx) => {
+      // What each reads was so before any of them had written.
+      const early: Transaction = {
+        ...tx,
+        query: async <Row>(sql: string, params?: readonly unknown[]) =>
+          sql.startsWith('select told_at') ? ([] as Row[]) : tx.query<Row>(sql, params),
+      };
+      for (let at = 0; at < 3; at += 1) await noteRefusal(early, receiver.services, 'shop', refused);
+    });
+    assert.equal((await failing(receiver)).length, 1);
+    assert.equal((await receiver.rows('select target from outages where told_at is not null')).length, 1);
   });
 
   it('are tried again at the times that Standard Webhooks names, then it is listed as failed', async () => {

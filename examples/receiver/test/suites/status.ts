@@ -234,6 +234,30 @@ describe('News as they happen', () => {
     assert.equal(data.type, 'referral.qualified');
   });
 
+  it('come once each on a line that stays open, however often it looks', async () => {
+    const receiver = await testReceiver();
+    const token = await invited(receiver);
+    const { code } = (await status(receiver, token)).referral;
+    const first = (text: string) => text.split('referral.qualified').length > 1;
+    const both = (text: string) => text.split('referral.qualified').length > 2;
+    let comesNext: Promise<unknown> | null = null;
+    // The second friend joins when the first one has been told of: the look that finds the second would find the first again.
+    const heard = listen(receiver, `/api/news?token=${token}`, (text) => {
+      if (first(text)) comesNext ??= receiver.post(friendForm({ email: 'cleo@example.com' }, code));
+      return both(text) && text.endsWith('\n\n');
+    });
+    await receiver.post(friendForm(BEN, code));
+    const { text } = await heard;
+    await comesNext;
+    const ids = [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => id);
+    assert.equal(ids.length >= 2, true, text);
+    assert.deepEqual(ids, [...new Set(ids)]);
+    const about = await receiver.rows<{ id: string }>(
+      `select id::text as id from events where type = 'referral.qualified' order by id`,
+    );
+    for (const { id } of about) assert.equal(ids.includes(id), true, `news ${id} in ${ids.join()}`);
+  });
+
   it('go on where a broken line ended', async () => {
     const receiver = await testReceiver();
     const token = await invited(receiver);
@@ -299,10 +323,10 @@ describe('Whatever comes to these addresses', () => {
           for (const asked of [
             `/api/status?token=${path}`,
             `/r/${path}`,
-            `/g/${path}`,
             `/api/status?token=${path}&id=vip-prelaunch&locale=${path}`,
           ])
             assert.equal((await receiver.app.request(asked)).status, 200, asked);
+          assert.equal((await receiver.app.request(`/g/${path}`)).status, 404, path);
           const { status: answered } = await seen(receiver, body);
           assert.ok(answered === 200 || answered === 400, String(answered));
         },

@@ -27,6 +27,7 @@ import { type MessagingOptions, openMessaging } from './messages/open-messaging.
 import { openLinkSecret } from './messages/personal-links.ts';
 import type { Limits, Services } from './services.ts';
 import type { UploadStore } from './uploads/store.ts';
+import { trafficOf } from './web/traffic.ts';
 
 export interface ReceiverOptions {
   /** 0 takes a free one. Default 0. */
@@ -153,7 +154,10 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const now = () => new Date(clock.now());
 
   const messaging = openMessaging(options.messages ?? {}, dataDir, url);
-  const jobs = createJobs({ database, now, log }, () => services, options.workers || {});
+  const jobs = createJobs({ database, now, log }, () => services, {
+    traffic: trafficOf(server),
+    ...(options.workers || {}),
+  });
   const stopping = new AbortController();
   const services: Services = {
     stopping: stopping.signal,

@@ -1,9 +1,9 @@
 import { openAt, readHours } from '../../../src/flow/opening-hours.lazy.ts';
 import { own } from '../../../src/shared/json.ts';
 import type { Queryable } from '../database/database.ts';
-import type { FlowFile, FlowFiles } from '../insights/flow-files.ts';
-import type { CountedResult } from '../insights/note-session.ts';
+import type { FlowFile } from '../insights/flow-files.ts';
 import type { ReadEnvelope } from '../results/envelope-schema.ts';
+import type { Services } from '../services.ts';
 import { answerHours } from './settings.ts';
 
 /** What the visitor's own message brings along: the beginning of the result's id. */
@@ -21,8 +21,12 @@ const wantsPerson = (envelope: ReadEnvelope): boolean =>
   envelope.type === 'handover.requested' || (envelope.type === 'form.submitted' && isComplaint(envelope));
 
 /** Puts a conversation that wants a person into the inbox; one that was answered opens again. */
-export async function noteConversation(tx: Queryable, flows: FlowFiles, result: CountedResult): Promise<void> {
-  const { envelope, person, at } = result;
+export async function noteConversation(
+  tx: Queryable,
+  { flows }: Pick<Services, 'flows'>,
+  envelope: ReadEnvelope,
+  { at, person }: { readonly at: Date; readonly person: number | null },
+): Promise<void> {
   const session = envelope.session?.id ?? envelope.id;
   if (!wantsPerson(envelope)) {
     // Whom a conversation belongs to often shows only later.

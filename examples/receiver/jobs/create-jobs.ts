@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type PgBoss from 'pg-boss';
 import type { WriteAll } from '../database/database.ts';
 import { tellWaiting } from '../events/fan-out.ts';
+import { countResults } from '../insights/count-results.ts';
 import { errorFacts } from '../log.ts';
 import type { Services } from '../services.ts';
+import type { Traffic } from '../web/traffic.ts';
 import { handlers } from './handlers.ts';
 import { JOB_KINDS, type JobKind, type Jobs, type JobSettings } from './jobs.ts';
 import { onConnection, openQueue } from './queue.ts';
@@ -13,12 +15,16 @@ export interface WorkerOptions {
   readonly poll?: number | undefined;
   /** Milliseconds between two looks for rows whose time has come. Default: a minute. */
   readonly dueEvery?: number | undefined;
+  /** Says when nobody waits for an answer: whoever does goes first. Default: at once. */
+  readonly traffic?: Traffic | undefined;
   /** Seconds instead of those of the kind, for tests that kill workers. */
   readonly expireInSeconds?: number | undefined;
 }
 
 const KINDS = Object.keys(JOB_KINDS) as JobKind[];
 const MINUTE = 60_000;
+/** Milliseconds for which work steps back while visitors wait; then it goes on all the same. */
+const PATIENCE = 150;
 
 /** Ends by itself or when it is woken. */
 function startPause(ms: number): { readonly over: Promise<void>; end(): void } {
@@ -37,7 +43,7 @@ function startPause(ms: number): { readonly over: Promise<void>; end(): void } {
 export function createJobs(
   { database, now, log }: Pick<Services, 'database' | 'now' | 'log'>,
   services: () => Services,
-  { poll = 1000, dueEvery = MINUTE, expireInSeconds }: WorkerOptions = {},
+  { poll = 1000, dueEvery = MINUTE, traffic, expireInSeconds }: WorkerOptions = {},
 ): Jobs {
   const queue = openQueue(database);
   const pauses = new Set<ReturnType<typeof startPause>>();
@@ -74,6 +80,7 @@ export function createJobs(
   /** Does one thing again and again; a failure, such as a database that is away, only delays it. */
   const repeat = async (turn: () => Promise<number>, pause: number) => {
     while (!stopping) {
+      await traffic?.calm(PATIENCE);
       const found = await turn().catch((error: unknown) => {
         log('jobs failed', errorFacts(error));
         return 0;
@@ -102,7 +109,7 @@ export function createJobs(
       await handlers.due(services(), {} as never);
       let done = 0;
       for (let found = 1; found > 0; done += found) {
-        found = await tellWaiting(services());
+        found = (await tellWaiting(services())) + (await countResults(services()));
         for (const kind of KINDS) found += await runBatch(kind);
       }
       return done;
@@ -120,6 +127,7 @@ export function createJobs(
       };
       loops = [
         repeat(() => tellWaiting(services()), poll),
+        repeat(() => countResults(services()), poll),
         ...KINDS.map((kind) => repeat(() => runBatch(kind), poll)),
         repeat(lookForDue, dueEvery),
         repeat(tidyUp, expireInSeconds ? expireInSeconds * 500 : MINUTE / 4),

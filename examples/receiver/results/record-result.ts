@@ -2,13 +2,13 @@ import { codeBook } from '../campaign/codes.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import type { Origin } from '../referrals/fair-play/traces.ts';
+import { noteConversation } from '../inbox/note-conversation.ts';
 import { deviceKind } from '../insights/device.ts';
 import type { Services } from '../services.ts';
 import { type Answer, carryOut, type Outcome } from './carry-out.ts';
 import { keptEnvelope, type ReadEnvelope } from './envelope-schema.ts';
 import { foresee, type Foresight } from './foresee.ts';
 import { type Suspicion, SUSPICIONS } from './suspicion.ts';
-import { takeNote } from './take-note.ts';
 
 export interface Received {
   readonly envelope: ReadEnvelope;
@@ -51,12 +51,7 @@ function signUp(services: Services, received: Received): Promise<Reply> {
     ]);
     if (!setAside) {
       await joinSession(tx, envelope, outcome.person);
-      await takeNote(tx, services, {
-        envelope,
-        at: task.at,
-        person: outcome.person,
-        device: deviceKind(received.origin.browser),
-      });
+      await noteConversation(tx, services, envelope, { at: task.at, person: outcome.person });
       await tellOfResult(tx, services, envelope, outcome.person, now);
     }
     return { status: outcome.status, body };
@@ -121,7 +116,7 @@ export function releaseResult(services: Services, id: string): Promise<boolean> 
     });
     await tx.query('update results set set_aside = null, person = $2 where id = $1', [id, person]);
     await joinSession(tx, envelope, person);
-    await takeNote(tx, services, { envelope, at: happenedAt(envelope, kept.received_at), person, device: null });
+    await noteConversation(tx, services, envelope, { at: happenedAt(envelope, kept.received_at), person });
     await tellOfResult(tx, services, envelope, person, now);
     return true;
   });
@@ -138,14 +133,14 @@ interface AsideColumns {
 /** The row with this id is ours to fill. Of many that come at once, one claims; the others wait for it and get false. */
 async function claim(
   tx: Queryable,
-  { envelope, text, hash, now }: Received,
+  { envelope, text, hash, now, origin }: Received,
   aside: AsideColumns | null = null,
 ): Promise<boolean> {
   const { flow, contact } = envelope;
   const claimed = await tx.query(
     `insert into results (id, body_hash, type, flow, campaign, role, session, occurred_at, received_at, email_key, replaces, envelope,
-       status, answer, set_aside, promised_codes)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       device, status, answer, set_aside, promised_codes)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict (id) do nothing returning id`,
     [
       envelope.id,
@@ -160,6 +155,7 @@ async function claim(
       readEmailAddress(contact?.email ?? '')?.key ?? null,
       envelope.replaces,
       text,
+      deviceKind(origin.browser),
       aside?.status ?? null,
       aside?.answer ?? null,
       aside?.set_aside ?? null,

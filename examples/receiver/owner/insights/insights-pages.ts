@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { countAllResults } from '../../insights/count-results.ts';
 import { type Filter, queryOf, readFilter } from '../../insights/filter.ts';
 import { choices, type Choices } from '../../insights/funnel.ts';
 import { finishMiss } from '../../insights/misses.ts';
@@ -28,6 +29,7 @@ export function insightsPages(services: Services): Hono {
     content: (filter: Filter, all: Choices) => Promise<Html>,
     isTimeless = false,
   ) => {
+    await countAllResults(services);
     const filter = readFilter((name) => c.req.query(name), now(), timeZone);
     const all = await ofCampaigns();
     return insightsPage({ brand, at, filter, choices: all, narrows, isTimeless }, await content(filter, all));

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Envelope } from '../../../../src/engine/envelope.ts';
 import { knownFlows } from '../../insights/flow-files.ts';
 import { difference, earnings, verdict, wilson } from '../../insights/numbers.ts';
+import { countAllResults } from '../../insights/count-results.ts';
 import { ANNA, BEN, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { testReceiver, type TestReceiver } from '../fixture.ts';
 
@@ -37,8 +38,15 @@ async function read({ owner }: TestReceiver, path: string): Promise<string> {
     .replace(/\s+/g, ' ');
 }
 
+/** Rows of the numbers, once all that came in is in them. */
+async function counted(receiver: TestReceiver, sql: string) {
+  await countAllResults(receiver.services);
+  return receiver.rows(sql);
+}
+
 const counts = (receiver: TestReceiver) =>
-  receiver.rows(
+  counted(
+    receiver,
     'select sum(interactions)::integer as interactions, sum(completions)::integer as completions, sum(leads)::integer as leads from session_counts',
   );
 
@@ -234,7 +242,7 @@ describe('Insights', () => {
     }
     assert.match(await read(receiver, '/owner/insights?device=phone'), /this filter cannot tell them apart/);
     assert.equal(
-      JSON.stringify(await receiver.rows('select * from sessions, session_counts')).includes('Mozilla'),
+      JSON.stringify(await counted(receiver, 'select * from sessions, session_counts')).includes('Mozilla'),
       false,
     );
   });
@@ -253,7 +261,7 @@ describe('Insights', () => {
     ])
       await receiver.post(one);
     assert.deepEqual(
-      await receiver.rows('select step, reached, left_here, timed, seconds from step_times order by step'),
+      await counted(receiver, 'select step, reached, left_here, timed, seconds from step_times order by step'),
       [
         { step: 'hello/1', reached: 2, left_here: 0, timed: 2, seconds: 12 },
         { step: 'hello/2', reached: 2, left_here: 1, timed: 1, seconds: 10 },
@@ -276,7 +284,7 @@ describe('Insights', () => {
     );
     await receiver.post(envelope({ session: talk(), answers: { stars: 5, need: 'Something of my own <b>' } }, survey));
     assert.deepEqual(
-      await receiver.rows('select question, choice, count from answer_counts where count > 0 order by 1, 2'),
+      await counted(receiver, 'select question, choice, count from answer_counts where count > 0 order by 1, 2'),
       [
         { question: 'need', choice: 'coat', count: 1 },
         { question: 'stars', choice: '4', count: 1 },

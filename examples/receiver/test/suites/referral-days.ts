@@ -115,8 +115,8 @@ describe('Counts of what friends brought, by day', () => {
         ])
           await receiver.rows(statement);
         for (const [n, { sql, values }] of all.entries()) {
-          // Of a person who is deleted nothing happens any more.
-          await receiver.rows(sql, values).catch((error: Error) => assert.match(error.message, /foreign key/));
+          // Of a person who is deleted nothing happens any more, and what was taken back may have been given anew.
+          await receiver.rows(sql, values).catch((error: Error) => assert.match(error.message, /foreign key|unique/));
           if (n % 3 === 0) await assertSame(receiver, sql);
         }
         await assertSame(receiver, 'all of it');

@@ -182,6 +182,7 @@ describe('A result', () => {
     const { json: anna } = await post(referrerForm(ANNA));
     const sent = friendForm(BEN, anna.referral.code);
     const first = await post(sent);
+    await runDue();
     const kept = await rows('select * from results order by id');
     for (const days of [1, 29, 31, 60]) {
       at(new Date(NOW.getTime() + days * 86_400_000));

@@ -1,0 +1,57 @@
+import type { Queryable } from '../database/database.ts';
+import { keptEnvelope } from '../results/envelope-schema.ts';
+import type { Services } from '../services.ts';
+import { noteMiss } from './misses.ts';
+import { type CountedResult, noteSession } from './note-session.ts';
+
+/** Results counted in one transaction: the embedded database does one at a time, and a visitor waits for it. */
+const BATCH = 25;
+/** Any number; the same one in every receiver, so that one of them counts at a time. */
+const LOCK = 736_027;
+
+interface Row {
+  readonly id: string;
+  readonly envelope: string;
+  readonly occurred_at: Date;
+  readonly person: number | null;
+  readonly device: string | null;
+}
+
+/** Brings the owner's numbers forward by the next results that are not in them yet, and answers how many there were. */
+export function countResults(services: Services): Promise<number> {
+  return services.database.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    const rows = await tx.query<Row>(
+      `select id, envelope, occurred_at, person, device from results
+       where counted_at is null and set_aside is null and envelope is not null order by arrival limit ${BATCH} for no key update`,
+    );
+    for (const row of rows) await count(tx, services, row);
+    await tx.query('update results set counted_at = $2 where id = any($1::uuid[])', [
+      rows.map(({ id }) => id),
+      services.now(),
+    ]);
+    return rows.length;
+  });
+}
+
+/** All of them: for pages that show numbers. */
+export async function countAllResults(services: Services): Promise<void> {
+  while ((await countResults(services)) === BATCH);
+}
+
+async function count(tx: Queryable, { campaigns, flows }: Services, row: Row): Promise<void> {
+  const envelope = keptEnvelope(row.envelope);
+  const { flow, misses } = envelope;
+  const campaign = campaigns.byName(flow.campaign);
+  const result: CountedResult = {
+    envelope,
+    at: row.occurred_at,
+    person: row.person,
+    device: row.device,
+    campaign: campaign?.file.id ?? flow.campaign,
+    timeZone: (campaign ?? campaigns.all[0]).file.timeZone,
+  };
+  await noteSession(tx, flows, result);
+  for (const { step, sentence } of misses)
+    await noteMiss(tx, { flow: flow.id, step, language: flow.locale, sentence }, result.at);
+}

@@ -18,7 +18,7 @@ export function sample(view: View, choice: Choice): HTMLTemplateResult | '' {
     return html`<img class="sample" part="option-image" src=${src} alt=${choice.alt ? view.plain(choice.alt) : ''}
       decoding="async" @error=${goAway}>`;
   return choice.color && CSS.supports('color', choice.color)
-    ? html`<span class="swatch" part="swatch" .style=${`background:${choice.color}`}></span>`
+    ? html`<span class="swatch" part="swatch" .style=${`background-color:${choice.color}`}></span>`
     : '';
 }
 

@@ -127,7 +127,7 @@ function facts(drawn: Drawn): HTMLTemplateResult | '' {
 /** The colour of a value, through CSSOM, which a strict policy allows, and only if it is one. */
 const swatch = (color: string | undefined) =>
   color && CSS.supports('color', color)
-    ? html`<span class="swatch" part="swatch" .style=${`background:${color}`}></span>`
+    ? html`<span class="swatch" part="swatch" .style=${`background-color:${color}`}></span>`
     : '';
 
 /** Price and stock of another size or colour are heard as it is picked. */

@@ -1,0 +1,359 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { closedAfter } from '../../tools/closed-after.ts';
+import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
+import { until } from '../../tools/until.ts';
+import { hostileFile, hostileItem, hostileSteps } from './hostile-steps.ts';
+import { hostile, LONG } from './hostile-vectors.ts';
+import { startStaticHost, type StaticHost } from './static-host.ts';
+
+/*
+ * Hostile words through every way by which a text, an address, a colour or a name enters a chat: nothing runs, nothing is asked of anybody
+ * else, no element and no style comes of it, and words stay words. The ways through a file are read from the schemas (hostile-steps.ts).
+ */
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What a hostile page of the chat would have: told in words, with where. */
+const inspect = `
+  globalThis.ran = 0;
+  globalThis.__name = (each) => each;
+  globalThis.boom = () => { globalThis.ran++; };
+  globalThis.inspect = () => {
+    const wrong = [];
+    const safe = new Set(['http:', 'https:', 'mailto:', 'tel:', 'sms:']);
+    const own = 'html,head,meta,title,script,body,smoc-chat'.split(',');
+    for (const each of document.querySelectorAll('*'))
+      if (!own.includes(each.localName)) wrong.push('the page has a ' + each.outerHTML.slice(0, 80));
+    if (document.querySelectorAll('script').length !== 2) wrong.push('the page has another script');
+    for (const chat of document.querySelectorAll('smoc-chat')) {
+      const of = chat.dataset.of + ': ';
+      for (const each of chat.shadowRoot.querySelectorAll('*')) {
+        const markup = each.cloneNode().outerHTML?.slice(0, 160);
+        if (/^(script|object|embed|link|meta|base|style|frame|applet|math|marquee|template|noscript)$/.test(each.localName)) wrong.push(of + markup);
+        for (const { name, value } of each.attributes) {
+          if (name.startsWith('on') || name === 'srcdoc') wrong.push(of + markup);
+          if (name === 'style' && /position|@import|background(?!-color)[^;]*(?:url|image)/i.test(value)) wrong.push(of + markup);
+          if (/^(href|src|action|formaction|data|poster|xlink:href)$/.test(name)) {
+            const { protocol } = new URL(value, document.baseURI);
+            const isMedia = /^(img|source|video|audio|track)$/.test(each.localName);
+            if (!safe.has(protocol) && !(isMedia && /^(data|blob):$/.test(protocol))) wrong.push(of + markup);
+          }
+        }
+        if (each.localName === 'iframe' && !each.hasAttribute('sandbox')) wrong.push(of + markup);
+        const { backgroundImage, maskImage, listStyleImage, cursor, content } = getComputedStyle(each);
+        if ([backgroundImage, maskImage, listStyleImage, cursor, content].join().includes('evil')) wrong.push(of + markup);
+      }
+    }
+    for (const name of ['polluted', 'x', 'say']) if (name in {}) wrong.push('Object.prototype has ' + name);
+    return wrong;
+  };
+  /** How often the words are read, seen or heard in each chat. */
+  globalThis.readIn = (words) => Object.fromEntries([...document.querySelectorAll('smoc-chat')].map((chat) => {
+    const heard = [...chat.shadowRoot.querySelectorAll('[aria-label], [placeholder]')].flatMap((each) => [each.ariaLabel ?? '', each.placeholder ?? '']);
+    const all = [...[...chat.shadowRoot.querySelectorAll('.row, .ask, .end')].map((each) => each.textContent), ...heard];
+    return [chat.dataset.of, all.reduce((count, text) => count + text.split(words).length - 1, 0)];
+  }));
+  globalThis.show = async (flows, { context, endpoints }) => {
+    document.body.replaceChildren(...flows.map(({ of, flow, reply }) => {
+      const chat = document.createElement('smoc-chat');
+      Object.assign(chat, { flow, context, endpoints: { reply: ({ id } = {}) => ({ id, ...(reply ?? endpoints) }) } });
+      chat.dataset.of = of;
+      chat.setAttribute('keep', 'nothing');
+      return chat;
+    }));
+    const isSettled = (chat) => {
+      const pending = chat.snapshot?.()?.pending;
+      return chat.shadowRoot?.querySelector('.row, .ask *, .notice') && pending && pending.kind !== 'block';
+    };
+    for (const end = performance.now() + 4000; performance.now() < end; await new Promise(requestAnimationFrame))
+      if ([...document.querySelectorAll('smoc-chat')].every(isSettled)) break;
+    await new Promise(requestAnimationFrame);
+  };
+`;
+const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><script>${inspect}</script><script type="module" src="/cdn/smoc-chat.js"></script><body></body></html>`;
+
+interface Mounted {
+  readonly of: string;
+  readonly flow: object;
+  /** What its endpoint answers. */
+  readonly reply?: object;
+}
+interface InPage {
+  readonly ran: number;
+  show(flows: readonly Mounted[], given: object): Promise<void>;
+  inspect(): string[];
+  readIn(words: string): Record<string, number>;
+}
+
+/** Colours stand where figures of the format do, which are filled in every other time. */
+const isStyle = (words: string) => /url|expression|import|image-set/.test(words);
+
+/** From where a variable has its value. */
+const sources = ['query', 'context', 'reply', 'vars'] as const;
+
+describe('hostile words', () => {
+  let browser: Browser, site: StaticHost, page: Page;
+  const foreign: string[] = [];
+  const opened = closedAfter();
+  before(async () => {
+    assert.ok(existsSync(`${root}dist/cdn/smoc-chat.js`), 'dist/cdn is missing: npm run build');
+    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
+    site = opened(await startStaticHost({ '/cdn/': `${root}dist/cdn/` }));
+    site.pages.set('/', [html]);
+    page = await browser.newPage({ reducedMotion: 'reduce' });
+    page.setDefaultTimeout(15_000);
+    page.on('dialog', (dialog) => {
+      foreign.push(`a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame() && !frame.url().startsWith(site.origin)) foreign.push(`went to ${frame.url()}`);
+    });
+    page.on('popup', (popup) => foreign.push(`opened ${popup.url()}`));
+    page.on('pageerror', ({ message }) => foreign.push(`an error: ${message}`));
+    await page.route('**/*', (route) => {
+      const { origin, protocol } = new URL(route.request().url());
+      if (origin === site.origin) return route.continue();
+      if (!/^(data|blob):$/.test(protocol)) foreign.push(route.request().url());
+      return route.abort();
+    });
+    await page.goto(site.origin);
+  });
+
+  /** Shows all of them beside one another, and gives how often the words are read in each. */
+  async function show(flows: readonly Mounted[], words: string, given: object = {}) {
+    await page.evaluate(
+      async ([all, how, query]) => {
+        const here = globalThis as unknown as InPage;
+        history.replaceState(null, '', `/?h=${encodeURIComponent(query)}`);
+        await here.show(all, how);
+      },
+      [flows, given, words.slice(0, 500)] as const,
+    );
+    return inspected(words);
+  }
+
+  /** Nothing has happened, and nothing stands there that should not. Gives how often the words are read in each chat. */
+  async function inspected(words: string) {
+    const found = await page.evaluate((text) => {
+      const here = globalThis as unknown as InPage;
+      return { ran: here.ran, wrong: here.inspect(), read: here.readIn(text) };
+    }, words);
+    assert.deepEqual(
+      { ran: found.ran, wrong: found.wrong, foreign },
+      { ran: 0, wrong: [], foreign: [] },
+      JSON.stringify(words.slice(0, 200)),
+    );
+    return found.read;
+  }
+
+  const flowOf = (step: object, vars: object = {}, before: readonly object[] = []) => ({
+    flow: 'hostile',
+    pace: 'instant',
+    vars,
+    parts: { a: [...before, step, { ask: 'Well?' }] },
+  });
+
+  it('written into a flow, at every key of every block and kind that takes words, run nowhere and stay words', async (t) => {
+    const places = new Map<string, number>();
+    const seen: Record<string, number> = {};
+    for (const [round, words] of hostile.entries()) {
+      const steps = hostileSteps(words, round % 2 === 1 || isStyle(words), places);
+      const flows = steps.map(({ of, step }) => ({ of, flow: flowOf(step) }));
+      const file = { of: 'file', flow: { ...flowOf({ ask: words }), ...hostileFile(words, places) } };
+      const read = await show([...flows, file], words);
+      for (const [of, count] of Object.entries(read)) seen[of] = (seen[of] ?? 0) + count;
+    }
+    const placed = [...places].map(([role, count]) => `${role} ${count}`).join(', ');
+    t.diagnostic(
+      `${hostile.length} vectors at ${[...places.values()].reduce((sum, count) => sum + count, 0)} places: ${placed}`,
+    );
+    const silent = Object.keys(seen).filter((of) => seen[of]! < hostile.length / 2);
+    assert.deepEqual(silent, [], 'words that nobody reads prove nothing');
+  });
+
+  it('from the page’s address, its context, an endpoint and variables run nowhere and stay words', async (t) => {
+    const places = new Map<string, number>();
+    let read = 0;
+    for (const [round, words] of hostile.entries()) {
+      const steps = hostileSteps('{h}', round % 2 === 1 || isStyle(words), places);
+      // A third of them each time: it is their words that come another way, and each of them meets dozens.
+      const some = steps.filter((_, index) => index % 3 === round % 3);
+      const flows = some.map(({ of: what, step }, index) => {
+        const source = sources[(round + index) % sources.length]!;
+        const vars = { query: { h: { query: 'h' } }, context: { h: '= context.h' }, vars: { h: words }, reply: {} }[
+          source
+        ];
+        const before = source === 'reply' ? [{ request: 'reply', save: { h: 'h' } }] : [];
+        return { of: `${what} from ${source}`, flow: flowOf(step, vars, before) };
+      });
+      const found = await show(flows, words, { context: { h: words }, endpoints: { h: words } });
+      read += Object.values(found).reduce((sum, count) => sum + count, 0);
+    }
+    t.diagnostic(
+      `${hostile.length} vectors from ${sources.length} sources at ${[...places.values()].reduce((sum, count) => sum + count, 0)} places, read ${read} times`,
+    );
+    assert.ok(read > 5 * hostile.length, 'words that nobody reads prove nothing');
+  });
+
+  /** Whether any of the hostile words can be read. */
+  const readsAny = async () => {
+    for (const words of hostile.filter(isWordy))
+      if (Object.values(await inspected(words)).some((count) => count > 0)) return true;
+    return false;
+  };
+  const asIs = (words: string) => words.slice(0, 60);
+  const isWordy = (words: string) => /^<[a-z]/.test(words);
+
+  for (const [what, steps] of Object.entries({
+    'a list of options': [{ ask: 'Which?', options: '= items' }],
+    'a list to put in order': [{ ask: 'Which first?', type: 'ranking', options: '= items' }],
+    'a feed of products': [{ cards: '= items', as: 'it' }],
+    'a feed to recommend from': [{ recommend: '= items', max: 99, as: 'it' }],
+    rewards: [{ reward: '= items' }],
+    'a timeline': [{ timeline: '= items' }],
+    'a receipt': [{ receipt: '= items' }],
+    'a chart': [{ chart: '= items' }],
+  }))
+    it(`that an endpoint answers with for ${what} run nowhere and stay words`, async () => {
+      // Without a number there is nothing to show.
+      const needed = /receipt|chart/.test(what) ? { price: 3, value: 3, quantity: 1 } : {};
+      const items = hostile.map((words) => ({ ...hostileItem(words), ...needed }));
+      const all = [{ items }];
+      const save = { items: 'items' };
+      await show(
+        all.map((reply, index) => ({
+          of: `${what} ${index}`,
+          flow: flowOf(steps[0]!, {}, [{ request: 'reply', save }]),
+          reply,
+        })),
+        '<svg onload=boom()>',
+      );
+      await until(readsAny, 'some of the words can be read');
+    });
+
+  it('that an endpoint answers with to a result, and about an invitation, run nowhere and stay words', async () => {
+    const answers = hostile.map((words) => ({
+      ok: true,
+      say: words,
+      set: { h: words, [words]: words },
+      message: words,
+      rewards: [hostileItem(words)],
+      referral: { code: words, url: words },
+      friends: { joined: 1, pending: 0, ready: 0, most: 3 },
+      milestones: [{ at: 2, reached: false, title: words }],
+      news: [{ id: words, type: words, text: words }],
+    }));
+    const flows = (step: object) =>
+      answers.map((reply, index) => ({ of: String(index), flow: flowOf(step, { h: '' }), reply }));
+    await show(flows({ submit: 'reply' }), 'x');
+    await show(flows({ referrals: 'reply', text: 'Come' }), 'x');
+    await show(flows({ news: '/no-news', status: 'reply', tell: [{ say: '{text} {type}' }] }), 'x');
+  });
+
+  it('that an endpoint suggests as addresses run nowhere and stay words', async () => {
+    const suggestions = hostile.map((words) => ({ text: words, street: words, postalCode: words, city: words }));
+    await show(
+      [
+        {
+          of: 'suggest',
+          flow: flowOf({ ask: 'Where?', type: 'address', country: 'NO', suggest: 'reply' }),
+          reply: { suggestions },
+        },
+      ],
+      'x',
+    );
+    await page.getByRole('combobox', { name: 'Street and number', exact: true }).pressSequentially('Karl');
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
+    await inspected('x');
+  });
+
+  it('that name files, or say where files and payments go, run nowhere and stay words', async () => {
+    const flows = hostile.flatMap((words) => [
+      {
+        of: 'file',
+        flow: flowOf({ ask: 'Show?', type: 'file', upload: 'reply' }),
+        reply: { id: words, url: words, put: true },
+      },
+      {
+        of: 'pay',
+        flow: flowOf({ ask: 'Pay', type: 'payment', amount: 3, provider: 'reply' }),
+        reply: { id: words, status: 'open', url: words },
+      },
+    ]);
+    await show(flows, 'x');
+    const tabs = await page.evaluate(async (all) => {
+      const led: string[] = [];
+      const tab = () => ({
+        close: () => undefined,
+        location: {
+          set href(to: string) {
+            led.push(new URL(to).protocol);
+          },
+        },
+      });
+      window.open = tab as never;
+      for (const [index, chat] of [...document.querySelectorAll('smoc-chat')].entries()) {
+        chat.shadowRoot!.querySelector<HTMLElement>('.pay')?.click();
+        const input = chat.shadowRoot!.querySelector<HTMLInputElement>('[type=file]');
+        if (!input) continue;
+        const carried = new DataTransfer();
+        carried.items.add(new File(['x'], all[index >> 1]!, { type: 'image/png' }));
+        input.files = carried.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      return led;
+    }, hostile);
+    assert.deepEqual(
+      tabs.filter((protocol) => !/^https?:$/.test(protocol)),
+      [],
+    );
+    await inspected('x');
+  });
+
+  it('that a visitor types, and finds again after a reload, stay what was typed', async () => {
+    const questions = hostile.map((_, index) => ({ ask: `${index}?`, as: `a${index}`, type: 'long', max: 200 }));
+    const again = hostile.map((_, index) => `Said: {a${index}}`);
+    const flow = { flow: 'own', pace: 'instant', parts: { a: [...questions, ...again, { ask: 'Well?' }] } };
+    const mount = async () => {
+      await page.evaluate((given) => {
+        const chat = document.createElement('smoc-chat');
+        chat.setAttribute('keep', 'device');
+        Object.assign(chat, { flow: given });
+        chat.dataset['of'] = 'own';
+        document.body.replaceChildren(chat);
+      }, flow);
+    };
+    await mount();
+    await page.evaluate(async (all) => {
+      await customElements.whenDefined('smoc-chat');
+      const chat = document.querySelector('smoc-chat')!;
+      for (const [index, words] of all.entries()) {
+        await chat.answer(words);
+        // Signs that nobody sees are no answer.
+        if (chat.snapshot()?.vars[`a${index}`] === undefined) await chat.answer('x');
+      }
+    }, hostile);
+    for (const time of ['typed', 'found again']) {
+      await page.getByText('Well?').first().waitFor();
+      const words = hostile.filter(isWordy);
+      for (const each of words) {
+        const { own: count = 0 } = await inspected(asIs(each));
+        assert.ok(count >= 2, `${each}: ${time}, read ${count} times`);
+      }
+      if (time === 'found again') break;
+      await page.reload();
+      await mount();
+    }
+  });
+
+  it('a megabyte long hold nothing up for more than seconds, and run nowhere', async () => {
+    await show([{ of: 'long', flow: flowOf({ say: '{h}' }, { h: LONG }) }], LONG);
+  });
+});

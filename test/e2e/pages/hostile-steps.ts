@@ -20,11 +20,6 @@ const ways: ReadonlySet<KeyRole> = new Set<KeyRole>([
 const switches =
   /^(?:when|status|phase|until|from|to|starts|ends|countdown|closed|accept|country|countries|scale|start|keyboard|type|as)$/;
 
-/** What of a hostile step was filled in, by what its key is for. */
-export interface Filled {
-  readonly [role: string]: number;
-}
-
 type Rule = (name: string, key: Key) => boolean;
 
 /** A value for a key, with the words in it wherever words may stand; `undefined` where none may. */

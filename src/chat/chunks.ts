@@ -158,6 +158,7 @@ const table = {
     for: ({ uses, keeps }: Due) => keeps && uses.answerBytes > LONG_ANSWERS,
     isNeeded: false,
   },
+  'device-id': { load: () => import('../storage/device-id.lazy.ts'), when: 'asked', isNeeded: false },
   impressions: { load: () => import('./impressions.lazy.ts'), when: 'asked', isNeeded: false },
   'full-screen': { load: () => import('../browser/full-screen.lazy.ts'), when: 'asked', isNeeded: false },
 } as const satisfies Record<string, Row>;

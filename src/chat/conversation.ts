@@ -145,7 +145,7 @@ export function createConversation(given: Given): Conversation {
     settings: voice.settings,
     context: { ...given.context, visitor: { first: touch }, visit: { last: touch } },
     led: isLed(touch) && !arrival.again,
-    moment: () => momentOf(element.context),
+    moment: (act) => ({ ...momentOf(element.context), ...interaction?.moment(act) }),
     works: () => works,
     clock,
     chance,

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { Answer, ChatInput } from '../engine/input.ts';
+import type { Context } from '../engine/state.ts';
 import type { FieldModel, Question } from '../engine/question.ts';
 import { laterWorks } from '../engine/blocks.lazy.ts';
 import { createLastFinder } from '../engine/selectors.ts';
@@ -32,6 +33,7 @@ import { http } from '../browser/http.ts';
 import { fire, reportError } from '../events.ts';
 import { createPerform } from './chat-effects.lazy.ts';
 import { pageView, pageWorks } from './page-blocks.lazy.ts';
+import type { Chunk } from './chunks.ts';
 import type { Conversation } from './conversation.ts';
 import type { Interaction } from './interaction.ts';
 
@@ -45,6 +47,9 @@ const LOOK_UP = 5000;
 
 /** Cards that were shown: looked for at every typed answer. */
 const lastCards = createLastFinder(({ kind }) => kind === 'cards');
+
+/** What the visitor does, of all inputs. */
+const visitorActs: ReadonlySet<ChatInput['type']> = new Set(['answer', 'used', 'change', 'aside', 'not-understood']);
 
 /** Keys that are no act of their own. */
 const idle = /^(Tab|Shift|Control|Alt|Meta|CapsLock|Escape|F\d+)$/;
@@ -90,6 +95,11 @@ export function createInteraction(conversation: Conversation): Interaction {
   const inTime = (code: Promise<unknown>) =>
     Promise.race([code, new Promise<void>((late) => clock.after(PATIENCE, late))]);
 
+  /** What names this device, where the page keeps things on it: there before the first act, which brings the name along. */
+  const getDevice = async (): Promise<void> => {
+    if (conversation.keep === 'device') device ??= await chunks.get('device-id');
+  };
+
   /** Typed words that ask about a card, for a person, or about the bot, are no answer. */
   async function asideOf(question: Question, value: Answer): Promise<ChatInput | undefined> {
     const { view, state } = conversation;
@@ -109,6 +119,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     if (busy || !question || question.kind === 'fields') return false;
     busy = true;
     try {
+      await inTime(getDevice());
       const aside = await asideOf(question, said);
       await inTime(chunks.get('typed-choice'));
       const { view, state } = conversation;
@@ -137,12 +148,14 @@ export function createInteraction(conversation: Conversation): Interaction {
   async function take(act: ChatInput): Promise<boolean> {
     const before = conversation.question;
     if (act.type !== 'answer') {
+      await inTime(getDevice());
       await session.send(act);
       return conversation.question?.count !== before?.count;
     }
     if (busy || !before) return false;
     busy = true;
     try {
+      await inTime(getDevice());
       const aside = await asideOf(before, act.value);
       await session.send(aside ?? { count: before.count, ...act, value: await verified(before, act.value) });
       return Boolean(aside) || conversation.question?.count !== before.count;
@@ -168,6 +181,7 @@ export function createInteraction(conversation: Conversation): Interaction {
 
   async function forget(): Promise<void> {
     await conversations.forget();
+    device?.forgetDeviceId();
     await conversation.begin();
   }
 
@@ -193,6 +207,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     },
   );
 
+  let device: Chunk<'device-id'> | undefined;
   let impressions: { look(): void } | undefined;
   let liveNews: { changed(): void } | undefined;
   let isHearing = false;
@@ -219,6 +234,12 @@ export function createInteraction(conversation: Conversation): Interaction {
     questions: laterQuestionViews,
     input,
     perform: createPerform(conversation, delivery, () => behaviour?.pressed()),
+    moment({ type }): Context {
+      // Nothing is kept before the visitor's first act.
+      if (!device || !visitorActs.has(type)) return {};
+      const id = element.consent === 'required' ? undefined : device.deviceId(clock, chance);
+      return { device: { ...session.state.context['device'], id: id ?? null } };
+    },
     changed: answerNext,
     act(act) {
       behaviour?.acted();
@@ -283,6 +304,7 @@ export function createInteraction(conversation: Conversation): Interaction {
         watchLeaving(element, clock, () => session.send({ type: 'left' }), delivery.outbox(), stopped);
       if (due.includes('parting-words'))
         void chunks.get('parting-words').then(({ keepWords }) => keepWords(storage, root, stopped));
+      void getDevice();
       if (element.impressions && !preview)
         void chunks.get('impressions').then(({ createImpressions }) => {
           impressions = createImpressions(conversation);

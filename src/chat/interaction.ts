@@ -1,6 +1,6 @@
 import type { Answer, ChatInput } from '../engine/input.ts';
 import type { CardQuestion, FieldsQuestion } from '../engine/question.ts';
-import type { ChatState } from '../engine/state.ts';
+import type { ChatState, Context } from '../engine/state.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Works } from '../engine/works.ts';
 import type { Delivery } from '../effects/delivery/delivery.ts';
@@ -22,6 +22,8 @@ export interface Interaction {
   /** What stands under a question that is more than one field. */
   input(view: View, question: FieldsQuestion | CardQuestion, labelledBy: string): unknown;
   perform(effect: Effect): void;
+  /** What else the page knows in the moment of an act. */
+  moment(act: ChatInput): Context;
   /** The conversation is another: an answer that waits may be due. */
   changed(): void;
   /** After each drawing. */

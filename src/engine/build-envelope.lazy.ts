@@ -74,6 +74,7 @@ export function buildEnvelope(
     return typeof value === 'string' ? value : otherwise!;
   };
   const code = text('referral.code');
+  const device = text('device.id');
   return {
     schema: ENVELOPE_SCHEMA,
     id: idOf(run.uuid, run.made++),
@@ -103,7 +104,11 @@ export function buildEnvelope(
       last: (scope('visit') as { last?: Touch })?.last ?? {},
     },
     page: { url: text('page.url', ''), title: text('page.title', '') },
-    client: { language: text('device.language', ''), timeZone: text('device.timeZone', '') },
+    client: {
+      language: text('device.language', ''),
+      timeZone: text('device.timeZone', ''),
+      ...(device && { device }),
+    },
     meta: { widgetVersion: VERSION, durationMs: at - state.session.startedAt, honeypot: text('honeypot', '') },
   };
 }

@@ -70,6 +70,13 @@ export const envelopeSchema = object({
   session: object({ id: v.string(), startedAt: instant }),
   step: v.string(),
   steps: v.optional(v.pipe(v.array(object({ step: v.string(), seconds: v.nullable(v.number()) })), v.readonly())),
+  misses: v.optional(
+    v.pipe(
+      v.array(object({ step: v.string(), sentence: v.pipe(v.string(), v.maxLength(400)) })),
+      v.maxLength(20),
+      v.readonly(),
+    ),
+  ),
   answers: values,
   contact: object({ firstName: textOrNull, lastName: textOrNull, email: textOrNull, phone: textOrNull }),
   consents: v.pipe(v.array(consentSchema), v.readonly()),
@@ -81,7 +88,7 @@ export const envelopeSchema = object({
   replaces: v.optional(uuid),
   attribution: object({ first: touch, last: touch }),
   page: object({ url: v.string(), title: v.string() }),
-  client: object({ language: v.string(), timeZone: v.string() }),
+  client: object({ language: v.string(), timeZone: v.string(), device: v.optional(v.string()) }),
   meta: object({ widgetVersion: v.string(), durationMs: v.number(), honeypot: v.string() }),
 });
 

@@ -30,6 +30,12 @@ export interface Consent {
   readonly method: string;
 }
 
+/** A sentence that the chat did not understand, at the step that had asked. */
+export interface Miss {
+  readonly step: string;
+  readonly sentence: string;
+}
+
 /** Where somebody came from, as the page's address and referrer told. */
 export type Touch = { readonly [parameter: string]: string };
 
@@ -62,6 +68,11 @@ export interface Envelope {
    * where it is still open. Only where they are, never what was answered.
    */
   readonly steps?: readonly { readonly step: string; readonly seconds: number | null }[];
+  /**
+   * What was typed where something could be chosen, and meant nothing of it: without e-mail addresses and phone numbers, the newest 20,
+   * each once.
+   */
+  readonly misses?: readonly Miss[];
   readonly answers: Values;
   /** Filled from answers whose field says so by type (email, phone) or autocomplete (given-name, family-name). */
   readonly contact: {
@@ -84,7 +95,8 @@ export interface Envelope {
   readonly replaces?: string;
   readonly attribution: { readonly first: Touch; readonly last: Touch };
   readonly page: { readonly url: string; readonly title: string };
-  readonly client: { readonly language: string; readonly timeZone: string };
+  /** `device` is a random name of this device, where the page keeps conversations on it. */
+  readonly client: { readonly language: string; readonly timeZone: string; readonly device?: string };
   readonly meta: { readonly widgetVersion: string; readonly durationMs: number; readonly honeypot: string };
 }
 

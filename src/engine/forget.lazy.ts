@@ -65,8 +65,9 @@ export function forgetPersonal(state: ChatState): ChatState {
       .filter(([name]) => !personal.includes(name))
       .map(([name, value]) => [name, clean(value)]),
   );
+  const { misses: _misses, ...rest } = state;
   return {
-    ...state,
+    ...rest,
     vars,
     personal: [],
     ...(state.trail && { trail: [] }),

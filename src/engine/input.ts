@@ -58,8 +58,8 @@ export type ChatInput =
       /** What the reply asks back. */
       readonly doubt?: Doubt;
     }
-  /** What the visitor typed means none of the options: a wrong answer. */
-  | { readonly type: 'not-understood' }
+  /** What the visitor typed means none of the options: a wrong answer. `said` is what the owner may hear of it: without-contact.ts. */
+  | { readonly type: 'not-understood'; readonly said?: string }
   /** Of the options that were asked back none is meant: all are on offer again. */
   | { readonly type: 'all-options' }
   /** The pause `key` is over, or the visitor skipped it. */

@@ -2,6 +2,7 @@ import { buildEnvelope } from './build-envelope.lazy.ts';
 import type { About } from './envelope.ts';
 import type { EnvelopeType } from './envelope.ts';
 import type { Run } from './run.ts';
+import { withMisses } from './misses.lazy.ts';
 import { noteSent } from './change-answer.lazy.ts';
 
 /** What goes out again when an answer that it tells of is changed. */
@@ -11,8 +12,8 @@ const CORRECTABLE: ReadonlySet<EnvelopeType> = new Set(['form.submitted', 'hando
 export function deliver(run: Run, type: EnvelopeType, about: About = {}, endpoint = ''): string {
   const made = buildEnvelope(run, type, about);
   const replaces = CORRECTABLE.has(type) ? noteSent(run, made.id) : undefined;
-  const envelope = replaces ? { ...made, replaces } : made;
-  if (run.muted && run.muted === run.path) return envelope.id;
+  if (run.muted && run.muted === run.path) return made.id;
+  const envelope = withMisses(run, replaces ? { ...made, replaces } : made);
   if (run.state.acted) run.effects.push({ type: 'deliver', envelope, endpoint });
   else run.state.held = [...run.state.held, { envelope, endpoint }];
   return envelope.id;

@@ -1,6 +1,6 @@
 import type { Json, Values } from '../shared/json.ts';
 import type { Text } from '../flow/flow.ts';
-import type { Consent, Envelope } from './envelope.ts';
+import type { Consent, Envelope, Miss } from './envelope.ts';
 import type { ProblemKey } from '../tone/language.ts';
 import type { Stage } from './stage-names.ts';
 
@@ -559,6 +559,8 @@ export interface ChatState {
   readonly held: readonly { readonly envelope: Envelope; readonly endpoint: string }[];
   /** Counts pauses, requests and questions, so that a late result finds no wrong taker. */
   readonly keys: number;
+  /** What was typed and not understood, until a result takes it along. */
+  readonly misses?: readonly Miss[];
   /** Problems already reported, as `code step`: each is told once. */
   readonly reported: readonly string[];
 }

@@ -13,6 +13,7 @@ import { checkAnswer } from './check-answer.lazy.ts';
 import { literal } from './data-text.ts';
 import { errorText } from './error-text.lazy.ts';
 import { mark, markOf } from './card-marks.ts';
+import { noteMiss } from './misses.lazy.ts';
 import { act } from './outgoing.lazy.ts';
 import type { CardQuestion } from './question.ts';
 import { readDraft } from './read-draft.lazy.ts';
@@ -71,13 +72,14 @@ export function takeAnswer(run: Run, given: unknown, isAgain = false): boolean {
 }
 
 /** Words were typed where something could be chosen, and mean nothing of it. */
-export function notUnderstood(run: Run): boolean {
+export function notUnderstood(run: Run, said: string | undefined): boolean {
   const { pending } = run.state;
   if (pending?.kind !== 'question') return false;
   const path = pending.step;
   const step = stepAt(run.flow, path) ?? {};
   run.path = path;
   act(run);
+  noteMiss(run, said);
   askAgain({ run, path, step, pending }, [omitUndefined({ word: 'errWords' as const, text: step.error as Text })]);
   return true;
 }

@@ -150,7 +150,7 @@ export function take(run: Run, input: StampedInput): boolean {
       reply(run, input.reply, input.values);
       return true;
     case 'not-understood':
-      return notUnderstood(run);
+      return notUnderstood(run, input.said);
     case 'all-options':
       if (pending.kind !== 'question' || !pending.doubt) return false;
       state.pending = omitUndefined({ ...pending, doubt: undefined });

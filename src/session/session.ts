@@ -21,8 +21,8 @@ export interface SessionOptions {
   readonly context: Context;
   /** Something led the visitor here this time: then it is the last touch, else the one before still is. */
   readonly led?: boolean;
-  /** What the page knows at this moment: `page`, and what the host says. */
-  moment?(): Context;
+  /** What the page knows in the moment of an act: `page`, and what the host says. */
+  moment?(act: ChatInput): Context;
   /** What is there of the engine's works; those for inputs are there before anybody acts or is taken up again. */
   works(): Works;
   readonly clock: Clock;
@@ -178,7 +178,7 @@ export function createSession(options: SessionOptions): Session {
   /** False when another tab has saved the conversation meanwhile: then nothing has happened. */
   async function attempt(act: ChatInput, patience: Promise<'late'>): Promise<boolean> {
     if (stopped) return true;
-    const stamp = { at: clock.now(), uuid: chance.uuid(), chance: chance.random(), moment: options.moment?.() };
+    const stamp = { at: clock.now(), uuid: chance.uuid(), chance: chance.random(), moment: options.moment?.(act) };
     const [next, effects] = transition(flow, state, { ...act, ...stamp }, options.works());
     if (next === state) return true;
     const isSent = (effect: Effect): effect is Deliver =>

@@ -273,4 +273,22 @@ describe('the line to type in', () => {
       expect(visitor.one('.typed-line .send').getBoundingClientRect().width).to.be.at.least(44);
       expect(visitor.one('.scroll').scrollWidth).to.be.at.most(visitor.one('.scroll').clientWidth);
     });
+
+  it('goes to the owner with the result where it was not understood, without addresses', async () => {
+    const sent: { type: string; misses?: unknown }[] = [];
+    const endpoint = ((envelope: { type: string }) => {
+      sent.push(envelope);
+      return { ok: true };
+    }) as never;
+    const flow = flowOf([{ ...sizes }, { submit: true }, 'So {size}.']);
+    const visitor = await visitAfter(flow, {}, { endpoint });
+    await visitor.until(() => visitor.has('.ask .option'), 'the options');
+    await say(visitor, 'whatever anna@example.com wears');
+    await visitor.until(() => visitor.one('#typed-error').textContent.trim(), 'what is wrong');
+    visitor.press('Large');
+    await visitor.says('So Large.');
+    await visitor.until(() => sent.some(({ type }) => type === 'form.submitted'));
+    const { misses } = sent.find(({ type }) => type === 'form.submitted')!;
+    expect(misses).to.deep.equal([{ step: 'main/1', sentence: 'whatever …@… wears' }]);
+  });
 });

@@ -1,3 +1,4 @@
+import { withoutContact } from '../../../src/shared/without-contact.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** A sentence that no rule of a flow understood. */
@@ -11,23 +12,12 @@ export interface Miss {
   readonly last_at: Date;
 }
 
-const LONGEST = 200;
-
-/** Addresses and numbers are people's own; what they wanted reads as well without. */
-export const withoutPersonal = (sentence: string): string =>
-  sentence
-    .replace(/\S+@\S+/g, '…@…')
-    .replace(/\+?\d[\d\s().-]{5,}\d/g, '…')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST);
-
 export async function noteMiss(
   tx: Queryable,
   miss: { readonly flow: string; readonly step: string; readonly language: string | null; readonly sentence: string },
   at: Date,
 ): Promise<void> {
-  const sentence = withoutPersonal(miss.sentence).toLowerCase();
+  const sentence = withoutContact(miss.sentence).toLowerCase();
   if (!sentence) return;
   await tx.query(
     `insert into misses as known (flow, step, language, sentence, last_at) values ($1, $2, $3, $4, $5)

@@ -78,6 +78,7 @@ const Envelope = v.object({
           }),
         ),
         v.maxLength(20),
+        v.readonly(),
       ),
       [],
     ),

@@ -14,6 +14,7 @@ import {
   type Offered,
 } from '../../tone/match-options.lazy.ts';
 import type { TypedChoiceStrings } from '../../tone/language.ts';
+import { withoutContact } from '../../shared/without-contact.ts';
 import { typedChoiceStrings } from '../../tone/parts/typed-choice-strings.lazy.ts';
 import { textInAll } from '../../tone/text-in-all.ts';
 import type { View } from '../view.ts';
@@ -23,7 +24,7 @@ type Choice = ChoiceField['choices'][number];
 type Value = Choice['value'];
 
 const answer = (value: Value | readonly Value[] | null): ChatInput => ({ type: 'answer', value });
-const NOT_UNDERSTOOD: ChatInput = { type: 'not-understood' };
+const notUnderstood = (said: string): ChatInput => ({ type: 'not-understood', said: withoutContact(said) });
 
 /** Asks back, in all languages, for that of a conversation may change. `labels` are of what may be meant. */
 function askBack(view: View, said: string, labels: readonly string[], doubt: Doubt): ChatInput {
@@ -96,7 +97,7 @@ function forChoice(
   if (doubt && meantYes(said) === false) return { type: 'all-options' };
   if (isSkipped(view, skip, said)) return answer(null);
   if (other) return answer(many ? [...ticked, said] : said);
-  return NOT_UNDERSTOOD;
+  return notUnderstood(said);
 }
 
 /** Whether somebody says that they leave the question out, in the words of its button or the chat's own. */
@@ -109,7 +110,7 @@ function isSkipped(view: View, skip: boolean | Text | undefined, said: string): 
 /** Of cards one may be named: that is a press on the button that chooses it. */
 function forCards(view: View, state: ChatState, { entry: id, skip }: CardQuestion, said: string): ChatInput {
   const entry = entryAt(state, id);
-  if (entry?.kind !== 'cards') return NOT_UNDERSTOOD;
+  if (entry?.kind !== 'cards') return notUnderstood(said);
   const titles = entry.cards.map(({ title, values }, value) => ({
     label: title === undefined ? '' : view.plain(title, values ?? {}),
     value,
@@ -118,7 +119,7 @@ function forCards(view: View, state: ChatState, { entry: id, skip }: CardQuestio
   const [card = -1] = meant.kind === 'clear' ? meant.at : [];
   const button = entry.cards[card]?.buttons?.findIndex(({ answers, cart }) => answers && !cart) ?? -1;
   if (button >= 0) return { type: 'used', entry: id, value: { news: 'pressed', card, button } };
-  return isSkipped(view, skip, said) ? answer(null) : NOT_UNDERSTOOD;
+  return isSkipped(view, skip, said) ? answer(null) : notUnderstood(said);
 }
 
 /**
@@ -133,7 +134,7 @@ export function inputFor(
   ticked: readonly Json[],
 ): ChatInput {
   const said = trimUnseen(typed);
-  if (!said) return NOT_UNDERSTOOD;
+  if (!said) return notUnderstood(said);
   if (question.kind === 'card') return forCards(view, state, question, said);
   const { field } = question as FieldQuestion<FieldModel>;
   if (field.type === 'choice')
@@ -142,9 +143,9 @@ export function inputFor(
     // Nobody agrees by a typing error.
     const isNo = field.no && meantOption(said, [{ label: view.plain(field.no), value: false }]).kind === 'clear';
     const isGiven = meantYes(said) ?? (isNo ? false : undefined);
-    return isGiven === undefined ? NOT_UNDERSTOOD : answer(isGiven);
+    return isGiven === undefined ? notUnderstood(said) : answer(isGiven);
   }
-  if (field.type !== 'rating') return NOT_UNDERSTOOD;
+  if (field.type !== 'rating') return notUnderstood(said);
   const { first, last, low, high, icon } = field;
   const meant = meantGrade(said, {
     first,
@@ -153,7 +154,7 @@ export function inputFor(
     ...(high && { high: view.plain(high) }),
     isThumb: icon === 'thumb',
   });
-  if (meant.kind === 'none') return NOT_UNDERSTOOD;
+  if (meant.kind === 'none') return notUnderstood(said);
   if (meant.kind === 'clear') return answer(meant.at[0] ?? null);
   return askBack(view, said, meant.at.map(String), { among: meant.at });
 }

@@ -361,7 +361,7 @@ describe('campaign A, from the customer to the guest list', () => {
     await leo.page.reload();
     await leo.hears(/your friend will be glad/);
     await signUp(leo, ['Leo', 'Dahl', 'leo@example.com']);
-    await leo.hears(/both on the list/);
+    await leo.hears(/Congratulations, Leo/);
     const guests = (await story.guests()).filter(({ email }) => /^(kim|leo)@/.test(email));
     assert.deepEqual(guests, [
       { email: 'kim@example.com', status: 'confirmed', inviter: null },
@@ -379,6 +379,28 @@ describe('campaign A, from the customer to the guest list', () => {
     assert.deepEqual([result!.referral?.code, result!.referral?.source], [code, 'typed']);
     assert.deepEqual(leo.complaints, []);
     await leo.leave();
+  });
+
+  it('holds a sign-up from the very device of whoever sent the link, where the page keeps things on it', async () => {
+    const mia = await story.visit('/', undefined, 'pace="instant" keep="device"');
+    await mia.types('First name', 'Mia');
+    await mia.types('E-mail', 'mia@example.com');
+    await mia.presses('Get my link');
+    await mia.presses('Maybe later');
+    const told = mia.chat.getByText(/Your code is/).first();
+    await told.waitFor();
+    const code = /[2-9A-Z]{8}/.exec(await told.innerText())![0];
+    await mia.page.evaluate(() => localStorage.removeItem('own-code vip-prelaunch'));
+    await mia.page.goto(new URL(`/friend.html?ref=${code}`, story.receiver.url).href);
+    await signUp(mia, ['Mo', 'Dahl', 'mo@example.com']);
+    await mia.hears(/Thank you, Mo!/);
+    const held = await story.query<{ status: string; reason: string }>(
+      `select status, reason from referrals join people on people.id = friend where people.email = 'mo@example.com'`,
+    );
+    assert.deepEqual(held, [{ status: 'held', reason: 'same-device' }]);
+    const sent = mia.sent.filter(({ type }) => type === 'form.submitted');
+    assert.equal(new Set(sent.map(({ client }) => client.device)).size, 1);
+    await mia.leave();
   });
 
   it('welcomes a friend whose code is unknown, and takes the sign-up', async () => {

@@ -125,15 +125,23 @@ async function cannotCount({ tx, campaign }: Turn, id: number): Promise<boolean>
   return inTheWay.length > 0;
 }
 
+/**
+ * What a referral had brought is pending again, with the codes that people have already: whoever keeps a code gets no second one. Of several that
+ * were taken back from one side the newest; none where the person has the same by another referral.
+ */
 async function reinstateRewards(turn: Turn, referral: number): Promise<void> {
-  const rejected = await rewardRows(
+  const takenBack = await rewardRows(
     turn.tx,
-    `referral = $1 and status = 'rejected' and not (once and exists (
+    `referral = $1 and (status = 'rejected' or (status = 'cancelled' and issued_at is not null))
+     and not exists (
+       select from rewards as other where other.referral = rewards.referral and other.side = rewards.side and other.reward = rewards.reward
+         and other.id <> rewards.id and (other.status <> 'cancelled' or other.id > rewards.id))
+     and not (once and exists (
        select from rewards as other where other.campaign = rewards.campaign and other.person = rewards.person and other.reward = rewards.reward
          and other.once and other.id <> rewards.id and other.status not in ('cancelled', 'rejected', 'expired')))`,
     [referral],
   );
-  for (const reward of rejected) await moveReward(turn, reward, 'reinstate');
+  for (const reward of takenBack) await moveReward(turn, reward, 'reinstate');
 }
 
 async function decide(

@@ -69,8 +69,10 @@ export async function earnForReferrer(turn: Turn, referral: ReferralRow): Promis
   await settleMilestones(turn, referral.referrer);
 }
 
-export async function letGoPending(turn: Turn, { id }: ReferralRow): Promise<void> {
-  await letGoAll(turn, await rewardRows(turn.tx, `referral = $1 and status = 'pending'`, [id]));
+/** A referral beyond the limit brings its referrer nothing, also where it had before. */
+export async function letGoPending(turn: Turn, { id, counts }: ReferralRow): Promise<void> {
+  const due = `referral = $1 and status = 'pending' and (side = 'friend' or $2)`;
+  await letGoAll(turn, await rewardRows(turn.tx, due, [id, counts]));
 }
 
 /** A friend who had given the seat back comes after all: with a seat, or on standby, and with what a friend gets. */

@@ -19,6 +19,8 @@ export const isAtHand = ({ fulfil, code, every }: Reward): boolean => !fulfil &&
  */
 export async function issueReward(turn: Turn, reward: RewardRow): Promise<void> {
   const rule = ruleOf(turn, reward);
+  // The person had it before it was taken back.
+  if (reward.code ?? reward.link) return handOut(turn, reward, {});
   if (rule?.fulfil) return orderFulfilment(turn, reward);
   if (rule?.code === 'pool') {
     const code = await takePoolCode(turn, reward, rule);
@@ -36,8 +38,8 @@ export const issued = (turn: Turn, reward: RewardRow, rule: Reward): RewardChang
 });
 
 /** Each side's own purpose, so that a code promised in an answer is the one that is given. */
-const madeFor = (turn: Turn, { side, reward }: RewardRow, rule: Reward | null) =>
-  rule?.code === true ? { code: turn.codes.codeFor(`${side} ${reward}`) } : {};
+const madeFor = (turn: Turn, { side, reward, code }: RewardRow, rule: Reward | null) =>
+  rule?.code === true && code === null ? { code: turn.codes.codeFor(`${side} ${reward}`) } : {};
 
 /** The person has it now, with whatever belongs to it. */
 export async function handOut(
@@ -50,7 +52,7 @@ export async function handOut(
   const issued = await moveReward(turn, reward, 'issue', {
     ...contents,
     issued_at: turn.at,
-    ...(monthly ? runningTime(turn, rule) : lifeTime(turn, rule)),
+    ...(monthly ? runningTime(turn, reward, rule) : lifeTime(turn, rule)),
   });
   if (!issued) return;
   if (monthly) await giveMonth(turn, issued, firstWholeMonth(turn.at, turn.campaign.file.timeZone));
@@ -67,12 +69,13 @@ function lifeTime({ at, campaign }: Turn, rule: Reward | null): RewardChanges {
 }
 
 /** The first month is given with the reward itself, the second when it begins. */
-function runningTime({ at, campaign }: Turn, rule: Reward): RewardChanges {
+function runningTime({ at, campaign }: Turn, { active_until: ends }: RewardRow, rule: Reward): RewardChanges {
   const { timeZone } = campaign.file;
   const first = firstWholeMonth(at, timeZone);
   return {
     due_at: monthStart(monthAfter(first), timeZone),
-    active_until: rule.months === undefined ? null : monthStart(monthAfter(first, rule.months), timeZone),
+    // One that was taken back ends when it would have.
+    active_until: ends ?? (rule.months === undefined ? null : monthStart(monthAfter(first, rule.months), timeZone)),
   };
 }
 

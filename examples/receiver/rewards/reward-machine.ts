@@ -5,7 +5,7 @@
  * issued     the person has it
  * redeemed   the person has used it
  * rejected   refused by the owner, who may think again
- * cancelled  taken back together with its referral or seat
+ * cancelled  taken back together with its referral or seat; pending again when the owner lets that referral count after all
  * expired    not used in time; of a monthly one: it has ended
  */
 
@@ -31,7 +31,7 @@ const TABLE: Readonly<Record<RewardStatus, Readonly<Partial<Record<RewardStep, R
   issued: { redeem: 'redeemed', cancel: 'cancelled', expire: 'expired' },
   redeemed: {},
   rejected: { reinstate: 'pending', cancel: 'cancelled' },
-  cancelled: {},
+  cancelled: { reinstate: 'pending' },
   expired: {},
 };
 

@@ -62,6 +62,7 @@ const REWARD_WAYS: readonly (readonly [RewardStatus, RewardStep, RewardStatus])[
   ['issued', 'expire', 'expired'],
   ['rejected', 'reinstate', 'pending'],
   ['rejected', 'cancel', 'cancelled'],
+  ['cancelled', 'reinstate', 'pending'],
 ];
 
 describe('A referral', () => {

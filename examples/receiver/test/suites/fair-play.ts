@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { addPoolCodes } from '../../rewards/fill-pool.ts';
 import { approveReferral, referralsToReview, rejectReferral } from '../../referrals/decisions.ts';
 import { ANNA, BEN, envelope, friendForm, NOW, type Person, referrerForm } from '../envelopes.ts';
 import { type TestReceiver, testReceiver } from '../fixture.ts';
@@ -61,6 +62,54 @@ describe('A sign-up from a throw-away address', () => {
     assert.equal(await decide(approveReferral), true);
     assert.equal((await receiver.rows(`select id from rewards where status = 'issued'`)).length, 4);
     assert.equal((await receiver.rows('select id from decisions')).length, 4);
+  });
+
+  it('gives nothing a second time when it is let count again: both keep the codes that they have', async () => {
+    const receiver = await testReceiver();
+    await receiver.post(friendForm(THROWAWAY, await codeOf(receiver)));
+    const decide = (how: typeof rejectReferral) => how(receiver.services, campaignOf(receiver), 1, null);
+    await decide(approveReferral);
+    const had = await receiver.rows('select id, side, reward, code from rewards order by id');
+    for (let n = 0; n < 2; n += 1) {
+      await decide(rejectReferral);
+      await decide(approveReferral);
+    }
+    assert.deepEqual(await receiver.rows(`select id, side, reward, code from rewards order by id`), had);
+    assert.equal((await receiver.rows(`select id from rewards where status = 'issued'`)).length, 4);
+  });
+
+  it('takes no second code of a pool, and no second year of months, when it is let count again', async () => {
+    const rewards = [
+      aReward({ id: 'voucher', kind: 'voucher', code: 'pool', amount: undefined, unit: undefined, title: 'A voucher' }),
+      aReward({ id: 'months', every: 'month', months: 12 }),
+    ];
+    const receiver = await planReceiver({ qualifies: { on: 'sign-up' }, rewards });
+    const { services } = receiver;
+    const [campaign] = services.campaigns.all;
+    await addPoolCodes(services, campaign, 'voucher', ['A1', 'A2', 'A3', 'A4']);
+    await receiver.signUp(BEN, await receiver.join(ANNA));
+    const given = () =>
+      receiver.rows('select side, reward, code, status, active_until from rewards order by side, reward, id');
+    const had = await given();
+    assert.equal(had.length, 4);
+    await rejectReferral(services, campaign, 1);
+    await receiver.daysLater(40);
+    assert.equal(await approveReferral(services, campaign, 1), true);
+    assert.deepEqual(await given(), had);
+    assert.equal((await receiver.rows('select code from reward_codes where taken_at is null')).length, 2);
+  });
+
+  it('brings its referrer nothing again when the limit was reached meanwhile', async () => {
+    const rewards = [aReward({ kind: 'parking_minutes', amount: 90, code: true })];
+    const receiver = await planReceiver({ qualifies: { on: 'sign-up' }, maxFriends: 1, rewards });
+    const code = await receiver.join(ANNA);
+    const [campaign] = receiver.services.campaigns.all;
+    await receiver.signUp(BEN, code);
+    await rejectReferral(receiver.services, campaign, 1);
+    await receiver.signUp(friend(1), code);
+    assert.equal(await approveReferral(receiver.services, campaign, 1), true);
+    const live = (await receiver.rewards()).filter(({ side, status }) => side === 'referrer' && status === 'issued');
+    assert.equal(live.length, 1);
   });
 
   it('takes no place of an honest friend within the limit', async () => {

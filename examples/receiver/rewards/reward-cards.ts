@@ -2,8 +2,8 @@ import type { CampaignFile, Reward } from '../campaign/campaign-file.ts';
 import type { Queryable } from '../database/database.ts';
 import { rewardText } from '../../../src/campaign/reward-text.ts';
 import type { Text, Voice } from '../../../src/campaign/texts.ts';
-import type { RewardStatus } from './reward-machine.ts';
-import { EARNED_REWARDS_SQL, LIVE_REWARDS_SQL, type RewardRow, rewardRows, type ReferralSide } from './reward-row.ts';
+import { EARNED_REWARDS, type RewardStatus } from './reward-machine.ts';
+import { LIVE_REWARDS_SQL, type RewardRow, rewardRows, type ReferralSide } from './reward-row.ts';
 
 /** A reward as the chat shows it. */
 export interface RewardCard {
@@ -23,8 +23,9 @@ export interface RewardCard {
 }
 
 /**
- * What a person has earned, one card for each reward of the file. For an answer to whoever typed their address: nothing in it tells whether it was
- * earned now or long ago.
+ * What a friend has earned, one card for each reward of the file that friends get. For an answer to whoever typed their address: nothing in it
+ * tells whether it was earned now or long ago, nor whether it was used or taken back since. Where rewards wait for a while, or for the owner, they
+ * are told of by mail alone.
  */
 export async function rewardCards(
   tx: Queryable,
@@ -33,18 +34,18 @@ export async function rewardCards(
   voice: Voice,
   eventEnds: Date | null,
 ): Promise<RewardCard[]> {
-  const earned = await rewardRows(tx, `campaign = $1 and person = $2 and status in (${EARNED_REWARDS_SQL})`, [
-    file.id,
-    person,
-  ]);
-  // What a friend has got as a friend comes first; of several, the oldest is shown.
-  const first = (reward: Reward) =>
-    earned.find((row) => row.reward === reward.id && row.side === 'friend') ??
-    earned.find((row) => row.reward === reward.id);
-  // What somebody has got for a survey is none of a friend's business who types their address.
-  const ofFriends = file.rewards.filter(({ finishing }) => finishing === undefined);
-  return ofFriends.flatMap((reward) => {
-    const row = first(reward);
+  const { holdDays, approval } = file.qualifies;
+  if (holdDays > 0 || approval === 'manual') return [];
+  const rows = await rewardRows(tx, 'campaign = $1 and person = $2', [file.id, person]);
+  const isEarned = ({ status }: RewardRow) => EARNED_REWARDS.includes(status);
+  // What a friend has got as a friend comes first; of several, the oldest is shown, and the newest of those that are gone.
+  const shown = (reward: Reward) => {
+    const all = rows.filter((row) => row.reward === reward.id);
+    const asFriend = all.filter(({ side }) => side === 'friend');
+    return asFriend.find(isEarned) ?? all.find(isEarned) ?? asFriend.findLast(({ issued_at: had }) => had !== null);
+  };
+  return file.rewards.flatMap((reward) => {
+    const row = reward.sides.includes('friend') && reward.milestone === undefined ? shown(reward) : undefined;
     return row ? [answerCard(reward, row, voice, eventEnds)] : [];
   });
 }

@@ -112,6 +112,40 @@ describe('A sign-up from a throw-away address', () => {
     assert.equal(live.length, 1);
   });
 
+  for (const [what, taken] of [
+    ['used', `status = 'redeemed'`],
+    ['taken back', `status = 'cancelled', reason = 'gave-up'`],
+    ['over', `status = 'expired'`],
+  ] as const)
+    it(`is answered alike for an address whose rewards are ${what}, and for a new one`, async () => {
+      const receiver = await testReceiver();
+      await receiver.post(friendForm(BEN, await codeOf(receiver)));
+      await receiver.rows(`update rewards set ${taken}`);
+      const second = await codeOf(receiver, { firstName: 'Eva', email: 'eva@example.com' });
+      const answer = async (person: Person) => {
+        const { json } = await receiver.post(friendForm(person, second));
+        const cards = json.rewards as Record<string, unknown>[];
+        return [json.referral, cards.map((card) => ({ ...card, ...('code' in card && { code: 'a code' }) }))];
+      };
+      const known = await answer(BEN);
+      assert.deepEqual(known, await answer(friend(1)));
+      assert.equal((known[1] as unknown[]).length, 2);
+    });
+
+  it('is answered alike for an address whose reward is held, let go, or new', async () => {
+    const receiver = await planReceiver({ qualifies: { on: 'sign-up', holdDays: 14 }, rewards: [aReward()] });
+    const code = await receiver.join(ANNA);
+    const answer = async (person: Person) => {
+      const { json } = await receiver.signUp(person, code);
+      return [json.referral, json.rewards];
+    };
+    const first = await answer(BEN);
+    assert.deepEqual(await answer(BEN), first);
+    await receiver.daysLater(15);
+    assert.ok((await receiver.rewards()).some(({ status, side }) => side === 'friend' && status === 'issued'));
+    assert.deepEqual([await answer(BEN), await answer(friend(1))], [first, first]);
+  });
+
   it('takes no place of an honest friend within the limit', async () => {
     const receiver = await planReceiver({ qualifies: { on: 'sign-up' }, maxFriends: 1, rewards: [aReward()] });
     const code = await receiver.join(ANNA);

@@ -23,7 +23,7 @@ const kebab = (words: string) =>
 
 /** What each story is made of, by its id: its source, with what all stories of its file share, and the example flows that it shows. */
 const stories = new Map(
-  readdirSync(at('stories'))
+  readdirSync(at('stories'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.stories.ts'))
     .flatMap((name) => {
       const source = read(`stories/${name}`);

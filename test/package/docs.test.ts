@@ -317,15 +317,20 @@ describe('the docs in the installed package', () => {
   });
 
   it('name only commands that there are', () => {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+    const scriptsOf = (workspace: string) =>
+      (JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8')) as { scripts: object }).scripts;
     const called = [...docPages(root), 'CONTRIBUTING.md'].flatMap((page) =>
-      [...readFileSync(join(root, page), 'utf8').matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
-        ([, script, short]) => script ?? short!,
-      ),
+      [
+        ...readFileSync(join(root, page), 'utf8').matchAll(
+          /\bnpm (?:run ([\w:-]+)|(start|test)\b)(?:\s+--workspace\s+([\w/-]+))?/g,
+        ),
+      ].map(([command, script, short, workspace = '.']) => ({ command, script: script ?? short!, workspace })),
     );
     assert.ok(called.length > 5);
     assert.deepEqual(
-      called.filter((script) => !Object.hasOwn(scripts, script)),
+      called
+        .filter(({ script, workspace }) => !Object.hasOwn(scriptsOf(workspace), script))
+        .map(({ command }) => command),
       [],
     );
   });

@@ -87,6 +87,7 @@ export const Friend: Story = {
   args: { flow: exampleFlow('vip-friend') },
   play: async ({ canvasElement }) => {
     const visitor = visitorOf(canvasElement);
+    await visitor.presses('I have no code');
     await visitor.types('First name', 'Ben');
     await visitor.types('Last name', 'Hansen');
     await visitor.types('E-mail', 'ben@nordlys.example');

@@ -59,7 +59,7 @@ export const Faces: Story = {
 /** Up or down. */
 export const Thumbs: Story = {
   args: asking({ ask: 'Did this help?', type: 'rating', icon: 'thumb', low: 'No', high: 'Yes', now: true }),
-  play: seeing('1 of 1, Yes'),
+  play: seeing('Thumbs up, Yes'),
 };
 
 /** An order, by dragging, by buttons or by the keys of the handles. */

@@ -1,14 +1,8 @@
 import type { Queryable } from '../database/database.ts';
-import { type Campaign, type CampaignNow, campaignNow } from './campaign.ts';
+import { type Campaign, type CampaignNow, campaignNow, PLENTY_OF_SEATS } from './campaign.ts';
 
 /** Any number, so that these locks are none of somebody else's. */
 const LOCKS = 736_026;
-
-/**
- * Seats that must be free for sign-ups to go on side by side. Each takes two, and far fewer than half as many can be under way at once: ten
- * connections of each receiver.
- */
-const PLENTY_OF_SEATS = 1000;
 
 /** Waits until nobody else works on the campaign, in any receiver, and keeps them waiting until the transaction ends. */
 export async function lockCampaign(tx: Queryable, campaign: Campaign, now: Date): Promise<CampaignNow> {

@@ -35,6 +35,12 @@ export function isOfCampaign({ file, site, address }: Campaign, named: string | 
   return URL.canParse(named, top) && new URL(named, top).href === new URL(address, top).href;
 }
 
+/**
+ * Where so many seats are free, sign-ups go on side by side without counting what others take. Each takes two, and far fewer than half as many can
+ * be under way at once: ten connections of each receiver.
+ */
+export const PLENTY_OF_SEATS = 1000;
+
 /** How things stand. Everybody's truth is the database, so several receivers agree. */
 export async function campaignNow(tx: Queryable, { file }: Campaign, now: Date): Promise<CampaignNow> {
   const times = await campaignTimes(tx, file, now);
@@ -42,10 +48,11 @@ export async function campaignNow(tx: Queryable, { file }: Campaign, now: Date):
   const pools = file.rewards.filter(({ code, sides }) => code === 'pool' && sides.length > 0).map(({ id }) => id);
   const [counts] = await tx.query<{ taken: number; paused: boolean; stocked: number }>(
     `select
-       (select count(*)::integer from guests where campaign = $1 and status = 'confirmed') as taken,
+       (select count(*)::integer from guests where campaign = $1 and status = 'confirmed' and $3) as taken,
        (select paused_at is not null from campaigns where id = $1) as paused,
-       (select count(distinct reward)::integer from reward_codes where campaign = $1 and taken_at is null and reward = any($2::text[])) as stocked`,
-    [file.id, pools],
+       (select count(*)::integer from unnest($2::text[]) as pool where exists (
+          select from reward_codes where campaign = $1 and reward = pool and taken_at is null)) as stocked`,
+    [file.id, pools, file.seats !== undefined],
   );
   const seatsLeft = file.seats === undefined ? Infinity : Math.max(0, file.seats - counts!.taken);
   const state = stateOf(times, now, {

@@ -123,8 +123,10 @@ async function answerFor(look: Look, referrer: number, friend: number | null): P
   const { event, qualifies, confirmAddress, newCustomersOnly } = look.campaign.file;
   if (qualifies.on !== 'sign-up' || confirmAddress || newCustomersOnly) return 'registered';
   if (event === undefined) return 'confirmed';
-  const needed = (await hasSeat(look, referrer)) || referrer === friend ? 1 : 2;
-  return look.standing.seatsLeft < needed ? 'full' : 'confirmed';
+  const left = look.standing.seatsLeft;
+  if (left !== 1) return left === 0 ? 'full' : 'confirmed';
+  // The last one is enough where the referrer has theirs.
+  return referrer === friend || (await hasSeat(look, referrer)) ? 'confirmed' : 'full';
 }
 
 async function keepOnList({ tx, campaign, at }: Turn, person: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { PLENTY_OF_SEATS } from '../campaign/campaign.ts';
 import type { Turn } from '../campaign/turn.ts';
 import { grantRewards } from '../rewards/grant-rewards.ts';
 import { letGoAll } from '../rewards/let-go.ts';
@@ -28,6 +29,7 @@ async function whatIsMissing(turn: Turn, referral: ReferralRow): Promise<Missing
   if (confirmAddress && !(await hasConfirmedAddress(turn, referral.friend))) return 'address';
   if (qualifies.on === 'confirmation' && !(await isCustomer(turn, referral.friend))) return 'deed';
   if (qualifies.on === 'purchase' && !(await hasBought(turn, referral))) return 'deed';
+  if (turn.standing.seatsLeft >= PLENTY_OF_SEATS) return null;
   const needed = await seatsNeeded(turn, referral);
   return needed > 0 && needed > (await seatsLeft(turn)) ? 'seat' : null;
 }
@@ -63,7 +65,7 @@ export async function qualify(turn: Turn, referral: ReferralRow): Promise<boolea
 
 /** The referrer's side of a referral that counts. Whoever has given their seat back needs nothing for the evening. */
 export async function earnForReferrer(turn: Turn, referral: ReferralRow): Promise<void> {
-  if (await hasGivenUp(turn, referral.referrer)) return;
+  if (turn.campaign.file.event && (await hasGivenUp(turn, referral.referrer))) return;
   await seat(turn, referral.referrer);
   await grantRewards(turn, referral, 'referrer');
   await settleMilestones(turn, referral.referrer);

@@ -36,10 +36,11 @@ export function recordResult(services: Services, received: Received): Promise<Re
 
 function signUp(services: Services, received: Received): Promise<Reply> {
   return services.database.transaction(async (tx) => {
-    if (!(await claim(tx, received))) return earlierReply(tx, received);
+    const claimed = await claim(tx, received);
+    if (!claimed) return earlierReply(tx, received);
     const { envelope, now } = received;
     const task = taskOf(tx, services, received);
-    const outcome = (await correctedAlready(tx, envelope)) ?? (await carryOut(task));
+    const outcome = claimed.isCorrected ? await correctedAlready(tx, envelope) : await carryOut(task);
     const setAside = outcome.status === 422 ? 'field-errors' : null;
     const body = JSON.stringify(outcome.answer);
     await tx.query(`update results set status = $2, answer = $3, set_aside = $4, person = $5 where id = $1`, [
@@ -122,6 +123,11 @@ export function releaseResult(services: Services, id: string): Promise<boolean> 
   });
 }
 
+interface Claim {
+  /** What corrects it came before it. */
+  readonly isCorrected: boolean;
+}
+
 /** What is known at once of a result that is only kept. */
 interface AsideColumns {
   readonly status: number;
@@ -130,18 +136,21 @@ interface AsideColumns {
   readonly promised_codes: string;
 }
 
-/** The row with this id is ours to fill. Of many that come at once, one claims; the others wait for it and get false. */
+/** The row with this id is ours to fill. Of many that come at once, one claims; the others wait for it and get `null`. */
 async function claim(
   tx: Queryable,
   { envelope, text, hash, now, origin }: Received,
   aside: AsideColumns | null = null,
-): Promise<boolean> {
+): Promise<Claim | null> {
   const { flow, contact } = envelope;
-  const claimed = await tx.query(
+  const [claimed] = await tx.query<Claim>(
     `insert into results (id, body_hash, type, flow, campaign, role, session, occurred_at, received_at, email_key, replaces, envelope,
        device, status, answer, set_aside, promised_codes)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-     on conflict (id) do nothing returning id`,
+     on conflict (id) do nothing
+     returning exists (
+       select from results as correction
+       where correction.replaces = $1 and correction.session = $7 and correction.set_aside is null and correction.id <> $1) as "isCorrected"`,
     [
       envelope.id,
       hash,
@@ -162,7 +171,7 @@ async function claim(
       aside?.promised_codes ?? null,
     ],
   );
-  return claimed.length === 1;
+  return claimed ?? null;
 }
 
 async function earlierReply(tx: Queryable, { envelope: { id }, hash }: Received): Promise<Reply> {
@@ -177,13 +186,13 @@ async function earlierReply(tx: Queryable, { envelope: { id }, hash }: Received)
 }
 
 /** A correction that overtook what it corrects has done the work; the original is only kept. */
-async function correctedAlready(tx: Queryable, { id, session }: ReadEnvelope): Promise<Outcome | null> {
+async function correctedAlready(tx: Queryable, { id, session }: ReadEnvelope): Promise<Outcome> {
   const [correction] = await tx.query<{ person: number | null }>(
     'select person from results where replaces = $1 and session = $2 and set_aside is null and id <> $1',
     [id, session?.id ?? null],
   );
   const answer: Answer = { ok: true, id };
-  return correction ? { status: 200, answer, person: correction.person } : null;
+  return { status: 200, answer, person: correction?.person ?? null };
 }
 
 /** All of one conversation belongs to the person it turned out to be, so that it is shown, exported and deleted with them. */

@@ -4,7 +4,7 @@ import { storedEvent, takeUntold } from './stored-events.ts';
 import { type Subscriber, subscribers } from './subscribers.ts';
 
 /** Events told in one transaction. A sign-up makes a dozen, and what several of them give cause for is done once. */
-const BATCH = 50;
+const BATCH = 15;
 
 /**
  * Tells every subscriber of an event, or none of them: when one fails, the job is done again. An event whose person was deleted meanwhile is

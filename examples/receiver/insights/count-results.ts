@@ -5,7 +5,7 @@ import { noteMiss } from './misses.ts';
 import { type CountedResult, noteSession } from './note-session.ts';
 
 /** Results counted in one transaction: the embedded database does one at a time, and a visitor waits for it. */
-const BATCH = 25;
+const BATCH = 10;
 /** Any number; the same one in every receiver, so that one of them counts at a time. */
 const LOCK = 736_027;
 

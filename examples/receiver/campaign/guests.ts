@@ -4,11 +4,7 @@ import type { Queryable } from '../database/database.ts';
 export type GuestStatus = 'waiting' | 'confirmed' | 'standby' | 'cancelled';
 
 export async function guestStatus(tx: Queryable, campaign: string, person: number): Promise<GuestStatus | null> {
-  const [guest] = await tx.query<{ status: GuestStatus }>(
-    'select status from guests where campaign = $1 and person = $2',
-    [campaign, person],
-  );
-  return guest?.status ?? null;
+  return (await guestStatuses(tx, campaign, [person])).get(person) ?? null;
 }
 
 /** Of several people; who is not on the list is not in the answer. */

@@ -25,6 +25,7 @@ export function countResults(services: Services): Promise<number> {
       `select id, envelope, occurred_at, person, device from results
        where counted_at is null and set_aside is null and envelope is not null order by arrival limit ${BATCH} for no key update`,
     );
+    if (rows.length === 0) return 0;
     for (const row of rows) await count(tx, services, row);
     await tx.query('update results set counted_at = $2 where id = any($1::uuid[])', [
       rows.map(({ id }) => id),

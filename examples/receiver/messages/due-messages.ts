@@ -44,7 +44,7 @@ export async function writeDueMessages(services: Services): Promise<void> {
   }
 }
 
-const inTransaction = (
+const writeToEach = (
   { services }: Sweep,
   people: readonly number[],
   write: (tx: Transaction, person: number) => Promise<void>,
@@ -74,7 +74,7 @@ async function remindReferrers(sweep: Sweep): Promise<void> {
        and not exists (select from messages where messages.person = referrers.person and messages.campaign = $1 and template = $3)`,
     [id, new Date(now.getTime() - (template === 'reminder' ? REMIND_AFTER : DAY)), template],
   );
-  await inTransaction(sweep, idle, async (tx, person) => {
+  await writeToEach(sweep, idle, async (tx, person) => {
     const recipient = await recipientOf(tx, person);
     if (!recipient) return;
     const { voice } = recipient;
@@ -112,7 +112,7 @@ async function remindOfEvent(sweep: Sweep): Promise<void> {
     ({ status, person }) => status === 'confirmed' && !known.has(person),
   );
   const audiences = new Map(guests.slice(0, MOST).map(({ person, audience }) => [person, audience]));
-  await inTransaction(sweep, [...audiences.keys()], async (tx, person) => {
+  await writeToEach(sweep, [...audiences.keys()], async (tx, person) => {
     const recipient = await recipientOf(tx, person);
     if (!recipient) return;
     const earned = await rewardRows(
@@ -142,7 +142,7 @@ async function finishRegistrations(sweep: Sweep): Promise<void> {
        and not exists (select from messages where messages.person = friend and messages.campaign = $1 and template = 'finish-registration')`,
     [id, new Date(now.getTime() - FINISH_AFTER)],
   );
-  await inTransaction(sweep, waiting, async (tx, person) => {
+  await writeToEach(sweep, waiting, async (tx, person) => {
     const recipient = await recipientOf(tx, person);
     if (!recipient) return;
     const { voice } = recipient;

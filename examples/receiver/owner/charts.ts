@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { numberFormat } from '../web/formats.ts';
 import type { Html } from './page.ts';
 
 /** One row of a bar chart: the number stands beside the bar, so that it reads without seeing it. */
@@ -121,7 +122,7 @@ export function columns(
     </details>`;
 }
 
-const NUMBER = new Intl.NumberFormat('en-GB');
+const NUMBER = numberFormat('en-GB');
 
 /** What is not known is a dash that says so. */
 export const DASH = html`<span class="unknown"
@@ -133,7 +134,7 @@ export const number = (value: number | null, digits = 0): Html | string =>
     ? DASH
     : digits === 0
       ? NUMBER.format(value)
-      : new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+      : numberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 
 /** `30.0 %`. A blank that does not break stands between. */
 export const percent = (value: number | null, digits = 1): Html | string =>
@@ -141,9 +142,7 @@ export const percent = (value: number | null, digits = 1): Html | string =>
 
 /** Digits as they were reckoned: 0.2 % is no rounding of 0.15 %. */
 export const money = (value: number | null, currency: string): Html | string =>
-  value === null
-    ? DASH
-    : new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'code' }).format(value);
+  value === null ? DASH : numberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'code' }).format(value);
 
 /** `2 min 5 s`, `3 h 20 min`, `4 days`. */
 export function duration(seconds: number | null): Html | string {

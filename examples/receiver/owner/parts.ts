@@ -11,6 +11,29 @@ export interface ShopClock {
 const format = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions) =>
   dateFormat('en', { timeZone, ...options }).format(at);
 
+/** A field that looks something up, with its label for those who hear it. Nothing is spelt or kept for the next person at the screen. */
+export const searchField = (field: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder: string;
+  readonly longest: number;
+  /** Codes are written in capitals; default `none`. */
+  readonly capitals?: 'none' | 'characters';
+}): Html =>
+  html`<label class="unseen" for="${field.name}">${field.label}</label
+    ><input
+      id="${field.name}"
+      name="${field.name}"
+      type="search"
+      value="${field.value}"
+      placeholder="${field.placeholder}"
+      maxlength="${field.longest}"
+      autocapitalize="${field.capitals ?? 'none'}"
+      autocomplete="off"
+      spellcheck="false"
+    />`;
+
 /** `14:05` today, `Thu 26 Nov, 14:05` this year, with the year otherwise. */
 export function time(at: Date, { timeZone, now }: ShopClock): Html {
   const day = (date: Date) => format(date, timeZone, { dateStyle: 'short' });

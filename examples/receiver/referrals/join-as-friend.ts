@@ -78,13 +78,17 @@ export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendSt
     await keepOnList(turn, signUp.friend);
     return isToldApart(decided) ? 'waiting' : told;
   }
-  await welcome(turn, referral);
+  await goOn(turn, referral);
   return told;
 }
 
-/** A sign-up that nothing speaks against, or that the owner lets count: it takes its place, and goes as far as it can. */
+/** A referral that the owner lets count: it takes its place, and goes as far as it can. */
 export async function welcome(turn: Turn, referral: ReferralRow): Promise<void> {
-  const placed = await takePlace(turn, referral);
+  await goOn(turn, await takePlace(turn, referral));
+}
+
+/** A sign-up that nothing speaks against, and that has its place. */
+async function goOn(turn: Turn, placed: ReferralRow): Promise<void> {
   if (placed.status !== 'signed_up' || (await advance(turn, placed))) return;
   await keepOnList(turn, placed.friend);
   await promise(turn, placed, placed.counts ? ['referrer', 'friend'] : ['friend']);

@@ -5,7 +5,7 @@ import { moveReferral } from './move-referral.ts';
 import type { ReferralRow } from './referral-row.ts';
 
 /** Seats that are free; a campaign without a number of them has room for everybody. */
-export async function seatsLeft({ tx, campaign }: Pick<Look, 'tx' | 'campaign'>): Promise<number> {
+export async function seatsLeft({ tx, campaign }: Turn): Promise<number> {
   const { id, seats } = campaign.file;
   if (seats === undefined) return Number.POSITIVE_INFINITY;
   const [row] = await tx.query<{ taken: number }>(

@@ -7,31 +7,30 @@ import { ruleOf } from './rule-of.ts';
 
 const DAY = 86_400_000;
 
-/** The same as `letGo` for several: what is at hand is given by one statement. */
-export async function letGoAll(turn: Turn, rewards: readonly RewardRow[]): Promise<void> {
-  const { holdDays, approval } = turn.campaign.file.qualifies;
-  const isFree = holdDays === 0 && approval === 'automatic';
-  const atHand: RewardMove[] = [];
+/**
+ * What the referral has to do with these is done: pending rewards wait out the time to withdraw, or for the owner, or are given at once. Those that
+ * go the same way do so by one statement.
+ */
+export async function letGo(turn: Turn, rewards: readonly RewardRow[]): Promise<void> {
+  const moves: RewardMove[] = [];
   for (const reward of rewards) {
-    const rule = ruleOf(turn, reward);
-    if (isFree && rule && isAtHand(rule))
-      atHand.push({ reward, steps: [['approve'], ['issue', issued(turn, reward, rule)]] });
-    else await letGo(turn, reward);
+    const steps = stepsAtOnce(turn, reward);
+    if (steps) moves.push({ reward, steps });
+    else await approveReward(turn, reward);
   }
-  await moveRewards(turn, atHand);
+  await moveRewards(turn, moves);
 }
 
-/** What the referral has to do with it is done: a pending reward waits out the time to withdraw, or for the owner, or is given at once. */
-export async function letGo(turn: Turn, reward: RewardRow): Promise<void> {
+/** `null` where a code, an order or a month comes along with the approval. */
+function stepsAtOnce(turn: Turn, reward: RewardRow): RewardMove['steps'] | null {
   const { holdDays, approval } = turn.campaign.file.qualifies;
   if (holdDays > 0) {
     const until = new Date(turn.at.getTime() + holdDays * DAY);
-    await moveReward(turn, reward, 'hold', { reason: 'time-to-withdraw', held_until: until, due_at: until });
-  } else if (approval === 'manual') {
-    await moveReward(turn, reward, 'hold', { reason: 'approval' });
-  } else {
-    await approveReward(turn, reward);
+    return [['hold', { reason: 'time-to-withdraw', held_until: until, due_at: until }]];
   }
+  if (approval === 'manual') return [['hold', { reason: 'approval' }]];
+  const rule = ruleOf(turn, reward);
+  return rule && isAtHand(rule) ? [['approve'], ['issue', issued(turn, reward, rule)]] : null;
 }
 
 /** The time to withdraw is over. */

@@ -1,7 +1,7 @@
 import type { Turn } from '../campaign/turn.ts';
 import { cancelRewards } from './cancel-rewards.ts';
 import { grantMilestone } from './grant-rewards.ts';
-import { letGoAll } from './let-go.ts';
+import { letGo } from './let-go.ts';
 
 /** Friends of a referrer that count, and do so now. */
 export async function friendsThatCount({ tx, campaign }: Turn, referrer: number): Promise<number> {
@@ -19,7 +19,7 @@ export async function settleMilestones(turn: Turn, referrer: number): Promise<vo
   if (rules.length === 0) return;
   const friends = await friendsThatCount(turn, referrer);
   for (const rule of rules.filter(({ milestone }) => milestone! <= friends))
-    await letGoAll(turn, await grantMilestone(turn, rule, referrer));
+    await letGo(turn, await grantMilestone(turn, rule, referrer));
   await cancelRewards(
     turn,
     'campaign = $1 and person = $2 and milestone > $3',

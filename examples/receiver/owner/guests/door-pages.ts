@@ -14,7 +14,7 @@ import {
 import type { Services } from '../../services.ts';
 import { campaignField, campaignOfForm, campaignShown, campaignSwitch, withQuery } from '../campaign-switch.ts';
 import { type Html, page } from '../page.ts';
-import { empty, fullName, guestPill, type ShopClock, time } from '../parts.ts';
+import { type ShopClock, empty, fullName, guestPill, searchField, time } from '../parts.ts';
 
 const MOST = 30;
 const LONGEST_SEARCH = 100;
@@ -46,18 +46,7 @@ export function doorPages(services: Services): Hono {
       },
       html` ${campaignSwitch(campaigns, campaign, '/owner/door')} ${content}
         <form method="get" action="/owner/door" role="search" class="search wide">
-          ${campaignField(campaign)}<label class="unseen" for="q">Name or address</label
-          ><input
-            id="q"
-            name="q"
-            type="search"
-            value="${search}"
-            placeholder="Name or address"
-            maxlength="${LONGEST_SEARCH}"
-            autocapitalize="none"
-            autocomplete="off"
-            spellcheck="false"
-          /><button class="button">Find</button>
+          ${campaignField(campaign)}${searchField({ name: 'q', label: 'Name or address', value: search, placeholder: 'Name or address', longest: LONGEST_SEARCH })}<button class="button">Find</button>
         </form>
         ${
           rows === null

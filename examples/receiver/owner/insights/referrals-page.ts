@@ -18,6 +18,7 @@ import {
 } from '../../insights/referral-funnel.ts';
 import { campaignValues, type CampaignValues, costInFile, rewardCosts } from '../../insights/spending.ts';
 import type { Services } from '../../services.ts';
+import { listFormat } from '../../web/formats.ts';
 import { bars, change, duration, money, number, percent } from '../charts.ts';
 import type { Html } from '../page.ts';
 import { card, empty, table } from '../parts.ts';
@@ -290,4 +291,4 @@ const amount = (name: string, label: string, value: string, hint?: string): Html
     />
   </p>`;
 
-const inList = (parts: readonly string[]): string => new Intl.ListFormat('en-GB').format(parts);
+const inList = (parts: readonly string[]): string => listFormat('en-GB').format(parts);

@@ -10,7 +10,7 @@ import { sweepUploads } from '../../uploads/store.ts';
 import { withQuery } from '../campaign-switch.ts';
 import { type Place, placeWord, readPlace } from '../keyset.ts';
 import { page } from '../page.ts';
-import { empty, personLink, pill, table, time } from '../parts.ts';
+import { empty, personLink, pill, searchField, table, time } from '../parts.ts';
 import { personFile } from './person-file.ts';
 import { personPage } from './person-page.ts';
 
@@ -70,18 +70,7 @@ export function peoplePages({ database, campaigns, now, uploads }: Services): Ho
         page(
           { brand, at: '/owner/people', title: 'People' },
           html` <form method="get" action="/owner/people" role="search" class="search wide">
-              <label class="unseen" for="q">Name, address or customer number</label
-              ><input
-                id="q"
-                name="q"
-                type="search"
-                value="${words}"
-                placeholder="Name, address or customer number"
-                maxlength="${LONGEST_SEARCH}"
-                autocapitalize="none"
-                autocomplete="off"
-                spellcheck="false"
-              /><button class="button">Find</button>
+              ${searchField({ name: 'q', label: 'Name, address or customer number', value: words, placeholder: 'Name, address or customer number', longest: LONGEST_SEARCH })}<button class="button">Find</button>
             </form>
             ${
               shown.length === 0

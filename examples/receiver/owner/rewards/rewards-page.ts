@@ -11,7 +11,7 @@ import { campaignField, campaignOfForm, campaignShown, campaignSwitch, withQuery
 import { money, number } from '../charts.ts';
 import { placeWord, readPlace } from '../keyset.ts';
 import { type Html, page } from '../page.ts';
-import { card, empty, fullName, pill, type ShopClock, table, time } from '../parts.ts';
+import { type ShopClock, card, empty, fullName, pill, searchField, table, time } from '../parts.ts';
 import { reasonInWords } from '../reasons.ts';
 import { rewardTitle } from '../reward-title.ts';
 
@@ -85,18 +85,7 @@ export function rewardsPage(services: Services): Hono {
                 </ul>
               </nav>
               <form method="get" action="/owner/rewards" role="search" class="search">
-                ${campaignField(campaign)}<label class="unseen" for="code">Code</label
-                ><input
-                  id="code"
-                  name="code"
-                  type="search"
-                  value="${code}"
-                  placeholder="Code that somebody shows"
-                  maxlength="${LONGEST_CODE}"
-                  autocapitalize="characters"
-                  autocomplete="off"
-                  spellcheck="false"
-                /><button class="quiet">Find</button>
+                ${campaignField(campaign)}${searchField({ name: 'code', label: 'Code', value: code, placeholder: 'Code that somebody shows', longest: LONGEST_CODE, capitals: 'characters' })}<button class="quiet">Find</button>
               </form>
             </div>
             ${

@@ -192,8 +192,11 @@ describe('on a low screen', () => {
       );
       await Promise.all(visitor.element.getAnimations({ subtree: true }).map(({ finished }) => finished));
       visitor.one('.contact summary').click();
-      const panel = box(visitor.one('.panel'));
-      await visitor.until(() => box(visitor.one('.contact .card')).bottom <= panel.bottom, 'a list that fits');
+      // Measured anew each time: the panel may still be on its way to the new size of the screen.
+      await visitor.until(
+        () => box(visitor.one('.contact .card')).bottom <= box(visitor.one('.panel')).bottom,
+        'a list that fits',
+      );
       const card = box(visitor.one('.contact .card'));
       expect(card.bottom - card.top).to.be.above(100);
       for (const way of visitor.all('.contact a')) {

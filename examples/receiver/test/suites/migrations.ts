@@ -87,6 +87,18 @@ describe('The tables', () => {
     );
   });
 
+  it('that another version of a step has made are left alone, politely', async () => {
+    await migrate(testDatabase());
+    const [firstStep, ...later] = migrations;
+    const changed = { ...firstStep!, sql: `${firstStep!.sql}\nselect 1;` };
+    await assert.rejects(
+      migrate(testDatabase(), [changed, ...later]),
+      /another version of 001-first-tables\.sql.*Start the receiver that made it.*Nothing was changed/,
+    );
+    // Only its line ends differ, as a checkout on Windows has them.
+    await migrate(testDatabase(), [{ ...firstStep!, sql: firstStep!.sql.replaceAll('\n', '\r\n') }, ...later]);
+  });
+
   it('that a newer receiver has made are left to it, politely', async () => {
     const newer = { name: '999-from-the-future.sql', sql: 'create table future (id integer)' };
     await migrate(testDatabase(), [...migrations, newer]);

@@ -144,15 +144,20 @@ export const percent = (value: number | null, digits = 1): Html | string =>
 export const money = (value: number | null, currency: string): Html | string =>
   value === null ? DASH : numberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'code' }).format(value);
 
-/** `2 min 5 s`, `3 h 20 min`, `4 days`. */
+/** The larger unit, and the smaller one where there is something of it: `2 min 5 s`, `3 h`. */
+const inUnits = (larger: number, nameOfLarger: string, smaller: number, nameOfSmaller: string): string =>
+  `${larger}\u00a0${nameOfLarger}${smaller > 0 ? ` ${smaller}\u00a0${nameOfSmaller}` : ''}`;
+
+/** `2 min 5 s`, `3 h 20 min`, `20 h`, `1 day`, `4.5 days`. */
 export function duration(seconds: number | null): Html | string {
   if (seconds === null) return DASH;
   const whole = Math.round(seconds);
   if (whole < 60) return `${seconds < 10 ? Number(seconds.toFixed(1)) : whole}\u00a0s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)}\u00a0min ${whole % 60}\u00a0s`;
+  if (whole < 3600) return inUnits(Math.floor(whole / 60), 'min', whole % 60, 's');
   const minutes = Math.round(whole / 60);
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)}\u00a0h ${minutes % 60}\u00a0min`;
-  return `${(whole / 86_400).toFixed(1)}\u00a0days`;
+  if (minutes < 24 * 60) return inUnits(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+  const days = Number((whole / 86_400).toFixed(1));
+  return `${days}\u00a0${days === 1 ? 'day' : 'days'}`;
 }
 
 /** How a number stands against the one before, in words. */

@@ -52,7 +52,7 @@ export async function conversationPage(
       aside: html`<p class="pills">${row.urgent ? pill('risk', 'urgent') : ''}${standing(row, clock)}</p>`,
     },
     html` <section class="card">
-        <div class="row acts">
+        <div class="row acts begin-row">
           ${links.map(
             ({ label, href }, n) =>
               html`<a class="${n === 0 ? 'button' : 'quiet'}" href="${href}" ${

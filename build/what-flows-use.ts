@@ -88,7 +88,7 @@ export const uses: readonly Use[] = [
   {
     what: 'Pictures, also moving ones, with their words and a link',
     flows: '72 (183)',
-    written: [every('image'), every('alt'), every('link'), every('animated')],
+    written: [every('image'), every('alt'), every('link'), every('animated'), every('zoom')],
     story: 'messages--picture',
   },
   { what: 'Sounds from a file', flows: '30 (265)', written: [step('audio')], story: 'media--audio' },

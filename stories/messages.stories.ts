@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
+import { expect, userEvent } from 'storybook/test';
 import type { ChatArgs } from './chat.ts';
 import { flowOf } from './flows.ts';
 import { visitorOf } from './visitor.ts';
@@ -50,6 +50,27 @@ export const Picture: Story = {
   },
   play: async ({ canvasElement }) => {
     await visitorOf(canvasElement).finds('img', 'The shop from outside');
+  },
+};
+
+/** A picture seen as large as the screen, and back. A press on it, or the button with the glass, shows its actual size where that is larger. */
+export const LargePicture: Story = {
+  args: {
+    flow: flowOf('large-picture', {
+      say: 'This is where it happens:',
+      image: 'images/preview.jpg',
+      alt: 'The shop in the evening',
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    const picture = await visitor.finds('button', 'Enlarge: The shop in the evening');
+    await userEvent.click(picture);
+    await expect(await visitor.finds('dialog', 'The shop in the evening')).toBeVisible();
+    await visitor.presses('Close the picture');
+    await expect(visitor.element.shadowRoot?.activeElement).toBe(picture);
+    await visitor.presses('Enlarge: The shop in the evening');
+    await visitor.finds('dialog', 'The shop in the evening');
   },
 };
 

@@ -48,6 +48,7 @@ export const commonKeys = {
   alt: text,
   link: address,
   animated: flag,
+  zoom: flag,
   note: words,
 };
 export type CommonStep = v.InferOutput<v.StrictObjectSchema<Schemas<typeof commonKeys>, undefined>>;
@@ -108,6 +109,10 @@ export const commonProse: ProseOf<typeof commonKeys> = {
     animated: [
       'Whether the picture moves by itself, as a WebP or PNG may: then it can be paused, and is at first for a visitor who prefers less motion.',
       'whether it is a GIF',
+    ],
+    zoom: [
+      'Whether the picture has a button that shows it as large as the screen. A picture that moves has none.',
+      'whether it has no `link`, and its `alt` is not ""',
     ],
     note: 'A note for authors; nobody else sees it.',
   },

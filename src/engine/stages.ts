@@ -13,7 +13,7 @@ import { questionWorkName } from './works.ts';
 const MAX_WAIT = 10;
 
 /** What the bot says and shows at a step. */
-export function sayWords(run: Run, { say, image, alt, link, animated }: AnyStep): void {
+export function sayWords(run: Run, { say, image, alt, link, animated, zoom }: AnyStep): void {
   if (say !== undefined) run.say(say);
   if (!image) return;
   run.add(
@@ -23,6 +23,7 @@ export function sayWords(run: Run, { say, image, alt, link, animated }: AnyStep)
       alt: alt as Text,
       link: link ? run.address(link) : undefined,
       animated: animated as boolean | undefined,
+      zoom: zoom as boolean | undefined,
     }),
     [alt],
   );
@@ -101,6 +102,7 @@ const commonKeys = new Set([
   'alt',
   'link',
   'animated',
+  'zoom',
   'note',
   'as',
   'then',

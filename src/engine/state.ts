@@ -104,13 +104,14 @@ export type Entry = {
   | ReceiptPart
   | ChartPart
   | { readonly kind: 'say'; readonly text: Text }
-  /** `animated`: it moves by itself, which its address does not tell. */
+  /** `animated`: it moves by itself, which its address does not tell. `zoom`: whether it can be seen large, where the author says so. */
   | {
       readonly kind: 'image';
       readonly src: string;
       readonly alt?: Text;
       readonly link?: string;
       readonly animated?: boolean;
+      readonly zoom?: boolean;
     }
   /**
    * The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is

@@ -36,6 +36,8 @@ export function keepOnTop(element: HTMLElement, layer: HTMLElement, stopped: Abo
   let isTold = false;
 
   function raise(): void {
+    // It would cover the picture that is seen large.
+    if (layer.querySelector('.large-picture')) return;
     // A page may have put the button into its own text.
     if (!layer.isConnected || getComputedStyle(button).position !== 'fixed' || isBehind(element)) return;
     if (isRaised()) layer.hidePopover();

@@ -370,6 +370,9 @@ export type CardStrings = Readonly<
 
 /** What pauses a picture that moves by itself. */
 export type MotionStrings = Readonly<Record<'pauseMotion', string>>;
+export type ZoomStrings = Readonly<
+  Record<'enlarge' | 'enlargePicture' | 'largePicture' | 'actualSize' | 'closePicture', string>
+>;
 
 /** The button of a bubble and its window. */
 export interface LauncherStrings {
@@ -494,6 +497,7 @@ export interface Language {
   readonly countdown: InManners<CountdownStrings>;
   readonly receipt: InManners<ReceiptStrings>;
   readonly motion: InManners<MotionStrings>;
+  readonly zoom: InManners<ZoomStrings>;
   readonly typedChoice: InManners<TypedChoiceStrings>;
   readonly menu: InManners<MenuStrings>;
   readonly asks: AskPatterns;

@@ -28,6 +28,7 @@ export type Need =
   | 'barcode'
   | 'hours'
   | 'moving-picture'
+  | 'zoom-picture'
   | 'held-picture'
   | 'email-hint'
   | 'calendar-file'
@@ -157,6 +158,7 @@ export interface Chunks {
   readonly 'calendar-file': CalendarFiles;
   readonly 'email-hint': { emailHint(view: View, place: ControlPlace): unknown };
   readonly 'held-picture': typeof import('./messages/held-picture.lazy.ts');
+  readonly 'zoom-picture': typeof import('./messages/zoom-picture.lazy.ts');
   readonly 'moving-picture': typeof import('./messages/moving-picture.lazy.ts');
   readonly hours: typeof import('./person/hours.lazy.ts');
   readonly 'typed-choice': typeof import('./typed-choice/typed-choice.lazy.ts');

@@ -101,7 +101,7 @@ describe('a picture that moves', () => {
     it(`${moves ? 'is' : 'is not'} ${JSON.stringify(step).replace(/"http[^"]*\//, '"')}`, async () => {
       const visitor = await show(step);
       await visitor.until(() => visitor.has('.picture img'), 'the picture');
-      expect(visitor.has('.picture button')).to.equal(moves);
+      expect(visitor.has('.picture [part~=pause]')).to.equal(moves);
     });
 
   it('has the room of any other picture', async () => {

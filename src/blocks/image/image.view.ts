@@ -10,15 +10,19 @@ const movingKind = /^data:image\/gif|\.gif(?=[?#]|$)/i;
 /** Space for the picture is reserved: nothing moves when it arrives. For one that does not load, or may not, stand its words. */
 export const imageView: BlockView<'image'> = {
   kind: 'image',
-  draw(view, { src, alt = '', link: address, values = {}, animated = movingKind.test(src) }) {
+  draw(view, entry) {
+    const { src, alt = '', link: address, values = {}, animated = movingKind.test(src) } = entry;
+    // What only decorates shows nothing that is worth a closer look.
+    const { zoom = !address && entry.alt !== '' } = entry;
     const words = view.plain(alt, values);
     const url = picture(src);
     const linked = (drawn: unknown) => (address ? link(view, address, drawn) : drawn);
     if (!url) return html`<div class="picture">${linked(words)}</div>`;
+    const larger = zoom && !animated ? view.chunk('zoom-picture')?.zoomButton(view, url, words) : '';
     // Nothing moves before it can be paused.
     const shown = animated
       ? (view.chunk('moving-picture')?.movingPicture(view, url, words, linked) ?? html`<canvas></canvas>`)
-      : linked(html`<img src=${url} alt=${words} part="image" decoding="async">`);
+      : html`${linked(html`<img src=${url} alt=${words} part="image" decoding="async">`)}${larger}`;
     const held = tellsOtherSite(view, new URL(url))
       ? (view.chunk('held-picture')?.heldPicture(view, url, words, shown) ?? words)
       : shown;

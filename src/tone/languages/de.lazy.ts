@@ -415,6 +415,15 @@ export const language: Language = {
     },
   },
   motion: { warm: { pauseMotion: 'Bewegtes Bild anhalten' } },
+  zoom: {
+    warm: {
+      enlarge: 'Vergrößern: {picture}',
+      enlargePicture: 'Bild vergrößern',
+      largePicture: 'Bild',
+      actualSize: 'Originalgröße',
+      closePicture: 'Bild schließen',
+    },
+  },
   player: {
     warm: {
       video: 'Video',

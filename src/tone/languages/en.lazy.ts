@@ -392,6 +392,15 @@ export const language: Language = {
     },
   },
   motion: { warm: { pauseMotion: 'Pause the moving picture' } },
+  zoom: {
+    warm: {
+      enlarge: 'Enlarge: {picture}',
+      enlargePicture: 'Enlarge the picture',
+      largePicture: 'Picture',
+      actualSize: 'Actual size',
+      closePicture: 'Close the picture',
+    },
+  },
   player: {
     warm: {
       video: 'Video',

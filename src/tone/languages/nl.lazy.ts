@@ -409,6 +409,15 @@ export const language: Language = {
     },
   },
   motion: { warm: { pauseMotion: 'Bewegend beeld pauzeren' } },
+  zoom: {
+    warm: {
+      enlarge: 'Vergroten: {picture}',
+      enlargePicture: 'Afbeelding vergroten',
+      largePicture: 'Afbeelding',
+      actualSize: 'Ware grootte',
+      closePicture: 'Afbeelding sluiten',
+    },
+  },
   player: {
     warm: {
       video: 'Video',

@@ -31,6 +31,8 @@ export type CampaignProblemCode =
   | 'no-goal'
   | 'no-terms'
   | 'no-reward'
+  /** Friends may invite others, and their flow never gives them the link. */
+  | 'no-own-link'
   /** A question for what is no business of a chat. */
   | 'asks-bank-data';
 

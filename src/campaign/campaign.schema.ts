@@ -192,6 +192,11 @@ export const campaignSchema = strict({
   maxFriendsPerMonth: maybe('How many of them in one calendar month.', count),
   linkDays: needed('How many days a link counts after the friend has first opened it.', count),
   newCustomersOnly: withStandard('Friends who are customers already do not count.', boolean, false),
+  friendsMayInvite: withStandard(
+    'Friends who have signed up get a link of their own, and may bring others by it.',
+    boolean,
+    false,
+  ),
   confirmAddress: withStandard(
     'A friend counts only after a press on the link in a mail to the address given (double opt-in).',
     boolean,

@@ -71,13 +71,11 @@ function terms(flow: object, file: CampaignFile, report: Report): void {
 const comesAtOnce = ({ qualifies, confirmAddress }: CampaignFile) =>
   qualifies.on === 'sign-up' && qualifies.holdDays === 0 && qualifies.approval === 'automatic' && !confirmAddress;
 
-function rewards(file: CampaignFile, { pieces }: FlowPieces, report: Report): void {
+function rewards(file: CampaignFile, flow: FlowPieces, report: Report): void {
+  const { pieces } = flow;
   const shown = pieces.filter(({ of }) => own(of, 'reward') !== undefined || own(of, 'status') !== undefined);
   const showsAny = shown.some(({ of }) => own(of, 'status') !== undefined || own(of, 'kind') === undefined);
-  const saved = pieces
-    .filter(({ of }) => own(of, 'submit') !== undefined)
-    .flatMap(({ of }) => Object.values((own(of, 'save') as object | undefined) ?? {}));
-  const savesRewards = saved.some((path) => typeof path === 'string' && /^rewards\b/.test(path));
+  const savesRewards = savedOf(flow).some(([, path]) => typeof path === 'string' && /^rewards\b/.test(path));
   const isCoded = ({ code, fulfil }: Reward) => code !== false || fulfil !== undefined;
   for (const reward of file.rewards.filter(({ sides }) => sides.includes('friend'))) {
     if (!showsAny && !shown.some(({ of }) => own(of, 'kind') === reward.kind))
@@ -96,6 +94,27 @@ function rewards(file: CampaignFile, { pieces }: FlowPieces, report: Report): vo
         'Save it where the form is sent: {"submit": true, "save": {"code": "rewards.0.code"}}.',
       );
   }
+}
+
+/** What the flow keeps of the answers to its submissions: the paths into them, by the names they are kept under. */
+const savedOf = ({ pieces }: FlowPieces): readonly (readonly [name: string, path: unknown])[] =>
+  pieces
+    .filter(({ of }) => own(of, 'submit') !== undefined)
+    .flatMap(({ of }) => Object.entries((own(of, 'save') as object | undefined) ?? {}));
+
+/** Whoever may invite others needs the link in hand. */
+function ownLink({ friendsMayInvite }: CampaignFile, flow: FlowPieces, report: Report): void {
+  if (!friendsMayInvite) return;
+  const names = savedOf(flow).flatMap(([name, path]) => (path === 'referral.url' ? [name] : []));
+  const shared = flow.pieces.map(({ of }) => own(of, 'share')).filter((share) => typeof share === 'string');
+  if (names.some((name) => shared.some((share) => new RegExp(`\\{${name}[|}]`).test(share)))) return;
+  report(
+    'no-own-link',
+    [],
+    'friends may invite others, and are never given their link',
+    'Save it where the form is sent, "save": {"link": "referral.url"}, and offer it: {"share": "{link}", "when": "link is set"}.',
+    'warning',
+  );
 }
 
 function neverAsked({ pieces, texts }: FlowPieces, report: Report): void {
@@ -132,6 +151,7 @@ export function fitProblems(
   if (side === 'friend') {
     goal(pieces, report);
     rewards(file, pieces, report);
+    ownLink(file, pieces, report);
   }
   return problems;
 }

@@ -155,6 +155,13 @@ describe('checkCampaign', () => {
     ['a reward that is never shown', 'friend', 'parts.welcome.4.kind', 'points', 'friend: warning no-reward '],
     ['a code that is never taken out', 'friend', 'parts.welcome.2.save', undefined, 'friend: error no-reward '],
     [
+      'friends who may invite others, and get no link',
+      'campaign',
+      'friendsMayInvite',
+      true,
+      'friend: warning no-own-link ',
+    ],
+    [
       'a question for a bank account',
       'friend',
       'parts.welcome.1.fields.0.label',
@@ -174,6 +181,19 @@ describe('checkCampaign', () => {
       const found = problems({ [file]: changed(file, path, value) });
       assert.ok(found.includes(told), found.join('\n'));
     });
+
+  it('is content with a link that friends are given to share', () => {
+    const campaign = changed('campaign', 'friendsMayInvite', true);
+    const friend = JSON.parse(sound.friend) as { parts: { welcome: object[] } };
+    const steps = friend.parts.welcome;
+    steps[2] = { ...steps[2], save: { code: 'rewards.0.code', own: 'referral.url' } };
+    const shared = (share: string) => {
+      const all = { ...friend, parts: { ...friend.parts, welcome: [...steps, { share, text: 'Come along?' }] } };
+      return problems({ campaign, friend: JSON.stringify(all) }).filter((problem) => problem.includes('no-own-link'));
+    };
+    assert.deepEqual(shared('{own}'), []);
+    assert.deepEqual(shared('{page.url}'), ['friend: warning no-own-link ']);
+  });
 
   it('tells of a start after the event has begun, and of no clock and no event to count from', () => {
     const { seats: _, timeZone: __, event, ...rest } = JSON.parse(sound.campaign) as Record<string, unknown>;

@@ -37,6 +37,13 @@ describe('The terms of a campaign', () => {
     ],
     ['its own conditions', { conditions: 'Only for people aged 18 or over.' }, ['Only for people aged 18 or over.']],
     [
+      'friends who may invite others',
+      { friendsMayInvite: true },
+      [
+        'Friends who have signed up get a link of their own with it, and may invite their friends by the same rules. Those count for them, not for you.',
+      ],
+    ],
+    [
       'the confirmation that qualifies',
       { qualifies: { on: 'confirmation', withinDays: 45 } },
       [

@@ -97,7 +97,8 @@ const CAUSES: Partial<Record<EventType, Cause>> = {
     ...(event.data.role === 'friend' ? signUp(event, campaign) : []),
   ],
   'handover.requested': (event) => aboutItself(event, personWanted),
-  'referrer.joined': ({ person }) => aboutPerson('link-ready', person, linkReady),
+  // A friend who may invite others finds the link in the welcome.
+  'referrer.joined': ({ person, data }) => (data.as === 'friend' ? [] : aboutPerson('link-ready', person, linkReady)),
   'referral.signed_up': (event) => aboutReferral('friend-joined', event, friendJoined),
   'referral.held': (event) =>
     aboutReferral('needs-review', event, async (told, { id, reason }) => {

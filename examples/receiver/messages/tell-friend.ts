@@ -65,7 +65,11 @@ export async function welcomeFriend(told: Told, person: number): Promise<void> {
     campaign,
     template: 'welcome',
     facts: {
-      values: { ...facts.values, [standing]: 'yes' },
+      values: {
+        ...facts.values,
+        [standing]: 'yes',
+        invite: campaign.file.friendsMayInvite ? facts.values?.share : null,
+      },
       blocks: { ...facts.blocks, ...(promised.length > 0 && { rewards: promised }) },
     },
     event: event.id,

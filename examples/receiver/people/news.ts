@@ -34,7 +34,7 @@ export interface NewsItem {
 export interface NewsQuestion {
   readonly campaign: string;
   readonly person: number;
-  /** Only what happened since then; `null` for everything. */
+  /** Only what their link has brought since then, for whoever has not proven their address; `null` for everything. */
   readonly since: Date | null;
   /** Only events with a greater id. */
   readonly after: number;
@@ -62,7 +62,8 @@ export async function newsFor(tx: Queryable, { campaign, person, since, after }:
        ) as friend_name
      from events
      where events.person = $2 and events.campaign = $1 and events.id > $3 and events.type in (${NEWS_SQL})
-       and ($4::timestamptz is null or events.at >= $4)
+       and ($4::timestamptz is null or (events.at >= $4 and (events.type like 'referral.%' or exists (
+         select from rewards where rewards.id = events.reward and side = 'referrer'))))
        and not exists (select from news_seen where news_seen.person = $2 and news_seen.event = events.id)
      order by events.id limit ${MOST}`,
     [campaign, person, after, since],

@@ -7,7 +7,7 @@ export interface TokenHolder {
   readonly person: number;
   /**
    * `null` for a personal link, which came by mail or text. Otherwise when somebody typed this person's address into a form, and may not be
-   * them: such a token shows what happened since, and no codes.
+   * them: such a token shows what their link has brought since, and no codes.
    */
   readonly since: Date | null;
 }

@@ -40,8 +40,8 @@ interface Counts {
 }
 
 /**
- * The same queries whoever asks, so that a forged token takes as long as a real one. A holder whose address nobody has proven sees what happened
- * since they came, and no codes.
+ * The same queries whoever asks, so that a forged token takes as long as a real one. A holder whose address nobody has proven sees what their link
+ * has brought since they came, and no codes: what somebody has as a friend would tell whether their address was known.
  */
 export async function statusOf(
   tx: Queryable,
@@ -87,7 +87,7 @@ const withoutSecrets = ({ code: _, link: __, ...card }: RewardCard): RewardCard 
 async function countsOf(tx: Queryable, campaign: string, person: number, since: Date | null): Promise<Counts | null> {
   const [counts] = await tx.query<Counts>(
     `select people.first_name, referrers.code,
-       case when $3::timestamptz is null or guests.since >= $3 or guests.confirmed_at >= $3 then guests.status else 'waiting' end as guest,
+       case when $3::timestamptz is null or friends.ready > 0 then guests.status else 'waiting' end as guest,
        (select count(*)::integer from events where events.person = $2 and campaign = $1 and type = 'share.intended' and ($3::timestamptz is null or at >= $3)) as shares,
        friends.pending, friends.ready, friends.joined
      from people

@@ -1,3 +1,4 @@
+import type { Campaign } from '../campaign/campaign.ts';
 import { addGuest } from '../campaign/guests.ts';
 import type { Look, Turn } from '../campaign/turn.ts';
 import { decisive, type Finding, findings, type Reason } from './fair-play/findings.ts';
@@ -22,6 +23,10 @@ export type ReferralReason = Reason | 'expired' | 'ended' | 'soon' | 'paused' | 
  * `soon`, `paused`: kept. Depends on the code and the campaign, never on whether the address was known.
  */
 export type FriendStatus = 'confirmed' | 'registered' | 'waiting' | 'full' | 'ended' | 'soon' | 'paused';
+
+/** Whether whoever is told this has a link of their own: who is in may invite others, where the campaign says so. */
+export const mayInvite = ({ file }: Campaign, status: FriendStatus): boolean =>
+  file.friendsMayInvite && ['confirmed', 'registered', 'full'].includes(status);
 
 export interface SignUp {
   /** The `results` row it came in. */

@@ -10,7 +10,7 @@ import { findOrAddPerson } from '../people/people.ts';
 import { formToken } from '../people/personal-token.ts';
 import { readPhoneNumber } from '../people/phone-number.ts';
 import { keepTraces, type Origin, tracesOf } from '../referrals/fair-play/traces.ts';
-import { joinAsFriend, type SignUp } from '../referrals/join-as-friend.ts';
+import { type FriendStatus, joinAsFriend, mayInvite, type SignUp } from '../referrals/join-as-friend.ts';
 import { findOrAddReferrer, referrerByCode, showableName } from '../referrals/referrers.ts';
 import { noteVisit } from '../referrals/visits.ts';
 import { cardsForFinishing, promisedForFinishing, rewardFinishing, rewardsForFinishing } from '../rewards/finishing.ts';
@@ -24,7 +24,10 @@ import { addressNeeded, capturedAt, type FormError, ownToken, personKnown, readF
 export interface Answer extends EndpointAnswer {
   readonly ok: boolean;
   readonly id: string;
-  /** Of a referrer: the share link, and a token by which the chat hears how it goes on; of a friend: only the status. */
+  /**
+   * Of a referrer, and of a friend who may invite others: the share link, and a token by which the chat hears how it goes on. Of any other friend:
+   * only the status.
+   */
   readonly referral?: {
     readonly code?: string;
     readonly url?: string;
@@ -167,16 +170,35 @@ async function joinAsReferrer(task: CampaignTask, person: number): Promise<Outco
   if (task.origin) await keepTraces({ tx, campaign, at: now }, person, await tracesOf(tx, task.origin, now));
   if (at <= times.signUpEnds) await putOnList(task, person);
   const status = at <= times.signUpEnds ? 'waiting' : 'ended';
-  const token = await tokenFor(task, person);
   return {
     status: 200,
-    answer: {
-      ok: true,
-      id: envelope.id,
-      referral: { code, url: shareLink(campaign, code, envelope.flow), status, ...(token && { token }) },
-    },
+    answer: { ok: true, id: envelope.id, referral: { status, ...(await linkWith(task, person, code)) } },
     person,
   };
+}
+
+/** A code as the chat shares it. */
+async function linkWith(task: CampaignTask, person: number, code: string) {
+  const { campaign, envelope } = task;
+  const token = await tokenFor(task, person);
+  return { code, url: shareLink(campaign, code, envelope.flow), ...(token && { token }) };
+}
+
+/** The link of a friend who may invite others, from the sign-up on. Whether the address was known, nobody can tell from it. */
+async function ownLink(task: CampaignTask, status: FriendStatus, friend: number) {
+  const { tx, services, campaign, envelope, codes, at } = task;
+  if (!mayInvite(campaign, status)) return {};
+  const { id } = campaign.file;
+  const { code, isNew } = await findOrAddReferrer(tx, id, friend, undefined, codes, at);
+  services.emit(tx, {
+    type: 'referrer.joined',
+    campaign: id,
+    person: friend,
+    result: envelope.id,
+    data: { again: !isNew, as: 'friend' },
+    at,
+  });
+  return linkWith(task, friend, code);
 }
 
 async function putOnList({ tx, campaign, at }: CampaignTask, person: number): Promise<void> {
@@ -214,7 +236,7 @@ async function befriend(task: CampaignTask, email: EmailAddress): Promise<Outcom
     answer: {
       ok: true,
       id: envelope.id,
-      referral: { status },
+      referral: { status, ...(await ownLink(task, status, friend)) },
       rewards: await cardsFor(turn, status, friend, envelope),
     },
     person: friend,

@@ -1,9 +1,10 @@
-import { shareLink } from '../campaign/campaign.ts';
+import { type Campaign, shareLink } from '../campaign/campaign.ts';
 import { campaignTimes } from '../campaign/campaign-times.ts';
 import { readCode } from '../campaign/codes.ts';
+import type { EmailAddress } from '../campaign/email-address.ts';
 import { look } from '../campaign/turn.ts';
 import type { Queryable } from '../database/database.ts';
-import { foreseenStatus } from '../referrals/join-as-friend.ts';
+import { foreseenStatus, mayInvite } from '../referrals/join-as-friend.ts';
 import { promisedForFinishing, rewardsForFinishing } from '../rewards/finishing.ts';
 import { foreseenCards } from '../rewards/foreseen-cards.ts';
 import { type Outcome, refused, type Task } from './carry-out.ts';
@@ -41,10 +42,21 @@ const answered = ({ envelope }: Foresight, more: Partial<Outcome['answer']> = {}
 });
 
 async function foreseeLink(task: Foresight, { campaign, email }: Asking<'link'>): Promise<Outcome> {
-  const { tx, envelope, now, at, codes } = task;
+  const { tx, envelope, now, at } = task;
   const known = email ? null : await personKnown(tx, campaign, envelope);
   if (!email && known === null) return refused(envelope, addressNeeded(envelope));
   const times = await campaignTimes(tx, campaign.file, now);
+  const status = at <= times.signUpEnds ? 'waiting' : 'ended';
+  const referral = { status, ...(await foreseenLink(task, campaign, { email, known })) };
+  return answered(task, { referral });
+}
+
+/** The link of whoever has this address, or of whoever is known without one. */
+async function foreseenLink(
+  { tx, envelope, codes }: Foresight,
+  campaign: Campaign,
+  { email, known }: { readonly email: EmailAddress | null; readonly known: number | null },
+) {
   const [referrer] = await tx.query<{ code: string }>(
     `select code from referrers join people on people.id = referrers.person
      where campaign = $1 and (email_key = $2 or people.id = $3)`,
@@ -52,14 +64,7 @@ async function foreseeLink(task: Foresight, { campaign, email }: Asking<'link'>)
   );
   const code = referrer?.code ?? codes.codeFor('link');
   const token = (known !== null && (await ownToken(tx, campaign, envelope, known))) || codes.tokenFor('chat');
-  return answered(task, {
-    referral: {
-      code,
-      url: shareLink(campaign, code, envelope.flow),
-      status: at <= times.signUpEnds ? 'waiting' : 'ended',
-      ...(envelope.session && { token }),
-    },
-  });
+  return { code, url: shareLink(campaign, code, envelope.flow), ...(envelope.session && { token }) };
 }
 
 /** Only what the rules say: whoever has a link of their own is shown no code by what looks like a machine. */
@@ -81,7 +86,10 @@ async function foreseeSignUp(task: Foresight, { campaign, email }: Asking<'sign-
     at,
   });
   return answered(task, {
-    referral: { status },
+    referral: {
+      status,
+      ...(mayInvite(campaign, status) && (await foreseenLink(task, campaign, { email, known: null }))),
+    },
     rewards: await foreseenCards(turn, status, email, envelope.flow),
   });
 }

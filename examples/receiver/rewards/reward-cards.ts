@@ -71,7 +71,7 @@ export async function allRewardCards(
   const rows = await rewardRows(
     tx,
     `campaign = $1 and person = $2 and (status in (${LIVE_REWARDS_SQL}) or (status = 'expired' and issued_at is not null))
-       and ($3::timestamptz is null or at >= $3)`,
+       and ($3::timestamptz is null or (at >= $3 and side = 'referrer'))`,
     [file.id, person, since],
   );
   return rows.flatMap((row) => {

@@ -16,6 +16,10 @@ export const german = (isFormal: boolean): TermsWords => {
 
     who: 'Wer mitmachen kann',
     anybody: 'Wer von uns einen eigenen Link hat, darf Freunde einladen.',
+    friendsToo: form(
+      'Freunde, die sich angemeldet haben, bekommen dabei einen eigenen Link und dürfen nach denselben Regeln ihre Freunde einladen. Diese zählen für sie, nicht für dich.',
+      'Freunde, die sich angemeldet haben, erhalten dabei einen eigenen Link und dürfen nach denselben Regeln ihre Freunde einladen. Diese zählen für sie, nicht für Sie.',
+    ),
     newCustomers: (brand) => `Ein Freund zählt nur als neuer Kunde: nicht, wenn er schon Kunde von ${brand} ist.`,
     anyCustomers: 'Ein Freund darf auch schon Kunde sein.',
     ownAddress: `${form('Deine', 'Ihre')} eigene Adresse zählt nicht als Freund, wie auch immer sie geschrieben ist: mit Großbuchstaben, mit einem +Zusatz oder mit den Punkten von Gmail.`,

@@ -13,6 +13,8 @@ export const english = (isFormal: boolean): TermsWords => ({
 
   who: 'Who can take part',
   anybody: 'Everybody who has a link of their own from us may invite friends.',
+  friendsToo:
+    'Friends who have signed up get a link of their own with it, and may invite their friends by the same rules. Those count for them, not for you.',
   newCustomers: (brand) => `A friend counts only as a new customer: not if they are a customer of ${brand} already.`,
   anyCustomers: 'A friend may be a customer already.',
   ownAddress:

@@ -16,6 +16,10 @@ export const dutch = (isFormal: boolean): TermsWords => {
 
     who: 'Wie kan meedoen',
     anybody: 'Iedereen die van ons een eigen link heeft, mag vrienden uitnodigen.',
+    friendsToo: form(
+      'Vrienden die zich hebben aangemeld, krijgen daarbij een eigen link en mogen volgens dezelfde regels hun vrienden uitnodigen. Die tellen voor hen mee, niet voor jou.',
+      'Vrienden die zich hebben aangemeld, krijgen daarbij een eigen link en mogen volgens dezelfde regels hun vrienden uitnodigen. Die tellen voor hen mee, niet voor u.',
+    ),
     newCustomers: (brand) => `Een vriend telt alleen mee als nieuwe klant: niet als die al klant is bij ${brand}.`,
     anyCustomers: 'Een vriend mag ook al klant zijn.',
     ownAddress: `${form('Je', 'Uw')} eigen adres telt niet als vriend, hoe het ook geschreven is: met hoofdletters, met een +label of met de punten van Gmail.`,

@@ -78,8 +78,13 @@ export const termsText = (blocks: readonly TermsBlock[]): string =>
 
 const answersTo = ({ replyTo, email }: NonNullable<CampaignFile['sender']>) => replyTo ?? email;
 
-const whoSentences = ({ brand, newCustomersOnly, conditions }: CampaignFile, words: TermsWords, voice: Voice) => [
+const whoSentences = (
+  { brand, friendsMayInvite, newCustomersOnly, conditions }: CampaignFile,
+  words: TermsWords,
+  voice: Voice,
+) => [
   words.anybody,
+  friendsMayInvite && words.friendsToo,
   conditions !== undefined && textFor(conditions, voice),
   newCustomersOnly ? words.newCustomers(brand) : words.anyCustomers,
   words.ownAddress,

@@ -5,6 +5,7 @@ export interface TermsWords {
 
   readonly who: string;
   readonly anybody: string;
+  readonly friendsToo: string;
   readonly newCustomers: (brand: string) => string;
   readonly anyCustomers: string;
   readonly ownAddress: string;

@@ -143,6 +143,8 @@ Daran erinnern wir dich nur dieses eine Mal.`,
 
 [event]
 
+?invite: Auch du darfst Freunde mitbringen. Dieser Link für sie gehört dir allein: {invite}
+
 ?cancel: Kommt etwas dazwischen? Hier gibst du deinen Platz weiter: {cancel}
 
 [button]`,
@@ -408,6 +410,8 @@ Daran erinnern wir Sie nur dieses eine Mal.`,
 [rewards]
 
 [event]
+
+?invite: Auch Sie können Gäste einladen. Das ist Ihr persönlicher Link dafür: {invite}
 
 ?cancel: Sind Sie verhindert? Hier geben Sie Ihren Platz zurück: {cancel}
 

@@ -129,6 +129,8 @@ This is the only time we remind you.`,
 
 [event]
 
+?invite: You may bring friends of your own, too. This link for them is yours alone: {invite}
+
 ?cancel: Something came up? Give your place to somebody else here: {cancel}
 
 [button]`,
@@ -348,6 +350,8 @@ If you want to tell us something, answer this mail: a person reads it.`,
 [rewards]
 
 [event]
+
+?invite: You are welcome to introduce guests of your own. Please use this personal link: {invite}
 
 ?cancel: Should you be unable to attend, you may return your place here: {cancel}
 

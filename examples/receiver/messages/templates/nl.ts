@@ -141,6 +141,8 @@ Dit is de enige keer dat we je eraan herinneren.`,
 
 [event]
 
+?invite: Jij mag zelf ook vrienden meenemen. Deze link voor hen is van jou alleen: {invite}
+
 ?cancel: Komt er iets tussen? Geef je plaats hier door aan iemand anders: {cancel}
 
 [button]`,
@@ -406,6 +408,8 @@ Dit is de enige herinnering die u krijgt.`,
 [rewards]
 
 [event]
+
+?invite: U mag zelf ook gasten uitnodigen. Dit is uw persoonlijke link daarvoor: {invite}
 
 ?cancel: Bent u verhinderd? Dan kunt u uw plaats hier teruggeven: {cancel}
 

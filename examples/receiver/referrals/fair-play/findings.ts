@@ -34,7 +34,7 @@ export interface SignUpFacts {
   readonly isCustomer: boolean;
   /** Another referral of this friend counts already. */
   readonly isReferred: boolean;
-  /** This friend has brought the referrer. */
+  /** This friend has brought the referrer, or whoever brought the referrer, and so on. */
   readonly broughtReferrer: boolean;
   /** Of the friend's address. */
   readonly domain: string;

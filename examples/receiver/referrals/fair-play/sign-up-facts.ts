@@ -23,11 +23,14 @@ export async function signUpFacts(turn: Turn, referrer: number, signUp: SignUp):
   const { newCustomersOnly } = campaign.file;
   const traces = origin ? await tracesOf(tx, origin, at) : new Map<TraceKind, string>();
   const [known] = await tx.query<Known>(
-    `select
+    `with recursive above (person) as (
+       select referrer from referrals where campaign = $1 and friend = $2 and status in (${LIVE_REFERRALS_SQL})
+       union select referrer from referrals join above on friend = above.person where campaign = $1 and status in (${LIVE_REFERRALS_SQL}))
+     select
        array(select kind from traces where campaign = $1 and person = $2 and hash = any($4::text[])) as seen,
        exists (select from people where id = $3 and stage = 'customer' and coalesce(customer_since, created_at) <= $5) as is_customer,
        exists (select from referrals where campaign = $1 and friend = $3 and status in (${LIVE_REFERRALS_SQL})) as is_referred,
-       exists (select from referrals where campaign = $1 and friend = $2 and referrer = $3 and status in (${LIVE_REFERRALS_SQL})) as brought_referrer,
+       $3 in (select person from above) as brought_referrer,
        (select count(*)::integer from referrals where campaign = $1 and referrer = $2 and at > $6) as sign_ups`,
     [campaign.file.id, referrer, friend, [...traces.values()], signUp.at, new Date(at.getTime() - HOUR)],
   );

@@ -4,6 +4,7 @@ import './bad-input.ts';
 import './spam.ts';
 import './origins.ts';
 import './referrals.ts';
+import './friends-who-invite.ts';
 import './corrections.ts';
 import './campaign-edges.ts';
 import './several-campaigns.ts';

@@ -61,7 +61,7 @@ function readJson(
       problems.push({
         ...fault(
           'doubled-name',
-          `"${path.at(-1)}" stands twice in one object; the first is lost`,
+          `"${path.at(-1)}" appears twice in one object; the first is ignored`,
           'Keep one of them.',
           [...path],
         ),

@@ -65,7 +65,7 @@ export const missingFlow = (campaign: string, side: FlowSide, path: string): Cam
     code: 'unreadable-flow',
     severity: 'error',
     path: ['flows', side],
-    message: `the ${side}'s flow is not there: ${path}`,
+    message: `the ${side}'s flow was not found: ${path}`,
     hint: "Flows lie where their addresses say, seen from the customer's page, beside which this file lies.",
   };
   return placed([problem], campaign)[0]!;

@@ -6,7 +6,7 @@ import { pathOf, termsAddresses } from './addresses.ts';
 import type { CampaignFile, Reward } from './campaign-file.ts';
 import type { UnplacedCampaignProblem } from './campaign-problem.ts';
 
-/* Whether a flow is what its campaign takes it for. What is wrong with the flow by itself, the flow's own checker tells. */
+/* Whether a flow fits its campaign. Problems of the flow itself are reported by the flow's own checker. */
 
 export type FlowSide = 'customer' | 'friend';
 
@@ -36,8 +36,8 @@ function names(flow: object, side: FlowSide, file: CampaignFile, address: string
       'other-campaign',
       campaign === undefined ? [] : ['campaign'],
       campaign === undefined
-        ? 'this flow belongs to no campaign'
-        : `this flow belongs to another campaign than "${file.id}"`,
+        ? 'this flow does not name its campaign'
+        : `this flow names another campaign, not "${file.id}"`,
       `Write "campaign": "${file.id}".`,
     );
   const role = own(flow, 'role');
@@ -45,7 +45,7 @@ function names(flow: object, side: FlowSide, file: CampaignFile, address: string
     report(
       'wrong-role',
       role === undefined ? [] : ['role'],
-      `the ${side}'s flow has the role "${roles[side]}", and not ${role === undefined ? 'none' : `"${String(role)}"`}`,
+      `the ${side}'s flow needs the role "${roles[side]}"${role === undefined ? '' : `, not "${String(role)}"`}`,
       `Write "role": "${roles[side]}".`,
     );
 }
@@ -55,7 +55,7 @@ function goal({ pieces }: FlowPieces, report: Report): void {
     report(
       'no-goal',
       [],
-      'no friend ever reaches a goal, so nothing is celebrated and nothing is counted',
+      'the flow has no "goal", so no sign-up is celebrated or counted',
       'Add "goal": "joined" to the step that congratulates.',
     );
 }
@@ -64,10 +64,10 @@ function terms(flow: object, file: CampaignFile, report: Report): void {
   const addresses = termsAddresses(file);
   const text = toJson(flow);
   if (addresses.some((address) => text.includes(address)) || /\{(campaign\.)?terms[|}]/.test(text)) return;
-  report('no-terms', [], 'nobody can read the terms from here', `Link them in a text: [Terms](${addresses[0]}).`);
+  report('no-terms', [], 'the flow has no link to the terms', `Link them in a text: [Terms](${addresses[0]}).`);
 }
 
-/** Whether the friend's chat can show the code at once: it is there when the form is answered. */
+/** Whether the friend's chat can show the code at once, because the answer to the form brings it. */
 const comesAtOnce = ({ qualifies, confirmAddress }: CampaignFile) =>
   qualifies.on === 'sign-up' && qualifies.holdDays === 0 && qualifies.approval === 'automatic' && !confirmAddress;
 
@@ -82,7 +82,7 @@ function rewards(file: CampaignFile, flow: FlowPieces, report: Report): void {
       report(
         'no-reward',
         [],
-        `friends are never shown their reward "${reward.id}"`,
+        `the flow never shows friends their reward "${reward.id}"`,
         `Add a step {"reward": "…", "kind": "${reward.kind}"}.`,
         'warning',
       );
@@ -90,8 +90,8 @@ function rewards(file: CampaignFile, flow: FlowPieces, report: Report): void {
       report(
         'no-reward',
         [],
-        `"${reward.id}" brings a code, and nothing takes it out of the answer`,
-        'Save it where the form is sent: {"submit": true, "save": {"code": "rewards.0.code"}}.',
+        `"${reward.id}" comes with a code, but the flow does not save it from the answer`,
+        'Save it in the submit step: {"submit": true, "save": {"code": "rewards.0.code"}}.',
       );
   }
 }
@@ -129,7 +129,7 @@ function neverAsked({ pieces, texts }: FlowPieces, report: Report): void {
         'asks-bank-data',
         said?.path ?? [...path, 'as'],
         'this asks for a bank account',
-        'Never in a chat: leave it to the page where the order is made.',
+        'Do not ask for it in a chat: leave it to the page where the order is placed.',
       );
   }
 }
@@ -180,7 +180,7 @@ export function languageProblems(file: CampaignFile, languages: readonly string[
         code: 'untranslated',
         severity: 'warning',
         path,
-        message: `this has no text in ${lacking.map((each) => `"${each}"`).join(', ')}, which the flows speak`,
+        message: `there is no text in ${lacking.map((each) => `"${each}"`).join(', ')}, although the flows have that language`,
         hint: typeof text === 'string' ? 'Write texts by language: {"en": "…", "nl": "…"}.' : `Add "${lacking[0]}".`,
       });
   };

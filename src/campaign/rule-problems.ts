@@ -50,7 +50,7 @@ function dateOrder(file: CampaignFile, report: Report): void {
     report(
       'date-order',
       ['rewards', index, 'until'],
-      `it can be used until ${until}, which is before ${opens ? 'the campaign starts' : 'the event'}`,
+      `the reward expires on ${until}, before ${opens ? 'the campaign starts' : 'the event'}`,
       'Let it end later.',
     );
   });
@@ -59,21 +59,16 @@ function dateOrder(file: CampaignFile, report: Report): void {
 function withoutEvent({ event, seats, ends, timeZone }: CampaignFile, written: object, report: Report): void {
   if (event) return;
   if (seats !== undefined)
-    report('contradiction', ['seats'], 'there are seats, but no event to sit at', 'Add "event", or leave "seats" out.');
+    report('contradiction', ['seats'], '"seats" needs an "event"', 'Add "event", or remove "seats".');
   if (typeof ends === 'object')
     report(
       'contradiction',
       ['ends'],
-      'sign-ups end days before an event, but there is no event',
+      '"ends" counts days before an event, but there is no "event"',
       'Write a date: "2026-12-31T23:59".',
     );
   if (!Object.hasOwn(written, 'timeZone'))
-    report(
-      'missing',
-      [],
-      `nobody knows on whose clock the dates are; ${timeZone} is taken`,
-      'Add "timeZone": "Europe/Oslo".',
-    );
+    report('missing', [], `"timeZone" is missing; ${timeZone} is assumed`, 'Add "timeZone": "Europe/Oslo".');
 }
 
 function limits({ maxFriends, maxFriendsPerMonth, plans = [] }: CampaignFile, report: Report): void {
@@ -81,7 +76,7 @@ function limits({ maxFriends, maxFriendsPerMonth, plans = [] }: CampaignFile, re
     report(
       'contradiction',
       ['maxFriendsPerMonth'],
-      `${maxFriendsPerMonth} friends a month are more than the ${maxFriends} that count in all`,
+      `the limit of ${maxFriendsPerMonth} friends a month is above the total of ${maxFriends}`,
       'Make it smaller, or raise "maxFriends".',
     );
   plans.forEach(({ name, sold, replacement }, index) => {
@@ -90,7 +85,7 @@ function limits({ maxFriends, maxFriendsPerMonth, plans = [] }: CampaignFile, re
       report(
         'missing',
         at,
-        `"${name}" is no longer sold, and nothing says what friends are told instead`,
+        `"${name}" is no longer sold, and no "replacement" says what friends see instead`,
         'Add "replacement".',
       );
     const instead = plans.find((plan) => plan.name === replacement);
@@ -121,54 +116,59 @@ function eachReward({ maxFriends, rewards }: CampaignFile, report: Report): void
       report(
         'contradiction',
         at('fulfil'),
-        'the code comes from the pool and from a connection',
-        'Leave out "fulfil", or "code".',
+        '"code": "pool" and "fulfil" both supply the code',
+        'Remove "fulfil" or "code".',
       );
     if (lowStock !== undefined && code !== 'pool')
-      report('contradiction', at('lowStock'), 'only a pool can run low', 'Write "code": "pool", or leave this out.');
+      report(
+        'contradiction',
+        at('lowStock'),
+        '"lowStock" works only with a pool of codes',
+        'Write "code": "pool", or remove this.',
+      );
     if (milestone !== undefined && milestone > maxFriends)
       report(
         'contradiction',
         at('milestone'),
-        `${milestone} friends are never reached: ${maxFriends} count`,
+        `a milestone of ${milestone} friends is never reached: only ${maxFriends} count`,
         `Make it ${maxFriends} at most, or raise "maxFriends".`,
       );
     if (milestone !== undefined && sides.includes('friend'))
       report(
         'contradiction',
         at('sides'),
-        'a milestone is reached by the referrer; a friend has none',
-        'Make it ["referrer"], and the friend\'s reward one of its own.',
+        'only a referrer can reach a milestone',
+        'Make it ["referrer"], and add a separate reward for the friend.',
       );
     if (sides.length === 0 && finishing === undefined)
       report(
         'missing',
         ['rewards', index],
-        'nobody gets it',
+        'nobody gets this reward',
         'Add "sides": ["referrer", "friend"], or "finishing" with the id of a flow.',
       );
     if (finishing !== undefined && sides.length > 0)
       report(
         'contradiction',
         at('finishing'),
-        'it is for finishing a flow, and for friends who count',
-        'Leave "sides" out, and make what friends earn a reward of its own.',
+        'a reward is either for finishing a flow or for bringing friends',
+        'Remove "sides", and add a separate reward for friends.',
       );
     if (finishing !== undefined && (milestone !== undefined || every !== undefined))
       report(
         'contradiction',
         at(milestone === undefined ? 'every' : 'milestone'),
-        'what is earned by finishing a flow is given once',
-        `Leave "${milestone === undefined ? 'every' : 'milestone'}" out.`,
+        'a reward for finishing a flow is given only once',
+        `Remove "${milestone === undefined ? 'every' : 'milestone'}".`,
       );
     if (months !== undefined && every === undefined)
-      report('contradiction', at('months'), 'months are counted, but it is given once', 'Add "every": "month".');
+      report('contradiction', at('months'), '"months" needs "every": "month"', 'Add "every": "month".');
     if (every !== undefined && once && finishing === undefined)
       report(
         'contradiction',
         at('once'),
-        'it is given once, and each month',
-        'Leave "once" out: each month is given once.',
+        '"once" contradicts "every": "month"',
+        'Remove "once": each month is given only once anyway.',
       );
   });
 }
@@ -180,24 +180,24 @@ function bothSides({ rewards }: CampaignFile, report: Report): void {
         'one-sided',
         ['rewards'],
         `the ${side} gets nothing`,
-        `Add "${side}" to the sides of a reward; leave it as it is where that is meant.`,
+        `Add "${side}" to the "sides" of a reward, or ignore this if it is intended.`,
         'warning',
       );
 }
 
-/** Who has to write, and does not say who that is. */
+/** A campaign that has to send e-mail needs a sender. */
 function sender({ sender: from, confirmAddress, qualifies }: CampaignFile, report: Report): void {
   if (from) return;
   const why = confirmAddress
-    ? 'friends are asked by mail to confirm their address'
+    ? 'friends confirm their address by e-mail'
     : qualifies.on !== 'sign-up' || qualifies.holdDays > 0 || qualifies.approval === 'manual'
-      ? 'rewards come later than the chat, so they are told by mail'
+      ? 'rewards come after the chat, so they are announced by e-mail'
       : undefined;
   if (why)
     report(
       'no-sender',
       [],
-      `nobody is named who writes, and ${why}`,
+      `"sender" is missing, but ${why}`,
       'Add "sender": {"name": "…", "email": "…", "postal": "…"}.',
     );
 }
@@ -215,15 +215,25 @@ function placeholders({ rewards }: CampaignFile, report: Report): void {
         for (const [whole, name] of each.matchAll(/\{([^{}]*)\}/g)) {
           const path: Path = ['rewards', index, key, ...(variant === undefined ? [] : [variant])];
           if (!FILLED.includes(name!))
-            report('unknown-placeholder', path, `nothing fills ${whole}`, `There are {${FILLED.join('}, {')}}.`);
+            report(
+              'unknown-placeholder',
+              path,
+              `${whole} is not a known placeholder`,
+              `Known placeholders: {${FILLED.join('}, {')}}.`,
+            );
           else if (reward[name as 'amount'] === undefined)
-            report('unknown-placeholder', path, `${whole} is empty: there is no "${name}"`, `Add "${name}" to it.`);
+            report(
+              'unknown-placeholder',
+              path,
+              `${whole} is empty: the reward has no "${name}"`,
+              `Add "${name}" to the reward.`,
+            );
         }
     }
   });
 }
 
-/** Rules of a file that each can hold, but not together. `written` is the file before anything was added to it. */
+/** Rules that contradict each other. `written` is the file before defaults were filled in. */
 export function ruleProblems(file: CampaignFile, written: object): UnplacedCampaignProblem[] {
   const problems: UnplacedCampaignProblem[] = [];
   const report: Report = (code, path, message, hint, severity) =>

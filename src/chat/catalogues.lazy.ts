@@ -49,7 +49,7 @@ export function takeCatalogues(
       const reply = await getFile(new URL(address, base).href);
       if (!reply.ok) {
         fault(
-          `${what} cannot be fetched: it is answered with ${reply.status}.`,
+          `${what} could not be fetched (status ${reply.status}).`,
           'Does the address open in a browser? It is relative to the flow.',
         );
         return;
@@ -58,16 +58,16 @@ export function takeCatalogues(
       const found = typeof value === 'object' && value && !Array.isArray(value) ? tablesOf(value, variant) : {};
       if (!Object.values(found).some((table) => Object.keys(table).length))
         fault(
-          `${what} are no object of text: variant.`,
+          `${what} must be an object that maps each text to its translation.`,
           'Write {"See you!": "Tot ziens!"}, as "texts" has it in a flow.',
         );
       Object.assign(tables, found);
     } catch (error) {
       if (error instanceof SyntaxError)
-        fault(`${what} are no JSON.`, 'Check the file: npx smoc-chat check FLOW tells line and column.');
+        fault(`${what} are not valid JSON.`, 'Run "npx smoc-chat check FLOW": it names the line and column.');
       else
         fault(
-          `${what} cannot be fetched.`,
+          `${what} could not be fetched.`,
           'Is the address right? On another origin it must allow this page (Access-Control-Allow-Origin).',
         );
     }

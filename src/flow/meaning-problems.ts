@@ -156,7 +156,7 @@ export function meaningProblems(flow: object, limit: number): UnplacedProblem[] 
       const id = own(step, 'id');
       if (typeof id === 'string') {
         inside('id', () => {
-          if (ids.has(id)) report('doubled-id', `the id "${id}" stands at two steps`, 'Give one of them another id.');
+          if (ids.has(id)) report('doubled-id', `the id "${id}" is used on two steps`, 'Give one of them another id.');
           else if (parts.has(id))
             report('doubled-id', `"${id}" is the name of a part too`, 'Give the step another id.');
         });

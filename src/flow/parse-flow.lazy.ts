@@ -183,7 +183,7 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
                   findings.push({
                     ...fault(
                       'doubled-name',
-                      `"${path[path.length - 1]}" stands twice in one object; the first is lost`,
+                      `"${path[path.length - 1]}" appears twice in one object; the first is ignored`,
                       'Give one of them another name, or put them together.',
                       [...path],
                     ),

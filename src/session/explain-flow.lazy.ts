@@ -24,7 +24,7 @@ export function explainFlow(
     return {
       code: 'no-flow',
       problems: [],
-      message: `The flow ${src} can not be fetched${typeof failure === 'number' ? `: it is answered with ${failure}` : ''}.`,
+      message: `The flow ${src} could not be fetched${typeof failure === 'number' ? ` (status ${failure})` : ''}.`,
       hint: 'Does the address open in a browser? On another origin it must allow this page (Access-Control-Allow-Origin).',
     };
   const { flow, problems } = parseFlow(source);

@@ -223,7 +223,7 @@ export function checkTheme(source: unknown, voice: KnownVoice): UnplacedThemePro
           severity: 'warning',
           path: pointer(path.map(String)),
           value: undefined,
-          message: `"${path.at(-1)}" stands twice in one object; the first is lost.`,
+          message: `"${path.at(-1)}" appears twice in one object; the first is ignored.`,
           hint: 'Remove one of them, or put them together.',
         },
       }),

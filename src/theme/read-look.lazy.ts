@@ -3,6 +3,7 @@ import type { Colors } from './palette.lazy.ts';
 import type { Scheme, ThemeProblem } from './theme.ts';
 import { colorRule, parseColor, toHex } from './color.lazy.ts';
 import { displayRule, forms, patternRule } from './forms.lazy.ts';
+import { ignoredValue } from './ignored-value.lazy.ts';
 import { patternNames, readFont, readGradient, readNumber, readPattern } from './look-values.lazy.ts';
 import { failing, mend, paletteFrom } from './palette.lazy.ts';
 import { pictureRule, safeAddress } from './theme-address.lazy.ts';
@@ -86,7 +87,7 @@ export function readLook(look: unknown, base: string): { sheet: Sheet; problems:
         token,
         value,
         severity: 'error',
-        message: `${token} is left out.`,
+        message: ignoredValue(token, value),
         hint: `It must be ${rule}.`,
       });
     }

@@ -1,5 +1,6 @@
 import type { Theme, ThemeProblem } from './theme.ts';
 import { colorRule, parseColor } from './color.lazy.ts';
+import { ignoredValue } from './ignored-value.lazy.ts';
 import { pictureRule, safeAddress } from './theme-address.lazy.ts';
 
 /** Of a theme's file, in characters; a brand with two languages of words takes about 5,000. */
@@ -68,7 +69,7 @@ export function readTheme(value: unknown, base: string): LoadedTheme {
         severity: 'error',
         token,
         value: said,
-        message: `${token} is left out.`,
+        message: ignoredValue(token, said),
         hint: `It must be ${rule}.`,
       });
     return taken;
@@ -112,8 +113,8 @@ export function readTheme(value: unknown, base: string): LoadedTheme {
           severity: 'error',
           token: 'theme',
           value,
-          message: 'This is no theme.',
-          hint: 'A theme is an object: {"name": "…", "look": {"color": "#rrggbb"}}.',
+          message: 'A theme must be an object.',
+          hint: 'Write {"name": "…", "look": {"color": "#rrggbb"}}.',
         },
       ],
     };

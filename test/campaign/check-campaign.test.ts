@@ -276,7 +276,7 @@ describe('checkCampaign', () => {
         path: '/rewards/2/milestone',
         line: 82,
         column: 20,
-        message: '6 friends are never reached: 5 count',
+        message: 'a milestone of 6 friends is never reached: only 5 count',
         hint: 'Make it 5 at most, or raise "maxFriends".',
       },
     ]);

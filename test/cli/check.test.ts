@@ -109,14 +109,14 @@ describe('smoc-chat check', () => {
       replace(friend(), '"role": "friend"', '"role": "referrer"');
       const { code, out } = await call([campaign()]);
       assert.equal(code, 1);
-      assert.ok(out.startsWith(`${friend()}:5:11 error wrong-role the friend's flow has the role "friend"`), out);
+      assert.ok(out.startsWith(`${friend()}:5:11 error wrong-role the friend's flow needs the role "friend"`), out);
     });
 
     it('tells of a flow that is not there', async () => {
       rmSync(friend());
       const { code, out } = await call([campaign()]);
       assert.equal(code, 1);
-      assert.match(out, /campaign\.json:\d+:\d+ error unreadable-flow the friend's flow is not there: .*friend\.json/);
+      assert.match(out, /campaign\.json:\d+:\d+ error unreadable-flow the friend's flow was not found: .*friend\.json/);
     });
 
     it('refuses a question for an identity number, of which a flow alone is only warned', async () => {
@@ -169,7 +169,7 @@ describe('smoc-chat check', () => {
       [
         'look.json',
         '{"name": "Zon", "look": {"radius": 90}}',
-        /^\S+look\.json:1:26 error theme-value look\.radius is left out\.\n {4}It must be a number of px from 0 to 40\.\n1 theme checked: 1 error, 0 warnings\n$/,
+        /^\S+look\.json:1:26 error theme-value look\.radius 90 is ignored\.\n {4}It must be a number of px from 0 to 40\.\n1 theme checked: 1 error, 0 warnings\n$/,
       ],
       [
         'brand-alone.json',

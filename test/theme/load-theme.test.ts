@@ -87,9 +87,9 @@ describe('loadTheme', () => {
     ['an address without encryption', 'http://x.example/a.json', {}, /neither the name of a preset nor an address/],
     ['a script address', 'javascript:alert(1)', {}, /neither the name/],
     ['a way out of the folder', '..', {}, /was not found at https:\/\/shop\.example\//],
-    ['a list', [], {}, /A theme is an object/],
-    ['nothing', null, {}, /A theme is an object/],
-    ['a number in a file', 'https://x.example/a', { 'https://x.example/a': '7' }, /A theme is an object/],
+    ['a list', [], {}, /A theme must be an object/],
+    ['nothing', null, {}, /A theme must be an object/],
+    ['a number in a file', 'https://x.example/a', { 'https://x.example/a': '7' }, /A theme must be an object/],
   ];
   for (const [what, theme, files, message] of failures) {
     it(`says what is wrong with ${what}, and goes on without a theme`, async () => {

@@ -93,7 +93,7 @@ export async function askEndpoint(
   const done = (reply: unknown): EndpointReply =>
     reply && typeof reply === 'object'
       ? { reply: reply as Reply, address }
-      : fail(`"${name}" answered with something else than a JSON object.`, NO_ANSWER);
+      : fail(`"${name}" did not answer with a JSON object.`, NO_ANSWER);
   try {
     const destination = await destinationOf(name, query, site);
     if ('reason' in destination) return fail(destination.reason, NO_ANSWER);

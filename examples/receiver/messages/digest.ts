@@ -1,5 +1,6 @@
 import { inItsPlace } from '../../../src/campaign/dates.ts';
 import { type Campaign, campaignNow } from '../campaign/campaign.ts';
+import { reviewCount } from '../referrals/review-queue.ts';
 import type { Services } from '../services.ts';
 import { dayAndTime } from './parts.ts';
 import { nextAt } from './quiet-hours.ts';
@@ -37,11 +38,8 @@ export async function writeDigest(services: Services, campaign: Campaign): Promi
        where results.campaign = $1 and type = 'form.submitted' and set_aside is null and received_at > $2 and received_at <= $3 order by received_at`,
       [id, since, until],
     );
-    const [open] = await tx.query<{ review: number }>(
-      `select count(*)::integer as review from referrals where campaign = $1 and status = 'held'`,
-      [id],
-    );
     if (signUps.length === 0) return;
+    const review = await reviewCount(tx, id);
     const { labels, language } = wordsFor('digest', { locale: owner.language, tone: '' });
     const { seatsLeft } = await campaignNow(tx, campaign, now);
     const seats = campaign.file.seats;
@@ -60,7 +58,7 @@ export async function writeDigest(services: Services, campaign: Campaign): Promi
               title: labels.facts,
               rows: [
                 [labels.signUps, String(signUps.length)],
-                [labels.review, String(open!.review)],
+                [labels.review, String(review)],
                 ...(seats === undefined ? [] : [[labels.seats, `${seats - seatsLeft} / ${seats}`] as const]),
               ],
             },

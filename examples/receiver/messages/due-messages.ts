@@ -6,7 +6,7 @@ import { dateFormat } from '../web/formats.ts';
 import { campaignFacts } from './campaign-facts.ts';
 import { writeDigest } from './digest.ts';
 import { dayAndTime, promisedRewards, titlesOf } from './parts.ts';
-import { nextAt } from './quiet-hours.ts';
+import { dayBeforeAt } from './quiet-hours.ts';
 import { recipientOf } from './recipients.ts';
 import { guestsOf } from './tell-friend.ts';
 import { writeMessage } from './write-message.ts';
@@ -22,7 +22,7 @@ const REMIND_AFTER = 5 * DAY;
 const ENDS_SOON = 3 * DAY;
 /** Time after a form that waits for its last step. */
 const FINISH_AFTER = 2 * DAY;
-/** Hour of the day before an event. */
+/** Hour of the calendar day before an event. */
 const REMINDER_HOUR = 10;
 /** Whoever is found in one go; the others a minute later. */
 const MOST = 200;
@@ -100,7 +100,7 @@ async function remindOfEvent(sweep: Sweep): Promise<void> {
   const { services, campaign, now } = sweep;
   const { event } = (await campaignNow(services.database, campaign, now)).times;
   if (!event || !campaign.file.event) return;
-  const at = nextAt(REMINDER_HOUR, new Date(event.starts.getTime() - 2 * DAY), campaign.file.event.timeZone);
+  const at = dayBeforeAt(REMINDER_HOUR, event.starts, campaign.file.event.timeZone);
   if (now < at || now >= event.starts) return;
   const day = event.starts.toISOString().slice(0, 10);
   const told = await services.database.query<{ person: number }>(
@@ -167,18 +167,17 @@ async function tellOfMonths(sweep: Sweep): Promise<void> {
     reward: number;
     person: number;
     month: string;
-    issued_at: Date;
     side: string;
   }>(
-    `select rewards.id as reward, person, to_char(month, 'YYYY-MM') as month, reward_months.issued_at, side
+    `select rewards.id as reward, person, to_char(month, 'YYYY-MM') as month, side
      from reward_months join rewards on rewards.id = reward_months.reward
-     where campaign = $1 and reward_months.issued_at > $2 and month > date_trunc('month', rewards.issued_at)
+     where campaign = $1 and reward_months.issued_at > $2 and month > (select min(month) from reward_months as first where first.reward = rewards.id)
        and not exists (select from messages where key = 'month ' || rewards.id || ' ' || to_char(month, 'YYYY-MM'))
      order by rewards.id, month limit ${MOST}`,
     [campaign.file.id, new Date(now.getTime() - 3 * DAY)],
   );
   await services.database.transaction(async (tx) => {
-    for (const { reward, person, month, issued_at, side } of given) {
+    for (const { reward, person, month, side } of given) {
       const recipient = await recipientOf(tx, person);
       if (!recipient) continue;
       const { voice } = recipient;
@@ -186,8 +185,8 @@ async function tellOfMonths(sweep: Sweep): Promise<void> {
       const facts = await campaignFacts(tx, services, campaign, person, voice, rows);
       const name = dateFormat(wordsFor('month-issued', voice).language, {
         month: 'long',
-        timeZone: campaign.file.timeZone,
-      }).format(issued_at);
+        timeZone: 'UTC',
+      }).format(new Date(`${month}-01`));
       await writeMessage(tx, services, {
         key: `month ${reward} ${month}`,
         audience: side === 'referrer' ? 'referrer' : 'friend',

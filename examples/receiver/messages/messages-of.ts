@@ -9,7 +9,7 @@ import { participantRewarded } from './tell-participant.ts';
 import { friendGone, friendJoined, linkReady, milestoneReached, rewardReady } from './tell-referrer.ts';
 import type { Told } from './told.ts';
 
-/** Reasons for which a referral is held, and which solve themselves. */
+/** Reasons for which a referral is held, and no mail tells the owner: they befall many at once, and stand on the owner's pages. */
 const NO_REVIEW = ['full', 'soon', 'paused'];
 
 /** Something to think of a message for. Events that give cause for the same one have the same key, and it is done once for all of them. */
@@ -117,6 +117,8 @@ const CAUSES: Partial<Record<EventType, Cause>> = {
     event.data.reason === 'approval'
       ? aboutItself(event, (told) => needsReview(told, `reward ${event.reward}`, 'approval'))
       : [],
+  // Each time anew: a reward may get stuck again after the owner had it ordered once more.
+  'reward.stuck': (event) => aboutItself(event, (told) => needsReview(told, `stuck ${event.id}`, 'fulfil-failed')),
   'guest.confirmed': toGuest,
   'guest.standby': toGuest,
   'guest.cancelled': ({ data, person }) =>

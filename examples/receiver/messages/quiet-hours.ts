@@ -29,6 +29,13 @@ export function nextDayAt(hour: number, after: Date, timeZone: string): Date {
   return instantAt(midnight + (24 + hour) * HOUR, timeZone);
 }
 
+/** When the clock of a place shows this hour on the day before. */
+export function dayBeforeAt(hour: number, day: Date, timeZone: string): Date {
+  const shown = wallClock(day.getTime(), timeZone);
+  const midnight = Math.floor(shown / (24 * HOUR)) * 24 * HOUR;
+  return instantAt(midnight + (hour - 24) * HOUR, timeZone);
+}
+
 /** When the clock of a place shows this hour next. */
 export function nextAt(hour: number, after: Date, timeZone: string): Date {
   const shown = wallClock(after.getTime(), timeZone);

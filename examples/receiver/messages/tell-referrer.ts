@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
-import { type RewardRow, rewardRows } from '../rewards/reward-row.ts';
+import { LIVE_REWARDS_SQL, type RewardRow, rewardRows } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';
 import { listFormat } from '../web/formats.ts';
 import { campaignFacts } from './campaign-facts.ts';
@@ -79,12 +79,9 @@ export async function milestoneReached(told: Told, reward: RewardRow): Promise<v
 /** What a referrer was told of, and is no more. */
 export async function friendGone(told: Told, referral: ReferralRow): Promise<void> {
   const { tx, services, campaign, event } = told;
-  const wasTold = await tx.query('select from messages where key = any($1::text[])', [
-    [`friend-joined ${referral.id}`, `reward-ready ${referral.id}`],
-  ]);
   const gone = await rewardsOf(told, referral, ['cancelled']);
   const recipient = await recipientOf(tx, referral.referrer);
-  if (wasTold.length === 0 || gone.length === 0 || !recipient) return;
+  if (gone.length === 0 || !recipient || !(await wasToldOf(told, referral, ['friend-joined', 'reward-ready']))) return;
   const facts = await campaignFacts(tx, services, campaign, referral.referrer, recipient.voice, withoutCodes(gone));
   await writeMessage(tx, services, {
     key: `cancelled ${referral.id}`,
@@ -165,7 +162,7 @@ async function tellBy(
 ): Promise<void> {
   const { tx, services, event, campaign } = told;
   const { person } = recipient;
-  if (await alreadyTold(told, referral, template, channel)) return;
+  if (await wasToldOf(told, referral, [template], [channel])) return;
   const before = await lastNews(told, person, template, channel);
   if (before?.status === 'queued' && before.due_at > services.now()) return addToNews(told, before, referral.id);
   const referrals = [referral.id];
@@ -226,16 +223,16 @@ export async function renewNews(
   });
 }
 
-/** A message of its own, or one that tells of several. */
-async function alreadyTold(
+/** By a message of its own, or by one that tells of several. */
+async function wasToldOf(
   { tx, campaign }: Told,
   { id, referrer }: ReferralRow,
-  template: News,
-  channel: ChannelName,
+  templates: readonly News[],
+  channels: readonly ChannelName[] = ['email', 'sms'],
 ): Promise<boolean> {
   const told = await tx.query<{ facts: string }>(
-    'select facts from messages where person = $1 and campaign = $2 and template = $3 and channel = $4',
-    [referrer, campaign.file.id, template, channel],
+    'select facts from messages where person = $1 and campaign = $2 and template = any($3::text[]) and channel = any($4::text[])',
+    [referrer, campaign.file.id, templates, channels],
   );
   return told.some(({ facts }) => (JSON.parse(facts) as Partial<GatheredFacts>).referrals?.includes(id));
 }
@@ -251,10 +248,7 @@ async function lastNews({ tx, campaign, services }: Told, person: number, templa
 }
 
 const rewardsOfAll = ({ tx }: About, referrals: readonly number[], person: number): Promise<RewardRow[]> =>
-  rewardRows(tx, `referral = any($1::int[]) and person = $2 and status not in ('cancelled', 'rejected', 'expired')`, [
-    referrals,
-    person,
-  ]);
+  rewardRows(tx, `referral = any($1::int[]) and person = $2 and status in (${LIVE_REWARDS_SQL})`, [referrals, person]);
 
 async function newsFacts(
   { tx, services, campaign }: About,

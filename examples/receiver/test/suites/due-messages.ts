@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ANNA, BEN, friendForm, NOW, referrerForm, shareIntended } from '../envelopes.ts';
 import { testReceiver, type TestReceiver } from '../fixture.ts';
+import { reviewCount } from '../../referrals/review-queue.ts';
+import { planReceiver } from '../plan-campaign.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -64,6 +66,40 @@ describe('Mails that time brings', () => {
     assert.deepEqual(reminders().sort(), [ANNA.email, BEN.email]);
   });
 
+  it('remind guests of a morning on the day before it, not two days before', async () => {
+    const receiver = await testReceiver({
+      campaign: { ends: '2026-11-25T23:59', event: { ...FAR.event, starts: '2026-11-28T09:00' } },
+    });
+    const { json } = await receiver.post(referrerForm(ANNA));
+    await receiver.post(friendForm(BEN, json.referral.code));
+    const reminders = async (at: string) => {
+      receiver.at(new Date(at));
+      await receiver.runDue();
+      return receiver.sent.filter(({ subject }) => /see you at/.test(subject)).length;
+    };
+    assert.equal(await reminders('2026-11-27T08:55:00Z'), 0);
+    assert.equal(await reminders('2026-11-27T09:05:00Z'), 2);
+  });
+
+  it('tell of each month under its own name, and of the first one with the reward alone', async () => {
+    const receiver = await planReceiver({ qualifies: { on: 'sign-up' } });
+    await receiver.signUp(BEN, await receiver.join(ANNA));
+    const months = () =>
+      receiver.sent
+        .filter(({ to, subject }) => to === ANNA.email && / for /.test(subject))
+        .map(({ subject }) => subject);
+    await receiver.daysLater(0);
+    await receiver.daysLater(1);
+    receiver.at(new Date('2026-12-01T12:00:00Z'));
+    await receiver.runDue();
+    assert.deepEqual(months(), []);
+    receiver.at(new Date('2027-01-01T12:00:00Z'));
+    await receiver.runDue();
+    await receiver.runDue();
+    assert.equal(months().length, 1);
+    assert.match(months()[0]!, / for January$/);
+  });
+
   it('gather the day in one for an owner who wants that', async () => {
     const receiver = await testReceiver({
       campaign: { owner: { email: 'kari@nordlys.example', digest: 'daily', language: 'en' } },
@@ -74,5 +110,23 @@ describe('Mails that time brings', () => {
     assert.deepEqual(subjects, ['2 new sign-ups: Blue Hour, the pre-launch evening']);
     const [{ text } = { text: '' }] = receiver.sent.filter(({ to }) => to === 'kari@nordlys.example');
     assert.match(text, /Ben Berg \(invited by Anna\)/);
+  });
+
+  it('count in that mail what waits for review, as the page does: no friend on standby, and every reward that waits', async () => {
+    const receiver = await testReceiver({
+      campaign: {
+        seats: 2,
+        owner: { email: 'kari@nordlys.example', digest: 'daily', language: 'en' },
+        qualifies: { on: 'sign-up', holdDays: 0, withinDays: 60, approval: 'manual' },
+      },
+    });
+    const { json } = await receiver.post(referrerForm(ANNA));
+    await receiver.post(friendForm(BEN, json.referral.code));
+    await receiver.post(friendForm({ email: 'cleo@example.com' }, json.referral.code));
+    await until(receiver, 1, 'kari@nordlys.example');
+    const waiting = await reviewCount(receiver.database, receiver.campaign.id);
+    assert.ok(waiting > 1);
+    const [{ text } = { text: '' }] = receiver.sent.filter(({ subject }) => /new sign-ups/.test(subject));
+    assert.match(text, new RegExp(`Waiting for review:? ${waiting}\\b`));
   });
 });

@@ -150,3 +150,30 @@ describe('A referrer who has not agreed to texts', () => {
       assert.deepEqual(await receiver.rows(`select id from messages where channel = 'sms'`), []);
     });
 });
+
+describe('A referrer who was told of several friends in one mail', () => {
+  it('hears of each who withdraws, not of the first alone', async () => {
+    const receiver = await withAnna({});
+    const minutesLater = (minutes: number) => {
+      const at = new Date(NOW.getTime() + minutes * 60_000);
+      receiver.at(at);
+      return at;
+    };
+    for (const [number, name] of ['Ben', 'Cleo', 'Dag'].entries()) {
+      const at = minutesLater(number);
+      await receiver.post(friend(receiver, `${name.toLowerCase()}@example.com`, name, at));
+      await receiver.runDue();
+    }
+    minutesLater(60);
+    await receiver.runDue();
+    assert.equal(mailsToAnna(receiver).length, 2);
+    await receiver.app.request('/confirm', {
+      method: 'POST',
+      headers: { authorization: 'Bearer the-operator-of-these-tests', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: 'dag@example.com', type: 'withdrawn', campaign: 'vip-prelaunch' }),
+    });
+    await receiver.runDue();
+    assert.equal(mailsToAnna(receiver).length, 3);
+    assert.match(mailsToAnna(receiver)[2]!.text, /Dag/);
+  });
+});

@@ -288,11 +288,15 @@ describe('A reward from elsewhere', () => {
 
   it('that cannot be had is the owner’s to give or to order again', async () => {
     const { orders, fulfil } = provider(7);
-    const receiver = await planReceiver(bought, { fulfil });
+    const owner = { email: 'kari@nordlys.example' };
+    const receiver = await planReceiver({ ...bought, owner }, { fulfil });
     const campaign = receiver.services.campaigns.all[0];
     await bring(receiver, 1);
+    const toOwner = () => receiver.sent.filter(({ to, text }) => to === owner.email && text.includes('/owner/review'));
     for (let day = 0; day < 6; day += 1) await receiver.daysLater(1.1);
+    await receiver.runDue();
     assert.equal(orders.length, 6);
+    assert.equal(toOwner().length, 1);
     assert.equal((await rewardsToReview(receiver.database, 'gigabytes'))[0]?.reason, 'fulfil-failed');
     assert.equal((await receiver.rows(`select id from events where type = 'reward.stuck'`)).length, 1);
 

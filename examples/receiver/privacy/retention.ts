@@ -20,10 +20,20 @@ export const setKeptMonths = (db: Queryable, months: number | null): Promise<unk
         [String(months)],
       );
 
-/** Whoever has been in touch since then stays whole, and so do guests of an evening that is to come. */
+/** A reward that is still to come, that runs, or that can be used before a day that is ahead. */
+const OPEN_REWARD = `(rewards.status in ('pending', 'held', 'approved')
+  or (rewards.status = 'issued' and (rewards.due_at is not null or rewards.expires_at > $2)))`;
+
+/**
+ * Whoever has been in touch since then stays whole, and so do guests of an evening that is to come, whoever has an open reward, and the friend by
+ * whom somebody else has it.
+ */
 const FORGOTTEN = `created_at < $1 and not exists (select from results where results.person = people.id and received_at >= $1)
   and not exists (select from purchases where purchases.person = people.id and bought_at >= $1)
   and not exists (select from referrals where (referrer = people.id or friend = people.id) and at >= $1)
+  and not exists (select from rewards where rewards.person = people.id and ${OPEN_REWARD})
+  and not exists (
+    select from referrals join rewards on rewards.referral = referrals.id where referrals.friend = people.id and ${OPEN_REWARD})
   and not exists (
     select from guests join campaigns on campaigns.id = guests.campaign
     where guests.person = people.id and guests.status <> 'cancelled' and campaigns.event_starts_at > $2)`;

@@ -35,7 +35,8 @@ export function privacyPage({ database, campaigns, flows, connectors }: Services
               </form>
               <p class="sub" id="months-hint">
                 Each minute a piece goes of what is older: people who were not in touch since, with all that is theirs;
-                results, messages and events of nobody. Guests of an evening that is to come stay. The counts on the
+                results, messages and events of nobody. Guests of an evening that is to come stay, and so does
+                whoever has a reward that is still to come, runs, or can be used. The counts on the
                 pages of numbers have no names in them and stay.
               </p>`,
           )}

@@ -149,6 +149,33 @@ describe('Privacy', () => {
     assert.equal((await receiver.rows('select id from events')).length, 1);
   });
 
+  it('forgets nobody with a reward that is still to come, runs, or can be used, nor the friend whom it is for', async () => {
+    const receiver = await testReceiver();
+    const reward = (person: number, status: string, more = '', values = '') =>
+      `insert into rewards (campaign, person, side, kind, reward, once, status, at${more}) values ('vip-prelaunch', ${person}, 'referrer', 'voucher', 'r', false, '${status}', '2025-01-01'${values})`;
+    for (const statement of [
+      `insert into people (email_key, email, created_at) select n || '@example.com', n || '@example.com', '2025-01-01' from generate_series(1, 9) as n`,
+      `insert into campaigns (id) values ('vip-prelaunch') on conflict do nothing`,
+      reward(1, 'pending'),
+      reward(2, 'held'),
+      reward(3, 'approved'),
+      reward(4, 'issued', ', due_at', `, '2026-12-01'`),
+      reward(5, 'issued', ', expires_at', `, '2026-12-01'`),
+      reward(6, 'issued', ', expires_at', `, '2026-11-01'`),
+      reward(7, 'redeemed'),
+      `insert into results (id, body_hash, type, flow, occurred_at, received_at) values ('00000000-0000-4000-8000-000000000001', 'h', 'form.submitted', 'f', '2025-01-01', '2025-01-01')`,
+      `insert into referrals (campaign, referrer, friend, result, status, counts, at) values ('vip-prelaunch', 4, 8, '00000000-0000-4000-8000-000000000001', 'rewarded', true, '2025-01-01')`,
+      `update rewards set referral = 1 where person = 4`,
+    ])
+      await receiver.rows(statement);
+    await receiver.owner('/owner/privacy/keep', { months: '12' });
+    await forgetOld(receiver.services);
+    assert.deepEqual(
+      (await receiver.rows<{ id: number }>('select id from people order by id')).map(({ id }) => id),
+      [1, 2, 3, 4, 5, 8],
+    );
+  });
+
   it('takes months that are some, and keeps all where none are said', async () => {
     const receiver = await testReceiver();
     const kept = () => receiver.rows(`select value from desk_settings`);

@@ -29,7 +29,9 @@ export function peekLook(look: unknown, sheet: CSSStyleSheet): boolean {
   const [host, media, dark, light] = [...sheet.cssRules] as [CSSStyleRule, CSSMediaRule, CSSStyleRule, CSSStyleRule];
   const write = ({ style }: CSSStyleRule, name: 'light' | 'dark') => {
     const set = (token: string, value: unknown) => {
-      if (CSS.supports('color', value as string)) style.setProperty(`--smoc-${token}`, value as string);
+      // CSS takes `var(--x, url(…))` for a colour too, and would then ask for the picture.
+      if (CSS.supports('color', value as string) && !/\([^)]*\(/.test(value as string))
+        style.setProperty(`--smoc-${token}`, value as string);
       return luminance(value);
     };
     const part = (role: string) => {

@@ -69,9 +69,9 @@ function progress(view: View, status: ReferralStatus): HTMLTemplateResult | '' {
   return html`<div class="milestones" part="milestones">
     <div class="milestone-bar" part="milestone-bar" role="progressbar" aria-label=${word(view, 'progress')}
       aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${reached} aria-valuetext=${progressWords(view, status)}>
-      <i style=${`inline-size:${(100 * reached) / last}%`}></i>${milestones.map(
+      <i .style=${`inline-size:${(100 * reached) / last}%`}></i>${milestones.map(
         ({ at, isReached }) =>
-          html`<b class=${isReached || at <= ready ? 'reached' : ''} style=${`inset-inline-start:${(100 * at) / last}%`}></b>`,
+          html`<b class=${isReached || at <= ready ? 'reached' : ''} .style=${`inset-inline-start:${(100 * at) / last}%`}></b>`,
       )}</div>
     <p class="small" ${says(progressWords(view, status))}></p>
     ${

@@ -100,7 +100,7 @@ function control(view: View, field: CodeField, place: ControlPlace) {
     autocapitalize="none" autocorrect="off" spellcheck="false" @keydown=${enter} @input=${tidy(field)}
     @change=${tidy(field)}>`;
   if (!boxes) return input;
-  return html`<div class="code-line" dir="ltr" style=${`--boxes:${boxes}`}><div class="code-boxes" part="code-boxes"
+  return html`<div class="code-line" dir="ltr" .style=${`--boxes:${boxes}`}><div class="code-boxes" part="code-boxes"
     aria-hidden="true">${[...new Array<undefined>(boxes)].map(
       () => html`<i class="code-box"
     part="code-box"></i>`,

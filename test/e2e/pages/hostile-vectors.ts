@@ -51,7 +51,8 @@ const marks = [
   '${boom()}{{boom()}}',
 ];
 
-const styles = [
+/** Values of a style that would ask for something, or leave their place. */
+export const styles = [
   'red;background:url(https://evil.example/c)',
   'url(https://evil.example/c)',
   'red}*{background:url(https://evil.example/c)',
@@ -59,6 +60,31 @@ const styles = [
   '@import "https://evil.example/x.css"',
   'var(--x,url(https://evil.example/v))',
   'image-set("https://evil.example/i" 1x)',
+];
+
+/** More of them, for themes, where a style may stand. */
+export const themeStyles = [
+  'var(--x, url("https://evil.example/v"))',
+  'VAR(--x,URL(https://evil.example/v))',
+  'var(--x,var(--y,url(https://evil.example/v)))',
+  'v\\61r(--x,url(https://evil.example/v))',
+  'var(--x,image-set("https://evil.example/i" 1x))',
+  'url(https://evil.example/b) center/cover no-repeat #fff',
+  '#fff url(https://evil.example/b)',
+  '#fff;position:fixed;inset:0',
+  'env(x,url(https://evil.example/e))',
+  'color-mix(in srgb,var(--x,url(https://evil.example/m)),red)',
+  'light-dark(url(https://evil.example/l),#fff)',
+  'cross-fade(url(https://evil.example/f),#fff)',
+  '-webkit-image-set(url(https://evil.example/i) 1x)',
+  'paint(evil)',
+  'element(#evil)',
+  'attr(data-x url)',
+  'inherit',
+  'currentcolor',
+  'linear-gradient(#fff,url(https://evil.example/g))',
+  'linear-gradient(var(--x,url(https://evil.example/g)),#fff)',
+  '/x").foo{}*{background:url("https://evil.example/x',
 ];
 
 const names = [
@@ -89,3 +115,8 @@ export const hostile: readonly string[] = [
   ...names,
   ...invisible,
 ];
+
+/** Colours stand where figures of the format do, which are filled in every other time. */
+export const isStyle = (words: string): boolean => /url|expression|import|image-set/.test(words);
+/** Those that are read as they stand, wherever they are shown. */
+export const isWordy = (words: string): boolean => /^<[a-z]/.test(words);

@@ -17,12 +17,15 @@ export interface StaticHost {
   readonly origin: string;
   /** HTML by path. A page of several parts is sent part by part: each next one once the page has asked for `GO_ON`. */
   readonly pages: Map<string, readonly string[]>;
+  /** Headers of a page beyond the usual ones, by its path. */
+  readonly headers: Map<string, Readonly<Record<string, string>>>;
   close(): Promise<void>;
 }
 
 /** Serves `pages`, and folders by the path they are mounted at ("/cdn/" → "/x/dist/cdn"). Every origin may read it, nobody may keep it. */
 export async function startStaticHost(folders: Readonly<Record<string, string>>): Promise<StaticHost> {
   const pages = new Map<string, readonly string[]>();
+  const pageHeaders = new Map<string, Readonly<Record<string, string>>>();
   let goOn = (): void => undefined;
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
@@ -30,6 +33,7 @@ export async function startStaticHost(folders: Readonly<Record<string, string>>)
       'content-type': types[extname(pathname)] ?? types['.html'],
       'access-control-allow-origin': '*',
       'cache-control': 'no-store',
+      ...pageHeaders.get(pathname),
     };
     const page = pages.get(pathname);
     if (pathname === GO_ON) {
@@ -56,6 +60,7 @@ export async function startStaticHost(folders: Readonly<Record<string, string>>)
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     pages,
+    headers: pageHeaders,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -8,7 +8,10 @@ export const resumable = (
   saved: ChatState | null | undefined,
   print: string,
   { readSaved }: Inputs,
-): ChatState | null => (saved?.flow.print === print ? readSaved(saved) : null);
+): ChatState | null => {
+  const state = saved ? readSaved(saved) : null;
+  return state?.flow.print === print ? state : null;
+};
 
 /** The page as it is now. */
 interface Now {

@@ -8,10 +8,13 @@ export type EntryOf<K extends Kind> = Extract<Entry, { readonly kind: K }>;
 
 export interface BlockView<K extends Kind = Kind> {
   readonly kind: K;
-  /** What stands in its row. */
-  draw(view: View, entry: EntryOf<K>, state: ChatState): unknown;
-  /** Nothing but words, so nothing of it is pressed or changes by itself: it is drawn once, and again only when it reads otherwise. */
-  readonly isWords?: true;
+  /** What stands in its row, unless that is a bubble with its `words`. */
+  draw?(view: View, entry: EntryOf<K>, state: ChatState): unknown;
+  /**
+   * What its bubble says, where it is nothing else: nothing of it is pressed or changes by itself, so it is drawn once,
+   * and again only when it reads otherwise.
+   */
+  words?(view: View, entry: EntryOf<K>): unknown;
   /** The same in words, for those who hear it; '' for what need not be told. */
   spoken(view: View, entry: EntryOf<K>): string;
 }

@@ -1,4 +1,4 @@
-import type { BlockView } from '../blocks/block.view.ts';
+import type { BlockView, EntryOf } from '../blocks/block.view.ts';
 import type { BlockWork } from '../blocks/block.work.ts';
 import { advance } from '../engine/advance.ts';
 import type { Run } from '../engine/run.ts';
@@ -60,12 +60,7 @@ export function pageView(
     text: (text) => view.plain(text as Parameters<View['plain']>[0], values),
     answer: (value, words) => view.act({ type: 'used', entry: id, value: { value, words } }),
   });
-  const use = <T>(
-    view: View,
-    entry: Parameters<BlockView<'block'>['draw']>[1],
-    call: 'draw' | 'spoken',
-    none: T,
-  ): T => {
+  const use = <T>(view: View, entry: EntryOf<'block'>, call: 'draw' | 'spoken', none: T): T => {
     const block = blocks.find(({ verb }) => verb === entry.verb);
     if (!block) return none;
     try {

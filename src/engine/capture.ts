@@ -11,7 +11,7 @@ export function capture(flow: Flow, texts: readonly unknown[], scope: Scope): Va
       : Object.values(text ?? {}),
   );
   const names = sources.flatMap((source) =>
-    typeof source === 'string'
+    typeof source === 'string' && source.includes('{')
       ? [...source.matchAll(/\{\s*([\p{L}_][\p{L}\p{N}_.-]*)(\s*[:,]\s*relative)?/gu)].flatMap(([, name, now]) =>
           now ? [name, 'now'] : name,
         )

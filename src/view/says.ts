@@ -14,7 +14,7 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** What is words alone: one text, or a list of them. */
-function plainWords(content: unknown): string | undefined {
+export function plainWords(content: unknown): string | undefined {
   if (typeof content === 'string') return content;
   return Array.isArray(content) && content.every((each) => typeof each === 'string') ? content.join('') : undefined;
 }

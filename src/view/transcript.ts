@@ -5,19 +5,21 @@ import { markOf } from '../engine/card-marks.ts';
 import { needsMarkdown } from '../shared/inline-marks.ts';
 import type { View } from './view.ts';
 import { draw, drawAnew, drawOnce } from './draw.ts';
-import { fromBot } from './messages/bubble.ts';
+import { bubble, fromBot, plainMessage } from './messages/bubble.ts';
+import { plainWords } from './says.ts';
 
+type Sources = WeakMap<Element, readonly unknown[]>;
 /** What each chunk and each row was last drawn from. */
-const drawn = new WeakMap<Element, readonly unknown[]>();
+const drawn: Sources = new WeakMap();
+/**
+ * How each row of words alone reads, of which Lit remembers nothing: a view that is new for another reason leaves it as
+ * it stands.
+ */
+const readings: Sources = new WeakMap();
 
 /** True, and remembered, if `element` was not yet drawn from just these. */
-const fresh = (element: Element, ...from: readonly unknown[]): unknown =>
-  !drawn.get(element)?.every((one, index) => one === from[index]) && drawn.set(element, from);
-
-function message(view: View, state: ChatState, entry: Entry, first: boolean): unknown {
-  const drawn = view.block(entry.kind)?.draw(view, entry, state);
-  return isVisitors(entry) ? drawn : fromBot(view, first, drawn);
-}
+const fresh = (sources: Sources, element: Element, from: readonly unknown[]): unknown =>
+  !sources.get(element)?.every((one, index) => one === from[index]) && sources.set(element, from);
 
 /**
  * What was drawn into an element, in order: stretches into a transcript, chunks into a stretch, rows into a chunk.
@@ -75,33 +77,35 @@ function newsOf(state: ChatState, entry: Entry): unknown {
 const STRETCH = 64;
 
 /**
- * All that decides how an entry of words alone is drawn: a view that is new for another reason leaves it as it stands.
- * Lists and tables may wait for a chunk.
- */
-function readsAs(view: View, entry: Entry): readonly unknown[] | undefined {
-  const block = view.block(entry.kind);
-  const words = block?.isWords ? block.spoken(view, entry) : undefined;
-  if (words === undefined || needsMarkdown(words)) return undefined;
-  return [words, view.settings.lang, view.bot.name, view.bot.avatar];
-}
-
-/**
  * Whether another entry has taken the place of one, since an answer was changed: its row begins anew. What is only
  * forgotten of it makes no other.
  */
 const isOther = (one: Entry, other: Entry): boolean =>
   one.at !== other.at || one.kind !== other.kind || one.step !== other.step;
 
-/** Rows of which Lit remembers nothing. */
-const drawnOnce = new WeakSet<HTMLElement>();
-
-/** Draws an entry into its row; what cannot be drawn over begins anew. */
-function drawRow(content: unknown, row: HTMLElement, isWords: boolean): void {
-  if (isWords) drawOnce(content, row);
-  else if (drawnOnce.has(row)) drawAnew(content, row);
-  else draw(content, row);
-  if (isWords) drawnOnce.add(row);
-  else drawnOnce.delete(row);
+/** Draws an entry into its row, whose first one it is if nobody of the same side has said something right before. */
+function drawEntry(row: HTMLElement, entry: Entry, first: boolean, state: ChatState, view: View): void {
+  if (!fresh(drawn, row, [entry, first, view, newsOf(state, entry)])) return;
+  const block = view.block(entry.kind);
+  const words = block?.words?.(view, entry);
+  const plain = plainWords(words);
+  const read = words === undefined ? undefined : (plain ?? block!.spoken(view, entry));
+  // Lists and tables may wait for a chunk.
+  const isWords = read !== undefined && !needsMarkdown(read);
+  const { settings, bot } = view;
+  if (isWords && !fresh(readings, row, [entry, first, read, settings.lang, bot.name, bot.avatar])) return;
+  const isOwn = isVisitors(entry);
+  const side = isOwn ? 'own' : 'bot';
+  row.id = `m${entry.id}`;
+  row.className = `row ${side} ${entry.kind}${first ? ' first' : ''}`;
+  row.setAttribute('part', `message ${side}-message`);
+  if (isWords && plain !== undefined && !first) return row.replaceChildren(plainMessage(view, plain));
+  const content = words === undefined ? block?.draw?.(view, entry, state) : bubble(words);
+  const message = isOwn ? content : fromBot(view, first, content);
+  if (isWords) drawOnce(message, row);
+  // What cannot be drawn over begins anew.
+  else if (readings.delete(row)) drawAnew(message, row);
+  else draw(message, row);
 }
 
 /** Draws one chunk of the transcript, and says which rows are new. `before` is the entry before its first. */
@@ -123,16 +127,8 @@ function drawChunk(
     }
     const row = childAt(chunk, index);
     const last = entries[index - 1] ?? before;
-    const isOwn = isVisitors(entry);
-    const first = !last || isVisitors(last) !== isOwn;
-    const reads = readsAs(view, entry);
-    const shown = reads ?? [view, newsOf(state, entry)];
-    if (fresh(row, entry, first, ...shown)) {
-      row.id = `m${entry.id}`;
-      row.className = `row ${isOwn ? 'own' : 'bot'} ${entry.kind}${first ? ' first' : ''}`;
-      row.setAttribute('part', `message ${isOwn ? 'own' : 'bot'}-message`);
-      drawRow(message(view, state, entry, first), row, !!reads);
-    }
+    const first = !last || isVisitors(last) !== isVisitors(entry);
+    drawEntry(row, entry, first, state, view);
     place(chunk, index);
     if (isNew) added.push(row);
   });
@@ -161,7 +157,7 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
       const chunk = childAt(stretch, index);
       const closed = at < transcript.length - 1;
       const news = areStill(entries) ? [] : [deliveries, marks, trail, openChange(state)];
-      if (fresh(chunk, entries, view, closed, ...news)) {
+      if (fresh(drawn, chunk, [entries, view, closed, ...news])) {
         chunk.className = closed ? 'chunk closed' : 'chunk';
         added.push(...drawChunk(chunk, entries, transcript[at - 1]?.at(-1), state, view));
       }

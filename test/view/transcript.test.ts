@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { html } from 'lit';
 import type { ChatState, Entry } from '../../src/engine/state.ts';
 import { drawTranscript } from '../../src/view/transcript.ts';
 import type { Kind } from '../../src/blocks/block.view.ts';
@@ -74,6 +75,24 @@ describe('drawing the transcript', () => {
     drawTranscript(log, grown(state, say(3)), newView());
     expect([...log.querySelectorAll('.bubble')].slice(0, 2)).to.deep.equal(nodes);
     expect(nodes[0]!.textContent).to.equal('Bericht 1');
+  });
+
+  it('draws plain words by the thousand as it draws those that stand out', () => {
+    const log = document.createElement('div');
+    const text = (words: string) => (words === 'Message 2' ? ['Message ', html`<strong>2</strong>`] : [words]);
+    drawTranscript(log, stateOf([say(1), say(2), say(3), say(4)]), { ...newView(), text } as unknown as View);
+    const [, marked, plain, other] = [...log.querySelectorAll('.row')].map((row) => row.cloneNode(true) as Element);
+    expect(marked!.querySelector('strong')!.textContent).to.equal('2');
+    expect(plain!.textContent).to.equal(marked!.textContent.replace('2', '3'));
+    const withoutWords = (row: Element) => {
+      row.querySelector('.bubble')!.replaceChildren();
+      return [...row.children]
+        .map((child) => child.outerHTML)
+        .join('')
+        .replaceAll(/<!--.*?-->/g, '');
+    };
+    expect(withoutWords(plain!)).to.equal(withoutWords(marked!));
+    expect(withoutWords(other!)).to.equal(withoutWords(plain!));
   });
 
   it('shows the bot’s name at the head of each group, across chunks too', () => {

@@ -185,15 +185,11 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     limits: { ...DEFAULT_LIMITS, ...withoutGaps(options.limits ?? {}) },
     allowedOrigins: options.allowedOrigins ?? [],
   };
-  await database
-    .transaction(async (tx) => {
-      for (const each of all.all) await settleCampaign(tx, each, services.emit, now());
-    })
-    .catch(async (error: unknown) => {
-      await drain(server);
-      await database.close();
-      throw error;
-    });
+  await settleAll(services).catch(async (error: unknown) => {
+    await drain(server);
+    await database.close();
+    throw error;
+  });
   const app = createApp(services);
   options.extraRoutes?.(app);
   for (const { dir, at = '/' } of options.staticDirs ?? []) {
@@ -226,6 +222,10 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
       await database.close();
     },
   };
+}
+
+async function settleAll(services: Services): Promise<void> {
+  for (const campaign of services.campaigns.all) await settleCampaign(services, campaign);
 }
 
 const withoutGaps = (limits: NonNullable<ReceiverOptions['limits']>) =>

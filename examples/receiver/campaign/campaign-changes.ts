@@ -1,29 +1,30 @@
 import { inItsPlace } from '../../../src/campaign/dates.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Emit } from '../events/emit.ts';
-import type { Campaign } from './campaign.ts';
-import { campaignTimes } from './campaign-times.ts';
+import { moveUp } from '../referrals/move-up.ts';
+import type { Services } from '../services.ts';
+import { type Campaign, campaignNow } from './campaign.ts';
+import { type Move, settleTimes } from './campaign-times.ts';
+import { inTurn, type Turn } from './turn.ts';
 
-/* What changes a campaign while it runs: its owner, and the date in its file. */
+/* What changes a campaign while it runs: its owner, and what its file says now. */
 
 /**
- * Settles when the campaign is, and tells of an event whose date was changed after guests had been told of it. For the start of a receiver, since
- * that is when a file is read.
+ * Settles what the campaign's file says: when its event is, and how many seats there are. Guests are told of a date that was changed, and more
+ * seats go to those who wait. For the start of a receiver, since that is when a file is read.
  */
-export async function settleCampaign(tx: Transaction, { file }: Campaign, emit: Emit, now: Date): Promise<void> {
-  const [before] = await tx.query<{ event_starts_at: Date | null; event_moved_at: Date | null }>(
-    'select event_starts_at, event_moved_at from campaigns where id = $1 for update',
-    [file.id],
-  );
-  const { event } = await campaignTimes(tx, file, now);
-  if (!file.event || !event?.movedAt || event.movedAt.getTime() === before?.event_moved_at?.getTime()) return;
-  const { timeZone } = file.event;
-  emit(tx, {
-    type: 'campaign.moved',
-    campaign: file.id,
-    data: { from: inItsPlace(before!.event_starts_at!, timeZone), to: inItsPlace(event.starts, timeZone) },
-    at: now,
+export const settleCampaign = (services: Services, campaign: Campaign): Promise<void> =>
+  inTurn(services, campaign, async (turn) => {
+    const { tx, at } = turn;
+    const moved = await settleTimes(tx, campaign.file, at);
+    if (moved) tellOfMove(turn, moved);
+    await moveUp({ ...turn, standing: await campaignNow(tx, campaign, at) });
   });
+
+function tellOfMove({ tx, services, campaign, at }: Turn, { from, to }: Move): void {
+  const { id, event, timeZone } = campaign.file;
+  const inPlace = (date: Date) => inItsPlace(date, event?.timeZone ?? timeZone);
+  services.emit(tx, { type: 'campaign.moved', campaign: id, data: { from: inPlace(from), to: inPlace(to) }, at });
 }
 
 /** Stops a campaign until it is resumed. Once is enough: a second time changes nothing. */
@@ -40,7 +41,6 @@ async function setPaused(
   now: Date,
   pausedAt: Date | null,
 ): Promise<void> {
-  await campaignTimes(tx, file, now);
   const changed = await tx.query(
     'update campaigns set paused_at = $2 where id = $1 and (paused_at is null) = ($2::timestamptz is not null) returning id',
     [file.id, pausedAt],

@@ -17,65 +17,93 @@ export interface EventTimes {
   readonly movedAt: Date | null;
 }
 
-/**
- * The campaign's moments. It is known to the database afterwards, so that rows can refer to it; when its event is, has been settled.
- */
-export async function campaignTimes(tx: Queryable, file: CampaignFile, now: Date): Promise<CampaignTimes> {
-  const { id, event, starts, ends, timeZone } = file;
-  const opens = starts === undefined ? null : readDate(starts, timeZone);
-  if (!event) {
-    await tx.query('insert into campaigns (id) values ($1) on conflict (id) do nothing', [id]);
-    return { opens, signUpEnds: readDate(ends as string, timeZone), event: null };
-  }
-  const times = await eventTimes(tx, id, event, now);
-  const signUpEnds = typeof ends === 'string' ? readDate(ends, timeZone) : daysBefore(ends, times.starts, timeZone);
-  return { opens, signUpEnds, event: times };
-}
+type Event = NonNullable<CampaignFile['event']>;
 
-interface Row {
+interface Settled {
   readonly event_starts_at: Date | null;
   readonly event_rule: string | null;
   readonly event_moved_at: Date | null;
 }
 
-/**
- * When the event is. A weekday rule is settled once and kept in the database, so that everybody is told the same date however long
- * they wait; it is settled anew when that event is over, or when the campaign file says something else. Where that changes a date which
- * guests count on, the event has moved.
- */
-async function eventTimes(
-  tx: Queryable,
-  id: string,
-  event: NonNullable<CampaignFile['event']>,
-  now: Date,
-): Promise<EventTimes> {
-  const rule = JSON.stringify([event.starts, event.timeZone]);
-  const settled =
-    typeof event.starts === 'string'
-      ? readDate(event.starts, event.timeZone)
-      : nextWeekday(event.starts, now, event.timeZone);
-  const length = event.hours * 3_600_000;
-  const over = new Date(now.getTime() - length);
-  const isRule = typeof event.starts !== 'string';
-  const find = async () =>
-    (await tx.query<Row>('select event_starts_at, event_rule, event_moved_at from campaigns where id = $1', [id]))[0];
+const HOUR = 3_600_000;
 
-  let row = await find();
-  if (!row?.event_starts_at || row.event_rule !== rule || (isRule && row.event_starts_at <= over)) {
-    await tx.query(
-      `insert into campaigns (id, event_starts_at, event_rule) values ($1, $2, $3)
-       on conflict (id) do update set
-         event_starts_at = excluded.event_starts_at,
-         event_rule = excluded.event_rule,
-         event_moved_at = case
-           when campaigns.event_starts_at = excluded.event_starts_at then campaigns.event_moved_at
-           when campaigns.event_starts_at > $4 and exists (select from guests where campaign = $1 and status <> 'cancelled') then $5::timestamptz
-         end
-       where campaigns.event_rule is distinct from excluded.event_rule or campaigns.event_starts_at <= $4`,
-      [id, settled, rule, over, now],
-    );
-    row = await find();
+/** The campaign's moments, as they were settled. Only reads. */
+export async function campaignTimes(tx: Queryable, file: CampaignFile, now: Date): Promise<CampaignTimes> {
+  const { event, starts, ends, timeZone } = file;
+  const opens = starts === undefined ? null : readDate(starts, timeZone);
+  if (!event) return { opens, signUpEnds: readDate(ends as string, timeZone), event: null };
+  const times = eventTimes(event, await settled(tx, file.id), now);
+  const signUpEnds = typeof ends === 'string' ? readDate(ends, timeZone) : daysBefore(ends, times.starts, timeZone);
+  return { opens, signUpEnds, event: times };
+}
+
+async function settled(tx: Queryable, id: string): Promise<Settled | null> {
+  const [row] = await tx.query<Settled>(
+    'select event_starts_at, event_rule, event_moved_at from campaigns where id = $1',
+    [id],
+  );
+  return row ?? null;
+}
+
+/** What is settled holds for everybody, also for a receiver whose file says something else; a weekday that is over is followed by the next. */
+function eventTimes(event: Event, row: Settled | null, now: Date): EventTimes {
+  const known = row?.event_starts_at ?? null;
+  const isFollowed =
+    isWeekday(event) && row?.event_rule === ruleOf(event) && known !== null && known <= overAt(event, now);
+  const starts = known === null || isFollowed ? startOf(event, now) : known;
+  const movedAt = isFollowed ? null : (row?.event_moved_at ?? null);
+  return { starts, ends: new Date(starts.getTime() + event.hours * HOUR), movedAt };
+}
+
+const isWeekday = ({ starts }: Event): boolean => typeof starts !== 'string';
+
+/** By what a date was settled: another rule moves the event. */
+const ruleOf = ({ starts, timeZone }: Event): string => JSON.stringify([starts, timeZone]);
+
+const startOf = ({ starts, timeZone }: Event, now: Date): Date =>
+  typeof starts === 'string' ? readDate(starts, timeZone) : nextWeekday(starts, now, timeZone);
+
+/** An event that began then, or before, is over. */
+const overAt = ({ hours }: Event, now: Date): Date => new Date(now.getTime() - hours * HOUR);
+
+/** Old and new date of an event that guests count on. */
+export interface Move {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/**
+ * Makes the campaign known to the database, and settles when its event is, as this file says. A weekday is settled once, so that everybody is told
+ * the same date however long they wait. Answers the move where that changes a date which guests count on.
+ */
+export async function settleTimes(tx: Queryable, { id, event }: CampaignFile, now: Date): Promise<Move | null> {
+  if (!event) {
+    await tx.query('insert into campaigns (id) values ($1) on conflict (id) do nothing', [id]);
+    return null;
   }
-  const starts = row!.event_starts_at!;
-  return { starts, ends: new Date(starts.getTime() + length), movedAt: row!.event_moved_at };
+  const before = await settled(tx, id);
+  await tx.query(
+    `insert into campaigns (id, event_starts_at, event_rule) values ($1, $2, $3)
+     on conflict (id) do update set
+       event_starts_at = excluded.event_starts_at,
+       event_rule = excluded.event_rule,
+       event_moved_at = case
+         when campaigns.event_starts_at = excluded.event_starts_at then campaigns.event_moved_at
+         when campaigns.event_starts_at > $4 and exists (select from guests where campaign = $1 and status <> 'cancelled') then $5::timestamptz
+       end
+     where campaigns.event_rule is distinct from excluded.event_rule or campaigns.event_starts_at <= $4`,
+    [id, startOf(event, now), ruleOf(event), overAt(event, now), now],
+  );
+  const after = await settled(tx, id);
+  const isMoved = after?.event_moved_at && after.event_moved_at.getTime() !== before?.event_moved_at?.getTime();
+  return isMoved ? { from: before!.event_starts_at!, to: after.event_starts_at! } : null;
+}
+
+/** Settles the next date of an event on a weekday once the last one is over. */
+export async function settleNextDate(tx: Queryable, { id, event }: CampaignFile, now: Date): Promise<void> {
+  if (!event || !isWeekday(event)) return;
+  await tx.query(
+    `update campaigns set event_starts_at = $2, event_moved_at = null where id = $1 and event_rule = $3 and event_starts_at <= $4`,
+    [id, startOf(event, now), ruleOf(event), overAt(event, now)],
+  );
 }

@@ -2,7 +2,6 @@ import type { Queryable } from '../database/database.ts';
 import type { Campaign } from './campaign.ts';
 import { type CodeBook, codeBook, newToken } from './codes.ts';
 import type { EmailAddress } from './email-address.ts';
-import { campaignTimes } from './campaign-times.ts';
 import type { GuestStatus } from './guests.ts';
 import { findOrAddPerson } from '../people/people.ts';
 import { findOrAddReferrer } from '../referrals/referrers.ts';
@@ -41,7 +40,6 @@ export async function inviteCustomer(
   customer: { readonly firstName: string; readonly email: EmailAddress },
   now: Date,
 ): Promise<{ readonly person: number; readonly token: string }> {
-  await campaignTimes(tx, file, now);
   const person = await findOrAddPerson(
     tx,
     customer.email,

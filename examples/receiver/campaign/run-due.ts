@@ -9,6 +9,7 @@ import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
 import { ruleOf } from '../rewards/rule-of.ts';
 import type { Services } from '../services.ts';
 import type { Campaign } from './campaign.ts';
+import { settleNextDate } from './campaign-times.ts';
 import { inTurn, type Turn } from './turn.ts';
 
 /** Rows looked at in one go; the rest a minute later. */
@@ -17,6 +18,7 @@ const MOST = 500;
 /** Does what has become due in referrals and rewards: holds end, months begin, what waited too long expires. Each row on its own, and once. */
 export async function runDue(services: Services): Promise<void> {
   for (const campaign of services.campaigns.all) {
+    await settleNextDate(services.database, campaign.file, services.now());
     for (const id of await dueIds(services, 'referrals', campaign))
       await inTurn(services, campaign, (turn) => referralDue(turn, id));
     for (const id of await dueIds(services, 'rewards', campaign))

@@ -64,7 +64,6 @@ export async function messageOf(
   } as const;
   switch (engagement.kind) {
     case 'invitation': {
-      await campaignTimes(tx, campaign.file, services.now());
       const token = await invite(tx, campaign.file.id, person, codeBook(), services.now());
       const link = withSource(invitationLink(campaign, token, voice), engagement, campaign.file.id);
       const rewards = promisedRewards(campaign, 'referrer', voice);

@@ -1,4 +1,8 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import { beginTurns } from '../campaign/turn.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { moveUp } from '../referrals/move-up.ts';
+import type { Services } from '../services.ts';
 import { expireFilesOf } from '../uploads/store.ts';
 
 /** What a repeat of a deleted result is answered: kept once, nothing to tell. */
@@ -22,13 +26,26 @@ export const wipeResults = wipe;
 /**
  * Deletes a person and all that is known of them: seat, codes, rewards, invitation, consents, messages, and every result of theirs or of their
  * conversations, with what was said in them elsewhere. What told others of them loses its words. An address that asked for silence stays on the
- * list of those that nothing is sent to.
+ * list of those that nothing is sent to. Their seats go to those who wait.
  */
-export function deletePerson(database: Database, person: number): Promise<void> {
-  return database.transaction((tx) => deletePersonIn(tx, person));
+export function deletePerson(services: Services, person: number): Promise<void> {
+  return services.database.transaction(async (tx) => {
+    const turns = await beginTurns(tx, services, await campaignsWithSeatOf(tx, services, person));
+    await deletePersonIn(tx, person);
+    for (const turn of turns) await moveUp(turn);
+  });
 }
 
-/** The same in the caller's transaction. */
+async function campaignsWithSeatOf(tx: Queryable, { campaigns }: Services, person: number): Promise<Campaign[]> {
+  const seats = await tx.query<{ campaign: string }>(
+    `select campaign from guests where person = $1 and status = 'confirmed'`,
+    [person],
+  );
+  const ids = new Set(seats.map(({ campaign }) => campaign));
+  return campaigns.all.filter(({ file }) => ids.has(file.id));
+}
+
+/** The same in the caller's transaction, without a look at who may have the seats. */
 export async function deletePersonIn(tx: Queryable, person: number): Promise<void> {
   const [found] = await tx.query<{ email_key: string }>('select email_key from people where id = $1 for update', [
     person,

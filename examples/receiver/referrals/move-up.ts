@@ -3,9 +3,11 @@ import { qualify, seatAgain } from './qualify.ts';
 import { type ReferralRow, referralRows } from './referral-row.ts';
 import { seat, seatsLeft, seatsNeeded } from './seats.ts';
 
-/** Seats got free: who has waited longest and fits in gets them, together with the one who invited them. */
+/** Seats got free: who has waited longest and fits in gets them, together with the one who invited them. Nobody does after the event. */
 export async function moveUp(turn: Turn): Promise<void> {
-  const { tx, campaign } = turn;
+  const { tx, campaign, standing, at } = turn;
+  const { event } = standing.times;
+  if (!event || event.ends <= at) return;
   const waiting = await tx.query<{ person: number }>(
     `select person from guests where campaign = $1 and status = 'standby' order by since, person`,
     [campaign.file.id],

@@ -12,6 +12,7 @@ import { createApp } from '../app.ts';
 import { addressOf } from '../../../src/campaign/addresses.ts';
 import { readCampaignFile, type CampaignFile } from '../campaign/campaign-file.ts';
 import { campaigns } from '../campaign/campaigns.ts';
+import { settleCampaign } from '../campaign/campaign-changes.ts';
 import { connectorsOf } from '../connectors/connectors.ts';
 import type { Target } from '../connectors/connectors-file.ts';
 import type { Database } from '../database/database.ts';
@@ -115,6 +116,8 @@ export async function testReceiver(
     readonly allowedOrigins?: readonly string[];
     readonly database?: Database;
     readonly keep?: boolean;
+    /** When it starts; its clock stands there until `at` is called. */
+    readonly startsAt?: Date;
     readonly hasStandInProvider?: boolean;
     readonly fulfil?: Services['fulfil'];
     /** `null`: none is set. */
@@ -133,7 +136,7 @@ export async function testReceiver(
   }
   const campaign = changes.only ?? { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };
   const logged: string[] = [];
-  let now = NOW;
+  let now = changes.startsAt ?? NOW;
   const all = campaigns(
     [campaign, ...(changes.others ?? [])].map((file, at) => {
       const fileName = at === 0 ? basename(CAMPAIGN_FILE) : `${file.id}.json`;
@@ -194,6 +197,7 @@ export async function testReceiver(
     now: () => now,
     log,
   };
+  for (const each of all.all) await settleCampaign(services, each);
   const app = createApp(services);
   let cookie: string | undefined;
   const signIn = async () =>

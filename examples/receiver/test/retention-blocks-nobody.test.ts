@@ -22,7 +22,7 @@ async function withOldPeople(count: number): Promise<TestReceiver> {
   await setKeptMonths(receiver.database, 12);
   for (const statement of [
     `insert into people (email_key, email, created_at) select n || '@old.example', n || '@old.example', '2024-11-01' from generate_series(1, ${count}) as n`,
-    `insert into campaigns (id, event_starts_at) values ('vip-prelaunch', '2026-11-26T17:00Z')`,
+    `insert into campaigns (id, event_starts_at) values ('vip-prelaunch', '2026-11-26T17:00Z') on conflict do nothing`,
     `insert into referrers (campaign, person, code, created_at) select 'vip-prelaunch', id, ${CODE}, created_at from people`,
     `insert into consents (person, purpose, channel, granted, text, method, at) select id, 'news', 'email', true, 'Yes', 'form', created_at from people`,
   ])

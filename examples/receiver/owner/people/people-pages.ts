@@ -56,7 +56,8 @@ function search(db: Queryable, words: string): Promise<PersonRow[]> {
 }
 
 /** Everybody who left an address. */
-export function peoplePages({ database, campaigns, now, uploads }: Services): Hono {
+export function peoplePages(services: Services): Hono {
+  const { database, campaigns, now, uploads } = services;
   const { brand, timeZone } = campaigns.all[0].file;
   return new Hono()
     .get('/', async (c) => {
@@ -118,7 +119,7 @@ export function peoplePages({ database, campaigns, now, uploads }: Services): Ho
       });
     })
     .post('/:person{[0-9]{1,9}}/delete', async (c) => {
-      await deletePerson(database, Number(c.req.param('person')));
+      await deletePerson(services, Number(c.req.param('person')));
       await sweepUploads(database, uploads, now());
       return c.redirect('/owner/people', 303);
     });

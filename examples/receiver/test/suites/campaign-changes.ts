@@ -8,8 +8,6 @@ import { type TestReceiver, testReceiver } from '../fixture.ts';
 const stateOf = async ({ get }: TestReceiver) => (await get('/api/campaign')).json.state as string;
 const told = ({ rows }: TestReceiver, type: string) =>
   rows<{ data: string }>('select data from events where type = $1 order by id', [type]);
-const settle = ({ database, services }: TestReceiver) =>
-  database.transaction((tx) => settleCampaign(tx, services.campaigns.all[0], services.emit, services.now()));
 const dates = (event: CampaignFile['event'], starts: string) => ({ campaign: { event: { ...event!, starts } } });
 
 describe('The state of a campaign', () => {
@@ -63,12 +61,10 @@ describe('The state of a campaign', () => {
 describe('An event whose date is changed in the file', () => {
   it('has moved once guests are on the list, and everybody hears of it once', async () => {
     const receiver = await testReceiver();
-    await settle(receiver);
     const { json } = await receiver.post(referrerForm(ANNA));
     await receiver.post(shareIntended(json.referral.url));
     const moved = await testReceiver({ ...dates(receiver.campaign.event, '2027-03-04T18:00'), keep: true });
-    await settle(moved);
-    await settle(moved);
+    await settleCampaign(moved.services, moved.services.campaigns.all[0]);
     assert.equal((await moved.get('/api/campaign')).json.moved, true);
     assert.deepEqual(
       (await told(moved, 'campaign.moved')).map(({ data }) => JSON.parse(data)),
@@ -76,25 +72,45 @@ describe('An event whose date is changed in the file', () => {
     );
   });
 
+  it('has moved for a receiver with the old file, too, which changes nothing by being asked', async () => {
+    const old = await testReceiver();
+    await old.post(referrerForm(ANNA));
+    const starting = { ...dates(old.campaign.event, '2027-03-04T18:00'), keep: true };
+    const renewed = await testReceiver(starting);
+    for (const receiver of [old, renewed, old, await testReceiver(starting)])
+      assert.equal((await receiver.get('/api/campaign')).json.event.startsAt, '2027-03-04T17:00:00.000Z');
+    assert.equal((await told(renewed, 'campaign.moved')).length, 1);
+    await renewed.runDue();
+    assert.equal(renewed.sent.filter(({ subject }) => subject.startsWith('New date')).length, 1);
+  });
+
+  it('on a weekday is settled anew by the sweep of each minute, not by whoever asks', async () => {
+    const receiver = await testReceiver();
+    const settled = async () => (await receiver.rows('select event_starts_at as at from campaigns'))[0]!.at;
+    receiver.at(new Date('2026-11-27T12:00:00Z'));
+    assert.equal((await receiver.get('/api/campaign')).json.event.startsAt, '2026-12-03T17:00:00.000Z');
+    assert.deepEqual(await settled(), new Date('2026-11-26T17:00:00Z'));
+    await receiver.runDue();
+    assert.deepEqual(await settled(), new Date('2026-12-03T17:00:00Z'));
+  });
+
   it('has not moved where nobody counts on the old one, nor where it is written in another way', async () => {
     const receiver = await testReceiver();
-    await settle(receiver);
     const empty = await testReceiver({ ...dates(receiver.campaign.event, '2027-03-04T18:00'), keep: true });
-    await settle(empty);
     await empty.post(referrerForm(ANNA));
     const same = await testReceiver({ ...dates(receiver.campaign.event, '2027-03-04T18:00+01:00'), keep: true });
-    await settle(same);
     assert.equal((await same.get('/api/campaign')).json.moved, false);
     assert.deepEqual(await told(same, 'campaign.moved'), []);
   });
 
   it('has not moved where the old evening is over', async () => {
     const receiver = await testReceiver();
-    await settle(receiver);
     await receiver.post(referrerForm(ANNA));
-    const next = await testReceiver({ ...dates(receiver.campaign.event, '2027-03-04T18:00'), keep: true });
-    next.at(new Date('2026-12-01T12:00:00Z'));
-    await settle(next);
+    const next = await testReceiver({
+      ...dates(receiver.campaign.event, '2027-03-04T18:00'),
+      keep: true,
+      startsAt: new Date('2026-12-01T12:00:00Z'),
+    });
     assert.deepEqual(await told(next, 'campaign.moved'), []);
   });
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { settleCampaign } from '../../campaign/campaign-changes.ts';
 import { setCampaignValues } from '../../insights/spending.ts';
 import { ANNA, BEN, friendForm, NOW, referrerForm, shareIntended } from '../envelopes.ts';
 import { SITE, testReceiver, type TestReceiver } from '../fixture.ts';
@@ -43,14 +42,10 @@ describe('The page of campaigns', () => {
 
   it('says that an event has moved, and since when guests know', async () => {
     const receiver = await testReceiver();
-    const settle = ({ database, services }: TestReceiver) =>
-      database.transaction((tx) => settleCampaign(tx, services.campaigns.all[0], services.emit, services.now()));
-    await settle(receiver);
     const { json } = await receiver.post(referrerForm(ANNA));
     await receiver.post(shareIntended(json.referral.url));
     const event = { ...receiver.campaign.event!, starts: '2027-03-04T18:00' };
     const moved = await testReceiver({ campaign: { event }, keep: true });
-    await settle(moved);
     assert.match(
       await textOf(moved),
       / moved .*The event Thursday,? 4 March 2027, 18:00 .*Moved guests were told on Sunday 22 November, 13:00/,

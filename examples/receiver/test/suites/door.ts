@@ -156,7 +156,7 @@ describe('The door', () => {
   it('leads through more guests than one page holds, in the order of the list', async () => {
     const receiver = await testReceiver();
     for (const statement of [
-      `insert into campaigns (id) values ('vip-prelaunch')`,
+      `insert into campaigns (id) values ('vip-prelaunch') on conflict do nothing`,
       `insert into people (email_key, email, created_at) select n || '@example.com', n || '@example.com', now() from generate_series(1, 250) as n`,
       `insert into guests (campaign, person, status, since) select 'vip-prelaunch', n, 'standby', '2026-11-01'::timestamptz + (n / 7) * interval '1 minute' from generate_series(1, 250) as n`,
     ])

@@ -111,7 +111,7 @@ describe('An export', () => {
   it('of allowances has one line for each side that is active in the month, which add up', async () => {
     const receiver = await testReceiver();
     for (const statement of [
-      `insert into campaigns (id) values ('vip-prelaunch')`,
+      `insert into campaigns (id) values ('vip-prelaunch') on conflict do nothing`,
       `insert into people (email_key, email, customer_number, created_at) select n || '@example.com', n || '@example.com', case when n < 6 then '=K' || n end, now() from generate_series(1, 6) as n`,
       `insert into results (id, body_hash, type, flow, occurred_at, received_at) select gen_random_uuid(), n::text, 'form.submitted', 'f', now(), now() from generate_series(2, 6) as n`,
       `insert into referrals (campaign, referrer, friend, result, status, counts, at) select 'vip-prelaunch', 1, body_hash::integer, id, 'rewarded', true, now() from results order by body_hash`,

@@ -23,6 +23,18 @@ const seatLink = async ({ rows }: TestReceiver, email: string | null) =>
 const give = async ({ app }: TestReceiver, link: string) =>
   (await app.request(link, { method: 'POST', headers: { origin: 'http://localhost' } })).text();
 
+describe('More seats in the campaign file', () => {
+  it('go to those who wait when the receiver starts with it', async () => {
+    const receiver = await testReceiver({ campaign: { seats: 2 } });
+    const code = await codeOf(receiver);
+    await receiver.post(friendForm(BEN, code));
+    await receiver.post(friendForm(CARL, code));
+    assert.deepEqual(await guests(receiver), ['anna confirmed', 'ben confirmed', 'carl standby']);
+    await testReceiver({ campaign: { seats: 3 }, keep: true });
+    assert.deepEqual(await guests(receiver), ['anna confirmed', 'ben confirmed', 'carl confirmed']);
+  });
+});
+
 describe('A guest who can’t come', () => {
   it('is asked first: a mail scanner that opens the link takes no seat away', async () => {
     const receiver = await testReceiver();
@@ -121,6 +133,28 @@ describe('A guest who can’t come', () => {
       (await rewards(receiver)).filter((reward) => /^(carl|dora)/.test(reward)),
       ['carl list_spot issued', 'carl parking_minutes issued', 'dora list_spot issued', 'dora parking_minutes issued'],
     );
+  });
+
+  it('makes room, too, when the owner deletes them', async () => {
+    const receiver = await testReceiver({ campaign: { seats: 2 } });
+    const code = await codeOf(receiver);
+    await receiver.post(friendForm(BEN, code));
+    await receiver.post(friendForm(CARL, code));
+    assert.deepEqual(await guests(receiver), ['anna confirmed', 'ben confirmed', 'carl standby']);
+    await receiver.owner('/owner/people/2/delete', {});
+    assert.deepEqual(await guests(receiver), ['anna confirmed', 'carl confirmed']);
+  });
+
+  it('makes room for nobody once the evening is over', async () => {
+    const receiver = await testReceiver({
+      campaign: { seats: 2, event: { ...(await testReceiver()).campaign.event!, starts: '2026-11-26T18:00' } },
+    });
+    const code = await codeOf(receiver);
+    await receiver.post(friendForm(BEN, code));
+    await receiver.post(friendForm(CARL, code));
+    receiver.at(new Date('2026-11-27T12:00:00Z'));
+    await receiver.owner('/owner/people/2/delete', {});
+    assert.deepEqual(await guests(receiver), ['anna confirmed', 'carl standby']);
   });
 
   it('reads the page in their own language', async () => {

@@ -452,7 +452,7 @@ describe('Insights', () => {
 /** 50 sharers, 100 presses on share, 120 visits, 36 sign-ups of which 30 qualified, two rewards each. */
 async function workedExample({ rows }: TestReceiver): Promise<void> {
   for (const statement of [
-    `insert into campaigns (id, event_starts_at, event_rule) values ('vip-prelaunch', '2026-11-26T17:00Z', 'x')`,
+    `insert into campaigns (id, event_starts_at, event_rule) values ('vip-prelaunch', '2026-11-26T17:00Z', 'x') on conflict do nothing`,
     `insert into people (email_key, email, first_name, created_at) select n || '@example.com', n || '@example.com', 'P' || n, '2026-11-10' from generate_series(1, 86) as n`,
     `insert into referrers (campaign, person, code, created_at) select 'vip-prelaunch', n, 'CODE' || n, '2026-11-10' from generate_series(1, 50) as n`,
     `insert into events (type, campaign, person, at) select 'share.intended', 'vip-prelaunch', 1 + n % 50, '2026-11-11' from generate_series(0, 99) as n`,

@@ -126,7 +126,7 @@ describe('Privacy', () => {
       `insert into people (email_key, email, created_at) values ('new@example.com', 'new@example.com', '2026-11-01')`,
       `insert into purchases (order_id, person, amount, currency, first, bought_at) values ('O1', 7, 5, 'EUR', true, '2026-11-01')`,
       `insert into results (id, body_hash, type, flow, occurred_at, received_at, envelope) select gen_random_uuid(), n::text, 'flow.started', 'f', '2025-01-01', '2025-01-01', '{}' from generate_series(1, 30) as n`,
-      `insert into campaigns (id, event_starts_at) values ('vip-prelaunch', '2026-11-26')`,
+      `insert into campaigns (id, event_starts_at) values ('vip-prelaunch', '2026-11-26') on conflict do nothing`,
       `insert into guests (campaign, person, status, since) values ('vip-prelaunch', 9, 'confirmed', '2025-01-01')`,
       `insert into events (type, at) values ('share.intended', '2025-01-01'), ('share.intended', '2026-11-01')`,
     ])

@@ -102,7 +102,7 @@ describe('Counts of what friends brought, by day', () => {
       fc.asyncProperty(fc.array(deeds, { minLength: 5, maxLength: 25 }), async (all) => {
         const receiver = await testReceiver();
         for (const statement of [
-          `insert into campaigns (id) values ('vip-prelaunch')`,
+          `insert into campaigns (id) values ('vip-prelaunch') on conflict do nothing`,
           `insert into people (email_key, email, created_at) select n || '@example.com', n || '@example.com', now() from generate_series(1, 13) as n`,
           `insert into referrers (campaign, person, code, created_at) select 'vip-prelaunch', n, 'C' || n, '2026-11-20T23:30Z' from generate_series(1, 6) as n`,
           `insert into results (id, body_hash, type, flow, occurred_at, received_at)
@@ -145,7 +145,7 @@ describe('Counts of what friends brought, by day', () => {
     await receiver.rows(`update rewards set status = 'cancelled' where side = 'referrer'`);
     await assertSame(receiver, 'a reward that was taken back');
     assert.deepEqual([(await whole()).qualified, (await whole()).rewards], [0, 2]);
-    await deletePerson(receiver.database, 1);
+    await deletePerson(receiver.services, 1);
     await assertSame(receiver, 'the deletion of the customer');
     assert.deepEqual([(await whole()).sharers, (await whole()).signUps], [0, 0]);
     const kept = JSON.stringify(await receiver.rows('select * from referral_counts, changed_days'));

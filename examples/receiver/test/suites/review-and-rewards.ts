@@ -157,7 +157,7 @@ describe('The rewards', () => {
   it('lead through more than one page holds, the newest first, each once', async () => {
     const receiver = await withPool();
     for (const statement of [
-      `insert into campaigns (id) values ('vip-prelaunch')`,
+      `insert into campaigns (id) values ('vip-prelaunch') on conflict do nothing`,
       `insert into people (email_key, email, created_at) select n || '@example.com', n || '@example.com', now() from generate_series(1, 120) as n`,
       `insert into rewards (campaign, person, side, kind, reward, once, status, at) select 'vip-prelaunch', n, 'friend', 'voucher', 'coffee', false, 'issued', '2026-11-01'::timestamptz + (n / 9) * interval '1 minute' from generate_series(1, 120) as n`,
     ])

@@ -48,7 +48,7 @@ export function createImpressions(conversation: Conversation): { look(): void } 
     const { impressions, consent } = element;
     if (!isSeen || !impressions || consent === 'required' || isRefused() || told.has(flow.flow)) return;
     told.add(flow.flow);
-    // Nobody is kept by a number that was not counted.
+    // A count that failed must not disturb the visitor.
     void tell(impressions).catch(() => undefined);
   }
 

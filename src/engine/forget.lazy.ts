@@ -3,20 +3,21 @@ import { GONE } from './gone.ts';
 import type { AskedConsent, ChatState, Entry } from './state.ts';
 
 /** Keys of entries and cards whose values may hold what was typed. */
-const fromTyped = /^(src|link|url|open|code|qr|to|values|item|value|image|number)$/;
+const fromTyped = /^(src|link|url|open|code|qr|to|query|values|item|value|image|number)$/;
+
+/** The texts and numbers in an answer, as texts: those of an address are its street, its city and so on. */
+function wordsIn(answer: Json | undefined): string[] {
+  if (answer === undefined || answer === null || typeof answer === 'boolean') return [];
+  return typeof answer === 'object' ? Object.values(answer).flatMap(wordsIn) : [String(answer)];
+}
 
 /**
- * The state without what the visitor typed: not in the variables, not in the transcript, and not in texts that were made from it.
- * For a conversation that has ended and whose submissions have arrived.
+ * The state without what the visitor typed: not in the variables, not in the transcript, not in texts that were made from it, and not in
+ * what endpoints would be asked for news with. For a conversation that has ended and whose submissions have arrived.
  */
 export function forgetPersonal(state: ChatState): ChatState {
   const { personal, transcript } = state;
-  const secrets = new Set<string>(
-    personal
-      .map((name) => state.vars[name])
-      .flat()
-      .map(String),
-  );
+  const secrets = new Set(personal.flatMap((name) => wordsIn(state.vars[name])));
   for (const entry of transcript.flat()) {
     if (entry.kind !== 'answer') continue;
     for (const { typed } of [entry, ...(entry.rows ?? [])]) if (typed) secrets.add(typed);
@@ -65,9 +66,11 @@ export function forgetPersonal(state: ChatState): ChatState {
       .filter(([name]) => !personal.includes(name))
       .map(([name, value]) => [name, clean(value)]),
   );
-  const { misses: _misses, ...rest } = state;
+  const { misses: _misses, listening, ...rest } = state;
   return {
     ...rest,
+    // Without what was typed in it nobody can be asked for news, so the conversation stops listening.
+    ...(listening && wordsIn(clean(listening.query)).join() === wordsIn(listening.query).join() && { listening }),
     vars,
     personal: [],
     ...(state.trail && { trail: [] }),

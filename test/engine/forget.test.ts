@@ -114,4 +114,35 @@ describe('forgetting', () => {
     ).state;
     expect(forgetPersonal(short).vars).to.deep.equal({ code: 'SALE-S', copy: '···' });
   });
+
+  it('leaves no part of an address, wherever it was said', () => {
+    const home = { street: 'Karl Johans gate 1', postalCode: '0154', city: 'Oslo', country: 'NO' };
+    const { state } = drive(
+      steps(
+        { ask: 'Where to?', type: 'address', as: 'home' },
+        'It goes to {home.street} in {home.city}, {home.postalCode}.',
+      ),
+    ).answer(home);
+    expect(JSON.stringify(state)).to.contain('"Karl Johans gate 1"').and.to.contain('"0154"');
+    expect(JSON.stringify(forgetPersonal(state))).not.to.match(/Karl|0154|Oslo/);
+  });
+
+  it('leaves no address with which an endpoint is asked how a campaign stands, and asks for no news by it any more', () => {
+    const asksBy = (query: object) =>
+      drive(
+        steps(
+          { ask: 'E-mail?', type: 'email', as: 'email' },
+          { referrals: '/api/status', query },
+          { news: '/api/news', query, tell: [{ say: 'Your friend is in.' }] },
+          { ask: 'More?', options: ['No'] },
+        ),
+        { request: () => ({ ok: true, friends: {} }) },
+      ).answer('canary@example.com', 'No').state;
+    const byAddress = asksBy({ email: '{email}' });
+    expect(byAddress.listening!.query).to.deep.equal({ email: 'canary@example.com' });
+    expect(JSON.stringify(forgetPersonal(byAddress))).not.to.contain('canary');
+    expect(forgetPersonal(byAddress).listening).to.equal(undefined);
+    const byToken = asksBy({ token: 'T-1' });
+    expect(forgetPersonal(byToken).listening).to.deep.equal(byToken.listening);
+  });
 });

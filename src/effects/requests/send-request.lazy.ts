@@ -21,14 +21,15 @@ export interface RequestSite {
   readonly http: Http;
 }
 
-const origin = (setting: EndpointSetting | undefined, base: string): string =>
-  setting === undefined || typeof setting === 'function'
-    ? ''
-    : new URL(typeof setting === 'string' ? setting : setting.url, base).origin;
+/** Where an endpoint of the page is; nothing for a function, and for an address that cannot be read or asked: what uses that one is told. */
+function originOf(setting: EndpointSetting | undefined, base: string): string {
+  const target = setting ? targetOf('', setting, base) : undefined;
+  return target && 'endpoint' in target ? new URL(target.address).origin : '';
+}
 
 /** The status of an endpoint that understands a request, and refuses what is in it. */
 const UNPROCESSABLE = 422;
-/** The status of what is wrong with the page or the endpoint, whenever it is asked. */
+/** Stands for what the page or the endpoint gets wrong every time, so that nobody tries again. */
 const NO_ANSWER = 400;
 
 /** What stands for a value in a query: lists by commas, objects as JSON. */
@@ -73,8 +74,8 @@ export async function destinationOf(
   const url = new URL(target.address);
   const known = [
     new URL(base).origin,
-    origin(endpoint, base),
-    ...Object.values(endpoints ?? {}).map((each) => origin(each, base)),
+    originOf(endpoint, base),
+    ...Object.values(endpoints ?? {}).map((each) => originOf(each, base)),
   ];
   if (!known.includes(url.origin))
     return { reason: `${url.origin} is neither the page's own origin nor that of one of its endpoints.` };
@@ -83,7 +84,7 @@ export async function destinationOf(
   return { address, url: url.href, headers: ('endpoint' in target && target.endpoint.headers) || {} };
 }
 
-/** The same for those who wait for the answer themselves. Never rejects. */
+/** Asks an endpoint for somebody who waits for the answer, instead of telling the conversation of it. Never rejects. */
 export async function askEndpoint(
   { name, method, query, headers, body, timeout }: EndpointRequest,
   site: RequestSite,

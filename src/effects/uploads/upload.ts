@@ -68,6 +68,8 @@ export function startUpload(
   let sent = 0;
   /** Whether `sent` is what the endpoint has. */
   let isSure = !known;
+  /** Whether all of it has arrived. An empty file has not before it was sent. */
+  let isWhole = false;
   let part = FIRST_PART;
   let tries = 0;
   let isCancelled = false;
@@ -119,6 +121,7 @@ export function startUpload(
     const request = { method: 'PUT', body: file, timeout: WHOLE_TIME };
     taken(await http(url, { ...request, headers: { 'content-type': facts.type, ...headers } }));
     sent = facts.size;
+    isWhole = true;
   }
 
   async function sendPart({ url, headers = {} }: Granted): Promise<void> {
@@ -147,16 +150,16 @@ export function startUpload(
       isSure = true;
     } else if (target.put) await sendWhole(target);
     else await sendPart(target);
+    // An empty file has nothing to send once it has an address in parts.
+    if (target && !target.put) isWhole = isSure && sent >= facts.size;
     tries = 0;
   }
-
-  const isWhole = () => target !== undefined && !target.put && isSure && sent >= facts.size;
 
   async function run(): Promise<void> {
     while (!isCancelled) {
       try {
         await step();
-        if (isWhole() || (target?.put && sent >= facts.size && facts.size > 0)) return become('sent');
+        if (isWhole) return become('sent');
         become('sending');
       } catch (error) {
         if (error instanceof Refusal) {
@@ -189,7 +192,7 @@ export function startUpload(
     get begun() {
       return target && !target.put
         ? { ...facts, id: target.id, url: target.url }
-        : target && sent >= facts.size
+        : target && isWhole
           ? { ...facts, id: target.id, url: '' }
           : undefined;
     },

@@ -76,10 +76,14 @@ function endpoint(plan: readonly Planned[] = [], granted: Partial<Granted> = {})
 
 const ended = ['sent', 'failed', 'refused'];
 /** Sends the file; resolves when nothing more happens, with every state that there was. */
-const sending = (site: Parameters<typeof startUpload>[0], begun?: Parameters<typeof startUpload>[3]) =>
+const sending = (
+  site: Parameters<typeof startUpload>[0],
+  begun?: Parameters<typeof startUpload>[3],
+  [bytes, about] = [file, facts],
+) =>
   new Promise<{ states: string[]; upload: ReturnType<typeof startUpload> }>((resolve) => {
     const states: string[] = [];
-    const upload = startUpload(site, file, facts, begun, () => {
+    const upload = startUpload(site, bytes, about, begun, () => {
       if (states.at(-1) !== upload.state) states.push(upload.state);
       if (ended.includes(upload.state)) resolve({ states, upload });
     });
@@ -169,6 +173,19 @@ describe('a file on its way', () => {
     expect(to.requests).to.deep.equal([`PUT  ${SIZE}`, `PUT  ${SIZE}`]);
     expect(states.at(-1)).to.equal('sent');
   });
+
+  for (const { way, granted, requests } of [
+    { way: 'in one piece', granted: { put: true }, requests: ['PUT'] },
+    { way: 'in parts', granted: {}, requests: [] },
+  ])
+    it(`is sent once where there is nothing in it, to a store that takes files ${way}`, async () => {
+      // A second request would be refused.
+      const to = endpoint([200, 400], granted);
+      const { states, upload } = await sending(to.site, undefined, [new Blob([]), { ...facts, size: 0 }]);
+      expect(states.at(-1)).to.equal('sent');
+      expect(to.requests).to.deep.equal(requests);
+      expect(upload.begun?.id).to.equal('f1');
+    });
 
   it('is not sent at all where the endpoint does not want it', async () => {
     const to = endpoint();

@@ -1,4 +1,6 @@
 import { isoTime } from '../shared/iso-time.ts';
+import { instantOnClock } from '../shared/moment.ts';
+import { wallClock } from '../shared/wall-clock.ts';
 
 /*
  * The dates of a campaign: written for the shop's clock, wherever a reader's own is.
@@ -30,57 +32,37 @@ export interface DaysBeforeRule {
   readonly time: string;
 }
 
-/** By time zone: to make one takes many times as long as to ask it. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockIn(timeZone: string): Intl.DateTimeFormat {
-  const clock =
-    clocks.get(timeZone) ??
-    new Intl.DateTimeFormat('en', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-  clocks.set(timeZone, clock);
-  return clock;
-}
-
 function wallTime(at: Date, timeZone: string): WallTime {
-  const part = Object.fromEntries(
-    clockIn(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  return { year: part.year!, month: part.month!, day: part.day!, hour: part.hour!, minute: part.minute! };
+  const shown = new Date(wallClock(at.getTime(), timeZone));
+  return {
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+  };
 }
 
 const asIfUtc = (wall: WallTime) => Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
 
 /** What the shop's clock shows then: `2027-03-04T18:00`. */
-export const onTheClock = (at: Date, timeZone: string): string => isoTime(asIfUtc(wallTime(at, timeZone))).slice(0, 16);
+export const onTheClock = (at: Date, timeZone: string): string =>
+  isoTime(wallClock(at.getTime(), timeZone)).slice(0, 16);
 
 /**
  * The moment, the shop's clock and the shop's place in one (RFC 9557): `2027-03-04T18:00+01:00[Europe/Oslo]`. Chats
  * show that clock and count days by it, wherever the reader's own is.
  */
 export function inItsPlace(at: Date, timeZone: string): string {
-  const minutes = Math.round((asIfUtc(wallTime(at, timeZone)) - at.getTime()) / 60_000);
+  const minutes = Math.round((wallClock(at.getTime(), timeZone) - at.getTime()) / 60_000);
   const twoDigits = (count: number) => String(Math.floor(count)).padStart(2, '0');
   const offset = `${minutes < 0 ? '-' : '+'}${twoDigits(Math.abs(minutes) / 60)}:${twoDigits(Math.abs(minutes) % 60)}`;
   return `${onTheClock(at, timeZone)}${offset}[${timeZone}]`;
 }
 
-/** When the shop's clock shows this. Twice-shown times mean the first; a time that summer time skips means the same time an hour on. */
-export function fromWallTime(wall: WallTime, timeZone: string): Date {
-  const wanted = asIfUtc(wall);
-  const offsetAt = (ms: number) => asIfUtc(wallTime(new Date(ms), timeZone)) - ms;
-  const guess = wanted - offsetAt(wanted);
-  return new Date(wanted - offsetAt(guess));
-}
+/** When the shop's clock shows this. */
+export const fromWallTime = (wall: WallTime, timeZone: string): Date =>
+  new Date(instantOnClock(asIfUtc(wall), timeZone));
 
 const hourAndMinute = (time: string) => {
   const [hour, minute] = time.split(':').map(Number);
@@ -120,7 +102,7 @@ export function isDate(text: string): boolean {
 /** Whether there are clocks there: `Europe/Oslo`. */
 export function isTimeZone(name: string): boolean {
   try {
-    return clockIn(name) !== undefined;
+    return !Number.isNaN(wallClock(0, name));
   } catch {
     return false;
   }

@@ -14,14 +14,25 @@ export interface Moment {
 
 const form = /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?\s*(?:\[([^\]]+)\])?\s*$/;
 
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+const DAY = 24 * HOUR;
+
 /**
- * When the clocks of a place show this. Where they skip an hour, the moment of the skip counts. Throws for a time zone
- * that there is not.
+ * The instant at which the clocks of a place show this, both in milliseconds; `shown` as if it were UTC. As RFC 5545 has it and `Temporal`
+ * calls compatible: of a time that clocks show twice the first, and in place of one that they skip the time that is as much later.
+ *
+ * @throws {RangeError} for a time zone that there is not.
  */
-function instantIn(shown: number, zone: string | undefined): number {
-  const offsetAt = (instant: number) => wallClock(instant, zone) - instant;
-  const near = shown - offsetAt(shown);
-  return shown - offsetAt(near);
+export function instantOnClock(shown: number, zone: string | undefined): number {
+  const whole = Math.floor(shown / SECOND) * SECOND;
+  // By the offset of the day before, and of the day after: they differ only where the clocks change in between.
+  const [earlier, later] = [-DAY, DAY].map((away) => whole - (wallClock(whole + away, zone) - (whole + away))) as [
+    number,
+    number,
+  ];
+  const isLater = wallClock(earlier, zone) !== whole && wallClock(later, zone) === whole;
+  return (isLater ? later : earlier) + (shown - whole);
 }
 
 /** Reads a moment; undefined for what is none, and for a time zone that there is not. */
@@ -31,7 +42,7 @@ export function readMoment(text: string, standardZone?: string): Moment | undefi
   const zone = named ?? standardZone;
   try {
     const shown = instantOf(`${day}T${time ?? '00:00'}Z`);
-    const instant = offset ? instantOf(`${day}T${time}${offset}`) : instantIn(shown, zone);
+    const instant = offset ? instantOf(`${day}T${time}${offset}`) : instantOnClock(shown, zone);
     // A zone that is wrong is told of a moment with an offset too.
     wallClock(instant, zone);
     return isNaN(instant) ? undefined : { instant, isDay: !time, ...(zone && { zone }) };
@@ -40,10 +51,9 @@ export function readMoment(text: string, standardZone?: string): Moment | undefi
   }
 }
 
-const HOUR = 3_600_000;
 /** The beginning of the day after the one that this moment is in. Days of 23 and 25 hours are days too. */
 export function nextDay({ instant, zone }: Moment): number {
   const shown = wallClock(instant, zone);
-  const midnight = Math.floor(shown / (24 * HOUR)) * 24 * HOUR + 24 * HOUR;
-  return instantIn(midnight, zone);
+  const midnight = Math.floor(shown / DAY) * DAY + DAY;
+  return instantOnClock(midnight, zone);
 }

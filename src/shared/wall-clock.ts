@@ -1,13 +1,25 @@
 import { instantOf } from './iso-time.ts';
 
+/** By time zone: to make one takes many times as long as to ask it. That of whoever runs this may change meanwhile. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(timeZone?: string): Intl.DateTimeFormat {
+  // Swedes write dates almost as ISO 8601 does.
+  const make = () => new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  if (timeZone === undefined) return make();
+  const clock = clocks.get(timeZone) ?? make();
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
 /**
- * What the clocks of a place show at an instant: milliseconds since 1970, as if they showed UTC. Without a time zone those of whoever runs
- * this. NaN for what is no time;
- * throws for a time zone that there is not.
+ * What the clocks of a place show at an instant: milliseconds since 1970, as if they showed UTC; NaN for what is no time. Without a time
+ * zone those of whoever runs this.
+ *
+ * @throws {RangeError} for a time zone that there is not.
  */
 export function wallClock(instant: number | string, timeZone?: string): number {
-  // Swedes write dates almost as ISO 8601 does.
-  const clock = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  const clock = clockIn(timeZone);
   const date = new Date(instant);
   return isNaN(+date) ? NaN : instantOf(clock.format(date).replace(' ', 'T') + 'Z');
 }

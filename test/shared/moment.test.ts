@@ -16,7 +16,14 @@ describe('a moment', () => {
     ['2027-03-04T18:00Z', undefined, '2027-03-04T18:00:00.000Z'],
     ['2027-03-04T18:00+02:00[Europe/Oslo]', undefined, '2027-03-04T16:00:00.000Z'],
     ['2027-03-04', 'Pacific/Auckland', '2027-03-03T11:00:00.000Z'],
-    // The clocks jump from 2 to 3: the hour between is none, and the one that comes twice is read as its first or second, not as another.
+    ['2027-03-04T18:00:30.250[Europe/Oslo]', undefined, '2027-03-04T17:00:30.250Z'],
+    // Where the clocks skip an hour, the time that is an hour later; of an hour that they show twice the first.
+    ['2027-03-28T02:30[Europe/Oslo]', undefined, '2027-03-28T01:30:00.000Z'],
+    ['2027-10-31T02:30[Europe/Oslo]', undefined, '2027-10-31T00:30:00.000Z'],
+    ['2027-03-14T02:30[America/New_York]', undefined, '2027-03-14T07:30:00.000Z'],
+    ['2027-11-07T01:30[America/New_York]', undefined, '2027-11-07T05:30:00.000Z'],
+    ['2027-04-04T01:45[Australia/Lord_Howe]', undefined, '2027-04-03T14:45:00.000Z'],
+    ['2011-12-30T12:00[Pacific/Apia]', undefined, '2011-12-30T22:00:00.000Z'],
     ['2027-03-28T03:00[Europe/Oslo]', undefined, '2027-03-28T01:00:00.000Z'],
     ['2027-03-28T01:59[Europe/Oslo]', undefined, '2027-03-28T00:59:00.000Z'],
     ['2027-10-31T03:30[Europe/Oslo]', undefined, '2027-10-31T02:30:00.000Z'],

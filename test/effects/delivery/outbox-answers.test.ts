@@ -43,6 +43,8 @@ const yeses: [string, Exclude<Answer, string>][] = [
   ['Pipedream', { status: 200, body: '<p><b>Success!</b></p>'.replace(/<[^>]+>/g, '') }],
   ['Power Automate', { status: 202 }],
   ['an API gateway', { status: 200, body: '{"statusCode":200,"body":"\\"done\\""}' }],
+  ['a created row that is called the result', { status: 200, body: '{"result":1024}' }],
+  ['a row of many, by its number', { status: 200, body: '{"ok":true,"status":1024}' }],
   ['a created row', { status: 201, body: '{"id":42,"errors":[],"error":null}' }],
   ['nothing', { status: 204 }],
   ['nothing with 200', { status: 200, headers: { 'content-type': 'application/json' } }],

@@ -4,7 +4,7 @@ import type { Reply } from '../../../engine/input.ts';
 /* What an endpoint says in its answer, by name or against what was posted. */
 
 /**
- * What an answer's JSON says by name; nothing when it is no JSON object. (Not by `record`: shared with the services it
+ * What an answer's JSON says by name; nothing when it is no JSON object. (Not by `asRecord`: shared with the services it
  * would be one more chunk to fetch.)
  */
 export function readReply(text: string): Reply {
@@ -22,21 +22,21 @@ const isComplaint = (value: unknown): boolean =>
     : !!value && !/^(false|0|no|none|null)$/i.test(String(value));
 
 const isNo = (value: unknown): boolean => /^(false|0|no)$/i.test(String(value));
-/** Gateways wrap the status of what is behind them into a 200. */
-const isFailure = (value: unknown): boolean =>
+const isRefusal = (value: unknown): boolean =>
   value === false ||
-  Number(value) >= 400 ||
   /^(error|fail|failed|failure|rejected|denied|invalid|forbidden|unauthorized)$/i.test(String(value));
+/** Gateways wrap the status of what is behind them into a 200. A larger number counts or names something. */
+const isFailureStatus = (value: unknown): boolean => isRefusal(value) || (Number(value) >= 400 && Number(value) < 600);
 const isDenialInside = (value: unknown): boolean => typeof value === 'object' && deniesJson(value);
 
-/** What in an answer says no, by the names that services use, in small letters and without signs between words. */
+/** What in an answer says no, by the names that services use, in small letters and without punctuation between words. */
 const denials = new Map<string, (value: unknown) => boolean>([
   ['ok', isNo],
   ['success', isNo],
   ['accepted', isNo],
-  ['status', isFailure],
-  ['statuscode', isFailure],
-  ['result', (value) => isFailure(value) || isDenialInside(value)],
+  ['status', isFailureStatus],
+  ['statuscode', isFailureStatus],
+  ['result', (value) => isRefusal(value) || isDenialInside(value)],
   ['data', isDenialInside],
   ['body', isDenialInside],
   ['response', isDenialInside],

@@ -8,7 +8,7 @@ import type { Json, Values } from './shared/json.ts';
 import type { modes, paces, schemes } from './shared/option-values.ts';
 import type { Keep } from './storage/store-port.ts';
 import type { Theme, ThemeFile } from './theme/theme.ts';
-import { prefetch, flowText, holdsPage } from './chat/prefetch.ts';
+import { prefetch, flowText, holdsPage, type Failure } from './chat/prefetch.ts';
 import type { Chat } from './chat/chat.lazy.ts';
 import type { CampaignFlows, ChatElement } from './chat/chat-element.ts';
 import type { EarlyCall } from './chat/early-call.ts';
@@ -53,7 +53,8 @@ export class SmocChat extends LitElement implements ChatElement {
   static override properties: PropertyDeclarations = {
     src: {},
     flow: { converter: jsonText },
-    campaign: { converter: jsonText },
+    // A framework may hand the same campaign over anew with each of its renderings.
+    campaign: { converter: jsonText, hasChanged: (value, before) => JSON.stringify(value) !== JSON.stringify(before) },
     mode: { reflect: true },
     theme: { converter: jsonText },
     scheme: { reflect: true },
@@ -78,8 +79,8 @@ export class SmocChat extends LitElement implements ChatElement {
   /** The flow itself: an object, or its JSON text. */
   declare flow: Flow | FlowFile | string | null | undefined;
   /**
-   * In place of a flow: a campaign file, its address or its JSON text. Who comes with a friend's code gets the friend's
-   * flow, all others the customer's.
+   * In place of a flow: a campaign file, its address or its JSON text. A visitor who arrives with a friend's code gets the
+   * friend's flow, everybody else the customer's.
    */
   declare campaign: CampaignFlows | string | null | undefined;
   /** Where it lives: `inline` (default) in the page, `bubble` (a button in the corner and its window), `page` (the whole page). */
@@ -276,7 +277,9 @@ export class SmocChat extends LitElement implements ChatElement {
     if (changed.has('opened')) this.openedBy = this.opened ? pressedNow() : undefined;
     const has = (...names: string[]) => this.hasUpdated && names.some((name) => changed.has(name));
     // A framework may hand the same flow over anew with each of its renderings.
-    if (has('src', 'mode') || (has('flow') && !this.#chat?.shows(this.flow))) this.#end();
+    const ownFlow = this.flow ?? this.src;
+    if (has('src', 'mode') || (has('campaign') && !ownFlow) || (has('flow') && !this.#chat?.shows(this.flow)))
+      this.#end();
     else if (has('theme', 'tone', 'lang', 'pace', 'consent')) void this.#chat?.refresh(has('theme'));
     if (has('endpoint', 'endpoints')) this.#chat?.interaction?.flush();
     this.#load();
@@ -315,16 +318,19 @@ export class SmocChat extends LitElement implements ChatElement {
       this.#begin = undefined;
       const { flow, src, campaign, theme } = this;
       this.source = src;
+      let failure: Failure | undefined;
       if (campaign && !flow && !src) {
         const { flowOfCampaign } = await retryUntilLoaded(
           () => import('./chat/campaign-flow.lazy.ts'),
           signal,
           this.#missing('campaign'),
         );
-        this.source = await flowOfCampaign(this, campaign);
-        if (!this.source || signal.aborted) return;
+        const found = await flowOfCampaign(campaign);
+        if (signal.aborted) return;
+        if ('src' in found) this.source = found.src;
+        else ({ failure } = found);
       }
-      const prefetched = prefetch({ flow, src: this.source, theme });
+      const prefetched = failure ? { failure } : prefetch({ flow, src: this.source, theme });
       const { createChat } = await retryUntilLoaded(() => import('./chat/chat.lazy.ts'), signal, this.#missing('chat'));
       await launching;
       this.#chat = createChat(this, this.#early, signal, prefetched);

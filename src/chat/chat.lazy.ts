@@ -16,7 +16,7 @@ import { arrived, isAhead } from '../browser/arrival.ts';
 import { nextTask } from '../browser/next-task.ts';
 import { retryUntilLoaded } from '../browser/retry-until-loaded.ts';
 import { reportError } from '../events.ts';
-import { flowText, type Prefetched } from './prefetch.ts';
+import { flowText, type Failure, type Prefetched } from './prefetch.ts';
 import { readContext } from './chat-context.ts';
 import type { ChatElement } from './chat-element.ts';
 import { createView } from './chat-view.ts';
@@ -190,7 +190,7 @@ export function createChat(
     await Promise.race([coming, later(PATIENCE)]);
   }
 
-  async function fail(code: string, message: string, hint: string): Promise<void> {
+  async function fail({ code, message, hint }: Failure): Promise<void> {
     reportError(element, code, message, '', hint);
     failed = (await stringsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable ?? '';
     update();
@@ -198,11 +198,12 @@ export function createChat(
 
   async function load(): Promise<void> {
     const late = () => void refresh();
+    if (prefetched.failure) return fail(prefetched.failure);
     const dressed = element.theme ? dressing.change(false, late, prefetched.theme) : undefined;
     if (element.lang) void stringsOf(element.lang, element.tone ?? '', true);
     const isFile = location.protocol === 'file:' && !/^\s*https?:/i.test(element.source ?? '');
     const loaded = await loadFlow(element.flow ?? flowText(element), element.source, prefetched.flow, isFile);
-    if (!loaded.flow) return fail(loaded.code, loaded.message, loaded.hint);
+    if (!loaded.flow) return fail(loaded);
     const { flow } = loaded;
     const written = { ...flow };
     const [[uses, works]] = await Promise.all([

@@ -3,8 +3,17 @@ import { isStored } from '../storage/is-stored.ts';
 import { hasMark } from '../storage/stored-mark.ts';
 import { fetchPlainly } from '../browser/fetch-plainly.ts';
 
+/** Why there is no flow, for the page's author. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** What was asked for before the chat's own code was there. */
 export interface Prefetched {
+  /** Why there is no use in asking for a flow. */
+  readonly failure?: Failure;
   readonly flow?: Promise<Response> | undefined;
   /** The file of a theme that was named. */
   readonly theme?: Promise<Response> | undefined;

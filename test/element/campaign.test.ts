@@ -64,16 +64,41 @@ describe('a page with both flows of a campaign', () => {
     await visitor.says('Mine?');
   });
 
-  for (const [what, given] of [
-    ['cannot be had', '/no/such/campaign.json'],
-    ['names one flow alone', JSON.stringify({ flows: { customer: '/a.json' } })],
+  for (const [what, given, hint] of [
+    ['cannot be had', '/no/such/campaign.json', /open in a browser/],
+    ['is no JSON', '{"flows": oh', /smoc-chat check/],
+    ['names one flow alone', JSON.stringify({ flows: { customer: '/a.json' } }), /"friend"/],
   ] as const)
-    it(`says so to the author, and leaves the page’s own words, where the file ${what}`, async () => {
-      const told = next<CustomEvent<{ code: string }>>(document, 'smoc-error');
-      const element = mount(undefined, { campaign: given });
-      element.append('Write to us.');
-      expect((await told).detail.code).to.equal('campaign-unreachable');
-      await element.updateComplete;
-      expect(element.shadowRoot?.querySelector('slot')).to.not.equal(null);
+    it(`says so to the author, with what to do, and to the visitor beside the page’s own words, where the file ${what}`, async () => {
+      const told = next<CustomEvent<{ code: string; hint: string }>>(document, 'smoc-error');
+      const visitor = new Visitor(mount(undefined, { campaign: given }));
+      visitor.element.append('Write to us.');
+      const { code, hint: cure } = (await told).detail;
+      expect(code).to.equal('campaign-unreachable');
+      expect(cure).to.match(hint);
+      await visitor.until(() => visitor.has('[part="unavailable"]'));
+      expect(visitor.one('[part="unavailable"]').textContent).to.contain('not available right now');
+      expect(visitor.has('slot')).to.equal(true);
     });
+
+  it('begins as soon as it is given another campaign, and goes on while it is given the same one', async () => {
+    at('');
+    const visitor = new Visitor(mount(undefined, { campaign: '/no/such/campaign.json' }));
+    await visitor.until(() => visitor.has('[part="unavailable"]'));
+    const given = campaign();
+    visitor.element.campaign = given;
+    await visitor.says('Bring a friend!');
+    await visitor.asks();
+    await visitor.send('Anna');
+    await visitor.says('Anna');
+    visitor.element.campaign = { ...given };
+    await visitor.element.updateComplete;
+    expect(visitor.messages).to.include('Anna');
+    visitor.element.campaign = {
+      ...given,
+      flows: { ...given.flows, customer: file(flowOf(['Come in!', { ask: 'Your name?' }])) },
+    };
+    await visitor.says('Come in!');
+    expect(visitor.messages).to.not.include('Anna');
+  });
 });

@@ -1,3 +1,4 @@
+import { jsonPointer } from '../shared/json-pointer.ts';
 import { locate, positions, type Path } from '../shared/json-source.ts';
 
 /** What can be wrong with a campaign file, or with a flow as one of its two. */
@@ -58,9 +59,6 @@ export interface UnplacedCampaignProblem extends Omit<CampaignProblem, 'path' | 
   readonly atKey?: boolean;
 }
 
-const pointer = (path: Path) =>
-  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
 /** The same problems with their places, in the order of the file; `text` is the file, where there is one. */
 export function placed(problems: readonly UnplacedCampaignProblem[], text?: string): CampaignProblem[] {
   const places =
@@ -77,7 +75,7 @@ export function placed(problems: readonly UnplacedCampaignProblem[], text?: stri
       const at = place && (atKey ? place.keyAt : place.at);
       return {
         at: at ?? index,
-        problem: { ...problem, path: pointer(path), ...(at === undefined ? {} : position?.(at)) },
+        problem: { ...problem, path: jsonPointer(path), ...(at === undefined ? {} : position?.(at)) },
       };
     })
     .sort((a, b) => a.at - b.at)

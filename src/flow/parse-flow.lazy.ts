@@ -1,7 +1,9 @@
 import { own } from '../shared/json.ts';
 import type { Flow } from './flow.ts';
 import { MAX_PROBLEMS, type FlowProblem } from './flow-problem.ts';
+import { jsonPointer } from '../shared/json-pointer.ts';
 import { locate, positions, scanJson, type Path } from '../shared/json-source.ts';
+import { parsedJson } from '../shared/parsed-json.ts';
 import { holdsSteps } from './key-roles.ts';
 import { meaningProblems } from './meaning-problems.ts';
 import { copyPlain, MAX_DEPTH, MAX_SIZE } from './read-flow.ts';
@@ -46,9 +48,6 @@ function plainly(text: string): unknown {
   }
 }
 
-const pointer = (path: Path) =>
-  path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
-
 /** Names that would be mistaken for a language's own. Texts may be any words. */
 function reservedNames(flow: object): UnplacedProblem[] {
   const found: UnplacedProblem[] = [];
@@ -81,6 +80,9 @@ const fault = (code: UnplacedProblem['code'], message: string, hint: string, pat
   message,
   hint,
 });
+
+/** A file's text without its byte order mark and the blanks at its end: places are counted in what is left. */
+const withoutEnds = (text: string) => text.replace(/^\uFEFF/, '').trimEnd();
 
 /** The innermost step around a path that has an id; else the outermost, by its index in the part. */
 function stepOf(flow: unknown, path: Path): Pick<FlowProblem, 'part' | 'step'> {
@@ -122,7 +124,7 @@ function finish(
       problem: {
         ...finding,
         ...stepOf(flow, path),
-        path: pointer(path),
+        path: jsonPointer(path),
         ...(at === undefined ? {} : position?.(at)),
       } satisfies FlowProblem,
     };
@@ -141,6 +143,17 @@ function finish(
       ]
     : sorted;
 }
+
+/** What was found in a flow by others, with its place: in the order of the file where `source` is its text. */
+export const placeProblems = (source: unknown, findings: readonly UnplacedProblem[]): readonly FlowProblem[] =>
+  finish(parsedJson(source), findings, typeof source === 'string' ? withoutEnds(source) : undefined);
+
+/** The problems of several looks at one text, in its order; those without a line come last. */
+export const inOrder = (problems: readonly FlowProblem[]): readonly FlowProblem[] => {
+  const lineOf = ({ line }: FlowProblem) => line ?? Infinity;
+  const columnOf = ({ column }: FlowProblem) => column ?? 0;
+  return [...problems].sort((a, b) => (lineOf(a) === lineOf(b) ? columnOf(a) - columnOf(b) : lineOf(a) - lineOf(b)));
+};
 
 function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
   const findings: UnplacedProblem[] = [];
@@ -165,7 +178,7 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
         ),
       );
     }
-    text = source.replace(/^\uFEFF/, '').trimEnd();
+    text = withoutEnds(source);
     let deep: { path: Path; at: number } | undefined;
     plain = plainly(text);
     const broken =

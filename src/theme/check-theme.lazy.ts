@@ -1,6 +1,7 @@
 import type { Role } from './pairs.ts';
 import type { Look, Theme, ThemeProblem } from './theme.ts';
 import { own } from '../shared/json.ts';
+import { jsonPointer } from '../shared/json-pointer.ts';
 import { locate, positions, scanJson } from '../shared/json-source.ts';
 import { celebrations, paces } from '../shared/option-values.ts';
 import { nearest } from '../shared/nearest.ts';
@@ -183,8 +184,6 @@ export interface UnplacedThemeProblem extends Omit<ThemeProblem, 'code' | 'token
 
 /** The way to a value: `look.tokens.own-text` … */
 const keysOf = (token: string): string[] => (token === 'theme' ? [] : token.split('.'));
-const pointer = (keys: readonly string[]) =>
-  keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /**
  * All that is wrong with a theme, in the order of its file: `error` is left out by a chat, `warning` is used in another
@@ -196,7 +195,10 @@ const pointer = (keys: readonly string[]) =>
  */
 export function checkTheme(source: unknown, voice: KnownVoice): UnplacedThemeProblem[] {
   if (typeof source !== 'string')
-    return themeProblems(source, voice).map(({ token, ...problem }) => ({ ...problem, path: pointer(keysOf(token)) }));
+    return themeProblems(source, voice).map(({ token, ...problem }) => ({
+      ...problem,
+      path: jsonPointer(keysOf(token)),
+    }));
   const text = source.replace(/^\uFEFF/, ''),
     at = positions(text);
   const whole = (
@@ -221,7 +223,7 @@ export function checkTheme(source: unknown, voice: KnownVoice): UnplacedThemePro
         problem: {
           code: 'theme-shape',
           severity: 'warning',
-          path: pointer(path.map(String)),
+          path: jsonPointer(path),
           value: undefined,
           message: `"${path.at(-1)}" appears twice in one object; the first is ignored.`,
           hint: 'Remove one of them, or put them together.',
@@ -238,7 +240,7 @@ export function checkTheme(source: unknown, voice: KnownVoice): UnplacedThemePro
     ...doubled,
     ...problems.map(({ token, ...problem }, index) => ({
       place: places[index]?.keyAt ?? 0,
-      problem: { ...problem, path: pointer(keysOf(token)) },
+      problem: { ...problem, path: jsonPointer(keysOf(token)) },
     })),
   ]
     .sort((one, other) => one.place - other.place)

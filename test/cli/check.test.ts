@@ -63,6 +63,29 @@ describe('smoc-chat check', () => {
     assert.match((await call(['--blocks', at('none.mjs'), at('own.json')])).err, /none\.mjs cannot be imported/);
   });
 
+  it("tells what the page's own blocks say of their steps in its place, among what else there is", async () => {
+    writeFileSync(
+      at('rows.mjs'),
+      `export const blocks = [{ verb: 'seat-map', check: () => [{ key: 'rows', message: 'has no rows', hint: 'Say how many.' }] }];`,
+    );
+    const flow = [
+      '{"flow": "own", "parts": {"hello": [',
+      '{"go": "nowhere"},',
+      '{"seat-map": {}, "id": "seats",',
+      '  "rows": 0},',
+    ];
+    writeFileSync(at('own.json'), [...flow, '{"go": "elsewhere"}]}}'].join('\n'));
+    const { out } = await call(['--blocks', at('rows.mjs'), at('own.json')]);
+    const places = [...out.matchAll(/own\.json:(\d+:\d+) error \S+ (part "hello", step \S+):/g)].map(
+      ([, ...place]) => place,
+    );
+    assert.deepEqual(places, [
+      ['2:8', 'part "hello", step 1'],
+      ['4:11', 'part "hello", step "seats"'],
+      ['5:8', 'part "hello", step 3'],
+    ]);
+  });
+
   it('reads the texts that a flow names by an address relative to it, and checks them with it', async () => {
     const flow = (texts: string) =>
       `{"flow": "told", "language": "en", "parts": {"hello": ["Our shop opens on Thursday.",\n"Bye, {name|you}."]},\n"vars": {"name": "Anna"},\n"texts": ${texts}}`;

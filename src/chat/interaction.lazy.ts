@@ -87,7 +87,8 @@ export function createInteraction(conversation: Conversation): Interaction {
   });
 
   function answerNext(): void {
-    const next = conversation.question && answers.shift();
+    // While an answer is on its way the next one waits: it is given as soon as that one is taken.
+    const next = !busy && conversation.question && answers.shift();
     if (next) void take({ type: 'answer', value: next.value }).then(next.done);
   }
 
@@ -129,6 +130,7 @@ export function createInteraction(conversation: Conversation): Interaction {
       return act.type === 'aside' || act.type === 'all-options' || conversation.question?.count !== question.count;
     } finally {
       busy = false;
+      answerNext();
     }
   }
 
@@ -161,6 +163,7 @@ export function createInteraction(conversation: Conversation): Interaction {
       return Boolean(aside) || conversation.question?.count !== before.count;
     } finally {
       busy = false;
+      answerNext();
     }
   }
 

@@ -160,7 +160,8 @@ export function createSession(options: SessionOptions): Session {
   async function step(act: ChatInput): Promise<void> {
     if (stopped) return;
     // News of a submission that this tab knows nothing of: another one has gone on, and was closed before it could tell.
-    if ('id' in act && keep !== 'nothing' && !own(state.deliveries, act.id)) await follow();
+    const submission = 'id' in act && act.type !== 'news' ? act.id : undefined;
+    if (submission !== undefined && keep !== 'nothing' && !own(state.deliveries, submission)) await follow();
     /** Storage that does not answer holds nothing up for longer. */
     let enough = () => {};
     const patience = new Promise<'late'>((resolve) => {

@@ -73,6 +73,16 @@ describe('a page that starts the conversation somewhere before the chat is there
     expect(visitor.messages).to.deep.equal(['Which size in the one you like?', 'S', 'So S it is.', 'Into the bag?']);
   });
 
+  for (const pace of ['instant', 'natural'] as const)
+    it(`gives several answers of one moment to one question after the other, at the pace "${pace}"`, async () => {
+      const questions = ['Name?', 'Place?', 'Colour?', 'Size?'].map((ask, n) => ({ ask, as: `answer${n}` }));
+      const visitor = await visit(flowOf(questions), { pace });
+      const { element } = visitor;
+      await Promise.all([element.answer('Anna'), element.answer('Oslo'), element.answer('Blue')]);
+      await visitor.says('Size?');
+      expect(element.snapshot()!.vars).to.deep.include({ answer0: 'Anna', answer1: 'Oslo', answer2: 'Blue' });
+    });
+
   it('comes before what is kept of an earlier visit, which is forgotten', async () => {
     const flow = shop();
     const first = await visit(flow, { keep: 'visit' });

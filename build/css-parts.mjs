@@ -19,6 +19,7 @@ export const cssParts = {
   name: 'The name above the messages of one speaker.',
   avatar: 'The picture beside them.',
   image: 'A picture as a message.',
+  'missing-picture': 'What stands in the place of a picture that cannot be loaded: its words.',
   zoom: 'The button that shows it large.',
   'large-picture': 'The large view of a picture: all of the screen.',
   'large-image': 'The picture in it.',

@@ -42,6 +42,30 @@ const sending =
 /** All is well: for comparison. */
 export const Sent: Story = { args: { endpoint: '/demo/results' }, play: sending(/thank you/) };
 
+/** Pictures that cannot be loaded: their words stand in the room that was kept for them. */
+export const MissingPictures: Story = {
+  args: {
+    flow: flowOf(
+      'missing-pictures',
+      { say: 'This is where it happens:', image: 'images/no-such-picture.jpg', alt: 'The shop in the evening' },
+      {
+        ask: 'Where shall we meet?',
+        options: [
+          { label: 'Inside', image: 'images/shop.svg', alt: 'The shop' },
+          { label: 'Outside', image: 'images/no-such-option.jpg', alt: 'The street' },
+        ],
+      },
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await expect(await visitor.reads('The shop in the evening')).toBeVisible();
+    await expect(await visitor.reads('The street')).toBeVisible();
+    await visitor.finds('img', 'The shop in the evening');
+    await visitor.finds('button', /The street/);
+  },
+};
+
 /** No network: the result is kept and goes out by itself. */
 export const Offline: Story = { args: { endpoint: '/demo/offline' }, play: sending(/keep your answers safe|kept/) };
 

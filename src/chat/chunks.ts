@@ -129,6 +129,7 @@ const table = {
     isNeeded: true,
   },
   'held-picture': { load: () => import('../view/messages/held-picture.lazy.ts'), when: 'asked', isNeeded: true },
+  'missing-picture': { load: () => import('./missing-picture.lazy.ts'), when: 'asked', isNeeded: false },
   'zoom-picture': { load: () => import('../view/messages/zoom-picture.lazy.ts'), when: 'asked', isNeeded: false },
   'moving-picture': { load: () => import('../view/messages/moving-picture.lazy.ts'), when: 'asked', isNeeded: true },
   qr: { load: () => import('../view/messages/qr.lazy.ts'), when: 'asked', isNeeded: true },

@@ -210,6 +210,21 @@ export function createInteraction(conversation: Conversation): Interaction {
     },
   );
 
+  /** Puts words into the place of a picture that cannot be loaded. */
+  let standIn: ((image: HTMLImageElement) => void) | undefined;
+  async function standInFor(image: HTMLImageElement): Promise<void> {
+    await chunks.get('missing-picture');
+    standIn ??= chunks.take('missing-picture')?.createMissingPictures(conversation);
+    standIn?.(image);
+  }
+  const lose = ({ target }: Event) => {
+    if (target instanceof HTMLImageElement) void standInFor(target);
+  };
+  root.addEventListener('error', lose, { capture: true, signal: stopped });
+  // Those of the first message may have failed before.
+  for (const image of root.querySelectorAll('img'))
+    if (image.complete && !image.naturalWidth) image.decode().catch(() => standInFor(image));
+
   let device: Chunk<'device-id'> | undefined;
   let impressions: { look(): void } | undefined;
   let liveNews: { changed(): void } | undefined;

@@ -4,10 +4,6 @@ import { says } from '../view/says.ts';
 import type { View } from '../view/view.ts';
 import type { Choice } from './choices.work.ts';
 
-const goAway = (event: Event): void => {
-  (event.target as Element).remove();
-};
-
 /**
  * A picture or a colour beside the words of a choice. The colour goes in through CSSOM, which a strict policy allows,
  * and only if it is one.
@@ -16,7 +12,7 @@ export function sample(view: View, choice: Choice): HTMLTemplateResult | '' {
   const src = pictureNow(view, choice.image);
   if (src)
     return html`<img class="sample" part="option-image" src=${src} alt=${choice.alt ? view.plain(choice.alt) : ''}
-      decoding="async" @error=${goAway}>`;
+      decoding="async">`;
   return choice.color && CSS.supports('color', choice.color)
     ? html`<span class="swatch" part="swatch" .style=${`background-color:${choice.color}`}></span>`
     : '';

@@ -168,6 +168,18 @@ describe('a question for files', () => {
     }
   });
 
+  it('shows the sign of a file for a picture that is none, which is no problem of the page', async () => {
+    takesParts();
+    const visitor = await asked({ many: true });
+    const told: string[] = [];
+    visitor.element.addEventListener('smoc-error', ({ detail }) => told.push(detail.code));
+    choose(visitor, png());
+    await visitor.until(() => visitor.has('.thumb img') && !visitor.one('.thumb img').checkVisibility(), 'the sign');
+    expect(visitor.one('.thumb svg').checkVisibility()).to.equal(true);
+    expect(visitor.has('.missing-picture')).to.equal(false);
+    expect(told).to.deep.equal([]);
+  });
+
   it('offers the camera where pictures are taken', async () => {
     const visitor = await asked({ camera: 'front', accept: ['image/*'] });
     const [camera, file] = visitor.all<HTMLInputElement>('.choose input');

@@ -386,7 +386,6 @@ describe('where the page waits for consent', () => {
     const asked: string[] = [];
     const addresses = () => visitor.all<HTMLImageElement>('.product img, .option img').map(({ src }) => src);
     await visitor.until(() => visitor.has('.product') && visitor.options.length === 2, 'both');
-    // The own one is no picture at all, and goes again once it did not load.
     new MutationObserver(() => asked.push(...addresses())).observe(visitor.root, { childList: true, subtree: true });
     expect(addresses()).not.to.include(address);
     expect(visitor.options).to.deep.equal(['This', 'That']);

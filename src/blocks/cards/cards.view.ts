@@ -56,10 +56,6 @@ const tell = ({ view, entry }: Drawn, value: CardNews) => {
   view.happen({ type: 'used', entry: entry.id, value: { ...value } as unknown as Values });
 };
 
-const goAway = (event: Event): void => {
-  (event.target as Element).remove();
-};
-
 /** The room of the picture is kept while it loads; a word in its corner, such as "New". */
 function photo(drawn: Drawn): HTMLTemplateResult | '' {
   const { view, card, number } = drawn;
@@ -69,7 +65,7 @@ function photo(drawn: Drawn): HTMLTemplateResult | '' {
   if (!src) return badge ? html`<span class="corner" part="card-badge" ${says(badge)}></span>` : '';
   const alt = card.alt === undefined ? plainIn(view, card, card.title) : plainIn(view, card, card.alt);
   return html`<div class="photo" part="card-photo"><img part="card-image" src=${src} alt=${alt} decoding="async"
-    loading=${number < SEEN_AT_ONCE ? 'eager' : 'lazy'} @error=${goAway}>${
+    loading=${number < SEEN_AT_ONCE ? 'eager' : 'lazy'}>${
       badge ? html`<span class="corner" part="card-badge" ${says(badge)}></span>` : ''
     }</div>`;
 }

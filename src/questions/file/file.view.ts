@@ -23,10 +23,6 @@ const cameraPath = 'M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 16.5a3.2 3.2 0 1 0 0-6.4
 const closePath = 'M6 6l12 12M18 6L6 18';
 const againPath = 'M20 12a8 8 0 1 1-2.5-5.8M20 3v4.5h-4.5';
 
-const goAway = (event: Event): void => {
-  (event.target as Element).remove();
-};
-
 /** A button that is a sign, named by what it does with this file. */
 const itemButton = (
   view: View,
@@ -57,9 +53,7 @@ function fileRow(view: View, list: FileList, item: FileItem) {
   const isBad = upload?.state === 'refused' || upload?.state === 'failed' || Boolean(brokenOff);
   const isOpen = upload?.state === 'sending' || upload?.state === 'waiting';
   const picture =
-    preview && !facts.type.startsWith('audio/')
-      ? html`<img src=${preview} alt="" decoding="async" @error=${goAway} />`
-      : '';
+    preview && !facts.type.startsWith('audio/') ? html`<img src=${preview} alt="" decoding="async" />` : '';
   const done = referenceOf(item) ? view.icon(checkPath) : '';
   const again = upload?.state === 'waiting' || upload?.state === 'failed';
   return html`<li class="file" part="file">

@@ -11,15 +11,11 @@ import { picture } from '../safe-url.ts';
 const initial = (name: string) =>
   /^.?[^\0-~]/.test(name) ? /^(?:\p{RI}{2}|.(?:\p{M}|\p{EMod}|\u200d.)*)/su.exec(name)?.[0] : name[0];
 
-const goAway = (event: Event): void => {
-  (event.target as Element).remove();
-};
-
 /** The first letter stands in for a picture that is missing or does not load. */
 const avatar = ({ name, avatar: address }: View['bot']) => {
   const src = picture(address);
   return html`<span class="avatar" part="avatar" aria-hidden="true" ${says(
-    html`${initial(name)}${src ? html`<img src=${src} alt="" @error=${goAway}>` : ''}`,
+    html`${initial(name)}${src ? html`<img src=${src} alt="">` : ''}`,
   )}></span>`;
 };
 

@@ -164,6 +164,7 @@ const rewardSchema = strict({
   months: maybe('For how many months. Left out: as long as both stay customers.', count),
   milestone: maybe('Given once to the referrer, when this many friends count.', count),
   validDays: maybe('Days in which it must be used.', count),
+  from: maybe('First moment at which it can be used. Left out: at once.', dateSchema),
   until: maybe('Last moment at which it can be used.', dateSchema),
   most: maybe(
     'How many are given in the whole campaign. Friends who come later count, and get the other rewards.',

@@ -44,6 +44,16 @@ function dateOrder(file: CampaignFile, report: Report): void {
     report('date-order', ['ends'], 'sign-ups end after the event is over', 'Let them end before it, or with it.');
   if (opens && eventStarts && !isSettledLater && opens >= eventStarts)
     report('date-order', ['starts'], 'sign-ups start after the event has begun', 'Let them start before the event.');
+  file.rewards.forEach(({ from, until }, index) => {
+    if (from === undefined || until === undefined) return;
+    if (readDate(from, file.timeZone) < readDate(until, file.timeZone)) return;
+    report(
+      'date-order',
+      ['rewards', index, 'from'],
+      `it can be used from ${from}, which is not before it ends`,
+      'Let "from" lie before "until".',
+    );
+  });
   const begins = opens ?? (isSettledLater ? undefined : eventStarts);
   file.rewards.forEach(({ until }, index) => {
     if (until === undefined || !begins || readDate(until, file.timeZone) > begins) return;

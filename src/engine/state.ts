@@ -156,6 +156,9 @@ export type Entry = {
       readonly unit?: string;
       /** How often it comes: week, month or year. */
       readonly every?: string;
+      /** How many have come so far, of how many in all. */
+      readonly given?: number;
+      readonly times?: number;
       readonly status?: string;
       readonly from?: string;
       readonly until?: string;

@@ -52,6 +52,13 @@ describe('checkCampaign', () => {
       '2027-01-01T00:00',
       'campaign: error date-order /rewards/1/until',
     ],
+    [
+      'a reward that begins after its end',
+      'campaign',
+      'rewards.1.from',
+      '2027-03-06T00:00',
+      'campaign: error date-order /rewards/1/from',
+    ],
     ['a date that is none', 'campaign', 'ends', '31 March', 'campaign: error wrong-value /ends'],
     ['a clock that hangs nowhere', 'campaign', 'timeZone', 'Oslo', 'campaign: error wrong-value /timeZone'],
     ['seats without an event', 'campaign', 'event', undefined, 'campaign: error contradiction /seats'],

@@ -129,6 +129,14 @@ describe('The terms of a campaign', () => {
         'If you end your contract, your further months end, and your friend keeps theirs. If your friend ends theirs, the further months that you get for them end, too.',
       ],
     ],
+    [
+      'a reward that is good from a date on',
+      reward(1, { from: '2027-03-04T18:00' }),
+      [
+        'You: 90 minutes of parking. For each friend who counts. Can be used from Thursday, 4 March 2027 at 18:00. Can be used until Friday, 5 March 2027 at 00:00.',
+        'Your friend: 90 minutes of parking. Can be used from Thursday, 4 March 2027 at 18:00. Can be used until Friday, 5 March 2027 at 00:00.',
+      ],
+    ],
     ['a milestone', reward(2, { milestone: 3 }), ['You: A coffee. Once, when 3 friends count.']],
     [
       'the stock of a reward',

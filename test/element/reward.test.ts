@@ -112,6 +112,65 @@ describe('how a reward stands', () => {
     );
   });
 
+  it('says how far one that comes again is, and for how long it comes', async () => {
+    for (const [every, given, times, told] of [
+      ['month', 3, 6, 'Month 3 of 6'],
+      ['month', 0, 6, 'For 6 months'],
+      ['month', 0, 1, 'For 1 month'],
+      ['week', 1, 4, 'Week 1 of 4'],
+      ['year', 9, 2, 'Year 2 of 2'],
+      ['month', 3, 0, ''],
+      ['', 3, 6, ''],
+    ] as const) {
+      const shownCard = await card({ ...about, status: 'issued', ...(every && { every }), given, times });
+      expect(textOf(shownCard.querySelector('.valid')), `${every} ${given} ${times}`).to.equal(told);
+      cleanUp();
+    }
+  });
+
+  it('of each month has ended, and not expired, with all that has come', async () => {
+    const ended = await card({ ...about, status: 'expired', every: 'month', given: 6, times: 6, until: '2020-01-31' });
+    expect(textOf(ended.querySelector('.reward-status'))).to.equal('Ended on January 31, 2020');
+    expect(textOf(ended.querySelector('.valid'))).to.equal('Month 6 of 6');
+    cleanUp();
+    const never = await card({ ...about, status: 'expired', every: 'month', times: 6 });
+    expect(textOf(never.querySelector('.reward-status'))).to.equal('Has ended');
+    expect(never.querySelector('.valid')).to.equal(null);
+  });
+
+  it('says from when on it can be used: with its code, which is theirs, and no way to use it before', async () => {
+    const early = await card({ ...about, status: 'issued', from: '2033-10-14', until: '2033-12-31' });
+    expect(textOf(early.querySelector('.reward-status'))).to.equal('From October 14, 2033');
+    expect(textOf(early.querySelector('.valid'))).to.equal('Valid until December 31, 2033');
+    expect(usable(early)).to.deep.equal([true, false]);
+    cleanUp();
+    const promised = await card({ ...about, status: 'pending', from: '2033-10-14', every: 'month', times: 6 });
+    expect(textOf(promised.querySelector('.reward-status'))).to.equal('Waiting for your friend');
+    expect(textOf(promised.querySelector('.valid'))).to.equal('For 6 months · From October 14, 2033');
+    cleanUp();
+    const begun = await card({ ...about, status: 'issued', from: inDays(-1) });
+    expect(textOf(begun.querySelector('.reward-status'))).to.equal('Ready to use');
+    expect(usable(begun)).to.deep.equal([true, true]);
+  });
+
+  for (const [lang, manner, words] of [
+    ['nl', 'warm', ['Vanaf 14 oktober 2033', 'Maand 3 van 6']],
+    ['nl', 'formal', ['Beschikbaar vanaf 14 oktober 2033', 'Maand 3 van 6']],
+    ['de', 'warm', ['Ab dem 14. Oktober 2033', 'Monat 3 von 6']],
+    ['de', 'playful', ['Gleich ist es so weit: ab dem 14. Oktober 2033', 'Monat 3 von 6']],
+    ['en', 'formal', ['Available from 14 October 2033', 'Month 3 of 6']],
+  ] as const)
+    it(`says that in ${lang}, ${manner}`, async () => {
+      const reward = { reward: 'x y', every: 'month', given: 3, times: 6, from: '2033-10-14', status: 'issued' };
+      const visitor = await visit(
+        { ...flowOf([reward, { ask: 'Well?' }]), tone: manner },
+        { lang: lang === 'en' ? 'en-GB' : lang },
+      );
+      await visitor.until(() => visitor.has('.reward .valid'));
+      const of = (part: string) => textOf(visitor.one(`.reward ${part}`));
+      expect([of('.reward-status'), of('.valid')]).to.deep.equal(words);
+    });
+
   it('is told with its state to those who hear it', async () => {
     const reward = {
       reward: 'R S',

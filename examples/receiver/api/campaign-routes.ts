@@ -9,7 +9,7 @@ import type { EventTimes } from '../campaign/campaign-times.ts';
 import { readCode } from '../campaign/codes.ts';
 import { invitationByToken } from '../campaign/invitations.ts';
 import { planOfCustomer, planOfPerson } from '../campaign/plans.ts';
-import { allRewardCards, rewardTexts } from '../rewards/reward-cards.ts';
+import { allRewardCards, rewardTexts, ruleTimes } from '../rewards/reward-cards.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -48,6 +48,7 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
             ...(reward.finishing !== undefined && { finishing: reward.finishing }),
             amount: reward.amount ?? null,
             unit: reward.unit ?? null,
+            ...ruleTimes(reward, file),
           })),
         });
       })

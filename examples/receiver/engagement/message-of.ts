@@ -66,7 +66,7 @@ export async function messageOf(
     case 'invitation': {
       const token = await invite(tx, campaign.file.id, person, codeBook(), services.now());
       const link = withSource(invitationLink(campaign, token, voice), engagement, campaign.file.id);
-      const rewards = promisedRewards(campaign, 'referrer', voice);
+      const rewards = promisedRewards(campaign, 'referrer', voice, services.now());
       const { event } = await campaignTimes(tx, campaign.file, services.now());
       const part = eventPart(campaign, event, voice);
       return {

@@ -18,10 +18,11 @@ export async function campaignFacts(
   voice: Voice,
   rewards: readonly RewardRow[],
 ): Promise<Facts> {
-  const { event } = await campaignTimes(tx, campaign.file, services.now());
+  const now = services.now();
+  const { event } = await campaignTimes(tx, campaign.file, now);
   const cards = rewards.flatMap((row) => {
     const rule = ruleOf({ campaign }, row);
-    return rule ? [rewardCard(campaign, rule, row, voice, event?.ends ?? null)] : [];
+    return rule ? [rewardCard(campaign, rule, row, voice, { ends: event?.ends ?? null, now })] : [];
   });
   const part = eventPart(campaign, event, voice);
   const own = await ownPages(tx, services, campaign, person, voice);

@@ -79,7 +79,7 @@ async function remindReferrers(sweep: Sweep): Promise<void> {
     if (!recipient) return;
     const { voice } = recipient;
     const facts = await campaignFacts(tx, services, campaign, person, voice, []);
-    const rewards = promisedRewards(campaign, 'referrer', voice);
+    const rewards = promisedRewards(campaign, 'referrer', voice, now);
     const until = dayAndTime(times.signUpEnds, campaign.file.timeZone, wordsFor(template, voice).language);
     await writeMessage(tx, services, {
       key: `${template} ${id} ${person}`,
@@ -146,7 +146,7 @@ async function finishRegistrations(sweep: Sweep): Promise<void> {
     const recipient = await recipientOf(tx, person);
     if (!recipient) return;
     const { voice } = recipient;
-    const rewards = promisedRewards(campaign, 'friend', voice);
+    const rewards = promisedRewards(campaign, 'friend', voice, now);
     const facts = await campaignFacts(tx, services, campaign, person, voice, []);
     await writeMessage(tx, services, {
       key: `finish-registration ${id} ${person}`,

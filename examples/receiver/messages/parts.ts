@@ -4,6 +4,7 @@ import type { EventTimes } from '../campaign/campaign-times.ts';
 import type { Reward } from '../campaign/campaign-file.ts';
 import { rewardTexts } from '../rewards/reward-cards.ts';
 import type { RewardRow } from '../rewards/reward-row.ts';
+import { opensAt, usableFrom } from '../rewards/reward-times.ts';
 import { dateFormat, listFormat } from '../web/formats.ts';
 import type { Block } from './content.ts';
 import { fill } from './fill.ts';
@@ -26,9 +27,25 @@ export function untilInWords({ file }: Campaign, ends: Date, voice: Voice): stri
   return fill(frame.until, { until: dayOf(new Date(ends.getTime() - 1), file.timeZone, language) }, language);
 }
 
-/** A reward that somebody has, with its code, link and small print. */
-export function rewardCard({ file }: Campaign, rule: Reward, row: RewardRow, voice: Voice, ends: Date | null): Card {
+/** How far one of each month is, and from when on it is good, where that is still to come. */
+function timeNotes({ file }: Campaign, rule: Reward, row: RewardRow | null, voice: Voice, now: Date): string[] {
   const { language, frame } = wordsFor('reward-ready', voice);
+  const from = row ? usableFrom(rule, row, file) : opensAt(rule, file);
+  const [n, of] = [row?.months_given ?? 0, rule.months];
+  return [
+    ...(of === undefined ? [] : [fill(n > 0 ? frame.monthOf : frame.forMonths, { n: Math.min(n, of), of }, language)]),
+    ...(from && from > now ? [fill(frame.from, { from: dayOf(from, file.timeZone, language) }, language)] : []),
+  ];
+}
+
+/** A reward that somebody has, with its code, link and small print. */
+export function rewardCard(
+  campaign: Campaign,
+  rule: Reward,
+  row: RewardRow,
+  voice: Voice,
+  { ends, now }: { readonly ends: Date | null; readonly now: Date },
+): Card {
   const { title, text, conditions } = rewardTexts(rule, voice, row.amount);
   const until = row.expires_at ?? (row.code ? ends : null);
   return {
@@ -37,19 +54,21 @@ export function rewardCard({ file }: Campaign, rule: Reward, row: RewardRow, voi
     text,
     code: row.code ?? row.link,
     notes: [
-      ...(until ? [fill(frame.until, { until: dayOf(until, file.timeZone, language) }, language)] : []),
+      ...timeNotes(campaign, rule, row, voice, now),
+      ...(until ? [untilInWords(campaign, until, voice)] : []),
       ...(conditions ? [conditions] : []),
     ],
   };
 }
 
 /** Rewards that are promised by the file alone. */
-export const promisedRewards = ({ file }: Campaign, side: 'referrer' | 'friend', voice: Voice): Card[] =>
-  file.rewards
+export const promisedRewards = (campaign: Campaign, side: 'referrer' | 'friend', voice: Voice, now: Date): Card[] =>
+  campaign.file.rewards
     .filter(({ sides, milestone }) => sides.includes(side) && milestone === undefined)
     .map((rule) => {
       const { title, text, conditions } = rewardTexts(rule, voice);
-      return { type: 'card', title, text, code: null, notes: conditions ? [conditions] : [] };
+      const notes = [...timeNotes(campaign, rule, null, voice, now), ...(conditions ? [conditions] : [])];
+      return { type: 'card', title, text, code: null, notes };
     });
 
 /** Titles in one line, such as `2 GB and a cinema ticket`; each once. */

@@ -56,7 +56,7 @@ export async function welcomeFriend(told: Told, person: number): Promise<void> {
   if (standing === 'ready' && (await wasWelcomed(told, person))) return;
   const { voice } = recipient;
   const facts = await campaignFacts(tx, services, campaign, person, voice, earned);
-  const promised = standing === 'pending' ? promisedRewards(campaign, 'friend', voice) : [];
+  const promised = standing === 'pending' ? promisedRewards(campaign, 'friend', voice, services.now()) : [];
   await writeMessage(tx, services, {
     key: `welcome ${campaign.file.id} ${person} ${standing}`,
     audience: 'friend',

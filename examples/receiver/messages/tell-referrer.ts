@@ -25,7 +25,7 @@ export async function linkReady(told: Told, person: number): Promise<void> {
   const recipient = await recipientOf(tx, person);
   if (!recipient) return;
   const facts = await campaignFacts(tx, services, campaign, person, recipient.voice, []);
-  const rewards = promisedRewards(campaign, 'referrer', recipient.voice);
+  const rewards = promisedRewards(campaign, 'referrer', recipient.voice, services.now());
   await writeMessage(tx, services, {
     key: `link-ready ${campaign.file.id} ${person}`,
     audience: 'referrer',

@@ -74,7 +74,7 @@ export async function promisedForFinishing(
 ): Promise<RewardCard[]> {
   if (isOver(look, at)) return [];
   const cards: RewardCard[] = [];
-  for (const rule of rules) if (await mayGrant(look, rule)) cards.push(promisedCard(rule, voice));
+  for (const rule of rules) if (await mayGrant(look, rule)) cards.push(promisedCard(rule, voice, look.campaign.file));
   return cards;
 }
 
@@ -90,5 +90,5 @@ export async function cardsForFinishing(
     `campaign = $1 and person = $2 and side = 'participant' and reward = any($3::text[]) and (status = 'pending' or status = 'held' or status in (${EARNED_REWARDS_SQL}))`,
     [look.campaign.file.id, person, rules.map(({ id }) => id)],
   );
-  return rows.map((row) => cardOf(ruleOf(look, row)!, row, voice, null));
+  return rows.map((row) => cardOf(ruleOf(look, row)!, row, voice, look.campaign.file, null));
 }

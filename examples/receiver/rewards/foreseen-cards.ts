@@ -3,7 +3,7 @@ import type { EmailAddress } from '../campaign/email-address.ts';
 import type { Look } from '../campaign/turn.ts';
 import type { Voice } from '../../../src/campaign/texts.ts';
 import { mayGrant, rewardsOfSide } from './grant-rewards.ts';
-import { promisedCards, type RewardCard, rewardCards, rewardTexts } from './reward-cards.ts';
+import { promisedCards, type RewardCard, rewardCards, rewardTexts, ruleTimes } from './reward-cards.ts';
 
 /**
  * What a friend with this address would be shown if their sign-up counted now, in the words and order of the real answer. Only reads; the codes
@@ -31,13 +31,14 @@ export async function foreseenCards(
   return cards;
 }
 
-function newCard({ codes }: Look, rule: Reward, voice: Voice, ends: Date | null): RewardCard {
+function newCard({ codes, campaign }: Look, rule: Reward, voice: Voice, ends: Date | null): RewardCard {
   const comesLater = rule.fulfil !== undefined || rule.code === 'pool';
   const code = !comesLater && rule.code === true ? codes.codeFor(`friend ${rule.id}`) : null;
   return {
     status: comesLater ? 'approved' : 'issued',
     amount: rule.amount ?? null,
     unit: rule.unit ?? null,
+    ...ruleTimes(rule, campaign.file),
     ...rewardTexts(rule, voice),
     ...(code !== null && { code }),
     ...(code !== null && ends && { until: ends.toISOString() }),

@@ -39,7 +39,7 @@ async function insertRewards(turn: Turn, rules: readonly Reward[], grant: Grant)
      select $1::text, $2::integer, $3::integer, $4::text, $5::integer, reward, kind, amount, unit, once, cost, 'pending', $6::timestamptz, $13::uuid
      from unnest($7::text[], $8::text[], $9::integer[], $10::text[], $11::boolean[], $12::numeric[])
        with ordinality as rule (reward, kind, amount, unit, once, cost, nth) order by nth
-     on conflict do nothing returning ${REWARD_COLUMNS}`,
+     on conflict do nothing returning ${REWARD_COLUMNS}, 0 as months_given`,
     [
       campaign.file.id,
       grant.referral,

@@ -6,6 +6,7 @@ import { moveReward, type RewardChanges } from './move-reward.ts';
 import { firstWholeMonth, monthAfter, monthStart } from './months.ts';
 import { giveMonth } from './monthly-rewards.ts';
 import type { RewardRow } from './reward-row.ts';
+import { beginsAt } from './reward-times.ts';
 import { ruleOf } from './rule-of.ts';
 
 const DAY = 86_400_000;
@@ -55,23 +56,27 @@ export async function handOut(
     ...(monthly ? runningTime(turn, reward, rule) : lifeTime(turn, rule)),
   });
   if (!issued) return;
-  if (monthly) await giveMonth(turn, issued, firstWholeMonth(turn.at, turn.campaign.file.timeZone));
+  if (monthly) await giveMonth(turn, issued, firstMonth(turn, rule));
 }
 
-/** How long a reward that is given once may be used: the earlier of `validDays` and `until`. */
+/** How long a reward that is given once may be used: the earlier of `validDays`, from its first day on, and `until`. */
 function lifeTime({ at, campaign }: Turn, rule: Reward | null): RewardChanges {
+  const begins = beginsAt(rule, at, campaign.file);
   const ends = [
-    rule?.validDays === undefined ? null : new Date(at.getTime() + rule.validDays * DAY),
+    rule?.validDays === undefined ? null : new Date(begins.getTime() + rule.validDays * DAY),
     rule?.until === undefined ? null : readDate(rule.until, campaign.file.timeZone),
   ].filter((end) => end !== null);
   const expires = ends.sort((one, other) => one.getTime() - other.getTime())[0] ?? null;
   return { expires_at: expires, due_at: expires };
 }
 
+const firstMonth = ({ at, campaign }: Turn, rule: Reward) =>
+  firstWholeMonth(beginsAt(rule, at, campaign.file), campaign.file.timeZone);
+
 /** The first month is given with the reward itself, the second when it begins. */
-function runningTime({ at, campaign }: Turn, { active_until: ends }: RewardRow, rule: Reward): RewardChanges {
-  const { timeZone } = campaign.file;
-  const first = firstWholeMonth(at, timeZone);
+function runningTime(turn: Turn, { active_until: ends }: RewardRow, rule: Reward): RewardChanges {
+  const { timeZone } = turn.campaign.file;
+  const first = firstMonth(turn, rule);
   return {
     due_at: monthStart(monthAfter(first), timeZone),
     // One that was taken back ends when it would have.

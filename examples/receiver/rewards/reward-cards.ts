@@ -3,6 +3,7 @@ import type { Queryable } from '../database/database.ts';
 import { rewardText } from '../../../src/campaign/reward-text.ts';
 import type { Text, Voice } from '../../../src/campaign/texts.ts';
 import { EARNED_REWARDS, type RewardStatus } from './reward-machine.ts';
+import { dayOrMoment, lastDay, lastDayOrMoment, opensAt, usableFrom } from './reward-times.ts';
 import { LIVE_REWARDS_SQL, type RewardRow, rewardRows, type ReferralSide } from './reward-row.ts';
 
 /** A reward as the chat shows it. */
@@ -15,9 +16,14 @@ export interface RewardCard {
   readonly text: string;
   readonly amount: number | null;
   readonly unit: string | null;
+  /** Of one that comes again: how often, how many have come, and how many there are in all where it ends. */
+  readonly every?: 'month';
+  readonly given?: number;
+  readonly times?: number;
   readonly code?: string;
   readonly link?: string;
-  /** ISO 8601: when it ends. */
+  /** ISO 8601, a day or a moment: from when on it can be used, and when it ends. */
+  readonly from?: string;
   readonly until?: string;
   readonly conditions?: string;
 }
@@ -46,14 +52,21 @@ export async function rewardCards(
   };
   return file.rewards.flatMap((reward) => {
     const row = reward.sides.includes('friend') && reward.milestone === undefined ? shown(reward) : undefined;
-    return row ? [answerCard(reward, row, voice, eventEnds)] : [];
+    return row ? [answerCard(reward, row, voice, file, eventEnds)] : [];
   });
 }
 
-function answerCard(reward: Reward, row: RewardRow, voice: Voice, eventEnds: Date | null): RewardCard {
-  const { id: _, until: __, ...card } = cardOf(reward, row, voice, eventEnds);
+function answerCard(
+  reward: Reward,
+  row: RewardRow,
+  voice: Voice,
+  file: CampaignFile,
+  eventEnds: Date | null,
+): RewardCard {
+  const { id: _, from: __, until: ___, given: ____, ...card } = cardOf(reward, row, voice, file, eventEnds);
   return {
     ...card,
+    ...ruleTimes(reward, file),
     status: row.status === 'approved' ? 'approved' : 'issued',
     ...(row.code && eventEnds && { until: eventEnds.toISOString() }),
   };
@@ -76,7 +89,7 @@ export async function allRewardCards(
   );
   return rows.flatMap((row) => {
     const rule = file.rewards.find(({ id }) => id === row.reward);
-    return rule ? [cardOf(rule, row, voice, eventEnds)] : [];
+    return rule ? [cardOf(rule, row, voice, file, eventEnds)] : [];
   });
 }
 
@@ -84,17 +97,51 @@ export async function allRewardCards(
 export const promisedCards = (file: CampaignFile, side: ReferralSide, voice: Voice): RewardCard[] =>
   file.rewards
     .filter(({ sides, milestone }) => sides.includes(side) && milestone === undefined)
-    .map((reward) => promisedCard(reward, voice));
+    .map((reward) => promisedCard(reward, voice, file));
 
-export const promisedCard = (reward: Reward, voice: Voice): RewardCard => ({
+export const promisedCard = (reward: Reward, voice: Voice, file: CampaignFile): RewardCard => ({
   status: 'pending',
   amount: reward.amount ?? null,
   unit: reward.unit ?? null,
+  ...ruleTimes(reward, file),
   ...rewardTexts(reward, voice),
 });
 
-export function cardOf(reward: Reward, row: RewardRow, voice: Voice, eventEnds: Date | null): RewardCard {
+/** What the rule says of when it comes and from when on it can be used, whoever has it. */
+export function ruleTimes(reward: Reward, file: CampaignFile): Pick<RewardCard, 'every' | 'times' | 'from'> {
+  const from = opensAt(reward, file);
+  return {
+    ...(reward.every && { every: reward.every }),
+    ...(reward.months !== undefined && { times: reward.months }),
+    ...(from && { from: dayOrMoment(from, file) }),
+  };
+}
+
+/** The same, and how far it is, for whoever has it. */
+function ownTimes(
+  reward: Reward,
+  row: RewardRow,
+  file: CampaignFile,
+  eventEnds: Date | null,
+): Pick<RewardCard, 'every' | 'times' | 'from' | 'given' | 'until'> {
+  const from = row.status === 'held' && row.held_until ? row.held_until : usableFrom(reward, row, file);
   const until = row.expires_at ?? (row.code ? eventEnds : null);
+  return {
+    ...ruleTimes(reward, file),
+    ...(from && { from: row.status === 'held' ? lastDay(from, file) : dayOrMoment(from, file) }),
+    ...(reward.every && { given: row.months_given }),
+    ...(until && { until: lastDayOrMoment(until, file) }),
+    ...(row.active_until && { until: lastDay(row.active_until, file) }),
+  };
+}
+
+export function cardOf(
+  reward: Reward,
+  row: RewardRow,
+  voice: Voice,
+  file: CampaignFile,
+  eventEnds: Date | null,
+): RewardCard {
   return {
     id: row.id,
     status: row.status,
@@ -103,7 +150,7 @@ export function cardOf(reward: Reward, row: RewardRow, voice: Voice, eventEnds: 
     ...rewardTexts(reward, voice, row.amount),
     ...(row.code !== null && { code: row.code }),
     ...(row.link !== null && { link: row.link }),
-    ...(until && { until: until.toISOString() }),
+    ...ownTimes(reward, row, file, eventEnds),
   };
 }
 

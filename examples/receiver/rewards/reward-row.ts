@@ -30,10 +30,15 @@ export interface RewardRow {
   readonly active_until: Date | null;
   readonly stop_reason: string | null;
   readonly fulfil_tries: number;
+  /** Of one that comes each month: how many have been given. */
+  readonly months_given: number;
 }
 
 export const REWARD_COLUMNS =
   'id, campaign, referral, person, side, reward, kind, amount, unit, milestone, status, reason, code, link, held_until, issued_at, expires_at, due_at, active_until, stop_reason, fulfil_tries';
+
+const MONTHS_GIVEN =
+  '(select count(*)::integer from reward_months where reward_months.reward = rewards.id) as months_given';
 
 /** For conditions on `rewards.status`. */
 export const LIVE_REWARDS_SQL = sqlList(LIVE_REWARDS);
@@ -41,7 +46,7 @@ export const EARNED_REWARDS_SQL = sqlList(EARNED_REWARDS);
 
 /** Rewards by a condition, oldest first. */
 export const rewardRows = (tx: Queryable, where: string, params: readonly unknown[]): Promise<RewardRow[]> =>
-  tx.query<RewardRow>(`select ${REWARD_COLUMNS} from rewards where ${where} order by id`, params);
+  tx.query<RewardRow>(`select ${REWARD_COLUMNS}, ${MONTHS_GIVEN} from rewards where ${where} order by id`, params);
 
 export async function rewardRow(tx: Queryable, id: number): Promise<RewardRow | null> {
   const [row] = await rewardRows(tx, 'id = $1', [id]);

@@ -14,6 +14,8 @@ export interface StatusReward {
   readonly amount: number | undefined;
   readonly unit: string | undefined;
   readonly every: string | undefined;
+  readonly given: number | undefined;
+  readonly times: number | undefined;
   readonly status: string | undefined;
   readonly code: string | undefined;
   readonly link: string | undefined;
@@ -36,6 +38,7 @@ export interface ReferralStatus {
 const MOST = 30;
 const count = (value: unknown): number =>
   typeof value === 'number' && value > 0 && isFinite(value) ? Math.floor(value) : 0;
+const number = (value: unknown) => (typeof value === 'number' && isFinite(value) ? value : undefined);
 const word = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 const listOf = (value: unknown): { readonly [name: string]: unknown }[] =>
   Array.isArray(value) ? value.slice(0, MOST).map(asRecord) : [];
@@ -54,17 +57,21 @@ export function readStatus(told: unknown): ReferralStatus {
       .map(({ at, reached, title }) => ({ at: count(at), isReached: reached === true, title: word(title) ?? '' }))
       .filter(({ at }) => at > 0)
       .sort((one, other) => one.at - other.at),
-    rewards: listOf(rewards).map(({ kind, title, amount, unit, every, status, code, link, from, until }) => ({
-      kind: word(kind),
-      title: word(title) ?? '',
-      amount: typeof amount === 'number' && isFinite(amount) ? amount : undefined,
-      unit: word(unit),
-      every: word(every),
-      status: word(status),
-      code: word(code),
-      link: word(link),
-      from: word(from),
-      until: word(until),
-    })),
+    rewards: listOf(rewards).map(
+      ({ kind, title, amount, unit, every, given, times, status, code, link, from, until }) => ({
+        kind: word(kind),
+        title: word(title) ?? '',
+        amount: number(amount),
+        unit: word(unit),
+        every: word(every),
+        given: number(given),
+        times: number(times),
+        status: word(status),
+        code: word(code),
+        link: word(link),
+        from: word(from),
+        until: word(until),
+      }),
+    ),
   };
 }

@@ -13,6 +13,8 @@ export const rewardBlock = block('reward', {
   amount: sum,
   unit: template,
   every: plain(word(rhythms)),
+  given: sum,
+  times: sum,
   status: template,
   code: template,
   title: text,
@@ -32,7 +34,7 @@ export const rewardProse: BlockProseOf<typeof rewardBlock> = {
   example: { reward: 'A gift for you', kind: 'discount_code', code: 'HELLO10', until: '2027-06-30' },
   keys: {
     reward:
-      'What the visitor gets; or `= rewards`: a card for each of a list of objects with `kind`, `title`, `text`, `amount`, `unit`, `every`, `status`, `code`, `link`, `from`, `until` and `conditions`.',
+      'What the visitor gets; or `= rewards`: a card for each of a list of objects with `kind`, `title`, `text`, `amount`, `unit`, `every`, `given`, `times`, `status`, `code`, `link`, `from`, `until` and `conditions`.',
     kind: [
       'What it is: list_spot, discount_code, voucher, parking_minutes, data_allowance, external_code, climate_days, virtual_card, points or other.',
       'other',
@@ -43,6 +45,8 @@ export const rewardProse: BlockProseOf<typeof rewardBlock> = {
       'minutes of parking, GB of data, days for the climate, points',
     ],
     every: 'How often it comes: week, month or year.',
+    given: 'Of one that comes again: how many have come so far.',
+    times: ['Of one that comes again: how many there are in all; with `given` the card says "Month 3 of 6".', 'no end'],
     status: [
       'How it stands: `pending` (a friend has to do something), `held` (until the day `from`), `approved`, `ready` or `issued`, `redeemed`, `cancelled`, `rejected`, `expired`.',
       'it can be used',
@@ -51,7 +55,7 @@ export const rewardProse: BlockProseOf<typeof rewardBlock> = {
     title: 'Title of the card.',
     text: 'A short explanation: how it is used.',
     conditions: 'What it depends on, in small letters.',
-    from: 'The day from which one that is held can be used, as 2027-06-30.',
+    from: 'The day from which it can be used, as 2027-06-30. Until then the card says so, and has no button.',
     until: 'Last day on which it is valid, as 2027-06-30. In its last week the card counts the days.',
     open: 'Address at which it is used.',
     button: ['What the button that opens the address says.', 'words of the chat'],

@@ -31,12 +31,12 @@ function wordsOf(view: View, entry: RewardEntry) {
 const statusLine = (view: View, { words, isUsable, isWaiting }: Standing): HTMLTemplateResult | '' =>
   words
     ? html`<p class="reward-status"
-      part="reward-status">${isUsable ? view.icon(checkPath) : isWaiting ? view.icon(clockPath) : ''}<span
+      part="reward-status">${isWaiting ? view.icon(clockPath) : isUsable ? view.icon(checkPath) : ''}<span
       ${says(words)}></span></p>`
     : '';
 
-/** What makes it usable: its code in all forms, and the way to where it is used. */
-function use(view: View, entry: RewardEntry, code: string): unknown {
+/** What makes it usable: its code in all forms, and, from its first day on, the way to where it is used. */
+function use(view: View, entry: RewardEntry, code: string, isEarly: boolean): unknown {
   const values = entry.values ?? {};
   const barcode = view.wordOf(rewardStrings, 'barcode');
   return html`${
@@ -47,7 +47,7 @@ function use(view: View, entry: RewardEntry, code: string): unknown {
   }
   ${entry.qr ? view.chunk('qr')?.drawCode(view, entry.qr) : ''}
   ${entry.barcode ? view.chunk('barcode')?.drawBarcode(entry.barcode, barcode) : ''}
-  ${entry.open ? view.buttonLink(entry.open, entry.button ? view.text(entry.button, values) : view.wordOf(rewardStrings, 'use'), { part: 'button', look: 'button primary' }) : ''}`;
+  ${entry.open && !isEarly ? view.buttonLink(entry.open, entry.button ? view.text(entry.button, values) : view.wordOf(rewardStrings, 'use'), { part: 'button', look: 'button primary' }) : ''}`;
 }
 
 /** What the visitor gets: what it is, how much, how it stands, the code to show or to copy, until when and on which conditions. */
@@ -75,7 +75,7 @@ function rewardCard(view: View, entry: RewardEntry): HTMLTemplateResult {
     </div>
     ${statusLine(view, standing)}
     ${entry.text ? html`<p ${says(view.text(entry.text, values))}></p>` : ''}
-    ${standing.isUsable ? use(view, entry, code) : ''}
+    ${standing.isUsable ? use(view, entry, code, standing.isWaiting) : ''}
     ${
       standing.validity
         ? html`<p class="small valid ${standing.isUrgent ? 'urgent' : ''}"

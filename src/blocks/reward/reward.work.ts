@@ -34,6 +34,8 @@ function entryOfData({ of, texts: { title, label, text, conditions }, values }: 
     amount: numberIn(of.amount),
     unit: word('unit'),
     every: word('every'),
+    given: numberIn(of.given),
+    times: numberIn(of.times),
     status: word('status'),
     code,
     from: word('from'),
@@ -47,6 +49,7 @@ function entryOfData({ of, texts: { title, label, text, conditions }, values }: 
 /** A reward as its author wrote it. */
 function entryOfStep(step: Unchecked<RewardStep>, tools: Run): RewardEntry | undefined {
   const { reward, title, text, conditions, button, kind } = step;
+  const numberOf = (value: unknown) => (value === undefined ? undefined : tools.number(value));
   const word = (value: unknown) => (value ? wordOf(tools.value(value)) || undefined : undefined);
   const code = word(step.code);
   const shown = tools.text(reward).trim();
@@ -60,9 +63,11 @@ function entryOfStep(step: Unchecked<RewardStep>, tools: Run): RewardEntry | und
     conditions: conditions as Text,
     button: button as Text,
     rewardKind: kind as string,
-    amount: step.amount === undefined ? undefined : tools.number(step.amount),
+    amount: numberOf(step.amount),
     unit: word(step.unit),
     every: step.every as string,
+    given: numberOf(step.given),
+    times: numberOf(step.times),
     status: word(step.status),
     from: word(step.from),
     until: word(step.until),

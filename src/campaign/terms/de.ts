@@ -66,6 +66,7 @@ export const german = (isFormal: boolean): TermsWords => {
     atMilestone: (many) => `Einmal, wenn ${many === 1 ? 'ein Freund zählt' : `${many} Freunde zählen`}.`,
     most: (many) => `Davon gibt es insgesamt ${many}, in der Reihenfolge der Anmeldung.`,
     validDays: (many) => `Innerhalb von ${days(many)} einzulösen.`,
+    from: (date) => `Einzulösen ab ${date}.`,
     until: (date) => `Einzulösen bis ${date}.`,
 
     limits: 'Grenzen',

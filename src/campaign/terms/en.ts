@@ -55,6 +55,7 @@ export const english = (isFormal: boolean): TermsWords => ({
   atMilestone: (many) => `Once, when ${friends(many)} count.`,
   most: (many) => `There are ${many} of these in all, in the order of signing up.`,
   validDays: (many) => `To be used within ${days(many)}.`,
+  from: (date) => `Can be used from ${date}.`,
   until: (date) => `Can be used until ${date}.`,
 
   limits: 'Limits',

@@ -62,6 +62,7 @@ export const dutch = (isFormal: boolean): TermsWords => {
     atMilestone: (many) => `Eén keer, als er ${friends(many)} ${many === 1 ? 'meetelt' : 'meetellen'}.`,
     most: (many) => `Hiervan zijn er in totaal ${many}, op volgorde van aanmelden.`,
     validDays: (many) => `Te gebruiken binnen ${days(many)}.`,
+    from: (date) => `Te gebruiken vanaf ${date}.`,
     until: (date) => `Te gebruiken tot ${date}.`,
 
     limits: 'Grenzen',

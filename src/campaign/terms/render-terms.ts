@@ -122,7 +122,7 @@ function rewardSentence(
   voice: Voice,
   date: (at: Date) => string,
 ): string {
-  const { once, every, months, milestone, most, validDays, until, conditions } = reward;
+  const { once, every, months, milestone, most, validDays, from, until, conditions } = reward;
   const perPerson = side === null && words.oncePerPerson;
   const often =
     milestone !== undefined
@@ -135,6 +135,7 @@ function rewardSentence(
     perPerson,
     most !== undefined && (side === null ? words.mostAnswers(most) : words.most(most)),
     validDays !== undefined && words.validDays(validDays),
+    from !== undefined && words.from(date(readDate(from, timeZone))),
     until !== undefined && words.until(date(readDate(until, timeZone))),
     conditions !== undefined && rewardText(conditions, reward, voice),
   ]

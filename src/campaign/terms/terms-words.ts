@@ -33,6 +33,7 @@ export interface TermsWords {
   readonly atMilestone: (friends: number) => string;
   readonly most: (many: number) => string;
   readonly validDays: (days: number) => string;
+  readonly from: (date: string) => string;
   readonly until: (date: string) => string;
   readonly perFriend: string;
 

@@ -1,4 +1,5 @@
 import { formats } from '../../engine/formats.ts';
+import { inLanguage } from '../../engine/show-value.ts';
 import { nextDay, readMoment } from '../../shared/moment.ts';
 import { rewardStrings } from '../../tone/parts/reward-strings.lazy.ts';
 import type { View } from '../view.ts';
@@ -36,7 +37,7 @@ export interface Standing {
   readonly isWaiting: boolean;
   /** How it stands; '' where nothing is to be said. */
   readonly words: string;
-  /** How long it is good for; '' where nothing is to be said. */
+  /** How far one that comes again is, from when on and how long it is good; '' where nothing is to be said. */
   readonly validity: string;
   /** Its last days. */
   readonly isUrgent: boolean;
@@ -52,13 +53,32 @@ const endOf = (until: string): number | undefined => {
   return moment && (moment.isDay ? nextDay(moment) : moment.instant);
 };
 
-interface Dated {
+const counts: { readonly [every: string]: Words } = { week: 'weekOf', month: 'monthOf', year: 'yearOf' };
+
+interface Counted {
+  readonly every?: string | undefined;
+  readonly given?: number | undefined;
+  readonly times?: number | undefined;
+}
+
+/** How far one that comes again is: "Month 3 of 6", and "For 6 months" before the first. */
+function progressOf(view: View, { every = '', given = 0, times = 0 }: Counted): string {
+  const of = Math.floor(times);
+  if (!Object.hasOwn(counts, every) || of < 1) return '';
+  const unit = { style: 'unit', unit: every, unitDisplay: 'long' } as const;
+  if (given >= 1) return wordIn(view, counts[every]!, { n: Math.min(Math.floor(given), of), of });
+  const span = inLanguage(view.settings.lang, (tag) => new Intl.NumberFormat(tag, unit).format(of));
+  return span ? wordIn(view, 'forSpan', { span }) : '';
+}
+
+interface Dated extends Counted {
   readonly status?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
 }
 
-export function standingOf(view: View, { status, from, until }: Dated, now: number): Standing {
+export function standingOf(view: View, reward: Dated, now: number): Standing {
+  const { status, from, until, every = '', given = 0 } = reward;
   const day = (date: string) => formats.format(date, date.includes(':') ? 'datetime' : 'date', '', view.settings.lang);
   const end = until === undefined ? undefined : endOf(until);
   const known = status !== undefined && Object.hasOwn(words, status) ? status : undefined;
@@ -66,31 +86,42 @@ export function standingOf(view: View, { status, from, until }: Dated, now: numb
   const isExpired = known === 'expired' || (end !== undefined && end <= now && !(known && over.has(known)));
   const isOver = isExpired || (known !== undefined && over.has(known));
   const isUsable = !isOver && (status === undefined || usable.has(status));
-  if (isExpired)
+  if (isExpired) {
+    // What came again and again has done its work; it was not left unused.
+    const [plain, dated]: readonly [Words, Words] = Object.hasOwn(counts, every)
+      ? ['ended', 'endedOn']
+      : ['expired', 'expiredOn'];
     return {
       isUsable: false,
       isOver,
       isWaiting: false,
-      words: until ? wordIn(view, 'expiredOn', { date: day(until) }) : wordIn(view, 'expired'),
-      validity: '',
+      words: until ? wordIn(view, dated, { date: day(until) }) : wordIn(view, plain),
+      validity: given >= 1 ? progressOf(view, reward) : '',
       isUrgent: false,
     };
+  }
+  const start = from === undefined || isOver ? undefined : readMoment(from)?.instant;
+  const isEarly = start !== undefined && start > now;
+  const starts = from && isEarly ? wordIn(view, 'fromDay', { date: day(from) }) : '';
   const said =
     known === 'held' && from
       ? wordIn(view, 'heldUntil', { date: day(from) })
-      : known
-        ? wordIn(view, words[known]!)
-        : '';
+      : isUsable && starts
+        ? starts
+        : known
+          ? wordIn(view, words[known]!)
+          : '';
   const left = end === undefined ? Infinity : Math.ceil((end - now) / DAY);
   const date = until && isUsable ? view.word('until', { date: day(until) }) : '';
   const counted = left === 1 ? wordIn(view, 'lastDay') : wordIn(view, 'daysLeft', { n: left });
   const isUrgent = isUsable && left <= COUNTED_DAYS;
+  const parts = [isOver ? '' : progressOf(view, reward), said === starts || known === 'held' ? '' : starts];
   return {
     isUsable,
     isOver,
-    isWaiting: !isUsable && !isOver,
+    isWaiting: isEarly || (!isUsable && !isOver),
     words: said,
-    validity: isUrgent ? `${counted} · ${date}` : date,
+    validity: [...parts, isUrgent ? counted : '', date].filter(Boolean).join(' · '),
     isUrgent,
   };
 }

@@ -17,6 +17,9 @@ export const de: Language = {
     when: 'Wann',
     where: 'Wo',
     until: 'Bis {until}',
+    from: 'Ab dem {from}',
+    monthOf: 'Monat {n} von {of}',
+    forMonths: '{of, plural, one {Für # Monat} other {Für # Monate}}',
   },
   formalFrame: {
     reason: {

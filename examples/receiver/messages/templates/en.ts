@@ -16,6 +16,9 @@ export const en: Language = {
     when: 'When',
     where: 'Where',
     until: 'Until {until}',
+    from: 'From {from}',
+    monthOf: 'Month {n} of {of}',
+    forMonths: '{of, plural, one {For # month} other {For # months}}',
   },
   friendly: {
     invitation: {

@@ -16,6 +16,9 @@ export const nl: Language = {
     when: 'Wanneer',
     where: 'Waar',
     until: 'Tot {until}',
+    from: 'Vanaf {from}',
+    monthOf: 'Maand {n} van {of}',
+    forMonths: '{of, plural, one {Gedurende # maand} other {Gedurende # maanden}}',
   },
   formalFrame: {
     reason: {

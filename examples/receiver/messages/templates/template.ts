@@ -70,6 +70,10 @@ export interface Frame {
   readonly when: string;
   readonly where: string;
   readonly until: string;
+  readonly from: string;
+  /** How far a reward of each month is, and how long one is that has not begun. */
+  readonly monthOf: string;
+  readonly forMonths: string;
 }
 
 /** All the words of a language. */

@@ -172,6 +172,31 @@ describe('A pool of codes', () => {
   });
 });
 
+/** How a card stands, and its times. */
+const timesOf = (card: Record<string, unknown>) =>
+  Object.fromEntries(
+    ['status', 'every', 'given', 'times', 'from', 'until'].flatMap((key) =>
+      card[key] === undefined ? [] : [[key, card[key]]],
+    ),
+  );
+
+/** Those of the first friend, by a personal link. */
+async function cardsOf(receiver: PlanReceiver) {
+  await receiver.runDue();
+  await receiver.rows(
+    `insert into invitations (token, campaign, person, created_at)
+     select 'friend1', 'gigabytes', id, created_at from people where email = 'friend1@example.com' on conflict do nothing`,
+  );
+  const { json } = await receiver.get(`/api/status?token=friend1`);
+  return (json.rewards as Record<string, unknown>[]).map(timesOf);
+}
+
+/** The last mail to the first friend. */
+async function lastMail(receiver: PlanReceiver): Promise<string> {
+  await receiver.runDue();
+  return receiver.sent.filter(({ to }) => to === 'friend1@example.com').at(-1)!.text;
+}
+
 describe('A reward with an end', () => {
   it('has expired when nobody used it in time, and stays used when somebody did', async () => {
     const receiver = await planReceiver({ ...AT_ONCE, rewards: [aReward({ ...VOUCHER, validDays: 10, code: true })] });
@@ -197,6 +222,56 @@ describe('A reward with an end', () => {
     assert.deepEqual(await receiver.rows('select status, stop_reason from rewards'), [
       { status: 'expired', stop_reason: 'months' },
     ]);
+  });
+
+  it('and a beginning cannot be used before, and its days count from there', async () => {
+    const receiver = await planReceiver({
+      ...AT_ONCE,
+      rewards: [aReward({ ...VOUCHER, code: true, from: '2026-12-01T00:00', validDays: 10 })],
+    });
+    await bring(receiver, 1);
+    const [reward] = await receiver.rows<{ status: string; expires_at: Date }>(
+      'select status, expires_at from rewards',
+    );
+    assert.equal(reward!.status, 'issued');
+    assert.equal(reward!.expires_at.toISOString(), '2026-12-10T23:00:00.000Z', 'ten days from the first of December');
+    assert.deepEqual(await cardsOf(receiver), [{ status: 'issued', from: '2026-12-01', until: '2026-12-10' }]);
+    assert.match(await lastMail(receiver), /From 1 December 2026[^]*Until 10 December 2026/);
+  });
+
+  it('of each month begins in the first whole month after its first day', async () => {
+    const receiver = await planReceiver({
+      ...AT_ONCE,
+      rewards: [aReward({ every: 'month', from: '2027-02-10T00:00', sides: ['friend'] })],
+    });
+    await bring(receiver, 1);
+    assert.deepEqual(await receiver.rows(`select to_char(month, 'YYYY-MM') as month from reward_months`), [
+      { month: '2027-03' },
+    ]);
+    assert.deepEqual(await cardsOf(receiver), [{ status: 'issued', from: '2027-03-01', every: 'month', given: 1 }]);
+  });
+
+  it('of some months is told with how far it is: as promised, month by month, and when it is over', async () => {
+    const receiver = await planReceiver({
+      qualifies: { on: 'confirmation', holdDays: 14 },
+      rewards: [aReward({ every: 'month', months: 3 })],
+    });
+    const { json } = await receiver.signUp({ email: 'friend1@example.com' }, await receiver.join(ANNA));
+    assert.deepEqual(json.rewards.map(timesOf), [{ status: 'pending', every: 'month', times: 3 }]);
+    assert.match(await lastMail(receiver), /For 3 months/);
+    const months = { every: 'month', times: 3 };
+    assert.deepEqual(await cardsOf(receiver), [{ status: 'pending', ...months, given: 0 }]);
+    await receiver.operator('/confirm', { email: 'friend1@example.com', type: 'customer' });
+    assert.deepEqual(await cardsOf(receiver), [{ status: 'held', ...months, given: 0, from: '2026-12-06' }]);
+    await receiver.daysLater(15);
+    const running = { ...months, from: '2027-01-01', until: '2027-03-31' };
+    assert.deepEqual(await cardsOf(receiver), [{ status: 'issued', ...running, given: 1 }]);
+    assert.match(await lastMail(receiver), /Month 1 of 3[^]*From 1 January 2027/);
+    await receiver.daysLater(60);
+    assert.deepEqual(await cardsOf(receiver), [{ status: 'issued', ...running, given: 2 }]);
+    assert.match(await lastMail(receiver), /February[^]*Month 2 of 3/);
+    await receiver.daysLater(60);
+    assert.deepEqual(await cardsOf(receiver), [{ status: 'expired', ...running, given: 3 }]);
   });
 
   it('at a date gives no month that begins later', async () => {

@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database.ts';
+import { LIVE_REFERRALS_SQL } from '../referrals/referral-row.ts';
 
 /** A guest as the door needs to know them. */
 export interface DoorGuest {
@@ -20,7 +21,7 @@ const DOOR_GUEST = `select people.id, guests.campaign, people.first_name, people
     join people on people.id = guests.person
     left join lateral (
       select referrer from referrals where referrals.campaign = guests.campaign and referrals.friend = guests.person
-        and referrals.status in ('signed_up', 'held', 'qualified', 'rewarded') limit 1) as referral on true
+        and referrals.status in (${LIVE_REFERRALS_SQL}) limit 1) as referral on true
     left join people as inviter on inviter.id = referral.referrer`;
 
 /** The guest whose QR code this is. */

@@ -5,6 +5,7 @@ import type { EmailAddress } from './email-address.ts';
 import type { GuestStatus } from './guests.ts';
 import { findOrAddPerson } from '../people/people.ts';
 import { findOrAddReferrer } from '../referrals/referrers.ts';
+import { COUNTING_SQL } from '../referrals/referral-row.ts';
 
 export interface Invitation {
   readonly person: number;
@@ -64,7 +65,7 @@ export async function invitationByToken(tx: Queryable, campaign: string, token: 
     friends: number;
   }>(
     `select people.id as person, people.first_name, referrers.code, guests.status as guest,
-       (select count(*)::integer from referrals where referrals.campaign = $1 and referrer = people.id and counts and status in ('qualified', 'rewarded')) as friends
+       (select count(*)::integer from referrals where referrals.campaign = $1 and referrer = people.id and counts and status in (${COUNTING_SQL})) as friends
      from invitations
        join people on people.id = invitations.person
        join referrers on referrers.campaign = invitations.campaign and referrers.person = people.id

@@ -4,6 +4,7 @@ import type { StoredEvent } from '../events/event.ts';
 import { referenceOf } from '../inbox/note-conversation.ts';
 import { keptEnvelope } from '../results/envelope-schema.ts';
 import type { ConsentFacts, Facts, PersonFacts } from './facts.ts';
+import { COUNTING_SQL } from '../referrals/referral-row.ts';
 
 interface Rows {
   readonly envelope: string | null;
@@ -93,7 +94,7 @@ async function loadPeople(
     `select people.id, email, first_name as "firstName", last_name as "lastName", phone_key as phone, language, stage,
        customer_number as "customerNumber", plan, referrers.code,
        (select count(*)::integer from referrals where campaign = $1 and referrer = people.id and counts
-          and status in ('qualified', 'rewarded')) as referrals,
+          and status in (${COUNTING_SQL})) as referrals,
        array_remove(array[case when referrers.person is not null then 'referrer' end,
          case when exists (select from referrals where campaign = $1 and friend = people.id) then 'friend' end], null) as roles
      from people left join referrers on referrers.person = people.id and referrers.campaign = $1

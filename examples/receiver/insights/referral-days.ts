@@ -2,6 +2,7 @@ import type { CampaignFile } from '../campaign/campaign-file.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { today } from './period.ts';
+import { COUNTING_SQL } from '../referrals/referral-row.ts';
 
 /*
  * What friends brought, counted by day, so that a page of numbers adds up a few rows however many friends there are.
@@ -98,7 +99,7 @@ const MEASURES: Readonly<Record<string, string>> = {
   'sign-ups': `select coalesce(channel, ''), count(*), 0 from referrals
     where campaign = $1 and status <> 'rejected' and at >= day.starts and at < day.ends group by 1`,
   qualified: `select '', count(*), 0 from referrals
-    where campaign = $1 and status in ('qualified', 'rewarded') and at >= day.starts and at < day.ends`,
+    where campaign = $1 and status in (${COUNTING_SQL}) and at >= day.starts and at < day.ends`,
   rejected: `select coalesce(reason, 'unknown'), count(*), 0 from referrals
     where campaign = $1 and status = 'rejected' and at >= day.starts and at < day.ends group by 1`,
   rewards: `select reward, count(*), coalesce(sum(cost), 0) from rewards

@@ -1,6 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import { type Known, rate } from './numbers.ts';
 import type { Period } from './period.ts';
+import { COUNTING_SQL } from '../referrals/referral-row.ts';
 
 /** A span of time; `to` is no longer part of it. */
 export interface Span {
@@ -114,7 +115,7 @@ export const topReferrers = (db: Queryable, campaign: string, { from, to }: Span
   db.query<TopReferrer>(
     `select people.id, first_name, friends from (
        select referrer, count(*)::integer as friends from referrals
-       where campaign = $1 and status in ('qualified', 'rewarded') and at >= $2 and at < $3
+       where campaign = $1 and status in (${COUNTING_SQL}) and at >= $2 and at < $3
        group by referrer order by friends desc, referrer limit ${most}
      ) as top join people on people.id = top.referrer order by friends desc, people.id`,
     [campaign, from, to],

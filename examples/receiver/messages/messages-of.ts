@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import type { EventType, StoredEvent } from '../events/event.ts';
 import type { Subscriber } from '../events/subscribers.ts';
+import type { ReferralReason } from '../referrals/reasons.ts';
 import { referralRow, type ReferralRow } from '../referrals/referral-row.ts';
 import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
 import { eventMoved, friendEnded, friendReady, signedUp, welcomeFriend } from './tell-friend.ts';
@@ -10,7 +11,7 @@ import { friendGone, friendJoined, linkReady, milestoneReached, rewardReady } fr
 import type { Told } from './told.ts';
 
 /** Reasons for which a referral is held, and no mail tells the owner: they befall many at once, and stand on the owner's pages. */
-const NO_REVIEW = ['full', 'soon', 'paused'];
+const NO_REVIEW: readonly ReferralReason[] = ['full', 'soon', 'paused'];
 
 /** Something to think of a message for. Events that give cause for the same one have the same key, and it is done once for all of them. */
 interface Errand {

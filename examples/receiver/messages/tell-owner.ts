@@ -2,11 +2,12 @@ import { inItsPlace } from '../../../src/campaign/dates.ts';
 import { textFor } from '../../../src/campaign/texts.ts';
 import { campaignNow } from '../campaign/campaign.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
+import type { AnyReason } from '../referrals/reasons.ts';
 import { keptEnvelope, type ReadEnvelope } from '../results/envelope-schema.ts';
 import { dateFormat } from '../web/formats.ts';
 import type { Block } from './content.ts';
 import { dayAndTime } from './parts.ts';
-import type { Label } from './templates/template.ts';
+import type { Label, Standing } from './templates/template.ts';
 import type { Told } from './told.ts';
 import { writeMessage } from './write-message.ts';
 import { wordsFor } from './words.ts';
@@ -19,7 +20,7 @@ interface ResultFacts {
   readonly envelope: ReadEnvelope;
   readonly received_at: Date;
   readonly inviter: string | null;
-  readonly status: string | null;
+  readonly status: Standing | null;
   readonly channel: string | null;
 }
 
@@ -67,7 +68,7 @@ export async function personWanted(told: Told): Promise<void> {
 async function writeAbout(told: Told, result: ResultFacts, template: 'new-sign-up' | 'urgent', what: string) {
   const { tx, services, campaign, event } = told;
   const { envelope, inviter } = result;
-  const { labels, language } = labelsOf(told);
+  const { labels, standings, language } = labelsOf(told);
   const email = readEmailAddress(envelope.contact?.email ?? '')?.address ?? null;
   const name = [envelope.contact?.firstName, envelope.contact?.lastName].filter(Boolean).join(' ') || email || '–';
   const seats = await seatsWord(told);
@@ -77,7 +78,7 @@ async function writeAbout(told: Told, result: ResultFacts, template: 'new-sign-u
     [labels.phone, envelope.contact?.phone ?? ''],
     [labels.invitedBy, inviter ?? ''],
     [labels.source, sourceOf(result)],
-    [labels.status, result.status ?? ''],
+    [labels.status, result.status === null ? '' : standings[result.status]],
     [labels.seats, seats],
     [labels.reference, envelope.type === 'handover.requested' ? envelope.id.slice(0, 8) : ''],
     [labels.received, dayAndTime(result.received_at, campaign.file.timeZone, language)],
@@ -168,10 +169,11 @@ function consentsPart(
   return rows.length > 0 ? [{ type: 'rows', title: labels.consents, rows }] : [];
 }
 
-/** A sign-up waits for the owner. The mail names nobody: who it is stands on the page. */
-export async function needsReview(told: Told, id: string, reason: string): Promise<void> {
+/** A sign-up or a reward waits for the owner. The mail names nobody: who it is stands on the page. */
+export async function needsReview(told: Told, id: string, why: AnyReason): Promise<void> {
   const { tx, services, campaign, event } = told;
-  const { labels, language } = labelsOf(told);
+  const { labels, reasons, language } = labelsOf(told);
+  const reason = reasons[why];
   await writeMessage(tx, services, {
     key: `needs-review ${id}`,
     audience: 'owner',

@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/database.ts';
-import type { ReferralRow } from '../referrals/referral-row.ts';
+import { LIVE_REFERRALS_SQL, type ReferralRow } from '../referrals/referral-row.ts';
 import { LIVE_REWARDS_SQL, type RewardRow, rewardRows } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';
 import { listFormat } from '../web/formats.ts';
@@ -12,6 +12,7 @@ import type { Facts } from './render.ts';
 import { namesOfFriends, type Told } from './told.ts';
 import { rewriteMessage, writeMessage } from './write-message.ts';
 import { wordsFor } from './words.ts';
+import { COUNTING_REFERRALS } from '../referrals/referral-machine.ts';
 
 /* What whoever brings friends is told. */
 
@@ -50,7 +51,7 @@ export async function friendJoined(told: Told, referral: ReferralRow): Promise<v
 
 /** A friend counts. Where the rewards still wait, the referrer hears of it when they don't. */
 export async function rewardReady(told: Told, referral: ReferralRow): Promise<void> {
-  if (!['qualified', 'rewarded'].includes(referral.status) || !referral.counts) return;
+  if (!COUNTING_REFERRALS.includes(referral.status) || !referral.counts) return;
   if ((await rewardsOf(told, referral, ['pending', 'held'])).length > 0) return;
   await tell(told, referral, 'reward-ready', await rewardsOf(told, referral, ['approved', 'issued', 'redeemed']));
 }
@@ -265,7 +266,7 @@ async function newsFacts(
   const friends = referrals.length;
   const [count] = await tx.query<{ ready: number }>(
     `select count(*)::integer as ready from referrals
-     where campaign = $1 and referrer = $2 and counts and status in ('signed_up', 'held', 'qualified', 'rewarded')`,
+     where campaign = $1 and referrer = $2 and counts and status in (${LIVE_REFERRALS_SQL})`,
     [campaign.file.id, person],
   );
   const left = Math.max(0, campaign.file.maxFriends - count!.ready);

@@ -26,6 +26,8 @@ export interface Words {
   readonly text: MessageText;
   readonly frame: Frame;
   readonly labels: Language['labels'];
+  readonly reasons: Language['reasons'];
+  readonly standings: Language['standings'];
 }
 
 /** A flow's tone as messages know it: flows have names of their own for formal ones. */
@@ -60,5 +62,7 @@ export function wordsFor(
     },
     frame: tone === 'formal' ? { ...words.frame, ...words.formalFrame } : words.frame,
     labels: words.labels,
+    reasons: words.reasons,
+    standings: words.standings,
   };
 }

@@ -15,6 +15,7 @@ import { money, number } from './charts.ts';
 import { type Html, page } from './page.ts';
 import { facts, longTime, table } from './parts.ts';
 import { rewardTitle } from './reward-title.ts';
+import { COUNTING_SQL } from '../referrals/referral-row.ts';
 
 const VOICE = { locale: 'en', tone: '' };
 const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', nl: 'Dutch', de: 'German' };
@@ -75,7 +76,7 @@ async function countsOf(db: Queryable, campaign: string): Promise<Counts> {
        friends.*
      from (
        select count(*) filter (where status <> 'rejected')::integer as friends,
-         count(*) filter (where status in ('qualified', 'rewarded'))::integer as joined,
+         count(*) filter (where status in (${COUNTING_SQL}))::integer as joined,
          count(*) filter (where status in ('signed_up', 'held'))::integer as waiting
        from referrals where campaign = $1) as friends`,
     [campaign],

@@ -12,6 +12,7 @@ import { campaignShown, campaignSwitch, withQuery } from './campaign-switch.ts';
 import { type Html, page } from './page.ts';
 import { card, empty, longTime, type ShopClock, table, time } from './parts.ts';
 import { deed, resultRows, who } from './result-rows.ts';
+import { COUNTING_SQL } from '../referrals/referral-row.ts';
 
 interface Counts {
   readonly confirmed: number;
@@ -34,7 +35,7 @@ export function overviewPage({ database, campaigns, now }: Services): Hono {
          (select count(*)::integer from guests where campaign = $1 and status = 'confirmed') as confirmed,
          (select count(*)::integer from guests where campaign = $1 and status = 'waiting') as waiting,
          (select count(*)::integer from guests where campaign = $1 and status = 'standby') as standby,
-         (select count(*)::integer from referrals where campaign = $1 and status in ('qualified', 'rewarded')) as friends,
+         (select count(*)::integer from referrals where campaign = $1 and status in (${COUNTING_SQL})) as friends,
          (select count(*)::integer from referrers where campaign = $1) as referrers,
          (select count(*)::integer from events where campaign = $1 and type = 'share.intended') as shares,
          (select count(*)::integer from results where set_aside is not null and envelope is not null) as set_aside`,

@@ -1,33 +1,6 @@
-/** Words for the owner: why a referral or a reward stands as it does. */
-const REASONS: Readonly<Record<string, string>> = {
-  self: 'signed up by their own link',
-  'already-customer': 'was a customer before, and only new ones count',
-  'already-referred': 'somebody else brought them first',
-  circular: 'brought the person whose link it is',
-  'disposable-address': 'gave an address of the kind that is thrown away',
-  'same-device': 'used the same device as the person whose link it is',
-  'same-network': 'used the same network and kind of browser as the person whose link it is; families and offices do',
-  'many-sign-ups': 'one of many sign-ups by this link within an hour',
-  'paid-click': 'came by a paid advertisement with a friend’s link',
-  'banned-source': 'came from a place that the campaign does not count',
-  expired: 'the link was too old',
-  'too-late': 'what makes it count came too late',
-  ended: 'after the end of the campaign',
-  full: 'no seat left',
-  limit: 'over the limit of friends that count',
-  'limit-month': 'over the limit of friends that count in a month',
-  corrected: 'corrected by the visitor',
-  withdrawn: 'the friend withdrew',
-  refunded: 'the purchase was refunded',
-  'seat-given-back': 'the seat was given back',
-  owner: 'decided by you',
-  approval: 'waits for your approval',
-  'time-to-withdraw': 'waits until the friend can no longer withdraw',
-  'waiting-for-code': 'waits for a code: add some to the stock',
-  'being-fulfilled': 'is being made or bought',
-  'fulfil-failed': 'could not be made or bought by itself',
-  'not-used': 'was not used in time',
-  seat: 'confirmed on the guest list',
-};
+import { en } from '../messages/templates/en.ts';
 
-export const reasonInWords = (reason: string | null): string => (reason === null ? '' : (REASONS[reason] ?? reason));
+const WORDS: Readonly<Record<string, string>> = { ...en.reasons, seat: 'confirmed on the guest list' };
+
+/** Why a referral or a reward stands as it does; what the owner wrote as a reason stays as it is. */
+export const reasonInWords = (reason: string | null): string => (reason === null ? '' : (WORDS[reason] ?? reason));

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { campaignShown, campaignSwitch, withQuery } from './campaign-switch.ts';
 import { type Place, placeWord, readPlace } from './keyset.ts';
 import { page } from './page.ts';
+import { COUNTING_REFERRALS, type ReferralStatus } from '../referrals/referral-machine.ts';
 import { empty, fullName, guestPill, personLink, referralPill, type ShopClock, time } from './parts.ts';
 import { reasonInWords } from './reasons.ts';
 
@@ -25,7 +26,7 @@ interface FriendRow {
   readonly first_name: string | null;
   readonly last_name: string | null;
   readonly email: string;
-  readonly status: string;
+  readonly status: ReferralStatus;
   readonly reason: string | null;
   readonly counts: boolean;
   readonly at: Date;
@@ -102,7 +103,7 @@ export function referralsPage({ database, campaigns, now }: Services): Hono {
 }
 
 function person(referrer: ReferrerRow, friends: readonly FriendRow[], most: number, clock: ShopClock) {
-  const counted = friends.filter(({ counts, status }) => counts && ['qualified', 'rewarded'].includes(status)).length;
+  const counted = friends.filter(({ counts, status }) => counts && COUNTING_REFERRALS.includes(status)).length;
   return html`<li class="card">
     <div class="row">
       <h2>${personLink(referrer)}</h2>

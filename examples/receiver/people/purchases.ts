@@ -1,7 +1,7 @@
 import type { Turn } from '../campaign/turn.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { advanceFriend } from '../referrals/advance-friend.ts';
-import { referralRows } from '../referrals/referral-row.ts';
+import { COUNTING_SQL, referralRows } from '../referrals/referral-row.ts';
 import { undoReferral } from '../referrals/undo-referral.ts';
 import type { Services } from '../services.ts';
 import { becomeCustomer, type Contact } from './customers.ts';
@@ -85,7 +85,7 @@ async function undoPurchase(turns: readonly Turn[], friend: number): Promise<voi
   for (const turn of turns.filter(({ campaign }) => campaign.file.qualifies.on === 'purchase')) {
     const without = await referralRows(
       turn.tx,
-      `campaign = $1 and friend = $2 and status in ('qualified', 'rewarded') and not exists (
+      `campaign = $1 and friend = $2 and status in (${COUNTING_SQL}) and not exists (
          select from purchases where person = $2 and refunded_at is null and bought_at >= referrals.at - interval '1 day')`,
       [turn.campaign.file.id, friend],
     );

@@ -5,6 +5,7 @@ import type { Voice } from '../../../src/campaign/texts.ts';
 import { allRewardCards, type RewardCard, rewardTexts } from '../rewards/reward-cards.ts';
 import { newsFor, type NewsItem } from './news.ts';
 import type { TokenHolder } from './personal-token.ts';
+import { COUNTING_SQL, LIVE_REFERRALS_SQL } from '../referrals/referral-row.ts';
 
 /** How things stand for somebody, by their personal link. */
 export interface Status {
@@ -95,8 +96,8 @@ async function countsOf(tx: Queryable, campaign: string, person: number, since: 
        left join guests on guests.campaign = $1 and guests.person = people.id
        cross join (
          select count(*) filter (where status in ('signed_up', 'held'))::integer as pending,
-           count(*) filter (where counts and status in ('qualified', 'rewarded'))::integer as ready,
-           count(*) filter (where status in ('signed_up', 'held', 'qualified', 'rewarded'))::integer as joined
+           count(*) filter (where counts and status in (${COUNTING_SQL}))::integer as ready,
+           count(*) filter (where status in (${LIVE_REFERRALS_SQL}))::integer as joined
          from referrals where campaign = $1 and referrer = $2 and ($3::timestamptz is null or at >= $3)) as friends
      where people.id = $2`,
     [campaign, person, since],

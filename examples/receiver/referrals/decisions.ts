@@ -1,10 +1,9 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { addGuest } from '../campaign/guests.ts';
 import { inTurn, type Turn } from '../campaign/turn.ts';
-import type { Queryable } from '../database/database.ts';
 import { approveReward } from '../rewards/let-go.ts';
 import { moveReward } from '../rewards/move-reward.ts';
-import { type RewardRow, rewardRows } from '../rewards/reward-row.ts';
+import { LIVE_REWARDS_SQL, type RewardRow, rewardRows } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';
 import { welcome } from './join-as-friend.ts';
 import { moveReferral } from './move-referral.ts';
@@ -19,18 +18,6 @@ import { undoReferral } from './undo-referral.ts';
  */
 
 const DAY = 86_400_000;
-
-/** Referrals that wait for the owner's look, oldest first. Those that only wait for a seat are none of them. */
-export const referralsToReview = (tx: Queryable, campaign: string): Promise<ReferralRow[]> =>
-  referralRows(tx, `campaign = $1 and status = 'held' and reason is distinct from 'full'`, [campaign]);
-
-/** Rewards that wait for the owner: for approval, or because nothing could be had for them. */
-export const rewardsToReview = (tx: Queryable, campaign: string): Promise<RewardRow[]> =>
-  rewardRows(
-    tx,
-    `campaign = $1 and ((status = 'held' and reason = 'approval') or (status = 'approved' and reason = 'fulfil-failed'))`,
-    [campaign],
-  );
 
 /** A referral that was held or rejected may count after all; never one of somebody with themselves. */
 export const approveReferral = (services: Services, campaign: Campaign, id: number, reason: string | null = null) =>
@@ -138,7 +125,7 @@ async function reinstateRewards(turn: Turn, referral: number): Promise<void> {
          and other.id <> rewards.id and (other.status <> 'cancelled' or other.id > rewards.id))
      and not (once and exists (
        select from rewards as other where other.campaign = rewards.campaign and other.person = rewards.person and other.reward = rewards.reward
-         and other.once and other.id <> rewards.id and other.status not in ('cancelled', 'rejected', 'expired')))`,
+         and other.once and other.id <> rewards.id and other.status in (${LIVE_REWARDS_SQL})))`,
     [referral],
   );
   for (const reward of takenBack) await moveReward(turn, reward, 'reinstate');

@@ -4,6 +4,7 @@ import { noteRewardedBy } from './note-rewarded.ts';
 import { moveUp } from './move-up.ts';
 import { LIVE_REFERRALS_SQL, referralRows } from './referral-row.ts';
 import { undoReferral } from './undo-referral.ts';
+import { COUNTING_REFERRALS } from './referral-machine.ts';
 
 /** Who took a guest off the list. */
 export type CancelledBy = 'guest' | 'owner';
@@ -25,7 +26,7 @@ export async function giveUpSeat(turn: Turn, person: number, by: CancelledBy): P
     person,
   ]);
   for (const referral of invited) {
-    const stays = campaign.file.afterCancel.keepsSeat && ['qualified', 'rewarded'].includes(referral.status);
+    const stays = campaign.file.afterCancel.keepsSeat && COUNTING_REFERRALS.includes(referral.status);
     if (!stays) await undoReferral(turn, referral, 'cancel', 'seat-given-back');
   }
   const taken = await cancelRewards(

@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { addGuest } from '../campaign/guests.ts';
 import type { Look, Turn } from '../campaign/turn.ts';
-import { decisive, type Finding, findings, type Reason } from './fair-play/findings.ts';
+import { decisive, type Finding, findings } from './fair-play/findings.ts';
 import { signUpFacts } from './fair-play/sign-up-facts.ts';
 import type { Origin } from './fair-play/traces.ts';
 import { promise } from './free-place.ts';
@@ -10,12 +10,10 @@ import { takePlace } from './places.ts';
 import { advance, comeBack } from './qualify.ts';
 import type { ReferralStatus } from './referral-machine.ts';
 import { limitFor } from './limits.ts';
+import type { ReferralReason } from './reasons.ts';
 import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows, REFERRAL_COLUMNS } from './referral-row.ts';
 import { lockReferrers, referrerByCode } from './referrers.ts';
 import { hasSeat } from './seats.ts';
-
-/** Why a referral is held, was rejected or expired, or earns its referrer nothing. For the owner; the visitor is never told. */
-export type ReferralReason = Reason | 'expired' | 'ended' | 'soon' | 'paused' | 'full' | 'limit' | 'month-limit';
 
 /**
  * What a friend is told. `confirmed`: it counts, and both are on the list where there is one. `registered`: kept, and counts once the campaign's

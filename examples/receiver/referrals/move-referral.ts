@@ -1,6 +1,7 @@
 import type { Turn } from '../campaign/turn.ts';
 import type { Json } from '../../../src/shared/json.ts';
 import { referralAfter, type ReferralStep } from './referral-machine.ts';
+import type { ReferralReason } from './reasons.ts';
 import type { ReferralRow } from './referral-row.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function moveReferral(
     reason = null,
     dueAt = null,
     only = 'true',
-  }: { readonly reason?: string | null; readonly dueAt?: Date | null; readonly only?: string } = {},
+  }: { readonly reason?: ReferralReason | null; readonly dueAt?: Date | null; readonly only?: string } = {},
 ): Promise<ReferralRow | null> {
   const { tx, at } = turn;
   const status = referralAfter(referral.status, step);

@@ -1,6 +1,6 @@
 import type { Turn } from '../campaign/turn.ts';
 import { qualify, seatAgain } from './qualify.ts';
-import { type ReferralRow, referralRows } from './referral-row.ts';
+import { COUNTING_SQL, type ReferralRow, referralRows } from './referral-row.ts';
 import { seat, seatsLeft, seatsNeeded } from './seats.ts';
 
 /** Seats got free: who has waited longest and fits in gets them, together with the one who invited them. Nobody does after the event. */
@@ -28,7 +28,7 @@ export async function moveUp(turn: Turn): Promise<void> {
 async function referralOf({ tx, campaign }: Turn, friend: number): Promise<ReferralRow | null> {
   const [referral] = await referralRows(
     tx,
-    `campaign = $1 and friend = $2 and (status in ('qualified', 'rewarded') or (status = 'held' and reason = 'full'))`,
+    `campaign = $1 and friend = $2 and (status in (${COUNTING_SQL}) or (status = 'held' and reason = 'full'))`,
     [campaign.file.id, friend],
   );
   return referral ?? null;

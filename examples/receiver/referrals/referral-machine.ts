@@ -38,5 +38,8 @@ const TABLE: Readonly<Record<ReferralStatus, Readonly<Partial<Record<ReferralSte
 export const referralAfter = (status: ReferralStatus, step: ReferralStep): ReferralStatus | null =>
   TABLE[status][step] ?? null;
 
+/** Those that count now. */
+export const COUNTING_REFERRALS: readonly ReferralStatus[] = ['qualified', 'rewarded'];
+
 /** Those that count or may still come to count: a friend has one at most in a campaign. */
 export const LIVE_REFERRALS: readonly ReferralStatus[] = ['signed_up', 'held', 'qualified', 'rewarded'];

@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database.ts';
-import { LIVE_REFERRALS, type ReferralStatus } from './referral-machine.ts';
+import type { ReferralReason } from './reasons.ts';
+import { COUNTING_REFERRALS, LIVE_REFERRALS, type ReferralStatus } from './referral-machine.ts';
 
 export interface ReferralRow {
   readonly id: number;
@@ -8,7 +9,7 @@ export interface ReferralRow {
   readonly friend: number;
   readonly status: ReferralStatus;
   /** Why it is held, was rejected, or earns the referrer nothing. For the owner; no visitor is ever told. */
-  readonly reason: string | null;
+  readonly reason: ReferralReason | null;
   /** Within the limits of the referrer: it earns them something. */
   readonly counts: boolean;
   readonly at: Date;
@@ -21,6 +22,10 @@ export const sqlList = (words: readonly string[]): string => words.map((word) =>
 
 /** For conditions on `referrals.status`. */
 export const LIVE_REFERRALS_SQL = sqlList(LIVE_REFERRALS);
+export const COUNTING_SQL = sqlList(COUNTING_REFERRALS);
+
+/** Whether a referral waits for the owner's look. One that only waits for a seat does not. */
+export const REVIEW_REFERRALS_SQL = `(status = 'held' and reason is distinct from 'full')`;
 
 /** Referrals by a condition, oldest first. */
 export const referralRows = (tx: Queryable, where: string, params: readonly unknown[]): Promise<ReferralRow[]> =>

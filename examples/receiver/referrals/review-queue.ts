@@ -1,4 +1,6 @@
 import type { Queryable } from '../database/database.ts';
+import { REVIEW_REFERRALS_SQL } from './referral-row.ts';
+import { REVIEW_REWARDS_SQL } from '../rewards/reward-row.ts';
 
 /** A referral that waits for the owner's look, with the names of both. */
 export interface HeldReferral {
@@ -26,7 +28,7 @@ export async function heldReferrals(db: Queryable, campaign: string): Promise<He
     `select held.id, reason, flags, at,
        friend, friends.first_name as friend_first_name, friends.last_name as friend_last_name, friends.email as friend_email,
        referrer, referrers.first_name as referrer_first_name, referrers.last_name as referrer_last_name, referrers.email as referrer_email
-     from (select * from referrals where campaign = $1 and status = 'held' and reason is distinct from 'full' order by at, id limit ${MOST}) as held
+     from (select * from referrals where campaign = $1 and ${REVIEW_REFERRALS_SQL} order by at, id limit ${MOST}) as held
        join people as friends on friends.id = friend join people as referrers on referrers.id = referrer
      order by at, held.id`,
     [campaign],
@@ -51,7 +53,7 @@ export const heldRewards = (db: Queryable, campaign: string): Promise<HeldReward
   db.query<HeldReward>(
     `select rewards.id, person, first_name, last_name, email, reward, amount, reason, at
      from rewards join people on people.id = rewards.person
-     where campaign = $1 and ((status = 'held' and reason = 'approval') or (status = 'approved' and reason = 'fulfil-failed'))
+     where campaign = $1 and ${REVIEW_REWARDS_SQL}
      order by at, rewards.id limit ${MOST}`,
     [campaign],
   );
@@ -60,8 +62,8 @@ export const heldRewards = (db: Queryable, campaign: string): Promise<HeldReward
 export async function reviewCount(db: Queryable, campaign: string): Promise<number> {
   const [row] = await db.query<{ count: number }>(
     `select (
-       (select count(*) from referrals where campaign = $1 and status = 'held' and reason is distinct from 'full') +
-       (select count(*) from rewards where campaign = $1 and ((status = 'held' and reason = 'approval') or (status = 'approved' and reason = 'fulfil-failed')))
+       (select count(*) from referrals where campaign = $1 and ${REVIEW_REFERRALS_SQL}) +
+       (select count(*) from rewards where campaign = $1 and ${REVIEW_REWARDS_SQL})
      )::integer as count`,
     [campaign],
   );

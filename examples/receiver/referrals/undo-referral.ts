@@ -8,7 +8,8 @@ import { settleMilestones } from '../rewards/milestones.ts';
 import { fillFreedPlaces } from './free-place.ts';
 import { moveReferral } from './move-referral.ts';
 import { moveUp } from './move-up.ts';
-import { type ReferralRow, referralRows } from './referral-row.ts';
+import type { UndoReason } from './reasons.ts';
+import { COUNTING_SQL, type ReferralRow, referralRows } from './referral-row.ts';
 import { hasGivenUp } from './seats.ts';
 import { takeBackSeats } from './take-back-seats.ts';
 
@@ -20,7 +21,7 @@ export async function undoReferral(
   turn: Turn,
   referral: ReferralRow,
   step: 'reject' | 'cancel' | 'expire',
-  reason: string,
+  reason: UndoReason,
 ): Promise<boolean> {
   const undone = await moveReferral(turn, referral, step, { reason });
   if (!undone) return false;
@@ -42,7 +43,7 @@ async function earnAgain(turn: Turn, referrer: number): Promise<void> {
   if (await hasGivenUp(turn, referrer)) return;
   const others = await referralRows(
     turn.tx,
-    `campaign = $1 and referrer = $2 and counts and status in ('qualified', 'rewarded')`,
+    `campaign = $1 and referrer = $2 and counts and status in (${COUNTING_SQL})`,
     [turn.campaign.file.id, referrer],
   );
   for (const other of others) await letGo(turn, await grantRewards(turn, other, 'referrer'));

@@ -1,4 +1,5 @@
 import type { Turn } from '../campaign/turn.ts';
+import type { UndoReason } from '../referrals/reasons.ts';
 import { moveReward } from './move-reward.ts';
 import { LIVE_REWARDS_SQL, type RewardRow, rewardRows } from './reward-row.ts';
 
@@ -10,7 +11,7 @@ export async function cancelRewards(
   turn: Turn,
   where: string,
   params: readonly unknown[],
-  reason: string,
+  reason: UndoReason,
   step: 'reject' | 'cancel' | 'expire' = 'cancel',
 ): Promise<RewardRow[]> {
   const live = await rewardRows(turn.tx, `(${where}) and status in (${LIVE_REWARDS_SQL})`, params);

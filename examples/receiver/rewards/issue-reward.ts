@@ -1,6 +1,7 @@
 import type { Reward } from '../campaign/campaign-file.ts';
 import { readDate } from '../../../src/campaign/dates.ts';
 import type { Turn } from '../campaign/turn.ts';
+import type { RewardReason } from '../referrals/reasons.ts';
 import { takePoolCode } from './code-pool.ts';
 import { moveReward, type RewardChanges } from './move-reward.ts';
 import { firstWholeMonth, monthAfter, monthStart } from './months.ts';
@@ -89,6 +90,6 @@ async function orderFulfilment(turn: Turn, reward: RewardRow): Promise<void> {
   turn.services.jobs.add(turn.tx, 'fulfil', { reward: reward.id }, { key: `fulfil ${reward.id}` });
 }
 
-async function waitFor({ tx }: Turn, reward: RewardRow, reason: string): Promise<void> {
+async function waitFor({ tx }: Turn, reward: RewardRow, reason: RewardReason): Promise<void> {
   await tx.query('update rewards set reason = $2, due_at = null where id = $1', [reward.id, reason]);
 }

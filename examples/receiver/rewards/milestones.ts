@@ -2,12 +2,13 @@ import type { Turn } from '../campaign/turn.ts';
 import { cancelRewards } from './cancel-rewards.ts';
 import { grantMilestone } from './grant-rewards.ts';
 import { letGo } from './let-go.ts';
+import { COUNTING_SQL } from '../referrals/referral-row.ts';
 
 /** Friends of a referrer that count, and do so now. */
 export async function friendsThatCount({ tx, campaign }: Turn, referrer: number): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     `select count(*)::integer as count from referrals
-     where campaign = $1 and referrer = $2 and counts and status in ('qualified', 'rewarded')`,
+     where campaign = $1 and referrer = $2 and counts and status in (${COUNTING_SQL})`,
     [campaign.file.id, referrer],
   );
   return row!.count;

@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database.ts';
+import type { RewardReason } from '../referrals/reasons.ts';
 import { sqlList } from '../referrals/referral-row.ts';
 import { EARNED_REWARDS, LIVE_REWARDS, type RewardStatus } from './reward-machine.ts';
 
@@ -20,7 +21,7 @@ export interface RewardRow {
   readonly unit: string | null;
   readonly milestone: number | null;
   readonly status: RewardStatus;
-  readonly reason: string | null;
+  readonly reason: RewardReason | null;
   readonly code: string | null;
   readonly link: string | null;
   readonly held_until: Date | null;
@@ -43,6 +44,9 @@ const MONTHS_GIVEN =
 /** For conditions on `rewards.status`. */
 export const LIVE_REWARDS_SQL = sqlList(LIVE_REWARDS);
 export const EARNED_REWARDS_SQL = sqlList(EARNED_REWARDS);
+
+/** Whether a reward waits for the owner: for approval, or because nothing could be had for it. */
+export const REVIEW_REWARDS_SQL = `((status = 'held' and reason = 'approval') or (status = 'approved' and reason = 'fulfil-failed'))`;
 
 /** Rewards by a condition, oldest first. */
 export const rewardRows = (tx: Queryable, where: string, params: readonly unknown[]): Promise<RewardRow[]> =>

@@ -580,12 +580,12 @@ Möchten Sie uns etwas mitteilen? Antworten Sie auf diese Mail; sie wird von ein
 ?replies: Eine Antwort auf diese Mail geht an {replies}.`,
     },
     'needs-review': {
-      subject: 'Bitte eine Anmeldung ansehen',
+      subject: 'Deine Entscheidung ist gefragt',
       preheader: '{reason}',
-      heading: 'Eine Anmeldung wartet auf dich',
-      body: `Sie wurde zurückgehalten: {reason}. Niemand bekommt eine Belohnung, bevor du entschieden hast.
+      heading: 'Etwas wartet auf deine Entscheidung',
+      body: `[facts]
 
-[facts]
+Es wird nichts vergeben, bevor du entschieden hast.
 
 [button]`,
       button: 'Entscheiden',
@@ -669,5 +669,50 @@ Möchten Sie uns etwas mitteilen? Antworten Sie auf diese Mail; sie wird von ein
     newForm: 'Neues Formular',
     wantsPerson: 'Jemand möchte sprechen',
     left: 'Übrig',
+  },
+  reasons: {
+    self: 'hat sich über den eigenen Link angemeldet',
+    'already-customer': 'war schon Kunde, und nur neue zählen',
+    'already-referred': 'wurde schon von jemand anderem geworben',
+    circular: 'hat die Person geworben, von der der Link stammt',
+    'disposable-address': 'hat eine Wegwerfadresse angegeben',
+    'same-device': 'hat dasselbe Gerät benutzt wie die Person, von der der Link stammt',
+    'same-network':
+      'hat dasselbe Netz und die gleiche Art von Browser benutzt wie die Person, von der der Link stammt; das kommt in Familien und Büros vor',
+    'many-sign-ups': 'eine von vielen Anmeldungen über diesen Link innerhalb einer Stunde',
+    'paid-click': 'kam über eine bezahlte Anzeige mit dem Link eines Freundes',
+    'banned-source': 'kam von einer Stelle, die in der Kampagne nicht zählt',
+    expired: 'der Link war zu alt',
+    'too-late': 'der letzte Schritt kam zu spät',
+    ended: 'nach dem Ende der Kampagne',
+    soon: 'vor dem Beginn der Kampagne',
+    paused: 'während die Kampagne angehalten war',
+    full: 'kein Platz mehr frei',
+    limit: 'mehr Freunde, als insgesamt zählen',
+    'month-limit': 'mehr Freunde, als in einem Monat zählen',
+    'fewer-friends': 'es zählen weniger Freunde, als dafür nötig sind',
+    corrected: 'vom Besucher berichtigt',
+    withdrawn: 'der Freund hat widerrufen',
+    refunded: 'der Kauf wurde erstattet',
+    'seat-given-back': 'der Platz wurde zurückgegeben',
+    owner: 'von dir entschieden',
+    approval: 'wartet auf deine Freigabe',
+    'time-to-withdraw': 'wartet, bis der Freund nicht mehr widerrufen kann',
+    'waiting-for-code': 'wartet auf einen Code: bitte den Vorrat auffüllen',
+    'being-fulfilled': 'wird gerade erstellt oder gekauft',
+    'fulfil-failed': 'ließ sich nicht automatisch erstellen oder kaufen',
+    'not-used': 'wurde nicht rechtzeitig eingelöst',
+  },
+  standings: {
+    waiting: 'wartet auf einen Freund',
+    confirmed: 'hat einen Platz',
+    standby: 'wartet auf einen Platz',
+    signed_up: 'angemeldet',
+    held: 'wartet auf deine Prüfung',
+    qualified: 'zählt',
+    rewarded: 'zählt, Belohnungen vergeben',
+    rejected: 'zählt nicht',
+    expired: 'kam zu spät',
+    cancelled: 'abgesagt',
   },
 };

@@ -1,3 +1,7 @@
+import type { GuestStatus } from '../../campaign/guests.ts';
+import type { AnyReason } from '../../referrals/reasons.ts';
+import type { ReferralStatus } from '../../referrals/referral-machine.ts';
+
 /**
  * The words of one message. Values stand in braces (`fill.ts`), paragraphs are separated by empty lines, and a paragraph that is only a
  * word in square brackets is a part that the receiver makes: `[button]`, `[rewards]`, `[event]`, `[answers]` …
@@ -76,6 +80,9 @@ export interface Frame {
   readonly forMonths: string;
 }
 
+/** A place on the guest list; without one, what has become of the referral. */
+export type Standing = GuestStatus | ReferralStatus;
+
 /** All the words of a language. */
 export interface Language {
   readonly frame: Frame;
@@ -87,6 +94,10 @@ export interface Language {
   readonly owner: Readonly<Record<OwnerTemplate, MessageText>>;
   /** Labels of the parts in the owner's mails. */
   readonly labels: Readonly<Record<Label, string>>;
+  /** For the owner: why a referral or a reward stands as it does. */
+  readonly reasons: Readonly<Record<AnyReason, string>>;
+  /** For the owner: how somebody who signed up stands. */
+  readonly standings: Readonly<Record<Standing, string>>;
 }
 
 export type Label =

@@ -10,6 +10,7 @@ import { campaignField, campaignOfForm, campaignShown, campaignSwitch, withQuery
 import { type Place, placeWord, readPlace } from '../keyset.ts';
 import { type Html, page } from '../page.ts';
 import { empty, fullName, guestPill, personLink, type ShopClock, table, time } from '../parts.ts';
+import { LIVE_REFERRALS_SQL } from '../../referrals/referral-row.ts';
 
 export interface GuestRow {
   readonly id: number;
@@ -61,7 +62,7 @@ export const guestRows = (
        join people on people.id = guests.person
        left join lateral (
          select referrer from referrals where referrals.campaign = guests.campaign and referrals.friend = guests.person
-           and referrals.status in ('signed_up', 'held', 'qualified', 'rewarded') limit 1) as referral on true
+           and referrals.status in (${LIVE_REFERRALS_SQL}) limit 1) as referral on true
        left join people as inviter on inviter.id = referral.referrer
      order by guests.since, guests.person`,
     [campaign, status, ...(after ? [after.at, after.key] : [])],

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addPoolCodes } from '../../rewards/fill-pool.ts';
-import { approveReferral, referralsToReview, rejectReferral } from '../../referrals/decisions.ts';
+import { approveReferral, rejectReferral } from '../../referrals/decisions.ts';
 import { ANNA, BEN, envelope, friendForm, NOW, type Person, referrerForm } from '../envelopes.ts';
 import { type TestReceiver, testReceiver } from '../fixture.ts';
 import { aReward, planReceiver } from '../plan-campaign.ts';
+import { heldReferrals } from '../../referrals/review-queue.ts';
 
 const THROWAWAY: Person = { firstName: 'Tom', email: 'tom@mailinator.com' };
 const friend = (n: number): Person => ({ firstName: `Friend ${n}`, email: `friend${n}@example.com` });
@@ -31,7 +32,29 @@ describe('A sign-up from a throw-away address', () => {
       { status: 'held', reason: 'disposable-address', flags: '["disposable-address"]' },
     ]);
     assert.deepEqual(await guests(receiver), ['anna@example.com waiting', 'tom@mailinator.com waiting']);
-    assert.equal((await referralsToReview(receiver.database, 'vip-prelaunch')).length, 1);
+    assert.equal((await heldReferrals(receiver.database, 'vip-prelaunch')).length, 1);
+  });
+
+  it('is told to the owner in their own language, with the reason and the standing in words', async () => {
+    for (const [language, reason, standing] of [
+      ['en', 'Reason: gave an address of the kind that is thrown away', 'Status: waits for a friend'],
+      ['nl', 'Reden: gaf een wegwerpadres op', 'Status: wacht op een vriend'],
+      ['de', 'Grund: hat eine Wegwerfadresse angegeben', 'Status: wartet auf einen Freund'],
+    ] as const) {
+      const owner = { email: 'kari@nordlys.example', digest: 'off', language } as const;
+      const receiver = await testReceiver({ campaign: { owner } });
+      await receiver.post(friendForm(THROWAWAY, await codeOf(receiver)));
+      await receiver.runDue();
+      const told = receiver.sent.filter(({ to }) => to === owner.email).map(({ text }) => text.replaceAll('\n', ' '));
+      assert.ok(
+        told.some((text) => text.includes(reason)),
+        reason,
+      );
+      assert.ok(
+        told.some((text) => text.includes(standing)),
+        standing,
+      );
+    }
   });
 
   it('counts once the owner says so, with all that belongs to it', async () => {
@@ -45,7 +68,7 @@ describe('A sign-up from a throw-away address', () => {
     assert.deepEqual(await receiver.rows('select referral, decision, reason from decisions'), [
       { referral: 1, decision: 'approved', reason: 'I know Tom' },
     ]);
-    assert.deepEqual(await referralsToReview(receiver.database, 'vip-prelaunch'), []);
+    assert.deepEqual(await heldReferrals(receiver.database, 'vip-prelaunch'), []);
   });
 
   it('that the owner rejects earns nothing, and the owner may think again', async () => {

@@ -3,9 +3,10 @@ import { describe, it } from 'node:test';
 import { addPoolCodes } from '../../rewards/fill-pool.ts';
 import { fulfilAgain, fulfilByHand } from '../../rewards/fulfil/by-hand.ts';
 import type { Fulfil, FulfilOrder } from '../../rewards/fulfil/fulfil.ts';
-import { approveHeldReward, redeemReward, rejectReward, rewardsToReview } from '../../referrals/decisions.ts';
+import { approveHeldReward, redeemReward, rejectReward } from '../../referrals/decisions.ts';
 import { ANNA, BEN, type Person } from '../envelopes.ts';
 import { aReward, type PlanReceiver, planReceiver } from '../plan-campaign.ts';
+import { heldRewards } from '../../referrals/review-queue.ts';
 
 const friend = (n: number): Person => ({ firstName: `Friend ${n}`, email: `friend${n}@example.com` });
 /** Friends count at once, and nothing is held. */
@@ -65,6 +66,10 @@ describe('Limits', () => {
     const code = await bring(receiver, 3);
     assert.equal((await receiver.rewards()).length, 2);
     assert.equal((await receiver.referrals())[2]!.reason, 'month-limit');
+    assert.match(
+      await (await receiver.owner('/owner/referrals')).text(),
+      /over the limit of friends that count in a month/,
+    );
     await receiver.daysLater(10);
     await bring(receiver, 1, code);
     assert.equal((await receiver.rewards()).length, 3);
@@ -293,7 +298,7 @@ describe('A reward that the owner approves', () => {
     const receiver = await planReceiver(manual);
     await bring(receiver, 2);
     const campaign = receiver.services.campaigns.all[0];
-    assert.equal((await rewardsToReview(receiver.database, campaign.file.id)).length, 2);
+    assert.equal((await heldRewards(receiver.database, campaign.file.id)).length, 2);
     assert.equal(await approveHeldReward(receiver.services, campaign, 1, 'looks fine'), true);
     assert.equal(await approveHeldReward(receiver.services, campaign, 1), false);
     assert.equal(await rejectReward(receiver.services, campaign, 2, 'a cousin'), true);
@@ -307,9 +312,9 @@ describe('A reward that the owner approves', () => {
   it('waits also after the time to withdraw', async () => {
     const receiver = await planReceiver({ ...manual, qualifies: { on: 'sign-up', approval: 'manual', holdDays: 5 } });
     await bring(receiver, 1);
-    assert.deepEqual(await rewardsToReview(receiver.database, 'gigabytes'), []);
+    assert.deepEqual(await heldRewards(receiver.database, 'gigabytes'), []);
     await receiver.daysLater(6);
-    assert.equal((await rewardsToReview(receiver.database, 'gigabytes')).length, 1);
+    assert.equal((await heldRewards(receiver.database, 'gigabytes')).length, 1);
   });
 });
 
@@ -372,7 +377,7 @@ describe('A reward from elsewhere', () => {
     await receiver.runDue();
     assert.equal(orders.length, 6);
     assert.equal(toOwner().length, 1);
-    assert.equal((await rewardsToReview(receiver.database, 'gigabytes'))[0]?.reason, 'fulfil-failed');
+    assert.equal((await heldRewards(receiver.database, 'gigabytes'))[0]?.reason, 'fulfil-failed');
     assert.equal((await receiver.rows(`select id from events where type = 'reward.stuck'`)).length, 1);
 
     assert.equal(await fulfilAgain(receiver.services, campaign, 1), true);

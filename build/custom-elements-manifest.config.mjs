@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { cssParts } from './css-parts.mjs';
+import { publicEvents } from './public-events.mjs';
 
 const source = (path) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
 
@@ -11,14 +12,6 @@ function tokensOf(sheet) {
   }
   return [...tokens.values()];
 }
-
-/** Each public event, with the comment above it: the one list of them is the interface. */
-const eventsOf = (file) =>
-  [...file.matchAll(/(?:\/\*\* (.+) \*\/\s+)?'(smoc-[\w-]+)':/g)].map(([, description, name]) => ({
-    name,
-    ...(description && { description }),
-    type: { text: `SmocEvent<'${name}'>` },
-  }));
 
 /** Where the build puts a module: what is shipped has no `src`. */
 const built = (path) => path.replace(/^src\/(.+)\.ts$/, 'dist/$1.js');
@@ -37,7 +30,11 @@ export default {
         element.members = element.members.filter(({ privacy = 'public' }) => privacy === 'public');
         element.cssProperties = tokensOf(source('theme/tokens.styles.ts'));
         element.cssParts = Object.entries(cssParts).map(([name, description]) => ({ name, description }));
-        element.events = eventsOf(source('events.ts'));
+        element.events = publicEvents().map(({ name, description }) => ({
+          name,
+          description,
+          type: { text: `SmocEvent<'${name}'>` },
+        }));
         module.path = built(module.path);
         for (const { declaration } of module.exports) declaration.module = module.path;
         modules.push({

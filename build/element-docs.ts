@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { table, type Sections } from './docs-sections.ts';
+import { publicEvents } from './public-events.mjs';
 
 /* The reference of the element, written from the manifest that editors read too. */
 
@@ -47,23 +48,12 @@ function readElement(): Element {
   }
 }
 
-/** What `detail` of each event holds, as the interface writes it. */
-function detailsOf(source: string): ReadonlyMap<string, string> {
-  const details = new Map<string, string>();
-  for (const [, name, detail] of source.matchAll(/^ {2}'(smoc-[\w-]+)': (\{[^}]*\}[^;]*|[^;{]+);/gm))
-    details.set(
-      name!,
-      detail!.startsWith('{') ? [...detail!.matchAll(/(\w+\??):/g)].map(([, key]) => `\`${key}\``).join(', ') : '',
-    );
-  return details;
-}
-
 const signature = ({ name, parameters = [] }: Member) =>
   `${name}(${parameters.map((each) => each.name + (each.optional || each.default ? '?' : '')).join(', ')})`;
 
 export function elementDocs(): { readonly element: Sections; readonly tokens: string } {
   const { attributes, members, events, slots, cssParts, cssProperties } = readElement();
-  const details = detailsOf(readFileSync(join(root, 'src/events.ts'), 'utf8'));
+  const keys = new Map(publicEvents().map((event) => [event.name, event.keys]));
   const fields = members.filter(({ kind, name }) => kind === 'field' && name !== 'open');
   const methods = members.filter(({ kind, name }) => kind === 'method' || name === 'open');
   const element = {
@@ -81,7 +71,11 @@ export function elementDocs(): { readonly element: Sections; readonly tokens: st
     ),
     events: table(
       ['event', 'when', '`detail` holds'],
-      events.map(({ name, description = '' }) => [`\`${name}\``, description, details.get(name) ?? '']),
+      events.map(({ name, description = '' }) => [
+        `\`${name}\``,
+        description,
+        (keys.get(name) ?? []).map((key) => `\`${key}\``).join(', '),
+      ]),
     ),
     slots: table(
       ['slot', 'what it holds'],

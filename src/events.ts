@@ -25,7 +25,7 @@ export interface SmocEventDetails {
     kept: readonly string[];
     dropped: readonly string[];
   };
-  /** An answer was not accepted; `word` says why. */
+  /** An answer was not accepted. Each of `problems` says as `word` which rule it breaks, and in a form the name of the `field`. */
   'smoc-invalid': { step: string; problems: readonly { field?: string; word: string }[] };
   /** A submission is about to be sent. Cancelable: `preventDefault()` keeps it from being sent. */
   'smoc-submit': { id: string; step: string; answers: Readonly<Record<string, Json>> };

@@ -105,7 +105,7 @@ export const uses: readonly Use[] = [
     story: 'media--embed',
   },
   {
-    what: 'Pauses, and how fast messages are typed. A press or a key ends a pause, and who prefers less motion has none',
+    what: 'Pauses, and how fast messages are typed. A press or a key ends a pause, and visitors who prefer less motion have none',
     flows: '74 (1,330)',
     written: [every('wait'), file('pace')],
   },
@@ -307,11 +307,11 @@ export const whatFlowsUse = (): string =>
 
 # What flows use
 
-The format was measured before it was chosen: 176 conversations that other people had built with another tool, of up to 306 blocks, were turned into it. All of
-them fitted. This is what they use, how often, and how it is written in a flow. The last rows have no number: that tool does not have them.
+The format was tested before it was settled: 176 real conversations that people had built with another chatbot builder (its exported files, of up to 306 blocks each) were converted to
+it, and all of them fit. This page lists what they use, how often, and how it is written in a flow. Rows without a number are features that the other tool does not have.
 
-*Not yet* stands where this version passes over a name; the checker says the same, with what to write instead. The star marks what somebody at the site must
-answer: an [endpoint](endpoints.md), or a function of the page. The last column is a story: \`npm run storybook\` in a clone, then
+*Not yet* marks names that this version ignores; the checker says the same, and what to write instead. The star marks what needs an answer from your
+site: an [endpoint](endpoints.md), or a function of the page. The last column is a story: \`npm run storybook\` in a clone, then
 \`http://localhost:6006/?path=/story/\` and its id.
 
 | what people build | flows (times) | how it is written | story |

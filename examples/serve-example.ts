@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeBook } from './receiver/campaign/codes.ts';
 import { invitationLink } from './receiver/campaign/campaign.ts';
@@ -19,6 +20,21 @@ export interface Example {
   readonly planInvitation: string;
 }
 
+/** The built chat, for script tags. */
+const CHAT = { dir: folder('../dist/cdn'), at: '/cdn' };
+
+/**
+ * A campaign of your own on one origin: the pages, flows and campaign file in `site`, the built chat, and the receiver.
+ *
+ * @throws {Error} as `startReceiver` does.
+ */
+export const serveCampaign = (site: string, options: ReceiverOptions = {}): Promise<Receiver> =>
+  startReceiver({
+    ...options,
+    campaignFile: options.campaignFile ?? join(site, 'campaign.json'),
+    staticDirs: [{ dir: site }, CHAT],
+  });
+
 /** Both campaigns of the examples. */
 const CAMPAIGNS = [folder('landing/campaign.json'), folder('gigabytes/campaign.json')].join(',');
 
@@ -32,11 +48,7 @@ export async function serveExample(options: ReceiverOptions = {}): Promise<Examp
   const receiver = await startReceiver({
     ...options,
     campaignFile: options.campaignFile ?? CAMPAIGNS,
-    staticDirs: [
-      { dir: folder('landing') },
-      { dir: folder('gigabytes'), at: '/gigabytes' },
-      { dir: folder('../dist/cdn'), at: '/cdn' },
-    ],
+    staticDirs: [{ dir: folder('landing') }, { dir: folder('gigabytes'), at: '/gigabytes' }, CHAT],
   });
   const now = new Date(options.clock?.now() ?? Date.now());
   const links = await receiver.db

@@ -1,14 +1,15 @@
-// `npm start`: everything that a fresh clone needs, then the example campaigns on one address. Node built-ins only until packages are there.
-// PORT (default 8080; the next free one is taken), and the receiver's own settings, come from the environment.
+// `npm start`: everything that a fresh clone needs, then the example campaigns on one address; `npm start -- FOLDER` serves the campaign in
+// that folder instead. Node built-ins only until packages are there. PORT (default 8080; the next free one is taken) and the receiver's own
+// settings come from the environment.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from '../test/tools/install.mjs';
 import { importBuilt, newest } from './built.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const dataDir = join(root, '.data', 'example');
 const sources = ['src', 'themes', 'build', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 
 /** Only what the owner must know: a line for every request would push the addresses off the screen. */
@@ -51,21 +52,30 @@ function wantedPort() {
 const withoutGaps = (settings) =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 
-async function start() {
-  const wanted = wantedPort();
-  installPackages(root);
-  build();
+/** The folder of the campaign to serve; undefined for the examples. */
+function ownCampaign() {
+  const [folder] = process.argv.slice(2);
+  if (folder === undefined) return undefined;
+  const site = resolve(folder);
+  if (existsSync(join(site, 'campaign.json'))) return site;
+  throw new Error(
+    `There is no campaign.json in ${site}. Name the folder that holds your campaign's pages and campaign.json.`,
+  );
+}
 
-  console.log('Starting the receiver on its embedded database (the first start takes some seconds) …');
-  const { serveExample, optionsFromEnvironment } = await importBuilt(new URL('serve-example.ts', import.meta.url));
-  const settings = optionsFromEnvironment(process.env);
-  const { receiver, invitation, planInvitation } = await serveExample({
-    dataDir,
-    ...withoutGaps(settings),
-    port: await freePort(wanted),
-    log,
-  });
+async function serveOwn({ serveCampaign }, site, options) {
+  const receiver = await serveCampaign(site, options);
+  console.log(`
+Your campaign is running:
 
+  A customer without a personal link              ${receiver.url}/
+  Personal links, numbers and guests              ${receiver.ownerUrl}
+`);
+  return receiver;
+}
+
+async function serveExamples({ serveExample }, options) {
+  const { receiver, invitation, planInvitation } = await serveExample(options);
   console.log(`
 Two campaigns are on. An evening in the shop:
 
@@ -83,9 +93,25 @@ Of both:
 
   Ben, her friend                                 opens the link that Anna's chat gives her
   The owner: results and guest list               ${receiver.ownerUrl}
-
-Everything is kept in ${settings.databaseUrl ? 'your PostgreSQL database' : (settings.dataDir ?? dataDir)}. Stop with Ctrl-C.
 `);
+  return receiver;
+}
+
+async function start() {
+  const wanted = wantedPort();
+  const site = ownCampaign();
+  installPackages(root);
+  build();
+
+  console.log('Starting the receiver (the first start takes some seconds) …');
+  const servers = await importBuilt(new URL('serve-example.ts', import.meta.url));
+  const settings = servers.optionsFromEnvironment(process.env);
+  const dataDir = join(root, '.data', site ? basename(site) : 'example');
+  const options = { dataDir, ...withoutGaps(settings), port: await freePort(wanted), log };
+  const receiver = site ? await serveOwn(servers, site, options) : await serveExamples(servers, options);
+  console.log(
+    `Everything is kept in ${settings.databaseUrl ? 'your PostgreSQL database' : options.dataDir}. Stop with Ctrl-C.\n`,
+  );
 
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -10,6 +10,7 @@ import { answerSchema, envelopeSchema, envelopeTypes } from '../../src/engine/en
 import { flowKeys } from '../../src/flow/flow-schema.ts';
 import { verbs } from '../../src/flow/blocks.ts';
 import { connectors } from '../../examples/receiver/connectors/all-connectors.ts';
+import { EVENT_TYPES } from '../../examples/receiver/events/event.ts';
 import { readTargets } from '../../examples/receiver/connectors/connectors-file.ts';
 import { readEnvelope } from '../../examples/receiver/results/envelope-schema.ts';
 import { checkTheme } from '../../src/theme/check-theme.lazy.ts';
@@ -295,9 +296,14 @@ describe('the docs in the installed package', () => {
     );
     for (const { kind, events } of connectors.filter((one) => one.kind !== 'webhook')) {
       const section = page.split(`\n## ${kind}\n`)[1]!.split('\n## ')[0]!;
-      const told = /Told: ((?:`[\w.]+`(?:, )?)+)/.exec(section)?.[1];
+      const told = /Events: ((?:`[\w.]+`(?:, )?)+)/.exec(section)?.[1];
       assert.equal(told, events.map((event) => `\`${event}\``).join(', '), kind);
     }
+  });
+
+  it('list every event that the receiver reports, in its order, and no other', () => {
+    const listed = [...read('docs/events.md').matchAll(/^\| `([\w.]+)` \|/gm)].map(([, type]) => type);
+    assert.deepEqual(listed, EVENT_TYPES);
   });
 
   it('have a README of at most 150 lines', () => {

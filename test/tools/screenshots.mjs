@@ -13,6 +13,7 @@ mkdirSync(folder, { recursive: true });
 
 register();
 const { serveExample } = await import('../../examples/serve-example.ts');
+const { referrerForm, friendForm, shareIntended } = await import('../../examples/receiver/test/envelopes.ts');
 const dataDir = mkdtempSync(join(tmpdir(), 'smoc-screenshots-'));
 const { receiver, invitation } = await serveExample({ dataDir, log: () => {} });
 const browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
@@ -27,6 +28,26 @@ async function open(address, options) {
 
 /** The chat's panel; the page's fallback lies outside it. */
 const panelOf = (page) => page.locator('smoc-chat').locator('[part~="panel"]');
+
+/** What a chat sends, now. @returns {Promise<object>} the answer */
+async function send(envelope) {
+  const body = JSON.stringify({ ...envelope, occurredAt: new Date().toISOString() });
+  const headers = { 'content-type': 'application/json' };
+  const reply = await fetch(`${receiver.url}/api/results`, { method: 'POST', headers, body });
+  return reply.json();
+}
+
+/** Customers and their friends, so that the owner's pages have something to show. */
+async function fillCampaign() {
+  const friends = [['Lotte', 'Milan', 'Ingrid'], ['Jonas', 'Sofie'], ['Emil'], []];
+  for (const [at, firstName] of ['Nora', 'Daan', 'Kari', 'Lars'].entries()) {
+    const email = `${firstName.toLowerCase()}@example.com`;
+    const { referral } = await send(referrerForm({ firstName, email }));
+    await send(shareIntended(referral.url));
+    for (const name of friends[at])
+      await send(friendForm({ firstName: name, email: `${name.toLowerCase()}@example.com` }, referral.code));
+  }
+}
 
 try {
   const preview = await open(`${receiver.url}/images/preview.svg`, { viewport: { width: 1200, height: 630 } });
@@ -67,6 +88,10 @@ try {
       }),
   );
   await ben.screenshot({ path: join(folder, 'friend-desktop-light.jpg'), type: 'jpeg', quality: 86 });
+  await fillCampaign();
+  const owner = await open(receiver.ownerUrl, { viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+  await owner.goto(`${receiver.url}/owner`);
+  await owner.screenshot({ path: join(folder, 'owner-desktop-light.jpg'), type: 'jpeg', quality: 80 });
   if (process.argv[2]) await ben.screenshot({ path: process.argv[2] });
 } finally {
   await browser.close();

@@ -1,6 +1,6 @@
 import type { Json } from '../../../src/shared/json.ts';
 
-/** Everything that can happen, as `noun.what-happened`. README.md says when each one does. */
+/** Everything that can happen, as `noun.what-happened`. docs/events.md says when each one does. */
 export const EVENT_TYPES = [
   'result.received',
   'handover.requested',

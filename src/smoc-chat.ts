@@ -40,6 +40,12 @@ const jsonText = { fromAttribute: (text: string | null) => (text === '[object Ob
 /** Frameworks set what is written in a template as a property, where the element has one of that name. */
 const methods = ['close', 'toggle', 'start', 'restart', 'answer', 'goTo', 'set', 'say', 'snapshot', 'forget'] as const;
 
+/** What makes a campaign another one. A framework may hand the same one over anew with each of its renderings. */
+function partsOf(campaign: unknown): unknown {
+  const flows = (campaign as Partial<CampaignFlows> | null | undefined)?.flows;
+  return flows ? `${flows.customer} ${flows.friend}` : campaign;
+}
+
 /**
  * A scripted conversation from a JSON flow, which delivers its result.
  *
@@ -53,8 +59,7 @@ export class SmocChat extends LitElement implements ChatElement {
   static override properties: PropertyDeclarations = {
     src: {},
     flow: { converter: jsonText },
-    // A framework may hand the same campaign over anew with each of its renderings.
-    campaign: { converter: jsonText, hasChanged: (value, before) => JSON.stringify(value) !== JSON.stringify(before) },
+    campaign: { converter: jsonText, hasChanged: (campaign, before) => partsOf(campaign) !== partsOf(before) },
     mode: { reflect: true },
     theme: { converter: jsonText },
     scheme: { reflect: true },

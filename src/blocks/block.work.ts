@@ -69,6 +69,6 @@ export interface StepTools {
   deliver(type: EnvelopeType, about?: About, endpoint?: string): string;
   /** Tells the page: `smoc-` and this name. */
   emit(event: string, detail: { readonly [name: string]: Json | undefined }): void;
-  /** Tells the author, once for each problem and place. */
-  report(code: string, message: string): void;
+  /** Tells the author what is wrong and how to mend it, once for each problem and place. */
+  report(code: string, message: string, hint?: string): void;
 }

@@ -21,6 +21,9 @@ function lengthOf(tools: Run, source: unknown): number | undefined {
   return length !== undefined && length > 0 ? Math.min(Math.round(length), 4_000) : undefined;
 }
 
+/** Cure where the address of a file to play, or of a page to show, is empty. */
+export const EMPTY_ADDRESS = 'Check the address, and whether the values in it exist by now.';
+
 type Sized = { readonly [key in keyof FrameSize]?: unknown };
 export const sizeOf = (tools: Run, { width, height, ratio }: Sized) => ({
   width: lengthOf(tools, width),
@@ -48,7 +51,12 @@ export function goOnAfter(news: Json, entry: Entry, tools: Run): boolean {
   // A card of an earlier pass by the same step is no news of this one.
   if (lastEntry(tools.state, ({ step, kind }) => step === entry.step && kind === entry.kind)?.id !== entry.id)
     return false;
-  if (news === 'failed') tools.report('media-failed', 'This could not be played, and the conversation goes on.');
+  if (news === 'failed')
+    tools.report(
+      'media-failed',
+      'The file could not be played; the conversation goes on.',
+      'Does its address open in a browser?',
+    );
   else if (news !== 'ended') return false;
   advance(tools);
   return true;

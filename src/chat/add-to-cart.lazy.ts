@@ -13,7 +13,7 @@ import type { Conversation } from './conversation.ts';
 /* Something is to be put into the page's shopping cart: the page is asked, and the bot says what became of it. */
 
 /** Milliseconds that the page has for an answer. */
-const PATIENCE = 15_000;
+const CART_TIMEOUT_MS = 15_000;
 
 /** What the page makes of it, in one form. */
 interface CartOutcome {
@@ -43,19 +43,22 @@ async function outcome(conversation: Conversation, detail: SmocEventDetails['smo
   });
   element.dispatchEvent(event);
   if (!answer) {
-    const hint = 'Hear "smoc-add-to-cart" and call event.respondWith(…) with what became of it.';
-    reportError(element, 'no-cart', 'Nothing puts this into a shopping cart.', detail.step, hint);
+    const hint = 'Listen to it and call event.respondWith(…) with the outcome.';
+    reportError(element, 'no-cart', 'No listener answered smoc-add-to-cart.', detail.step, hint);
     return failed;
   }
   let inTime = () => {};
   const late = new Promise<CartOutcome>((resolve) => {
-    inTime = clock.after(PATIENCE, () => {
-      reportError(element, 'cart-late', 'The page did not say what became of this.', detail.step, '');
+    inTime = clock.after(CART_TIMEOUT_MS, () => {
+      const seconds = CART_TIMEOUT_MS / 1000;
+      const hint = 'Settle the promise given to event.respondWith(…) sooner.';
+      reportError(element, 'cart-late', `smoc-add-to-cart got no answer within ${seconds} s.`, detail.step, hint);
       resolve(failed);
     });
   });
   const answered = answer.then(outcomeOf, (error: unknown) => {
-    reportError(element, 'cart-failed', `This was not put into the shopping cart: ${String(error)}`, detail.step, '');
+    const hint = 'The promise given to event.respondWith(…) was rejected: see the code of the page.';
+    reportError(element, 'cart-failed', `Adding to the cart failed: ${String(error)}`, detail.step, hint);
     return failed;
   });
   void answered.then(() => {

@@ -88,7 +88,7 @@ export function createPerform(
     if (!entry || reaches(view, entry) || unreached.has(step)) return;
     unreached.add(step);
     const hint = 'Name a person with "contact" in the flow or the brand, or set an endpoint.';
-    reportError(element, 'no-contact', 'This reaches nobody.', step, hint);
+    reportError(element, 'no-contact', 'This hand-over has no contact and no endpoint.', step, hint);
   }
   const unreached = new Set<string>();
 

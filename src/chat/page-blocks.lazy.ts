@@ -27,7 +27,11 @@ const workOf = (block: PageBlock): BlockWork<object, Run> => ({
     try {
       block.run(step, toolsFor(run, block.verb));
     } catch (error) {
-      run.report('block-failed', `"${block.verb}" has failed: ${String(error)}`);
+      run.report(
+        'block-failed',
+        `"${block.verb}" has failed: ${String(error)}`,
+        'Look into the code of this block of the page.',
+      );
     }
   },
 

@@ -81,7 +81,7 @@ class EngineRun implements Run {
 
   text(text: unknown): string {
     return plainText(this.telling, text as Text, this.scope, (name) => {
-      this.report('missing-value', `"{${name}}" has no value. Give it a default: "{${name}|…}"`);
+      this.report('missing-value', `"{${name}}" has no value.`, `Give it a default: "{${name}|…}"`);
     });
   }
 
@@ -157,12 +157,12 @@ class EngineRun implements Run {
     if (!this.muted || this.muted !== this.path) this.effects.push({ type: 'emit', event, detail });
   }
 
-  report(code: string, message: string, step = this.path): void {
+  report(code: string, message: string, hint = '', step = this.path): void {
     const { state } = this;
     const key = `${code} ${step}`;
     if (state.reported.includes(key)) return;
     state.reported = [...state.reported, key];
-    this.effects.push({ type: 'report', code, step, message });
+    this.effects.push({ type: 'report', code, step, message, hint });
   }
 }
 

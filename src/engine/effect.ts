@@ -34,5 +34,5 @@ export type Effect =
       readonly code: string;
       readonly step: string;
       readonly message: string;
-      readonly hint?: string;
+      readonly hint: string;
     };

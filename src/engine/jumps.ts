@@ -37,7 +37,7 @@ export const find = (flow: Flow, to: string): readonly Frame[] | undefined =>
 
 /** Tells the author of a place that is not there. */
 export const reportMissing = (run: Run, to: string, step = run.path): void => {
-  run.report('unknown-target', `There is no part or step "${to}".`, step);
+  run.report('unknown-target', `There is no part or step "${to}".`, 'Name a part, or the id of a step.', step);
 };
 
 /** Ends a jump that leads to no part: at the step with this id, else where it came from. */
@@ -56,7 +56,12 @@ export function arrive(run: Run, to: string): void {
 /** Ends a conversation that goes round and round. */
 export function stop(run: Run, path: string): void {
   run.state.lost = true;
-  run.report('endless-loop', 'This goes round without a question.', path);
+  run.report(
+    'endless-loop',
+    'Steps loop without ever asking anything.',
+    'Ask something in the loop, or end it by "when".',
+    path,
+  );
   run.move([]);
 }
 
@@ -64,7 +69,7 @@ export function stop(run: Run, path: string): void {
 export function end(run: Run): void {
   const { state } = run;
   state.pending = { kind: 'end' };
-  // The words are no step's own: they mend nothing.
+  // These words belong to no step, so no change of an answer can take them back.
   if (state.lost) return void run.add({ kind: 'unavailable' }, [], '');
   run.emit('end', { step: run.path });
   if (!state.acted || state.completed) return;

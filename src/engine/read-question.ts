@@ -24,7 +24,13 @@ export const typeOf = ({ type, options, country }: AnyField): string =>
 function readField(run: Run, field: AnyField, path: string, index?: number): AskedField | undefined {
   const type = typeOf(field);
   const kind = entryOf(run.works.questions, type);
-  if (!kind) return void run.report('unsupported', `"${type}" can't be asked yet.`, path);
+  if (!kind)
+    return void run.report(
+      'unsupported',
+      `Unknown question type "${type}".`,
+      'Check the flow: npx smoc-chat check FILE',
+      path,
+    );
   const ofKind = kind.read ? kind.read(field, run, path) : {};
   if (!ofKind) return undefined;
   const name = wordOf(field.as);

@@ -91,5 +91,5 @@ export interface Run extends StepTools {
   /** Goes to a part or a step id, which is looked for next. `back` is where `return` leads, and where it goes on if there is none. */
   jump(to: string, back?: readonly Frame[]): void;
   goTo(target: unknown, key: string, step?: string): boolean;
-  report(code: string, message: string, step?: string): void;
+  report(code: string, message: string, hint?: string, step?: string): void;
 }

@@ -116,6 +116,6 @@ function passOver(run: Run, step: AnyStep): void {
   // Nothing was said since the visitor's answer or delivery, or at all. After words of the bot this may well be the end that was meant.
   const last = state.transcript.at(-1)?.at(-1);
   if (!last || isVisitors(last)) state.lost = true;
-  run.report('unsupported', `"${odd}" can't be done yet.`);
+  run.report('unsupported', `Unknown step "${odd}".`, 'Check the flow: npx smoc-chat check FILE');
   run.goTo(step.then, 'then');
 }

@@ -72,7 +72,8 @@ function settle(
     else if (input.reason === 'no-endpoint')
       run.report(
         'no-endpoint',
-        `Nobody gets this: set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`,
+        'Nobody gets this.',
+        `Set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`,
       );
   }
   if (status === 'delivered' || status === 'unsent') catchUp(run, id);
@@ -89,7 +90,12 @@ function settle(
       state.deliveries = Object.fromEntries(Object.entries(state.deliveries).filter(([each]) => each !== id));
       return true;
     }
-    if (!run.goTo(fail, 'fail', step)) run.report('refused', `The endpoint refused it with status ${input.status}.`);
+    if (!run.goTo(fail, 'fail', step))
+      run.report(
+        'refused',
+        `${name ? `The endpoint "${name}"` : 'The endpoint'} refused a submission with status ${input.status}.`,
+        'Its own log says why; "fail" in the step says what the visitor is told.',
+      );
   }
   advance(run);
   return true;
@@ -167,7 +173,8 @@ export function take(run: Run, input: StampedInput): boolean {
       if (mend(run, reply?.['fieldErrors'])) return true;
       saveReply(run, save, reply);
       run.works.blocks[askingVerb(step, run.works)]?.hear?.(step, reply, run);
-      if (input.type === 'failed' && !run.goTo(fail, 'fail')) run.report('request-failed', input.reason);
+      if (input.type === 'failed' && !run.goTo(fail, 'fail'))
+        run.report('request-failed', input.reason, '"fail" in the step says what the visitor is told.');
       advance(run);
       return true;
     }

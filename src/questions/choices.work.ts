@@ -62,6 +62,9 @@ function readChoice(tools: FieldTools, item: unknown, index: number, isData: boo
   }) as Choice;
 }
 
+/** Cure where a question has no options left. */
+export const NO_OPTIONS = 'Check "options", and the "when" of each.';
+
 /** The options on offer now, of the question at `path`. */
 export function readChoices(tools: FieldTools, { options, shuffle }: AnyField, path: string): Choice[] {
   const isData = typeof options === 'string';

@@ -50,7 +50,7 @@ export interface FieldTools {
   /** A template as the address that it comes to. */
   address(template: unknown): string;
   /** Tells the author, once for each problem and place. */
-  report(code: string, message: string, path?: string): void;
+  report(code: string, message: string, hint?: string, path?: string): void;
 }
 
 export interface QuestionWork<Field extends FieldBase = FieldBase> {

@@ -45,6 +45,11 @@ export async function loadFlow(
   try {
     return (await import('./explain-flow.lazy.ts')).explainFlow(source, src, failure, isFile);
   } catch {
-    return { code: 'not-a-flow', problems: [], message: 'Code is missing.', hint: '' };
+    return {
+      code: 'not-a-flow',
+      problems: [],
+      message: 'The flow cannot be read, and the code that explains why cannot be loaded.',
+      hint: 'Are all files of chunks/ beside the script?',
+    };
   }
 }

@@ -52,7 +52,7 @@ describe('a way that leads nowhere', () => {
     await visitor.until(() => heard.some((text) => text.includes(polite)), 'a screen reader hears it');
     expect(told).to.deep.equal(['unknown-target at main/1']);
     expect(lines.filter((line) => line.includes('"zzz"'))).to.deep.equal([
-      'smoc-chat: There is no part or step "zzz". [unknown-target at main/1]',
+      'smoc-chat: There is no part or step "zzz". Name a part, or the id of a step. [unknown-target at main/1]',
     ]);
     expect(visitor.all('.row.unavailable')).to.have.length(1);
   });

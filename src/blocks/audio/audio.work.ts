@@ -2,7 +2,7 @@ import type { Run } from '../../engine/run.ts';
 import type { AudioStep, Text } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
 import type { BlockWork } from '../block.work.ts';
-import { goOnAfter, isPlayerAct, playerOf } from '../player.work.ts';
+import { EMPTY_ADDRESS, goOnAfter, isPlayerAct, playerOf } from '../player.work.ts';
 
 export const audioWork: BlockWork<AudioStep, Run> = {
   verb: 'audio',
@@ -11,7 +11,7 @@ export const audioWork: BlockWork<AudioStep, Run> = {
 
   run(step, tools) {
     const src = tools.address(step.audio);
-    if (!src) return tools.report('missing-value', 'The address of the sound is empty.');
+    if (!src) return tools.report('missing-value', 'The address of the sound is empty.', EMPTY_ADDRESS);
     const { title, transcript } = step;
     const card = { kind: 'audio' as const, ...playerOf(src, step), transcript: transcript as Text | undefined };
     tools.add(omitUndefined(card), [title, transcript]);

@@ -13,7 +13,8 @@ export const cardsWork: BlockWork<CardsStep, Run> = {
     const { card, max, as, save, skip } = step;
     const isChoice = as !== undefined || save !== undefined;
     const cards = readCards(tools, { cards: step.cards, card, max, isChoice });
-    if (!cards.length) return tools.report('no-options', 'There are no cards to show.');
+    if (!cards.length)
+      return tools.report('no-options', 'There are no cards to show.', 'Check "cards" and the "when" of each.');
     showCards(tools, cards, { layout: wordOf(step.layout), currency: wordOf(step.currency), skip });
   },
 

@@ -18,7 +18,12 @@ export const chartWork: BlockWork<ChartStep, Run> = {
       if (!texts.label || !(value >= 0)) return [];
       return [omitUndefined({ label: texts.label, values, value, color: wordOf(of.color) || undefined })];
     });
-    if (!items.length) return tools.report('missing-value', 'There is no share with a label and a number to show.');
+    if (!items.length)
+      return tools.report(
+        'missing-value',
+        'There is nothing to show.',
+        'Each item of the chart needs a "label" and a number as its "value".',
+      );
     tools.add(omitUndefined({ kind: 'chart' as const, title, unit, items }), [title, unit]);
   },
 };

@@ -16,7 +16,8 @@ export const countdownWork: BlockWork<CountdownStep, Run> = {
   run(step, tools) {
     const until = wordOf(tools.value(step.countdown));
     const moment = readMoment(until);
-    if (!moment) return tools.report('bad-moment', `"${until}" is no moment: write 2027-03-04T18:00[Europe/Oslo].`);
+    if (!moment)
+      return tools.report('bad-moment', `"${until}" is not a moment.`, 'Write 2027-03-04T18:00[Europe/Oslo].');
     if (moment.instant <= tools.at && tools.goTo(step.then, 'then')) return;
     const { title, over } = step as { readonly title?: Text; readonly over?: Text };
     const id = tools.add(omitUndefined({ kind: 'countdown' as const, until, title, over }), [title, over]);

@@ -2,7 +2,7 @@ import type { Run } from '../../engine/run.ts';
 import type { EmbedStep } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
 import type { BlockWork } from '../block.work.ts';
-import { goOnAfter, isPlayerAct, playerOf, sizeOf } from '../player.work.ts';
+import { EMPTY_ADDRESS, goOnAfter, isPlayerAct, playerOf, sizeOf } from '../player.work.ts';
 
 export const embedWork: BlockWork<EmbedStep, Run> = {
   verb: 'embed',
@@ -11,7 +11,7 @@ export const embedWork: BlockWork<EmbedStep, Run> = {
 
   run(step, tools) {
     const src = tools.address(step.embed);
-    if (!src) return tools.report('missing-value', 'The address of the page is empty.');
+    if (!src) return tools.report('missing-value', 'The address of the page is empty.', EMPTY_ADDRESS);
     const onPress = step.load === 'press' || undefined;
     const card = { kind: 'embed' as const, ...playerOf(src, step), ...sizeOf(tools, step), onPress };
     tools.add(omitUndefined(card), [step.title]);

@@ -13,7 +13,7 @@ function momentIn(tools: Run, source: unknown, zone: string, key: string): strin
   const text = wordOf(tools.value(source));
   if (!text) return undefined;
   if (readMoment(text, zone || undefined)) return text;
-  tools.report('bad-moment', `"${text}" in "${key}" is no day or time: write 2027-03-04T18:00[Europe/Oslo].`);
+  tools.report('bad-moment', `"${text}" in "${key}" is not a day or a time.`, 'Write 2027-03-04T18:00[Europe/Oslo].');
   return undefined;
 }
 
@@ -34,7 +34,11 @@ export const eventWork: BlockWork<EventStep, Run> = {
     const title = text('title');
     if (!starts || !title) {
       if (!title || !wordOf(tools.value(event.starts)))
-        tools.report('missing-value', 'An event needs a title and a start.');
+        tools.report(
+          'missing-value',
+          'The title or the start of the event is empty.',
+          'Give it both: "event" and "start".',
+        );
       return;
     }
     const { calendar, map } = step;

@@ -23,8 +23,13 @@ function targetOf(tools: Run, to: unknown, channel: string): string {
   const address = channelAddress(channel, target);
   if (address) return target;
   if (address === undefined)
-    tools.report('unknown-channel', `"${channel}" is no channel by which somebody can be reached.`);
-  else tools.report('missing-value', `Nobody can be reached by ${channel}: "to" is empty.`);
+    tools.report('unknown-channel', `Unknown channel "${channel}".`, 'Check the flow: npx smoc-chat check FILE');
+  else
+    tools.report(
+      'missing-value',
+      `"to" is empty, so nobody can be reached by ${channel}.`,
+      'Name an address or a number, or leave this channel out.',
+    );
   return '';
 }
 

@@ -45,7 +45,12 @@ export const instructionsWork: BlockWork<InstructionsStep, Run> = {
       const open = of.open ? withFacts(tools.address(of.open), facts) : undefined;
       return [omitUndefined({ text, values, open, button: texts.button })];
     });
-    if (!items.length) return tools.report('missing-value', 'There is no instruction to follow.');
+    if (!items.length)
+      return tools.report(
+        'missing-value',
+        'There are no instructions to show.',
+        'Check "instructions" and the "when" of each.',
+      );
     const { title, done, resume } = step as {
       readonly title?: Text;
       readonly done?: Text;

@@ -35,7 +35,12 @@ export const receiptWork: BlockWork<ReceiptStep, Run> = {
   run(step, tools) {
     const { title } = step as { readonly title?: Text };
     const items = readRows(tools, step.receipt, ['label', 'text']).flatMap((row) => lineOf(tools, row));
-    if (!items.length) return tools.report('missing-value', 'There is no line with a label and a price to show.');
+    if (!items.length)
+      return tools.report(
+        'missing-value',
+        'There is nothing to show.',
+        'Each line of the receipt needs a "label" and a number as its "price".',
+      );
     const currency = wordOf(step.currency) || 'EUR';
     tools.add(
       omitUndefined({

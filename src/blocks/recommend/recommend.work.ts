@@ -33,7 +33,8 @@ export const recommendWork: BlockWork<RecommendStep, Run> = {
     const most = Math.max(1, tools.number(step.max) ?? MOST);
     const cards = items.flatMap((item) => cardOf(tools, item, step)).slice(0, most);
     if (!cards.length) {
-      if (!tools.goTo(step.none, 'none')) tools.report('no-options', 'Nothing fits, and no "none" says so.');
+      if (!tools.goTo(step.none, 'none'))
+        tools.report('no-options', 'Nothing fits the answers.', 'Say where to go then: "none".');
       return;
     }
     const said = givenUp.map((name) => own(step.relaxed, name)).filter((words) => words !== undefined);

@@ -41,7 +41,8 @@ export const shareWork: BlockWork<ShareStep, Run> = {
   run(step, tools) {
     const { title, text, button, via } = step;
     const url = tools.address(step.share);
-    if (!url) return tools.report('missing-value', 'The address to share is empty.');
+    if (!url)
+      return tools.report('missing-value', 'The address to share is empty.', 'Does the value in "share" exist by now?');
     const ways = Array.isArray(via) && via.length ? via.map(wordOf) : usualWays;
     const card = {
       kind: 'share',

@@ -25,7 +25,8 @@ export const timelineWork: BlockWork<TimelineStep, Run> = {
         }),
       ];
     });
-    if (!items.length) return tools.report('missing-value', 'There is no stage to show.');
+    if (!items.length)
+      return tools.report('missing-value', 'There are no stages to show.', 'Each stage needs a "label".');
     tools.add(omitUndefined({ kind: 'timeline' as const, title: step.title as Text | undefined, items }), [step.title]);
   },
 };

@@ -2,7 +2,7 @@ import type { Run } from '../../engine/run.ts';
 import type { Text, VideoStep } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
 import type { BlockWork } from '../block.work.ts';
-import { goOnAfter, isPlayerAct, playerOf, sizeOf } from '../player.work.ts';
+import { EMPTY_ADDRESS, goOnAfter, isPlayerAct, playerOf, sizeOf } from '../player.work.ts';
 
 /** Addresses of captions by language; '' stands for that of the conversation. */
 function captionsOf(tools: Run, captions: unknown): { readonly [lang: string]: string } | undefined {
@@ -21,7 +21,7 @@ export const videoWork: BlockWork<VideoStep, Run> = {
 
   run(step, tools) {
     const src = tools.address(step.video);
-    if (!src) return tools.report('missing-value', 'The address of the video is empty.');
+    if (!src) return tools.report('missing-value', 'The address of the video is empty.', EMPTY_ADDRESS);
     const { title, transcript, poster } = step;
     const card = {
       kind: 'video' as const,

@@ -2,7 +2,7 @@ import { asRecord } from '../../shared/as-record.ts';
 import { own } from '../../shared/json.ts';
 import type { Text } from '../../flow/flow.ts';
 import { wordOf } from '../../engine/values.ts';
-import { readChoices, type Choice } from '../choices.work.ts';
+import { NO_OPTIONS, readChoices, type Choice } from '../choices.work.ts';
 import type { FieldBase, QuestionWork } from '../question.work.ts';
 
 export interface ChoiceField extends FieldBase<'choice'> {
@@ -22,7 +22,8 @@ export const choiceWork: QuestionWork<ChoiceField> = {
   read(field, tools, path) {
     const { many, other, layout, search } = field;
     const choices = readChoices(tools, field, path);
-    if (!other && !choices.length) return void tools.report('no-options', 'There is nothing to choose from.', path);
+    if (!other && !choices.length)
+      return void tools.report('no-options', 'There is nothing to choose from.', NO_OPTIONS, path);
     const most = choices.length + (other ? 1 : 0);
     return {
       choices,

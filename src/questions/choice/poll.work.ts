@@ -55,7 +55,8 @@ export const pollWork: BlockWork<AnyStep, Run> = {
 
   run(step, tools) {
     if (!step.poll) return;
-    if (!step.as) return tools.report('missing-name', 'A poll needs a name for its answer: "as".');
+    if (!step.as)
+      return tools.report('missing-name', 'The answer of the poll has no name.', 'Give it one: "as": "colour".');
     if (!votesOf(step, tools).length) return;
     const key = ++tools.state.keys;
     tools.state.pending = { kind: 'request', key, step: tools.path };

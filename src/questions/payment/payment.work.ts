@@ -35,7 +35,12 @@ export const paymentWork: QuestionWork<PaymentField> = {
     const amount = tools.number(field.amount);
     const currency = wordOf(field.currency).toUpperCase() || 'EUR';
     if (amount === undefined || amount <= 0 || !/^[A-Z]{3}$/.test(currency))
-      return void tools.report('no-amount', 'A payment needs an amount above 0 and a currency of three letters.', path);
+      return void tools.report(
+        'no-amount',
+        'The amount or the currency of the payment is missing.',
+        'Write an amount above 0 and a currency such as "EUR".',
+        path,
+      );
     const more = Object.entries(asRecord(field.with)).map(([name, value]) => [
       name,
       tools.evaluateValue(value) as Json,

@@ -56,7 +56,12 @@ export const sliderWork: QuestionWork<SliderField> = {
     const wanted = tools.number(step) ?? 1;
     const distance = wanted > 0 ? wanted : 1;
     if (last - first < distance)
-      return void tools.report('no-range', 'There is nothing to choose from between "min" and "max".', path);
+      return void tools.report(
+        'no-range',
+        'There is nothing to choose from between "min" and "max".',
+        'Make "max" larger than "min".',
+        path,
+      );
     const scale = { min: first, max: last, step: distance };
     return {
       ...scale,

@@ -3,7 +3,7 @@ import type { Path } from '../shared/json-source.ts';
 import { own } from '../shared/json.ts';
 import { toJson } from '../shared/to-json.ts';
 import { pathOf, termsAddresses } from './addresses.ts';
-import type { CampaignFile, Reward } from './campaign-file.ts';
+import type { CampaignFile } from './campaign-file.ts';
 import type { UnplacedCampaignProblem } from './campaign-problem.ts';
 
 /* Whether a flow fits its campaign. Problems of the flow itself are reported by the flow's own checker. */
@@ -67,16 +67,9 @@ function terms(flow: object, file: CampaignFile, report: Report): void {
   report('no-terms', [], 'the flow has no link to the terms', `Link them in a text: [Terms](${addresses[0]}).`);
 }
 
-/** Whether the friend's chat can show the code at once, because the answer to the form brings it. */
-const comesAtOnce = ({ qualifies, confirmAddress }: CampaignFile) =>
-  qualifies.on === 'sign-up' && qualifies.holdDays === 0 && qualifies.approval === 'automatic' && !confirmAddress;
-
-function rewards(file: CampaignFile, flow: FlowPieces, report: Report): void {
-  const { pieces } = flow;
+function rewards(file: CampaignFile, { pieces }: FlowPieces, report: Report): void {
   const shown = pieces.filter(({ of }) => own(of, 'reward') !== undefined || own(of, 'status') !== undefined);
-  const showsAny = shown.some(({ of }) => own(of, 'status') !== undefined || own(of, 'kind') === undefined);
-  const savesRewards = savedOf(flow).some(([, path]) => typeof path === 'string' && /^rewards\b/.test(path));
-  const isCoded = ({ code, fulfil }: Reward) => code !== false || fulfil !== undefined;
+  const showsAny = shown.some(({ of }) => own(of, 'reward') === undefined || own(of, 'kind') === undefined);
   for (const reward of file.rewards.filter(({ sides }) => sides.includes('friend'))) {
     if (!showsAny && !shown.some(({ of }) => own(of, 'kind') === reward.kind))
       report(
@@ -86,13 +79,22 @@ function rewards(file: CampaignFile, flow: FlowPieces, report: Report): void {
         `Add a step {"reward": "…", "kind": "${reward.kind}"}.`,
         'warning',
       );
-    if (isCoded(reward) && comesAtOnce(file) && !savesRewards)
-      report(
-        'no-reward',
-        [],
-        `"${reward.id}" comes with a code, but the flow does not save it from the answer`,
-        'Save it in the submit step: {"submit": true, "save": {"code": "rewards.0.code"}}.',
-      );
+  }
+}
+
+/** Anybody can type an address, so the receiver sends codes to it by mail and answers the form without them. */
+function codesOutOfAnswers({ pieces }: FlowPieces, report: Report): void {
+  for (const { of, path } of pieces) {
+    if (own(of, 'submit') === undefined) continue;
+    for (const [name, taken] of Object.entries((own(of, 'save') as object | undefined) ?? {}))
+      if (typeof taken === 'string' && /^rewards\.\d+\.(code|link)$/.test(taken))
+        report(
+          'no-reward',
+          [...path, 'save', name],
+          'the receiver answers a friend’s form without codes: they go to the friend by mail',
+          'Show the reward with "status": "approved" and say that the code is in the mail; save "rewards.0.title" to know that there is one.',
+          'warning',
+        );
   }
 }
 
@@ -152,6 +154,7 @@ export function fitProblems(
     goal(pieces, report);
     rewards(file, pieces, report);
     ownLink(file, pieces, report);
+    codesOutOfAnswers(pieces, report);
   }
   return problems;
 }

@@ -2,7 +2,6 @@ import type { Queryable, Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { type Campaign, type CampaignNow, campaignNow } from './campaign.ts';
 import { joinCampaign, lockCampaign } from './campaign-lock.ts';
-import { type CodeBook, codeBook } from './codes.ts';
 
 /**
  * One piece of work on a campaign. As long as its transaction lasts, nobody else counts or gives what it counts and gives: the campaign's seats
@@ -13,8 +12,6 @@ export interface Turn {
   readonly services: Services;
   readonly campaign: Campaign;
   readonly at: Date;
-  /** Where new codes come from. */
-  readonly codes: CodeBook;
   /** How the campaign stood when the turn began. */
   readonly standing: CampaignNow;
 }
@@ -24,19 +21,14 @@ export async function beginTurn(
   tx: Transaction,
   services: Services,
   campaign: Campaign,
-  { at = services.now(), codes = codeBook() }: { readonly at?: Date; readonly codes?: CodeBook } = {},
+  at = services.now(),
 ): Promise<Turn> {
-  return { tx, services, campaign, at, codes, standing: await lockCampaign(tx, campaign, services.now()) };
+  return { tx, services, campaign, at, standing: await lockCampaign(tx, campaign, services.now()) };
 }
 
 /** A turn for one sign-up; others may have theirs at the same time, while the campaign has room. */
-export async function beginSignUp(
-  tx: Transaction,
-  services: Services,
-  campaign: Campaign,
-  { at, codes }: { readonly at: Date; readonly codes: CodeBook },
-): Promise<Turn> {
-  return { tx, services, campaign, at, codes, standing: await joinCampaign(tx, campaign, services.now()) };
+export async function beginSignUp(tx: Transaction, services: Services, campaign: Campaign, at: Date): Promise<Turn> {
+  return { tx, services, campaign, at, standing: await joinCampaign(tx, campaign, services.now()) };
 }
 
 /**
@@ -56,13 +48,8 @@ export async function beginTurns(
 /** A campaign as it stands, for what only reads: nobody waits for it, and it changes nothing. */
 export type Look = Omit<Turn, 'tx'> & { readonly tx: Queryable };
 
-export async function look(
-  tx: Queryable,
-  services: Services,
-  campaign: Campaign,
-  { at, codes }: { readonly at: Date; readonly codes: CodeBook },
-): Promise<Look> {
-  return { tx, services, campaign, at, codes, standing: await campaignNow(tx, campaign, services.now()) };
+export async function look(tx: Queryable, services: Services, campaign: Campaign, at: Date): Promise<Look> {
+  return { tx, services, campaign, at, standing: await campaignNow(tx, campaign, services.now()) };
 }
 
 /** Does one piece of work in a transaction of its own. */

@@ -3,7 +3,7 @@ import { type Campaign, campaignNow, shareLink } from '../campaign/campaign.ts';
 import { type CodeBook, readCode } from '../campaign/codes.ts';
 import { type EmailAddress, readEmailAddress } from '../campaign/email-address.ts';
 import { addGuest } from '../campaign/guests.ts';
-import { beginSignUp, beginTurn, type Turn } from '../campaign/turn.ts';
+import { beginSignUp, beginTurn } from '../campaign/turn.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { recordConsents } from '../people/consents.ts';
 import { findOrAddPerson } from '../people/people.ts';
@@ -14,7 +14,8 @@ import { type FriendStatus, joinAsFriend, mayInvite, type SignUp } from '../refe
 import { findOrAddReferrer, referrerByCode, showableName } from '../referrals/referrers.ts';
 import { noteVisit } from '../referrals/visits.ts';
 import { cardsForFinishing, promisedForFinishing, rewardFinishing, rewardsForFinishing } from '../rewards/finishing.ts';
-import { promisedCards, type RewardCard, rewardCards } from '../rewards/reward-cards.ts';
+import { friendCards, rewardsLeftForFriends } from '../rewards/friend-cards.ts';
+import type { RewardCard } from '../rewards/reward-cards.ts';
 import type { Services } from '../services.ts';
 import { takeCorrection } from './correction.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
@@ -114,10 +115,10 @@ async function submitForm(task: Task): Promise<Outcome> {
 
 /** A form that asks for nothing: of a survey or a quiz, say, which may earn something by itself. */
 async function keepForm(task: Task, email: EmailAddress | null): Promise<Outcome> {
-  const { tx, services, envelope, campaign, now, at, codes } = task;
+  const { tx, services, envelope, campaign, now, at } = task;
   const rules = campaign ? rewardsForFinishing({ campaign }, envelope.flow.id) : [];
   if (!campaign || rules.length === 0) return kept(task, email && (await personOf(task, email)));
-  const turn = await beginTurn(tx, services, campaign, { at: now, codes });
+  const turn = await beginTurn(tx, services, campaign, now);
   const person = email ? await personOf(task, email) : await personKnown(tx, campaign, envelope);
   if (person === null) return kept(task, null);
   const isKnown = (await ownToken(tx, campaign, envelope, person)) !== null;
@@ -223,13 +224,14 @@ async function shownName(tx: Queryable, { consents, contact }: ReadEnvelope, per
 }
 
 async function befriend(task: CampaignTask, email: EmailAddress): Promise<Outcome> {
-  const { tx, services, envelope, campaign, now, codes } = task;
+  const { tx, services, envelope, campaign, now } = task;
   // What a correction undoes concerns others, too.
   const begin = envelope.replaces ? beginTurn : beginSignUp;
-  const turn = await begin(tx, services, campaign, { at: now, codes });
+  const turn = await begin(tx, services, campaign, now);
   const friend = await personOf(task, email);
   const signUp = signUpOf(task, friend, email);
   await visit(task, friend);
+  const left = await rewardsLeftForFriends(turn);
   const status = await joinAsFriend(turn, signUp);
   return {
     status: 200,
@@ -237,7 +239,7 @@ async function befriend(task: CampaignTask, email: EmailAddress): Promise<Outcom
       ok: true,
       id: envelope.id,
       referral: { status, ...(await ownLink(task, status, friend)) },
-      rewards: await cardsFor(turn, status, friend, envelope),
+      rewards: friendCards(turn, status, left, envelope.flow),
     },
     person: friend,
   };
@@ -261,13 +263,6 @@ function signUpOf({ envelope, at, origin }: CampaignTask, friend: number, email:
 function channelOf({ attribution }: ReadEnvelope): string | null {
   const medium = attribution?.last?.utm_medium;
   return typeof medium === 'string' && medium !== '' ? medium.slice(0, 64) : null;
-}
-
-/** What the friend has, or will have. What is only promised is told from the rules, so that it says nothing about the address. */
-async function cardsFor(turn: Turn, status: string, friend: number, { flow }: ReadEnvelope): Promise<RewardCard[]> {
-  if (status === 'registered') return promisedCards(turn.campaign.file, 'friend', flow);
-  if (status !== 'confirmed') return [];
-  return rewardCards(turn.tx, turn.campaign.file, friend, flow, turn.standing.times.event?.ends ?? null);
 }
 
 /** A conversation that came by somebody's link has begun. */

@@ -6,7 +6,7 @@ import { look } from '../campaign/turn.ts';
 import type { Queryable } from '../database/database.ts';
 import { foreseenStatus, mayInvite } from '../referrals/join-as-friend.ts';
 import { promisedForFinishing, rewardsForFinishing } from '../rewards/finishing.ts';
-import { foreseenCards } from '../rewards/foreseen-cards.ts';
+import { friendCards, rewardsLeftForFriends } from '../rewards/friend-cards.ts';
 import { type Outcome, refused, type Task } from './carry-out.ts';
 import { addressNeeded, capturedAt, type Form, ownToken, personKnown, readForm } from './form.ts';
 
@@ -17,7 +17,7 @@ type Asking<What extends Form['asks']> = Extract<Form, { asks: What }>;
 
 /**
  * What would be answered to a result if it counted, without any of it happening: a machine learns nothing from the answer, and the person who was
- * taken for one has the codes that a release gives. It only reads, so that a flood costs little.
+ * taken for one has the link that a release gives. It only reads, so that a flood costs little.
  */
 export async function foresee(task: Foresight): Promise<Outcome> {
   const { envelope, campaign } = task;
@@ -69,17 +69,17 @@ async function foreseenLink(
 
 /** Only what the rules say: whoever has a link of their own is shown no code by what looks like a machine. */
 async function foreseeKeeping(task: Foresight, { email }: Asking<'keeping'>): Promise<Outcome> {
-  const { tx, services, envelope, campaign, now, at, codes } = task;
+  const { tx, services, envelope, campaign, now, at } = task;
   const rules = campaign ? rewardsForFinishing({ campaign }, envelope.flow.id) : [];
   if (!campaign || rules.length === 0) return answered(task);
   if (!email && (await personKnown(tx, campaign, envelope)) === null) return answered(task);
-  const standing = await look(tx, services, campaign, { at: now, codes });
+  const standing = await look(tx, services, campaign, now);
   return answered(task, { rewards: await promisedForFinishing(standing, rules, at, envelope.flow) });
 }
 
 async function foreseeSignUp(task: Foresight, { campaign, email }: Asking<'sign-up'>): Promise<Outcome> {
-  const { tx, services, envelope, now, at, codes } = task;
-  const turn = await look(tx, services, campaign, { at: now, codes });
+  const { tx, services, envelope, now, at } = task;
+  const turn = await look(tx, services, campaign, now);
   const status = await foreseenStatus(turn, {
     code: envelope.referral && readCode(envelope.referral.code),
     capturedAt: capturedAt(envelope),
@@ -90,6 +90,6 @@ async function foreseeSignUp(task: Foresight, { campaign, email }: Asking<'sign-
       status,
       ...(mayInvite(campaign, status) && (await foreseenLink(task, campaign, { email, known: null }))),
     },
-    rewards: await foreseenCards(turn, status, email, envelope.flow),
+    rewards: friendCards(turn, status, await rewardsLeftForFriends(turn), envelope.flow),
   });
 }

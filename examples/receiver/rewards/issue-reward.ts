@@ -1,4 +1,5 @@
 import type { Reward } from '../campaign/campaign-file.ts';
+import { newCode } from '../campaign/codes.ts';
 import { readDate } from '../../../src/campaign/dates.ts';
 import type { Turn } from '../campaign/turn.ts';
 import type { RewardReason } from '../referrals/reasons.ts';
@@ -29,19 +30,18 @@ export async function issueReward(turn: Turn, reward: RewardRow): Promise<void> 
     if (code === null) return waitFor(turn, reward, 'waiting-for-code');
     return handOut(turn, reward, { code });
   }
-  return handOut(turn, reward, madeFor(turn, reward, rule));
+  return handOut(turn, reward, madeFor(reward, rule));
 }
 
 /** What an approved reward that is at hand has when it is issued. */
 export const issued = (turn: Turn, reward: RewardRow, rule: Reward): RewardChanges => ({
-  ...madeFor(turn, reward, rule),
+  ...madeFor(reward, rule),
   issued_at: turn.at,
   ...lifeTime(turn, rule),
 });
 
-/** Each side's own purpose, so that a code promised in an answer is the one that is given. */
-const madeFor = (turn: Turn, { side, reward, code }: RewardRow, rule: Reward | null) =>
-  rule?.code === true && code === null ? { code: turn.codes.codeFor(`${side} ${reward}`) } : {};
+const madeFor = ({ code }: RewardRow, rule: Reward | null) =>
+  rule?.code === true && code === null ? { code: newCode() } : {};
 
 /** The person has it now, with whatever belongs to it. */
 export async function handOut(

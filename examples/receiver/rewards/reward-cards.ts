@@ -2,7 +2,7 @@ import type { CampaignFile, Reward } from '../campaign/campaign-file.ts';
 import type { Queryable } from '../database/database.ts';
 import { rewardText } from '../../../src/campaign/reward-text.ts';
 import type { Text, Voice } from '../../../src/campaign/texts.ts';
-import { EARNED_REWARDS, type RewardStatus } from './reward-machine.ts';
+import type { RewardStatus } from './reward-machine.ts';
 import { dayOrMoment, lastDay, lastDayOrMoment, opensAt, usableFrom } from './reward-times.ts';
 import { LIVE_REWARDS_SQL, type RewardRow, rewardRows, type ReferralSide } from './reward-row.ts';
 
@@ -26,50 +26,6 @@ export interface RewardCard {
   readonly from?: string;
   readonly until?: string;
   readonly conditions?: string;
-}
-
-/**
- * What a friend has earned, one card for each reward of the file that friends get. For an answer to whoever typed their address: nothing in it
- * tells whether it was earned now or long ago, nor whether it was used or taken back since. Where rewards wait for a while, or for the owner, they
- * are told of by mail alone.
- */
-export async function rewardCards(
-  tx: Queryable,
-  file: CampaignFile,
-  person: number,
-  voice: Voice,
-  eventEnds: Date | null,
-): Promise<RewardCard[]> {
-  const { holdDays, approval } = file.qualifies;
-  if (holdDays > 0 || approval === 'manual') return [];
-  const rows = await rewardRows(tx, 'campaign = $1 and person = $2', [file.id, person]);
-  const isEarned = ({ status }: RewardRow) => EARNED_REWARDS.includes(status);
-  // What a friend has got as a friend comes first; of several, the oldest is shown, and the newest of those that are gone.
-  const shown = (reward: Reward) => {
-    const all = rows.filter((row) => row.reward === reward.id);
-    const asFriend = all.filter(({ side }) => side === 'friend');
-    return asFriend.find(isEarned) ?? all.find(isEarned) ?? asFriend.findLast(({ issued_at: had }) => had !== null);
-  };
-  return file.rewards.flatMap((reward) => {
-    const row = reward.sides.includes('friend') && reward.milestone === undefined ? shown(reward) : undefined;
-    return row ? [answerCard(reward, row, voice, file, eventEnds)] : [];
-  });
-}
-
-function answerCard(
-  reward: Reward,
-  row: RewardRow,
-  voice: Voice,
-  file: CampaignFile,
-  eventEnds: Date | null,
-): RewardCard {
-  const { id: _, from: __, until: ___, given: ____, ...card } = cardOf(reward, row, voice, file, eventEnds);
-  return {
-    ...card,
-    ...ruleTimes(reward, file),
-    status: row.status === 'approved' ? 'approved' : 'issued',
-    ...(row.code && eventEnds && { until: eventEnds.toISOString() }),
-  };
 }
 
 /** Everything that a person has or may get, a card for each record; those that were taken back, too, so that the person sees why. */

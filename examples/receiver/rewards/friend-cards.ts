@@ -1,0 +1,37 @@
+import type { Reward } from '../campaign/campaign-file.ts';
+import type { Look } from '../campaign/turn.ts';
+import type { FriendStatus } from '../referrals/join-as-friend.ts';
+import type { Voice } from '../../../src/campaign/texts.ts';
+import { mayGrant, rewardsOfSide } from './grant-rewards.ts';
+import { promisedCard, promisedCards, type RewardCard } from './reward-cards.ts';
+
+/** The rewards of friends that are not all given out. Ask before a sign-up takes its own. */
+export async function rewardsLeftForFriends(look: Look): Promise<readonly Reward[]> {
+  const left: Reward[] = [];
+  for (const rule of rewardsOfSide(look, 'friend')) if (await mayGrant(look, rule)) left.push(rule);
+  return left;
+}
+
+/**
+ * What a friend's form is answered with: what a sign-up of this status brings, by the campaign's rules alone.
+ *
+ * Nothing in it depends on whom the address belongs to, and no card holds a code: anybody can type an address. The code goes to it by mail, so only
+ * its owner reads it. A code that is shown to the first who types an address, and not to the second, would tell that the address is known.
+ */
+export function friendCards(
+  { campaign }: Pick<Look, 'campaign'>,
+  status: FriendStatus,
+  left: readonly Reward[],
+  voice: Voice,
+): readonly RewardCard[] {
+  const { qualifies } = campaign.file;
+  if (status === 'registered') return promisedCards(campaign.file, 'friend', voice);
+  // Where rewards wait for a while, or for the owner, they are told of by mail alone.
+  if (status !== 'confirmed' || qualifies.holdDays > 0 || qualifies.approval === 'manual') return [];
+  return left.map((rule) => ({
+    ...promisedCard(rule, voice, campaign.file),
+    status: comesByMail(rule) ? 'approved' : 'issued',
+  }));
+}
+
+const comesByMail = ({ code, fulfil }: Reward): boolean => code !== false || fulfil !== undefined;

@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
+import { clientOfAddress } from './client-address.ts';
 import { Rejection } from './rejection.ts';
 
 export interface RateLimitOptions {
@@ -51,7 +52,7 @@ export function rateLimit(options: RateLimitOptions): MiddlewareHandler {
   };
 }
 
-/** The client's address; of an IPv6 address the network, since one subscriber owns all of it. */
+/** The client, by its address; of an IPv6 address by the network. */
 export function clientOf(c: Context, trustedProxies: number): string {
   const forwarded =
     c.req
@@ -62,7 +63,5 @@ export function clientOf(c: Context, trustedProxies: number): string {
     (trustedProxies > 0 && forwarded.at(-trustedProxies)) ||
     (c.env?.incoming ? getConnInfo(c).remote.address : undefined) ||
     '';
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address);
-  if (mapped) return mapped[1]!;
-  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
+  return clientOfAddress(address);
 }

@@ -2,6 +2,7 @@ import type { Json } from '../../../src/shared/json.ts';
 import type { Queryable } from '../database/database.ts';
 import type { StoredEvent } from '../events/event.ts';
 import { referenceOf } from '../inbox/note-conversation.ts';
+import { SPOKEN_CONSENTS_SQL } from '../messages/permission.ts';
 import { keptEnvelope } from '../results/envelope-schema.ts';
 import type { ConsentFacts, Facts, PersonFacts } from './facts.ts';
 import { COUNTING_SQL } from '../referrals/referral-row.ts';
@@ -103,19 +104,14 @@ async function loadPeople(
   );
 }
 
-/** The newest word for each purpose and channel. What still waits for its confirmation is no yes. */
+/** The newest word for each purpose and channel. */
 async function loadConsents(tx: Queryable, person: number): Promise<ConsentFacts[]> {
-  const rows = await tx.query<Omit<ConsentFacts, 'at'> & { at: Date; waits: boolean }>(
-    `select distinct on (purpose, channel) purpose, channel, granted, text, at,
-       asked_at is not null and confirmed_at is null as waits
-     from consents where person = $1 order by purpose, channel, at desc, id desc`,
+  const rows = await tx.query<Omit<ConsentFacts, 'at'> & { at: Date }>(
+    `select distinct on (purpose, channel) purpose, channel, granted, text, at
+     from consents where person = $1 and ${SPOKEN_CONSENTS_SQL} order by purpose, channel, at desc, id desc`,
     [person],
   );
-  return rows.map(({ waits, at, ...consent }) => ({
-    ...consent,
-    granted: consent.granted && !waits,
-    at: at.toISOString(),
-  }));
+  return rows.map(({ at, ...consent }) => ({ ...consent, at: at.toISOString() }));
 }
 
 async function loadSilenced(tx: Queryable, person: number): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/database.ts';
-import { MARKETING } from '../messages/permission.ts';
+import { MARKETING, SPOKEN_CONSENTS_SQL } from '../messages/permission.ts';
 import type { ChannelName } from '../messages/recipients.ts';
 import type { SuppressionReason } from '../messages/suppressions.ts';
 
@@ -26,8 +26,8 @@ async function obstacles(
        cross join lateral (select case $2::text when 'email' then people.email_key else people.phone_key end as to) as addressed
        left join suppressions on suppressions.channel = $2 and suppressions.address = addressed.to
        left join lateral (
-         select granted and (asked_at is null or confirmed_at is not null) as holds from consents
-         where person = people.id and purpose = any($3::text[])
+         select granted as holds from consents
+         where person = people.id and ${SPOKEN_CONSENTS_SQL} and purpose = any($3::text[])
            and coalesce(nullif(channel, ''), case purpose when 'sms' then 'sms' else 'email' end) = $2
          order by at desc, id desc limit 1
        ) as newest on true

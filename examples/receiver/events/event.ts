@@ -30,6 +30,7 @@ export const EVENT_TYPES = [
   'contact.customer',
   'purchase.made',
   'purchase.refunded',
+  'consent.asked',
   'consent.given',
   'consent.withdrawn',
   'codes.low',

@@ -4,7 +4,7 @@ import type { Subscriber } from '../events/subscribers.ts';
 import type { ReferralReason } from '../referrals/reasons.ts';
 import { referralRow, type ReferralRow } from '../referrals/referral-row.ts';
 import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
-import { eventMoved, friendEnded, friendReady, signedUp, welcomeFriend } from './tell-friend.ts';
+import { askToConfirm, eventMoved, friendEnded, friendReady, signedUp, welcomeFriend } from './tell-friend.ts';
 import { deliveryFailing, fewCodes, needsReview, newSignUp, personWanted, seatGivenBack } from './tell-owner.ts';
 import { participantRewarded } from './tell-participant.ts';
 import { friendGone, friendJoined, linkReady, milestoneReached, rewardReady } from './tell-referrer.ts';
@@ -124,6 +124,9 @@ const CAUSES: Partial<Record<EventType, Cause>> = {
   'guest.standby': toGuest,
   'guest.cancelled': ({ data, person }) =>
     data.by === 'guest' ? aboutPerson('seat-given-back', person, seatGivenBack) : [],
+  // A friend is asked with the sign-up itself.
+  'consent.asked': ({ person }) =>
+    aboutPerson('confirm-consent', person, (told, asked) => askToConfirm(told, asked, 'participant')),
   'codes.low': (event) => aboutItself(event, fewCodes),
   'campaign.moved': (event) => aboutItself(event, eventMoved),
   'message.failed': (event) =>

@@ -1,6 +1,7 @@
 import { beginTurns } from '../campaign/turn.ts';
 import { advanceFriend } from '../referrals/advance-friend.ts';
 import { letGoWhatWaitedForAddress } from '../rewards/finishing.ts';
+import { confirmConsents } from './consents.ts';
 import type { Services } from '../services.ts';
 
 /** Somebody has pressed the link in a mail to their address: what waited for that goes on. Pressed again, nothing more happens. */
@@ -12,10 +13,7 @@ export async function confirmAddress(services: Services, person: number): Promis
       person,
       at,
     ]);
-    await tx.query(
-      'update consents set confirmed_at = $2 where person = $1 and asked_at is not null and confirmed_at is null and granted',
-      [person, at],
-    );
+    await confirmConsents(tx, services.emit, person, at);
     for (const turn of turns) {
       await advanceFriend(turn, person);
       await letGoWhatWaitedForAddress(turn, person);

@@ -1,5 +1,6 @@
 import type { Transaction } from '../database/database.ts';
 import type { Emit } from '../events/emit.ts';
+import { MARKETING } from '../messages/permission.ts';
 
 /** One box or button, as a form brought it. */
 export interface GivenConsent {
@@ -21,6 +22,8 @@ export interface ConsentContext {
   /** The result that brought it. */
   readonly result: string;
   readonly at: Date;
+  /** Anybody may have typed the address: a yes to news holds once its owner has confirmed it. */
+  readonly isToConfirm: boolean;
 }
 
 /**
@@ -31,15 +34,16 @@ export async function recordConsents(
   tx: Transaction,
   emit: Emit,
   consents: readonly GivenConsent[],
-  { person, campaign, result, at }: ConsentContext,
+  { person, campaign, result, at, isToConfirm }: ConsentContext,
 ): Promise<void> {
   for (const consent of consents.filter(({ purpose }) => purpose !== '')) {
     const channel = consent.channel ?? '';
-    const recorded = await tx.query(
-      `insert into consents (person, purpose, channel, granted, text, revision, page, language, method, result, at)
-       select $1, $2, $3, $4, $5, $6, $7, $8, 'form', $9, $10
+    const recorded = await tx.query<{ waits: boolean }>(
+      `insert into consents (person, purpose, channel, granted, text, revision, page, language, method, result, at, asked_at)
+       select $1, $2, $3, $4, $5, $6, $7, $8, 'form', $9, $10,
+         case when $4 and $11 and exists (select from people where id = $1 and email_confirmed_at is null) then $12::timestamptz end
        where $4 or not exists (select from consents where person = $1 and purpose = $2 and channel = $3)
-       returning id`,
+       returning asked_at is not null as waits`,
       [
         person,
         consent.purpose,
@@ -51,11 +55,14 @@ export async function recordConsents(
         consent.locale,
         result,
         givenAt(consent.at, at),
+        isToConfirm && MARKETING.includes(consent.purpose),
+        at,
       ],
     );
-    if (consent.granted && recorded.length > 0)
+    const [row] = recorded;
+    if (consent.granted && row)
       emit(tx, {
-        type: 'consent.given',
+        type: row.waits ? 'consent.asked' : 'consent.given',
         campaign,
         person,
         result,
@@ -69,6 +76,17 @@ export async function recordConsents(
 function givenAt(text: string | null, at: Date): Date {
   const given = new Date(text ?? Number.NaN);
   return Number.isNaN(given.getTime()) || given > at ? at : given;
+}
+
+/** Whoever owns the address has confirmed it: what they agreed to by a form holds from now on. */
+export async function confirmConsents(tx: Transaction, emit: Emit, person: number, at: Date): Promise<void> {
+  const confirmed = await tx.query<{ purpose: string; channel: string; result: string | null }>(
+    `update consents set confirmed_at = $2 where person = $1 and asked_at is not null and confirmed_at is null and granted
+     returning purpose, channel, result`,
+    [person, at],
+  );
+  for (const { purpose, channel, result } of confirmed)
+    emit(tx, { type: 'consent.given', campaign: null, person, result, data: { purpose, channel }, at });
 }
 
 /** Takes a consent back, at once. False when there was none. */

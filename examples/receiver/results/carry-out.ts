@@ -150,6 +150,7 @@ async function personOf({ tx, services, envelope, campaign, at, now }: Task, ema
     campaign: campaign?.file.id ?? null,
     result: envelope.id,
     at,
+    isToConfirm: campaign?.file.confirmAddress ?? false,
   });
   return person;
 }

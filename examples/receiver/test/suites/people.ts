@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readEmailAddress } from '../../campaign/email-address.ts';
 import { inviteCustomer } from '../../campaign/invitations.ts';
+import { allowsMarketing } from '../../messages/permission.ts';
 import { confirmAddress } from '../../people/confirm-address.ts';
 import { withdrawConsent } from '../../people/consents.ts';
 import { readPhoneNumber } from '../../people/phone-number.ts';
 import { ANNA, BEN, consent, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
-import { type TestReceiver, testReceiver } from '../fixture.ts';
+import { RECEIVER, type TestReceiver, testReceiver } from '../fixture.ts';
 import { planReceiver } from '../plan-campaign.ts';
 
 const consents = ({ rows }: TestReceiver) =>
@@ -38,6 +39,51 @@ describe('What somebody agrees to', () => {
         confirmed_at: null,
         at: NOW,
       },
+    ]);
+  });
+
+  it('to get news holds once the address is confirmed, where the campaign asks for that', async () => {
+    const receiver = await testReceiver({ campaign: { confirmAddress: true } });
+    const news = { consents: [{ ...consent('news', true), channel: 'email' }, consent('name', true)] };
+    await receiver.post(referrerForm(ANNA, news));
+    await receiver.post(friendForm(BEN, null, news));
+    const allowed = async () => [
+      await allowsMarketing(receiver.database, 1, 'email'),
+      await allowsMarketing(receiver.database, 2, 'email'),
+    ];
+    assert.deepEqual(await allowed(), [false, false]);
+    await receiver.runDue();
+    const asked = receiver.sent.filter(({ text }) => text.includes(`${RECEIVER}/c/`)).map(({ to }) => to);
+    assert.deepEqual(asked.sort(), [ANNA.email, BEN.email]);
+    await confirmAddress(receiver.services, 1);
+    await confirmAddress(receiver.services, 1);
+    assert.deepEqual(await allowed(), [true, false]);
+    assert.deepEqual(
+      await receiver.rows(
+        `select type, person, data from events where type like 'consent.%' and data like '%news%' order by id`,
+      ),
+      [
+        { type: 'consent.asked', person: 1, data: '{"purpose":"news","channel":"email"}' },
+        { type: 'consent.asked', person: 2, data: '{"purpose":"news","channel":"email"}' },
+        { type: 'consent.given', person: 1, data: '{"purpose":"news","channel":"email"}' },
+      ],
+    );
+    assert.equal(
+      (await receiver.rows(`select id from events where type = 'consent.given' and data like '%name%'`)).length,
+      2,
+    );
+  });
+
+  it('stays what it was when a stranger ticks a box beside their address', async () => {
+    const open = await testReceiver();
+    const news = { consents: [{ ...consent('news', true), channel: 'email' }] };
+    await open.post(referrerForm(ANNA, news));
+    const receiver = await testReceiver({ keep: true, campaign: { confirmAddress: true } });
+    await receiver.post(referrerForm({ email: ANNA.email }, news));
+    assert.equal(await allowsMarketing(receiver.database, 1, 'email'), true);
+    assert.deepEqual(await receiver.rows('select asked_at is not null as waits from consents order by id'), [
+      { waits: false },
+      { waits: true },
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { countedQuestions } from '../insights/questions.ts';
+import type { FlowFiles } from '../insights/flow-files.ts';
 import type { Services } from '../services.ts';
 import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
@@ -27,11 +29,35 @@ function readVote(text: string): v.InferOutput<typeof voteSchema> {
   }
 }
 
+/** Words of the visitor's own, whatever they are. */
+const OTHER = 'other';
+
+/** What may be chosen at a question, by the flow's file: all are shown what was chosen, so nobody else's words may get in. `null` for no such question. */
+function offeredAt(flows: FlowFiles, flow: string, question: string): ReadonlySet<string> | null {
+  const file = flows.byName(flow);
+  const asked = file && countedQuestions(file).find(({ name }) => name === question);
+  return asked ? new Set([...asked.choices.map(({ value }) => value), OTHER]) : null;
+}
+
 /** `POST /api/poll`: counts a vote, and answers what all have chosen: `{ok, counts, voters}`. */
-export function pollRoute({ database, limits, now }: Services): Hono {
+export function pollRoute({ database, flows, limits, now }: Services): Hono {
   return new Hono().post('/', async (c) => {
     const { flow, question, session, votes } = readVote(await readBody(c.req, limits));
-    const choices = JSON.stringify([...new Set(votes.map(String))]);
+    const offered = offeredAt(flows, flow, question);
+    if (!offered)
+      throw new Rejection(
+        404,
+        'unknown-question',
+        'No flow beside the campaign file has such a question with options.',
+      );
+    const chosen = [...new Set(votes.map(String))];
+    if (!chosen.every((choice) => offered.has(choice)))
+      throw new Rejection(
+        422,
+        'unknown-choice',
+        'The question offers no such choice. Words of the visitor count as "other".',
+      );
+    const choices = JSON.stringify(chosen);
     await database.query(
       `insert into votes (flow, question, voter, choices, voted_at) values ($1, $2, $3, $4, $5)
        on conflict (flow, question, voter) do update set choices = excluded.choices, voted_at = excluded.voted_at`,

@@ -1,9 +1,25 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { knownFlows } from '../../insights/flow-files.ts';
 import { testReceiver } from '../fixture.ts';
 
+const choice = (as: string, options: readonly unknown[]) => ({ ask: `${as}?`, as, options, poll: 'votes' });
+const NIGHT = {
+  flow: 'night',
+  parts: {
+    hello: [
+      choice('day', ['Friday', 'Saturday']),
+      choice('dog', [
+        { label: 'Yes', value: true },
+        { label: 'No', value: false },
+      ]),
+    ],
+  },
+};
+const OTHER = { flow: 'other', parts: { hello: [choice('day', [{ label: 'Seven', value: 7 }])] } };
+
 async function poll() {
-  const { app, rows } = await testReceiver();
+  const { app, rows } = await testReceiver({ flows: knownFlows([NIGHT, OTHER]) });
   const vote = async (session: string, votes: unknown, more: object = {}) => {
     const body = JSON.stringify({ flow: 'night', question: 'day', session, votes, ...more });
     const answer = await app.request('/api/poll', { method: 'POST', body });
@@ -34,13 +50,17 @@ describe('A poll', () => {
 
   it('loses no vote when many come at once', async () => {
     const { vote } = await poll();
-    await Promise.all(Array.from({ length: 40 }, (_, n) => vote(`${n}`, [n % 2 ? 'x' : 'y'])));
-    assert.deepEqual((await vote('0', ['y'])).json, { ok: true, counts: { x: 20, y: 20 }, voters: 40 });
+    await Promise.all(Array.from({ length: 40 }, (_, n) => vote(`${n}`, [n % 2 ? 'Friday' : 'Saturday'])));
+    assert.deepEqual((await vote('0', ['Saturday'])).json, {
+      ok: true,
+      counts: { Friday: 20, Saturday: 20 },
+      voters: 40,
+    });
   });
 
   it('keeps nothing by which the conversation is found', async () => {
     const { vote, rows } = await poll();
-    await vote('11111111-2222-4333-8444-555555555555', ['x']);
+    await vote('11111111-2222-4333-8444-555555555555', ['Friday']);
     assert.equal(JSON.stringify(await rows('select * from votes')).includes('11111111'), false);
   });
 
@@ -57,4 +77,23 @@ describe('A poll', () => {
       assert.deepEqual([status, json.code], [400, 'not-a-vote']);
       assert.deepEqual(await rows('select * from votes'), []);
     });
+
+  for (const [what, votes, more, status] of [
+    ['a choice that nobody offers', ['Buy at spam.example'], {}, 422],
+    ['a choice of another question', [7], {}, 422],
+    ['a question that no flow has', ['Friday'], { question: 'year' }, 404],
+    ['a flow that is none', ['Friday'], { flow: 'spam' }, 404],
+  ] as const)
+    it(`keeps and shows nothing of ${what}`, async () => {
+      const { vote, rows } = await poll();
+      await vote('a', ['Friday']);
+      assert.equal((await vote('b', votes, more)).status, status);
+      assert.equal((await rows('select * from votes')).length, 1);
+      assert.deepEqual((await vote('a', ['Friday'])).json.counts, { Friday: 1 });
+    });
+
+  it('counts words of the visitor as other', async () => {
+    const { vote } = await poll();
+    assert.deepEqual((await vote('a', ['Friday', 'other'])).json.counts, { Friday: 1, other: 1 });
+  });
 });

@@ -47,6 +47,7 @@ const CAMPAIGNS = [folder('landing/campaign.json'), folder('gigabytes/campaign.j
 export async function serveExample(options: ReceiverOptions = {}): Promise<Example> {
   const receiver = await startReceiver({
     ...options,
+    standInProvider: options.standInProvider ?? options.webhookSecret === undefined,
     campaignFile: options.campaignFile ?? CAMPAIGNS,
     staticDirs: [{ dir: folder('landing') }, { dir: folder('gigabytes'), at: '/gigabytes' }, CHAT],
   });

@@ -18,7 +18,7 @@ import { doorCodeRoute } from './owner/guests/door-pages.ts';
 import { ownerRoutes } from './owner/owner-routes.ts';
 import { resultsRoute } from './results/results-route.ts';
 import { uploadsRoute } from './uploads/uploads-route.ts';
-import { paymentsRoute, standInProvider } from './payments/payments-route.ts';
+import { noPayments, paymentsRoute, standInProvider } from './payments/payments-route.ts';
 import type { Services } from './services.ts';
 import { allowOrigins, refuseForeignOrigins } from './web/origins.ts';
 import { rateLimit } from './web/rate-limit.ts';
@@ -33,7 +33,7 @@ export function createApp(services: Services): Hono {
     const started = performance.now();
     await next();
     // The route, not the address: whoever mistypes one, or writes a name into it, shall not stand in the log.
-    if (/^\/(api|owner|confirm|events|r|g)\b/.test(c.req.path))
+    if (/^\/(api|owner|confirm|events|hooks|provider|r|g|u|c|v|q)\b/.test(c.req.path))
       log('request', {
         method: c.req.method,
         route: routePath(c),
@@ -69,12 +69,12 @@ export function createApp(services: Services): Hono {
   app.use('/api/*', ...guards);
   app.use('/r/*', ...guards);
   app.route('/api/results', resultsRoute(services));
-  app.route('/api/payments', paymentsRoute(services));
-  // It signs what anybody presses: never beside a real provider.
-  if (services.hasStandInProvider)
+  const { payments } = services;
+  app.route('/api/payments', payments ? paymentsRoute(services, payments) : noPayments());
+  if (payments?.hasStandIn)
     app.route(
       '/provider',
-      standInProvider(services, (request) => app.fetch(request)),
+      standInProvider(services, payments.webhookSecret, (request) => app.fetch(request)),
     );
   app.route('/api/uploads', uploadsRoute(services));
   app.route('/api/shown', shownRoute(services));

@@ -15,6 +15,13 @@ function wholeNumber(env: Environment, name: string): number | undefined {
   return Number(text);
 }
 
+function yesOrNo(env: Environment, name: string): boolean | undefined {
+  const text = env[name]?.trim();
+  if (!text) return undefined;
+  if (text !== '0' && text !== '1') throw new Error(`${name} is "${text}". Set it to 1 or 0, or leave it out.`);
+  return text === '1';
+}
+
 /** What somebody else signs their messages to us with. */
 function signingSecret(env: Environment, name: string): string | undefined {
   const secret = env[name]?.trim();
@@ -75,6 +82,7 @@ export function optionsFromEnvironment(env: Environment): ReceiverOptions {
     siteUrl: env.SITE_URL || undefined,
     allowedOrigins: origins,
     webhookSecret: signingSecret(env, 'WEBHOOK_SECRET'),
+    standInProvider: yesOrNo(env, 'STAND_IN_PROVIDER'),
     messages: {
       smtpUrl: mailServer(env),
       twilio: twilioAccount(env),

@@ -4,6 +4,7 @@ import type { Database } from './database/database.ts';
 import type { Emit } from './events/emit.ts';
 import type { FlowFiles } from './insights/flow-files.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { PaymentSettings } from './payments/payments-route.ts';
 import type { FairPlayRules } from './referrals/fair-play/findings.ts';
 import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
 import type { Messaging } from './messages/messaging.ts';
@@ -43,10 +44,8 @@ export interface Services {
   readonly ownerToken: string;
   readonly now: () => Date;
   readonly uploads: UploadStore;
-  /** What the payment provider signs its messages with. */
-  readonly webhookSecret: string;
-  /** The page that stands in for a provider: only where nobody has named the secret of a real one. */
-  readonly hasStandInProvider: boolean;
+  /** `null`: nobody takes payments. */
+  readonly payments: PaymentSettings | null;
   /** Aborted when the receiver stops: lines that stay open end then. */
   readonly stopping: AbortSignal;
   readonly log: Log;

@@ -2,8 +2,6 @@ import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { randomBytes } from 'node:crypto';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
@@ -12,6 +10,7 @@ import { invitationLink } from './campaign/campaign.ts';
 import { type Campaigns, campaigns, readCampaigns } from './campaign/campaigns.ts';
 import { readEmailAddress } from './campaign/email-address.ts';
 import { inviteCustomer } from './campaign/invitations.ts';
+import { closeStack, type CloseStack } from './close-stack.ts';
 import { connectorsOf } from './connectors/connectors.ts';
 import type { Target } from './connectors/connectors-file.ts';
 import type { Database } from './database/database.ts';
@@ -20,13 +19,20 @@ import { emit } from './events/emit.ts';
 import { flowFilesIn, foldersOf } from './insights/flow-files.ts';
 import { createJobs, type WorkerOptions } from './jobs/create-jobs.ts';
 import { lineLog, type Log } from './log.ts';
-import { checkedToken, keptOwnerToken } from './owner/owner-token.ts';
+import { checkedToken, keptOwnerToken, type OwnerToken } from './owner/owner-token.ts';
+import type { PaymentSettings, PriceOf } from './payments/payments-route.ts';
 import { disposableDomains } from './referrals/fair-play/disposable-domains.ts';
 import type { FulfilHooks } from './rewards/fulfil/fulfil.ts';
-import { type MessagingOptions, openMessaging } from './messages/open-messaging.ts';
+import {
+  type MessagingOptions,
+  messagingSettings,
+  type MessagingSettings,
+  openMessaging,
+} from './messages/open-messaging.ts';
 import { openLinkSecret } from './messages/personal-links.ts';
 import type { Limits, Services } from './services.ts';
 import type { UploadStore } from './uploads/store.ts';
+import { listen, type ServerDoor } from './web/server-door.ts';
 import { trafficOf } from './web/traffic.ts';
 
 export interface ReceiverOptions {
@@ -59,8 +65,12 @@ export interface ReceiverOptions {
   readonly eventStarts?: string | undefined;
   /** Origin of the campaign's pages. Default: the receiver's own. */
   readonly siteUrl?: string | undefined;
-  /** What the payment provider signs its messages with. Default: one that only the stand-in provider of this receiver knows. */
+  /** What the payment provider signs its messages with. Without it, and without the stand-in, nobody takes payments. */
   readonly webhookSecret?: string | undefined;
+  /** A page that stands in for the payment provider's, to try payments without one: anybody may press "Pay" on it. Default: none. */
+  readonly standInProvider?: boolean | undefined;
+  /** What a payment costs, as the shop knows it. Default: the amount that the page asks for is believed, which a visitor can change. */
+  readonly priceOf?: PriceOf | undefined;
   /** Files of visitors: their folder (default `uploads` in `dataDir`), and bytes of one and of all of them. */
   readonly uploads?: { readonly [name in keyof UploadStore]?: UploadStore[name] | undefined } | undefined;
   readonly limits?: { readonly [name in keyof Limits]?: Limits[name] | undefined } | undefined;
@@ -84,6 +94,8 @@ export interface Receiver {
   readonly port: number;
   /** The owner's pages, with the login token. */
   readonly ownerUrl: string;
+  /** The token was made at this start, so nobody knows it yet. */
+  readonly hasNewOwnerToken: boolean;
   readonly db: Database;
   /** What its parts are handed, for commands. */
   readonly services: Services;
@@ -120,92 +132,160 @@ const MOST_BYTES = 5_000_000_000;
 
 const EXAMPLE_CAMPAIGN = fileURLToPath(new URL('../landing/campaign.json', import.meta.url));
 
+/** All that was set, read and found good, before anything is opened. */
+interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly ownerToken: OwnerToken;
+  /** The services that need nothing but settings. */
+  readonly settled: Pick<
+    Services,
+    | 'flows'
+    | 'connectors'
+    | 'fairPlay'
+    | 'fulfil'
+    | 'operatorToken'
+    | 'payments'
+    | 'uploads'
+    | 'limits'
+    | 'allowedOrigins'
+  >;
+  readonly campaigns: Awaited<ReturnType<typeof readCampaigns>>;
+  readonly messages: MessagingSettings;
+}
+
+/** @throws {Error} naming the setting and the cure. */
+async function readSettings(options: ReceiverOptions): Promise<Settings> {
+  const { dataDir = join('.data', 'receiver'), clock = Date } = options;
+  const campaignFile = options.campaignFile ?? EXAMPLE_CAMPAIGN;
+  return {
+    port: options.port ?? 0,
+    host: options.host ?? '127.0.0.1',
+    dataDir,
+    log: options.log ?? lineLog(),
+    now: () => new Date(clock.now()),
+    campaigns: await readCampaigns(campaignFile, options.eventStarts),
+    messages: messagingSettings(options.messages ?? {}, dataDir),
+    settled: {
+      flows: flowFilesIn(foldersOf(campaignFile)),
+      connectors: connectorsOf(options.targets ?? []),
+      fairPlay: { isDisposable: disposableDomains(options.disposableDomains) },
+      fulfil: options.fulfil ?? {},
+      operatorToken: options.operatorToken === undefined ? null : checkedToken('OPERATOR_TOKEN', options.operatorToken),
+      payments: paymentSettings(options),
+      uploads: {
+        dir: options.uploads?.dir ?? join(dataDir, 'uploads'),
+        largest: options.uploads?.largest ?? LARGEST_FILE,
+        most: options.uploads?.most ?? MOST_BYTES,
+      },
+      limits: { ...DEFAULT_LIMITS, ...withoutGaps(options.limits ?? {}) },
+      allowedOrigins: options.allowedOrigins ?? [],
+    },
+    // Last, since it may make the token's file: a start that fails leaves nothing behind.
+    ownerToken:
+      options.ownerToken === undefined
+        ? keptOwnerToken(dataDir)
+        : { token: checkedToken('OWNER_TOKEN', options.ownerToken), isNew: false },
+  };
+}
+
+function paymentSettings({ webhookSecret, standInProvider, priceOf }: ReceiverOptions): PaymentSettings | null {
+  if (webhookSecret !== undefined && standInProvider)
+    throw new Error(
+      'WEBHOOK_SECRET and STAND_IN_PROVIDER exclude each other: on the stand-in anybody may press "Pay".',
+    );
+  if (webhookSecret === undefined && !standInProvider) return null;
+  return {
+    webhookSecret: webhookSecret ?? randomBytes(32).toString('base64'),
+    hasStandIn: webhookSecret === undefined,
+    priceOf: priceOf ?? null,
+  };
+}
+
 /**
  * Opens the database, listens, and answers once everything is ready.
  *
- * @throws {Error} naming what can't be used (port, data folder, campaign file) and the cure.
+ * @throws {Error} naming what can't be used (a setting, the port, the data folder, the campaign file) and the cure; then nothing stays open.
  */
 export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
-  const { host = '127.0.0.1', dataDir = join('.data', 'receiver'), clock = Date, log = lineLog() } = options;
-  const campaignFile = options.campaignFile ?? EXAMPLE_CAMPAIGN;
-  const found = await readCampaigns(campaignFile, options.eventStarts);
-  const ownerToken = checkedToken('OWNER_TOKEN', options.ownerToken ?? keptOwnerToken(dataDir));
-
-  // The port comes first: whether it is free is known at once, and who asks early waits until everything is ready.
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 1000 });
-  let beReady: (answer: RequestListener) => void = () => undefined;
-  const ready = new Promise<RequestListener>((resolve) => (beReady = resolve));
-  server.on('request', (incoming, outgoing) => {
-    // Whoever is answered while the receiver stops has nothing more to ask on this connection.
-    outgoing.once('close', () => {
-      if (!server.listening) server.closeIdleConnections();
-    });
-    void ready.then((answer) => answer(incoming, outgoing));
-  });
-  const { port } = await listen(server, options.port ?? 0, host);
-  const database = await openDatabase({ databaseUrl: options.databaseUrl, dataDir }).catch(async (error: unknown) => {
-    await drain(server);
+  const settings = await readSettings(options);
+  const open = closeStack();
+  try {
+    // The port comes first: whether it is free is known at once, and who asks early waits until everything is ready.
+    const door = await listen(settings.port, settings.host);
+    open.add(() => door.shut());
+    const stopping = new AbortController();
+    const services = await openServices(settings, options, door, open, stopping.signal);
+    door.open(getRequestListener(appOf(services, options).fetch, { overrideGlobalObjects: false }));
+    if (options.workers !== false) services.jobs.start();
+    open.add(() => door.drain());
+    open.add(() => stopping.abort());
+    return receiverOn(door, services, settings.ownerToken, open);
+  } catch (error) {
+    await open.closeAll().catch(() => undefined);
     throw error;
-  });
-  const url = `http://${/^(127\.0\.0\.1|0\.0\.0\.0|::1?)$/.test(host) ? 'localhost' : host}:${port}`;
+  }
+}
 
-  const site = (options.siteUrl ?? url).replace(/\/+$/, '');
-  const all = campaigns(found.map((each) => ({ ...each, site })));
-  const now = () => new Date(clock.now());
-
-  const messaging = openMessaging(options.messages ?? {}, dataDir, url);
+async function openServices(
+  settings: Settings,
+  options: ReceiverOptions,
+  door: ServerDoor,
+  open: CloseStack,
+  stopping: AbortSignal,
+): Promise<Services> {
+  const { dataDir, log, now } = settings;
+  const database = await openDatabase({ databaseUrl: options.databaseUrl, dataDir });
+  open.add(() => database.close());
+  const messaging = openMessaging(settings.messages, door.url);
+  open.add(() => messaging.close());
   const jobs = createJobs({ database, now, log }, () => services, {
-    traffic: trafficOf(server),
+    traffic: trafficOf(door.server),
     ...(options.workers || {}),
   });
-  const stopping = new AbortController();
+  open.add(() => jobs.stop());
+  const site = (options.siteUrl ?? door.url).replace(/\/+$/, '');
   const services: Services = {
-    stopping: stopping.signal,
+    ...settings.settled,
+    stopping,
     database,
     jobs,
     emit,
-    flows: flowFilesIn(foldersOf(campaignFile)),
     messaging,
     linkSecret: await openLinkSecret(database),
-    connectors: connectorsOf(options.targets ?? []),
-    ownerToken,
+    ownerToken: settings.ownerToken.token,
     log,
-    campaigns: all,
-    fairPlay: { isDisposable: disposableDomains(options.disposableDomains) },
-    fulfil: options.fulfil ?? {},
-    operatorToken: options.operatorToken === undefined ? null : checkedToken('OPERATOR_TOKEN', options.operatorToken),
+    campaigns: campaigns(settings.campaigns.map((each) => ({ ...each, site }))),
     now,
-    webhookSecret: options.webhookSecret ?? randomBytes(32).toString('base64'),
-    hasStandInProvider: options.webhookSecret === undefined,
-    uploads: {
-      dir: options.uploads?.dir ?? join(dataDir, 'uploads'),
-      largest: options.uploads?.largest ?? LARGEST_FILE,
-      most: options.uploads?.most ?? MOST_BYTES,
-    },
-    limits: { ...DEFAULT_LIMITS, ...withoutGaps(options.limits ?? {}) },
-    allowedOrigins: options.allowedOrigins ?? [],
   };
-  await settleAll(services).catch(async (error: unknown) => {
-    await drain(server);
-    await database.close();
-    throw error;
-  });
+  for (const campaign of services.campaigns.all) await settleCampaign(services, campaign);
+  return services;
+}
+
+/** The receiver's own routes, those of the program around it, and its files. */
+function appOf(services: Services, options: ReceiverOptions): Hono {
   const app = createApp(services);
   options.extraRoutes?.(app);
   for (const { dir, at = '/' } of options.staticDirs ?? []) {
     const start = at.replace(/\/+$/, '');
     app.use(`${start}/*`, serveStatic({ root: dir, rewriteRequestPath: (path) => path.slice(start.length) || '/' }));
   }
-  beReady(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
-  if (options.workers !== false) services.jobs.start();
+  return app;
+}
 
+function receiverOn(door: ServerDoor, services: Services, owner: OwnerToken, open: CloseStack): Receiver {
+  const { database, campaigns: all, now } = services;
   return {
-    url,
-    port,
+    url: door.url,
+    port: door.port,
     db: database,
     services,
     campaigns: all,
-    ownerUrl: `${url}/owner?token=${encodeURIComponent(ownerToken)}`,
+    ownerUrl: `${door.url}/owner?token=${encodeURIComponent(owner.token)}`,
+    hasNewOwnerToken: owner.isNew,
     async invite({ firstName, email: typed, locale = 'en', campaign: named }) {
       const campaign = named === undefined ? all.all[0] : all.byName(named);
       if (!campaign) throw new Error(`invite(): there is no campaign "${named}".`);
@@ -214,47 +294,9 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
       const { token } = await database.transaction((tx) => inviteCustomer(tx, campaign, { firstName, email }, now()));
       return invitationLink(campaign, token, { locale, tone: '' });
     },
-    async close() {
-      stopping.abort();
-      await drain(server);
-      await services.jobs.stop();
-      await messaging.close();
-      await database.close();
-    },
+    close: () => open.closeAll(),
   };
-}
-
-async function settleAll(services: Services): Promise<void> {
-  for (const campaign of services.campaigns.all) await settleCampaign(services, campaign);
 }
 
 const withoutGaps = (limits: NonNullable<ReceiverOptions['limits']>) =>
   Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)) as Partial<Limits>;
-
-function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(
-        taken
-          ? new Error(`Port ${port} on ${host} is taken. Set PORT to another one; 0 takes any that is free.`, {
-              cause: error,
-            })
-          : error,
-      );
-    });
-    server.listen(port, host, () => resolve(server.address() as AddressInfo));
-  });
-}
-
-/** Lets requests under way end, for 5 seconds at most. */
-function drain(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), 5000);
-    server.close(() => {
-      clearTimeout(late);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-}

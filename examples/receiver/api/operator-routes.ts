@@ -7,6 +7,7 @@ import { takeConfirmation } from '../people/confirmation.ts';
 import { type Contact, lockContact } from '../people/customers.ts';
 import { notePurchase, noteRefund, purchaseByOrder } from '../people/purchases.ts';
 import type { Services } from '../services.ts';
+import { money } from '../web/money.ts';
 import { operatorOnly } from '../web/operator-only.ts';
 import { rateLimit } from '../web/rate-limit.ts';
 import { readJson } from '../web/read-json.ts';
@@ -39,7 +40,7 @@ const confirmationSchema = v.pipe(
 const purchaseSchema = v.object({
   orderId: word,
   email: word,
-  amount: v.pipe(v.number(), v.minValue(0), v.maxValue(9_999_999_999)),
+  amount: v.pipe(money, v.minValue(0), v.maxValue(9_999_999_999)),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
   at: moment,
   first: v.optional(v.boolean()),

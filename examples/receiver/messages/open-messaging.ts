@@ -29,16 +29,29 @@ export interface OpenMessaging extends Messaging {
 const receiptsTo = ({ publicUrl }: MessagingOptions): string | null =>
   publicUrl ? `${publicUrl.replace(/\/+$/, '')}/hooks/sms/status` : null;
 
-export function openMessaging(options: MessagingOptions, dataDir: string, url: string): OpenMessaging {
-  const dir = options.outboxDir ?? join(dataDir, 'outbox');
-  const email: Channel = options.smtpUrl ? smtp(options.smtpUrl) : outbox(dir);
-  const sms: Channel = options.twilio ? twilio(options.twilio, receiptsTo(options)) : smsOutbox(dir);
+/** The options, with what their files hold. */
+export interface MessagingSettings extends MessagingOptions {
+  readonly outboxDir: string;
+  readonly texts: Messaging['texts'];
+}
+
+/** @throws {Error} naming the file of own words that cannot be used. */
+export const messagingSettings = (options: MessagingOptions, dataDir: string): MessagingSettings => ({
+  ...options,
+  outboxDir: options.outboxDir ?? join(dataDir, 'outbox'),
+  texts: options.textsDir ? readOwnTexts(options.textsDir) : {},
+});
+
+export function openMessaging(settings: MessagingSettings, url: string): OpenMessaging {
+  const { outboxDir, texts } = settings;
+  const email: Channel = settings.smtpUrl ? smtp(settings.smtpUrl) : outbox(outboxDir);
+  const sms: Channel = settings.twilio ? twilio(settings.twilio, receiptsTo(settings)) : smsOutbox(outboxDir);
   return {
     channels: { email, sms },
-    publicUrl: (options.publicUrl ?? url).replace(/\/+$/, ''),
-    texts: options.textsDir ? readOwnTexts(options.textsDir) : {},
-    smsSecret: options.twilio?.token ?? null,
-    bounceSecret: options.bounceSecret ?? null,
+    publicUrl: (settings.publicUrl ?? url).replace(/\/+$/, ''),
+    texts,
+    smsSecret: settings.twilio?.token ?? null,
+    bounceSecret: settings.bounceSecret ?? null,
     async close() {
       await email.close?.();
       await sms.close?.();

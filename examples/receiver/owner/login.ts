@@ -21,7 +21,7 @@ function enter(c: Context, token: string): void {
   });
 }
 
-/** Login by the printed address (`/owner?token=…`) or by hand; everything mounted behind it needs the cookie. */
+/** Login by an address with the token (`/owner?token=…`) or by hand; everything mounted behind it needs the cookie. */
 export function loginRoutes(token: string, brand: string): Hono {
   return new Hono()
     .post('/login', async (c) => {
@@ -29,7 +29,11 @@ export function loginRoutes(token: string, brand: string): Hono {
       const goTo = pageOfDesk(typeof next === 'string' ? next : '');
       if (typeof given !== 'string' || !isSame(given.trim(), token))
         return c.html(
-          loginPage(brand, { goTo, problem: 'That is not the token. It is printed when the receiver starts.' }),
+          loginPage(brand, {
+            goTo,
+            problem:
+              'That is not the token. It is the setting OWNER_TOKEN, or stands in the file owner-token of the data folder.',
+          }),
           403,
         );
       enter(c, token);

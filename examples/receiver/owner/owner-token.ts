@@ -3,16 +3,29 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newToken } from '../campaign/codes.ts';
 
+export interface OwnerToken {
+  readonly token: string;
+  /** It was made just now. */
+  readonly isNew: boolean;
+}
+
 /** The random token in `dataDir/owner-token`, made at the first start. */
-export function keptOwnerToken(dataDir: string): string {
+export function keptOwnerToken(dataDir: string): OwnerToken {
   const file = join(dataDir, 'owner-token');
   mkdirSync(dataDir, { recursive: true });
+  const isNew = writeNew(file, newToken());
+  return { token: readFileSync(file, 'utf8').trim(), isNew };
+}
+
+/** False where the file is there already. */
+function writeNew(file: string, text: string): boolean {
   try {
-    writeFileSync(file, newToken(), { flag: 'wx', mode: 0o600 });
+    writeFileSync(file, text, { flag: 'wx', mode: 0o600 });
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
   }
-  return readFileSync(file, 'utf8').trim();
 }
 
 /**

@@ -3,23 +3,41 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import type { Services } from '../services.ts';
+import { money } from '../web/money.ts';
 import { LARGEST_FORM, limitedForm } from '../web/limited-form.ts';
 import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
 import { signedBody } from '../web/signed-body.ts';
 import { signWebhook } from '../web/webhook-signature.ts';
 
-const askedSchema = v.object({
+// Whatever else the step's `with` sends is there for the function that knows prices.
+const askedSchema = v.looseObject({
   reference: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
-  amount: v.pipe(v.number(), v.minValue(0.01), v.maxValue(1_000_000)),
+  amount: v.pipe(money, v.minValue(0.01), v.maxValue(1_000_000)),
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
 });
 const newsSchema = v.object({
   payment: v.pipe(v.string(), v.uuid()),
   status: v.picklist(['paid', 'failed', 'cancelled']),
-  amount: v.number(),
+  amount: money,
   currency: v.string(),
 });
+
+/** What a page asks for: the visitor can change all of it. */
+export type AskedPayment = v.InferOutput<typeof askedSchema>;
+
+/** What a payment costs, as the shop knows it; `null` where there is nothing to pay for. */
+export type PriceOf = (asked: AskedPayment) => number | null | Promise<number | null>;
+
+/** Who takes the money, and what it costs. */
+export interface PaymentSettings {
+  /** What the provider signs its messages with. */
+  readonly webhookSecret: string;
+  /** A page of the receiver stands in for the provider's: for demonstrations, since anybody may press "Pay" on it. */
+  readonly hasStandIn: boolean;
+  /** `null`: the amount that the page asks for is believed. */
+  readonly priceOf: PriceOf | null;
+}
 
 interface PaymentRow {
   readonly id: string;
@@ -32,15 +50,29 @@ function read<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput
   try {
     return v.parse(schema, JSON.parse(text));
   } catch {
-    throw new Rejection(400, 'not-a-payment', 'The body is no payment. See the README.');
+    throw new Rejection(
+      400,
+      'not-a-payment',
+      'The body is no payment. Send {"reference", "amount", "currency"}, the amount with two places after the point at most.',
+    );
   }
 }
 
 const columns = 'id, amount::float8 as amount, currency, status';
 const unknown = () => new Rejection(404, 'unknown-payment', 'There is no such payment.');
 
+/** Where nobody takes payments: better no payment than one that is never told of. */
+export const noPayments = (): Hono =>
+  new Hono().all('*', () => {
+    throw new Rejection(
+      503,
+      'no-provider',
+      'Nobody takes payments here. Set WEBHOOK_SECRET to the secret of a payment provider, or STAND_IN_PROVIDER=1 to try it without one.',
+    );
+  });
+
 /** Payments: `POST` opens one, `GET ?id=` tells how it stands, and only a signed message of the provider to `/webhook` changes that. */
-export function paymentsRoute({ database, limits, now, webhookSecret, hasStandInProvider }: Services): Hono {
+export function paymentsRoute({ database, limits, now }: Services, settings: PaymentSettings): Hono {
   const rowOf = async (id: string): Promise<PaymentRow> => {
     if (!v.is(v.pipe(v.string(), v.uuid()), id)) throw unknown();
     const [row] = await database.query<PaymentRow>(`select ${columns} from payments where id = $1`, [id]);
@@ -52,29 +84,31 @@ export function paymentsRoute({ database, limits, now, webhookSecret, hasStandIn
     ok: true,
     id,
     status,
-    ...(hasStandInProvider && { url: `/provider/${id}` }),
+    ...(settings.hasStandIn && { url: `/provider/${id}` }),
   });
 
   return new Hono()
     .post('/', async (c) => {
-      const { reference, amount, currency } = read(askedSchema, await readBody(c.req, limits));
-      // What is paid stays paid; what failed may be tried again. A reference never has two payments.
+      const asked = read(askedSchema, await readBody(c.req, limits));
+      await checkPrice(asked, settings.priceOf);
+      const { reference, amount, currency } = asked;
+      // The amount of a payment that was opened never changes: the provider may be taking it right now. An order that changed before it was paid
+      // opens another one, and whichever is paid is noted.
       const [row] = await database.query<PaymentRow>(
-        `insert into payments (id, reference, amount, currency, created_at) values ($1, $2, $3, $4, $5)
-         on conflict (reference) do update set
-           status = case when payments.status = 'paid' then 'paid' else 'open' end,
-           amount = case when payments.status = 'paid' then payments.amount else excluded.amount end,
-           currency = case when payments.status = 'paid' then payments.currency else excluded.currency end
+        `insert into payments (id, reference, amount, currency, created_at)
+         select $1, $2::text, $3::numeric(12, 2), $4::text, $5
+         where not exists (select from payments where reference = $2 and status = 'paid' and (amount, currency) <> ($3::numeric(12, 2), $4))
+         on conflict (reference, amount, currency) do update set status = case when payments.status = 'paid' then 'paid' else 'open' end
          returning ${columns}`,
         [randomUUID(), reference, amount, currency, now()],
       );
-      if (row!.amount !== amount || row!.currency !== currency)
+      if (!row)
         throw new Rejection(409, 'paid-otherwise', 'This is paid already, with another amount. Open another payment.');
-      return c.json(answer(row!), 201);
+      return c.json(answer(row), 201);
     })
     .get('/', async (c) => c.json(answer(await rowOf(c.req.query('id') ?? ''))))
     .post('/webhook', async (c) => {
-      const body = await signedBody(c.req, limits, webhookSecret, now());
+      const body = await signedBody(c.req, limits, settings.webhookSecret, now());
       const { payment, status, amount, currency } = read(newsSchema, body);
       const row = await rowOf(payment);
       if (row.amount !== amount || row.currency !== currency)
@@ -84,9 +118,19 @@ export function paymentsRoute({ database, limits, now, webhookSecret, hasStandIn
     });
 }
 
+/** @throws {Rejection} 422 where the shop asks for another amount, or knows of nothing to pay for. */
+async function checkPrice(asked: AskedPayment, priceOf: PriceOf | null): Promise<void> {
+  if (priceOf && (await priceOf(asked)) !== asked.amount)
+    throw new Rejection(422, 'other-price', 'This is not what it costs. Load the page again for the price of today.');
+}
+
 /** A provider's page as it might be, so that the whole way can be walked without one: it takes no money and no card. */
-export function standInProvider(services: Services, deliver: (request: Request) => Response | Promise<Response>): Hono {
-  const { database, webhookSecret, now } = services;
+export function standInProvider(
+  services: Services,
+  webhookSecret: string,
+  deliver: (request: Request) => Response | Promise<Response>,
+): Hono {
+  const { database, now } = services;
   return new Hono()
     .use(limitedForm(LARGEST_FORM))
     .get('/:id{[0-9a-f-]{36}}', async (c) => {

@@ -25,6 +25,7 @@ import { disposableDomains } from '../referrals/fair-play/disposable-domains.ts'
 import type { Channel, OutgoingMessage } from '../messages/channels/channel.ts';
 import type { Messaging } from '../messages/messaging.ts';
 import { openLinkSecret } from '../messages/personal-links.ts';
+import type { PaymentSettings } from '../payments/payments-route.ts';
 import type { Services } from '../services.ts';
 import { NOW } from './envelopes.ts';
 import { addTestClock, setTestClock } from './test-clock.ts';
@@ -118,7 +119,7 @@ export async function testReceiver(
     readonly keep?: boolean;
     /** When it starts; its clock stands there until `at` is called. */
     readonly startsAt?: Date;
-    readonly hasStandInProvider?: boolean;
+    readonly payments?: Partial<PaymentSettings> | null;
     readonly fulfil?: Services['fulfil'];
     /** `null`: none is set. */
     readonly operatorToken?: string | null;
@@ -191,8 +192,10 @@ export async function testReceiver(
     },
     allowedOrigins: changes.allowedOrigins ?? [],
     ownerToken: OWNER_TOKEN,
-    webhookSecret: PROVIDER_SECRET,
-    hasStandInProvider: changes.hasStandInProvider ?? true,
+    payments:
+      changes.payments === null
+        ? null
+        : { webhookSecret: PROVIDER_SECRET, hasStandIn: true, priceOf: null, ...changes.payments },
     uploads: { dir: uploadsDir, largest: 5_000_000, most: 20_000_000 },
     now: () => now,
     log,

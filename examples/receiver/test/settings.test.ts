@@ -50,9 +50,10 @@ describe('A setting', () => {
 
 describe("The owner's token", () => {
   it('is made once and readable by its owner only', () => {
-    const token = keptOwnerToken(folder);
+    const { token, isNew } = keptOwnerToken(folder);
+    assert.ok(isNew);
     assert.match(token, /^[\w-]{22}$/);
-    assert.equal(keptOwnerToken(folder), token);
+    assert.deepEqual(keptOwnerToken(folder), { token, isNew: false });
     assert.equal(statSync(join(folder, 'owner-token')).mode & 0o077, 0);
   });
 });

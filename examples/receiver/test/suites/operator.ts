@@ -124,6 +124,18 @@ describe('A purchase', () => {
     );
   });
 
+  it('of a sum that a program has added up may be told again, and one of a third of a cent is refused', async () => {
+    const receiver = await planReceiver();
+    await receiver.join(BEN);
+    const tell = (amount: number) => receiver.operator('/events/purchase', purchase({ amount }));
+    assert.deepEqual((await tell(1.1 * 3)).json, { ok: true, changed: true });
+    assert.deepEqual((await tell(1.1 * 3)).json, { ok: true, changed: false });
+    assert.deepEqual((await tell(3.3)).json, { ok: true, changed: false });
+    const { status, json } = await tell(19.999);
+    assert.equal(status, 400);
+    assert.match(String(json.message), /"amount" must have two places after the point at most/);
+  });
+
   it('under the number of another one is refused', async () => {
     const receiver = await planReceiver(BUYERS);
     await receiver.signUp(BEN, await receiver.join(ANNA));

@@ -62,6 +62,52 @@ describe('A payment', () => {
     assert.equal(await status(id), 'paid');
   });
 
+  it('keeps its amount: an order that changed opens another one, and whichever the visitor pays is noted', async () => {
+    const { open, status, tell } = await shop();
+    const first = await open();
+    const changed = await open({ amount: 30 });
+    assert.notEqual(changed.id, first.id);
+    assert.equal((await open()).id, first.id);
+    assert.equal((await tell(first.id)).status, 200);
+    assert.deepEqual([await status(first.id), await status(changed.id)], ['paid', 'open']);
+    assert.equal((await open({ amount: 30 })).code, 409);
+  });
+
+  for (const [amount, asked] of [
+    [1.1 * 3, 3.3],
+    [0.1 + 0.2, 0.3],
+  ] as const)
+    it(`of ${amount} is one of ${asked}, however often it is asked for`, async () => {
+      const { open, status, tell } = await shop();
+      const { id, code } = await open({ amount });
+      assert.equal(code, 201);
+      assert.equal((await open({ amount: asked })).id, id);
+      assert.equal((await tell(id, { amount })).status, 200);
+      assert.equal(await status(id), 'paid');
+    });
+
+  it('of a third of a cent is refused, and leaves nothing behind', async () => {
+    const { open } = await shop();
+    assert.equal((await open({ amount: 19.999 })).code, 400);
+    assert.equal((await open({ amount: 20 })).code, 201);
+  });
+
+  it('costs what the shop says, whatever the page asks for', async () => {
+    const prices: Record<string, number> = { shoes: 25 };
+    const { open } = await shop({ payments: { priceOf: ({ article }) => prices[String(article)] ?? null } });
+    assert.equal((await open({ article: 'shoes' })).code, 201);
+    assert.equal((await open({ article: 'shoes', amount: 0.01, reference: 'order-2' })).code, 422);
+    assert.equal((await open({ article: 'boots', reference: 'order-3' })).code, 422);
+  });
+
+  it('is none where nobody takes the money: no page that says "Pay", and the cure is named', async () => {
+    const { app, open } = await shop({ payments: null });
+    assert.equal((await open()).code, 503);
+    const told = await (await app.request('/api/payments', { method: 'POST', body: '{}' })).json();
+    assert.match((told as { message: string }).message, /WEBHOOK_SECRET/);
+    assert.equal((await app.request('/provider/11111111-2222-4333-8444-555555555555')).status, 404);
+  });
+
   it('may be tried again after it failed', async () => {
     const { open, tell, status } = await shop();
     const { id } = await open();
@@ -95,7 +141,7 @@ describe('A payment', () => {
   });
 
   it('has no stand-in beside a real provider: no page, no address, and nothing that could pay', async () => {
-    const { app, open, status } = await shop({ hasStandInProvider: false });
+    const { app, open, status } = await shop({ payments: { hasStandIn: false } });
     const { id, url } = await open();
     assert.equal(url, undefined);
     for (const method of ['GET', 'POST']) {

@@ -460,7 +460,7 @@ function filePage(): string {
     keysExample({ vars: { launch: '2027-03-04', friends: 3, from: { query: 'from', max: 40, default: 'a friend' } } }),
     `${queryProse.about} It is \`{"query": "name"}\`, with:`,
     keyTable(queryProse, objectIn(vars)),
-    'Some names are always there and cannot be set: `query` (all parameters of the address: `query.utm_source`), `context` (what the page has set: `context.customer`), `page`, `visitor`, `visit`, `device`, `referral` (`referral.code`), `campaign`, `offer` ([the one that runs](#offers)), `brand`, `lang`, `now` and `today`.',
+    'Some names are always there and cannot be set: `query` (all parameters of the address: `query.utm_source`), `context` (what the page has set: `context.customer`), `page`, `visitor`, `visit`, `device`, `referral` (`referral.code`), `campaign`, `offer` ([the one that runs](#offers)), `brand`, `lang`, `tone`, `now` and `today`. `campaign` has the `id` and `role` of the flow, and with them whatever a step saves under that name: `"save": {"campaign": ""}` of a request takes a whole answer, for `{campaign.terms}`.',
     '### `texts`',
     'Other languages and tones stand beside the steps. On the left is a text as the steps have it, on the right what is shown instead. The names are a language, `language~tone`, or `~tone`.',
     keysExample({

@@ -1,3 +1,4 @@
+import { asRecord } from '../shared/as-record.ts';
 import { own, type Values } from '../shared/json.ts';
 import type { Scope } from '../expression/expression.ts';
 import { CHUNK, type ChatState, type Entry } from './state.ts';
@@ -49,16 +50,20 @@ export function createLastFinder(fits: (entry: Entry) => boolean): (state: ChatS
 }
 
 /**
- * What names stand for: what the page knows (read-only), then variables and answers, then `brand`, `lang` (BCP 47),
+ * What names stand for: what the page knows (read-only), then variables and answers, then `brand`, `lang` (BCP 47), `tone`,
  * `now` (ISO 8601) and `today` (2027-03-04, the visitor's). `at` is the time in milliseconds since 1970; default: that
  * of the newest entry.
  */
 export const scopeOf =
   (state: ChatState, at?: number): Scope =>
   (name) => {
-    const known = own(state.context, name) ?? own(state.vars, name);
+    const given = own(state.context, name);
+    const kept = own(state.vars, name);
+    // What the campaign's endpoint has told, and on top which one it is.
+    if (name === 'campaign' && given && kept) return { ...asRecord(kept), ...asRecord(given) };
+    const known = given ?? kept;
     if (known != null) return known;
-    if (name === 'brand' || name === 'lang') return state.settings[name];
+    if (name === 'brand' || name === 'lang' || name === 'tone') return state.settings[name];
     if (name !== 'now' && name !== 'today') return known;
     const now = new Date(at ?? entryAt(state, entryCount(state))?.at ?? state.session.startedAt);
     return name === 'now' ? isoTime(+now) : isoTime(+now - now.getTimezoneOffset() * 6e4).slice(0, 10);

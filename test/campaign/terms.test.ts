@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { type CampaignFile, readCampaign } from '../../src/campaign/campaign-file.ts';
-import { renderTerms, type TermsBlock, termsText } from '../../src/campaign/terms/render-terms.ts';
+import { renderTerms, type TermsBlock, termsInShort, termsText } from '../../src/campaign/terms/render-terms.ts';
 
 const sound = JSON.parse(readFileSync(new URL('sound/campaign.json', import.meta.url), 'utf8')) as object;
 const fileOf = (changes: object = {}): CampaignFile => {
@@ -205,6 +205,23 @@ describe('The terms of a campaign', () => {
     assert.ok(told(fileOf({ rewards })).includes('You: nothing.'));
   });
 
+  it('have a short form, which changes with the rules as the long one does', () => {
+    const short = (changes: object, locale = 'en', tone = '') => termsInShort(fileOf(changes), { locale, tone }, TIMES);
+    const whole = (changes: object) => told(fileOf(changes)).join(' ');
+    const rules = {
+      maxFriends: 7,
+      maxFriendsPerMonth: 2,
+      qualifies: { on: 'purchase', holdDays: 10 },
+    };
+    assert.equal(
+      short(rules),
+      'A friend counts with their first purchase after signing up through your link. If it is refunded, they no longer count. Up to 7 friends earn you something. Whoever comes after that still gets the friend’s reward. Of these, 2 friends at most in one calendar month. Rewards are given 10 days after the friend counts, once the time to withdraw is over. Sign-ups end on Wednesday, 3 March 2027 at 23:59.',
+    );
+    for (const sentence of short(rules).split(/(?<=\.) /)) assert.ok(whole(rules).includes(sentence), sentence);
+    assert.match(short({}, 'nl', 'formal'), /\bu\b/);
+    assert.doesNotMatch(short({}, 'de', 'formal'), /\b(du|dir|dein\w*)\b/i);
+  });
+
   it('speak to people as the tone has it', () => {
     assert.match(told(base, 'nl').join(' '), /\bje link\b/i);
     assert.doesNotMatch(told(base, 'nl', 'formal').join(' '), /\b(je|jij|jouw|jullie)\b/i);
@@ -212,9 +229,10 @@ describe('The terms of a campaign', () => {
     assert.notDeepEqual(told(base, 'en', 'formal'), told(base, 'en'));
   });
 
-  it('are one text with headings and lists for the chat', () => {
+  it('are one text for the chat, each heading and each rule on a line of its own, without marks', () => {
     const text = termsText(renderTerms(base, { locale: 'en', tone: '' }, TIMES));
-    assert.match(text, /^\*\*Terms of the campaign by Nordlys\*\*\n\nThese are the rules/);
-    assert.match(text, /\*\*Limits\*\*\n\n- Up to 5 friends earn you something\./);
+    assert.match(text, /^Terms of the campaign by Nordlys\nThese are the rules/);
+    assert.match(text, /\n\nLimits\n• Up to 5 friends earn you something\..*\n• /);
+    assert.doesNotMatch(text, /[*#`]/);
   });
 });

@@ -426,6 +426,25 @@ describe('request', () => {
     expect(chat.state.vars).to.deep.include({ first: 'Anna', all: { person: { names: ['Anna'] } }, no: null });
   });
 
+  it('brings what a campaign’s endpoint tells beside the campaign’s id and role, which stay the flow’s', () => {
+    const told = { id: 'another', role: 'owner', terms: 'Up to 3 friends.\n• Once.', event: { place: 'Oslo' } };
+    const asked = drive(
+      steps(
+        { request: '/api/campaign', query: { tone: '= tone' }, save: { campaign: '' } },
+        '{campaign.id} {campaign.role}: {campaign.terms}',
+        '{campaign.event.place}',
+      ),
+      { context: { campaign: { id: 'vip', role: 'friend' } }, tone: 'formal', request: () => told },
+    );
+    expect(asked.of('request')[0]!.query).to.deep.equal({ tone: 'formal' });
+    expect(asked.lines).to.deep.equal(['vip friend: Up to 3 friends.\n• Once.', 'Oslo']);
+    const failed = drive(steps({ request: '/x', save: { campaign: '' } }, '{campaign.id}: {campaign.terms|none}'), {
+      context: { campaign: { id: 'vip', role: 'friend' } },
+      request: () => new Error('HTTP 500'),
+    });
+    expect(failed.lines).to.deep.equal(['vip: none']);
+  });
+
   it('goes where a failure leads, else on with empty values', () => {
     const chat = drive(flow, {
       ...options,

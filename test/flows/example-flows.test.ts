@@ -45,6 +45,7 @@ const spoken = new Set([
   'reward',
   'title',
   'text',
+  'conditions',
   'skip',
 ]);
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { inItsPlace } from '../../../src/campaign/dates.ts';
 import { termsAddress } from '../../../src/campaign/addresses.ts';
-import { renderTerms, termsText } from '../../../src/campaign/terms/render-terms.ts';
+import { renderTerms, termsInShort, termsText } from '../../../src/campaign/terms/render-terms.ts';
 import { textFor, type Voice } from '../../../src/campaign/texts.ts';
 import { type Campaign, campaignNow, shareLink } from '../campaign/campaign.ts';
 import { campaignAsked } from '../campaign/campaigns.ts';
@@ -22,7 +22,7 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
 
   return (
     new Hono()
-      /** `{ok, id, brand, state, moved, event, seats, seatsLeft, maxFriends, signUpStarts, signUpEnds, terms, termsUrl, rewards}` */
+      /** `{ok, id, brand, state, moved, event, seats, seatsLeft, maxFriends, signUpStarts, signUpEnds, conditions, terms, termsUrl, rewards}` */
       .get('/campaign', async (c) => {
         const voice = asked(c.req.query());
         const campaign = campaignAsked(campaigns, c.req.query('id'));
@@ -40,6 +40,7 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
           maxFriends: file.maxFriends,
           signUpStarts: times.opens && inItsPlace(times.opens, file.timeZone),
           signUpEnds: times.signUpEnds.toISOString(),
+          conditions: termsInShort(file, voice, times),
           terms: termsText(renderTerms(file, voice, times)),
           termsUrl: new URL(termsAddress(file, voice.locale), campaign.site).href,
           rewards: file.rewards.map((reward) => ({

@@ -31,17 +31,24 @@ const languages: Readonly<Record<string, (isFormal: boolean) => TermsWords>> = {
 /** The language in which the terms are told to somebody: the nearest that there is, else English. */
 export const termsLanguage = (locale: string): string => nearestTags(locale, Object.keys(languages))[0] ?? 'en';
 
+/** The words for somebody, and how dates are written among them. */
+function toldIn(file: CampaignFile, { locale, tone }: Voice) {
+  const language = termsLanguage(locale);
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: file.timeZone,
+  });
+  return {
+    voice: { locale: language, tone },
+    words: languages[language]!(isTone(tone, [], formalTones)),
+    date: (at: Date) => format.format(at),
+  };
+}
+
 /** The terms, in the order in which they are read. Without `times`, dates that a rule settles later are told by the rule. */
 export function renderTerms(file: CampaignFile, { locale, tone }: Voice, times?: TermsTimes): TermsBlock[] {
-  const language = termsLanguage(locale);
-  const voice = { locale: language, tone };
-  const words = languages[language]!(isTone(tone, [], formalTones));
-  const date = (at: Date) =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      dateStyle: 'full',
-      timeStyle: 'short',
-      timeZone: file.timeZone,
-    }).format(at);
+  const { voice, words, date } = toldIn(file, { locale, tone });
   const sections: readonly (readonly [heading: string, sentences: readonly (string | false | null | undefined)[]])[] = [
     [words.who, whoSentences(file, words, voice)],
     [words.counting, countingSentences(file, words)],
@@ -67,14 +74,28 @@ export function renderTerms(file: CampaignFile, { locale, tone }: Voice, times?:
   ];
 }
 
-/** The terms as one text with headings and lists, as the chat's messages have them. */
+/** The terms as one text, each heading and each rule on a line of its own: what a chat puts into its words has no marks. */
 export const termsText = (blocks: readonly TermsBlock[]): string =>
   blocks
     .map((block) => {
-      if (block.kind === 'list') return block.items.map((item) => `- ${item}`).join('\n');
-      return block.kind === 'paragraph' ? block.text : `**${block.text}**`;
+      if (block.kind === 'list') return block.items.map((item) => `• ${item}`).join('\n');
+      return block.kind === 'heading' ? `\n${block.text}` : block.text;
     })
-    .join('\n\n');
+    .join('\n');
+
+/** What somebody who invites has to know at once, for the small print of a card: when a friend counts, how many do, and until when. */
+export function termsInShort(file: CampaignFile, { locale, tone }: Voice, times?: TermsTimes): string {
+  const { words, date } = toldIn(file, { locale, tone });
+  const { qualifies, maxFriends, maxFriendsPerMonth } = file;
+  const sentences = [
+    words.on[qualifies.on](file.brand),
+    words.maxFriends(maxFriends),
+    maxFriendsPerMonth !== undefined && words.maxFriendsPerMonth(maxFriendsPerMonth),
+    qualifies.holdDays > 0 && words.hold(qualifies.holdDays),
+    endSentence(file, words, times, date),
+  ];
+  return sentences.filter((sentence) => sentence !== false).join(' ');
+}
 
 const answersTo = ({ replyTo, email }: NonNullable<CampaignFile['sender']>) => replyTo ?? email;
 

@@ -147,7 +147,10 @@ export function checkMistakes(
       const role = keyOf(keys, key)?.role;
       if (role === 'name') written(value, [...path, key], false);
       else if (role === 'sets' || role === 'saves')
-        eachEntry(value, (name) => written(name, [...path, key, name], true));
+        eachEntry(value, (name) => {
+          // What the campaign's endpoint tells stands beside its id and role.
+          if (role === 'sets' || name !== 'campaign') written(name, [...path, key, name], true);
+        });
       else if (key === 'min') limits(of, path, report);
       else if (key === 'options') {
         if (Array.isArray(value)) options(value, [...path, key], report);

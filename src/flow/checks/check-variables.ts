@@ -26,6 +26,7 @@ const given = [
   'context',
   'brand',
   'lang',
+  'tone',
   'now',
   'today',
   'variant',

@@ -50,7 +50,7 @@ describe('campaign A, from the customer to the guest list', () => {
     await anna.hears(/Automated assistant of Nordlys/i);
     link = await shownLink(anna);
     assert.match(link, /\/friend\.html\?ref=[2-9A-HJKMNP-Z]{8}&/);
-    await anna.hears(/Up to three friends count/);
+    await anna.hears(/Up to 3 friends earn you something\..*Sign-ups end on/);
     assert.equal(await anna.chat.getByRole('textbox').count(), 0, 'no field to fill in');
     assert.deepEqual(anna.sent, [], 'nothing is sent before she has done something');
     assert.equal(await statusOf('anna@example.com'), undefined);

@@ -37,7 +37,8 @@ describe('The page with the terms', () => {
   it('says the same as the chat is told', async () => {
     const { get } = await testReceiver();
     const { json } = await get('/api/campaign?locale=nl');
-    assert.match(json.terms, /^\*\*Voorwaarden van de actie van Nordlys\*\*/);
+    assert.match(json.terms, /^Voorwaarden van de actie van Nordlys\n/);
+    assert.match(json.conditions, /^Een vriend telt mee zodra .*3 vrienden.*/);
     assert.match(json.termsUrl, /^https:\/\/vip\.nordlys\.example\/(nl\/terms\.html|terms\/vip-prelaunch\?lang=nl)$/);
   });
 });

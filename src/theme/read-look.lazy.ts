@@ -47,11 +47,11 @@ const values = {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-/** An address has no blanks, unless it is the picture itself. */
+/** An address has no blanks and none of the signs that RFC 3986 has in none, unless it is the picture itself. */
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' &&
   !patternNames.includes(value.trim()) &&
-  (/^\s*data:/i.test(value) || !/^[a-z-]+\(|\S\s+\S/i.test(value.trim()));
+  (/^\s*data:/i.test(value) || !/^[a-z-]+\(|\S\s+\S|[\\"<>{}|^`]/i.test(value.trim()));
 
 /** What `ground` looks like over black (0) or white (1), seen through the veil. */
 const veiled = (ground: string, below: 0 | 1) => {

@@ -90,6 +90,18 @@ describe('compilePattern', () => {
       ['((a{1,20}){1,5})+$', 'a'.repeat(2000) + '!'],
     ];
     for (const [source, text] of catastrophic) expect(compilePattern(source)(text), source).to.equal(false);
+    // Twice the text takes about twice the time, where a reader that goes back takes for ever; the best of three, on a busy machine too.
+    const time = (source: string, text: string) =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const from = performance.now();
+          compilePattern(source)(text);
+          return performance.now() - from;
+        }),
+      );
+    const plain = time('^(?:[a-z]+x)?[a-z]{1,20}=$', 'a'.repeat(5000));
+    for (const [source, text] of catastrophic)
+      expect(time(source, text) / plain, `${source}, in times of a plain pattern`).to.be.below(100);
   });
 
   it('refuses what it cannot do in bounded time, and says why', () => {

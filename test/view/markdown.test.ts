@@ -68,6 +68,10 @@ describe('Markdown', () => {
     expect(drawn('3. a').querySelector('ol')?.start).to.equal(3);
   });
 
+  it('reads quotes within quotes, thousands of them, as plain words where they are deeper than it can go', () => {
+    expect(drawn(`${'> '.repeat(3999)}a`).textContent).to.contain('a');
+  });
+
   it('reads a text that is too long for it by its inline marks alone', () => {
     const place = drawn(`- **a**\n${'x'.repeat(8000)}`);
     expect(place.querySelector('ul')).to.equal(null);

@@ -137,7 +137,12 @@ export function scanMarkdown(source: string): Rich[] {
       childTokens: {},
     } as never,
   });
-  return many(lexer.lex(source));
+  try {
+    return many(lexer.lex(source));
+  } catch {
+    // Quotes in quotes, thousands of them: deeper than marked can go.
+    return scanMarks(source);
+  }
 }
 
 /** Drawn so far: each has a name, its heads, for it can have the focus. */

@@ -4,7 +4,7 @@ export interface Queryable {
 }
 
 /** Writes rows of one kind; `items` are in the order in which they were gathered. */
-export type WriteAll<Item> = (tx: Queryable, items: readonly Item[]) => Promise<void>;
+export type WriteAll<Item> = (tx: Queryable, items: readonly Item[]) => Promise<unknown>;
 
 export interface Transaction extends Queryable {
   /**

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { whyNot } from './audience.ts';
 import { type Engagement, type EngagementKind, engagementRow, type EngagementStatus } from './engagement.ts';
@@ -69,7 +69,7 @@ export async function runEngagement(
     if (!engagement || current?.status !== 'running') return;
     const later = () =>
       jobs.add(tx, 'engage', { engagement: id }, { at: new Date(now().getTime() + PAUSE), key: String(id) });
-    if ((await letGo(tx, services, id)) === BATCH) return later();
+    if ((await letGo(tx, id)) === BATCH) return later();
     const next = await tx.query<{ person: number; facts: string }>(
       `select person, facts from engagement_recipients
        where engagement = $1 and status = 'waiting' order by person limit ${BATCH}`,
@@ -86,15 +86,13 @@ export async function runEngagement(
 }
 
 /** Has messages sent that a pause held. Answers how many. */
-async function letGo(tx: Transaction, { jobs, now }: Services, id: number): Promise<number> {
-  const held = await tx.query<{ id: string; due_at: Date }>(
+async function letGo(tx: Queryable, id: number): Promise<number> {
+  const held = await tx.query(
     `update messages set status = 'queued', reason = null where id in (
        select id from messages where engagement = $1 and status = 'cancelled' and reason = 'paused' limit ${BATCH})
-     returning id, due_at`,
+     returning id`,
     [id],
   );
-  for (const { id: message, due_at: dueAt } of held)
-    jobs.add(tx, 'send-message', { message }, { at: dueAt > now() ? dueAt : now(), key: message });
   return held.length;
 }
 

@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database.ts';
+import { isOurTurn, waitForTurn } from '../database/turns.ts';
 import { keptEnvelope } from '../results/envelope-schema.ts';
 import type { Services } from '../services.ts';
 import { noteMiss } from './misses.ts';
@@ -17,10 +18,13 @@ interface Row {
   readonly device: string | null;
 }
 
-/** Brings the owner's numbers forward by the next results that are not in them yet, and answers how many there were. */
-export function countResults(services: Services): Promise<number> {
+/**
+ * Brings the owner's numbers forward by the next results that are not in them yet, and answers how many there were; none while another receiver
+ * does so.
+ */
+export function countResults(services: Services, takeTurn = isOurTurn): Promise<number> {
   return services.database.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    if (!(await takeTurn(tx, LOCK))) return 0;
     const rows = await tx.query<Row>(
       `select id, envelope, occurred_at, person, device from results
        where counted_at is null and set_aside is null and envelope is not null order by arrival limit ${BATCH} for no key update`,
@@ -37,7 +41,7 @@ export function countResults(services: Services): Promise<number> {
 
 /** All of them: for pages that show numbers. */
 export async function countAllResults(services: Services): Promise<void> {
-  while ((await countResults(services)) === BATCH);
+  while ((await countResults(services, waitForTurn)) === BATCH);
 }
 
 async function count(tx: Queryable, { campaigns, flows }: Services, row: Row): Promise<void> {

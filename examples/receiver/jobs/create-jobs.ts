@@ -4,6 +4,8 @@ import type { WriteAll } from '../database/database.ts';
 import { tellWaiting } from '../events/fan-out.ts';
 import { countResults } from '../insights/count-results.ts';
 import { errorFacts } from '../log.ts';
+import type { ChannelName } from '../messages/recipients.ts';
+import { sendDue } from '../messages/send-messages.ts';
 import type { Services } from '../services.ts';
 import type { Traffic } from '../web/traffic.ts';
 import { handlers } from './handlers.ts';
@@ -22,6 +24,7 @@ export interface WorkerOptions {
 }
 
 const KINDS = Object.keys(JOB_KINDS) as JobKind[];
+const CHANNELS: readonly ChannelName[] = ['email', 'sms'];
 const MINUTE = 60_000;
 /** Milliseconds for which work steps back while visitors wait; then it goes on all the same. */
 const PATIENCE = 150;
@@ -111,6 +114,7 @@ export function createJobs(
       for (let found = 1; found > 0; done += found) {
         found = (await tellWaiting(services())) + (await countResults(services()));
         for (const kind of KINDS) found += await runBatch(kind);
+        for (const channel of CHANNELS) found += await sendDue(services(), channel);
       }
       return done;
     },
@@ -128,6 +132,7 @@ export function createJobs(
       loops = [
         repeat(() => tellWaiting(services()), poll),
         repeat(() => countResults(services()), poll),
+        ...CHANNELS.map((channel) => repeat(() => sendDue(services(), channel), poll)),
         ...KINDS.map((kind) => repeat(() => runBatch(kind), poll)),
         repeat(lookForDue, dueEvery),
         repeat(tidyUp, expireInSeconds ? expireInSeconds * 500 : MINUTE / 4),

@@ -2,7 +2,7 @@ import { runDue } from '../campaign/run-due.ts';
 import { queueOverdue } from '../connectors/deliver.ts';
 import { countReferralDays } from '../insights/referral-days.ts';
 import { writeDueMessages } from '../messages/due-messages.ts';
-import { sendForgotten } from '../messages/send-message.ts';
+import { takeBack } from '../messages/send-messages.ts';
 import { forgetOld } from '../privacy/retention.ts';
 import type { Services } from '../services.ts';
 
@@ -12,7 +12,7 @@ import type { Services } from '../services.ts';
  */
 export type Sweep = (services: Services) => Promise<unknown>;
 
-const sweeps: readonly Sweep[] = [runDue, writeDueMessages, sendForgotten, queueOverdue, countReferralDays, forgetOld];
+const sweeps: readonly Sweep[] = [runDue, writeDueMessages, takeBack, queueOverdue, countReferralDays, forgetOld];
 
 /** All of them; a failure of one holds up no other. */
 export async function doDue(services: Services): Promise<void> {

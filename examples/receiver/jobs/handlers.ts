@@ -2,7 +2,7 @@ import { deliver, probeTarget, wakeTarget } from '../connectors/deliver.ts';
 import { runEngagement } from '../engagement/run-engagement.ts';
 import { fanOut } from '../events/fan-out.ts';
 import { fulfilReward } from '../rewards/fulfil/fulfil-reward.ts';
-import { sendMessage, tryChannel } from '../messages/send-message.ts';
+import { tryChannel } from '../messages/send-messages.ts';
 import type { Services } from '../services.ts';
 import { doDue } from './due.ts';
 import type { JobKind } from './jobs.ts';
@@ -18,7 +18,6 @@ export const handlers: Record<JobKind, Handler> = {
   'fan-out': fanOut,
   due: doDue,
   fulfil: fulfilReward,
-  'send-message': sendMessage,
   'try-channel': tryChannel,
   engage: runEngagement,
   deliver,

@@ -16,12 +16,10 @@ const INWARD: JobSettings = { atOnce: 1, expireInSeconds: 60 };
 export const JOB_KINDS = {
   /** Shows an event to all that act on events, once more: somebody failed at it. Data: `{event}`. */
   'fan-out': INWARD,
-  /** Looks for rows whose time has come: holds, months, expiries, messages that a lost job left behind. */
+  /** Looks for rows whose time has come: holds, months, expiries, messages that a killed worker had in hand. */
   due: INWARD,
   /** Makes or buys one reward. Data: `{reward}`. */
   fulfil: OUTWARD,
-  /** Sends one message. Data: `{message}`. */
-  'send-message': OUTWARD,
   /** Asks whether a channel that was down is up again. Data: `{channel}`. */
   'try-channel': { atOnce: 1, expireInSeconds: 90 },
   /** Writes the next messages of an engagement. Data: `{engagement}`. */

@@ -1,15 +1,14 @@
 import { type Campaign, campaignNow } from '../campaign/campaign.ts';
-import type { Transaction } from '../database/database.ts';
 import { rewardRows } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';
 import { dateFormat } from '../web/formats.ts';
 import { campaignFacts } from './campaign-facts.ts';
 import { writeDigest } from './digest.ts';
+import { type Known, knownOf } from './known.ts';
 import { dayAndTime, promisedRewards, titlesOf } from './parts.ts';
 import { dayBeforeAt } from './quiet-hours.ts';
-import { recipientOf } from './recipients.ts';
 import { guestsOf } from './tell-friend.ts';
-import { writeMessage } from './write-message.ts';
+import { gatherMessage } from './write-message.ts';
 import { wordsFor } from './words.ts';
 
 /* Messages that nothing but time brings. Each has a key, so that looking again writes nothing again. */
@@ -45,12 +44,13 @@ export async function writeDueMessages(services: Services): Promise<void> {
 }
 
 const writeToEach = (
-  { services }: Sweep,
+  { services, campaign }: Sweep,
   people: readonly number[],
-  write: (tx: Transaction, person: number) => Promise<void>,
+  write: (known: Known, person: number) => Promise<void>,
 ) =>
   services.database.transaction(async (tx) => {
-    for (const person of people) await write(tx, person);
+    const known = knownOf(tx, services, campaign);
+    for (const person of people) await write(known, person);
   });
 
 const peopleOf = async ({ services }: Sweep, sql: string, params: readonly unknown[]): Promise<number[]> =>
@@ -74,14 +74,14 @@ async function remindReferrers(sweep: Sweep): Promise<void> {
        and not exists (select from messages where messages.person = referrers.person and messages.campaign = $1 and template = $3)`,
     [id, new Date(now.getTime() - (template === 'reminder' ? REMIND_AFTER : DAY)), template],
   );
-  await writeToEach(sweep, idle, async (tx, person) => {
-    const recipient = await recipientOf(tx, person);
+  await writeToEach(sweep, idle, async (known, person) => {
+    const recipient = await known.recipient(person);
     if (!recipient) return;
     const { voice } = recipient;
-    const facts = await campaignFacts(tx, services, campaign, person, voice, []);
+    const facts = await campaignFacts(known, person, voice, []);
     const rewards = promisedRewards(campaign, 'referrer', voice, now);
     const until = dayAndTime(times.signUpEnds, campaign.file.timeZone, wordsFor(template, voice).language);
-    await writeMessage(tx, services, {
+    await gatherMessage(known.tx, services, {
       key: `${template} ${id} ${person}`,
       audience: 'referrer',
       person,
@@ -112,21 +112,21 @@ async function remindOfEvent(sweep: Sweep): Promise<void> {
     ({ status, person }) => status === 'confirmed' && !known.has(person),
   );
   const audiences = new Map(guests.slice(0, MOST).map(({ person, audience }) => [person, audience]));
-  await writeToEach(sweep, [...audiences.keys()], async (tx, person) => {
-    const recipient = await recipientOf(tx, person);
+  await writeToEach(sweep, [...audiences.keys()], async (known, person) => {
+    const recipient = await known.recipient(person);
     if (!recipient) return;
     const earned = await rewardRows(
-      tx,
+      known.tx,
       `campaign = $1 and person = $2 and status in ('approved', 'issued') and code is not null`,
       [campaign.file.id, person],
     );
-    await writeMessage(tx, services, {
+    await gatherMessage(known.tx, services, {
       key: `event-reminder ${campaign.file.id} ${day} ${person}`,
       audience: audiences.get(person)!,
       person,
       campaign,
       template: 'event-reminder',
-      facts: await campaignFacts(tx, services, campaign, person, recipient.voice, earned),
+      facts: await campaignFacts(known, person, recipient.voice, earned),
     });
   });
 }
@@ -142,13 +142,13 @@ async function finishRegistrations(sweep: Sweep): Promise<void> {
        and not exists (select from messages where messages.person = friend and messages.campaign = $1 and template = 'finish-registration')`,
     [id, new Date(now.getTime() - FINISH_AFTER)],
   );
-  await writeToEach(sweep, waiting, async (tx, person) => {
-    const recipient = await recipientOf(tx, person);
+  await writeToEach(sweep, waiting, async (known, person) => {
+    const recipient = await known.recipient(person);
     if (!recipient) return;
     const { voice } = recipient;
     const rewards = promisedRewards(campaign, 'friend', voice, now);
-    const facts = await campaignFacts(tx, services, campaign, person, voice, []);
-    await writeMessage(tx, services, {
+    const facts = await campaignFacts(known, person, voice, []);
+    await gatherMessage(known.tx, services, {
       key: `finish-registration ${id} ${person}`,
       audience: 'friend',
       person,
@@ -177,17 +177,18 @@ async function tellOfMonths(sweep: Sweep): Promise<void> {
     [campaign.file.id, new Date(now.getTime() - 3 * DAY)],
   );
   await services.database.transaction(async (tx) => {
+    const known = knownOf(tx, services, campaign);
     for (const { reward, person, month, side } of given) {
-      const recipient = await recipientOf(tx, person);
+      const recipient = await known.recipient(person);
       if (!recipient) continue;
       const { voice } = recipient;
       const rows = await rewardRows(tx, 'id = $1', [reward]);
-      const facts = await campaignFacts(tx, services, campaign, person, voice, rows);
+      const facts = await campaignFacts(known, person, voice, rows);
       const name = dateFormat(wordsFor('month-issued', voice).language, {
         month: 'long',
         timeZone: 'UTC',
       }).format(new Date(`${month}-01`));
-      await writeMessage(tx, services, {
+      await gatherMessage(known.tx, services, {
         key: `month ${reward} ${month}`,
         audience: side === 'referrer' ? 'referrer' : 'friend',
         person,

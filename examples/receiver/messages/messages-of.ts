@@ -1,13 +1,23 @@
+import { allOf } from '../database/look-up.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { EventType, StoredEvent } from '../events/event.ts';
 import type { Subscriber } from '../events/subscribers.ts';
 import type { ReferralReason } from '../referrals/reasons.ts';
-import { referralRow, type ReferralRow } from '../referrals/referral-row.ts';
+import type { ReferralRow } from '../referrals/referral-row.ts';
 import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
 import { askToConfirm, eventMoved, friendEnded, friendReady, signedUp, welcomeFriend } from './tell-friend.ts';
 import { deliveryFailing, fewCodes, needsReview, newSignUp, personWanted, seatGivenBack } from './tell-owner.ts';
 import { participantRewarded } from './tell-participant.ts';
-import { friendGone, friendJoined, linkReady, milestoneReached, rewardReady } from './tell-referrer.ts';
+import {
+  friendGone,
+  friendJoined,
+  linkReady,
+  milestoneReached,
+  type NewsOfFriend,
+  rewardReady,
+  writeNews,
+} from './tell-referrer.ts';
+import { type Known, knownOf } from './known.ts';
 import type { Told } from './told.ts';
 
 /** Reasons for which a referral is held, and no mail tells the owner: they befall many at once, and stand on the owner's pages. */
@@ -31,7 +41,7 @@ const aboutReferral = (
         {
           key: `${what} ${id}`,
           async run(told) {
-            const referral = await referralRow(told.tx, id);
+            const referral = await told.referral(id);
             if (referral) await tell(told, referral);
           },
         },
@@ -63,16 +73,8 @@ const signUp = ({ person }: StoredEvent, { file }: Campaign): Errand[] =>
 /** Whoever brings friends is told of a seat together with the friend who earned it. */
 const toGuest = ({ person }: StoredEvent): Errand[] =>
   aboutPerson('guest', person, async (told, guest) => {
-    if (await isFriend(told, guest)) await welcomeFriend(told, guest);
+    if (await told.isFriend(guest)) await welcomeFriend(told, guest);
   });
-
-async function isFriend({ tx, campaign }: Told, person: number): Promise<boolean> {
-  const friend = await tx.query('select from referrals where campaign = $1 and friend = $2', [
-    campaign.file.id,
-    person,
-  ]);
-  return friend.length > 0;
-}
 
 const aboutReward = (event: StoredEvent, tell: (told: Told, reward: RewardRow) => Promise<void>): Errand[] =>
   aboutItself(event, async (told) => {
@@ -141,16 +143,26 @@ const CAUSES: Partial<Record<EventType, Cause>> = {
     }),
 };
 
-/** Turns what happened into mails and texts, each once. */
+/** Turns what happened into mails and texts, each once; for all events at the same time, so that facts about many people are looked up together. */
 export const messagesOf: Subscriber = async (tx, events, services) => {
+  const campaigns = new Map<Campaign, Known>();
+  const news: NewsOfFriend[] = [];
   const errands = new Map<string, () => Promise<void>>();
   for (const event of events) {
     // What belongs to no campaign is told by the first, and so to its owner.
     const campaign = event.campaign === null ? services.campaigns.all[0] : services.campaigns.byName(event.campaign);
-    for (const { key, run } of (campaign && CAUSES[event.type]?.(event, campaign)) ?? []) {
-      const inCampaign = `${campaign!.file.id} ${key}`;
-      if (!errands.has(inCampaign)) errands.set(inCampaign, () => run({ tx, services, campaign: campaign!, event }));
+    if (!campaign) continue;
+    const known = campaigns.get(campaign) ?? knownOf(tx, services, campaign);
+    campaigns.set(campaign, known);
+    for (const { key, run } of CAUSES[event.type]?.(event, campaign) ?? []) {
+      const inCampaign = `${campaign.file.id} ${key}`;
+      if (!errands.has(inCampaign)) errands.set(inCampaign, () => run({ ...known, event, news }));
     }
   }
-  for (const run of errands.values()) await run();
+  await allOf([...errands.values()].map((run) => run()));
+  for (const known of campaigns.values())
+    await writeNews(
+      known,
+      news.filter(({ referral }) => referral.campaign === known.campaign.file.id),
+    );
 };

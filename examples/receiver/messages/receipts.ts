@@ -3,7 +3,7 @@ import type { Services } from '../services.ts';
 import type { Receipt } from './channels/channel.ts';
 import { suppressionKey } from './permission.ts';
 import type { ChannelName } from './recipients.ts';
-import { tellOfFailure } from './send-message.ts';
+import { tellOfFailure } from './send-messages.ts';
 import { suppress } from './suppressions.ts';
 
 /**

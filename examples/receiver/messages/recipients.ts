@@ -1,6 +1,6 @@
 import type { Voice } from '../../../src/campaign/texts.ts';
 import type { Queryable } from '../database/database.ts';
-import { keptEnvelope } from '../results/envelope-schema.ts';
+import { keptEnvelope, type ReadEnvelope } from '../results/envelope-schema.ts';
 
 export type ChannelName = 'email' | 'sms';
 
@@ -29,29 +29,37 @@ interface Row {
 
 /** Somebody to write to. How they are talked to is kept with them, or else taken from their last conversation. */
 export async function recipientOf(tx: Queryable, person: number): Promise<Recipient | null> {
-  const [row] = await tx.query<Row>(
-    'select id, first_name, email, email_key, phone_key, language, tone, time_zone from people where id = $1',
-    [person],
-  );
-  if (!row) return null;
-  const last = row.language && row.time_zone ? null : await lastConversation(tx, person);
-  return {
-    person: row.id,
-    firstName: row.first_name,
-    email: row.email,
-    emailKey: row.email_key,
-    phone: row.phone_key,
-    voice: { locale: row.language ?? last?.flow.locale ?? 'en', tone: row.tone ?? last?.flow.tone ?? '' },
-    timeZone: row.time_zone ?? last?.client?.timeZone ?? null,
-  };
+  return (await recipientsOf(tx, [person])).get(person) ?? null;
 }
 
-async function lastConversation(tx: Queryable, person: number) {
-  const [result] = await tx.query<{ envelope: string }>(
-    'select envelope from results where person = $1 and envelope is not null order by received_at desc limit 1',
-    [person],
+/** The same for several; who is not there any more is not in the answer. */
+export async function recipientsOf(tx: Queryable, people: readonly number[]): Promise<ReadonlyMap<number, Recipient>> {
+  const rows = await tx.query<Row>(
+    'select id, first_name, email, email_key, phone_key, language, tone, time_zone from people where id = any($1::integer[])',
+    [people],
   );
-  return result ? keptEnvelope(result.envelope) : null;
+  const unsure = rows.filter(({ language, time_zone: timeZone }) => !language || !timeZone).map(({ id }) => id);
+  const last = unsure.length > 0 ? await lastConversations(tx, unsure) : null;
+  return new Map(rows.map((row) => [row.id, recipient(row, last?.get(row.id))]));
+}
+
+const recipient = (row: Row, last: ReadEnvelope | undefined): Recipient => ({
+  person: row.id,
+  firstName: row.first_name,
+  email: row.email,
+  emailKey: row.email_key,
+  phone: row.phone_key,
+  voice: { locale: row.language ?? last?.flow.locale ?? 'en', tone: row.tone ?? last?.flow.tone ?? '' },
+  timeZone: row.time_zone ?? last?.client?.timeZone ?? null,
+});
+
+async function lastConversations(tx: Queryable, people: readonly number[]): Promise<ReadonlyMap<number, ReadEnvelope>> {
+  const results = await tx.query<{ person: number; envelope: string }>(
+    `select person, envelope from unnest($1::integer[]) as asked (person) cross join lateral (
+       select envelope from results where results.person = asked.person and envelope is not null order by received_at desc limit 1) as last`,
+    [people],
+  );
+  return new Map(results.map(({ person, envelope }) => [person, keptEnvelope(envelope)]));
 }
 
 /** Where messages of a channel go, as suppressions know it; `null` where somebody has no such address. */

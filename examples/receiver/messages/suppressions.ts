@@ -29,15 +29,16 @@ export async function unsuppress(tx: Queryable, channel: MessageChannel, address
   );
 }
 
-/** Why nothing may go there; `null` where it may. */
-export async function suppression(
+/** Of each address in turn, whether nothing may go there. */
+export async function suppressedAmong(
   tx: Queryable,
-  channel: MessageChannel,
-  address: string,
-): Promise<SuppressionReason | null> {
-  const [row] = await tx.query<{ reason: SuppressionReason }>(
-    'select reason from suppressions where channel = $1 and address = $2',
-    [channel, address],
+  addresses: readonly { readonly channel: MessageChannel; readonly address: string }[],
+): Promise<boolean[]> {
+  const found = await tx.query<{ nth: number }>(
+    `select nth::integer from unnest($1::text[], $2::text[]) with ordinality as asked (channel, address, nth)
+     where exists (select from suppressions where channel = asked.channel and address = asked.address)`,
+    [addresses.map(({ channel }) => channel), addresses.map(({ address }) => address)],
   );
-  return row?.reason ?? null;
+  const suppressed = new Set(found.map(({ nth }) => nth));
+  return addresses.map((_, n) => suppressed.has(n + 1));
 }

@@ -1,14 +1,13 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Queryable } from '../database/database.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
-import { type RewardRow, rewardRows } from '../rewards/reward-row.ts';
+import type { RewardRow } from '../rewards/reward-row.ts';
 import { campaignFacts } from './campaign-facts.ts';
 import { confirmLink } from './links.ts';
 import { promisedRewards } from './parts.ts';
-import { recipientOf } from './recipients.ts';
 import type { Audience } from './render.ts';
 import type { Told } from './told.ts';
-import { writeMessage } from './write-message.ts';
+import { gatherMessage } from './write-message.ts';
 
 /* What friends are told. */
 
@@ -35,7 +34,7 @@ export async function askToConfirm(
   audience: Audience = 'friend',
 ): Promise<void> {
   const day = Math.floor(services.now().getTime() / DAY);
-  await writeMessage(tx, services, {
+  await gatherMessage(tx, services, {
     key: `confirm-address ${person} ${day}`,
     audience,
     person,
@@ -49,15 +48,15 @@ export async function askToConfirm(
 /** Each standing is told of once; a friend who was told "pending" gets the reward itself in a message of its own. */
 export async function welcomeFriend(told: Told, person: number): Promise<void> {
   const { tx, services, campaign, event } = told;
-  const recipient = await recipientOf(tx, person);
+  const recipient = await told.recipient(person);
   if (!recipient) return;
-  const earned = await earnedBy(told, person);
+  const earned = (await told.earned(person)) ?? [];
   const standing = await standingOf(told, person, earned);
-  if (standing === 'ready' && (await wasWelcomed(told, person))) return;
+  if (standing === 'ready' && (await told.wasWelcomed(person))) return;
   const { voice } = recipient;
-  const facts = await campaignFacts(tx, services, campaign, person, voice, earned);
+  const facts = await campaignFacts(told, person, voice, earned);
   const promised = standing === 'pending' ? promisedRewards(campaign, 'friend', voice, services.now()) : [];
-  await writeMessage(tx, services, {
+  await gatherMessage(tx, services, {
     key: `welcome ${campaign.file.id} ${person} ${standing}`,
     audience: 'friend',
     person,
@@ -76,48 +75,31 @@ export async function welcomeFriend(told: Told, person: number): Promise<void> {
   });
 }
 
-const earnedBy = ({ tx, campaign }: Told, person: number): Promise<RewardRow[]> =>
-  rewardRows(tx, `campaign = $1 and person = $2 and side = 'friend' and status in ('approved', 'issued', 'redeemed')`, [
-    campaign.file.id,
-    person,
-  ]);
-
-async function standingOf({ tx, campaign }: Told, person: number, earned: readonly RewardRow[]): Promise<Standing> {
-  const [guest] = await tx.query<{ status: string }>('select status from guests where campaign = $1 and person = $2', [
-    campaign.file.id,
-    person,
-  ]);
-  if (guest?.status === 'confirmed') return 'onList';
-  if (guest?.status === 'standby') return 'standby';
+async function standingOf(told: Told, person: number, earned: readonly RewardRow[]): Promise<Standing> {
+  const status = await told.guest(person);
+  if (status === 'confirmed') return 'onList';
+  if (status === 'standby') return 'standby';
   return earned.length > 0 ? 'ready' : 'pending';
-}
-
-async function wasWelcomed({ tx, campaign }: Told, person: number): Promise<boolean> {
-  const told = await tx.query(`select from messages where person = $1 and campaign = $2 and template = 'welcome'`, [
-    person,
-    campaign.file.id,
-  ]);
-  return told.length > 0;
 }
 
 /** What was promised is theirs. Where the welcome has said so already, nothing more is said. */
 export async function friendReady(told: Told, referral: ReferralRow): Promise<void> {
   const { tx, services, campaign, event } = told;
   const { friend } = referral;
-  if (campaign.file.event || !(await wasWelcomed(told, friend))) return welcomeFriend(told, friend);
-  const all = await rewardRows(tx, 'referral = $1 and person = $2', [referral.id, friend]);
+  if (campaign.file.event || !(await told.wasWelcomed(friend))) return welcomeFriend(told, friend);
+  const all = ((await told.rewards(referral.id)) ?? []).filter(({ person }) => person === friend);
   if (all.some(({ status }) => status === 'pending' || status === 'held')) return;
   const ready = all.filter(({ status }) => status === 'approved' || status === 'issued');
-  const recipient = await recipientOf(tx, friend);
+  const recipient = await told.recipient(friend);
   if (!recipient || ready.length === 0 || (await welcomeSaidIt(told, friend))) return;
-  await writeMessage(tx, services, {
+  await gatherMessage(tx, services, {
     key: `reward-ready-friend ${referral.id}`,
     audience: 'friend',
     person: friend,
     recipient,
     campaign,
     template: 'reward-ready-friend',
-    facts: await campaignFacts(tx, services, campaign, friend, recipient.voice, ready),
+    facts: await campaignFacts(told, friend, recipient.voice, ready),
     event: event.id,
   });
 }
@@ -133,7 +115,7 @@ async function welcomeSaidIt({ tx, campaign }: Told, person: number): Promise<bo
 export async function friendEnded(told: Told, referral: ReferralRow): Promise<void> {
   const { tx, services, campaign, event } = told;
   if (referral.reason !== 'withdrawn') return;
-  await writeMessage(tx, services, {
+  await gatherMessage(tx, services, {
     key: `cancelled-friend ${referral.id}`,
     audience: 'friend',
     person: referral.friend,
@@ -145,18 +127,19 @@ export async function friendEnded(told: Told, referral: ReferralRow): Promise<vo
 }
 
 /** The event is on another day: everybody who counts on the old one is told. */
-export async function eventMoved({ tx, services, campaign, event }: Told): Promise<void> {
+export async function eventMoved(told: Told): Promise<void> {
+  const { tx, services, campaign, event } = told;
   const guests = await guestsOf(tx, campaign);
   for (const { person, audience } of guests) {
-    const recipient = await recipientOf(tx, person);
+    const recipient = await told.recipient(person);
     if (!recipient) continue;
-    await writeMessage(tx, services, {
+    await gatherMessage(tx, services, {
       key: `moved ${event.id} ${person}`,
       audience,
       person,
       campaign,
       template: 'moved',
-      facts: await campaignFacts(tx, services, campaign, person, recipient.voice, []),
+      facts: await campaignFacts(told, person, recipient.voice, []),
       event: event.id,
     });
   }

@@ -1,28 +1,22 @@
 import { inItsPlace } from '../../../src/campaign/dates.ts';
 import { textFor } from '../../../src/campaign/texts.ts';
-import { campaignNow } from '../campaign/campaign.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
 import type { AnyReason } from '../referrals/reasons.ts';
 import { keptEnvelope, type ReadEnvelope } from '../results/envelope-schema.ts';
 import { dateFormat } from '../web/formats.ts';
 import type { Block } from './content.ts';
+import type { KnownResult } from './known.ts';
 import { dayAndTime } from './parts.ts';
-import type { Label, Standing } from './templates/template.ts';
+import type { Label } from './templates/template.ts';
 import type { Told } from './told.ts';
-import { writeMessage } from './write-message.ts';
+import { gatherMessage } from './write-message.ts';
 import { wordsFor } from './words.ts';
 
 /* What the owner is told. */
 
 type Row = readonly [label: string, value: string];
 
-interface ResultFacts {
-  readonly envelope: ReadEnvelope;
-  readonly received_at: Date;
-  readonly inviter: string | null;
-  readonly status: Standing | null;
-  readonly channel: string | null;
-}
+type ResultFacts = Omit<KnownResult, 'envelope'> & { readonly envelope: ReadEnvelope };
 
 const labelsOf = ({ campaign }: Told) =>
   wordsFor('new-sign-up', { locale: campaign.file.owner?.language ?? 'en', tone: '' });
@@ -30,17 +24,8 @@ const labelsOf = ({ campaign }: Told) =>
 /** Addresses of the owner's own pages. */
 const desk = ({ services }: Told, path: string) => `${services.messaging.publicUrl}/owner${path}`;
 
-async function resultFacts({ tx, event }: Told): Promise<ResultFacts | null> {
-  const [row] = await tx.query<Omit<ResultFacts, 'envelope'> & { envelope: string | null }>(
-    `select results.envelope, results.received_at, coalesce(inviter.first_name, inviter.email) as inviter,
-       coalesce(guests.status, referrals.status) as status, referrals.channel
-     from results
-       left join referrals on referrals.result = results.id
-       left join people as inviter on inviter.id = referrals.referrer
-       left join guests on guests.campaign = $2 and guests.person = results.person
-     where results.id = $1`,
-    [event.result, event.campaign],
-  );
+async function resultFacts({ result, event }: Told): Promise<ResultFacts | null> {
+  const row = event.result === null ? undefined : await result(event.result);
   return row?.envelope ? { ...row, envelope: keptEnvelope(row.envelope) } : null;
 }
 
@@ -85,7 +70,7 @@ async function writeAbout(told: Told, result: ResultFacts, template: 'new-sign-u
   ];
   const facts = all.filter(([, value]) => value !== '');
   const who = inviter ? `${name} (${labels.invitedBy.toLowerCase()} ${inviter})` : name;
-  await writeMessage(tx, services, {
+  await gatherMessage(tx, services, {
     key: `${template} ${event.result}`,
     audience: 'owner',
     campaign,
@@ -126,10 +111,10 @@ function sourceOf({ channel, envelope: { attribution } }: ResultFacts): string {
   return [...new Set(said.filter((word): word is string => typeof word === 'string' && word !== ''))].join(', ');
 }
 
-async function seatsWord({ tx, campaign, services }: Told): Promise<string> {
+async function seatsWord({ campaign, standing }: Told): Promise<string> {
   const { seats } = campaign.file;
   if (seats === undefined) return '';
-  const { seatsLeft } = await campaignNow(tx, campaign, services.now());
+  const { seatsLeft } = await standing();
   return `${seats - seatsLeft} / ${seats}`;
 }
 
@@ -174,7 +159,7 @@ export async function needsReview(told: Told, id: string, why: AnyReason): Promi
   const { tx, services, campaign, event } = told;
   const { labels, reasons, language } = labelsOf(told);
   const reason = reasons[why];
-  await writeMessage(tx, services, {
+  await gatherMessage(tx, services, {
     key: `needs-review ${id}`,
     audience: 'owner',
     campaign,
@@ -203,7 +188,7 @@ export async function fewCodes(told: Told): Promise<void> {
   const rule = campaign.file.rewards.find(({ id }) => id === event.data.reward);
   const voice = { locale: campaign.file.owner?.language ?? 'en', tone: '' };
   const title = rule ? textFor(rule.title, voice).replaceAll('{amount}', String(rule.amount ?? '')) : '';
-  await writeMessage(tx, services, {
+  await gatherMessage(tx, services, {
     key: `low-stock ${event.id}`,
     audience: 'owner',
     campaign,
@@ -224,7 +209,7 @@ export async function deliveryFailing(told: Told, system: string, reason: string
   const { tx, services, campaign, event } = told;
   const { language } = labelsOf(told);
   const { timeZone } = campaign.file;
-  await writeMessage(tx, services, {
+  await gatherMessage(tx, services, {
     key: `delivery-failing ${system} ${inItsPlace(event.at, timeZone).slice(0, 10)}`,
     audience: 'owner',
     campaign,
@@ -243,7 +228,7 @@ export async function seatGivenBack(told: Told, person: number): Promise<void> {
   );
   if (!guest) return;
   const seats = await seatsWord(told);
-  await writeMessage(tx, services, {
+  await gatherMessage(tx, services, {
     key: `seat-cancelled ${event.id}`,
     audience: 'owner',
     campaign,

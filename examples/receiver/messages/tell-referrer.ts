@@ -1,16 +1,19 @@
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
+import { allOf, byId } from '../database/look-up.ts';
 import { LIVE_REFERRALS_SQL, type ReferralRow } from '../referrals/referral-row.ts';
 import { LIVE_REWARDS_SQL, type RewardRow, rewardRows } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';
 import { listFormat } from '../web/formats.ts';
 import { campaignFacts } from './campaign-facts.ts';
 import { fill } from './fill.ts';
+import { type Known, knownOf } from './known.ts';
 import { promisedRewards, titlesOf } from './parts.ts';
+import { afterQuietHours } from './quiet-hours.ts';
 import { allowsMarketing } from './permission.ts';
-import { type ChannelName, type Recipient, recipientOf } from './recipients.ts';
+import type { ChannelName, Recipient } from './recipients.ts';
 import type { Facts } from './render.ts';
 import { namesOfFriends, type Told } from './told.ts';
-import { rewriteMessage, writeMessage } from './write-message.ts';
+import { gatherMessage, rewriteMessage } from './write-message.ts';
 import { wordsFor } from './words.ts';
 import { COUNTING_REFERRALS } from '../referrals/referral-machine.ts';
 
@@ -23,11 +26,11 @@ const MOST_NAMES = 8;
 
 export async function linkReady(told: Told, person: number): Promise<void> {
   const { tx, services, campaign, event } = told;
-  const recipient = await recipientOf(tx, person);
+  const recipient = await told.recipient(person);
   if (!recipient) return;
-  const facts = await campaignFacts(tx, services, campaign, person, recipient.voice, []);
+  const facts = await campaignFacts(told, person, recipient.voice, []);
   const rewards = promisedRewards(campaign, 'referrer', recipient.voice, services.now());
-  await writeMessage(tx, services, {
+  await gatherMessage(tx, services, {
     key: `link-ready ${campaign.file.id} ${person}`,
     audience: 'referrer',
     person,
@@ -45,25 +48,24 @@ export async function linkReady(told: Told, person: number): Promise<void> {
 /** A friend has signed up, and what makes it count is still to come. */
 export async function friendJoined(told: Told, referral: ReferralRow): Promise<void> {
   if (referral.status !== 'signed_up' || !referral.counts || !(await isProven(told, referral))) return;
-  const rewards = await rewardsOf(told, referral, ['pending', 'held', 'approved', 'issued']);
-  await tell(told, referral, 'friend-joined', rewards);
+  told.news.push({ template: 'friend-joined', referral, event: told.event.id });
 }
 
 /** A friend counts. Where the rewards still wait, the referrer hears of it when they don't. */
 export async function rewardReady(told: Told, referral: ReferralRow): Promise<void> {
   if (!COUNTING_REFERRALS.includes(referral.status) || !referral.counts) return;
   if ((await rewardsOf(told, referral, ['pending', 'held'])).length > 0) return;
-  await tell(told, referral, 'reward-ready', await rewardsOf(told, referral, ['approved', 'issued', 'redeemed']));
+  told.news.push({ template: 'reward-ready', referral, event: told.event.id });
 }
 
 /** Several friends together have earned it. */
 export async function milestoneReached(told: Told, reward: RewardRow): Promise<void> {
   const { tx, services, campaign, event } = told;
-  const recipient = await recipientOf(tx, reward.person);
+  const recipient = await told.recipient(reward.person);
   if (!recipient) return;
-  const facts = await campaignFacts(tx, services, campaign, reward.person, recipient.voice, [reward]);
+  const facts = await campaignFacts(told, reward.person, recipient.voice, [reward]);
   for (const channel of await channelsFor(tx, recipient))
-    await writeMessage(tx, services, {
+    await gatherMessage(tx, services, {
       key: channel === 'sms' ? `milestone ${reward.id} sms` : `milestone ${reward.id}`,
       audience: 'referrer',
       person: reward.person,
@@ -81,10 +83,10 @@ export async function milestoneReached(told: Told, reward: RewardRow): Promise<v
 export async function friendGone(told: Told, referral: ReferralRow): Promise<void> {
   const { tx, services, campaign, event } = told;
   const gone = await rewardsOf(told, referral, ['cancelled']);
-  const recipient = await recipientOf(tx, referral.referrer);
+  const recipient = await told.recipient(referral.referrer);
   if (gone.length === 0 || !recipient || !(await wasToldOf(told, referral, ['friend-joined', 'reward-ready']))) return;
-  const facts = await campaignFacts(tx, services, campaign, referral.referrer, recipient.voice, withoutCodes(gone));
-  await writeMessage(tx, services, {
+  const facts = await campaignFacts(told, referral.referrer, recipient.voice, withoutCodes(gone));
+  await gatherMessage(tx, services, {
     key: `cancelled ${referral.id}`,
     audience: 'referrer',
     person: referral.referrer,
@@ -109,8 +111,13 @@ async function isProven({ tx, campaign }: Told, { friend }: ReferralRow): Promis
   return row?.proven ?? false;
 }
 
-const rewardsOf = ({ tx }: Told, { id, referrer }: ReferralRow, statuses: readonly string[]): Promise<RewardRow[]> =>
-  rewardRows(tx, 'referral = $1 and person = $2 and status = any($3::text[])', [id, referrer, statuses]);
+/** The referrer's own. */
+const rewardsOf = async (
+  { rewards }: Known,
+  { id, referrer }: ReferralRow,
+  statuses: readonly string[],
+): Promise<RewardRow[]> =>
+  ((await rewards(id)) ?? []).filter(({ person, status }) => person === referrer && statuses.includes(status));
 
 async function friendWord({ tx }: Told, { id }: ReferralRow, { voice }: Recipient): Promise<string> {
   const [name] = await namesOfFriends(tx, [id]);
@@ -126,22 +133,67 @@ type GatheredFacts = Facts & {
   readonly isOutdated?: boolean;
 };
 
-type About = Pick<Told, 'services' | 'campaign'> & { readonly tx: Queryable };
+/** Something to tell a referrer of a friend. */
+export interface NewsOfFriend {
+  readonly template: News;
+  readonly referral: ReferralRow;
+  /** What gave cause for it. */
+  readonly event: number;
+}
 
-interface LastNews {
+const NEWS_REWARDS: Readonly<Record<News, readonly string[]>> = {
+  'friend-joined': ['pending', 'held', 'approved', 'issued'],
+  'reward-ready': ['approved', 'issued', 'redeemed'],
+};
+
+/** A message of news that is there already. */
+interface EarlierNews {
   readonly id: string;
+  readonly key: string;
+  readonly person: number;
+  readonly template: string;
+  readonly channel: ChannelName;
   readonly status: string;
   readonly facts: string;
   readonly due_at: Date;
   readonly created_at: Date;
 }
 
-/** By mail, and by text to whoever has agreed to texts. */
-async function tell(told: Told, referral: ReferralRow, template: News, own: readonly RewardRow[]): Promise<void> {
-  const recipient = await recipientOf(told.tx, referral.referrer);
-  if (!recipient) return;
-  for (const channel of await channelsFor(told.tx, recipient))
-    await tellBy(channel, told, recipient, referral, template, own);
+/** Tells referrers of their friends: by mail, and by text whoever has agreed to texts. */
+export async function writeNews(known: Known, news: readonly NewsOfFriend[]): Promise<void> {
+  if (news.length === 0) return;
+  const earlier = await earlierNews(known, [...new Set(news.map(({ referral }) => referral.referrer))]);
+  const groups = byId(news, ({ template, referral }) => `${template} ${referral.referrer}`);
+  await allOf(
+    [...groups.values()].map(async (group) => {
+      const { template, referral } = group[0]!;
+      const recipient = await known.recipient(referral.referrer);
+      if (!recipient) return;
+      for (const channel of await channelsFor(known.tx, recipient)) {
+        const before = (earlier.get(recipient.person) ?? []).filter(
+          (message) => message.template === template && message.channel === channel,
+        );
+        await tellBy(channel, known, recipient, untold(group, before), before);
+      }
+    }),
+  );
+}
+
+/** Oldest first. What waits is this transaction's to change. */
+async function earlierNews({ tx, campaign }: Known, people: readonly number[]) {
+  const rows = await tx.query<EarlierNews>(
+    `select id, key, person, template, channel, status, facts, due_at, created_at from messages
+     where campaign = $1 and person = any($2::integer[]) and template in ('friend-joined', 'reward-ready')
+     order by created_at, id desc for update`,
+    [campaign.file.id, people],
+  );
+  return byId(rows, ({ person }) => person);
+}
+
+/** Friends of whom no message tells, neither of its own nor together with others. */
+function untold(news: readonly NewsOfFriend[], before: readonly EarlierNews[]): NewsOfFriend[] {
+  const told = new Set(before.flatMap(({ facts }) => (JSON.parse(facts) as Partial<GatheredFacts>).referrals ?? []));
+  return news.filter(({ referral }) => !told.has(referral.id));
 }
 
 async function channelsFor(tx: Queryable, { person, phone }: Recipient): Promise<readonly ChannelName[]> {
@@ -155,45 +207,69 @@ const keyOf = (template: News, id: number, channel: ChannelName) =>
 
 async function tellBy(
   channel: ChannelName,
-  told: Told,
+  known: Known,
   recipient: Recipient,
-  referral: ReferralRow,
-  template: News,
-  own: readonly RewardRow[],
+  news: readonly NewsOfFriend[],
+  before: readonly EarlierNews[],
 ): Promise<void> {
-  const { tx, services, event, campaign } = told;
-  const { person } = recipient;
-  if (await wasToldOf(told, referral, [template], [channel])) return;
-  const before = await lastNews(told, person, template, channel);
-  if (before?.status === 'queued' && before.due_at > services.now()) return addToNews(told, before, referral.id);
-  const referrals = [referral.id];
-  const facts: GatheredFacts = { ...(await newsFacts(told, recipient, referrals, own)), referrals };
-  const at = before ? new Date(before.created_at.getTime() + GATHER) : services.now();
-  await writeMessage(tx, services, {
+  const [first, ...others] = news;
+  if (!first) return;
+  const now = known.services.now();
+  const last = before.findLast(
+    ({ key, status, created_at: at }) =>
+      !key.startsWith('milestone ') && (status === 'queued' || at.getTime() > now.getTime() - GATHER),
+  );
+  if (last?.status === 'queued' && last.due_at > now) return addToNews(known, last, news);
+  if (last) return writeOneOfAll(channel, known, recipient, news, new Date(last.created_at.getTime() + GATHER));
+  const timeZone = recipient.timeZone ?? known.campaign.file.timeZone;
+  const isNight = purposeOf(channel) === 'marketing' && afterQuietHours(now, timeZone) > now;
+  if (isNight) return writeOneOfAll(channel, known, recipient, news, now);
+  await writeOneOfAll(channel, known, recipient, [first], now);
+  if (others.length > 0) await writeOneOfAll(channel, known, recipient, others, new Date(now.getTime() + GATHER));
+}
+
+async function writeOneOfAll(
+  channel: ChannelName,
+  known: Known,
+  recipient: Recipient,
+  news: readonly NewsOfFriend[],
+  at: Date,
+): Promise<void> {
+  const { template, referral, event } = news[0]!;
+  const referrals = news.map(({ referral }) => referral.id);
+  const rewards = await Promise.all(news.map(({ referral }) => rewardsOf(known, referral, NEWS_REWARDS[template])));
+  const facts: GatheredFacts = { ...(await newsFacts(known, recipient, referrals, rewards.flat())), referrals };
+  await gatherMessage(known.tx, known.services, {
     key: keyOf(template, referral.id, channel),
     audience: 'referrer',
-    person,
+    person: recipient.person,
     recipient,
-    campaign,
+    campaign: known.campaign,
     channel,
     purpose: purposeOf(channel),
     template,
     facts,
-    event: event.id,
+    event,
     at,
   });
 }
 
-/** One more friend for a message that still waits. It is put into words when it goes: of a hundred friends, once instead of a hundred times. */
-async function addToNews({ tx }: Told, { id, facts }: LastNews, referral: number): Promise<void> {
+/** More friends for a message that still waits. It is put into words when it goes: of a hundred friends, once instead of a hundred times. */
+function addToNews({ tx }: Known, { id, facts }: EarlierNews, news: readonly NewsOfFriend[]): void {
   const gathered = JSON.parse(facts) as GatheredFacts;
-  const more: GatheredFacts = { ...gathered, referrals: [...gathered.referrals, referral], isOutdated: true };
-  await tx.query('update messages set facts = $2 where id = $1', [id, JSON.stringify(more)]);
+  const referrals = [...gathered.referrals, ...news.map(({ referral }) => referral.id)];
+  tx.gather(updateFacts, { id, facts: JSON.stringify({ ...gathered, referrals, isOutdated: true }) });
 }
+
+const updateFacts = (tx: Queryable, changed: readonly { readonly id: string; readonly facts: string }[]) =>
+  tx.query(
+    `update messages set facts = changed.facts from unnest($1::uuid[], $2::text[]) as changed (id, facts) where messages.id = changed.id`,
+    [changed.map(({ id }) => id), changed.map(({ facts }) => facts)],
+  );
 
 /** Puts news into words once more, where friends have joined since they were written. */
 export async function renewNews(
-  tx: Queryable,
+  tx: Transaction,
   services: Services,
   row: {
     readonly id: string;
@@ -206,11 +282,12 @@ export async function renewNews(
 ): Promise<boolean> {
   const { referrals, isOutdated } = JSON.parse(row.facts) as Partial<GatheredFacts>;
   const campaign = services.campaigns.byName(row.campaign);
-  const recipient = row.person === null ? null : await recipientOf(tx, row.person);
-  if (!isOutdated || !referrals || !campaign || !recipient) return false;
-  const about = { tx, services, campaign };
-  const rewards = await rewardsOfAll(about, referrals, recipient.person);
-  const facts: GatheredFacts = { ...(await newsFacts(about, recipient, referrals, rewards)), referrals };
+  if (!isOutdated || !referrals || !campaign || row.person === null) return false;
+  const known = knownOf(tx, services, campaign);
+  const recipient = await known.recipient(row.person);
+  if (!recipient) return false;
+  const rewards = await rewardsOfAll(known, referrals, recipient.person);
+  const facts: GatheredFacts = { ...(await newsFacts(known, recipient, referrals, rewards)), referrals };
   const template = row.template as News;
   return rewriteMessage(tx, services, row.id, {
     audience: 'referrer',
@@ -238,27 +315,18 @@ async function wasToldOf(
   return told.some(({ facts }) => (JSON.parse(facts) as Partial<GatheredFacts>).referrals?.includes(id));
 }
 
-async function lastNews({ tx, campaign, services }: Told, person: number, template: News, channel: ChannelName) {
-  const [last] = await tx.query<LastNews>(
-    `select id, status, facts, due_at, created_at from messages
-     where person = $1 and campaign = $2 and template = $3 and channel = $5 and key not like 'milestone %' and (created_at > $4 or status = 'queued')
-     order by created_at desc, id limit 1 for update`,
-    [person, campaign.file.id, template, new Date(services.now().getTime() - GATHER), channel],
-  );
-  return last;
-}
-
-const rewardsOfAll = ({ tx }: About, referrals: readonly number[], person: number): Promise<RewardRow[]> =>
+const rewardsOfAll = ({ tx }: Known, referrals: readonly number[], person: number): Promise<RewardRow[]> =>
   rewardRows(tx, `referral = any($1::int[]) and person = $2 and status in (${LIVE_REWARDS_SQL})`, [referrals, person]);
 
 async function newsFacts(
-  { tx, services, campaign }: About,
+  known: Known,
   recipient: Recipient,
   referrals: readonly number[],
   rewards: readonly RewardRow[],
 ): Promise<Facts> {
+  const { tx, campaign } = known;
   const { person, voice } = recipient;
-  const facts = await campaignFacts(tx, services, campaign, person, voice, rewards);
+  const facts = await campaignFacts(known, person, voice, rewards);
   const names = await namesOfFriends(tx, referrals);
   const { language, frame } = wordsFor('reward-ready', voice);
   // All by their names, or all in a number: half of each would tell who said no.

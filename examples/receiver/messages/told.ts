@@ -1,14 +1,13 @@
-import type { Campaign } from '../campaign/campaign.ts';
 import type { StoredEvent } from '../events/event.ts';
-import type { Queryable, Transaction } from '../database/database.ts';
-import type { Services } from '../services.ts';
+import type { Queryable } from '../database/database.ts';
+import type { Known } from './known.ts';
+import type { NewsOfFriend } from './tell-referrer.ts';
 
 /** An event of a campaign, in the transaction in which its messages are written. */
-export interface Told {
-  readonly tx: Transaction;
-  readonly services: Services;
-  readonly campaign: Campaign;
+export interface Told extends Known {
   readonly event: StoredEvent;
+  /** What a referrer is to be told of friends: put into words once all of it is known. */
+  readonly news: NewsOfFriend[];
 }
 
 /** First names of the friends of these referrals, each where that friend said yes to being named, and still does. */

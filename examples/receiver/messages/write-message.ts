@@ -46,50 +46,84 @@ interface Target {
 }
 
 /**
- * Writes a message in the recipient's language and tone, in the caller's transaction, and has it sent afterwards. Whether it may go is asked when
- * it goes. Answers its id; `null` where it was there already, or where there is nobody to write to.
+ * Writes a message in the recipient's language and tone, in the caller's transaction; it is sent afterwards. Whether it may go is asked when it
+ * goes. Answers its id; `null` where it was there already, or where there is nobody to write to.
  */
-export async function writeMessage(tx: Transaction, services: Services, message: NewMessage): Promise<string | null> {
-  const { key, channel = 'email', purpose = 'service', audience } = message;
+export async function writeMessage(tx: Queryable, services: Services, message: NewMessage): Promise<string | null> {
+  const row = await composed(tx, services, message);
+  const [written] = row ? await insertMessages(tx, [row]) : [];
+  return written?.id ?? null;
+}
+
+/** The same together with the others of the transaction, by one statement at its end, for whoever has no use for the answer. */
+export async function gatherMessage(tx: Transaction, services: Services, message: NewMessage): Promise<void> {
+  const row = await composed(tx, services, message);
+  if (row) tx.gather(insertMessages, row);
+}
+
+type MessageRow = NonNullable<Awaited<ReturnType<typeof composed>>>;
+
+async function composed(tx: Queryable, services: Services, message: NewMessage) {
+  const { key, channel = 'email', purpose = 'service', audience, template } = message;
   const campaign = message.campaign ?? services.campaigns.all[0];
   const target = await targetOf(tx, campaign, message);
   if (!target) return null;
   const now = services.now();
   const wanted = message.at && message.at > now ? message.at : now;
-  const dueAt = purpose === 'marketing' || message.isGentle ? afterQuietHours(wanted, target.timeZone) : wanted;
-  const rendered = rendering(services, campaign, target, message);
-  const [written] = await tx.query<{ id: string }>(
+  return {
+    id: randomUUID(),
+    key,
+    campaign: campaign.file.id,
+    person: message.person ?? null,
+    audience,
+    channel,
+    template,
+    purpose,
+    recipient: target.to,
+    reply_to: message.replyTo ?? null,
+    ...rendering(services, campaign, target, message),
+    facts: JSON.stringify(message.facts),
+    event: message.event ?? null,
+    engagement: message.engagement ?? null,
+    due_at: purpose === 'marketing' || message.isGentle ? afterQuietHours(wanted, target.timeZone) : wanted,
+    created_at: now,
+  };
+}
+
+/** Of two with one key the first stays. */
+function insertMessages(tx: Queryable, rows: readonly MessageRow[]): Promise<{ readonly id: string }[]> {
+  const column = (name: keyof MessageRow) => rows.map((row) => row[name]);
+  return tx.query<{ id: string }>(
     `insert into messages (id, key, campaign, person, audience, channel, template, purpose, language, tone, recipient, reply_to,
        subject, text, html, parts, facts, event, engagement, due_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+       $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::integer[], $17::text[], $18::bigint[],
+       $19::integer[], $20::timestamptz[], $21::timestamptz[])
      on conflict (key) do nothing returning id`,
     [
-      randomUUID(),
-      key,
-      campaign.file.id,
-      message.person ?? null,
-      audience,
-      channel,
-      message.template,
-      purpose,
-      rendered.language,
-      rendered.tone,
-      target.to,
-      message.replyTo ?? null,
-      rendered.subject,
-      rendered.text,
-      rendered.html,
-      rendered.parts,
-      JSON.stringify(message.facts),
-      message.event ?? null,
-      message.engagement ?? null,
-      dueAt,
-      now,
+      column('id'),
+      column('key'),
+      column('campaign'),
+      column('person'),
+      column('audience'),
+      column('channel'),
+      column('template'),
+      column('purpose'),
+      column('language'),
+      column('tone'),
+      column('recipient'),
+      column('reply_to'),
+      column('subject'),
+      column('text'),
+      column('html'),
+      column('parts'),
+      column('facts'),
+      column('event'),
+      column('engagement'),
+      column('due_at'),
+      column('created_at'),
     ],
   );
-  if (!written) return null;
-  services.jobs.add(tx, 'send-message', { message: written.id }, { at: dueAt, key: written.id });
-  return written.id;
 }
 
 /** Writes a message that still waits anew, with more to tell. False where it has gone. */

@@ -208,13 +208,10 @@ export function messagesPages(services: Services): Hono {
       const row = await messageOf(id);
       if (!row) return c.html(nothing(), 404);
       if (row.status === 'failed')
-        await database.transaction(async (tx) => {
-          await tx.query(
-            `update messages set status = 'queued', due_at = $2, created_at = $2, reason = null where id = $1`,
-            [id, now()],
-          );
-          services.jobs.add(tx, 'send-message', { message: id }, { at: now() });
-        });
+        await database.query(
+          `update messages set status = 'queued', due_at = $2, created_at = $2, reason = null where id = $1`,
+          [id, now()],
+        );
       return c.redirect(`/owner/messages/${id}`, 303);
     });
 }

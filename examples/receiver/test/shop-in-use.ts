@@ -3,7 +3,7 @@ import { draftCoupon, draftInvitations, draftNearShop, draftNote, draftThankYou 
 import { runEngagement, steerEngagement } from '../engagement/run-engagement.ts';
 import { setCampaignValues } from '../insights/spending.ts';
 import { confirmLink, unsubscribeLink } from '../messages/links.ts';
-import { sendMessage } from '../messages/send-message.ts';
+import { sendDue } from '../messages/send-messages.ts';
 import type { Receiver, ReceiverOptions } from '../start-receiver.ts';
 import { fileURLToPath } from 'node:url';
 import type { Envelope } from '../../../src/engine/envelope.ts';
@@ -160,7 +160,7 @@ export async function fillShop({ url, services, db }: Receiver): Promise<PagesIn
   await steerEngagement(services, coupon, 'start');
   await runEngagement(services, { engagement: coupon });
   const [message] = await db.query<{ id: string }>('select id from messages where engagement = $1', [coupon]);
-  await sendMessage(services, { message: message!.id });
+  await sendDue(services, 'email');
   await steerEngagement(services, thankYou, 'start');
 
   const [seat] = await db.query<{ seat_token: string; door_code: string }>(

@@ -42,6 +42,8 @@ export interface Receipt {
 export interface Channel {
   /** What the log and the owner's pages call it. */
   readonly name: string;
+  /** How many it takes at a time. Default: ten. */
+  readonly atOnce?: number;
   /** @throws {SendingFailed} */
   send(message: OutgoingMessage): Promise<{ readonly providerId?: string }>;
   close?(): Promise<void>;

@@ -4,11 +4,16 @@ import { createTransport } from 'nodemailer';
 import type { Channel, OutgoingMessage } from './channel.ts';
 import { mimeOf } from './mime.ts';
 
+/** Files written at a time. */
+const AT_ONCE = 50;
+
 /** Whole or not at all, and once, however often it is written. */
 async function writeWhole(dir: string, name: string, content: string | Buffer): Promise<void> {
-  await mkdir(dir, { recursive: true });
   const unfinished = join(dir, `.${name}.${process.pid}`);
-  await writeFile(unfinished, content);
+  await writeFile(unfinished, content).catch(async () => {
+    await mkdir(dir, { recursive: true });
+    await writeFile(unfinished, content);
+  });
   await rename(unfinished, join(dir, name));
 }
 
@@ -20,6 +25,7 @@ export function outbox(dir: string): Channel {
   const mime = createTransport({ streamTransport: true, buffer: true });
   return {
     name: 'outbox',
+    atOnce: AT_ONCE,
     async send(message) {
       const { message: eml } = await mime.sendMail(mimeOf(message));
       await writeWhole(dir, fileName(message, 'eml'), eml as Buffer);
@@ -31,6 +37,7 @@ export function outbox(dir: string): Channel {
 /** Text messages as files. */
 export const smsOutbox = (dir: string): Channel => ({
   name: 'sms-outbox',
+  atOnce: AT_ONCE,
   async send(message) {
     const head = `To: ${message.to}\nFrom: ${message.sender.phone ?? message.sender.brand}\n\n`;
     await writeWhole(dir, fileName(message, 'sms.txt'), `${head}${message.text}\n`);

@@ -155,13 +155,13 @@ describe('Workers', () => {
 
   it('of several receivers on one database share the work: each job is done by one', async (t) => {
     const done: number[] = [];
-    const { services, database, runDue } = await receiverWith(t, 'send-message', async (_, { n }: { n: number }) => {
+    const { services, database, runDue } = await receiverWith(t, 'deliver', async (_, { n }: { n: number }) => {
       done.push(n);
     });
     const numbers = Array.from({ length: 40 }, (_, n) => n);
     await runDue();
     await database.transaction((tx) => {
-      for (const n of numbers) services.jobs.add(tx, 'send-message', { n });
+      for (const n of numbers) services.jobs.add(tx, 'deliver', { n });
     });
     const all = [1, 2, 3].map(() => createJobs(services, () => services));
     await Promise.all(all.map((jobs) => jobs.runDue()));

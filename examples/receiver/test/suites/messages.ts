@@ -267,16 +267,6 @@ describe('A message', () => {
     assert.equal(gone.length, 1);
   });
 
-  it('whose job was lost is found', async () => {
-    const { write, rows, down, gone, at, runDue } = await failing('temporary');
-    down.kind = null;
-    await write('forgotten');
-    await rows('delete from pgboss.job');
-    at(later(11 * MINUTE));
-    await runDue();
-    assert.equal(gone.length, 1);
-  });
-
   it('leaves no name and no address in the log or the queue, however it fails', async () => {
     for (const kind of ['unreachable', 'temporary', 'permanent', 'bad-address'] as const) {
       const { write, runDue, logged, rows } = await failing(kind);

@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '../database/database.ts';
+import { inGroups } from '../jobs/in-groups.ts';
 import type { Services } from '../services.ts';
 import { type FailureKind, type OutgoingMessage, SendingFailed } from './channels/channel.ts';
 import { unsubscribeLink } from './links.ts';
@@ -6,7 +7,7 @@ import { senderOf } from './messaging.ts';
 import { afterQuietHours } from './quiet-hours.ts';
 import { type ChannelName, recipientOf } from './recipients.ts';
 import { renewNews } from './tell-referrer.ts';
-import { suppress, suppression } from './suppressions.ts';
+import { suppress, suppressedAmong } from './suppressions.ts';
 import { allowsMarketing, suppressionKey } from './permission.ts';
 
 const SECOND = 1000;
@@ -21,6 +22,8 @@ const GIVE_UP = 5 * 24 * HOUR;
 const LEASE = 85 * SECOND;
 /** How often one message asks whether a channel that was down is up again: whoever waits has their message within a minute. */
 const ASK_AGAIN = 30 * SECOND;
+/** Messages on their way at a time, where the channel says nothing else: all of them are done long before `LEASE` is over. */
+const AT_ONCE = 10;
 
 interface Row {
   readonly id: string;
@@ -36,94 +39,130 @@ interface Row {
   readonly subject: string | null;
   readonly text: string;
   readonly html: string | null;
-  readonly status: 'queued' | 'sending';
   readonly tries: number;
-  readonly due_at: Date;
   readonly created_at: Date;
 }
 
 const COLUMNS =
-  'id, campaign, person, audience, channel, purpose, template, facts, recipient, reply_to, subject, text, html, status, tries, due_at, created_at';
+  'id, campaign, person, audience, channel, purpose, template, facts, recipient, reply_to, subject, text, html, tries, created_at';
 
-/** Sends one message, once: what was sent, or may not be, is left alone. */
-export async function sendMessage(services: Services, { message: id }: { readonly message: string }): Promise<void> {
-  const { database, now } = services;
-  const row = await database.transaction(async (tx) => {
-    const found = await rowToSend(tx, id);
-    if (!found || found.due_at > now()) return null;
-    if (found.status === 'sending' && (await isUnderWay(tx, services, found))) return null;
-    const verdict = await mayGo(tx, services, found);
-    if (verdict !== 'yes') {
-      await hold(tx, services, found, verdict);
-      return null;
-    }
-    const toSend = (await renewNews(tx, services, found)) ? await rowToSend(tx, id) : found;
-    await tx.query(`update messages set status = 'sending', tries = tries + 1, due_at = $2 where id = $1`, [id, now()]);
-    return toSend;
+/**
+ * Sends the next messages that are due on a channel, each once, and answers how many there were. Receivers that do so at once take different
+ * ones. What may not go is left alone.
+ */
+export async function sendDue(services: Services, channel: ChannelName): Promise<number> {
+  const { database, messaging } = services;
+  const most = messaging.channels[channel].atOnce ?? AT_ONCE;
+  const { found, toSend } = await database.transaction(async (tx) => {
+    const due = await dueRows(tx, services, channel, most);
+    return { found: due.length, toSend: due.length > 0 ? await takeInHand(tx, services, due) : [] };
   });
-  if (row) await trySending(services, row);
+  const noteSent = inGroups((sent: readonly Sent[]) => markSent(services, sent));
+  const gone = await Promise.all(toSend.map((row) => trySending(services, row, noteSent)));
+  if (gone.includes(true)) await releaseWaiting(services, channel);
+  return found;
 }
 
-async function rowToSend(tx: Queryable, id: string): Promise<Row | null> {
-  const [row] = await tx.query<Row>(
-    `select ${COLUMNS} from messages where id = $1 and status in ('queued', 'sending') for update`,
-    [id],
+const dueRows = (tx: Queryable, { now }: Services, channel: ChannelName, most: number): Promise<Row[]> =>
+  tx.query<Row>(
+    `select ${COLUMNS} from messages where status = 'queued' and due_at <= $1 and channel = $2
+     order by due_at limit $3 for update skip locked`,
+    [now(), channel, most],
   );
-  return row ?? null;
+
+/** Those that may go; `due_at` says from then on since when. */
+async function takeInHand(tx: Transaction, services: Services, due: readonly Row[]): Promise<Row[]> {
+  const now = services.now();
+  const suppressed = await suppressedAmong(
+    tx,
+    due.map(({ channel, recipient }) => ({ channel, address: suppressionKey(channel, recipient) })),
+  );
+  const mayGo: string[] = [];
+  const renewed: string[] = [];
+  for (const [n, row] of due.entries()) {
+    const verdict = await verdictOn(tx, services, row, suppressed[n]!);
+    if (verdict !== 'yes') await hold(tx, row, verdict);
+    else {
+      mayGo.push(row.id);
+      if (await renewNews(tx, services, row)) renewed.push(row.id);
+    }
+  }
+  if (mayGo.length === 0) return [];
+  const anew = renewed.length > 0 ? await rowsOf(tx, renewed) : [];
+  await tx.query(`update messages set status = 'sending', tries = tries + 1, due_at = $2 where id = any($1::uuid[])`, [
+    mayGo,
+    now,
+  ]);
+  return due.filter(({ id }) => mayGo.includes(id)).map((row) => anew.find(({ id }) => id === row.id) ?? row);
 }
 
-/** Another worker has it, or had it when it was killed: that is known when its time is over. `due_at` says since when. */
-async function isUnderWay(tx: Transaction, { jobs, now }: Services, { id, due_at: since }: Row): Promise<boolean> {
-  const over = new Date(since.getTime() + LEASE);
-  if (over <= now()) return false;
-  jobs.add(tx, 'send-message', { message: id }, { at: over, key: `again ${id}` });
-  return true;
+const rowsOf = (tx: Queryable, ids: readonly string[]): Promise<Row[]> =>
+  tx.query<Row>(`select ${COLUMNS} from messages where id = any($1::uuid[])`, [ids]);
+
+/** What a worker had in hand that has not come back since: it goes out again. */
+export async function takeBack({ database, now }: Services): Promise<void> {
+  await database.query(`update messages set status = 'queued', due_at = $1 where status = 'sending' and due_at <= $2`, [
+    now(),
+    new Date(now().getTime() - LEASE),
+  ]);
 }
 
 type Verdict = 'yes' | 'suppressed' | 'no-consent' | { readonly quietUntil: Date };
 
 /** Asked when it goes: somebody may have said stop since it was written. */
-async function mayGo(tx: Queryable, { now, campaigns }: Services, row: Row): Promise<Verdict> {
-  const recipient = row.person === null ? null : await recipientOf(tx, row.person);
+async function verdictOn(
+  tx: Queryable,
+  { now, campaigns }: Services,
+  row: Row,
+  isSuppressed: boolean,
+): Promise<Verdict> {
   if (row.audience === 'owner') return 'yes';
-  if (await suppression(tx, row.channel, suppressionKey(row.channel, row.recipient))) return 'suppressed';
+  if (isSuppressed) return 'suppressed';
   if (row.purpose === 'service') return 'yes';
+  const recipient = row.person === null ? null : await recipientOf(tx, row.person);
   if (!recipient || !(await allowsMarketing(tx, recipient.person, row.channel))) return 'no-consent';
   const timeZone = recipient.timeZone ?? campaigns.byName(row.campaign)?.file.timeZone ?? 'UTC';
   const at = afterQuietHours(now(), timeZone);
   return at > now() ? { quietUntil: at } : 'yes';
 }
 
-async function hold(tx: Transaction, { jobs }: Services, { id }: Row, verdict: Exclude<Verdict, 'yes'>): Promise<void> {
-  if (typeof verdict === 'string') {
+async function hold(tx: Queryable, { id }: Row, verdict: Exclude<Verdict, 'yes'>): Promise<void> {
+  if (typeof verdict === 'string')
     await tx.query(`update messages set status = 'suppressed', reason = $2 where id = $1`, [id, verdict]);
-    return;
-  }
-  await tx.query(`update messages set status = 'queued', due_at = $2 where id = $1`, [id, verdict.quietUntil]);
-  jobs.add(tx, 'send-message', { message: id }, { at: verdict.quietUntil, key: id });
+  else await tx.query('update messages set due_at = $2 where id = $1', [id, verdict.quietUntil]);
 }
 
-async function trySending(services: Services, row: Row): Promise<void> {
-  const { database, messaging, now, log } = services;
+interface Sent {
+  readonly id: string;
+  readonly providerId: string | null;
+}
+
+/** Whether it has gone. */
+async function trySending(services: Services, row: Row, noteSent: (sent: Sent) => Promise<void>): Promise<boolean> {
+  const { database, messaging, log } = services;
   const channel = messaging.channels[row.channel];
   try {
-    const { providerId } = await channel.send(await outgoing(services, row));
-    await database.transaction(async (tx) => {
-      await tx.query(
-        // Its receipt may have come first.
-        `update messages set status = 'sent', sent_at = $2, provider_id = $3, reason = null where id = $1 and status = 'sending'`,
-        [row.id, now(), providerId ?? null],
-      );
-      await releaseWaiting(tx, services, row.channel);
-    });
+    const { providerId = null } = await channel.send(outgoing(services, row));
+    await noteSent({ id: row.id, providerId });
+    return true;
   } catch (error) {
     const failed = error instanceof SendingFailed ? error : new SendingFailed('temporary', (error as Error).name);
     log('message not sent', { channel: channel.name, kind: failed.kind, code: failed.code, template: row.template });
     await database.transaction((tx) => noteFailure(tx, services, row, failed));
+    return false;
   }
 }
 
-async function outgoing(services: Services, row: Row): Promise<OutgoingMessage> {
+async function markSent({ database, now }: Services, sent: readonly Sent[]): Promise<void> {
+  await database.query(
+    // Its receipt may have come first.
+    `update messages set status = 'sent', sent_at = $3, provider_id = sent.provider_id, reason = null
+     from unnest($1::uuid[], $2::text[]) as sent (id, provider_id) where messages.id = sent.id and status = 'sending'`,
+    [sent.map(({ id }) => id), sent.map(({ providerId }) => providerId), now()],
+  );
+}
+
+function outgoing(services: Services, row: Row): OutgoingMessage {
   const campaign = services.campaigns.byName(row.campaign) ?? services.campaigns.all[0];
   const unsubscribe =
     row.person === null || row.channel !== 'email' ? null : unsubscribeLink(services, row.person, 'email');
@@ -148,7 +187,7 @@ async function noteFailure(
   row: Row,
   { kind, code }: SendingFailed,
 ): Promise<void> {
-  const { jobs, now } = services;
+  const { now } = services;
   const reason = `${kind} ${code}`;
   if (kind === 'bad-address' && row.audience !== 'owner')
     await suppress(tx, row.channel, suppressionKey(row.channel, row.recipient), 'bounced', now());
@@ -159,7 +198,6 @@ async function noteFailure(
   }
   const at = new Date(now().getTime() + PAUSES[Math.min(row.tries, PAUSES.length - 1)]!);
   await tx.query(`update messages set status = 'queued', due_at = $2, reason = $3 where id = $1`, [row.id, at, reason]);
-  jobs.add(tx, 'send-message', { message: row.id }, { at, key: row.id });
   if (kind === 'unreachable') askLater(tx, services, row.channel);
 }
 
@@ -186,35 +224,24 @@ const askLater = (tx: Transaction, { jobs, now }: Services, channel: ChannelName
   jobs.add(tx, 'try-channel', { channel }, { at: new Date(now().getTime() + ASK_AGAIN), key: channel });
 
 /** Has the message that waits longest ask whether the channel is up again; when it is, all others go. */
-export async function tryChannel(services: Services, { channel }: { readonly channel: ChannelName }): Promise<void> {
-  const { database, now } = services;
-  const [waiting] = await database.query<{ id: string }>(
+export async function tryChannel(
+  { database, now }: Services,
+  { channel }: { readonly channel: ChannelName },
+): Promise<void> {
+  await database.query(
     `update messages set due_at = $2 where id = (
        select id from messages where channel = $1 and status = 'queued' and reason like 'unreachable %'
        order by created_at, id limit 1
-     ) returning id`,
+     )`,
     [channel, now()],
   );
-  if (waiting) await sendMessage(services, { message: waiting.id });
 }
 
 /** A channel that took a message takes those too that found it shut. */
-async function releaseWaiting(tx: Transaction, { jobs, now }: Services, channel: ChannelName): Promise<void> {
-  const waiting = await tx.query<{ id: string }>(
+async function releaseWaiting({ database, now }: Services, channel: ChannelName): Promise<void> {
+  await database.query(
     `update messages set due_at = $2, reason = null
-     where channel = $1 and status = 'queued' and reason like 'unreachable %' returning id`,
+     where channel = $1 and status = 'queued' and reason like 'unreachable %'`,
     [channel, now()],
   );
-  for (const { id } of waiting) jobs.add(tx, 'send-message', { message: id }, { at: now() });
-}
-
-/** Messages whose job was lost are taken up again. */
-export async function sendForgotten({ database, jobs, now }: Services): Promise<void> {
-  const forgotten = await database.query<{ id: string }>(
-    `select id from messages where status in ('queued', 'sending') and due_at < $1 order by due_at limit 500`,
-    [new Date(now().getTime() - 10 * MINUTE)],
-  );
-  await database.transaction((tx) => {
-    for (const { id } of forgotten) jobs.add(tx, 'send-message', { message: id }, { key: `forgotten ${id}` });
-  });
 }

@@ -121,7 +121,12 @@ const CAUSES: Partial<Record<EventType, Cause>> = {
       ? aboutItself(event, (told) => needsReview(told, `reward ${event.reward}`, 'approval'))
       : [],
   // Each time anew: a reward may get stuck again after the owner had it ordered once more.
-  'reward.stuck': (event) => aboutItself(event, (told) => needsReview(told, `stuck ${event.id}`, 'fulfil-failed')),
+  'reward.stuck': (event) =>
+    aboutItself(event, (told) =>
+      event.data.reason === 'bought-but-cancelled'
+        ? needsReview(told, `stuck ${event.id}`, 'bought-but-cancelled', '/rewards')
+        : needsReview(told, `stuck ${event.id}`, 'fulfil-failed'),
+    ),
   'guest.confirmed': toGuest,
   'guest.standby': toGuest,
   'guest.cancelled': ({ data, person }) =>

@@ -155,7 +155,7 @@ function consentsPart(
 }
 
 /** A sign-up or a reward waits for the owner. The mail names nobody: who it is stands on the page. */
-export async function needsReview(told: Told, id: string, why: AnyReason): Promise<void> {
+export async function needsReview(told: Told, id: string, why: AnyReason, path = '/review'): Promise<void> {
   const { tx, services, campaign, event } = told;
   const { labels, reasons, language } = labelsOf(told);
   const reason = reasons[why];
@@ -165,7 +165,7 @@ export async function needsReview(told: Told, id: string, why: AnyReason): Promi
     campaign,
     template: 'needs-review',
     facts: {
-      values: { reason, link: desk(told, '/review') },
+      values: { reason, link: desk(told, path) },
       blocks: {
         facts: [
           {

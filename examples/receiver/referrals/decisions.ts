@@ -119,7 +119,7 @@ async function cannotCount({ tx, campaign }: Turn, id: number): Promise<boolean>
 async function reinstateRewards(turn: Turn, referral: number): Promise<void> {
   const takenBack = await rewardRows(
     turn.tx,
-    `referral = $1 and (status = 'rejected' or (status = 'cancelled' and issued_at is not null))
+    `referral = $1 and (status = 'rejected' or (status = 'cancelled' and (issued_at is not null or code is not null or link is not null)))
      and not exists (
        select from rewards as other where other.referral = rewards.referral and other.side = rewards.side and other.reward = rewards.reward
          and other.id <> rewards.id and (other.status <> 'cancelled' or other.id > rewards.id))

@@ -12,6 +12,13 @@ export type ReferralReason =
 
 /** Why a reward waits, or is gone. */
 export type RewardReason =
-  UndoReason | 'approval' | 'time-to-withdraw' | 'waiting-for-code' | 'being-fulfilled' | 'fulfil-failed' | 'not-used';
+  | UndoReason
+  | 'approval'
+  | 'time-to-withdraw'
+  | 'waiting-for-code'
+  | 'being-fulfilled'
+  | 'fulfil-failed'
+  | 'bought-but-cancelled'
+  | 'not-used';
 
 export type AnyReason = ReferralReason | RewardReason;

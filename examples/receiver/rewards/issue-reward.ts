@@ -23,14 +23,18 @@ export const isAtHand = ({ fulfil, code, every }: Reward): boolean => !fulfil &&
 export async function issueReward(turn: Turn, reward: RewardRow): Promise<void> {
   const rule = ruleOf(turn, reward);
   // The person had it before it was taken back.
-  if (reward.code ?? reward.link) return handOut(turn, reward, {});
+  if (reward.code ?? reward.link) {
+    await handOut(turn, reward, {});
+    return;
+  }
   if (rule?.fulfil) return orderFulfilment(turn, reward);
   if (rule?.code === 'pool') {
     const code = await takePoolCode(turn, reward, rule);
     if (code === null) return waitFor(turn, reward, 'waiting-for-code');
-    return handOut(turn, reward, { code });
+    await handOut(turn, reward, { code });
+    return;
   }
-  return handOut(turn, reward, madeFor(reward, rule));
+  await handOut(turn, reward, madeFor(reward, rule));
 }
 
 /** What an approved reward that is at hand has when it is issued. */
@@ -43,12 +47,12 @@ export const issued = (turn: Turn, reward: RewardRow, rule: Reward): RewardChang
 const madeFor = ({ code }: RewardRow, rule: Reward | null) =>
   rule?.code === true && code === null ? { code: newCode() } : {};
 
-/** The person has it now, with whatever belongs to it. */
+/** The person has it now, with whatever belongs to it. False where it waits for nothing any more: then nothing has changed. */
 export async function handOut(
   turn: Turn,
   reward: RewardRow,
   contents: { readonly code?: string; readonly link?: string },
-): Promise<void> {
+): Promise<boolean> {
   const rule = ruleOf(turn, reward);
   const monthly = rule?.every === 'month';
   const issued = await moveReward(turn, reward, 'issue', {
@@ -56,8 +60,9 @@ export async function handOut(
     issued_at: turn.at,
     ...(monthly ? runningTime(turn, reward, rule) : lifeTime(turn, rule)),
   });
-  if (!issued) return;
+  if (!issued) return false;
   if (monthly) await giveMonth(turn, issued, firstMonth(turn, rule));
+  return true;
 }
 
 /** How long a reward that is given once may be used: the earlier of `validDays`, from its first day on, and `until`. */

@@ -701,6 +701,7 @@ Es wird nichts vergeben, bevor du entschieden hast.
     'waiting-for-code': 'wartet auf einen Code: bitte den Vorrat auffüllen',
     'being-fulfilled': 'wird gerade erstellt oder gekauft',
     'fulfil-failed': 'ließ sich nicht automatisch erstellen oder kaufen',
+    'bought-but-cancelled': 'wurde gekauft, nachdem sie zurückgenommen war: der Code steht bei der Belohnung',
     'not-used': 'wurde nicht rechtzeitig eingelöst',
   },
   standings: {

@@ -526,6 +526,7 @@ Nothing is given until you have decided.
     'waiting-for-code': 'waits for a code: add some to the stock',
     'being-fulfilled': 'is being made or bought',
     'fulfil-failed': 'could not be made or bought by itself',
+    'bought-but-cancelled': 'was bought after it had been taken back: the code is kept with the reward',
     'not-used': 'was not used in time',
   },
   standings: {

@@ -698,6 +698,7 @@ Er wordt niets gegeven voordat jij hebt beslist.
     'waiting-for-code': 'wacht op een code: vul de voorraad aan',
     'being-fulfilled': 'wordt gemaakt of gekocht',
     'fulfil-failed': 'kon niet automatisch worden gemaakt of gekocht',
+    'bought-but-cancelled': 'is gekocht nadat het was ingetrokken: de code staat bij de beloning',
     'not-used': 'is niet op tijd gebruikt',
   },
   standings: {

@@ -6,7 +6,7 @@ import type { Services } from '../../services.ts';
 import { handOut } from '../issue-reward.ts';
 import { type RewardRow, rewardRow, rewardRows } from '../reward-row.ts';
 import { ruleOf } from '../rule-of.ts';
-import type { Fulfil, FulfilOrder } from './fulfil.ts';
+import type { Fulfil, Fulfilled, FulfilOrder } from './fulfil.ts';
 
 const MINUTE = 60_000;
 
@@ -29,17 +29,45 @@ export async function fulfilReward(services: Services, { reward: id }: { readonl
   if (!errand) return;
   const { campaign, fulfil, order, tries } = errand;
   try {
-    const { code, link } = await fulfil(order);
-    await inTurn(services, campaign, async (turn) => {
-      const reward = await rewardRow(turn.tx, id);
-      if (!reward) return;
-      await handOut(turn, reward, { ...(code !== undefined && { code }), ...(link !== undefined && { link }) });
-      await noteRewardedBy(turn, reward);
-    });
+    const bought = await fulfil(order);
+    await inTurn(services, campaign, (turn) => give(turn, order, id, bought));
   } catch (error) {
     services.log('reward not fulfilled', { reward: id, ...errorFacts(error) });
     await inTurn(services, campaign, (turn) => tryLater(turn, id, tries));
   }
+}
+
+async function give(turn: Turn, order: FulfilOrder, id: number, { code, link }: Fulfilled): Promise<void> {
+  const reward = await rewardRow(turn.tx, id);
+  const contents = { ...(code !== undefined && { code }), ...(link !== undefined && { link }) };
+  const isGiven = reward !== null && (await handOut(turn, reward, contents));
+  if (isGiven) await noteRewardedBy(turn, reward);
+  else await keepForOwner(turn, order, id, contents);
+}
+
+/** It was taken back, or given otherwise, while the provider worked. What was paid for is kept where nothing else is, and the owner is told. */
+async function keepForOwner(
+  { tx, services, campaign, at }: Turn,
+  order: FulfilOrder,
+  id: number,
+  { code, link }: Fulfilled,
+): Promise<void> {
+  await tx.query('update rewards set code = $2, link = $3 where id = $1 and code is null and link is null', [
+    id,
+    code ?? null,
+    link ?? null,
+  ]);
+  const reward = await rewardRow(tx, id);
+  services.log('reward bought, but needed no more', { reward: id, order: order.id });
+  services.emit(tx, {
+    type: 'reward.stuck',
+    campaign: campaign.file.id,
+    person: reward?.person ?? null,
+    referral: reward?.referral ?? null,
+    reward: reward && id,
+    data: { reward: order.reward, reason: 'bought-but-cancelled' },
+    at,
+  });
 }
 
 /** The reward is ours to fulfil until the lease ends; `null` when it needs nothing, or somebody else is at it. */
@@ -108,7 +136,7 @@ async function tryLater({ tx, services, at }: Turn, id: number, tries: number): 
       person: reward.person,
       referral: reward.referral,
       reward: id,
-      data: { reward: reward.reward },
+      data: { reward: reward.reward, reason: 'fulfil-failed' },
       at,
     });
 }

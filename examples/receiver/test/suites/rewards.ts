@@ -399,6 +399,28 @@ describe('A reward from elsewhere', () => {
     assert.deepEqual([orders, await statuses(receiver)], [[], ['friend1 friend voucher cancelled']]);
   });
 
+  it('that was bought while its friend withdrew is not lost: the row keeps the code, and the owner is told', async () => {
+    const owner = { email: 'kari@nordlys.example' };
+    const fulfil = {
+      gifts: async () => {
+        await receiver.operator('/confirm', { email: friend(1).email, type: 'withdrawn', campaign: 'gigabytes' });
+        return { code: 'PAID-FOR' };
+      },
+    };
+    const receiver: PlanReceiver = await planReceiver({ ...bought, owner }, { fulfil });
+    await bring(receiver, 1);
+    await receiver.runDue();
+    assert.deepEqual(await receiver.rows('select status, code from rewards'), [
+      { status: 'cancelled', code: 'PAID-FOR' },
+    ]);
+    await receiver.runDue();
+    const told = receiver.sent.filter(({ to, text }) => to === owner.email && text.includes('/owner/rewards'));
+    assert.equal(told.length, 1);
+    assert.match(told[0]!.text.replaceAll('\n', ' '), /was bought after it had been taken back/);
+    assert.doesNotMatch(told[0]!.text, /PAID-FOR/);
+    assert.ok(receiver.logged.some((line) => line.includes('needed no more') && line.includes('gigabytes-1')));
+  });
+
   it('by a hook that the receiver does not have waits for one', async () => {
     const receiver = await planReceiver(bought);
     await bring(receiver, 1);

@@ -200,7 +200,7 @@ export async function testReceiver(
     now: () => now,
     log,
   };
-  for (const each of all.all) await settleCampaign(services, each);
+  for (const each of all.all) await settleCampaign({ ...services, database }, each);
   const app = createApp(services);
   let cookie: string | undefined;
   const signIn = async () =>

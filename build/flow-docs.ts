@@ -462,7 +462,7 @@ function filePage(): string {
     keyTable(queryProse, objectIn(vars)),
     'Some names are always there and cannot be set: `query` (all parameters of the address: `query.utm_source`), `context` (what the page has set: `context.customer`), `page`, `visitor`, `visit`, `device`, `referral` (`referral.code`), `campaign`, `offer` ([the one that runs](#offers)), `brand`, `lang`, `tone`, `now` and `today`. `campaign` has the `id` and `role` of the flow, and with them whatever a step saves under that name: `"save": {"campaign": ""}` of a request takes a whole answer, for `{campaign.terms}`.',
     '### `texts`',
-    'Other languages and tones stand beside the steps. On the left is a text as the steps have it, on the right what is shown instead. The names are a language, `language~tone`, or `~tone`.',
+    'Other languages and tones are kept beside the steps. On the left is a text as the steps have it, on the right what is shown instead. The names are a language, `language~tone`, or `~tone`.',
     keysExample({
       texts: {
         nl: { 'See you soon!': 'Tot gauw!' },
@@ -499,7 +499,7 @@ function filePage(): string {
       '| write | it means |',
       '| --- | --- |',
       '| `and`, `or`, `not`, `( )` | as in English |',
-      '| `=`, `!=`, `<`, `<=`, `>`, `>=` | numbers are compared as numbers; words without regard to case and outer blanks |',
+      '| `=`, `!=`, `<`, `<=`, `>`, `>=` | numbers are compared as numbers; text ignoring case and surrounding spaces |',
       '| `+`, `-`, `*`, `/`, `%` | sums; `%` is the rest |',
       "| `contains`, `starts with`, `ends with`, `in` | `likes contains 'Coats'`, `size in ['S', 'M']` |",
       "| `matches` | a regular expression for the whole text: `zip matches '\\d{4} ?[A-Z]{2}'` |",

@@ -5,7 +5,7 @@ import type { Json } from './shared/json.ts';
  * `smoc-answer`, `smoc-submit` and `smoc-submitted`.
  */
 export interface SmocEventDetails {
-  /** The chat is there and can be talked to. */
+  /** The chat has loaded and accepts answers. */
   'smoc-ready': { flow: string };
   /** The bubble was opened. */
   'smoc-open': Record<string, never>;
@@ -17,7 +17,7 @@ export interface SmocEventDetails {
   'smoc-answer': { step: string; name: string; value: Json };
   /**
    * The visitor has changed an earlier answer. `names`: where it is kept; `kept`: later answers that still hold;
-   * `dropped`: those that are asked anew or do not come up any more. The new answer itself is told by `smoc-answer`.
+   * `dropped`: those that are asked anew or do not come up any more. The new answer itself comes as `smoc-answer`.
    */
   'smoc-change': {
     step: string;
@@ -25,7 +25,7 @@ export interface SmocEventDetails {
     kept: readonly string[];
     dropped: readonly string[];
   };
-  /** An answer was not accepted. Each of `problems` says as `word` which rule it breaks, and in a form the name of the `field`. */
+  /** An answer was not accepted. Each of `problems` names the broken rule as `word`, and in a form the `field`. */
   'smoc-invalid': { step: string; problems: readonly { field?: string; word: string }[] };
   /** A submission is about to be sent. Cancelable: `preventDefault()` keeps it from being sent. */
   'smoc-submit': { id: string; step: string; answers: Readonly<Record<string, Json>> };
@@ -42,12 +42,12 @@ export interface SmocEventDetails {
   'smoc-goal': { goal: string; value: number | null; currency: string | null };
   /** A button to share was used. */
   'smoc-share': { channel: string; step: string };
-  /** Something has happened elsewhere, such as a friend's sign-up, and was told in the chat. */
+  /** Something has happened elsewhere, such as a friend's sign-up, and was shown in the chat. */
   'smoc-news': { step: string; type: string };
-  /** The conversation leads to a person: the name that the page knows, a channel, or `contact`. Not told while nobody is there. */
+  /** The conversation leads to a person: the name that the page knows, a channel, or `contact`. Not fired while nobody is there. */
   'smoc-handover': { channel: string; step: string };
   /**
-   * A card is to be put into the page's shopping cart. The page says what became of it by `event.respondWith(…)`: a
+   * A card is to be put into the page's shopping cart. The page reports the outcome with `event.respondWith(…)`: a
    * promise, or true, false, words why not, `{ok, message}`.
    */
   'smoc-add-to-cart': {
@@ -61,9 +61,9 @@ export interface SmocEventDetails {
   };
   /** A `track` step: its name and data. */
   'smoc-track': { name: string; data: Readonly<Record<string, Json>> };
-  /** Something is wrong that the site's owner can mend: what, where, how. */
+  /** Something is wrong that the site's owner can fix: what, where and how. */
   'smoc-error': { code: string; step: string; message: string; hint: string };
-  /** The conversation came to its end; where it broke off because the flow is broken, only `smoc-error` tells of it. */
+  /** The conversation came to its end; where it broke off because the flow is broken, only `smoc-error` reports it. */
   'smoc-end': { step: string };
 }
 
@@ -88,17 +88,17 @@ export const fire = <Name extends SmocEventName>(
   detail: SmocEventDetails[Name],
 ): boolean => element.dispatchEvent(new SmocEvent(name, detail));
 
-/** Tells the site's owner what is wrong: an event, and a line in the console. */
+/** Reports a problem to the site's owner: an event, and a line in the console. */
 export function reportError(element: EventTarget, code: string, message: string, step = '', hint = ''): void {
   fire(element, 'smoc-error', { code, step, message, hint });
   console.warn(`smoc-chat: ${message} ${hint && `${hint} `}[${code}${step && ` at ${step}`}]`);
 }
 
-/** What became of something that was to be put into a shopping cart: true, false, why not, or an object with both. */
+/** Outcome of adding something to a shopping cart: true, false, a reason for failing, or an object with both. */
 export type CartAnswer = boolean | string | { readonly ok: boolean; readonly message?: string } | null | undefined;
-/** The page is asked to put something into its shopping cart, and says here whether it has. */
+/** Asks the page to add something to its shopping cart; the page reports here whether it did. */
 export interface SmocAddToCartEvent extends SmocEvent<'smoc-add-to-cart'> {
-  /** To be called while the event is heard; the first answer counts. Without one the visitor is told that it did not work. */
+  /** Call it in the event listener; the first answer counts. Without an answer, the visitor reads that it did not work. */
   respondWith(answer: CartAnswer | Promise<CartAnswer>): void;
 }
 

@@ -114,7 +114,7 @@ export class SmocChat extends LitElement implements ChatElement {
   declare pace: (typeof paces)[number] | undefined;
   /**
    * `required`: until the page removes this, the flow sends no requests, and shows other pages, and pictures, films and
-   * sounds of other sites, only after a press; cards and options stand without pictures of other sites until then.
+   * sounds of other sites, only after a press; until then cards and options are shown without pictures from other sites.
    */
   declare consent: 'required' | undefined;
   /**

@@ -138,7 +138,7 @@ export const EmbedByAPress: Story = {
   },
 };
 
-/** A picture that moves can be paused, and is at first for who prefers less motion. */
+/** A picture that moves can be paused, and is paused at first for visitors who prefer less motion. */
 export const MovingPicture: Story = {
   name: 'Moving picture',
   args: {

@@ -58,7 +58,7 @@ export interface BlockSchema<Verb extends string = string, Schema extends v.Gene
   readonly schema: Schema;
   /** Its own keys, each with its role: a key without one does not compile. */
   readonly keys: Keys;
-  /** Who is waited for before the conversation goes on. */
+  /** What the conversation waits for before it goes on. */
   readonly waits?: 'visitor' | 'world';
   /** Only of a promised one (flow/promised.ts): what does nearly the same today. */
   readonly instead?: string;
@@ -91,11 +91,11 @@ export type BlockProseOf<Of extends { readonly keys: Keys }> = BlockProse<keyof 
 
 export const commonProse: ProseOf<typeof commonKeys> = {
   about:
-    'Keys that go with any verb. `say`, `image`, `go`, `wait`, `goal`, `celebrate`, `id` and `note` may stand alone too.',
+    'Keys that go with any verb. `say`, `image`, `go`, `wait`, `goal`, `celebrate`, `id` and `note` may also be used alone.',
   keys: {
     id: 'A name for this step, so that `go`, `then` and reports can refer to it.',
     say: 'A message before the step does what its verb says.',
-    when: ['A test: the step is passed over unless it holds.', 'always'],
+    when: ['A test: the step is skipped unless it holds.', 'always'],
     wait: [
       'Seconds before this step; at most 10. A visitor who prefers less motion does not wait.',
       'the pace of the flow',
@@ -107,7 +107,7 @@ export const commonProse: ProseOf<typeof commonKeys> = {
     alt: 'What the picture shows, in a few words, for people who do not see it; "" for a picture that only decorates.',
     link: 'Address that the picture leads to.',
     animated: [
-      'Whether the picture moves by itself, as a WebP or PNG may: then it can be paused, and is at first for a visitor who prefers less motion.',
+      'Whether the picture moves by itself, as a WebP or PNG may: then it can be paused, and is paused at first for visitors who prefer less motion.',
       'whether it is a GIF',
     ],
     zoom: [

@@ -118,7 +118,7 @@ function choose(pressed: Pressed): boolean {
   const itemScope = (key: string) => own(card.item, key) ?? scope(key);
   const value =
     given === undefined ? keptOf(tools, card, variant) : inScope(tools, itemScope, () => tools.value(given));
-  // Who wants to hear when it is back has not chosen it.
+  // Asking to be told when it is back does not choose it.
   const chosen = button.soldOut ? {} : { chosen: number };
   mark(tools, entry.id, { ...pressed.mark, ...chosen, isOver: true } as unknown as Json);
   keepAnswer(tools, name, value ?? null, false);

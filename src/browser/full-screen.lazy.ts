@@ -9,7 +9,7 @@ function place(element: HTMLElement, size: 'blockSize' | 'maxBlockSize'): () => 
     // The screen is measured in its own pixels, styles in those of a page that may show itself larger.
     const zoom = element.currentCSSZoom ?? 1;
     element.style[size] = `${Math.round(height * scale) / zoom}px`;
-    // Who looks through a magnifier moves that, not the chat.
+    // A visitor who has zoomed in moves the viewport, not the chat.
     if (scale < 1.01) element.style.top = `${offsetTop / zoom}px`;
   };
   // Only this tells that the page is shown larger by its own means. In the next frame: a size that is set while sizes

@@ -86,11 +86,11 @@ const campaignEnds = oneOf('a date, or {"daysBefore": 1, "time": "23:59"}', {
 const eventSchema = strict({
   title: needed('Its name, as guests read it.', textSchema),
   starts: needed(
-    'When it begins: a date on its clock, or a rule such as `{"weekday": "thursday", "time": "18:00", "atLeastDaysAhead": 4}`, which is settled once and kept.',
+    'When it begins: a date in its time zone, or a rule such as `{"weekday": "thursday", "time": "18:00", "atLeastDaysAhead": 4}`, which is resolved once and kept.',
     eventStarts,
   ),
   hours: needed('How long it lasts.', hours),
-  timeZone: needed('Where its clock hangs: `Europe/Oslo`.', zoneSchema),
+  timeZone: needed('Time zone of the place: `Europe/Oslo`.', zoneSchema),
   place: needed('Name of the place.', filled),
   address: needed('Where it is, in one line.', filled),
 });
@@ -127,7 +127,7 @@ const senderSchema = strict({
 
 const ownerSchema = strict({
   email: needed('Where news about the campaign goes.', emailSchema),
-  digest: withStandard('`daily` puts the news of a day into one mail.', word(['off', 'daily']), 'off'),
+  digest: withStandard('`daily` puts the news of a day into one e-mail.', word(['off', 'daily']), 'off'),
   language: withStandard('The language of these mails.', languageSchema, 'en'),
 });
 
@@ -136,30 +136,30 @@ const planSchema = strict({
   amount: maybe('How much it has by itself: 10 of `10 GB`.', positive),
   unit: maybe('Of what: `GB`.', filled),
   sold: withStandard('Whether a friend can still get it.', boolean, true),
-  replacement: maybe('The plan that friends are told of where it is no longer sold.', filled),
+  replacement: maybe('The plan that friends see instead when this one is no longer sold.', filled),
 });
 
 const rewardSchema = strict({
   id: maybe('Its name in records and exports. Left out: its kind.', rewardId),
   kind: needed(`What it is: ${rewardKinds.slice(0, -1).join(', ')} or ${rewardKinds.at(-1)}.`, word(rewardKinds)),
   sides: maybe(
-    'Who gets it when a friend counts: `referrer`, `friend`, or both. Left out only beside `finishing`.',
+    'Who gets it when a friend counts: `referrer`, `friend`, or both. Not needed with `finishing`.',
     filledList(word(['referrer', 'friend']), 'a list of "referrer", "friend", or both'),
   ),
   finishing: maybe(
-    'Id of a flow of this campaign, such as a survey or a quiz, that has no `role`: whoever sends its form gets this once, without bringing anybody.',
+    'Id of a flow of this campaign without a `role`, such as a survey or a quiz: visitors who submit its form get this once, without inviting anybody.',
     filled,
   ),
   once: withStandard('One for a person, however many friends.', boolean, false),
   amount: maybe('How much; `{amount}` in its texts.', count),
   unit: maybe('Of what: `GB`, `minutes`; `{unit}` in its texts.', filled),
   code: withStandard(
-    'Whether each one carries a code: `true` makes one, `"pool"` takes one of those that the owner has filled in.',
+    'Whether each one has a code: `true` generates one, `"pool"` takes one of those that the owner has added.',
     oneOf('true, false or "pool"', { boolean, string: word(['pool']) }),
     false,
   ),
-  lowStock: maybe('The owner is told when fewer codes than this are left in the pool.', count),
-  fulfil: maybe("Name of the receiver's connection that buys or makes it, and answers with a code or a link.", filled),
+  lowStock: maybe('The owner gets an e-mail when fewer codes than this are left in the pool.', count),
+  fulfil: maybe("Name of the receiver's connection that buys or creates it and returns a code or a link.", filled),
   every: maybe('`month`: it is given anew each month.', word(['month'])),
   months: maybe('For how many months. Left out: as long as both stay customers.', count),
   milestone: maybe('Given once to the referrer, when this many friends count.', count),
@@ -170,25 +170,25 @@ const rewardSchema = strict({
     'How many are given in the whole campaign. Friends who come later count, and get the other rewards.',
     count,
   ),
-  cost: maybe('What one costs the owner, for the numbers. Nobody else sees it.', money),
+  cost: maybe('What one costs the owner, for the statistics. Nobody else sees it.', money),
   title: needed('What the card says first.', textSchema),
   text: needed('How to use it.', textSchema),
-  conditions: maybe('What restricts it. It stands in the terms, too.', textSchema),
+  conditions: maybe('What restricts it. Printed in the terms, too.', textSchema),
 });
 
 export const campaignSchema = strict({
   $schema: maybe('Address of the JSON Schema, by which editors complete and check the file.', string),
   note: maybe('A note for those who edit the file; nobody else sees it.', string),
-  id: needed('Its name in flows, records and addresses. Flows name it in `campaign`.', idSchema),
-  brand: needed('Whose campaign it is.', filled),
-  timeZone: maybe("The shop's clock, by which dates without an offset are read. Left out: the event's.", zoneSchema),
+  id: needed('Name of the campaign in flows, records and addresses. Flows name it in `campaign`.', idSchema),
+  brand: needed('Name of the brand, as people read it.', filled),
+  timeZone: maybe("The shop's time zone, for dates without an offset. Left out: the event's.", zoneSchema),
   starts: maybe('First moment for sign-ups. Left out: at once.', dateSchema),
   ends: needed(
     'Last moment for sign-ups: a date, or days before the event such as `{"daysBefore": 1, "time": "23:59"}`.',
     campaignEnds,
   ),
   event: maybe('The evening that guests are invited to.', eventSchema),
-  seats: maybe('Guests who fit in. Whoever comes later is on standby.', count),
+  seats: maybe('How many guests fit in. Later guests join the waiting list.', count),
   maxFriends: needed('How many friends of one referrer earn the referrer something.', count),
   maxFriendsPerMonth: maybe('How many of them in one calendar month.', count),
   linkDays: needed('How many days a link counts after the friend has first opened it.', count),
@@ -199,7 +199,7 @@ export const campaignSchema = strict({
     false,
   ),
   confirmAddress: withStandard(
-    'A friend counts only after a press on the link in a mail to the address given (double opt-in).',
+    'A friend counts only after confirming the address by a link in an e-mail (double opt-in).',
     boolean,
     false,
   ),
@@ -216,33 +216,33 @@ export const campaignSchema = strict({
     strict({
       customer: needed('Where personal links lead.', page),
       friend: needed('Where shared links lead.', page),
-      status: maybe('Where a referrer sees how things stand. Left out: `customer`.', page),
+      status: maybe('Page where a referrer sees their friends and rewards. Left out: `customer`.', page),
     }),
   ),
-  sender: maybe('Who writes to customers and friends.', senderSchema),
-  owner: maybe('Who is told what happens.', ownerSchema),
+  sender: maybe('Sender of the messages to customers and friends.', senderSchema),
+  owner: maybe('Recipient of news about the campaign.', ownerSchema),
   plans: maybe(
-    'Plans that customers may have. A friend is told of the one that the customer has; the first, where that is not known.',
+    'Plans that customers may have. Friends see the plan that the customer has, or the first one if that is not known.',
     filledList(planSchema, 'a list of at least one plan'),
   ),
   fairPlay: withStandard(
-    'How closely sign-ups are looked at: `strict` holds more of them for the owner, `loose` is for links that are meant to travel far.',
+    'How strictly sign-ups are checked: `strict` holds more of them for review, `loose` suits links that are meant to spread.',
     word(['strict', 'loose']),
     'loose',
   ),
   bannedSources: withStandard(
-    'Where no friend comes from: values of `utm_source` and hosts of pages, such as `coupons.example`. Such sign-ups are held for the owner.',
+    'Sources that friends do not come from: values of `utm_source` and hosts of pages, such as `coupons.example`. Sign-ups from there are held for review.',
     v.array(filled),
     [],
   ),
   afterCancel: withStandard(
     'What happens when a friend gives the place back.',
     strict({
-      keepsSeat: withStandard('The referrer keeps the place that this friend has earned them.', boolean, true),
+      keepsSeat: withStandard('The referrer keeps the seat that this friend earned them.', boolean, true),
     }),
     {},
   ),
-  conditions: maybe('What else restricts who can take part. It stands in the terms.', textSchema),
+  conditions: maybe('What else restricts who can take part. Printed in the terms.', textSchema),
   terms: maybe(
     'Address of the terms, or addresses by language. Left out: the page that the receiver writes from these rules.',
     byLanguage(termsAddress, '{"en": "/terms.html", "nl": "/nl/terms.html"}'),

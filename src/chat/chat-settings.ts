@@ -29,7 +29,7 @@ function paceOf(pace: unknown): Pace {
   return { perCharacter, most, between };
 }
 
-/** Who asked their system for less motion gets all messages at once. */
+/** Visitors who prefer reduced motion get all messages at once. */
 const paceSaid = (element: ChatElement, flow: Flow, theme: Theme | undefined): unknown =>
   matchMedia('(prefers-reduced-motion:reduce)').matches ? 'instant' : element.pace || (flow.pace ?? theme?.voice?.pace);
 

@@ -26,7 +26,7 @@ export interface CheckOptions {
 }
 
 /**
- * All problems of a flow, in the order of the file. Empty: nothing to mend. An `error` keeps the flow from running, a
+ * All problems of a flow, in the order of the file. Empty if there are no problems. An `error` keeps the flow from running, a
  * `warning` does not. Never throws.
  *
  * @param flow JSON text, by which each problem has its `line` and `column`; or the parsed object

@@ -14,8 +14,8 @@ export type { Token };
 const orders = new WeakMap<object, Map<string, readonly string[]>>();
 
 /**
- * The languages in which `variants` (keys: `nl`, `nl~formal`, `~brief`) can be read by who wants `lang`, the nearest first. None is further
- * off than the one that the texts are written in, if there is such a one: who wants Norwegian reads a flow in Norwegian, not its Swedish.
+ * The languages of `variants` (keys: `nl`, `nl~formal`, `~brief`) that a reader of `lang` can read, the nearest first. None is
+ * further off than the language that the texts are written in: a reader of Norwegian gets a Norwegian flow as it is, not in Swedish.
  */
 function languagesFor(variants: object, lang: string, written?: string): readonly string[] {
   const known = orders.get(variants) ?? new Map<string, readonly string[]>();

@@ -172,7 +172,7 @@ export const flowProse: ProseOf<typeof flowKeys> = {
     role: 'Side of a referral campaign that this flow speaks to: referrer or friend.',
     campaign: 'The campaign that this flow belongs to: its id, or the address of its file.',
     phase:
-      "Phase of a customer's journey that this flow is for: acquisition, engagement or retention. Results say it, so that they can be counted by it.",
+      "Phase of a customer's journey that this flow is for: acquisition, engagement or retention. It is in each result, for reports.",
     referral: ["Name of the parameter in the page's address that holds a referral code.", 'ref'],
     bot: 'Who speaks: `name`, and `avatar` (address of a picture).',
     assistant: [
@@ -219,7 +219,7 @@ export const flowProse: ProseOf<typeof flowKeys> = {
     theme: 'Design tokens, passed on as CSS custom properties.',
     parts: 'The conversation: lists of steps by name. The conversation ends at the end of a part.',
     texts:
-      'Other languages and tones: for each the texts as the steps have them, with their translation; or the address of a file with the same, relative to this one. One address for all of them may stand here too.',
+      'Other languages and tones: for each the texts as the steps have them, with their translation; or the address of a file with the same, relative to this one. It may also be one address for all of them.',
     note: 'A note for authors; nobody else sees it.',
   },
 };
@@ -236,9 +236,9 @@ export const contactProse: ProseOf<typeof contactKeys> = {
     url: 'Address of a page.',
     whatsapp: 'Number or address for WhatsApp.',
     hours:
-      'When somebody is there: "mon-fri 9-17, sat 10-14 Europe/Amsterdam", told in the language of the visitor. Any other text stands as it is.',
+      'When somebody is there: "mon-fri 9-17, sat 10-14 Europe/Amsterdam", shown in the language of the visitor. Any other text is shown as it is.',
     answer: 'When to expect an answer, in words.',
-    text: 'A sentence above the ways to get in touch.',
+    text: 'A sentence above the contact options.',
   },
 };
 export const paceProse: ProseOf<typeof paceKeys> = {

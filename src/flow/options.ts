@@ -125,7 +125,7 @@ export const optionProse: ProseOf<typeof optionKeys> = {
       'Other words that mean it where a visitor types the answer, in any language: `["M", "38"]`. Its label and value are known.',
     id: 'A name for reports that stays the same when the label changes.',
     exclusive: [
-      'Whether choosing it takes back all others, as "None of these" does. It stays last where the order is random.',
+      'Whether choosing it deselects all others, as "None of these" does. It stays last in a random order.',
       'false',
     ],
   },
@@ -150,7 +150,7 @@ export const cardProse: ProseOf<typeof cardKeys> = {
     was: 'Price before, shown struck through.',
     badge: 'A word or two in the corner, such as "New".',
     facts: 'Short facts by name: `{"Delivery": "2 days"}`.',
-    stock: ['How many there are: with 0 it is sold out, and few are told.', 'nothing is said'],
+    stock: ['How many there are: with 0 it is sold out, and a low number is shown.', 'nothing is said'],
     variants: 'The sizes, colours and so on that it comes in, or a variable that holds them: "= variants".',
     swatches: 'Colours of values of the variants, as CSS has them: `{"Black": "#111"}`.',
     stars: 'Of a review: how many of five stars.',

@@ -20,7 +20,7 @@ export interface Launched extends HTMLElement {
   readonly theme: unknown;
   readonly tone: string | undefined;
   readonly opened: boolean;
-  /** Who opened it, if the page did so at a press. */
+  /** The element that opened it, if the page did so at a press. */
   readonly openedBy: Opener | undefined;
   toggle(to?: boolean): void;
   snapshot(): ChatState | null;

@@ -28,7 +28,7 @@ function focused(): Element | null {
   return at;
 }
 
-/** Who is pressing something of the page right now, so that what opens is opened by them; undefined where the page acts by itself. */
+/** The element of the page that is being pressed right now, which counts as the opener; undefined where the page acts by itself. */
 export function pressedNow(): Opener | undefined {
   const at = focused();
   const focusedControl = at instanceof HTMLElement && at !== document.body ? at : undefined;

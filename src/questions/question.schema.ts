@@ -115,15 +115,15 @@ export const answerProse: ProseOf<typeof answerKeys> = {
       'Whether a consent must be given to go on. All other questions must be answered, unless they have `skip`.',
       'false',
     ],
-    placeholder: ['Grey words in the empty control.', 'words of the chat'],
+    placeholder: ['Placeholder in the empty field.', 'words of the chat'],
     autocomplete: ['What browsers may fill in: `given-name`, `email`, `postal-code` …', 'by the type'],
   },
 };
 export const askingProse: ProseOf<typeof askingKeys> = {
   about: 'Keys that every question has where it is a step of its own.',
   keys: {
-    as: 'Variable that keeps the answer. Without it, the answer stands in the transcript only.',
-    skip: ['Whether the question may be passed over; a text is what the button says.', 'false'],
+    as: 'Variable that keeps the answer. Without it, the answer is only in the transcript.',
+    skip: ['Whether the question may be skipped; a text is what the button says.', 'false'],
     button: ['What the button that sends the answer says.', 'words of the chat'],
     change: ['Whether the visitor may change this answer later.', 'as the flow says'],
     tries: ['Wrong answers before the conversation goes to `fail`.', 'any number'],

@@ -5,7 +5,7 @@ import { remember } from './remember.ts';
  * the nearest to the one that is wanted: lookup as BCP 47 has it (RFC 4647), by way of scripts and regions that a tag leaves out.
  */
 
-/** Languages of which who reads one reads the others too, where the script is the same; each is nearest to the first. */
+/** Groups of mutually readable languages, where the script is the same; each is nearest to the first of its group. */
 const families = ['no nb nn', 'zh yue', 'bs hr sr', 'ms id', 'de gsw'].map((family) => family.split(' '));
 
 /** Languages that are written in one way in this region, and in another one everywhere else. */
@@ -110,7 +110,7 @@ const readTag = (written: unknown): Tag =>
 /** A language tag as BCP 47 writes it, fit for `Intl` and for `lang`; '' where none is named: empty, `auto`, `x-default`, garbage. */
 export const canonicalTag = (written: unknown): string => readTag(written).tag;
 
-/** How far somebody who wants one language is from a text in another; Infinity for who cannot read it. */
+/** How far somebody who wants one language is from a text in another; Infinity if they cannot read it. */
 export function languageDistance(wanted: string, found: string): number {
   const one = readTag(wanted),
     other = readTag(found);

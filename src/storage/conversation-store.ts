@@ -10,7 +10,7 @@ import type { StorageContext } from './write-pending.ts';
 /** Tries at what cannot be loaded lie at most so far apart, in milliseconds. */
 const LONGEST_PAUSE = 60_000;
 
-/** Only who comes back needs it; got however long it takes, for without it the next save would write over what is kept. */
+/** Only returning visitors need it; awaited however long it takes, since without it the next save would overwrite what is kept. */
 const reader = (clock: Clock, pause = PATIENCE): Promise<typeof import('./read-conversation.lazy.ts')> =>
   import('./read-conversation.lazy.ts').catch(
     () =>

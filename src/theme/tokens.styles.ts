@@ -58,7 +58,7 @@ export const tokens = css`
     --smoc-text: #1b1d29;
     /* Lesser text (hints, times, placeholders) on the panel, in the bot's bubbles and in fields. */
     --smoc-muted: #5d6072;
-    /* Dividing lines; nothing is told by them alone. */
+    /* Dividing lines; they never carry meaning alone. */
     --smoc-line: #e1e3ec;
     /* Behind the header. */
     --smoc-header-ground: var(--smoc-color);

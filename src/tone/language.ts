@@ -348,7 +348,7 @@ export type PlayerStrings = Readonly<
 export type EventStrings = Readonly<Record<'addToCalendar' | 'map', string>>;
 /** How far a stage has come, for those who hear it. */
 export type TimelineStrings = Readonly<Record<'doneStage' | 'nowStage' | 'nextStage', string>>;
-/** What stands there once the moment has come. */
+/** Text that replaces it once the moment has come. */
 export type CountdownStrings = Readonly<Record<'over', string>>;
 export type ReceiptStrings = Readonly<Record<'receipt' | 'orderNumber' | 'total', string>>;
 

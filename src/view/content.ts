@@ -3,7 +3,7 @@ import type { Token } from '../shared/inline-marks.ts';
 import { safeUrl } from './safe-url.ts';
 import type { View } from './view.ts';
 
-/** Told to who cannot see that a link opens in a new tab. */
+/** Tells screen-reader users that a link opens in a new tab. */
 export const newTab = (view: View) => html`<span class="sr"> (${view.word('opensNew')})</span>`;
 
 /** Whether an address leads to another site: it opens in a new tab. */

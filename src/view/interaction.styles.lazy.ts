@@ -31,7 +31,7 @@ export const interactionStyles = css`
   small { display: block; font-weight: 400; color: var(--smoc-muted); }
   .quiet { padding-inline: 0.6em; border-color: transparent; background: none; color: var(--smoc-link); }
   button, .button, .option { touch-action: manipulation; cursor: pointer; }
-  /* Who presses and slides off again marks no text, which the next press would drag away. */
+  /* Keeps a press that slides off from selecting text, which the next press would drag away. */
   button, summary { user-select: none; -webkit-user-select: none; }
   a { text-underline-offset: 0.15em; border-radius: 0.2em; }
   :focus { outline: none; }

@@ -113,7 +113,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
     return label && +label.id.slice(1) > answer ? label : nodes.ask;
   }
 
-  /** The way down. Who went up by themselves is reading: for them it is small. */
+  /** The way down. It is small for visitors who scrolled up themselves, since they are reading. */
   function wayDown(view: View) {
     const word = view.word(away ? 'latest' : 'below');
     return html`<button class="button primary latest ${away ? 'small-way' : ''}" part="button latest" type="button"
@@ -166,7 +166,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
     }`;
     const isAtWayDown = root.activeElement?.matches('.latest');
     draw(below, nodes.end);
-    // Who pressed the way down, or came to it by Tab, which brings it into sight, is at the end now.
+    // A visitor who pressed the way down, or reached it by Tab, which scrolls it into view, is at the end now.
     if (isAtWayDown && !root.activeElement) scroller.focus({ preventScroll: true });
     // Something took the composer away.
     if (typed && !line()) drawAnew(below, nodes.end);
@@ -233,7 +233,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
     // What the page has put into a slot is in the chat too.
     const isElsewhere = document.activeElement !== document.body && !root.host.contains(document.activeElement);
     if (at ? at !== from && !at.matches('.scroll, .ask *, .end *') : isElsewhere) wanted = false;
-    // Who typed goes on typing.
+    // A visitor who was typing can go on typing.
     const isTyping = from && from === typedLine.field();
     const target = wanted && question ? (isTyping ? typedLine.field() : control(question)) : undefined;
     if (wanted && !target && !at) {
@@ -281,7 +281,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
         pageScroll.begin();
         pageScroll.reveal(start ?? tail, tail, true);
       };
-      // Who comes back stands at the open question; who comes for the first time, or begins anew, at the beginning.
+      // A returning visitor is taken to the open question; a new one, or one who starts again, to the beginning.
       if (!settled && history) follower.down(start);
       else if (rows[0]?.id === 'm1') follower.begin();
       else if (wanted && rows.length && !follower.away) follower.down(start);

@@ -46,7 +46,7 @@ describe('texts in files of their own', () => {
     ['iw', 'he~warm'],
     ['pt-BR', 'pt_PT'],
   ] as const)
-    it(`are there with the first message for who wants ${lang} where the flow has ${variant}`, async () => {
+    it(`are there with the first message for readers of ${lang} where the flow has ${variant}`, async () => {
       files['/texts/x.json'] = new Promise((come) => setTimeout(() => come('{"Shall we?": "…?"}'), 400));
       const flow = flowOf(steps, { language: 'en', tone: 'warm', texts: { [variant]: '/texts/x.json' } });
       expect((await visit(flow, { lang })).messages).to.deep.equal(['…?']);

@@ -113,7 +113,7 @@ describe('the mark that something is kept', () => {
     expect(Math.min(...seen)).to.equal(next.messages.length);
   });
 
-  it('is not needed: who comes back without it has their conversation all the same', async () => {
+  it('is not needed: a returning visitor without it has their conversation all the same', async () => {
     await answered();
     localStorage.removeItem('smoc-chat');
     const next = new Visitor(mount(flow, { keep: 'visit' }));

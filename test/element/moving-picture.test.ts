@@ -73,7 +73,7 @@ describe('a picture that moves', () => {
     expect([isSeen(image), pause(visitor).ariaPressed]).to.deep.equal([true, 'false']);
   });
 
-  it('stands still at first for who prefers less motion', async () => {
+  it('is still at first for visitors who prefer less motion', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     const visitor = await show({ image: gif });
     const image = await loaded(visitor);

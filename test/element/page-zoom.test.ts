@@ -147,7 +147,7 @@ describe('a page that is shown larger while the chat is open', () => {
     visitor.one('.launcher').click();
     await settled(visitor);
     const scroll = visitor.one('.scroll');
-    // Who has not acted yet stays at the beginning.
+    // A visitor who has not acted yet stays at the beginning.
     await visitor.send('Ann');
     await visitor.says('Ann');
     for (let count = 0; count < 12; count++) await visitor.element.say(`Message ${count}.`);

@@ -223,7 +223,7 @@ describe('the large picture', () => {
       await visitor.until(() => !visitor.has('dialog.large-picture'), 'the end of it');
     });
 
-  it('does not move by itself for who prefers less motion', async () => {
+  it('does not move by itself for visitors who prefer less motion', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     const visitor = await show({});
     await enlarge(visitor);

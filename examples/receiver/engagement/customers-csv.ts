@@ -56,7 +56,7 @@ function delimiterOf(text: string): string {
  * @throws {Error} where there is no column of addresses
  */
 export async function readCustomers(text: string): Promise<ReadCustomers> {
-  // Only who brings a file needs it.
+  // Needed only when a file is read.
   const { parse } = await import('csv-parse/sync');
   const records = parse(text, {
     bom: true,

@@ -28,7 +28,7 @@ export interface ConsentContext {
 
 /**
  * Writes down what somebody agreed to. A box left empty takes nothing back that was given before: it is written down only where the person was
- * never asked. Who wants to withdraw has a link in every message.
+ * never asked. Every message has a link to withdraw.
  */
 export async function recordConsents(
   tx: Transaction,

@@ -34,7 +34,7 @@ export const addressNeeded = (envelope: ReadEnvelope): FormError => ({
   errors: emailError('emailNeeded', envelope),
 });
 
-/** Who typed no address: known by the personal link whose token the flow keeps in the answer `invitation`, or from earlier in the conversation. */
+/** A person who typed no address: known by the personal link whose token the flow keeps in the answer `invitation`, or from earlier in the conversation. */
 export async function personKnown(tx: Queryable, campaign: Campaign, envelope: ReadEnvelope): Promise<number | null> {
   const token = envelope.answers.invitation;
   const invited = typeof token === 'string' ? await invitationByToken(tx, campaign.file.id, token) : null;

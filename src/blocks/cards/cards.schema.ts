@@ -45,6 +45,6 @@ export const cardsProse: BlockProseOf<typeof cardsBlock> = {
     currency: ['Three-letter currency code of the prices.', 'EUR'],
     max: ['Most cards that are shown.', 'all of them'],
     save: 'Variables to set from the item that was chosen, each with its path there.',
-    skip: ['Whether it may be passed over; a text is what the button says.', 'false'],
+    skip: ['Whether it may be skipped; a text is what the button says.', 'false'],
   },
 };

@@ -52,7 +52,7 @@ const plainIn = (view: View, { values = {} }: ShownCard, text: Text | undefined)
   text === undefined ? '' : view.plain(text, values);
 
 const tell = ({ view, entry }: Drawn, value: CardNews) => {
-  // Not as an answer is given: who looks at sizes keeps the focus where it is.
+  // Not as an answer is given: a visitor comparing sizes keeps the focus where it is.
   view.happen({ type: 'used', entry: entry.id, value: { ...value } as unknown as Values });
 };
 

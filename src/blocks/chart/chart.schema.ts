@@ -30,7 +30,7 @@ export const chartProse: BlockProseOf<typeof chartBlock> = {
   },
   keys: {
     chart: 'The shares, or a variable that holds them: `label`, `value` (a number) and `color` (as CSS has it).',
-    title: 'What stands above them.',
+    title: 'Heading above them.',
     unit: 'What the numbers count, such as "votes".',
   },
 };

@@ -30,7 +30,7 @@ export const chatProse: BlockProseOf<typeof chatBlock> = {
     chat: 'Name of an endpoint that streams answers.',
     send: sendProse,
     save: saveProse,
-    placeholder: ['Grey words in the empty control.', 'words of the chat'],
+    placeholder: ['Placeholder in the empty field.', 'words of the chat'],
     voice: ['Whether the visitor may speak.', 'false'],
     until: ['A test that ends it.', 'the endpoint ends it'],
     turns: ['Most messages of the visitor.', 'no limit'],

@@ -26,7 +26,7 @@ export const consentProse: BlockProseOf<typeof consentBlock> = {
     consent: 'The sentence that the visitor agrees to.',
     as: 'Variable that keeps the answer, true or false.',
     purpose: 'What it is for: contact, news, sms, terms …',
-    channel: 'By what the visitor may be reached: email, phone, sms …',
+    channel: 'How the visitor may be contacted: email, phone, sms …',
     revision: 'Version of the wording, kept with the answer as proof.',
     required: ['Whether the conversation waits until it is given.', 'false'],
     no: ['What the button that declines says.', 'words of the chat'],

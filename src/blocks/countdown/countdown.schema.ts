@@ -21,8 +21,8 @@ export const countdownProse: BlockProseOf<typeof countdownBlock> = {
   keys: {
     countdown:
       'The moment: 2027-03-04T18:00, with the time zone of the place in brackets, or a sum: "= offer.ends". A day alone means its beginning.',
-    title: 'What stands above it.',
-    over: ['What stands there once the moment has come.', 'words of the chat'],
+    title: 'Heading above it.',
+    over: ['Text that replaces it once the moment has come.', 'words of the chat'],
     then: [
       'Where the conversation goes once the moment has come, or if it has come already. A question that is open then is asked again after it.',
       'the conversation goes on',

@@ -15,7 +15,7 @@ export const embedBlock = block('embed', embedKeys, 'world');
 
 export const embedProse: BlockProseOf<typeof embedBlock> = {
   about:
-    'Shows another page inside the conversation. It can never lead away the page that the chat stands on. A page of your own site runs there as if it were a stranger: without cookies and storage.',
+    'Shows another page inside the conversation. It can never navigate the page that the chat is on. A page of your own site runs there like a foreign one: without cookies and storage.',
   example: { embed: 'https://maps.example/shop', title: 'The way to our shop', height: 300 },
   keys: {
     embed: 'Address of the page: https.',

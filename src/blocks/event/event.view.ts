@@ -22,7 +22,7 @@ const word = (view: View, key: keyof EventStrings) => view.wordOf(eventStrings, 
 const read = (view: View, { values = {} }: EventEntry, text: Text | undefined) =>
   text ? view.plain(text, values) : '';
 
-/** Whose clocks the times go by, for who has other ones. */
+/** The time zone of the times, for visitors in another one. */
 function zoneIn(lang: string, { instant, zone, isDay }: Moment): string {
   if (isDay || !zone || wallClock(instant, zone) === wallClock(instant)) return '';
   const parts = inLanguage(lang, (tag) =>

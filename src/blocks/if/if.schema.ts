@@ -20,7 +20,7 @@ export const ifBlock = block('if', {
 });
 
 export const ifProse: BlockProseOf<typeof ifBlock> = {
-  about: 'Goes on by a test, or by the first of several that holds.',
+  about: 'Branches on a test, or on the first of several that holds.',
   example: { if: 'age >= 18', then: ['Welcome!'], else: ['Come back later.'] },
   keys: {
     if: 'A test; or a list of branches, each with `when` (a test) and `then` (where to go).',

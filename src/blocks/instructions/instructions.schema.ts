@@ -27,7 +27,7 @@ export const instructionsProse: BlockProseOf<typeof instructionsBlock> = {
   keys: {
     instructions:
       'The instructions: texts, or objects with `text`, `open` (an address) and `button`. An address opens in a new tab and carries the referral code as `ref` and the number of what was sent as `submission`, unless it has them already.',
-    title: 'What stands above them.',
+    title: 'Heading above them.',
     done: ['What the button at the end says.', 'words of the chat'],
     resume: [
       'Whether the visitor may put them off: the conversation goes on, and the card can still be ticked off. A text is what the button says.',

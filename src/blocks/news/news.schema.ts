@@ -21,7 +21,7 @@ export const newsBlock = block('news', {
 
 export const newsProse: BlockProseOf<typeof newsBlock> = {
   about:
-    'From here on the conversation hears of what happens elsewhere, such as a friend who signs up: at once while the page is open, else at the next visit. Each piece of news is told once; it waits until nobody is typing, and the open question stays open.',
+    'From here on the conversation shows what happens elsewhere, such as the sign-up of a friend: at once while the page is open, otherwise at the next visit. Each item is shown once; it waits until nobody is typing, and the open question stays open.',
   example: {
     news: '/api/news',
     query: { token: '= query.i' },
@@ -37,7 +37,7 @@ export const newsProse: BlockProseOf<typeof newsBlock> = {
       'An endpoint that answers with `news`: a list of objects with `id` and `type` that this person has not seen. It is asked at the start, and every now and then where events do not get through.',
       'only events',
     ],
-    seen: 'An endpoint that is told what was shown, as {"ids": […]} with the values of `query`, so that no other device shows it again.',
+    seen: 'An endpoint that receives what was shown, as {"ids": […]} with the values of `query`, so that no other device shows it again.',
     tell: 'What is done with each: `of` (its type; without one it is any other), `say`, `celebrate` and `set`. Names in them may be those of the piece of news: `{friend}`.',
   },
 };

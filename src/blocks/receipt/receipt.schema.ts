@@ -40,7 +40,7 @@ export const receiptProse: BlockProseOf<typeof receiptBlock> = {
   keys: {
     receipt:
       'Its lines, or a variable that holds them: `label`, `text`, `price` (of one), `quantity`, and `kind`: line, discount (taken off), tax (added) or included (a tax that the prices hold already).',
-    title: 'What stands above them.',
+    title: 'Heading above them.',
     number: 'Number of the order or the receipt.',
     date: 'Its day, as 2027-03-04.',
     currency: ['Three-letter currency code.', 'EUR'],

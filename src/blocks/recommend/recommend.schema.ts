@@ -54,7 +54,7 @@ export const recommendBlock = block(
 
 export const recommendProse: BlockProseOf<typeof recommendBlock> = {
   about:
-    'Chooses what fits the answers best from a list, and shows it as cards, the best first, each with the reason. The same answers give the same cards; who changes one of them sees them chosen anew. What the step says besides is said where all wishes fit. In tests and reasons the names that items have come before variables of the flow.',
+    'Chooses what fits the answers best from a list, and shows it as cards, the best first, each with the reason. The same answers give the same cards; after a changed answer they are chosen anew. What the step says besides is said where all wishes fit. In tests and reasons the names that items have come before variables of the flow.',
   example: {
     recommend: [
       { title: 'Slim', fit: 'slim', sizes: [44, 46], price: 79 },
@@ -71,7 +71,7 @@ export const recommendProse: BlockProseOf<typeof recommendBlock> = {
     recommend: 'The items, or a variable that holds them: "= items".',
     filter: 'Tests that an item must pass: one, a list, or tests by name.',
     prefer:
-      'Tests that count in favour of an item, with their weight: `{"colour = wanted": 2}`, or with `weight` (a number, or a sum about the item) and `reason`. The reason that counts most stands on its card.',
+      'Tests that count in favour of an item, with their weight: `{"colour = wanted": 2}`, or with `weight` (a number, or a sum about the item) and `reason`. The reason that counts most is shown on its card.',
     max: ['Most items that are shown.', '3'],
     relax: [
       'Names of filters to give up when nothing fits, softest first: no more of them than it takes. A filter without a name is called by its test.',
@@ -83,7 +83,7 @@ export const recommendProse: BlockProseOf<typeof recommendBlock> = {
     layout: ['How the cards are arranged: row, grid, list or carousel.', 'row'],
     currency: ['Three-letter currency code of the prices.', 'EUR'],
     save: 'Variables to set from the item that was chosen, each with its path there.',
-    skip: ['Whether it may be passed over; a text is what the button says.', 'false'],
+    skip: ['Whether it may be skipped; a text is what the button says.', 'false'],
     none: ['Where the conversation goes when nothing fits.', 'the next step'],
   },
 };

@@ -19,13 +19,13 @@ export const referralsBlock = block(
 
 export const referralsProse: BlockProseOf<typeof referralsBlock> = {
   about:
-    'Shows how a campaign stands for whoever invites friends: how many have joined, what that has earned, what comes next, and the link to share again. It is asked anew when there is news.',
+    'Shows referrers their results: how many friends have joined, what that has earned, what comes next, and the link to share again. It is updated when there is news.',
   example: { referrals: '/api/status', query: { token: '= query.i' }, title: 'How it stands' },
   keys: {
     referrals:
       'Name of an endpoint that the page knows, or an address. It answers with `friends` {joined, pending, ready, most}, `shares`, `milestones`, `rewards` and `referral` {url}.',
     query: 'What goes into the query string: names, or names with values.',
-    title: ['What stands above it.', 'words of the chat'],
+    title: ['Heading above it.', 'words of the chat'],
     text: 'Message that goes along with the link when it is shared.',
     save: saveProse,
     fail: [

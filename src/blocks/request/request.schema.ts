@@ -24,7 +24,7 @@ export const requestBlock = block(
 
 export const requestProse: BlockProseOf<typeof requestBlock> = {
   about:
-    'Calls an endpoint and keeps what it answers. With a 422 and `fieldErrors` it opens questions again, as after `submit`: `{"fieldErrors": {"code": "That is not the code that we sent."}}`.',
+    'Calls an endpoint and stores values from its answer. With a 422 and `fieldErrors` it opens questions again, as after `submit`: `{"fieldErrors": {"code": "That is not the code that we sent."}}`.',
   example: {
     request: 'stock',
     query: ['size'],

@@ -28,7 +28,7 @@ export const reviewProse: BlockProseOf<typeof reviewBlock> = {
   example: { review: { email: 'E-mail', size: 'Size' }, button: 'All right' },
   keys: {
     review: '"all", a list of variables, or variables with labels.',
-    title: 'What stands above them.',
+    title: 'Heading above them.',
     button: ['What the button that confirms says.', 'words of the chat'],
     change: ['What the link back to an answer says.', 'words of the chat'],
   },

@@ -30,7 +30,7 @@ export const rewardBlock = block('reward', {
 
 export const rewardProse: BlockProseOf<typeof rewardBlock> = {
   about:
-    'Shows a code, a pass or a gift on a card; with `= variable` each of a list, as an endpoint answers with it. One that is not to be had yet, used, or over has neither code nor button.',
+    'Shows a code, a pass or a gift on a card; with `= variable` one card for each item of a list from an endpoint. A reward that is not available yet, used or expired has neither code nor button.',
   example: { reward: 'A gift for you', kind: 'discount_code', code: 'HELLO10', until: '2027-06-30' },
   keys: {
     reward:
@@ -39,7 +39,7 @@ export const rewardProse: BlockProseOf<typeof rewardBlock> = {
       'What it is: list_spot, discount_code, voucher, parking_minutes, data_allowance, external_code, climate_days, virtual_card, points or other.',
       'other',
     ],
-    amount: 'How much it is: a number, or a sum that begins with =. It is written as people of the language do.',
+    amount: 'How much it is: a number, or a sum that begins with =. It is formatted for the language.',
     unit: [
       'What of: `minute`, `hour`, `day`, `MB`, `GB`, `%`, a currency such as `EUR`, or any word.',
       'minutes of parking, GB of data, days for the climate, points',
@@ -48,13 +48,13 @@ export const rewardProse: BlockProseOf<typeof rewardBlock> = {
     given: 'Of one that comes again: how many have come so far.',
     times: ['Of one that comes again: how many there are in all; with `given` the card says "Month 3 of 6".', 'no end'],
     status: [
-      'How it stands: `pending` (a friend has to do something), `held` (until the day `from`), `approved`, `ready` or `issued`, `redeemed`, `cancelled`, `rejected`, `expired`.',
+      'Its status: `pending` (a friend has to do something), `held` (until the day `from`), `approved`, `ready` or `issued`, `redeemed`, `cancelled`, `rejected`, `expired`.',
       'it can be used',
     ],
     code: 'The code to show and to copy.',
     title: 'Title of the card.',
     text: 'A short explanation: how it is used.',
-    conditions: 'What it depends on, in small letters.',
+    conditions: 'Conditions, in small print.',
     from: 'The day from which it can be used, as 2027-06-30. Until then the card says so, and has no button.',
     until: 'Last day on which it is valid, as 2027-06-30. In its last week the card counts the days.',
     open: 'Address at which it is used.',

@@ -40,12 +40,12 @@ export const shareProse: BlockProseOf<typeof shareBlock> = {
     title: 'Title for ways that take one.',
     text: 'Message that goes along with the address. Say in it what the sender gets too.',
     via: [
-      'Ways to share: native, copy, whatsapp, mail, sms, facebook, x, telegram, linkedin, messenger, qr. The address tells each by its own `utm_medium`.',
+      'Ways to share: native, copy, whatsapp, mail, sms, facebook, x, telegram, linkedin, messenger, qr. Each adds its own `utm_medium` to the address.',
       'native, copy, whatsapp, sms and mail, as far as the device has them',
     ],
     edit: ['Whether the sender may change the message before it is sent.', 'true'],
     as: 'Variable that keeps the way that was chosen.',
-    skip: ['Whether it may be passed over; a text is what the button says.', 'false'],
+    skip: ['Whether it may be skipped; a text is what the button says.', 'false'],
     button: ['What the button says.', 'words of the chat'],
   },
 };

@@ -15,7 +15,7 @@ export const splitBlock = block(
 );
 
 export const splitProse: BlockProseOf<typeof splitBlock> = {
-  about: 'Sends visitors different ways by chance, and the same visitor always the same way.',
+  about: 'Sends visitors one of several ways at random, and the same visitor always the same way.',
   example: {
     split: [
       { share: 1, name: 'short', then: ['Short and sweet.'] },

@@ -16,14 +16,14 @@ export const submitBlock = block(
 );
 
 export const submitProse: BlockProseOf<typeof submitBlock> = {
-  about: 'Delivers the answers to the site, and tries again until they have arrived.',
+  about: 'Delivers the answers to the endpoint, and tries again until they have arrived.',
   example: { submit: true, send: 'all' },
   keys: {
     submit: 'Name of an endpoint, or true for the default one.',
     send: [sendProse, 'the answers'],
     save: saveProse,
     fail: [
-      'Where the conversation goes when the endpoint refuses it. What only does not get through now waits on the device, is sent later, and the next step comes.',
+      'Where the conversation goes when the endpoint refuses it. A submission that only cannot be sent right now waits on the device and is sent later, and the conversation goes on.',
       'the next step',
     ],
   },

@@ -33,6 +33,6 @@ export const timelineProse: BlockProseOf<typeof timelineBlock> = {
   keys: {
     timeline:
       'Its stages, or a variable that holds them: `label`, `text`, `at` (2027-03-01, or with a time) and `state` (done, now or next; next where it is left out).',
-    title: 'What stands above them.',
+    title: 'Heading above them.',
   },
 };

@@ -8,7 +8,7 @@ export const trackBlock = block('track', {
 });
 
 export const trackProse: BlockProseOf<typeof trackBlock> = {
-  about: 'Tells the page and its counters that something happened.',
+  about: 'Reports an event to the page and its analytics.',
   example: { track: 'size_chosen', data: { size: 'M' } },
   keys: { track: 'Name of the event.', data: 'Values that go along, by name.' },
 };

@@ -42,7 +42,7 @@ function tracks(view: View, { captions = {}, auto }: VideoEntry, { host }: URL) 
   const { lang } = view.settings;
   const all = Object.entries(captions).flatMap(([written, address]) => {
     const url = mediaUrl(address);
-    // Who has agreed to one site has not agreed to a third.
+    // Consent to one site is no consent to another.
     return url && (url.host === host || !tellsOtherSite(view, url)) ? [{ tag: written || lang, url }] : [];
   });
   const nearest = nearestTag(

@@ -8,7 +8,7 @@ import { wordOf, type FlowPieces } from './flow-pieces.ts';
 import type { Report } from './report.ts';
 import type { Path } from '../../shared/json-source.ts';
 
-/* Steps that hand over to a person: can the person be reached, can the hours be read, and what becomes of who comes outside of them. */
+/* Steps that hand over to a person: can the person be reached, can the hours be read, and what happens to visitors outside of those hours. */
 
 /** By which rules of a contact the `to` of a channel is judged. */
 const likeContact: Readonly<Record<string, WayTo>> = {

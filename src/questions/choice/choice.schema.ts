@@ -35,7 +35,7 @@ export const choiceProse: QuestionProseOf<typeof choiceQuestion> = {
       'wrap; list where several may be chosen',
     ],
     shuffle: [
-      'Whether the options stand in an order of chance, which stays the same for the visitor as long as the conversation lasts. What is `exclusive` and `other` stay last.',
+      'Whether the options are in random order, which stays the same for the visitor throughout the conversation. What is `exclusive` and `other` stay last.',
       'false',
     ],
     poll: 'Name of an endpoint that counts the choices, for a question that is no field: below the answer the visitor sees what all have chosen, as bars with numbers.',

@@ -19,7 +19,7 @@ export const codeQuestion = stepKind(
 
 export const codeProse: QuestionProseOf<typeof codeQuestion> = {
   about:
-    'A code that was sent to the visitor, such as the six digits of a text message. Phones fill it in; blanks and hyphens do not count, and of a whole message that is pasted the code is taken. A `request` or `submit` after it has it checked: what the endpoint answers as `fieldErrors` stands beside the field, with what was typed.',
+    'A code that was sent to the visitor, such as the six digits of a text message. Phones fill it in; spaces and hyphens are ignored, and if a whole message is pasted, the code is taken from it. A `request` or `submit` after it has it checked: what the endpoint answers as `fieldErrors` is shown beside the field, with what was typed.',
   example: {
     ask: 'Which code did we send you?',
     type: 'code',
@@ -28,7 +28,7 @@ export const codeProse: QuestionProseOf<typeof codeQuestion> = {
   },
   keys: {
     keyboard: [
-      'The keyboard that a phone shows: text, decimal, numeric, tel, search, email or url. Letters are taken by others than numeric.',
+      'The keyboard that a phone shows: text, decimal, numeric, tel, search, email or url. Any keyboard but numeric accepts letters.',
       'numeric',
     ],
     min: ['Fewest characters.', '`scale`'],

@@ -17,7 +17,7 @@ export const consentProse: QuestionProseOf<typeof consentQuestion> = {
     link: 'Address of the page that says what is agreed to.',
     revision: 'Version of the wording, kept with the answer as proof.',
     purpose: 'What it is for: contact, news, sms, terms …',
-    channel: 'By what the visitor may be reached: email, phone, sms …',
+    channel: 'How the visitor may be contacted: email, phone, sms …',
     text: ['A line of smaller text below the sentence.', '', 'not yet'],
     no: ['What the button that declines says, where it is a step of its own.', 'words of the chat'],
   },

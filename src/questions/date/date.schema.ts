@@ -64,7 +64,7 @@ export const dateProse: QuestionProseOf<typeof dateQuestion> = {
     from: ['Label of the first day of a range.', 'words of the chat'],
     to: ['Label of the last day of a range.', 'words of the chat'],
     joiner: [
-      'What stands between both days in the transcript, with the blanks around it.',
+      'Text between both days in the transcript, including the spaces around it.',
       'as the language writes a range',
     ],
     format: ['How the day is shown: short, medium, long or full.', 'medium'],

@@ -21,7 +21,7 @@ export const fileJudge: QuestionJudge<FileField> = {
   judgesEmpty: true,
   judge(given, { skip, min, max, isMany, tooFew, tooMany, voice }) {
     if (isEmpty(given) || given === '') return skip || min === 0 ? { value: null } : refused('required');
-    // Who does not want to be heard may type it.
+    // A visitor may type instead of speaking.
     if (voice && typeof given === 'string') {
       const typed = typedText(given);
       return typed.length > MAX_ANSWER ? refused('errText', { max: MAX_ANSWER }) : { value: typed, typed };

@@ -22,7 +22,7 @@ export const matrixQuestion = stepKind('matrix', {
 
 export const matrixProse: QuestionProseOf<typeof matrixQuestion> = {
   about:
-    'Several things that are all judged by the same options, such as bad, fair and good: one option for each row. Each row is an answer of its own. Where there is room it is a grid, on a phone one row stands below the other.',
+    'Several things that are all judged by the same options, such as bad, fair and good: one option for each row. Each row is an answer of its own. Where there is room it is a grid; on a phone the rows are stacked.',
   example: {
     ask: 'How was your visit?',
     type: 'matrix',

@@ -12,7 +12,7 @@ export const paymentQuestion = stepKind('payment', {
 
 export const paymentProse: QuestionProseOf<typeof paymentQuestion> = {
   about:
-    'A payment, on the page of the provider or in an element of its own. Never a field for card numbers. The conversation goes on once the endpoint says that it is paid; the answer is `id`, `status`, `amount` and `currency`. What the endpoint does stands in [Payments](../endpoints.md#payments).',
+    'A payment, on the page of the provider or in an element of its own. Never a field for card numbers. The conversation goes on once the endpoint says that it is paid; the answer is `id`, `status`, `amount` and `currency`. What the endpoint does is described in [Payments](../endpoints.md#payments).',
   example: { ask: 'That makes 25 euros.', type: 'payment', as: 'paid', amount: 25, currency: 'EUR' },
   keys: {
     amount: 'How much: a number, or a sum that begins with =.',

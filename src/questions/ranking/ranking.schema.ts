@@ -16,7 +16,7 @@ export const rankingProse: QuestionProseOf<typeof rankingQuestion> = {
   keys: {
     options: 'What is put in order, written like the options of a choice.',
     shuffle: [
-      'Whether they begin in an order of chance, which stays the same for the visitor as long as the conversation lasts.',
+      'Whether they begin in random order, which stays the same for the visitor throughout the conversation.',
       'false',
     ],
     max: ['How many places count: only the first so many are kept.', 'all of them'],

@@ -5,7 +5,7 @@ export const referralQuestion = fieldKind('referral', { verify: address });
 
 export const referralProse: QuestionProseOf<typeof referralQuestion> = {
   about:
-    'A referral code that somebody was told or reads on paper, and types. Case, blanks and hyphens do not count, and of a whole message or link that is pasted the code is taken. From then on it is the code of this conversation, as if the visitor had come by the link: `{referral.code}`, and `referral` in every result, with the source `typed`. Unless `skip` is false, the visitor may go on without one.',
+    'A referral code that somebody heard or read on paper, and types. Case, spaces and hyphens are ignored, and if a whole message or link is pasted, the code is taken from it. From then on it is the code of this conversation, as if the visitor had come by the link: `{referral.code}`, and `referral` in every result, with the source `typed`. Unless `skip` is false, the visitor may go on without one.',
   example: { ask: 'Which code did your friend give you?', type: 'referral', verify: '/api/referrer' },
   keys: {
     verify: [

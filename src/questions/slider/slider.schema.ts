@@ -43,7 +43,7 @@ export const sliderProse: QuestionProseOf<typeof sliderQuestion> = {
     max: ['Largest number.', '100'],
     step: ['From one number to the next, counted from `min`.', '1'],
     start: [
-      'Where the handle stands at first; two numbers in a list with `range`. A `default` comes first.',
+      'Where the handle is at first; two numbers in a list with `range`. A `default` takes precedence.',
       'in the middle; at both ends with `range`',
     ],
     unit: 'Unit behind the number, such as km or %.',

@@ -29,7 +29,7 @@ export const timeProse: QuestionProseOf<typeof timeQuestion> = {
     from: ['Label of the first time of a range.', 'words of the chat'],
     to: ['Label of the last time of a range.', 'words of the chat'],
     joiner: [
-      'What stands between both times in the transcript, with the blanks around it.',
+      'Text between both times in the transcript, including the spaces around it.',
       'as the language writes a range',
     ],
   },

@@ -131,7 +131,7 @@ export function createFollower(
     if (wasThere) down(start);
   };
   let frame = 0;
-  // A keyboard that opens, a picture that arrives, a panel that is resized: who was at the end stays there.
+  // A keyboard that opens, a picture that arrives, a panel that is resized: a visitor at the end stays there.
   const sizes = new ResizeObserver((changes) => {
     placed ??= scroller.scrollTop;
     if (follows()) down(start);

@@ -26,7 +26,7 @@ function takesWords(question: Question | null, typed: Flow['typed'], state: Chat
 
 /**
  * Below a question with options: a quiet button, which opens a line to type the answer in. A letter that is typed
- * elsewhere is the page's, which may have shortcuts. Who has opened the line keeps it for the questions that follow.
+ * elsewhere is the page's, which may have shortcuts. Once opened, the line stays for the questions that follow.
  *
  * @param typed whether the line stands there at once, or never
  * @param redraw draws what stands below the transcript

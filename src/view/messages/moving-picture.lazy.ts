@@ -3,8 +3,8 @@ import { motionStrings } from '../../tone/parts/motion-strings.lazy.ts';
 import type { View } from '../view.ts';
 
 /*
- * A picture that moves by itself can be paused, and is at first for who prefers less motion. No browser can stop one, so its first frame is
- * drawn over it. Nothing is read from that drawing: it may be of any site.
+ * A picture that moves by itself can be paused, and is paused at first for visitors who prefer less motion. No browser can stop one, so its
+ * first frame is drawn over it. Nothing is read from that drawing: it may be of any site.
  */
 
 const pausePath = 'M9 5.5v13M15 5.5v13';

@@ -41,7 +41,7 @@ export const hoursInWords = ({ weekly }: OpeningHours, lang: string): string[] =
       return `${days.map((each) => span(each, DAY * 6e4, weekday)).join(', ')} ${times.map((each) => (each[1] - each[0] < DAY ? span(each, 6e4, time) : '')).join(', ')}`.trim();
     });
 
-/** Whose clocks the hours go by, for who has other ones: "Central European Time". */
+/** The time zone of the hours, for visitors in another one: "Central European Time". */
 export function zoneInWords(zone: string | undefined, lang: string, instant: number): string {
   if (!zone || wallClock(instant, zone) === wallClock(instant)) return '';
   return (

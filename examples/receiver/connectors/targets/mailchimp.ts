@@ -71,7 +71,7 @@ export const mailchimp: Connector<Settings> = {
     ];
     return steps[answers.length] ?? null;
   },
-  // Who never was on the list need not leave it.
+  // A person who was never on the list does not have to leave it.
   accepts: (response, _, { facts }) =>
     response.status === 404 && facts.event.type === 'consent.withdrawn' ? 'accepted' : verdictOf(response),
   complaint({ json }) {

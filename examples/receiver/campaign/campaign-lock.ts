@@ -1,12 +1,10 @@
 import type { Queryable } from '../database/database.ts';
 import { type Campaign, type CampaignNow, campaignNow, PLENTY_OF_SEATS } from './campaign.ts';
-
-/** Any number, so that these locks are none of somebody else's. */
-const LOCKS = 736_026;
+import { LOCKS } from '../database/locks.ts';
 
 /** Waits until nobody else works on the campaign, in any receiver, and keeps them waiting until the transaction ends. */
 export async function lockCampaign(tx: Queryable, campaign: Campaign, now: Date): Promise<CampaignNow> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, $2))', [campaign.file.id, LOCKS]);
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, $2))', [campaign.file.id, LOCKS.campaign]);
   return campaignNow(tx, campaign, now);
 }
 
@@ -17,7 +15,7 @@ export async function lockCampaign(tx: Queryable, campaign: Campaign, now: Date)
 export async function joinCampaign(tx: Queryable, campaign: Campaign, now: Date): Promise<CampaignNow> {
   const standing = await campaignNow(tx, campaign, now);
   if (!isRoomy(campaign, standing)) return lockCampaign(tx, campaign, now);
-  await tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, $2))', [campaign.file.id, LOCKS]);
+  await tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, $2))', [campaign.file.id, LOCKS.campaign]);
   return standing;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Database } from './database.ts';
+import { LOCKS } from './locks.ts';
 
 /** One step of the tables' way to what they are today. Never changed once it is out, never undone: what it got wrong a later one puts right. */
 export interface Migration {
@@ -10,9 +11,6 @@ export interface Migration {
 }
 
 const FOLDER = new URL('./migrations/', import.meta.url);
-/** Any number; the same one in every receiver, so that two that start together take turns. */
-const LOCK = 736_024;
-
 /** The files of `migrations/`, in the order of their numbers. */
 export const migrations: readonly Migration[] = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.sql'))
@@ -46,7 +44,7 @@ const fingerprintOf = ({ sql }: Migration): string =>
  */
 export async function migrate(database: Database, steps: readonly Migration[] = migrations): Promise<void> {
   await database.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCKS.migrations]);
     await tx.query('create table if not exists migrations (name text primary key)');
     // Empty where a receiver that kept no fingerprints was here.
     await tx.query('alter table migrations add column if not exists fingerprint text');

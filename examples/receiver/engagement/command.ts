@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readEmailAddress } from '../campaign/email-address.ts';
+import type { ChannelName } from '../messages/recipients.ts';
 import type { Services } from '../services.ts';
 import { isDay } from '../insights/period.ts';
 import { draftCoupon, draftInvitations, draftNearShop, draftNote, draftThankYou, endOfDay } from './engage.ts';
@@ -40,7 +41,7 @@ export async function engageCommand(
   options: CommandOptions,
   read: (path: string) => string,
 ): Promise<string> {
-  const channel = options.channel === 'sms' ? 'sms' : 'email';
+  const channel = channelOf(options.channel);
   const campaign =
     options.campaign === undefined ? services.campaigns.all[0] : services.campaigns.byName(String(options.campaign));
   if (!campaign) throw new Error(`There is no campaign "${String(options.campaign)}".`);
@@ -55,6 +56,11 @@ export async function engageCommand(
     if (value === undefined) return undefined;
     if (!/^\d+(\.\d+)?$/.test(value)) throw new Error(`--${name} must be a number.`);
     return Number(value);
+  };
+  const engagement = (): number => {
+    if (!/^\d{1,9}$/.test(argument ?? ''))
+      throw new Error(`Name the engagement by its number: engage ${command} 12. "engage" says it when it begins one.`);
+    return Number(argument);
   };
   const addressee = async (): Promise<number> => {
     const [person] = await services.database.query<{ id: number }>('select id from people where email_key = $1', [
@@ -131,13 +137,14 @@ export async function engageCommand(
     case 'pause':
     case 'resume':
     case 'stop': {
-      const done = await steerEngagement(services, Number(argument), command);
+      const done = await steerEngagement(services, engagement(), command);
       return done
         ? `Engagement ${argument}: ${command} done.`
-        : `Engagement ${argument ?? ''} cannot ${command}: it is not so far, or over.`;
+        : `Engagement ${argument} cannot ${command}: it is not so far, or over.`;
     }
     case 'status': {
-      const id = Number(argument);
+      const id = engagement();
+      if (!(await engagementRow(services.database, id))) throw new Error(`There is no engagement ${id}.`);
       const progress = await progressOf(services.database, id, services.now());
       const { waiting, written, leftOut, sent, failed } = progress;
       return `Engagement ${id}: ${written} written (${sent} sent, ${failed} failed), ${waiting} waiting, ${leftOut} left out.`;
@@ -145,6 +152,12 @@ export async function engageCommand(
     default:
       throw new Error(USAGE);
   }
+}
+
+/** @throws {Error} with the values that there are */
+function channelOf(value: CommandOptions[string]): ChannelName {
+  if (value === undefined || value === 'email' || value === 'sms') return value ?? 'email';
+  throw new Error(`--channel must be email or sms, and is "${String(value)}".`);
 }
 
 /** Says what goes out, and starts it unless it is only a rehearsal. */

@@ -3,12 +3,10 @@ import type { Services } from '../services.ts';
 import { isOurTurn } from '../database/turns.ts';
 import { storedEvent, takeUntold } from './stored-events.ts';
 import { type Subscriber, subscribers } from './subscribers.ts';
+import { LOCKS } from '../database/locks.ts';
 
 /** Events told in one transaction. A sign-up makes a dozen, and what several of them give cause for is done once. */
 const BATCH = 150;
-/** Any number; the same one in every receiver, so that one of them tells at a time. */
-const LOCK = 736_028;
-
 /**
  * Tells every subscriber of an event, or none of them: when one fails, the job is done again. An event whose person was deleted meanwhile is
  * told to nobody.
@@ -32,14 +30,14 @@ export async function tellWaiting(services: Services, hearing: readonly Subscrib
   const { database, log, now } = services;
   try {
     return await database.transaction(async (tx) => {
-      const events = (await isOurTurn(tx, LOCK)) ? await takeUntold(tx, BATCH, now()) : [];
+      const events = (await isOurTurn(tx, LOCKS.events)) ? await takeUntold(tx, BATCH, now()) : [];
       for (const hear of events.length > 0 ? hearing : []) await hear(tx, events, services);
       return events.length;
     });
   } catch (error) {
     log('telling of events failed', errorFacts(error));
     return database.transaction(async (tx) => {
-      const events = (await isOurTurn(tx, LOCK)) ? await takeUntold(tx, BATCH, now()) : [];
+      const events = (await isOurTurn(tx, LOCKS.events)) ? await takeUntold(tx, BATCH, now()) : [];
       for (const { id } of events) services.jobs.add(tx, 'fan-out', { event: id }, { key: `fan-out ${id}` });
       return events.length;
     });

@@ -4,12 +4,10 @@ import { keptEnvelope } from '../results/envelope-schema.ts';
 import type { Services } from '../services.ts';
 import { noteMiss } from './misses.ts';
 import { type CountedResult, noteSession } from './note-session.ts';
+import { LOCKS } from '../database/locks.ts';
 
 /** Results counted in one transaction: the embedded database does one at a time, and a visitor waits for it. */
 const BATCH = 10;
-/** Any number; the same one in every receiver, so that one of them counts at a time. */
-const LOCK = 736_027;
-
 interface Row {
   readonly id: string;
   readonly envelope: string;
@@ -24,7 +22,7 @@ interface Row {
  */
 export function countResults(services: Services, takeTurn = isOurTurn): Promise<number> {
   return services.database.transaction(async (tx) => {
-    if (!(await takeTurn(tx, LOCK))) return 0;
+    if (!(await takeTurn(tx, LOCKS.resultCounts))) return 0;
     const rows = await tx.query<Row>(
       `select id, envelope, occurred_at, person, device from results
        where counted_at is null and set_aside is null and envelope is not null order by arrival limit ${BATCH} for no key update`,

@@ -3,6 +3,7 @@ import type { Database, Queryable } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { today } from './period.ts';
 import { COUNTING_SQL } from '../referrals/referral-row.ts';
+import { LOCKS } from '../database/locks.ts';
 
 /*
  * What friends brought, counted by day, so that a page of numbers adds up a few rows however many friends there are.
@@ -12,15 +13,12 @@ import { COUNTING_SQL } from '../referrals/referral-row.ts';
  * whatever changed a row, and whenever, such as a refund after months or a person who is deleted, its day is counted as it is now.
  */
 
-/** Any number; whoever counts takes turns, so that an older count never comes after a newer one. */
-const LOCK = 736_025;
-
 type Zoned = Pick<CampaignFile, 'id' | 'timeZone'>;
 
 /** Counts all days anew in which something has changed, and all there are where none has been counted in this time zone. */
 export async function countChangedDays(database: Database, { id, timeZone }: Zoned, now: Date): Promise<void> {
   await database.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCKS.referralDays]);
     const [campaign] = await tx.query<{ counted_in: string | null }>('select counted_in from campaigns where id = $1', [
       id,
     ]);

@@ -11,7 +11,7 @@ export interface StepCount {
   readonly reached: number;
   /** Conversations that stand here and were not finished. */
   readonly left: number;
-  /** Seconds in the middle. */
+  /** Seconds on average. */
   readonly seconds: Known;
 }
 
@@ -67,6 +67,6 @@ export async function answerCounts(db: Queryable, file: FlowFile, { from, to }: 
   });
 }
 
-/** The middle of a rating's answers. */
+/** The average of a rating's answers. */
 export const averageOf = ({ choices, total }: AnswerCount): Known =>
   total === 0 ? null : choices.reduce((sum, { label, count }) => sum + Number(label) * count, 0) / total;

@@ -1,9 +1,7 @@
 import PgBoss from 'pg-boss';
 import type { Database, Queryable } from '../database/database.ts';
 import { JOB_KINDS } from './jobs.ts';
-
-/** Any number; the same one in every receiver, so that two that start together take turns. */
-const LOCK = 736_025;
+import { LOCKS } from '../database/locks.ts';
 
 /** pg-boss as a library of statements: which of them run, and when, the receiver says. */
 const boss = (db: PgBoss.Db): PgBoss => new PgBoss({ db, supervise: false, schedule: false });
@@ -28,7 +26,7 @@ export async function installQueue(database: Database): Promise<void> {
   // Of two receivers that start together one fails, once the tables of the other are there.
   await install().catch(install);
   await database.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCKS.queue]);
     const queues = boss(onConnection(tx));
     for (const [kind, { expireInSeconds }] of Object.entries(JOB_KINDS)) {
       await queues.createQueue(kind, {

@@ -74,10 +74,12 @@ const PIECES: readonly Piece[] = [
   (tx, before) => rowsOf(tx, oldest('events', 'id', 'at < $1 and person is null'), [before]),
 ];
 
-/** `now`, so many months back. */
-function monthsBefore(now: Date, months: number): Date {
+/** `now`, so many months back; of the 31st, the last day of a month that is shorter. */
+export function monthsBefore(now: Date, months: number): Date {
   const before = new Date(now);
   before.setUTCMonth(before.getUTCMonth() - months);
+  // A day that the month does not have runs over into the next one.
+  if (before.getUTCDate() !== now.getUTCDate()) before.setUTCDate(0);
   return before;
 }
 

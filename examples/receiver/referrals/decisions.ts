@@ -9,7 +9,7 @@ import { welcome } from './join-as-friend.ts';
 import { moveReferral } from './move-referral.ts';
 import { noteRewardedBy } from './note-rewarded.ts';
 import { qualify } from './qualify.ts';
-import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows } from './referral-row.ts';
+import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows, REVIEW_REFERRALS_SQL } from './referral-row.ts';
 import { seat } from './seats.ts';
 import { undoReferral } from './undo-referral.ts';
 
@@ -69,7 +69,10 @@ export const redeemReward = (services: Services, campaign: Campaign, id: number)
     return reward !== null && (await moveReward(turn, reward, 'redeem')) !== null;
   });
 
-/** Gives somebody a seat, whether there is one left or not: the owner knows the room. */
+/**
+ * Gives somebody a seat, whether there is one left or not: the owner knows the room. A sign-up that only waited for it counts; one that is held for
+ * another reason waits on for the owner's look.
+ */
 export const admitGuest = (services: Services, campaign: Campaign, person: number) =>
   inTurn(services, campaign, async (turn) => {
     const { tx, at } = turn;
@@ -78,11 +81,12 @@ export const admitGuest = (services: Services, campaign: Campaign, person: numbe
       person,
     ]);
     if (listed.length === 0) return false;
-    const held = await referralRows(tx, `campaign = $1 and friend = $2 and status = 'held'`, [
-      campaign.file.id,
-      person,
-    ]);
-    for (const referral of held) {
+    const waiting = await referralRows(
+      tx,
+      `campaign = $1 and friend = $2 and status = 'held' and not ${REVIEW_REFERRALS_SQL}`,
+      [campaign.file.id, person],
+    );
+    for (const referral of waiting) {
       await decide(turn, { referral: referral.id }, 'approved', 'seat');
       await qualify(turn, referral);
     }

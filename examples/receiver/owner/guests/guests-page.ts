@@ -10,7 +10,7 @@ import { campaignField, campaignOfForm, campaignShown, campaignSwitch, withQuery
 import { type Place, placeWord, readPlace } from '../keyset.ts';
 import { type Html, page } from '../page.ts';
 import { empty, fullName, guestPill, personLink, type ShopClock, table, time } from '../parts.ts';
-import { LIVE_REFERRALS_SQL } from '../../referrals/referral-row.ts';
+import { LIVE_REFERRALS_SQL, REVIEW_REFERRALS_SQL } from '../../referrals/referral-row.ts';
 
 export interface GuestRow {
   readonly id: number;
@@ -19,6 +19,8 @@ export interface GuestRow {
   readonly email: string;
   readonly status: string;
   readonly since: Date;
+  /** Whether the sign-up that brought them waits for the owner's look. */
+  readonly waits: boolean;
   readonly checked_in_at: Date | null;
   readonly by_id: number | null;
   readonly by_first_name: string | null;
@@ -54,14 +56,14 @@ export const guestRows = (
   most: number,
 ): Promise<GuestRow[]> =>
   db.query<GuestRow>(
-    `select people.id, people.first_name, people.last_name, people.email, guests.status, guests.since, checked_in_at,
+    `select people.id, people.first_name, people.last_name, people.email, guests.status, guests.since, checked_in_at, coalesce(referral.waits, false) as waits,
        inviter.id as by_id, inviter.first_name as by_first_name, inviter.last_name as by_last_name, inviter.email as by_email
      from (
        select * from guests where campaign = $1 and status = $2 ${after ? 'and (since, person) > ($3, $4)' : ''}
        order by since, person limit ${most}) as guests
        join people on people.id = guests.person
        left join lateral (
-         select referrer from referrals where referrals.campaign = guests.campaign and referrals.friend = guests.person
+         select referrer, ${REVIEW_REFERRALS_SQL} as waits from referrals where referrals.campaign = guests.campaign and referrals.friend = guests.person
            and referrals.status in (${LIVE_REFERRALS_SQL}) limit 1) as referral on true
        left join people as inviter on inviter.id = referral.referrer
      order by guests.since, guests.person`,
@@ -185,7 +187,7 @@ function list(guests: readonly GuestRow[], clock: ShopClock, campaign: Html, sta
         cell: (guest) =>
           html`${guestPill(guest.status)}${
             guest.checked_in_at ? html`<span class="sub">in since ${time(guest.checked_in_at, clock)}</span>` : ''
-          }`,
+          }${guest.waits ? html`<span class="sub">the sign-up waits for your <a href="/owner/review">review</a></span>` : ''}`,
       },
       { head: 'Invited by', labelled: true, cell: broughtBy },
       { head: 'Since', cell: (guest) => time(guest.since, clock) },

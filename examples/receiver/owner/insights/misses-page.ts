@@ -17,8 +17,7 @@ export async function missesContent(db: Queryable, filter: Filter, clock: ShopCl
       'Sentences that no rule of a flow understood stand here, the most frequent first, so that you can teach the flow.',
     );
   return html`<p class="lead">
-      Add what people really say to the flow: paste the line into the <code>examples</code> of the intent that they
-      meant, or into the <code>words</code> of an option.
+      Add what people really say to the flow: paste the line into the <code>words</code> of the option that they meant.
     </p>
     <ul class="misses">
       ${misses.map(

@@ -62,7 +62,7 @@ export async function stepsContent(db: Queryable, flows: FlowFiles, filter: Filt
                 html`<span class="who">${step.text}</span
                   >${step.text === step.step ? '' : html`<span class="sub">${step.step}</span>`}`,
             },
-            { head: 'In the middle', labelled: true, cell: (step) => duration(step.seconds) },
+            { head: 'On average', labelled: true, cell: (step) => duration(step.seconds) },
             { head: 'Conversations', labelled: true, cell: (step) => number(step.reached) },
           ],
           reached,

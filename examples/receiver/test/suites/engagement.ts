@@ -45,6 +45,22 @@ const command = (
   file = '',
 ) => engageCommand(receiver.services, words, options, () => file);
 
+describe('A command that is not one', () => {
+  it('does nothing, and is answered with what may stand there', async () => {
+    const receiver = await testReceiver();
+    await assert.rejects(
+      command(receiver, ['invite'], { customers: 'c.csv', channel: 'SMS' }, 'email\n'),
+      /--channel must be email or sms, and is "SMS"/,
+    );
+    for (const word of ['start', 'pause', 'status'])
+      for (const number of [[], ['twelve'], ['1.5']])
+        await assert.rejects(command(receiver, [word, ...number]), /Name the engagement by its number/, word);
+    await assert.rejects(command(receiver, ['status', '12']), /There is no engagement 12/);
+    assert.match(await command(receiver, ['start', '12']), /Engagement 12 cannot start/);
+    assert.deepEqual(await receiver.rows('select id from engagements'), []);
+  });
+});
+
 describe('A new shop', () => {
   it('is told to everybody within ten miles, once, by the nearest, and to nobody without consent', async () => {
     const receiver = await testReceiver();

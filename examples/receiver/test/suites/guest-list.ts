@@ -23,6 +23,34 @@ const seatLink = async ({ rows }: TestReceiver, email: string | null) =>
 const give = async ({ app }: TestReceiver, link: string) =>
   (await app.request(link, { method: 'POST', headers: { origin: 'http://localhost' } })).text();
 
+describe('A guest whom the owner confirms', () => {
+  it('has a seat, and what the sign-up earns where it only waited for that', async () => {
+    const receiver = await testReceiver({ campaign: { seats: 2 } });
+    const code = await codeOf(receiver);
+    await receiver.post(friendForm(BEN, code));
+    await receiver.post(friendForm(CARL, code));
+    await receiver.owner('/owner/guests/3/confirm', {});
+    assert.deepEqual(await guests(receiver), ['anna confirmed', 'ben confirmed', 'carl confirmed']);
+    assert.ok((await rewards(receiver)).includes('carl parking_minutes issued'));
+  });
+
+  it('has the seat alone where the sign-up waits for review, which the list leads to', async () => {
+    const receiver = await testReceiver();
+    const tom = { firstName: 'Tom', email: 'tom@mailinator.com' };
+    await receiver.post(friendForm(tom, await codeOf(receiver)));
+    await receiver.owner('/owner/guests/2/confirm', {});
+    assert.deepEqual(await guests(receiver), ['anna waiting', 'tom confirmed']);
+    assert.deepEqual(await receiver.rows('select status, reason from referrals'), [
+      { status: 'held', reason: 'disposable-address' },
+    ]);
+    assert.deepEqual([await rewards(receiver), await receiver.rows('select id from decisions')], [[], []]);
+    const list = await (await receiver.owner('/owner/guests?status=confirmed')).text();
+    assert.match(list, /waits for your <a href="\/owner\/review">review<\/a>/);
+    await receiver.owner('/owner/review/referral/1/approve', {});
+    assert.deepEqual(await guests(receiver), ['anna confirmed', 'tom confirmed']);
+  });
+});
+
 describe('More seats in the campaign file', () => {
   it('go to those who wait when the receiver starts with it', async () => {
     const receiver = await testReceiver({ campaign: { seats: 2 } });

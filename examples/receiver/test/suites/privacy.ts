@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { knownFlows } from '../../insights/flow-files.ts';
 import { askedData } from '../../privacy/flow-data.ts';
-import { forgetOld } from '../../privacy/retention.ts';
+import { forgetOld, monthsBefore } from '../../privacy/retention.ts';
 import { KNOWN_TABLES } from '../../privacy/tables.ts';
 import { ANNA, BEN, consent, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { testReceiver, type TestReceiver } from '../fixture.ts';
@@ -174,6 +174,16 @@ describe('Privacy', () => {
       (await receiver.rows<{ id: number }>('select id from people order by id')).map(({ id }) => id),
       [1, 2, 3, 4, 5, 8],
     );
+  });
+
+  it('counts months to the last day of a shorter one', () => {
+    for (const [now, months, before] of [
+      ['2027-03-31T12:00:00.000Z', 1, '2027-02-28T12:00:00.000Z'],
+      ['2028-03-31T12:00:00.000Z', 1, '2028-02-29T12:00:00.000Z'],
+      ['2027-05-31T12:00:00.000Z', 6, '2026-11-30T12:00:00.000Z'],
+      ['2027-03-15T12:00:00.000Z', 14, '2026-01-15T12:00:00.000Z'],
+    ] as const)
+      assert.equal(monthsBefore(new Date(now), months).toISOString(), before);
   });
 
   it('takes months that are some, and keeps all where none are said', async () => {

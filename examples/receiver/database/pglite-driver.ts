@@ -54,9 +54,19 @@ class LineInside extends Duplex {
  * driver of PostgreSQL servers talks to it, so that it, too, reads and plans a statement once.
  */
 export async function openPglite(dataDir: string | null): Promise<Database> {
-  if (dataDir) mkdirSync(dataDir, { recursive: true });
-  const unlock = dataDir ? lockFolder(dataDir) : () => undefined;
-  const pglite = await PGlite.create({ dataDir: dataDir ? join(dataDir, 'database') : undefined, startParams: START });
+  const inside: { pglite?: PGlite } = {};
+  // Whoever has lost the folder must not write to it any more.
+  const unlock = dataDir
+    ? await lockNew(dataDir, () => void inside.pglite?.close().catch(() => undefined))
+    : () => undefined;
+  const pglite = await PGlite.create({
+    dataDir: dataDir ? join(dataDir, 'database') : undefined,
+    startParams: START,
+  }).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
+  inside.pglite = pglite;
   const pool = new pg.Pool({
     stream: () => new LineInside(pglite),
     user: 'postgres',
@@ -71,9 +81,18 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
   return {
     ...database,
     close: async () => {
-      await database.close();
-      await pglite.close();
-      unlock();
+      try {
+        await database.close();
+        await pglite.close();
+      } finally {
+        unlock();
+      }
     },
   };
+}
+
+/** Locks the folder, which is made where there is none. */
+async function lockNew(dataDir: string, lost: () => void): Promise<() => void> {
+  mkdirSync(dataDir, { recursive: true });
+  return lockFolder(dataDir, { lost });
 }

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { readCampaignFile } from '../campaign/campaign-file.ts';
 import { optionsFromEnvironment } from '../config.ts';
-import { lockFolder } from '../database/folder-lock.ts';
 import { checkedToken, keptOwnerToken } from '../owner/owner-token.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'receiver-settings-'));
@@ -55,19 +54,6 @@ describe("The owner's token", () => {
     assert.match(token, /^[\w-]{22}$/);
     assert.deepEqual(keptOwnerToken(folder), { token, isNew: false });
     assert.equal(statSync(join(folder, 'owner-token')).mode & 0o077, 0);
-  });
-});
-
-describe('A data folder', () => {
-  it('is not shared, neither by two processes nor within one, and is taken over from a dead one', () => {
-    writeFileSync(join(folder, 'receiver.pid'), String(process.ppid));
-    assert.throws(() => lockFolder(folder), /in use by process \d+.*DATABASE_URL/);
-    writeFileSync(join(folder, 'receiver.pid'), '4194305');
-    const unlock = lockFolder(folder);
-    assert.equal(readFileSync(join(folder, 'receiver.pid'), 'utf8'), String(process.pid));
-    assert.throws(() => lockFolder(join(folder, '.')), /in use by process/);
-    unlock();
-    lockFolder(folder)();
   });
 });
 

@@ -6,9 +6,9 @@ import { Rejection } from '../web/rejection.ts';
 import { pathOf, uploadById } from '../uploads/store.ts';
 
 /** Files of visitors, for the owner: to be saved, never shown on a page of ours. */
-export const filesPage = ({ database, uploads }: Services): Hono =>
+export const filesPage = ({ database, now, uploads }: Services): Hono =>
   new Hono().get('/:id', async (c) => {
-    const row = await uploadById(database, c.req.param('id'));
+    const row = await uploadById(database, c.req.param('id'), now());
     if (!row?.done) throw new Rejection(404, 'unknown-upload', 'There is no such file any more.');
     return c.body(Readable.toWeb(createReadStream(pathOf(uploads, row.id))) as ReadableStream, 200, {
       'Content-Type': 'application/octet-stream',

@@ -17,6 +17,7 @@ export interface UploadRow {
   readonly done: boolean;
 }
 
+const COLUMNS = 'id, name, size::float8 as size, type, done';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Where the bytes lie. Nothing of the path comes from a visitor: the id was made here. */
@@ -25,11 +26,12 @@ export function pathOf({ dir }: UploadStore, id: string): string {
   return join(dir, id);
 }
 
-export async function uploadById(database: Queryable, id: string): Promise<UploadRow | undefined> {
+/** `undefined` for one that is over: not finished in a day, or deleted with a person or a result. */
+export async function uploadById(database: Queryable, id: string, now: Date): Promise<UploadRow | undefined> {
   if (!UUID.test(id)) return undefined;
   const [row] = await database.query<UploadRow>(
-    'select id, name, size::float8 as size, type, done from uploads where id = $1 and (expires_at is null or not done)',
-    [id],
+    `select ${COLUMNS} from uploads where id = $1 and (expires_at is null or expires_at > $2)`,
+    [id, now],
   );
   return row;
 }
@@ -47,16 +49,6 @@ export async function createFile(store: UploadStore, id: string): Promise<void> 
 }
 
 export const removeFile = (store: UploadStore, id: string): Promise<void> => rm(pathOf(store, id), { force: true });
-
-/** Bytes on the disk: what was announced and has not come takes no room, or anybody could fill it without sending a byte. */
-export async function bytesKept(database: Queryable, store: UploadStore): Promise<number> {
-  const [sum] = await database.query<{ bytes: number }>(
-    'select coalesce(sum(size), 0)::float8 as bytes from uploads where done',
-  );
-  const open = await database.query<{ id: string }>('select id from uploads where not done');
-  const begun = await Promise.all(open.map(({ id }) => arrived(store, id)));
-  return begun.reduce((bytes, more) => bytes + more, sum?.bytes ?? 0);
-}
 
 /** The files that came with a result are due, unless another result of the same conversation has them too. */
 export const expireFilesOf = (database: Queryable, result: string): Promise<unknown> =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import type { Services } from '../services.ts';
@@ -7,15 +7,15 @@ import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
 import { bareType, ENOUGH, isKind, TYPES } from './file-kind.ts';
 import {
-  arrived,
-  bytesKept,
-  createFile,
-  pathOf,
-  removeFile,
-  sweepUploads,
-  uploadById,
-  type UploadRow,
-} from './store.ts';
+  addUpload,
+  finishUpload,
+  keepWriting,
+  MOST_OF_SESSION,
+  RENEW_EVERY,
+  startWriting,
+  stopWriting,
+} from './open-uploads.ts';
+import { arrived, createFile, pathOf, removeFile, sweepUploads, uploadById, type UploadRow } from './store.ts';
 
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const askedSchema = v.object({
@@ -25,8 +25,6 @@ const askedSchema = v.object({
   session: word,
 });
 
-/** How long a file may take to arrive. */
-const DAY = 24 * 60 * 60 * 1000;
 const TUS = { 'Tus-Resumable': '1.0.0', 'Cache-Control': 'no-store' };
 
 function readAsked(text: string): v.InferOutput<typeof askedSchema> {
@@ -37,6 +35,7 @@ function readAsked(text: string): v.InferOutput<typeof askedSchema> {
   }
 }
 
+const noRoom = () => new Rejection(503, 'no-room', 'There is no room for more files. The owner has to delete some.');
 const gone = () => new Rejection(404, 'unknown-upload', 'There is no such upload any more. Ask for a new address.');
 
 /** Whatever is not the core of tus 1.0 that the chat speaks. */
@@ -50,51 +49,52 @@ function expectTus(c: Context): void {
  * tus 1.0, in parts and from where they were broken off.
  */
 export function uploadsRoute({ database, limits, now, uploads: store }: Services): Hono {
-  /** Files that somebody writes to: a second sender waits. */
-  const busy = new Set<string>();
-
-  async function room(size: number): Promise<void> {
-    if ((await bytesKept(database, store)) + size > store.most)
-      throw new Rejection(503, 'no-room', 'There is no room for more files. The owner has to delete some.');
-  }
-
   const rowOf = async (c: Context): Promise<UploadRow> => {
-    const row = await uploadById(database, c.req.param('id') ?? '');
+    const row = await uploadById(database, c.req.param('id') ?? '', now());
     if (!row) throw gone();
     return row;
   };
 
   /** Appends what comes, as it comes: what has arrived when a connection is lost is kept. Gives where it ends. */
-  async function append(
-    { id, size, type }: UploadRow,
-    from: number,
-    body: ReadableStream<Uint8Array>,
-  ): Promise<number> {
-    const file = await open(pathOf(store, id), 'r+');
-    let offset = from;
+  async function append(row: UploadRow, from: number, body: ReadableStream<Uint8Array>): Promise<number> {
+    const file = await open(pathOf(store, row.id), 'r+');
     try {
-      for await (const bytes of body as unknown as AsyncIterable<Uint8Array>) {
-        if (offset + bytes.byteLength > size)
-          throw new Rejection(413, 'too-large', `The file is larger than ${size} bytes.`);
-        await file.write(bytes, 0, bytes.byteLength, offset);
-        offset += bytes.byteLength;
-      }
-    } catch (error) {
-      if (error instanceof Rejection) throw error;
-      // The connection was lost. The sender asks how much has arrived, and goes on there.
-    } finally {
+      const end = await write(file, row, from, body);
       const start = new Uint8Array(ENOUGH);
       const { bytesRead } = await file.read(start, 0, ENOUGH, 0);
+      if ((bytesRead >= ENOUGH || end >= row.size) && !isKind(row.type, start)) {
+        await removeUpload(row.id);
+        throw new Rejection(415, 'not-what-it-says', `The file is no ${row.type}.`);
+      }
+      return end;
+    } finally {
       await file.sync();
       await file.close();
-      if ((bytesRead >= ENOUGH || offset >= size) && !isKind(type, start)) {
-        await database.query('delete from uploads where id = $1', [id]);
-        await removeFile(store, id);
-
-        throw new Rejection(415, 'not-what-it-says', `The file is no ${type}.`);
-      }
     }
-    return offset;
+  }
+
+  async function removeUpload(id: string): Promise<void> {
+    await database.query('delete from uploads where id = $1', [id]);
+    await removeFile(store, id);
+  }
+
+  /** Does `work` while this request alone writes to the file. */
+  async function asWriter<T>(id: string, work: (writer: string) => Promise<T>): Promise<T> {
+    const writer = randomUUID();
+    const started = await startWriting(database, store, { id, writer }, now());
+    if (started === 'busy') throw new Rejection(423, 'busy', 'Another part is on its way. Try again in a moment.');
+    if (started === 'no-room') throw noRoom();
+    // One that cannot be renewed is another's soon, and does not finish the file.
+    const renewing = setInterval(
+      () => void keepWriting(database, id, writer, now()).catch(() => undefined),
+      RENEW_EVERY,
+    );
+    try {
+      return await work(writer);
+    } finally {
+      clearInterval(renewing);
+      await stopWriting(database, id, writer, await arrived(store, id));
+    }
   }
 
   return (
@@ -110,13 +110,19 @@ export function uploadsRoute({ database, limits, now, uploads: store }: Services
         if (size > store.largest)
           throw new Rejection(413, 'too-large', `A file may have up to ${store.largest} bytes.`);
         await sweepUploads(database, store, now());
-        await room(size);
         const id = randomUUID();
+        const added = await addUpload(database, store, { id, session, name, size, type: bareType(type) }, now());
+        if (added === 'no-room') throw noRoom();
+        if (added === 'too-many')
+          throw new Rejection(
+            429,
+            'too-many',
+            `A conversation may have ${MOST_OF_SESSION} files under way. Finish one.`,
+            {
+              'Retry-After': '60',
+            },
+          );
         await createFile(store, id);
-        await database.query(
-          'insert into uploads (id, session, name, size, type, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)',
-          [id, session, name, size, bareType(type), now(), new Date(now().getTime() + DAY)],
-        );
         return c.json({ ok: true, id, url: `${new URL(c.req.url).pathname.replace(/\/$/, '')}/${id}` }, 201);
       })
       // Hono answers HEAD by what stands for GET.
@@ -134,30 +140,54 @@ export function uploadsRoute({ database, limits, now, uploads: store }: Services
         if (c.req.header('content-type') !== 'application/offset+octet-stream')
           throw new Rejection(415, 'wrong-body', 'Send the part as application/offset+octet-stream.');
         const row = await rowOf(c);
-        if (busy.has(row.id)) throw new Rejection(423, 'busy', 'Another part is on its way. Try again in a moment.');
-        busy.add(row.id);
-        try {
+        return asWriter(row.id, async (writer) => {
           const offset = await arrived(store, row.id);
           if (c.req.header('upload-offset') !== String(offset))
             throw new Rejection(409, 'wrong-offset', `The file goes on at byte ${offset}.`, {
               ...TUS,
               'Upload-Offset': String(offset),
             });
-          await room(row.size - offset);
           const end = c.req.raw.body ? await append(row, offset, c.req.raw.body) : offset;
-          if (end >= row.size)
-            await database.query('update uploads set done = true, expires_at = null where id = $1', [row.id]);
+          if (end >= row.size && !(await finishUpload(database, row.id, writer, now()))) throw gone();
           return c.body(null, 204, { ...TUS, 'Upload-Offset': String(end) });
-        } finally {
-          busy.delete(row.id);
-        }
+        });
       })
       .delete('/:id', async (c) => {
         expectTus(c);
         const row = await rowOf(c);
-        await database.query('delete from uploads where id = $1', [row.id]);
-        await removeFile(store, row.id);
+        await removeUpload(row.id);
         return c.body(null, 204, TUS);
       })
   );
+}
+
+/** What comes until the connection is lost: the sender asks how much has arrived, and goes on there. */
+async function* untilLost(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const part = await reader.read().catch(() => null);
+      if (part === null || part.done) return;
+      yield part.value;
+    }
+  } finally {
+    // A file that is refused in the middle needs no more of it.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+async function write(
+  file: FileHandle,
+  { size }: UploadRow,
+  from: number,
+  body: ReadableStream<Uint8Array>,
+): Promise<number> {
+  let offset = from;
+  for await (const bytes of untilLost(body)) {
+    if (offset + bytes.byteLength > size)
+      throw new Rejection(413, 'too-large', `The file is larger than ${size} bytes.`);
+    await file.write(bytes, 0, bytes.byteLength, offset);
+    offset += bytes.byteLength;
+  }
+  return offset;
 }

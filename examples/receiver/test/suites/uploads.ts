@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { BEN, friendForm, NOW } from '../envelopes.ts';
@@ -117,6 +117,64 @@ describe('A file', () => {
     for (const url of asked.slice(0, 4)) assert.equal((await patch(url, 0, whole)).status, 204);
     assert.equal((await patch(asked[4]!, 0, whole)).status, 503);
     assert.deepEqual((await ask({ size })).json.code, 'no-room');
+  });
+
+  it('has no more room than there is, however many come at once', async () => {
+    const { ask, patch, uploadsDir, rows } = await receiver();
+    const size = 4_999_000;
+    const whole = Buffer.concat([PNG, Buffer.alloc(size - PNG.length)]);
+    const asked = await Promise.all(Array.from({ length: 8 }, (_, n) => ask({ size, session: `s${n}` })));
+    const answers = await Promise.all(asked.map(({ json }) => patch(json.url, 0, whole)));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 204, 204, 204, 503, 503, 503, 503]);
+    const bytes = asked.reduce((sum, { json }) => sum + statSync(join(uploadsDir, json.id)).size, 0);
+    assert.equal(bytes, 4 * size);
+    assert.deepEqual(await rows('select sum(kept)::float8 as bytes from uploads'), [{ bytes }]);
+  });
+
+  it('is one of twenty at most that a conversation has under way, and of two thousand in all', async () => {
+    const { ask, rows, at } = await receiver();
+    const answers = await Promise.all(Array.from({ length: 25 }, () => ask()));
+    assert.equal(answers.filter(({ status }) => status === 201).length, 20);
+    assert.ok(answers.every(({ status, json }) => status === 201 || (status === 429 && json.code === 'too-many')));
+    assert.equal((await ask({ session: 'another' })).status, 201);
+    await rows(
+      `insert into uploads (id, session, name, size, type, created_at, expires_at)
+       select gen_random_uuid(), 'n' || n, 'a', 1, 'image/png', $1, $1::timestamptz + interval '1 day' from generate_series(1, 1979) as n`,
+      [NOW],
+    );
+    assert.equal((await ask({ session: 'late' })).json.code, 'no-room');
+    // Whoever only asks for addresses keeps nobody else from sending for long.
+    at(new Date(NOW.getTime() + 11 * 60_000));
+    assert.equal((await ask({ session: 'late' })).status, 201);
+  });
+
+  it('is written by one request at a time, also by two receivers, and by another one once the first has died', async () => {
+    const { ask, patch, rows, at } = await receiver();
+    const { id, url } = (await ask()).json;
+    await rows(`update uploads set writer = gen_random_uuid(), writes_until = $1`, [new Date(NOW.getTime() + 15_000)]);
+    assert.equal((await patch(url, 0, PNG)).status, 423);
+    at(new Date(NOW.getTime() + 16_000));
+    assert.equal((await patch(url, 0, PNG)).status, 204);
+    assert.deepEqual(await rows('select id, writer, done from uploads'), [{ id, writer: null, done: true }]);
+  });
+
+  it('that was deleted while it came stays deleted', async () => {
+    const { ask, patch, owner, post, rows } = await receiver();
+    const form = friendForm(BEN, '');
+    await post(form);
+    const { url } = (await ask({ session: form.session.id })).json;
+    assert.equal((await patch(url, 0, PNG.subarray(0, 50_000))).status, 204);
+    const rest = new ReadableStream({
+      async pull(controller) {
+        const [person] = await rows<{ id: number }>('select id from people');
+        if (person) await owner(`/owner/people/${person.id}/delete`, {});
+        controller.enqueue(PNG.subarray(50_000));
+        controller.close();
+      },
+    });
+    assert.equal((await patch(url, 50_000, rest as unknown as BodyInit)).status, 404);
+    assert.equal((await patch(url, PNG.length, '')).status, 404);
+    assert.deepEqual(await rows('select id from uploads'), []);
   });
 
   it('is taken back, or goes by itself when nobody finishes it in a day', async () => {

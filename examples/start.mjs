@@ -69,10 +69,16 @@ async function serveOwn({ serveCampaign }, site, options) {
 Your campaign is running:
 
   A customer without a personal link              ${receiver.url}/
-  Personal links, numbers and guests              ${receiver.ownerUrl}
+  Personal links, numbers and guests              ${ownerAddress(receiver)}
 `);
   return receiver;
 }
+
+/** With the token for somebody at a terminal; what a service prints is kept in logs. */
+const ownerAddress = ({ url, ownerUrl }) =>
+  process.stdout.isTTY
+    ? ownerUrl
+    : `${url}/owner (sign in with OWNER_TOKEN, or with the token in owner-token of the data folder)`;
 
 async function serveExamples({ serveExample }, options) {
   const { receiver, invitation, planInvitation } = await serveExample(options);

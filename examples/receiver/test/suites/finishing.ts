@@ -1,7 +1,12 @@
 /** A reward for finishing a survey or a quiz, without bringing anybody. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Envelope } from '../../../../src/engine/envelope.ts';
+import type { Answer } from '../../../../src/engine/input.ts';
+import type { Flow } from '../../../../src/flow/flow.ts';
+import { drive, type Drive } from '../../../../test/engine/drive.ts';
 import type { CampaignFile, Reward } from '../../campaign/campaign-file.ts';
 import { addPoolCodes } from '../../rewards/fill-pool.ts';
 import { ANNA, BEN, envelope, friendForm, NOW, type Person, referrerForm } from '../envelopes.ts';
@@ -28,6 +33,21 @@ const survey = (person: Person | null, changes: Partial<Envelope> = {}): Envelop
     },
     { id: 'newsletter-survey', campaign: 'vip-prelaunch' },
   );
+
+/** The example's conversation with somebody who came by this address and answers so; they send it, and the chat gets what the receiver answers. */
+async function surveyed(receiver: TestReceiver, query: Record<string, string>, ...answers: Answer[]): Promise<Drive> {
+  const path = new URL('../../../flows/newsletter-survey.json', import.meta.url);
+  const flow = JSON.parse(readFileSync(path, 'utf8')) as Flow;
+  const chat = drive(flow, { context: { query }, submit: () => undefined });
+  chat.answer(8, { texts: 'Good', offers: null }, ...answers);
+  const sent = chat.envelopes.find(({ type }) => type === 'form.submitted')!;
+  const at = NOW.toISOString();
+  // Each a result and a conversation of its own, at the receiver's time.
+  const session = { id: randomUUID(), startedAt: at };
+  const { json } = await receiver.post({ ...sent, id: randomUUID(), occurredAt: at, session });
+  chat.send({ type: 'delivered', id: sent.id, reply: json });
+  return chat;
+}
 
 async function withSurvey(
   changes: Partial<CampaignFile> = {},
@@ -235,6 +255,22 @@ describe('A finished survey', () => {
     );
     assert.equal((await receiver.post(other)).json.rewards, undefined);
     assert.deepEqual(await granted(receiver), []);
+  });
+
+  it('of the example shows the code to whoever came by a link of their own, and says to others where it went', async () => {
+    const receiver = await withSurvey();
+    const known = await surveyed(receiver, { i: await invited(receiver) });
+    const reward = known.entries.find(({ kind }) => kind === 'reward');
+    assert.equal(reward?.kind === 'reward' && reward.code, 'K1');
+
+    const typed = await surveyed(receiver, {}, BEN.email, true);
+    assert.ok(typed.lines.includes('10 % off is yours: look into your inbox in a minute.'));
+    await receiver.runDue();
+    assert.match(mails(receiver, BEN.email!)[0]!, /K2/);
+
+    const nobody = await surveyed(receiver, {}, null);
+    assert.match(nobody.lines.at(-1)!, /^Thank you/);
+    assert.doesNotMatch(nobody.lines.join(' '), /is yours/);
   });
 
   it('is offered where the campaign is told: to pages, and in the terms', async () => {

@@ -20,14 +20,14 @@ for (const name of ['smoc-ready', 'smoc-error'])
  * A chat that has no flow, or waits behind its button, says nothing of itself. One that a framework made may get its
  * flow a moment later, in milliseconds.
  */
-const PATIENCE = 1000;
+const CHECK_DELAY_MS = 1000;
 const seen = new WeakSet<Element>();
 
 const look = () => {
   for (const chat of page!.querySelectorAll<HTMLElement>('smoc-chat')) {
     if (seen.has(chat)) continue;
     seen.add(chat);
-    setTimeout(() => void check(chat), PATIENCE);
+    setTimeout(() => void check(chat), CHECK_DELAY_MS);
   }
 };
 const watch = () => {

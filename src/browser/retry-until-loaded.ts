@@ -2,7 +2,7 @@
 const PAUSES = [1000, 2000, 4000, 8000, 16_000];
 
 /** From when on what has neither come nor failed counts as missing. */
-const PATIENCE = 10_000;
+const LOAD_TIMEOUT_MS = 10_000;
 
 /** What somebody who waits is told: whether it is still missing, and if so, whether it may stay so for as long as the page is open. */
 export type Told = (isMissing: boolean, lasts: boolean) => void;
@@ -60,7 +60,7 @@ export async function retryUntilLoaded<T extends object>(
   for (let tries = 0; ; tries++) {
     const hanging = setTimeout(() => {
       if (!stopped?.aborted) missing(true, true);
-    }, PATIENCE);
+    }, LOAD_TIMEOUT_MS);
     const done = await work().catch(() => undefined);
     clearTimeout(hanging);
     if (stopped?.aborted) return new Promise<never>(() => undefined);

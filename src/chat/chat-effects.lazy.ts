@@ -12,13 +12,13 @@ import { safeUrl } from '../view/safe-url.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Milliseconds that a request or a celebration waits for its code: later it would be no good any more. */
-const PATIENCE = 10_000;
+const LOAD_TIMEOUT_MS = 10_000;
 
 const inTime = <T>(code: Promise<T>): Promise<T> =>
   Promise.race([
     code,
     new Promise<never>((_, fail) => {
-      clock.after(PATIENCE, () => {
+      clock.after(LOAD_TIMEOUT_MS, () => {
         fail(new Error('Its code could not be loaded.'));
       });
     }),

@@ -49,7 +49,7 @@ export interface Chat {
 }
 
 /** Texts of the first message that lie in a file, or a theme, are waited for as long as this, in milliseconds. */
-const PATIENCE = 3000;
+const TEXTS_TIMEOUT_MS = 3000;
 const later = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms);
@@ -187,7 +187,7 @@ export function createChat(
       void all.then(() => refresh());
       return needed;
     });
-    await Promise.race([coming, later(PATIENCE)]);
+    await Promise.race([coming, later(TEXTS_TIMEOUT_MS)]);
   }
 
   async function fail({ code, message, hint }: Failure): Promise<void> {

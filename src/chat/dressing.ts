@@ -4,7 +4,7 @@ import type { Brand } from './chat-theme.lazy.ts';
 import type { Chunks } from './chunks.ts';
 
 /** A theme that takes longer than this is put on when it comes, in milliseconds. */
-const PATIENCE = 3000;
+const THEME_TIMEOUT_MS = 3000;
 
 /** The look and voice of the brand that an element wears. */
 export interface Dressing {
@@ -39,7 +39,7 @@ export function createDressing(element: ChatElement, chunks: Chunks): Dressing {
         setTimeout(() => {
           isLate = true;
           resolve();
-        }, PATIENCE);
+        }, THEME_TIMEOUT_MS);
       });
       const reading = read(hasLook, file)
         .catch(() => undefined)

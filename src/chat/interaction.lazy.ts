@@ -40,7 +40,7 @@ import type { Interaction } from './interaction.ts';
 export { holdEvents };
 
 /** Milliseconds that an answer waits for the code that knows a request for a person. */
-const PATIENCE = 2000;
+const LOAD_TIMEOUT_MS = 2000;
 
 /** Milliseconds after which nobody waits any more for what only helps to type. */
 const LOOK_UP = 5000;
@@ -94,7 +94,7 @@ export function createInteraction(conversation: Conversation): Interaction {
 
   /** Code that is wanted for an answer, which it must not hold up. */
   const inTime = (code: Promise<unknown>) =>
-    Promise.race([code, new Promise<void>((late) => clock.after(PATIENCE, late))]);
+    Promise.race([code, new Promise<void>((late) => clock.after(LOAD_TIMEOUT_MS, late))]);
 
   /** What names this device, where the page keeps things on it: there before the first act, which brings the name along. */
   const getDevice = async (): Promise<void> => {

@@ -22,7 +22,7 @@ export interface Prefetched {
 }
 
 /** A storage that does not say within this whether it has a conversation is asked again once the first message stands, in milliseconds. */
-const STORAGE_PATIENCE = 500;
+const STORAGE_TIMEOUT_MS = 500;
 
 /** What visual editors put into a script: comment signs around it, entities, line breaks of HTML. JSON as it stands is left as it is. */
 function withoutEditorsMarks(text: string): string {
@@ -102,6 +102,6 @@ export function prefetch({
   return {
     flow: flow == null && src ? getFile(src) : undefined,
     theme: getPreset(theme),
-    kept: hasMark() === false ? Promise.resolve(undefined) : isStored(STORAGE_PATIENCE),
+    kept: hasMark() === false ? Promise.resolve(undefined) : isStored(STORAGE_TIMEOUT_MS),
   };
 }

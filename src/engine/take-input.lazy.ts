@@ -72,8 +72,8 @@ function settle(
     else if (input.reason === 'no-endpoint')
       run.report(
         'no-endpoint',
-        'Nobody gets this.',
-        `Set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`,
+        `Nobody gets this: set ${name ? `endpoints = {${name}: …}` : 'endpoint'} on the element.`,
+        'Until then it is kept on the device, for 28 days.',
       );
   }
   if (status === 'delivered' || status === 'unsent') catchUp(run, id);

@@ -62,7 +62,7 @@ export interface Session {
 type Deliver = Extract<Effect, { type: 'deliver' }>;
 
 /** Milliseconds that a state waits for the storage before it is shown anyway, and that the storage gets before it is tried again. */
-const PATIENCE = 3000;
+const STORAGE_TIMEOUT_MS = 3000;
 /** Milliseconds that another tab gets for what it is doing, before this one does it. */
 const COURTESY = 1500;
 
@@ -141,7 +141,7 @@ export function createSession(options: SessionOptions): Session {
       unsaved = [...envelopes, ...unsaved];
       for (const { envelope } of envelopes)
         if (envelope.type === 'form.submitted') void send({ type: 'kept', id: envelope.id });
-      if (envelopes.length) clock.after(PATIENCE, () => void saveAgain());
+      if (envelopes.length) clock.after(STORAGE_TIMEOUT_MS, () => void saveAgain());
       return 'failed';
     }
   }
@@ -154,7 +154,7 @@ export function createSession(options: SessionOptions): Session {
     if (saved !== 'newer') return;
     unsaved = late;
     await queue(follow);
-    clock.after(PATIENCE, () => void saveAgain());
+    clock.after(STORAGE_TIMEOUT_MS, () => void saveAgain());
   }
 
   async function step(act: ChatInput): Promise<void> {
@@ -165,7 +165,7 @@ export function createSession(options: SessionOptions): Session {
     /** Storage that does not answer holds nothing up for longer. */
     let enough = () => {};
     const patience = new Promise<'late'>((resolve) => {
-      enough = clock.after(PATIENCE, () => resolve('late'));
+      enough = clock.after(STORAGE_TIMEOUT_MS, () => resolve('late'));
     });
     try {
       // Nothing is looked up before: what is said in the moment of leaving goes out with the page. Whoever was too late starts again from

@@ -1,7 +1,7 @@
 import type { ChatState } from '../engine/state.ts';
 import type { Clock } from '../shared/ports.ts';
 import { STORES, ask, ended, writing, type Connection, type HeadRecord } from './database.lazy.ts';
-import { PATIENCE } from './database-access.ts';
+import { STORAGE_TIMEOUT_MS } from './database-access.ts';
 import { addEnvelope, type PendingSave } from './pending-changes.ts';
 import type { ConversationStore } from './store-port.ts';
 import { removeMark } from './stored-mark.ts';
@@ -11,7 +11,7 @@ import type { StorageContext } from './write-pending.ts';
 const LONGEST_PAUSE = 60_000;
 
 /** Only returning visitors need it; awaited however long it takes, since without it the next save would overwrite what is kept. */
-const reader = (clock: Clock, pause = PATIENCE): Promise<typeof import('./read-conversation.lazy.ts')> =>
+const reader = (clock: Clock, pause = STORAGE_TIMEOUT_MS): Promise<typeof import('./read-conversation.lazy.ts')> =>
   import('./read-conversation.lazy.ts').catch(
     () =>
       new Promise((again) => {

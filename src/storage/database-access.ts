@@ -3,7 +3,7 @@ import { connect, type Connection } from './database.lazy.ts';
 import { hasStoredDatabase } from './has-stored-database.ts';
 
 /** Milliseconds after which the chat goes on without an answer from the storage. */
-export const PATIENCE = 2000;
+export const STORAGE_TIMEOUT_MS = 2000;
 
 /** The way to the database: one connection, one thing after another, and no waiting for ever. */
 export interface DatabaseAccess {
@@ -45,7 +45,7 @@ export function createDatabaseAccess(clock: Clock): DatabaseAccess {
 
     inTime: (work) =>
       new Promise((resolve, reject) => {
-        const cancel = clock.after(PATIENCE, () => reject(new Error('No answer.')));
+        const cancel = clock.after(STORAGE_TIMEOUT_MS, () => reject(new Error('No answer.')));
         void work.then(resolve, reject).then(cancel);
       }),
 

@@ -5,7 +5,7 @@ import { says } from './says.ts';
 const restartPath = 'M4 4v6h6M4.5 14.5a8 8 0 1 0 .5-6.5L4 10';
 
 /** Milliseconds that the button waits for its second press. */
-const PATIENCE = 8000;
+const CONFIRM_WITHIN_MS = 8000;
 
 /**
  * In the header: begins the conversation anew. Where that costs answers it asks for a second press, in words that cover
@@ -24,7 +24,7 @@ export function createRestart(start: () => void, redraw: () => void) {
     const press = ({ detail }: MouseEvent) => {
       if (detail > 1) return;
       clearTimeout(asks);
-      asks = asks || !costs ? undefined : setTimeout(calm, PATIENCE);
+      asks = asks || !costs ? undefined : setTimeout(calm, CONFIRM_WITHIN_MS);
       if (!asks) return start();
       view.announce(view.word('restartSure'));
       redraw();

@@ -4,7 +4,7 @@ import { COURTESY, bringForward, takeOver } from './queue.ts';
 import type { Sender } from './sender.ts';
 
 /** A store that has not answered for so long is not asked for its rows any more. */
-const MOST_PATIENCE = 60_000;
+const LONGEST_WAIT_MS = 60_000;
 
 /** What is left from earlier: of this visit, of earlier ones and of other tabs. */
 export interface Backlog {
@@ -25,7 +25,7 @@ export function createBacklog(context: OutboxContext, { pump, giveUp }: Sender):
     const now = clock.now();
     const { rows, whole } = await store.rows();
     cancel();
-    if (!whole && wait < MOST_PATIENCE && clients.size) cancel = clock.after(wait, () => void flush(wait * 2));
+    if (!whole && wait < LONGEST_WAIT_MS && clients.size) cancel = clock.after(wait, () => void flush(wait * 2));
     for (const address of (await store.confirming?.().catch(() => [])) ?? []) queue.confirming.add(address);
     const found = takeOver(queue, rows, now);
     for (const row of found.over) void giveUp(row);

@@ -4,13 +4,13 @@ import { targetOf } from '../delivery/send.ts';
 import { askEndpoint, type RequestSite } from '../requests/send-request.lazy.ts';
 
 /** Milliseconds that the endpoint may take. */
-const PATIENCE = 15_000;
+const REQUEST_TIMEOUT_MS = 15_000;
 const statuses: readonly unknown[] = ['open', 'paid', 'failed', 'cancelled'] satisfies readonly PaymentStatus[];
 
 /** What the endpoint called `endpoint` knows of payments; `report` tells the author what is wrong. */
 export function createPayments(endpoint: string, site: RequestSite, report: (message: string) => void): Payments {
   async function ask(method: string, query: Values, body?: Values): Promise<Payment | undefined> {
-    const request = { name: endpoint, method, query, headers: {}, timeout: PATIENCE };
+    const request = { name: endpoint, method, query, headers: {}, timeout: REQUEST_TIMEOUT_MS };
     const asked = await askEndpoint(body ? { ...request, body } : request, site);
     if (!asked.reply) return void report(asked.reason);
     const [id, status, url] = ['id', 'status', 'url'].map((key) => own(asked.reply, key));

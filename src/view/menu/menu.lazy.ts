@@ -29,7 +29,7 @@ const printPath = 'M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z';
 const erasePath = 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5';
 
 /** Milliseconds that "erase" waits for its second press. */
-const PATIENCE = 8000;
+const CONFIRM_WITHIN_MS = 8000;
 /** Milliseconds that a browser may take to fetch the file from memory. */
 const FETCHED = 60_000;
 
@@ -90,7 +90,7 @@ export function createMenu({ entries, state, erase, redraw }: MenuTools): OpenMe
         close(placeOf(event), false);
         return erase();
       }
-      asks = setTimeout(calm, PATIENCE);
+      asks = setTimeout(calm, CONFIRM_WITHIN_MS);
       view.announce([view.wordOf(menuStrings, 'eraseSure'), view.wordOf(menuStrings, 'eraseTells')].join('. '));
       redraw();
     },

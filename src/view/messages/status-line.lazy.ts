@@ -15,7 +15,7 @@ const answersOf = ({ answered, vars }: ChatState): string =>
     .join('\n');
 
 /** Milliseconds until a try that was asked for is said to have failed: the outbox lets a first one take as long. */
-const PATIENCE = 4000;
+const LONG_WAIT_MS = 4000;
 
 /** Tries again, so that one sees and hears it; the same when it does not come through. When it does, all this goes. */
 function tryAgain(view: View, id: string, status: 'kept' | 'unclear', button: HTMLElement): void {
@@ -27,7 +27,7 @@ function tryAgain(view: View, id: string, status: 'kept' | 'unclear', button: HT
   setTimeout(() => {
     spinner.hidden = true;
     if (button.isConnected) view.announce(view.word(status));
-  }, PATIENCE);
+  }, LONG_WAIT_MS);
 }
 
 /**

@@ -6,79 +6,114 @@ import { inLanguage, showValue } from './show-value.ts';
 const MAX_TEMPLATE = 4_000;
 
 /**
- * `name`, `name:kind detail` or `name, kind, detail`, and what follows: the end, `|default`, or the first of its arms,
- * whose key is in the detail.
+ * What follows an opening brace: `name`, `name:kind detail` or `name, kind, detail`, and then the closing brace, `|` before
+ * a default, or the brace that opens the first arm of a plural or a select, whose key is the last word of the detail.
  */
-const holder = /\s*([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_-]+)*)\s*(?:[:,]\s*(\w+)\s*,?([^{}|]*))?([|{}])/uy;
-const arm = /\s*([^\s{}]+)\s*\{/y;
-const rest = /[^{}]*\}/y;
+const HEAD = /\s*([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_-]+)*)\s*(?:[:,]\s*(\w+)\s*,?([^{}|]*))?([|{}])/uy;
+/** The key of a further arm and its opening brace: `other {`. */
+const NEXT_ARM = /\s*([^\s{}]+)\s*\{/y;
+const UP_TO_CLOSING = /[^{}]*\}/y;
+/** `{guests, plural, offset:1 one {…} other {…}}`: so many are not counted. */
+const OFFSET = /offset: *(\d+)/;
+
+/** What a pair of braces stands for. */
+interface Filled {
+  readonly text: string;
+  /** It has no value and no default, so that the separator beside it goes too. */
+  readonly isMissing?: boolean;
+}
 
 /**
  * The template with a stand-in for each value, ready for the marks; `finish` puts the values in, so that no value is ever a mark, and none
  * is cut. A value that is missing takes the ", " or " " before it along, unless a word follows at once. Lone braces are left out.
+ *
+ * `Hi {name|there}`, `{price:currency EUR}`, `{friends, plural, one {# friend} other {# friends}}`, `{size, select, L {large} other {it}}`
  */
 export function fillPlaceholders(template: string, reading: Reading): string {
   const { lang, scope, translate, formats, values } = reading;
   const source = (formats.unquote?.(template) ?? template).replaceAll('\0', '').slice(0, MAX_TEMPLATE);
   if (!/[{}\\]/.test(source)) return source;
   let at = 0;
-  const put = (value: string, missing?: string) => `\0${values.push([value, missing]) - 1}\0`;
+
+  /** Goes on behind what a pattern finds at this place. */
+  function match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = at;
+    const found = pattern.exec(source);
+    if (found) at = pattern.lastIndex;
+    return found;
+  }
+
+  /** The stand-in for a value, or for the name of one that is missing. */
+  const standIn = (value: string, missing?: string): string => `\0${values.push([value, missing]) - 1}\0`;
+
   const format = (value: unknown, kind: string, detail = '', now?: unknown) =>
     formats.format(value, kind, detail, lang, now);
-  const read = (pattern: RegExp) => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(source);
-    if (match) at = pattern.lastIndex;
-    return match;
-  };
 
-  /** What the braces that begin here stand for, and whether that is nothing. */
-  const fill = (hash?: string): [text: string, missing?: boolean] => {
-    const [found, name, kind = '', detail = '', end] = read(holder) ?? [];
-    if (!found) return source[at] === '{' ? [''] : [put('', read(rest)?.[0].slice(0, -1)), true];
-    const value = lookUp(scope, name!),
-      said = (each: unknown) => (typeof each === 'string' ? translate(each) : each);
-    if (end === '{') {
-      const number = Array.isArray(value) ? value.length : toNumber(value),
-        select = kind === 'select',
-        arms: { [key: string]: string } = { __proto__: null! };
-      const [first, offset = 0] = detail.split(/offset: *(\d+)/).reverse(),
-        counted = number - +offset;
-      for (let key = first?.trim(); key; key = read(arm)?.[1])
-        arms[key] = text(select ? hash : isNaN(number) ? '' : format(counted, 'number'), '}');
-      read(rest);
-      const key = select
-        ? showValue(value, lang)
-        : inLanguage(lang, (tag) =>
-            new Intl.PluralRules(tag, { type: kind === 'plural' ? 'cardinal' : 'ordinal' }).select(counted),
-          )!;
-      return [arms['=' + number] ?? arms[key] ?? arms.other ?? ''];
+  function shown(value: unknown, kind: string, detail: string): string {
+    const translated = (each: unknown) => (typeof each === 'string' ? translate(each) : each);
+    const words = Array.isArray(value) ? value.map(translated) : translated(value);
+    return format(words, kind, detail, lookUp(scope, 'now'));
+  }
+
+  /** The arm of a plural or a select that the value chooses. `count` is what "#" stands for around it. */
+  function chosenArm(value: unknown, kind: string, detail: string, count: string | undefined): string {
+    const isSelect = kind === 'select';
+    const number = Array.isArray(value) ? value.length : toNumber(value);
+    const offset = OFFSET.exec(detail);
+    const counted = number - Number(offset?.[1] ?? 0);
+    const countInside = isSelect ? count : isNaN(number) ? '' : format(counted, 'number');
+    const arms = new Map<string, string>();
+    let key: string | undefined = (offset ? detail.slice(offset.index + offset[0].length) : detail).trim();
+    while (key) {
+      arms.set(key, readText('}', countInside));
+      key = match(NEXT_ARM)?.[1];
     }
-    const otherwise = end === '|' && text(hash, '}');
-    return !isEmpty(value)
-      ? [put(format(Array.isArray(value) ? value.map(said) : said(value), kind, detail.trim(), lookUp(scope, 'now')))]
-      : otherwise === false
-        ? [put('', name), true]
-        : [otherwise];
-  };
+    match(UP_TO_CLOSING);
+    const type = kind === 'plural' ? 'cardinal' : 'ordinal';
+    const chosen = isSelect
+      ? showValue(value, lang)
+      : inLanguage(lang, (tag) => new Intl.PluralRules(tag, { type }).select(counted))!;
+    return arms.get(`=${number}`) ?? arms.get(chosen) ?? arms.get('other') ?? '';
+  }
 
-  const text = (hash?: string, end?: string): string => {
-    let out = '';
+  function placeholder(count: string | undefined): Filled {
+    const [head, name = '', kind = '', detail = '', end] = match(HEAD) ?? [];
+    if (!head) {
+      // The second of two braces is read for itself.
+      if (source[at] === '{') return { text: '' };
+      return { text: standIn('', match(UP_TO_CLOSING)?.[0].slice(0, -1)), isMissing: true };
+    }
+    const value = lookUp(scope, name);
+    if (end === '{') return { text: chosenArm(value, kind, detail, count) };
+    const otherwise = end === '|' ? readText('}', count) : undefined;
+    if (!isEmpty(value)) return { text: standIn(shown(value, kind, detail.trim())) };
+    return otherwise === undefined ? { text: standIn('', name), isMissing: true } : { text: otherwise };
+  }
+
+  /** The text so far without the separator before a value that is missing, or else the place moved behind the one after it. */
+  function withoutSeparator(text: string): string {
+    const following = source.slice(at);
+    const isAtBeginning = /^[*_+]*$/.test(text);
+    if (isAtBeginning) at += /^,? ?/.exec(following)![0].length;
+    else if (/^[*_+]*([ .,!?;:…)\n]|\s*$)/.test(following)) return text.replace(/,? (?=[*_+]*$)/, '');
+    return text;
+  }
+
+  /** Reads up to `end`, or all that is left. `count` is what "#" stands for in the arm of a plural. */
+  function readText(end?: '}', count?: string): string {
+    let text = '';
     while (at < source.length) {
-      const sign = source[at++]!;
-      if (sign === end) break;
-      if (sign === '\\') out += sign + (source[at++] ?? '');
-      else if (sign === '{') {
-        const [part, missing] = fill(hash),
-          next = source.slice(at);
-        if (missing) {
-          if (/^[*_+]*$/.test(out)) at += /^,? ?/.exec(next)![0].length;
-          else if (/^[*_+]*([ .,!?;:…)\n]|\s*$)/.test(next)) out = out.replace(/,? (?=[*_+]*$)/, '');
-        }
-        out += part;
-      } else if (sign !== '}') out += sign === '#' && hash !== undefined ? put(hash) : sign;
+      const character = source[at++]!;
+      if (character === end) break;
+      if (character === '\\') text += character + (source[at++] ?? '');
+      else if (character === '{') {
+        const filled = placeholder(count);
+        text = (filled.isMissing ? withoutSeparator(text) : text) + filled.text;
+      } else if (character === '#' && count !== undefined) text += standIn(count);
+      else if (character !== '}') text += character;
     }
-    return out;
-  };
-  return text();
+    return text;
+  }
+
+  return readText();
 }

@@ -28,12 +28,15 @@ function contactOf({ flow, state, scope }: Run, names: readonly string[]): Envel
   const take = (field: unknown) => {
     const name = own(field, 'as');
     if (typeof name !== 'string' || !names.includes(name)) return;
-    const value = scope(name),
-      role = roleOf(field as AnyField);
+    const value = scope(name);
+    const role = roleOf(field as AnyField);
     if (typeof value !== 'string') return;
     if (role) contact[role] = value;
-    else if (own(field, 'autocomplete') === 'name')
-      [, contact.firstName, contact.lastName] = /^(\S*)\s*([^]*)$/.exec(value) as unknown as [string, string, string];
+    else if (own(field, 'autocomplete') === 'name') {
+      const [firstName = ''] = value.split(/\s/, 1);
+      contact.firstName = firstName;
+      contact.lastName = value.slice(firstName.length).trimStart();
+    }
   };
   for (const step of new Set(state.transcript.flat().map((entry) => (entry.kind === 'answer' ? entry.step : '')))) {
     const asked = stepAt(flow, step) ?? {},

@@ -117,7 +117,8 @@ class EngineRun implements Run {
     // After a change nobody waits for what was said before.
     if (state.redo) return;
     // What is no number of milliseconds is no pause either.
-    if (!(ms > 0 && perCharacter * most + between > 0)) return;
+    const hasPace = between > 0 || (perCharacter > 0 && most > 0);
+    if (!hasPace || !(ms > 0)) return;
     const key = ++state.keys;
     state.pending = { kind: 'pause', key, ms, typing };
     this.effects.push({ type: 'pause', key, ms });

@@ -11,8 +11,10 @@ export const valuesScope =
     own(values, name);
 
 /** Number of entries in the transcript. */
-export const entryCount = ({ transcript }: ChatState): number =>
-  CHUNK * (transcript.length - 1) + (transcript.at(-1)?.length ?? CHUNK);
+export function entryCount({ transcript }: ChatState): number {
+  const last = transcript.at(-1);
+  return last ? CHUNK * (transcript.length - 1) + last.length : 0;
+}
 
 /** The entry with this id. */
 export const entryAt = ({ transcript }: ChatState, id: number): Entry | undefined =>

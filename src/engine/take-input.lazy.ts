@@ -43,14 +43,15 @@ function settle(
   run: Run,
   input: StampedInput & { type: 'delivered' | 'kept' | 'refused' | 'unclear' | 'unsent' },
 ): boolean {
-  const { state, flow } = run,
-    { id, type } = input,
-    known = own(state.deliveries, id);
+  const { state, flow } = run;
+  const { id, type } = input;
+  const known = own(state.deliveries, id);
   if (!known || known === 'delivered' || known === type) return false;
   const sent = lastEntry(state, (entry) => entry.kind === 'delivery' && entry.envelope === id);
-  const step = (run.path = sent?.step ?? '');
-  const { save, fail, submit, send } = stepAt(flow, step) ?? {},
-    name = wordOf(submit);
+  const step = sent?.step ?? '';
+  run.path = step;
+  const { save, fail, submit, send } = stepAt(flow, step) ?? {};
+  const name = wordOf(submit);
   const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
   const answer: Unchecked<EndpointAnswer> = 'reply' in input ? input.reply : {};
   const { set, say: words, go, fieldErrors } = answer;

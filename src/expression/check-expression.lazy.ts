@@ -1,5 +1,5 @@
 import { nearest } from '../shared/nearest.ts';
-import { readingOf } from './expression.lazy.ts';
+import { evaluatorOf } from './expression.lazy.ts';
 import type { Unreadable } from './expression.lazy.ts';
 
 /** What is wrong with an expression, for its author. */
@@ -110,8 +110,8 @@ function explain({ fault, text, at }: Unreadable): readonly [message: string, hi
 
 /** What is wrong with an expression (without a leading `=`), or `null`. */
 export function checkExpression(source: string): ExpressionProblem | null {
-  const reading = readingOf(source);
-  if (typeof reading === 'function') return null;
-  const [message, hint] = explain(reading);
-  return { message, hint, at: reading.at };
+  const evaluator = evaluatorOf(source);
+  if (typeof evaluator === 'function') return null;
+  const [message, hint] = explain(evaluator);
+  return { message, hint, at: evaluator.at };
 }

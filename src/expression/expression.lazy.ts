@@ -45,7 +45,7 @@ export class Unreadable extends Error {
   }
 }
 
-type Reading = (scope: Scope) => unknown;
+type Evaluator = (scope: Scope) => unknown;
 
 /** Words with a meaning, so that no variable of that name can be read. */
 export const reserved = /^(and|or|not|is|in|contains|matches|true|false)$/i;
@@ -97,18 +97,22 @@ export const tokenize = (source: string): readonly Token[] => remember(lists, so
 /** Only quotes are escaped: a backslash before anything else stands for itself, so that patterns stay readable. */
 const unquote = (text: string) => text.slice(1, -1).replace(/\\(['"])/g, '$1');
 
-function read(source: string): Reading {
+function parse(source: string): Evaluator {
   if (source.length > MAX_SOURCE) throw new Unreadable('too-long', MAX_SOURCE, String(MAX_SOURCE));
-  const list = tokenize(source);
-  let place = 0;
+  const tokens = tokenize(source);
+  let position = 0;
   let nesting = 0;
 
   /** The next token; the last one, the end, is never taken. */
-  const peek = () => list[place]!;
-  const take = (mark: string) => peek().mark === mark && !!++place;
+  const peek = () => tokens[position]!;
+  const accept = (mark: string): boolean => {
+    const isNext = peek().mark === mark;
+    if (isNext) position++;
+    return isNext;
+  };
 
-  /** Complains of the next token. */
-  const stray = (fault: ExpressionProblemKind): never => {
+  /** Refuses the next token. */
+  const fail = (fault: ExpressionProblemKind): never => {
     const { kind, text, at } = peek();
     throw new Unreadable(
       kind === 'end' && fault !== 'bracket' && fault !== 'colon'
@@ -121,26 +125,26 @@ function read(source: string): Reading {
     );
   };
 
-  const deeper = (inner: () => Reading): Reading => {
+  const nested = (inner: () => Evaluator): Evaluator => {
     if (++nesting > MAX_NESTING) throw new Unreadable('too-deep', peek().at);
     const result = inner();
     nesting--;
     return result;
   };
 
-  const choice = (): Reading => {
-    const test = either();
-    if (!take('?')) return test;
-    const yes = deeper(choice);
-    if (!take(':')) stray('colon');
-    const no = deeper(choice);
+  const ternary = (): Evaluator => {
+    const test = or();
+    if (!accept('?')) return test;
+    const yes = nested(ternary);
+    if (!accept(':')) fail('colon');
+    const no = nested(ternary);
     return (scope) => (isTrue(test(scope)) ? yes : no)(scope);
   };
 
-  const either = (): Reading => {
-    let left = both();
-    while (take('or')) {
-      const [a, b] = [left, both()];
+  const or = (): Evaluator => {
+    let left = and();
+    while (accept('or')) {
+      const [a, b] = [left, and()];
       left = (scope) => {
         const value = a(scope);
         return isTrue(value) ? value : b(scope);
@@ -149,10 +153,10 @@ function read(source: string): Reading {
     return left;
   };
 
-  const both = (): Reading => {
-    let left = negation();
-    while (take('and')) {
-      const [a, b] = [left, negation()];
+  const and = (): Evaluator => {
+    let left = not();
+    while (accept('and')) {
+      const [a, b] = [left, not()];
       left = (scope) => {
         const value = a(scope);
         return isTrue(value) ? b(scope) : value;
@@ -161,30 +165,30 @@ function read(source: string): Reading {
     return left;
   };
 
-  const negation = (): Reading => {
-    if (!take('not')) return comparison();
-    const inner = deeper(negation);
+  const not = (): Evaluator => {
+    if (!accept('not')) return comparison();
+    const inner = nested(not);
     return (scope) => !isTrue(inner(scope));
   };
 
   const operator = (): Operation | undefined => {
     const { mark = '' } = peek();
-    const two = (mark === 'starts' || mark === 'ends') && list[place + 1]!.mark === 'with';
+    const two = (mark === 'starts' || mark === 'ends') && tokens[position + 1]!.mark === 'with';
     const name = two ? mark + ' with' : mark;
     if (!Object.hasOwn(comparisons, name)) return undefined;
-    place += two ? 2 : 1;
+    position += two ? 2 : 1;
     return comparisons[name];
   };
 
-  const comparison = (): Reading => {
-    const left = total();
-    if (take('is')) return state(left);
-    const opposite = take('not');
+  const comparison = (): Evaluator => {
+    const left = additive();
+    if (accept('is')) return emptiness(left);
+    const opposite = accept('not');
     const matching = peek().mark === 'matches';
     const operation = operator();
-    if (!operation) return opposite ? stray('stray') : left;
+    if (!operation) return opposite ? fail('stray') : left;
     const { kind, text, at } = peek();
-    const right = total();
+    const right = additive();
     if (matching && kind === 'text') {
       const found = patternOf(unquote(text));
       if (typeof found !== 'function') throw new Unreadable('pattern', at, found.message);
@@ -197,84 +201,84 @@ function read(source: string): Reading {
     };
   };
 
-  const state = (of: Reading): Reading => {
-    const opposite = take('not');
-    const empty = take('empty');
-    if (!empty && !take('set')) stray('is');
+  const emptiness = (of: Evaluator): Evaluator => {
+    const opposite = accept('not');
+    const empty = accept('empty');
+    if (!empty && !accept('set')) fail('is');
     return (scope) => isEmpty(of(scope)) === (empty !== opposite);
   };
 
-  const row = (operations: Readonly<Record<string, Operation>>, next: () => Reading): Reading => {
+  const leftAssociative = (operations: Readonly<Record<string, Operation>>, next: () => Evaluator): Evaluator => {
     let left = next();
     while (Object.hasOwn(operations, peek().mark ?? '')) {
-      const operation = operations[list[place++]!.mark!]!;
+      const operation = operations[tokens[position++]!.mark!]!;
       const [a, b] = [left, next()];
       left = (scope) => operation(a(scope), b(scope));
     }
     return left;
   };
-  const total = () => row(sums, () => row(products, negative));
+  const additive = () => leftAssociative(sums, () => leftAssociative(products, unary));
 
-  const negative = (): Reading => {
-    if (!take('-')) return member();
-    const inner = deeper(negative);
+  const unary = (): Evaluator => {
+    if (!accept('-')) return member();
+    const inner = nested(unary);
     return (scope) => tidy(-term(inner(scope)));
   };
 
-  const member = (): Reading => {
-    let of = value();
+  const member = (): Evaluator => {
+    let of = primary();
     for (;;) {
       const whole = of;
-      if (take('.')) {
+      if (accept('.')) {
         const { kind, text } = peek();
-        if (kind !== 'word') stray('name');
-        place++;
+        if (kind !== 'word') fail('name');
+        position++;
         of = (scope) => own(whole(scope), text);
-      } else if (take('[')) {
-        const key = deeper(choice);
-        if (!take(']')) stray('bracket');
+      } else if (accept('[')) {
+        const key = nested(ternary);
+        if (!accept(']')) fail('bracket');
         of = (scope) => own(whole(scope), plain(key(scope) ?? ''));
       } else return of;
     }
   };
 
-  const value = (): Reading => {
+  const primary = (): Evaluator => {
     const { kind, text } = peek();
-    if (take('(')) {
-      const inner = deeper(choice);
-      if (!take(')')) stray('bracket');
+    if (accept('(')) {
+      const inner = nested(ternary);
+      if (!accept(')')) fail('bracket');
       return inner;
     }
-    if (take('[')) {
-      const items: Reading[] = [];
+    if (accept('[')) {
+      const items: Evaluator[] = [];
       while (peek().mark !== ']') {
-        items.push(deeper(choice));
-        if (!take(',')) break;
+        items.push(nested(ternary));
+        if (!accept(',')) break;
       }
-      if (!take(']')) stray('bracket');
+      if (!accept(']')) fail('bracket');
       return (scope) => items.map((item) => item(scope));
     }
-    const truth = take('true');
-    if (truth || take('false')) return () => truth;
-    if (kind === 'sign' || kind === 'end' || (kind === 'word' && reserved.test(text))) return stray('value');
-    place++;
+    const truth = accept('true');
+    if (truth || accept('false')) return () => truth;
+    if (kind === 'sign' || kind === 'end' || (kind === 'word' && reserved.test(text))) return fail('value');
+    position++;
     if (kind === 'word') return (scope) => scope(text);
     const literal = kind === 'number' ? Number(text) : unquote(text);
     return () => literal;
   };
 
-  const whole = choice();
-  if (peek().kind !== 'end') stray('stray');
+  const whole = ternary();
+  if (peek().kind !== 'end') fail('stray');
   return whole;
 }
 
-const readings = new Map<string, Reading | Unreadable>();
+const evaluators = new Map<string, Evaluator | Unreadable>();
 
 /** The function that a source is, or why it is none. */
-export const readingOf = (source: string): Reading | Unreadable =>
-  remember(readings, source, () => {
+export const evaluatorOf = (source: string): Evaluator | Unreadable =>
+  remember(evaluators, source, () => {
     try {
-      return read(source);
+      return parse(source);
     } catch (error) {
       return error as Unreadable;
     }
@@ -283,7 +287,7 @@ export const readingOf = (source: string): Reading | Unreadable =>
 /** Every operator of the language; see `Evaluate`. */
 export const evaluate: Evaluate = (source, scope) => {
   try {
-    return (readingOf(source) as Reading)(scope);
+    return (evaluatorOf(source) as Evaluator)(scope);
   } catch {
     return undefined; // not readable, or a value that throws when it is read
   }

@@ -44,8 +44,6 @@ const closePath = 'M6 6l12 12M18 6L6 18';
 /** On a screen of this kind the window takes all of it. */
 const small = '(max-width: 560px), (max-height: 440px)';
 
-/** The visitor's own entries are not news to them. */
-
 export function createLauncher(element: Launched, stopped: AbortSignal): Launcher {
   const root = element.shadowRoot as ShadowRoot;
   const find = <T extends Element>(selector: string) => root.querySelector<T>(selector);
@@ -82,7 +80,10 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   let around = pageLang();
   const observer = new MutationObserver(() => {
     // For the chat, too: it may speak the page's language.
-    if (around !== (around = pageLang())) element.requestUpdate('lang', NaN);
+    const language = pageLang();
+    if (language === around) return;
+    around = language;
+    element.requestUpdate('lang', NaN);
   });
   observer.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
   stopped.addEventListener('abort', () => {
@@ -100,7 +101,8 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
 
   /** The brand's name and colours, before there is the code that reads a whole theme. */
   async function peek(): Promise<void> {
-    const theme = (worn = element.theme);
+    const { theme } = element;
+    worn = theme;
     const read = (await (theme && typeof theme === 'string' ? fetchTheme(theme).catch(() => undefined) : theme)) as
       | {
           readonly brand?: { readonly name?: unknown };

@@ -18,8 +18,11 @@ const drawn: Sources = new WeakMap();
 const readings: Sources = new WeakMap();
 
 /** True, and remembered, if `element` was not yet drawn from just these. */
-const fresh = (sources: Sources, element: Element, from: readonly unknown[]): unknown =>
-  !sources.get(element)?.every((one, index) => one === from[index]) && sources.set(element, from);
+function fresh(sources: Sources, element: Element, from: readonly unknown[]): boolean {
+  if (sources.get(element)?.every((one, index) => one === from[index])) return false;
+  sources.set(element, from);
+  return true;
+}
 
 /**
  * What was drawn into an element, in order: stretches into a transcript, chunks into a stretch, rows into a chunk.

@@ -1,3 +1,4 @@
+import { allOf } from '../database/all-of.ts';
 import type { Queryable } from '../database/database.ts';
 import type { CampaignFile } from './campaign-file.ts';
 import { type CampaignTimes, campaignTimes } from './campaign-times.ts';
@@ -43,10 +44,9 @@ export const PLENTY_OF_SEATS = 1000;
 
 /** How things stand. Everybody's truth is the database, so several receivers agree. */
 export async function campaignNow(tx: Queryable, { file }: Campaign, now: Date): Promise<CampaignNow> {
-  const times = await campaignTimes(tx, file, now);
   // What friends do not earn keeps none of them waiting.
   const pools = file.rewards.filter(({ code, sides }) => code === 'pool' && sides.length > 0).map(({ id }) => id);
-  const [counts] = await tx.query<{ taken: number; paused: boolean; stocked: number }>(
+  const counting = tx.query<{ taken: number; paused: boolean; stocked: number }>(
     `select
        (select count(*)::integer from guests where campaign = $1 and status = 'confirmed' and $3) as taken,
        (select paused_at is not null from campaigns where id = $1) as paused,
@@ -54,6 +54,7 @@ export async function campaignNow(tx: Queryable, { file }: Campaign, now: Date):
           select from reward_codes where campaign = $1 and reward = pool and taken_at is null)) as stocked`,
     [file.id, pools, file.seats !== undefined],
   );
+  const [[counts], times] = await allOf([counting, campaignTimes(tx, file, now)]);
   const seatsLeft = file.seats === undefined ? Infinity : Math.max(0, file.seats - counts!.taken);
   const state = stateOf(times, now, {
     isPaused: counts!.paused,

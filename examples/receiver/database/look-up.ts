@@ -40,9 +40,3 @@ export function byId<Id, Row>(rows: readonly Row[], idOf: (row: Row) => Id): Map
   }
   return groups;
 }
-
-/** Waits for all of them, also where one has failed: nothing of them may go on when the transaction is over. */
-export async function allOf(works: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(works)).find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
-}

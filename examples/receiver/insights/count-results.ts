@@ -1,13 +1,13 @@
-import type { Queryable } from '../database/database.ts';
 import { isOurTurn, waitForTurn } from '../database/turns.ts';
 import { keptEnvelope } from '../results/envelope-schema.ts';
 import type { Services } from '../services.ts';
 import { noteMiss } from './misses.ts';
-import { type CountedResult, noteSession } from './note-session.ts';
 import { LOCKS } from '../database/locks.ts';
+import { type CountedResult, noteSessions } from './note-sessions.ts';
 
 /** Results counted in one transaction: the embedded database does one at a time, and a visitor waits for it. */
-const BATCH = 10;
+const BATCH = 50;
+
 interface Row {
   readonly id: string;
   readonly envelope: string;
@@ -28,7 +28,11 @@ export function countResults(services: Services, takeTurn = isOurTurn): Promise<
        where counted_at is null and set_aside is null and envelope is not null order by arrival limit ${BATCH} for no key update`,
     );
     if (rows.length === 0) return 0;
-    for (const row of rows) await count(tx, services, row);
+    const results = rows.map((row) => countedResult(services, row));
+    await noteSessions(tx, services.flows, results);
+    for (const { envelope, at } of results)
+      for (const { step, sentence } of envelope.misses)
+        await noteMiss(tx, { flow: envelope.flow.id, step, language: envelope.flow.locale, sentence }, at);
     await tx.query('update results set counted_at = $2 where id = any($1::uuid[])', [
       rows.map(({ id }) => id),
       services.now(),
@@ -42,11 +46,11 @@ export async function countAllResults(services: Services): Promise<void> {
   while ((await countResults(services, waitForTurn)) === BATCH);
 }
 
-async function count(tx: Queryable, { campaigns, flows }: Services, row: Row): Promise<void> {
+function countedResult({ campaigns }: Services, row: Row): CountedResult {
   const envelope = keptEnvelope(row.envelope);
-  const { flow, misses } = envelope;
+  const { flow } = envelope;
   const campaign = campaigns.byName(flow.campaign);
-  const result: CountedResult = {
+  return {
     envelope,
     at: row.occurred_at,
     person: row.person,
@@ -54,7 +58,4 @@ async function count(tx: Queryable, { campaigns, flows }: Services, row: Row): P
     campaign: campaign?.file.id ?? flow.campaign,
     timeZone: (campaign ?? campaigns.all[0]).file.timeZone,
   };
-  await noteSession(tx, flows, result);
-  for (const { step, sentence } of misses)
-    await noteMiss(tx, { flow: flow.id, step, language: flow.locale, sentence }, result.at);
 }

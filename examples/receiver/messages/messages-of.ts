@@ -1,4 +1,4 @@
-import { allOf } from '../database/look-up.ts';
+import { allOf } from '../database/all-of.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { EventType, StoredEvent } from '../events/event.ts';
 import type { Subscriber } from '../events/subscribers.ts';

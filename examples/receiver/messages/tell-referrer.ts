@@ -1,5 +1,6 @@
 import type { Queryable, Transaction } from '../database/database.ts';
-import { allOf, byId } from '../database/look-up.ts';
+import { allOf } from '../database/all-of.ts';
+import { byId } from '../database/look-up.ts';
 import { LIVE_REFERRALS_SQL, type ReferralRow } from '../referrals/referral-row.ts';
 import { LIVE_REWARDS_SQL, type RewardRow, rewardRows } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';

@@ -1,9 +1,10 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { addGuest } from '../campaign/guests.ts';
 import type { Look, Turn } from '../campaign/turn.ts';
+import { allOf } from '../database/all-of.ts';
 import { decisive, type Finding, findings } from './fair-play/findings.ts';
 import { signUpFacts } from './fair-play/sign-up-facts.ts';
-import type { Origin } from './fair-play/traces.ts';
+import { type Origin, tracesOf } from './fair-play/traces.ts';
 import { promise } from './free-place.ts';
 import { tellOfReferral } from './move-referral.ts';
 import { takePlace } from './places.ts';
@@ -51,7 +52,10 @@ const DAY = 86_400_000;
 /** Takes a friend's sign-up, within the campaign's turn. Whatever becomes of the referral, the sign-up is kept. */
 export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendStatus> {
   const { tx, campaign } = turn;
-  const referrer = await lockReferrers(tx, campaign.file.id, signUp.code, signUp.friend);
+  const [referrer, traces] = await allOf([
+    lockReferrers(tx, campaign.file.id, signUp.code, signUp.friend),
+    tracesOf(tx, signUp.origin, turn.at),
+  ]);
   const closed = closedAt(turn, signUp.at);
   if (referrer === null || closed !== null || isExpired(signUp, campaign.file.linkDays)) {
     await keepOnList(turn, signUp.friend);
@@ -60,7 +64,7 @@ export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendSt
   }
 
   const told = await answerFor(turn, referrer, signUp.friend);
-  const facts = await signUpFacts(turn, referrer, signUp);
+  const facts = await signUpFacts(turn, referrer, signUp, traces);
   const found = findings(facts, {
     ...turn.services.fairPlay,
     strictness: campaign.file.fairPlay,

@@ -1,5 +1,6 @@
 import { PLENTY_OF_SEATS } from '../campaign/campaign.ts';
 import type { Turn } from '../campaign/turn.ts';
+import { allOf } from '../database/all-of.ts';
 import { grantRewards } from '../rewards/grant-rewards.ts';
 import { letGo } from '../rewards/let-go.ts';
 import { settleMilestones } from '../rewards/milestones.ts';
@@ -55,8 +56,7 @@ export async function qualify(turn: Turn, referral: ReferralRow): Promise<boolea
   const placed = await takePlace(turn, referral);
   const qualified = await moveReferral(turn, placed, 'qualify', { reason: placed.counts ? null : placed.reason });
   if (!qualified) return false;
-  await seat(turn, qualified.friend);
-  await grantRewards(turn, qualified, 'friend');
+  await allOf([seat(turn, qualified.friend), grantRewards(turn, qualified, 'friend')]);
   if (qualified.counts) await earnForReferrer(turn, qualified);
   await letGoPending(turn, qualified);
   await noteRewarded(turn, qualified);
@@ -66,8 +66,7 @@ export async function qualify(turn: Turn, referral: ReferralRow): Promise<boolea
 /** The referrer's side of a referral that counts. Whoever has given their seat back needs nothing for the evening. */
 export async function earnForReferrer(turn: Turn, referral: ReferralRow): Promise<void> {
   if (turn.campaign.file.event && (await hasGivenUp(turn, referral.referrer))) return;
-  await seat(turn, referral.referrer);
-  await grantRewards(turn, referral, 'referrer');
+  await allOf([seat(turn, referral.referrer), grantRewards(turn, referral, 'referrer')]);
   await settleMilestones(turn, referral.referrer);
 }
 

@@ -4,6 +4,7 @@ import { type CodeBook, readCode } from '../campaign/codes.ts';
 import { type EmailAddress, readEmailAddress } from '../campaign/email-address.ts';
 import { addGuest } from '../campaign/guests.ts';
 import { beginSignUp, beginTurn } from '../campaign/turn.ts';
+import { allOf } from '../database/all-of.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { recordConsents } from '../people/consents.ts';
 import { findOrAddPerson } from '../people/people.ts';
@@ -231,9 +232,8 @@ async function befriend(task: CampaignTask, email: EmailAddress): Promise<Outcom
   const turn = await begin(tx, services, campaign, now);
   const friend = await personOf(task, email);
   const signUp = signUpOf(task, friend, email);
-  await visit(task, friend);
   const left = await rewardsLeftForFriends(turn);
-  const status = await joinAsFriend(turn, signUp);
+  const [, status] = await allOf([visit(task, friend), joinAsFriend(turn, signUp)]);
   return {
     status: 200,
     answer: {

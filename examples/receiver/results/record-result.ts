@@ -1,5 +1,6 @@
 import { codeBook } from '../campaign/codes.ts';
 import { readEmailAddress } from '../campaign/email-address.ts';
+import { allOf } from '../database/all-of.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import type { Origin } from '../referrals/fair-play/traces.ts';
 import { noteConversation } from '../inbox/note-conversation.ts';
@@ -43,18 +44,19 @@ function signUp(services: Services, received: Received): Promise<Reply> {
     const outcome = claimed.isCorrected ? await correctedAlready(tx, envelope) : await carryOut(task);
     const setAside = outcome.status === 422 ? 'field-errors' : null;
     const body = JSON.stringify(outcome.answer);
-    await tx.query(`update results set status = $2, answer = $3, set_aside = $4, person = $5 where id = $1`, [
-      envelope.id,
-      outcome.status,
-      body,
-      setAside,
-      outcome.person,
-    ]);
-    if (!setAside) {
-      await joinSession(tx, envelope, outcome.person);
-      await noteConversation(tx, services, envelope, { at: task.at, person: outcome.person });
-      await tellOfResult(tx, services, envelope, outcome.person, now);
-    }
+    const answered = tx.query(
+      'update results set status = $2, answer = $3, set_aside = $4, person = $5 where id = $1',
+      [envelope.id, outcome.status, body, setAside, outcome.person],
+    );
+    const about = { at: task.at, person: outcome.person };
+    if (setAside) await answered;
+    else
+      await allOf([
+        answered,
+        joinSession(tx, envelope, outcome.person),
+        noteConversation(tx, services, envelope, about),
+        tellOfResult(tx, services, envelope, outcome.person, now),
+      ]);
     return { status: outcome.status, body };
   });
 }

@@ -1,8 +1,9 @@
 /**
  * Friends who sign up at a steady rate, whether or not the receiver keeps up: `npm run bench:load --workspace examples/receiver`. Three receivers on
  * one PostgreSQL server, of which one is killed on the way and started again, then one receiver on the embedded database. Says how long answers took
- * from the moment at which each was due, what a sign-up costs in processor time, and whether anything was lost, doubled or rewarded twice. Loopback only;
- * it ends by itself.
+ * from the moment at which each was due, how long it took after the last of them until all that follows was done too (mails written and sent, numbers
+ * counted), what a sign-up costs in processor time with all of that, what sending it costs, and whether anything was lost, doubled, rewarded twice or
+ * left undone. Loopback only; it ends by itself.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -91,6 +92,32 @@ function postgresPids(): number[] {
   return processes.filter(({ pid, name }) => own.includes(pid) && name?.startsWith('postgres')).map(({ pid }) => pid);
 }
 
+/** Milliseconds between two looks at whether a receiver still works. */
+const LOOK = 250;
+/** Share of a processor below which it only waits for work. */
+const AT_REST = 0.1;
+
+/** Resolves when the processes have rested for a second; answers how many milliseconds they worked until then. */
+async function untilAtRest(pids: () => readonly number[]): Promise<number> {
+  const begun = performance.now();
+  let worked = 0;
+  let before = cpuSeconds(pids());
+  for (let rests = 0; rests < 1000 / LOOK;) {
+    await pause(LOOK);
+    const now = cpuSeconds(pids());
+    const isAtRest = (now - before) * 1000 < AT_REST * LOOK * pids().length;
+    before = now;
+    rests = isAtRest ? rests + 1 : 0;
+    if (!isAtRest) worked = performance.now() - begun;
+  }
+  return worked;
+}
+
+const ownCpuSeconds = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
 async function run({ name, place, receivers, rate, kills }: Lane): Promise<void> {
   const settings = {
     CAMPAIGN_FILE: roomyCampaign(),
@@ -118,21 +145,24 @@ async function run({ name, place, receivers, rate, kills }: Lane): Promise<void>
 
   const total = rate * SECONDS;
   const times: number[] = [];
-  let again = 0;
+  /** How often an answer was none, by its status; 0 where the line broke. */
+  const again = new Map<number, number>();
   const one = async (n: number, due: number) => {
     const envelope = friend(n);
     const body = JSON.stringify(envelope);
     for (let tries = 0; ; tries += 1) {
       const status = await post(running[(n + tries) % receivers]!.url, body, envelope.id, addressOf(n));
       if (status === 200) break;
-      again += 1;
+      again.set(status, (again.get(status) ?? 0) + 1);
       await pause(RETRY);
     }
     times.push(performance.now() - due);
   };
 
   const pids = () => [...running.map(({ process }) => process.pid!), ...(receivers > 1 ? postgresPids() : [])];
+  await untilAtRest(pids);
   const cpuBefore = cpuSeconds(pids());
+  const ownBefore = ownCpuSeconds();
   const begun = performance.now();
   const waiting: Promise<void>[] = [];
   for (let n = 0; n < total; n += 1) {
@@ -147,14 +177,31 @@ async function run({ name, place, receivers, rate, kills }: Lane): Promise<void>
   }
   await Promise.all(waiting);
   const seconds = (performance.now() - begun) / 1000;
+  const ownCpu = ((ownCpuSeconds() - ownBefore) / total) * 1000;
+  const after = await untilAtRest(pids);
   const cpu = kills ? null : ((cpuSeconds(pids()) - cpuBefore) / total) * 1000;
   await Promise.all([...new Set(running)].map((receiver) => receiver.stop()));
+  const failures = running.flatMap((receiver) =>
+    receiver
+      .written()
+      .split('\n')
+      .filter((line) => line.includes('"event":"failure"')),
+  );
 
-  const [kept] = await place.rows<{ results: number; friends: number; doubled: number; twice: number }>(
+  const [kept] = await place.rows<{
+    results: number;
+    friends: number;
+    doubled: number;
+    twice: number;
+    undone: number;
+  }>(
     `select (select count(*)::integer from results where role = 'friend') as results,
        (select count(distinct friend)::integer from referrals where counts and status in ('qualified', 'rewarded')) as friends,
        (select count(*)::integer from (select friend from referrals where counts group by friend having count(*) > 1) as more) as doubled,
-       (select count(*)::integer from (select person from rewards where side = 'friend' group by person, reward having count(*) > 1) as more) as twice`,
+       (select count(*)::integer from (select person from rewards where side = 'friend' group by person, reward having count(*) > 1) as more) as twice,
+       (select count(*)::integer from events where told_at is null)
+         + (select count(*)::integer from results where counted_at is null and set_aside is null)
+         + (select count(*)::integer from messages where status = 'sending' or (status = 'queued' and due_at < now())) as undone`,
   );
   await place.end();
   times.sort((a, b) => a - b);
@@ -162,9 +209,13 @@ async function run({ name, place, receivers, rate, kills }: Lane): Promise<void>
     `${Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))]!)} ms`;
   console.log(
     `${name}: ${rate} a second for ${SECONDS} s, done in ${seconds.toFixed(1)} s; half within ${at(0.5)}, 99 of 100 within ${at(0.99)}; ` +
-      `${cpu === null ? '' : `${cpu.toFixed(1)} ms of processor for each; `}${again} sent again, ${total + WARM - kept!.results} lost, ` +
-      `${kept!.friends} friends credited, ${kept!.doubled} of them twice, ${kept!.twice} rewarded twice`,
+      `all that follows done ${(after / 1000).toFixed(1)} s later; ` +
+      `${cpu === null ? '' : `${cpu.toFixed(1)} ms of processor for each, and ${ownCpu.toFixed(1)} ms to send it; `}` +
+      `${[...again].map(([status, count]) => `${count} sent again after ${status || 'a broken line'}`).join(', ') || 'none sent again'}, ` +
+      `${total + WARM - kept!.results} lost, ${kept!.friends} friends credited, ${kept!.doubled} of them twice, ${kept!.twice} rewarded twice, ` +
+      `${kept!.undone} things left undone`,
   );
+  for (const line of failures.slice(0, 5)) console.log(line);
 }
 
 const rates = { postgres: Number(process.env.RATE ?? 200), embedded: Number(process.env.EMBEDDED_RATE ?? 60) };

@@ -1,15 +1,16 @@
 import type { Turn } from '../../campaign/turn.ts';
+import { allOf } from '../../database/all-of.ts';
 import type { SignUp } from '../join-as-friend.ts';
 import { LIVE_REFERRALS_SQL } from '../referral-row.ts';
 import { isPaidClick, sourcesOf } from './attribution.ts';
 import type { SignUpFacts } from './findings.ts';
-import { keepTraces, type TraceKind, tracesOf } from './traces.ts';
+import { keepTraces, type Traces } from './traces.ts';
 
 const HOUR = 3_600_000;
 
 /** What the database knows of both sides before the sign-up is written down. */
 interface Known {
-  readonly seen: readonly TraceKind[];
+  readonly seen: readonly string[];
   readonly is_customer: boolean;
   readonly is_referred: boolean;
   readonly brought_referrer: boolean;
@@ -17,12 +18,11 @@ interface Known {
 }
 
 /** Collects what the checks want to know about a sign-up by the link of `referrer`. */
-export async function signUpFacts(turn: Turn, referrer: number, signUp: SignUp): Promise<SignUpFacts> {
+export async function signUpFacts(turn: Turn, referrer: number, signUp: SignUp, traces: Traces): Promise<SignUpFacts> {
   const { tx, campaign, at } = turn;
-  const { friend, origin } = signUp;
+  const { friend } = signUp;
   const { newCustomersOnly } = campaign.file;
-  const traces = origin ? await tracesOf(tx, origin, at) : new Map<TraceKind, string>();
-  const [known] = await tx.query<Known>(
+  const looking = tx.query<Known>(
     `with recursive above (person) as (
        select referrer from referrals where campaign = $1 and friend = $2 and status in (${LIVE_REFERRALS_SQL})
        union select referrer from referrals join above on friend = above.person where campaign = $1 and status in (${LIVE_REFERRALS_SQL}))
@@ -34,7 +34,7 @@ export async function signUpFacts(turn: Turn, referrer: number, signUp: SignUp):
        (select count(*)::integer from referrals where campaign = $1 and referrer = $2 and at > $6) as sign_ups`,
     [campaign.file.id, referrer, friend, [...traces.values()], signUp.at, new Date(at.getTime() - HOUR)],
   );
-  await keepTraces(turn, friend, traces);
+  const [[known]] = await allOf([looking, keepTraces(turn, friend, traces)]);
   const { seen, is_customer, is_referred, brought_referrer, sign_ups } = known!;
   return {
     sameMailbox: referrer === friend,

@@ -15,6 +15,9 @@ export interface Origin {
 
 export type TraceKind = 'device' | 'network';
 
+/** Hashes that stand for an origin; none where it is not known any more. */
+export type Traces = ReadonlyMap<TraceKind, string>;
+
 const DAY = 86_400_000;
 const KEPT_DAYS = 14;
 
@@ -37,15 +40,13 @@ async function saltOf(tx: Queryable, week: string): Promise<string> {
 }
 
 /** What is kept of an origin: two hashes that nobody can turn back once the week's salt is gone. */
-export async function tracesOf(
-  tx: Queryable,
-  { address, browser, device }: Origin,
-  at: Date,
-): Promise<ReadonlyMap<TraceKind, string>> {
+export async function tracesOf(tx: Queryable, origin: Origin | null, at: Date): Promise<Traces> {
+  const traces = new Map<TraceKind, string>();
+  if (!origin) return traces;
+  const { address, browser, device } = origin;
   const salt = await saltOf(tx, weekOf(at));
   const hash = (...parts: readonly string[]) =>
     createHmac('sha256', salt).update(JSON.stringify(parts)).digest('base64url');
-  const traces = new Map<TraceKind, string>();
   if (device) traces.set('device', hash('device', device));
   if (address) traces.set('network', hash('network', address, browser));
   return traces;
@@ -55,7 +56,7 @@ export async function tracesOf(
 export async function keepTraces(
   { tx, campaign, at }: Pick<Turn, 'tx' | 'campaign' | 'at'>,
   person: number,
-  traces: ReadonlyMap<TraceKind, string>,
+  traces: Traces,
 ): Promise<void> {
   if (traces.size === 0) return;
   await tx.query(

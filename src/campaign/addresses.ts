@@ -37,12 +37,17 @@ export function termsAddress({ id, terms }: CampaignFile, locale: string): strin
   return `/terms/${id}?lang=${encodeURIComponent(locale)}`;
 }
 
-/** The languages that a campaign's own texts have. */
-export function languagesOfFile({ event, rewards }: CampaignFile): readonly string[] {
+/** The languages that a campaign's own texts name, in their order; none where each text is one for all. */
+export function languagesNamed({ event, rewards }: CampaignFile): readonly string[] {
   const texts = [event?.title, ...rewards.map(({ title }) => title)];
   const variants = texts.flatMap((text) => (typeof text === 'object' ? Object.keys(text) : []));
-  const languages = new Set(variants.map((variant) => variant.split('~')[0]!).filter(Boolean));
-  return languages.size > 0 ? [...languages] : ['en'];
+  return [...new Set(variants.map((variant) => variant.split('~')[0]!).filter(Boolean))];
+}
+
+/** The languages that a campaign's own texts have. */
+export function languagesOfFile(file: CampaignFile): readonly string[] {
+  const named = languagesNamed(file);
+  return named.length > 0 ? named : ['en'];
 }
 
 /** Every address at which the terms can be read. */

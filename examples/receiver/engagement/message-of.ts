@@ -49,7 +49,7 @@ export async function messageOf(
   own: OwnFacts,
 ): Promise<NewMessage | null> {
   const campaign = services.campaigns.byName(engagement.campaign) ?? services.campaigns.all[0];
-  const recipient = await recipientOf(tx, person);
+  const recipient = await recipientOf(tx, person, campaign);
   if (!recipient) return null;
   const { voice } = recipient;
   const base = {

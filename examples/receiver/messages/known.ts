@@ -76,7 +76,7 @@ export function knownOf(tx: Transaction, services: Services, campaign: Campaign)
       );
       return new Map(rows.map((row) => [row.id, row]));
     }),
-    recipient: lookUp((ids) => recipientsOf(tx, ids)),
+    recipient: lookUp((ids) => recipientsOf(tx, ids, campaign)),
     referral: lookUp(async (ids) => {
       const rows = await referralRows(tx, 'id = any($1::integer[])', [ids]);
       return new Map(rows.map((row) => [row.id, row]));

@@ -1,5 +1,7 @@
 import type { Voice } from '../../../src/campaign/texts.ts';
+import type { Campaign } from '../campaign/campaign.ts';
 import type { Queryable } from '../database/database.ts';
+import { voiceIn } from './words.ts';
 import { keptEnvelope, type ReadEnvelope } from '../results/envelope-schema.ts';
 
 export type ChannelName = 'email' | 'sms';
@@ -27,29 +29,43 @@ interface Row {
   readonly time_zone: string | null;
 }
 
-/** Somebody to write to. How they are talked to is kept with them, or else taken from their last conversation. */
-export async function recipientOf(tx: Queryable, person: number): Promise<Recipient | null> {
-  return (await recipientsOf(tx, [person])).get(person) ?? null;
+/**
+ * Somebody to write to. How they are talked to is kept with them, or else taken from their last conversation; of a campaign, in one of the languages
+ * that it has texts in.
+ */
+export async function recipientOf(
+  tx: Queryable,
+  person: number,
+  campaign: Campaign | null = null,
+): Promise<Recipient | null> {
+  return (await recipientsOf(tx, [person], campaign)).get(person) ?? null;
 }
 
 /** The same for several; who is not there any more is not in the answer. */
-export async function recipientsOf(tx: Queryable, people: readonly number[]): Promise<ReadonlyMap<number, Recipient>> {
+export async function recipientsOf(
+  tx: Queryable,
+  people: readonly number[],
+  campaign: Campaign | null = null,
+): Promise<ReadonlyMap<number, Recipient>> {
   const rows = await tx.query<Row>(
     'select id, first_name, email, email_key, phone_key, language, tone, time_zone from people where id = any($1::integer[])',
     [people],
   );
   const unsure = rows.filter(({ language, time_zone: timeZone }) => !language || !timeZone).map(({ id }) => id);
   const last = unsure.length > 0 ? await lastConversations(tx, unsure) : null;
-  return new Map(rows.map((row) => [row.id, recipient(row, last?.get(row.id))]));
+  return new Map(rows.map((row) => [row.id, recipient(row, last?.get(row.id), campaign)]));
 }
 
-const recipient = (row: Row, last: ReadEnvelope | undefined): Recipient => ({
+const recipient = (row: Row, last: ReadEnvelope | undefined, campaign: Campaign | null): Recipient => ({
   person: row.id,
   firstName: row.first_name,
   email: row.email,
   emailKey: row.email_key,
   phone: row.phone_key,
-  voice: { locale: row.language ?? last?.flow.locale ?? 'en', tone: row.tone ?? last?.flow.tone ?? '' },
+  voice: voiceIn(campaign, {
+    locale: row.language ?? last?.flow.locale ?? 'en',
+    tone: row.tone ?? last?.flow.tone ?? '',
+  }),
   timeZone: row.time_zone ?? last?.client?.timeZone ?? null,
 });
 

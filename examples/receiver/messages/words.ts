@@ -1,5 +1,7 @@
 import { nearestTags } from '../../../src/shared/language.ts';
+import { languagesNamed } from '../../../src/campaign/addresses.ts';
 import type { Voice } from '../../../src/campaign/texts.ts';
+import type { Campaign } from '../campaign/campaign.ts';
 import { de } from './templates/de.ts';
 import { en } from './templates/en.ts';
 import { nl } from './templates/nl.ts';
@@ -34,6 +36,17 @@ export interface Words {
 export function messageTone(tone: string): MessageTone {
   if (/^(formal|u|sie|vous|usted|lei)$/i.test(tone)) return 'formal';
   return /^playful$/i.test(tone) ? 'playful' : 'friendly';
+}
+
+/**
+ * How a campaign talks to somebody: in their language where it has texts in that, or else in its first one, so that no message mixes two. A
+ * campaign whose texts name no language is taken to speak that of its conversations.
+ */
+export function voiceIn(campaign: Campaign | null, voice: Voice): Voice {
+  const spoken = campaign ? languagesNamed(campaign.file).filter((language) => Object.hasOwn(LANGUAGES, language)) : [];
+  const [first] = spoken;
+  const isSpoken = first === undefined || nearestTags(voice.locale, spoken).length > 0;
+  return isSpoken ? voice : { ...voice, locale: first };
 }
 
 const isOwners = (template: TemplateName): template is OwnerTemplate => Object.hasOwn(en.owner, template);

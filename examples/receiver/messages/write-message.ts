@@ -165,7 +165,7 @@ async function targetOf(tx: Queryable, campaign: Campaign, message: Omit<NewMess
   if (message.audience === 'owner')
     return owner ? { to: owner.email, voice: { locale: owner.language, tone: '' }, timeZone, recipient: null } : null;
   const known = message.recipient ?? null;
-  const recipient = known ?? (message.person === undefined ? null : await recipientOf(tx, message.person));
+  const recipient = known ?? (message.person === undefined ? null : await recipientOf(tx, message.person, campaign));
   if (!recipient) return null;
   const to = (message.channel ?? 'email') === 'email' ? recipient.email : addressOn(recipient, 'sms');
   return to === null ? null : { to, voice: recipient.voice, timeZone: recipient.timeZone ?? timeZone, recipient };

@@ -34,6 +34,22 @@ describe('Mails of the VIP evening', () => {
     assert.match(mail!.text, /90 minutes of free parking/);
   });
 
+  it('are in the language of the recipient where the campaign has texts in it, and else in its first one as a whole', async () => {
+    for (const [locale, subject, reward] of [
+      ['nl-BE', 'Je link staat klaar', 'minuten gratis parkeren'],
+      ['de', 'Your link is ready', 'minutes of free parking'],
+    ] as const) {
+      const receiver = await testReceiver();
+      const form = referrerForm(ANNA);
+      await receiver.post({ ...form, flow: { ...form.flow, locale } });
+      await receiver.runDue();
+      const [mail] = receiver.sent.filter(({ to }) => to === ANNA.email);
+      assert.equal(mail!.subject, subject);
+      assert.ok(textOf(mail!.text).includes(reward), mail!.text);
+      assert.doesNotMatch(mail!.text, / und /);
+    }
+  });
+
   it('tell the referrer, the friend and the owner of a friend who joined, each once, within the minute', async () => {
     const receiver = await testReceiver();
     const code = await withAnna(receiver);

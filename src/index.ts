@@ -10,7 +10,7 @@ export {
 export type { Flow, Step, Text } from './flow/flow.ts';
 export { defineFlow, type FlowFile } from './flow/flow-file.ts';
 export type { Theme, ThemeFile } from './theme/theme.ts';
-/** For makers of themes: `const { buildTheme, checkTheme } = await themeTools()`. Its code is fetched when it is asked for. */
+/** For authors of themes: `const { buildTheme, checkTheme } = await themeTools()`. Its code is loaded on first use. */
 export const themeTools = () => import('./author/theme-tools.lazy.ts');
 export type { Envelope } from './engine/envelope.ts';
 export type { Endpoint, EndpointFunction, EndpointSetting } from './effects/delivery/endpoint.ts';

@@ -32,15 +32,15 @@ export type Opens = boolean | '' | null | undefined;
 type OrAny<Word extends string> = Word | (string & Record<never, never>);
 
 /**
- * An object that a page wrote into an attribute as JSON text. A framework that renders on a server may have written the
- * mere word for one.
+ * An object that a page wrote into an attribute as JSON text. A framework that renders on a server may have written
+ * `[object Object]` instead.
  */
 const jsonText = { fromAttribute: (text: string | null) => (text === '[object Object]' ? null : text) };
 
 /** Frameworks set what is written in a template as a property, where the element has one of that name. */
 const methods = ['close', 'toggle', 'start', 'restart', 'answer', 'goTo', 'set', 'say', 'snapshot', 'forget'] as const;
 
-/** What makes a campaign another one. A framework may hand the same one over anew with each of its renderings. */
+/** What distinguishes one campaign from another. A framework may set the same one again each time it renders. */
 function partsOf(campaign: unknown): unknown {
   const flows = (campaign as Partial<CampaignFlows> | null | undefined)?.flows;
   return flows ? `${flows.customer} ${flows.friend}` : campaign;
@@ -50,7 +50,7 @@ function partsOf(campaign: unknown): unknown {
  * A scripted conversation from a JSON flow, which delivers its result.
  *
  * @element smoc-chat
- * @slot - The page's own words, shown until the chat is there and again when it cannot be. A `<script
+ * @slot - The page's own content, shown until the chat has loaded, and again if it cannot load. A `<script
  * type="application/json">` child holds the flow.
  */
 export class SmocChat extends LitElement implements ChatElement {
@@ -96,7 +96,7 @@ export class SmocChat extends LitElement implements ChatElement {
   declare scheme: (typeof schemes)[number] | undefined;
   /** How it speaks: `warm` (default), `playful`, `formal`, or a tone of the theme or the flow. */
   declare tone: OrAny<'warm' | 'playful' | 'formal'> | undefined;
-  /** Language tag, such as `nl`; default: the page's language where the flow speaks it, else the flow's. */
+  /** Language tag, such as `nl`; default: the page's language if the flow has it, else the flow's. */
   declare lang: string;
   /** Address that results are posted to. */
   declare endpoint: string | undefined;
@@ -104,7 +104,7 @@ export class SmocChat extends LitElement implements ChatElement {
   declare results: string | undefined;
   /** Where results of `submit: "name"` go, by name. */
   declare endpoints: Readonly<Record<string, EndpointSetting>> | undefined;
-  /** Steps of the page's own, such as a seat map; read when the conversation begins. */
+  /** The page's own steps, such as a seat map; read when the conversation begins. */
   declare blocks: readonly PageBlock[] | undefined;
   /** What the page knows, for expressions and texts: `{context.customer}`. */
   declare context: Values | undefined;
@@ -118,8 +118,8 @@ export class SmocChat extends LitElement implements ChatElement {
    */
   declare consent: 'required' | undefined;
   /**
-   * Address that is told once, after each loading of the page, that the flow's first message was seen: which flow, and
-   * nothing of the visitor. Never in a preview, while `consent` is `required`, or when the browser says Do Not Track or
+   * Address that is notified once per page load that the flow's first message was seen: which flow, and nothing about
+   * the visitor. Never in a preview, while `consent` is `required`, or when the browser says Do Not Track or
    * Global Privacy Control.
    */
   declare impressions: string | undefined;
@@ -141,7 +141,7 @@ export class SmocChat extends LitElement implements ChatElement {
    */
   source: string | undefined;
   /**
-   * Who opened it, if the page did so at a press.
+   * The element that opened it, if the page did so at a press.
    *
    * @internal
    */
@@ -153,9 +153,9 @@ export class SmocChat extends LitElement implements ChatElement {
   #begin: (() => unknown) | undefined;
   #chat: Chat | undefined;
   #launcher: Launcher | undefined;
-  /** What of the code could not be loaded so far. */
+  /** The code that could not be loaded so far. */
   #parts: MissingParts | undefined;
-  /** Calls that came before the chat was there. */
+  /** Calls made before the chat had loaded. */
   #early: EarlyCall[] = [];
 
   static {
@@ -219,13 +219,13 @@ export class SmocChat extends LitElement implements ChatElement {
     });
   }
 
-  /** Begins anew, at the flow's start or at `part`. */
+  /** Starts the conversation again, at the flow's start or at `part`. */
   start(part?: string): Promise<void> {
     const started = this.#do((chat) => chat.start(part), { start: { part } });
     this.#chat?.startEarly();
     return started;
   }
-  /** Begins anew and forgets the answers so far. */
+  /** Starts the conversation again and forgets the answers so far. */
   restart(): Promise<void> {
     return this.start();
   }
@@ -237,21 +237,21 @@ export class SmocChat extends LitElement implements ChatElement {
   goTo(id: string): Promise<void> {
     return this.#do((chat) => chat.send({ type: 'go', to: id }));
   }
-  /** Sets variables; whatever begins later begins with them. */
+  /** Sets variables, which later conversations start with too. */
   set(values: Values): Promise<void> {
     Object.assign(this.initial, values);
     return this.#do((chat) => chat.send({ type: 'set', values }), {}, false);
   }
 
-  /** Lets the bot say something. */
+  /** Adds a message from the bot. */
   say(text: Text): Promise<void> {
     return this.#do((chat) => chat.send({ type: 'say', text }));
   }
-  /** The whole conversation as plain JSON; null before it is there. */
+  /** The whole conversation as plain JSON; null before it has begun. */
   snapshot(): ChatState | null {
     return this.#chat?.state ?? null;
   }
-  /** Removes everything of this chat from the device, and begins anew. */
+  /** Removes all data of this chat from the device, and starts again. */
   forget(): Promise<void> {
     return this.#do((chat) => chat.forget());
   }
@@ -271,7 +271,7 @@ export class SmocChat extends LitElement implements ChatElement {
   close(): void {
     this.toggle(false);
   }
-  /** Opens the bubble if it is closed, and closes it if it is open; with `true` or `false` it does only that. */
+  /** Opens or closes the bubble; `true` only opens it, `false` only closes it. */
   toggle(to = !this.opened): void {
     if (to === this.opened) return;
     this.opened = to;
@@ -348,7 +348,7 @@ export class SmocChat extends LitElement implements ChatElement {
     this.#life = this.#begin = this.#chat = this.#launcher = this.#parts = undefined;
   }
 
-  /** The visitor sees the page's own words until it is there, and in an open window that it is missing; the author is told once. */
+  /** The visitor sees the page's own content until it has loaded, and in an open window that it is missing; the author gets one report. */
   #missing(part: string): Told {
     this.#parts ??= createMissingParts(this, () => {
       this.requestUpdate();

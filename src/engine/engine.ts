@@ -1,6 +1,6 @@
 /*
  * What the package offers as `smoc-chat/engine`: it decides what happens next and does nothing itself. JSON in, JSON
- * out, no clock, no chance, no browser. The chat itself imports what it needs file by file.
+ * out, no clock, no randomness, no browser. The chat itself imports what it needs file by file.
  */
 export { allWorks } from './all-works.lazy.ts';
 export { openQuestion } from './open-question.ts';

@@ -7,6 +7,7 @@ export const LOCKS = {
   resultCounts: 736_027,
   events: 736_028,
   referralDays: 736_029,
+  uploads: 736_030,
 } as const;
 
 export type Lock = (typeof LOCKS)[keyof typeof LOCKS];

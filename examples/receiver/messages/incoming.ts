@@ -15,6 +15,7 @@ import { suppress, unsuppress } from './suppressions.ts';
 import { fill } from './fill.ts';
 import { recipientOf } from './recipients.ts';
 import { wordsFor } from './words.ts';
+import { isUuid } from '../web/uuid.ts';
 
 /* What comes back: answers to texts, and news of mails that did not arrive. */
 
@@ -127,8 +128,8 @@ export function readReport(body: string): MailNews | null {
 async function takeNews(tx: Queryable, { type, email, permanent, messageId }: MailNews, at: Date): Promise<void> {
   if (type === 'complaint' || permanent)
     await suppress(tx, 'email', suppressionKey('email', email), type === 'complaint' ? 'complained' : 'bounced', at);
-  const id = /^<?([0-9a-f-]{36})@/.exec(messageId ?? '')?.[1];
-  if (id && type === 'bounce')
+  const id = /^<?([^<@]+)@/.exec(messageId ?? '')?.[1];
+  if (id && isUuid(id) && type === 'bounce')
     await tx.query(`update messages set status = 'bounced', reason = 'bounced' where id = $1 and status = 'sent'`, [
       id,
     ]);

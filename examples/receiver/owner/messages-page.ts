@@ -5,6 +5,7 @@ import { withQuery } from './campaign-switch.ts';
 import { placeWord, readTextPlace } from './keyset.ts';
 import { page } from './page.ts';
 import { card, empty, facts, pill, table, time } from './parts.ts';
+import { isUuid } from '../web/uuid.ts';
 
 interface MessageRow {
   readonly id: string;
@@ -55,7 +56,6 @@ const FILTERS = [
 ] as const;
 
 const PAGE = 50;
-const ID = /^[0-9a-f-]{36}$/;
 
 /** What keeps a mail on its page from doing anything there, and lets the page show it. */
 export const messageHeaders: MiddlewareHandler = async (c, next) => {
@@ -76,7 +76,7 @@ export function messagesPages(services: Services): Hono {
   const { brand, timeZone } = campaigns.all[0].file;
   const clock = () => ({ timeZone, now: now() });
   const messageOf = async (id: string) =>
-    ID.test(id) ? (await database.query<MessageRow>('select * from messages where id = $1', [id]))[0] : undefined;
+    isUuid(id) ? (await database.query<MessageRow>('select * from messages where id = $1', [id]))[0] : undefined;
   const nothing = () =>
     page(
       { brand, at: '/owner/messages', title: 'Nothing here' },
@@ -87,7 +87,7 @@ export function messagesPages(services: Services): Hono {
     .get('/', async (c) => {
       const filter = FILTERS.find(({ name }) => name === c.req.query('show')) ?? FILTERS[0];
       const place = readTextPlace(c.req.query('before'));
-      const before = place && ID.test(place.key) ? place : null;
+      const before = place && isUuid(place.key) ? place : null;
       const found = await database.query<ListedMessage>(
         `select id, channel, template, recipient, subject, left(text, 60) as beginning, parts, status, reason, created_at
          from messages where ${filter.where} ${before ? 'and (created_at, id) < ($1, $2::uuid)' : ''}

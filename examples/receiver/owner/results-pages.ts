@@ -8,6 +8,7 @@ import { empty, pill, table, time } from './parts.ts';
 import { resultPage } from './result-page.ts';
 import { deed, referenceOf, resultRows, who } from './result-rows.ts';
 import { wipeResult } from '../privacy/wipe.ts';
+import { isUuid, UUID_PATTERN } from '../web/uuid.ts';
 
 const PAGE = 50;
 
@@ -28,7 +29,7 @@ export function resultsPages({ database, campaigns, now }: Services): Hono {
     .get('/', async (c) => {
       const type = (c.req.query('type') ?? 'form.submitted').replaceAll('\0', '');
       const before = readTextPlace(c.req.query('before'));
-      const place = before && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(before.key) ? before : null;
+      const place = before && isUuid(before.key) ? before : null;
       // Conditions that nobody asked for are left out: the database plans the rest better.
       const params: unknown[] = [];
       const conditions = ['set_aside is null'];
@@ -95,13 +96,13 @@ export function resultsPages({ database, campaigns, now }: Services): Hono {
         ),
       );
     })
-    .get('/:id{[0-9a-f-]{36}}', async (c, next) => {
+    .get(`/:id{${UUID_PATTERN}}`, async (c, next) => {
       const [row] = await resultRows(database, 'results.id = $1', [c.req.param('id')], 1);
       if (!row) return next();
       const conversation = row.session ? await resultRows(database, 'session = $1', [row.session], 30) : [row];
       return c.html(resultPage(brand, row, conversation, clock()));
     })
-    .post('/:id{[0-9a-f-]{36}}/delete', async (c) => {
+    .post(`/:id{${UUID_PATTERN}}/delete`, async (c) => {
       await wipeResult(database, c.req.param('id'));
       return c.redirect('/owner/results', 303);
     });

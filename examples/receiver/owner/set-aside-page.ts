@@ -6,6 +6,7 @@ import { page } from './page.ts';
 import { empty, pill, table, time } from './parts.ts';
 import { deed, resultRows, who } from './result-rows.ts';
 import { SET_ASIDE_WORDS } from './set-aside-words.ts';
+import { UUID_PATTERN } from '../web/uuid.ts';
 
 const MOST = 200;
 
@@ -45,7 +46,7 @@ export function setAsidePage(services: Services): Hono {
         ),
       );
     })
-    .post('/:id{[0-9a-f-]{36}}/release', async (c) => {
+    .post(`/:id{${UUID_PATTERN}}/release`, async (c) => {
       await releaseResult(services, c.req.param('id'));
       return c.redirect(`/owner/results/${c.req.param('id')}`, 303);
     });

@@ -9,6 +9,7 @@ import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
 import { signedBody } from '../web/signed-body.ts';
 import { signWebhook } from '../web/webhook-signature.ts';
+import { isUuid, UUID_PATTERN } from '../web/uuid.ts';
 
 // Whatever else the step's `with` sends is there for the function that knows prices.
 const askedSchema = v.looseObject({
@@ -74,7 +75,7 @@ export const noPayments = (): Hono =>
 /** Payments: `POST` opens one, `GET ?id=` tells how it stands, and only a signed message of the provider to `/webhook` changes that. */
 export function paymentsRoute({ database, limits, now }: Services, settings: PaymentSettings): Hono {
   const rowOf = async (id: string): Promise<PaymentRow> => {
-    if (!v.is(v.pipe(v.string(), v.uuid()), id)) throw unknown();
+    if (!isUuid(id)) throw unknown();
     const [row] = await database.query<PaymentRow>(`select ${columns} from payments where id = $1`, [id]);
     if (!row) throw unknown();
     return row;
@@ -133,7 +134,7 @@ export function standInProvider(
   const { database, now } = services;
   return new Hono()
     .use(limitedForm(LARGEST_FORM))
-    .get('/:id{[0-9a-f-]{36}}', async (c) => {
+    .get(`/:id{${UUID_PATTERN}}`, async (c) => {
       const [row] = await database.query<PaymentRow>(`select ${columns} from payments where id = $1`, [
         c.req.param('id'),
       ]);
@@ -142,7 +143,7 @@ export function standInProvider(
         <h1>${row.amount.toFixed(2)} ${row.currency}</h1><p>A stand-in for a payment provider. No money is moved.</p>
         <form method="post"><button name="status" value="paid">Pay</button> <button name="status" value="failed">Fail</button> <button name="status" value="cancelled">Cancel</button></form></html>`);
     })
-    .post('/:id{[0-9a-f-]{36}}', async (c) => {
+    .post(`/:id{${UUID_PATTERN}}`, async (c) => {
       const [row] = await database.query<PaymentRow>(`select ${columns} from payments where id = $1`, [
         c.req.param('id'),
       ]);

@@ -1,4 +1,6 @@
 import type { Database, Transaction } from '../database/database.ts';
+import { LOCKS } from '../database/locks.ts';
+import { waitForTurn } from '../database/turns.ts';
 import type { UploadStore } from './store.ts';
 
 /* What files that are under way may take: their number, room on the disk, and one writer at a time, for all receivers on one database. */
@@ -16,13 +18,10 @@ const FORGOTTEN_AFTER = 10 * 60 * SECOND;
 const WRITES_FOR = 15 * SECOND;
 export const RENEW_EVERY = 5 * SECOND;
 
-/** Any number; the same one in every receiver, so that those who take room do so one after the other. */
-const LOCK = 736_031;
-
 /** In a turn of its own: what is counted here is taken before anybody else counts. */
 const inRoom = <T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   database.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1::bigint)', [LOCK]);
+    await waitForTurn(tx, LOCKS.uploads);
     return work(tx);
   });
 

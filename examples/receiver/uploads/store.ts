@@ -1,6 +1,7 @@
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database, Queryable } from '../database/database.ts';
+import { isUuid } from '../web/uuid.ts';
 
 export interface UploadStore {
   readonly dir: string;
@@ -18,17 +19,16 @@ export interface UploadRow {
 }
 
 const COLUMNS = 'id, name, size::float8 as size, type, done';
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Where the bytes lie. Nothing of the path comes from a visitor: the id was made here. */
 export function pathOf({ dir }: UploadStore, id: string): string {
-  if (!UUID.test(id)) throw new Error('An id of a file was not made here.');
+  if (!isUuid(id)) throw new Error('An id of a file was not made here.');
   return join(dir, id);
 }
 
 /** `undefined` for one that is over: not finished in a day, or deleted with a person or a result. */
 export async function uploadById(database: Queryable, id: string, now: Date): Promise<UploadRow | undefined> {
-  if (!UUID.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   const [row] = await database.query<UploadRow>(
     `select ${COLUMNS} from uploads where id = $1 and (expires_at is null or expires_at > $2)`,
     [id, now],

@@ -7,6 +7,7 @@ import { card, facts, pill, type ShopClock, time } from '../parts.ts';
 import { deed, type ResultRow, resultRows } from '../result-rows.ts';
 import { shown } from '../shown-answer.ts';
 import { channelName, standing, whoWaits } from './inbox-pages.ts';
+import { isUuid } from '../../web/uuid.ts';
 
 /** Results of one conversation, and of one person's other conversations, that are shown. */
 const MOST = 100;
@@ -106,7 +107,7 @@ export async function conversationPage(
 }
 
 const ownResult = (db: Queryable, id: string): Promise<readonly ResultRow[]> =>
-  /^[0-9a-f-]{36}$/.test(id) ? resultRows(db, 'results.id = $1', [id], 1) : Promise.resolve([]);
+  isUuid(id) ? resultRows(db, 'results.id = $1', [id], 1) : Promise.resolve([]);
 
 /** The answers of all results of a conversation; of a question that was answered twice, the newest. */
 function answersOf(results: readonly ResultRow[]): Html {

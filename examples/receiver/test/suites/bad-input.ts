@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ANNA, BEN, friendForm, referrerForm } from '../envelopes.ts';
-import { OPERATOR_TOKEN, testReceiver, type TestReceiver } from '../fixture.ts';
+import { ANNA, BEN, friendForm, NOW, referrerForm } from '../envelopes.ts';
+import { OPERATOR_TOKEN, PROVIDER_SECRET, testReceiver, type TestReceiver } from '../fixture.ts';
+import { UUID_PATTERN } from '../../web/uuid.ts';
+import { signWebhook } from '../../web/webhook-signature.ts';
 
 /** Of each address; `FUZZ` raises it. */
 const RUNS = Number(process.env.FUZZ ?? 12);
@@ -46,7 +48,7 @@ const OPEN_TO_ALL = [
   'POST /u/:token',
   'POST /c/:token',
   // Beside the stand-in provider only, for a payment that is there.
-  'POST /provider/:id{[0-9a-f-]{36}}',
+  `POST /provider/:id{${UUID_PATTERN}}`,
 ];
 
 const WEIRD = [
@@ -74,7 +76,7 @@ const toAddress = (text: string) => encodeURIComponent(Buffer.from(text).toStrin
 /** A value for one part of an address; where the app says what it takes, one of these, so that it comes through. */
 function partFor(pattern: string | undefined): fc.Arbitrary<string> {
   if (pattern === undefined) return weird.map(toAddress);
-  if (pattern.startsWith('[0-9a-f-]')) return fc.constant('00000000-0000-4000-8000-000000000000');
+  if (pattern === UUID_PATTERN) return fc.constant('00000000-0000-4000-8000-000000000000');
   if (pattern.startsWith('[0-9]')) return fc.constantFrom('0', '7', '999999999');
   if (pattern.includes('.')) return fc.constantFrom('people.csv', 'x.json', 'contacts.csv');
   return fc.constantFrom(...pattern.split('|'));
@@ -328,6 +330,28 @@ describe('Bad input', () => {
         await answer.body?.cancel();
       }
     assert.deepEqual(await everything(receiver), before);
+    assert.deepEqual(failures(receiver), []);
+  });
+
+  it('as an id that is none, of 36 signs, is of nothing, and never breaks a page', async () => {
+    const receiver = await testReceiver({ messaging: { bounceSecret: PROVIDER_SECRET } });
+    for (const id of ['0'.repeat(36), '-'.repeat(36), 'a'.repeat(36)]) {
+      const asOwner = [
+        [`/owner/results/${id}`, 404],
+        [`/owner/messages/${id}`, 404],
+        [`/owner/inbox/${id}`, 404],
+        [`/owner/files/${id}`, 404],
+      ] as const;
+      for (const [path, status] of asOwner) assert.equal((await receiver.owner(path)).status, status, path);
+      for (const path of [`/owner/results/${id}/delete`, `/owner/set-aside/${id}/release`])
+        assert.equal((await receiver.owner(path, {})).status, 404, path);
+      for (const path of [`/provider/${id}`, `/api/payments?id=${id}`])
+        assert.equal((await receiver.get(path)).status, 404, path);
+      const body = JSON.stringify({ type: 'bounce', email: 'anna@example.com', messageId: `<${id}@example.com>` });
+      const headers = signWebhook([PROVIDER_SECRET], 'm1', NOW, body);
+      const told = await receiver.app.request('/hooks/mail', { method: 'POST', body, headers: { ...headers } });
+      assert.equal(told.status, 200);
+    }
     assert.deepEqual(failures(receiver), []);
   });
 });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { errorFacts } from '../log.ts';
 import { newsFor } from '../people/news.ts';
 import type { Services } from '../services.ts';
 import { clientOf } from '../web/rate-limit.ts';
@@ -42,10 +43,14 @@ export function newsRoute(services: Services): Hono {
       throw new Rejection(429, 'too-many', 'Too many lines are open. Ask /api/status instead.', {
         'Retry-After': '60',
       });
-    const known = await holderOf(services, c.req.query('token') ?? '');
+    // Before anything else is waited for: of many that come at once, each has to see those before it.
+    count(client, 1);
+    const known = await holderOf(services, c.req.query('token') ?? '').catch((error: unknown) => {
+      count(client, -1);
+      throw error;
+    });
     let after = lastEvent(c.req.header('last-event-id') ?? c.req.query('after'));
     c.header('X-Accel-Buffering', 'no');
-    count(client, 1);
     return streamSSE(
       c,
       async (stream) => {
@@ -82,7 +87,7 @@ export function newsRoute(services: Services): Hono {
         }
       },
       // The line breaks off, and the browser asks again; what went wrong is no visitor's business.
-      async () => undefined,
+      async (error) => services.log('news failed', errorFacts(error)),
     );
   });
 }

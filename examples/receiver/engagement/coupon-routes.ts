@@ -53,7 +53,6 @@ const WORDS = {
 /** `/v/TOKEN`: the coupon on a page of its own, for shops that show it in no flow. */
 export function couponPage(services: Services): Hono {
   const { database, campaigns, limits, now } = services;
-  const { brand } = campaigns.all[0].file;
   return new Hono()
     .use(personalPageHeaders, rateLimit({ ...limits, now: () => now().getTime() }))
     .get('/:token', async (c) => {
@@ -61,8 +60,9 @@ export function couponPage(services: Services): Hono {
       const voice = (coupon && (await recipientOf(database, coupon.person)))?.voice ?? { locale: 'en', tone: '' };
       const say = (words: Readonly<Record<string, string>>) => textFor(words, voice);
       const state = stateOf(coupon, now());
-      const until = coupon?.expires_at ? untilInWords(campaigns.all[0], coupon.expires_at, voice) : '';
-      const frame = { brand, title: say(WORDS.title), language: voice.locale };
+      const campaign = campaigns.byName(coupon?.campaign) ?? campaigns.all[0];
+      const until = coupon?.expires_at ? untilInWords(campaign, coupon.expires_at, voice) : '';
+      const frame = { brand: campaign.file.brand, title: say(WORDS.title), language: voice.locale };
       if (!coupon) return c.html(personalPage(frame, html`<p>${say(WORDS.unknown)}</p>`), 404);
       const note = state === 'redeemed' ? say(WORDS.used) : state === 'expired' ? say(WORDS.expired) : '';
       return c.html(

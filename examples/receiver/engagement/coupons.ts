@@ -10,6 +10,8 @@ export interface Coupon {
   readonly thanks: string;
   readonly expires_at: Date | null;
   readonly redeemed_at: Date | null;
+  /** Whose it is; `null` where that is not known any more. */
+  readonly campaign: string | null;
 }
 
 type Row = Omit<Coupon, 'title' | 'text' | 'thanks'> & { readonly facts: string };
@@ -18,7 +20,8 @@ const read = ({ facts, ...row }: Row): Coupon => ({
   ...row,
   ...(JSON.parse(facts) as Pick<Coupon, 'title' | 'text' | 'thanks'>),
 });
-const COLUMNS = 'code, token, person, facts, expires_at, redeemed_at';
+const COLUMNS =
+  'code, token, person, facts, expires_at, redeemed_at, (select campaign from engagements where engagements.id = coupons.engagement) as campaign';
 
 export async function couponOf(tx: Queryable, code: string): Promise<Coupon | null> {
   const [row] = await tx.query<Row>(`select ${COLUMNS} from coupons where code = $1`, [code]);

@@ -1,5 +1,6 @@
 import { Hono, type HonoRequest } from 'hono';
 import * as v from 'valibot';
+import type { Campaign } from '../campaign/campaign.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { readBody } from '../web/read-body.ts';
@@ -69,10 +70,20 @@ async function grant(tx: Transaction, services: Services, phone: string, wish: W
     for (const { id } of people) await optIn(tx, id, 'sms');
     return null;
   }
-  const sender = senderOf(services.campaigns.all[0]);
+  const sender = senderOf(await lastToText(tx, services, phone));
   const recipient = people[0] ? await recipientOf(tx, people[0].id) : null;
   const { text, language } = wordsFor('help', recipient?.voice ?? { locale: 'en', tone: '' });
   return fill(text.sms ?? text.body, { brand: sender.brand, contact: sender.replyTo ?? sender.email }, language);
+}
+
+/** The campaign that wrote to this number last: whoever asks for help means that one. */
+async function lastToText(tx: Queryable, { campaigns }: Services, phone: string): Promise<Campaign> {
+  const [last] = await tx.query<{ campaign: string | null }>(
+    `select campaign from messages where person in (select id from people where phone_key = $1) and channel = 'sms'
+     order by created_at desc limit 1`,
+    [phone],
+  );
+  return campaigns.byName(last?.campaign) ?? campaigns.all[0];
 }
 
 const News = v.object({

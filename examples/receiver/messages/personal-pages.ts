@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { textFor } from '../../../src/campaign/texts.ts';
+import type { Campaign } from '../campaign/campaign.ts';
 import { confirmAddress } from '../people/confirm-address.ts';
 import type { Services } from '../services.ts';
 import { LARGEST_FORM, limitedForm } from '../web/limited-form.ts';
 import { personalPage, personalPageHeaders } from '../web/personal-page.ts';
 import { rateLimit } from '../web/rate-limit.ts';
+import { senderOf } from './messaging.ts';
 import { optIn, optOut } from './opt-out.ts';
 import { readPersonalToken } from './personal-links.ts';
 import { type ChannelName, type Recipient, recipientOf } from './recipients.ts';
@@ -55,25 +57,45 @@ const GONE = {
   },
 };
 
+/** Whoever wants no more messages must not be told to sign up again. */
+const NOT_STOPPED = {
+  title: { en: 'This link is not whole', nl: 'Deze link is niet volledig', de: 'Dieser Link ist unvollständig' },
+  text: {
+    en: 'Nothing was changed. Open the link in the mail once more, or write to {contact}, and we stop all messages to you.',
+    nl: 'Er is niets veranderd. Open de link in de mail nog een keer, of schrijf naar {contact}, dan stoppen wij alle berichten aan je.',
+    de: 'Es wurde nichts geändert. Öffne den Link in der Mail noch einmal, oder schreib an {contact}, dann beenden wir alle Nachrichten an dich.',
+  },
+};
+
 type Words = Readonly<Record<string, string>>;
 
-function pages({ campaigns }: Services) {
-  const { brand } = campaigns.all[0].file;
-  const say = (words: Words, voice: Recipient['voice']) => textFor(words, voice).replaceAll('{brand}', brand);
-  const show = (
-    voice: Recipient['voice'],
-    title: Words,
-    text: Words,
-    button?: { readonly word: Words; readonly name: string },
-  ) =>
-    personalPage(
-      { brand, title: say(title, voice), language: textFor({ en: 'en', nl: 'nl', de: 'de' }, voice) },
-      html`<p>${say(text, voice)}</p>
-        ${button ? html`<form method="post"><button name="${button.name}" value="1">${say(button.word, voice)}</button></form>` : ''}`,
-    );
-  const gone = () => show({ locale: 'en', tone: '' }, GONE.title, GONE.text);
-  return { show, gone };
+interface Saying {
+  readonly title: Words;
+  readonly text: Words;
+  readonly button?: { readonly word: Words; readonly name: string };
 }
+
+/** A page in the name of the campaign that the link came from. */
+function page(campaign: Campaign, voice: Recipient['voice'], { title, text, button }: Saying) {
+  const { brand, replyTo, email } = senderOf(campaign);
+  const say = (words: Words) =>
+    textFor(words, voice)
+      .replaceAll('{brand}', brand)
+      .replaceAll('{contact}', replyTo ?? email);
+  return personalPage(
+    { brand, title: say(title), language: textFor({ en: 'en', nl: 'nl', de: 'de' }, voice) },
+    html`<p>${say(text)}</p>
+      ${button ? html`<form method="post"><button name="${button.name}" value="1">${say(button.word)}</button></form>` : ''}`,
+  );
+}
+
+/** Of a link that says nothing any more, not even whose it was. */
+const brokenPage = ({ campaigns }: Services, words: Saying) =>
+  page(campaigns.all[0], { locale: 'en', tone: '' }, words);
+
+/** A link of before a campaign was taken away is answered by the first. */
+const campaignOf = ({ campaigns }: Services, named: string | undefined): Campaign =>
+  campaigns.byName(named) ?? campaigns.all[0];
 
 const guarded = ({ limits, now }: Services) =>
   new Hono().use(personalPageHeaders, rateLimit({ ...limits, now: () => now().getTime() }), limitedForm(LARGEST_FORM));
@@ -84,51 +106,54 @@ const guarded = ({ limits, now }: Services) =>
  */
 export function unsubscribePage(services: Services): Hono {
   const { database } = services;
-  const { show, gone } = pages(services);
   const holderOf = async (token: string) => {
-    const [person, channel] = readPersonalToken(services, 'u', token) ?? [];
+    const [person, channel, named] = readPersonalToken(services, 'u', token) ?? [];
     const recipient = person === undefined ? null : await recipientOf(database, Number(person));
-    return recipient && { recipient, channel: channel as ChannelName };
+    return recipient && { recipient, channel: channel as ChannelName, campaign: campaignOf(services, named) };
   };
   return guarded(services)
     .get('/:token', async (c) => {
       const holder = await holderOf(c.req.param('token'));
-      if (!holder) return c.html(gone(), 404);
-      return c.html(show(holder.recipient.voice, STOP.title, STOP.ask, { word: STOP.button, name: 'stop' }));
+      if (!holder) return c.html(brokenPage(services, NOT_STOPPED), 404);
+      const { campaign, recipient } = holder;
+      const button = { word: STOP.button, name: 'stop' };
+      return c.html(page(campaign, recipient.voice, { title: STOP.title, text: STOP.ask, button }));
     })
     .post('/:token', async (c) => {
       const holder = await holderOf(c.req.param('token'));
-      if (!holder) return c.html(gone(), 404);
-      const { recipient, channel } = holder;
+      if (!holder) return c.html(brokenPage(services, NOT_STOPPED), 404);
+      const { recipient, channel, campaign } = holder;
       const form = await c.req.parseBody();
       if ('undo' in form) {
         await database.transaction((tx) => optIn(tx, recipient.person, channel));
-        return c.html(show(recipient.voice, STOP.title, STOP.undone));
+        return c.html(page(campaign, recipient.voice, { title: STOP.title, text: STOP.undone }));
       }
       await database.transaction((tx) => optOut(tx, services, recipient.person, channel, 'link'));
-      return c.html(show(recipient.voice, STOP.title, STOP.done, { word: STOP.undo, name: 'undo' }));
+      const button = { word: STOP.undo, name: 'undo' };
+      return c.html(page(campaign, recipient.voice, { title: STOP.title, text: STOP.done, button }));
     });
 }
 
 /** `/c/TOKEN`: confirms an address, by a button, since scanners open every link in a mail. */
 export function confirmPage(services: Services): Hono {
   const { database, now } = services;
-  const { show, gone } = pages(services);
   const holderOf = async (token: string) => {
-    const [person, until] = readPersonalToken(services, 'c', token) ?? [];
+    const [person, until, named] = readPersonalToken(services, 'c', token) ?? [];
     if (person === undefined || Number(until) * 1000 < now().getTime()) return null;
-    return recipientOf(database, Number(person));
+    const recipient = await recipientOf(database, Number(person));
+    return recipient && { recipient, campaign: campaignOf(services, named) };
   };
   return guarded(services)
     .get('/:token', async (c) => {
-      const recipient = await holderOf(c.req.param('token'));
-      if (!recipient) return c.html(gone(), 404);
-      return c.html(show(recipient.voice, CONFIRM.title, CONFIRM.ask, { word: CONFIRM.button, name: 'confirm' }));
+      const holder = await holderOf(c.req.param('token'));
+      if (!holder) return c.html(brokenPage(services, GONE), 404);
+      const button = { word: CONFIRM.button, name: 'confirm' };
+      return c.html(page(holder.campaign, holder.recipient.voice, { title: CONFIRM.title, text: CONFIRM.ask, button }));
     })
     .post('/:token', async (c) => {
-      const recipient = await holderOf(c.req.param('token'));
-      if (!recipient) return c.html(gone(), 404);
-      await confirmAddress(services, recipient.person);
-      return c.html(show(recipient.voice, CONFIRM.title, CONFIRM.done));
+      const holder = await holderOf(c.req.param('token'));
+      if (!holder) return c.html(brokenPage(services, GONE), 404);
+      await confirmAddress(services, holder.recipient.person);
+      return c.html(page(holder.campaign, holder.recipient.voice, { title: CONFIRM.title, text: CONFIRM.done }));
     });
 }

@@ -165,7 +165,7 @@ async function markSent({ database, now }: Services, sent: readonly Sent[]): Pro
 function outgoing(services: Services, row: Row): OutgoingMessage {
   const campaign = services.campaigns.byName(row.campaign) ?? services.campaigns.all[0];
   const unsubscribe =
-    row.person === null || row.channel !== 'email' ? null : unsubscribeLink(services, row.person, 'email');
+    row.person === null || row.channel !== 'email' ? null : unsubscribeLink(services, campaign, row.person, 'email');
   return {
     id: row.id,
     to: row.recipient,

@@ -40,7 +40,7 @@ export async function askToConfirm(
     person,
     campaign,
     template: 'confirm-address',
-    facts: { values: { link: confirmLink(services, person) } },
+    facts: { values: { link: confirmLink(services, campaign, person) } },
     event: event.id,
   });
 }

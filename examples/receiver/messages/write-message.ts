@@ -185,7 +185,8 @@ function rendering(
     title: titleOf(campaign, voice),
     values: { name: recipient?.firstName, ...facts.values },
     blocks: facts.blocks ?? {},
-    unsubscribe: recipient && channel === 'email' ? unsubscribeLink(services, recipient.person, 'email') : null,
+    unsubscribe:
+      recipient && channel === 'email' ? unsubscribeLink(services, campaign, recipient.person, 'email') : null,
     overrides: services.messaging.texts[campaign.file.id] ?? {},
     words,
   };

@@ -193,8 +193,8 @@ export async function fillShop({ url, services, db }: Receiver): Promise<PagesIn
       '/owner/nothing-is-here',
     ],
     personal: [
-      pathOf(unsubscribeLink(services, annaId, 'email')),
-      pathOf(confirmLink(services, benId)),
+      pathOf(unsubscribeLink(services, services.campaigns.all[0], annaId, 'email')),
+      pathOf(confirmLink(services, services.campaigns.all[0], benId)),
       '/u/an-old-link',
       `/g/${seat!.seat_token}`,
       `/v/${given!.token}`,

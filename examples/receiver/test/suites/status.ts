@@ -291,8 +291,9 @@ describe('News as they happen', () => {
     const receiver = await testReceiver();
     const open = async () =>
       receiver.app.request('/api/news?token=x', { headers: { 'X-Forwarded-For': '203.0.113.9' } });
-    const lines = await Promise.all(Array.from({ length: 20 }, open));
-    assert.ok(lines.every((line) => line.status === 200));
+    const asked = await Promise.all(Array.from({ length: 30 }, open));
+    const lines = asked.filter(({ status: answered }) => answered === 200);
+    assert.equal(lines.length, 20, 'however many come at once');
     const refused = await open();
     assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '60']);
     for (const line of lines) await line.body!.cancel();

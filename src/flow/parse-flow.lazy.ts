@@ -138,7 +138,7 @@ function finish(
           severity: 'warning',
           path: '',
           message: `there are more than ${new Intl.NumberFormat('en').format(MAX_PROBLEMS)} problems`,
-          hint: 'Mend these first.',
+          hint: 'Fix these first.',
         },
       ]
     : sorted;

@@ -143,7 +143,7 @@ function notByLanguage(path: Path, of: object, expected: string): UnplacedProble
       severity: 'error',
       path,
       atKey: true,
-      message: `"${key}" is no language tag, language~tone or ~tone`,
+      message: `"${key}" is not a language tag, language~tone or ~tone`,
       hint: `Did you mean "${tag}${/~.*/.exec(key.toLowerCase())?.[0] ?? ''}"?`,
     };
   // The texts of the whole flow: each of their keys is wrong by itself.

@@ -90,7 +90,7 @@ export function checkAddresses(flow: object, { pieces, texts }: FlowPieces, repo
       report(
         'context-in-address',
         path,
-        `"${shown}" is what only the page knows, and an address is read by others: it stands in logs and in the browser's history`,
+        `"${shown}" comes from the page, and others can read addresses: they end up in logs and in the browser's history`,
         `Send it in the body: {"request": "name", "send": {"…": "= ${shown}"}}.`,
       );
   };

@@ -45,7 +45,7 @@ function checkContactHours(hours: unknown, at: Path, report: Report): void {
     report(
       'bad-hours',
       at,
-      'these hours cannot be read, so they are shown as they stand, in every language',
+      'these hours cannot be parsed, so they are shown as written, in every language',
       'Write them like "mon-fri 9-17:30, sat 10-14 Europe/Amsterdam", by the 24-hour clock; a time zone is a name that browsers know.',
     );
 }

@@ -31,14 +31,14 @@ function checkChannel(handover: object, path: Path, report: Report): void {
     report(
       'unusable-contact',
       [...path, 'channel'],
-      `"${channel}" is no channel by which somebody can be reached, so the contact is shown`,
+      `"${channel}" is not a known channel, so the contact is shown instead`,
       meant ? `Did you mean "${meant}"?` : `There are ${handoverChannels.join(', ')}.`,
     );
   } else if (!to)
     report(
       'unusable-contact',
       path,
-      `nobody can be reached by ${channel}, for "to" is missing, so the contact is shown`,
+      `"to" is missing for ${channel}, so the contact is shown instead`,
       'Add "to": a number, a name or an address.',
     );
   else if (!/^=|\{/.test(to)) {
@@ -55,7 +55,7 @@ function checkHours(step: object, path: Path, report: Report): void {
       report(
         'unreachable',
         [...path, 'else'],
-        'without hours somebody is always there, so this is never followed',
+        'this is never used: without "hours" somebody is always there',
         'Add "hours": "mon-fri 9-17 Europe/Amsterdam", or remove "else".',
         { atKey: true },
       );

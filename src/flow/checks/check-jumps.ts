@@ -35,7 +35,7 @@ function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Repor
       report(
         'unreachable',
         ['parts', part],
-        `no way leads to the part "${part}"`,
+        `nothing leads to the part "${part}"`,
         'Go there with go, then or on; or remove it. Only the page itself could still start it.',
         { atKey: true },
       );
@@ -236,21 +236,21 @@ function endlessRounds(reached: ReadonlySet<Stop>, report: Report): void {
       report(
         'endless-loop',
         place,
-        'this may go round for ever: its question is asked only while its "when" holds, and nothing in the round changes that',
+        'this may loop forever: its question is asked only while its "when" holds, and nothing in the loop changes that',
         'Ask something on the way in any case, or lead out of it with a test.',
       );
     } else if (exits.length)
       report(
         'endless-loop',
         place,
-        'this may go round for ever: there is no question in it, and nothing in it changes what its tests ask',
+        'this may loop forever: it has no question, and nothing in it changes what its tests check',
         'Ask something on the way, or lead out of it.',
       );
     else
       report(
         'endless-loop',
         place,
-        'this goes round for ever: there is no question in it and no way out',
+        'this loops forever: it has no question and no way out',
         'Ask something on the way, or lead out of it with a test.',
         { severity: 'error' },
       );

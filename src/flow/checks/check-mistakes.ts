@@ -115,7 +115,7 @@ function messages(flow: object, known: readonly string[], report: Report): void 
     report(
       'unknown-key',
       ['messages', key],
-      `"${key}" is none of the chat's own words, so nobody reads it`,
+      `"${key}" is not one of the chat's own words, so it is never shown`,
       meant ? `Did you mean "${meant}"?` : `There are: ${known.join(', ')}.`,
       { atKey: true },
     );

@@ -109,7 +109,7 @@ export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPie
     report(
       'vague-opener',
       said[0]!.path,
-      'the first two bubbles say neither what this is about nor what one gets',
+      'the first two bubbles say neither what this is about nor what visitors get',
       'Begin with that: "Our shop opens on Thursday. VIPs walk in a day early."',
     );
   }

@@ -47,7 +47,7 @@ const endings = {
 function noFile({ host, pathname }: WebAddress, known: readonly string[]): string {
   if (isOn(host, pageSites)) return `"${host}${pathname}" is a page`;
   const ending = /\.(\w{2,5})$/.exec(pathname)?.[1]?.toLowerCase();
-  return ending === undefined || known.includes(ending) ? '' : `".${ending}" is no kind that browsers play`;
+  return ending === undefined || known.includes(ending) ? '' : `".${ending}" is not a format that browsers play`;
 }
 
 function checkVideo({ of, path }: Piece, report: Report): void {
@@ -60,7 +60,7 @@ function checkVideo({ of, path }: Piece, report: Report): void {
       report(
         'no-media',
         [...path, 'video'],
-        `this is no video that can be played: ${wrong}`,
+        `this video cannot be played: ${wrong}`,
         'Name a file (MP4 or WebM), or the page of one video: https://www.youtube.com/watch?v=…, https://vimeo.com/….',
       );
     return;
@@ -90,7 +90,7 @@ function checkAudio({ of, path }: Piece, report: Report): void {
     report(
       'no-media',
       [...path, 'audio'],
-      `this is no sound that can be played: ${wrong}`,
+      `this sound cannot be played: ${wrong}`,
       'Name a file: MP3, M4A, Ogg or WAV.',
     );
 }

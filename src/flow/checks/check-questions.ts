@@ -35,7 +35,7 @@ function pictures({ of, path, role }: Piece, report: Report): void {
     report(
       'no-alt',
       [...path, 'alt'],
-      'these blanks tell nobody what the picture shows',
+      '"alt" holds only spaces, so it does not say what the picture shows',
       'Write what it shows, in a few words; "" if it only decorates.',
     );
   }

@@ -24,7 +24,7 @@ export function checkRecommend({ pieces }: FlowPieces, report: Report): void {
       const cure = meant
         ? `Did you mean "${meant}"?`
         : 'Name the filters: "filter": {"size": "sizes contains wantedSize"}.';
-      report('wrong-value', at, `"${name}" is no filter of this step`, cure, { atKey });
+      report('wrong-value', at, `"${name}" is not a filter of this step`, cure, { atKey });
     };
     const relax = own(of, 'relax');
     const soft: readonly unknown[] = Array.isArray(relax) ? relax : [];

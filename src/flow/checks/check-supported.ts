@@ -12,7 +12,7 @@ import type { Report } from './report.ts';
 /** Keys that only a later version does anything with, each with what to write today; the reference marks them "not yet". */
 type Idle = Readonly<Record<string, string>>;
 export const idleInFlow: Idle = {
-  when: 'Leave it out, and open the chat from the page: the attribute "open", or the method open().',
+  when: 'Remove it, and open the chat from the page: the attribute "open", or the method open().',
   intents: 'Offer what a visitor may want as options, each with a "then" that leads there.',
   on: 'Say it at the step: "then" of an option, "fail" of a question or a request, "go".',
   faq: 'Offer the questions as options, each with "then": its answer, and "go" back to the question.',

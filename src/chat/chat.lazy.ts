@@ -128,9 +128,11 @@ export function createChat(
     await arrived();
     // Now all words are there, not only those of the first message: nothing is told with some of them missing.
     const voice = await voiceFor(current.flow, current.voice, false);
-    if (voice) await current.changeVoice(voice);
+    // Drawn once with both.
+    const changed = voice && current.changeVoice(voice);
     interaction = createInteraction(current);
     current.join(interaction);
+    await changed;
     if (!current.voice.isWhole) await refresh();
     return interaction;
   }

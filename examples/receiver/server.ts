@@ -16,5 +16,5 @@ try {
 /** The token only to somebody who sits in front of it and cannot know it yet: what services write is kept in logs. */
 function ownerLine({ url, ownerUrl, hasNewOwnerToken }: Receiver): string {
   if (hasNewOwnerToken && process.stdout.isTTY) return ownerUrl;
-  return `${url}/owner (sign in with OWNER_TOKEN, or what stands in the file owner-token of the data folder)`;
+  return `${url}/owner (sign in with OWNER_TOKEN, or with the token in the file owner-token of the data folder)`;
 }

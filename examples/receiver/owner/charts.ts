@@ -80,7 +80,7 @@ export function columns(
         viewBox="0 0 ${all.length * STEP} ${HEIGHT}"
         preserveAspectRatio="none"
         role="img"
-        aria-label="${caption}. The numbers stand in the table below."
+        aria-label="${caption}. The numbers are in the table below."
       >
         ${all.map(({ value }, n) => {
           const height = value === 0 ? 1 : Math.max(2, (value / most) * HEIGHT);

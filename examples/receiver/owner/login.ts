@@ -32,7 +32,7 @@ export function loginRoutes(token: string, brand: string): Hono {
           loginPage(brand, {
             goTo,
             problem:
-              'That is not the token. It is the setting OWNER_TOKEN, or stands in the file owner-token of the data folder.',
+              'That is not the token. It is the setting OWNER_TOKEN, or in the file owner-token of the data folder.',
           }),
           403,
         );

@@ -75,7 +75,7 @@ export function referralsPage({ database, campaigns, now }: Services): Hono {
                   <a href="/owner/invitations">invite them</a>.`,
               )
             : html`<p class="lead">
-                  The newest links first. Who brought most friends stands under
+                  The newest links first. The top referrers are under
                   <a href="/owner/insights/referrals">Insights</a>.
                 </p>
                 <ul class="referrers">

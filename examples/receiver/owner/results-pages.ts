@@ -61,9 +61,7 @@ export function resultsPages({ database, campaigns, now }: Services): Hono {
               shown.length === 0
                 ? empty(
                     'Nothing of this kind',
-                    place
-                      ? 'There are no older ones.'
-                      : 'As soon as somebody finishes a step in the chat it stands here.',
+                    place ? 'There are no older ones.' : 'Each step that somebody finishes in the chat appears here.',
                   )
                 : html`<div class="card flush">
                     ${table(

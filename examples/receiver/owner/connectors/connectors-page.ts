@@ -63,7 +63,7 @@ export function connectorsPage(services: Services): Hono {
                 shown.length === 0
                   ? empty(
                       'No deliveries of this kind',
-                      'As soon as something happens that a system wants to hear of, it stands here.',
+                      'Deliveries appear here as soon as something happens that a system subscribes to.',
                     )
                   : html`<div class="card flush">${deliveries(shown, at)}</div>`
               }

@@ -40,9 +40,9 @@ const LABELS: Readonly<Record<Status, string>> = {
 
 const EMPTY: Readonly<Record<Status, string>> = {
   confirmed: 'A guest is confirmed once a friend has signed up, or when you confirm them.',
-  standby: 'Who signs up when all seats are taken stands here, the first in line on top.',
-  waiting: 'A customer stands here after their first share, until a friend signs up.',
-  cancelled: 'Who gives the seat back stands here.',
+  standby: 'People who sign up when all seats are taken appear here, the first in line on top.',
+  waiting: 'Customers appear here after their first share, until a friend signs up.',
+  cancelled: 'Guests who give their seat back appear here.',
 };
 
 const PAGE = 100;

@@ -32,11 +32,11 @@ const LABELS: Readonly<Record<Box, string>> = {
 };
 
 const EMPTY: Readonly<Record<Box, readonly [title: string, text: string]>> = {
-  open: ['Nobody waits for you', 'Who asks a chat for a person, or complains, stands here until you have answered.'],
-  overdue: ['Nothing is overdue', 'What was not answered by the promised time stands here.'],
-  urgent: ['Nothing is urgent', 'Complaints and what a flow calls urgent stand here.'],
+  open: ['Nobody is waiting for you', 'People who ask for a person, or complain, appear here until you have answered.'],
+  overdue: ['Nothing is overdue', 'Conversations that were not answered by the promised time appear here.'],
+  urgent: ['Nothing is urgent', 'Complaints, and what a flow marks as urgent, appear here.'],
   answered: ['Nothing was answered yet', 'Open a conversation, answer it, and mark it as answered.'],
-  all: ['No conversations yet', 'Who asks a chat for a person stands here, whatever the flow or the channel.'],
+  all: ['No conversations yet', 'People who ask for a person appear here, whatever the flow or the channel.'],
 };
 
 /** Who it is that waits. */

@@ -21,7 +21,7 @@ export async function answersContent(
   if (!file)
     return empty(
       flow === '' ? 'No flow yet' : `The file of “${flow}” is not here`,
-      'Which answers a question offers stands in the flow’s file. Put it into the folder of the campaign file.',
+      'The answers that a question offers are in the flow’s file. Put it into the folder of the campaign file.',
     );
   const counted = await answerCounts(db, file, filter.period);
   const ratings = counted.filter(({ question }) => question.kind === 'rating');

@@ -22,7 +22,7 @@ export async function experimentsContent(db: Queryable, filter: Filter, flow: st
     return empty(
       flow === '' ? 'No flow yet' : `“${flow}” has no two arms in this period`,
       html`A step <code>split</code> sends a part of the visitors each way. As soon as two arms have had conversations
-        they stand here side by side.`,
+        they appear here side by side.`,
     );
   const [first, ...others] = arms;
   return html`${GOALS.map(({ title, of }) => {

@@ -14,7 +14,7 @@ export async function missesContent(db: Queryable, filter: Filter, clock: ShopCl
   if (misses.length === 0)
     return empty(
       'Everything was understood',
-      'Sentences that no rule of a flow understood stand here, the most frequent first, so that you can teach the flow.',
+      'Sentences that no rule of a flow understood appear here, the most frequent first, so that you can teach the flow.',
     );
   return html`<p class="lead">
       Add what people really say to the flow: paste the line into the <code>words</code> of the option that they meant.

@@ -80,7 +80,7 @@ export function peoplePages(services: Services): Hono {
                       `Nobody begins with “${words}”`,
                       'Search by the beginning of a name, by an address or by a customer number.',
                     )
-                  : empty('Nobody is known yet', 'Whoever leaves an address in a chat stands here.')
+                  : empty('Nobody is known yet', 'People who leave an address in a chat appear here.')
                 : html`<div class="card flush">
                     ${table(
                       words ? 'People found' : 'People, newest first',

@@ -50,7 +50,7 @@ export function privacyPage({ database, campaigns, flows, connectors }: Services
           )}
           ${
             all.length === 0
-              ? empty('No flow is known', 'Put the flows beside the campaign file: what they ask then stands here.')
+              ? empty('No flow is known', 'Put the flows beside the campaign file: then this page shows what they ask.')
               : all.map((flow) => {
                   const asked = askedData(flow);
                   return card(

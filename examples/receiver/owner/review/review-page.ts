@@ -47,7 +47,7 @@ export function reviewPage(services: Services): Hono {
             referrals.length + rewards.length === 0
               ? empty(
                   'Nothing waits for you',
-                  'Sign-ups that look unlike a friend, and rewards that want your approval, stand here. Everything else goes on by itself.',
+                  'Sign-ups that do not look like a friend, and rewards that need your approval, appear here. Everything else needs nothing from you.',
                 )
               : html`<p class="lead">
                     The sign-ups themselves are kept, and nobody was told anything. What you decide is written down

@@ -95,7 +95,7 @@ export function rewardsPage(services: Services): Hono {
                       `No reward has the code “${code}”`,
                       'Look at it again: codes have neither the letters O, I and L nor the digits 0 and 1.',
                     )
-                  : empty(`${LABELS[status]}: none`, 'Rewards stand here as soon as a friend has signed up.')
+                  : empty(`${LABELS[status]}: none`, 'Rewards appear here as soon as a friend has signed up.')
                 : html`<div class="card flush">${list(campaign, shown, clock)}</div>`
             }
             ${

@@ -1,5 +1,4 @@
-import type { EnvelopeType } from '../engine/envelope.ts';
-import type { About } from '../engine/envelope.ts';
+import type { EnvelopeType, About } from '../engine/envelope.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Reply } from '../engine/input.ts';
 import type { Entry, NewEntry } from '../engine/state.ts';

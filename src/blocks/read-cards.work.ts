@@ -1,7 +1,6 @@
 import { capture } from '../engine/capture.ts';
-import { literal } from '../engine/data-text.ts';
+import { literal, readData } from '../engine/data-text.ts';
 import { inOwnLanguage } from '../engine/own-language.ts';
-import { readData } from '../engine/data-text.ts';
 import { lookUp } from '../engine/reading.ts';
 import type { Run } from '../engine/run.ts';
 import type { Amount, CardButton, ShownCard, Variant } from '../engine/state.ts';
@@ -28,7 +27,9 @@ export function inScope<T>(tools: Run, scope: Scope, read: () => T): T {
   return found;
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : []);
+/** `value` itself if it is a list, else an empty one. */
+export const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? (value as readonly unknown[]) : [];
 
 /** A number or a sum. A text that is no more than a name, "{price}", is what the name stands for and not how that is written. */
 function valueIn(tools: Run, source: unknown): unknown {
@@ -202,8 +203,8 @@ interface CardsSource {
   readonly isChoice: boolean;
 }
 
-/** An item of a list, as names with values: a word is a title. */
-const itemOf = (given: unknown): Values =>
+/** An item of a list, as names with values: a word is a title, the only name by which a test could ask for it. */
+export const itemOf = (given: unknown): Values =>
   (typeof given === 'object' && given ? asRecord(given) : { title: wordOf(given) }) as Values;
 
 /** The card that shows an item of a list. */

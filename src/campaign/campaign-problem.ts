@@ -81,3 +81,12 @@ export function placed(problems: readonly UnplacedCampaignProblem[], text?: stri
     .sort((a, b) => a.at - b.at)
     .map(({ problem }) => problem);
 }
+
+/** Notes a problem of a campaign file; an error unless it says otherwise. */
+export type ReportCampaignProblem = (
+  code: UnplacedCampaignProblem['code'],
+  path: Path,
+  message: string,
+  hint: string,
+  severity?: 'warning',
+) => void;

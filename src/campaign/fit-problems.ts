@@ -4,7 +4,7 @@ import { own } from '../shared/json.ts';
 import { toJson } from '../shared/to-json.ts';
 import { pathOf, termsAddresses } from './addresses.ts';
 import type { CampaignFile } from './campaign-file.ts';
-import type { UnplacedCampaignProblem } from './campaign-problem.ts';
+import type { ReportCampaignProblem, UnplacedCampaignProblem } from './campaign-problem.ts';
 
 /* Whether a flow fits its campaign. Problems of the flow itself are reported by the flow's own checker. */
 
@@ -19,15 +19,7 @@ const bankNames =
 const bankWords =
   /\b(iban|bank account|account number|bankrekening|rekeningnummer|bankverbindung|kontonummer|bankkonto)\b/i;
 
-type Report = (
-  code: UnplacedCampaignProblem['code'],
-  path: Path,
-  message: string,
-  hint: string,
-  severity?: 'warning',
-) => void;
-
-function names(flow: object, side: FlowSide, file: CampaignFile, address: string, report: Report): void {
+function names(flow: object, side: FlowSide, file: CampaignFile, address: string, report: ReportCampaignProblem): void {
   const campaign = own(flow, 'campaign');
   const path = typeof campaign === 'string' ? campaign.replace(/^https:\/\/[^/]+/, '') : '';
   const isNamed = campaign === file.id || (path !== '' && pathOf(path, address) === address);
@@ -50,7 +42,7 @@ function names(flow: object, side: FlowSide, file: CampaignFile, address: string
     );
 }
 
-function goal({ pieces }: FlowPieces, report: Report): void {
+function goal({ pieces }: FlowPieces, report: ReportCampaignProblem): void {
   if (!pieces.some(({ of }) => own(of, 'goal') !== undefined))
     report(
       'no-goal',
@@ -60,14 +52,14 @@ function goal({ pieces }: FlowPieces, report: Report): void {
     );
 }
 
-function terms(flow: object, file: CampaignFile, report: Report): void {
+function terms(flow: object, file: CampaignFile, report: ReportCampaignProblem): void {
   const addresses = termsAddresses(file);
   const text = toJson(flow);
   if (addresses.some((address) => text.includes(address)) || /\{(campaign\.)?terms[|}]/.test(text)) return;
   report('no-terms', [], 'the flow has no link to the terms', `Link them in a text: [Terms](${addresses[0]}).`);
 }
 
-function rewards(file: CampaignFile, { pieces }: FlowPieces, report: Report): void {
+function rewards(file: CampaignFile, { pieces }: FlowPieces, report: ReportCampaignProblem): void {
   const shown = pieces.filter(({ of }) => own(of, 'reward') !== undefined || own(of, 'status') !== undefined);
   const showsAny = shown.some(({ of }) => own(of, 'reward') === undefined || own(of, 'kind') === undefined);
   for (const reward of file.rewards.filter(({ sides }) => sides.includes('friend'))) {
@@ -83,7 +75,7 @@ function rewards(file: CampaignFile, { pieces }: FlowPieces, report: Report): vo
 }
 
 /** Anybody can type an address, so the receiver sends codes to it by mail and answers the form without them. */
-function codesOutOfAnswers({ pieces }: FlowPieces, report: Report): void {
+function codesOutOfAnswers({ pieces }: FlowPieces, report: ReportCampaignProblem): void {
   for (const { of, path } of pieces) {
     if (own(of, 'submit') === undefined) continue;
     for (const [name, taken] of Object.entries((own(of, 'save') as object | undefined) ?? {}))
@@ -105,7 +97,7 @@ const savedOf = ({ pieces }: FlowPieces): readonly (readonly [name: string, path
     .flatMap(({ of }) => Object.entries((own(of, 'save') as object | undefined) ?? {}));
 
 /** Whoever may invite others needs the link in hand. */
-function ownLink({ friendsMayInvite }: CampaignFile, flow: FlowPieces, report: Report): void {
+function ownLink({ friendsMayInvite }: CampaignFile, flow: FlowPieces, report: ReportCampaignProblem): void {
   if (!friendsMayInvite) return;
   const names = savedOf(flow).flatMap(([name, path]) => (path === 'referral.url' ? [name] : []));
   const shared = flow.pieces.map(({ of }) => own(of, 'share')).filter((share) => typeof share === 'string');
@@ -119,7 +111,7 @@ function ownLink({ friendsMayInvite }: CampaignFile, flow: FlowPieces, report: R
   );
 }
 
-function neverAsked({ pieces, texts }: FlowPieces, report: Report): void {
+function neverAsked({ pieces, texts }: FlowPieces, report: ReportCampaignProblem): void {
   for (const { of, path } of pieces) {
     const isAsked = own(of, 'ask') !== undefined || own(of, 'label') !== undefined;
     const name = own(of, 'as');
@@ -144,7 +136,7 @@ export function fitProblems(
   address: string,
 ): UnplacedCampaignProblem[] {
   const problems: UnplacedCampaignProblem[] = [];
-  const report: Report = (code, path, message, hint, severity) =>
+  const report: ReportCampaignProblem = (code, path, message, hint, severity) =>
     void problems.push({ code, path, message, hint, severity: severity ?? 'error' });
   const pieces = flowPieces(flow);
   names(flow, side, file, address, report);

@@ -1,16 +1,8 @@
 import type { Path } from '../shared/json-source.ts';
 import type { CampaignFile, Reward } from './campaign-file.ts';
-import type { UnplacedCampaignProblem } from './campaign-problem.ts';
+import type { ReportCampaignProblem, UnplacedCampaignProblem } from './campaign-problem.ts';
 import { REWARD_NAMES } from './reward-text.ts';
 import { daysBefore, nextWeekday, readDate } from './dates.ts';
-
-type Report = (
-  code: UnplacedCampaignProblem['code'],
-  path: Path,
-  message: string,
-  hint: string,
-  severity?: 'warning',
-) => void;
 
 /** Any Monday: weekday rules have the same order whenever they are settled. */
 const SOME_DAY = new Date('2026-11-23T12:00:00Z');
@@ -35,7 +27,7 @@ function momentsOf({ starts, ends, event, timeZone }: CampaignFile) {
   };
 }
 
-function dateOrder(file: CampaignFile, report: Report): void {
+function dateOrder(file: CampaignFile, report: ReportCampaignProblem): void {
   const { opens, closes, eventStarts, eventEnds, isSettledLater } = momentsOf(file);
   const isFixed = typeof file.ends === 'string' || !isSettledLater;
   if (opens && closes && isFixed && opens >= closes)
@@ -66,7 +58,11 @@ function dateOrder(file: CampaignFile, report: Report): void {
   });
 }
 
-function withoutEvent({ event, seats, ends, timeZone }: CampaignFile, written: object, report: Report): void {
+function withoutEvent(
+  { event, seats, ends, timeZone }: CampaignFile,
+  written: object,
+  report: ReportCampaignProblem,
+): void {
   if (event) return;
   if (seats !== undefined)
     report('contradiction', ['seats'], '"seats" needs an "event"', 'Add "event", or remove "seats".');
@@ -81,7 +77,7 @@ function withoutEvent({ event, seats, ends, timeZone }: CampaignFile, written: o
     report('missing', [], `"timeZone" is missing; ${timeZone} is assumed`, 'Add "timeZone": "Europe/Oslo".');
 }
 
-function limits({ maxFriends, maxFriendsPerMonth, plans = [] }: CampaignFile, report: Report): void {
+function limits({ maxFriends, maxFriendsPerMonth, plans = [] }: CampaignFile, report: ReportCampaignProblem): void {
   if (maxFriendsPerMonth !== undefined && maxFriendsPerMonth > maxFriends)
     report(
       'contradiction',
@@ -109,7 +105,7 @@ function limits({ maxFriends, maxFriendsPerMonth, plans = [] }: CampaignFile, re
   });
 }
 
-function eachReward({ maxFriends, rewards }: CampaignFile, report: Report): void {
+function eachReward({ maxFriends, rewards }: CampaignFile, report: ReportCampaignProblem): void {
   const ids = new Set<string>();
   rewards.forEach((reward, index) => {
     const at = (key: keyof Reward): Path => ['rewards', index, key];
@@ -183,7 +179,7 @@ function eachReward({ maxFriends, rewards }: CampaignFile, report: Report): void
   });
 }
 
-function bothSides({ rewards }: CampaignFile, report: Report): void {
+function bothSides({ rewards }: CampaignFile, report: ReportCampaignProblem): void {
   for (const side of ['referrer', 'friend'] as const)
     if (!rewards.some(({ sides }) => sides.includes(side)))
       report(
@@ -196,7 +192,7 @@ function bothSides({ rewards }: CampaignFile, report: Report): void {
 }
 
 /** A campaign that has to send e-mail needs a sender. */
-function sender({ sender: from, confirmAddress, qualifies }: CampaignFile, report: Report): void {
+function sender({ sender: from, confirmAddress, qualifies }: CampaignFile, report: ReportCampaignProblem): void {
   if (from) return;
   const why = confirmAddress
     ? 'friends confirm their address by e-mail'
@@ -215,7 +211,7 @@ function sender({ sender: from, confirmAddress, qualifies }: CampaignFile, repor
 /** Names that a reward's texts may have in braces. */
 const FILLED: readonly string[] = REWARD_NAMES;
 
-function placeholders({ rewards }: CampaignFile, report: Report): void {
+function placeholders({ rewards }: CampaignFile, report: ReportCampaignProblem): void {
   rewards.forEach((reward, index) => {
     for (const key of ['title', 'text', 'conditions'] as const) {
       const text = reward[key];
@@ -246,7 +242,7 @@ function placeholders({ rewards }: CampaignFile, report: Report): void {
 /** Rules that contradict each other. `written` is the file before defaults were filled in. */
 export function ruleProblems(file: CampaignFile, written: object): UnplacedCampaignProblem[] {
   const problems: UnplacedCampaignProblem[] = [];
-  const report: Report = (code, path, message, hint, severity) =>
+  const report: ReportCampaignProblem = (code, path, message, hint, severity) =>
     void problems.push({ code, path, message, hint, severity: severity ?? 'error' });
   dateOrder(file, report);
   withoutEvent(file, written, report);

@@ -2,6 +2,7 @@ import type { FlowProblem } from '../flow/flow-problem.ts';
 import { own } from '../shared/json.ts';
 import { parsedJson } from '../shared/parsed-json.ts';
 import { toJson } from '../shared/to-json.ts';
+import { isRecord } from '../shared/as-record.ts';
 
 /** A file that a flow's `texts` names: for one language or tone, or with '' for all of them. */
 export interface TextsFile {
@@ -10,9 +11,6 @@ export interface TextsFile {
   readonly address: string;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Whether a key of `texts` names a language, a tone or both: anything else is told by the checker. */
 const isVariant = (key: string) => /^(\p{L}{2,3}([-_][\p{L}\d]+)*)?(~[\p{L}\d-]+)?$/u.test(key);
 
@@ -20,7 +18,7 @@ const isVariant = (key: string) => /^(\p{L}{2,3}([-_][\p{L}\d]+)*)?(~[\p{L}\d-]+
 export function textsFiles(source: unknown): readonly TextsFile[] {
   const texts = own(parsedJson(source), 'texts');
   if (typeof texts === 'string') return [{ variant: '', address: texts }];
-  if (!isObject(texts)) return [];
+  if (!isRecord(texts)) return [];
   return Object.entries(texts).flatMap(([variant, address]) =>
     typeof address === 'string' && isVariant(variant) ? [{ variant, address }] : [],
   );
@@ -62,7 +60,7 @@ export function placeTexts(
     if (!Object.hasOwn(contents, file.address)) continue;
     const held = parsedJson(contents[file.address]);
     const table = file.variant ? (own(held, file.variant) ?? held) : held;
-    if (isObject(table)) whole = placed(whole, file, table);
+    if (isRecord(table)) whole = placed(whole, file, table);
     else
       problems.push(
         unreadableTexts(

@@ -1,6 +1,5 @@
 import { buildEnvelope } from './build-envelope.lazy.ts';
-import type { About } from './envelope.ts';
-import type { EnvelopeType } from './envelope.ts';
+import type { About, EnvelopeType } from './envelope.ts';
 import type { Run } from './run.ts';
 import { withMisses } from './misses.lazy.ts';
 import { noteSent } from './change-answer.lazy.ts';

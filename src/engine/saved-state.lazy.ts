@@ -1,10 +1,10 @@
 import { own } from '../shared/json.ts';
 import { STATE_FORMAT, type ChatState } from './state.ts';
+import { isRecord } from '../shared/as-record.ts';
 
 type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string';
 const isNumber: Check = (value) => typeof value === 'number';
-const isRecord: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf =
   (check: Check): Check =>
   (value) =>

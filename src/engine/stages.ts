@@ -8,9 +8,7 @@ import type { Stage } from './stage-names.ts';
 import type { AnyField, AnyStep } from './step-at.ts';
 import { verbOf } from './verbs.ts';
 import { questionWorkName } from './works.ts';
-
-/** Longest pause that a step may ask for, in seconds. */
-const MAX_WAIT = 10;
+import { MAX_WAIT } from '../shared/max-wait.ts';
 
 /** What the bot says and shows at a step. */
 export function sayWords(run: Run, { say, image, alt, link, animated, zoom }: AnyStep): void {

@@ -445,7 +445,7 @@ type Part<T> = T extends unknown ? Omit<T, 'id' | 'at' | 'step'> : never;
 /** What is added to the transcript; id, time and place come by themselves. */
 export type NewEntry = Part<Entry>;
 
-/** Version of the state's build. One that was saved in an older build is migrated (migrate-state.lazy.ts) or not taken up again. */
+/** Version of the state's build. One that was saved in an older build is migrated (saved-state.lazy.ts) or not taken up again. */
 export const STATE_FORMAT = 2;
 
 /** An answer that was given, and the way back to before it. */

@@ -15,8 +15,9 @@ import { blockOf, blockProse, plainStep, stepObjectSchema, stepSchema, stepsSche
 import type { KeyProse, Prose } from './keys.ts';
 import { cardProse, cardSchema, optionProse, optionSchema } from './options.ts';
 import { askSchemas, askTypes, fieldSchema, fieldSchemas, formSchema, questionProse } from './questions.ts';
-import { isObject, plainJsonSchema } from './plain-json-schema.ts';
+import { plainJsonSchema } from './plain-json-schema.ts';
 import { targetSchema } from './targets.ts';
+import { isRecord } from '../shared/as-record.ts';
 
 const definitions: Readonly<Record<string, v.GenericSchema>> = {
   name: nameSchema,
@@ -88,11 +89,11 @@ function said(prose: KeyProse): string {
 
 /** Writes what people read about keys beside them. */
 function describe(schema: unknown, ...tables: readonly (Prose | undefined)[]): void {
-  if (!isObject(schema)) return;
+  if (!isRecord(schema)) return;
   if (Array.isArray(schema.anyOf)) schema.anyOf.forEach((form) => describe(form, ...tables));
-  for (const [name, property] of Object.entries(isObject(schema.properties) ? schema.properties : {}))
+  for (const [name, property] of Object.entries(isRecord(schema.properties) ? schema.properties : {}))
     for (const prose of tables)
-      if (prose && Object.hasOwn(prose.keys, name) && isObject(property))
+      if (prose && Object.hasOwn(prose.keys, name) && isRecord(property))
         property.description = said(prose.keys[name]!);
 }
 

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { isRecord } from '../shared/as-record.ts';
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -7,16 +8,13 @@ export type JsonSchema = Record<string, unknown>;
 const whole = (schema: v.GenericSchema): v.GenericSchema =>
   'getter' in schema ? (schema as v.LazySchema<v.GenericSchema>).getter(undefined) : schema;
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Puts the definitions that have no name where they are used, and says plainly what the converter says in a roundabout way. */
 function simplify(schema: unknown, anonymous: Readonly<Record<string, unknown>>): unknown {
   if (Array.isArray(schema)) return schema.map((each) => simplify(each, anonymous));
-  if (!isObject(schema)) return schema;
+  if (!isRecord(schema)) return schema;
   const { $ref, ...rest } = schema;
   const inner = typeof $ref === 'string' ? anonymous[$ref.replace('#/$defs/', '')] : undefined;
-  const merged = isObject(inner) ? { ...inner, ...rest } : schema;
+  const merged = isRecord(inner) ? { ...inner, ...rest } : schema;
   const { anyOf } = merged;
   if (Array.isArray(anyOf) && anyOf.length === 1) {
     const { anyOf: _, ...others } = merged;
@@ -27,7 +25,7 @@ function simplify(schema: unknown, anonymous: Readonly<Record<string, unknown>>)
       .filter(([key, value]) => !(key === 'required' && Array.isArray(value) && !value.length))
       .map(([key, value]) => [
         key,
-        key === 'additionalProperties' && isObject(value) && 'not' in value ? false : simplify(value, anonymous),
+        key === 'additionalProperties' && isRecord(value) && 'not' in value ? false : simplify(value, anonymous),
       ]),
   );
 }

@@ -1,6 +1,6 @@
 /**
  * What the chat needs from the world, handed in from outside: the pure layers know no browser, and tests bring their own.
- * The real ones are `browser-clock.ts`, `browser-http.ts` and `browser-chance.ts`.
+ * The real ones are in `src/browser/`: `clock.ts`, `http.ts` and `chance.ts`.
  */
 
 export interface Clock {

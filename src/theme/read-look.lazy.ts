@@ -7,6 +7,7 @@ import { ignoredValue } from './ignored-value.lazy.ts';
 import { patternNames, readFont, readGradient, readNumber, readPattern } from './look-values.lazy.ts';
 import { failing, mend, paletteFrom } from './palette.lazy.ts';
 import { pictureRule, safeAddress } from './theme-address.lazy.ts';
+import { isRecord } from '../shared/as-record.ts';
 
 type Declarations = Record<`--smoc-${string}`, string>;
 
@@ -45,8 +46,6 @@ const values = {
   readonly [(value: unknown) => string | undefined, string]
 >;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 /** An address has no blanks and none of the signs that RFC 3986 has in none, unless it is the picture itself. */
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' &&

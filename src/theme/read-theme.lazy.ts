@@ -2,6 +2,7 @@ import type { Theme, ThemeProblem } from './theme.ts';
 import { colorRule, parseColor } from './color.lazy.ts';
 import { ignoredValue } from './ignored-value.lazy.ts';
 import { pictureRule, safeAddress } from './theme-address.lazy.ts';
+import { isRecord } from '../shared/as-record.ts';
 
 /** Of a theme's file, in characters; a brand with two languages of words takes about 5,000. */
 export const LONGEST_THEME = 200_000;
@@ -19,9 +20,6 @@ type Leaf = readonly [read: Read, rule: string];
 interface Shape {
   readonly [key: string]: Leaf | Shape;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const matching = (pattern: RegExp, rule: string): Leaf => [
   (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined),

@@ -4,7 +4,7 @@ import type { Scope } from '../../expression/expression.ts';
 import type { RecommendStep, Text, Unchecked } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
 import { own, type Values } from '../../shared/json.ts';
-import { inScope } from '../read-cards.work.ts';
+import { inScope, itemOf, listOf } from '../read-cards.work.ts';
 
 /* Which items of a list fit the answers, and which of them best. Nothing here is left to chance: the same answers give the same order. */
 
@@ -34,12 +34,6 @@ export interface Choice {
   /** Names of the filters that were given up, softest first. */
   readonly givenUp: readonly string[];
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : []);
-
-/** What is no object has no name by which a test could ask for it, except as a title. */
-const itemOf = (given: unknown): Values =>
-  (typeof given === 'object' && given ? asRecord(given) : { title: wordOf(given) }) as Values;
 
 /** A name that any item has means the item, also of one that lacks it: there it is empty, and no answer of the visitor's. */
 function readItems(tools: Run, source: unknown): Item[] {

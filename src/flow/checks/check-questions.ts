@@ -8,11 +8,9 @@ import { entriesOf } from '../shape-problems.ts';
 import { wordOf, type FlowPieces, type Piece, type Spoken } from './flow-pieces.ts';
 import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
+import { MAX_WAIT } from '../../shared/max-wait.ts';
 
 /* What single steps owe to the people who read them: pictures in words, short waits and labels that fit. */
-
-/** Longest wait that the engine keeps, in seconds. */
-const MAX_WAIT = 10;
 
 /**
  * Longest labels, in characters: what fits on a phone of 320 px in three lines, or in one tile. An option's is the

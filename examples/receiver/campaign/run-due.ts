@@ -7,6 +7,7 @@ import { endHold } from '../rewards/let-go.ts';
 import { moveReward } from '../rewards/move-reward.ts';
 import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
 import { ruleOf } from '../rewards/rule-of.ts';
+import { errorFacts, type LogFacts } from '../log.ts';
 import type { Services } from '../services.ts';
 import type { Campaign } from './campaign.ts';
 import { settleNextDate } from './campaign-times.ts';
@@ -20,12 +21,21 @@ export async function runDue(services: Services): Promise<void> {
   for (const campaign of services.campaigns.all) {
     await settleNextDate(services.database, campaign.file, services.now());
     for (const id of await dueIds(services, 'referrals', campaign))
-      await inTurn(services, campaign, (turn) => referralDue(turn, id));
+      await alone(services, { referral: id }, () => inTurn(services, campaign, (turn) => referralDue(turn, id)));
     for (const id of await dueIds(services, 'rewards', campaign))
-      await inTurn(services, campaign, (turn) => rewardDue(turn, id));
+      await alone(services, { reward: id }, () => inTurn(services, campaign, (turn) => rewardDue(turn, id)));
   }
   await forgetOldTraces(services.database, services.now());
   await forgetOldFormTokens(services.database, services.now());
+}
+
+/** A row that cannot be done keeps no other one waiting. */
+async function alone({ log }: Services, row: LogFacts, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log('due row not done', { ...row, ...errorFacts(error) });
+  }
 }
 
 async function dueIds(
@@ -54,12 +64,24 @@ async function rewardDue(turn: Turn, id: number): Promise<void> {
   if (!reward || !isDue(reward, turn)) return;
   if (reward.status === 'held') await endHold(turn, reward);
   else if (reward.status === 'issued') await issuedDue(turn, reward);
-  else if (reward.status === 'approved' && ruleOf(turn, reward)?.fulfil) await orderAgain(turn, reward);
+  else if (reward.status !== 'approved') return;
+  else if (ruleOf(turn, reward)?.fulfil) await orderAgain(turn, reward);
+  else await stopOrdering(turn, reward);
 }
 
 async function issuedDue(turn: Turn, reward: RewardRow): Promise<void> {
   if (reward.expires_at) await moveReward(turn, reward, 'expire', { reason: 'not-used' });
   else await beginMonths(turn, reward);
+}
+
+/** The file names nothing any more that could make or buy it: the owner decides. */
+async function stopOrdering(
+  { tx, services, at }: Turn,
+  { id, campaign, person, referral, reward }: RewardRow,
+): Promise<void> {
+  await tx.query(`update rewards set due_at = null, reason = 'fulfil-failed' where id = $1`, [id]);
+  const data = { reward, reason: 'fulfil-failed' };
+  services.emit(tx, { type: 'reward.stuck', campaign, person, referral, reward: id, data, at });
 }
 
 /** A job that was lost: another one asks the provider, which knows the order by its name. */

@@ -1,5 +1,6 @@
 import type { Queryable, Transaction } from '../database/database.ts';
 import { inGroups } from '../jobs/in-groups.ts';
+import { errorFacts } from '../log.ts';
 import type { Services } from '../services.ts';
 import { type FailureKind, type OutgoingMessage, SendingFailed } from './channels/channel.ts';
 import { unsubscribeLink } from './links.ts';
@@ -24,6 +25,8 @@ const LEASE = 85 * SECOND;
 const ASK_AGAIN = 30 * SECOND;
 /** Messages on their way at a time, where the channel says nothing else: all of them are done long before `LEASE` is over. */
 const AT_ONCE = 10;
+/** How often it is tried to write down that messages have gone. */
+const NOTING_TRIES = 3;
 
 interface Row {
   readonly id: string;
@@ -57,7 +60,7 @@ export async function sendDue(services: Services, channel: ChannelName): Promise
     const due = await dueRows(tx, services, channel, most);
     return { found: due.length, toSend: due.length > 0 ? await takeInHand(tx, services, due) : [] };
   });
-  const noteSent = inGroups((sent: readonly Sent[]) => markSent(services, sent));
+  const noteSent = inGroups((sent: readonly Sent[]) => noteGone(services, sent));
   const gone = await Promise.all(toSend.map((row) => trySending(services, row, noteSent)));
   if (gone.includes(true)) await releaseWaiting(services, channel);
   return found;
@@ -141,16 +144,29 @@ interface Sent {
 async function trySending(services: Services, row: Row, noteSent: (sent: Sent) => Promise<void>): Promise<boolean> {
   const { database, messaging, log } = services;
   const channel = messaging.channels[row.channel];
-  try {
-    const { providerId = null } = await channel.send(outgoing(services, row));
-    await noteSent({ id: row.id, providerId });
+  const outcome = await channel.send(outgoing(services, row)).catch(asFailure);
+  if (!(outcome instanceof SendingFailed)) {
+    await noteSent({ id: row.id, providerId: outcome.providerId ?? null });
     return true;
-  } catch (error) {
-    const failed = error instanceof SendingFailed ? error : new SendingFailed('temporary', (error as Error).name);
-    log('message not sent', { channel: channel.name, kind: failed.kind, code: failed.code, template: row.template });
-    await database.transaction((tx) => noteFailure(tx, services, row, failed));
-    return false;
   }
+  const { kind, code } = outcome;
+  log('message not sent', { channel: channel.name, kind, code, template: row.template });
+  await database.transaction((tx) => noteFailure(tx, services, row, outcome));
+  return false;
+}
+
+const asFailure = (error: unknown): SendingFailed =>
+  error instanceof SendingFailed ? error : new SendingFailed('temporary', (error as Error).name);
+
+/** What has gone must not go again because the database stumbled over writing that down. */
+async function noteGone(services: Services, sent: readonly Sent[]): Promise<void> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await markSent(services, sent);
+    } catch (error) {
+      services.log('messages sent, but not noted', { count: sent.length, tries, ...errorFacts(error) });
+      if (tries === NOTING_TRIES) throw error;
+    }
 }
 
 async function markSent({ database, now }: Services, sent: readonly Sent[]): Promise<void> {

@@ -83,6 +83,15 @@ export function monthsBefore(now: Date, months: number): Date {
   return before;
 }
 
+/** How many people would be deleted, were things kept for so many months. */
+export async function countForgotten({ database, now }: Services, months: number): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    `select count(*)::integer as count from people where ${FORGOTTEN}`,
+    [monthsBefore(now(), months), now()],
+  );
+  return row!.count;
+}
+
 /**
  * Deletes what is older than the owner keeps it, a piece at a time, each in a transaction of its own. Answers whether there is more, which the
  * next minute sees to.

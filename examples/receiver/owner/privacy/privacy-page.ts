@@ -1,14 +1,15 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { askedData } from '../../privacy/flow-data.ts';
-import { keptMonths, MOST_MONTHS, setKeptMonths } from '../../privacy/retention.ts';
+import { countForgotten, keptMonths, MOST_MONTHS, setKeptMonths } from '../../privacy/retention.ts';
 import { KNOWN_TABLES } from '../../privacy/tables.ts';
 import type { Services } from '../../services.ts';
-import { page } from '../page.ts';
+import { type Html, page } from '../page.ts';
 import { card, empty, pill, table } from '../parts.ts';
 
 /** What is stored, for how long, and what each flow asks. */
-export function privacyPage({ database, campaigns, flows, connectors }: Services): Hono {
+export function privacyPage(services: Services): Hono {
+  const { database, campaigns, flows, connectors } = services;
   const { brand } = campaigns.all[0].file;
   return new Hono()
     .get('/', async (c) => {
@@ -103,11 +104,37 @@ export function privacyPage({ database, campaigns, flows, connectors }: Services
       );
     })
     .post('/keep', async (c) => {
-      const { months } = await c.req.parseBody();
+      const { months, sure } = await c.req.parseBody();
       const typed = typeof months === 'string' ? months.trim() : '';
+      if (typed === '') {
+        await setKeptMonths(database, null);
+        return c.redirect('/owner/privacy', 303);
+      }
       const wanted = Number(typed);
-      if (typed === '') await setKeptMonths(database, null);
-      else if (/^\d{1,3}$/.test(typed) && wanted >= 1 && wanted <= MOST_MONTHS) await setKeptMonths(database, wanted);
+      if (!/^\d{1,3}$/.test(typed) || wanted < 1 || wanted > MOST_MONTHS)
+        return c.html(notKept(brand, 'Nothing was changed', wrongMonths), 422);
+      const people = sure === 'yes' ? 0 : await countForgotten(services, wanted);
+      if (people > 0) return c.html(notKept(brand, 'Are you sure?', areYouSure(wanted, people)));
+      await setKeptMonths(database, wanted);
       return c.redirect('/owner/privacy', 303);
     });
 }
+
+const notKept = (brand: string, title: string, content: Html): Html =>
+  page({ brand, at: '/owner/privacy', title, back: { href: '/owner/privacy', label: 'Privacy' } }, content);
+
+const wrongMonths = html`<p class="lead">
+  Months are a whole number from 1 to ${MOST_MONTHS}. Leave the field empty to keep everything until you delete it.
+</p>`;
+
+/** What is deleted does not come back, so the owner sees first how many people it is about. */
+const areYouSure = (months: number, people: number): Html =>
+  html`<p class="lead">
+      ${people === 1 ? 'One person was' : `${people} people were`} not in touch for ${months === 1 ? 'a month' : `${months} months`}.
+      They are deleted with all that is theirs, from the next minute on, and so are those after them. There is no way
+      back.
+    </p>
+    <form method="post" action="/owner/privacy/keep">
+      <input type="hidden" name="months" value="${months}" /><input type="hidden" name="sure" value="yes" />
+      <p><button class="button">Delete them, and keep ${months === 1 ? 'one month' : `${months} months`}</button></p>
+    </form>`;

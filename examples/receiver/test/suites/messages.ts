@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type FailureKind, SendingFailed } from '../../messages/channels/channel.ts';
+import type { Database } from '../../database/database.ts';
+import { sendDue } from '../../messages/send-messages.ts';
 import { writeMessage } from '../../messages/write-message.ts';
 import { ANNA, BEN, consent, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { RECEIVER, testReceiver, type TestReceiver } from '../fixture.ts';
@@ -22,6 +24,31 @@ async function withAnna(receiver: TestReceiver): Promise<string> {
   receiver.sent.length = 0;
   return json.referral.code;
 }
+
+describe('A mail that has gone', () => {
+  it('does not go again because the database stumbles over writing that down', async () => {
+    const receiver = await testReceiver();
+    await receiver.post(referrerForm(ANNA));
+    await receiver.runDue();
+    receiver.sent.length = 0;
+    await receiver.rows(`update messages set status = 'queued', due_at = $1 where person = 1`, [NOW]);
+    let stumbles = 1;
+    const database: Database = {
+      ...receiver.database,
+      query: (sql, params) => {
+        if (!sql.includes(`set status = 'sent'`) || stumbles === 0) return receiver.database.query(sql, params);
+        stumbles -= 1;
+        return Promise.reject(new Error('connection lost'));
+      },
+    };
+    await sendDue({ ...receiver.services, database }, 'email');
+    receiver.at(later(HOUR));
+    await receiver.runDue();
+    assert.equal(receiver.sent.length, 1);
+    assert.deepEqual(await receiver.rows('select status from messages where person = 1'), [{ status: 'sent' }]);
+    assert.ok(receiver.logged.some((line) => line.includes('sent, but not noted')));
+  });
+});
 
 describe('Mails of the VIP evening', () => {
   it('bring the referrer her link', async () => {

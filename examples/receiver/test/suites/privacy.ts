@@ -133,7 +133,11 @@ describe('Privacy', () => {
       await receiver.rows(statement);
     assert.equal(await forgetOld(receiver.services), false);
     assert.equal((await receiver.rows('select id from people')).length, 451);
-    await receiver.owner('/owner/privacy/keep', { months: '12' });
+    const asked = await receiver.owner('/owner/privacy/keep', { months: '12' });
+    assert.match((await asked.text()).replace(/\s+/g, ' '), /448 people were not in touch for 12 months/);
+    assert.equal(await forgetOld(receiver.services), false);
+    assert.equal((await receiver.rows('select id from people')).length, 451);
+    await receiver.owner('/owner/privacy/keep', { months: '12', sure: 'yes' });
     assert.equal(await forgetOld(receiver.services, 1), true);
     assert.equal((await receiver.rows('select id from people')).length, 251);
     assert.equal(await forgetOld(receiver.services), false);
@@ -168,7 +172,7 @@ describe('Privacy', () => {
       `update rewards set referral = 1 where person = 4`,
     ])
       await receiver.rows(statement);
-    await receiver.owner('/owner/privacy/keep', { months: '12' });
+    await receiver.owner('/owner/privacy/keep', { months: '12', sure: 'yes' });
     await forgetOld(receiver.services);
     assert.deepEqual(
       (await receiver.rows<{ id: number }>('select id from people order by id')).map(({ id }) => id),
@@ -197,7 +201,10 @@ describe('Privacy', () => {
       ['soon', ['24']],
       ['', []],
     ] as const) {
-      await receiver.owner('/owner/privacy/keep', { months });
+      const answer = await receiver.owner('/owner/privacy/keep', { months });
+      const isWrong = !['24', ''].includes(months);
+      assert.equal(answer.status, isWrong ? 422 : 303, months);
+      if (isWrong) assert.match(await answer.text(), /whole number from 1 to 120/);
       assert.deepEqual(
         (await kept()).map(({ value }) => value),
         expected,

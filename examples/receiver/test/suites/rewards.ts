@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { runDue } from '../../campaign/run-due.ts';
+import type { Database } from '../../database/database.ts';
 import { addPoolCodes } from '../../rewards/fill-pool.ts';
 import { fulfilAgain, fulfilByHand } from '../../rewards/fulfil/by-hand.ts';
 import type { Fulfil, FulfilOrder } from '../../rewards/fulfil/fulfil.ts';
 import { approveHeldReward, redeemReward, rejectReward } from '../../referrals/decisions.ts';
-import { ANNA, BEN, type Person } from '../envelopes.ts';
+import { ANNA, BEN, NOW, type Person } from '../envelopes.ts';
 import { aReward, type PlanReceiver, planReceiver } from '../plan-campaign.ts';
 import { heldRewards } from '../../referrals/review-queue.ts';
 
@@ -419,6 +421,37 @@ describe('A reward from elsewhere', () => {
     assert.match(told[0]!.text.replaceAll('\n', ' '), /was bought after it had been taken back/);
     assert.doesNotMatch(told[0]!.text, /PAID-FOR/);
     assert.ok(receiver.logged.some((line) => line.includes('needed no more') && line.includes('gigabytes-1')));
+  });
+
+  it('that the campaign file knows no more becomes the owner’s, and one that cannot be done keeps no other waiting', async () => {
+    const receiver = await planReceiver(bought, { fulfil: { gifts: () => Promise.reject(new Error('closed')) } });
+    await bring(receiver, 2);
+    await receiver.runDue();
+    const without = await planReceiver({ ...AT_ONCE, rewards: [VOUCHER] }, { keep: true });
+    const broken: Database = {
+      ...without.database,
+      transaction: (work) =>
+        without.database.transaction((tx) =>
+          work({
+            ...tx,
+            query: (sql, params = []) =>
+              sql.includes('from rewards') && params[0] === 1
+                ? Promise.reject(new Error('broken'))
+                : tx.query(sql, params),
+          }),
+        ),
+    };
+    without.at(new Date(NOW.getTime() + 86_400_000));
+    await runDue({ ...without.services, database: broken });
+    const reasons = () => without.rows('select id, reason, due_at is null as done from rewards order by id');
+    assert.deepEqual(await reasons(), [
+      { id: 1, reason: 'being-fulfilled', done: false },
+      { id: 2, reason: 'fulfil-failed', done: true },
+    ]);
+    assert.ok(without.logged.some((line) => line.includes('due row not done') && line.includes('"reward":1')));
+    await runDue(without.services);
+    assert.equal((await heldRewards(without.database, 'gigabytes')).length, 2);
+    assert.equal((await without.rows(`select id from events where type = 'reward.stuck'`)).length, 2);
   });
 
   it('by a hook that the receiver does not have waits for one', async () => {

@@ -47,12 +47,12 @@ export const MissingPictures: Story = {
   args: {
     flow: flowOf(
       'missing-pictures',
-      { say: 'This is where it happens:', image: 'images/no-such-picture.jpg', alt: 'The shop in the evening' },
+      { say: 'This is where it happens:', image: 'data:image/jpeg,gone', alt: 'The shop in the evening' },
       {
         ask: 'Where shall we meet?',
         options: [
           { label: 'Inside', image: 'images/shop.svg', alt: 'The shop' },
-          { label: 'Outside', image: 'images/no-such-option.jpg', alt: 'The street' },
+          { label: 'Outside', image: 'data:image/png,gone', alt: 'The street' },
         ],
       },
     ),

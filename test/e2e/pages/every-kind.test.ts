@@ -10,21 +10,17 @@ import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { until } from '../../tools/until.ts';
 import { AssistiveTree } from './assistive-tree.ts';
 import { Keyboard } from './keyboard.ts';
-import {
-  chosenFile,
-  kept,
-  operatedBlocks,
-  operatedFields,
-  operatedQuestions,
-  readOnly,
-  type Operated,
-} from './operated.ts';
+import { operatedBlocks, operatedQuestions } from './operated/all.ts';
+import { operatedFields } from './operated/fields.ts';
+import { chosenFile } from './operated/handed-in.ts';
+import { kept, type Operated } from './operated/operated.ts';
+import { readOnly } from './operated/read-only.ts';
 import { startStaticHost, type StaticHost } from './static-host.ts';
 import { wrongsOf } from './wrongs-of.ts';
 
 /*
  * Every kind of question and every block as those meet it who see nothing of it: found and operated by what the browser tells assistive
- * technology, role and name, and nothing else; and by the keyboard alone, from outside the chat on. operated.ts has the ways.
+ * technology, role and name, and nothing else; and by the keyboard alone, from outside the chat on. operated/ has the ways.
  */
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -157,7 +153,7 @@ describe('by keyboard alone and by roles and names alone', () => {
     const ways = (of: string) => all.filter((each) => each.of === of).length;
     for (const type of askable)
       it(`the question ${type}`, async () => {
-        if (type !== 'hidden') return assert.ok(ways(type) > 0, `operated.ts has no way to answer a ${type}`);
+        if (type !== 'hidden') return assert.ok(ways(type) > 0, `operated/ has no way to answer a ${type}`);
         // The only one that nobody is asked.
         await show([{ ask: true, type: 'hidden', default: 'poster' }]);
         assert.equal(await kept(chat), 'poster');
@@ -169,7 +165,7 @@ describe('by keyboard alone and by roles and names alone', () => {
         const { fields } = steps[0] as { fields: { type: string }[] };
         assert.ok(
           fields.some((field) => field.type === type),
-          `operated.ts has no field ${type}`,
+          `operated/ has no field ${type}`,
         );
       });
     for (const verb of verbs) {
@@ -180,7 +176,7 @@ describe('by keyboard alone and by roles and names alone', () => {
         assert.notEqual(
           Boolean(step),
           ways(verb) > 0,
-          `operated.ts says of ${verb} neither how it is operated nor that it is only read`,
+          `operated/ says of ${verb} neither how it is operated nor that it is only read`,
         );
         if (!step) return;
         await show([step, { ask: 'Well?' }]);

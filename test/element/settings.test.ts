@@ -347,7 +347,7 @@ describe('a theme', () => {
     const visitor = await visit(
       flowOf([{ ask: 'Well?', options: ['A'] }], { bot: { name: 'Éva', avatar: '/no-such-face.webp' } }),
     );
-    await visitor.until(() => !visitor.has('.avatar img'));
+    await visitor.until(() => !visitor.one('.avatar img').checkVisibility());
     expect(visitor.one('.avatar').textContent).to.equal('É');
   });
 });

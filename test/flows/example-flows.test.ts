@@ -51,6 +51,8 @@ const spoken = new Set([
 
 /** Every text of a flow that people read. */
 function textsOf(piece: unknown, key = 'steps'): string[] {
+  // A list of cards has its words from an endpoint.
+  if (typeof piece === 'string' && piece.startsWith('=')) return [];
   if (typeof piece === 'string') return spoken.has(key) || key === 'steps' || key === 'options' ? [piece] : [];
   if (Array.isArray(piece))
     return key === 'send' || key === 'via'

@@ -113,14 +113,14 @@ describe('campaign A, from the customer to the guest list', () => {
     await signUp(ben, ['Ben', 'Hansen', 'ben@example.com']);
     await until(async () => (await canvases.jsonValue()).length > 0, 'confetti');
     await ben.hears(/Congratulations, Ben!.*You and Anna are both on the list/);
-    await ben.hears('At the door your name is enough.');
+    await ben.hears(/At the door your name is enough\./);
     await ben.hears(/Lyktegata 14/);
     await ben.chat
       .getByRole('button', { name: /calendar/i })
       .or(ben.chat.getByRole('link', { name: /calendar/i }))
       .waitFor();
-    await ben.hears('90 minutes of parking');
-    await ben.hears(/Your code is in our mail to ben@example\.com/);
+    await ben.hears('90 minutes of free parking');
+    await ben.hears(/Your parking code is in our mail to ben@example\.com/);
     assert.equal(await ben.chat.locator('code').count(), 0, 'anybody could have typed the address');
     await ben.hears(/see you soon/);
     await ben.chat.locator('canvas').waitFor({ state: 'detached' });

@@ -222,7 +222,7 @@ describe('A friend who signs up', () => {
     const { json } = await receiver.post({ ...sent, flow: { ...sent.flow, locale: 'nl', tone: 'formal' } });
     assert.deepEqual(
       [json.rewards[0].title, json.rewards[0].text],
-      ['Een plek op de gastenlijst', 'Uw naam ligt klaar bij de deur. U hoeft niets mee te nemen.'],
+      ['Een plek op de gastenlijst', 'Aan de deur is uw naam genoeg. U hoeft niets mee te nemen.'],
     );
   });
 

@@ -6,6 +6,7 @@ import type { ReferralReason } from '../referrals/reasons.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
 import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
 import { askToConfirm, eventMoved, friendEnded, friendReady, signedUp, welcomeFriend } from './tell-friend.ts';
+import { codeReady } from './tell-code.ts';
 import { deliveryFailing, fewCodes, needsReview, newSignUp, personWanted, seatGivenBack } from './tell-owner.ts';
 import { participantRewarded } from './tell-participant.ts';
 import {
@@ -88,8 +89,10 @@ const toParticipant = (event: StoredEvent): Errand[] =>
 function rewardMoved(event: StoredEvent, campaign: Campaign): Errand[] {
   const { data } = event;
   if (data.side === 'participant') return toParticipant(event);
-  if (data.milestone === null) return data.side === 'friend' ? toFriend(event, campaign) : toReferrer(event);
-  return aboutReward(event, milestoneReached);
+  const withCode = event.type === 'reward.issued' ? aboutReward(event, codeReady) : [];
+  if (data.milestone === null)
+    return [...(data.side === 'friend' ? toFriend(event, campaign) : toReferrer(event)), ...withCode];
+  return [...aboutReward(event, milestoneReached), ...withCode];
 }
 
 type Cause = (event: StoredEvent, campaign: Campaign) => readonly Errand[];

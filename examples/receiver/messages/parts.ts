@@ -48,6 +48,8 @@ export function rewardCard(
 ): Card {
   const { title, text, conditions } = rewardTexts(rule, voice, row.amount);
   const until = row.expires_at ?? (row.code ? ends : null);
+  const { frame } = wordsFor('reward-ready', voice);
+  const isToFollow = row.status === 'approved' && (rule.code !== false || rule.fulfil !== undefined);
   return {
     type: 'card',
     title,
@@ -55,6 +57,7 @@ export function rewardCard(
     code: row.code ?? row.link,
     notes: [
       ...timeNotes(campaign, rule, row, voice, now),
+      ...(isToFollow ? [frame.codeFollows] : []),
       ...(until ? [untilInWords(campaign, until, voice)] : []),
       ...(conditions ? [conditions] : []),
     ],

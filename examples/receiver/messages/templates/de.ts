@@ -19,6 +19,7 @@ export const de: Language = {
     until: 'Bis {until}',
     from: 'Ab dem {from}',
     monthOf: 'Monat {n} von {of}',
+    codeFollows: 'Der Code folgt per Mail, sobald es einen gibt.',
     forMonths: '{of, plural, one {Für # Monat} other {Für # Monate}}',
   },
   formalFrame: {
@@ -188,6 +189,18 @@ Warst du es nicht, musst du nichts tun: Ohne deinen Klick passiert nichts, und w
 [button]`,
       button: 'Ansehen, was mir gehört',
       sms: '{brand}: {gift} gehört jetzt dir. {link}',
+    },
+    'code-ready': {
+      subject: 'Hier ist dein Code: {gift}',
+      preheader: 'Danke fürs Warten.',
+      heading: 'Da ist er, {name}!',
+      body: `Einen Code waren wir dir noch schuldig. Hier ist er, danke fürs Warten:
+
+[rewards]
+
+[button]`,
+      button: 'Ansehen, was mir gehört',
+      sms: '{brand}: Dein Code für {gift} ist da. {link}',
     },
     'thanks-for-answers': {
       subject: 'Danke für deine Antworten: {gift}',
@@ -450,6 +463,17 @@ Waren Sie es nicht, müssen Sie nichts tun: Ohne Ihren Klick passiert nichts.`,
 
 [button]`,
       sms: '{brand}: {gift} gehört jetzt Ihnen. {link}',
+    },
+    'code-ready': {
+      subject: 'Hier ist Ihr Code: {gift}',
+      preheader: 'Vielen Dank für Ihre Geduld.',
+      heading: 'Guten Tag {name}',
+      body: `Einen Code waren wir Ihnen noch schuldig. Hier ist er; vielen Dank für Ihre Geduld:
+
+[rewards]
+
+[button]`,
+      sms: '{brand}: Ihr Code für {gift} ist da. {link}',
     },
     'thanks-for-answers': {
       subject: 'Vielen Dank für Ihre Antworten: {gift}',

@@ -18,6 +18,7 @@ export const en: Language = {
     until: 'Until {until}',
     from: 'From {from}',
     monthOf: 'Month {n} of {of}',
+    codeFollows: 'Its code follows by mail, as soon as there is one.',
     forMonths: '{of, plural, one {For # month} other {For # months}}',
   },
   friendly: {
@@ -175,6 +176,18 @@ If it was not you, do nothing: without your press nothing happens, and we will n
       button: 'See what is mine',
       sms: '{brand}: {gift} is yours now. {link}',
     },
+    'code-ready': {
+      subject: 'Here is your code: {gift}',
+      preheader: 'Thank you for waiting.',
+      heading: 'Here it is, {name}!',
+      body: `We still owed you a code. Here it is, and thank you for waiting:
+
+[rewards]
+
+[button]`,
+      button: 'See what is mine',
+      sms: '{brand}: your code for {gift} is here. {link}',
+    },
     'thanks-for-answers': {
       subject: 'Thank you for your answers: {gift}',
       preheader: 'Here is what we promised.',
@@ -300,6 +313,14 @@ If you want to tell us something, answer this mail: a person reads it.`,
     },
   },
   formal: {
+    'code-ready': {
+      heading: 'Dear {name|customer}',
+      body: `We still owed you a code. Please find it below; thank you for your patience:
+
+[rewards]
+
+[button]`,
+    },
     invitation: {
       subject: 'An invitation for you and a guest',
       heading: 'Dear {name|customer}',

@@ -18,6 +18,7 @@ export const nl: Language = {
     until: 'Tot {until}',
     from: 'Vanaf {from}',
     monthOf: 'Maand {n} van {of}',
+    codeFollows: 'De code volgt per mail, zodra er een is.',
     forMonths: '{of, plural, one {Gedurende # maand} other {Gedurende # maanden}}',
   },
   formalFrame: {
@@ -186,6 +187,18 @@ Was jij het niet, dan hoef je niets te doen: zonder jouw klik gebeurt er niets, 
 [button]`,
       button: 'Bekijk wat van mij is',
       sms: '{brand}: {gift} is nu van jou. {link}',
+    },
+    'code-ready': {
+      subject: 'Hier is je code: {gift}',
+      preheader: 'Bedankt voor het wachten.',
+      heading: 'Hier is hij, {name}!',
+      body: `We waren je nog een code schuldig. Hier is hij, bedankt voor het wachten:
+
+[rewards]
+
+[button]`,
+      button: 'Bekijk wat van mij is',
+      sms: '{brand}: je code voor {gift} is er. {link}',
     },
     'thanks-for-answers': {
       subject: 'Bedankt voor je antwoorden: {gift}',
@@ -448,6 +461,17 @@ Was u het niet, dan hoeft u niets te doen: zonder uw klik gebeurt er niets.`,
 
 [button]`,
       sms: '{brand}: {gift} is nu van u. {link}',
+    },
+    'code-ready': {
+      subject: 'Hier is uw code: {gift}',
+      preheader: 'Dank voor uw geduld.',
+      heading: 'Beste {name|klant}',
+      body: `Wij waren u nog een code verschuldigd. Hierbij ontvangt u deze; dank voor uw geduld:
+
+[rewards]
+
+[button]`,
+      sms: '{brand}: uw code voor {gift} is er. {link}',
     },
     'thanks-for-answers': {
       subject: 'Dank voor uw antwoorden: {gift}',

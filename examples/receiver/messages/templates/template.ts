@@ -35,6 +35,7 @@ export const TEMPLATE_NAMES = [
   // To both.
   'event-reminder',
   'month-issued',
+  'code-ready',
   'moved',
   'cancelled',
   'cancelled-friend',
@@ -75,6 +76,8 @@ export interface Frame {
   readonly where: string;
   readonly until: string;
   readonly from: string;
+  /** Beside a reward whose code is still to come. */
+  readonly codeFollows: string;
   /** How far a reward of each month is, and how long one is that has not begun. */
   readonly monthOf: string;
   readonly forMonths: string;

@@ -166,6 +166,58 @@ describe('A pool of codes', () => {
     );
   });
 
+  it('that is empty is told plainly by mail, and the code follows by one of its own, once', async () => {
+    const receiver = await planReceiver({
+      ...pool,
+      rewards: [aReward({ ...VOUCHER, code: 'pool', sides: ['referrer', 'friend'] })],
+    });
+    await bring(receiver, 1);
+    await receiver.runDue();
+    const mailsTo = (email: string) => receiver.sent.filter(({ to }) => to === email).map(({ text }) => text);
+    const [anna, ben] = [ANNA.email!, 'friend1@example.com'];
+    for (const email of [anna, ben]) assert.match(mailsTo(email).at(-1)!, /A voucher[^]*code follows by mail/);
+    const before = receiver.sent.length;
+    await receiver.daysLater(1);
+    await fill(receiver, ['A1', 'A2', 'A3']);
+    await receiver.runDue();
+    assert.deepEqual(
+      receiver.sent
+        .slice(before)
+        .map(({ to }) => to)
+        .sort(),
+      [anna, ben],
+    );
+    for (const { email, code } of await codesOf(receiver)) {
+      const mail = mailsTo(email).at(-1)!;
+      assert.match(mail, /We still owed you a code/);
+      assert.ok(mail.includes(code));
+      assert.doesNotMatch(mail, /follows by mail/);
+    }
+    await receiver.runDue();
+    await bring(receiver, 1, (await receiver.rows<{ code: string }>('select code from referrers'))[0]!.code);
+    await receiver.runDue();
+    assert.equal(
+      mailsTo('friend2@example.com').filter((text) => text.includes('A3')).length,
+      1,
+      'one that is there comes in the welcome',
+    );
+    assert.equal(mailsTo('friend2@example.com').length, 1);
+  });
+
+  it('answers the same to whoever is new and whoever has had a code, full or empty', async () => {
+    const receiver = await planReceiver(pool);
+    const code = await receiver.join(ANNA);
+    await fill(receiver, ['A1']);
+    const told = async (n: number) => {
+      const { id: _, ...answer } = (await receiver.signUp(friend(n), code)).json as { id: string };
+      return answer;
+    };
+    const first = await told(1);
+    assert.deepEqual(await told(2), first, 'the pool is empty by now');
+    assert.deepEqual(await told(1), first);
+    assert.doesNotMatch(JSON.stringify(first), /A1/);
+  });
+
   it('gives no code twice to many who come at once', async () => {
     const receiver = await planReceiver(pool);
     await fill(

@@ -5,7 +5,13 @@ import type { Database } from '../../database/database.ts';
 import { addPoolCodes } from '../../rewards/fill-pool.ts';
 import { fulfilAgain, fulfilByHand } from '../../rewards/fulfil/by-hand.ts';
 import type { Fulfil, FulfilOrder } from '../../rewards/fulfil/fulfil.ts';
-import { approveHeldReward, redeemReward, rejectReward } from '../../referrals/decisions.ts';
+import {
+  approveHeldReward,
+  approveReferral,
+  redeemReward,
+  rejectReferral,
+  rejectReward,
+} from '../../referrals/decisions.ts';
 import { ANNA, BEN, NOW, type Person } from '../envelopes.ts';
 import { aReward, type PlanReceiver, planReceiver } from '../plan-campaign.ts';
 import { heldRewards } from '../../referrals/review-queue.ts';
@@ -100,6 +106,8 @@ describe('Milestones', () => {
   const rewards = [3, 5].map((milestone) =>
     aReward({ id: `after-${milestone}`, milestone, sides: ['referrer'], amount: milestone }),
   );
+  const withCodes = rewards.map((each) => ({ ...each, code: true }));
+  const codesGiven = ({ rows }: PlanReceiver) => rows<{ code: string }>('select code from rewards order by id');
 
   it('are given once each, when so many friends count', async () => {
     const receiver = await planReceiver({ ...AT_ONCE, maxFriends: 10, rewards });
@@ -111,13 +119,60 @@ describe('Milestones', () => {
     assert.deepEqual(await statuses(receiver), ['anna referrer after-3 issued', 'anna referrer after-5 issued']);
   });
 
-  it('are taken back when a friend no longer counts, and given again with the next', async () => {
-    const receiver = await planReceiver({ ...AT_ONCE, maxFriends: 10, rewards });
+  // A second record would be a second code for one milestone: the person has had the first by mail.
+  it('are taken back when a friend no longer counts, and the same one, with its code, is given again with the next', async () => {
+    const receiver = await planReceiver({ ...AT_ONCE, maxFriends: 10, rewards: withCodes });
     const code = await bring(receiver, 3);
+    const [first] = await codesGiven(receiver);
     await receiver.operator('/confirm', { email: friend(2).email, type: 'withdrawn', campaign: 'gigabytes' });
     assert.deepEqual(await statuses(receiver), ['anna referrer after-3 cancelled']);
     await bring(receiver, 1, code);
-    assert.deepEqual(await statuses(receiver), ['anna referrer after-3 cancelled', 'anna referrer after-3 issued']);
+    assert.deepEqual(await statuses(receiver), ['anna referrer after-3 issued']);
+    assert.deepEqual(await codesGiven(receiver), [first]);
+  });
+
+  it('are neither lost nor doubled where the owner rejects a friend and lets them count after all', async () => {
+    const receiver = await planReceiver({ ...AT_ONCE, maxFriends: 10, rewards: withCodes });
+    const { services } = receiver;
+    const campaign = services.campaigns.all[0];
+    await bring(receiver, 3);
+    const given = await codesGiven(receiver);
+    for (let times = 0; times < 3; times++) {
+      await rejectReferral(services, campaign, 2);
+      assert.deepEqual(await statuses(receiver), ['anna referrer after-3 cancelled']);
+      await approveReferral(services, campaign, 2);
+      assert.deepEqual(await statuses(receiver), ['anna referrer after-3 issued']);
+    }
+    assert.deepEqual(await codesGiven(receiver), given);
+  });
+
+  it('that were used stay used, and are not given again', async () => {
+    const receiver = await planReceiver({ ...AT_ONCE, maxFriends: 10, rewards: withCodes });
+    const { services } = receiver;
+    const code = await bring(receiver, 3);
+    await redeemReward(services, services.campaigns.all[0], 1);
+    await rejectReferral(services, services.campaigns.all[0], 2);
+    await bring(receiver, 1, code);
+    assert.deepEqual(await statuses(receiver), ['anna referrer after-3 redeemed']);
+  });
+
+  it('that ended unused, or that the owner refused, are not given again with the next friend', async () => {
+    const expiring = withCodes.map((each) => ({ ...each, validDays: 5 }));
+    const receiver = await planReceiver({ ...AT_ONCE, maxFriends: 10, rewards: expiring });
+    const code = await bring(receiver, 3);
+    await receiver.daysLater(6);
+    await bring(receiver, 1, code);
+    assert.deepEqual(await statuses(receiver), ['anna referrer after-3 expired']);
+
+    const asked = await planReceiver({
+      qualifies: { on: 'sign-up', approval: 'manual' },
+      maxFriends: 10,
+      rewards: withCodes,
+    });
+    const link = await bring(asked, 3);
+    await rejectReward(asked.services, asked.services.campaigns.all[0], 1);
+    await bring(asked, 1, link);
+    assert.deepEqual(await statuses(asked), ['anna referrer after-3 rejected']);
   });
 });
 

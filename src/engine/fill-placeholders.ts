@@ -5,6 +5,13 @@ import { inLanguage, showValue } from './show-value.ts';
 /** Longest template that is read, in characters; the rest is cut, so that no text takes long. */
 const MAX_TEMPLATE = 4_000;
 
+/** Never within what people see as one sign. */
+function cutTemplate(template: string): string {
+  if (template.length <= MAX_TEMPLATE) return template;
+  const end = 'Segmenter' in Intl ? new Intl.Segmenter().segment(template).containing(MAX_TEMPLATE)?.index : undefined;
+  return template.slice(0, end ?? MAX_TEMPLATE);
+}
+
 /**
  * What follows an opening brace: `name`, `name:kind detail` or `name, kind, detail`, and then the closing brace, `|` before
  * a default, or the brace that opens the first arm of a plural or a select, whose key is the last word of the detail.
@@ -31,7 +38,7 @@ interface Filled {
  */
 export function fillPlaceholders(template: string, reading: Reading): string {
   const { lang, scope, translate, formats, values } = reading;
-  const source = (formats.unquote?.(template) ?? template).replaceAll('\0', '').slice(0, MAX_TEMPLATE);
+  const source = cutTemplate((formats.unquote?.(template) ?? template).replaceAll('\0', ''));
   if (!/[{}\\]/.test(source)) return source;
   let at = 0;
 

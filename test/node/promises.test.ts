@@ -5,12 +5,29 @@ import { describe, it } from 'node:test';
 const rows = readFileSync('docs/promises.md', 'utf8')
   .split('\n')
   .flatMap((line) => {
-    const [, promise, file, name] = /^\| (C\d+) \|[^|]+\| `([^`]+)`: “(.+)” \|$/.exec(line) ?? [];
+    const [, promise, file, name] = /^\| ([CHL]\d+) \|[^|]+\| `([^`]+)`: “(.+)” \|$/.exec(line) ?? [];
     return promise && file && name ? [{ promise, file, name }] : [];
   });
 
 describe('The list of promises', () => {
-  for (const promise of ['C1', 'C5', 'C6', 'C8', 'C9', 'C11'])
+  for (const promise of [
+    'C1',
+    'C2',
+    'C3',
+    'C4',
+    'C5',
+    'C6',
+    'C8',
+    'C9',
+    'C10',
+    'C11',
+    'H1',
+    'H2',
+    'L1',
+    'L2',
+    'L5',
+    'L9',
+  ])
     it(`names a test for ${promise}`, () => {
       assert.ok(rows.some((row) => row.promise === promise));
     });

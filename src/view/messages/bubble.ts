@@ -5,11 +5,13 @@ import { says } from '../says.ts';
 import { picture } from '../safe-url.ts';
 
 /**
- * The first letter of a name as people see it: with its accents, a flag or a joined emoji whole. Intl.Segmenter knows more scripts, but
- * waking it costs a slow phone a tenth of a second before the first message; so does the second pattern, which plain names need not.
+ * The first letter of a name as people see it: with its accents, a flag or a joined emoji whole. Intl.Segmenter knows all scripts, but
+ * waking it costs a slow phone a tenth of a second before the first message, which names in plain Latin letters need not.
  */
 const initial = (name: string) =>
-  /^.?[^\0-~]/.test(name) ? /^(?:\p{RI}{2}|.(?:\p{M}|\p{EMod}|\u200d.)*)/su.exec(name)?.[0] : name[0];
+  /^[ -\u02ff](?:[ -\u02ff]|$)/.test(name) || !('Segmenter' in Intl)
+    ? [...name][0]
+    : new Intl.Segmenter().segment(name).containing(0)?.segment;
 
 /** The first letter stands in for a picture that is missing or does not load. */
 const avatar = ({ name, avatar: address }: View['bot']) => {

@@ -1,6 +1,7 @@
 import { deliver, probeTarget, wakeTarget } from '../connectors/deliver.ts';
 import { runEngagement } from '../engagement/run-engagement.ts';
 import { fanOut } from '../events/fan-out.ts';
+import { giveCodes } from '../rewards/fill-pool.ts';
 import { fulfilReward } from '../rewards/fulfil/fulfil-reward.ts';
 import { tryChannel } from '../messages/send-messages.ts';
 import type { Services } from '../services.ts';
@@ -18,6 +19,7 @@ export const handlers: Record<JobKind, Handler> = {
   'fan-out': fanOut,
   due: doDue,
   fulfil: fulfilReward,
+  'give-codes': giveCodes,
   'try-channel': tryChannel,
   engage: runEngagement,
   deliver,

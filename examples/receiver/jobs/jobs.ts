@@ -20,6 +20,8 @@ export const JOB_KINDS = {
   due: INWARD,
   /** Makes or buys one reward. Data: `{reward}`. */
   fulfil: OUTWARD,
+  /** Gives the next rewards that wait for a code of a pool theirs. Data: `{campaign, reward}`. */
+  'give-codes': INWARD,
   /** Asks whether a channel that was down is up again. Data: `{channel}`. */
   'try-channel': { atOnce: 1, expireInSeconds: 90 },
   /** Writes the next messages of an engagement. Data: `{engagement}`. */

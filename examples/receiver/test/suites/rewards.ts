@@ -192,6 +192,24 @@ describe('A pool of codes', () => {
     assert.deepEqual((await codesOf(receiver)).map(({ code }) => code).sort(), ['A1', 'A2', 'A3']);
   });
 
+  it('that is filled for many who wait gives a hundred at a time, the others by jobs', async () => {
+    const receiver = await planReceiver(pool);
+    for (const statement of [
+      `insert into people (email_key, email, created_at) select n || '@example.com', n || '@example.com', '2026-11-01' from generate_series(1, 150) as n`,
+      `insert into rewards (campaign, person, side, kind, reward, once, status, reason, at)
+         select 'gigabytes', id, 'friend', 'voucher', 'voucher', false, 'approved', 'waiting-for-code', '2026-11-01' from people`,
+    ])
+      await receiver.rows(statement);
+    const codes = Array.from({ length: 140 }, (_, n) => `CODE-${n}`);
+    const given = async () =>
+      (await receiver.rows(`select id from rewards where status = 'issued' order by id`)).length;
+    assert.deepEqual(await fill(receiver, codes), { added: 140, given: 140 });
+    assert.equal(await given(), 100);
+    await receiver.runDue();
+    assert.equal(await given(), 140);
+    assert.equal((await receiver.rows(`select distinct code from rewards where code is not null`)).length, 140);
+  });
+
   it('that is running low tells the owner once, and once more when it is empty', async () => {
     const receiver = await planReceiver(pool);
     await fill(receiver, ['A1', 'A2', 'A3']);

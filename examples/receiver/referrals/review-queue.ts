@@ -1,6 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import { REVIEW_REFERRALS_SQL } from './referral-row.ts';
 import { REVIEW_REWARDS_SQL } from '../rewards/reward-row.ts';
+import { LISTED_REWARDS_SQL, type ListedReward } from '../rewards/stock.ts';
 
 /** A referral that waits for the owner's look, with the names of both. */
 export interface HeldReferral {
@@ -36,24 +37,10 @@ export async function heldReferrals(db: Queryable, campaign: string): Promise<He
   return rows.map((row) => ({ ...row, flags: row.flags ? (JSON.parse(row.flags) as string[]) : [] }));
 }
 
-export interface HeldReward {
-  readonly id: number;
-  readonly person: number;
-  readonly first_name: string | null;
-  readonly last_name: string | null;
-  readonly email: string;
-  readonly reward: string;
-  readonly amount: number | null;
-  readonly reason: string | null;
-  readonly at: Date;
-}
-
 /** Rewards that wait for approval, and those that could not be made or bought; the oldest first. */
-export const heldRewards = (db: Queryable, campaign: string): Promise<HeldReward[]> =>
-  db.query<HeldReward>(
-    `select rewards.id, person, first_name, last_name, email, reward, amount, reason, at
-     from rewards join people on people.id = rewards.person
-     where campaign = $1 and ${REVIEW_REWARDS_SQL}
+export const heldRewards = (db: Queryable, campaign: string): Promise<ListedReward[]> =>
+  db.query<ListedReward>(
+    `${LISTED_REWARDS_SQL} where campaign = $1 and ${REVIEW_REWARDS_SQL}
      order by at, rewards.id limit ${MOST}`,
     [campaign],
   );

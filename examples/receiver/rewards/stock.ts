@@ -30,6 +30,7 @@ export async function stocks(db: Queryable, campaign: string): Promise<Stock[]> 
   }));
 }
 
+/** A reward as the owner's pages list it. */
 export interface ListedReward {
   readonly id: number;
   readonly person: number;
@@ -63,16 +64,17 @@ export function listedRewards(
   { status, reward, code, before }: RewardWish,
   most: number,
 ): Promise<ListedReward[]> {
-  if (code) return db.query<ListedReward>(`${LISTED} where campaign = $1 and code = $2`, [campaign, code]);
+  if (code) return db.query<ListedReward>(`${LISTED_REWARDS_SQL} where campaign = $1 and code = $2`, [campaign, code]);
   const params: unknown[] = [campaign, status];
   const conditions = ['campaign = $1', 'status = $2'];
   if (reward) conditions.push(`reward = $${params.push(reward)}`);
   if (before) conditions.push(`(at, rewards.id) < ($${params.push(before.at)}, $${params.push(before.key)})`);
   return db.query<ListedReward>(
-    `${LISTED} where ${conditions.join(' and ')} order by at desc, rewards.id desc limit ${most}`,
+    `${LISTED_REWARDS_SQL} where ${conditions.join(' and ')} order by at desc, rewards.id desc limit ${most}`,
     params,
   );
 }
 
-const LISTED = `select rewards.id, person, first_name, last_name, email, reward, amount, side, status, reason, code, link, at
+/** Rewards with the names of whoever has them, as the owner's pages list them: a statement to be ended with conditions and an order. */
+export const LISTED_REWARDS_SQL = `select rewards.id, person, first_name, last_name, email, reward, amount, side, status, reason, code, link, at
   from rewards join people on people.id = rewards.person`;

@@ -2,14 +2,9 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Campaign } from '../../campaign/campaign.ts';
 import { approveHeldReward, approveReferral, rejectReferral, rejectReward } from '../../referrals/decisions.ts';
-import {
-  decisionLog,
-  type HeldReferral,
-  heldReferrals,
-  type HeldReward,
-  heldRewards,
-} from '../../referrals/review-queue.ts';
+import { decisionLog, type HeldReferral, heldReferrals, heldRewards } from '../../referrals/review-queue.ts';
 import { fulfilAgain, fulfilByHand } from '../../rewards/fulfil/by-hand.ts';
+import type { ListedReward } from '../../rewards/stock.ts';
 import type { Services } from '../../services.ts';
 import { campaignField, campaignOfForm, campaignShown, campaignSwitch, withQuery } from '../campaign-switch.ts';
 import { type Html, page } from '../page.ts';
@@ -179,7 +174,7 @@ function referralCard(referral: HeldReferral, campaign: Campaign, clock: ShopClo
   </li>`;
 }
 
-function rewardCard(reward: HeldReward, campaign: Campaign, clock: ShopClock): Html {
+function rewardCard(reward: ListedReward, campaign: Campaign, clock: ShopClock): Html {
   const name = fullName(reward, reward.email);
   const title = rewardTitle(campaign.file, reward.reward, reward.amount);
   const act = `/owner/review/reward/${reward.id}`;

@@ -93,7 +93,8 @@ export const Friend: Story = {
     await visitor.types('E-mail', 'ben@nordlys.example');
     await visitor.presses('Put me on the list');
     await visitor.reads(/Congratulations, Ben!/);
-    await visitor.reads('4471 90');
+    await visitor.reads('A place on the guest list');
+    await visitor.reads('Free parking');
   },
 };
 

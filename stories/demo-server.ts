@@ -24,7 +24,11 @@ const answers: Record<string, (envelope: Envelope, query: URLSearchParams) => Re
       code: 'VIP-2471',
       shareLink: 'https://nordlys.example/?ref=ANNA7',
       referral: { code: 'ANNA7', url: 'https://nordlys.example/?ref=ANNA7', status: 'confirmed' },
-      rewards: [{ code: 'LIST' }, { code: '4471 90', until: '2027-03-04' }],
+      // Without codes, which come by mail: whoever typed an address need not be the one who reads its mails.
+      rewards: [
+        { id: 'list_spot', kind: 'list_spot', status: 'issued', title: 'A place on the guest list' },
+        { id: 'parking_minutes', kind: 'parking_minutes', status: 'approved', amount: 90, title: 'Free parking' },
+      ],
     }),
   '/demo/offline': () => {
     throw new TypeError('Failed to fetch');

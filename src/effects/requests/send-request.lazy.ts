@@ -21,7 +21,7 @@ export interface RequestSite {
   readonly http: Http;
 }
 
-/** Where an endpoint of the page is; nothing for a function, and for an address that cannot be read or asked: what uses that one is told. */
+/** Origin of an endpoint of the page; '' for a function, and for an address that cannot be read: what asks that one is told. */
 function originOf(setting: EndpointSetting | undefined, base: string): string {
   const target = setting ? targetOf('', setting, base) : undefined;
   return target && 'endpoint' in target ? new URL(target.address).origin : '';

@@ -18,5 +18,6 @@ export function walk(of: unknown, path: string, separator = '/'): unknown {
 /** The step at this path, as an object. */
 export function stepAt(flow: Flow, path: string): AnyStep | undefined {
   const step = walk(flow.parts, path);
-  return typeof step === 'string' ? { say: step } : (step as AnyStep | undefined);
+  // Like all objects of a flow it inherits nothing: a page's `Object.prototype.ask` would make a question of it.
+  return typeof step === 'string' ? ({ __proto__: null, say: step } as AnyStep) : (step as AnyStep | undefined);
 }

@@ -1,7 +1,7 @@
 import { own, type Json, type Values } from '../shared/json.ts';
 import { asRecord } from '../shared/as-record.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
-import type { Text, Unchecked } from '../flow/flow.ts';
+import type { Text } from '../flow/flow.ts';
 import { abandon } from './abandon.lazy.ts';
 import { advance } from './advance.ts';
 import type { EndpointAnswer } from './envelope.ts';
@@ -53,8 +53,9 @@ function settle(
   const { save, fail, submit, send } = stepAt(flow, step) ?? {};
   const name = wordOf(submit);
   const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
-  const answer: Unchecked<EndpointAnswer> = 'reply' in input ? input.reply : {};
-  const { set, say: words, go, fieldErrors } = answer;
+  // What a page has put on `Object.prototype` is no answer of the endpoint's.
+  const ofReply = (name: keyof EndpointAnswer) => ('reply' in input ? own(input.reply, name) : undefined);
+  const [set, words, go, fieldErrors] = [ofReply('set'), ofReply('say'), ofReply('go'), ofReply('fieldErrors')];
   // What was given up after weeks reads as refused: there is something to copy, and nothing is promised.
   const status: DeliveryStatus = type === 'unsent' && input.reason === 'given-up' ? 'refused' : type;
   state.deliveries = { ...state.deliveries, [id]: status };

@@ -1,43 +1,77 @@
 import type { Queryable } from '../database/database.ts';
-import { findOrAddPerson } from '../people/people.ts';
+import { findOrAddPeople } from '../people/people.ts';
 import { readPhoneNumber } from '../people/phone-number.ts';
 import type { CsvCustomer } from './customers-csv.ts';
+
+/** Customers that one statement keeps. */
+const CUSTOMERS_AT_ONCE = 500;
+
+/** A customer of the file, and who that is here. */
+interface Imported extends CsvCustomer {
+  readonly person: number;
+}
 
 /**
  * Keeps customers of a file, with what they agreed to there. What is known stays: a file takes back no consent and gives none to whoever has said
  * no here. Where somebody lives, how old they are and what they like is kept of those only who agreed to news: it is for choosing whom to tell.
+ *
+ * @param customers each mailbox once, as `readCustomers` gives them
+ * @returns who they are, in their order
  */
 export async function importCustomers(tx: Queryable, customers: readonly CsvCustomer[], now: Date): Promise<number[]> {
   const people: number[] = [];
-  for (const { email, firstName, lastName, phone, language, consents, ...told } of customers) {
-    const person = await findOrAddPerson(tx, email, { firstName, lastName, phone }, now);
-    await tx.query(
-      'update people set phone_key = coalesce(phone_key, $2), language = coalesce(language, $3) where id = $1',
-      [person, phone && readPhoneNumber(phone), language],
+  for (let from = 0; from < customers.length; from += CUSTOMERS_AT_ONCE) {
+    const some = customers.slice(from, from + CUSTOMERS_AT_ONCE);
+    const ids = await findOrAddPeople(
+      tx,
+      some.map((customer) => ({ ...customer, phoneKey: customer.phone && readPhoneNumber(customer.phone) })),
+      now,
     );
-    for (const channel of ['email', 'sms'] as const)
-      if (consents[channel])
-        await tx.query(
-          `insert into consents (person, purpose, channel, granted, text, method, at)
-           select $1, 'news', $2, true, 'Imported with the customer file', 'import', $3
-           where not exists (select from consents where person = $1 and purpose = any($4::text[]) and channel in ($2, ''))`,
-          [person, channel, now, ['news', 'marketing', 'newsletter', channel === 'sms' ? 'sms' : 'offers']],
-        );
-    if (consents.email || consents.sms) await keepWhatTheyTold(tx, person, told);
-    people.push(person);
+    const imported = some.map((customer, index) => ({ ...customer, person: ids[index]! }));
+    await keepConsents(tx, imported, now);
+    await keepWhatTheyTold(
+      tx,
+      imported.filter(({ consents }) => consents.email || consents.sms),
+    );
+    people.push(...ids);
   }
   return people;
 }
 
-/** A newer file knows better. */
-const keepWhatTheyTold = (
-  tx: Queryable,
-  person: number,
-  { place, birthYear, interests }: Pick<CsvCustomer, 'place' | 'birthYear' | 'interests'>,
-) =>
-  tx.query(
-    `update people set latitude = coalesce($2, latitude), longitude = coalesce($3, longitude),
-       birth_year = coalesce($4, birth_year), interests = case $5 when '[]' then interests else $5 end
-     where id = $1`,
-    [person, place?.latitude ?? null, place?.longitude ?? null, birthYear, JSON.stringify(interests)],
+async function keepConsents(tx: Queryable, customers: readonly Imported[], now: Date): Promise<void> {
+  const given = customers.flatMap(({ person, consents }) =>
+    (['email', 'sms'] as const).filter((channel) => consents[channel]).map((channel) => ({ person, channel })),
   );
+  if (given.length === 0) return;
+  await tx.query(
+    `insert into consents (person, purpose, channel, granted, text, method, at)
+     select given.person, 'news', given.channel, true, 'Imported with the customer file', 'import', $3
+     from unnest($1::integer[], $2::text[]) as given (person, channel)
+     where not exists (
+       select from consents
+       where consents.person = given.person and consents.channel in (given.channel, '')
+         and consents.purpose in ('news', 'marketing', 'newsletter', case given.channel when 'sms' then 'sms' else 'offers' end))`,
+    [given.map(({ person }) => person), given.map(({ channel }) => channel), now],
+  );
+}
+
+/** A newer file knows better. */
+async function keepWhatTheyTold(tx: Queryable, customers: readonly Imported[]): Promise<void> {
+  if (customers.length === 0) return;
+  await tx.query(
+    `update people set
+       latitude = coalesce(told.latitude, people.latitude), longitude = coalesce(told.longitude, people.longitude),
+       birth_year = coalesce(told.birth_year, people.birth_year),
+       interests = case told.interests when '[]' then people.interests else told.interests end
+     from unnest($1::integer[], $2::double precision[], $3::double precision[], $4::integer[], $5::text[])
+       as told (person, latitude, longitude, birth_year, interests)
+     where people.id = told.person`,
+    [
+      customers.map(({ person }) => person),
+      customers.map(({ place }) => place?.latitude ?? null),
+      customers.map(({ place }) => place?.longitude ?? null),
+      customers.map(({ birthYear }) => birthYear),
+      customers.map(({ interests }) => JSON.stringify(interests)),
+    ],
+  );
+}

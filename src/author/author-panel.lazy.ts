@@ -85,9 +85,9 @@ async function wornBy({ theme }: Written, base: string): Promise<Worn> {
 const isFound = ({ code, step }: Told, { findings }: Worn): boolean =>
   code.startsWith('theme-') && findings.some(({ path }) => path === `/${step.replaceAll('.', '/')}`);
 
-/** A value as its author wrote it, as much of it as one needs to find it. */
+/** A value as its author wrote it, as much of it as one needs to find it; nothing where the message says it: see `ignoredValue`. */
 const written = (value: unknown): string =>
-  value === undefined ? '' : ` It says ${JSON.stringify(value).slice(0, 80)}.`;
+  ['undefined', 'string', 'number'].includes(typeof value) ? '' : ` It says ${JSON.stringify(value).slice(0, 80)}.`;
 
 function node(tag: string, className: string, ...content: readonly (string | Node)[]): HTMLElement {
   const element = document.createElement(tag);

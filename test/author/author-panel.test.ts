@@ -220,9 +220,9 @@ describe("the author's panel", () => {
     await until(() => words().includes('wrong-theme.json') && words().includes('#own-dress theme'));
     await until(() => told.filter((code) => code === 'theme-value').length === 3);
     expect(words()).to.match(
-      /\/wrong-theme\.json:3:3 error theme-value look\.radius is left out\. It says "1e9px"\.It must be a number of px/,
+      /\/wrong-theme\.json:3:3 error theme-value look\.radius "1e9px" is ignored\.It must be a number of px/,
     );
-    expect(words()).to.match(/#own-dress theme error theme-value look\.radius is left out\. It says "1e9px"\./);
+    expect(words()).to.match(/#own-dress theme error theme-value look\.radius "1e9px" is ignored\./);
     expect(words().match(/look\.radius/g)).to.have.length(2);
     expect(words()).not.to.match(/#dressed/);
     document.querySelector<HTMLElement & { tone: string }>('#dressed')!.tone = 'formal';

@@ -152,6 +152,8 @@ describe('the example flow reward-gallery', () => {
       'other',
       // Those of the list.
       'data_allowance',
+      'climate_days',
+      'external_code',
       'voucher',
       'parking_minutes',
       'discount_code',

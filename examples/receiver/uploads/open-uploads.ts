@@ -81,14 +81,17 @@ export const startWriting = (
   store: UploadStore,
   { id, writer }: { readonly id: string; readonly writer: string },
   now: Date,
-): Promise<'started' | 'busy' | 'no-room'> =>
+): Promise<'started' | 'busy' | 'gone' | 'no-room'> =>
   inRoom(database, async (tx) => {
-    const [row] = await tx.query<{ size: number; kept: number }>(
-      `select size::float8 as size, kept::float8 as kept from uploads
-       where id = $1 and not done and expires_at > $2 and (writer is null or writes_until <= $2) for update`,
+    const [row] = await tx.query<{ size: number; kept: number; is_taken: boolean }>(
+      `select size::float8 as size, kept::float8 as kept, done or (writer is not null and writes_until > $2) as is_taken
+       from uploads where id = $1 and (done or expires_at > $2) for update`,
       [id, now],
     );
-    if (!row) return 'busy';
+    // Deleted since the request looked it up.
+    if (!row) return 'gone';
+    // Whoever is told that it is busy asks how much has arrived, which may be all of it.
+    if (row.is_taken) return 'busy';
     if ((await roomLeft(tx, store)) < row.size - row.kept) return 'no-room';
     await tx.query('update uploads set writer = $2, writes_until = $3, kept = size where id = $1', [
       id,

@@ -83,6 +83,7 @@ export function uploadsRoute({ database, limits, now, uploads: store }: Services
     const writer = randomUUID();
     const started = await startWriting(database, store, { id, writer }, now());
     if (started === 'busy') throw new Rejection(423, 'busy', 'Another part is on its way. Try again in a moment.');
+    if (started === 'gone') throw gone();
     if (started === 'no-room') throw noRoom();
     // One that cannot be renewed is another's soon, and does not finish the file.
     const renewing = setInterval(

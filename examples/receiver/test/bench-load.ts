@@ -94,8 +94,8 @@ function postgresPids(): number[] {
 
 /** Milliseconds between two looks at whether a receiver still works. */
 const LOOK = 250;
-/** Share of a processor below which it only waits for work. */
-const AT_REST = 0.1;
+/** Share of one processor below which all of them together only look for work. */
+const AT_REST = 0.25;
 
 /** Resolves when the processes have rested for a second; answers how many milliseconds they worked until then. */
 async function untilAtRest(pids: () => readonly number[]): Promise<number> {
@@ -105,7 +105,7 @@ async function untilAtRest(pids: () => readonly number[]): Promise<number> {
   for (let rests = 0; rests < 1000 / LOOK;) {
     await pause(LOOK);
     const now = cpuSeconds(pids());
-    const isAtRest = (now - before) * 1000 < AT_REST * LOOK * pids().length;
+    const isAtRest = (now - before) * 1000 < AT_REST * LOOK;
     before = now;
     rests = isAtRest ? rests + 1 : 0;
     if (!isAtRest) worked = performance.now() - begun;

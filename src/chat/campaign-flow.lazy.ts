@@ -4,7 +4,8 @@ import { asRecord } from '../shared/as-record.ts';
 import { isJsonText } from '../shared/json-text.ts';
 import { broughtBy } from './chat-context.ts';
 import type { CampaignFlows } from './chat-element.ts';
-import { getFile, type Failure } from './prefetch.ts';
+import type { Failure } from '../session/load-flow.ts';
+import { getFile } from './prefetch.ts';
 
 /** The parameter of a customer's personal link. A visitor who has one is a customer, even with a friend's code beside it. */
 const PERSONAL = 'i';

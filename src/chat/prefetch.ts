@@ -1,14 +1,8 @@
 import { scriptAddress } from '../this-script.ts';
 import { isStored } from '../storage/is-stored.ts';
 import { hasMark } from '../storage/stored-mark.ts';
+import type { Failure } from '../session/load-flow.ts';
 import { fetchPlainly } from '../browser/fetch-plainly.ts';
-
-/** Why there is no flow, for the page's author. */
-export interface Failure {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-}
 
 /** What was asked for before the chat's own code was there. */
 export interface Prefetched {

@@ -7,13 +7,16 @@ export interface LoadedFlow {
   readonly flow: Flow;
 }
 
-/** A flow that can't be used. */
-export interface UnusableFlow {
-  readonly flow?: undefined;
-  /** `no-flow` (it could not be fetched), or the code of the first problem. */
+/** Why there is no flow to show, for the page's author. */
+export interface Failure {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
+}
+
+/** A flow that can't be used. Its code is `no-flow` (it could not be fetched), or that of the first problem. */
+export interface UnusableFlow extends Failure {
+  readonly flow?: undefined;
   readonly problems: readonly FlowProblem[];
 }
 

@@ -7,6 +7,7 @@ import { LOCKS } from '../database/locks.ts';
 
 /** Events told in one transaction. A sign-up makes a dozen, and what several of them give cause for is done once. */
 const BATCH = 150;
+
 /**
  * Tells every subscriber of an event, or none of them: when one fails, the job is done again. An event whose person was deleted meanwhile is
  * told to nobody.

@@ -164,14 +164,18 @@ describe('A file', () => {
     await post(form);
     const { url } = (await ask({ session: form.session.id })).json;
     assert.equal((await patch(url, 0, PNG.subarray(0, 50_000))).status, 204);
-    const rest = new ReadableStream({
-      async pull(controller) {
-        const [person] = await rows<{ id: number }>('select id from people');
-        if (person) await owner(`/owner/people/${person.id}/delete`, {});
-        controller.enqueue(PNG.subarray(50_000));
-        controller.close();
+    // Nothing is pulled ahead: the person is deleted once the receiver reads the part, and not before.
+    const rest = new ReadableStream(
+      {
+        async pull(controller) {
+          const [person] = await rows<{ id: number }>('select id from people');
+          if (person) await owner(`/owner/people/${person.id}/delete`, {});
+          controller.enqueue(PNG.subarray(50_000));
+          controller.close();
+        },
       },
-    });
+      { highWaterMark: 0 },
+    );
     assert.equal((await patch(url, 50_000, rest as unknown as BodyInit)).status, 404);
     assert.equal((await patch(url, PNG.length, '')).status, 404);
     assert.deepEqual(await rows('select id from uploads'), []);

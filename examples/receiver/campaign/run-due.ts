@@ -3,7 +3,7 @@ import { forgetOldTraces } from '../referrals/fair-play/traces.ts';
 import { referralRow } from '../referrals/referral-row.ts';
 import { undoReferral } from '../referrals/undo-referral.ts';
 import { beginMonths } from '../rewards/monthly-rewards.ts';
-import { endHold } from '../rewards/let-go.ts';
+import { endHold } from '../rewards/release-rewards.ts';
 import { moveReward } from '../rewards/move-reward.ts';
 import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
 import { ruleOf } from '../rewards/rule-of.ts';

@@ -46,9 +46,14 @@ export async function beginTurns(
 }
 
 /** A campaign as it stands, for what only reads: nobody waits for it, and it changes nothing. */
-export type Look = Omit<Turn, 'tx'> & { readonly tx: Queryable };
+export type ReadOnlyTurn = Omit<Turn, 'tx'> & { readonly tx: Queryable };
 
-export async function look(tx: Queryable, services: Services, campaign: Campaign, at: Date): Promise<Look> {
+export async function readOnlyTurn(
+  tx: Queryable,
+  services: Services,
+  campaign: Campaign,
+  at: Date,
+): Promise<ReadOnlyTurn> {
   return { tx, services, campaign, at, standing: await campaignNow(tx, campaign, services.now()) };
 }
 

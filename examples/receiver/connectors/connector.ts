@@ -3,7 +3,7 @@ import type { Json } from '../../../src/shared/json.ts';
 import type { Facts, Mapping } from './facts.ts';
 
 /** What one target is told: an event with everything that is known about it. */
-export interface Told {
+export interface DeliveryInput {
   /** The same on every try. */
   readonly message: string;
   readonly facts: Facts;
@@ -60,9 +60,9 @@ export interface Connector<Settings extends TargetSettings = TargetSettings> {
   /** What is wrong with these settings, which the schema cannot say; null when nothing is. */
   problem?(settings: Settings): string | null;
   /** The next request, after `answers` to the earlier ones; null when everything has been said. */
-  next(told: Told, settings: Settings, answers: readonly Json[]): ConnectorRequest | Skipped | null;
+  next(input: DeliveryInput, settings: Settings, answers: readonly Json[]): ConnectorRequest | Skipped | null;
   /** What an answer to the request after `answers` means. Default: `verdictOf`. */
-  accepts?(response: ConnectorResponse, answers: readonly Json[], told: Told): Verdict;
+  accepts?(response: ConnectorResponse, answers: readonly Json[], input: DeliveryInput): Verdict;
   /** Codes in a refusal, for the owner's list. Never a word of a visitor. */
   complaint?(response: ConnectorResponse): readonly string[];
   /** A request that shows whether key and address are right and changes nothing. Without it, a test sends an event of nobody. */

@@ -6,7 +6,7 @@ import { loadFacts } from './load-facts.ts';
 import { noteDown, noteRecovery, noteRefusal, wake } from './outages.ts';
 import { queueDelivery, queueProbe } from './queue-delivery.ts';
 import { nextTry } from './retry-schedule.ts';
-import { type Outcome, tell } from './tell.ts';
+import { type DeliveryOutcome, tell } from './tell.ts';
 
 interface Delivery {
   readonly id: number;
@@ -137,9 +137,9 @@ async function claim(tx: Queryable, delivery: Delivery, now: Date): Promise<Deli
   return delivery;
 }
 
-async function tryToTell(services: Services, delivery: Delivery): Promise<Outcome> {
+async function tryToTell(services: Services, delivery: Delivery): Promise<DeliveryOutcome> {
   const target = services.connectors.byName(delivery.target);
-  const skipped = (reason: string): Outcome => ({ verdict: 'skipped', status: null, reason, retryAfter: null });
+  const skipped = (reason: string): DeliveryOutcome => ({ verdict: 'skipped', status: null, reason, retryAfter: null });
   if (!target) return skipped('no longer in connectors.json');
   const facts = await factsOf(services, delivery, target.connector.tells === 'once');
   if (!facts) return skipped('its person was deleted');
@@ -159,7 +159,12 @@ async function factsOf({ database, campaigns }: Services, delivery: Delivery, se
 }
 
 /** Writes down what has become of a try, and what follows. */
-async function settle(tx: Transaction, services: Services, delivery: Delivery, outcome: Outcome): Promise<void> {
+async function settle(
+  tx: Transaction,
+  services: Services,
+  delivery: Delivery,
+  outcome: DeliveryOutcome,
+): Promise<void> {
   const { id, target } = delivery;
   const now = services.now();
   const tries = delivery.tries + 1;

@@ -2,7 +2,7 @@ import type { Transaction } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { queueDelivery, queueProbe } from './queue-delivery.ts';
 import { askedWait } from './retry-schedule.ts';
-import type { Outcome } from './tell.ts';
+import type { DeliveryOutcome } from './tell.ts';
 
 /** Milliseconds for which a target may be away before the owner hears of it. */
 const TELL_AFTER = 5 * 60_000;
@@ -11,7 +11,12 @@ const TELL_AFTER = 5 * 60_000;
 const MOST_WOKEN = 500;
 
 /** A target was not there, or asked to be told later. The owner hears of it once, if it lasts. */
-export async function noteDown(tx: Transaction, services: Services, target: string, outcome: Outcome): Promise<void> {
+export async function noteDown(
+  tx: Transaction,
+  services: Services,
+  target: string,
+  outcome: DeliveryOutcome,
+): Promise<void> {
   const now = services.now();
   const wait = askedWait(outcome.retryAfter, now);
   const waitUntil = wait > 0 ? new Date(now.getTime() + wait) : null;
@@ -33,7 +38,7 @@ export async function noteRefusal(
   tx: Transaction,
   services: Services,
   target: string,
-  outcome: Outcome,
+  outcome: DeliveryOutcome,
 ): Promise<void> {
   const [known] = await tx.query<{ told_at: Date | null }>('select told_at from outages where target = $1', [target]);
   if (!known?.told_at) await tellOwner(tx, services, target, outcome, services.now());
@@ -43,7 +48,7 @@ async function tellOwner(
   tx: Transaction,
   services: Services,
   target: string,
-  { status, reason }: Outcome,
+  { status, reason }: DeliveryOutcome,
   since: Date,
 ): Promise<void> {
   const now = services.now();

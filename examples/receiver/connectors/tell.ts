@@ -1,10 +1,10 @@
 import type { Json } from '../../../src/shared/json.ts';
 import type { Target } from './connectors-file.ts';
-import { type ConnectorResponse, type Told, type Verdict, verdictOf } from './connector.ts';
+import { type ConnectorResponse, type DeliveryInput, type Verdict, verdictOf } from './connector.ts';
 import { NoAnswer, type Send } from './send-request.ts';
 
 /** What became of telling a target. */
-export interface Outcome {
+export interface DeliveryOutcome {
   readonly verdict: Verdict | 'skipped';
   /** HTTP status of the answer that settled it; null when there was none. */
   readonly status: number | null;
@@ -17,12 +17,16 @@ export interface Outcome {
 const MOST_STEPS = 8;
 
 /** Tells a target of one event, request by request. From the start each time: what a first try has made, the second one finds. */
-export async function tell({ connector, settings }: Target, told: Told, send: Send): Promise<Outcome> {
+export async function tell(
+  { connector, settings }: Target,
+  input: DeliveryInput,
+  send: Send,
+): Promise<DeliveryOutcome> {
   const answers: Json[] = [];
   let verdict: Verdict = 'accepted';
   let status: number | null = null;
   while (answers.length < MOST_STEPS) {
-    const next = connector.next(told, settings, answers);
+    const next = connector.next(input, settings, answers);
     if (next === null) break;
     if ('skipped' in next) return { verdict: 'skipped', status, reason: next.skipped, retryAfter: null };
     let response: ConnectorResponse;
@@ -34,7 +38,7 @@ export async function tell({ connector, settings }: Target, told: Told, send: Se
       return { verdict, status: null, reason: error.code, retryAfter: null };
     }
     status = response.status;
-    verdict = connector.accepts?.(response, answers, told) ?? verdictOf(response);
+    verdict = connector.accepts?.(response, answers, input) ?? verdictOf(response);
     if (verdict === 'again' || verdict === 'refused')
       return { verdict, status, reason: codesOf(connector.complaint?.(response)), retryAfter: retryAfterOf(response) };
     answers.push(response.json);

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Services } from '../services.ts';
 import type { ConsentFacts, Facts, PersonFacts } from './facts.ts';
 import { NoAnswer } from './send-request.ts';
-import { type Outcome, tell } from './tell.ts';
+import { type DeliveryOutcome, tell } from './tell.ts';
 import { verdictOf } from './connector.ts';
 
 /**
  * The owner's test: where the target has a question that changes nothing, whether it is answered; else an event of nobody, which the target
  * keeps as "Test Person". Null for a target that there is not.
  */
-export async function testTarget(services: Services, name: string): Promise<Outcome | null> {
+export async function testTarget(services: Services, name: string): Promise<DeliveryOutcome | null> {
   const target = services.connectors.byName(name);
   if (!target) return null;
   const send = services.connectors.sendTo(target);

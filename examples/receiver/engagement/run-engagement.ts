@@ -69,7 +69,7 @@ export async function runEngagement(
     if (!engagement || current?.status !== 'running') return;
     const later = () =>
       jobs.add(tx, 'engage', { engagement: id }, { at: new Date(now().getTime() + PAUSE), key: String(id) });
-    if ((await letGo(tx, id)) === BATCH) return later();
+    if ((await requeuePausedMessages(tx, id)) === BATCH) return later();
     const next = await tx.query<{ person: number; facts: string }>(
       `select person, facts from engagement_recipients
        where engagement = $1 and status = 'waiting' order by person limit ${BATCH}`,
@@ -86,7 +86,7 @@ export async function runEngagement(
 }
 
 /** Has messages sent that a pause held. Answers how many. */
-async function letGo(tx: Queryable, id: number): Promise<number> {
+async function requeuePausedMessages(tx: Queryable, id: number): Promise<number> {
   const held = await tx.query(
     `update messages set status = 'queued', reason = null where id in (
        select id from messages where engagement = $1 and status = 'cancelled' and reason = 'paused' limit ${BATCH})

@@ -86,7 +86,7 @@ export const EXPORTS: readonly Export[] = [
   ),
 ];
 
-export interface AllowanceRow {
+export interface MonthlyAllowanceRow {
   /** Of the reward, for reading on behind it. */
   readonly id: number;
   readonly month: string;
@@ -97,14 +97,14 @@ export interface AllowanceRow {
 }
 
 /** What rewards of each month give in one month, for the system that gives it: one line for each side of a referral. */
-export const allowance = (
+export const monthlyAllowance = (
   db: Queryable,
   campaign: string,
   month: string,
   after: number,
   most: number,
-): Promise<AllowanceRow[]> =>
-  db.query<AllowanceRow>(
+): Promise<MonthlyAllowanceRow[]> =>
+  db.query<MonthlyAllowanceRow>(
     `select rewards.id, to_char(month, 'YYYY-MM') as month, coalesce(people.customer_number, people.email) as customer,
        reward_months.amount, reward_months.unit,
        case when rewards.side = 'friend' then 'joined by the link of ' || coalesce(other.customer_number, 'a customer')

@@ -25,7 +25,7 @@ import type { Told } from './told.ts';
 const NO_REVIEW: readonly ReferralReason[] = ['full', 'soon', 'paused'];
 
 /** Something to think of a message for. Events that give cause for the same one have the same key, and it is done once for all of them. */
-interface Errand {
+interface MessageTask {
   readonly key: string;
   run(told: Told): Promise<void>;
 }
@@ -35,7 +35,7 @@ const aboutReferral = (
   what: string,
   { referral: id }: StoredEvent,
   tell: (told: Told, referral: ReferralRow) => Promise<void>,
-): Errand[] =>
+): MessageTask[] =>
   id === null
     ? []
     : [
@@ -52,41 +52,41 @@ const aboutPerson = (
   what: string,
   person: number | null,
   tell: (told: Told, person: number) => Promise<void>,
-): Errand[] => (person === null ? [] : [{ key: `${what} ${person}`, run: (told) => tell(told, person) }]);
+): MessageTask[] => (person === null ? [] : [{ key: `${what} ${person}`, run: (told) => tell(told, person) }]);
 
-const aboutItself = ({ id }: StoredEvent, run: (told: Told) => Promise<void>): Errand[] => [
+const aboutItself = ({ id }: StoredEvent, run: (told: Told) => Promise<void>): MessageTask[] => [
   { key: `event ${id}`, run },
 ];
 
-const toReferrer = (event: StoredEvent): Errand[] => aboutReferral('reward-ready', event, rewardReady);
+const toReferrer = (event: StoredEvent): MessageTask[] => aboutReferral('reward-ready', event, rewardReady);
 
 /** Where there is a guest list, a friend is told of the seat and of what comes with it in one. */
-function toFriend(event: StoredEvent, campaign: Campaign): Errand[] {
+function toFriend(event: StoredEvent, campaign: Campaign): MessageTask[] {
   const friend = event.type.startsWith('referral.') ? Number(event.data.friend) : event.person;
   return campaign.file.event
     ? aboutPerson('welcome', friend, welcomeFriend)
     : aboutReferral('reward-ready-friend', event, friendReady);
 }
 
-const signUp = ({ person }: StoredEvent, { file }: Campaign): Errand[] =>
+const signUp = ({ person }: StoredEvent, { file }: Campaign): MessageTask[] =>
   file.confirmAddress ? aboutPerson('signed-up', person, signedUp) : aboutPerson('welcome', person, welcomeFriend);
 
 /** Whoever brings friends is told of a seat together with the friend who earned it. */
-const toGuest = ({ person }: StoredEvent): Errand[] =>
+const toGuest = ({ person }: StoredEvent): MessageTask[] =>
   aboutPerson('guest', person, async (told, guest) => {
     if (await told.isFriend(guest)) await welcomeFriend(told, guest);
   });
 
-const aboutReward = (event: StoredEvent, tell: (told: Told, reward: RewardRow) => Promise<void>): Errand[] =>
+const aboutReward = (event: StoredEvent, tell: (told: Told, reward: RewardRow) => Promise<void>): MessageTask[] =>
   aboutItself(event, async (told) => {
     const row = event.reward === null ? null : await rewardRow(told.tx, event.reward);
     if (row) await tell(told, row);
   });
 
-const toParticipant = (event: StoredEvent): Errand[] =>
+const toParticipant = (event: StoredEvent): MessageTask[] =>
   event.data.side === 'participant' ? aboutReward(event, participantRewarded) : [];
 
-function rewardMoved(event: StoredEvent, campaign: Campaign): Errand[] {
+function rewardMoved(event: StoredEvent, campaign: Campaign): MessageTask[] {
   const { data } = event;
   if (data.side === 'participant') return toParticipant(event);
   const withCode = event.type === 'reward.issued' ? aboutReward(event, codeReady) : [];
@@ -95,7 +95,7 @@ function rewardMoved(event: StoredEvent, campaign: Campaign): Errand[] {
   return [...aboutReward(event, milestoneReached), ...withCode];
 }
 
-type Cause = (event: StoredEvent, campaign: Campaign) => readonly Errand[];
+type Cause = (event: StoredEvent, campaign: Campaign) => readonly MessageTask[];
 
 const CAUSES: Partial<Record<EventType, Cause>> = {
   'result.received': (event, campaign) => [
@@ -155,7 +155,7 @@ const CAUSES: Partial<Record<EventType, Cause>> = {
 export const messagesOf: Subscriber = async (tx, events, services) => {
   const campaigns = new Map<Campaign, Known>();
   const news: NewsOfFriend[] = [];
-  const errands = new Map<string, () => Promise<void>>();
+  const tasks = new Map<string, () => Promise<void>>();
   for (const event of events) {
     // What belongs to no campaign is told by the first, and so to its owner.
     const campaign = event.campaign === null ? services.campaigns.all[0] : services.campaigns.byName(event.campaign);
@@ -164,10 +164,10 @@ export const messagesOf: Subscriber = async (tx, events, services) => {
     campaigns.set(campaign, known);
     for (const { key, run } of CAUSES[event.type]?.(event, campaign) ?? []) {
       const inCampaign = `${campaign.file.id} ${key}`;
-      if (!errands.has(inCampaign)) errands.set(inCampaign, () => run({ ...known, event, news }));
+      if (!tasks.has(inCampaign)) tasks.set(inCampaign, () => run({ ...known, event, news }));
     }
   }
-  await allOf([...errands.values()].map((run) => run()));
+  await allOf([...tasks.values()].map((run) => run()));
   for (const known of campaigns.values())
     await writeNews(
       known,

@@ -1,11 +1,11 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { addGuest } from '../campaign/guests.ts';
 import { inTurn, type Turn } from '../campaign/turn.ts';
-import { approveReward } from '../rewards/let-go.ts';
+import { approveReward } from '../rewards/release-rewards.ts';
 import { moveReward } from '../rewards/move-reward.ts';
 import { LIVE_REWARDS_SQL, type RewardRow, rewardRows } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';
-import { welcome } from './join-as-friend.ts';
+import { resumeReferral } from './join-as-friend.ts';
 import { moveReferral } from './move-referral.ts';
 import { noteRewardedBy } from './note-rewarded.ts';
 import { qualify } from './qualify.ts';
@@ -27,9 +27,9 @@ export const approveReferral = (services: Services, campaign: Campaign, id: numb
     const referral = await referralOf(turn, id);
     const released = referral && (await moveReferral(turn, referral, 'release', { dueAt }));
     if (!released) return false;
-    await decide(turn, { referral: id }, 'approved', reason);
+    await noteDecision(turn, { referral: id }, 'approved', reason);
     await reinstateRewards(turn, id);
-    await welcome(turn, released);
+    await resumeReferral(turn, released);
     return true;
   });
 
@@ -38,7 +38,7 @@ export const rejectReferral = (services: Services, campaign: Campaign, id: numbe
   inTurn(services, campaign, async (turn) => {
     const referral = await referralOf(turn, id);
     if (!referral || !(await undoReferral(turn, referral, 'reject', 'owner'))) return false;
-    await decide(turn, { referral: id }, 'rejected', reason);
+    await noteDecision(turn, { referral: id }, 'rejected', reason);
     return true;
   });
 
@@ -48,7 +48,7 @@ export const approveHeldReward = (services: Services, campaign: Campaign, id: nu
     const held = await rewardOf(turn, id);
     if (held?.status !== 'held' || !(await approveReward(turn, held))) return false;
     await noteRewardedBy(turn, held);
-    await decide(turn, { reward: id }, 'approved', reason);
+    await noteDecision(turn, { reward: id }, 'approved', reason);
     return true;
   });
 
@@ -57,7 +57,7 @@ export const rejectReward = (services: Services, campaign: Campaign, id: number,
     const reward = await rewardOf(turn, id);
     const rejected = reward && (await moveReward(turn, reward, 'reject', { reason: 'owner' }));
     if (!rejected) return false;
-    await decide(turn, { reward: id }, 'rejected', reason);
+    await noteDecision(turn, { reward: id }, 'rejected', reason);
     await noteRewardedBy(turn, rejected);
     return true;
   });
@@ -87,7 +87,7 @@ export const admitGuest = (services: Services, campaign: Campaign, person: numbe
       [campaign.file.id, person],
     );
     for (const referral of waiting) {
-      await decide(turn, { referral: referral.id }, 'approved', 'seat');
+      await noteDecision(turn, { referral: referral.id }, 'approved', 'seat');
       await qualify(turn, referral);
     }
     await addGuest(tx, campaign.file.id, person, 'waiting', at);
@@ -135,7 +135,7 @@ async function reinstateRewards(turn: Turn, referral: number): Promise<void> {
   for (const reward of takenBack) await moveReward(turn, reward, 'reinstate');
 }
 
-async function decide(
+async function noteDecision(
   { tx, campaign, at }: Turn,
   about: { readonly referral?: number; readonly reward?: number },
   decision: 'approved' | 'rejected',

@@ -2,7 +2,7 @@ import type { Turn } from '../campaign/turn.ts';
 import { grantRewards } from '../rewards/grant-rewards.ts';
 import { tellOfReward } from '../rewards/move-reward.ts';
 import { takePlace } from './places.ts';
-import { earnForReferrer, letGoPending } from './qualify.ts';
+import { earnForReferrer, releasePending } from './qualify.ts';
 import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows } from './referral-row.ts';
 
 /** A friend of this referrer no longer counts: the next one who was beyond the limit does. */
@@ -19,13 +19,13 @@ export async function fillFreedPlaces(turn: Turn, referrer: number): Promise<voi
 }
 
 async function earn(turn: Turn, referral: ReferralRow): Promise<void> {
-  if (referral.status === 'signed_up') return promise(turn, referral, ['referrer']);
+  if (referral.status === 'signed_up') return grantPending(turn, referral, ['referrer']);
   await earnForReferrer(turn, referral);
-  await letGoPending(turn, referral);
+  await releasePending(turn, referral);
 }
 
-/** What the sides will get, once the friend counts. */
-export async function promise(
+/** What the sides will get, once the friend counts: pending until then. */
+export async function grantPending(
   turn: Turn,
   referral: ReferralRow,
   sides: readonly ('referrer' | 'friend')[],

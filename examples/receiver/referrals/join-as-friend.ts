@@ -1,11 +1,11 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { addGuest } from '../campaign/guests.ts';
-import type { Look, Turn } from '../campaign/turn.ts';
+import type { ReadOnlyTurn, Turn } from '../campaign/turn.ts';
 import { allOf } from '../database/all-of.ts';
 import { decisive, type Finding, findings } from './fair-play/findings.ts';
 import { signUpFacts } from './fair-play/sign-up-facts.ts';
 import { type Origin, tracesOf } from './fair-play/traces.ts';
-import { promise } from './free-place.ts';
+import { grantPending } from './free-place.ts';
 import { tellOfReferral } from './move-referral.ts';
 import { takePlace } from './places.ts';
 import { advance, comeBack } from './qualify.ts';
@@ -85,27 +85,27 @@ export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendSt
     await keepOnList(turn, signUp.friend);
     return isToldApart(decided) ? 'waiting' : told;
   }
-  await goOn(turn, referral);
+  await advanceOrWait(turn, referral);
   return told;
 }
 
-/** A referral that the owner lets count: it takes its place, and goes as far as it can. */
-export async function welcome(turn: Turn, referral: ReferralRow): Promise<void> {
-  await goOn(turn, await takePlace(turn, referral));
+/** A referral that the owner lets count goes on where it stopped: it takes its place, and gets as far as it can. */
+export async function resumeReferral(turn: Turn, referral: ReferralRow): Promise<void> {
+  await advanceOrWait(turn, await takePlace(turn, referral));
 }
 
-/** A sign-up that nothing speaks against, and that has its place. */
-async function goOn(turn: Turn, placed: ReferralRow): Promise<void> {
+/** A sign-up that nothing speaks against, and that has its place: it gets as far as it can, or waits on the list with what it will bring. */
+async function advanceOrWait(turn: Turn, placed: ReferralRow): Promise<void> {
   if (placed.status !== 'signed_up' || (await advance(turn, placed))) return;
   await keepOnList(turn, placed.friend);
-  await promise(turn, placed, placed.counts ? ['referrer', 'friend'] : ['friend']);
+  await grantPending(turn, placed, placed.counts ? ['referrer', 'friend'] : ['friend']);
 }
 
 /** What is told apart says nothing about an address: the other findings would tell that it is known. */
 const isToldApart = ({ reason }: Finding): boolean =>
   !['already-customer', 'already-referred', 'circular'].includes(reason);
 
-export function closedAt({ standing }: Look, at: Date): 'ended' | 'soon' | 'paused' | null {
+export function closedAt({ standing }: ReadOnlyTurn, at: Date): 'ended' | 'soon' | 'paused' | null {
   if (at > standing.times.signUpEnds) return 'ended';
   return standing.state === 'soon' || standing.state === 'paused' ? standing.state : null;
 }
@@ -119,25 +119,25 @@ const unused = (closed: 'ended' | 'soon' | 'paused' | null): Start => ({
 
 /** What a friend with this link would be told now, where nothing speaks against them. Only reads. */
 export async function foreseenStatus(
-  look: Look,
+  turn: ReadOnlyTurn,
   signUp: Pick<SignUp, 'code' | 'capturedAt' | 'at'>,
 ): Promise<FriendStatus> {
-  const { tx, campaign } = look;
-  const closed = closedAt(look, signUp.at);
+  const { tx, campaign } = turn;
+  const closed = closedAt(turn, signUp.at);
   if (closed !== null) return closed;
   const referrer = await referrerByCode(tx, campaign.file.id, signUp.code);
-  return !referrer || isExpired(signUp, campaign.file.linkDays) ? 'waiting' : answerFor(look, referrer.person, null);
+  return !referrer || isExpired(signUp, campaign.file.linkDays) ? 'waiting' : answerFor(turn, referrer.person, null);
 }
 
 /** The answer that anybody with this code gets now, whoever they are. */
-async function answerFor(look: Look, referrer: number, friend: number | null): Promise<FriendStatus> {
-  const { event, qualifies, confirmAddress, newCustomersOnly } = look.campaign.file;
+async function answerFor(turn: ReadOnlyTurn, referrer: number, friend: number | null): Promise<FriendStatus> {
+  const { event, qualifies, confirmAddress, newCustomersOnly } = turn.campaign.file;
   if (qualifies.on !== 'sign-up' || confirmAddress || newCustomersOnly) return 'registered';
   if (event === undefined) return 'confirmed';
-  const left = look.standing.seatsLeft;
+  const left = turn.standing.seatsLeft;
   if (left !== 1) return left === 0 ? 'full' : 'confirmed';
   // The last one is enough where the referrer has theirs.
-  return referrer === friend || (await hasSeat(look, referrer)) ? 'confirmed' : 'full';
+  return referrer === friend || (await hasSeat(turn, referrer)) ? 'confirmed' : 'full';
 }
 
 async function keepOnList({ tx, campaign, at }: Turn, person: number): Promise<void> {

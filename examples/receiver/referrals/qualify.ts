@@ -2,7 +2,7 @@ import { PLENTY_OF_SEATS } from '../campaign/campaign.ts';
 import type { Turn } from '../campaign/turn.ts';
 import { allOf } from '../database/all-of.ts';
 import { grantRewards } from '../rewards/grant-rewards.ts';
-import { letGo } from '../rewards/let-go.ts';
+import { releaseRewards } from '../rewards/release-rewards.ts';
 import { settleMilestones } from '../rewards/milestones.ts';
 import { rewardRows } from '../rewards/reward-row.ts';
 import { moveReferral } from './move-referral.ts';
@@ -58,7 +58,7 @@ export async function qualify(turn: Turn, referral: ReferralRow): Promise<boolea
   if (!qualified) return false;
   await allOf([seat(turn, qualified.friend), grantRewards(turn, qualified, 'friend')]);
   if (qualified.counts) await earnForReferrer(turn, qualified);
-  await letGoPending(turn, qualified);
+  await releasePending(turn, qualified);
   await noteRewarded(turn, qualified);
   return true;
 }
@@ -71,9 +71,9 @@ export async function earnForReferrer(turn: Turn, referral: ReferralRow): Promis
 }
 
 /** A referral beyond the limit brings its referrer nothing, also where it had before. */
-export async function letGoPending(turn: Turn, { id, counts }: ReferralRow): Promise<void> {
+export async function releasePending(turn: Turn, { id, counts }: ReferralRow): Promise<void> {
   const due = `referral = $1 and status = 'pending' and (side = 'friend' or $2)`;
-  await letGo(turn, await rewardRows(turn.tx, due, [id, counts]));
+  await releaseRewards(turn, await rewardRows(turn.tx, due, [id, counts]));
 }
 
 /** A friend who had given the seat back comes after all: with a seat, or on standby, and with what a friend gets. */
@@ -86,5 +86,5 @@ export async function comeBack(turn: Turn, referral: ReferralRow): Promise<void>
 /** A seat for the friend of a referral that has qualified before. */
 export async function seatAgain(turn: Turn, referral: ReferralRow): Promise<void> {
   await seat(turn, referral.friend);
-  await letGo(turn, await grantRewards(turn, referral, 'friend'));
+  await releaseRewards(turn, await grantRewards(turn, referral, 'friend'));
 }

@@ -1,6 +1,6 @@
 import { newCode, newToken } from '../campaign/codes.ts';
 import { addGuest, guestStatus, guestStatuses } from '../campaign/guests.ts';
-import type { Look, Turn } from '../campaign/turn.ts';
+import type { ReadOnlyTurn, Turn } from '../campaign/turn.ts';
 import { moveReferral } from './move-referral.ts';
 import type { ReferralRow } from './referral-row.ts';
 
@@ -15,8 +15,10 @@ export async function seatsLeft({ tx, campaign }: Turn): Promise<number> {
   return seats - row!.taken;
 }
 
-export const hasSeat = async ({ tx, campaign }: Pick<Look, 'tx' | 'campaign'>, person: number): Promise<boolean> =>
-  (await guestStatus(tx, campaign.file.id, person)) === 'confirmed';
+export const hasSeat = async (
+  { tx, campaign }: Pick<ReadOnlyTurn, 'tx' | 'campaign'>,
+  person: number,
+): Promise<boolean> => (await guestStatus(tx, campaign.file.id, person)) === 'confirmed';
 
 /** A guest who has said that they do not come; they get no seat by somebody else's deed. */
 export const hasGivenUp = async ({ tx, campaign }: Turn, person: number): Promise<boolean> =>

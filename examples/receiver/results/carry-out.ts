@@ -39,7 +39,7 @@ export interface Answer extends EndpointAnswer {
   readonly rewards?: readonly RewardCard[];
 }
 
-export interface Outcome {
+export interface ResultOutcome {
   readonly status: 200 | 422;
   readonly answer: Answer;
   readonly person: number | null;
@@ -66,7 +66,7 @@ type CampaignTask = Task & { readonly campaign: Campaign };
 const isOfOurs = (task: Task): task is CampaignTask => task.campaign !== null;
 
 /** Does what a result asks for, inside the transaction that keeps it. */
-export async function carryOut(task: Task): Promise<Outcome> {
+export async function carryOut(task: Task): Promise<ResultOutcome> {
   switch (task.envelope.type) {
     case 'form.submitted':
       return submitForm(task);
@@ -81,20 +81,20 @@ export async function carryOut(task: Task): Promise<Outcome> {
   }
 }
 
-const kept = ({ envelope }: Task, person: number | null): Outcome => ({
+const kept = ({ envelope }: Task, person: number | null): ResultOutcome => ({
   status: 200,
   answer: { ok: true, id: envelope.id },
   person,
 });
 
 /** The visitor is asked to mend the form. */
-export const refused = ({ id }: ReadEnvelope, { errors }: FormError): Outcome => ({
+export const refused = ({ id }: ReadEnvelope, { errors }: FormError): ResultOutcome => ({
   status: 422,
   answer: { ok: false, id, fieldErrors: errors },
   person: null,
 });
 
-async function submitForm(task: Task): Promise<Outcome> {
+async function submitForm(task: Task): Promise<ResultOutcome> {
   const { tx, envelope } = task;
   const form = readForm(envelope, task.campaign);
   switch (form.asks) {
@@ -108,14 +108,14 @@ async function submitForm(task: Task): Promise<Outcome> {
         : joinAsReferrer({ ...task, campaign }, person);
     }
     case 'sign-up':
-      return befriend({ ...task, campaign: form.campaign }, form.email);
+      return signUpFriend({ ...task, campaign: form.campaign }, form.email);
     case 'keeping':
       return keepForm(task, form.email);
   }
 }
 
 /** A form that asks for nothing: of a survey or a quiz, say, which may earn something by itself. */
-async function keepForm(task: Task, email: EmailAddress | null): Promise<Outcome> {
+async function keepForm(task: Task, email: EmailAddress | null): Promise<ResultOutcome> {
   const { tx, services, envelope, campaign, now, at } = task;
   const rules = campaign ? rewardsForFinishing({ campaign }, envelope.flow.id) : [];
   if (!campaign || rules.length === 0) return kept(task, email && (await personOf(task, email)));
@@ -156,7 +156,7 @@ async function personOf({ tx, services, envelope, campaign, at, now }: Task, ema
   return person;
 }
 
-async function joinAsReferrer(task: CampaignTask, person: number): Promise<Outcome> {
+async function joinAsReferrer(task: CampaignTask, person: number): Promise<ResultOutcome> {
   const { tx, services, envelope, campaign, now, at, codes } = task;
   const { times } = await campaignNow(tx, campaign, now);
   const { id } = campaign.file;
@@ -225,7 +225,7 @@ async function shownName(tx: Queryable, { consents, contact }: ReadEnvelope, per
   return showableName(known?.first_name ?? null);
 }
 
-async function befriend(task: CampaignTask, email: EmailAddress): Promise<Outcome> {
+async function signUpFriend(task: CampaignTask, email: EmailAddress): Promise<ResultOutcome> {
   const { tx, services, envelope, campaign, now } = task;
   // What a correction undoes concerns others, too.
   const begin = envelope.replaces ? beginTurn : beginSignUp;
@@ -267,7 +267,7 @@ function channelOf({ attribution }: ReadEnvelope): string | null {
 }
 
 /** A conversation that came by somebody's link has begun. */
-async function noteStart(task: Task): Promise<Outcome> {
+async function noteStart(task: Task): Promise<ResultOutcome> {
   if (isOfOurs(task)) await visit(task, await personKnown(task.tx, task.campaign, task.envelope));
   return kept(task, null);
 }
@@ -286,14 +286,14 @@ async function visit({ tx, services, campaign, envelope, at }: CampaignTask, vis
 }
 
 /** Somebody wants a person. Whoever sent an address along is known by it, so that all about them is shown and deleted together. */
-async function noteHandover(task: Task): Promise<Outcome> {
+async function noteHandover(task: Task): Promise<ResultOutcome> {
   const typed = task.envelope.contact?.email?.trim();
   const email = typed ? readEmailAddress(typed) : null;
   return kept(task, email && (await personOf(task, email)));
 }
 
 /** A press on "share" puts the sharer on the list, waiting for a friend. */
-async function noteShare(task: Task): Promise<Outcome> {
+async function noteShare(task: Task): Promise<ResultOutcome> {
   const { tx, services, envelope, now, at } = task;
   const { url = '', channel = null } = envelope.share ?? {};
   if (!isOfOurs(task) || !url || !URL.canParse(url)) return kept(task, null);

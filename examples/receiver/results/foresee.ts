@@ -2,12 +2,12 @@ import { type Campaign, shareLink } from '../campaign/campaign.ts';
 import { campaignTimes } from '../campaign/campaign-times.ts';
 import { readCode } from '../campaign/codes.ts';
 import type { EmailAddress } from '../campaign/email-address.ts';
-import { look } from '../campaign/turn.ts';
+import { readOnlyTurn } from '../campaign/turn.ts';
 import type { Queryable } from '../database/database.ts';
 import { foreseenStatus, mayInvite } from '../referrals/join-as-friend.ts';
 import { promisedForFinishing, rewardsForFinishing } from '../rewards/finishing.ts';
 import { friendCards, rewardsLeftForFriends } from '../rewards/friend-cards.ts';
-import { type Outcome, refused, type Task } from './carry-out.ts';
+import { type ResultOutcome, refused, type Task } from './carry-out.ts';
 import { addressNeeded, capturedAt, type Form, ownToken, personKnown, readForm } from './form.ts';
 
 /** A task of which nothing is carried out. */
@@ -19,7 +19,7 @@ type Asking<What extends Form['asks']> = Extract<Form, { asks: What }>;
  * What would be answered to a result if it counted, without any of it happening: a machine learns nothing from the answer, and the person who was
  * taken for one has the link that a release gives. It only reads, so that a flood costs little.
  */
-export async function foresee(task: Foresight): Promise<Outcome> {
+export async function foresee(task: Foresight): Promise<ResultOutcome> {
   const { envelope, campaign } = task;
   if (envelope.type !== 'form.submitted') return answered(task);
   const form = readForm(envelope, campaign);
@@ -35,13 +35,13 @@ export async function foresee(task: Foresight): Promise<Outcome> {
   }
 }
 
-const answered = ({ envelope }: Foresight, more: Partial<Outcome['answer']> = {}): Outcome => ({
+const answered = ({ envelope }: Foresight, more: Partial<ResultOutcome['answer']> = {}): ResultOutcome => ({
   status: 200,
   answer: { ok: true, id: envelope.id, ...more },
   person: null,
 });
 
-async function foreseeLink(task: Foresight, { campaign, email }: Asking<'link'>): Promise<Outcome> {
+async function foreseeLink(task: Foresight, { campaign, email }: Asking<'link'>): Promise<ResultOutcome> {
   const { tx, envelope, now, at } = task;
   const known = email ? null : await personKnown(tx, campaign, envelope);
   if (!email && known === null) return refused(envelope, addressNeeded(envelope));
@@ -68,18 +68,18 @@ async function foreseenLink(
 }
 
 /** Only what the rules say: whoever has a link of their own is shown no code by what looks like a machine. */
-async function foreseeKeeping(task: Foresight, { email }: Asking<'keeping'>): Promise<Outcome> {
+async function foreseeKeeping(task: Foresight, { email }: Asking<'keeping'>): Promise<ResultOutcome> {
   const { tx, services, envelope, campaign, now, at } = task;
   const rules = campaign ? rewardsForFinishing({ campaign }, envelope.flow.id) : [];
   if (!campaign || rules.length === 0) return answered(task);
   if (!email && (await personKnown(tx, campaign, envelope)) === null) return answered(task);
-  const standing = await look(tx, services, campaign, now);
+  const standing = await readOnlyTurn(tx, services, campaign, now);
   return answered(task, { rewards: await promisedForFinishing(standing, rules, at, envelope.flow) });
 }
 
-async function foreseeSignUp(task: Foresight, { campaign, email }: Asking<'sign-up'>): Promise<Outcome> {
+async function foreseeSignUp(task: Foresight, { campaign, email }: Asking<'sign-up'>): Promise<ResultOutcome> {
   const { tx, services, envelope, now, at } = task;
-  const turn = await look(tx, services, campaign, now);
+  const turn = await readOnlyTurn(tx, services, campaign, now);
   const status = await foreseenStatus(turn, {
     code: envelope.referral && readCode(envelope.referral.code),
     capturedAt: capturedAt(envelope),

@@ -6,7 +6,7 @@ import type { Origin } from '../referrals/fair-play/traces.ts';
 import { noteConversation } from '../inbox/note-conversation.ts';
 import { deviceKind } from '../insights/device.ts';
 import type { Services } from '../services.ts';
-import { type Answer, carryOut, type Outcome } from './carry-out.ts';
+import { type Answer, carryOut, type ResultOutcome } from './carry-out.ts';
 import { keptEnvelope, type ReadEnvelope } from './envelope-schema.ts';
 import { foresee, type Foresight } from './foresee.ts';
 import { type Suspicion, SUSPICIONS } from './suspicion.ts';
@@ -188,7 +188,7 @@ async function earlierReply(tx: Queryable, { envelope: { id }, hash }: Received)
 }
 
 /** A correction that overtook what it corrects has done the work; the original is only kept. */
-async function correctedAlready(tx: Queryable, { id, session }: ReadEnvelope): Promise<Outcome> {
+async function correctedAlready(tx: Queryable, { id, session }: ReadEnvelope): Promise<ResultOutcome> {
   const [correction] = await tx.query<{ person: number | null }>(
     'select person from results where replaces = $1 and session = $2 and set_aside is null and id <> $1',
     [id, session?.id ?? null],

@@ -1,10 +1,10 @@
 import type { Reward } from '../campaign/campaign-file.ts';
-import type { Look, Turn } from '../campaign/turn.ts';
+import type { ReadOnlyTurn, Turn } from '../campaign/turn.ts';
 import type { Voice } from '../../../src/campaign/texts.ts';
 import { closedAt } from '../referrals/join-as-friend.ts';
 import { hasConfirmedAddress } from '../referrals/qualify.ts';
 import { grantFinished, mayGrant } from './grant-rewards.ts';
-import { approveReward } from './let-go.ts';
+import { approveReward } from './release-rewards.ts';
 import { moveReward, tellOfReward } from './move-reward.ts';
 import { cardOf, promisedCard, type RewardCard } from './reward-cards.ts';
 import { EARNED_REWARDS_SQL, type RewardRow, rewardRows } from './reward-row.ts';
@@ -36,7 +36,7 @@ export async function rewardFinishing(turn: Turn, rules: readonly Reward[], fini
       await letGoFinished(turn, reward, finished);
 }
 
-const isOver = (look: Look, at: Date) => ['ended', 'soon'].includes(closedAt(look, at) ?? '');
+const isOver = (turn: ReadOnlyTurn, at: Date) => ['ended', 'soon'].includes(closedAt(turn, at) ?? '');
 
 async function letGoFinished(turn: Turn, reward: RewardRow, { isKnown, domain, at }: Finished): Promise<void> {
   const { confirmAddress } = turn.campaign.file;
@@ -67,28 +67,28 @@ export async function letGoWhatWaitedForAddress(turn: Turn, person: number): Pro
 
 /** What whoever typed an address is told: what it is, and no code, which goes to that address. The same whether they had it before or not. */
 export async function promisedForFinishing(
-  look: Look,
+  turn: ReadOnlyTurn,
   rules: readonly Reward[],
   at: Date,
   voice: Voice,
 ): Promise<RewardCard[]> {
-  if (isOver(look, at)) return [];
+  if (isOver(turn, at)) return [];
   const cards: RewardCard[] = [];
-  for (const rule of rules) if (await mayGrant(look, rule)) cards.push(promisedCard(rule, voice, look.campaign.file));
+  for (const rule of rules) if (await mayGrant(turn, rule)) cards.push(promisedCard(rule, voice, turn.campaign.file));
   return cards;
 }
 
 /** What whoever came by their own link has got by it, with codes. */
 export async function cardsForFinishing(
-  look: Look,
+  turn: ReadOnlyTurn,
   rules: readonly Reward[],
   person: number,
   voice: Voice,
 ): Promise<RewardCard[]> {
   const rows = await rewardRows(
-    look.tx,
+    turn.tx,
     `campaign = $1 and person = $2 and side = 'participant' and reward = any($3::text[]) and (status = 'pending' or status = 'held' or status in (${EARNED_REWARDS_SQL}))`,
-    [look.campaign.file.id, person, rules.map(({ id }) => id)],
+    [turn.campaign.file.id, person, rules.map(({ id }) => id)],
   );
-  return rows.map((row) => cardOf(ruleOf(look, row)!, row, voice, look.campaign.file, null));
+  return rows.map((row) => cardOf(ruleOf(turn, row)!, row, voice, turn.campaign.file, null));
 }

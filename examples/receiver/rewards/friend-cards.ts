@@ -1,14 +1,14 @@
 import type { Reward } from '../campaign/campaign-file.ts';
-import type { Look } from '../campaign/turn.ts';
+import type { ReadOnlyTurn } from '../campaign/turn.ts';
 import type { FriendStatus } from '../referrals/join-as-friend.ts';
 import type { Voice } from '../../../src/campaign/texts.ts';
 import { mayGrant, rewardsOfSide } from './grant-rewards.ts';
 import { promisedCard, promisedCards, type RewardCard } from './reward-cards.ts';
 
 /** The rewards of friends that are not all given out. Ask before a sign-up takes its own. */
-export async function rewardsLeftForFriends(look: Look): Promise<readonly Reward[]> {
+export async function rewardsLeftForFriends(turn: ReadOnlyTurn): Promise<readonly Reward[]> {
   const left: Reward[] = [];
-  for (const rule of rewardsOfSide(look, 'friend')) if (await mayGrant(look, rule)) left.push(rule);
+  for (const rule of rewardsOfSide(turn, 'friend')) if (await mayGrant(turn, rule)) left.push(rule);
   return left;
 }
 
@@ -19,7 +19,7 @@ export async function rewardsLeftForFriends(look: Look): Promise<readonly Reward
  * its owner reads it. A code that is shown to the first who types an address, and not to the second, would tell that the address is known.
  */
 export function friendCards(
-  { campaign }: Pick<Look, 'campaign'>,
+  { campaign }: Pick<ReadOnlyTurn, 'campaign'>,
   status: FriendStatus,
   left: readonly Reward[],
   voice: Voice,

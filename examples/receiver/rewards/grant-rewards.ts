@@ -1,5 +1,5 @@
 import type { Reward } from '../campaign/campaign-file.ts';
-import type { Look, Turn } from '../campaign/turn.ts';
+import type { ReadOnlyTurn, Turn } from '../campaign/turn.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
 import { LIVE_REWARDS_SQL, REWARD_COLUMNS, type ReferralSide, type RewardRow } from './reward-row.ts';
 
@@ -59,11 +59,13 @@ async function insertRewards(turn: Turn, rules: readonly Reward[], grant: Grant)
 }
 
 /** Whether the whole campaign has given less of this reward than it may. */
-export const mayGrant = async ({ tx, campaign }: Pick<Look, 'tx' | 'campaign'>, rule: Reward): Promise<boolean> =>
-  rule.most === undefined || (await givenSoFar(tx, campaign.file.id, rule.id)) < rule.most;
+export const mayGrant = async (
+  { tx, campaign }: Pick<ReadOnlyTurn, 'tx' | 'campaign'>,
+  rule: Reward,
+): Promise<boolean> => rule.most === undefined || (await givenSoFar(tx, campaign.file.id, rule.id)) < rule.most;
 
 /** How many of the whole campaign's are taken. */
-async function givenSoFar(tx: Look['tx'], campaign: string, reward: string): Promise<number> {
+async function givenSoFar(tx: ReadOnlyTurn['tx'], campaign: string, reward: string): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     `select count(*)::integer as count from rewards where campaign = $1 and reward = $2 and status in (${LIVE_REWARDS_SQL})`,
     [campaign, reward],

@@ -2,7 +2,7 @@ import type { Reward } from '../campaign/campaign-file.ts';
 import type { Turn } from '../campaign/turn.ts';
 import { cancelRewards } from './cancel-rewards.ts';
 import { grantMilestone } from './grant-rewards.ts';
-import { letGo } from './let-go.ts';
+import { releaseRewards } from './release-rewards.ts';
 import { COUNTING_SQL } from '../referrals/referral-row.ts';
 import { moveReward } from './move-reward.ts';
 import { type RewardRow, rewardRows } from './reward-row.ts';
@@ -26,7 +26,7 @@ export async function settleMilestones(turn: Turn, referrer: number): Promise<vo
   if (rules.length === 0) return;
   const friends = await friendsThatCount(turn, referrer);
   for (const rule of rules.filter(({ milestone }) => milestone! <= friends))
-    await letGo(turn, await reached(turn, rule, referrer));
+    await releaseRewards(turn, await reached(turn, rule, referrer));
   await cancelRewards(
     turn,
     'campaign = $1 and person = $2 and milestone > $3',

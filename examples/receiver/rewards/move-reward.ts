@@ -2,28 +2,55 @@ import type { Turn } from '../campaign/turn.ts';
 import { rewardAfter, type RewardStep } from './reward-machine.ts';
 import type { RewardRow } from './reward-row.ts';
 
+/** What a move may change, each with its type in the database. `redeemed_at` is not among them: it follows from the status. */
+const CHANGING = {
+  reason: 'text',
+  due_at: 'timestamptz',
+  held_until: 'timestamptz',
+  code: 'text',
+  link: 'text',
+  issued_at: 'timestamptz',
+  expires_at: 'timestamptz',
+  active_until: 'timestamptz',
+  stop_reason: 'text',
+  fulfil_tries: 'integer',
+} as const satisfies Partial<Record<keyof RewardRow, string>>;
+
+type Changing = keyof typeof CHANGING;
+
 /** What may change along with the status. What is left out stays, but for `reason` and `due_at`, which belong to one status. */
-export type RewardChanges = Partial<
-  Pick<
-    RewardRow,
-    | 'reason'
-    | 'due_at'
-    | 'held_until'
-    | 'code'
-    | 'link'
-    | 'issued_at'
-    | 'expires_at'
-    | 'active_until'
-    | 'stop_reason'
-    | 'fulfil_tries'
-  >
->;
+export type RewardChanges = Partial<Pick<RewardRow, Changing>>;
 
 /** The way of one reward through the machine, from how it stands. */
 export interface RewardMove {
   readonly reward: RewardRow;
   readonly steps: readonly (readonly [step: RewardStep, changes?: RewardChanges])[];
 }
+
+/** A reward as it was, and as it stands after its way. */
+interface Moved {
+  readonly from: RewardRow;
+  readonly to: RewardRow;
+}
+
+/** The columns of the rows that `MOVE_SQL` reads: name, type and value. Its parts and its parameters are all made of these. */
+const MOVED_COLUMNS: readonly (readonly [column: string, type: string, value: (moved: Moved) => unknown])[] = [
+  ['id', 'integer', ({ to }) => to.id],
+  ['status_before', 'text', ({ from }) => from.status],
+  ['status', 'text', ({ to }) => to.status],
+  ...Object.entries(CHANGING).map(
+    ([column, type]) => [column, type, ({ to }: Moved) => to[column as Changing]] as const,
+  ),
+];
+
+const listed = (parts: readonly string[]) => parts.join(', ');
+
+const MOVE_SQL = `update rewards
+  set ${listed(['status', ...Object.keys(CHANGING)].map((column) => `${column} = moved.${column}`))},
+    redeemed_at = case when moved.status = 'redeemed' then $${MOVED_COLUMNS.length + 1} else redeemed_at end
+  from unnest(${listed(MOVED_COLUMNS.map(([, type], n) => `$${n + 1}::${type}[]`))})
+    as moved (${listed(MOVED_COLUMNS.map(([column]) => column))})
+  where rewards.id = moved.id and rewards.status = moved.status_before returning rewards.id`;
 
 /**
  * Takes a reward one step on and tells of it. `null` where the machine knows no such step from there, or where `reward` is not how it stands any
@@ -46,33 +73,10 @@ export async function moveRewards(turn: Turn, moves: readonly RewardMove[]): Pro
     return way ? [{ from: reward, way, to: way.at(-1)! }] : [];
   });
   if (ways.length === 0) return [];
-  const column = (value: (way: (typeof ways)[number]) => unknown) => ways.map(value);
-  const found = await turn.tx.query<{ id: number }>(
-    `update rewards set status = moved.status, reason = moved.reason, due_at = moved.due_at, held_until = moved.held_until, code = moved.code,
-       link = moved.link, issued_at = moved.issued_at, expires_at = moved.expires_at, active_until = moved.active_until,
-       stop_reason = moved.stop_reason, fulfil_tries = moved.fulfil_tries,
-       redeemed_at = case when moved.status = 'redeemed' then $14 else redeemed_at end
-     from unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[], $8::text[],
-       $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::text[], $13::integer[])
-       as moved (id, status_before, status, reason, due_at, held_until, code, link, issued_at, expires_at, active_until, stop_reason, fulfil_tries)
-     where rewards.id = moved.id and rewards.status = moved.status_before returning rewards.id`,
-    [
-      column(({ to }) => to.id),
-      column(({ from }) => from.status),
-      column(({ to }) => to.status),
-      column(({ to }) => to.reason),
-      column(({ to }) => to.due_at),
-      column(({ to }) => to.held_until),
-      column(({ to }) => to.code),
-      column(({ to }) => to.link),
-      column(({ to }) => to.issued_at),
-      column(({ to }) => to.expires_at),
-      column(({ to }) => to.active_until),
-      column(({ to }) => to.stop_reason),
-      column(({ to }) => to.fulfil_tries),
-      turn.at,
-    ],
-  );
+  const found = await turn.tx.query<{ id: number }>(MOVE_SQL, [
+    ...MOVED_COLUMNS.map(([, , value]) => ways.map(value)),
+    turn.at,
+  ]);
   const ids = new Set(found.map(({ id }) => id));
   const moved = ways.filter(({ to }) => ids.has(to.id));
   for (const { way } of moved) for (const stop of way) tellOfReward(turn, stop);

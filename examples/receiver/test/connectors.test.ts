@@ -4,7 +4,7 @@ import { before, describe, it } from 'node:test';
 import { closedAfter } from '../../../test/tools/closed-after.ts';
 import type { EventType } from '../events/event.ts';
 import { readTargets } from '../connectors/connectors-file.ts';
-import type { Told } from '../connectors/connector.ts';
+import type { DeliveryInput } from '../connectors/connector.ts';
 import type { ConsentFacts, Facts, PersonFacts } from '../connectors/facts.ts';
 import { requestSender } from '../connectors/send-request.ts';
 import { tell } from '../connectors/tell.ts';
@@ -154,7 +154,7 @@ describe('Targets', () => {
     return targets[0]!;
   };
   const send = requestSender(true);
-  const told = (facts: Facts, message = 'msg_1'): Told => ({ message, facts, now: NOW });
+  const told = (facts: Facts, message = 'msg_1'): DeliveryInput => ({ message, facts, now: NOW });
   const tellOf = (kind: Name, facts: Facts, changes?: object) => tell(targetOf(kind, changes), told(facts), send);
 
   /** An event, and what the target keeps of it. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { onTheClock } from '../../../../src/campaign/dates.ts';
 import { download, type Format, PIECE } from '../../exports/download.ts';
-import { allowance, type AllowanceRow, EXPORTS, type ExportRow } from '../../exports/exports.ts';
+import { monthlyAllowance, type MonthlyAllowanceRow, EXPORTS, type ExportRow } from '../../exports/exports.ts';
 import type { Services } from '../../services.ts';
 import { campaignShown, withQuery } from '../campaign-switch.ts';
 import { guestRows, type GuestRow } from '../guests/guests-page.ts';
@@ -93,12 +93,12 @@ export function exportsPage({ database, campaigns, now }: Services): Hono {
       const { file } = campaignShown(c, campaigns);
       const asked = c.req.query('month') ?? '';
       const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : onTheClock(now(), file.timeZone).slice(0, 7);
-      return download<AllowanceRow>(
+      return download<MonthlyAllowanceRow>(
         c,
         {
           name: `allowance-${file.id}-${month}`,
           columns: ['month', 'customer', 'amount', 'unit', 'reason'],
-          next: (last) => allowance(database, file.id, month, last?.id ?? 0, PIECE),
+          next: (last) => monthlyAllowance(database, file.id, month, last?.id ?? 0, PIECE),
         },
         'csv',
       );

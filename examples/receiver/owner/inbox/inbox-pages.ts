@@ -93,7 +93,7 @@ export function inboxPages(services: Services): Hono {
                   </p>`
                 : ''
             }
-            ${promise(await answerHours(database))}`,
+            ${answerTimeForm(await answerHours(database))}`,
         ),
       );
     })
@@ -166,7 +166,7 @@ const list = (rows: readonly Conversation[], at: ShopClock): Html =>
     rows,
   );
 
-const promise = (hours: number): Html =>
+const answerTimeForm = (hours: number): Html =>
   html`<details class="card">
     <summary>Answer within ${hours} ${hours === 1 ? 'hour' : 'hours'}</summary>
     <form method="post" action="/owner/inbox/promise" class="filters">

@@ -138,7 +138,7 @@ const why = (reasons: readonly string[]): Html =>
     ${reasons.map((reason) => html`<li>${reason}</li>`)}
   </ul>`;
 
-function decide(campaign: Campaign, act: string, name: string): Html {
+function decisionForm(campaign: Campaign, act: string, name: string): Html {
   return html`<form method="post" action="${act}/approve" class="decide">
     ${campaignField(campaign)}
     <p>
@@ -170,7 +170,7 @@ function referralCard(referral: HeldReferral, campaign: Campaign, clock: ShopClo
       </h2>
       <span class="sub">${time(referral.at, clock)}</span>
     </div>
-    ${why(reasons.map(reasonInWords))} ${decide(campaign, `/owner/review/referral/${referral.id}`, friend)}
+    ${why(reasons.map(reasonInWords))} ${decisionForm(campaign, `/owner/review/referral/${referral.id}`, friend)}
   </li>`;
 }
 
@@ -211,7 +211,7 @@ function rewardCard(reward: ListedReward, campaign: Campaign, clock: ShopClock):
               ><button class="quiet" formaction="${act}/reject" aria-label="Reject ${title} for ${name}">Reject</button>
             </p>
           </form>`
-        : decide(campaign, act, `${title} for ${name}`)
+        : decisionForm(campaign, act, `${title} for ${name}`)
     }
   </li>`;
 }

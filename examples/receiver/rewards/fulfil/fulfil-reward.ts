@@ -16,7 +16,7 @@ const AGAIN_AFTER = [5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 8 * 60 * MINUTE, 
 /** As long as nobody else asks for the same reward, also when this receiver ends in the middle. */
 const LEASE = 2 * MINUTE;
 
-interface Errand {
+interface FulfilTask {
   readonly campaign: Campaign;
   readonly fulfil: Fulfil;
   readonly order: FulfilOrder;
@@ -25,9 +25,9 @@ interface Errand {
 
 /** The job that makes or buys one approved reward. No transaction is open while the provider thinks. */
 export async function fulfilReward(services: Services, { reward: id }: { readonly reward: number }): Promise<void> {
-  const errand = await takeErrand(services, id);
-  if (!errand) return;
-  const { campaign, fulfil, order, tries } = errand;
+  const task = await takeFulfilTask(services, id);
+  if (!task) return;
+  const { campaign, fulfil, order, tries } = task;
   try {
     const bought = await fulfil(order);
     await inTurn(services, campaign, (turn) => give(turn, order, id, bought));
@@ -71,7 +71,7 @@ async function keepForOwner(
 }
 
 /** The reward is ours to fulfil until the lease ends; `null` when it needs nothing, or somebody else is at it. */
-function takeErrand(services: Services, id: number): Promise<Errand | null> {
+function takeFulfilTask(services: Services, id: number): Promise<FulfilTask | null> {
   return services.database.transaction(async (tx) => {
     const at = services.now();
     const [reward] = await rewardRows(tx, `id = $1 and status = 'approved' and due_at <= $2`, [id, at]);
@@ -82,16 +82,16 @@ function takeErrand(services: Services, id: number): Promise<Errand | null> {
       [id, at, new Date(at.getTime() + LEASE)],
     );
     if (claimed.length === 0) return null;
-    return errandFor(services, campaign, reward, await recipientOf(tx, reward.person));
+    return fulfilTaskFor(services, campaign, reward, await recipientOf(tx, reward.person));
   });
 }
 
-function errandFor(
+function fulfilTaskFor(
   services: Services,
   campaign: Campaign,
   reward: RewardRow,
   recipient: FulfilOrder['recipient'],
-): Errand {
+): FulfilTask {
   const name = ruleOf({ campaign }, reward)?.fulfil ?? '';
   const fulfil =
     services.fulfil[name] ?? (() => Promise.reject(new Error(`This receiver has no fulfil hook "${name}".`)));

@@ -11,7 +11,7 @@ const DAY = 86_400_000;
  * What the referral has to do with these is done: pending rewards wait out the time to withdraw, or for the owner, or are given at once. Those that
  * go the same way do so by one statement.
  */
-export async function letGo(turn: Turn, rewards: readonly RewardRow[]): Promise<void> {
+export async function releaseRewards(turn: Turn, rewards: readonly RewardRow[]): Promise<void> {
   const moves: RewardMove[] = [];
   for (const reward of rewards) {
     const steps = stepsAtOnce(turn, reward);

@@ -1,4 +1,5 @@
-import { flowPieces, type FlowPieces } from '../flow/checks/flow-pieces.ts';
+import type { FlowPieces } from '../flow/checks/collected-pieces.ts';
+import { flowPieces } from '../flow/checks/flow-pieces.ts';
 import type { Path } from '../shared/json-source.ts';
 import { own } from '../shared/json.ts';
 import { toJson } from '../shared/to-json.ts';

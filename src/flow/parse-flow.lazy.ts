@@ -5,7 +5,7 @@ import { jsonPointer } from '../shared/json-pointer.ts';
 import { locate, positions, scanJson, type Path } from '../shared/json-source.ts';
 import { parsedJson } from '../shared/parsed-json.ts';
 import { holdsSteps } from './key-roles.ts';
-import { meaningProblems } from './meaning-problems.ts';
+import { meaningProblems } from './meaning/meaning-problems.ts';
 import { copyPlain, MAX_DEPTH, MAX_SIZE } from './read-flow.ts';
 import { eachEntry, shapeProblems, type UnplacedProblem } from './shape-problems.ts';
 

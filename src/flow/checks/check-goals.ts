@@ -1,5 +1,5 @@
 import { own } from '../../shared/json.ts';
-import type { FlowPieces } from './flow-pieces.ts';
+import type { FlowPieces } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
 /** A flow that celebrates before its result has arrived promises what nobody has heard of yet; its author should know. */

@@ -4,7 +4,7 @@ import { channelAddress, handoverChannels } from '../channel-address.lazy.ts';
 import { readHours } from '../opening-hours.lazy.ts';
 import { reachesNobody, type WayTo } from './check-contact.ts';
 import { checkReadHours } from './check-hours.ts';
-import { wordOf, type FlowPieces } from './flow-pieces.ts';
+import { wordOf, type FlowPieces } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 import type { Path } from '../../shared/json-source.ts';
 

@@ -4,7 +4,7 @@ import { canonicalTag } from '../../shared/language.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { keyOf } from '../key-roles.ts';
 import { eachEntry } from '../shape-problems.ts';
-import { isByLanguage, type FlowPieces } from './flow-pieces.ts';
+import { isByLanguage, type FlowPieces } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
 /*

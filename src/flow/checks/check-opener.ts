@@ -2,7 +2,7 @@ import { everyScript } from '../../shared/every-script.ts';
 import { own } from '../../shared/json.ts';
 import { languageDistance, nearestTag } from '../../shared/language.ts';
 import type { FlowMap, Stop, Way } from './flow-map.ts';
-import { wordOf, type FlowPieces, type Spoken } from './flow-pieces.ts';
+import { wordOf, type FlowPieces, type Spoken } from './collected-pieces.ts';
 import { fixedWords, placeholdersIn } from './placeholders.ts';
 import type { Report } from './report.ts';
 

@@ -1,7 +1,7 @@
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { videoOfProvider } from '../../shared/video-provider.ts';
-import { wordOf, type FlowPieces, type Piece } from './flow-pieces.ts';
+import { wordOf, type FlowPieces, type Piece } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
 /* Steps that play something: that it can be played, that it is told in words, and that no other site is asked before somebody presses. */

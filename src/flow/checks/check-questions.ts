@@ -5,7 +5,7 @@ import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { keyOf } from '../key-roles.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { wordOf, type FlowPieces, type Piece, type Spoken } from './flow-pieces.ts';
+import { wordOf, type FlowPieces, type Piece, type Spoken } from './collected-pieces.ts';
 import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
 import { MAX_WAIT } from '../../shared/max-wait.ts';

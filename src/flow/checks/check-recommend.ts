@@ -2,7 +2,7 @@ import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { wordOf, type FlowPieces } from './flow-pieces.ts';
+import { wordOf, type FlowPieces } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
 /* Recommendations: what is given up when nothing fits is a filter of the step. */

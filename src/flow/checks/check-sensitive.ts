@@ -2,7 +2,7 @@ import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { traitsOf } from '../questions.ts';
 import { eachEntry } from '../shape-problems.ts';
-import { wordOf, type FlowPieces, type Piece } from './flow-pieces.ts';
+import { wordOf, type FlowPieces, type Piece } from './collected-pieces.ts';
 import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
 import { askedFor, maySound, type Asked } from './sensitive-words.ts';

@@ -4,7 +4,7 @@ import { own } from '../../shared/json.ts';
 import { blocks, verbsOf, type Verb } from '../blocks.ts';
 import { questions, typeOf, type AskType } from '../questions.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { wordOf, type FlowPieces, type Piece } from './flow-pieces.ts';
+import { wordOf, type FlowPieces, type Piece } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
 /* What the chat can't do yet: a flow may have it, for a version that can, but today's visitors get nothing of it. */

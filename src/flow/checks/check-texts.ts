@@ -4,7 +4,7 @@ import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import { eachEntry } from '../shape-problems.ts';
 import type { Path } from '../../shared/json-source.ts';
-import type { FlowPieces } from './flow-pieces.ts';
+import type { FlowPieces } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
 /* Formats, styles, plurals and selections that cannot be shown as they were meant. Whether braces close is the parser's business. */

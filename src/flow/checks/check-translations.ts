@@ -2,7 +2,7 @@ import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import { canonicalTag, languageDistance } from '../../shared/language.ts';
 import { eachEntry, entriesOf } from '../shape-problems.ts';
-import { wordOf, type FlowPieces, type Spoken } from './flow-pieces.ts';
+import { wordOf, type FlowPieces, type Spoken } from './collected-pieces.ts';
 import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
 

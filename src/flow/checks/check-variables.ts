@@ -3,7 +3,7 @@ import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { eachEntry, entriesOf } from '../shape-problems.ts';
 import { askedIn, CONSENT, reachable, type FlowMap, type Stop, type Way } from './flow-map.ts';
-import type { FlowPieces, ReadName } from './flow-pieces.ts';
+import type { FlowPieces, ReadName } from './collected-pieces.ts';
 import { isPersonal } from './personal-data.ts';
 import { placeholdersIn } from './placeholders.ts';
 import { carried, sentBy, type Sent } from './sent-answers.ts';

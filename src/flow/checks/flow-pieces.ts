@@ -1,65 +1,16 @@
 import { own } from '../../shared/json.ts';
 import { canonicalTag } from '../../shared/language.ts';
-import { readHours } from '../opening-hours.lazy.ts';
-import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Path } from '../../shared/json-source.ts';
-import { flowTable, keyOf, keysOf, kindIn, type KeyTable, type PieceKind } from '../key-roles.ts';
+import { readHours } from '../opening-hours.lazy.ts';
+import { flowTable, keyOf, keysOf, kindIn, type PieceKind } from '../key-roles.ts';
 import type { Keys } from '../keys.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { placeholdersIn } from './placeholders.ts';
+import { createPieceCollector, type FlowPieces, type Piece, type PieceCollector } from './collected-pieces.ts';
 
 /*
  * A flow taken apart: its objects, its texts and the variables that it reads, each with its place. One walk serves every check. It
  * takes any shape, for a broken flow is looked at too.
  */
-
-/** An object that is flow, not data. */
-export interface Piece {
-  readonly of: object;
-  readonly path: Path;
-  readonly role: PieceKind;
-  /** The keys that it may have. */
-  readonly keys: KeyTable;
-}
-
-/** A text that people read. */
-export interface Spoken {
-  readonly text: string;
-  readonly path: Path;
-  /** What it is there for: `say`, `label`, `button` … */
-  readonly key: string;
-  readonly piece: Piece | undefined;
-  /** Of a text that is written in several languages at its place: which of them this is. */
-  readonly variant?: string;
-}
-
-/** A variable that is read. */
-export interface ReadName {
-  readonly name: string;
-  readonly path: Path;
-  /** Path of the innermost step around it; undefined outside of steps. */
-  readonly step: Path | undefined;
-  readonly from: 'text' | 'expression' | 'list';
-  /** Says itself what to do without a value. */
-  readonly optional: boolean;
-}
-
-export interface FlowPieces {
-  readonly pieces: readonly Piece[];
-  readonly texts: readonly Spoken[];
-  readonly reads: readonly ReadName[];
-}
-
-/** A text as it is; '' for anything else that a broken flow may have in its place. */
-export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** Most variables in texts that are followed: the rest of a flow with more is not looked at. */
-const MAX_READS = 10_000;
-
-/** What may stand before a text that has its languages beside it: `nl`, `nl_NL`, `nl~formal`, `~brief`. */
-const variantForm = /^(?:[a-z]{2,3}(?:[-_][a-z\d]+)*)?(?:~[a-z][a-z\d-]*)?$/i;
-/** Whether an object has texts by language; anything else in the place of a text is told by the schema. */
-export const isByLanguage = (value: unknown): boolean => entriesOf(value).every(([key]) => variantForm.test(key));
 
 /** Whether all words begin as names do, "Noa van Dijk": such a contact reads the same in every language. */
 const isName = (value: unknown) =>
@@ -74,77 +25,81 @@ const isName = (value: unknown) =>
 
 /** Takes a flow apart. */
 export function flowPieces(flow: object): FlowPieces {
-  const pieces: Piece[] = [];
-  const texts: Spoken[] = [];
-  const reads: ReadName[] = [];
-  /** Where the walk is: the innermost step, and whether texts speak of an item whose names are not the flow's. */
-  let step: Path | undefined;
-  let ofItem = false;
-
-  const reading = (names: readonly string[], path: Path, from: ReadName['from'], known: readonly string[] = []) => {
-    if (!ofItem)
-      for (const name of names) if (!known.includes(name)) reads.push({ name, path, step, from, optional: false });
-  };
-  const template = (text: string, path: Path) => {
-    if (ofItem || !text.includes('{')) return;
-    /** A name that stands more than once in a text is read once, and has to have a value if one of them does. */
-    const each = new Map<string, boolean>();
-    for (const { name, optional } of placeholdersIn(text)) each.set(name, optional && each.get(name) !== false);
-    each.forEach((optional, name) => {
-      if (reads.length < MAX_READS) reads.push({ name, optional, path, step, from: 'text' });
-    });
-  };
-  const expression = (source: string, path: Path) => reading(namesIn(source), path, 'expression', ['value']);
-  const data = (value: unknown, path: Path): void => {
-    if (typeof value === 'string') {
-      if (value[0] === '=') expression(value.slice(1), path);
-      else template(value, path);
-    } else for (const [key, inner] of entriesOf(value)) data(inner, [...path, Array.isArray(value) ? +key : key]);
-  };
-  const spoken = (value: unknown, path: Path, key: string, piece?: Piece) => {
-    if (typeof value === 'string') {
-      texts.push({ text: value, path, key, piece });
-      template(value, path);
-    } else if (!Array.isArray(value) && isByLanguage(value)) {
-      for (const [variant, text] of entriesOf(value)) {
-        if (typeof text !== 'string') continue;
-        texts.push({ text, path: [...path, variant], key, piece, variant });
-        template(text, [...path, variant]);
-      }
+  const collector = createPieceCollector();
+  const { piece, spoken, expression, data, collected } = collector;
+  const { steps, value, pieceList } = createPieceWalk(collector);
+  const whole: Piece = { of: flow, path: [], role: 'other', keys: flowTable };
+  const contact = (of: object, path: Path) => {
+    const found: Piece = { of, path, role: 'other', keys: keysOf(of, 'other', flowTable.contact?.inner) };
+    piece(found);
+    for (const [key, each] of entriesOf(of)) {
+      // Hours that can be read are told in every language.
+      if (key === 'hours' && readHours(each)) continue;
+      if (key === 'hours' || key === 'answer' || key === 'text' || (key === 'name' && !isName(each)))
+        spoken(each, [...path, key], key, found);
     }
   };
 
+  piece(whole);
+  for (const [name, inner] of entriesOf(flow)) {
+    if (name === 'parts') {
+      for (const [part, list] of entriesOf(inner)) if (Array.isArray(list)) steps(list, [name, part]);
+    } else if (name === 'vars') data(inner, [name]);
+    else if (name === 'bot') {
+      if (inner && typeof inner === 'object')
+        piece({ of: inner, path: [name], role: 'other', keys: keysOf(inner, 'other', flowTable.bot?.inner) });
+    } else if (name === 'title' || name === 'assistant') spoken(inner, [name], name, whole);
+    else if (name === 'contact' && typeof inner === 'object' && !Array.isArray(inner)) contact(inner as object, [name]);
+    else if (name === 'when') {
+      const rules = own(inner, 'rules');
+      if (typeof rules === 'string') expression(rules, [name, 'rules']);
+      else pieceList(rules, [name, 'rules'], 'other', expression);
+    } else value(whole, name, inner);
+  }
+  return collected;
+}
+
+/** Walks through the pieces of a flow, by what each key is for. */
+interface PieceWalk {
+  steps(list: readonly unknown[], path: Path): void;
+  /** The value of a key of a piece. */
+  value(piece: Piece, name: string, inner: unknown): void;
+  /** Things in a list: objects are pieces, texts are what `text` makes of them. */
+  pieceList(list: unknown, path: Path, role: PieceKind, text: (text: string, path: Path) => void, inner?: Keys): void;
+}
+
+function createPieceWalk(collector: PieceCollector): PieceWalk {
+  const { spoken, template, expression, data, names, inStep, ofItem } = collector;
   const steps = (list: readonly unknown[], path: Path) =>
     list.forEach((each, index) => {
-      const outer = step;
-      step = [...path, index];
-      if (typeof each === 'string') spoken(each, step, 'say');
-      else if (each && typeof each === 'object') inside(each, step, 'step');
-      step = outer;
+      const here = [...path, index];
+      inStep(here, () => {
+        if (typeof each === 'string') spoken(each, here, 'say');
+        else if (each && typeof each === 'object') inside(each, here, 'step');
+      });
     });
 
   const inside = (of: object, path: Path, role: PieceKind, inner?: Keys): void => {
     const piece: Piece = { of, path, role, keys: keysOf(of, role, inner) };
-    pieces.push(piece);
-    const item = ofItem;
-    ofItem ||= role === 'card';
-    for (const name of Object.keys(of)) value(piece, name, own(of, name));
-    ofItem = item;
+    collector.piece(piece);
+    const values = () => {
+      for (const name of Object.keys(of)) value(piece, name, own(of, name));
+    };
+    if (role === 'card') ofItem(values);
+    else values();
   };
 
   /** Reasons are texts; what they name is of an item. */
-  const preferences = (all: unknown, path: Path, keys: Keys | undefined): void => {
-    const item = ofItem;
-    ofItem = true;
-    for (const [test, preference] of entriesOf(all))
-      if (typeof preference === 'object' && preference) inside(preference, [...path, test], 'other', keys);
-    ofItem = item;
-  };
+  const preferences = (all: unknown, path: Path, keys: Keys | undefined): void =>
+    ofItem(() => {
+      for (const [test, preference] of entriesOf(all))
+        if (typeof preference === 'object' && preference) inside(preference, [...path, test], 'other', keys);
+    });
 
   const value = (piece: Piece, name: string, inner: unknown): void => {
     if (typeof inner === 'boolean') return;
-    const path = [...piece.path, name],
-      key = keyOf(piece.keys, name);
+    const path = [...piece.path, name];
+    const key = keyOf(piece.keys, name);
     switch (key?.role) {
       case 'plain':
       case 'pattern':
@@ -196,13 +151,10 @@ export function flowPieces(flow: object): FlowPieces {
         if (typeof inner === 'string' && inner[0] !== '=') template(inner, path);
         else if (typeof inner === 'string') expression(inner.slice(1), path);
         return;
-      case 'itemPieces': {
-        const item = ofItem;
-        ofItem = true;
-        pieceList(inner, path, 'other', (text, place) => spoken(text, place, name, piece), key.inner);
-        ofItem = item;
-        return;
-      }
+      case 'itemPieces':
+        return ofItem(() =>
+          pieceList(inner, path, 'other', (text, place) => spoken(text, place, name, piece), key.inner),
+        );
       case 'options':
       case 'fields':
       case 'cards':
@@ -224,20 +176,7 @@ export function flowPieces(flow: object): FlowPieces {
     }
   };
 
-  /** A list of variables, or of paths in them. */
-  const names = (list: readonly unknown[], path: Path) =>
-    list.forEach((each, index) => {
-      if (typeof each === 'string') reading([each.split('.')[0]!], [...path, index], 'list');
-    });
-
-  /** Things in a list: objects are pieces, texts are what `text` makes of them. */
-  const pieceList = (
-    list: unknown,
-    path: Path,
-    role: PieceKind,
-    text: (text: string, path: Path) => void,
-    inner?: Keys,
-  ) => {
+  const pieceList: PieceWalk['pieceList'] = (list, path, role, text, inner) => {
     if (!Array.isArray(list)) return;
     list.forEach((each, index) => {
       if (typeof each === 'string') text(each, [...path, index]);
@@ -245,35 +184,5 @@ export function flowPieces(flow: object): FlowPieces {
     });
   };
 
-  const whole: Piece = { of: flow, path: [], role: 'other', keys: flowTable };
-  pieces.push(whole);
-  for (const [name, inner] of entriesOf(flow)) {
-    if (name === 'parts') {
-      for (const [part, list] of entriesOf(inner)) if (Array.isArray(list)) steps(list, [name, part]);
-    } else if (name === 'vars') data(inner, [name]);
-    else if (name === 'bot') {
-      if (inner && typeof inner === 'object')
-        pieces.push({ of: inner, path: [name], role: 'other', keys: keysOf(inner, 'other', flowTable.bot?.inner) });
-    } else if (name === 'title' || name === 'assistant') spoken(inner, [name], name, whole);
-    else if (name === 'contact' && typeof inner === 'object' && !Array.isArray(inner)) {
-      const piece: Piece = {
-        of: inner as object,
-        path: [name],
-        role: 'other',
-        keys: keysOf(inner as object, 'other', flowTable.contact?.inner),
-      };
-      pieces.push(piece);
-      for (const [key, each] of entriesOf(inner)) {
-        // Hours that can be read are told in every language.
-        if (key === 'hours' && readHours(each)) continue;
-        if (key === 'hours' || key === 'answer' || key === 'text' || (key === 'name' && !isName(each)))
-          spoken(each, [name, key], key, piece);
-      }
-    } else if (name === 'when') {
-      const rules = own(inner, 'rules');
-      if (typeof rules === 'string') expression(rules, [name, 'rules']);
-      else pieceList(rules, [name, 'rules'], 'other', expression);
-    } else value(whole, name, inner);
-  }
-  return { pieces, texts, reads };
+  return { steps, value, pieceList };
 }

@@ -1,7 +1,7 @@
 import { own } from '../../shared/json.ts';
 import { traitsOf } from '../questions.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { wordOf } from './flow-pieces.ts';
+import { wordOf } from './collected-pieces.ts';
 import { plainWords } from './plain-words.ts';
 
 /* Which answers are a person's data: by their type, by the mark for browsers, or by a name or a question that says so in plain words. */

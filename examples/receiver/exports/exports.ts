@@ -107,7 +107,7 @@ export const monthlyAllowance = (
   db.query<MonthlyAllowanceRow>(
     `select rewards.id, to_char(month, 'YYYY-MM') as month, coalesce(people.customer_number, people.email) as customer,
        reward_months.amount, reward_months.unit,
-       case when rewards.side = 'friend' then 'joined by the link of ' || coalesce(other.customer_number, 'a customer')
+       case when rewards.side = 'friend' then 'joined through the link of ' || coalesce(other.customer_number, 'a customer')
             else 'brought ' || coalesce(other.customer_number, 'a friend') end as reason
      from reward_months
        join rewards on rewards.id = reward_months.reward

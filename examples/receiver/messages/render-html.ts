@@ -49,10 +49,13 @@ function sheet(color: string): string {
 }`;
 }
 
+/** An address in a text, without the full stop or the bracket of the sentence around it. */
+const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)'’”])/;
+
 /** Addresses in a text can be pressed; everything else of it stays text. */
 const paragraph = (text: string, link: string) =>
   html`<p class="text" style="margin:0 0 16px;color:${LIGHT.text};font-size:16px;line-height:1.55;overflow-wrap:anywhere">${text
-    .split(/(https?:\/\/[^\s<>"]+)/)
+    .split(ADDRESS)
     .map((part, n) =>
       n % 2 === 1 ? html`<a class="link" href="${part}" style="color:${link}">${part}</a>` : part,
     )}</p>`;

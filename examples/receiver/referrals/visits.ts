@@ -10,7 +10,7 @@ export interface Visit {
   /** When the link was opened. */
   readonly capturedAt: Date | null;
   readonly at: Date;
-  /** Whose conversation it is, as far as that is known: nobody visits by their own link. */
+  /** Whose conversation it is, as far as that is known: nobody visits through their own link. */
   readonly visitor: number | null;
 }
 

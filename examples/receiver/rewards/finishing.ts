@@ -78,7 +78,7 @@ export async function promisedForFinishing(
   return cards;
 }
 
-/** What whoever came by their own link has got by it, with codes. */
+/** What whoever came through their own link has got by it, with codes. */
 export async function cardsForFinishing(
   turn: ReadOnlyTurn,
   rules: readonly Reward[],

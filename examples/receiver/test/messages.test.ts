@@ -180,6 +180,10 @@ describe('A mail', () => {
     );
     assert.match(html, /<a class="link" href="https:\/\/a\.example\/x\?y=1&amp;z="/);
     assert.doesNotMatch(html, /<b>|href="javascript/);
+    const { html: sentence } = renderMail(
+      mail({ template: 'coupon', values: { thanks: '(At https://a.example/x.)' } }),
+    );
+    assert.match(sentence, /\(At <a class="link" href="https:\/\/a\.example\/x"[^>]*>https:\/\/a\.example\/x<\/a>\.\)/);
   });
 
   it('has no table, no image, no script, no address of elsewhere', () => {
@@ -192,7 +196,7 @@ describe('A mail', () => {
     const { html, text } = renderMail(mail());
     for (const part of [html.replaceAll('&#39;', "'"), text.replace(/\s+/g, ' ')])
       for (const line of [
-        'You get this because you take part in',
+        'You are getting this because you are taking part in',
         'Nordlys, Lyktegata 14, Oslo',
         'https://a.example/u/1',
       ])

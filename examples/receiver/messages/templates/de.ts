@@ -187,7 +187,7 @@ Warst du es nicht, musst du nichts tun: Ohne deinen Klick passiert nichts, und w
 [rewards]
 
 [button]`,
-      button: 'Ansehen, was mir gehört',
+      button: 'Meine Belohnung ansehen',
       sms: '{brand}: {gift} gehört jetzt dir. {link}',
     },
     'code-ready': {
@@ -199,19 +199,19 @@ Warst du es nicht, musst du nichts tun: Ohne deinen Klick passiert nichts, und w
 [rewards]
 
 [button]`,
-      button: 'Ansehen, was mir gehört',
+      button: 'Meine Belohnung ansehen',
       sms: '{brand}: Dein Code für {gift} ist da. {link}',
     },
     'thanks-for-answers': {
       subject: 'Danke für deine Antworten: {gift}',
       preheader: 'Hier ist, was wir versprochen haben.',
       heading: 'Danke, {name|das hilft uns}!',
-      body: `Du hast dir Zeit für unsere Fragen genommen. Das gehört dafür dir:
+      body: `Danke, dass du dir Zeit für unsere Fragen genommen hast. Dafür bekommst du:
 
 [rewards]
 
 [button]`,
-      button: 'Ansehen, was mir gehört',
+      button: 'Meine Belohnung ansehen',
       sms: '{brand}: Danke für deine Antworten. {gift} gehört jetzt dir. {link}',
     },
     'event-reminder': {
@@ -282,14 +282,14 @@ Du bist jederzeit wieder willkommen.`,
 Stimmt etwas nicht? Antworte einfach auf diese Mail, ein Mensch liest sie.
 
 [button]`,
-      button: 'Sag uns, wie es ist',
-      sms: '{brand}: Danke für deine erste Bestellung! Wie ist es? {link}',
+      button: 'Sag uns, wie es dir gefällt',
+      sms: '{brand}: Danke für deine erste Bestellung! Wie gefällt es dir? {link}',
     },
     'near-shop': {
       subject: 'Wir eröffnen in {shop}, {distance} von dir',
       preheader: 'Schau doch mal vorbei.',
       heading: 'Wir werden Nachbarn, {name}',
-      body: `Unser neuer Laden in {shop} ist nur {distance} von dir entfernt. Sei bei den Ersten dabei:
+      body: `Unser neuer Laden in {shop} ist nur {distance} von dir entfernt. Gehöre zu den Ersten, die ihn sehen:
 
 [event]
 
@@ -478,7 +478,7 @@ Waren Sie es nicht, müssen Sie nichts tun: Ohne Ihren Klick passiert nichts.`,
     'thanks-for-answers': {
       subject: 'Vielen Dank für Ihre Antworten: {gift}',
       heading: 'Guten Tag {name}',
-      body: `Sie haben sich Zeit für unsere Fragen genommen. Das gehört dafür Ihnen:
+      body: `Danke, dass Sie sich Zeit für unsere Fragen genommen haben. Dafür erhalten Sie:
 
 [rewards]
 

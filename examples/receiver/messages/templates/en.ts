@@ -3,11 +3,11 @@ import type { Language } from './template.ts';
 export const en: Language = {
   frame: {
     reason: {
-      referrer: 'You get this because you take part in “{title}” at {brand}.',
-      friend: 'You get this because you signed up with {brand} by the link of a friend.',
-      participant: 'You get this because you answered questions of {brand}.',
-      contact: 'You get this because you agreed that {brand} may write to you.',
-      owner: 'You get this because this address is the owner of “{title}”.',
+      referrer: 'You are getting this because you are taking part in “{title}” at {brand}.',
+      friend: 'You are getting this because you signed up with {brand} through a friend’s link.',
+      participant: 'You are getting this because you answered some questions from {brand}.',
+      contact: 'You are getting this because you agreed to hear from {brand}.',
+      owner: 'You are getting this because “{title}” is run from this address.',
     },
     unsubscribe: 'Stop these messages',
     stop: 'Reply STOP to end.',
@@ -18,7 +18,7 @@ export const en: Language = {
     until: 'Until {until}',
     from: 'From {from}',
     monthOf: 'Month {n} of {of}',
-    codeFollows: 'Its code follows by mail, as soon as there is one.',
+    codeFollows: 'The code will follow by mail.',
     forMonths: '{of, plural, one {For # month} other {For # months}}',
   },
   friendly: {
@@ -26,7 +26,7 @@ export const en: Language = {
       subject: '{name|You} and a friend: {gift}',
       preheader: 'Your personal link is inside. Share it, and you both get something.',
       heading: 'Hi {name}, bring a friend',
-      body: `Send your personal link to friends of your choice. As soon as one of them signs up, you both get:
+      body: `Send your personal link to the friends you have in mind. As soon as one of them signs up, you both get:
 
 [rewards]
 
@@ -34,19 +34,19 @@ export const en: Language = {
 
 [button]
 
-?most: Up to {most} friends can count for you. Who gets the link is up to you: we write to nobody you have not asked.`,
+?most: You can be rewarded for up to {most} friends. Who gets the link is up to you: we won’t write to anyone you haven’t asked.`,
       button: 'Get my link',
       sms: '{brand}: {gift} for you and a friend. Your link: {link}',
     },
     'link-ready': {
       subject: 'Your link is ready',
-      preheader: 'Pass it on: once a friend signs up by it, you both get something.',
+      preheader: 'Pass it on: when a friend signs up with it, you both get something.',
       heading: 'Here is your link, {name}',
-      body: `This link is yours alone. Send it to friends in whatever way you like:
+      body: `This link is yours alone. Send it to your friends any way you like:
 
 [link]
 
-When one of them signs up, you both get this, and we will tell you:
+When one of them signs up, we’ll let you know, and you both get this:
 
 [rewards]
 
@@ -56,48 +56,48 @@ When one of them signs up, you both get this, and we will tell you:
     },
     'friend-joined': {
       subject: '{friends, plural, one {A friend of yours has signed up} other {# friends of yours have signed up}}',
-      preheader: 'Your reward is waiting. We will tell you the moment it is yours.',
+      preheader: 'Your reward is on its way. We’ll let you know the moment it’s yours.',
       heading: '{friends, plural, one {Good news, one friend is in} other {Good news, # friends are in}}',
-      body: `Hi {name}, {friend} {friends, plural, one {has} other {have}} just signed up by your link.
+      body: `Hi {name}, {friend} {friends, plural, one {has} other {have}} just signed up with your link.
 
-Nothing more for you to do: what is yours is waiting, and it becomes final once everything on their side is complete.
+There’s nothing more for you to do: your reward is set aside, and it’s yours as soon as everything on their side is complete.
 
 [rewards]
 
-?left: {left, plural, one {One more friend can still count for you.} other {# more friends can still count for you.}}
+?left: {left, plural, one {You can still be rewarded for one more friend.} other {You can still be rewarded for # more friends.}}
 
 [button]`,
-      button: 'See how things stand',
-      sms: '{brand}: {friend} {friends, plural, one {has} other {have}} signed up by your link. Your reward is waiting: {link}',
+      button: 'See where you stand',
+      sms: '{brand}: {friend} {friends, plural, one {has} other {have}} signed up with your link. Your reward is on its way: {link}',
     },
     'reward-ready': {
       subject:
         '{friends, plural, one {Your friend joined: here is your reward} other {# friends joined: here is your reward}}',
-      preheader: 'It is yours now: {gift}.',
+      preheader: 'It’s yours now: {gift}.',
       heading: 'It worked, {name}!',
-      body: `?friend: Hi {name}, {friend} signed up by your link. Thank you for bringing {friends, plural, one {a friend} other {your friends}}!
+      body: `?friend: Hi {name}, {friend} signed up with your link. Thank you for bringing {friends, plural, one {a friend} other {your friends}}!
 
 ?onList: You are both on the guest list.
 
-?gift: This is yours:
+?gift: Here’s what you get:
 
 [rewards]
 
 [event]
 
-?left: {left, plural, one {One more friend can still count for you.} other {# more friends can still count for you.}}
+?left: {left, plural, one {You can still be rewarded for one more friend.} other {You can still be rewarded for # more friends.}}
 
-?full: You have brought as many friends as can count. More friends are welcome all the same, and get their own reward.
+?full: You’ve reached the limit of friends you can be rewarded for. More friends are welcome all the same, and they still get their own reward.
 
 [button]`,
-      button: 'See how things stand',
+      button: 'See where you stand',
       sms: '{brand}: it worked! {gift} for you. {link}',
     },
     reminder: {
       subject: 'Your link has not been used yet',
       preheader: 'One message to a friend is all it takes.',
-      heading: 'Shall we remind you once, {name}?',
-      body: `A few days ago you got a link to share with friends. Nobody has used it yet, and these are still there for you both:
+      heading: 'Your link is still waiting, {name}',
+      body: `A few days ago you got a link to share with friends. Nobody has used it yet, so these are still waiting for you both:
 
 [rewards]
 
@@ -105,14 +105,14 @@ Nothing more for you to do: what is yours is waiting, and it becomes final once 
 
 [button]
 
-This is the only time we remind you.`,
+This is the only reminder we’ll send.`,
       button: 'Share my link',
     },
     'campaign-ending': {
       subject: 'Only until {until}: your link for friends',
       preheader: 'After that, new sign-ups no longer count.',
       heading: 'It ends soon, {name}',
-      body: `Friends can sign up by your link until {until}. If you have somebody in mind, now is the moment:
+      body: `Friends can sign up with your link until {until}. If you have someone in mind, now is the time:
 
 [link]
 
@@ -121,171 +121,171 @@ This is the only time we remind you.`,
     },
     welcome: {
       subject: 'Welcome: {title}',
-      preheader: 'All that you need, in one place.',
+      preheader: 'Everything you need, in one place.',
       heading: 'Welcome, {name}!',
-      body: `?onList: You are on the guest list. We look forward to seeing you.
+      body: `?onList: You’re on the guest list. We look forward to seeing you.
 
-?standby: All places are taken for now, so you are on the waiting list. As soon as one is free, we will write to you.
+?standby: All places are taken for now, so you’re on the waiting list. We’ll write to you as soon as one comes free.
 
-?pending: You are registered. What is yours is waiting, and it begins once your registration is confirmed.
+?pending: You’re signed up. Your reward is set aside, and it starts once your registration is confirmed.
 
 [rewards]
 
 [event]
 
-?invite: You may bring friends of your own, too. This link for them is yours alone: {invite}
+?invite: You can bring friends of your own, too. Here’s your personal link for them: {invite}
 
-?cancel: Something came up? Give your place to somebody else here: {cancel}
+?cancel: Something came up? Give your place to someone else here: {cancel}
 
 [button]`,
-      button: 'All about it',
-      sms: '{brand}: welcome! All that you need: {link}',
+      button: 'See all the details',
+      sms: '{brand}: welcome! Everything you need: {link}',
     },
     'confirm-address': {
       subject: 'Please confirm your address',
-      preheader: 'One press, and you are in.',
+      preheader: 'One tap, and you’re in.',
       heading: 'Is this your address, {name}?',
-      body: `Somebody signed up for “{title}” with this address. If that was you, please confirm it with the button. The link works for 7 days.
+      body: `Someone signed up for “{title}” with this address. If it was you, please confirm with the button. The link works for 7 days.
 
 [button]
 
-If it was not you, do nothing: without your press nothing happens, and we will not write again.`,
+If it wasn’t you, you don’t need to do anything: nothing happens unless you confirm, and we won’t write again.`,
       button: 'Yes, that was me',
     },
     'finish-registration': {
-      subject: 'One step is left',
+      subject: 'One step left',
       preheader: 'Your reward waits until your registration is complete.',
       heading: 'Nearly there, {name}',
-      body: `You signed up with {brand}, and one step is still open. Once it is done, this begins for you and your friend:
+      body: `You signed up with {brand}, and there’s one step left. Once it’s done, you and your friend both get this:
 
 [rewards]
 
 [button]`,
       button: 'Finish my registration',
-      sms: '{brand}: one step is left to get {gift}: {link}',
+      sms: '{brand}: one step left to get {gift}: {link}',
     },
     'reward-ready-friend': {
-      subject: 'It is yours: {gift}',
+      subject: 'It’s yours: {gift}',
       preheader: 'Your registration is confirmed.',
       heading: 'Here it is, {name}!',
-      body: `Your registration is confirmed, and so is what we promised:
+      body: `Your registration is confirmed. Here’s what we promised you:
 
 [rewards]
 
 [button]`,
-      button: 'See what is mine',
+      button: 'See my reward',
       sms: '{brand}: {gift} is yours now. {link}',
     },
     'code-ready': {
       subject: 'Here is your code: {gift}',
       preheader: 'Thank you for waiting.',
       heading: 'Here it is, {name}!',
-      body: `We still owed you a code. Here it is, and thank you for waiting:
+      body: `We still owed you a code. Here it is, thank you for waiting:
 
 [rewards]
 
 [button]`,
-      button: 'See what is mine',
+      button: 'See my reward',
       sms: '{brand}: your code for {gift} is here. {link}',
     },
     'thanks-for-answers': {
       subject: 'Thank you for your answers: {gift}',
       preheader: 'Here is what we promised.',
       heading: 'Thank you, {name|that helps}!',
-      body: `You took the time to answer our questions. This is yours for it:
+      body: `Thank you for taking the time to answer our questions. This is for you:
 
 [rewards]
 
 [button]`,
-      button: 'See what is mine',
+      button: 'See my reward',
       sms: '{brand}: thank you for your answers. {gift} is yours now. {link}',
     },
     'event-reminder': {
       subject: '{when}: see you at {title}',
       preheader: 'Where, when, and what to bring.',
       heading: 'See you soon, {name}!',
-      body: `You are on the guest list for “{title}”. Here is all that you need:
+      body: `You are on the guest list for “{title}”. Here’s everything you need:
 
 [event]
 
 [rewards]
 
-?cancel: You cannot come after all? Then let somebody from the waiting list have your place: {cancel}`,
+?cancel: Can’t make it after all? Let someone from the waiting list have your place: {cancel}`,
       sms: '{brand}: see you {when}, {place}.',
     },
     'month-issued': {
       subject: '{gift} for {month}',
-      preheader: 'Added to your plan. Nothing for you to do.',
+      preheader: 'Added to your plan. There’s nothing you need to do.',
       heading: '{gift} for {month}',
       body: `Hi {name}, we have added this month’s extra to your plan:
 
 [rewards]
 
 [button]`,
-      button: 'See how things stand',
+      button: 'See where you stand',
       sms: '{brand}: {gift} for {month} added to your plan.',
     },
     moved: {
       subject: 'New date: {title}',
       preheader: 'It is now on {when}.',
       heading: 'We have moved the date',
-      body: `Hi {name}, “{title}” takes place on another date than we told you. Your place stays yours.
+      body: `Hi {name}, “{title}” has a new date. Your place is still yours.
 
 [event]
 
-?cancel: The new date does not suit you? Give your place back here: {cancel}`,
+?cancel: Can’t make the new date? Give your place back here: {cancel}`,
       sms: '{brand}: {title} has moved. It is now {when}.',
     },
     cancelled: {
       subject: 'A change to your reward',
-      preheader: 'A friend has changed plans. Here is what that means for you.',
-      heading: 'A friend has changed plans',
-      body: `Hi {name}, {friend} has withdrawn, and so the reward for that sign-up is no longer due:
+      preheader: 'Here’s what that means for you.',
+      heading: 'A friend’s plans have changed',
+      body: `Hi {name}, {friend} has withdrawn, so the reward for that sign-up has been cancelled:
 
 [rewards]
 
-Everything else that you have earned stays yours. Your link keeps working.
+Everything else you’ve earned is still yours, and your link keeps working.
 
 [button]`,
-      button: 'See how things stand',
+      button: 'See where you stand',
     },
     'cancelled-friend': {
       subject: 'Your registration has ended',
-      preheader: 'Nothing for you to do.',
+      preheader: 'There’s nothing you need to do.',
       heading: 'Your registration has ended',
-      body: `Hi {name}, as you wished, your registration has ended. The reward that belonged to it has been cancelled.
+      body: `Hi {name}, as you asked, we’ve ended your registration. The reward that came with it has been cancelled.
 
-You are welcome back whenever you like.`,
+You’re welcome back any time.`,
     },
     'thank-you': {
       subject: 'Thank you, {name|and welcome}',
-      preheader: 'A few words on your first order.',
+      preheader: 'A few words about your first order.',
       heading: 'Thank you, {name}!',
-      body: `Yesterday you bought from us for the first time. It means a lot, and we hope that you enjoy it.
+      body: `Yesterday you bought from us for the first time. It means a lot to us, and we hope you enjoy it.
 
-?gift: A small thank-you for you: {gift}
+?gift: Here’s a small thank-you: {gift}
 
-If anything is not as it should be, answer this mail: a person reads it.
+If anything isn’t as it should be, just reply to this mail: a real person will read it.
 
 [button]`,
-      button: 'Tell us how it is',
+      button: 'Tell us how you like it',
       sms: '{brand}: thank you for your first order! How was it? {link}',
     },
     'near-shop': {
       subject: 'We open in {shop}, {distance} from you',
       preheader: 'Come and have a look.',
       heading: 'We will be neighbours, {name}',
-      body: `Our new shop in {shop} is only {distance} away from you. Be among the first to see it:
+      body: `Our new shop in {shop} is only {distance} from you. Be among the first to see it:
 
 [event]
 
 [button]`,
-      button: 'See what awaits you',
+      button: 'See what’s in store',
       sms: '{brand} opens in {shop}, {distance} from you. {link}',
     },
     coupon: {
       subject: '{name|You}, this is for you',
-      preheader: 'A thank-you that is yours alone.',
+      preheader: 'A thank-you just for you.',
       heading: 'Thank you, {name}!',
       body: `{thanks}
 
@@ -297,11 +297,11 @@ If anything is not as it should be, answer this mail: a person reads it.
     },
     note: {
       subject: 'A thank-you for {name|you}',
-      preheader: 'A few words for you alone.',
+      preheader: 'A few words just for you.',
       heading: 'Thank you, {name}!',
       body: `{thanks}
 
-If you want to tell us something, answer this mail: a person reads it.`,
+If there’s anything you’d like to tell us, just reply to this mail: a real person will read it.`,
       sms: '{brand}: {thanks}',
     },
     help: {
@@ -332,12 +332,12 @@ If you want to tell us something, answer this mail: a person reads it.`,
 
 [button]
 
-?most: Up to {most} guests may be counted. We will not contact anyone whom you have not asked.`,
-      button: 'Obtain my link',
+?most: Up to {most} guests may be counted. We will not contact anyone you have not asked.`,
+      button: 'Request my link',
     },
     'friend-joined': {
       heading: 'Dear {name|customer}',
-      body: `We are pleased to tell you that {friend} {friends, plural, one {has} other {have}} registered by your link. Your reward is reserved and will become final once the registration has been completed.
+      body: `We are pleased to tell you that {friend} {friends, plural, one {has} other {have}} registered using your link. Your reward is reserved and will become final once the registration has been completed.
 
 [rewards]
 
@@ -391,7 +391,7 @@ If you want to tell us something, answer this mail: a person reads it.`,
 Should anything not be as you expected, please reply to this message.
 
 [button]`,
-      button: 'Share your impression',
+      button: 'Share your feedback',
     },
     note: {
       subject: 'With our thanks',
@@ -430,38 +430,38 @@ Should you wish to tell us anything, please reply to this message; a member of o
     'needs-review': {
       subject: 'Your decision is needed',
       preheader: '{reason}',
-      heading: 'Something waits for your decision',
+      heading: 'Your decision is needed',
       body: `[facts]
 
-Nothing is given until you have decided.
+Nothing is handed out until you have decided.
 
 [button]`,
       button: 'Decide',
     },
     'low-stock': {
       subject: 'Few codes left: {reward}',
-      preheader: '{left, plural, =0 {None is left.} one {One is left.} other {# are left.}}',
-      heading: '{left, plural, =0 {No code is left} one {One code is left} other {# codes are left}}',
-      body: `The codes for “{reward}” are running out. When there are none, the campaign goes on without this reward until you fill in new ones.
+      preheader: '{left, plural, =0 {None left.} one {One left.} other {# left.}}',
+      heading: '{left, plural, =0 {No codes left} one {One code left} other {# codes left}}',
+      body: `The codes for “{reward}” are running out. Once they are gone, the campaign carries on without this reward until you add more.
 
 [button]`,
-      button: 'Fill in codes',
+      button: 'Add codes',
     },
     'delivery-failing': {
-      subject: 'Deliveries to {system} fail',
+      subject: 'Deliveries to {system} are failing',
       preheader: 'Nothing is lost: they are kept and tried again.',
-      heading: 'Deliveries to {system} fail',
-      body: `Since {since}, {system} has not taken what was sent to it. Everything is kept, and sent as soon as it answers again.
+      heading: 'Deliveries to {system} are failing',
+      body: `{system} has not accepted anything since {since}. Everything is kept and will be sent as soon as it accepts deliveries again.
 
-?reason: What it says: {reason}
+?reason: It answers: {reason}
 
 [button]`,
       button: 'See the deliveries',
     },
     urgent: {
-      subject: 'Urgent: {who} wants a person',
+      subject: 'Urgent: {who} asks for a person',
       preheader: 'Reference {reference}',
-      heading: 'Urgent: {who} wants a person',
+      heading: 'Urgent: {who} asks for a person',
       body: `[facts]
 
 [answers]
@@ -471,15 +471,15 @@ Nothing is given until you have decided.
 ?replies: A reply to this mail goes to {replies}.`,
     },
     'seat-cancelled': {
-      subject: '{who} gave the place back',
+      subject: '{who} gave their place back',
       preheader: '{seats}',
-      heading: '{who} gave the place back',
+      heading: '{who} gave their place back',
       body: `[facts]
 
 [links]`,
     },
     digest: {
-      subject: '{signUps, plural, =0 {No new sign-up} one {One new sign-up} other {# new sign-ups}}: {title}',
+      subject: '{signUps, plural, =0 {No new sign-ups} one {One new sign-up} other {# new sign-ups}}: {title}',
       preheader: 'What happened since yesterday.',
       heading: 'Your day in numbers',
       body: `[facts]
@@ -492,14 +492,14 @@ Nothing is given until you have decided.
   labels: {
     answers: 'Answers',
     consents: 'Consents',
-    facts: 'In short',
+    facts: 'At a glance',
     yes: 'yes',
     no: 'no',
     name: 'Name',
     email: 'E-mail',
     phone: 'Phone',
     invitedBy: 'Invited by',
-    source: 'Came by',
+    source: 'Came through',
     status: 'Status',
     seats: 'Seats',
     list: 'Guest list',
@@ -514,48 +514,48 @@ Nothing is given until you have decided.
     newLead: 'New lead',
     newReferrer: 'New referrer',
     newForm: 'New form',
-    wantsPerson: 'Somebody wants to talk',
+    wantsPerson: 'Someone wants to talk',
     left: 'Left',
   },
   reasons: {
-    self: 'signed up by their own link',
-    'already-customer': 'was a customer before, and only new ones count',
-    'already-referred': 'somebody else brought them first',
+    self: 'signed up with their own link',
+    'already-customer': 'was already a customer, and only new ones count',
+    'already-referred': 'someone else brought them first',
     circular: 'brought the person whose link it is',
-    'disposable-address': 'gave an address of the kind that is thrown away',
+    'disposable-address': 'gave a disposable address',
     'same-device': 'used the same device as the person whose link it is',
     'same-network': 'used the same network and kind of browser as the person whose link it is; families and offices do',
-    'many-sign-ups': 'one of many sign-ups by this link within an hour',
-    'paid-click': 'came by a paid advertisement with a friend’s link',
+    'many-sign-ups': 'one of many sign-ups with this link within an hour',
+    'paid-click': 'came through a paid advertisement with a friend’s link',
     'banned-source': 'came from a place that the campaign does not count',
     expired: 'the link was too old',
-    'too-late': 'what makes it count came too late',
+    'too-late': 'what makes it count happened too late',
     ended: 'after the end of the campaign',
     soon: 'before the start of the campaign',
     paused: 'while the campaign was paused',
     full: 'no seat left',
     limit: 'over the limit of friends that count',
     'month-limit': 'over the limit of friends that count in a month',
-    'fewer-friends': 'fewer friends count than it takes',
+    'fewer-friends': 'too few friends count',
     corrected: 'corrected by the visitor',
     withdrawn: 'the friend withdrew',
     refunded: 'the purchase was refunded',
     'seat-given-back': 'the seat was given back',
     owner: 'decided by you',
-    approval: 'waits for your approval',
-    'time-to-withdraw': 'waits until the friend can no longer withdraw',
-    'waiting-for-code': 'waits for a code: add some to the stock',
-    'being-fulfilled': 'is being made or bought',
-    'fulfil-failed': 'could not be made or bought by itself',
-    'bought-but-cancelled': 'was bought after it had been taken back: the code is kept with the reward',
+    approval: 'waiting for your approval',
+    'time-to-withdraw': 'waiting until the friend can no longer withdraw',
+    'waiting-for-code': 'waiting for a code: add some to the stock',
+    'being-fulfilled': 'being made or bought',
+    'fulfil-failed': 'could not be made or bought automatically',
+    'bought-but-cancelled': 'was bought after it had been withdrawn: the code is kept with the reward',
     'not-used': 'was not used in time',
   },
   standings: {
-    waiting: 'waits for a friend',
+    waiting: 'waiting for a friend',
     confirmed: 'has a seat',
-    standby: 'waits for a seat',
+    standby: 'waiting for a seat',
     signed_up: 'signed up',
-    held: 'waits for your look',
+    held: 'waiting for your review',
     qualified: 'counts',
     rewarded: 'counts, rewards given',
     rejected: 'does not count',

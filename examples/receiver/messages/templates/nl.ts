@@ -72,7 +72,7 @@ Meldt een van hen zich aan, dan krijgen jullie allebei dit, en laten we het je w
       heading: '{friends, plural, one {Goed nieuws: er is een vriend bij} other {Goed nieuws: er zijn # vrienden bij}}',
       body: `Hoi {name}, {friend} {friends, plural, one {heeft} other {hebben}} zich zojuist via jouw link aangemeld.
 
-Je hoeft niets meer te doen. Wat van jou wordt, ligt klaar, en het is definitief zodra aan hun kant alles rond is.
+Je hoeft niets meer te doen: je beloning ligt klaar en is definitief zodra aan hun kant alles rond is.
 
 [rewards]
 
@@ -139,7 +139,7 @@ Dit is de enige keer dat we je eraan herinneren.`,
 
 ?standby: Alle plaatsen zijn op dit moment bezet, dus je staat op de wachtlijst. Komt er een plaats vrij, dan schrijven we je.
 
-?pending: Je bent aangemeld. Wat van jou wordt, ligt klaar en gaat in zodra je aanmelding is bevestigd.
+?pending: Je bent aangemeld. Je beloning ligt klaar en gaat in zodra je aanmelding is bevestigd.
 
 [rewards]
 
@@ -185,7 +185,7 @@ Was jij het niet, dan hoef je niets te doen: zonder jouw klik gebeurt er niets, 
 [rewards]
 
 [button]`,
-      button: 'Bekijk wat van mij is',
+      button: 'Bekijk mijn beloning',
       sms: '{brand}: {gift} is nu van jou. {link}',
     },
     'code-ready': {
@@ -197,19 +197,19 @@ Was jij het niet, dan hoef je niets te doen: zonder jouw klik gebeurt er niets, 
 [rewards]
 
 [button]`,
-      button: 'Bekijk wat van mij is',
+      button: 'Bekijk mijn beloning',
       sms: '{brand}: je code voor {gift} is er. {link}',
     },
     'thanks-for-answers': {
       subject: 'Bedankt voor je antwoorden: {gift}',
       preheader: 'Hier is wat we hebben beloofd.',
       heading: 'Bedankt, {name|daar hebben we echt iets aan}!',
-      body: `Je hebt de tijd genomen om onze vragen te beantwoorden. Dit is daarvoor van jou:
+      body: `Bedankt dat je de tijd nam om onze vragen te beantwoorden. Dit is voor jou:
 
 [rewards]
 
 [button]`,
-      button: 'Bekijk wat van mij is',
+      button: 'Bekijk mijn beloning',
       sms: '{brand}: bedankt voor je antwoorden. {gift} is nu van jou. {link}',
     },
     'event-reminder': {
@@ -292,7 +292,7 @@ Is er iets niet zoals het hoort? Antwoord op deze mail, een mens leest hem.
 [event]
 
 [button]`,
-      button: 'Bekijk wat je wacht',
+      button: 'Bekijk wat er te zien is',
       sms: '{brand} opent in {shop}, op {distance} van jou. {link}',
     },
     coupon: {
@@ -476,7 +476,7 @@ Was u het niet, dan hoeft u niets te doen: zonder uw klik gebeurt er niets.`,
     'thanks-for-answers': {
       subject: 'Dank voor uw antwoorden: {gift}',
       heading: 'Beste {name|klant}',
-      body: `U hebt de tijd genomen om onze vragen te beantwoorden. Dit is daarvoor van u:
+      body: `Dank dat u de tijd nam om onze vragen te beantwoorden. Dit is voor u:
 
 [rewards]
 
@@ -582,7 +582,7 @@ Wilt u ons iets vertellen? Beantwoord deze mail: een medewerker leest hem.`,
     'reward-ready': { heading: 'Tadaa! Het is je gelukt, {name}', subject: 'Tadaa: je beloning is er' },
     welcome: { heading: 'Je bent binnen, {name}! Dansje?' },
     'reward-ready-friend': { heading: 'Tadaa, {name}!' },
-    'thank-you': { heading: 'Je hebt onze dag gemaakt, {name}' },
+    'thank-you': { heading: 'Onze dag kan niet meer stuk, {name}' },
     coupon: { heading: 'Een kleinigheidje, {name}' },
   },
   owner: {

@@ -165,7 +165,7 @@ function referralCard(referral: HeldReferral, campaign: Campaign, clock: ShopClo
   return html`<li class="card">
     <div class="row">
       <h2>
-        <a href="/owner/people/${referral.friend}">${friend}</a> by the link of
+        <a href="/owner/people/${referral.friend}">${friend}</a> through the link of
         <a href="/owner/people/${referral.referrer}">${referrer}</a>
       </h2>
       <span class="sub">${time(referral.at, clock)}</span>

@@ -17,7 +17,7 @@ interface Known {
   readonly sign_ups: number;
 }
 
-/** Collects what the checks want to know about a sign-up by the link of `referrer`. */
+/** Collects what the checks want to know about a sign-up through the link of `referrer`. */
 export async function signUpFacts(turn: Turn, referrer: number, signUp: SignUp, traces: Traces): Promise<SignUpFacts> {
   const { tx, campaign, at } = turn;
   const { friend } = signUp;

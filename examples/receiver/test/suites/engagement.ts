@@ -141,7 +141,7 @@ describe('An invitation of customers from a file', () => {
     assert.equal(links[0]!.searchParams.get('utm_medium'), 'email');
     for (const { text, unsubscribe } of receiver.sent) {
       assert.match(text, /Nordlys, Lyktegata 14/);
-      assert.match(text, /You get this because you agreed/);
+      assert.match(text, /You are getting this because you agreed/);
       assert.ok(unsubscribe);
     }
     const token = links[0]!.searchParams.get('i')!;

@@ -129,7 +129,7 @@ describe('An export', () => {
     assert.deepEqual([await sum('2026-10'), await sum('2026-11'), await sum('2026-12')], [20, 18, 0]);
     const [head, first] = cells(await file(receiver, '/owner/exports/allowance.csv?month=2026-10'));
     assert.deepEqual(head, ['month', 'customer', 'amount', 'unit', 'reason']);
-    assert.deepEqual(first, ['2026-10', "'=K2", '2', 'GB', 'joined by the link of =K1']);
+    assert.deepEqual(first, ['2026-10', "'=K2", '2', 'GB', 'joined through the link of =K1']);
     assert.match(await file(receiver, '/owner/exports/allowance.csv?month=2026-13'), /month/);
   });
 });

@@ -37,7 +37,7 @@ describe('A sign-up from a throw-away address', () => {
 
   it('is told to the owner in their own language, with the reason and the standing in words', async () => {
     for (const [language, reason, standing] of [
-      ['en', 'Reason: gave an address of the kind that is thrown away', 'Status: waits for a friend'],
+      ['en', 'Reason: gave a disposable address', 'Status: waiting for a friend'],
       ['nl', 'Reden: gaf een wegwerpadres op', 'Status: wacht op een vriend'],
       ['de', 'Grund: hat eine Wegwerfadresse angegeben', 'Status: wartet auf einen Freund'],
     ] as const) {

@@ -171,7 +171,7 @@ describe('A finished survey', () => {
     assert.equal((await granted(receiver))[0]!.status, 'pending');
     await receiver.runDue();
     const [asked] = receiver.sent.filter(({ to }) => to === BEN.email);
-    assert.match(asked!.text, /you answered questions of Nordlys/);
+    assert.match(asked!.text, /you answered some questions from Nordlys/);
     const [, path] = /https:\/\/receiver\.nordlys\.example(\/c\/\S+)/.exec(asked!.text)!;
     assert.equal((await receiver.app.request(path!, { method: 'POST' })).status, 200);
     assert.equal((await granted(receiver))[0]!.status, 'issued');

@@ -173,7 +173,7 @@ describe('A friend who has signed up', () => {
       await receiver.runDue();
       const mails = receiver.sent.filter(({ to }) => to === BEN.email);
       assert.equal(mails.length, 1);
-      assert.equal(mails[0]!.text.includes('You may bring friends of your own'), friendsMayInvite);
+      assert.equal(mails[0]!.text.includes('You can bring friends of your own'), friendsMayInvite);
       assert.equal(url !== undefined && mails[0]!.text.includes(url), friendsMayInvite);
     }
   });

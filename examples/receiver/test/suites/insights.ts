@@ -392,7 +392,7 @@ describe('Insights', () => {
     for (const table of ['visits', 'referrals']) await receiver.rows(`update ${table} set channel = 'whatsapp'`);
     const page = await read(receiver, '/owner/insights/referrals');
     assert.match(page, /WhatsApp 1 1/);
-    assert.match(page, /signed up by their own link 1/);
+    assert.match(page, /signed up with their own link 1/);
     assert.match(page, /Who brought most friends .*Anna 1/);
     assert.ok(!page.includes('Secretname'));
   });

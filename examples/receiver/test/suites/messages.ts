@@ -94,10 +94,10 @@ describe('Mails of the VIP evening', () => {
       `${OWNER}: New guest: Ben Berg (invited by Anna)`,
     ]);
     const anna = receiver.sent.find(({ to }) => to === ANNA.email)!;
-    assert.match(textOf(anna.text), /Ben signed up by your link/);
+    assert.match(textOf(anna.text), /Ben signed up with your link/);
     assert.match(textOf(anna.text), /You are both on the guest list/);
     assert.match(anna.text, /[A-Z0-9]{8}/);
-    assert.match(textOf(anna.text), /2 more friends can still count/);
+    assert.match(textOf(anna.text), /rewarded for 2 more friends/);
     const ben = receiver.sent.find(({ to }) => to === BEN.email)!;
     assert.match(ben.text, new RegExp(`${RECEIVER}/g/\\w+`));
     assert.match(ben.text, /Lyktegata 14/);
@@ -179,7 +179,7 @@ describe('Mails of the VIP evening', () => {
       }),
     );
     await receiver.runDue();
-    assert.deepEqual(bySubject(receiver.sent, OWNER), ['Urgent: Cleo wants a person']);
+    assert.deepEqual(bySubject(receiver.sent, OWNER), ['Urgent: Cleo asks for a person']);
   });
 });
 

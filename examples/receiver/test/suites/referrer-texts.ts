@@ -63,7 +63,7 @@ describe('A referrer who has agreed to texts', () => {
     const receiver = await withAnna({ consents: [agreesToTexts] }, base);
     await receiver.post(friend(receiver, BEN.email!, 'Ben'));
     await receiver.runDue();
-    assert.match(texts(receiver)[0]!.text, /^Nordlys: Ben has signed up by your link/);
+    assert.match(texts(receiver)[0]!.text, /^Nordlys: Ben has signed up with your link/);
     await receiver.app.request('/confirm', {
       method: 'POST',
       headers: { authorization: 'Bearer the-operator-of-these-tests', 'Content-Type': 'application/json' },

@@ -38,7 +38,7 @@ describe('The review', () => {
     const receiver = await withHeldFriend();
     assert.match(
       await read(receiver, '/owner/review'),
-      /Ben Berg<\/a>\s+by the link of\s+<a[^>]*>Anna[\s\S]*an address of the kind that is thrown away/,
+      /Ben Berg<\/a>\s+through the link of\s+<a[^>]*>Anna[\s\S]*a disposable address/,
     );
     const answer = await receiver.owner('/owner/review/referral/1/approve', { reason: 'I know <Ben>' });
     assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/owner/review?done=yes']);
@@ -67,7 +67,7 @@ describe('The review', () => {
     const { json: anna } = await receiver.post(referrerForm(ANNA));
     await receiver.post(friendForm(BEN, anna.referral.code));
     await receiver.rows(`update rewards set status = 'approved', reason = 'fulfil-failed', code = null where id = 1`);
-    assert.match(await read(receiver, '/owner/review'), /could not be made or bought by itself[\s\S]*Hand out/);
+    assert.match(await read(receiver, '/owner/review'), /could not be made or bought automatically[\s\S]*Hand out/);
     const handOut = (fields: Record<string, string>) => receiver.owner('/owner/review/reward/1/by-hand', fields);
     for (const wrong of [{}, { code: ' ', link: '' }, { link: 'javascript:alert(1)' }, { link: 'nowhere' }])
       assert.equal(
@@ -88,7 +88,7 @@ describe('The rewards', () => {
     const { json: anna } = await receiver.post(referrerForm(ANNA));
     await receiver.post(friendForm(BEN, anna.referral.code));
     assert.match(await read(receiver, '/owner/rewards'), /A coffee[\s\S]*0 of 0 <span class="pill risk">empty/);
-    assert.match(await read(receiver, '/owner/rewards'), /waits for a code/);
+    assert.match(await read(receiver, '/owner/rewards'), /waiting for a code/);
     const form = new FormData();
     form.set('reward', 'coffee');
     form.set('codes', 'K1\n K2 \n\nK1');

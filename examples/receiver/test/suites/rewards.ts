@@ -248,7 +248,7 @@ describe('A pool of codes', () => {
     await receiver.runDue();
     const mailsTo = (email: string) => receiver.sent.filter(({ to }) => to === email).map(({ text }) => text);
     const [anna, ben] = [ANNA.email!, 'friend1@example.com'];
-    for (const email of [anna, ben]) assert.match(mailsTo(email).at(-1)!, /A voucher[^]*code follows by mail/);
+    for (const email of [anna, ben]) assert.match(mailsTo(email).at(-1)!, /A voucher[^]*code will follow by mail/);
     const before = receiver.sent.length;
     await receiver.daysLater(1);
     await fill(receiver, ['A1', 'A2', 'A3']);
@@ -543,7 +543,7 @@ describe('A reward from elsewhere', () => {
     await receiver.runDue();
     const told = receiver.sent.filter(({ to, text }) => to === owner.email && text.includes('/owner/rewards'));
     assert.equal(told.length, 1);
-    assert.match(told[0]!.text.replaceAll('\n', ' '), /was bought after it had been taken back/);
+    assert.match(told[0]!.text.replaceAll('\n', ' '), /was bought after it had been withdrawn/);
     assert.doesNotMatch(told[0]!.text, /PAID-FOR/);
     assert.ok(receiver.logged.some((line) => line.includes('needed no more') && line.includes('gigabytes-1')));
   });

@@ -140,7 +140,7 @@ export function createInteraction(conversation: Conversation): Interaction {
     const verify = async (field: FieldModel, given: Json) =>
       (await view.question(field.type)?.verify?.(view, field, given)) ?? given;
     if (question.kind === 'field') return (await verify(question.field, value as Json)) as Answer;
-    if (question.kind === 'card') return value;
+    if (question.kind === 'card' || value === null) return value;
     const whole = { ...(asRecord(value) as Values) } as Record<string, Json>;
     for (const field of question.fields)
       if (Object.hasOwn(whole, field.name)) whole[field.name] = await verify(field, whole[field.name]!);

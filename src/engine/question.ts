@@ -68,11 +68,13 @@ export interface FieldQuestion<Field extends FieldModel = FieldModel> extends As
   readonly button?: Text;
 }
 
-/** Several answers in one bubble: `{ name: value }`. */
+/** Several answers in one bubble: `{ name: value }`; `null` skips all of them. */
 export interface FieldsQuestion extends Asked {
   readonly kind: 'fields';
   readonly fields: readonly FieldModel[];
   readonly button?: Text;
+  /** Whether all may be skipped at once; a text is what the button says. */
+  readonly skip?: boolean | Text;
   /** The kind of question that draws them, where they are no form. */
   readonly type?: string;
 }

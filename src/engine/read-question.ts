@@ -109,7 +109,7 @@ export function readQuestion(run: Run, path: string, draft?: Values): Question |
   const button = step.button as Text | undefined;
   return omitUndefined<Question>(
     listedFields(run, step)
-      ? { ...about, kind: 'fields', fields, button, type: step.fields ? undefined : typeOf(step) }
+      ? { ...about, kind: 'fields', fields, button, skip, type: step.fields ? undefined : typeOf(step) }
       : { ...about, kind: 'field', field, button },
   );
 }

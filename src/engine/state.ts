@@ -114,8 +114,8 @@ export type Entry = {
       readonly zoom?: boolean;
     }
   /**
-   * The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. `asked` is
-   * the name that it is kept under.
+   * The visitor's answer: option labels, or typed text, or rows of a field bubble; none of them: skipped. Where rows
+   * are empty, the labels say that they were skipped. `asked` is the name that it is kept under.
    */
   | {
       readonly kind: 'answer';

@@ -44,6 +44,8 @@ interface Answering extends Asking {
   readonly draft: Values | null;
   /** It was given before, and an answer before it was changed. */
   readonly isAgain: boolean;
+  /** The whole bubble is passed over. */
+  readonly isSkipped: boolean;
 }
 
 /** The open question is done; its own jump on comes first. */
@@ -66,7 +68,8 @@ export function takeAnswer(run: Run, given: unknown, isAgain = false): boolean {
   const isForm = question?.kind === 'fields';
   const draft = isForm ? readDraft(run.telling, run.works.judges, path, given) : null;
   const asked = fieldsAt(run, path, draft);
-  if (asked.length) takeFields({ run, path, step, pending, given, isForm, draft, isAgain }, asked);
+  const isSkipped = isForm && given === null && Boolean(step.skip);
+  if (asked.length) takeFields({ run, path, step, pending, given, isForm, draft, isAgain, isSkipped }, asked);
   else leave(run);
   return true;
 }
@@ -140,8 +143,14 @@ function declined({ model }: AskedField): Taken {
   });
 }
 
-function judge({ run, isForm, given, draft }: Answering, asked: AskedField): Judged {
+/** What a field holds when its whole bubble is skipped: nobody has agreed to anything, and what is hidden stands. */
+const leftOut = ({ model }: AskedField): Taken => ({
+  value: model.type === 'consent' ? false : model.place === 'hidden' ? (model.value ?? null) : null,
+});
+
+function judge({ run, isForm, given, draft, isSkipped }: Answering, asked: AskedField): Judged {
   const { model } = asked;
+  if (isSkipped) return leftOut(asked);
   const answer = isForm ? own(given, model.name) : given;
   const words = (label: Text) => plainText(run.telling, label, run.scope);
   const { lang } = run.state.settings;
@@ -171,8 +180,8 @@ function askAgain({ run, path, step, pending }: Asking, problems: readonly Answe
 
 /** Keeps good answers, tells the page of them, and shows them. */
 function keep(answering: Answering, asked: readonly AskedField[], taken: readonly Taken[]): void {
-  const { run, path, step, given, isForm, isAgain } = answering;
-  const { skip } = step;
+  const { run, path, step, given, isForm, isAgain, isSkipped } = answering;
+  const skipWords = step.skip && step.skip !== true ? [step.skip as Text] : undefined;
   const rows = asked.flatMap(({ model, field }, index): Row[] => {
     const { name } = model;
     const { value, typed, labels, consent, referral } = taken[index]!;
@@ -181,12 +190,11 @@ function keep(answering: Answering, asked: readonly AskedField[], taken: readonl
     keepAnswer(run, name, value, typed !== undefined);
     if (!isAgain) run.emit('answer', { step: path, name, value });
     if (model.place === 'hidden') return [];
-    const isSkipped = value === null && skip && skip !== true && !isForm;
     return [
       omitUndefined({
         label: consent || !isForm ? undefined : (field.label as Text),
         typed,
-        labels: isSkipped ? [skip as Text] : labels,
+        labels: !isForm && value === null ? skipWords : labels,
         name,
         consent,
       }),
@@ -194,7 +202,8 @@ function keep(answering: Answering, asked: readonly AskedField[], taken: readonl
   });
   const honeypot = isForm && own(given, 'honeypot');
   if (honeypot && !asked.some(({ model }) => model.name === 'honeypot')) run.set({ honeypot: wordOf(honeypot) });
-  show(run, rows, isForm);
+  if (isForm) showForm(run, rows, isSkipped ? skipWords : undefined);
+  else showAnswer(run, rows[0]);
 }
 
 /** A code was typed: it counts as that of a link by which the visitor came. */
@@ -202,11 +211,21 @@ function refer({ state, at }: Run, code: string): void {
   state.context = { ...state.context, referral: { code, capturedAt: isoTime(at), source: 'typed' } };
 }
 
-function show(run: Run, rows: readonly Row[], isForm: boolean): void {
-  const texts = rows.flatMap(({ label, labels = [], consent }) => [label, ...labels, consent?.text]);
-  const [{ name, typed, labels, consent } = { name: '' }] = rows;
-  const asked = name || undefined;
-  run.add(isForm ? { kind: 'answer', rows } : omitUndefined({ kind: 'answer', asked, typed, labels, consent }), texts);
+/** Texts of the author in what is shown of an answer. */
+const textsIn = ({ label, labels = [], consent }: Row): readonly (Text | undefined)[] => [
+  label,
+  ...labels,
+  consent?.text,
+];
+
+function showAnswer(run: Run, row: Row = { name: '' }): void {
+  const { name, typed, labels, consent } = row;
+  run.add(omitUndefined({ kind: 'answer', asked: name || undefined, typed, labels, consent }), textsIn(row));
+}
+
+/** `labels` are said in place of what stands in the fields. */
+function showForm(run: Run, rows: readonly Row[], labels?: readonly Text[]): void {
+  run.add(omitUndefined({ kind: 'answer', labels, rows }), [...(labels ?? []), ...rows.flatMap(textsIn)]);
 }
 
 /** What an endpoint refused is mended: the submission goes out anew. */

@@ -123,7 +123,7 @@ export const askingProse: ProseOf<typeof askingKeys> = {
   about: 'Keys that every question has where it is a step of its own.',
   keys: {
     as: 'Variable that keeps the answer. Without it, the answer is only in the transcript.',
-    skip: ['Whether the question may be skipped; a text is what the button says.', 'false'],
+    skip: ['Whether the question may be skipped, with all of its fields; a text is what the button says.', 'false'],
     button: ['What the button that sends the answer says.', 'words of the chat'],
     change: ['Whether the visitor may change this answer later.', 'as the flow says'],
     tries: ['Wrong answers before the conversation goes to `fail`.', 'any number'],

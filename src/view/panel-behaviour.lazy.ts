@@ -254,13 +254,11 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
       );
     }
     // A field that the focus comes to says all this itself.
-    if (fresh && asks && (!target || target === at)) {
-      const { hint, skip } = asks;
-      announce(
-        [...(kind?.spoken?.(view, asks) ?? []), hint && view.plain(hint), skip && view.word('optional')]
-          .filter(Boolean)
-          .join(', '),
-      );
+    if (fresh && question && (!target || target === at)) {
+      const { hint } = asks ?? {};
+      const { skip } = question.kind === 'field' ? question.field : question;
+      const about = (asks && kind?.spoken?.(view, asks)) ?? [];
+      announce([...about, hint && view.plain(hint), skip && view.word('optional')].filter(Boolean).join(', '));
     }
     return (wrong && target?.closest<HTMLElement>('.item, .form')) || undefined;
   }

@@ -57,6 +57,25 @@ export const FieldsWithGaps: Story = {
   },
 };
 
+/** The whole bubble may be left out, whatever stands in it. */
+export const FieldsSkipped: Story = {
+  name: 'Several fields, left out',
+  args: asking({
+    ask: 'How may we reach you?',
+    fields: [
+      { as: 'email', label: 'E-mail', type: 'email' },
+      { as: 'phone', label: 'Phone', type: 'phone' },
+    ],
+    skip: 'I would rather not say',
+  }),
+  play: async ({ canvasElement }) => {
+    const visitor = visitorOf(canvasElement);
+    await visitor.types('E-mail', 'anna');
+    await visitor.presses('I would rather not say');
+    await visitor.reads('Noted, thank you.');
+  },
+};
+
 /** Text at twice its size: one column, and nothing is cut off. */
 export const FieldsTwiceAsLarge: Story = {
   name: 'Several fields, twice as large',

@@ -86,6 +86,15 @@ describe('a screen reader', () => {
     ).to.deep.equal(['a true', 'b true', 'c null']);
   });
 
+  it('hears that a form may be left out', async () => {
+    const form = { ask: 'Who?', fields: [{ as: 'a', label: 'Name' }], skip: true };
+    const visitor = new Visitor(mount(flowOf([form])));
+    await visitor.until(() => visitor.element.shadowRoot);
+    const told = listen(visitor);
+    await visitor.until(() => times(told, 'optional'), 'that it is optional');
+    expect(visitor.one('.form [part~=skip]').textContent).to.equal('Skip');
+  });
+
   it('hears what is wrong with an answer whose field keeps the focus', async () => {
     const visitor = await visit(flowOf([{ ask: 'Your e-mail?', type: 'email' }]));
     const told = listen(visitor);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { SmocEvent } from '../../src/events.ts';
-import { cleanUp, flowOf, mount, next, visit, Visitor } from './harness.ts';
+import { cleanUp, flowOf, listen, mount, next, visit, Visitor } from './harness.ts';
 
 afterEach(cleanUp);
 
@@ -325,6 +325,42 @@ describe('a bubble of fields', () => {
         .map((error) => error.textContent)
         .filter(Boolean),
     ).to.have.length(2);
+  });
+
+  it('can be left out as a whole, by keyboard alone, whatever was typed into it', async () => {
+    const flow = flowOf([
+      {
+        ask: 'Shall we write?',
+        as: 'all',
+        fields: [{ as: 'mail', type: 'email', label: 'E-mail' }],
+        skip: 'Rather not',
+      },
+      { review: ['mail'] },
+    ]);
+    const visitor = await visit(flow);
+    const told = listen(visitor);
+    input(visitor, 'E-mail').focus();
+    await sendKeys({ type: 'not an address' });
+    await sendKeys({ press: 'Tab' });
+    expect(visitor.focused?.textContent).to.equal('Send');
+    await sendKeys({ press: 'Tab' });
+    expect([visitor.focused?.localName, visitor.focused?.textContent]).to.deep.equal(['button', 'Rather not']);
+    await sendKeys({ press: 'Enter' });
+    await visitor.until(() => visitor.has('.reviewed'), 'the answers');
+    expect(visitor.messages.slice(0, 2)).to.deep.equal(['Shall we write?', 'Rather not']);
+    expect(visitor.one('.reviewed').textContent).to.contain('E-mail').and.to.contain('Rather not');
+    expect(told.join()).not.to.contain('not an e-mail');
+    visitor.press('Change: E-mail');
+    await visitor.until(() => visitor.has('.form'), 'the form again');
+    expect(input(visitor, 'E-mail').value).to.equal('');
+  });
+
+  it('of which nothing was filled in says that it was skipped', async () => {
+    const visitor = await visit(flowOf([{ ask: 'More?', fields: [{ as: 'a', label: 'A', skip: true }] }, 'Fine.']));
+    await visitor.until(() => visitor.has('.form'));
+    join(visitor);
+    await visitor.says('Fine.');
+    expect(visitor.messages).to.deep.equal(['More?', 'Skip', 'Fine.']);
   });
 
   it('is sent all together, once, by Enter in a field and a hasty second time', async () => {

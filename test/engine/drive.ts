@@ -159,7 +159,7 @@ export class Drive {
         case 'answer':
           return (
             '> ' +
-            (entry.rows
+            (entry.rows && !entry.labels
               ? entry.rows.map((row) => `${row.label ? read(row.label) + ': ' : ''}${told(row) || '–'}`).join(' | ')
               : told(entry) || '–')
           );

@@ -73,6 +73,7 @@ export const everything = flowOf({
           { as: 'source', type: 'hidden', default: '= query.from' },
         ],
         button: 'Join',
+        skip: 'Not now',
       },
       { consent: 'Mail me, {first}.', as: 'news', no: 'No mail' },
       { request: 'lookup', query: { mail: '= mail' }, save: { known: 'person.known' }, fail: ['No lookup.'] },

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { Json } from '../../src/shared/json.ts';
 import { evaluateSimple } from '../../src/expression/expression.ts';
 import { allWorks, openQuestion } from '../../src/engine/engine.ts';
+import { lastEntry } from '../../src/engine/selectors.ts';
 import { drive } from './drive.ts';
 import { flowOf, steps } from './flow-of.ts';
 
@@ -407,6 +408,47 @@ describe('several fields in one bubble', () => {
     expect(chat.state.vars).to.deep.equal({ name: 'Anna', email: 'a@b.c', phone: null, size: 'M', from: 'mail' });
     expect(chat.state).to.deep.include({ answered: ['name', 'email', 'size', 'from'], personal: ['name', 'email'] });
     expect(chat.events('answer').map(({ name }) => name)).to.deep.equal(['name', 'email', 'phone', 'size', 'from']);
+  });
+
+  it('may be skipped as a whole where the step says so, whatever stands in them', () => {
+    const fields = [
+      { as: 'name', label: 'Name', default: 'Ben' },
+      { as: 'news', type: 'consent', label: 'News', required: true, purpose: 'news' },
+      { as: 'from', type: 'hidden', default: '= query.from' },
+    ];
+    const form = (more: object) => steps({ ask: 'Who?', fields, ...more }, { review: true }, 'Bye{name}.');
+    const chat = drive(form({ skip: 'Rather not' }), { context, values: { name: 'old' } }).answer(null);
+    expect(chat.lines).to.include('> Rather not');
+    expect(chat.state.vars).to.deep.equal({ name: null, news: false, from: 'mail' });
+    expect(chat.state.consents.map(({ id, granted }) => [id, granted])).to.deep.equal([['news', false]]);
+    expect(chat.state).to.deep.include({ answered: ['news', 'from'], personal: [] });
+    const entry = lastEntry(chat.state, ({ kind }) => kind === 'answer');
+    expect(entry).to.deep.include({
+      labels: ['Rather not'],
+      rows: [
+        { label: 'Name', name: 'name' },
+        { label: 'News', name: 'news' },
+      ],
+    });
+    expect(drive(form({})).answer(null).problems).to.deep.equal(['name: required', 'news: required']);
+    expect(drive(form({ skip: true })).answer({ name: '', news: false }).problems).to.have.length(2);
+  });
+
+  it('are skipped again when an answer before them is changed, and asked again when that is changed', () => {
+    const flow = steps(
+      { ask: 'a', as: 'a' },
+      { ask: 'Who?', fields: [{ as: 'name', label: 'Name' }], skip: true },
+      { ask: 'b', as: 'b' },
+    );
+    const chat = drive(flow).answer('x', null);
+    const [first, second] = chat.state.trail ?? [];
+    chat.send({ type: 'change', entry: first!.entry! });
+    chat.answer('y');
+    expect(chat.lines.at(-1)).to.equal('b');
+    expect(chat.state.vars).to.deep.equal({ a: 'y', name: null });
+    chat.send({ type: 'change', entry: second!.entry! });
+    chat.answer({ name: 'Ann' });
+    expect(chat.state.vars).to.deep.equal({ a: 'y', name: 'Ann' });
   });
 
   it("show on one another's answers while they are filled in", () => {

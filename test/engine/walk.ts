@@ -66,6 +66,7 @@ export function nextAct(chat: Drive, [a, b]: readonly [number, number]): ChatInp
     return { type: 'go', to: Object.keys(chat.flow.parts)[Math.floor(b * Object.keys(chat.flow.parts).length)]! };
   if (question.kind === 'card')
     return a < 0.5 ? { type: 'used', entry: question.entry, value: 'copy' } : { type: 'answer', value: null };
+  if (question.kind === 'fields' && question.skip && a < 0.2) return { type: 'answer', value: null };
   if (question.kind === 'fields')
     return {
       type: 'answer',

@@ -10,6 +10,7 @@ import type { View } from '../../view/view.ts';
 import type { BlockView, EntryOf } from '../block.view.ts';
 
 type Answered = EntryOf<'answer'>;
+type Row = NonNullable<Answered['rows']>[number];
 
 /** The address to read on about what was agreed to or not. */
 const readOn = (view: View, { link: address }: AskedConsent) =>
@@ -28,15 +29,28 @@ function changeButton(view: View, said: string, change: () => void) {
     @click=${change}>${view.icon(pencilPath)}</button>`;
 }
 
+/** What stands in a field of a bubble; nothing where it was left out, or is no longer kept. */
+const saidIn = (view: View, row: Row, values: Values): string =>
+  row.consent && !row.consent.granted ? view.word('declined') : answerWords(view, row, values);
+
+function answerRow(view: View, row: Row, values: Values) {
+  const label = row.consent && !row.consent.granted ? row.consent.text : row.label;
+  // A question has its sign already.
+  const colon = label && /[?:!…]\s*$/.test(view.plain(label, values)) ? ' ' : ': ';
+  const named = label ? html`<span class="said-label" ${says(html`${view.text(label, values)}${colon}`)}></span>` : '';
+  return html`<div class="said">${named}<bdi
+    ${says(saidIn(view, row, values))}></bdi>${row.consent ? readOn(view, row.consent) : ''}</div>`;
+}
+
 /**
  * What was chosen or typed, in its own direction whatever the chat's: digits and signs alone run from left to right.
  * Typed text is never read as a template.
  */
 function answerBubble(view: View, entry: Answered, state: ChatState) {
-  const { rows, consent, values = {} } = entry;
-  const shown = (said: Pick<Answered, 'labels' | 'typed'>) => answerWords(view, said, values);
+  const { consent, values = {}, rows = [] } = entry;
+  const filled = rows.filter((row) => saidIn(view, row, values));
   // What was typed is taken from the device once it has arrived: that is said, once, in its place.
-  const isGone = [entry, ...(rows ?? [])].some(({ typed }) => typed === GONE);
+  const isGone = [entry, ...rows].some(({ typed }) => typed === GONE);
   const gone = isGone ? html`<span class="gone" ${says(view.word('gone'))}></span>` : '';
   const canChange = changeOf(state, entry.id);
   const change = () => {
@@ -46,30 +60,12 @@ function answerBubble(view: View, entry: Answered, state: ChatState) {
   const press = ({ target }: Event) => {
     if (canChange && !(target as Element).closest('a') && getSelection()?.isCollapsed !== false) change();
   };
-  const pencil = canChange
-    ? changeButton(view, (rows ?? [entry]).map(shown).find(Boolean) ?? view.word('skip'), change)
-    : '';
+  const all = answerWords(view, entry, values) || (isGone ? '' : view.word(consent ? 'declined' : 'skip'));
+  const short = filled[0] ? saidIn(view, filled[0], values) : all;
+  const pencil = canChange ? changeButton(view, short || view.word('skip'), change) : '';
   return html`${consent && !consent.granted ? asked(view, consent, values) : ''}<span class="sr"
     ${says(view.word('youSay'))}></span><div class="bubble ${canChange ?? ''}" part="bubble" @click=${press}>${
-      rows
-        ? rows.map((row) => {
-            const refused = row.consent && !row.consent.granted,
-              label = refused ? row.consent.text : row.label,
-              said = refused ? view.word('declined') : shown(row),
-              // A question has its sign already.
-              colon = label && /[?:!…]\s*$/.test(view.plain(label, values)) ? ' ' : ': ';
-            return (
-              said &&
-              html`<div class="said">${
-                label
-                  ? html`<span class="said-label"
-              ${says(html`${view.text(label, values)}${colon}`)}></span>`
-                  : ''
-              }<bdi
-              ${says(said)}></bdi>${row.consent ? readOn(view, row.consent) : ''}</div>`
-            );
-          })
-        : html`<bdi ${says(shown(entry) || (isGone ? '' : view.word(consent ? 'declined' : 'skip')))}></bdi>`
+      filled.length ? filled.map((row) => answerRow(view, row, values)) : html`<bdi ${says(all)}></bdi>`
     }${gone}</div>${pencil}${consent?.granted ? readOn(view, consent) : ''}`;
 }
 

@@ -17,7 +17,9 @@ function wordsOf(view: View, { entry: id, name }: ReviewedAnswer, state: ChatSta
   const entry = entryAt(state, id);
   if (entry?.kind !== 'answer') return '';
   const said = entry.rows?.find((row) => row.name === name) ?? entry;
-  return answerWords(view, said, entry.values) || view.word(said.consent ? 'declined' : 'skip');
+  // Where a whole bubble was skipped, the labels beside its rows say so.
+  const words = answerWords(view, said, entry.values) || answerWords(view, { labels: entry.labels }, entry.values);
+  return words || view.word(said.consent ? 'declined' : 'skip');
 }
 
 function row(view: View, review: Review, answer: ReviewedAnswer, state: ChatState) {

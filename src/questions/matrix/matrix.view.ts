@@ -78,7 +78,6 @@ function matrix(view: View, question: FieldsQuestion, labelledBy: string) {
     view.draft(values);
     void view.answer(values);
   });
-  const skip = fields.every((field) => field.skip) ? fields[0]?.skip : undefined;
   return html`<form class="card form matrix-form" part="form" novalidate aria-labelledby=${labelledBy} @change=${fill} @submit=${send}>
     <div class="matrix-room">
       <div class="matrix ${widthOf(columns)}" part="matrix" .style=${`--_columns:${columns.length}`}>
@@ -90,7 +89,7 @@ function matrix(view: View, question: FieldsQuestion, labelledBy: string) {
     </div>
     <div class="options">
       <button class="button primary" part="button send" ${says(button ? view.text(button) : view.word('send'))}></button>
-      ${skipButton(view, skip)}
+      ${skipButton(view, question.skip)}
     </div>
   </form>`;
 }

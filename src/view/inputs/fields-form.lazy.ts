@@ -4,6 +4,7 @@ import type { ControlPlace } from '../../questions/question.view.ts';
 import type { Values } from '../../shared/json.ts';
 import type { View } from '../view.ts';
 import { says } from '../says.ts';
+import { skipButton } from './answer-button.ts';
 import { hasTouchKeyboard } from './enter-key.lazy.ts';
 import { problemWords } from './problem-words.ts';
 import { submits } from './submits.ts';
@@ -37,7 +38,7 @@ function item(view: View, field: FieldModel, problem: string, enter: ControlPlac
 }
 
 /** Several fields in one bubble: checked together, sent together, by the button or Enter. A field may show on what stands in another. */
-export function fieldsForm(view: View, { fields, problems, button }: FieldsQuestion, labelledBy: string) {
+export function fieldsForm(view: View, { fields, problems, button, skip }: FieldsQuestion, labelledBy: string) {
   /** All values of the form by name. */
   const values = (form: Element): Values =>
     Object.fromEntries(
@@ -80,6 +81,7 @@ export function fieldsForm(view: View, { fields, problems, button }: FieldsQuest
     ${places}
     <div class="trap sr" aria-hidden="true"><input tabindex="-1" autocomplete="off" name=${TRAP}></div>
     <p class="error" part="error" role="alert" ${says(view.problem(otherProblem))}></p>
-    <button class="button primary" part="button send" ${says(button ? view.text(button) : view.word('send'))}></button>
+    <div class="options"><button class="button primary" part="button send"
+      ${says(button ? view.text(button) : view.word('send'))}></button>${skipButton(view, skip)}</div>
   </form>`;
 }

@@ -51,8 +51,8 @@ function answerWords(view: View, { labels = [], typed, consent }: Answered, valu
 }
 
 function answered(view: View, entry: EntryOf<'answer'>): string {
-  const { rows, values = {} } = entry;
-  if (!rows) return answerWords(view, entry, values);
+  const { rows, labels, values = {} } = entry;
+  if (!rows || labels) return answerWords(view, entry, values);
   return rows
     .map((row) => {
       const label = row.label && !row.consent ? `${view.plain(row.label, values)}: ` : '';

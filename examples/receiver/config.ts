@@ -75,6 +75,7 @@ export function optionsFromEnvironment(env: Environment): ReceiverOptions {
     ownerToken: env.OWNER_TOKEN || undefined,
     operatorToken: env.OPERATOR_TOKEN || undefined,
     disposableDomains: env.DISPOSABLE_DOMAINS || undefined,
+    placesFile: env.PLACES_FILE || undefined,
     fulfil: fulfilHooks(env),
     campaignFile: env.CAMPAIGN_FILE || undefined,
     targets: env.CONNECTORS_FILE ? readConnectorsFile(env.CONNECTORS_FILE, env) : undefined,

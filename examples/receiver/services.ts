@@ -1,6 +1,7 @@
 import type { Campaigns } from './campaign/campaigns.ts';
 import type { Connectors } from './connectors/connectors.ts';
 import type { Database } from './database/database.ts';
+import type { Places } from './engagement/places.ts';
 import type { Emit } from './events/emit.ts';
 import type { FlowFiles } from './insights/flow-files.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -28,6 +29,8 @@ export interface Services {
   readonly emit: Emit;
   /** The flows that the receiver can read: what their steps and questions are called. */
   readonly flows: FlowFiles;
+  /** Places that people name in forms. */
+  readonly places: Places;
   /** What sign-ups by a link are checked against, whatever the campaign. */
   readonly fairPlay: Pick<FairPlayRules, 'isDisposable'>;
   /** Who makes or buys rewards, by the name in campaign files. */

@@ -15,6 +15,7 @@ import { connectorsOf } from './connectors/connectors.ts';
 import type { Target } from './connectors/connectors-file.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
+import { NO_PLACES, type Places, readPlaces } from './engagement/places.ts';
 import { emit } from './events/emit.ts';
 import { flowFilesIn, foldersOf } from './insights/flow-files.ts';
 import { createJobs, type WorkerOptions } from './jobs/create-jobs.ts';
@@ -50,6 +51,8 @@ export interface ReceiverOptions {
   readonly operatorToken?: string | undefined;
   /** A file of mail domains whose addresses live for some minutes. Default: the short list of this example. */
   readonly disposableDomains?: string | undefined;
+  /** A file of places, by which a campaign's `profile` knows where people live. Default: none is known. */
+  readonly placesFile?: string | undefined;
   /** Who makes or buys rewards, by the name in campaign files. */
   readonly fulfil?: FulfilHooks | undefined;
   /** Origins of pages elsewhere that may send; the receiver's own may always. */
@@ -146,6 +149,7 @@ interface Settings {
     | 'flows'
     | 'connectors'
     | 'fairPlay'
+    | 'places'
     | 'fulfil'
     | 'operatorToken'
     | 'payments'
@@ -161,18 +165,20 @@ interface Settings {
 async function readSettings(options: ReceiverOptions): Promise<Settings> {
   const { dataDir = join('.data', 'receiver'), clock = Date } = options;
   const campaignFile = options.campaignFile ?? EXAMPLE_CAMPAIGN;
+  const found = await readCampaigns(campaignFile, options.eventStarts);
   return {
     port: options.port ?? 0,
     host: options.host ?? '127.0.0.1',
     dataDir,
     log: options.log ?? lineLog(),
     now: () => new Date(clock.now()),
-    campaigns: await readCampaigns(campaignFile, options.eventStarts),
+    campaigns: found,
     messages: messagingSettings(options.messages ?? {}, dataDir),
     settled: {
       flows: flowFilesIn(foldersOf(campaignFile)),
       connectors: connectorsOf(options.targets ?? []),
       fairPlay: { isDisposable: disposableDomains(options.disposableDomains) },
+      places: placesFor(found, options.placesFile),
       fulfil: options.fulfil ?? {},
       operatorToken: options.operatorToken === undefined ? null : checkedToken('OPERATOR_TOKEN', options.operatorToken),
       payments: paymentSettings(options),
@@ -190,6 +196,17 @@ async function readSettings(options: ReceiverOptions): Promise<Settings> {
         ? keptOwnerToken(dataDir)
         : { token: checkedToken('OWNER_TOKEN', options.ownerToken), isNew: false },
   };
+}
+
+/** @throws {Error} where a campaign keeps where people live, and no place is known */
+function placesFor(found: Settings['campaigns'], placesFile: string | undefined): Places {
+  if (placesFile !== undefined) return readPlaces(placesFile);
+  const asking = found.find(({ file }) => file.profile?.place !== undefined);
+  if (asking)
+    throw new Error(
+      `Campaign "${asking.file.id}" keeps where people live ("profile.place"), but this receiver knows no places. Set PLACES_FILE to a list of places, or take "place" out of "profile".`,
+    );
+  return NO_PLACES;
 }
 
 function paymentSettings({ webhookSecret, standInProvider, priceOf }: ReceiverOptions): PaymentSettings | null {

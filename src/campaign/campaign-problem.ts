@@ -35,7 +35,9 @@ export type CampaignProblemCode =
   /** Friends may invite others, and their flow never gives them the link. */
   | 'no-own-link'
   /** A question for what is no business of a chat. */
-  | 'asks-bank-data';
+  | 'asks-bank-data'
+  /** An answer that is to be kept, and that neither flow asks for. */
+  | 'unknown-answer';
 
 export interface CampaignProblem {
   readonly code: CampaignProblemCode;

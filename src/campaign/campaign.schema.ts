@@ -11,7 +11,9 @@ import {
   strict,
   string,
   textSchema,
+  variableSchema,
   whole,
+  withSome,
   word,
 } from '../flow/schema-forms.ts';
 import { rewardKinds } from '../shared/reward-kinds.ts';
@@ -139,6 +141,25 @@ const planSchema = strict({
   replacement: maybe('The plan that friends see instead when this one is no longer sold.', filled),
 });
 
+const profileSchema = withSome(
+  ['age', 'place', 'interests'],
+  'an object with "age", "place" or "interests", each the name of an answer',
+  strict({
+    age: maybe(
+      'The answer that says how old somebody is: in years, or as a year or date of birth. Only the year is kept.',
+      variableSchema,
+    ),
+    place: maybe(
+      "The answer that says where somebody lives: a question of the type `address`, or a postal code or town that the receiver's list of places knows (`PLACES_FILE`).",
+      variableSchema,
+    ),
+    interests: maybe(
+      'The answer that says what somebody likes: what was chosen, or words with commas.',
+      variableSchema,
+    ),
+  }),
+);
+
 const rewardSchema = strict({
   id: maybe('Its name in records and exports. Left out: its kind.', rewardId),
   kind: needed(`What it is: ${rewardKinds.slice(0, -1).join(', ')} or ${rewardKinds.at(-1)}.`, word(rewardKinds)),
@@ -224,6 +245,10 @@ export const campaignSchema = strict({
   plans: maybe(
     'Plans that customers may have. Friends see the plan that the customer has, or the first one if that is not known.',
     filledList(planSchema, 'a list of at least one plan'),
+  ),
+  profile: maybe(
+    'Answers in the flows of this campaign that say whom a message is meant for, by their names (`as`). Kept of people who agree to news, beside what a customer file says.',
+    profileSchema,
   ),
   fairPlay: withStandard(
     'How strictly sign-ups are checked: `strict` holds more of them for review, `loose` suits links that are meant to spread.',

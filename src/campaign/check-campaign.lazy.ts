@@ -2,7 +2,14 @@ import { parsedJson } from '../shared/parsed-json.ts';
 import { addressOf, pathOf, relativePath } from './addresses.ts';
 import { readCampaign } from './campaign-file.ts';
 import { type CampaignProblem, placed, type UnplacedCampaignProblem } from './campaign-problem.ts';
-import { fitProblems, type FlowSide, languageProblems, languagesOf } from './fit-problems.ts';
+import {
+  answersOf,
+  fitProblems,
+  type FlowSide,
+  languageProblems,
+  languagesOf,
+  profileProblems,
+} from './fit-problems.ts';
 
 export type { CampaignProblem, CampaignProblemCode } from './campaign-problem.ts';
 export type { FlowSide } from './fit-problems.ts';
@@ -34,16 +41,20 @@ export function checkCampaign(
   if (!file) return { campaign: problems, flows: { customer: [], friend: [] } };
   const address = addressOf(file, fileName);
   const languages = new Set<string>();
+  const answers: string[] = [];
   const fit = (side: FlowSide) => {
     const source = flows[side];
     const flow = parsedJson(source);
     if (typeof flow !== 'object' || flow === null) return [];
     for (const language of languagesOf(flow)) languages.add(language);
+    answers.push(...answersOf(flow));
     return placed(fitProblems(flow, side, file, address), textOf(source));
   };
   const fits = { customer: fit('customer'), friend: fit('friend') };
+  // Only of both together it is known what is never asked.
+  const unasked = flows.customer === undefined || flows.friend === undefined ? [] : profileProblems(file, answers);
   return {
-    campaign: [...problems, ...placed(languageProblems(file, [...languages]), textOf(campaign))],
+    campaign: [...problems, ...placed([...languageProblems(file, [...languages]), ...unasked], textOf(campaign))],
     flows: fits,
   };
 }

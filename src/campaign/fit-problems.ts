@@ -152,6 +152,32 @@ export function fitProblems(
   return problems;
 }
 
+/** The names of answers that a flow asks for. */
+export const answersOf = (flow: object): readonly string[] =>
+  flowPieces(flow).pieces.flatMap(({ of }) => {
+    const name = own(of, 'as');
+    return typeof name === 'string' ? [name] : [];
+  });
+
+/** Answers that the campaign keeps of people, and that neither of its two flows asks for. */
+export const profileProblems = (
+  { profile = {} }: CampaignFile,
+  answers: readonly string[],
+): UnplacedCampaignProblem[] =>
+  Object.entries(profile).flatMap(([of, name]) =>
+    name === undefined || answers.includes(name)
+      ? []
+      : [
+          {
+            code: 'unknown-answer' as const,
+            severity: 'warning' as const,
+            path: ['profile', of],
+            message: `neither of the two flows asks for "${name}"`,
+            hint: 'Write the "as" of the question, or ignore this if another flow of the campaign asks it.',
+          },
+        ],
+  );
+
 /** The languages that a flow speaks, by their plain tags: `en`, `nl`. */
 export function languagesOf(flow: object): readonly string[] {
   const language = own(flow, 'language');

@@ -61,6 +61,22 @@ describe('checkCampaign', () => {
     ],
     ['a date that is none', 'campaign', 'ends', '31 March', 'campaign: error wrong-value /ends'],
     ['a clock that hangs nowhere', 'campaign', 'timeZone', 'Oslo', 'campaign: error wrong-value /timeZone'],
+    ['a profile of nothing', 'campaign', 'profile', {}, 'campaign: error wrong-value /profile'],
+    [
+      'a profile of what is not kept',
+      'campaign',
+      'profile',
+      { shoes: 'size' },
+      'campaign: error unknown-key /profile/shoes',
+    ],
+    ['an answer without a name', 'campaign', 'profile', { age: 'how old' }, 'campaign: error wrong-value /profile/age'],
+    [
+      'an answer that nobody asks for',
+      'campaign',
+      'profile',
+      { place: 'shoeSize' },
+      'campaign: warning unknown-answer /profile/place',
+    ],
     ['seats without an event', 'campaign', 'event', undefined, 'campaign: error contradiction /seats'],
     [
       'more friends a month than in all',

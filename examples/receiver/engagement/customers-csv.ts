@@ -1,16 +1,13 @@
 import { readEmailAddress, type EmailAddress } from '../campaign/email-address.ts';
+import type { Profile } from '../people/profile.ts';
 import { isPlace, type Place } from './distance.ts';
 
-export interface CsvCustomer {
+export interface CsvCustomer extends Profile {
   readonly email: EmailAddress;
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly phone: string | null;
   readonly language: string | null;
-  /** Where somebody lives. */
-  readonly place: Place | null;
-  readonly birthYear: number | null;
-  readonly interests: readonly string[];
   readonly consents: { readonly email: boolean; readonly sms: boolean };
 }
 

@@ -1,6 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import { findOrAddPeople } from '../people/people.ts';
 import { readPhoneNumber } from '../people/phone-number.ts';
+import { keepProfiles } from '../people/profile.ts';
 import type { CsvCustomer } from './customers-csv.ts';
 
 /** Customers that one statement keeps. */
@@ -29,10 +30,9 @@ export async function importCustomers(tx: Queryable, customers: readonly CsvCust
     );
     const imported = some.map((customer, index) => ({ ...customer, person: ids[index]! }));
     await keepConsents(tx, imported, now);
-    await keepWhatTheyTold(
-      tx,
-      imported.filter(({ consents }) => consents.email || consents.sms),
-    );
+    const agreed = imported.filter(({ consents }) => consents.email || consents.sms);
+    // A newer file knows better.
+    await keepProfiles(tx, agreed, 'newer');
     people.push(...ids);
   }
   return people;
@@ -52,26 +52,5 @@ async function keepConsents(tx: Queryable, customers: readonly Imported[], now: 
        where consents.person = given.person and consents.channel in (given.channel, '')
          and consents.purpose in ('news', 'marketing', 'newsletter', case given.channel when 'sms' then 'sms' else 'offers' end))`,
     [given.map(({ person }) => person), given.map(({ channel }) => channel), now],
-  );
-}
-
-/** A newer file knows better. */
-async function keepWhatTheyTold(tx: Queryable, customers: readonly Imported[]): Promise<void> {
-  if (customers.length === 0) return;
-  await tx.query(
-    `update people set
-       latitude = coalesce(told.latitude, people.latitude), longitude = coalesce(told.longitude, people.longitude),
-       birth_year = coalesce(told.birth_year, people.birth_year),
-       interests = case told.interests when '[]' then people.interests else told.interests end
-     from unnest($1::integer[], $2::double precision[], $3::double precision[], $4::integer[], $5::text[])
-       as told (person, latitude, longitude, birth_year, interests)
-     where people.id = told.person`,
-    [
-      customers.map(({ person }) => person),
-      customers.map(({ place }) => place?.latitude ?? null),
-      customers.map(({ place }) => place?.longitude ?? null),
-      customers.map(({ birthYear }) => birthYear),
-      customers.map(({ interests }) => JSON.stringify(interests)),
-    ],
   );
 }

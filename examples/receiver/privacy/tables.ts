@@ -21,7 +21,7 @@ export const KNOWN_TABLES: readonly KnownTable[] = [
   {
     name: 'people',
     about:
-      'address, name, phone, customer number, plan, language, where they stand; place, year of birth and interests from a customer file',
+      'address, name, phone, customer number, plan, language, where they stand; place, year of birth and interests of who agreed to news, from a customer file or from forms',
     kept: 'until deleted',
     ofPerson: 'id = $1',
   },

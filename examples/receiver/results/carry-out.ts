@@ -7,6 +7,7 @@ import { beginSignUp, beginTurn } from '../campaign/turn.ts';
 import { allOf } from '../database/all-of.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { recordConsents } from '../people/consents.ts';
+import { hasAgreedToNews, keepProfiles, profileIn } from '../people/profile.ts';
 import { findOrAddPerson } from '../people/people.ts';
 import { formToken } from '../people/personal-token.ts';
 import { readPhoneNumber } from '../people/phone-number.ts';
@@ -95,6 +96,21 @@ export const refused = ({ id }: ReadEnvelope, { errors }: FormError): ResultOutc
 });
 
 async function submitForm(task: Task): Promise<ResultOutcome> {
+  const outcome = await takeForm(task);
+  if (outcome.person !== null) await keepProfile(task, outcome.person);
+  return outcome;
+}
+
+/** What the campaign keeps of the answers, for choosing whom to write to: of people who agreed to that. */
+async function keepProfile({ tx, services, envelope, campaign, now }: Task, person: number): Promise<void> {
+  if (!campaign?.file.profile || !(await hasAgreedToNews(tx, person))) return;
+  const profile = profileIn(envelope.answers, campaign.file.profile, services.places, now);
+  // Whoever came by a link of their own is surely the person.
+  const isOwn = (await ownToken(tx, campaign, envelope, person)) !== null;
+  await keepProfiles(tx, [{ ...profile, person }], isOwn ? 'newer' : 'missing');
+}
+
+async function takeForm(task: Task): Promise<ResultOutcome> {
   const { tx, envelope } = task;
   const form = readForm(envelope, task.campaign);
   switch (form.asks) {
@@ -118,7 +134,10 @@ async function submitForm(task: Task): Promise<ResultOutcome> {
 async function keepForm(task: Task, email: EmailAddress | null): Promise<ResultOutcome> {
   const { tx, services, envelope, campaign, now, at } = task;
   const rules = campaign ? rewardsForFinishing({ campaign }, envelope.flow.id) : [];
-  if (!campaign || rules.length === 0) return kept(task, email && (await personOf(task, email)));
+  if (!campaign || rules.length === 0) {
+    if (email) return kept(task, await personOf(task, email));
+    return kept(task, campaign?.file.profile ? await personKnown(tx, campaign, envelope) : null);
+  }
   const turn = await beginTurn(tx, services, campaign, now);
   const person = email ? await personOf(task, email) : await personKnown(tx, campaign, envelope);
   if (person === null) return kept(task, null);

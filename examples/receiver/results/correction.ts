@@ -25,7 +25,8 @@ export async function takeCorrection(
   );
   if (!earlier) return;
   const corrected = await tx.query(
-    `update people set email_key = $2, email = $3, first_name = $4, last_name = $5, phone = $6, phone_key = $8
+    `update people set email_key = $2, email = $3, first_name = $4, last_name = $5, phone = $6, phone_key = $8,
+       latitude = null, longitude = null, birth_year = null, interests = '[]'
      where id = $1
        and not exists (select from results where person = $1 and session is distinct from $7)
        and not exists (select from invitations where person = $1)

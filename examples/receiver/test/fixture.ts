@@ -16,6 +16,7 @@ import { settleCampaign } from '../campaign/campaign-changes.ts';
 import { connectorsOf } from '../connectors/connectors.ts';
 import type { Target } from '../connectors/connectors-file.ts';
 import type { Database } from '../database/database.ts';
+import { NO_PLACES, type Places } from '../engagement/places.ts';
 import { emit } from '../events/emit.ts';
 import { flowFilesIn, type FlowFiles } from '../insights/flow-files.ts';
 import { createJobs } from '../jobs/create-jobs.ts';
@@ -124,6 +125,7 @@ export async function testReceiver(
     /** `null`: none is set. */
     readonly operatorToken?: string | null;
     readonly flows?: FlowFiles;
+    readonly places?: Places;
     readonly messaging?: Partial<Messaging>;
     readonly targets?: readonly Target[];
   } = {},
@@ -178,6 +180,7 @@ export async function testReceiver(
     database: changes.database ?? database,
     campaigns: all,
     jobs,
+    places: changes.places ?? NO_PLACES,
     fairPlay: { isDisposable: disposableDomains() },
     fulfil: changes.fulfil ?? {},
     operatorToken: changes.operatorToken === undefined ? OPERATOR_TOKEN : changes.operatorToken,

@@ -1,7 +1,7 @@
 /** How a receiver starts, and what is left of one that cannot. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,11 +23,18 @@ async function aPort(port = 0): Promise<number> {
 
 const brokenTexts = join(folder, 'texts');
 
+/** The example's campaign, which keeps where people live. */
+const placed = join(folder, 'placed.json');
+const EXAMPLE = new URL('../../landing/campaign.json', import.meta.url);
+writeFileSync(placed, JSON.stringify({ ...JSON.parse(readFileSync(EXAMPLE, 'utf8')), profile: { place: 'home' } }));
+
 describe('A receiver that cannot start', () => {
   const wrong: readonly (readonly [what: string, options: ReceiverOptions, told: RegExp])[] = [
     ['a short token of the operator', { operatorToken: 'short' }, /OPERATOR_TOKEN is shorter/],
     ['a list of mail domains that is not there', { disposableDomains: join(folder, 'none.txt') }, /none\.txt/],
     ['words of messages that are no JSON', { messages: { textsDir: brokenTexts } }, /MESSAGES_DIR/],
+    ['a campaign that keeps places of which none is known', { campaignFile: placed }, /"profile\.place".*PLACES_FILE/],
+    ['a list of places that is not there', { placesFile: join(folder, 'no-places.txt') }, /PLACES_FILE .*no-places/],
     [
       'a payment provider and its stand-in',
       { webhookSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', standInProvider: true },

@@ -108,7 +108,7 @@ export function peoplePages(services: Services): Hono {
     })
     .get('/:person{[0-9]{1,9}}', async (c, next) => {
       const found = await personFile(database, Number(c.req.param('person')));
-      return found ? c.html(personPage(campaigns, found, now())) : next();
+      return found ? c.html(personPage(services, found, now())) : next();
     })
     .get('/:person{[0-9]{1,9}}/export.json', async (c, next) => {
       const data = await personData(database, Number(c.req.param('person')));

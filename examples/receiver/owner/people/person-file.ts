@@ -12,6 +12,11 @@ export interface PersonFile {
     readonly stage: string;
     readonly customer_number: string | null;
     readonly plan: string | null;
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+    readonly birth_year: number | null;
+    /** JSON array of words. */
+    readonly interests: string;
     readonly created_at: Date;
   };
   readonly seats: readonly {
@@ -74,7 +79,7 @@ const MOST = 100;
 export async function personFile(db: Queryable, id: number): Promise<PersonFile | null> {
   const all = <Row>(sql: string) => db.query<Row>(`${sql} limit ${MOST}`, [id]);
   const [person] = await db.query<PersonFile['person'] & { email_key: string }>(
-    'select id, email, email_key, first_name, last_name, phone, stage, customer_number, plan, created_at from people where id = $1',
+    'select id, email, email_key, first_name, last_name, phone, stage, customer_number, plan, latitude, longitude, birth_year, interests, created_at from people where id = $1',
     [id],
   );
   if (!person) return null;

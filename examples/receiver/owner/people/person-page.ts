@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import { type Campaign, invitationLink, shareLink } from '../../campaign/campaign.ts';
 import type { Campaigns } from '../../campaign/campaigns.ts';
+import type { Places } from '../../engagement/places.ts';
+import type { Services } from '../../services.ts';
 import { type Html, page } from '../page.ts';
 import { card, facts, fullName, guestPill, pill, referralPill, type ShopClock, table, time } from '../parts.ts';
 import { reasonInWords } from '../reasons.ts';
@@ -10,8 +12,11 @@ import type { PersonFile } from './person-file.ts';
 
 const VOICE = { locale: 'en', tone: '' };
 
+/** What a page about a person looks up. */
+type Known = Pick<Services, 'campaigns' | 'places'>;
+
 /** All about one person, to look at, to hand over and to delete. */
-export function personPage(campaigns: Campaigns, file: PersonFile, now: Date): Html {
+export function personPage({ campaigns, places }: Known, file: PersonFile, now: Date): Html {
   const { person, seats, results, conversations } = file;
   const [first] = campaigns.all;
   const clock = { timeZone: first.file.timeZone, now };
@@ -28,7 +33,7 @@ export function personPage(campaigns: Campaigns, file: PersonFile, now: Date): H
     },
     html` <div class="columns">
         <div>
-          ${card('Person', aboutThem(campaigns, file, clock))} ${rewards(campaigns, file)} ${consents(file, clock)}
+          ${card('Person', aboutThem({ campaigns, places }, file, clock))} ${rewards(campaigns, file)} ${consents(file, clock)}
         </div>
         <div>
           ${referrals(file, clock)}
@@ -92,7 +97,7 @@ export function personPage(campaigns: Campaigns, file: PersonFile, now: Date): H
 }
 
 function aboutThem(
-  campaigns: Campaigns,
+  { campaigns, places }: Known,
   { person, seats, links, invitations, silenced }: PersonFile,
   clock: ShopClock,
 ): Html {
@@ -110,6 +115,9 @@ function aboutThem(
     ['Phone', person.phone],
     ['Customer number', person.customer_number],
     ['Plan', person.plan],
+    ['Lives near', residence(person, places)],
+    ['Born in', person.birth_year],
+    ['Likes', (JSON.parse(person.interests) as string[]).join(', ')],
     ['Known since', time(person.created_at, clock)],
     ...seats.map(
       (seat) =>
@@ -137,6 +145,14 @@ function aboutThem(
         [channel === 'email' ? 'No e-mails' : 'No texts', html`${reason}, ${time(at, clock)}`] as const,
     ),
   ]);
+}
+
+/** By the name of a known place, and by degrees: one of them has about a kilometre in two digits. */
+function residence({ latitude, longitude }: PersonFile['person'], places: Places): string | null {
+  if (latitude === null || longitude === null) return null;
+  const degrees = `${latitude.toFixed(2)}, ${longitude.toFixed(2)}`;
+  const name = places.nameNear({ latitude, longitude });
+  return name ? `${name} (${degrees})` : degrees;
 }
 
 const rewards = (campaigns: Campaigns, file: PersonFile): Html | string =>

@@ -39,6 +39,7 @@ import './jobs.ts';
 import './deliveries.ts';
 import './due-messages.ts';
 import './engagement.ts';
+import './profiles.ts';
 import './engagement-pages.ts';
 import './messages.ts';
 import './receipts.ts';

@@ -52,12 +52,13 @@ describe('a picture that cannot be loaded', () => {
     const heard = hear(element);
     const visitor = new Visitor(element);
     await standIn(visitor, 3);
-    expect(heard.map(({ code, step }) => [code, step])).to.deep.equal([
-      ['media-failed', 'main/0'],
-      ['media-failed', 'main/2'],
-    ]);
-    expect(heard[0]?.message).to.contain(gone('twice'));
-    expect(heard[0]?.hint).to.contain('address');
+    expect(heard).to.have.lengthOf(2);
+    const tells = (name: string) => heard.find(({ message }) => message.includes(gone(name)));
+    expect([tells('twice')?.code, tells('other')?.code]).to.deep.equal(['media-failed', 'media-failed']);
+    // Which of two equal pictures fails first is the browser's affair.
+    expect(tells('twice')?.step).to.be.oneOf(['main/0', 'main/1']);
+    expect(tells('other')?.step).to.equal('main/2');
+    expect(tells('twice')?.hint).to.contain('address');
     // Drawn anew for another language.
     element.setAttribute('lang', 'de');
     await visitor.until(() => visitor.one('.panel').lang === 'de', 'German');

@@ -2,6 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Envelope } from '../../src/engine/envelope.ts';
 import { withoutContact } from '../../src/shared/without-contact.ts';
+import { cpuTime } from '../tools/cpu-time.ts';
 import { drive } from './drive.ts';
 import { steps } from './flow-of.ts';
 
@@ -62,9 +63,8 @@ describe('what was not understood', () => {
     const kept = withoutContact(`x ${'👩'.repeat(400)}`);
     expect(kept).to.match(/^x (👩)+$/u);
     expect([...kept]).to.have.length(200);
-    const started = performance.now();
-    for (const long of ['a', '1 ', '@ ', '+1.']) withoutContact(long.repeat(5e5));
-    expect(performance.now() - started).to.be.below(500);
+    const long = ['a', '1 ', '@ ', '+1.'].map((piece) => piece.repeat(5e5));
+    expect(cpuTime(() => long.forEach(withoutContact))).to.be.below(500);
   });
 
   it('is forgotten with everything else that was typed', () => {

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { parseFlow } from '../../src/flow/parse-flow.lazy.ts';
 import { MAX_DEPTH, MAX_SIZE, readFlow } from '../../src/flow/read-flow.ts';
 import { explainFlow } from '../../src/session/explain-flow.lazy.ts';
+import { cpuTime } from '../tools/cpu-time.ts';
 import { brokenTexts, mistypedTexts } from './broken-texts.ts';
 import { exampleFlows } from './example-flow.ts';
 
@@ -105,19 +106,14 @@ const bombs: Readonly<Record<string, string>> = {
 };
 
 describe('a file like a bomb', () => {
-  /** The longest example of ours, a hundred times: what a file of that size may take on this machine, now. */
+  /** The longest example of ours, a hundred times: what a file of that size may take on this machine. */
   const [, ordinary] = [...exampleFlows].sort(([, one], [, other]) => other.length - one.length)[0]!;
-  const time = (work: () => unknown) => {
-    const from = performance.now();
-    work();
-    return performance.now() - from;
-  };
   for (const [what, text] of Object.entries(bombs))
     it(`of ${what} is read or refused within its limits`, () => {
-      const own = Math.min(...[1, 2, 3].map(() => time(() => parseFlow(ordinary))));
+      const own = Math.min(...[1, 2, 3].map(() => cpuTime(() => parseFlow(ordinary))));
       const most = Math.max(1, (10 * Math.min(text.length, MAX_SIZE)) / ordinary.length) * Math.max(own, 2);
       let flow: unknown;
-      const taken = Math.min(...[1, 2].map(() => time(() => (flow = readFlow(text).flow) ?? told(text))));
+      const taken = Math.min(...[1, 2].map(() => cpuTime(() => (flow = readFlow(text).flow) ?? told(text))));
       expect(taken, `${taken.toFixed()} of ${most.toFixed()} ms`).to.be.below(most);
       if (!flow) expect(told(text)).not.to.deep.equal([]);
       expect(MAX_DEPTH).to.be.below(1000);

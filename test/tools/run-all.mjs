@@ -19,21 +19,21 @@ const browserLogs = (output) => (output.includes('Browser logs') ? troubles(outp
 
 /**
  * Each step is a script of package.json; `after` names steps whose result it reads, `brief` picks what is shown of a
- * step that passed. Started in this order.
+ * step that passed. Started in this order, the longest first: what is short fills the gaps at the end.
  */
 const steps = [
   { script: 'build', count: oneCheck },
   { script: 'test:unit', count: summaryLine, brief: browserLogs },
-  { script: 'budgets', count: summaryLine, brief: everything, after: ['build'] },
-  { script: 'test:node', count: nodeTestSummary, after: ['build'] },
   { script: 'test:e2e', count: nodeTestSummary, after: ['build'] },
-  { script: 'test:package', count: oneCheck, after: ['build'] },
+  { script: 'test:node', count: nodeTestSummary, after: ['build'] },
   { script: 'build-storybook', count: oneCheck },
   { script: 'test:stories', count: summaryLine, after: ['build-storybook'] },
-  { script: 'typecheck', count: oneCheck },
   { script: 'lint', count: oneCheck },
+  { script: 'typecheck', count: oneCheck },
   { script: 'format:check', count: oneCheck },
   { script: 'unused', count: oneCheck },
+  { script: 'test:package', count: oneCheck, after: ['build'] },
+  { script: 'budgets', count: summaryLine, brief: everything, after: ['build'] },
 ];
 
 /** Two at a time: most steps wait for a browser, a disk or one core. */

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Envelope } from '../../../src/engine/envelope.ts';
 import { startPostgres } from '../../../test/tools/postgres.mjs';
 import { openDatabase } from '../database/open-database.ts';
+import { dataFolder } from './data-folder.ts';
 import { OPERATOR_TOKEN, OWNER_TOKEN } from './fixture.ts';
 
 const START = fileURLToPath(new URL('../start.mjs', import.meta.url));
@@ -41,7 +42,7 @@ const place = (name: string, settings: Record<string, string>, log: () => string
 });
 
 export async function onPglite(): Promise<Place> {
-  const folder = mkdtempSync(join(tmpdir(), 'receiver-'));
+  const folder = await dataFolder('receiver-');
   return place(
     'PGlite',
     { DATA_DIR: folder },

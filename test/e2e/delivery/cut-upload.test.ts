@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { dataFolder } from '../../../examples/receiver/test/data-folder.ts';
 import { startReceiver, type Receiver } from '../../../examples/receiver/start-receiver.ts';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
@@ -62,9 +62,10 @@ describe('a file whose connection is lost in the middle', () => {
   let browser: Browser;
   let receiver: Receiver;
   let line: Awaited<ReturnType<typeof startLine>>;
-  const dataDir = mkdtempSync(join(tmpdir(), 'smoc-upload-'));
+  let dataDir: string;
   const opened = closedAfter();
   before(async () => {
+    dataDir = await dataFolder('smoc-upload-');
     opened({ close: () => rmSync(dataDir, { recursive: true, force: true }) });
     receiver = opened(
       await startReceiver({

@@ -92,11 +92,8 @@ export interface BrowserPage {
   close(): Promise<void>;
 }
 
-/** An empty page in a browser of its own, with a profile that nobody has used. */
-export async function openBrowserPage(): Promise<BrowserPage> {
-  const browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
-  const page = await browser.newPage();
-  const errors: string[] = [];
+/** Adds to `errors` what nobody catches in a page, and what its console shows as an error, but for the network's own lines. */
+export function hearErrors(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (
@@ -106,5 +103,13 @@ export async function openBrowserPage(): Promise<BrowserPage> {
     )
       errors.push(message.text());
   });
+}
+
+/** An empty page in a browser of its own, with a profile that nobody has used. */
+export async function openBrowserPage(): Promise<BrowserPage> {
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  hearErrors(page, errors);
   return { page, errors, close: () => browser.close() };
 }

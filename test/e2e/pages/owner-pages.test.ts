@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import type Axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { MENU } from '../../../examples/receiver/owner/menu.ts';
 import { startReceiver } from '../../../examples/receiver/start-receiver.ts';
+import { dataFolder } from '../../../examples/receiver/test/data-folder.ts';
 import { fillShop, SHOP_IN_USE } from '../../../examples/receiver/test/shop-in-use.ts';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
@@ -48,7 +47,7 @@ describe('Every page of a shop in use', () => {
   let pages: Awaited<ReturnType<typeof fillShop>>;
   const opened = closedAfter();
   before(async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'smoc-desk-'));
+    const dataDir = await dataFolder('smoc-desk-');
     opened({ close: () => rmSync(dataDir, { recursive: true, force: true }) });
     const receiver = opened(await startReceiver({ ...SHOP_IN_USE, dataDir }));
     ({ url, ownerUrl } = receiver);

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import type { Envelope } from '../../../src/engine/envelope.ts';
 import { serveExample, type Example } from '../../../examples/serve-example.ts';
+import { dataFolder } from '../../../examples/receiver/test/data-folder.ts';
 import type { ReceiverOptions } from '../../../examples/receiver/start-receiver.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 
@@ -61,7 +60,7 @@ const settings = { log: () => {}, limits: { minFill: 0 }, operatorToken: OPERATO
 
 /** @param options Changes to the receiver, such as its campaign, its clock or who else is told. */
 export async function tellStory(options: ReceiverOptions = {}): Promise<Story> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'smoc-story-'));
+  const dataDir = await dataFolder('smoc-story-');
   let example = await serveExample({ ...settings, ...options, dataDir });
   const { port, url } = example.receiver;
   let browser: Browser | undefined;

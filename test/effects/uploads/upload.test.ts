@@ -162,7 +162,10 @@ describe('a file on its way', () => {
     const upload = startUpload(to.site, file, facts, undefined, () => {
       if (++news === 2) upload.cancel();
     });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise<void>((resolve) => {
+      const look = () => (to.requests.includes('DELETE') ? setImmediate(resolve) : setImmediate(look));
+      look();
+    });
     expect(to.requests.at(-1)).to.equal('DELETE');
     expect(news).to.equal(2);
   });

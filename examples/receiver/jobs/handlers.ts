@@ -3,6 +3,8 @@ import { runEngagement } from '../engagement/run-engagement.ts';
 import { fanOut } from '../events/fan-out.ts';
 import { giveCodes } from '../rewards/fill-pool.ts';
 import { fulfilReward } from '../rewards/fulfil/fulfil-reward.ts';
+import { moveFurtherUp } from '../referrals/move-up.ts';
+import { tellOfMove } from '../messages/tell-guests.ts';
 import { tryChannel } from '../messages/send-messages.ts';
 import type { Services } from '../services.ts';
 import { doDue } from './due.ts';
@@ -20,6 +22,8 @@ export const handlers: Record<JobKind, Handler> = {
   due: doDue,
   fulfil: fulfilReward,
   'give-codes': giveCodes,
+  'tell-of-move': tellOfMove,
+  'move-up': moveFurtherUp,
   'try-channel': tryChannel,
   engage: runEngagement,
   deliver,

@@ -22,6 +22,10 @@ export const JOB_KINDS = {
   fulfil: OUTWARD,
   /** Gives the next rewards that wait for a code of a pool theirs. Data: `{campaign, reward}`. */
   'give-codes': INWARD,
+  /** Tells the next guests that the event is on another day. Data: `{event, after}`. */
+  'tell-of-move': INWARD,
+  /** Gives seats that got free to the next ones who wait. Data: `{campaign, behind}`. */
+  'move-up': INWARD,
   /** Asks whether a channel that was down is up again. Data: `{channel}`. */
   'try-channel': { atOnce: 1, expireInSeconds: 90 },
   /** Writes the next messages of an engagement. Data: `{engagement}`. */

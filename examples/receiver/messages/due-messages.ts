@@ -7,7 +7,7 @@ import { writeDigest } from './digest.ts';
 import { type Known, knownOf } from './known.ts';
 import { dayAndTime, promisedRewards, titlesOf } from './parts.ts';
 import { dayBeforeAt } from './quiet-hours.ts';
-import { guestsOf } from './tell-friend.ts';
+import { nextGuests } from './tell-guests.ts';
 import { gatherMessage } from './write-message.ts';
 import { wordsFor } from './words.ts';
 
@@ -103,15 +103,13 @@ async function remindOfEvent(sweep: Sweep): Promise<void> {
   const at = dayBeforeAt(REMINDER_HOUR, event.starts, campaign.file.event.timeZone);
   if (now < at || now >= event.starts) return;
   const day = event.starts.toISOString().slice(0, 10);
-  const told = await services.database.query<{ person: number }>(
-    `select person from messages where campaign = $1 and template = 'event-reminder' and key like $2`,
-    [campaign.file.id, `event-reminder ${campaign.file.id} ${day} %`],
-  );
-  const known = new Set(told.map(({ person }) => person));
-  const guests = (await guestsOf(services.database, campaign)).filter(
-    ({ status, person }) => status === 'confirmed' && !known.has(person),
-  );
-  const audiences = new Map(guests.slice(0, MOST).map(({ person, audience }) => [person, audience]));
+  const key = `event-reminder ${campaign.file.id} ${day}`;
+  const guests = await nextGuests(services.database, campaign, {
+    where: `guests.status = 'confirmed' and not exists (select from messages where key = $2 || ' ' || guests.person)`,
+    params: [key],
+    most: MOST,
+  });
+  const audiences = new Map(guests.map(({ person, audience }) => [person, audience]));
   await writeToEach(sweep, [...audiences.keys()], async (known, person) => {
     const recipient = await known.recipient(person);
     if (!recipient) return;
@@ -121,7 +119,7 @@ async function remindOfEvent(sweep: Sweep): Promise<void> {
       [campaign.file.id, person],
     );
     await gatherMessage(known.tx, services, {
-      key: `event-reminder ${campaign.file.id} ${day} ${person}`,
+      key: `${key} ${person}`,
       audience: audiences.get(person)!,
       person,
       campaign,

@@ -5,8 +5,9 @@ import type { Subscriber } from '../events/subscribers.ts';
 import type { ReferralReason } from '../referrals/reasons.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
 import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
-import { askToConfirm, eventMoved, friendEnded, friendReady, signedUp, welcomeFriend } from './tell-friend.ts';
+import { askToConfirm, friendEnded, friendReady, signedUp, welcomeFriend } from './tell-friend.ts';
 import { codeReady } from './tell-code.ts';
+import { eventMoved } from './tell-guests.ts';
 import { deliveryFailing, fewCodes, needsReview, newSignUp, personWanted, seatGivenBack } from './tell-owner.ts';
 import { participantRewarded } from './tell-participant.ts';
 import {

@@ -1,5 +1,3 @@
-import type { Campaign } from '../campaign/campaign.ts';
-import type { Queryable } from '../database/database.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
 import type { RewardRow } from '../rewards/reward-row.ts';
 import { campaignFacts } from './campaign-facts.ts';
@@ -125,34 +123,3 @@ export async function friendEnded(told: Told, referral: ReferralRow): Promise<vo
     event: event.id,
   });
 }
-
-/** The event is on another day: everybody who counts on the old one is told. */
-export async function eventMoved(told: Told): Promise<void> {
-  const { tx, services, campaign, event } = told;
-  const guests = await guestsOf(tx, campaign);
-  for (const { person, audience } of guests) {
-    const recipient = await told.recipient(person);
-    if (!recipient) continue;
-    await gatherMessage(tx, services, {
-      key: `moved ${event.id} ${person}`,
-      audience,
-      person,
-      campaign,
-      template: 'moved',
-      facts: await campaignFacts(told, person, recipient.voice, []),
-      event: event.id,
-    });
-  }
-}
-
-/** All who are on the list or wait for it. */
-export const guestsOf = (
-  tx: Queryable,
-  { file }: Campaign,
-): Promise<{ person: number; status: string; audience: 'referrer' | 'friend' }[]> =>
-  tx.query(
-    `select guests.person, guests.status, case when referrers.person is null then 'friend' else 'referrer' end as audience
-     from guests left join referrers on referrers.campaign = guests.campaign and referrers.person = guests.person
-     where guests.campaign = $1 and guests.status <> 'cancelled' order by guests.person`,
-    [file.id],
-  );

@@ -15,6 +15,8 @@ export async function fillFreedPlaces(turn: Turn, referrer: number): Promise<voi
   for (const referral of beyond) {
     const placed = await takePlace(turn, referral);
     if (placed.counts) await earn(turn, placed);
+    // Whoever comes later finds the same limit.
+    if (placed.reason === 'limit') return;
   }
 }
 

@@ -9,6 +9,7 @@ import './corrections.ts';
 import './campaign-edges.ts';
 import './several-campaigns.ts';
 import './campaign-changes.ts';
+import './many-guests.ts';
 import './campaigns-page.ts';
 import './terms.ts';
 import './plan.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '../database/database.ts';
 import { onTheClock } from '../../../src/campaign/dates.ts';
 import type { ReadEnvelope } from '../results/envelope-schema.ts';
+import { credibleTime } from '../results/happened-at.ts';
 import type { FlowFiles } from './flow-files.ts';
 import { countedQuestions } from './questions.ts';
 
@@ -174,10 +175,7 @@ async function writeSessions(tx: Queryable, sessions: readonly Session[]): Promi
 }
 
 /** When a conversation began, as the chat says; never after what happened in it. */
-function beginOf({ session }: ReadEnvelope, at: Date): Date {
-  const said = new Date(session?.startedAt ?? '');
-  return said < at ? said : at;
-}
+const beginOf = ({ session }: ReadEnvelope, at: Date): Date => credibleTime(session?.startedAt, at) ?? at;
 
 async function countsFor(tx: Queryable, result: CountedResult, day: string, tally: Tally): Promise<number> {
   const { flow, attribution, referral } = result.envelope;

@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/database.ts';
 import type { Emit } from '../events/emit.ts';
 import { MARKETING } from '../messages/permission.ts';
+import { credibleTime } from '../results/happened-at.ts';
 
 /** One box or button, as a form brought it. */
 export interface GivenConsent {
@@ -72,11 +73,8 @@ export async function recordConsents(
   }
 }
 
-/** Clocks that run ahead get ours. */
-function givenAt(text: string | null, at: Date): Date {
-  const given = new Date(text ?? Number.NaN);
-  return Number.isNaN(given.getTime()) || given > at ? at : given;
-}
+/** Clocks that run ahead, or that lie before all chats, get ours. */
+const givenAt = (text: string | null, at: Date): Date => credibleTime(text, at) ?? at;
 
 /** Whoever owns the address has confirmed it: what they agreed to by a form holds from now on. */
 export async function confirmConsents(tx: Transaction, emit: Emit, person: number, at: Date): Promise<void> {

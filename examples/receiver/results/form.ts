@@ -4,6 +4,7 @@ import { invitationByToken } from '../campaign/invitations.ts';
 import type { Queryable } from '../database/database.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
 import { emailError } from './field-errors.ts';
+import { credibleTime } from './happened-at.ts';
 
 /** What a form asks for: a customer's link to share, a friend's sign-up, or only to be kept; or what is wrong with it. */
 export type Form =
@@ -60,7 +61,4 @@ export async function ownToken(
 }
 
 /** When the sender first opened a friend's link; `null` where it is not known. */
-export function capturedAt({ referral }: ReadEnvelope): Date | null {
-  const text = referral?.capturedAt;
-  return text && !Number.isNaN(Date.parse(text)) ? new Date(text) : null;
-}
+export const capturedAt = ({ referral }: ReadEnvelope): Date | null => credibleTime(referral?.capturedAt);

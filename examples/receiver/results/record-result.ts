@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { type Answer, carryOut, type ResultOutcome } from './carry-out.ts';
 import { keptEnvelope, type ReadEnvelope } from './envelope-schema.ts';
 import { foresee, type Foresight } from './foresee.ts';
+import { happenedAt } from './happened-at.ts';
 import { type Suspicion, SUSPICIONS } from './suspicion.ts';
 
 export interface Received {
@@ -237,10 +238,4 @@ async function tellOfResult(
       type,
       data: { channel: handover?.channel ?? null, open: handover?.open ?? null, urgent },
     });
-}
-
-/** Late senders keep their own time; clocks that run ahead get ours. */
-function happenedAt({ occurredAt }: ReadEnvelope, now: Date): Date {
-  const at = new Date(occurredAt);
-  return at < now ? at : now;
 }

@@ -6,7 +6,7 @@ import type { Envelope } from '../../../../src/engine/envelope.ts';
 import { knownFlows } from '../../insights/flow-files.ts';
 import { difference, earnings, verdict, wilson } from '../../insights/numbers.ts';
 import { countAllResults } from '../../insights/count-results.ts';
-import { ANNA, BEN, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
+import { ANNA, BEN, consent, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { testReceiver, type TestReceiver } from '../fixture.ts';
 
 const SURVEY = {
@@ -64,6 +64,32 @@ describe('Insights', () => {
     ];
     for (const one of [...sent, ...sent]) assert.equal((await receiver.post(one)).status, 200);
     assert.deepEqual(await counts(receiver), [{ interactions: 1, completions: 1, leads: 1 }]);
+  });
+
+  it('count whatever time a sender makes up, on the day on which it came', async () => {
+    const receiver = await testReceiver({ flows });
+    const madeUp = ['-000100-01-01T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '1999-12-31T23:59:59.999Z'];
+    for (const at of [...madeUp, '+275760-09-13T00:00:00.000Z']) {
+      const session = { id: randomUUID(), startedAt: at };
+      await receiver.post(envelope({ session, occurredAt: at, consents: [{ ...consent('news', true), at }] }, survey));
+    }
+    const all = `select to_char(day, 'YYYY-MM-DD') as day, interactions from session_counts`;
+    assert.deepEqual(await counted(receiver, all), [{ day: '2026-11-22', interactions: 4 }]);
+    assert.deepEqual(await receiver.rows('select distinct occurred_at from results'), [{ occurred_at: NOW }]);
+    await read(receiver, '/owner/insights');
+  });
+
+  it('leave out the one result that cannot be counted, and count those beside it', async () => {
+    const receiver = await testReceiver({ flows });
+    const sent = [1, 2, 3].map(() => envelope({ session: talk() }, survey));
+    for (const each of sent) await receiver.post(each);
+    await receiver.rows(`update results set envelope = '{"schema' where id = $1`, [sent[1]!.id]);
+    assert.deepEqual(await counts(receiver), [{ interactions: 2, completions: 0, leads: 0 }]);
+    const named = receiver.logged.filter((line) => line.includes('result not counted'));
+    assert.equal(named.length, 1);
+    assert.match(named[0]!, new RegExp(sent[1]!.id));
+    await receiver.post(envelope({ session: talk() }, survey));
+    assert.deepEqual(await counts(receiver), [{ interactions: 3, completions: 0, leads: 0 }]);
   });
 
   it('leave out what was set aside until the owner lets it count', async () => {

@@ -1,6 +1,4 @@
 import type { Effect } from '../engine/effect.ts';
-import { lastEntry } from '../engine/selectors.ts';
-import type { HandoverEntry } from '../engine/state.ts';
 import type { Delivery } from '../effects/delivery/delivery.ts';
 import { celebrate } from '../effects/celebration/celebrate.ts';
 import { chance } from '../browser/chance.ts';
@@ -80,17 +78,15 @@ export function createPerform(
     );
   }
 
-  /** Tells the author of a hand-over that reaches nobody: only here flow, brand and page come together. */
+  /** Reports a hand-over that reaches nobody, once: only here flow, brand and page come together. */
+  const checked = new Set<string>();
   async function checkReach(step: string): Promise<void> {
-    const { reaches } = await chunks.get('handover');
-    const { view, state } = conversation;
-    const entry = lastEntry(state, (each): each is HandoverEntry => each.kind === 'handover' && each.step === step);
-    if (!entry || reaches(view, entry) || unreached.has(step)) return;
-    unreached.add(step);
-    const hint = 'Name a person with "contact" in the flow or the brand, or set an endpoint.';
-    reportError(element, 'no-contact', 'This hand-over has no contact and no endpoint.', step, hint);
+    const { unreachable } = await chunks.get('handover');
+    const problem = !checked.has(step) && unreachable(conversation.view, conversation.state, step);
+    if (!problem) return;
+    checked.add(step);
+    reportError(element, problem.code, problem.message, step, problem.hint);
   }
-  const unreached = new Set<string>();
 
   return (effect) => {
     switch (effect.type) {

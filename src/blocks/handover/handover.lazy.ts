@@ -5,6 +5,6 @@ import { handoverWork } from './handover.work.ts';
 
 /* The block that hands over to a person, whole: a chunk of its own, since only few flows have one. */
 
-export { reaches, styles } from './handover.view.ts';
+export { styles, unreachable } from './handover.view.ts';
 export const works: Pick<Works, 'blocks'> = { blocks: { handover: handoverWork as Works['blocks'][string] } };
 export const views: BlockViews = { handover: handoverView };

@@ -2,7 +2,8 @@ import { css, html, nothing, type HTMLTemplateResult } from 'lit';
 import { channelAddress } from '../../flow/channel-address.lazy.ts';
 import type { Text } from '../../flow/flow.ts';
 import { readHours } from '../../flow/opening-hours.lazy.ts';
-import type { HandoverEntry } from '../../engine/state.ts';
+import { lastEntry } from '../../engine/selectors.ts';
+import type { ChatState, HandoverEntry } from '../../engine/state.ts';
 import type { BlockView } from '../block.view.ts';
 import type { Values } from '../../shared/json.ts';
 import { wallClock } from '../../shared/wall-clock.ts';
@@ -55,8 +56,19 @@ function waysFor(view: View, { channel, to, text, values = {} }: HandoverEntry, 
 }
 
 /** Whether there is somebody to turn to, or who hears of it. */
-export const reaches = (view: View, entry: HandoverEntry): boolean =>
+const reaches = (view: View, entry: HandoverEntry): boolean =>
   waysFor(view, entry).length > 0 || view.sends(entry.channel);
+
+/** What is wrong with the last hand-over of a step, where it reaches nobody. */
+export function unreachable(view: View, state: ChatState, step: string) {
+  const entry = lastEntry(state, (each): each is HandoverEntry => each.kind === 'handover' && each.step === step);
+  if (!entry || reaches(view, entry)) return undefined;
+  return {
+    code: 'no-contact',
+    message: 'This hand-over has no contact and no endpoint.',
+    hint: 'Name a person with "contact" in the flow or the brand, or set an endpoint.',
+  } as const;
+}
 
 function cardWords(view: View, entry: HandoverEntry): CardWords {
   const {

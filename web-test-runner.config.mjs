@@ -41,7 +41,7 @@ export default {
     }),
   ],
   // Generous, for machines that do other things too; no test measures time.
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   // A promise that nobody awaits fails the test that left it behind.
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">

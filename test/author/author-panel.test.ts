@@ -7,7 +7,7 @@ const panel = () =>
   )?.shadowRoot;
 const words = () => panel()?.textContent ?? '';
 /** Chunks load from a server that does other things too. */
-const until = (condition: () => unknown) => waitUntil(condition, undefined, { timeout: 15_000 });
+const until = (condition: () => unknown) => waitUntil(condition, undefined, { timeout: 40_000 });
 
 const broken =
   '{"flow": "broken", "parts": {"hello": ["Our shop opens on Thursday.",\n{"ask": "In?", "optoins": ["Yes"]}, "Good."]}}';

@@ -38,7 +38,7 @@ export function cleanUp(): void {
 }
 
 /** Milliseconds until something that does not show counts as missing: more than a slow machine takes to fetch every module for the first time. */
-export const PATIENCE = 15_000;
+export const PATIENCE = 40_000;
 
 /** What one sees and does in a chat, as a visitor would. */
 export class Visitor {

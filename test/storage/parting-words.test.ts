@@ -31,7 +31,7 @@ async function write(): Promise<void> {
     return done;
   };
   element.dispatchEvent(new InputEvent('input'));
-  await waitUntil(() => sealed, 'an encryption', { timeout: 15_000 });
+  await waitUntil(() => sealed, 'an encryption', { timeout: 40_000 });
   subtle.encrypt = (...given) => (isSealing(given) ? new Promise(() => {}) : encrypt(...given));
 }
 
@@ -89,7 +89,7 @@ describe('what is sent in the very moment in which the page is left', () => {
     };
     again();
     leave(storage, [letter('one', 200)]);
-    await waitUntil(async () => (await onDisk()).length === 1, 'the row', { timeout: 15_000 });
+    await waitUntil(async () => (await onDisk()).length === 1, 'the row', { timeout: 40_000 });
   });
 
   it('lies there without a readable word', async () => {

@@ -267,7 +267,7 @@ describe('a saved conversation', () => {
     expect(await rowsOf(tab)).to.have.length(1);
     const [row] = await rowsOf(storage);
     await storage.conversations.forget();
-    await waitUntil(async () => !(await hasStoredDatabase()), 'the database goes', { timeout: 15_000 });
+    await waitUntil(async () => !(await hasStoredDatabase()), 'the database goes', { timeout: 40_000 });
     await storage.outbox.update({ ...row!, tries: 1 });
     expect(await hasStoredDatabase(), 'a late try does not bring it back').to.be.false;
     await tab.conversations.save('vip', stateOf(['Ben']), [], 'device');
@@ -415,7 +415,7 @@ describe('refused storage', () => {
           return saved;
         },
         'the end of saving',
-        { timeout: 15_000 },
+        { timeout: 40_000 },
       );
       await saving;
       expect(storage.conversations.durable).to.be.false;

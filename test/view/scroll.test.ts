@@ -105,7 +105,7 @@ describe('following the end', () => {
     for (let count = 0; count < 10; count++) it.add(50);
     await frame();
     it.scroller.style.blockSize = '120px';
-    await waitUntil(() => it.below === 0, 'the end is in sight', { timeout: 15_000 });
+    await waitUntil(() => it.below === 0, 'the end is in sight', { timeout: 40_000 });
     it.stop();
   });
 });

@@ -61,7 +61,7 @@ describe('what the docs tell people to paste into a page', () => {
 
   /** Waits until the chat, or its button, can be seen. */
   const comes = (page: Page) =>
-    page.locator('smoc-chat [part~="bubble"], smoc-chat [part~="launcher"]').first().waitFor({ timeout: 15_000 });
+    page.locator('smoc-chat [part~="bubble"], smoc-chat [part~="launcher"]').first().waitFor({ timeout: 60_000 });
 
   for (const snippet of ofLanguage('html'))
     it(`${snippet.place} shows a chat, and the console stays empty`, async () => {
@@ -74,7 +74,7 @@ describe('what the docs tell people to paste into a page', () => {
   it('is seen to fail: a page whose flow is not there', async () => {
     const code = '<smoc-chat src="/flows/nobody.json"></smoc-chat>';
     const { page, wrongs } = await paste({ place: 'README.md:1', language: 'html', code });
-    await page.locator('smoc-chat [part~="unavailable"]').waitFor({ timeout: 15_000 });
+    await page.locator('smoc-chat [part~="unavailable"]').waitFor({ timeout: 60_000 });
     assert.ok(wrongs.length > 0);
     await page.close();
   });

@@ -7,7 +7,7 @@ import { blocks, verbs } from '../../../src/flow/blocks.ts';
 import { askable, fieldSchemas } from '../../../src/flow/questions.ts';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
-import { until } from '../../tools/until.ts';
+import { PATIENCE, until } from '../../tools/until.ts';
 import { AssistiveTree } from './assistive-tree.ts';
 import { Keyboard } from './keyboard.ts';
 import { operatedBlocks, operatedQuestions } from './operated/all.ts';
@@ -98,7 +98,7 @@ describe('by keyboard alone and by roles and names alone', () => {
     site = opened(await startStaticHost({ '/cdn/': `${root}dist/cdn/` }));
     site.pages.set('/', [html]);
     page = await browser.newPage({ reducedMotion: 'reduce', locale: 'en-US' });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE);
     wrongs = wrongsOf(page);
     page.on('filechooser', (chooser) => void chooser.setFiles(chosenFile));
     await page.route('**/put-here', (route) => route.fulfill({ status: 204 }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import type { StaticHost } from './static-host.ts';
+import { PATIENCE } from '../../tools/until.ts';
 
 /* A page of the chat that looks at itself for whatever hostile words have made of it. */
 
@@ -124,7 +125,7 @@ export async function openHostilePage(
   site.pages.set(`/${policy}`, [html]);
   site.headers.set(`/${policy}`, headersOf[policy]);
   const page = await browser.newPage({ reducedMotion: 'reduce' });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   page.on('dialog', (dialog) => {
     foreign.push(`a dialog: ${dialog.message()}`);
     void dialog.dismiss();

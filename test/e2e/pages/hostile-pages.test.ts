@@ -98,8 +98,6 @@ describe('the built chat', () => {
       await finger('touchEnd');
       await page.waitForFunction(
         () => document.querySelector('smoc-chat')!.shadowRoot!.querySelector('.scroll')!.scrollTop > 50,
-        undefined,
-        { timeout: 5000 },
       );
       assert.equal(await page.evaluate(() => scrollY), 0);
     });

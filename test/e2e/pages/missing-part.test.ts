@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Locator, type Page, type Request, type Route } from 'playwright-core';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
-import { until } from '../../tools/until.ts';
+import { PATIENCE, until } from '../../tools/until.ts';
 import { startStaticHost, type StaticHost } from './static-host.ts';
 
 /* A piece of the chat that cannot be had: a deploy has replaced its file, or the network is gone. */
@@ -68,7 +68,7 @@ describe('a part of the chat that cannot be loaded', () => {
     viewport = { width: 1280, height: 720 },
   ) {
     const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE);
     let isGone = true;
     const asked: string[] = [];
     /** Requests without an answer. */

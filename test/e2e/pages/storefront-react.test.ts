@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
-import { until } from '../../tools/until.ts';
+import { PATIENCE, until } from '../../tools/until.ts';
 import { installPackage, type Installed } from '../../tools/installed-package.ts';
 import { wrongsOf } from './wrongs-of.ts';
 
@@ -34,7 +34,7 @@ describe('a shop in React 19 that bundles the package', () => {
   /** Opens the shop, does this there, and gives what went wrong meanwhile. */
   async function visit(act: (page: Page) => Promise<void>): Promise<readonly string[]> {
     const page = await browser.newPage({ reducedMotion: 'reduce' });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE);
     const wrong = wrongsOf(page);
     try {
       await page.goto(server.resolvedUrls!.local[0]!);

@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright-core';
-import { until } from '../../tools/until.ts';
+import { PATIENCE, until } from '../../tools/until.ts';
 import type { StaticHost } from './static-host.ts';
 import { wrongsOf } from './wrongs-of.ts';
 
@@ -85,7 +85,7 @@ ${script}<h1>Shop</h1><smoc-chat theme="nordlys" pace="instant" keep="device" mo
   ]);
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE);
   const wrong = wrongsOf(page);
   const sent: Record<string, unknown> = {};
   const shown: string[] = [];

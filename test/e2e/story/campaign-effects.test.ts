@@ -207,7 +207,7 @@ describe('campaign A, what a sign-up brings about', () => {
     assert.equal((await rewardsOf('dora@mailinator.com')).filter(({ status }) => status === 'issued').length, 0);
     const { page, leave } = await story.visitDesk('/owner/review');
     await page
-      .getByText(/address of the kind that is thrown away/)
+      .getByText(/gave a disposable address/)
       .first()
       .waitFor();
     await page

@@ -5,6 +5,7 @@ import { serveExample, type Example } from '../../../examples/serve-example.ts';
 import { dataFolder } from '../../../examples/receiver/test/data-folder.ts';
 import type { ReceiverOptions } from '../../../examples/receiver/start-receiver.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
+import { PATIENCE } from '../../tools/until.ts';
 
 /** Somebody in front of a page of the campaign, in a browser profile of their own. */
 export interface Visitor {
@@ -81,7 +82,7 @@ export async function tellStory(options: ReceiverOptions = {}): Promise<Story> {
         ...options,
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(PATIENCE);
       const sent: Envelope[] = [];
       const complaints: string[] = [];
       page.on('request', (request) => {

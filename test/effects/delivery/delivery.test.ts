@@ -44,9 +44,9 @@ describe('the way to the outbox', () => {
     const envelope = envelopeOf('11111111-1111-4111-8111-111111111111');
     await storage.conversations.save('vip', stateOf(['Ben']), [{ envelope, endpoint: '' }], 'visit');
     deliver({ type: 'deliver', envelope, endpoint: '' });
-    await waitUntil(() => acts.length > 0, 'an answer', { timeout: 15_000 });
+    await waitUntil(() => acts.length > 0, 'an answer', { timeout: 40_000 });
     expect(acts).to.deep.equal([{ type: 'delivered', id: envelope.id, reply: { ok: true, id: envelope.id } }]);
-    await waitUntil(async () => (await storage.outbox.rows()).rows.length === 0, 'the row goes', { timeout: 15_000 });
+    await waitUntil(async () => (await storage.outbox.rows()).rows.length === 0, 'the row goes', { timeout: 40_000 });
     stop();
   });
 
@@ -93,7 +93,7 @@ describe('the way to the outbox', () => {
       acts,
     } = delivery();
     watch('gone');
-    await waitUntil(() => acts.length > 0, 'an answer', { timeout: 15_000 });
+    await waitUntil(() => acts.length > 0, 'an answer', { timeout: 40_000 });
     expect(acts).to.deep.equal([{ type: 'delivered', id: 'gone', reply: {} }]);
     stop();
   });

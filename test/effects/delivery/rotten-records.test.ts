@@ -57,7 +57,7 @@ describe('an outbox with three rotten records among fifty good ones', () => {
         return (await database.count('outbox')) === names.length;
       },
       'all good ones have left',
-      { timeout: 15_000 },
+      { timeout: 40_000 },
     );
     expect(delivered.sort()).to.deep.equal(ids.filter((id) => !names.includes(id)).sort());
     expect(calls).to.have.length(LEADS);

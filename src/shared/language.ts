@@ -46,7 +46,7 @@ const withHyphens = (written: string): string =>
 
 /** The whole of a tag, or as much of it from its beginning as is none of somebody's own making (RFC 4647, 3.4): no-NO of no_NO_NY. */
 function longestTag(parts: string): string | undefined {
-  if (!/^[a-z]{2,3}(?:-[a-z\d]{1,8})+$/i.test(parts)) return undefined;
+  if (!/^[a-z]{2,3}(?:-[a-z\d]{1,8})+-?$/i.test(parts)) return undefined;
   const shorter = parts.slice(0, parts.lastIndexOf('-'));
   return canonical(shorter) ?? longestTag(shorter);
 }
@@ -103,9 +103,15 @@ function read(written: string): Tag {
     : { tag, language, script, region: likely, isRegional: !!region };
 }
 
+/** Of a tag, no more is read: what names a language is far shorter, and an address can bring thousands of parts. */
+const longest = 64;
+
 const known = new Map<string, Tag>();
-const readTag = (written: unknown): Tag =>
-  typeof written === 'string' ? remember(known, written, () => readCommon(written) ?? read(written)) : none;
+function readTag(written: unknown): Tag {
+  if (typeof written !== 'string') return none;
+  const start = written.slice(0, longest);
+  return remember(known, start, () => readCommon(start) ?? read(start));
+}
 
 /** A language tag as BCP 47 writes it, fit for `Intl` and for `lang`; '' where none is named: empty, `auto`, `x-default`, garbage. */
 export const canonicalTag = (written: unknown): string => readTag(written).tag;

@@ -1,4 +1,5 @@
 import { instantOf } from './iso-time.ts';
+import { remember } from './remember.ts';
 
 /** By time zone: to make one takes many times as long as to ask it. That of whoever runs this may change meanwhile. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -6,10 +7,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 function clockIn(timeZone?: string): Intl.DateTimeFormat {
   // Swedes write dates almost as ISO 8601 does.
   const make = () => new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'medium', timeZone });
-  if (timeZone === undefined) return make();
-  const clock = clocks.get(timeZone) ?? make();
-  clocks.set(timeZone, clock);
-  return clock;
+  return timeZone === undefined ? make() : remember(clocks, timeZone, make);
 }
 
 /**

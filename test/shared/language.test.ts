@@ -173,3 +173,20 @@ describe('a tag that is read without Intl', () => {
       }
     });
 });
+
+describe('a language tag of thousands of parts', () => {
+  it('is read as far as a tag can say anything', () => {
+    const ask = Intl.getCanonicalLocales;
+    let asked = 0;
+    Intl.getCanonicalLocales = (tags) => {
+      asked += 1;
+      return ask(tags);
+    };
+    try {
+      expect(canonicalTag(`nl-BE${'-a'.repeat(7000)}`)).to.equal('nl-BE');
+    } finally {
+      Intl.getCanonicalLocales = ask;
+    }
+    expect(asked).to.be.within(1, 64);
+  });
+});

@@ -30,6 +30,15 @@ const queryable = (runner: Runner): Queryable => ({
 
 export const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
 
+/**
+ * What was read or written is to blame, and not the connection to the database, its load or its disk: those may be better with the next try. Of
+ * PostgreSQL's classes these are wrong data, broken constraints and what is too large; drivers tell of a lost connection by a plain error.
+ */
+export function isAboutData(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === '' ? (error as Error).name !== 'Error' : /^(22|23|54)/.test(code);
+}
+
 /** A statement that was planned before another receiver changed its table; the connection does not forget it. */
 const isOutdatedPlan = (error: unknown) => codeOf(error) === '0A000';
 

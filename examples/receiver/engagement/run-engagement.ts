@@ -1,4 +1,6 @@
 import type { Queryable, Transaction } from '../database/database.ts';
+import { isAboutData } from '../database/on-pool.ts';
+import { errorFacts } from '../log.ts';
 import type { Services } from '../services.ts';
 import { whyNot } from './audience.ts';
 import { type Engagement, type EngagementKind, engagementRow, type EngagementStatus } from './engagement.ts';
@@ -75,8 +77,7 @@ export async function runEngagement(
        where engagement = $1 and status = 'waiting' order by person limit ${BATCH}`,
       [id],
     );
-    for (const { person, facts } of next)
-      await writeOne(tx, services, engagement, person, JSON.parse(facts) as Record<string, string | number | null>);
+    for (const { person, facts } of next) await writeOrLeave(tx, services, engagement, person, facts);
     // Thank-yous have nobody to begin with: they run until they are stopped.
     if (engagement.kind === 'thank-you-day-after') return;
     if (next.length < BATCH)
@@ -96,6 +97,33 @@ async function requeuePausedMessages(tx: Queryable, id: number): Promise<number>
   return held.length;
 }
 
+const leaveOut = (tx: Queryable, { id }: Engagement, person: number, reason: string) =>
+  tx.query(`update engagement_recipients set status = 'left-out', reason = $3 where engagement = $1 and person = $2`, [
+    id,
+    person,
+    reason,
+  ]);
+
+/** One to whom nothing can be written keeps none of the others waiting. */
+async function writeOrLeave(
+  tx: Transaction,
+  services: Services,
+  engagement: Engagement,
+  person: number,
+  facts: string,
+): Promise<void> {
+  await tx.query('savepoint one');
+  try {
+    await writeOne(tx, services, engagement, person, JSON.parse(facts) as Record<string, string | number | null>);
+  } catch (error) {
+    if (!isAboutData(error)) throw error;
+    await tx.query('rollback to savepoint one');
+    await leaveOut(tx, engagement, person, 'failed');
+    services.log('message not written', { engagement: engagement.id, ...errorFacts(error) });
+  }
+  await tx.query('release savepoint one');
+}
+
 async function writeOne(
   tx: Transaction,
   services: Services,
@@ -103,11 +131,7 @@ async function writeOne(
   person: number,
   facts: Readonly<Record<string, string | number | null>>,
 ): Promise<void> {
-  const leave = (reason: string) =>
-    tx.query(
-      `update engagement_recipients set status = 'left-out', reason = $3 where engagement = $1 and person = $2`,
-      [engagement.id, person, reason],
-    );
+  const leave = (reason: string) => leaveOut(tx, engagement, person, reason);
   // Since the draft somebody may have said stop.
   const reason = isToOne(engagement.kind) ? null : await whyNot(tx, person, engagement.channel);
   if (reason) return void (await leave(reason));

@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/database.ts';
-import { codeOf } from '../database/on-pool.ts';
+import { isAboutData } from '../database/on-pool.ts';
 import { isOurTurn, waitForTurn } from '../database/turns.ts';
 import { errorFacts } from '../log.ts';
 import { keptEnvelope } from '../results/envelope-schema.ts';
@@ -57,15 +57,6 @@ async function passOver({ database, log, now }: Services, id: string, error: unk
   if (!isAboutData(error)) throw error;
   await database.query('update results set counted_at = $2 where id = $1 and counted_at is null', [id, now()]);
   log('result not counted', { result: id, ...errorFacts(error) });
-}
-
-/**
- * What stands in the result is to blame, and not the connection to the database, its load or its disk: those may be better with the next try. Of
- * PostgreSQL's classes these are wrong data, broken constraints and what is too large; drivers tell of a lost connection by a plain error.
- */
-function isAboutData(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === '' ? (error as Error).name !== 'Error' : /^(22|23|54)/.test(code);
 }
 
 /** @param only The id of one, instead of the next ones. */

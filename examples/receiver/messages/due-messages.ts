@@ -1,4 +1,6 @@
 import { type Campaign, campaignNow } from '../campaign/campaign.ts';
+import { togetherOrAlone } from '../database/together-or-alone.ts';
+import { errorFacts } from '../log.ts';
 import { rewardRows } from '../rewards/reward-row.ts';
 import type { Services } from '../services.ts';
 import { dateFormat } from '../web/formats.ts';
@@ -33,25 +35,39 @@ interface Sweep {
 }
 
 export async function writeDueMessages(services: Services): Promise<void> {
+  const results = [];
   for (const campaign of services.campaigns.all) {
     const sweep: Sweep = { services, campaign, now: services.now() };
-    await remindReferrers(sweep);
-    await remindOfEvent(sweep);
-    await finishRegistrations(sweep);
-    await tellOfMonths(sweep);
-    await writeDigest(services, campaign);
+    for (const write of KINDS) results.push(...(await Promise.allSettled([write(sweep)])));
   }
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
-const writeToEach = (
+/** A failure of one holds up no other. */
+const KINDS: readonly ((sweep: Sweep) => Promise<void>)[] = [
+  remindReferrers,
+  remindOfEvent,
+  finishRegistrations,
+  tellOfMonths,
+  ({ services, campaign }) => writeDigest(services, campaign),
+];
+
+/** One to whom nothing can be written keeps none of the others waiting. */
+const writeToEach = <Item>(
   { services, campaign }: Sweep,
-  people: readonly number[],
-  write: (known: Known, person: number) => Promise<void>,
+  items: readonly Item[],
+  write: (known: Known, item: Item) => Promise<void>,
 ) =>
-  services.database.transaction(async (tx) => {
-    const known = knownOf(tx, services, campaign);
-    for (const person of people) await write(known, person);
-  });
+  togetherOrAlone(
+    services.database,
+    items,
+    async (tx, some) => {
+      const known = knownOf(tx, services, campaign);
+      for (const item of some) await write(known, item);
+    },
+    (_, error) => services.log('due message not written', errorFacts(error)),
+  );
 
 const peopleOf = async ({ services }: Sweep, sql: string, params: readonly unknown[]): Promise<number[]> =>
   (await services.database.query<{ person: number }>(`${sql} limit ${MOST}`, params)).map(({ person }) => person);
@@ -174,27 +190,24 @@ async function tellOfMonths(sweep: Sweep): Promise<void> {
      order by rewards.id, month limit ${MOST}`,
     [campaign.file.id, new Date(now.getTime() - 3 * DAY)],
   );
-  await services.database.transaction(async (tx) => {
-    const known = knownOf(tx, services, campaign);
-    for (const { reward, person, month, side } of given) {
-      const recipient = await known.recipient(person);
-      if (!recipient) continue;
-      const { voice } = recipient;
-      const rows = await rewardRows(tx, 'id = $1', [reward]);
-      const facts = await campaignFacts(known, person, voice, rows);
-      const name = dateFormat(wordsFor('month-issued', voice).language, {
-        month: 'long',
-        timeZone: 'UTC',
-      }).format(new Date(`${month}-01`));
-      await gatherMessage(known.tx, services, {
-        key: `month ${reward} ${month}`,
-        audience: side === 'referrer' ? 'referrer' : 'friend',
-        person,
-        campaign,
-        template: 'month-issued',
-        isGentle: true,
-        facts: { ...facts, values: { ...facts.values, month: name } },
-      });
-    }
+  await writeToEach(sweep, given, async (known, { reward, person, month, side }) => {
+    const recipient = await known.recipient(person);
+    if (!recipient) return;
+    const { voice } = recipient;
+    const rows = await rewardRows(known.tx, 'id = $1', [reward]);
+    const facts = await campaignFacts(known, person, voice, rows);
+    const name = dateFormat(wordsFor('month-issued', voice).language, {
+      month: 'long',
+      timeZone: 'UTC',
+    }).format(new Date(`${month}-01`));
+    await gatherMessage(known.tx, services, {
+      key: `month ${reward} ${month}`,
+      audience: side === 'referrer' ? 'referrer' : 'friend',
+      person,
+      campaign,
+      template: 'month-issued',
+      isGentle: true,
+      facts: { ...facts, values: { ...facts.values, month: name } },
+    });
   });
 }

@@ -1,6 +1,7 @@
 import type { Voice } from '../../../src/campaign/texts.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Queryable } from '../database/database.ts';
+import { readTimeZone } from '../people/time-zone.ts';
 import { voiceIn } from './words.ts';
 import { keptEnvelope, type ReadEnvelope } from '../results/envelope-schema.ts';
 
@@ -66,7 +67,7 @@ const recipient = (row: Row, last: ReadEnvelope | undefined, campaign: Campaign 
     locale: row.language ?? last?.flow.locale ?? 'en',
     tone: row.tone ?? last?.flow.tone ?? '',
   }),
-  timeZone: row.time_zone ?? last?.client?.timeZone ?? null,
+  timeZone: readTimeZone(row.time_zone) ?? readTimeZone(last?.client?.timeZone),
 });
 
 async function lastConversations(tx: Queryable, people: readonly number[]): Promise<ReadonlyMap<number, ReadEnvelope>> {

@@ -11,6 +11,7 @@ import { hasAgreedToNews, keepProfiles, profileIn } from '../people/profile.ts';
 import { findOrAddPerson } from '../people/people.ts';
 import { formToken } from '../people/personal-token.ts';
 import { readPhoneNumber } from '../people/phone-number.ts';
+import { readTimeZone } from '../people/time-zone.ts';
 import { keepTraces, type Origin, tracesOf } from '../referrals/fair-play/traces.ts';
 import { type FriendStatus, joinAsFriend, mayInvite, type SignUp } from '../referrals/join-as-friend.ts';
 import { findOrAddReferrer, referrerByCode, showableName } from '../referrals/referrers.ts';
@@ -161,7 +162,7 @@ async function personOf({ tx, services, envelope, campaign, at, now }: Task, ema
     phoneKey: phone && readPhoneNumber(phone),
     language: envelope.flow.locale,
     tone: envelope.flow.tone || null,
-    timeZone: envelope.client?.timeZone ?? null,
+    timeZone: readTimeZone(envelope.client?.timeZone),
   };
   if (campaign) await takeCorrection(tx, services, campaign, envelope, email, details);
   const person = await findOrAddPerson(tx, email, details, now);

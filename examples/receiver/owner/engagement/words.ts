@@ -45,6 +45,7 @@ export const leftOutInWords = (reason: string, channel: ChannelName): string =>
     'too-far': 'live farther away',
     'other-age': 'another age, or not known',
     'other-interests': 'other interests, or not known',
+    failed: 'could not be written to; the log says why',
     excluded: 'on your list of who is left out',
   })[reason] ?? reason;
 

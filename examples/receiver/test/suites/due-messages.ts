@@ -36,6 +36,40 @@ describe('Mails that time brings', () => {
     assert.deepEqual(await until(receiver, 12, ANNA.email!), ['Your link is ready', 'Your link has not been used yet']);
   });
 
+  it('remind everybody else, whatever one of them calls a time zone', async () => {
+    const receiver = await testReceiver({ campaign: FAR });
+    const eve = { firstName: 'Eve', email: 'eve@example.com' };
+    const zones = [
+      ['Foo/Bar', eve],
+      ['Europe/Oslo', ANNA],
+    ] as const;
+    for (const [timeZone, person] of zones)
+      await receiver.post(referrerForm(person, { client: { language: 'en', timeZone } }));
+    const kept = 'select time_zone from people order by id';
+    assert.deepEqual(await receiver.rows(kept), [{ time_zone: null }, { time_zone: 'Europe/Oslo' }]);
+    // As an earlier version kept it.
+    await receiver.rows(`update people set time_zone = 'Foo/Bar' where email_key = $1`, [eve.email]);
+    for (const { email } of [eve, ANNA])
+      assert.deepEqual(await until(receiver, 8, email!, DAY), [
+        'Your link is ready',
+        'Your link has not been used yet',
+      ]);
+  });
+
+  it('are written to all but the one to whom none can be', async () => {
+    const receiver = await testReceiver({ campaign: FAR });
+    const eve = { firstName: 'Eve', email: 'eve@example.com' };
+    for (const person of [ANNA, eve, BEN]) await receiver.post(referrerForm(person));
+    await receiver.runDue();
+    await receiver.rows(`update people set language = null where email_key = $1`, [eve.email]);
+    await receiver.rows(`update results set envelope = '{"schema' where email_key = $1`, [eve.email]);
+    receiver.sent.length = 0;
+    await until(receiver, 8, ANNA.email!, DAY);
+    assert.deepEqual(receiver.sent.map(({ to }) => to).sort(), [ANNA.email, BEN.email]);
+    assert.ok(receiver.logged.some((line) => line.includes('due message not written')));
+    assert.ok(!receiver.logged.some((line) => line.includes(eve.email)));
+  });
+
   it('remind nobody who has shared', async () => {
     const receiver = await testReceiver({ campaign: FAR });
     const { json } = await receiver.post(referrerForm(ANNA));

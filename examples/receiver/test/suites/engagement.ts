@@ -197,6 +197,21 @@ describe('An invitation of customers from a file', () => {
     assert.equal(await steerEngagement(receiver.services, engagement, 'resume'), false);
   });
 
+  it('goes to all but the one to whom nothing can be written', async () => {
+    const receiver = await testReceiver();
+    const csv = ['email,consentEmail', ...['anna', 'ben', 'cleo'].map((name) => `${name}@example.com,yes`)].join('\n');
+    const campaign = receiver.services.campaigns.all[0];
+    const engagement = await draftInvitations(receiver.services, { csv, channel: 'email', campaign });
+    await receiver.rows(
+      `update engagement_recipients set facts = '{' where person = (select id from people where email = 'ben@example.com')`,
+    );
+    await steerEngagement(receiver.services, engagement, 'start');
+    await receiver.runDue();
+    assert.deepEqual(receiver.sent.map(({ to }) => to).sort(), ['anna@example.com', 'cleo@example.com']);
+    assert.match(await command(receiver, ['status', String(engagement)]), /1 left out/);
+    assert.match(await (await receiver.owner(`/owner/engagement/${engagement}`)).text(), /could not be written to/);
+  });
+
   it('may come from any spreadsheet', async () => {
     for (const csv of [
       '\ufeffE-Mail,Vorname\r\n"anna@example.com","An ""na"""\r\n',

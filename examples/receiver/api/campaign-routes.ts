@@ -22,7 +22,7 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
 
   return (
     new Hono()
-      /** `{ok, id, brand, state, moved, event, seats, seatsLeft, maxFriends, signUpStarts, signUpEnds, conditions, terms, termsUrl, rewards}` */
+      /** `{ok, id, brand, state, moved, event, seats, seatsLeft, maxFriends, friendsMayInvite, signUpStarts, signUpEnds, conditions, terms, termsUrl, rewards}` */
       .get('/campaign', async (c) => {
         const voice = asked(c.req.query());
         const campaign = campaignAsked(campaigns, c.req.query('id'));
@@ -38,6 +38,7 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
           seats: file.seats ?? null,
           seatsLeft: file.seats === undefined ? null : seatsLeft,
           maxFriends: file.maxFriends,
+          friendsMayInvite: file.friendsMayInvite,
           signUpStarts: times.opens && inItsPlace(times.opens, file.timeZone),
           signUpEnds: times.signUpEnds.toISOString(),
           conditions: termsInShort(file, voice, times),
@@ -54,7 +55,7 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
         });
       })
       /**
-       * `?token=` → `{ok, campaign, state, firstName, referral: {code, url, status}, friends, maxFriends, next, rewards, plan, moved, signUpStarts, event, isOwn}`: who a
+       * `?token=` → `{ok, campaign, state, firstName, referral: {code, url, status}, friends, maxFriends, seats, next, rewards, plan, moved, signUpStarts, event, isOwn}`: who a
        * personal link belongs to, and how far they are. `isOwn` says whether the link with the code in `code` is theirs.
        */
       .get('/invitation', async (c) => {
@@ -80,6 +81,7 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
           },
           friends: found?.friends ?? 0,
           maxFriends: file.maxFriends,
+          seats: file.seats ?? null,
           next: nextMilestone(campaign, found?.friends ?? 0, voice),
           rewards: await allRewardCards(database, file, found?.person ?? 0, voice, times.event?.ends ?? null, null),
           plan: planOfCustomer(file, await planOfPerson(database, found?.person ?? null)),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { countedQuestions } from '../insights/questions.ts';
+import { countedQuestions, pollsOfData } from '../insights/questions.ts';
 import type { FlowFiles } from '../insights/flow-files.ts';
 import type { Services } from '../services.ts';
 import { readBody } from '../web/read-body.ts';
@@ -9,6 +9,8 @@ import { Rejection } from '../web/rejection.ts';
 
 /** More than any question offers. */
 const MOST_CHOICES = 100;
+/** Choices whose counts are told: this visitor's and the most frequent ones, so that no flood of odd ones hides them. */
+const MOST_SHOWN = 2 * MOST_CHOICES;
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const voteSchema = v.object({
   flow: word,
@@ -32,26 +34,35 @@ function readVote(text: string): v.InferOutput<typeof voteSchema> {
 /** Words of the visitor's own, whatever they are. */
 const OTHER = 'other';
 
-/** What may be chosen at a question, by the flow's file: all are shown what was chosen, so nobody else's words may get in. `null` for no such question. */
-function offeredAt(flows: FlowFiles, flow: string, question: string): ReadonlySet<string> | null {
+/** Characters of a choice that the file does not list. */
+const LONGEST_OF_DATA = 100;
+
+/**
+ * Says of a choice at a question whether it may be one, by the flow's file: all are shown what was chosen, so nobody else's words may get in. Where the options
+ * come from data, it may be any short one: only a chat that offers it shows it. `null` for no such question.
+ */
+function offeredAt(flows: FlowFiles, flow: string, question: string): ((choice: string) => boolean) | null {
   const file = flows.byName(flow);
-  const asked = file && countedQuestions(file).find(({ name }) => name === question);
-  return asked ? new Set([...asked.choices.map(({ value }) => value), OTHER]) : null;
+  if (!file) return null;
+  if (pollsOfData(file).includes(question)) return (choice) => choice.length <= LONGEST_OF_DATA;
+  const asked = countedQuestions(file).find(({ name }) => name === question);
+  const offered = asked && new Set([...asked.choices.map(({ value }) => value), OTHER]);
+  return offered ? (choice) => offered.has(choice) : null;
 }
 
 /** `POST /api/poll`: counts a vote, and answers what all have chosen: `{ok, counts, voters}`. */
 export function pollRoute({ database, flows, limits, now }: Services): Hono {
   return new Hono().post('/', async (c) => {
     const { flow, question, session, votes } = readVote(await readBody(c.req, limits));
-    const offered = offeredAt(flows, flow, question);
-    if (!offered)
+    const isOffered = offeredAt(flows, flow, question);
+    if (!isOffered)
       throw new Rejection(
         404,
         'unknown-question',
         'No flow beside the campaign file has such a question with options.',
       );
     const chosen = [...new Set(votes.map(String))];
-    if (!chosen.every((choice) => offered.has(choice)))
+    if (!chosen.every(isOffered))
       throw new Rejection(
         422,
         'unknown-choice',
@@ -65,8 +76,9 @@ export function pollRoute({ database, flows, limits, now }: Services): Hono {
     );
     const rows = await database.query<{ choice: string; votes: number }>(
       `select choice, count(*)::int as votes from votes, json_array_elements_text(choices::json) as choice
-       where flow = $1 and question = $2 group by choice`,
-      [flow, question],
+       where flow = $1 and question = $2 group by choice
+       order by choice = any($3::text[]) desc, votes desc, choice limit ${MOST_SHOWN}`,
+      [flow, question, chosen],
     );
     const [all] = await database.query<{ voters: number }>(
       'select count(*)::int as voters from votes where flow = $1 and question = $2',

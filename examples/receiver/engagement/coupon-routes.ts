@@ -62,7 +62,11 @@ export function couponPage(services: Services): Hono {
       const state = stateOf(coupon, now());
       const campaign = campaigns.byName(coupon?.campaign) ?? campaigns.all[0];
       const until = coupon?.expires_at ? untilInWords(campaign, coupon.expires_at, voice) : '';
-      const frame = { brand: campaign.file.brand, title: say(WORDS.title), language: voice.locale };
+      const frame = {
+        brand: campaign.file.brand,
+        title: say(WORDS.title),
+        language: say({ en: 'en', nl: 'nl', de: 'de' }),
+      };
       if (!coupon) return c.html(personalPage(frame, html`<p>${say(WORDS.unknown)}</p>`), 404);
       const note = state === 'redeemed' ? say(WORDS.used) : state === 'expired' ? say(WORDS.expired) : '';
       return c.html(

@@ -114,6 +114,14 @@ export function countedQuestions(flow: FlowFile): readonly CountedQuestion[] {
   return questions;
 }
 
+/** The polls of a flow whose options come from data, such as products that the page knows: what may be chosen is not in the file. */
+export const pollsOfData = (flow: FlowFile): readonly string[] =>
+  stopsOf(flow).flatMap(({ step }) => {
+    if (typeof step !== 'object' || own(step, 'poll') === undefined) return [];
+    const name = own(step, 'as');
+    return typeof name === 'string' && typeof own(step, 'options') === 'string' ? [name] : [];
+  });
+
 const VERBS = ['say', 'ask', 'consent', 'share', 'submit', 'reward', 'handover', 'cards', 'image', 'goal'] as const;
 
 function stepText(step: object | string): string {

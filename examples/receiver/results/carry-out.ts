@@ -212,7 +212,7 @@ async function ownLink(task: CampaignTask, status: FriendStatus, friend: number)
   const { tx, services, campaign, envelope, codes, at } = task;
   if (!mayInvite(campaign, status)) return {};
   const { id } = campaign.file;
-  const { code, isNew } = await findOrAddReferrer(tx, id, friend, undefined, codes, at);
+  const { code, isNew } = await findOrAddReferrer(tx, id, friend, await shownName(tx, envelope, friend), codes, at);
   services.emit(tx, {
     type: 'referrer.joined',
     campaign: id,

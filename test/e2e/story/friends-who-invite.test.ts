@@ -34,6 +34,7 @@ describe('campaign A, where friends may invite others', () => {
     await visitor.types('First name', first);
     await visitor.types('Last name', 'Hansen');
     await visitor.types('E-mail', email);
+    await visitor.chat.getByLabel(/^My friends may see my first name/).check();
     await visitor.presses('Put me on the list');
   }
 
@@ -56,10 +57,11 @@ describe('campaign A, where friends may invite others', () => {
     await until(async () => (await story.results('share.intended')).length === 1, 'his share is noted');
 
     const carl = await story.visit(his);
+    await carl.hears('Ben wants to bring you along');
     await signUp(carl, 'Carl', 'carl@example.com');
     await carl.hears(/both on the list/);
     await carl.leave();
-    await ben.hears('A friend just signed up through your link');
+    await ben.hears('Carl just signed up through your link');
     assert.deepEqual(ben.complaints, []);
     await ben.leave();
 

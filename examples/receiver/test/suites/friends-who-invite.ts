@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { Envelope } from '../../../../src/engine/envelope.ts';
-import { ANNA, BEN, friendForm, NOW, type Person, referrerForm } from '../envelopes.ts';
+import { ANNA, BEN, consent, friendForm, NOW, type Person, referrerForm } from '../envelopes.ts';
 import { SITE, type TestReceiver, testReceiver } from '../fixture.ts';
 import { planReceiver } from '../plan-campaign.ts';
 
@@ -164,6 +164,25 @@ describe('A friend who has signed up', () => {
     assert.deepEqual(await receiver.rows('select code from referrers where code = $1', [json.referral.code]), []);
     await receiver.owner(`/owner/set-aside/${sent.id}/release`, {});
     assert.equal((await signUp(receiver, BEN, anna)).code, json.referral.code);
+  });
+
+  it('is named to whom they invite where they agreed to it, by their newest wish, whoever typed the address', async () => {
+    const receiver = await open();
+    const anna = await codeOf(receiver, ANNA);
+    const yes = { consents: [consent('name', true)] };
+    const named = async (code: string) => (await receiver.get(`/api/referrer?code=${code}`)).json.firstName as unknown;
+    assert.equal(await named((await signUp(receiver, CARL, anna)).code!), null);
+    const ben = await signUp(receiver, BEN, anna, yes);
+    assert.equal(await named(ben.code!), 'Ben');
+    // Whoever types a known address reads back what they typed, and so learns nothing.
+    const strangers = await signUp(receiver, { ...BEN, firstName: 'Eve' }, anna, yes);
+    assert.equal(await named(strangers.code!), 'Eve');
+    const silent = await signUp(receiver, BEN, anna, { consents: [consent('name', false)] });
+    assert.equal(await named(silent.code!), null);
+    assert.equal(
+      await named((await signUp(receiver, { firstName: 'ben@example.com', email: 'x@example.com' }, anna, yes)).code!),
+      null,
+    );
   });
 
   it('finds the link in the welcome, and gets no mail of its own for it', async () => {

@@ -16,10 +16,20 @@ const NIGHT = {
     ],
   },
 };
+/** What may be chosen is known to the page alone. */
+const DATA = {
+  flow: 'data',
+  parts: {
+    hello: [
+      { ask: 'Which lamp?', as: 'lamp', options: '= context.lamps', poll: 'votes' },
+      { ask: 'Which chair?', as: 'chair', options: '= context.chairs' },
+    ],
+  },
+};
 const OTHER = { flow: 'other', parts: { hello: [choice('day', [{ label: 'Seven', value: 7 }])] } };
 
 async function poll() {
-  const { app, rows } = await testReceiver({ flows: knownFlows([NIGHT, OTHER]) });
+  const { app, rows } = await testReceiver({ flows: knownFlows([NIGHT, DATA, OTHER]) });
   const vote = async (session: string, votes: unknown, more: object = {}) => {
     const body = JSON.stringify({ flow: 'night', question: 'day', session, votes, ...more });
     const answer = await app.request('/api/poll', { method: 'POST', body });
@@ -91,6 +101,35 @@ describe('A poll', () => {
       assert.equal((await rows('select * from votes')).length, 1);
       assert.deepEqual((await vote('a', ['Friday'])).json.counts, { Friday: 1 });
     });
+
+  it('with options from data counts whatever is short, as text, and tells of so many choices', async () => {
+    const { vote } = await poll();
+    const lamp = { flow: 'data', question: 'lamp' };
+    await vote('a', ['<b>Hat</b>', 'Arc'], lamp);
+    assert.deepEqual((await vote('b', ['Arc'], lamp)).json, {
+      ok: true,
+      counts: { '<b>Hat</b>': 1, Arc: 2 },
+      voters: 2,
+    });
+    for (let flood = 0; flood < 3; flood += 1)
+      await vote(
+        `flood ${flood}`,
+        Array.from({ length: 100 }, (_, n) => `${flood} ${n}`),
+        lamp,
+      );
+    const { counts, voters } = (await vote('c', ['Zed'], lamp)).json as {
+      counts: Record<string, number>;
+      voters: number;
+    };
+    assert.deepEqual([counts.Arc, counts.Zed, Object.keys(counts).length, voters], [2, 1, 200, 6]);
+  });
+
+  it('with options from data takes no long choice, and none for a question without a poll', async () => {
+    const { vote, rows } = await poll();
+    assert.equal((await vote('a', ['x'.repeat(101)], { flow: 'data', question: 'lamp' })).status, 422);
+    assert.equal((await vote('a', ['Arc'], { flow: 'data', question: 'chair' })).status, 404);
+    assert.deepEqual(await rows('select * from votes'), []);
+  });
 
   it('counts words of the visitor as other', async () => {
     const { vote } = await poll();

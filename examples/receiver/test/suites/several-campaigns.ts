@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Envelope } from '../../../../src/engine/envelope.ts';
 import type { CampaignFile } from '../../campaign/campaign-file.ts';
+import { engageCommand } from '../../engagement/command.ts';
 import { signTwilio } from '../../messages/channels/twilio.ts';
 import { ANNA, BEN, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { RECEIVER, testReceiver } from '../fixture.ts';
@@ -84,6 +85,36 @@ describe('Several campaigns in one receiver', () => {
     assert.match(await page(mail!.unsubscribe!), /Fjord sends nothing more to this address/);
     const confirm = mail!.text.match(/https:\S+\/c\/\S+/)![0];
     assert.match(await page(confirm), /Fjord/);
+  });
+
+  it('each show a coupon of theirs by their own name, in the language of whoever has it', async () => {
+    const receiver = await withAnother();
+    const fr = (form: Envelope): Envelope => ({ ...form, flow: { ...form.flow, locale: 'fr' } });
+    await receiver.post(fr(inOther(referrerForm(ANNA))));
+    const coupon = async (campaign: string) => {
+      const words = {
+        email: ANNA.email!,
+        thanks: 'Thank you!',
+        title: '10 euros',
+        text: 'At the till.',
+        until: '2027-02-01',
+      };
+      await engageCommand(receiver.services, ['coupon'], { campaign, ...words }, () => '');
+      await receiver.runDue();
+      const link = receiver.sent.at(-1)!.text.match(/https:\S+\/v\/\S+/)![0];
+      return receiver.get(link.replace(RECEIVER, ''));
+    };
+    for (const [campaign, own, others] of [
+      ['other', 'Fjord', 'Nordlys'],
+      ['vip-prelaunch', 'Nordlys', 'Fjord'],
+    ] as const) {
+      const { status, text } = await coupon(campaign);
+      assert.equal(status, 200);
+      assert.match(text, new RegExp(`<html lang="en">[\\s\\S]*<title>Thank you · ${own}</title>`), campaign);
+      assert.match(text, new RegExp(`<p class="brand">${own}</p>[\\s\\S]*10 euros[\\s\\S]*1 February 2027`), campaign);
+      assert.ok(!text.includes(others), campaign);
+    }
+    assert.equal((await receiver.get('/v/nobody')).status, 404);
   });
 
   it('each answer a text that asks for help, if they wrote to that number last', async () => {

@@ -85,6 +85,9 @@ async function remindReferrers(sweep: Sweep): Promise<void> {
     `select person from referrers where campaign = $1 and created_at <= $2
        and not exists (select from events where events.person = referrers.person and events.campaign = $1 and type = 'share.intended')
        and not exists (select from referrals where referrals.campaign = $1 and referrals.referrer = referrers.person)
+       -- Whoever was typed by mistake has neither.
+       and (exists (select from results where results.person = referrers.person)
+         or exists (select from invitations where invitations.person = referrers.person))
        and exists (select from messages where messages.person = referrers.person and messages.campaign = $1
          and template in ('link-ready', 'invitation') and status in ('sent', 'delivered'))
        and not exists (select from messages where messages.person = referrers.person and messages.campaign = $1 and template = $3)`,

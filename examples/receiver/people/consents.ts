@@ -1,6 +1,6 @@
 import type { Transaction } from '../database/database.ts';
 import type { Emit } from '../events/emit.ts';
-import { MARKETING } from '../messages/permission.ts';
+import { MARKETING, SPOKEN_CONSENTS_SQL } from '../messages/permission.ts';
 import { credibleTime } from '../results/happened-at.ts';
 
 /** One box or button, as a form brought it. */
@@ -111,4 +111,27 @@ export async function withdrawConsent(
     at,
   });
   return true;
+}
+
+/** What a form has said of somebody who was a mistake: their earlier word holds again. */
+export async function takeBackConsents(
+  tx: Transaction,
+  emit: Emit,
+  { result, person }: { readonly result: string; readonly person: number },
+  at: Date,
+): Promise<void> {
+  const taken = await tx.query<{ purpose: string; channel: string; counted: boolean }>(
+    `delete from consents where result = $1 and person = $2
+     returning purpose, channel, granted and ${SPOKEN_CONSENTS_SQL} as counted`,
+    [result, person],
+  );
+  for (const { purpose, channel } of taken.filter(({ counted }) => counted))
+    emit(tx, {
+      type: 'consent.withdrawn',
+      campaign: null,
+      person,
+      result,
+      data: { purpose, channel, method: 'form' },
+      at,
+    });
 }

@@ -18,29 +18,40 @@ export interface Known extends PersonDetails {
   readonly email: EmailAddress;
 }
 
+/** Where the details come from: the shop's own word, or a form; `conversation` is `null` for a form of none. */
+type Source = 'shop' | { readonly conversation: string | null };
+
+interface PersonRow {
+  readonly id: number;
+  readonly email_key: string;
+  readonly is_own: boolean;
+}
+
 /**
- * The ids of the people with these mailboxes, in their order; new leads where there was none. One statement either way, so that nobody can tell
- * from the time it took. What is known stays: a stranger who types somebody's address changes nothing about them.
- *
- * @param people each mailbox once
+ * Adds people, or fills in what is missing about those who are there. One statement either way, so that nobody can tell from the time it took. A form
+ * changes nothing about somebody who is known from elsewhere, and gives them no phone number: a stranger may have typed the address. A conversation may put
+ * right what only it has said. The shop's number takes the place of one that nobody has proven.
  */
-export async function findOrAddPeople(tx: Queryable, people: readonly Known[], now: Date): Promise<number[]> {
+function keepPeople(tx: Queryable, people: readonly Known[], source: Source, now: Date): Promise<PersonRow[]> {
   const all = <Value>(read: (person: Known) => Value | null | undefined) =>
     people.map((person) => read(person) ?? null);
-  const rows = await tx.query<{ id: number; email_key: string }>(
-    `insert into people (email_key, email, first_name, last_name, phone, phone_key, language, tone, time_zone, stage, created_at)
-     select given.*, 'lead', $10::timestamptz
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) as given
+  return tx.query<PersonRow>(
+    `insert into people (email_key, email, first_name, last_name, phone, phone_key, language, tone, time_zone, stage, created_at, typed_in, phone_proven_at)
+     select given.*, 'lead', $10::timestamptz, $11::text, case when $12 and given.phone_key is not null then $10::timestamptz end
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+       as given (email_key, email, first_name, last_name, phone, phone_key, language, tone, time_zone)
      on conflict (email_key) do update set
-       first_name = coalesce(people.first_name, excluded.first_name),
-       last_name = coalesce(people.last_name, excluded.last_name),
-       phone = coalesce(people.phone, excluded.phone),
-       phone_key = coalesce(people.phone_key, excluded.phone_key),
+       first_name = ${newerWhere(IS_OWN, 'first_name')},
+       last_name = ${newerWhere(IS_OWN, 'last_name')},
+       phone = case when ${TAKES_PHONE} then excluded.phone else people.phone end,
+       phone_key = case when ${TAKES_PHONE} then excluded.phone_key else people.phone_key end,
+       phone_proven_at = case when ${TAKES_PHONE} then excluded.phone_proven_at else people.phone_proven_at end,
        language = coalesce(people.language, excluded.language),
        tone = coalesce(people.tone, excluded.tone),
        time_zone = coalesce(people.time_zone, excluded.time_zone),
+       typed_in = case when ${IS_OWN} then people.typed_in end,
        stage = case people.stage when 'prospect' then 'lead' else people.stage end
-     returning id, email_key`,
+     returning id, email_key, typed_in is not null as is_own`,
     [
       all(({ email }) => email.key),
       all(({ email }) => email.address),
@@ -52,8 +63,25 @@ export async function findOrAddPeople(tx: Queryable, people: readonly Known[], n
       all(({ tone }) => tone),
       all(({ timeZone }) => timeZone),
       now,
+      source === 'shop' ? null : source.conversation,
+      source === 'shop',
     ],
   );
+}
+
+/** Only the conversation that tells now has ever typed this address. */
+const IS_OWN = 'people.typed_in = excluded.typed_in';
+const TAKES_PHONE = `excluded.phone is not null and (${IS_OWN} or (excluded.phone_proven_at is not null and people.phone_proven_at is null))`;
+const newerWhere = (condition: string, column: string) =>
+  `case when ${condition} then coalesce(excluded.${column}, people.${column}) else coalesce(people.${column}, excluded.${column}) end`;
+
+/**
+ * The ids of the people with these mailboxes, in their order, by the shop's word; new leads where there was none.
+ *
+ * @param people each mailbox once
+ */
+export async function findOrAddPeople(tx: Queryable, people: readonly Known[], now: Date): Promise<number[]> {
+  const rows = await keepPeople(tx, people, 'shop', now);
   const idOf = new Map(rows.map(({ id, email_key }) => [email_key, id]));
   return people.map(({ email }) => idOf.get(email.key)!);
 }
@@ -68,3 +96,25 @@ export async function findOrAddPerson(
   const [person] = await findOrAddPeople(tx, [{ email, ...details }], now);
   return person!;
 }
+
+/** Whose address a form has. */
+export interface TypedPerson {
+  readonly id: number;
+  /** Nobody else has ever typed this address, and nothing else is known about it: whatever this conversation says of the person holds. */
+  readonly isOwn: boolean;
+}
+
+export async function personTyped(
+  tx: Queryable,
+  email: EmailAddress,
+  details: PersonDetails,
+  conversation: string | null,
+  now: Date,
+): Promise<TypedPerson> {
+  const [row] = await keepPeople(tx, [{ email, ...details }], { conversation }, now);
+  return { id: row!.id, isOwn: row!.is_own };
+}
+
+/** Whether nothing is known of somebody but what this conversation has said. */
+export const isKnownOnlyIn = async (tx: Queryable, person: number, conversation: string | null): Promise<boolean> =>
+  (await tx.query('select id from people where id = $1 and typed_in = $2', [person, conversation])).length > 0;

@@ -6,6 +6,7 @@ import { decisive, type Finding, findings } from './fair-play/findings.ts';
 import { signUpFacts } from './fair-play/sign-up-facts.ts';
 import { type Origin, tracesOf } from './fair-play/traces.ts';
 import { grantPending } from './free-place.ts';
+import { handOver } from './hand-over.ts';
 import { tellOfReferral } from './move-referral.ts';
 import { takePlace } from './places.ts';
 import { advance, comeBack } from './qualify.ts';
@@ -15,6 +16,7 @@ import type { ReferralReason } from './reasons.ts';
 import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows, REFERRAL_COLUMNS } from './referral-row.ts';
 import { lockReferrers, referrerByCode } from './referrers.ts';
 import { hasSeat } from './seats.ts';
+import type { WrongSignUp } from './undo-sign-up.ts';
 
 /**
  * What a friend is told. `confirmed`: it counts, and both are on the list where there is one. `registered`: kept, and counts once the campaign's
@@ -45,6 +47,8 @@ export interface SignUp {
   readonly touch: Readonly<Record<string, unknown>> | null;
   /** `null` where it is not known any more. */
   readonly origin: Origin | null;
+  /** The sign-up by a wrong address that this one corrects. */
+  readonly corrects: WrongSignUp | null;
 }
 
 const DAY = 86_400_000;
@@ -74,6 +78,10 @@ export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendSt
   const again = decided?.reason === 'already-referred' && (await sameReferral(turn, referrer, signUp.friend));
   if (again) {
     await comeBack(turn, again);
+    return told;
+  }
+  if (!decided && signUp.corrects && (await handOver(turn, signUp.corrects, { ...signUp, referrer }))) {
+    await keepOnList(turn, signUp.friend);
     return told;
   }
   const referral = await addReferral(turn, referrer, signUp, {

@@ -8,7 +8,7 @@ import { allOf } from '../database/all-of.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { recordConsents } from '../people/consents.ts';
 import { hasAgreedToNews, keepProfiles, profileIn } from '../people/profile.ts';
-import { findOrAddPerson } from '../people/people.ts';
+import { isKnownOnlyIn, personTyped } from '../people/people.ts';
 import { formToken } from '../people/personal-token.ts';
 import { readPhoneNumber } from '../people/phone-number.ts';
 import { readTimeZone } from '../people/time-zone.ts';
@@ -20,7 +20,7 @@ import { cardsForFinishing, promisedForFinishing, rewardFinishing, rewardsForFin
 import { friendCards, rewardsLeftForFriends } from '../rewards/friend-cards.ts';
 import type { RewardCard } from '../rewards/reward-cards.ts';
 import type { Services } from '../services.ts';
-import { takeCorrection } from './correction.ts';
+import { type Correction, openCorrection } from './correction.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
 import { addressNeeded, capturedAt, type FormError, ownToken, personKnown, readForm } from './form.ts';
 
@@ -97,7 +97,10 @@ export const refused = ({ id }: ReadEnvelope, { errors }: FormError): ResultOutc
 });
 
 async function submitForm(task: Task): Promise<ResultOutcome> {
-  const outcome = await takeForm(task);
+  const { tx, services, campaign, envelope } = task;
+  const correction = campaign && (await openCorrection(tx, services, campaign, envelope));
+  const outcome = await takeForm(task, correction);
+  if (outcome.person !== null) await correction?.close(outcome.person);
   if (outcome.person !== null) await keepProfile(task, outcome.person);
   return outcome;
 }
@@ -106,12 +109,14 @@ async function submitForm(task: Task): Promise<ResultOutcome> {
 async function keepProfile({ tx, services, envelope, campaign, now }: Task, person: number): Promise<void> {
   if (!campaign?.file.profile || !(await hasAgreedToNews(tx, person))) return;
   const profile = profileIn(envelope.answers, campaign.file.profile, services.places, now);
-  // Whoever came by a link of their own is surely the person.
-  const isOwn = (await ownToken(tx, campaign, envelope, person)) !== null;
+  // Whoever came by a link of their own is surely the person, and nobody but this conversation has said anything about somebody new.
+  const isOwn =
+    (await ownToken(tx, campaign, envelope, person)) !== null ||
+    (await isKnownOnlyIn(tx, person, envelope.session?.id ?? null));
   await keepProfiles(tx, [{ ...profile, person }], isOwn ? 'newer' : 'missing');
 }
 
-async function takeForm(task: Task): Promise<ResultOutcome> {
+async function takeForm(task: Task, correction: Correction | null): Promise<ResultOutcome> {
   const { tx, envelope } = task;
   const form = readForm(envelope, task.campaign);
   switch (form.asks) {
@@ -125,7 +130,7 @@ async function takeForm(task: Task): Promise<ResultOutcome> {
         : joinAsReferrer({ ...task, campaign }, person);
     }
     case 'sign-up':
-      return signUpFriend({ ...task, campaign: form.campaign }, form.email);
+      return signUpFriend({ ...task, campaign: form.campaign }, form.email, correction);
     case 'keeping':
       return keepForm(task, form.email);
   }
@@ -164,8 +169,7 @@ async function personOf({ tx, services, envelope, campaign, at, now }: Task, ema
     tone: envelope.flow.tone || null,
     timeZone: readTimeZone(envelope.client?.timeZone),
   };
-  if (campaign) await takeCorrection(tx, services, campaign, envelope, email, details);
-  const person = await findOrAddPerson(tx, email, details, now);
+  const { id: person } = await personTyped(tx, email, details, envelope.session?.id ?? null, now);
   await recordConsents(tx, services.emit, envelope.consents, {
     person,
     campaign: campaign?.file.id ?? null,
@@ -245,13 +249,17 @@ async function shownName(tx: Queryable, { consents, contact }: ReadEnvelope, per
   return showableName(known?.first_name ?? null);
 }
 
-async function signUpFriend(task: CampaignTask, email: EmailAddress): Promise<ResultOutcome> {
+async function signUpFriend(
+  task: CampaignTask,
+  email: EmailAddress,
+  correction: Correction | null,
+): Promise<ResultOutcome> {
   const { tx, services, envelope, campaign, now } = task;
   // What a correction undoes concerns others, too.
-  const begin = envelope.replaces ? beginTurn : beginSignUp;
+  const begin = correction ? beginTurn : beginSignUp;
   const turn = await begin(tx, services, campaign, now);
   const friend = await personOf(task, email);
-  const signUp = signUpOf(task, friend, email);
+  const signUp = { ...signUpOf(task, friend, email), corrects: correction?.wrong ?? null };
   const left = await rewardsLeftForFriends(turn);
   const [, status] = await allOf([visit(task, friend), joinAsFriend(turn, signUp)]);
   return {
@@ -266,7 +274,11 @@ async function signUpFriend(task: CampaignTask, email: EmailAddress): Promise<Re
   };
 }
 
-function signUpOf({ envelope, at, origin }: CampaignTask, friend: number, email: EmailAddress): SignUp {
+function signUpOf(
+  { envelope, at, origin }: CampaignTask,
+  friend: number,
+  email: EmailAddress,
+): Omit<SignUp, 'corrects'> {
   return {
     result: envelope.id,
     friend,

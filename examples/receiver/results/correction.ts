@@ -1,52 +1,52 @@
-import type { EmailAddress } from '../campaign/email-address.ts';
 import type { Campaign } from '../campaign/campaign.ts';
-import type { PersonDetails } from '../people/people.ts';
-import { undoSignUp } from '../referrals/undo-sign-up.ts';
-import type { Services } from '../services.ts';
+import { readEmailAddress } from '../campaign/email-address.ts';
+import { beginTurn } from '../campaign/turn.ts';
 import type { Transaction } from '../database/database.ts';
+import { takeBackConsents } from '../people/consents.ts';
+import { closeSignUp, freePlaceOfSignUp, type WrongSignUp } from '../referrals/undo-sign-up.ts';
+import type { Services } from '../services.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
 
 /**
- * An envelope that `replaces` an earlier one of its own conversation. Somebody whom only that conversation knows is put right where
- * they stand, seat and code and all; when the corrected address is another known person, what the wrong one brought is undone.
+ * An envelope that `replaces` an earlier one of its own conversation, and names another address: it is a sign-up of somebody else. Nobody's row is
+ * written anew, since the address that was typed first may be a customer's; nor do codes and tokens go along, since that mailbox may have them.
+ * What does go along is the place: on the list, in the line for a seat, and among the referrer's friends.
  */
-export async function takeCorrection(
+export interface Correction {
+  /** What it corrects. */
+  readonly wrong: WrongSignUp;
+  /** After the sign-up of the right person: what the wrong one has brought is undone. */
+  close(right: number): Promise<void>;
+}
+
+/** Before the right person signs up: their place is kept free for them. `null` where nobody else was named before. */
+export async function openCorrection(
   tx: Transaction,
   services: Services,
   campaign: Campaign,
-  { replaces, session }: ReadEnvelope,
-  email: EmailAddress,
-  details: PersonDetails,
-): Promise<void> {
-  if (!replaces || !session) return;
-  const [earlier] = await tx.query<{ id: string; person: number }>(
-    'select id, person from results where id = $1 and session = $2 and person is not null',
-    [replaces, session.id],
+  { replaces, session, contact }: ReadEnvelope,
+): Promise<Correction | null> {
+  const email = readEmailAddress(contact?.email?.trim() ?? '');
+  if (!replaces || !session || !email) return null;
+  const [earlier] = await tx.query<{ person: number }>(
+    `select person from results join people on people.id = person
+     where results.id = $1 and session = $2 and people.email_key <> $3`,
+    [replaces, session.id, email.key],
   );
-  if (!earlier) return;
-  const corrected = await tx.query(
-    `update people set email_key = $2, email = $3, first_name = $4, last_name = $5, phone = $6, phone_key = $8,
-       latitude = null, longitude = null, birth_year = null, interests = '[]'
-     where id = $1
-       and not exists (select from results where person = $1 and session is distinct from $7)
-       and not exists (select from invitations where person = $1)
-       and not exists (select from people as other where other.email_key = $2 and other.id <> $1)
-     returning id`,
-    [
-      earlier.person,
-      email.key,
-      email.address,
-      details.firstName,
-      details.lastName,
-      details.phone,
-      session.id,
-      details.phoneKey ?? null,
-    ],
-  );
-  const [person] = await tx.query<{ email_key: string }>('select email_key from people where id = $1', [
-    earlier.person,
-  ]);
-  if (corrected.length === 0 && person?.email_key !== email.key) {
-    await undoSignUp(tx, services, campaign, { result: earlier.id, session: session.id, person: earlier.person });
-  }
+  if (!earlier) return null;
+  const turn = await beginTurn(tx, services, campaign);
+  const wrong: WrongSignUp = { result: replaces, session: session.id, person: earlier.person };
+  const place = await freePlaceOfSignUp(turn, wrong);
+  return {
+    wrong,
+    async close(right) {
+      await closeSignUp(turn, wrong, right, place);
+      await takeBackConsents(tx, services.emit, wrong, turn.at);
+      await tx.query('update results set person = $3 where session = $1 and person = $2', [
+        wrong.session,
+        wrong.person,
+        right,
+      ]);
+    },
+  };
 }

@@ -3,6 +3,7 @@ import type { ReadOnlyTurn, Turn } from '../campaign/turn.ts';
 import type { Voice } from '../../../src/campaign/texts.ts';
 import { closedAt } from '../referrals/join-as-friend.ts';
 import { hasConfirmedAddress } from '../referrals/qualify.ts';
+import { hadCodeOfMistakeSql } from './code-of-mistake.ts';
 import { grantFinished, mayGrant } from './grant-rewards.ts';
 import { approveReward } from './release-rewards.ts';
 import { moveReward, tellOfReward } from './move-reward.ts';
@@ -41,12 +42,17 @@ const isOver = (turn: ReadOnlyTurn, at: Date) => ['ended', 'soon'].includes(clos
 async function letGoFinished(turn: Turn, reward: RewardRow, { isKnown, domain, at }: Finished): Promise<void> {
   const { confirmAddress } = turn.campaign.file;
   const isDoubtful =
-    closedAt(turn, at) === 'paused' || (domain !== null && turn.services.fairPlay.isDisposable(domain));
+    closedAt(turn, at) === 'paused' ||
+    (domain !== null && turn.services.fairPlay.isDisposable(domain)) ||
+    (await hadCodeOfMistake(turn, reward.person));
   if (isDoubtful) await moveReward(turn, reward, 'hold', { reason: 'approval' });
   else if (confirmAddress && !isKnown && !(await hasConfirmedAddress(turn, reward.person)))
     await tellOfReward(turn, reward);
   else await approveUnlessAsked(turn, reward);
 }
+
+const hadCodeOfMistake = async ({ tx, campaign }: Turn, person: number): Promise<boolean> =>
+  (await tx.query(`select 1 where ${hadCodeOfMistakeSql('$1', '$2')}`, [campaign.file.id, person])).length > 0;
 
 /** There is no contract to withdraw from, so nothing waits for that time. */
 async function approveUnlessAsked(turn: Turn, reward: RewardRow): Promise<void> {

@@ -703,6 +703,7 @@ Es wird nichts vergeben, bevor du entschieden hast.
     'same-device': 'hat dasselbe Gerät benutzt wie die Person, von der der Link stammt',
     'same-network':
       'hat dasselbe Netz und die gleiche Art von Browser benutzt wie die Person, von der der Link stammt; das kommt in Familien und Büros vor',
+    'corrected-before': 'hatte schon einen Code und hat die Adresse danach berichtigt',
     'many-sign-ups': 'eine von vielen Anmeldungen über diesen Link innerhalb einer Stunde',
     'paid-click': 'kam über eine bezahlte Anzeige mit dem Link eines Freundes',
     'banned-source': 'kam von einer Stelle, die in der Kampagne nicht zählt',

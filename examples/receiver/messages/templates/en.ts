@@ -525,6 +525,7 @@ Nothing is handed out until you have decided.
     'disposable-address': 'gave a disposable address',
     'same-device': 'used the same device as the person whose link it is',
     'same-network': 'used the same network and kind of browser as the person whose link it is; families and offices do',
+    'corrected-before': 'had a code already, and corrected the address afterwards',
     'many-sign-ups': 'one of many sign-ups with this link within an hour',
     'paid-click': 'came through a paid advertisement with a friend’s link',
     'banned-source': 'came from a place that the campaign does not count',

@@ -700,6 +700,7 @@ Er wordt niets gegeven voordat jij hebt beslist.
     'same-device': 'gebruikte hetzelfde apparaat als de persoon van wie de link is',
     'same-network':
       'gebruikte hetzelfde netwerk en hetzelfde soort browser als de persoon van wie de link is; dat komt bij gezinnen en kantoren voor',
+    'corrected-before': 'had al een code en heeft het adres daarna verbeterd',
     'many-sign-ups': 'een van veel aanmeldingen via deze link binnen een uur',
     'paid-click': 'kwam via een betaalde advertentie met de link van een vriend',
     'banned-source': 'kwam van een plek die de campagne niet meetelt',

@@ -12,6 +12,7 @@ export type Reason =
   | 'already-referred'
   | 'circular'
   | 'disposable-address'
+  | 'corrected-before'
   | 'same-device'
   | 'same-network'
   | 'many-sign-ups'
@@ -36,6 +37,8 @@ export interface SignUpFacts {
   readonly isReferred: boolean;
   /** This friend has brought the referrer, or whoever brought the referrer, and so on. */
   readonly broughtReferrer: boolean;
+  /** The friend has had a code already, and then said that the address was a mistake. */
+  readonly wasCorrected: boolean;
   /** Of the friend's address. */
   readonly domain: string;
   readonly sameDevice: boolean;
@@ -67,6 +70,7 @@ export function findings(facts: SignUpFacts, rules: FairPlayRules): Finding[] {
     [facts.isReferred, 'already-referred', 'reject'],
     [facts.broughtReferrer, 'circular', 'reject'],
     [rules.isDisposable(facts.domain), 'disposable-address', 'hold'],
+    [facts.wasCorrected, 'corrected-before', 'hold'],
     [facts.sameDevice, 'same-device', 'hold'],
     [facts.signUpsInHour > MOST_IN_AN_HOUR[strictness], 'many-sign-ups', 'hold'],
     [facts.sources.some((source) => isBanned(source, bannedSources)), 'banned-source', 'hold'],

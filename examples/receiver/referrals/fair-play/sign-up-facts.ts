@@ -1,5 +1,6 @@
 import type { Turn } from '../../campaign/turn.ts';
 import { allOf } from '../../database/all-of.ts';
+import { hadCodeOfMistakeSql } from '../../rewards/code-of-mistake.ts';
 import type { SignUp } from '../join-as-friend.ts';
 import { LIVE_REFERRALS_SQL } from '../referral-row.ts';
 import { isPaidClick, sourcesOf } from './attribution.ts';
@@ -14,6 +15,7 @@ interface Known {
   readonly is_customer: boolean;
   readonly is_referred: boolean;
   readonly brought_referrer: boolean;
+  readonly was_corrected: boolean;
   readonly sign_ups: number;
 }
 
@@ -31,16 +33,18 @@ export async function signUpFacts(turn: Turn, referrer: number, signUp: SignUp, 
        exists (select from people where id = $3 and stage = 'customer' and coalesce(customer_since, created_at) <= $5) as is_customer,
        exists (select from referrals where campaign = $1 and friend = $3 and status in (${LIVE_REFERRALS_SQL})) as is_referred,
        $3 in (select person from above) as brought_referrer,
+       ${hadCodeOfMistakeSql('$1', '$3')} as was_corrected,
        (select count(*)::integer from referrals where campaign = $1 and referrer = $2 and at > $6) as sign_ups`,
     [campaign.file.id, referrer, friend, [...traces.values()], signUp.at, new Date(at.getTime() - HOUR)],
   );
   const [[known]] = await allOf([looking, keepTraces(turn, friend, traces)]);
-  const { seen, is_customer, is_referred, brought_referrer, sign_ups } = known!;
+  const { seen, is_customer, is_referred, brought_referrer, was_corrected, sign_ups } = known!;
   return {
     sameMailbox: referrer === friend,
     isCustomer: newCustomersOnly && is_customer,
     isReferred: is_referred,
     broughtReferrer: brought_referrer,
+    wasCorrected: was_corrected,
     domain: signUp.domain,
     sameDevice: seen.includes('device'),
     sameNetwork: seen.includes('network'),

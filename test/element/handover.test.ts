@@ -107,7 +107,7 @@ describe('the card that hands over to a person', () => {
       later = (hour + 2) % 24,
       until = (hour + 3) % 24;
     const { visitor: other } = await handed({ handover: true, hours: `${later}-${until} UTC` });
-    expect(words(other)).to.match(/^There’s nobody here right now\. We’re back (today|tomorrow) at \d+:00/);
+    expect(words(other)).to.match(/^There’s nobody here right now\. We’re back (today|tomorrow) at \d+:\d\d/);
   });
 
   it('takes a message while nobody is there', async () => {

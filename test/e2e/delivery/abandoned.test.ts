@@ -6,7 +6,7 @@ import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { until } from '../../tools/until.ts';
-import { servePages, type ServedPages } from './served-pages.ts';
+import { BUILT_CHAT, servePages, type ServedPages } from './served-pages.ts';
 
 const flow = {
   flow: 'vip',
@@ -32,8 +32,8 @@ describe('a visitor who leaves in the middle', () => {
   before(async () => {
     server = opened(await startFaultServer({ plan: () => undefined }));
     pages = opened(
-      await servePages('src/cdn.ts', {
-        '/': `<!doctype html><title>VIP</title><script type="module" src="/page.js"></script>
+      await servePages(BUILT_CHAT, {
+        '/': `<!doctype html><title>VIP</title><script type="module" src="/smoc-chat.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`,
         '/elsewhere': '<!doctype html><title>Elsewhere</title>',
       }),

@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startFaultServer } from '../../tools/fault-server.mjs';
-import { servePages, type ServedPages } from './served-pages.ts';
+import { BUILT_CHAT, servePages, type ServedPages } from './served-pages.ts';
 
 /** Milliseconds in which a visitor must know, and have a way out. */
 const SOON = 10_000;
@@ -24,11 +24,11 @@ describe('an endpoint that something in the browser blocks', () => {
     server = opened(await startFaultServer({ plan: () => undefined }));
     const page = (
       head: string,
-    ) => `<!doctype html><title>VIP</title>${head}<script type="module" src="/page.js"></script>
+    ) => `<!doctype html><title>VIP</title>${head}<script type="module" src="/smoc-chat.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>
 <script>globalThis.problems = []; document.querySelector('smoc-chat').addEventListener('smoc-error', ({ detail }) => problems.push(detail.code))</script>`;
     pages = opened(
-      await servePages('src/cdn.ts', {
+      await servePages(BUILT_CHAT, {
         '/': page(''),
         '/strict': page('<meta http-equiv="Content-Security-Policy" content="connect-src \'self\'">'),
       }),

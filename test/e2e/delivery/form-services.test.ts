@@ -6,7 +6,7 @@ import type { SmocChat } from '../../../src/smoc-chat.ts';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { HUBSPOT_PATH, netlifyOf, startFormServices } from '../../tools/form-services.mjs';
-import { servePages, type ServedPages } from './served-pages.ts';
+import { BUILT_CHAT, servePages, type ServedPages } from './served-pages.ts';
 
 const flow = {
   flow: 'vip',
@@ -31,7 +31,7 @@ const html = `<!doctype html><title>VIP</title>
   globalThis.problems = [];
   chat.addEventListener('smoc-error', ({ detail }) => problems.push(detail.code + ': ' + detail.message));
 </script>
-<script type="module" src="/page.js"></script>`;
+<script type="module" src="/smoc-chat.js"></script>`;
 
 type Told = { readonly statuses: string[]; readonly problems: string[]; readonly open: string | undefined };
 
@@ -44,7 +44,7 @@ describe('a form service', () => {
   const opened = closedAfter();
   before(async () => {
     services = opened(await startFormServices());
-    pages = opened(await servePages('src/cdn.ts', { '/': html }, netlifyOf(html, netlify)));
+    pages = opened(await servePages(BUILT_CHAT, { '/': html }, netlifyOf(html, netlify)));
     browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });
 

@@ -8,7 +8,7 @@ import { chromium, type Page } from 'playwright-core';
 import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { until } from '../../tools/until.ts';
-import { servePages, type ServedPages } from './served-pages.ts';
+import { BUILT_CHAT, servePages, type ServedPages } from './served-pages.ts';
 
 /** Visitors, two at a time, each with a profile of their own, and how often the browser of each is killed. */
 const VISITORS = 4;
@@ -21,7 +21,7 @@ const flow = {
     start: ['Welcome.', { ask: 'What is on your mind?', as: 'thought', id: 'ask' }, 'Thank you.', { go: 'ask' }],
   },
 };
-const html = `<!doctype html><title>Diary</title><script type="module" src="/page.js"></script>
+const html = `<!doctype html><title>Diary</title><script type="module" src="/smoc-chat.js"></script>
 <smoc-chat keep="device" pace="instant"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`;
 
 /** A browser with a profile of its own, in a process group that can be killed whole. */
@@ -79,7 +79,7 @@ describe('a browser that is killed the moment an answer is seen', () => {
   const folders: string[] = [];
   const opened = closedAfter();
   before(async () => {
-    pages = opened(await servePages('src/cdn.ts', { '/': html }));
+    pages = opened(await servePages(BUILT_CHAT, { '/': html }));
   });
   after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })));
 
@@ -146,7 +146,7 @@ describe('a visitor who only reads', () => {
   const opened = closedAfter();
 
   it('has nothing stored on the device', async () => {
-    const pages = opened(await servePages('src/cdn.ts', { '/': html }));
+    const pages = opened(await servePages(BUILT_CHAT, { '/': html }));
     const browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
     const page = await browser.newPage();
     await page.goto(pages.origin, { waitUntil: 'networkidle' });

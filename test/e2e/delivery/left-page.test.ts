@@ -5,7 +5,7 @@ import { closedAfter } from '../../tools/closed-after.ts';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { until } from '../../tools/until.ts';
-import { hearErrors, servePages, type ServedPages } from './served-pages.ts';
+import { BUILT_CHAT, hearErrors, servePages, type ServedPages } from './served-pages.ts';
 
 /** How often the page is left, as promised; `ROUNDS=12` for a quick look. */
 const ROUNDS = Number(process.env.ROUNDS ?? 100);
@@ -62,10 +62,10 @@ describe(`a visitor who sends an answer and leaves in the same task, ${ROUNDS} t
   const opened = closedAfter();
   before(async () => {
     server = opened(await startFaultServer({ plan: () => undefined }));
-    const html = `<!doctype html><title>Letters</title><script type="module" src="/page.js"></script>
+    const html = `<!doctype html><title>Letters</title><script type="module" src="/smoc-chat.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`;
     pages = opened(
-      await servePages('src/cdn.ts', { '/': html, '/elsewhere': '<!doctype html><title>Elsewhere</title>' }),
+      await servePages(BUILT_CHAT, { '/': html, '/elsewhere': '<!doctype html><title>Elsewhere</title>' }),
     );
     browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
   });

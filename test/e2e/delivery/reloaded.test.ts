@@ -7,7 +7,7 @@ import { closedAfter } from '../../tools/closed-after.ts';
 import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { startFaultServer } from '../../tools/fault-server.mjs';
 import { until } from '../../tools/until.ts';
-import { servePages, type ServedPages } from './served-pages.ts';
+import { BUILT_CHAT, servePages, type ServedPages } from './served-pages.ts';
 
 /** Six kinds of questions, five times each. */
 const kinds: readonly (readonly [step: (name: string) => object, answer: Answer])[] = [
@@ -51,7 +51,7 @@ describe('a page that is reloaded', () => {
     server = opened(await startFaultServer({ plan: () => (down ? '503' : undefined) }));
     const page = (
       flow: object,
-    ) => `<!doctype html><title>Questions</title><button>Elsewhere</button><script type="module" src="/page.js"></script>
+    ) => `<!doctype html><title>Questions</title><button>Elsewhere</button><script type="module" src="/smoc-chat.js"></script>
 <smoc-chat keep="device" pace="instant" endpoint="${server.address}"><script type="application/json">${JSON.stringify(flow)}</script></smoc-chat>`;
     const contact = [
       { ask: 'Name?', as: 'name' },
@@ -60,7 +60,7 @@ describe('a page that is reloaded', () => {
       { ask: 'More?', as: 'more' },
     ];
     pages = opened(
-      await servePages('src/cdn.ts', {
+      await servePages(BUILT_CHAT, {
         '/': page({ flow: 'questions', parts: { start: steps.map(({ step }) => step) } }),
         '/contact': page({ flow: 'contact', parts: { start: contact } }),
         '/edited': page({ flow: 'contact', parts: { start: contact.filter(({ as }) => as !== 'shoe') } }),

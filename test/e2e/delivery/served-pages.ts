@@ -26,12 +26,11 @@ export interface Posted {
   readonly body: string;
 }
 
-/** Builds `script` (a path from the project's root) from source, and serves `pages` (path to HTML) beside it as /page.js. `post` answers what is posted to the site. */
-export async function servePages(
-  script: string,
-  pages: Readonly<Record<string, string>>,
-  post?: (posted: Posted) => { readonly status: number; readonly body: string },
-): Promise<ServedPages> {
+/** The chat as visitors get it: its script is `/smoc-chat.js` on the pages. */
+export const BUILT_CHAT = join(root, 'dist/cdn');
+
+/** Builds `script` (a path from the project's root) from source into a new folder, as `page.js`. */
+async function buildPage(script: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'smoc-delivery-'));
   await build({
     root,
@@ -49,6 +48,20 @@ export async function servePages(
       },
     },
   });
+  return folder;
+}
+
+/**
+ * Serves `pages` (path to HTML) beside scripts: those of `BUILT_CHAT`, or one of the tests' own (a path from the project's root), which is
+ * built from source and is `/page.js`. `post` answers what is posted to the site.
+ */
+export async function servePages(
+  scripts: string,
+  pages: Readonly<Record<string, string>>,
+  post?: (posted: Posted) => { readonly status: number; readonly body: string },
+): Promise<ServedPages> {
+  const isBuilt = scripts === BUILT_CHAT;
+  const folder = isBuilt ? BUILT_CHAT : await buildPage(scripts);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://pages').pathname;
     if (post && request.method === 'POST') {
@@ -80,7 +93,7 @@ export async function servePages(
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      rmSync(folder, { recursive: true, force: true });
+      if (!isBuilt) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

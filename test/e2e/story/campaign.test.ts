@@ -71,14 +71,14 @@ describe('campaign A, from the customer to the guest list', () => {
     await anna.hears(/waiting.*becomes final when a friend signs up/);
     await anna.chat.getByText('My friends may see my first name').waitFor();
     assert.equal(await shownLink(anna), link);
-    const shares = await story.results('share.intended');
+    await until(async () => (await story.results('share.intended')).length > 0, 'her share is noted');
     assert.deepEqual(
-      shares.map(({ share }) => share?.channel),
+      (await story.results('share.intended')).map(({ share }) => share?.channel),
       ['copy'],
     );
     await until(async () => (await story.results('flow.started')).length > 0);
     assert.equal((await story.results('flow.started')).length, 1, 'a reload is no new start');
-    assert.equal(await statusOf('anna@example.com'), 'waiting');
+    await until(async () => (await statusOf('anna@example.com')) === 'waiting', 'Anna waits');
 
     await anna.chat
       .getByRole('checkbox')

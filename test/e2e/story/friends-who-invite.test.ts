@@ -51,9 +51,8 @@ describe('campaign A, where friends may invite others', () => {
     assert.notEqual(new URL(his).searchParams.get('ref'), new URL(hers).searchParams.get('ref'));
     // The parking code has such a button, too.
     await ben.chat.getByRole('button', { name: /^Copy/ }).last().click();
-    assert.ok(
-      (await ben.page.evaluate(() => navigator.clipboard.readText())).includes(new URL(his).search.slice(1, 12)),
-    );
+    const copied = () => ben.page.evaluate(() => navigator.clipboard.readText());
+    await until(async () => (await copied()).includes(new URL(his).search.slice(1, 12)), 'his link is copied');
     await until(async () => (await story.results('share.intended')).length === 1, 'his share is noted');
 
     const carl = await story.visit(his);

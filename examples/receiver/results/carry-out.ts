@@ -1,5 +1,4 @@
-import type { EndpointAnswer } from '../../../src/engine/envelope.ts';
-import { type Campaign, campaignNow, shareLink } from '../campaign/campaign.ts';
+import { type Campaign, campaignNow } from '../campaign/campaign.ts';
 import { type CodeBook, readCode } from '../campaign/codes.ts';
 import { type EmailAddress, readEmailAddress } from '../campaign/email-address.ts';
 import { addGuest } from '../campaign/guests.ts';
@@ -17,29 +16,12 @@ import { type FriendStatus, joinAsFriend, mayInvite, type SignUp } from '../refe
 import { findOrAddReferrer, referrerByCode, showableName } from '../referrals/referrers.ts';
 import { noteVisit } from '../referrals/visits.ts';
 import { cardsForFinishing, promisedForFinishing, rewardFinishing, rewardsForFinishing } from '../rewards/finishing.ts';
-import { friendCards, rewardsLeftForFriends } from '../rewards/friend-cards.ts';
-import type { RewardCard } from '../rewards/reward-cards.ts';
+import { rewardsLeftForFriends } from '../rewards/friend-cards.ts';
 import type { Services } from '../services.ts';
+import { type Answer, answerOf, type FormFacts, type LinkFacts } from './answer.ts';
 import { type Correction, openCorrection } from './correction.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
 import { addressNeeded, capturedAt, type FormError, ownToken, personKnown, readForm } from './form.ts';
-
-/** What the chat is answered: what it reads by itself, and what a flow's `save` takes out. Never says whether an address was known. */
-export interface Answer extends EndpointAnswer {
-  readonly ok: boolean;
-  readonly id: string;
-  /**
-   * Of a referrer, and of a friend who may invite others: the share link, and a token by which the chat hears how it goes on. Of any other friend:
-   * only the status.
-   */
-  readonly referral?: {
-    readonly code?: string;
-    readonly url?: string;
-    readonly status: string;
-    readonly token?: string;
-  };
-  readonly rewards?: readonly RewardCard[];
-}
 
 export interface ResultOutcome {
   readonly status: 200 | 422;
@@ -83,11 +65,14 @@ export async function carryOut(task: Task): Promise<ResultOutcome> {
   }
 }
 
-const kept = ({ envelope }: Task, person: number | null): ResultOutcome => ({
+/** It is kept, with what the form has come to. */
+const answered = ({ envelope }: Task, person: number | null, facts: FormFacts): ResultOutcome => ({
   status: 200,
-  answer: { ok: true, id: envelope.id },
+  answer: answerOf(envelope, facts),
   person,
 });
+
+const kept = (task: Task, person: number | null): ResultOutcome => answered(task, person, { asks: 'keeping' });
 
 /** The visitor is asked to mend the form. */
 export const refused = ({ id }: ReadEnvelope, { errors }: FormError): ResultOutcome => ({
@@ -152,7 +137,7 @@ async function keepForm(task: Task, email: EmailAddress | null): Promise<ResultO
   const rewards = isKnown
     ? await cardsForFinishing(turn, rules, person, envelope.flow)
     : await promisedForFinishing(turn, rules, at, envelope.flow);
-  return { status: 200, answer: { ok: true, id: envelope.id, rewards }, person };
+  return answered(task, person, { asks: 'keeping', rewards });
 }
 
 const domainOf = ({ key }: EmailAddress) => key.slice(key.lastIndexOf('@') + 1);
@@ -196,25 +181,19 @@ async function joinAsReferrer(task: CampaignTask, person: number): Promise<Resul
   });
   if (task.origin) await keepTraces({ tx, campaign, at: now }, person, await tracesOf(tx, task.origin, now));
   if (at <= times.signUpEnds) await putOnList(task, person);
-  const status = at <= times.signUpEnds ? 'waiting' : 'ended';
-  return {
-    status: 200,
-    answer: { ok: true, id: envelope.id, referral: { status, ...(await linkWith(task, person, code)) } },
-    person,
-  };
+  const link = await linkWith(task, person, code);
+  return answered(task, person, { asks: 'link', campaign, at, signUpEnds: times.signUpEnds, link });
 }
 
-/** A code as the chat shares it. */
-async function linkWith(task: CampaignTask, person: number, code: string) {
-  const { campaign, envelope } = task;
-  const token = await tokenFor(task, person);
-  return { code, url: shareLink(campaign, code, envelope.flow), ...(token && { token }) };
-}
+const linkWith = async (task: CampaignTask, person: number, code: string): Promise<LinkFacts> => ({
+  code,
+  token: await tokenFor(task, person),
+});
 
 /** The link of a friend who may invite others, from the sign-up on. Whether the address was known, nobody can tell from it. */
-async function ownLink(task: CampaignTask, status: FriendStatus, friend: number) {
+async function ownLink(task: CampaignTask, status: FriendStatus, friend: number): Promise<LinkFacts | null> {
   const { tx, services, campaign, envelope, codes, at } = task;
-  if (!mayInvite(campaign, status)) return {};
+  if (!mayInvite(campaign, status)) return null;
   const { id } = campaign.file;
   const { code, isNew } = await findOrAddReferrer(tx, id, friend, await shownName(tx, envelope, friend), codes, at);
   services.emit(tx, {
@@ -254,7 +233,7 @@ async function signUpFriend(
   email: EmailAddress,
   correction: Correction | null,
 ): Promise<ResultOutcome> {
-  const { tx, services, envelope, campaign, now } = task;
+  const { tx, services, campaign, now } = task;
   // What a correction undoes concerns others, too.
   const begin = correction ? beginTurn : beginSignUp;
   const turn = await begin(tx, services, campaign, now);
@@ -262,16 +241,8 @@ async function signUpFriend(
   const signUp = { ...signUpOf(task, friend, email), corrects: correction?.wrong ?? null };
   const left = await rewardsLeftForFriends(turn);
   const [, status] = await allOf([visit(task, friend), joinAsFriend(turn, signUp)]);
-  return {
-    status: 200,
-    answer: {
-      ok: true,
-      id: envelope.id,
-      referral: { status, ...(await ownLink(task, status, friend)) },
-      rewards: friendCards(turn, status, left, envelope.flow),
-    },
-    person: friend,
-  };
+  const link = await ownLink(task, status, friend);
+  return answered(task, friend, { asks: 'sign-up', campaign, status, left, link });
 }
 
 function signUpOf(

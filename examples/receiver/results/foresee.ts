@@ -1,12 +1,12 @@
-import { type Campaign, shareLink } from '../campaign/campaign.ts';
+import type { Campaign } from '../campaign/campaign.ts';
 import { campaignTimes } from '../campaign/campaign-times.ts';
 import { readCode } from '../campaign/codes.ts';
-import type { EmailAddress } from '../campaign/email-address.ts';
 import { readOnlyTurn } from '../campaign/turn.ts';
 import type { Queryable } from '../database/database.ts';
 import { foreseenStatus, mayInvite } from '../referrals/join-as-friend.ts';
 import { promisedForFinishing, rewardsForFinishing } from '../rewards/finishing.ts';
-import { friendCards, rewardsLeftForFriends } from '../rewards/friend-cards.ts';
+import { rewardsLeftForFriends } from '../rewards/friend-cards.ts';
+import { answerOf, type FormFacts, type LinkFacts } from './answer.ts';
 import { type ResultOutcome, refused, type Task } from './carry-out.ts';
 import { addressNeeded, capturedAt, type Form, ownToken, personKnown, readForm } from './form.ts';
 
@@ -35,9 +35,9 @@ export async function foresee(task: Foresight): Promise<ResultOutcome> {
   }
 }
 
-const answered = ({ envelope }: Foresight, more: Partial<ResultOutcome['answer']> = {}): ResultOutcome => ({
+const answered = ({ envelope }: Foresight, facts: FormFacts = { asks: 'keeping' }): ResultOutcome => ({
   status: 200,
-  answer: { ok: true, id: envelope.id, ...more },
+  answer: answerOf(envelope, facts),
   person: null,
 });
 
@@ -45,26 +45,29 @@ async function foreseeLink(task: Foresight, { campaign, email }: Asking<'link'>)
   const { tx, envelope, now, at } = task;
   const known = email ? null : await personKnown(tx, campaign, envelope);
   if (!email && known === null) return refused(envelope, addressNeeded(envelope));
-  const times = await campaignTimes(tx, campaign.file, now);
-  const status = at <= times.signUpEnds ? 'waiting' : 'ended';
-  const referral = { status, ...(await foreseenLink(task, campaign, { email, known })) };
-  return answered(task, { referral });
+  const { signUpEnds } = await campaignTimes(tx, campaign.file, now);
+  const link = await foreseenLink(task, campaign, known);
+  return answered(task, { asks: 'link', campaign, at, signUpEnds, link });
 }
 
-/** The link of whoever has this address, or of whoever is known without one. */
+/**
+ * The link of whoever is known without an address. To an address that was typed a new one is promised, also where it has one: nothing is written down,
+ * so whoever asked twice, or asked whose the code is, would learn that the address is known. The real one goes to it by mail once the form counts.
+ */
 async function foreseenLink(
   { tx, envelope, codes }: Foresight,
   campaign: Campaign,
-  { email, known }: { readonly email: EmailAddress | null; readonly known: number | null },
-) {
+  known: number | null,
+): Promise<LinkFacts> {
   const [referrer] = await tx.query<{ code: string }>(
-    `select code from referrers join people on people.id = referrers.person
-     where campaign = $1 and (email_key = $2 or people.id = $3)`,
-    [campaign.file.id, email?.key ?? null, known],
+    'select code from referrers where campaign = $1 and person = $2',
+    [campaign.file.id, known],
   );
-  const code = referrer?.code ?? codes.codeFor('link');
-  const token = (known !== null && (await ownToken(tx, campaign, envelope, known))) || codes.tokenFor('chat');
-  return { code, url: shareLink(campaign, code, envelope.flow), ...(envelope.session && { token }) };
+  const own = known === null ? null : await ownToken(tx, campaign, envelope, known);
+  return {
+    code: referrer?.code ?? codes.codeFor('link'),
+    token: own ?? (envelope.session ? codes.tokenFor('chat') : null),
+  };
 }
 
 /** Only what the rules say: whoever has a link of their own is shown no code by what looks like a machine. */
@@ -73,11 +76,11 @@ async function foreseeKeeping(task: Foresight, { email }: Asking<'keeping'>): Pr
   const rules = campaign ? rewardsForFinishing({ campaign }, envelope.flow.id) : [];
   if (!campaign || rules.length === 0) return answered(task);
   if (!email && (await personKnown(tx, campaign, envelope)) === null) return answered(task);
-  const standing = await readOnlyTurn(tx, services, campaign, now);
-  return answered(task, { rewards: await promisedForFinishing(standing, rules, at, envelope.flow) });
+  const turn = await readOnlyTurn(tx, services, campaign, now);
+  return answered(task, { asks: 'keeping', rewards: await promisedForFinishing(turn, rules, at, envelope.flow) });
 }
 
-async function foreseeSignUp(task: Foresight, { campaign, email }: Asking<'sign-up'>): Promise<ResultOutcome> {
+async function foreseeSignUp(task: Foresight, { campaign }: Asking<'sign-up'>): Promise<ResultOutcome> {
   const { tx, services, envelope, now, at } = task;
   const turn = await readOnlyTurn(tx, services, campaign, now);
   const status = await foreseenStatus(turn, {
@@ -85,11 +88,6 @@ async function foreseeSignUp(task: Foresight, { campaign, email }: Asking<'sign-
     capturedAt: capturedAt(envelope),
     at,
   });
-  return answered(task, {
-    referral: {
-      status,
-      ...(mayInvite(campaign, status) && (await foreseenLink(task, campaign, { email, known: null }))),
-    },
-    rewards: friendCards(turn, status, await rewardsLeftForFriends(turn), envelope.flow),
-  });
+  const link = mayInvite(campaign, status) ? await foreseenLink(task, campaign, null) : null;
+  return answered(task, { asks: 'sign-up', campaign, status, left: await rewardsLeftForFriends(turn), link });
 }

@@ -1,4 +1,5 @@
 import type { Reward } from '../campaign/campaign-file.ts';
+import type { Campaign } from '../campaign/campaign.ts';
 import type { ReadOnlyTurn } from '../campaign/turn.ts';
 import type { FriendStatus } from '../referrals/join-as-friend.ts';
 import type { Voice } from '../../../src/campaign/texts.ts';
@@ -19,17 +20,17 @@ export async function rewardsLeftForFriends(turn: ReadOnlyTurn): Promise<readonl
  * its owner reads it. A code that is shown to the first who types an address, and not to the second, would tell that the address is known.
  */
 export function friendCards(
-  { campaign }: Pick<ReadOnlyTurn, 'campaign'>,
+  { file }: Pick<Campaign, 'file'>,
   status: FriendStatus,
   left: readonly Reward[],
   voice: Voice,
 ): readonly RewardCard[] {
-  const { qualifies } = campaign.file;
-  if (status === 'registered') return promisedCards(campaign.file, 'friend', voice);
+  const { qualifies } = file;
+  if (status === 'registered') return promisedCards(file, 'friend', voice);
   // Where rewards wait for a while, or for the owner, they are told of by mail alone.
   if (status !== 'confirmed' || qualifies.holdDays > 0 || qualifies.approval === 'manual') return [];
   return left.map((rule) => ({
-    ...promisedCard(rule, voice, campaign.file),
+    ...promisedCard(rule, voice, file),
     status: comesByMail(rule) ? 'approved' : 'issued',
   }));
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Envelope } from '../../../../src/engine/envelope.ts';
+import { readEmailAddress } from '../../campaign/email-address.ts';
+import { inviteCustomer } from '../../campaign/invitations.ts';
 import { ANNA, BEN, consent, envelope, friendForm, NOW, referrerForm } from '../envelopes.ts';
 import { testReceiver } from '../fixture.ts';
 
@@ -157,11 +159,36 @@ describe('Spam', () => {
     assert.deepEqual(await traces(300), await traces(24_000));
   });
 
-  it('shows a customer who is known already the link that is theirs', async () => {
-    const { post } = await testReceiver();
+  it('tells nobody whether the address that was typed is known, however often it is asked', async () => {
+    const receiver = await testReceiver({ campaign: { friendsMayInvite: true } });
+    const { post, get } = receiver;
+    const yes = { consents: [consent('name', true)] };
+    const { json: anna } = await post(referrerForm(ANNA, yes));
+    for (const form of [
+      referrerForm,
+      (person: typeof ANNA, more: object) => friendForm(person, anna.referral.code, more),
+    ]) {
+      const learned = async (email: string) => {
+        const ask = async () =>
+          (await post(form({ firstName: 'Anna', email }, { meta: meta(300), ...yes }))).json.referral.code as string;
+        const [first, second] = [await ask(), await ask()];
+        const { known, firstName } = (await get(`/api/referrer?code=${first}`)).json;
+        return { isSame: first === second, isTheirs: first === anna.referral.code, known, firstName };
+      };
+      assert.deepEqual(await learned(ANNA.email!), await learned('nobody@example.com'));
+    }
+  });
+
+  it('shows a customer who came by a personal link the one that is theirs', async () => {
+    const { post, services, database } = await testReceiver();
     const { json: anna } = await post(referrerForm(ANNA));
-    const { json: again } = await post(referrerForm(ANNA, { meta: meta(300) }));
-    assert.equal(again.referral.code, anna.referral.code);
+    const { token } = await database.transaction((tx) =>
+      inviteCustomer(tx, services.campaigns.all[0], { firstName: 'Anna', email: readEmailAddress(ANNA.email!)! }, NOW),
+    );
+    const { json: again } = await post(
+      referrerForm({ email: null }, { answers: { invitation: token }, meta: meta(300) }),
+    );
+    assert.deepEqual([again.referral.code, again.referral.token], [anna.referral.code, token]);
   });
 
   it('is answered by how the campaign stands, as anybody is', async () => {

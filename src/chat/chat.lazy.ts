@@ -1,12 +1,8 @@
 import { html } from 'lit';
 import type { ChatState } from '../engine/state.ts';
 import type { Flow } from '../flow/flow.ts';
-import type { Works } from '../engine/works.ts';
-import { usesOf, type FlowUses } from '../flow/uses-of.ts';
 import { flowPrint } from '../session/flow-print.ts';
 import { loadFlow, type Failure } from '../session/load-flow.ts';
-import { hasStoredDatabase } from '../storage/has-stored-database.ts';
-import { languageDistance } from '../shared/language.ts';
 import { stringsOf } from '../tone/strings.ts';
 import { newNodes, panel } from '../view/panel.ts';
 import { panelStyles } from '../view/panel.styles.ts';
@@ -14,7 +10,6 @@ import { drawTranscript } from '../view/transcript.ts';
 import { adopt } from '../view/adopt-styles.ts';
 import { arrived, isAhead } from '../browser/arrival.ts';
 import { nextTask } from '../browser/next-task.ts';
-import { retryUntilLoaded } from '../browser/retry-until-loaded.ts';
 import { reportError } from '../events.ts';
 import { flowText, type Prefetched } from './prefetch.ts';
 import { readContext } from './chat-context.ts';
@@ -23,10 +18,12 @@ import { createView } from './chat-view.ts';
 import { chunksDue, createChunks } from './chunks.ts';
 import { createConversation, type Conversation, type Home } from './conversation.ts';
 import { createDressing } from './dressing.ts';
-import { takeStart, type EarlyCall } from './early-call.ts';
+import type { EarlyCall } from './early-call.ts';
+import { getFirstNeeds } from './first-needs.ts';
 import type { Interaction } from './interaction.ts';
 import { createMissingParts } from './missing-parts.ts';
-import { readVoice, type Voice } from './voice.ts';
+import { createOpening } from './opening.ts';
+import { readVoice, wantStrings, type Voice } from './voice.ts';
 
 export type { ChatElement };
 
@@ -47,17 +44,6 @@ export interface Chat {
   /** After each drawing. */
   drawn(): void;
 }
-
-/** Texts of the first message that lie in a file, or a theme, are waited for as long as this, in milliseconds. */
-const TEXTS_TIMEOUT_MS = 3000;
-const later = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-
-/** Whether texts of a flow lie in files of their own. */
-const hasCatalogue = ({ texts }: Flow): boolean =>
-  typeof texts === 'string' || Object.values(texts ?? {}).some((table) => typeof table === 'string');
 
 /**
  * @param early calls of the page that came before the interaction was there
@@ -81,12 +67,6 @@ export function createChat(
   let conversation: Conversation | undefined;
   let interaction: Interaction | undefined;
   let interacting: Promise<Interaction> | undefined;
-  /** The conversation is there, and the page's calls may come. */
-  let isReady = false;
-  /** The first message is due, if it is not there yet. */
-  let hasBegun = false;
-  /** It has begun where the page wanted it, by `start`. */
-  let isStarted = false;
   /** Why there is nothing to show, in words. */
   let failed = '';
   let turn = 0;
@@ -98,19 +78,9 @@ export function createChat(
     const voice = await readVoice(element, flow, dressing, before, soon);
     if (mine !== turn) return undefined;
     // Another language's words have not come: those so far stay until they do.
-    if (interaction && !voice.isWhole) void wantStrings(voice, false).then(() => refresh());
+    if (interaction && !voice.isWhole) void wantStrings(voice, stopped, missing, false).then(() => refresh());
     return voice;
   }
-
-  const wantStrings = ({ settings: { lang, tone } }: Voice, isNeeded: boolean) =>
-    retryUntilLoaded(
-      async () => {
-        const strings = await stringsOf(lang, tone);
-        return strings.send ? strings : undefined;
-      },
-      stopped,
-      missing.note('strings', isNeeded),
-    );
 
   async function refresh(theme = false): Promise<void> {
     if (theme) await dressing.change(Boolean(conversation?.flow.theme), () => void refresh());
@@ -123,7 +93,10 @@ export function createChat(
   const interact = (): Promise<Interaction> => (interacting ??= beginInteraction());
   async function beginInteraction(): Promise<Interaction> {
     const current = conversation as Conversation;
-    const [{ createInteraction }] = await Promise.all([chunks.get('interaction'), wantStrings(current.voice, true)]);
+    const [{ createInteraction }] = await Promise.all([
+      chunks.get('interaction'),
+      wantStrings(current.voice, stopped, missing, true),
+    ]);
     await nextTask();
     await arrived();
     // Now all words are there, not only those of the first message: nothing is told with some of them missing.
@@ -137,12 +110,14 @@ export function createChat(
     return interaction;
   }
 
+  const opening = createOpening(early, interact, stopped);
+
   /** The conversation is on the screen: what it needs from now on is fetched while the visitor reads. */
   async function settle(current: Conversation): Promise<void> {
     const ready = await interact();
     // What was drawn ahead of its visitor begins when they come.
     if (drawnAhead) await current.session.send({ type: 'begun' });
-    isReady = true;
+    opening.phase = 'ready';
     const { kind } = dressing.brand?.theme?.celebrate ?? {};
     const due = chunksDue('reading', {
       uses: current.uses,
@@ -166,32 +141,6 @@ export function createChat(
     return ready;
   }
 
-  /** Begins where the page wants it, if it has said so. */
-  async function begin(current: Conversation): Promise<void> {
-    hasBegun = true;
-    const start = takeStart(early);
-    if (start) isStarted = true;
-    await current.begin(start?.start?.part);
-    start?.done();
-  }
-
-  /** Gets the texts that lie in files; the first message waits for those of its own language, and not for long. */
-  async function translate(flow: Flow): Promise<void> {
-    const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang || (flow.language ?? '');
-    const coming = chunks.get('catalogues').then(({ takeCatalogues }) => {
-      const { needed, all } = takeCatalogues(flow, {
-        base: new URL(element.source ?? '', document.baseURI).href,
-        isNeeded: (variant) => /^(~|$)/.test(variant) || languageDistance(lang, variant.split('~')[0]!) < Infinity,
-        fault: (message, hint) => {
-          reportError(element, 'texts-unreachable', message, '', hint);
-        },
-      });
-      void all.then(() => refresh());
-      return needed;
-    });
-    await Promise.race([coming, later(TEXTS_TIMEOUT_MS)]);
-  }
-
   async function fail({ code, message, hint }: Failure): Promise<void> {
     reportError(element, code, message, '', hint);
     failed = (await stringsOf(element.lang || document.documentElement.lang, element.tone ?? '')).unavailable ?? '';
@@ -209,7 +158,7 @@ export function createChat(
     const { flow } = loaded;
     const written = { ...flow };
     const [[uses, works]] = await Promise.all([
-      usedBy(flow),
+      getFirstNeeds(element, chunks, flow, () => refresh()),
       dressed ?? (flow.theme ? dressing.change(true, late) : undefined),
     ]);
     const voice = await voiceFor(flow);
@@ -226,54 +175,8 @@ export function createChat(
       interact,
       createView: (current, there) => createView(current, there, interactInOrder),
     });
-    await open(conversation);
-  }
-
-  /** What a flow uses, and what of the engine's works its first message may need. */
-  async function usedBy(flow: Flow): Promise<readonly [FlowUses, Partial<Works>]> {
-    if (hasCatalogue(flow)) await translate(flow);
-    const uses = usesOf(flow);
-    const due = chunksDue('first', { uses, brand: [], keeps: false });
-    const [expressions, icu, offers] = await Promise.all([
-      due.includes('expressions') ? chunks.get('expressions') : undefined,
-      due.includes('icu') ? chunks.get('icu') : undefined,
-      due.includes('offers') ? chunks.get('offers') : undefined,
-    ]);
-    return [
-      uses,
-      {
-        ...(expressions && { evaluate: expressions.evaluate, matches: expressions.matchesWhole }),
-        ...(icu && { formats: icu.icuFormats }),
-        ...(offers && { offerAt: offers.runningOffer }),
-      },
-    ];
-  }
-
-  async function open(current: Conversation): Promise<void> {
-    const kept = current.keep === 'nothing' ? false : await prefetched.kept;
-    if (kept) {
-      await interact();
-      if (!(await takeUp(current))) await begin(current);
-    } else {
-      // Without an earlier visit the first message waits for nothing more.
-      await nextTask();
-      await begin(current);
-      await painted();
-      if (stopped.aborted) return;
-      await interact();
-      // A storage that could not tell in time, or whose mark is gone, may still have a conversation.
-      if (kept === undefined) await takeUp(current);
-    }
-    await settle(current);
-  }
-
-  /** Goes on with what is kept on this device. False when there is nothing, or the page wants to begin anew: then it is forgotten. */
-  async function takeUp(current: Conversation): Promise<boolean> {
-    if (!(await hasStoredDatabase())) return false;
-    if (!isStarted && !early.some(({ start }) => start)) return current.resume();
-    const { conversations } = await interact();
-    if (!current.state.acted) await conversations.remove(current.name);
-    return false;
+    await opening.open(conversation, prefetched.kept);
+    if (!stopped.aborted) await settle(conversation);
   }
 
   adopt(root, panelStyles);
@@ -283,12 +186,12 @@ export function createChat(
       return conversation?.isShown ? conversation.state : undefined;
     },
     get interaction() {
-      return isReady ? interaction : undefined;
+      return opening.phase === 'ready' ? interaction : undefined;
     },
     shows: (flow) => conversation?.state.flow.print === flowPrint(flow as Flow),
     startEarly() {
       // Nobody can have answered yet, so that nothing has to be forgotten before.
-      if (conversation && hasBegun && !interaction) void begin(conversation);
+      if (conversation && opening.phase !== 'loading' && !interaction) void opening.begin(conversation);
     },
     refresh,
     draw() {
@@ -303,9 +206,3 @@ export function createChat(
     },
   };
 }
-
-/** The first message is painted before anything else is asked for; in the background all that waits until somebody looks. */
-const painted = (): Promise<void> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-  });

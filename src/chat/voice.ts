@@ -2,9 +2,11 @@ import type { Settings } from '../engine/state.ts';
 import { sourceText } from '../engine/text.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import { mergeStrings, stringsOf, type StringChanges, type SomeStrings } from '../tone/strings.ts';
+import { retryUntilLoaded } from '../browser/retry-until-loaded.ts';
 import type { ChatElement } from './chat-element.ts';
 import { settingsFor } from './chat-settings.ts';
 import type { Dressing } from './dressing.ts';
+import type { MissingParts } from './missing-parts.ts';
 
 /** How a conversation is told now: its language, tone and pace, and the chat's own words. */
 export interface Voice {
@@ -43,3 +45,19 @@ export async function readVoice(
   );
   return { settings, strings, isWhole };
 }
+
+/** Gets the chat's own words for how it speaks now; tries again until they are there. */
+export const wantStrings = (
+  { settings: { lang, tone } }: Voice,
+  stopped: AbortSignal,
+  missing: MissingParts,
+  isNeeded: boolean,
+) =>
+  retryUntilLoaded(
+    async () => {
+      const strings = await stringsOf(lang, tone);
+      return strings.send ? strings : undefined;
+    },
+    stopped,
+    missing.note('strings', isNeeded),
+  );

@@ -97,40 +97,61 @@ export const tokenize = (source: string): readonly Token[] => remember(lists, so
 /** Only quotes are escaped: a backslash before anything else stands for itself, so that patterns stay readable. */
 const unquote = (text: string) => text.slice(1, -1).replace(/\\(['"])/g, '$1');
 
-function parse(source: string): Evaluator {
+/** Goes through the tokens of a source. */
+interface TokenReader {
+  /** The next token; the last one, the end, is never taken. */
+  peek(): Token;
+  /** The token after the next one. */
+  second(): Token;
+  take(count?: number): void;
+  /** Takes the next token if it is this one. */
+  accept(mark: string): boolean;
+  /** Refuses the next token. */
+  fail(fault: ExpressionProblemKind): never;
+  /** Reads what is nested, if that is not too deep. */
+  nested(inner: () => Evaluator): Evaluator;
+}
+
+function readTokens(source: string): TokenReader {
   if (source.length > MAX_SOURCE) throw new Unreadable('too-long', MAX_SOURCE, String(MAX_SOURCE));
   const tokens = tokenize(source);
   let position = 0;
   let nesting = 0;
-
-  /** The next token; the last one, the end, is never taken. */
   const peek = () => tokens[position]!;
-  const accept = (mark: string): boolean => {
-    const isNext = peek().mark === mark;
-    if (isNext) position++;
-    return isNext;
+  return {
+    peek,
+    second: () => tokens[position + 1]!,
+    take(count = 1) {
+      position += count;
+    },
+    accept(mark) {
+      const isNext = peek().mark === mark;
+      if (isNext) position++;
+      return isNext;
+    },
+    fail(fault) {
+      const { kind, text, at } = peek();
+      throw new Unreadable(
+        kind === 'end' && fault !== 'bracket' && fault !== 'colon'
+          ? 'end'
+          : kind === 'word' && !reserved.test(text) && fault !== 'is'
+            ? 'operator'
+            : fault,
+        at,
+        text,
+      );
+    },
+    nested(inner) {
+      if (++nesting > MAX_NESTING) throw new Unreadable('too-deep', peek().at);
+      const result = inner();
+      nesting--;
+      return result;
+    },
   };
+}
 
-  /** Refuses the next token. */
-  const fail = (fault: ExpressionProblemKind): never => {
-    const { kind, text, at } = peek();
-    throw new Unreadable(
-      kind === 'end' && fault !== 'bracket' && fault !== 'colon'
-        ? 'end'
-        : kind === 'word' && !reserved.test(text) && fault !== 'is'
-          ? 'operator'
-          : fault,
-      at,
-      text,
-    );
-  };
-
-  const nested = (inner: () => Evaluator): Evaluator => {
-    if (++nesting > MAX_NESTING) throw new Unreadable('too-deep', peek().at);
-    const result = inner();
-    nesting--;
-    return result;
-  };
+function parse(source: string): Evaluator {
+  const { peek, second, take, accept, fail, nested } = readTokens(source);
 
   const ternary = (): Evaluator => {
     const test = or();
@@ -173,10 +194,10 @@ function parse(source: string): Evaluator {
 
   const operator = (): Operation | undefined => {
     const { mark = '' } = peek();
-    const two = (mark === 'starts' || mark === 'ends') && tokens[position + 1]!.mark === 'with';
+    const two = (mark === 'starts' || mark === 'ends') && second().mark === 'with';
     const name = two ? mark + ' with' : mark;
     if (!Object.hasOwn(comparisons, name)) return undefined;
-    position += two ? 2 : 1;
+    take(two ? 2 : 1);
     return comparisons[name];
   };
 
@@ -211,7 +232,8 @@ function parse(source: string): Evaluator {
   const leftAssociative = (operations: Readonly<Record<string, Operation>>, next: () => Evaluator): Evaluator => {
     let left = next();
     while (Object.hasOwn(operations, peek().mark ?? '')) {
-      const operation = operations[tokens[position++]!.mark!]!;
+      const operation = operations[peek().mark!]!;
+      take();
       const [a, b] = [left, next()];
       left = (scope) => operation(a(scope), b(scope));
     }
@@ -232,7 +254,7 @@ function parse(source: string): Evaluator {
       if (accept('.')) {
         const { kind, text } = peek();
         if (kind !== 'word') fail('name');
-        position++;
+        take();
         of = (scope) => own(whole(scope), text);
       } else if (accept('[')) {
         const key = nested(ternary);
@@ -261,7 +283,7 @@ function parse(source: string): Evaluator {
     const truth = accept('true');
     if (truth || accept('false')) return () => truth;
     if (kind === 'sign' || kind === 'end' || (kind === 'word' && reserved.test(text))) return fail('value');
-    position++;
+    take();
     if (kind === 'word') return (scope) => scope(text);
     const literal = kind === 'number' ? Number(text) : unquote(text);
     return () => literal;

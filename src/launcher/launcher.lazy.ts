@@ -1,31 +1,14 @@
 import { isVisitors } from '../engine/is-visitors.ts';
 import { html, nothing } from 'lit';
 import { canonicalTag } from '../shared/language.ts';
-import type { ChatState } from '../engine/state.ts';
-import type { Theme } from '../theme/theme.ts';
-import { wearScheme } from '../browser/page-scheme.ts';
-import { getFile, getPreset } from '../chat/prefetch.ts';
-import { isJsonText } from '../shared/json-text.ts';
 import { isConverting } from '../view/controllers/converting.ts';
-import { peekLook } from './launcher-look.lazy.ts';
+import { createLauncherBrand } from './launcher-brand.lazy.ts';
+import { createLauncherWindow } from './launcher-window.lazy.ts';
 import { launcherStyles } from './launcher.styles.lazy.ts';
-import type { Opener } from './opener.ts';
-import { keepOnTop, type TopLayer } from './top-layer.lazy.ts';
+import type { Launched } from './launched.ts';
 import { codeIn, inManner } from '../tone/manner.ts';
 import { launcherStrings } from '../tone/parts/launcher-strings.lazy.ts';
 import { adopt } from '../view/adopt-styles.ts';
-
-/** What the launcher knows of the element: see `SmocChat`. */
-export interface Launched extends HTMLElement {
-  readonly theme: unknown;
-  readonly tone: string | undefined;
-  readonly opened: boolean;
-  /** The element that opened it, if the page did so at a press. */
-  readonly openedBy: Opener | undefined;
-  toggle(to?: boolean): void;
-  snapshot(): ChatState | null;
-  requestUpdate(name?: string, old?: unknown): void;
-}
 
 /** The button from which a chat opens, and the window that it opens in. */
 export interface Launcher {
@@ -46,30 +29,13 @@ const small = '(max-width: 560px), (max-height: 440px)';
 
 export function createLauncher(element: Launched, stopped: AbortSignal): Launcher {
   const root = element.shadowRoot as ShadowRoot;
-  const find = <T extends Element>(selector: string) => root.querySelector<T>(selector);
   const pageLang = () => element.parentElement?.closest<HTMLElement>('[lang]')?.lang ?? '';
   const narrow = matchMedia(small);
-  /** The brand's launcher, behind the tokens, before the sheet of the theme as a whole. */
-  const look = new CSSStyleSheet();
-  let brand = '';
-  let brandTone = '';
-  /** The theme that brand, tone and look are of. */
-  let worn: unknown;
   /** Id of the last entry that was in sight. */
   let seen = 0;
-  /** The visitor opened or closed it, so that the focus goes along. */
-  let acted = false;
-  /** By keyboard, to go on with what was read before. */
-  let again = false;
-  let was = false;
-  /** Something was in sight before it was opened now. */
-  let wasSeen = false;
-  /** What gets the focus back. */
-  let back: HTMLElement | undefined;
-  let top: TopLayer | undefined;
-  let unplace: (() => void) | undefined;
-
-  adopt(root, look, launcherStyles);
+  const brand = createLauncherBrand(element, stopped);
+  const launcherWindow = createLauncherWindow(element, narrow, stopped);
+  adopt(root, brand.look, launcherStyles);
   narrow.addEventListener(
     'change',
     () => {
@@ -88,54 +54,11 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
   observer.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
   stopped.addEventListener('abort', () => {
     observer.disconnect();
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== look);
-    unplace?.();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== brand.look);
   });
 
-  /** What a theme is that was named, or written down as JSON; whatever is wrong with it is told later. */
-  async function fetchTheme(theme: string): Promise<unknown> {
-    if (isJsonText(theme)) return JSON.parse(theme) as unknown;
-    const reply = await (getPreset(theme) ?? getFile(theme));
-    return reply.ok && reply.json();
-  }
-
-  /** The brand's name and colours, before there is the code that reads a whole theme. */
-  async function peek(): Promise<void> {
-    const { theme } = element;
-    worn = theme;
-    const read = (await (theme && typeof theme === 'string' ? fetchTheme(theme).catch(() => undefined) : theme)) as
-      | {
-          readonly brand?: { readonly name?: unknown };
-          readonly voice?: { readonly tone?: unknown };
-          readonly look?: object;
-        }
-      | undefined;
-    if (theme !== worn || stopped.aborted) return;
-    const name = read?.brand?.name;
-    brand = typeof name === 'string' ? name : '';
-    const tone = read?.voice?.tone;
-    brandTone = typeof tone === 'string' ? tone : '';
-    element.requestUpdate();
-    const isWhole = peekLook(read?.look, look);
-    wearScheme(root, look);
-    if (isWhole) return;
-    // Not before the page has nothing else to do: most visitors never open the chat.
-    (globalThis.requestIdleCallback ?? setTimeout)(
-      () =>
-        void import('../chat/chat-theme.lazy.ts').then(
-          ({ applyTheme }) => {
-            if (theme !== worn || stopped.aborted) return;
-            applyTheme(read as Theme, look);
-            wearScheme(root, look);
-          },
-          () => undefined,
-        ),
-    );
-  }
-
   const toggle = (to: boolean, event?: MouseEvent) => {
-    acted = true;
-    again = event?.detail === 0;
+    launcherWindow.acted(event?.detail === 0);
     element.toggle(to);
   };
   const leave = (event: KeyboardEvent) => {
@@ -163,15 +86,15 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
 
   return {
     draw(chat, isPageInside, tryAgain) {
-      if (element.theme !== worn) void peek();
+      brand.read();
       const { opened } = element;
-      if (opened && !was) wasSeen = !!seen;
+      launcherWindow.opens(seen > 0);
       // What the chat speaks, as soon as there is one.
       const settings = element.snapshot()?.settings;
       const lang = settings?.lang || canonicalTag(element.lang) || canonicalTag(pageLang());
       const code = codeIn(launcherStrings, lang);
-      const own = inManner(launcherStrings[code]!, settings?.tone || element.tone || brandTone);
-      const label = brand ? own.named.replace('{brand}', brand) : own.open;
+      const own = inManner(launcherStrings[code]!, settings?.tone || element.tone || brand.tone);
+      const label = brand.name ? own.named.replace('{brand}', brand.name) : own.open;
       const count = unread();
       const unreadOf = own.unread[new Intl.PluralRules(code).select(count)] ?? own.unread.other;
       const news = count ? unreadOf.replace('{n}', String(count)) : '';
@@ -202,49 +125,7 @@ export function createLauncher(element: Launched, stopped: AbortSignal): Launche
       <span class="news" role="status" .textContent=${news}></span></div>`;
     },
     drawn() {
-      const dialog = find<HTMLDialogElement>('.window') as HTMLDialogElement;
-      const button = find<HTMLElement>('.launcher') as HTMLElement;
-      const { opened } = element;
-      const modal = narrow.matches;
-      // Each stands above the ones before it.
-      const all = [...(element.getRootNode() as ParentNode).querySelectorAll('smoc-chat[mode=bubble]')];
-      button.style.setProperty('--_nth', `${all.indexOf(element)}`);
-      top ??= keepOnTop(element, find<HTMLElement>('.layer') as HTMLElement, stopped);
-      top.settle();
-      if (opened !== was || (opened && dialog.open && dialog.matches(':modal') !== modal)) {
-        const inside = !!root.activeElement && dialog.contains(root.activeElement);
-        const opener = opened && !was ? element.openedBy : undefined;
-        unplace?.();
-        unplace = undefined;
-        if (dialog.open) dialog.close();
-        if (opened) {
-          if (!was) {
-            back = opener?.control;
-            top.raise();
-          }
-          // `show()` would take the focus even where it was the page that opened the chat.
-          if (modal) dialog.showModal();
-          else dialog.setAttribute('open', '');
-          void (modal ? import('../browser/full-screen.lazy.ts') : import('./place-bubble.lazy.ts')).then(
-            ({ placeBubble }) => {
-              if (!element.opened || narrow.matches !== modal || stopped.aborted) return;
-              unplace?.();
-              unplace = placeBubble(dialog, button);
-            },
-            () => undefined,
-          );
-          // By itself a modal window gives the focus to its first button.
-          const goesOn = wasSeen && (again || opener?.byKeyboard);
-          const question = goesOn && find<HTMLElement>('.ask :is(.field, .box input, .option, .button), .dock .field');
-          if (modal || acted || inside || opener) (question || dialog).focus({ preventScroll: !question });
-        } else if (acted || inside) {
-          back?.focus({ preventScroll: true });
-          // What opened it may be gone, or be a button no more.
-          if (!back?.matches(':focus')) button.focus({ preventScroll: true });
-        }
-        was = opened;
-      }
-      acted = again = false;
+      launcherWindow.settle();
     },
   };
 }

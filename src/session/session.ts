@@ -8,7 +8,9 @@ import type { ChatInput } from '../engine/input.ts';
 import type { ChatState, Context, Settings } from '../engine/state.ts';
 import { newState, transition } from '../engine/transition.ts';
 import type { Works } from '../engine/works.ts';
+import { asShown } from './as-shown.ts';
 import { openDeliveries, resumable, resumed } from './resume.ts';
+import { createSaving, inputsOf, STORAGE_TIMEOUT_MS, type Deliver, type Saving } from './saving.ts';
 
 export interface SessionOptions {
   readonly flow: Flow;
@@ -59,42 +61,34 @@ export interface Session {
   stop(): void;
 }
 
-type Deliver = Extract<Effect, { type: 'deliver' }>;
-
-/** Milliseconds that a state waits for the storage before it is shown anyway, and that the storage gets before it is tried again. */
-const STORAGE_TIMEOUT_MS = 3000;
 /** Milliseconds that another tab gets for what it is doing, before this one does it. */
 const COURTESY = 1500;
-
-/** Told, sent and over: nobody needs the visitor's own words any more. */
-function isDone({ pending, deliveries }: ChatState): boolean {
-  const all = Object.values(deliveries);
-  return pending?.kind === 'end' && all.length > 0 && all.every((status) => status === 'delivered');
-}
 
 /** Keeps one conversation alive: works inputs off, saves, shows, hands effects out, in this order. */
 export function createSession(options: SessionOptions): Session {
   const { flow, clock, chance, name, keep } = options;
   let state = newState(flow, options.print, options.settings);
   let work: Promise<unknown> = Promise.resolve();
-  /** Envelopes that are not in the outbox yet. */
-  let unsaved: readonly Deliver[] = [];
   let stopped = false;
   let cancel = () => {};
   let tabs: ReturnType<NonNullable<SessionOptions['tabs']>>;
-
-  /** There with the visitor's first act, and before anything is taken up again. */
-  function inputs() {
-    const { inputs: taken } = options.works();
-    if (!taken) throw new Error('The works for inputs are not there yet.');
-    return taken;
-  }
 
   const join = () => {
     if (keep !== 'nothing' && !stopped) tabs ??= options.tabs?.(() => void queue(follow));
   };
 
-  const readSaved = (saved: ChatState | null | undefined) => resumable(saved, state.flow.print, inputs());
+  const readSaved = (saved: ChatState | null | undefined) => resumable(saved, state.flow.print, inputsOf(options));
+
+  const saving: Saving = createSaving(options, {
+    state: () => state,
+    send: (act) => void send(act),
+    hand,
+    follow: () => queue(follow),
+    saved() {
+      join();
+      tabs?.tell();
+    },
+  });
 
   const watchAll = () => {
     for (const id of openDeliveries(state)) options.watch(id);
@@ -112,7 +106,7 @@ export function createSession(options: SessionOptions): Session {
     options.changed(state);
     join();
     cancel();
-    const effect = inputs().pendingEffect(flow, state, options.works());
+    const effect = inputsOf(options).pendingEffect(flow, state, options.works());
     if (effect?.type === 'pause')
       cancel = clock.after(effect.ms + COURTESY, () => void send({ type: 'elapsed', key: effect.key }));
     else if (effect?.type === 'request') cancel = clock.after(effect.timeout + COURTESY, () => options.perform(effect));
@@ -124,37 +118,6 @@ export function createSession(options: SessionOptions): Session {
     if (effect.type !== 'pause') return options.perform(effect);
     cancel();
     cancel = clock.after(effect.ms, () => void send({ type: 'elapsed', key: effect.key }));
-  }
-
-  /** Never rejects. `newer`: another tab was faster, and nothing of it counts. What can't be saved is tried again. */
-  async function save(next: ChatState): Promise<'saved' | 'newer' | 'failed'> {
-    const envelopes = unsaved;
-    unsaved = [];
-    try {
-      const store = await options.store();
-      const kept = isDone(next) ? inputs().forgetPersonal(next) : next;
-      if ((await store.save(name, kept, envelopes, keep, true)) === false) return 'newer';
-      join();
-      tabs?.tell();
-      return 'saved';
-    } catch {
-      unsaved = [...envelopes, ...unsaved];
-      for (const { envelope } of envelopes)
-        if (envelope.type === 'form.submitted') void send({ type: 'kept', id: envelope.id });
-      if (envelopes.length) clock.after(STORAGE_TIMEOUT_MS, () => void saveAgain());
-      return 'failed';
-    }
-  }
-
-  /** What could not be saved with its state is saved with the newest one, and then goes out. */
-  async function saveAgain(): Promise<void> {
-    const late = unsaved;
-    const saved = await save(state);
-    if (saved === 'saved') late.forEach(hand);
-    if (saved !== 'newer') return;
-    unsaved = late;
-    await queue(follow);
-    clock.after(STORAGE_TIMEOUT_MS, () => void saveAgain());
   }
 
   async function step(act: ChatInput): Promise<void> {
@@ -184,22 +147,22 @@ export function createSession(options: SessionOptions): Session {
     if (next === state) return true;
     const isSent = (effect: Effect): effect is Deliver =>
       effect.type === 'deliver' && options.sends(effect.endpoint, effect.envelope);
-    const before = unsaved;
+    const before = saving.unsaved;
     const outgoing = effects.filter(isSent);
-    unsaved = [...before, ...outgoing];
+    saving.unsaved = [...before, ...outgoing];
     let saved: 'saved' | 'newer' | 'failed' | 'late' = 'saved';
-    if (next.acted && (keep !== 'nothing' || unsaved.length)) {
-      const saving = save(next);
-      saved = await Promise.race([saving, patience]);
+    if (next.acted && (keep !== 'nothing' || saving.unsaved.length)) {
+      const writing = saving.save(next);
+      saved = await Promise.race([writing, patience]);
       if (saved === 'newer') {
-        unsaved = before;
+        saving.unsaved = before;
         return false;
       }
       if (saved === 'late')
-        void saving.then((at) => {
+        void writing.then((at) => {
           if (at === 'newer') {
-            unsaved = [...before, ...outgoing, ...unsaved];
-            void queue(follow).then(saveAgain);
+            saving.unsaved = [...before, ...outgoing, ...saving.unsaved];
+            void queue(follow).then(saving.saveAgain);
           }
           if (at === 'saved') [...before, ...outgoing].forEach(hand);
         });
@@ -210,23 +173,11 @@ export function createSession(options: SessionOptions): Session {
       }
     }
     state = next;
-    options.changed(asShown(effects));
+    options.changed(asShown(state, effects, options));
     if (saved === 'saved') before.forEach(hand);
     // In the order in which it happened; what is to be sent only once it is on disk.
     for (const effect of effects) if (saved === 'saved' || !isSent(effect)) hand(effect);
     return true;
-  }
-
-  /** The state as it is drawn: what nobody gets, or not yet, is not for a moment shown as on its way. */
-  function asShown(effects: readonly Effect[]): ChatState {
-    const { pending, deliveries } = state;
-    const envelopes = effects.filter((effect) => effect.type === 'deliver');
-    const unsent = envelopes.find(
-      ({ endpoint, envelope }) => envelope.id in deliveries && !options.sends(endpoint, envelope),
-    );
-    if (unsent) return { ...state, deliveries: { ...deliveries, [unsent.envelope.id]: 'unsent' } };
-    const waits = pending?.kind === 'submit' && envelopes.some(({ endpoint }) => options.lacks?.(endpoint));
-    return waits ? { ...state, deliveries: { ...deliveries, [pending.id]: 'kept' } } : state;
   }
 
   /** After everything that was begun before. */
@@ -252,10 +203,10 @@ export function createSession(options: SessionOptions): Session {
       const saved = readSaved(kept);
       if (!saved || stopped || state.acted) return false;
       cancel();
-      state = resumed(inputs().comeBack(saved), options);
+      state = resumed(inputsOf(options).comeBack(saved), options);
       join();
       options.changed(state);
-      const effect = inputs().pendingEffect(flow, state, options.works());
+      const effect = inputsOf(options).pendingEffect(flow, state, options.works());
       if (effect) hand(effect.type === 'pause' ? { ...effect, ms: 0 } : effect);
       watchAll();
       return true;

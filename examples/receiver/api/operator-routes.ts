@@ -61,7 +61,7 @@ export function operatorRoutes(services: Services): Hono {
   const guard = [rateLimit({ ...limits, now: () => now().getTime() }), operatorOnly(operatorToken)] as const;
 
   const confirm = routes.use('/confirm', ...guard).post('/confirm', async (c) => {
-    const told = await readJson(c.req, limits, confirmationSchema);
+    const told = await readJson(c, limits, confirmationSchema);
     const campaign = told.campaign === undefined ? null : services.campaigns.byName(told.campaign);
     if (told.campaign !== undefined && !campaign)
       throw new Rejection(404, 'unknown-campaign', 'There is no campaign of this name. Nothing was changed.');
@@ -82,7 +82,7 @@ export function operatorRoutes(services: Services): Hono {
   return confirm
     .use('/events/*', ...guard)
     .post('/events/purchase', async (c) => {
-      const { email, first, ...purchase } = await readJson(c.req, limits, purchaseSchema);
+      const { email, first, ...purchase } = await readJson(c, limits, purchaseSchema);
       const changed = await database.transaction(async (tx) => {
         const turns = await beginTurns(tx, services);
         const contact = await contactOf(tx, { email });
@@ -97,7 +97,7 @@ export function operatorRoutes(services: Services): Hono {
       return c.json({ ok: true, changed });
     })
     .post('/events/refund', async (c) => {
-      const { orderId } = await readJson(c.req, limits, refundSchema);
+      const { orderId } = await readJson(c, limits, refundSchema);
       const changed = await database.transaction(async (tx) => {
         const turns = await beginTurns(tx, services);
         if (!(await purchaseByOrder(tx, orderId)))

@@ -53,7 +53,7 @@ function offeredAt(flows: FlowFiles, flow: string, question: string): ((choice: 
 /** `POST /api/poll`: counts a vote, and answers what all have chosen: `{ok, counts, voters}`. */
 export function pollRoute({ database, flows, limits, now }: Services): Hono {
   return new Hono().post('/', async (c) => {
-    const { flow, question, session, votes } = readVote(await readBody(c.req, limits));
+    const { flow, question, session, votes } = readVote(await readBody(c, limits));
     const isOffered = offeredAt(flows, flow, question);
     if (!isOffered)
       throw new Rejection(

@@ -46,7 +46,7 @@ export function statusRoutes(services: Services): Hono {
       })
       /** `{token, ids}` → `{ok}`, whoever's they are. */
       .post('/seen', async (c) => {
-        const { token, ids } = await readJson(c.req, limits, seenSchema);
+        const { token, ids } = await readJson(c, limits, seenSchema);
         const known = await holderOf(services, token);
         if (known) await markSeen(database, known.holder.person, ids, now());
         return c.json({ ok: true });

@@ -19,7 +19,8 @@ export interface EventTimes {
 
 type Event = NonNullable<CampaignFile['event']>;
 
-interface Settled {
+/** When a campaign's event is, as the database has it. */
+export interface Settled {
   readonly event_starts_at: Date | null;
   readonly event_rule: string | null;
   readonly event_moved_at: Date | null;
@@ -29,19 +30,22 @@ const HOUR = 3_600_000;
 
 /** The campaign's moments, as they were settled. Only reads. */
 export async function campaignTimes(tx: Queryable, file: CampaignFile, now: Date): Promise<CampaignTimes> {
-  const { event, starts, ends, timeZone } = file;
+  return timesOf(file, file.event ? await settled(tx, file.id) : null, now);
+}
+
+/** The same by what is known to be settled; `null` where nothing is. */
+export function timesOf({ event, starts, ends, timeZone }: CampaignFile, settled: Settled | null, now: Date): CampaignTimes {
   const opens = starts === undefined ? null : readDate(starts, timeZone);
   if (!event) return { opens, signUpEnds: readDate(ends as string, timeZone), event: null };
-  const times = eventTimes(event, await settled(tx, file.id), now);
+  const times = eventTimes(event, settled, now);
   const signUpEnds = typeof ends === 'string' ? readDate(ends, timeZone) : daysBefore(ends, times.starts, timeZone);
   return { opens, signUpEnds, event: times };
 }
 
+export const SETTLED_COLUMNS = 'event_starts_at, event_rule, event_moved_at';
+
 async function settled(tx: Queryable, id: string): Promise<Settled | null> {
-  const [row] = await tx.query<Settled>(
-    'select event_starts_at, event_rule, event_moved_at from campaigns where id = $1',
-    [id],
-  );
+  const [row] = await tx.query<Settled>(`select ${SETTLED_COLUMNS} from campaigns where id = $1`, [id]);
   return row ?? null;
 }
 

@@ -1,7 +1,6 @@
-import { allOf } from '../database/all-of.ts';
 import type { Queryable } from '../database/database.ts';
 import type { CampaignFile } from './campaign-file.ts';
-import { type CampaignTimes, campaignTimes } from './campaign-times.ts';
+import { type CampaignTimes, type Settled, SETTLED_COLUMNS, timesOf } from './campaign-times.ts';
 import { textFor, type Voice } from '../../../src/campaign/texts.ts';
 
 /** A campaign file and the site whose pages it names. */
@@ -46,15 +45,16 @@ export const PLENTY_OF_SEATS = 1000;
 export async function campaignNow(tx: Queryable, { file }: Campaign, now: Date): Promise<CampaignNow> {
   // What friends do not earn keeps none of them waiting.
   const pools = file.rewards.filter(({ code, sides }) => code === 'pool' && sides.length > 0).map(({ id }) => id);
-  const counting = tx.query<{ taken: number; paused: boolean; stocked: number }>(
+  const [counts] = await tx.query<Settled & { taken: number; paused: boolean; stocked: number }>(
     `select
        (select count(*)::integer from guests where campaign = $1 and status = 'confirmed' and $3) as taken,
-       (select paused_at is not null from campaigns where id = $1) as paused,
        (select count(*)::integer from unnest($2::text[]) as pool where exists (
-          select from reward_codes where campaign = $1 and reward = pool and taken_at is null)) as stocked`,
+          select from reward_codes where campaign = $1 and reward = pool and taken_at is null)) as stocked,
+       paused_at is not null as paused, ${SETTLED_COLUMNS}
+     from (select $1::text as id) as asked left join campaigns using (id)`,
     [file.id, pools, file.seats !== undefined],
   );
-  const [[counts], times] = await allOf([counting, campaignTimes(tx, file, now)]);
+  const times = timesOf(file, counts!, now);
   const seatsLeft = file.seats === undefined ? Infinity : Math.max(0, file.seats - counts!.taken);
   const state = stateOf(times, now, {
     isPaused: counts!.paused,

@@ -32,7 +32,7 @@ export function repliesRoute({ connectors, database, limits, now }: Services): H
         'wrong-token',
         'The address carries no token of this target. It is the one that "replyToken" names.',
       );
-    const read = v.safeParse(Message, json(await readBody(c.req, limits)));
+    const read = v.safeParse(Message, json(await readBody(c, limits)));
     // Notes among the shop's people, the visitor's own words and all other news are none of the visitor's.
     if (!read.success) return c.json({ ok: true });
     const { id, content, sender, conversation } = read.output;

@@ -92,7 +92,7 @@ export function redeemRoute(services: Services): Hono {
   return new Hono()
     .use(rateLimit({ ...limits, now: () => now().getTime() }), operatorOnly(operatorToken))
     .post('/', async (c) => {
-      const { code, orderId } = await readJson(c.req, limits, redeemSchema);
+      const { code, orderId } = await readJson(c, limits, redeemSchema);
       const result = await redeemCoupon(database, readCode(code) ?? code, orderId, now());
       if (result === 'redeemed') return c.json({ ok: true });
       if (result === 'unknown') throw new Rejection(404, 'unknown-code', 'There is no such coupon.');

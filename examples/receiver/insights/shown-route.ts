@@ -19,7 +19,7 @@ const MOST_A_DAY = 500;
  */
 export function shownRoute({ database, campaigns, limits, now }: Services): Hono {
   return new Hono().post('/', async (c) => {
-    const read = v.safeParse(Shown, parse(await readBody(c.req, limits)));
+    const read = v.safeParse(Shown, parse(await readBody(c, limits)));
     if (!read.success)
       throw new Rejection(
         400,

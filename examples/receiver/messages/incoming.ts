@@ -1,4 +1,4 @@
-import { Hono, type HonoRequest } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
@@ -33,24 +33,24 @@ const twiml = (text: string | null) =>
  */
 export function smsHook(services: Services): Hono {
   const { database, messaging, limits } = services;
-  const signedFields = async (req: HonoRequest): Promise<Readonly<Record<string, string>>> => {
-    const fields = Object.fromEntries(new URLSearchParams(await readBody(req, limits)));
-    const { pathname, search } = new URL(req.url);
+  const signedFields = async (c: Context): Promise<Readonly<Record<string, string>>> => {
+    const fields = Object.fromEntries(new URLSearchParams(await readBody(c, limits)));
+    const { pathname, search } = new URL(c.req.url);
     const address = `${messaging.publicUrl}${pathname}${search}`;
-    const signature = req.header('x-twilio-signature') ?? '';
+    const signature = c.req.header('x-twilio-signature') ?? '';
     if (!messaging.smsSecret || !isSignedByTwilio(messaging.smsSecret, address, fields, signature)) throw refused();
     return fields;
   };
   return new Hono()
     .post('/', async (c) => {
-      const fields = await signedFields(c.req);
+      const fields = await signedFields(c);
       const wish = wishOf(fields.Body ?? '');
       const answer =
         wish && fields.From ? await database.transaction((tx) => grant(tx, services, fields.From!, wish)) : null;
       return c.body(twiml(answer), 200, { 'Content-Type': 'text/xml' });
     })
     .post('/status', async (c) => {
-      const receipt = readReceipt(await signedFields(c.req), c.req.query('message') ?? '');
+      const receipt = readReceipt(await signedFields(c), c.req.query('message') ?? '');
       if (receipt) await database.transaction((tx) => takeReceipt(tx, services, receipt));
       // Of whatever else it tells, there is nothing to do: it must not tell it again.
       return c.body(null, 204);
@@ -102,7 +102,7 @@ const News = v.object({
 export function mailHook(services: Services): Hono {
   const { database, messaging, limits, now } = services;
   return new Hono().post('/', async (c) => {
-    const body = await signedBody(c.req, limits, messaging.bounceSecret, now());
+    const body = await signedBody(c, limits, messaging.bounceSecret, now());
     const isReport = /^(message|multipart)\//.test(c.req.header('content-type') ?? '');
     const news = isReport ? readReport(body) : readNews(body);
     if (!news)

@@ -26,7 +26,7 @@ const FONT = `-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica 
  * Styles stand at the elements, since some inboxes drop style sheets; the sheet only adds what these cannot say: dark colours, narrow
  * screens, and the look of a press.
  */
-function sheet(color: string): string {
+function sheetOf(color: string): string {
   const link = lightened(DARK.card, color);
   return `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
@@ -51,6 +51,30 @@ function sheet(color: string): string {
 
 /** An address in a text, without the full stop or the bracket of the sentence around it. */
 const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)'’”])/;
+
+/** The campaign's colour where it is used, as far from the ground as text must be. */
+interface Palette {
+  readonly link: string;
+  readonly brand: string;
+  readonly onButton: string;
+  readonly sheet: string;
+}
+
+const palettes = new Map<string, Palette>();
+
+/** Worked out once for each campaign, not for each mail. */
+function paletteOf(color: string): Palette {
+  const known = palettes.get(color);
+  if (known) return known;
+  const palette: Palette = {
+    link: readableOn(LIGHT.card, color, '#000000'),
+    brand: readableOn(LIGHT.ground, color, '#000000'),
+    onButton: textOn(color),
+    sheet: sheetOf(color),
+  };
+  palettes.set(color, palette);
+  return palette;
+}
 
 /** Addresses in a text can be pressed; everything else of it stays text. */
 const paragraph = (text: string, link: string) =>
@@ -84,12 +108,12 @@ ${all.map(
 }
 
 function blockHtml(block: Block, color: string): Html {
-  const link = readableOn(LIGHT.card, color, '#000000');
+  const { link, onButton } = paletteOf(color);
   switch (block.type) {
     case 'paragraph':
       return paragraph(block.text, link);
     case 'button':
-      return html`<p style="margin:24px 0"><a class="button" href="${block.href}" style="display:inline-block;padding:14px 24px;border-radius:10px;background:${color};color:${textOn(color)};font-size:16px;line-height:1.25;font-weight:600;text-decoration:none">${block.label}</a></p>`;
+      return html`<p style="margin:24px 0"><a class="button" href="${block.href}" style="display:inline-block;padding:14px 24px;border-radius:10px;background:${color};color:${onButton};font-size:16px;line-height:1.25;font-weight:600;text-decoration:none">${block.label}</a></p>`;
     case 'card':
       return card(block);
     case 'rows':
@@ -113,7 +137,7 @@ export function renderHtml({
   sender,
   unsubscribe,
 }: Content): string {
-  const brand = readableOn(LIGHT.ground, sender.color, '#000000');
+  const { brand, sheet } = paletteOf(sender.color);
   const small = `margin:0 0 6px;color:${LIGHT.muted};font-size:13px;line-height:1.5`;
   return String(html`<!doctype html>
 <html lang="${language}" dir="auto">
@@ -124,7 +148,7 @@ export function renderHtml({
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no, date=no, address=no">
 <title>${subject}</title>
-<style>${raw(sheet(sender.color))}</style>
+<style>${raw(sheet)}</style>
 </head>
 <body style="margin:0;padding:0;background:${LIGHT.ground};font-family:${raw(FONT.replaceAll('"', "'"))};-webkit-text-size-adjust:100%">
 <div style="display:none;max-height:0;overflow:hidden">${preheader}${raw('&#847; &zwnj; &nbsp; '.repeat(40))}</div>
@@ -137,7 +161,7 @@ ${blocks.map((block) => blockHtml(block, sender.color))}
 </div>
 <div style="padding:20px 20px 28px">
 ${footer.map((line) => html`<p class="muted" style="${small}">${line}</p>`)}
-${unsubscribe ? html`<p class="muted" style="${small}"><a class="link" href="${unsubscribe.href}" style="color:${readableOn(LIGHT.ground, sender.color, '#000000')}">${unsubscribe.label}</a></p>` : ''}
+${unsubscribe ? html`<p class="muted" style="${small}"><a class="link" href="${unsubscribe.href}" style="color:${brand}">${unsubscribe.label}</a></p>` : ''}
 </div>
 </div>
 </div>

@@ -90,7 +90,7 @@ export function paymentsRoute({ database, limits, now }: Services, settings: Pay
 
   return new Hono()
     .post('/', async (c) => {
-      const asked = read(askedSchema, await readBody(c.req, limits));
+      const asked = read(askedSchema, await readBody(c, limits));
       await checkPrice(asked, settings.priceOf);
       const { reference, amount, currency } = asked;
       // The amount of a payment that was opened never changes: the provider may be taking it right now. An order that changed before it was paid
@@ -109,7 +109,7 @@ export function paymentsRoute({ database, limits, now }: Services, settings: Pay
     })
     .get('/', async (c) => c.json(answer(await rowOf(c.req.query('id') ?? ''))))
     .post('/webhook', async (c) => {
-      const body = await signedBody(c.req, limits, settings.webhookSecret, now());
+      const body = await signedBody(c, limits, settings.webhookSecret, now());
       const { payment, status, amount, currency } = read(newsSchema, body);
       const row = await rowOf(payment);
       if (row.amount !== amount || row.currency !== currency)

@@ -1,4 +1,4 @@
-import { Hono, type HonoRequest } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Services } from '../services.ts';
 import { allowance, clientOf } from '../web/rate-limit.ts';
 import { readBody } from '../web/read-body.ts';
@@ -17,7 +17,7 @@ export function resultsRoute(services: Services): Hono {
     now: () => now().getTime(),
   });
   return new Hono().post('/', async (c) => {
-    const text = await envelopeText(c.req, limits);
+    const text = await envelopeText(c, limits);
     const json = parse(text);
     const { envelope } = checked(json, c.req.header('idempotency-key'));
     const address = clientOf(c, limits.trustedProxies);
@@ -40,11 +40,11 @@ export function resultsRoute(services: Services): Hono {
   });
 }
 
-async function envelopeText(req: HonoRequest, limits: Services['limits']): Promise<string> {
-  const type = req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type === 'application/json') return readBody(req, limits);
+async function envelopeText(c: Context, limits: Services['limits']): Promise<string> {
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/json') return readBody(c, limits);
   if (type === 'application/x-www-form-urlencoded')
-    return new URLSearchParams(await readBody(req, limits)).get('payload') ?? '';
+    return new URLSearchParams(await readBody(c, limits)).get('payload') ?? '';
   throw new Rejection(
     415,
     'wrong-type',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import type { HonoRequest } from 'hono';
+import type { Context } from 'hono';
 import { type BodyLimits, readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
 
@@ -16,7 +16,7 @@ function sender() {
     },
   });
   let told: string | number = 'nothing yet';
-  readBody({ header: () => undefined, raw: { body } } as unknown as HonoRequest, LIMITS).then(
+  readBody({ req: { header: () => undefined, raw: { body } } } as unknown as Context, LIMITS).then(
     (text) => {
       told = text.length;
     },

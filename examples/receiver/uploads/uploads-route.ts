@@ -101,7 +101,7 @@ export function uploadsRoute({ database, limits, now, uploads: store }: Services
   return (
     new Hono()
       .post('/', async (c) => {
-        const { name, type, size, session } = readAsked(await readBody(c.req, limits));
+        const { name, type, size, session } = readAsked(await readBody(c, limits));
         if (!TYPES.has(bareType(type)))
           throw new Rejection(
             415,

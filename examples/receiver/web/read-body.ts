@@ -1,4 +1,5 @@
-import type { HonoRequest } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
 import { Rejection } from './rejection.ts';
 
 export interface BodyLimits {
@@ -21,7 +22,7 @@ const CLOSE = { Connection: 'close' };
  *
  * @throws {Rejection} 413 too large, 408 too slow, 400 broken off or not UTF-8.
  */
-export async function readBody(req: HonoRequest, limits: BodyLimits): Promise<string> {
+export async function readBody(c: Context, limits: BodyLimits): Promise<string> {
   const { maxBody } = limits;
   // The connection stays: a browser that is cut off while it sends hears of no refusal, and would send the same again.
   const tooLarge = () =>
@@ -30,16 +31,16 @@ export async function readBody(req: HonoRequest, limits: BodyLimits): Promise<st
       'too-large',
       `The body is over ${maxBody} bytes. Send fewer or shorter answers; files belong elsewhere.`,
     );
-  if (Number(req.header('content-length') ?? 0) > maxBody) throw tooLarge();
+  if (Number(c.req.header('content-length') ?? 0) > maxBody) throw tooLarge();
 
-  const reader = req.raw.body?.getReader();
-  if (!reader) return '';
+  const incoming = incomingChunks(c);
+  if (!incoming) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
   const patience = startPatience(limits, () => size);
   try {
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), patience.ends]);
+      const { done, value } = await Promise.race([incoming.next(), patience.ends]);
       if (done) break;
       size += value.byteLength;
       if (size > maxBody) throw tooLarge();
@@ -47,12 +48,22 @@ export async function readBody(req: HonoRequest, limits: BodyLimits): Promise<st
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch (error) {
-    reader.cancel().catch(() => undefined);
+    incoming.return?.().catch(() => undefined);
     if (error instanceof Rejection) throw error;
     throw new Rejection(400, 'unreadable', 'The body broke off or is not UTF-8 text. Send it again, as UTF-8.', CLOSE);
   } finally {
     patience.stop();
   }
+}
+
+/**
+ * The body piece by piece; `null` where there is none. From a server's connection it is read as it comes, since to make a web stream of it first
+ * takes longer than everything else that is done with a body.
+ */
+function incomingChunks({ env, req }: Context): AsyncIterator<Uint8Array> | null {
+  const { incoming } = (env ?? {}) as Partial<HttpBindings>;
+  if (incoming) return incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>;
+  return req.raw.body?.values() ?? null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { HonoRequest } from 'hono';
+import type { Context } from 'hono';
 import * as v from 'valibot';
 import { type BodyLimits, readBody } from './read-body.ts';
 import { Rejection } from './rejection.ts';
@@ -9,13 +9,13 @@ import { Rejection } from './rejection.ts';
  * @throws {Rejection} 415 another type, 400 with every place that is wrong and what belongs there; never with what was sent.
  */
 export async function readJson<Schema extends v.GenericSchema>(
-  req: HonoRequest,
+  c: Context,
   limits: BodyLimits,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
-  if (req.header('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
+  if (c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
     throw new Rejection(415, 'wrong-type', 'Send the body as application/json.');
-  const text = await readBody(req, limits);
+  const text = await readBody(c, limits);
   const read = v.safeParse(schema, parse(text), {
     message: (issue) => `must be ${issue.expected ?? 'something else'}`,
   });

@@ -1,4 +1,4 @@
-import type { HonoRequest } from 'hono';
+import type { Context } from 'hono';
 import { type BodyLimits, readBody } from './read-body.ts';
 import { Rejection } from './rejection.ts';
 import { verifySignature } from './webhook-signature.ts';
@@ -10,13 +10,13 @@ import { verifySignature } from './webhook-signature.ts';
  * @throws {Rejection} 401 not signed by whoever has the secret, or not of now; and those of `readBody`.
  */
 export async function signedBody(
-  req: HonoRequest,
+  c: Context,
   limits: BodyLimits,
   secret: string | null,
   now: Date,
 ): Promise<string> {
-  const body = await readBody(req, limits);
-  if (secret === null || !isSigned(secret, body, req.header(), now))
+  const body = await readBody(c, limits);
+  if (secret === null || !isSigned(secret, body, c.req.header(), now))
     throw new Rejection(
       401,
       'not-signed',

@@ -38,6 +38,7 @@ export interface Known {
   readonly result: LookUp<string, KnownResult>;
   readonly recipient: LookUp<number, Recipient>;
   readonly referral: LookUp<number, ReferralRow>;
+  readonly reward: LookUp<number, RewardRow>;
   /** Of a referral: those of both sides. */
   readonly rewards: LookUp<number, readonly RewardRow[]>;
   /** What somebody has as a friend. */
@@ -46,10 +47,15 @@ export interface Known {
   /** Whether somebody came by a link. */
   readonly isFriend: LookUp<number, true>;
   readonly wasWelcomed: LookUp<number, true>;
+  /** Whether a reward was told of while it waited, between its approval and now, and without what it holds. */
+  readonly toldTooEarly: LookUp<number, true>;
   readonly ownPages: LookUp<number, OwnPages>;
   /** The token of somebody's personal link: the same one each time. A withdrawn one stays withdrawn. */
   readonly ownToken: LookUp<number, string>;
 }
+
+/** Mails that say what somebody has earned, with its code where there is one by then. */
+const TELLING_OF_REWARDS = ['welcome', 'reward-ready', 'reward-ready-friend'];
 
 export function knownOf(tx: Transaction, services: Services, campaign: Campaign): Known {
   const { id } = campaign.file;
@@ -81,6 +87,10 @@ export function knownOf(tx: Transaction, services: Services, campaign: Campaign)
       const rows = await referralRows(tx, 'id = any($1::integer[])', [ids]);
       return new Map(rows.map((row) => [row.id, row]));
     }),
+    reward: lookUp(async (ids) => {
+      const rows = await rewardRows(tx, 'id = any($1::integer[])', [ids]);
+      return new Map(rows.map((row) => [row.id, row]));
+    }),
     rewards: lookUp(async (ids) =>
       byId(await rewardRows(tx, 'referral = any($1::integer[])', [ids]), ({ referral }) => referral!),
     ),
@@ -107,6 +117,22 @@ export function knownOf(tx: Transaction, services: Services, campaign: Campaign)
         ids,
       ),
     ),
+    toldTooEarly: lookUp(async (ids) => {
+      const rows = await tx.query<{ id: number }>(
+        `select distinct rewards.id from rewards
+           join events as approved on approved.person = rewards.person and approved.reward = rewards.id
+             and approved.type = 'reward.approved' and approved.at < rewards.issued_at
+         where rewards.id = any($2::integer[])
+           and exists (select from messages
+             where messages.person = rewards.person and messages.campaign = $1 and template = any($3::text[])
+               and (created_at >= approved.at or messages.due_at >= approved.at))
+           and not exists (select from messages
+             where messages.person = rewards.person and messages.campaign = $1
+               and position(coalesce(rewards.code, rewards.link) in text) > 0)`,
+        [id, ids, TELLING_OF_REWARDS],
+      );
+      return new Map(rows.map((row) => [row.id, true as const]));
+    }),
     ownPages: lookUp(async (ids) => {
       const rows = await tx.query<OwnPages>(
         `select people.id as person, referrers.code, guests.seat_token as seat, coalesce(guests.status = 'confirmed', false) as confirmed

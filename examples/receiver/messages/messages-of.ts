@@ -4,7 +4,7 @@ import type { EventType, StoredEvent } from '../events/event.ts';
 import type { Subscriber } from '../events/subscribers.ts';
 import type { ReferralReason } from '../referrals/reasons.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
-import { type RewardRow, rewardRow } from '../rewards/reward-row.ts';
+import type { RewardRow } from '../rewards/reward-row.ts';
 import { askToConfirm, friendEnded, friendReady, signedUp, welcomeFriend } from './tell-friend.ts';
 import { codeReady } from './tell-code.ts';
 import { eventMoved } from './tell-guests.ts';
@@ -80,7 +80,7 @@ const toGuest = ({ person }: StoredEvent): MessageTask[] =>
 
 const aboutReward = (event: StoredEvent, tell: (told: Told, reward: RewardRow) => Promise<void>): MessageTask[] =>
   aboutItself(event, async (told) => {
-    const row = event.reward === null ? null : await rewardRow(told.tx, event.reward);
+    const row = event.reward === null ? null : await told.reward(event.reward);
     if (row) await tell(told, row);
   });
 

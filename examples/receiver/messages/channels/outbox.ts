@@ -1,38 +1,35 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Channel, OutgoingMessage } from './channel.ts';
 import { mimeOf } from './mime.ts';
 
 /** Files written at a time. */
 const AT_ONCE = 50;
 
-/** Whole or not at all, and once, however often it is written. */
-async function writeWhole(dir: string, name: string, content: string | Buffer): Promise<void> {
+/**
+ * Whole or not at all, and once, however often it is written. A file of some kilobytes is written sooner than it is handed to another thread and back,
+ * so this waits for it.
+ */
+function writeWhole(dir: string, name: string, content: string | Buffer): void {
   const unfinished = join(dir, `.${name}.${process.pid}`);
-  await writeFile(unfinished, content).catch(async () => {
-    await mkdir(dir, { recursive: true });
-    await writeFile(unfinished, content);
-  });
-  await rename(unfinished, join(dir, name));
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(unfinished, content);
+  renameSync(unfinished, join(dir, name));
 }
 
 const fileName = ({ id, at }: OutgoingMessage, ending: string) =>
   `${at.toISOString().slice(0, 19).replaceAll(':', '')}-${id}.${ending}`;
 
 /** Mails as files that any mail program opens, instead of sending them. */
-export function outbox(dir: string): Channel {
-  const mime = createTransport({ streamTransport: true, buffer: true });
-  return {
-    name: 'outbox',
-    atOnce: AT_ONCE,
-    async send(message) {
-      const { message: eml } = await mime.sendMail(mimeOf(message));
-      await writeWhole(dir, fileName(message, 'eml'), eml as Buffer);
-      return {};
-    },
-  };
-}
+export const outbox = (dir: string): Channel => ({
+  name: 'outbox',
+  atOnce: AT_ONCE,
+  async send(message) {
+    writeWhole(dir, fileName(message, 'eml'), await new MailComposer(mimeOf(message)).compile().build());
+    return {};
+  },
+});
 
 /** Text messages as files. */
 export const smsOutbox = (dir: string): Channel => ({
@@ -40,7 +37,7 @@ export const smsOutbox = (dir: string): Channel => ({
   atOnce: AT_ONCE,
   async send(message) {
     const head = `To: ${message.to}\nFrom: ${message.sender.phone ?? message.sender.brand}\n\n`;
-    await writeWhole(dir, fileName(message, 'sms.txt'), `${head}${message.text}\n`);
+    writeWhole(dir, fileName(message, 'sms.txt'), `${head}${message.text}\n`);
     return {};
   },
 });

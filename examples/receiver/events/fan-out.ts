@@ -6,7 +6,7 @@ import { type Subscriber, subscribers } from './subscribers.ts';
 import { LOCKS } from '../database/locks.ts';
 
 /** Events told in one transaction. A sign-up makes a dozen, and what several of them give cause for is done once. */
-const BATCH = 150;
+const BATCH = 300;
 
 /**
  * Tells every subscriber of an event, or none of them: when one fails, the job is done again. An event whose person was deleted meanwhile is
@@ -28,17 +28,17 @@ export async function fanOut(
  * subscriber fails at one of them, each becomes a job of its own, which is tried again, and holds up none of the others.
  */
 export async function tellWaiting(services: Services, hearing: readonly Subscriber[] = subscribers): Promise<number> {
-  const { database, log, now } = services;
+  const { database, log } = services;
   try {
     return await database.transaction(async (tx) => {
-      const events = (await isOurTurn(tx, LOCKS.events)) ? await takeUntold(tx, BATCH, now()) : [];
+      const events = (await isOurTurn(tx, LOCKS.events)) ? await takeUntold(tx, BATCH) : [];
       for (const hear of events.length > 0 ? hearing : []) await hear(tx, events, services);
       return events.length;
     });
   } catch (error) {
     log('telling of events failed', errorFacts(error));
     return database.transaction(async (tx) => {
-      const events = (await isOurTurn(tx, LOCKS.events)) ? await takeUntold(tx, BATCH, now()) : [];
+      const events = (await isOurTurn(tx, LOCKS.events)) ? await takeUntold(tx, BATCH) : [];
       for (const { id } of events) services.jobs.add(tx, 'fan-out', { event: id }, { key: `fan-out ${id}` });
       return events.length;
     });

@@ -22,14 +22,16 @@ export async function storedEvents(
 const readEvent = (row: EventRow): StoredEvent => ({ ...row, data: JSON.parse(row.data) as StoredEvent['data'] });
 
 /** The next events that nobody has heard of, oldest first: this transaction's to tell, and nobody else's. */
-export async function takeUntold(tx: Queryable, most: number, now: Date): Promise<StoredEvent[]> {
+export async function takeUntold(tx: Queryable, most: number): Promise<StoredEvent[]> {
   const rows = await tx.query<EventRow>(
-    `update events set told_at = $1 where id in (
-       select id from events where told_at is null order by id limit ${most} for update skip locked)
-     returning ${COLUMNS}`,
-    [now],
+    `with taken as (
+       delete from untold_events where event in (
+         select event from untold_events order by event limit $1 for update skip locked)
+       returning event)
+     select ${COLUMNS} from taken join events on events.id = taken.event order by events.id`,
+    [most],
   );
-  return rows.map(readEvent).sort((one, other) => one.id - other.id);
+  return rows.map(readEvent);
 }
 
 export async function storedEvent(tx: Queryable, id: number): Promise<StoredEvent | null> {

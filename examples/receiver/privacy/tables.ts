@@ -178,6 +178,7 @@ export const KNOWN_TABLES: readonly KnownTable[] = [
     kept: 'counts without names',
     ofPerson: null,
   },
+  { name: 'untold_events', about: 'events that are still to be acted on', kept: 'short', ofPerson: null },
   { name: 'changed_days', about: 'days that have to be counted again', kept: 'short', ofPerson: null },
   { name: 'showings', about: 'how often a first message was shown', kept: 'counts without names', ofPerson: null },
   {

@@ -199,7 +199,7 @@ async function run({ name, place, receivers, rate, kills }: Lane): Promise<void>
        (select count(distinct friend)::integer from referrals where counts and status in ('qualified', 'rewarded')) as friends,
        (select count(*)::integer from (select friend from referrals where counts group by friend having count(*) > 1) as more) as doubled,
        (select count(*)::integer from (select person from rewards where side = 'friend' group by person, reward having count(*) > 1) as more) as twice,
-       (select count(*)::integer from events where told_at is null)
+       (select count(*)::integer from untold_events)
          + (select count(*)::integer from results where counted_at is null and set_aside is null)
          + (select count(*)::integer from messages where status = 'sending' or (status = 'queued' and due_at < now())) as undone`,
   );

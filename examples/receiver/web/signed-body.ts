@@ -9,12 +9,7 @@ import { verifySignature } from './webhook-signature.ts';
  * @param secret `null` where none is set: then nobody is believed.
  * @throws {Rejection} 401 not signed by whoever has the secret, or not of now; and those of `readBody`.
  */
-export async function signedBody(
-  c: Context,
-  limits: BodyLimits,
-  secret: string | null,
-  now: Date,
-): Promise<string> {
+export async function signedBody(c: Context, limits: BodyLimits, secret: string | null, now: Date): Promise<string> {
   const body = await readBody(c, limits);
   if (secret === null || !isSigned(secret, body, c.req.header(), now))
     throw new Rejection(

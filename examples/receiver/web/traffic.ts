@@ -6,26 +6,30 @@ export interface Traffic {
   calm(patience: number): Promise<void>;
 }
 
-/** Milliseconds between two looks. */
-const LOOK = 10;
-
 /** Watches a server's requests that store something; lines that stay open for news do not count. */
 export function trafficOf(server: Server): Traffic {
   let waiting = 0;
+  const steppedBack = new Set<() => void>();
   server.on('request', (incoming, outgoing) => {
     if (incoming.method !== 'POST') return;
     waiting += 1;
-    outgoing.once('close', () => (waiting -= 1));
+    outgoing.once('close', () => {
+      waiting -= 1;
+      if (waiting === 0) for (const goOn of steppedBack) goOn();
+    });
   });
   return {
-    calm: (patience) =>
-      new Promise((resolve) => {
-        const until = performance.now() + patience;
-        const look = () => {
-          if (waiting === 0 || performance.now() >= until) resolve();
-          else setTimeout(look, LOOK);
+    async calm(patience) {
+      if (waiting === 0) return;
+      await new Promise<void>((resolve) => {
+        const goOn = () => {
+          clearTimeout(timer);
+          steppedBack.delete(goOn);
+          resolve();
         };
-        look();
-      }),
+        const timer = setTimeout(goOn, patience);
+        steppedBack.add(goOn);
+      });
+    },
   };
 }

@@ -34,7 +34,11 @@ export async function campaignTimes(tx: Queryable, file: CampaignFile, now: Date
 }
 
 /** The same by what is known to be settled; `null` where nothing is. */
-export function timesOf({ event, starts, ends, timeZone }: CampaignFile, settled: Settled | null, now: Date): CampaignTimes {
+export function timesOf(
+  { event, starts, ends, timeZone }: CampaignFile,
+  settled: Settled | null,
+  now: Date,
+): CampaignTimes {
   const opens = starts === undefined ? null : readDate(starts, timeZone);
   if (!event) return { opens, signUpEnds: readDate(ends as string, timeZone), event: null };
   const times = eventTimes(event, settled, now);

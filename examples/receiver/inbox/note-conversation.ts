@@ -27,13 +27,8 @@ export async function noteConversation(
   envelope: ReadEnvelope,
   { at, person }: { readonly at: Date; readonly person: number | null },
 ): Promise<void> {
+  if (!wantsPerson(envelope)) return;
   const session = envelope.session?.id ?? envelope.id;
-  if (!wantsPerson(envelope)) {
-    // Whom a conversation belongs to often shows only later.
-    if (person !== null)
-      await tx.query('update conversations set person = $2 where session = $1 and person is null', [session, person]);
-    return;
-  }
   const answerBy = promisedBy(flows.byName(envelope.flow.id), at, await answerHours(tx));
   await tx.query(
     `insert into conversations (session, reference, person, flow, channel, topic, urgent, opened_at, answer_by)

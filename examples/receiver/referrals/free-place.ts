@@ -1,8 +1,9 @@
 import type { Turn } from '../campaign/turn.ts';
-import { grantRewards } from '../rewards/grant-rewards.ts';
+import { grantsOf, insertRewards } from '../rewards/grant-rewards.ts';
 import { tellOfReward } from '../rewards/move-reward.ts';
 import { takePlace } from './places.ts';
 import { earnForReferrer, releasePending } from './qualify.ts';
+import type { ReferralSide } from '../rewards/reward-row.ts';
 import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows } from './referral-row.ts';
 
 /** A friend of this referrer no longer counts: the next one who was beyond the limit does. */
@@ -27,10 +28,6 @@ async function earn(turn: Turn, referral: ReferralRow): Promise<void> {
 }
 
 /** What the sides will get, once the friend counts: pending until then. */
-export async function grantPending(
-  turn: Turn,
-  referral: ReferralRow,
-  sides: readonly ('referrer' | 'friend')[],
-): Promise<void> {
-  for (const side of sides) for (const reward of await grantRewards(turn, referral, side)) tellOfReward(turn, reward);
+export async function grantPending(turn: Turn, referral: ReferralRow, sides: readonly ReferralSide[]): Promise<void> {
+  for (const reward of await insertRewards(turn, grantsOf(turn, referral, sides))) tellOfReward(turn, reward);
 }

@@ -2,16 +2,18 @@ import type { Campaign } from '../campaign/campaign.ts';
 import { addGuest } from '../campaign/guests.ts';
 import type { ReadOnlyTurn, Turn } from '../campaign/turn.ts';
 import { allOf } from '../database/all-of.ts';
+import { givesAtOnce } from '../rewards/release-rewards.ts';
 import { decisive, type Finding, findings } from './fair-play/findings.ts';
 import { signUpFacts } from './fair-play/sign-up-facts.ts';
 import { type Origin, tracesOf } from './fair-play/traces.ts';
 import { grantPending } from './free-place.ts';
 import { handOver } from './hand-over.ts';
 import { tellOfReferral } from './move-referral.ts';
+import { noteRewarded } from './note-rewarded.ts';
 import { takePlace } from './places.ts';
-import { advance, comeBack } from './qualify.ts';
-import type { ReferralStatus } from './referral-machine.ts';
-import { limitFor } from './limits.ts';
+import { advance, comeBack, earnForBoth, missingFor } from './qualify.ts';
+import { COUNTING_REFERRALS, type ReferralStatus } from './referral-machine.ts';
+import { type LimitReason, limitFor } from './limits.ts';
 import type { ReferralReason } from './reasons.ts';
 import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows, REFERRAL_COLUMNS } from './referral-row.ts';
 import { lockReferrers, referrerByCode } from './referrers.ts';
@@ -68,7 +70,10 @@ export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendSt
   }
 
   const told = await answerFor(turn, referrer, signUp.friend);
-  const facts = await signUpFacts(turn, referrer, signUp, traces);
+  const [facts, limit] = await allOf([
+    signUpFacts(turn, referrer, signUp, traces),
+    limitFor(turn, referrer, signUp.at),
+  ]);
   const found = findings(facts, {
     ...turn.services.fairPlay,
     strictness: campaign.file.fairPlay,
@@ -84,17 +89,38 @@ export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendSt
     await keepOnList(turn, signUp.friend);
     return told;
   }
-  const referral = await addReferral(turn, referrer, signUp, {
-    status: decided === null ? 'signed_up' : decided.consequence === 'hold' ? 'held' : 'rejected',
-    reason: decided?.reason ?? null,
-    flags: found,
-  });
   if (decided) {
+    const status = decided.consequence === 'hold' ? 'held' : 'rejected';
+    await addReferral(turn, referrer, signUp, { status, reason: decided.reason, flags: found });
     await keepOnList(turn, signUp.friend);
     return isToldApart(decided) ? 'waiting' : told;
   }
-  await advanceOrWait(turn, referral);
+  await addCounting(turn, referrer, signUp, found, limit);
   return told;
+}
+
+/**
+ * A sign-up that nothing speaks against. Where nothing is missing either, its referral is written down as it stands in the end: qualified, and rewarded where
+ * all rewards are given at once; both are told of as if it had gone there step by step.
+ */
+async function addCounting(
+  turn: Turn,
+  referrer: number,
+  signUp: SignUp,
+  flags: readonly Finding[],
+  limit: LimitReason | null,
+): Promise<void> {
+  // Within the limit of the referrer it counts; the others are told why not.
+  const place = { reason: limit, flags, counts: limit === null };
+  const missing = await missingFor(turn, { referrer, friend: signUp.friend, at: signUp.at });
+  if (missing !== null)
+    return advanceOrWait(turn, await addReferral(turn, referrer, signUp, { ...place, status: 'signed_up' }));
+  const isGiven = givesAtOnce(turn);
+  const referral = await addReferral(turn, referrer, signUp, { ...place, status: isGiven ? 'rewarded' : 'qualified' });
+  tellOfReferral(turn, { ...referral, status: 'qualified' });
+  await earnForBoth(turn, referral);
+  if (isGiven) tellOfReferral(turn, referral);
+  else await noteRewarded(turn, referral);
 }
 
 /** A referral that the owner lets count goes on where it stopped: it takes its place, and gets as far as it can. */
@@ -165,40 +191,44 @@ async function sameReferral({ tx, campaign }: Turn, referrer: number, friend: nu
   return same ?? null;
 }
 
+/** How a referral stands when it is written down. */
 interface Start {
   readonly status: ReferralStatus;
   readonly reason: ReferralReason | null;
   readonly flags: readonly Finding[];
+  /** Default: it does not. */
+  readonly counts?: boolean;
 }
 
+/** Tells of the sign-up, or of why it does not go further; what has come of it at once is for the caller to tell. */
 async function addReferral(
   turn: Turn,
   referrer: number,
   signUp: SignUp,
-  { status, reason, flags }: Start,
+  { status, reason, flags, counts = false }: Start,
 ): Promise<ReferralRow> {
-  const { tx, campaign } = turn;
+  const { tx, campaign, at } = turn;
   const { qualifies } = campaign.file;
+  const isGood = COUNTING_REFERRALS.includes(status);
   const waits = status === 'signed_up' ? new Date(signUp.at.getTime() + qualifies.withinDays * DAY) : null;
-  // Within the limit of the referrer it counts at once; the others are told why not.
-  const limit = status === 'signed_up' ? await limitFor(turn, referrer, signUp.at) : null;
   const [added] = await tx.query<ReferralRow>(
-    `insert into referrals (campaign, referrer, friend, result, status, reason, flags, counts, channel, due_at, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning ${REFERRAL_COLUMNS}`,
+    `insert into referrals (campaign, referrer, friend, result, status, reason, flags, counts, channel, due_at, at, qualified_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning ${REFERRAL_COLUMNS}`,
     [
       campaign.file.id,
       referrer,
       signUp.friend,
       signUp.result,
       status,
-      reason ?? limit,
+      reason,
       flags.length > 0 ? JSON.stringify(flags.map((flag) => flag.reason)) : null,
-      status === 'signed_up' && limit === null,
+      counts,
       signUp.channel,
       waits,
       signUp.at,
+      isGood ? at : null,
     ],
   );
-  tellOfReferral(turn, added!, { channel: signUp.channel });
+  tellOfReferral(turn, { ...added!, status: isGood ? 'signed_up' : status }, { channel: signUp.channel });
   return added!;
 }

@@ -1,15 +1,14 @@
 import { PLENTY_OF_SEATS } from '../campaign/campaign.ts';
 import type { Turn } from '../campaign/turn.ts';
 import { allOf } from '../database/all-of.ts';
-import { grantRewards } from '../rewards/grant-rewards.ts';
-import { releaseRewards } from '../rewards/release-rewards.ts';
+import { giveRewards, releaseRewards } from '../rewards/release-rewards.ts';
 import { settleMilestones } from '../rewards/milestones.ts';
-import { rewardRows } from '../rewards/reward-row.ts';
+import { REFERRAL_SIDES, type ReferralSide, rewardRows } from '../rewards/reward-row.ts';
 import { moveReferral } from './move-referral.ts';
 import { noteRewarded } from './note-rewarded.ts';
 import { takePlace } from './places.ts';
 import type { ReferralRow } from './referral-row.ts';
-import { hasGivenUp, putOnStandby, seat, seatsLeft, seatsNeeded, waitForSeat } from './seats.ts';
+import { hasGivenUp, putOnStandby, seat, seatAll, seatsLeft, seatsNeeded, waitForSeat } from './seats.ts';
 
 /** What a referral still waits for: an address to be confirmed, the customer's contract or purchase, a seat; `null` for nothing. */
 type Missing = 'address' | 'deed' | 'seat' | null;
@@ -19,13 +18,16 @@ type Missing = 'address' | 'deed' | 'seat' | null;
  * that might have been missing. False where it goes on waiting as it was.
  */
 export async function advance(turn: Turn, referral: ReferralRow): Promise<boolean> {
-  const missing = await whatIsMissing(turn, referral);
+  const missing = await missingFor(turn, referral);
   if (missing === null) await qualify(turn, referral);
   else if (missing === 'seat') await waitForSeat(turn, referral);
   return missing === null || missing === 'seat';
 }
 
-async function whatIsMissing(turn: Turn, referral: ReferralRow): Promise<Missing> {
+export async function missingFor(
+  turn: Turn,
+  referral: Pick<ReferralRow, 'referrer' | 'friend' | 'at'>,
+): Promise<Missing> {
   const { confirmAddress, qualifies } = turn.campaign.file;
   if (confirmAddress && !(await hasConfirmedAddress(turn, referral.friend))) return 'address';
   if (qualifies.on === 'confirmation' && !(await isCustomer(turn, referral.friend))) return 'deed';
@@ -43,7 +45,7 @@ const isCustomer = async ({ tx }: Turn, person: number): Promise<boolean> =>
     .length > 0;
 
 /** A day's grace for clocks of tills that run behind. */
-const hasBought = async ({ tx }: Turn, { friend, at }: ReferralRow): Promise<boolean> =>
+const hasBought = async ({ tx }: Turn, { friend, at }: Pick<ReferralRow, 'friend' | 'at'>): Promise<boolean> =>
   (
     await tx.query(
       `select order_id from purchases where person = $1 and refunded_at is null and bought_at >= $2::timestamptz - interval '1 day' limit 1`,
@@ -56,18 +58,32 @@ export async function qualify(turn: Turn, referral: ReferralRow): Promise<boolea
   const placed = await takePlace(turn, referral);
   const qualified = await moveReferral(turn, placed, 'qualify', { reason: placed.counts ? null : placed.reason });
   if (!qualified) return false;
-  await allOf([seat(turn, qualified.friend), grantRewards(turn, qualified, 'friend')]);
-  if (qualified.counts) await earnForReferrer(turn, qualified);
+  await earnForBoth(turn, qualified);
+  // What had been promised to them before.
   await releasePending(turn, qualified);
   await noteRewarded(turn, qualified);
   return true;
 }
 
-/** The referrer's side of a referral that counts. Whoever has given their seat back needs nothing for the evening. */
+/** What comes with a referral that has qualified: a seat for the friend and for the referrer, and what each side earns. */
+export async function earnForBoth(turn: Turn, referral: ReferralRow): Promise<void> {
+  const sides: readonly ReferralSide[] = (await earnsForReferrer(turn, referral)) ? REFERRAL_SIDES : ['friend'];
+  await earn(turn, referral, sides);
+}
+
+/** The referrer's side of one that counts. */
 export async function earnForReferrer(turn: Turn, referral: ReferralRow): Promise<void> {
-  if (turn.campaign.file.event && (await hasGivenUp(turn, referral.referrer))) return;
-  await allOf([seat(turn, referral.referrer), grantRewards(turn, referral, 'referrer')]);
-  await settleMilestones(turn, referral.referrer);
+  if (await earnsForReferrer(turn, referral)) await earn(turn, referral, ['referrer']);
+}
+
+/** Whoever has given their seat back needs nothing for the evening. */
+const earnsForReferrer = async (turn: Turn, { counts, referrer }: ReferralRow): Promise<boolean> =>
+  counts && !(turn.campaign.file.event && (await hasGivenUp(turn, referrer)));
+
+async function earn(turn: Turn, referral: ReferralRow, sides: readonly ReferralSide[]): Promise<void> {
+  const people = [...new Set(sides.map((side) => referral[side]))];
+  await allOf([seatAll(turn, people), giveRewards(turn, referral, sides)]);
+  if (sides.includes('referrer')) await settleMilestones(turn, referral.referrer);
 }
 
 /** A referral beyond the limit brings its referrer nothing, also where it had before. */
@@ -86,5 +102,5 @@ export async function comeBack(turn: Turn, referral: ReferralRow): Promise<void>
 /** A seat for the friend of a referral that has qualified before. */
 export async function seatAgain(turn: Turn, referral: ReferralRow): Promise<void> {
   await seat(turn, referral.friend);
-  await releaseRewards(turn, await grantRewards(turn, referral, 'friend'));
+  await giveRewards(turn, referral, ['friend']);
 }

@@ -36,18 +36,24 @@ export async function seatsNeeded(
 }
 
 /** Gives a person a seat, with the secrets of their own that lead to it. Nothing where they have one, or where there are none to give. */
-export async function seat(turn: Turn, person: number): Promise<void> {
+export const seat = (turn: Turn, person: number): Promise<void> => seatAll(turn, [person]);
+
+/** The same for several, by one statement. */
+export async function seatAll(turn: Turn, people: readonly number[]): Promise<void> {
   const { tx, services, campaign, at } = turn;
   if (campaign.file.event === undefined) return;
-  const given = await tx.query(
-    `insert into guests (campaign, person, status, since, confirmed_at, seat_token, door_code) values ($1, $2, 'confirmed', $3, $3, $4, $5)
+  const given = await tx.query<{ person: number }>(
+    `insert into guests (campaign, person, status, since, confirmed_at, seat_token, door_code)
+     select $1::text, person, 'confirmed', $2::timestamptz, $2::timestamptz, seat_token, door_code
+     from unnest($3::integer[], $4::text[], $5::text[]) as given (person, seat_token, door_code) order by person
      on conflict (campaign, person) do update set status = 'confirmed', confirmed_at = excluded.confirmed_at,
        seat_token = coalesce(guests.seat_token, excluded.seat_token), door_code = coalesce(guests.door_code, excluded.door_code)
      where guests.status <> 'confirmed' returning person`,
-    [campaign.file.id, person, at, newToken(), newCode()],
+    [campaign.file.id, at, people, people.map(() => newToken()), people.map(() => newCode())],
   );
-  if (given.length === 0) return;
-  services.emit(tx, { type: 'guest.confirmed', campaign: campaign.file.id, person, at });
+  const seated = new Set(given.map(({ person }) => person));
+  for (const person of people)
+    if (seated.has(person)) services.emit(tx, { type: 'guest.confirmed', campaign: campaign.file.id, person, at });
 }
 
 /** On the list for when a seat gets free. */

@@ -1,7 +1,6 @@
 import type { Turn } from '../campaign/turn.ts';
 import { cancelRewards } from '../rewards/cancel-rewards.ts';
-import { grantRewards } from '../rewards/grant-rewards.ts';
-import { releaseRewards } from '../rewards/release-rewards.ts';
+import { giveRewards } from '../rewards/release-rewards.ts';
 import type { RewardRow } from '../rewards/reward-row.ts';
 import { ruleOf } from '../rewards/rule-of.ts';
 import { settleMilestones } from '../rewards/milestones.ts';
@@ -46,5 +45,5 @@ async function earnAgain(turn: Turn, referrer: number): Promise<void> {
     `campaign = $1 and referrer = $2 and counts and status in (${COUNTING_SQL})`,
     [turn.campaign.file.id, referrer],
   );
-  for (const other of others) await releaseRewards(turn, await grantRewards(turn, other, 'referrer'));
+  for (const other of others) await giveRewards(turn, other, ['referrer']);
 }

@@ -199,12 +199,14 @@ async function correctedAlready(tx: Queryable, { id, session }: ReadEnvelope): P
   return { status: 200, answer, person: correction?.person ?? null };
 }
 
-/** All of one conversation belongs to the person it turned out to be, so that it is shown, exported and deleted with them. */
+/** All of one conversation belongs to the person it turned out to be, in the inbox too, so that it is shown, exported and deleted with them. */
 async function joinSession(tx: Queryable, { id, session }: ReadEnvelope, person: number | null): Promise<void> {
   if (!session) return;
   if (person !== null) {
     await tx.query(
-      'update results set person = $2 where session = $1 and person is null and envelope is not null and set_aside is null',
+      `with joined as (
+         update results set person = $2 where session = $1 and person is null and envelope is not null and set_aside is null)
+       update conversations set person = $2 where session = $1 and person is null`,
       [session.id, person],
     );
   } else {

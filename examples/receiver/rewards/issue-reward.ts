@@ -38,13 +38,13 @@ export async function issueReward(turn: Turn, reward: RewardRow): Promise<void> 
 }
 
 /** What an approved reward that is at hand has when it is issued. */
-export const issued = (turn: Turn, reward: RewardRow, rule: Reward): RewardChanges => ({
+export const issued = (turn: Turn, reward: Pick<RewardRow, 'code'>, rule: Reward): RewardChanges => ({
   ...madeFor(reward, rule),
   issued_at: turn.at,
   ...lifeTime(turn, rule),
 });
 
-const madeFor = ({ code }: RewardRow, rule: Reward | null) =>
+const madeFor = ({ code }: Pick<RewardRow, 'code'>, rule: Reward | null) =>
   rule?.code === true && code === null ? { code: newCode() } : {};
 
 /** The person has it now, with whatever belongs to it. False where it waits for nothing any more: then nothing has changed. */

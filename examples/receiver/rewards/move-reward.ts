@@ -3,7 +3,7 @@ import { rewardAfter, type RewardStep } from './reward-machine.ts';
 import type { RewardRow } from './reward-row.ts';
 
 /** What a move may change, each with its type in the database. `redeemed_at` is not among them: it follows from the status. */
-const CHANGING = {
+export const CHANGING = {
   reason: 'text',
   due_at: 'timestamptz',
   held_until: 'timestamptz',
@@ -16,7 +16,7 @@ const CHANGING = {
   fulfil_tries: 'integer',
 } as const satisfies Partial<Record<keyof RewardRow, string>>;
 
-type Changing = keyof typeof CHANGING;
+export type Changing = keyof typeof CHANGING;
 
 /** What may change along with the status. What is left out stays, but for `reason` and `due_at`, which belong to one status. */
 export type RewardChanges = Partial<Pick<RewardRow, Changing>>;
@@ -83,9 +83,11 @@ export async function moveRewards(turn: Turn, moves: readonly RewardMove[]): Pro
   return moved.map(({ to }) => to);
 }
 
+type Standing = Pick<RewardRow, 'status' | Changing>;
+
 /** How a reward stands after each step; `null` where the machine knows no such way. */
-function wayOf(reward: RewardRow, steps: RewardMove['steps']): RewardRow[] | null {
-  const way: RewardRow[] = [];
+export function wayOf<Reward extends Standing>(reward: Reward, steps: RewardMove['steps']): Reward[] | null {
+  const way: Reward[] = [];
   for (const [step, changes] of steps) {
     const before = way.at(-1) ?? reward;
     const status = rewardAfter(before.status, step);

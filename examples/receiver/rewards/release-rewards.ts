@@ -1,8 +1,10 @@
 import type { Turn } from '../campaign/turn.ts';
 import { noteRewardedBy } from '../referrals/note-rewarded.ts';
+import type { ReferralRow } from '../referrals/referral-row.ts';
+import { grantsOf, insertRewards, type NewReward, rewardsOfSide } from './grant-rewards.ts';
 import { isAtHand, issued, issueReward } from './issue-reward.ts';
-import { moveReward, type RewardMove, moveRewards } from './move-reward.ts';
-import type { RewardRow } from './reward-row.ts';
+import { moveReward, type RewardMove, moveRewards, tellOfReward, wayOf } from './move-reward.ts';
+import { REFERRAL_SIDES, type ReferralSide, type RewardRow } from './reward-row.ts';
 import { ruleOf } from './rule-of.ts';
 
 const DAY = 86_400_000;
@@ -21,8 +23,34 @@ export async function releaseRewards(turn: Turn, rewards: readonly RewardRow[]):
   await moveRewards(turn, moves);
 }
 
+/**
+ * What these sides of a referral that counts have earned. A new reward is written down as it stands once it is let go, by one statement for all of them;
+ * each step of its way is told of as if it had been taken by itself. What is there already stays as it is.
+ */
+export async function giveRewards(turn: Turn, referral: ReferralRow, sides: readonly ReferralSide[]): Promise<void> {
+  const ways = new Map<string, readonly NewReward[]>();
+  const keyOf = ({ side, reward }: NewReward) => `${side} ${reward}`;
+  const given = await insertRewards(turn, grantsOf(turn, referral, sides), (pending) => {
+    const steps = stepsAtOnce(turn, pending);
+    const way = steps && wayOf(pending, steps);
+    ways.set(keyOf(pending), way ?? []);
+    return way?.at(-1) ?? pending;
+  });
+  for (const reward of given) {
+    for (const stop of ways.get(keyOf(reward))!) tellOfReward(turn, { ...reward, ...stop });
+    if (reward.status === 'pending') await approveReward(turn, reward);
+  }
+}
+
+/** Whether all that both sides of a referral earn is given as soon as it counts: nothing waits for time, for the owner or for anybody else. */
+export function givesAtOnce(turn: Turn): boolean {
+  const { holdDays, approval } = turn.campaign.file.qualifies;
+  const rules = REFERRAL_SIDES.flatMap((side) => rewardsOfSide(turn, side));
+  return holdDays === 0 && approval !== 'manual' && rules.every(isAtHand);
+}
+
 /** `null` where a code, an order or a month comes along with the approval. */
-function stepsAtOnce(turn: Turn, reward: RewardRow): RewardMove['steps'] | null {
+function stepsAtOnce(turn: Turn, reward: NewReward): RewardMove['steps'] | null {
   const { holdDays, approval } = turn.campaign.file.qualifies;
   if (holdDays > 0) {
     const until = new Date(turn.at.getTime() + holdDays * DAY);

@@ -3,7 +3,9 @@ import type { RewardReason } from '../referrals/reasons.ts';
 import { sqlList } from '../referrals/referral-row.ts';
 import { EARNED_REWARDS, LIVE_REWARDS, type RewardStatus } from './reward-machine.ts';
 
-export type ReferralSide = 'referrer' | 'friend';
+/** In the order in which they are given what they have earned. */
+export const REFERRAL_SIDES = ['friend', 'referrer'] as const;
+export type ReferralSide = (typeof REFERRAL_SIDES)[number];
 /** `participant`: whoever has finished a survey or a quiz. */
 export type Side = ReferralSide | 'participant';
 

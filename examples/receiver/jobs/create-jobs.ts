@@ -27,7 +27,7 @@ const KINDS = Object.keys(JOB_KINDS) as JobKind[];
 const CHANNELS: readonly ChannelName[] = ['email', 'sms'];
 const MINUTE = 60_000;
 /** Milliseconds for which work steps back while visitors wait; then it goes on all the same, by one batch. */
-const PATIENCE = 400;
+const PATIENCE = 1000;
 
 /** Ends by itself or when it is woken. */
 function startPause(ms: number): { readonly over: Promise<void>; end(): void } {

@@ -1,7 +1,6 @@
 import type { Turn } from '../campaign/turn.ts';
 import { cancelRewards } from '../rewards/cancel-rewards.ts';
-import { grantRewards } from '../rewards/grant-rewards.ts';
-import { releaseRewards } from '../rewards/release-rewards.ts';
+import { giveRewards } from '../rewards/release-rewards.ts';
 import { grantPending } from './free-place.ts';
 import { tellOfReferral } from './move-referral.ts';
 import { noteRewarded } from './note-rewarded.ts';
@@ -55,6 +54,6 @@ async function giveWhatFriendsGet(turn: Turn, referral: ReferralRow): Promise<vo
   if (referral.status === 'signed_up') return grantPending(turn, referral, ['friend']);
   tellOfReferral(turn, referral);
   await seat(turn, referral.friend);
-  await releaseRewards(turn, await grantRewards(turn, referral, 'friend'));
+  await giveRewards(turn, referral, ['friend']);
   await noteRewarded(turn, referral);
 }

@@ -17,7 +17,7 @@ import { type LimitReason, limitFor } from './limits.ts';
 import type { ReferralReason } from './reasons.ts';
 import { LIVE_REFERRALS_SQL, type ReferralRow, referralRows, REFERRAL_COLUMNS } from './referral-row.ts';
 import { lockReferrers, referrerByCode } from './referrers.ts';
-import { hasSeat } from './seats.ts';
+import { hasSeat, waitForSeat } from './seats.ts';
 import type { WrongSignUp } from './undo-sign-up.ts';
 
 /**
@@ -113,8 +113,10 @@ async function addCounting(
   // Within the limit of the referrer it counts; the others are told why not.
   const place = { reason: limit, flags, counts: limit === null };
   const missing = await missingFor(turn, { referrer, friend: signUp.friend, at: signUp.at });
-  if (missing !== null)
-    return advanceOrWait(turn, await addReferral(turn, referrer, signUp, { ...place, status: 'signed_up' }));
+  if (missing !== null) {
+    const waiting = await addReferral(turn, referrer, signUp, { ...place, status: 'signed_up' });
+    return missing === 'seat' ? waitForSeat(turn, waiting) : waitOnList(turn, waiting);
+  }
   const isGiven = givesAtOnce(turn);
   const referral = await addReferral(turn, referrer, signUp, { ...place, status: isGiven ? 'rewarded' : 'qualified' });
   tellOfReferral(turn, { ...referral, status: 'qualified' });
@@ -130,7 +132,10 @@ export async function resumeReferral(turn: Turn, referral: ReferralRow): Promise
 
 /** A sign-up that nothing speaks against, and that has its place: it gets as far as it can, or waits on the list with what it will bring. */
 async function advanceOrWait(turn: Turn, placed: ReferralRow): Promise<void> {
-  if (placed.status !== 'signed_up' || (await advance(turn, placed))) return;
+  if (placed.status === 'signed_up' && !(await advance(turn, placed))) await waitOnList(turn, placed);
+}
+
+async function waitOnList(turn: Turn, placed: ReferralRow): Promise<void> {
   await keepOnList(turn, placed.friend);
   await grantPending(turn, placed, placed.counts ? ['referrer', 'friend'] : ['friend']);
 }

@@ -39,9 +39,9 @@ export interface SignUp {
   readonly domain: string;
   /** As it is stored; `null` when there was none, or none that can be one. */
   readonly code: string | null;
-  /** When the friend first opened the link. */
-  readonly capturedAt: Date | null;
-  /** When the friend signed up. */
+  /** Milliseconds from when the friend first opened the link to the sign-up, by their clock; `null` where that is not known. */
+  readonly linkAge: number | null;
+  /** When the friend signed up, as far as the receiver can know. */
   readonly at: Date;
   /** How the link was sent: whatsapp, copy, email … */
   readonly channel: string | null;
@@ -159,7 +159,7 @@ const unused = (closed: 'ended' | 'soon' | 'paused' | null): Start => ({
 /** What a friend with this link would be told now, where nothing speaks against them. Only reads. */
 export async function foreseenStatus(
   turn: ReadOnlyTurn,
-  signUp: Pick<SignUp, 'code' | 'capturedAt' | 'at'>,
+  signUp: Pick<SignUp, 'code' | 'linkAge' | 'at'>,
 ): Promise<FriendStatus> {
   const { tx, campaign } = turn;
   const closed = closedAt(turn, signUp.at);
@@ -183,8 +183,7 @@ async function keepOnList({ tx, campaign, at }: Turn, person: number): Promise<v
   if (campaign.file.event !== undefined) await addGuest(tx, campaign.file.id, person, 'waiting', at);
 }
 
-const isExpired = ({ capturedAt, at }: Pick<SignUp, 'capturedAt' | 'at'>, days: number) =>
-  capturedAt !== null && at.getTime() - capturedAt.getTime() > days * DAY;
+const isExpired = ({ linkAge }: Pick<SignUp, 'linkAge'>, days: number) => linkAge !== null && linkAge > days * DAY;
 
 /** The referral of the same two that stands. */
 async function sameReferral({ tx, campaign }: Turn, referrer: number, friend: number): Promise<ReferralRow | null> {

@@ -21,7 +21,7 @@ import type { Services } from '../services.ts';
 import { type Answer, answerOf, type FormFacts, type LinkFacts } from './answer.ts';
 import { type Correction, openCorrection } from './correction.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
-import { addressNeeded, capturedAt, type FormError, ownToken, personKnown, readForm } from './form.ts';
+import { addressNeeded, capturedAt, type FormError, linkAge, ownToken, personKnown, readForm } from './form.ts';
 
 export interface ResultOutcome {
   readonly status: 200 | 422;
@@ -39,7 +39,7 @@ export interface Task {
   readonly origin: Origin | null;
   /** When it came in. */
   readonly now: Date;
-  /** When it happened; never later than `now`. */
+  /** When it happened, as far as the receiver can know: never later than `now`, nor before it knew the conversation. */
   readonly at: Date;
   readonly codes: CodeBook;
 }
@@ -255,7 +255,7 @@ function signUpOf(
     friend,
     domain: domainOf(email),
     code: envelope.referral && readCode(envelope.referral.code),
-    capturedAt: capturedAt(envelope),
+    linkAge: linkAge(envelope),
     at,
     channel: channelOf(envelope),
     touch: envelope.attribution?.last ?? null,

@@ -8,7 +8,7 @@ import { promisedForFinishing, rewardsForFinishing } from '../rewards/finishing.
 import { rewardsLeftForFriends } from '../rewards/friend-cards.ts';
 import { answerOf, type FormFacts, type LinkFacts } from './answer.ts';
 import { type ResultOutcome, refused, type Task } from './carry-out.ts';
-import { addressNeeded, capturedAt, type Form, ownToken, personKnown, readForm } from './form.ts';
+import { addressNeeded, type Form, linkAge, ownToken, personKnown, readForm } from './form.ts';
 
 /** A task of which nothing is carried out. */
 export type Foresight = Omit<Task, 'tx'> & { readonly tx: Queryable };
@@ -85,7 +85,7 @@ async function foreseeSignUp(task: Foresight, { campaign }: Asking<'sign-up'>): 
   const turn = await readOnlyTurn(tx, services, campaign, now);
   const status = await foreseenStatus(turn, {
     code: envelope.referral && readCode(envelope.referral.code),
-    capturedAt: capturedAt(envelope),
+    linkAge: linkAge(envelope),
     at,
   });
   const link = mayInvite(campaign, status) ? await foreseenLink(task, campaign, null) : null;

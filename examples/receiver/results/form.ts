@@ -62,3 +62,10 @@ export async function ownToken(
 
 /** When the sender first opened a friend's link; `null` where it is not known. */
 export const capturedAt = ({ referral }: ReadEnvelope): Date | null => credibleTime(referral?.capturedAt);
+
+/** Milliseconds from then until they sent this, both by their own clock: it may have waited on their device since. */
+export function linkAge(envelope: ReadEnvelope): number | null {
+  const captured = capturedAt(envelope);
+  const sent = credibleTime(envelope.occurredAt);
+  return captured && sent && sent.getTime() - captured.getTime();
+}

@@ -10,7 +10,7 @@ import type { Answer } from './answer.ts';
 import { carryOut, type ResultOutcome } from './carry-out.ts';
 import { keptEnvelope, type ReadEnvelope } from './envelope-schema.ts';
 import { foresee, type Foresight } from './foresee.ts';
-import { happenedAt } from './happened-at.ts';
+import { countsFrom, happenedAt, longestWait } from './happened-at.ts';
 import { type Suspicion, SUSPICIONS } from './suspicion.ts';
 
 export interface Received {
@@ -42,7 +42,7 @@ function signUp(services: Services, received: Received): Promise<Reply> {
     const claimed = await claim(tx, received);
     if (!claimed) return earlierReply(tx, received);
     const { envelope, now } = received;
-    const task = taskOf(tx, services, received);
+    const task = taskOf(tx, services, received, claimed.knownSince);
     const outcome = claimed.isCorrected ? await correctedAlready(tx, envelope) : await carryOut(task);
     const setAside = outcome.status === 422 ? 'field-errors' : null;
     const body = JSON.stringify(outcome.answer);
@@ -50,7 +50,7 @@ function signUp(services: Services, received: Received): Promise<Reply> {
       'update results set status = $2, answer = $3, set_aside = $4, person = $5 where id = $1',
       [envelope.id, outcome.status, body, setAside, outcome.person],
     );
-    const about = { at: task.at, person: outcome.person };
+    const about = { at: happenedAt(envelope, now), person: outcome.person };
     if (setAside) await answered;
     else
       await allOf([
@@ -69,7 +69,7 @@ function signUp(services: Services, received: Received): Promise<Reply> {
  */
 async function keepAside(services: Services, received: Received, suspicion: Suspicion): Promise<Reply> {
   const { database } = services;
-  const task = taskOf(database, services, received);
+  const task = taskOf(database, services, received, await knownSince(database, received.envelope, received.now));
   const { status, answer } = await foresee(task);
   const body = JSON.stringify(answer);
   const isNew = await claim(database, received, {
@@ -85,6 +85,7 @@ const taskOf = <Tx extends Queryable>(
   tx: Tx,
   services: Services,
   { envelope, origin, now }: Received,
+  known: Date | null,
 ): Foresight & { readonly tx: Tx } => ({
   tx,
   services,
@@ -92,7 +93,7 @@ const taskOf = <Tx extends Queryable>(
   envelope,
   origin,
   now,
-  at: happenedAt(envelope, now),
+  at: countsFrom(happenedAt(envelope, now), known, now),
   codes: codeBook(),
 });
 
@@ -109,6 +110,7 @@ export function releaseResult(services: Services, id: string): Promise<boolean> 
     if (!kept) return false;
     const envelope = keptEnvelope(kept.envelope);
     const codes = codeBook(JSON.parse(kept.promised_codes) as Record<string, string>);
+    const told = happenedAt(envelope, kept.received_at);
     const { person } = await carryOut({
       tx,
       services,
@@ -116,12 +118,12 @@ export function releaseResult(services: Services, id: string): Promise<boolean> 
       envelope,
       origin: null,
       now,
-      at: happenedAt(envelope, kept.received_at),
+      at: countsFrom(told, await knownSince(tx, envelope, kept.received_at), kept.received_at),
       codes,
     });
     await tx.query('update results set set_aside = null, person = $2 where id = $1', [id, person]);
     await joinSession(tx, envelope, person);
-    await noteConversation(tx, services, envelope, { at: happenedAt(envelope, kept.received_at), person });
+    await noteConversation(tx, services, envelope, { at: told, person });
     await tellOfResult(tx, services, envelope, person, now);
     return true;
   });
@@ -130,6 +132,8 @@ export function releaseResult(services: Services, id: string): Promise<boolean> 
 interface Claim {
   /** What corrects it came before it. */
   readonly isCorrected: boolean;
+  /** When the first of its conversation came in, before this one. */
+  readonly knownSince: Date | null;
 }
 
 /** What is known at once of a result that is only kept. */
@@ -154,7 +158,9 @@ async function claim(
      on conflict (id) do nothing
      returning exists (
        select from results as correction
-       where correction.replaces = $1 and correction.session = $7 and correction.set_aside is null and correction.id <> $1) as "isCorrected"`,
+       where correction.replaces = $1 and correction.session = $7 and correction.set_aside is null and correction.id <> $1) as "isCorrected",
+       (select min(received_at) from results as earlier where earlier.session = $7 and earlier.received_at >= $18 and earlier.id <> $1)
+         as "knownSince"`,
     [
       envelope.id,
       hash,
@@ -173,9 +179,19 @@ async function claim(
       aside?.answer ?? null,
       aside?.set_aside ?? null,
       aside?.promised_codes ?? null,
+      longestWait(now),
     ],
   );
   return claimed ?? null;
+}
+
+/** The same of a conversation whose result is claimed later, or was long ago. */
+async function knownSince(tx: Queryable, { session }: ReadEnvelope, now: Date): Promise<Date | null> {
+  const [first] = await tx.query<{ at: Date | null }>(
+    'select min(received_at) as at from results where session = $1 and received_at >= $2',
+    [session?.id ?? null, longestWait(now)],
+  );
+  return first!.at;
 }
 
 async function earlierReply(tx: Queryable, { envelope: { id }, hash }: Received): Promise<Reply> {

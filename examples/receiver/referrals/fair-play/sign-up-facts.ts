@@ -4,10 +4,12 @@ import { hadCodeOfMistakeSql } from '../../rewards/code-of-mistake.ts';
 import type { SignUp } from '../join-as-friend.ts';
 import { LIVE_REFERRALS_SQL } from '../referral-row.ts';
 import { isPaidClick, sourcesOf } from './attribution.ts';
-import type { SignUpFacts } from './findings.ts';
+import { MOST_IN_AN_HOUR, type SignUpFacts } from './findings.ts';
 import { keepTraces, type Traces } from './traces.ts';
 
 const HOUR = 3_600_000;
+/** More of the referrer's latest sign-ups change nothing. */
+const MOST_LOOKED_AT = Math.max(...Object.values(MOST_IN_AN_HOUR));
 
 /** What the database knows of both sides before the sign-up is written down. */
 interface Known {
@@ -34,7 +36,9 @@ export async function signUpFacts(turn: Turn, referrer: number, signUp: SignUp, 
        exists (select from referrals where campaign = $1 and friend = $3 and status in (${LIVE_REFERRALS_SQL})) as is_referred,
        $3 in (select person from above) as brought_referrer,
        ${hadCodeOfMistakeSql('$1', '$3')} as was_corrected,
-       (select count(*)::integer from referrals where campaign = $1 and referrer = $2 and at > $6) as sign_ups`,
+       (select count(*)::integer from (
+          select result from referrals where campaign = $1 and referrer = $2 order by id desc limit ${MOST_LOOKED_AT}) as latest
+        join results on results.id = latest.result where received_at > $6) as sign_ups`,
     [campaign.file.id, referrer, friend, [...traces.values()], signUp.at, new Date(at.getTime() - HOUR)],
   );
   const [[known]] = await allOf([looking, keepTraces(turn, friend, traces)]);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { ANNA, BEN, friendForm, NOW, referrerForm, shareIntended } from '../envelopes.ts';
 import { SITE, type TestReceiver, testReceiver } from '../fixture.ts';
@@ -60,9 +61,11 @@ describe('A campaign', () => {
     assert.equal((await moved.get('/api/campaign')).json.event.startsAt, '2027-03-04T17:00:00.000Z');
   });
 
-  it('that has ended keeps sign-ups and gives no seats; what was typed in time still counts', async () => {
+  it('that has ended keeps sign-ups and gives no seats; what was typed in time still counts, days later', async () => {
     const receiver = await testReceiver();
     const { json: anna } = await receiver.post(referrerForm(ANNA));
+    const session = { id: randomUUID(), startedAt: NOW.toISOString() };
+    await receiver.post(friendForm({ email: null }, anna.referral.code, { type: 'flow.started', session }));
     receiver.at(AFTER_SIGN_UP);
     assert.equal((await receiver.get('/api/campaign')).json.state, 'ended');
     const late = await receiver.post(friendForm({ email: 'late@example.com' }, anna.referral.code, at(AFTER_SIGN_UP)));
@@ -71,13 +74,36 @@ describe('A campaign', () => {
       (await receiver.post(referrerForm({ email: 'late2@example.com' }, at(AFTER_SIGN_UP)))).json.referral.status,
       'ended',
     );
-    const queued = await receiver.post(friendForm(BEN, anna.referral.code, at(NOW)));
+    receiver.at(new Date('2026-11-30T12:00:00Z'));
+    const queued = await receiver.post(friendForm(BEN, anna.referral.code, { session, ...at(NOW) }));
     assert.equal(queued.json.referral.status, 'confirmed');
     assert.deepEqual(await guests(receiver), [
       { email: 'anna@example.com', status: 'confirmed' },
       { email: 'ben@example.com', status: 'confirmed' },
       { email: 'late@example.com', status: 'waiting' },
     ]);
+  });
+
+  it('that has ended takes nobody’s word for having been there, and no conversation of months ago', async () => {
+    const { event } = (await testReceiver()).campaign;
+    const receiver = await testReceiver({ campaign: { event: { ...event!, starts: '2026-11-26T18:00' } } });
+    const { json: anna } = await receiver.post(referrerForm(ANNA));
+    const old = { id: randomUUID(), startedAt: NOW.toISOString() };
+    await receiver.post(friendForm({ email: null }, anna.referral.code, { type: 'flow.started', session: old }));
+    receiver.at(AFTER_SIGN_UP);
+    const backdated = friendForm(BEN, anna.referral.code, at(NOW));
+    for (let times = 0; times < 2; times += 1)
+      assert.deepEqual((await receiver.post(backdated)).json.referral, { status: 'ended' });
+    const again = friendForm(BEN, anna.referral.code, { session: backdated.session!, ...at(NOW) });
+    assert.deepEqual((await receiver.post(again)).json.referral, { status: 'ended' });
+    receiver.at(new Date('2027-06-01T00:00:00Z'));
+    const late = friendForm({ email: 'late@example.com' }, anna.referral.code, { session: old, ...at(NOW) });
+    assert.deepEqual((await receiver.post(late)).json.referral, { status: 'ended' });
+    assert.equal(
+      (await receiver.post(referrerForm({ email: 'x@example.com' }, at(NOW)))).json.referral.status,
+      'ended',
+    );
+    assert.deepEqual(await receiver.rows('select id from rewards'), []);
   });
 
   it('that is full puts friends on standby, and the owner can let them in', async () => {

@@ -298,6 +298,24 @@ describe('Many sign-ups by one link in an hour', () => {
     await receiver.signUp(friend(13), code);
     assert.equal((await receiver.referrals()).at(-1)?.status, 'rewarded');
   });
+
+  it('are held whatever times they tell', async () => {
+    const receiver = await planReceiver({
+      qualifies: { on: 'sign-up' },
+      maxFriends: 50,
+      fairPlay: 'strict',
+      rewards: [aReward({ sides: ['friend'] })],
+    });
+    const code = await receiver.join(ANNA);
+    const sessions = Array.from({ length: 12 }, (_, n) => ({ id: `session-${n}`, startedAt: NOW.toISOString() }));
+    for (const session of sessions) await receiver.signUp({ email: null }, null, { type: 'flow.started', session });
+    const yesterday = NOW.toISOString();
+    await receiver.daysLater(1);
+    for (const [n, session] of sessions.entries())
+      await receiver.signUp(friend(n), code, { session, occurredAt: yesterday });
+    const held = (await receiver.referrals()).filter(({ reason }) => reason === 'many-sign-ups');
+    assert.equal(held.length, 2);
+  });
 });
 
 describe('A visit', () => {

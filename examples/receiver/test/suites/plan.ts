@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ANNA, BEN, type Person } from '../envelopes.ts';
+import { ANNA, BEN, type Person, NOW } from '../envelopes.ts';
 import { type PlanReceiver, planReceiver } from '../plan-campaign.ts';
 
 const friend = (n: number): Person => ({ firstName: `Friend ${n}`, email: `friend${n}@example.com` });
@@ -156,6 +156,26 @@ describe('A friend who counts once the operator says so', () => {
       [
         ['rejected', 'already-customer'],
         ['signed_up', null],
+      ],
+    );
+  });
+
+  it('who was a customer before is one whenever they say that they signed up, unless they were here in time', async () => {
+    const receiver = await planReceiver({ newCustomersOnly: true });
+    const code = await receiver.join(ANNA);
+    const session = { id: 'here-in-time', startedAt: NOW.toISOString() };
+    await receiver.signUp({ email: null }, code, { type: 'flow.started', session });
+    for (const person of [BEN, friend(1)]) await receiver.signUp(person, null);
+    await receiver.daysLater(1);
+    for (const person of [BEN, friend(1)]) await confirm(receiver, person);
+    await receiver.daysLater(2);
+    await receiver.signUp(BEN, code, { occurredAt: '2025-12-31T12:00:00.000Z' });
+    await receiver.signUp(friend(1), code, { session, occurredAt: NOW.toISOString() });
+    assert.deepEqual(
+      (await receiver.referrals()).map(({ friend: email, reason }) => [email, reason]),
+      [
+        [BEN.email, 'already-customer'],
+        [friend(1).email, null],
       ],
     );
   });

@@ -81,6 +81,12 @@ describe('Limits', () => {
     await receiver.daysLater(10);
     await bring(receiver, 1, code);
     assert.equal((await receiver.rewards()).length, 3);
+    for (const month of ['03', '04', '05'])
+      await receiver.signUp({ email: `in${month}@example.com` }, code, { occurredAt: `2026-${month}-10T00:00:00Z` });
+    assert.deepEqual(
+      (await receiver.referrals()).slice(-3).map(({ reason }) => reason),
+      [null, 'month-limit', 'month-limit'],
+    );
   });
 
   it('of the whole campaign hold: later friends count and get the other rewards', async () => {

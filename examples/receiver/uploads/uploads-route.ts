@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import { errorFacts } from '../log.ts';
 import type { Services } from '../services.ts';
 import { readBody } from '../web/read-body.ts';
 import { Rejection } from '../web/rejection.ts';
@@ -48,7 +49,7 @@ function expectTus(c: Context): void {
  * Files of visitors. `POST /api/uploads` takes `{name, size, type, session}` and hands out an address; to that the bytes go by the core of
  * tus 1.0, in parts and from where they were broken off.
  */
-export function uploadsRoute({ database, limits, now, uploads: store }: Services): Hono {
+export function uploadsRoute({ database, limits, log, now, uploads: store }: Services): Hono {
   const rowOf = async (c: Context): Promise<UploadRow> => {
     const row = await uploadById(database, c.req.param('id') ?? '', now());
     if (!row) throw gone();
@@ -68,8 +69,8 @@ export function uploadsRoute({ database, limits, now, uploads: store }: Services
       }
       return end;
     } finally {
-      await file.sync();
-      await file.close();
+      // Closed also where the disk is full, so that no file stays open.
+      await file.sync().finally(() => file.close());
     }
   }
 
@@ -90,12 +91,20 @@ export function uploadsRoute({ database, limits, now, uploads: store }: Services
       () => void keepWriting(database, id, writer, now()).catch(() => undefined),
       RENEW_EVERY,
     );
-    try {
-      return await work(writer);
-    } finally {
+    const stop = async () => {
       clearInterval(renewing);
       await stopWriting(database, id, writer, await arrived(store, id));
+    };
+    let result: T;
+    try {
+      result = await work(writer);
+    } catch (error) {
+      // Why the work failed is what the visitor hears; a file that cannot be handed back is free once the time of its writer is over.
+      await stop().catch((unstopped: unknown) => log('upload not handed back', errorFacts(unstopped)));
+      throw error;
     }
+    await stop();
+    return result;
   }
 
   return (

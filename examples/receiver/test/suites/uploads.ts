@@ -4,13 +4,14 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { BEN, friendForm, NOW } from '../envelopes.ts';
-import { testReceiver } from '../fixture.ts';
+import type { Database } from '../../database/database.ts';
+import { testDatabase, testReceiver } from '../fixture.ts';
 
 const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(100_000, 7)]);
 const TUS = { 'Tus-Resumable': '1.0.0' };
 
-async function receiver() {
-  const { app, uploadsDir, owner, rows, at, post } = await testReceiver();
+async function receiver(options: Parameters<typeof testReceiver>[0] = {}) {
+  const { app, uploadsDir, owner, rows, at, post, logged } = await testReceiver(options);
   const ask = async (facts: object = {}) => {
     const body = JSON.stringify({ name: 'a.png', type: 'image/png', size: PNG.length, session: 's', ...facts });
     const answer = await app.request('/api/uploads', { method: 'POST', body });
@@ -25,7 +26,7 @@ async function receiver() {
     } as RequestInit);
   const offsetOf = async (url: string) =>
     (await app.request(url, { method: 'HEAD', headers: TUS })).headers.get('upload-offset');
-  return { app, uploadsDir, owner, rows, at, post, ask, patch, offsetOf };
+  return { app, uploadsDir, owner, rows, at, post, logged, ask, patch, offsetOf };
 }
 
 describe('A file', () => {
@@ -156,6 +157,21 @@ describe('A file', () => {
     at(new Date(NOW.getTime() + 16_000));
     assert.equal((await patch(url, 0, PNG)).status, 204);
     assert.deepEqual(await rows('select id, writer, done from uploads'), [{ id, writer: null, done: true }]);
+  });
+
+  it('that is refused hears why, also where the database fails at the end of the request', async () => {
+    const database = testDatabase();
+    const failing: Database = Object.assign(Object.create(database) as Database, {
+      query: (sql: string, params?: readonly unknown[]) =>
+        sql.startsWith('update uploads set writer = null')
+          ? Promise.reject(new Error('the database is away'))
+          : database.query(sql, params),
+    });
+    const { ask, patch, logged } = await receiver({ database: failing });
+    const { url } = (await ask({ size: 40 })).json;
+    const refused = await patch(url, 0, 'this is not a picture, whatever it says.');
+    assert.equal(refused.status, 415);
+    assert.ok(logged.some((line) => line.includes('upload not handed back')));
   });
 
   it('that was deleted while it came stays deleted', async () => {

@@ -79,11 +79,8 @@ export async function addToCart(conversation: Conversation, asked: { readonly [n
   const say = textInAll(cardStrings, key, view.settings, (spoken) => view.changes({ ...view.settings, ...spoken }));
   const found = entryAt(state, Number(entry));
   const shown = isCards(found) ? found.cards[Number(card)] : undefined;
-  const item = shown?.title ? view.plain(shown.title, shown.values ?? {}) : String(own(asked, 'title') ?? '');
-  const words = [
-    item,
-    ...Object.values(asRecord(detail.variant) as Values).map((each) => view.plain(String(each), {})),
-  ];
+  const item = shown?.title ? view.bare(shown.title, shown.values ?? {}) : String(own(asked, 'title') ?? '');
+  const words = [item, ...Object.values(asRecord(detail.variant) as Values).map((each) => view.bare(String(each), {}))];
   const values: Values = { item: words.join(', '), reason };
   await session.send({
     type: 'used',

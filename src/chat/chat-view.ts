@@ -3,12 +3,14 @@ import type { Scope } from '../expression/expression.ts';
 import type { Settings } from '../engine/state.ts';
 import { GONE } from '../engine/gone.ts';
 import { scopeOf, valuesScope } from '../engine/selectors.ts';
+import type { Telling } from '../engine/reading.ts';
 import { plainText, readText, sourceText } from '../engine/text.ts';
 import type { EndpointSetting } from '../effects/delivery/endpoint.ts';
 import type { Text } from '../flow/flow.ts';
 import { needsMarkdown, scanMarks } from '../shared/inline-marks.ts';
 import { entryOf, own, type Values } from '../shared/json.ts';
 import { isRightToLeft } from '../shared/language.ts';
+import { setApart } from '../shared/set-apart.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import { buttonLink } from '../view/button-link.ts';
 import type { BlockView, Kind } from '../blocks/block.view.ts';
@@ -51,10 +53,14 @@ export function createView(
   const { brand } = conversation.dressing;
   const polish = brand?.polish;
   const scope = (values?: Values) => (values ? withoutGone(valuesScope(values)) : scopeOf(conversation.state));
-  const plain = (text: Text, values?: Values) => {
-    const whole = plainText(telling, text, scope(values));
+  const isMirrored = isRightToLeft(settings.lang);
+  const isolated = (words: string) => setApart(words, isMirrored);
+  const shown = { ...telling, setApart: isolated };
+  const read = (as: Telling) => (text: Text, values?: Values) => {
+    const whole = plainText(as, text, scope(values));
     return polish?.(whole) ?? whole;
   };
+  const plain = read(shown);
   const { name = settings.brand, avatar } = { ...brand?.theme?.brand?.bot, ...flow.bot };
   const bot = { name: plain(name), avatar };
   /** A number as the language writes it. */
@@ -62,8 +68,6 @@ export function createView(
     typeof value === 'number' && !Number.isInteger(value)
       ? new Intl.NumberFormat(settings.lang).format(value)
       : String(value ?? '');
-  const isMirrored = isRightToLeft(settings.lang);
-  const isolated = (words: string) => (isMirrored && words ? `\u2068${words}\u2069` : words);
   // In a conversation from right to left the strings may be English: what could be read in another order there keeps
   // its own, and so do values.
   const fill = (string: string, values?: Values) => {
@@ -78,6 +82,7 @@ export function createView(
     settings,
     bot,
     plain,
+    bare: read(telling),
     block<K extends Kind>(kind: K) {
       const known: BlockViews = kind in views ? views : blockViews(chunks, kind);
       return known[kind] as BlockView<K> | undefined;
@@ -95,7 +100,7 @@ export function createView(
       return problem ? view.word(problem.word as StringKey, problem.values) : '';
     },
     read: (text, values, scan) =>
-      readText(telling, text, scope(values), polish ? (source) => scan(polish(source)) : scan),
+      readText(shown, text, scope(values), polish ? (source) => scan(polish(source)) : scan),
     text(text, values) {
       const rich = needsMarkdown(sourceText(flow, settings, text)) ? view.chunk('markdown') : undefined;
       return rich

@@ -14,6 +14,8 @@ export interface Telling {
   readonly flow: Flow;
   readonly settings: Settings;
   readonly formats: Formats;
+  /** How a value stands among the words of a text that is shown; as it is where a text goes to other programs. */
+  readonly setApart?: (value: string) => string;
 }
 
 /** One reading of a template: what its names stand for, and the values put in so far. */
@@ -25,6 +27,7 @@ export interface Reading {
   readonly translate: (text: string) => string;
   /** Each with the name that it is missing for, if it is. */
   readonly values: (readonly [value: string, missing?: string])[];
+  readonly setApart?: Telling['setApart'];
   /** Told of each name that has no value and no default. */
   readonly missed?: ((name: string) => void) | undefined;
 }
@@ -35,8 +38,8 @@ export const lookUp = (scope: Scope, name: string): unknown => scope(name) ?? lo
 /** An expanded text with its values. */
 export const finish = (
   text: string,
-  { values, missed }: Reading,
-  write: (value: string, at: number) => string = (value) => value,
+  { values, missed, setApart = (value) => value }: Reading,
+  write: (value: string, at: number) => string = setApart,
 ): string =>
   text.replace(/\0(\d+)\0/g, (_, index: number, at: number) => {
     const [value, missing] = values[index]!;

@@ -67,7 +67,7 @@ function fill(node: unknown, reading: Reading, key = ''): unknown {
  * without value and default.
  */
 export function readText<T = Token>(
-  { flow, settings, formats }: Telling,
+  { flow, settings, formats, setApart }: Telling,
   text: Text,
   scope: Scope,
   scan: (source: string) => readonly (T | Token)[] = scanMarks,
@@ -79,6 +79,7 @@ export function readText<T = Token>(
     formats,
     translate: (value) => sourceText(flow, settings, value),
     values: [],
+    setApart,
     missed,
   };
   const tokens = scan(fillPlaceholders(sourceText(flow, settings, text), reading));

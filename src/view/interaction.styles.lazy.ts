@@ -50,6 +50,7 @@ export const interactionStyles = css`
     color: var(--smoc-own-text);
   }
   .own .bubble a { color: inherit; }
+  .said-label { unicode-bidi: isolate; }
   .change {
     position: absolute; inset-block-end: 0; inset-inline-end: calc(100% + 0.2em); inline-size: 2.25em;
     block-size: 2.25em; color: var(--smoc-muted);

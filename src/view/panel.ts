@@ -73,7 +73,7 @@ const notice = (text: unknown) => html`<p class="notice" part="notice" ${says(te
 /** That somebody talks who is no person: in the author's own words, in the chat's, or not at all. */
 function assistantNotice(view: View, assistant: Flow['assistant']) {
   if (assistant === false) return '';
-  const isOwn = shows(view.plain(assistant as Text));
+  const isOwn = shows(view.bare(assistant as Text));
   return notice(isOwn ? view.text(assistant as Text) : view.word('assistant'));
 }
 

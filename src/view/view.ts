@@ -60,6 +60,8 @@ export interface View {
   read<T>(text: Text, values: Values | undefined, scan: (source: string) => readonly T[]): T[];
   /** The same as words alone, for labels and announcements. */
   plain(text: Text, values?: Values): string;
+  /** The same for other programs and to be compared: values are not set apart. */
+  bare(text: Text, values?: Values): string;
   /**
    * Sends the visitor's act. The open question takes one answer: a second press while the first is being saved does
    * nothing. True when it was accepted.

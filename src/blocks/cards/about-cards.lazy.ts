@@ -32,12 +32,12 @@ interface Named {
 function nameCard(view: View, card: ShownCard): Named {
   const own = new Map<string, string>();
   const read = (word: string) => {
-    const words = view.plain(word, {});
+    const words = view.bare(word, {});
     own.set(words, word);
     return words;
   };
   const attributes = attributesOf(card).map(([name, values]) => [read(name), values.map(read)] as const);
-  return { card, title: card.title === undefined ? '' : view.plain(card.title, card.values ?? {}), attributes, own };
+  return { card, title: card.title === undefined ? '' : view.bare(card.title, card.values ?? {}), attributes, own };
 }
 
 /** All attributes of several cards, each with the values of all. */

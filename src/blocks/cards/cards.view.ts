@@ -5,6 +5,7 @@ import type { Amount, CardButton, ChatState, ShownCard } from '../../engine/stat
 import type { Text } from '../../flow/flow.ts';
 import type { Values } from '../../shared/json.ts';
 import { asRecord } from '../../shared/as-record.ts';
+import { inOrder } from '../../shared/set-apart.ts';
 import type { CardStrings } from '../../tone/language.ts';
 import { cardStrings } from '../../tone/parts/card-strings.lazy.ts';
 import { leadsAway, newTab } from '../../view/content.ts';
@@ -29,7 +30,7 @@ const SEEN_AT_ONCE = 3;
 const word = (view: View, key: keyof CardStrings, values?: Values) => view.wordOf(cardStrings, key, values);
 
 export const money = (view: View, amount: Amount, currency: string): string =>
-  typeof amount === 'number' ? formats.format(amount, 'money', currency, view.settings.lang) : amount;
+  typeof amount === 'number' ? formats.format(amount, 'money', currency, view.settings.lang) : inOrder(amount);
 
 /** One card as it is drawn: with the variant that is looked at, and all that its parts need. */
 interface Drawn {
@@ -212,7 +213,7 @@ function source(drawn: Drawn): HTMLTemplateResult | '' {
   const words = card.source ? textIn(drawn, card.source) : '';
   const url = card.source ? safeUrl(card.open) : undefined;
   const away = url && leadsAway(url);
-  const day = card.date ? formats.format(card.date, 'date', '', view.settings.lang) : '';
+  const day = card.date ? inOrder(formats.format(card.date, 'date', '', view.settings.lang)) : '';
   return html`<p class="small source" part="source">${
     url
       ? html`<a part="link" href=${url.href} rel="noopener noreferrer" target=${away ? '_blank' : nothing}

@@ -19,8 +19,7 @@ const pinPath =
   'M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.500c0 5.300 7 11.500 7 11.500zM12 12a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z';
 
 const word = (view: View, key: keyof EventStrings) => view.wordOf(eventStrings, key);
-const read = (view: View, { values = {} }: EventEntry, text: Text | undefined) =>
-  text ? view.plain(text, values) : '';
+const read = (view: View, { values = {} }: EventEntry, text: Text | undefined) => (text ? view.bare(text, values) : '');
 
 /** The time zone of the times, for visitors in another one. */
 function zoneIn(lang: string, { instant, zone, isDay }: Moment): string {

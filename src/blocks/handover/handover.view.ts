@@ -47,7 +47,7 @@ function mainLink(view: View, { address, words, icon }: ContactLink, label: unkn
 /** The one way of the channel that the author chose, with its text ready to be sent; else those of the contact. */
 function waysFor(view: View, { channel, to, text, values = {} }: HandoverEntry, reference = ''): ContactLink[] {
   if (!to) return contactLinksOf(view.contact);
-  const message = [text ? view.plain(text, values) : '', reference].filter(Boolean).join('\n');
+  const message = [text ? view.bare(text, values) : '', reference].filter(Boolean).join('\n');
   return contactLinkTo(channelAddress(channel, to, message)).map((way) =>
     /^http/.test(way.address)
       ? way

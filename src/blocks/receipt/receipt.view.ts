@@ -1,4 +1,5 @@
 import { html, type HTMLTemplateResult } from 'lit';
+import { inOrder } from '../../shared/set-apart.ts';
 import { formats } from '../../engine/formats.ts';
 import { receiptStrings } from '../../tone/parts/receipt-strings.lazy.ts';
 import { says } from '../../view/says.ts';
@@ -32,7 +33,7 @@ function line(view: View, { currency }: ReceiptEntry, item: ReceiptLine): HTMLTe
 function receipt(view: View, entry: ReceiptEntry): HTMLTemplateResult {
   const word = (key: 'total' | 'orderNumber' | 'receipt', values = {}) => view.wordOf(receiptStrings, key, values);
   const title = entry.title ? view.text(entry.title, entry.values ?? {}) : word('receipt');
-  const day = entry.date ? formats.format(entry.date, 'date', '', view.settings.lang) : '';
+  const day = entry.date ? inOrder(formats.format(entry.date, 'date', '', view.settings.lang)) : '';
   const number = entry.number ? word('orderNumber', { number: entry.number }) : '';
   const about = html`<bdi ${says(number)}></bdi>${number && day ? ' · ' : ''}<bdi ${says(day)}></bdi>`;
   const isIncluded = ({ kind }: ReceiptLine) => kind === 'included';

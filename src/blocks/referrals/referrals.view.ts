@@ -1,4 +1,5 @@
 import { html, nothing, type HTMLTemplateResult } from 'lit';
+import { inOrder, setApart } from '../../shared/set-apart.ts';
 import { markOf } from '../../engine/card-marks.ts';
 import type { ChatState } from '../../engine/state.ts';
 import { referralsStrings } from '../../tone/parts/referrals-strings.lazy.ts';
@@ -93,7 +94,7 @@ function rewardRow(view: View, reward: StatusReward): HTMLTemplateResult {
   const worth = worthOf(view, { ...reward, rewardKind: reward.kind });
   const title = reward.title || view.wordOf(rewardStrings, name);
   const told = [worth && !title.includes(worth) ? worth : '', words, isUsable ? validity : '']
-    .filter(Boolean)
+    .flatMap((each) => (each ? setApart(each) : []))
     .join(' · ');
   return html`<li class="earned ${isOver ? 'over' : isUsable ? 'usable' : 'waiting'}" part="earned">
     <span class="reward-sign" aria-hidden="true">${view.icon(sign)}</span>
@@ -101,7 +102,7 @@ function rewardRow(view: View, reward: StatusReward): HTMLTemplateResult {
     ${
       isUsable && reward.code
         ? html`<p class="earned-code"><span class="sr">${view.word('code')}</span><code
-      class="copyable" dir="ltr">${reward.code}</code>${copyButton(view, reward.code, view.word('copy'))}</p>`
+      class="copyable" dir="ltr">${inOrder(reward.code)}</code>${copyButton(view, reward.code, view.word('copy'))}</p>`
         : ''
     }
     ${isUsable && reward.link ? view.buttonLink(reward.link, view.wordOf(rewardStrings, 'use'), { part: 'button', look: 'button quiet' }) : ''}</div></li>`;
@@ -112,7 +113,7 @@ function shareAgain(view: View, entry: ReferralsEntry, address: string): HTMLTem
   const url = safeUrl(address, /^https?:$/)?.href;
   if (!url) return '';
   const shared = (channel: string) => void view.act({ type: 'used', entry: entry.id, value: { shared: channel, url } });
-  const text = entry.text ? view.plain(entry.text, entry.values ?? {}) : '';
+  const text = entry.text ? view.bare(entry.text, entry.values ?? {}) : '';
   const data = { ...(text && { text }), url };
   const open = (event: Event) => {
     const button = event.currentTarget as HTMLElement;
@@ -133,7 +134,7 @@ function shareAgain(view: View, entry: ReferralsEntry, address: string): HTMLTem
     shared('copy');
   };
   return html`<div class="again"><p class="small" ${says(word(view, 'shareAgain'))}></p>
-    <p class="link copyable" part="share-link" dir="ltr">${url}</p>
+    <p class="link copyable" part="share-link" dir="ltr">${inOrder(url)}</p>
     <div class="options">${
       'share' in navigator
         ? html`<button type="button" class="button primary" part="button share-native"

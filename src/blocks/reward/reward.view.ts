@@ -1,5 +1,6 @@
 import { html, type HTMLTemplateResult } from 'lit';
 import { GONE } from '../../engine/gone.ts';
+import { inOrder } from '../../shared/set-apart.ts';
 import { rewardStrings } from '../../tone/parts/reward-strings.lazy.ts';
 import { checkPath, clockPath } from '../../view/icons.lazy.ts';
 import { copyButton } from '../../view/messages/copy.lazy.ts';
@@ -15,7 +16,7 @@ type RewardEntry = EntryOf<'reward'>;
 /** What one reads of a reward: what it is, how much, and its code. */
 function wordsOf(view: View, entry: RewardEntry) {
   const values = entry.values ?? {};
-  const reward = entry.reward ? view.plain(entry.reward, values).trim() : '';
+  const reward = entry.reward ? view.bare(entry.reward, values).trim() : '';
   // A reward of one word is the code itself; one of several is what it is called.
   const written = entry.code?.trim() || (/\s/.test(reward) ? '' : reward);
   // One that somebody's own words were part of is none without them.
@@ -42,7 +43,7 @@ function use(view: View, entry: RewardEntry, code: string, isEarly: boolean): un
   return html`${
     code
       ? html`<div class="code"><span class="sr">${view.word('code')}</span><code class="copyable" part="code"
-        dir="ltr">${code}</code>${copyButton(view, code, view.word('copy'))}</div>`
+        dir="ltr">${inOrder(code)}</code>${copyButton(view, code, view.word('copy'))}</div>`
       : ''
   }
   ${entry.qr ? view.chunk('qr')?.drawCode(view, entry.qr) : ''}

@@ -5,6 +5,7 @@ import { GONE } from '../../engine/gone.ts';
 import type { ChatState } from '../../engine/state.ts';
 import { follows } from '../../questions/follows.view.ts';
 import { asRecord } from '../../shared/as-record.ts';
+import { inOrder } from '../../shared/set-apart.ts';
 import { shareStrings } from '../../tone/parts/share-strings.lazy.ts';
 import type { View } from '../../view/view.ts';
 import { safeUrl } from '../../view/safe-url.ts';
@@ -221,9 +222,9 @@ function shareCard(view: View, entry: ShareEntry, state: ChatState) {
   const url = safeUrl(entry.url, /^https?:$/)?.href;
   // An address that somebody's own words were part of leads nowhere without them.
   if (!url || entry.url.includes(GONE)) return '';
-  const text = (entry.text ? view.plain(entry.text, values) : '').replaceAll(entry.url, url);
+  const text = (entry.text ? view.bare(entry.text, values) : '').replaceAll(entry.url, url);
   // A subject is one line.
-  const title = (entry.title ? view.plain(entry.title, values) : '').replace(/\s+/g, ' ').trim();
+  const title = (entry.title ? view.bare(entry.title, values) : '').replace(/\s+/g, ' ').trim();
   const { count = 0 } = asRecord(markOf(state, entry.id)) as Partial<ShareMark>;
   const draft = draftOf(state, entry);
   const cardNow = (): Card => ({
@@ -238,7 +239,7 @@ function shareCard(view: View, entry: ShareEntry, state: ChatState) {
   const isEditable =
     !entry.isFixed && entry.via.some((way) => way === 'native' || (offers(way) && !channels[way]!.isWordless));
   return html`<div class="card share" part="card share">
-    <p class="link copyable" part="share-link" dir="ltr">${url}</p>
+    <p class="link copyable" part="share-link" dir="ltr">${inOrder(url)}</p>
     ${isEditable ? follows(draft, () => editor(view, `share-${entry.id}`, text, draft)) : nothing}
     ${follows(draft, () => ways(cardNow(), count))}
     ${count ? html`<p class="small shared" part="share-count" ${says(view.wordOf(shareStrings, 'sharedTimes', { n: count }))}></p>` : ''}

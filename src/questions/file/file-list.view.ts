@@ -2,6 +2,7 @@ import type { Answer } from '../../engine/input.ts';
 import type { FieldQuestion } from '../../engine/question.ts';
 import { own, type Json } from '../../shared/json.ts';
 import type { FileFacts, FileReference, Upload } from '../../shared/upload.ts';
+import { shownFileName } from '../../shared/shown-file-name.ts';
 import type { View } from '../../view/view.ts';
 import type { FileField } from './file.work.ts';
 import { readReference } from './file.judge.lazy.ts';
@@ -74,8 +75,9 @@ export class FileList extends EventTarget {
     const problems: string[] = [];
     for (const file of files) {
       const facts = { name: file.name, size: file.size, type: file.type || 'application/octet-stream' };
-      if (!fits(field.accept, facts)) problems.push(word('errType', file.name));
-      else if (field.size !== undefined && file.size > field.size) problems.push(word('errSize', file.name));
+      if (!fits(field.accept, facts)) problems.push(word('errType', shownFileName(file.name)));
+      else if (field.size !== undefined && file.size > field.size)
+        problems.push(word('errSize', shownFileName(file.name)));
       else if (!this.#take(file, facts)) problems.push(this.#tooMany());
     }
     this.problems = [...new Set(problems)];
@@ -117,7 +119,8 @@ export class FileList extends EventTarget {
     const before = this.#told.get(item);
     this.#told.set(item, upload.state);
     if (before !== upload.state) {
-      if (upload.state !== 'sending') this.#view.announce(`${facts.name}: ${stateInWords(this.#view, item)}`);
+      if (upload.state !== 'sending')
+        this.#view.announce(`${shownFileName(facts.name)}: ${stateInWords(this.#view, item)}`);
       this.#keep();
     } else if (upload.begun && upload.sent === 0) this.#keep();
     this.#changed();

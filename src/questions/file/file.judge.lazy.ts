@@ -3,6 +3,7 @@ import { MAX_ANSWER } from '../../flow/uses-of.ts';
 import { own, type Json } from '../../shared/json.ts';
 import type { FileReference } from '../../shared/upload.ts';
 import { refused, type QuestionJudge } from '../question.work.ts';
+import { shownFileName } from '../../shared/shown-file-name.ts';
 import { typedText } from '../typed.judge.lazy.ts';
 import type { FileField } from './file.work.ts';
 
@@ -34,7 +35,7 @@ export const fileJudge: QuestionJudge<FileField> = {
     }
     if (files.length < min) return refused('few', { min }, tooFew);
     if (files.length > max) return refused('many', { max }, tooMany);
-    const typed = files.map(({ name }) => name).join(', ');
+    const typed = files.map(({ name }) => shownFileName(name)).join(', ');
     return { value: (isMany ? files : files[0]!) as Json, typed };
   },
 };

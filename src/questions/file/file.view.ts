@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { fileStrings } from '../../tone/parts/file-strings.lazy.ts';
 import { checkPath } from '../../view/icons.lazy.ts';
+import { shownFileName } from '../../shared/shown-file-name.ts';
 import { skipButton } from '../../view/inputs/answer-button.ts';
 import { submits } from '../../view/inputs/submits.ts';
 import { says } from '../../view/says.ts';
@@ -35,8 +36,8 @@ const itemButton = (
     type="button"
     class="icon"
     part="file-button"
-    aria-label=${view.wordOf(fileStrings, key, { name: facts.name })}
-    title=${view.wordOf(fileStrings, key, { name: facts.name })}
+    aria-label=${view.wordOf(fileStrings, key, { name: shownFileName(facts.name) })}
+    title=${view.wordOf(fileStrings, key, { name: shownFileName(facts.name) })}
     @click=${press}
   >${view.icon(path)}</button>`;
 
@@ -50,6 +51,7 @@ function removeFrom(list: FileList, item: FileItem, event: Event): void {
 
 function fileRow(view: View, list: FileList, item: FileItem) {
   const { facts, preview, upload, brokenOff } = item;
+  const name = shownFileName(facts.name);
   const isBad = upload?.state === 'refused' || upload?.state === 'failed' || Boolean(brokenOff);
   const isOpen = upload?.state === 'sending' || upload?.state === 'waiting';
   const picture =
@@ -59,17 +61,17 @@ function fileRow(view: View, list: FileList, item: FileItem) {
   return html`<li class="file" part="file">
     <span class="thumb" part="file-preview">${view.icon(filePath)}${picture}</span>
     <span class="file-words">
-      <bdi class="file-name">${facts.name}</bdi>
+      <bdi class="file-name">${name}</bdi>
       <span class=${isBad ? 'small bad' : 'small'}>${sizeInWords(view, facts.size)} · ${done} ${stateInWords(view, item)}</span>
       ${
         preview && facts.type.startsWith('audio/')
           ? html`<audio part="file-audio" controls src=${preview}
-        aria-label=${facts.name}></audio>`
+        aria-label=${name}></audio>`
           : ''
       }
       ${
         isOpen
-          ? html`<progress part="file-progress" max=${facts.size || 1} .value=${upload.sent} aria-label=${facts.name}></progress>`
+          ? html`<progress part="file-progress" max=${facts.size || 1} .value=${upload.sent} aria-label=${name}></progress>`
           : ''
       }
     </span>

@@ -20,7 +20,7 @@ export function aside(view: View, question: Question, typed: Answer): ChatInput 
   const field = question.kind === 'field' ? question.field : undefined;
   const isChoice =
     field?.type === 'choice' &&
-    field.choices.some(({ value, label }) => isSaid(String(value)) || isSaid(view.plain(label)));
+    field.choices.some(({ value, label }) => isSaid(String(value)) || isSaid(view.bare(label)));
   if (isChoice) return undefined;
   const asked = askedFor(said);
   if (!asked) return undefined;
@@ -41,7 +41,7 @@ export function aside(view: View, question: Question, typed: Answer): ChatInput 
     lines.push(`\n[{way${at}}]({address${at}})`);
   });
   if (found.length && answer) {
-    values['answer'] = view.plain(answer);
+    values['answer'] = view.bare(answer);
     lines.push('\n{answer}');
   }
   // In all languages, for the language of a conversation may change.
@@ -52,7 +52,7 @@ export function aside(view: View, question: Question, typed: Answer): ChatInput 
         changes = view.changes({ ...settings, lang, tone });
       const said = words.map((key) => personString(key, lang, tone, changes)).join(' ') + lines.join('');
       if (!found.length || !hours) return [variant, said];
-      values[`hours${at}`] = (view.chunk('hours')?.contactHours(view, hours, lang) ?? [view.plain(hours)]).join('\n');
+      values[`hours${at}`] = (view.chunk('hours')?.contactHours(view, hours, lang) ?? [view.bare(hours)]).join('\n');
       return [variant, `${said}\n{hours${at}}`];
     }),
   );

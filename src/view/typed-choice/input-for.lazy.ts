@@ -39,7 +39,7 @@ function askBack(view: View, said: string, labels: readonly string[], doubt: Dou
 }
 
 const offeredOf = (view: View, { label, words, value, exclusive }: Choice): Offered => ({
-  label: view.plain(label),
+  label: view.bare(label),
   value,
   ...(words && { words }),
   ...(exclusive && { isNone: exclusive }),
@@ -80,7 +80,7 @@ function forChoice(
   const { choices, many, other, skip } = field;
   const meant = meantOf(view, question, said);
   const pick = (places: readonly number[]): readonly Choice[] => places.flatMap((at) => choices[at] ?? []);
-  const labelsOf = (list: readonly Choice[]) => list.map(({ label }) => view.plain(label));
+  const labelsOf = (list: readonly Choice[]) => list.map(({ label }) => view.bare(label));
   const doubtAbout = (list: readonly Choice[], sure: readonly Choice[] = []): ChatInput =>
     askBack(view, said, labelsOf(list), {
       among: list.map(({ value }) => value),
@@ -103,7 +103,7 @@ function forChoice(
 /** Whether somebody says that they leave the question out, in the words of its button or the chat's own. */
 function isSkipped(view: View, skip: boolean | Text | undefined, said: string): boolean {
   if (!skip || meantYes(said) || /^\P{L}*$/u.test(said)) return false;
-  const labels = [view.word('skip'), ...(skip === true ? [] : [view.plain(skip)])];
+  const labels = [view.word('skip'), ...(skip === true ? [] : [view.bare(skip)])];
   return labels.some((label) => meantOption(said, [{ label, value: 'skip' }]).kind === 'clear');
 }
 
@@ -112,7 +112,7 @@ function forCards(view: View, state: ChatState, { entry: id, skip }: CardQuestio
   const entry = entryAt(state, id);
   if (entry?.kind !== 'cards') return notUnderstood(said);
   const titles = entry.cards.map(({ title, values }, value) => ({
-    label: title === undefined ? '' : view.plain(title, values ?? {}),
+    label: title === undefined ? '' : view.bare(title, values ?? {}),
     value,
   }));
   const meant = meantOption(said, titles);
@@ -141,7 +141,7 @@ export function inputFor(
     return forChoice(view, question as FieldQuestion<ChoiceField>, said, ticked as readonly Value[]);
   if (field.type === 'consent') {
     // Nobody agrees by a typing error.
-    const isNo = field.no && meantOption(said, [{ label: view.plain(field.no), value: false }]).kind === 'clear';
+    const isNo = field.no && meantOption(said, [{ label: view.bare(field.no), value: false }]).kind === 'clear';
     const isGiven = meantYes(said) ?? (isNo ? false : undefined);
     return isGiven === undefined ? notUnderstood(said) : answer(isGiven);
   }
@@ -150,8 +150,8 @@ export function inputFor(
   const meant = meantGrade(said, {
     first,
     last,
-    ...(low && { low: view.plain(low) }),
-    ...(high && { high: view.plain(high) }),
+    ...(low && { low: view.bare(low) }),
+    ...(high && { high: view.bare(high) }),
     isThumb: icon === 'thumb',
   });
   if (meant.kind === 'none') return notUnderstood(said);

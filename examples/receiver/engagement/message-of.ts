@@ -52,12 +52,14 @@ export async function messageOf(
   const recipient = await recipientOf(tx, person, campaign);
   if (!recipient) return null;
   const { voice } = recipient;
+  // Their own link goes to no number that may be a stranger's.
+  const isOwnLink = engagement.kind === 'invitation' || engagement.kind === 'coupon';
   const base = {
     key: `engagement ${engagement.id} ${person}`,
     audience: 'contact',
     person,
     campaign,
-    channel: engagement.channel,
+    channel: isOwnLink && !recipient.isPhoneProven ? 'email' : engagement.channel,
     purpose: 'marketing',
     engagement: engagement.id,
     ...(engagement.settings.words && { words: ownWords(engagement.kind, engagement.settings.words) }),

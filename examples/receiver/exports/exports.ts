@@ -1,3 +1,4 @@
+import { SPOKEN_CONSENTS_SQL } from '../messages/permission.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Cell } from './csv.ts';
 
@@ -39,7 +40,7 @@ export const EXPORTS: readonly Export[] = [
     ],
     `select people.id, email, first_name, last_name, phone, stage, customer_number, plan, language, created_at,
        (select string_agg(distinct given.purpose || case when given.channel = '' then '' else ' ' || given.channel end, ', ')
-        from (select distinct on (purpose, channel) purpose, channel, granted from consents where consents.person = people.id
+        from (select distinct on (purpose, channel) purpose, channel, granted from consents where consents.person = people.id and ${SPOKEN_CONSENTS_SQL}
               order by purpose, channel, at desc, consents.id desc) as given where given.granted) as agreed_to
      from people where people.id > $1 order by people.id`,
   ),

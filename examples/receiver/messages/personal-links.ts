@@ -21,6 +21,10 @@ export async function openLinkSecret(database: Queryable): Promise<string> {
 const signature = (secret: string, said: string) =>
   createHmac('sha256', secret).update(said).digest().subarray(0, 16).toString('base64url');
 
+/** Tells an address from another without saying which it is. */
+export const addressMark = ({ linkSecret }: Pick<Services, 'linkSecret'>, emailKey: string): string =>
+  signature(linkSecret, `address ${emailKey}`).slice(0, 8);
+
 /**
  * A token that says what it is for and cannot be forged: words without dots, such as `u`, `12`, `email`. It holds no name and no address, and needs
  * no row of its own.

@@ -3,13 +3,14 @@ import { html } from 'hono/html';
 import { textFor } from '../../../src/campaign/texts.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { confirmAddress } from '../people/confirm-address.ts';
+import { typedContact } from '../people/typed-contact.ts';
 import type { Services } from '../services.ts';
 import { LARGEST_FORM, limitedForm } from '../web/limited-form.ts';
 import { personalPage, personalPageHeaders } from '../web/personal-page.ts';
 import { rateLimit } from '../web/rate-limit.ts';
 import { senderOf } from './messaging.ts';
 import { optIn, optOut } from './opt-out.ts';
-import { readPersonalToken } from './personal-links.ts';
+import { addressMark, readPersonalToken } from './personal-links.ts';
 import { type ChannelName, type Recipient, recipientOf } from './recipients.ts';
 
 const STOP = {
@@ -41,6 +42,21 @@ const CONFIRM = {
     de: 'Ein Druck auf den Knopf, und deine Adresse ist bestätigt.',
   },
   button: { en: 'Yes, this is my address', nl: 'Ja, dit is mijn adres', de: 'Ja, das ist meine Adresse' },
+  askNumber: {
+    en: 'Whoever filled in the form also gave a mobile number that ends in {digits}. Is it yours? Then texts to it may hold your personal link.',
+    nl: 'In het formulier staat ook een mobiel nummer dat eindigt op {digits}. Is dat van jou? Dan mag je persoonlijke link in sms’jes daarheen staan.',
+    de: 'Im Formular steht auch eine Handynummer, die auf {digits} endet. Ist das deine? Dann darf dein persönlicher Link in SMS an sie stehen.',
+  },
+  buttonNumber: {
+    en: 'Yes, the address and the number are mine',
+    nl: 'Ja, het adres en het nummer zijn van mij',
+    de: 'Ja, die Adresse und die Nummer gehören mir',
+  },
+  buttonAddress: {
+    en: 'Only the address is mine',
+    nl: 'Alleen het adres is van mij',
+    de: 'Nur die Adresse gehört mir',
+  },
   done: {
     en: 'Thank you! Your address is confirmed. You can close this page.',
     nl: 'Dank je wel! Je adres is bevestigd. Je kunt deze pagina sluiten.',
@@ -72,20 +88,36 @@ type Words = Readonly<Record<string, string>>;
 interface Saying {
   readonly title: Words;
   readonly text: Words;
-  readonly button?: { readonly word: Words; readonly name: string };
+  readonly buttons?: readonly Button[];
+}
+
+interface Button {
+  readonly word: Words;
+  readonly name: string;
+  /** Default `1`. */
+  readonly value?: string;
 }
 
 /** A page in the name of the campaign that the link came from. */
-function page(campaign: Campaign, voice: Recipient['voice'], { title, text, button }: Saying) {
+function page(campaign: Campaign, voice: Recipient['voice'], { title, text, buttons = [] }: Saying, digits = '') {
   const { brand, replyTo, email } = senderOf(campaign);
   const say = (words: Words) =>
     textFor(words, voice)
       .replaceAll('{brand}', brand)
-      .replaceAll('{contact}', replyTo ?? email);
+      .replaceAll('{contact}', replyTo ?? email)
+      .replaceAll('{digits}', digits);
   return personalPage(
     { brand, title: say(title), language: textFor({ en: 'en', nl: 'nl', de: 'de' }, voice) },
     html`<p>${say(text)}</p>
-      ${button ? html`<form method="post"><button name="${button.name}" value="1">${say(button.word)}</button></form>` : ''}`,
+      ${
+        buttons.length > 0
+          ? html`<form method="post">
+              ${buttons.map(
+                ({ word, name, value = '1' }) => html`<button name="${name}" value="${value}">${say(word)}</button> `,
+              )}
+            </form>`
+          : ''
+      }`,
   );
 }
 
@@ -117,7 +149,7 @@ export function unsubscribePage(services: Services): Hono {
       if (!holder) return c.html(brokenPage(services, NOT_STOPPED), 404);
       const { campaign, recipient } = holder;
       const button = { word: STOP.button, name: 'stop' };
-      return c.html(page(campaign, recipient.voice, { title: STOP.title, text: STOP.ask, button }));
+      return c.html(page(campaign, recipient.voice, { title: STOP.title, text: STOP.ask, buttons: [button] }));
     })
     .post('/:token', async (c) => {
       const holder = await holderOf(c.req.param('token'));
@@ -130,7 +162,7 @@ export function unsubscribePage(services: Services): Hono {
       }
       await database.transaction((tx) => optOut(tx, services, recipient.person, channel, 'link'));
       const button = { word: STOP.undo, name: 'undo' };
-      return c.html(page(campaign, recipient.voice, { title: STOP.title, text: STOP.done, button }));
+      return c.html(page(campaign, recipient.voice, { title: STOP.title, text: STOP.done, buttons: [button] }));
     });
 }
 
@@ -138,22 +170,35 @@ export function unsubscribePage(services: Services): Hono {
 export function confirmPage(services: Services): Hono {
   const { database, now } = services;
   const holderOf = async (token: string) => {
-    const [person, until, named] = readPersonalToken(services, 'c', token) ?? [];
+    const [person, until, named, mark, result] = readPersonalToken(services, 'c', token) ?? [];
     if (person === undefined || Number(until) * 1000 < now().getTime()) return null;
     const recipient = await recipientOf(database, Number(person));
-    return recipient && { recipient, campaign: campaignOf(services, named) };
+    if (!recipient || mark !== addressMark(services, recipient.emailKey)) return null;
+    return { recipient, campaign: campaignOf(services, named), result: result || null };
   };
   return guarded(services)
     .get('/:token', async (c) => {
       const holder = await holderOf(c.req.param('token'));
       if (!holder) return c.html(brokenPage(services, GONE), 404);
-      const button = { word: CONFIRM.button, name: 'confirm' };
-      return c.html(page(holder.campaign, holder.recipient.voice, { title: CONFIRM.title, text: CONFIRM.ask, button }));
+      const { campaign, recipient, result } = holder;
+      const phone = (await typedContact(database, recipient.person, result))?.phone?.key;
+      if (!phone || (recipient.isPhoneProven && recipient.phone === phone)) {
+        const buttons = [{ word: CONFIRM.button, name: 'confirm' }];
+        return c.html(page(campaign, recipient.voice, { title: CONFIRM.title, text: CONFIRM.ask, buttons }));
+      }
+      const buttons = [
+        { word: CONFIRM.buttonNumber, name: 'confirm', value: 'number' },
+        { word: CONFIRM.buttonAddress, name: 'confirm' },
+      ];
+      const saying = { title: CONFIRM.title, text: CONFIRM.askNumber, buttons };
+      return c.html(page(campaign, recipient.voice, saying, phone.slice(-2)));
     })
     .post('/:token', async (c) => {
       const holder = await holderOf(c.req.param('token'));
       if (!holder) return c.html(brokenPage(services, GONE), 404);
-      await confirmAddress(services, holder.recipient.person);
-      return c.html(page(holder.campaign, holder.recipient.voice, { title: CONFIRM.title, text: CONFIRM.done }));
+      const { campaign, recipient, result } = holder;
+      const { confirm } = await c.req.parseBody();
+      await confirmAddress(services, recipient.person, { result, isPhoneOwn: confirm === 'number' });
+      return c.html(page(campaign, recipient.voice, { title: CONFIRM.title, text: CONFIRM.done }));
     });
 }

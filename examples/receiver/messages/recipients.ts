@@ -15,6 +15,8 @@ export interface Recipient {
   readonly emailKey: string;
   /** E.164. */
   readonly phone: string | null;
+  /** It is known to be the number of whoever has the address: nothing that is the person's alone goes to any other. */
+  readonly isPhoneProven: boolean;
   readonly voice: Voice;
   readonly timeZone: string | null;
 }
@@ -25,6 +27,7 @@ interface Row {
   readonly email: string;
   readonly email_key: string;
   readonly phone_key: string | null;
+  readonly phone_proven_at: Date | null;
   readonly language: string | null;
   readonly tone: string | null;
   readonly time_zone: string | null;
@@ -49,7 +52,7 @@ export async function recipientsOf(
   campaign: Campaign | null = null,
 ): Promise<ReadonlyMap<number, Recipient>> {
   const rows = await tx.query<Row>(
-    'select id, first_name, email, email_key, phone_key, language, tone, time_zone from people where id = any($1::integer[])',
+    'select id, first_name, email, email_key, phone_key, phone_proven_at, language, tone, time_zone from people where id = any($1::integer[])',
     [people],
   );
   const unsure = rows.filter(({ language, time_zone: timeZone }) => !language || !timeZone).map(({ id }) => id);
@@ -63,6 +66,7 @@ const recipient = (row: Row, last: ReadEnvelope | undefined, campaign: Campaign 
   email: row.email,
   emailKey: row.email_key,
   phone: row.phone_key,
+  isPhoneProven: row.phone_proven_at !== null,
   voice: voiceIn(campaign, {
     locale: row.language ?? last?.flow.locale ?? 'en',
     tone: row.tone ?? last?.flow.tone ?? '',

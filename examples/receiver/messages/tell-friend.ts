@@ -1,3 +1,4 @@
+import { typedContact } from '../people/typed-contact.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
 import type { RewardRow } from '../rewards/reward-row.ts';
 import { campaignFacts } from './campaign-facts.ts';
@@ -5,7 +6,7 @@ import { confirmLink } from './links.ts';
 import { promisedRewards } from './parts.ts';
 import type { Audience } from './render.ts';
 import type { Told } from './told.ts';
-import { gatherMessage } from './write-message.ts';
+import { gatherMessage, writeMessage } from './write-message.ts';
 
 /* What friends are told. */
 
@@ -13,6 +14,8 @@ import { gatherMessage } from './write-message.ts';
 type Standing = 'onList' | 'standby' | 'pending' | 'ready';
 
 const DAY = 86_400_000;
+/** A day, to one address. */
+const MOST_QUESTIONS = 3;
 
 /** Somebody signed up: a welcome, or first the question whether the address is theirs. */
 export async function signedUp(told: Told, person: number): Promise<void> {
@@ -25,20 +28,31 @@ async function hasConfirmed({ tx }: Told, person: number): Promise<boolean> {
   return confirmed.length > 0;
 }
 
-/** Once a day at most, however often the form is sent: the address may be a stranger's. */
+/**
+ * Once a day at most for each conversation, however often its forms are sent, and a few times for all together: the address may be a stranger's. It
+ * goes to the address as this form has it, and asks about what this form says.
+ */
 export async function askToConfirm(
-  { tx, services, campaign, event }: Told,
+  told: Told,
   person: number,
   audience: Audience = 'friend',
+  result: string | null = told.event.result,
 ): Promise<void> {
-  const day = Math.floor(services.now().getTime() / DAY);
-  await gatherMessage(tx, services, {
-    key: `confirm-address ${person} ${day}`,
+  const { tx, services, campaign, event } = told;
+  const recipient = await told.recipient(person);
+  if (!recipient) return;
+  const typed = await typedContact(tx, person, result);
+  const day = `confirm-address ${person} ${Math.floor(services.now().getTime() / DAY)}`;
+  const asked = await tx.query('select id from messages where starts_with(key, $1)', [`${day} `]);
+  if (asked.length >= MOST_QUESTIONS) return;
+  await writeMessage(tx, services, {
+    key: `${day} ${typed?.conversation ?? ''}`,
     audience,
     person,
+    recipient: { ...recipient, email: typed?.email?.address ?? recipient.email },
     campaign,
     template: 'confirm-address',
-    facts: { values: { link: confirmLink(services, campaign, person) } },
+    facts: { values: { link: confirmLink(services, campaign, recipient, result) } },
     event: event.id,
   });
 }

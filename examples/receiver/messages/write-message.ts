@@ -9,7 +9,8 @@ import { afterQuietHours } from './quiet-hours.ts';
 import { addressOn, type ChannelName, type Recipient, recipientOf } from './recipients.ts';
 import { type Audience, type Facts, renderMail, renderSms, type ToRender } from './render.ts';
 import { smsParts } from './sms-parts.ts';
-import type { MessageText, TemplateName } from './templates/template.ts';
+import type { Frame, MessageText, TemplateName } from './templates/template.ts';
+import { wordsFor } from './words.ts';
 
 export interface NewMessage {
   /** What makes it one of a kind, such as `reward-ready 12 referrer`: said twice, still one. */
@@ -177,13 +178,18 @@ function rendering(
   { voice, recipient }: Target,
   { template, audience, facts, words, purpose, channel = 'email' }: Omit<NewMessage, 'key'>,
 ) {
+  const isForUnproven = channel === 'sms' && recipient?.isPhoneProven === false;
+  const { frame } = wordsFor(template, voice);
   const toRender: ToRender = {
     template,
     audience,
     voice,
     sender: senderOf(campaign),
     title: titleOf(campaign, voice),
-    values: { name: recipient?.firstName, ...facts.values },
+    values: {
+      name: recipient?.firstName,
+      ...(isForUnproven ? withoutOwnLinks(services, facts.values, frame) : facts.values),
+    },
     blocks: facts.blocks ?? {},
     unsubscribe:
       recipient && channel === 'email' ? unsubscribeLink(services, campaign, recipient.person, 'email') : null,
@@ -193,6 +199,15 @@ function rendering(
   if (channel === 'email') return { ...renderMail(toRender), parts: null };
   const sms = renderSms({ ...toRender, isMarketing: purpose === 'marketing' });
   return { ...sms, html: null, parts: smsParts(sms.text).parts };
+}
+
+/** For a number that nobody has proven: what leads to the person's own pages stands in the mail alone. */
+function withoutOwnLinks({ messaging }: Services, values: Facts['values'], { moreByMail }: Frame): Facts['values'] {
+  const isOwn = (value: unknown) =>
+    typeof value === 'string' && (value.startsWith(`${messaging.publicUrl}/`) || /[?&]i=/.test(value));
+  return Object.fromEntries(
+    Object.entries(values ?? {}).map(([name, value]) => [name, isOwn(value) ? moreByMail : value]),
+  );
 }
 
 /** What people know the campaign as. */

@@ -23,7 +23,7 @@ export interface ConsentContext {
   /** The result that brought it. */
   readonly result: string;
   readonly at: Date;
-  /** Anybody may have typed the address: a yes to news holds once its owner has confirmed it. */
+  /** A stranger may have typed the address: a yes to news holds once its owner has confirmed it. */
   readonly isToConfirm: boolean;
 }
 
@@ -39,12 +39,13 @@ export async function recordConsents(
 ): Promise<void> {
   for (const consent of consents.filter(({ purpose }) => purpose !== '')) {
     const channel = consent.channel ?? '';
-    const recorded = await tx.query<{ waits: boolean }>(
+    const recorded = await tx.query<{ waits: boolean; held: boolean | null }>(
       `insert into consents (person, purpose, channel, granted, text, revision, page, language, method, result, at, asked_at)
-       select $1, $2, $3, $4, $5, $6, $7, $8, 'form', $9, $10,
-         case when $4 and $11 and exists (select from people where id = $1 and email_confirmed_at is null) then $12::timestamptz end
+       select $1, $2, $3, $4, $5, $6, $7, $8, 'form', $9, $10, case when $4 and $11 then $12::timestamptz end
        where $4 or not exists (select from consents where person = $1 and purpose = $2 and channel = $3)
-       returning asked_at is not null as waits`,
+       returning asked_at is not null as waits, (
+         select granted from consents where person = $1 and purpose = $2 and channel = $3 and ${SPOKEN_CONSENTS_SQL}
+         order by at desc, id desc limit 1) as held`,
       [
         person,
         consent.purpose,
@@ -61,7 +62,8 @@ export async function recordConsents(
       ],
     );
     const [row] = recorded;
-    if (consent.granted && row)
+    // Nobody is asked again for a yes that holds.
+    if (consent.granted && row && !(row.waits && row.held))
       emit(tx, {
         type: row.waits ? 'consent.asked' : 'consent.given',
         campaign,
@@ -76,12 +78,23 @@ export async function recordConsents(
 /** Clocks that run ahead, or that lie before all chats, get ours. */
 const givenAt = (text: string | null, at: Date): Date => credibleTime(text, at) ?? at;
 
-/** Whoever owns the address has confirmed it: what they agreed to by a form holds from now on. */
-export async function confirmConsents(tx: Transaction, emit: Emit, person: number, at: Date): Promise<void> {
+/**
+ * Whoever owns the address has confirmed it: what they agreed to in the conversation of this form holds from now on; of all forms where none is named.
+ * What a stranger has ticked elsewhere still waits.
+ */
+export async function confirmConsents(
+  tx: Transaction,
+  emit: Emit,
+  person: number,
+  form: string | null,
+  at: Date,
+): Promise<void> {
   const confirmed = await tx.query<{ purpose: string; channel: string; result: string | null }>(
     `update consents set confirmed_at = $2 where person = $1 and asked_at is not null and confirmed_at is null and granted
+       and ($3::uuid is null or result = $3 or result in (
+         select other.id from results join results as other on other.session = results.session where results.id = $3))
      returning purpose, channel, result`,
-    [person, at],
+    [person, at, form],
   );
   for (const { purpose, channel, result } of confirmed)
     emit(tx, { type: 'consent.given', campaign: null, person, result, data: { purpose, channel }, at });

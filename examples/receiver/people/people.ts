@@ -18,8 +18,8 @@ export interface Known extends PersonDetails {
   readonly email: EmailAddress;
 }
 
-/** Where the details come from: the shop's own word, or a form; `conversation` is `null` for a form of none. */
-type Source = 'shop' | { readonly conversation: string | null };
+/** Where the details come from: the shop's own word, the person's, who came by their own link, or anybody's form. */
+type Source = 'shop' | 'person' | { readonly conversation: string | null };
 
 interface PersonRow {
   readonly id: number;
@@ -30,19 +30,20 @@ interface PersonRow {
 /**
  * Adds people, or fills in what is missing about those who are there. One statement either way, so that nobody can tell from the time it took. A form
  * changes nothing about somebody who is known from elsewhere, and gives them no phone number: a stranger may have typed the address. A conversation may put
- * right what only it has said. The shop's number takes the place of one that nobody has proven.
+ * right what only it has said, and the person everything. The shop's number takes the place of one that nobody has proven.
  */
 function keepPeople(tx: Queryable, people: readonly Known[], source: Source, now: Date): Promise<PersonRow[]> {
   const all = <Value>(read: (person: Known) => Value | null | undefined) =>
     people.map((person) => read(person) ?? null);
   return tx.query<PersonRow>(
     `insert into people (email_key, email, first_name, last_name, phone, phone_key, language, tone, time_zone, stage, created_at, typed_in, phone_proven_at)
-     select given.*, 'lead', $10::timestamptz, $11::text, case when $12 and given.phone_key is not null then $10::timestamptz end
+     select given.*, 'lead', $10::timestamptz, $11::text, case when $12 <> 'form' and given.phone_key is not null then $10::timestamptz end
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
        as given (email_key, email, first_name, last_name, phone, phone_key, language, tone, time_zone)
      on conflict (email_key) do update set
-       first_name = ${newerWhere(IS_OWN, 'first_name')},
-       last_name = ${newerWhere(IS_OWN, 'last_name')},
+       email = case when $12 = 'person' then excluded.email else people.email end,
+       first_name = ${newerWhere(MAY_CHANGE, 'first_name')},
+       last_name = ${newerWhere(MAY_CHANGE, 'last_name')},
        phone = case when ${TAKES_PHONE} then excluded.phone else people.phone end,
        phone_key = case when ${TAKES_PHONE} then excluded.phone_key else people.phone_key end,
        phone_proven_at = case when ${TAKES_PHONE} then excluded.phone_proven_at else people.phone_proven_at end,
@@ -63,15 +64,16 @@ function keepPeople(tx: Queryable, people: readonly Known[], source: Source, now
       all(({ tone }) => tone),
       all(({ timeZone }) => timeZone),
       now,
-      source === 'shop' ? null : source.conversation,
-      source === 'shop',
+      typeof source === 'string' ? null : source.conversation,
+      typeof source === 'string' ? source : 'form',
     ],
   );
 }
 
 /** Only the conversation that tells now has ever typed this address. */
 const IS_OWN = 'people.typed_in = excluded.typed_in';
-const TAKES_PHONE = `excluded.phone is not null and (${IS_OWN} or (excluded.phone_proven_at is not null and people.phone_proven_at is null))`;
+const MAY_CHANGE = `(${IS_OWN} or $12 = 'person')`;
+const TAKES_PHONE = `excluded.phone_key is not null and ($12 = 'person' or (${IS_OWN}) or ($12 = 'shop' and people.phone_proven_at is null))`;
 const newerWhere = (condition: string, column: string) =>
   `case when ${condition} then coalesce(excluded.${column}, people.${column}) else coalesce(people.${column}, excluded.${column}) end`;
 
@@ -100,7 +102,7 @@ export async function findOrAddPerson(
 /** Whose address a form has. */
 export interface TypedPerson {
   readonly id: number;
-  /** Nobody else has ever typed this address, and nothing else is known about it: whatever this conversation says of the person holds. */
+  /** Whatever the form says of the person holds: they came by their own link, or nobody else has ever told of this address. */
   readonly isOwn: boolean;
 }
 
@@ -108,11 +110,11 @@ export async function personTyped(
   tx: Queryable,
   email: EmailAddress,
   details: PersonDetails,
-  conversation: string | null,
+  source: Exclude<Source, 'shop'>,
   now: Date,
 ): Promise<TypedPerson> {
-  const [row] = await keepPeople(tx, [{ email, ...details }], { conversation }, now);
-  return { id: row!.id, isOwn: row!.is_own };
+  const [row] = await keepPeople(tx, [{ email, ...details }], source, now);
+  return { id: row!.id, isOwn: source === 'person' || row!.is_own };
 }
 
 /** Whether nothing is known of somebody but what this conversation has said. */

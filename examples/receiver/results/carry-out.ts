@@ -10,6 +10,7 @@ import { hasAgreedToNews, keepProfiles, profileIn } from '../people/profile.ts';
 import { isKnownOnlyIn, personTyped } from '../people/people.ts';
 import { formToken } from '../people/personal-token.ts';
 import { readPhoneNumber } from '../people/phone-number.ts';
+import { provePhone } from '../people/typed-contact.ts';
 import { readTimeZone } from '../people/time-zone.ts';
 import { keepTraces, type Origin, tracesOf } from '../referrals/fair-play/traces.ts';
 import { type FriendStatus, joinAsFriend, mayInvite, type SignUp } from '../referrals/join-as-friend.ts';
@@ -21,7 +22,16 @@ import type { Services } from '../services.ts';
 import { type Answer, answerOf, type FormFacts, type LinkFacts } from './answer.ts';
 import { type Correction, openCorrection } from './correction.ts';
 import type { ReadEnvelope } from './envelope-schema.ts';
-import { addressNeeded, capturedAt, type FormError, linkAge, ownToken, personKnown, readForm } from './form.ts';
+import {
+  addressNeeded,
+  capturedAt,
+  type FormError,
+  isByOwner,
+  linkAge,
+  ownToken,
+  personKnown,
+  readForm,
+} from './form.ts';
 
 export interface ResultOutcome {
   readonly status: 200 | 422;
@@ -86,8 +96,21 @@ async function submitForm(task: Task): Promise<ResultOutcome> {
   const correction = campaign && (await openCorrection(tx, services, campaign, envelope));
   const outcome = await takeForm(task, correction);
   if (outcome.person !== null) await correction?.close(outcome.person);
-  if (outcome.person !== null) await keepProfile(task, outcome.person);
+  if (outcome.person !== null) {
+    await hearOwner(task, outcome.person);
+    await keepProfile(task, outcome.person);
+  }
   return outcome;
+}
+
+/** What somebody says who came by their own link, and typed no address. */
+async function hearOwner({ tx, services, envelope, campaign, at, now }: Task, person: number): Promise<void> {
+  if (!campaign || envelope.contact?.email || (await ownToken(tx, campaign, envelope, person)) === null) return;
+  const phone = envelope.contact?.phone?.trim() ?? '';
+  const phoneKey = readPhoneNumber(phone);
+  if (phoneKey !== null) await provePhone(tx, person, phone, phoneKey, now);
+  const context = { person, campaign: campaign.file.id, result: envelope.id, at, isToConfirm: false };
+  await recordConsents(tx, services.emit, envelope.consents, context);
 }
 
 /** What the campaign keeps of the answers, for choosing whom to write to: of people who agreed to that. */
@@ -154,13 +177,15 @@ async function personOf({ tx, services, envelope, campaign, at, now }: Task, ema
     tone: envelope.flow.tone || null,
     timeZone: readTimeZone(envelope.client?.timeZone),
   };
-  const { id: person } = await personTyped(tx, email, details, envelope.session?.id ?? null, now);
+  const isOwner = await isByOwner(tx, campaign, envelope, email);
+  const source = isOwner ? 'person' : { conversation: envelope.session?.id ?? null };
+  const { id: person, isOwn } = await personTyped(tx, email, details, source, now);
   await recordConsents(tx, services.emit, envelope.consents, {
     person,
     campaign: campaign?.file.id ?? null,
     result: envelope.id,
     at,
-    isToConfirm: campaign?.file.confirmAddress ?? false,
+    isToConfirm: !isOwner && (!isOwn || (campaign?.file.confirmAddress ?? false)),
   });
   return person;
 }

@@ -51,13 +51,29 @@ export async function personKnown(tx: Queryable, campaign: Campaign, envelope: R
 export async function ownToken(
   tx: Queryable,
   campaign: Campaign,
-  { answers, contact }: ReadEnvelope,
+  { answers }: ReadEnvelope,
   person: number,
 ): Promise<string | null> {
   const own = answers.invitation;
-  if (typeof own !== 'string' || contact?.email) return null;
+  if (typeof own !== 'string') return null;
   const invited = await invitationByToken(tx, campaign.file.id, own);
   return invited?.person === person ? own : null;
+}
+
+/** Whether whoever typed this address came by its owner's link. */
+export async function isByOwner(
+  tx: Queryable,
+  campaign: Campaign | null,
+  { answers }: ReadEnvelope,
+  email: EmailAddress,
+): Promise<boolean> {
+  if (!campaign || typeof answers.invitation !== 'string') return false;
+  const owner = await tx.query(
+    `select people.id from invitations join people on people.id = person
+     where campaign = $1 and token = $2 and withdrawn_at is null and email_key = $3`,
+    [campaign.file.id, answers.invitation, email.key],
+  );
+  return owner.length > 0;
 }
 
 /** When the sender first opened a friend's link; `null` where it is not known. */

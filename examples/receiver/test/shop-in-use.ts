@@ -194,7 +194,7 @@ export async function fillShop({ url, services, db }: Receiver): Promise<PagesIn
     ],
     personal: [
       pathOf(unsubscribeLink(services, services.campaigns.all[0], annaId, 'email')),
-      pathOf(confirmLink(services, services.campaigns.all[0], benId)),
+      pathOf(confirmLink(services, services.campaigns.all[0], { person: benId, emailKey: 'ben@example.com' }, null)),
       '/u/an-old-link',
       `/g/${seat!.seat_token}`,
       `/v/${given!.token}`,

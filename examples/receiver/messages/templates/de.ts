@@ -12,6 +12,7 @@ export const de: Language = {
     },
     unsubscribe: 'Keine Nachrichten mehr bekommen',
     stop: 'Abmelden: STOP antworten.',
+    moreByMail: 'Mehr in deiner E-Mail.',
     aFriend: 'jemand, den du eingeladen hast,',
     someFriends: '{friends} Leute, die du eingeladen hast,',
     when: 'Wann',
@@ -23,6 +24,7 @@ export const de: Language = {
     forMonths: '{of, plural, one {Für # Monat} other {Für # Monate}}',
   },
   formalFrame: {
+    moreByMail: 'Mehr in Ihrer E-Mail.',
     reason: {
       referrer: 'Sie erhalten diese Nachricht, weil Sie an „{title}“ von {brand} teilnehmen.',
       friend:

@@ -11,6 +11,7 @@ export const en: Language = {
     },
     unsubscribe: 'Stop these messages',
     stop: 'Reply STOP to end.',
+    moreByMail: 'More in your e-mail.',
     aFriend: 'a friend you invited',
     someFriends: '{friends} friends you invited',
     when: 'When',

@@ -11,6 +11,7 @@ export const nl: Language = {
     },
     unsubscribe: 'Geen berichten meer ontvangen',
     stop: 'Stoppen? Antwoord STOP.',
+    moreByMail: 'Meer in je e-mail.',
     aFriend: 'iemand die je hebt uitgenodigd',
     someFriends: '{friends} mensen die je hebt uitgenodigd',
     when: 'Wanneer',
@@ -22,6 +23,7 @@ export const nl: Language = {
     forMonths: '{of, plural, one {Gedurende # maand} other {Gedurende # maanden}}',
   },
   formalFrame: {
+    moreByMail: 'Meer in uw e-mail.',
     reason: {
       referrer: 'U krijgt dit bericht omdat u meedoet aan “{title}” van {brand}.',
       friend: 'U krijgt dit bericht omdat u zich via de link van een bekende hebt aangemeld bij {brand}.',

@@ -69,6 +69,8 @@ export interface Frame {
   readonly unsubscribe: string;
   /** The end of a text message that markets something. */
   readonly stop: string;
+  /** In a text message, in the place of a personal link. */
+  readonly moreByMail: string;
   readonly aFriend: string;
   /** Several, some of whom may not be named. */
   readonly someFriends: string;

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database/database.ts';
+import { SPOKEN_CONSENTS_SQL } from '../../messages/permission.ts';
 import { type ResultRow, resultRows } from '../result-rows.ts';
 
 /** What the page of one person shows, of all campaigns. */
@@ -52,6 +53,8 @@ export interface PersonFile {
     readonly purpose: string;
     readonly channel: string;
     readonly granted: boolean;
+    /** No step is missing for it. */
+    readonly holds: boolean;
     readonly text: string;
     readonly method: string;
     readonly at: Date;
@@ -100,9 +103,9 @@ export async function personFile(db: Queryable, id: number): Promise<PersonFile 
       'select campaign, reward, amount, side, code, status, at from rewards where person = $1 order by id',
     ),
     consents: await all(
-      `select purpose, channel, granted, text, method, at from (
+      `select purpose, channel, granted, ${SPOKEN_CONSENTS_SQL} as holds, text, method, at from (
          select distinct on (purpose, channel) * from consents where person = $1
-           order by purpose, channel, at desc, id desc) as newest order by at desc`,
+           order by purpose, channel, ${SPOKEN_CONSENTS_SQL} desc, at desc, id desc) as newest order by at desc`,
     ),
     silenced: await all(
       `select channel, reason, at from suppressions

@@ -181,10 +181,10 @@ const consents = (file: PersonFile, clock: ShopClock): Html | string =>
         'Agreed to',
         html`<ul class="consents">
           ${file.consents.map(
-            ({ purpose, channel, granted, text, method, at }) =>
+            ({ purpose, channel, granted, holds, text, method, at }) =>
               html`<li>
                 <p>
-                  ${granted ? pill('good', 'given') : pill('off', 'not given')}
+                  ${!granted ? pill('off', 'not given') : holds ? pill('good', 'given') : pill('wait', 'not confirmed yet')}
                   <strong>${purpose}</strong>${channel ? html` · ${channel}` : ''}
                 </p>
                 <blockquote>${text}</blockquote>

@@ -19,6 +19,7 @@ import './guest-list.ts';
 import './fair-play.ts';
 import './operator.ts';
 import './people.ts';
+import './whose-word-it-is.ts';
 import './status.ts';
 import './machines-at-random.ts';
 import './invitations.ts';

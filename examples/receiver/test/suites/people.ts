@@ -89,9 +89,9 @@ describe('What somebody agrees to', () => {
 
   it('is not taken back by a box that is left empty later', async () => {
     const receiver = await testReceiver();
-    await receiver.post(referrerForm(ANNA, { consents: [consent('news', false)] }));
-    await receiver.post(referrerForm(ANNA, { consents: [consent('news', true)] }));
-    await receiver.post(referrerForm(ANNA, { consents: [consent('news', false)] }));
+    const { session } = referrerForm(ANNA);
+    for (const granted of [false, true, false])
+      await receiver.post(referrerForm(ANNA, { session, consents: [consent('news', granted)] }));
     assert.deepEqual(
       (await consents(receiver)).map(({ granted }) => granted),
       [false, true],

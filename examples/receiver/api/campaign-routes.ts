@@ -9,6 +9,7 @@ import type { EventTimes } from '../campaign/campaign-times.ts';
 import { readCode } from '../campaign/codes.ts';
 import { invitationByToken } from '../campaign/invitations.ts';
 import { planOfCustomer, planOfPerson } from '../campaign/plans.ts';
+import { showableName } from '../referrals/referrers.ts';
 import { allRewardCards, rewardTexts, ruleTimes } from '../rewards/reward-cards.ts';
 import type { Services } from '../services.ts';
 
@@ -73,7 +74,7 @@ export function campaignRoutes({ database, campaigns, now }: Services): Hono {
           ok: true,
           campaign: file.id,
           state,
-          firstName: found?.firstName ?? null,
+          firstName: showableName(found?.firstName ?? null),
           referral: found && {
             code: found.code,
             url: shareLink(campaign, found.code, voice),

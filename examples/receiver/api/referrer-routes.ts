@@ -3,7 +3,7 @@ import { campaignNow } from '../campaign/campaign.ts';
 import { campaignAsked } from '../campaign/campaigns.ts';
 import { readCode } from '../campaign/codes.ts';
 import { planForFriend, planOfPerson } from '../campaign/plans.ts';
-import { referrerByCode } from '../referrals/referrers.ts';
+import { referrerByCode, showableName } from '../referrals/referrers.ts';
 import { rewardsOfSide } from '../rewards/grant-rewards.ts';
 import { rewardTexts } from '../rewards/reward-cards.ts';
 import type { Services } from '../services.ts';
@@ -32,7 +32,7 @@ export function referrerRoutes({ database, campaigns, now }: Services): Hono {
       campaign: campaign.file.id,
       known: referrer !== null,
       state,
-      firstName: referrer?.shownName ?? null,
+      firstName: showableName(referrer?.shownName ?? null),
       plan: planForFriend(campaign.file, plan),
       rewards: rewardsOfSide({ campaign }, 'friend').map((reward) => rewardTexts(reward, { locale, tone })),
     };

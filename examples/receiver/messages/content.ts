@@ -14,7 +14,12 @@ export interface Content {
 }
 
 export type Block =
-  | { readonly type: 'paragraph'; readonly text: string }
+  | {
+      readonly type: 'paragraph';
+      readonly text: string;
+      /** Addresses in it that can be pressed: never one that stands in somebody's name. */
+      readonly links: readonly string[];
+    }
   | { readonly type: 'button'; readonly label: string; readonly href: string }
   /** Something that somebody gets. */
   | {
@@ -31,3 +36,9 @@ export type Block =
       readonly rows: readonly (readonly [label: string, value: string])[];
     }
   | { readonly type: 'links'; readonly links: readonly { readonly label: string; readonly href: string }[] };
+
+/** An address in a text, without the full stop or the bracket of the sentence around it. */
+const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)'’”])/;
+
+/** A text in parts: those with an odd place are the addresses in it. */
+export const partsAtAddresses = (text: string): string[] => text.split(ADDRESS);

@@ -2,6 +2,7 @@ import type { Voice } from '../../../src/campaign/texts.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Queryable } from '../database/database.ts';
 import { readTimeZone } from '../people/time-zone.ts';
+import { showableName } from '../referrals/referrers.ts';
 import { voiceIn } from './words.ts';
 import { keptEnvelope, type ReadEnvelope } from '../results/envelope-schema.ts';
 
@@ -9,6 +10,7 @@ export type ChannelName = 'email' | 'sms';
 
 export interface Recipient {
   readonly person: number;
+  /** By which they may be called: `null` where what was typed is no name. */
   readonly firstName: string | null;
   readonly email: string;
   /** Of the mailbox: whatever is typed before it or around it. */
@@ -62,7 +64,7 @@ export async function recipientsOf(
 
 const recipient = (row: Row, last: ReadEnvelope | undefined, campaign: Campaign | null): Recipient => ({
   person: row.id,
-  firstName: row.first_name,
+  firstName: showableName(row.first_name),
   email: row.email,
   emailKey: row.email_key,
   phone: row.phone_key,

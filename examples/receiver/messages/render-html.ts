@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import { lightened, readableOn, textOn } from './colors.ts';
-import type { Block, Content } from './content.ts';
+import { type Block, type Content, partsAtAddresses } from './content.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -49,9 +49,6 @@ function sheetOf(color: string): string {
 }`;
 }
 
-/** An address in a text, without the full stop or the bracket of the sentence around it. */
-const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)'’”])/;
-
 /** The campaign's colour where it is used, as far from the ground as text must be. */
 interface Palette {
   readonly link: string;
@@ -76,13 +73,13 @@ function paletteOf(color: string): Palette {
   return palette;
 }
 
-/** Addresses in a text can be pressed; everything else of it stays text. */
-const paragraph = (text: string, link: string) =>
-  html`<p class="text" style="margin:0 0 16px;color:${LIGHT.text};font-size:16px;line-height:1.55;overflow-wrap:anywhere">${text
-    .split(ADDRESS)
-    .map((part, n) =>
-      n % 2 === 1 ? html`<a class="link" href="${part}" style="color:${link}">${part}</a>` : part,
-    )}</p>`;
+/** Addresses of ours can be pressed; everything else stays text. */
+const paragraph = ({ text, links }: Extract<Block, { type: 'paragraph' }>, link: string) =>
+  html`<p class="text" style="margin:0 0 16px;color:${LIGHT.text};font-size:16px;line-height:1.55;overflow-wrap:anywhere">${partsAtAddresses(
+    text,
+  ).map((part, n) =>
+    n % 2 === 1 && links.includes(part) ? html`<a class="link" href="${part}" style="color:${link}">${part}</a>` : part,
+  )}</p>`;
 
 function card({ title, text, code, notes }: Extract<Block, { type: 'card' }>): Html {
   return html`<div class="soft" style="margin:0 0 16px;padding:16px 18px;border:1px solid ${LIGHT.line};border-radius:12px;background:${LIGHT.soft}">
@@ -111,7 +108,7 @@ function blockHtml(block: Block, color: string): Html {
   const { link, onButton } = paletteOf(color);
   switch (block.type) {
     case 'paragraph':
-      return paragraph(block.text, link);
+      return paragraph(block, link);
     case 'button':
       return html`<p style="margin:24px 0"><a class="button" href="${block.href}" style="display:inline-block;padding:14px 24px;border-radius:10px;background:${color};color:${onButton};font-size:16px;line-height:1.25;font-weight:600;text-decoration:none">${block.label}</a></p>`;
     case 'card':

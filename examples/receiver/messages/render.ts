@@ -1,5 +1,5 @@
 import type { Voice } from '../../../src/campaign/texts.ts';
-import type { Block, Content } from './content.ts';
+import { type Block, type Content, partsAtAddresses } from './content.ts';
 import { fill, paragraphs, type Values } from './fill.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
@@ -56,7 +56,7 @@ export function renderMail(message: ToRender): Rendered {
   const { template, audience, voice, sender, unsubscribe, overrides, words } = message;
   const { text, language, tone, frame } = wordsFor(template, voice, overrides, words);
   const values: Values = { brand: sender.brand, title: message.title, ...message.values };
-  const filled = (template: string) => fill(template, values, language).trim();
+  const filled = (template: string, its = values) => fill(template, its, language).trim();
   const blocks = paragraphs(text.body, values).flatMap((part) => blocksOf(part, message, text.button, values, filled));
   const content: Content = {
     subject: inOneLine(filled(text.subject)),
@@ -74,18 +74,27 @@ export function renderMail(message: ToRender): Rendered {
   return { language, tone, subject: content.subject, html: renderHtml(content), text: renderText(content) };
 }
 
+/** Names that people gave themselves: no address in them can be pressed. */
+const UNNAMED = { name: null, friend: null, who: null };
+
+const addressesIn = (text: string): string[] => partsAtAddresses(text).filter((_, n) => n % 2 === 1);
+
 function blocksOf(
   part: string,
   { blocks = {} }: Facts,
   button: string | undefined,
   values: Values,
-  filled: (template: string) => string,
+  filled: (template: string, values?: Values) => string,
 ): readonly Block[] {
   const name = /^\[(\w+)\]$/.exec(part)?.[1];
-  if (!name) return [{ type: 'paragraph', text: filled(part) }];
+  if (!name)
+    return [{ type: 'paragraph', text: filled(part), links: addressesIn(filled(part, { ...values, ...UNNAMED })) }];
   if (name === 'button')
     return button && values.link ? [{ type: 'button', label: filled(button), href: String(values.link) }] : [];
-  if (name === 'link') return values.share ? [{ type: 'paragraph', text: String(values.share) }] : [];
+  if (name === 'link') {
+    const text = String(values.share ?? '');
+    return text ? [{ type: 'paragraph', text, links: [text] }] : [];
+  }
   return blocks[name] ?? [];
 }
 

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../events/event.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Known } from './known.ts';
+import { showableName } from '../referrals/referrers.ts';
 import type { NewsOfFriend } from './tell-referrer.ts';
 
 /** An event of a campaign, in the transaction in which its messages are written. */
@@ -20,5 +21,5 @@ export async function namesOfFriends(tx: Queryable, referrals: readonly number[]
      where referrals.id = any($1::integer[]) order by array_position($1::integer[], referrals.id)`,
     [referrals],
   );
-  return rows.map(({ name }) => name);
+  return rows.map(({ name }) => showableName(name));
 }

@@ -1,5 +1,6 @@
 import type { EventType } from '../events/event.ts';
 import type { Queryable } from '../database/database.ts';
+import { showableName } from '../referrals/referrers.ts';
 
 /** What a person is told of in the chat, the first time they look after it happened. */
 const NEWS: readonly EventType[] = [
@@ -71,7 +72,8 @@ export async function newsFor(tx: Queryable, { campaign, person, since, after }:
   return rows.map(itemOf);
 }
 
-function itemOf({ id, type, data, at, friend_name: friend }: NewsRow): NewsItem {
+function itemOf({ id, type, data, at, friend_name: typed }: NewsRow): NewsItem {
+  const friend = showableName(typed);
   const facts = JSON.parse(data) as Pick<NewsItem, 'reward' | 'kind'> & {
     amount?: number | null;
     unit?: string | null;

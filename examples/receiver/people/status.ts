@@ -6,6 +6,7 @@ import { allRewardCards, type RewardCard, rewardTexts } from '../rewards/reward-
 import { newsFor, type NewsItem } from './news.ts';
 import type { TokenHolder } from './personal-token.ts';
 import { COUNTING_SQL, LIVE_REFERRALS_SQL } from '../referrals/referral-row.ts';
+import { showableName } from '../referrals/referrers.ts';
 
 /** How things stand for somebody, by their personal link. */
 export interface Status {
@@ -59,7 +60,7 @@ export async function statusOf(
   return {
     ok: true,
     state,
-    firstName: since ? null : (counts?.first_name ?? null),
+    firstName: since ? null : showableName(counts?.first_name ?? null),
     referral: counts?.code
       ? { code: counts.code, url: shareLink(campaign, counts.code, voice), status: counts.guest ?? 'invited' }
       : null,

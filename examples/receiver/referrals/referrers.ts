@@ -54,5 +54,7 @@ export async function lockReferrers(
 /** A first name fit to be shown to others: letters, marks, blanks, dots, apostrophes and dashes, at most 40; `null` for anything else, such as an address. */
 export function showableName(typed: string | null): string | null {
   const name = typed?.trim().replace(/\s+/g, ' ') ?? '';
-  return /^[\p{L}\p{M}][\p{L}\p{M} .'’-]{0,39}$/u.test(name) ? name : null;
+  const isOfNameSigns = /^[\p{L}\p{M}][\p{L}\p{M} .'’-]{0,39}$/u.test(name);
+  // To mail programs and phones a word right behind a full stop is the end of an address; J.R. is none.
+  return isOfNameSigns && !/\.[\p{L}\p{M}'’-]{2}/u.test(name) ? name : null;
 }

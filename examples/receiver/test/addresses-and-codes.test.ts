@@ -91,9 +91,21 @@ describe('A code', () => {
 });
 
 describe('A name for friends to see', () => {
-  for (const name of ['Anna', 'Åse-Marie', "D'Arcy", 'Þóra', '王', 'Anne  Lise'])
+  for (const name of ['Anna', 'Åse-Marie', "D'Arcy", 'Þóra', '王', 'Anne  Lise', 'J.R.', 'St. John'])
     it(`may be ${name}`, () => assert.equal(showableName(name), name.replace('  ', ' ')));
-  for (const name of [null, '', '  ', 'http://x.example', 'Anna1', '<b>', 'x'.repeat(41), 'a\nb@c'])
+  for (const name of [
+    null,
+    '',
+    '  ',
+    'http://x.example',
+    'Anna1',
+    '<b>',
+    'x'.repeat(41),
+    'a\nb@c',
+    'evil.example',
+    't.co now',
+    "a.'b",
+  ])
     it(`may not be ${JSON.stringify(name)}`, () => assert.equal(showableName(name), null));
 });
 

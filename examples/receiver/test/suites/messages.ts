@@ -125,6 +125,32 @@ describe('Mails of the VIP evening', () => {
     assert.doesNotMatch(`${text}${html}`, /\bBen\b/);
   });
 
+  it('carry nobody’s address or trap in a name: whoever is called so is greeted as anybody without one', async () => {
+    const receiver = await testReceiver();
+    const yes = { consents: [consent('name', true)] };
+    const phone = { phone: '+4791234567' };
+    const texts = { consents: [{ ...consent('sms', true), channel: 'sms' as const }] };
+    const { json } = await receiver.post(referrerForm({ ...ANNA, ...phone }, texts));
+    const named = [
+      { firstName: 'win at https://evil.example/now', email: 'one@example.com' },
+      { firstName: 'evil.example', email: 'two@example.com' },
+    ];
+    for (const person of named) {
+      await receiver.post(friendForm(person, json.referral.code, yes));
+      await receiver.post(referrerForm({ ...person, email: `x${person.email}` }, yes));
+      receiver.at(later(DAY));
+      await receiver.runDue();
+    }
+    const toOthers = receiver.sent.filter(({ to }) => to !== OWNER);
+    for (const person of named) assert.ok(toOthers.some(({ to }) => to === person.email));
+    assert.ok(toOthers.some(({ to }) => to === ANNA.email));
+    for (const { subject, text, html } of toOthers)
+      assert.doesNotMatch(`${subject} ${text} ${html ?? ''}`.replaceAll(/\S+@\S+/g, ''), /evil|win at/);
+    for (const { html } of receiver.sent) assert.doesNotMatch(html ?? '', /href="[^"]*evil/);
+    const seen = await receiver.get(`/api/referrer?code=${json.referral.code}`);
+    assert.equal(seen.json.firstName, null);
+  });
+
   it('of several friends soon after each other: the first at once, the others together', async () => {
     const receiver = await testReceiver();
     const code = await withAnna(receiver);

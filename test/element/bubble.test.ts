@@ -434,10 +434,10 @@ describe('a bubble', () => {
           .getAnimations()
           .map(({ finished }) => finished),
       );
-      const scroll = visitor.one('.scroll'),
-        scrolled = next(scroll, 'scroll');
+      const scroll = visitor.one('.scroll');
       scroll.scrollTop = scroll.scrollHeight;
-      await scrolled;
+      // The chat hears of it with the next frame, if it was not there already.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       seen.become({ height: 400 });
       expect(boxOf(visitor, '.window').height, 'a lower window').to.equal(400);
       seen.become({ offsetTop: 120 }, 'scroll');

@@ -60,7 +60,7 @@ function readJson(
     doubled: (path) =>
       problems.push({
         ...fault(
-          'doubled-name',
+          'duplicate-name',
           `"${path.at(-1)}" appears twice in one object; the first is ignored`,
           'Keep one of them.',
           [...path],

@@ -5,14 +5,14 @@ import { locate, positions, type Path } from '../shared/json-source.ts';
 export type CampaignProblemCode =
   /** Not JSON: `line` and `column` say where it stops being so. */
   | 'bad-json'
-  | 'doubled-name'
+  | 'duplicate-name'
   /** JSON, but not an object. */
   | 'not-a-campaign'
   | 'missing'
   | 'wrong-value'
   | 'unknown-key'
   /** Two rewards of one name. */
-  | 'doubled-id'
+  | 'duplicate-id'
   /** Rules that cannot both hold, such as seats without an event. */
   | 'contradiction'
   /** Dates that are not in their order. */

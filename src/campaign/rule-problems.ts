@@ -112,7 +112,7 @@ function eachReward({ maxFriends, rewards }: CampaignFile, report: ReportCampaig
     const { id, code, fulfil, lowStock, milestone, sides, finishing, every, months, once } = reward;
     if (ids.has(id))
       report(
-        'doubled-id',
+        'duplicate-id',
         ['rewards', index],
         `there are two rewards "${id}"`,
         'Give one of them an "id" of its own; without one, the kind is the id.',

@@ -10,7 +10,7 @@ export type FlowProblemCode =
   /** JSON, but not an object with `flow` and `parts`. */
   | 'not-a-flow'
   /** A key that stands twice in one object: the second hides the first. */
-  | 'doubled-name'
+  | 'duplicate-name'
   /** `__proto__`, `constructor` or `prototype` as a name. */
   | 'reserved-name'
   | 'missing'
@@ -22,7 +22,7 @@ export type FlowProblemCode =
   | 'no-verb'
   /** A place that is neither a part nor a step's id; an id that stands twice. */
   | 'unknown-target'
-  | 'doubled-id'
+  | 'duplicate-id'
   | 'unknown-intent'
   | 'bad-expression'
   | 'bad-pattern'
@@ -39,7 +39,7 @@ export type FlowProblemCode =
   | 'unset-variable'
   /** A name that only the page writes to; two fields or options of one question that hide each other. */
   | 'read-only'
-  | 'doubled-answer'
+  | 'duplicate-answer'
   /** A text without a translation; a translation without a text. */
   | 'untranslated'
   | 'orphan-translation'

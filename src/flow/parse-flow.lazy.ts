@@ -195,7 +195,7 @@ function parse(source: unknown, advise: Advise | undefined): ParsedFlow {
                 if (findings.length <= MAX_PROBLEMS) {
                   findings.push({
                     ...fault(
-                      'doubled-name',
+                      'duplicate-name',
                       `"${path[path.length - 1]}" appears twice in one object; the first is ignored`,
                       'Give one of them another name, or put them together.',
                       [...path],

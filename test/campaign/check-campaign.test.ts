@@ -123,7 +123,7 @@ describe('checkCampaign', () => {
       'survey',
       'campaign: error contradiction /rewards/1/finishing',
     ],
-    ['two rewards of one name', 'campaign', 'rewards.1.id', 'list_spot', 'campaign: error doubled-id /rewards/1'],
+    ['two rewards of one name', 'campaign', 'rewards.1.id', 'list_spot', 'campaign: error duplicate-id /rewards/1'],
     [
       'a plan that is no longer sold',
       'campaign',
@@ -316,7 +316,7 @@ describe('checkCampaign', () => {
       ['{"id": "autumn",\n "brand" "Nordlys"}', '[]', '{"id": "a", "id": "b"}'].map((file) =>
         checkCampaign(file).campaign.map(({ code, line, column }) => `${code} ${line}:${column}`),
       ),
-      [['bad-json 2:10'], ['not-a-campaign 1:1'], ['doubled-name 1:13']],
+      [['bad-json 2:10'], ['not-a-campaign 1:1'], ['duplicate-name 1:13']],
     );
   });
 });

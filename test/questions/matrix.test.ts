@@ -72,7 +72,7 @@ describe('a matrix', () => {
     const codes = (more: object) => checkFlow(flow(more) as never).problems.map(({ code, path }) => `${code} ${path}`);
     expect(codes({})).to.deep.equal(['unknown-variable /parts/a/1']);
     expect(codes({ rows: [{ as: 'price', label: 'In { hours' }] })).to.include('bad-text /parts/a/0/rows/0/label');
-    expect(codes({ rows: [plain[0], plain[0]] })).to.include('doubled-answer /parts/a/0/rows/1/as');
+    expect(codes({ rows: [plain[0], plain[0]] })).to.include('duplicate-answer /parts/a/0/rows/1/as');
     expect(codes({ rows: [{ label: 'The price' }] })[0]).to.match(/missing.* \/parts\/a\/0\/rows\/0/);
     expect(codes({ options: ['Good'] })[0]).to.contain('/parts/a/0/options');
     expect(codes({ rows: [] })[0]).to.contain('/parts/a/0/rows');

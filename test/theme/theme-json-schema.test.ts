@@ -18,7 +18,7 @@ const beyondSchemas: Readonly<Record<string, string>> = {
   'brand-colour-too-light.json': 'contrast',
   'dark-scheme-link.json': 'contrast',
   'token-pair.json': 'contrast',
-  'doubled-name.json': 'a name that stands twice is one name to whoever has parsed the file',
+  'duplicate-name.json': 'a name that stands twice is one name to whoever has parsed the file',
   'json-comma-too-many.json': 'it is not JSON',
   'unknown-tone.json': 'a tone is known by the words of the same file',
 };

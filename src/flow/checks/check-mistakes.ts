@@ -65,14 +65,14 @@ function options(list: readonly unknown[], path: Path, report: Report): void {
       values.size === values.add(plain(value)).size;
     if (isKnown)
       report(
-        'doubled-answer',
+        'duplicate-answer',
         [...path, index, ...(isObject ? ['label'] : [])],
         `two options are called "${label.trim()}"`,
         'Name them apart, or remove one; with "when", only one of them may be shown.',
       );
     else if (hidden)
       report(
-        'doubled-answer',
+        'duplicate-answer',
         [...path, index, ...(own(option, 'value') !== undefined ? ['value'] : isObject ? ['label'] : [])],
         `two options have the value "${String(value)}"`,
         'Give each its own "value": tests and reports cannot tell them apart.',
@@ -87,7 +87,7 @@ function fields(list: readonly unknown[], path: Path, report: Report): void {
     if (typeof name !== 'string' || own(field, 'when') !== undefined) return;
     if (names.has(name))
       report(
-        'doubled-answer',
+        'duplicate-answer',
         [...path, index, 'as'],
         `two fields are kept as "${name}": one answer hides the other`,
         'Give one of them another name; with "when", only one of them may be shown.',

@@ -44,8 +44,9 @@ export function createPlaceChecks(flow: object, { path, report, inside, isFull }
   return {
     id(id) {
       inside('id', () => {
-        if (ids.has(id)) report('doubled-id', `the id "${id}" is used on two steps`, 'Give one of them another id.');
-        else if (parts.has(id)) report('doubled-id', `"${id}" is the name of a part too`, 'Give the step another id.');
+        if (ids.has(id)) report('duplicate-id', `the id "${id}" is used on two steps`, 'Give one of them another id.');
+        else if (parts.has(id))
+          report('duplicate-id', `"${id}" is the name of a part too`, 'Give the step another id.');
       });
       ids.add(id);
     },

@@ -5,7 +5,7 @@ import { mark, markOf } from './card-marks.ts';
 import { typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
 import { entryAt, entryCount, lastEntry } from './selectors.ts';
-import { CHUNK, type ChatState, type Context, type Entry, type NewEntry, type Turn } from './state.ts';
+import { TRANSCRIPT_PAGE, type ChatState, type Context, type Entry, type NewEntry, type Turn } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { noteInTurn } from './turns.ts';
 import { wordOf } from './values.ts';
@@ -100,8 +100,8 @@ export function openEarlier(run: Run, entry: number | null): boolean {
 }
 
 const cutTranscript = ({ transcript }: ChatState, length: number): ChatState['transcript'] => {
-  const full = Math.floor(length / CHUNK);
-  const rest = length % CHUNK;
+  const full = Math.floor(length / TRANSCRIPT_PAGE);
+  const rest = length % TRANSCRIPT_PAGE;
   return [...transcript.slice(0, full), ...(rest ? [transcript[full]!.slice(0, rest)] : [])];
 };
 

@@ -9,7 +9,7 @@ import type { About, EnvelopeType } from './envelope.ts';
 import type { Stamp } from './input.ts';
 import type { Telling } from './reading.ts';
 import { entryCount, scopeOf } from './selectors.ts';
-import { CHUNK, type ChatState, type Entry, type Frame, type NewEntry } from './state.ts';
+import { TRANSCRIPT_PAGE, type ChatState, type Entry, type Frame, type NewEntry } from './state.ts';
 import { plainText } from './text.ts';
 import type { Run, Works } from './run.ts';
 
@@ -97,7 +97,7 @@ class EngineRun implements Run {
     const whole = omitUndefined({ values, ...entry, id, at: this.at, step }) as Entry;
     const last = state.transcript.at(-1);
     state.transcript =
-      last && last.length < CHUNK
+      last && last.length < TRANSCRIPT_PAGE
         ? [...state.transcript.slice(0, -1), [...last, whole]]
         : [...state.transcript, [whole]];
     if (step) delete state.lost;

@@ -74,7 +74,7 @@ export function forgetPersonal(state: ChatState): ChatState {
     vars,
     personal: [],
     ...(state.trail && { trail: [] }),
-    transcript: transcript.map((chunk) => chunk.map(forget)),
+    transcript: transcript.map((page) => page.map(forget)),
     consents: state.consents.map((consent) => ({ ...consent, text: clean(consent.text) })),
   };
 }

@@ -1,7 +1,7 @@
 import { asRecord } from '../shared/as-record.ts';
 import { own, type Values } from '../shared/json.ts';
 import type { Scope } from '../expression/expression.ts';
-import { CHUNK, type ChatState, type Entry } from './state.ts';
+import { TRANSCRIPT_PAGE, type ChatState, type Entry } from './state.ts';
 import { isoTime } from '../shared/iso-time.ts';
 
 /** What names stood for when an entry was made. */
@@ -13,12 +13,12 @@ export const valuesScope =
 /** Number of entries in the transcript. */
 export function entryCount({ transcript }: ChatState): number {
   const last = transcript.at(-1);
-  return last ? CHUNK * (transcript.length - 1) + last.length : 0;
+  return last ? TRANSCRIPT_PAGE * (transcript.length - 1) + last.length : 0;
 }
 
 /** The entry with this id. */
 export const entryAt = ({ transcript }: ChatState, id: number): Entry | undefined =>
-  transcript[Math.floor((id - 1) / CHUNK)]?.[(id - 1) % CHUNK];
+  transcript[Math.floor((id - 1) / TRANSCRIPT_PAGE)]?.[(id - 1) % TRANSCRIPT_PAGE];
 
 /** The newest entry that fits. */
 export function lastEntry<T extends Entry>(state: ChatState, fits: (entry: Entry) => entry is T): T | undefined;
@@ -31,20 +31,20 @@ export function lastEntry(state: ChatState, fits: (entry: Entry) => boolean): En
   return undefined;
 }
 
-/** Looks for the newest entry that fits, again and again: of chunks that are full it remembers what it found, for those never change. */
+/** Looks for the newest entry that fits, again and again: of pages that are full it remembers what it found, for those never change. */
 export function createLastFinder(fits: (entry: Entry) => boolean): (state: ChatState) => Entry | undefined {
   const known = new WeakMap<readonly Entry[], Entry | null>();
-  const inChunk = (chunk: readonly Entry[]): Entry | undefined => {
-    if (chunk.length < CHUNK) return chunk.findLast(fits);
-    const found = known.get(chunk);
+  const inPage = (page: readonly Entry[]): Entry | undefined => {
+    if (page.length < TRANSCRIPT_PAGE) return page.findLast(fits);
+    const found = known.get(page);
     if (found !== undefined) return found ?? undefined;
-    const entry = chunk.findLast(fits);
-    known.set(chunk, entry ?? null);
+    const entry = page.findLast(fits);
+    known.set(page, entry ?? null);
     return entry;
   };
   return ({ transcript }) => {
     for (let at = transcript.length; at--;) {
-      const entry = inChunk(transcript[at]!);
+      const entry = inPage(transcript[at]!);
       if (entry) return entry;
     }
     return undefined;

@@ -525,7 +525,7 @@ export interface ChatState {
   readonly returns: readonly (readonly Frame[])[];
   readonly pending: Pending | null;
   /**
-   * Entries in chunks of at most 64: only the last chunk is ever replaced, so that drawing and saving cost the same for
+   * Entries in pages of at most 64: only the last page is ever replaced, so that drawing and saving cost the same for
    * the 10,000th as for the first.
    */
   readonly transcript: readonly (readonly Entry[])[];
@@ -569,7 +569,7 @@ export interface ChatState {
   readonly reported: readonly string[];
 }
 
-/** Entries in one chunk of the transcript. */
-export const CHUNK = 64;
+/** Entries on one page of the transcript. */
+export const TRANSCRIPT_PAGE = 64;
 
 export type { Json };

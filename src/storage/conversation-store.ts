@@ -31,7 +31,7 @@ async function readStored(
   return access.inTime(
     access.inOrder(async () => {
       const found = await readConversation(link, name, clock.now());
-      if (found) disk.written.set(name, { stamp: found.stamp, chunks: found.state.transcript });
+      if (found) disk.written.set(name, { stamp: found.stamp, pages: found.state.transcript });
       disk.unread.delete(name);
       return found?.state ?? null;
     }),

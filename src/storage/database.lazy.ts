@@ -47,8 +47,8 @@ export interface Connection {
 export const bare = <T extends object>(options: T): T => Object.assign(Object.create(null) as T, options);
 
 /**
- * `conversations`: a `HeadRecord` by the conversation's name; `chunks`: a `Sealed` by [name, index]; `outbox`: a `RowRecord` by id; `keys`:
- * the one CryptoKey, and the addresses that confirm ids.
+ * `conversations`: a `HeadRecord` by the conversation's name; `chunks`: the pages of its transcript, each a `Sealed` by [name, index];
+ * `outbox`: a `RowRecord` by id; `keys`: the one CryptoKey, and the addresses that confirm ids.
  */
 export const STORES = ['conversations', 'chunks', 'outbox', 'keys'] as const;
 export type Store = (typeof STORES)[number];
@@ -82,8 +82,8 @@ export const ended = (transaction: IDBTransaction): Promise<void> =>
 export const writing = (database: IDBDatabase, ...names: Store[]): IDBTransaction =>
   database.transaction(names, 'readwrite', bare({ durability: 'relaxed' as const }));
 
-/** All chunks of a conversation from `first` on. */
-export const chunkRange = (name: string, first = 0): IDBKeyRange => IDBKeyRange.bound([name, first], [name, Infinity]);
+/** All pages of a conversation from `first` on. */
+export const pageRange = (name: string, first = 0): IDBKeyRange => IDBKeyRange.bound([name, first], [name, Infinity]);
 
 /** The key never leaves the browser: it can be used but not read. */
 async function contentKey(database: IDBDatabase): Promise<CryptoKey> {

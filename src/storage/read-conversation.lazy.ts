@@ -3,7 +3,7 @@ import { possible } from '../shared/possible-time.ts';
 import {
   FORMAT,
   ask,
-  chunkRange,
+  pageRange,
   ended,
   writing,
   type Connection,
@@ -27,7 +27,7 @@ async function sweep({ database }: Connection, now: number): Promise<void> {
     const head = all[index] as HeadRecord;
     if (isOver(head, now)) {
       heads.delete(name);
-      transaction.objectStore('chunks').delete(chunkRange(name as string));
+      transaction.objectStore('chunks').delete(pageRange(name as string));
     } else if (possible(head.at, now) !== head.at) heads.put({ ...head, at: now }, name);
   });
   await end;
@@ -39,15 +39,15 @@ async function setAside({ database }: Connection, name: string, now: number): Pr
   const transaction = writing(database, 'conversations', 'chunks');
   const end = ended(transaction);
   const heads = transaction.objectStore('conversations');
-  const chunks = transaction.objectStore('chunks');
+  const stored = transaction.objectStore('chunks');
   const [head, parts] = await Promise.all([
     ask<HeadRecord | undefined>(heads.get(name)),
-    ask<Sealed[]>(chunks.getAll(chunkRange(name))),
+    ask<Sealed[]>(stored.getAll(pageRange(name))),
   ]);
   if (head) heads.put({ ...head, at: now, keep: 'device' }, aside);
   heads.delete(name);
-  parts.forEach((part, index) => chunks.put(part, [aside, index]));
-  chunks.delete(chunkRange(name));
+  parts.forEach((part, index) => stored.put(part, [aside, index]));
+  stored.delete(pageRange(name));
   await end;
 }
 
@@ -59,15 +59,15 @@ export async function readConversation(
 ): Promise<{ readonly state: ChatState; readonly stamp: number } | null> {
   await sweep(link, now);
   const transaction = link.database.transaction(['conversations', 'chunks']);
-  const [head, chunks] = await Promise.all([
+  const [head, pages] = await Promise.all([
     ask<HeadRecord | undefined>(transaction.objectStore('conversations').get(name)),
-    ask<Sealed[]>(transaction.objectStore('chunks').getAll(chunkRange(name))),
+    ask<Sealed[]>(transaction.objectStore('chunks').getAll(pageRange(name))),
   ]);
   if (!head) return null;
   try {
-    if (head.format !== FORMAT || chunks.length < head.chunks) throw new Error('Not of this version, or not whole.');
+    if (head.format !== FORMAT || pages.length < head.chunks) throw new Error('Not of this version, or not whole.');
     const [rest, ...transcript] = (
-      await Promise.all([head, ...chunks.slice(0, head.chunks)].map((sealed) => link.unseal(sealed)))
+      await Promise.all([head, ...pages.slice(0, head.chunks)].map((sealed) => link.unseal(sealed)))
     ).map((text) => JSON.parse(text) as unknown);
     return { state: { ...(rest as ChatState), transcript: transcript as Entry[][] }, stamp: head.stamp };
   } catch {

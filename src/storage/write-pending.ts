@@ -5,7 +5,7 @@ import type { DatabaseAccess } from './database-access.ts';
 import {
   FORMAT,
   ask,
-  chunkRange,
+  pageRange,
   ended,
   writing,
   type Connection,
@@ -19,7 +19,7 @@ import type { OutboxRow } from './store-port.ts';
 /** What this page knows of the disk. */
 export interface KnownDisk {
   /** What is on disk of a conversation. */
-  readonly written: Map<string, { readonly stamp: number; readonly chunks: readonly (readonly Entry[])[] }>;
+  readonly written: Map<string, { readonly stamp: number; readonly pages: readonly (readonly Entry[])[] }>;
   /** Conversations of which the storage has not said in time what it has: there may be one on disk that nobody here has seen. */
   readonly unread: Set<string>;
   /** Of all saves that this tab has tried. */
@@ -37,13 +37,13 @@ export interface StorageContext {
   readonly disk: KnownDisk;
 }
 
-/** A save, sealed. Without a head the conversation is removed; a chunk that is undefined is on disk already. */
+/** A save, sealed. Without a head the conversation is removed; a page that is undefined is on disk already. */
 interface SealedSave {
   readonly name: string;
   readonly save: PendingSave;
   readonly stamp: number;
   readonly head?: Sealed;
-  readonly chunks: readonly (Sealed | undefined)[];
+  readonly pages: readonly (Sealed | undefined)[];
 }
 
 interface SealedRow {
@@ -78,14 +78,14 @@ async function sealSave(
 ): Promise<SealedSave> {
   const stamp = chance.random();
   disk.ownStamps.add(stamp);
-  if (!save.state) return { name, save, stamp, chunks: [] };
+  if (!save.state) return { name, save, stamp, pages: [] };
   const { transcript, ...rest } = save.state;
-  const known = disk.written.get(name)?.chunks;
-  const [head, ...chunks] = await Promise.all([
+  const known = disk.written.get(name)?.pages;
+  const [head, ...pages] = await Promise.all([
     link.seal(toJson(rest)),
-    ...transcript.map(async (chunk, index) => (known?.[index] === chunk ? undefined : link.seal(toJson(chunk)))),
+    ...transcript.map(async (page, index) => (known?.[index] === page ? undefined : link.seal(toJson(page)))),
   ]);
-  return { name, save, stamp, head, chunks };
+  return { name, save, stamp, head, pages };
 }
 
 async function sealRow(link: Connection, id: string, { row, text }: RowChange): Promise<SealedRow> {
@@ -117,18 +117,14 @@ async function isOvertaken(
   return true;
 }
 
-function putSave(
-  transaction: IDBTransaction,
-  { name, save, stamp, head, chunks: parts }: SealedSave,
-  at: number,
-): void {
+function putSave(transaction: IDBTransaction, { name, save, stamp, head, pages }: SealedSave, at: number): void {
   const heads = transaction.objectStore('conversations');
-  const chunks = transaction.objectStore('chunks');
+  const stored = transaction.objectStore('chunks');
   const keep = save.keep === 'device' ? 'device' : 'visit';
-  if (head) heads.put({ ...head, format: FORMAT, at, keep, chunks: parts.length, stamp }, name);
+  if (head) heads.put({ ...head, format: FORMAT, at, keep, chunks: pages.length, stamp }, name);
   else heads.delete(name);
-  parts.forEach((part, index) => part && chunks.put(part, [name, index]));
-  chunks.delete(chunkRange(name, parts.length));
+  pages.forEach((page, index) => page && stored.put(page, [name, index]));
+  stored.delete(pageRange(name, pages.length));
 }
 
 async function putRow(rows: IDBObjectStore, { id, row, body }: SealedRow): Promise<void> {
@@ -189,7 +185,7 @@ export async function writePending(context: StorageContext): Promise<void> {
 
   disk.durable = true;
   for (const { name, save, stamp } of saves) {
-    if (save.state) disk.written.set(name, { stamp, chunks: save.state.transcript });
+    if (save.state) disk.written.set(name, { stamp, pages: save.state.transcript });
     else disk.written.delete(name);
   }
   takeOut(pending, waiting);

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /*
  * What the first message and its question look like; everything else brings its own sheet when it comes, and nothing
  * that stands moves then. Everything inherited is cut off at the panel, so that the page's rules end there. Sizes are
- * em of the panel's font size. A chunk of 64 messages that is off screen costs neither layout nor paint.
+ * em of the panel's font size. A page of 64 messages that is off screen costs neither layout nor paint.
  */
 export const panelStyles = css`
   .panel {

@@ -17,7 +17,7 @@ const shown = new WeakMap<object, Progress & { readonly session: string }>();
 /** Answers so far, and all questions that may come on the longest way. */
 function progressOf(flow: Flow, state: ChatState, place: object): Progress {
   let answered = 0;
-  for (const chunk of state.transcript) for (const { kind, step } of chunk) if (kind === 'answer' && step) answered++;
+  for (const page of state.transcript) for (const { kind, step } of page) if (kind === 'answer' && step) answered++;
   let total = answered + questionsLeft(flow, state);
   const before = shown.get(place);
   if (before?.session === state.session.id && before.answered <= answered && before.total > 0) {

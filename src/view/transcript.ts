@@ -9,7 +9,7 @@ import { bubble, fromBot, plainMessage } from './messages/bubble.ts';
 import { plainWords } from './says.ts';
 
 type Sources = WeakMap<Element, readonly unknown[]>;
-/** What each chunk and each row was last drawn from. */
+/** What each page and each row was last drawn from. */
 const drawn: Sources = new WeakMap();
 /**
  * How each row of words alone reads, of which Lit remembers nothing: a view that is new for another reason leaves it as
@@ -25,7 +25,7 @@ function fresh(sources: Sources, element: Element, from: readonly unknown[]): bo
 }
 
 /**
- * What was drawn into an element, in order: stretches into a transcript, chunks into a stretch, rows into a chunk.
+ * What was drawn into an element, in order: stretches into a transcript, pages into a stretch, rows into a page.
  * Other scripts put nodes among them, wrap them or take them away.
  */
 const drawnInto = new WeakMap<Element, HTMLElement[]>();
@@ -76,7 +76,7 @@ function newsOf(state: ChatState, entry: Entry): unknown {
   return entry.kind === 'answer' ? changeOf(state, entry.id) : markOf(state, entry.id);
 }
 
-/** Chunks in one stretch. A browser looks at everything that stands beside what it lays out: so not at thousands of chunks. */
+/** Pages in one stretch. A browser looks at everything that stands beside what it lays out: so not at thousands of pages. */
 const STRETCH = 64;
 
 /**
@@ -111,9 +111,9 @@ function drawEntry(row: HTMLElement, entry: Entry, first: boolean, state: ChatSt
   else draw(message, row);
 }
 
-/** Draws one chunk of the transcript, and says which rows are new. `before` is the entry before its first. */
-function drawChunk(
-  chunk: HTMLElement,
+/** Draws one page of the transcript, and says which rows are new. `before` is the entry before its first. */
+function drawPage(
+  page: HTMLElement,
   entries: readonly Entry[],
   before: Entry | undefined,
   state: ChatState,
@@ -121,26 +121,26 @@ function drawChunk(
 ): HTMLElement[] {
   const added: HTMLElement[] = [];
   entries.forEach((entry, index) => {
-    const own = ownChildren(chunk);
+    const own = ownChildren(page);
     const known = own[index];
     const isNew = !known || isOther(drawn.get(known)![0] as Entry, entry);
     if (known && isNew) {
       known.remove();
       own[index] = document.createElement('div');
     }
-    const row = childAt(chunk, index);
+    const row = childAt(page, index);
     const last = entries[index - 1] ?? before;
     const first = !last || isVisitors(last) !== isVisitors(entry);
     drawEntry(row, entry, first, state, view);
-    place(chunk, index);
+    place(page, index);
     if (isNew) added.push(row);
   });
-  cut(chunk, entries.length);
+  cut(page, entries.length);
   return added;
 }
 
 /**
- * Draws the transcript into `log`: only what changed since the last time. A chunk that is full is not looked at again, so one more
+ * Draws the transcript into `log`: only what changed since the last time. A page that is full is not looked at again, so one more
  * message costs the same at the 10,000th as at the first; each message is a row of its own, which keeps what has the focus. What is new
  * is drawn before it is put into the page, which then works out its styles once.
  *
@@ -153,20 +153,20 @@ export function drawTranscript(log: Element, state: ChatState, view: View): HTML
   if (!log.hasChildNodes()) drawnInto.delete(log);
   for (let from = 0; from < transcript.length; from += STRETCH) {
     const stretch = childAt(log, from / STRETCH);
-    const chunks = transcript.slice(from, from + STRETCH);
+    const pages = transcript.slice(from, from + STRETCH);
     stretch.className = from + STRETCH < transcript.length ? 'stretch closed' : 'stretch';
-    chunks.forEach((entries, index) => {
+    pages.forEach((entries, index) => {
       const at = from + index;
-      const chunk = childAt(stretch, index);
+      const page = childAt(stretch, index);
       const closed = at < transcript.length - 1;
       const news = areStill(entries) ? [] : [deliveries, marks, trail, openChange(state)];
-      if (fresh(drawn, chunk, [entries, view, closed, ...news])) {
-        chunk.className = closed ? 'chunk closed' : 'chunk';
-        added.push(...drawChunk(chunk, entries, transcript[at - 1]?.at(-1), state, view));
+      if (fresh(drawn, page, [entries, view, closed, ...news])) {
+        page.className = closed ? 'transcript-page closed' : 'transcript-page';
+        added.push(...drawPage(page, entries, transcript[at - 1]?.at(-1), state, view));
       }
       place(stretch, index);
     });
-    cut(stretch, chunks.length);
+    cut(stretch, pages.length);
     place(log, from / STRETCH);
   }
   cut(log, Math.ceil(transcript.length / STRETCH));

@@ -222,7 +222,7 @@ describe('foreign nodes among those of the chat', () => {
         { ask: 'Seven?', options: ['Yes'] },
       ]),
     );
-    surround(visitor, '.row, .chunk');
+    surround(visitor, '.row, .transcript-page');
     visitor.press('Yes');
     await visitor.says('Five?');
     expect(visitor.messages).to.deep.equal(['One.', 'Two.', 'Three?', 'Yes', 'Four.', 'Five?']);

@@ -56,12 +56,12 @@ for (const [name, attributes] of Object.entries({
     await drawn();
     expect(lost(visitor).length, 'on the screen most are scrolled out of sight').to.be.above(100);
     const leftOut = () =>
-      visitor.all('.chunk').filter((chunk) => getComputedStyle(chunk).contentVisibility !== 'visible').length;
+      visitor.all('.transcript-page').filter((page) => getComputedStyle(page).contentVisibility !== 'visible').length;
     expect(leftOut()).to.be.above(0);
     await emulateMedia({ media: 'print' });
     await drawn();
     expect(lost(visitor)).to.deep.equal([]);
-    expect(leftOut(), 'chunks that the browser may leave out').to.equal(0);
+    expect(leftOut(), 'pages that the browser may leave out').to.equal(0);
     for (const selector of ['.dock', '[part=restart]'])
       expect(visitor.one(selector).checkVisibility(), selector).to.equal(false);
     expect(visitor.one('header .brand').checkVisibility()).to.equal(true);

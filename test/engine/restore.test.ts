@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Flow } from '../../src/flow/flow.ts';
 import { allWorks, newState, transition } from '../../src/engine/engine.ts';
-import { CHUNK } from '../../src/engine/state.ts';
+import { TRANSCRIPT_PAGE } from '../../src/engine/state.ts';
 import { drive, START, type DriveOptions } from './drive.ts';
 import { flowOf, instant, steps } from './flow-of.ts';
 import { everything, jeansFlow, vipFlow } from './flows.ts';
@@ -54,12 +54,12 @@ describe('a conversation that is restored at any moment goes on as if nothing ha
 describe('a long conversation', () => {
   it('replaces only the last piece of its transcript', () => {
     const chat = drive(steps({ ask: 'Again?', options: [{ label: 'y', then: 'main' }] }));
-    while (chat.entries.length < 3 * CHUNK) {
+    while (chat.entries.length < 3 * TRANSCRIPT_PAGE) {
       const before = chat.state.transcript;
       chat.answer('y');
       before.slice(0, -1).forEach((chunk, index) => expect(chat.state.transcript[index]).to.equal(chunk));
     }
-    expect(chat.state.transcript.slice(0, -1).every((chunk) => chunk.length === CHUNK)).to.equal(true);
+    expect(chat.state.transcript.slice(0, -1).every((chunk) => chunk.length === TRANSCRIPT_PAGE)).to.equal(true);
   });
 });
 

@@ -47,7 +47,7 @@ describe('drawing the transcript', () => {
       expect(drawTranscript(log, state, view).map((row) => row.id)).to.deep.equal([`m${id}`]);
     }
     expect(read).to.equal(500);
-    expect(log.querySelectorAll('.chunk')).to.have.length(8);
+    expect(log.querySelectorAll('.transcript-page')).to.have.length(8);
     expect(log.querySelectorAll('.closed')).to.have.length(7);
   });
 

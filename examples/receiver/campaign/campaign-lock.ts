@@ -13,7 +13,7 @@ export async function lockCampaign(tx: Queryable, campaign: Campaign, now: Date)
  * sign-ups share, `lockReferrers` guards.
  */
 export async function joinCampaign(tx: Queryable, campaign: Campaign, now: Date): Promise<CampaignNow> {
-  const standing = await campaignNow(tx, campaign, now);
+  const standing = await campaignNow(tx, campaign, now, PLENTY_OF_SEATS);
   if (!isRoomy(campaign, standing)) return lockCampaign(tx, campaign, now);
   await tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, $2))', [campaign.file.id, LOCKS.campaign]);
   return standing;

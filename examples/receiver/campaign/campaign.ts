@@ -41,18 +41,33 @@ export function isOfCampaign({ file, site, address }: Campaign, named: string | 
  */
 export const PLENTY_OF_SEATS = 1000;
 
-/** How things stand. Everybody's truth is the database, so several receivers agree. */
-export async function campaignNow(tx: Queryable, { file }: Campaign, now: Date): Promise<CampaignNow> {
+/** The largest `integer` of the database. */
+const ANY_NUMBER = 2 ** 31 - 1;
+
+/**
+ * How things stand. Everybody's truth is the database, so several receivers agree.
+ *
+ * @param enough Where so many seats are free for certain, nobody counts them, and `seatsLeft` may be too many. Default: they are always counted.
+ */
+export async function campaignNow(
+  tx: Queryable,
+  { file }: Campaign,
+  now: Date,
+  enough = Infinity,
+): Promise<CampaignNow> {
   // What friends do not earn keeps none of them waiting.
   const pools = file.rewards.filter(({ code, sides }) => code === 'pool' && sides.length > 0).map(({ id }) => id);
+  // There are never more guests than people, and never more people than their last number says: it is known at once, however many there are.
+  const mostUncounted = file.seats === undefined ? ANY_NUMBER : Math.max(-1, file.seats - enough);
   const [counts] = await tx.query<Settled & { taken: number; paused: boolean; stocked: number }>(
     `select
-       (select count(*)::integer from guests where campaign = $1 and status = 'confirmed' and $3) as taken,
+       (select count(*)::integer from guests where campaign = $1 and status = 'confirmed'
+          and (select coalesce(max(id), 0) from people) > $3::integer) as taken,
        (select count(*)::integer from unnest($2::text[]) as pool where exists (
           select from reward_codes where campaign = $1 and reward = pool and taken_at is null)) as stocked,
        paused_at is not null as paused, ${SETTLED_COLUMNS}
      from (select $1::text as id) as asked left join campaigns using (id)`,
-    [file.id, pools, file.seats !== undefined],
+    [file.id, pools, mostUncounted],
   );
   const times = timesOf(file, counts!, now);
   const seatsLeft = file.seats === undefined ? Infinity : Math.max(0, file.seats - counts!.taken);

@@ -151,6 +151,23 @@ describe('A campaign', () => {
     );
   });
 
+  it('of a thousand seats and more gives none beyond them, and says how many are left', async () => {
+    const receiver = await testReceiver({ campaign: { seats: 1101, maxFriends: 50 } });
+    const { json: anna } = await receiver.post(referrerForm(ANNA));
+    const sendFriend = async (n: number) =>
+      (await receiver.post(friendForm({ email: `f${n}@example.com` }, anna.referral.code))).json.referral.status;
+    const left = async () => (await receiver.get('/api/campaign')).json.seatsLeft;
+    // Plenty: fewer people than seats, by more than a thousand.
+    assert.deepEqual([await sendFriend(1), await left()], ['confirmed', 1099]);
+    await receiver.rows(
+      `with crowd as (
+         insert into people (email_key, email, stage, created_at)
+         select 'crowd' || n, 'crowd' || n || '@example.com', 'lead', now() from generate_series(1, 1098) as n returning id)
+       insert into guests (campaign, person, status, since, confirmed_at) select 'vip-prelaunch', id, 'confirmed', now(), now() from crowd`,
+    );
+    assert.deepEqual([await sendFriend(2), await sendFriend(3), await left()], ['confirmed', 'full', 0]);
+  });
+
   const named = (campaign: string | null) => {
     const sent = referrerForm(ANNA);
     return { ...sent, flow: { ...sent.flow, campaign } };

@@ -69,7 +69,7 @@ export async function joinAsFriend(turn: Turn, signUp: SignUp): Promise<FriendSt
     return closed ?? 'waiting';
   }
 
-  const told = await answerFor(turn, referrer, signUp.friend);
+  const told = await answerFor(turn, referrer);
   const [facts, limit] = await allOf([
     signUpFacts(turn, referrer, signUp, traces),
     limitFor(turn, referrer, signUp.at),
@@ -140,9 +140,9 @@ async function waitOnList(turn: Turn, placed: ReferralRow): Promise<void> {
   await grantPending(turn, placed, placed.counts ? ['referrer', 'friend'] : ['friend']);
 }
 
-/** What is told apart says nothing about an address: the other findings would tell that it is known. */
+/** What is told apart says nothing about an address: the other findings would tell that it is known, or whose link this is. */
 const isToldApart = ({ reason }: Finding): boolean =>
-  !['already-customer', 'already-referred', 'circular'].includes(reason);
+  !['self', 'already-customer', 'already-referred', 'circular', 'corrected-before'].includes(reason);
 
 export function closedAt({ standing }: ReadOnlyTurn, at: Date): 'ended' | 'soon' | 'paused' | null {
   if (at > standing.times.signUpEnds) return 'ended';
@@ -165,18 +165,18 @@ export async function foreseenStatus(
   const closed = closedAt(turn, signUp.at);
   if (closed !== null) return closed;
   const referrer = await referrerByCode(tx, campaign.file.id, signUp.code);
-  return !referrer || isExpired(signUp, campaign.file.linkDays) ? 'waiting' : answerFor(turn, referrer.person, null);
+  return !referrer || isExpired(signUp, campaign.file.linkDays) ? 'waiting' : answerFor(turn, referrer.person);
 }
 
 /** The answer that anybody with this code gets now, whoever they are. */
-async function answerFor(turn: ReadOnlyTurn, referrer: number, friend: number | null): Promise<FriendStatus> {
+async function answerFor(turn: ReadOnlyTurn, referrer: number): Promise<FriendStatus> {
   const { event, qualifies, confirmAddress, newCustomersOnly } = turn.campaign.file;
   if (qualifies.on !== 'sign-up' || confirmAddress || newCustomersOnly) return 'registered';
   if (event === undefined) return 'confirmed';
   const left = turn.standing.seatsLeft;
   if (left !== 1) return left === 0 ? 'full' : 'confirmed';
   // The last one is enough where the referrer has theirs.
-  return referrer === friend || (await hasSeat(turn, referrer)) ? 'confirmed' : 'full';
+  return (await hasSeat(turn, referrer)) ? 'confirmed' : 'full';
 }
 
 async function keepOnList({ tx, campaign, at }: Turn, person: number): Promise<void> {

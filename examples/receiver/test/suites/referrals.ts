@@ -283,10 +283,14 @@ describe('A friend who signs up', () => {
   });
 
   for (const email of ['anna+2@example.com', ' ANNA@EXAMPLE.COM ']) {
-    it(`is the customer (${email.trim()}): kept kindly, no reward`, async () => {
+    it(`is the customer (${email.trim()}): kept kindly, no reward, and answered like anybody, so that nobody learns whose link it is`, async () => {
+      const ask = async (receiver: TestReceiver, typed: string) => {
+        const { status, json } = await receiver.post(friendForm({ email: typed }, await codeOf(receiver, ANNA)));
+        return [status, json.referral, json.rewards];
+      };
+      const asked = await ask(await testReceiver(), 'somebody@example.com');
       const receiver = await testReceiver();
-      const { status, json } = await receiver.post(friendForm({ email }, await codeOf(receiver, ANNA)));
-      assert.deepEqual([status, json.referral, json.rewards], [200, { status: 'waiting' }, []]);
+      assert.deepEqual(await ask(receiver, email), asked);
       assert.deepEqual(await receiver.rows('select status, reason from referrals'), [
         { status: 'rejected', reason: 'self' },
       ]);

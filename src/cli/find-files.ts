@@ -29,7 +29,7 @@ async function jsonBelow(folder: string): Promise<string[]> {
 /** `*`, `**` and `?` as a pattern over paths with `/`, for shells that leave them to the program. */
 const pathPattern = (glob: string) =>
   new RegExp(
-    `^${glob.replace(/[\\^$.+()[\]{}|]/g, '\\$&').replace(/\*\*\/|\*\*|\*|\?/g, (sign) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' })[sign]!)}$`,
+    `^${glob.replace(/[\\^$.+()[\]{}|]/g, '\\$&').replace(/\*\*\/|\*\*|\*|\?/g, (character) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' })[character]!)}$`,
   );
 
 /**

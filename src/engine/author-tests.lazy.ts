@@ -1,5 +1,5 @@
 import { own, type Values } from '../shared/json.ts';
-import { plainSigns, withoutUnseen } from '../shared/typed-text.ts';
+import { plainCharacters, withoutInvisible } from '../shared/typed-text.ts';
 import { refused, type Judged } from '../questions/question.work.ts';
 import type { AskedField } from './read-question.ts';
 import type { Run } from './run.ts';
@@ -17,7 +17,7 @@ function test(run: Run, { field }: AskedField, judged: Judged, others: Values | 
 
 /**
  * Puts a good answer to the author's own tests. A text that has to pass some is judged, and kept, as it was typed, without what nobody
- * sees; else in plain signs: a code or a postal code in digits of another script, wide letters, other hyphens.
+ * sees; else in plain characters: a code or a postal code in digits of another script, wide letters, other hyphens.
  *
  * @param others what was filled in beside it
  */
@@ -26,8 +26,8 @@ export function testByAuthor(run: Run, asked: AskedField, judged: Judged, others
   const isText = model.type === 'text' || model.type === 'long';
   if (judged.word !== undefined || typeof judged.value !== 'string' || !isText || !(field.pattern || field.check))
     return test(run, asked, judged, others);
-  const asTyped = test(run, asked, { ...judged, value: withoutUnseen(judged.value) }, others);
+  const asTyped = test(run, asked, { ...judged, value: withoutInvisible(judged.value) }, others);
   if (asTyped.word === undefined) return asTyped;
-  const inPlainSigns = test(run, asked, { ...judged, value: plainSigns(judged.value) }, others);
-  return inPlainSigns.word === undefined ? inPlainSigns : asTyped;
+  const inPlainCharacters = test(run, asked, { ...judged, value: plainCharacters(judged.value) }, others);
+  return inPlainCharacters.word === undefined ? inPlainCharacters : asTyped;
 }

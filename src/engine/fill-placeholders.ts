@@ -5,7 +5,7 @@ import { inLanguage, showValue } from './show-value.ts';
 /** Longest template that is read, in characters; the rest is cut, so that no text takes long. */
 const MAX_TEMPLATE = 4_000;
 
-/** Never within what people see as one sign. */
+/** Never within what people see as one character. */
 function cutTemplate(template: string): string {
   if (template.length <= MAX_TEMPLATE) return template;
   const end = 'Segmenter' in Intl ? new Intl.Segmenter().segment(template).containing(MAX_TEMPLATE)?.index : undefined;

@@ -8,7 +8,7 @@ import type { Works } from './works.ts';
 
 /**
  * What was filled in so far of the fields at `path`, for tests on other fields: a number is that number, in whatever
- * signs it stands there.
+ * characters it stands there.
  */
 export function readDraft({ flow, settings }: Telling, judges: Works['judges'], path: string, draft: unknown): Values {
   const fields = stepAt(flow, path)?.fields;

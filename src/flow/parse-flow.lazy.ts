@@ -28,7 +28,7 @@ const nameEnds = /"\s*:/g;
 
 /**
  * What a text holds, as `copyPlain` gives it, if it is JSON, not too deep, without a name that stands twice or is refused. Most texts are
- * that, and need no look at every sign of theirs.
+ * all that, so that not every character has to be looked at.
  */
 function plainly(text: string): unknown {
   let names = 0;

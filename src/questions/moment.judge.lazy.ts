@@ -1,5 +1,5 @@
 import { literal } from '../engine/data-text.ts';
-import { plainSigns } from '../shared/typed-text.ts';
+import { plainCharacters } from '../shared/typed-text.ts';
 import { refused, type Judged, type JudgeTools, type Refused } from './question.work.ts';
 import type { MomentField } from './moment.work.ts';
 import { endsOf } from './range.judge.lazy.ts';
@@ -26,7 +26,7 @@ export function judgeMoment(given: unknown, field: MomentField, tools: JudgeTool
   const { styles } = reader;
   const show = (values: readonly string[]) => showMoment(values, styles, tools.lang);
   const read = (one: unknown) => {
-    const typed = plainSigns(typedText(one));
+    const typed = plainCharacters(typedText(one));
     return typed.length > LONGEST ? undefined : reader.read(typed);
   };
   const words = joiner ? tools.words(joiner) : '';

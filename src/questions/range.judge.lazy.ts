@@ -1,4 +1,4 @@
-import { plainSigns } from '../shared/typed-text.ts';
+import { plainCharacters } from '../shared/typed-text.ts';
 import { typedText } from './typed.judge.lazy.ts';
 
 /** No two ends of a range are longer, in characters: what is longer is not even looked at. */
@@ -19,9 +19,9 @@ export function endsOf<T>(
     return first === undefined || last === undefined ? undefined : [first, last];
   };
   if (Array.isArray(given)) return given.length === 2 ? both(given[0], given[1]) : undefined;
-  const typed = plainSigns(typedText(given));
+  const typed = plainCharacters(typedText(given));
   if (typed.length > LONGEST) return undefined;
-  for (const between of [plainSigns(joiner), '-', '...'])
+  for (const between of [plainCharacters(joiner), '-', '...'])
     for (let at = between ? typed.indexOf(between, 1) : -1; at > 0; at = typed.indexOf(between, at + 1)) {
       const ends = both(typed.slice(0, at), typed.slice(at + between.length));
       if (ends) return ends;

@@ -1,5 +1,5 @@
 import { canonicalTag } from '../shared/language.ts';
-import { plainSigns } from '../shared/typed-text.ts';
+import { plainCharacters } from '../shared/typed-text.ts';
 
 /** Digits in groups of three, or as in India: three at the end and twos before them. Nothing that begins with 0 is grouped. */
 const groups = /^[1-9]\d{0,2}(?: \d{3})+$|^[1-9]\d?(?: \d{2})+ \d{3}$/;
@@ -22,7 +22,7 @@ const usualSigns: { readonly [sign: string]: string } = {
   '\u3002': '.',
 };
 const plainNumber = (text: string): string =>
-  plainSigns(text).replace(/[\u060c\u066a\u066c\u3001\u3002]/g, (sign) => usualSigns[sign]!);
+  plainCharacters(text).replace(/[\u060c\u066a\u066c\u3001\u3002]/g, (sign) => usualSigns[sign]!);
 
 /** What is left without the unit that was asked for, or without a currency where none was. */
 function withoutUnit(text: string, unit: string): string {
@@ -36,7 +36,7 @@ function withoutUnit(text: string, unit: string): string {
     }
     return text;
   }
-  // The sign of the rial is a word in plain signs.
+  // The sign of the rial is a word in plain characters.
   return text.replace(/^([-+]?) ?(?:\p{Sc}|\u0631\u06cc\u0627\u0644)|(?:\p{Sc}|\u0631\u06cc\u0627\u0644)$/u, '$1');
 }
 

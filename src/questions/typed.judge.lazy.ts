@@ -1,6 +1,6 @@
 import { MAX_ANSWER } from '../flow/uses-of.ts';
 import type { StringKey } from '../tone/language.ts';
-import { plainSigns, trimUnseen } from '../shared/typed-text.ts';
+import { plainCharacters, trimInvisible } from '../shared/typed-text.ts';
 import { refused, type Judged, type QuestionJudge } from './question.work.ts';
 import type { TypedField } from './typed.work.ts';
 
@@ -16,7 +16,7 @@ const LONGEST = 300_000;
 
 /** What was typed, without what nobody sees. */
 export const typedText = (given: unknown): string =>
-  trimUnseen(String(typeof given === 'object' ? '' : given).slice(0, LONGEST));
+  trimInvisible(String(typeof given === 'object' ? '' : given).slice(0, LONGEST));
 
 function judgeTyped<Field extends TypedField<string>>(given: unknown, field: Field, reader?: Reader): Judged {
   const { min = 0, max, autocomplete } = field;
@@ -26,7 +26,7 @@ function judgeTyped<Field extends TypedField<string>>(given: unknown, field: Fie
   if (!length) return refused('required');
   if (length < min) return refused('short', { min });
   if (length > most) return refused('errText', { max: most });
-  const value = reader ? reader.read(typed) : isForMachines(autocomplete) ? plainSigns(typed) : typed;
+  const value = reader ? reader.read(typed) : isForMachines(autocomplete) ? plainCharacters(typed) : typed;
   return value ? { value, typed } : refused(reader?.word ?? 'required');
 }
 

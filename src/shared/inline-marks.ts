@@ -6,7 +6,7 @@ export type Token =
   | { readonly type: 'break' };
 
 /**
- * An escaped sign, a line break, a link, a double mark, or a single mark that is not inside a word. Marks hug their words. The time
+ * An escaped character, a line break, a link, a double mark, or a single mark that is not inside a word. Marks hug their words. The time
  * grows with the square of the length: callers cut long texts.
  */
 const marks =
@@ -15,8 +15,8 @@ const marks =
 let anyMarks: RegExp | undefined;
 
 /**
- * Reads `**bold**`, `_italic_` (or `*italic*`), `++underline++`, `[words](address)` and line breaks. A backslash takes a sign as it is.
- * A mark that is never closed stays as it stands.
+ * Reads `**bold**`, `_italic_` (or `*italic*`), `++underline++`, `[words](address)` and line breaks. A backslash keeps a character
+ * as it is, and so does a mark that is never closed.
  */
 export function scanMarks(source: string): Token[] {
   const tokens: Token[] = [];

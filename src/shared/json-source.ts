@@ -154,20 +154,20 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
     wanted = 'value';
     const list = open.length > 0 && !open[open.length - 1]!.names;
     if (list) path[path.length - 1] = (path[path.length - 1] as number) + 1;
-    const sign = text[at];
+    const character = text[at];
     visitor.value?.(path, at, list || !open.length ? at : keyAt);
-    if (sign === '{' || sign === '[') {
+    if (character === '{' || character === '[') {
       if (open.length >= maxDepth) {
         visitor.tooDeep?.(path, at);
         return false;
       }
-      open.push({ at, names: sign === '{' ? new Set() : undefined });
-      path.push(sign === '{' ? '' : -1);
+      open.push({ at, names: character === '{' ? new Set() : undefined });
+      path.push(character === '{' ? '' : -1);
       wanted = 'first';
       at++;
       return true;
     }
-    if (sign === '"') at = endOfString(text, at);
+    if (character === '"') at = endOfString(text, at);
     else {
       number.lastIndex = at;
       const found = number.exec(text)?.[0] ?? /^(?:true|false|null)(?![\w$])/.exec(text.slice(at, at + 6))?.[0];
@@ -180,7 +180,7 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
 
   try {
     for (;;) {
-      const sign = next();
+      const character = next();
       if (wanted === 'nothing') {
         if (at < text.length)
           throw new JsonError(
@@ -193,19 +193,19 @@ export function scanJson(text: string, visitor: JsonVisitor, maxDepth = Infinity
       const inside = open[open.length - 1];
       const end = inside && (inside.names ? '}' : ']');
       if (wanted === 'comma') {
-        if (sign === end) close();
-        else if (sign === ',') {
+        if (character === end) close();
+        else if (character === ',') {
           const comma = at++;
           const following = next();
           if (following === '}' || following === ']')
             throw new JsonError(comma, 'a comma has nothing after it', 'Remove the comma.');
           wanted = inside!.names ? 'key' : 'value';
         } else {
-          if (sign !== undefined && /["\w[{-]/.test(sign))
+          if (character !== undefined && /["\w[{-]/.test(character))
             throw new JsonError(at, 'a comma is missing before this', 'Put a comma after the value before it.');
           fail(`a comma, or ${closing()}`);
         }
-      } else if (wanted === 'first' && sign === end) close();
+      } else if (wanted === 'first' && character === end) close();
       else {
         if (inside?.names) key();
         if (!value()) return null;

@@ -1,12 +1,12 @@
 /*
- * Words of somebody else among words of the author: a name, a price, an address. Some signs have a direction, or change that of what
+ * Words of somebody else among words of the author: a name, a price, an address. Some characters have a direction, or change that of what
  * stands beside them, so each such value is set apart as Unicode has it (UAX 9: a first strong isolate).
  */
 
 const ISOLATE = '\u2068';
 const END = '\u2069';
 
-/** Letters from right to left, and signs that have a direction and no look. */
+/** Letters from right to left, and characters that have a direction and no look. */
 const mayTurn =
   /[\u0590-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}\u{e0000}-\u{e0fff}]/u;
 
@@ -16,16 +16,16 @@ export const turns = (words: string): boolean => mayTurn.test(words);
 /** Nothing ends what it has not begun, and all that is begun comes to an end. */
 function inPairs(line: string): string {
   let open = 0;
-  const paired = line.replace(/[\u2066-\u2069]/g, (sign) => {
-    const isStray = sign === END && open === 0;
-    open += sign === END ? (isStray ? 0 : -1) : 1;
-    return isStray ? '' : sign;
+  const paired = line.replace(/[\u2066-\u2069]/g, (character) => {
+    const isStray = character === END && open === 0;
+    open += character === END ? (isStray ? 0 : -1) : 1;
+    return isStray ? '' : character;
   });
   return paired + END.repeat(open);
 }
 
 /**
- * Words as they may be shown: in the order in which they are written, since the signs that override it only serve to deceive, and with
+ * Words as they may be shown: in the order in which they are written, since the characters that override it only serve to deceive, and with
  * marks that are not stacked over the lines around: no script has more than five on one letter. Where a paragraph ends, a line does.
  */
 export const inOrder = (words: string): string =>

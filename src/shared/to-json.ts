@@ -1,10 +1,12 @@
 import { isoTime } from './iso-time.ts';
 
-/** What JSON must not hold as it stands: quotes, backslashes, control signs, and halves of a sign. */
+/** What JSON must not hold as it stands: quotes, backslashes, control characters, and halves of a character. */
 const unsafe = /["\\\u0000-\u001f]|\p{Cs}/u;
 const allUnsafe = new RegExp(unsafe, 'gu');
-const escape = (sign: string) =>
-  sign === '"' || sign === '\\' ? `\\${sign}` : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escape = (character: string) =>
+  character === '"' || character === '\\'
+    ? `\\${character}`
+    : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const quote = (text: string) => `"${unsafe.test(text) ? text.replace(allUnsafe, escape) : text}"`;
 
 /**

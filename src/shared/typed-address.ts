@@ -30,7 +30,7 @@ export function asciiHost(host: string): string {
 
 /** By the grammar of the HTML standard (4.10.5.1.5). */
 const asciiLocal = /^[\w.!#$%&'*+/=?^`{|}~-]+$/;
-/** And letters of all scripts, but no blanks, brackets, quotes or signs that nobody sees, save for the joiners of a script. */
+/** And letters of all scripts, but no blanks, brackets, quotes or characters that nobody sees, save for the joiners of a script. */
 const isLocal = (local: string): boolean =>
   isAscii(local)
     ? asciiLocal.test(local)
@@ -40,11 +40,11 @@ const isLocal = (local: string): boolean =>
 const bytesOf = (text: string): number => encodeURIComponent(text).replace(/%../g, '%').length;
 
 /** What follows an address in a list or a sentence, on keyboards of all scripts. */
-const followingSign = /[.,;\u3001\u3002\uff61\uff64]$/;
+const followingCharacter = /[.,;\u3001\u3002\uff61\uff64]$/;
 
 /** An e-mail address as it is copied: out of a link, from a list, or by a mail program, with its owner's name before it. */
 function copiedEmail(text: string): string {
-  const last = text.replace(followingSign, ''),
+  const last = text.replace(followingCharacter, ''),
     [, inBrackets = last] = /^[^<>\r\n]*<([^<>]*)>$/.exec(last) ?? [];
   const [, inLink = inBrackets] = /^mailto:([^?]*)/i.exec(inBrackets) ?? [];
   return inLink;
@@ -70,6 +70,6 @@ export function readWebAddress(typed: string): string {
     [, bare = text] = /^<([^<>]*)>$/.exec(text) ?? [];
   const [, scheme = 'https://', host = '', port = '', path = ''] =
     /^(https?:\/\/)?([^\s/?#:@\\]+)(:\d{1,5})?([/?#]\S*)?$/i.exec(bare) ?? [];
-  const name = hostForms(port || path ? host : host.replace(followingSign, ''));
+  const name = hostForms(port || path ? host : host.replace(followingCharacter, ''));
   return asciiHost(name) && scheme + name + port + path;
 }

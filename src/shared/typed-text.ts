@@ -1,16 +1,16 @@
 /*
- * What people type, paste and dictate, in the signs that a rule can judge: without those that nobody sees, and with one sign for what is
- * one thing in many forms. Nearly all texts are plain ASCII and cost one short look; the classes of Unicode, which a slow phone takes
- * milliseconds to learn, are for the others.
+ * Text that people type, paste or dictate, in characters that a rule can judge: without invisible ones, and with one character for all
+ * forms of the same thing. Nearly all texts are plain ASCII and only need a quick check; the Unicode classes, which take a slow phone
+ * milliseconds to compile, are for the others.
  */
 
 const isAscii = (text: string): boolean => !/[^\n\r -~]/.test(text);
 
-/** Joiners and variation selectors that belong to the sign before them: in Persian or Hindi words, in emoji. */
+/** Joiners and variation selectors that belong to the character before them: in Persian or Hindi words, in emoji. */
 function belongs(text: string, at: number): boolean {
-  const sign = text[at]!;
-  const isJoiner = sign === '\u200c' || sign === '\u200d';
-  if (!isJoiner && !/[\ufe00-\ufe0f]/.test(sign)) return false;
+  const character = text[at]!;
+  const isJoiner = character === '\u200c' || character === '\u200d';
+  if (!isJoiner && !/[\ufe00-\ufe0f]/.test(character)) return false;
   const before = text.slice(Math.max(0, at - 2), at),
     after = text.slice(at + 1, at + 3);
   return (
@@ -19,27 +19,27 @@ function belongs(text: string, at: number): boolean {
   );
 }
 
-/** A text without the signs that nobody sees: of width zero, for the direction of writing, soft hyphens, controls. */
-export const withoutUnseen = (text: string): string =>
+/** A text without the characters that nobody sees: of width zero, for the direction of writing, soft hyphens, controls. */
+export const withoutInvisible = (text: string): string =>
   isAscii(text)
     ? text
-    : text.replace(/(?![\t\n\r])[\p{DI}\p{Cc}]/gu, (sign, at: number) => (belongs(text, at) ? sign : ''));
+    : text.replace(/(?![\t\n\r])[\p{DI}\p{Cc}]/gu, (character, at: number) => (belongs(text, at) ? character : ''));
 
-const isUnseen = (sign: string): boolean => /^[\s\u2800\p{DI}\p{Cc}]$/u.test(sign);
-/** A joiner, or what chooses the form of a sign, is part of the word or picture before it. */
-const isPartOf = (before: string | undefined, sign: string): boolean =>
-  /^[\u200d\ufe00-\ufe0f]$/.test(sign) && /^[\p{L}\p{M}\p{So}\p{Sk}]$/u.test(before ?? '');
+const isInvisible = (character: string): boolean => /^[\s\u2800\p{DI}\p{Cc}]$/u.test(character);
+/** A joiner, or what chooses the form of a character, is part of the word or picture before it. */
+const isPartOf = (before: string | undefined, character: string): boolean =>
+  /^[\u200d\ufe00-\ufe0f]$/.test(character) && /^[\p{L}\p{M}\p{So}\p{Sk}]$/u.test(before ?? '');
 
-/** Sign by sign: a pattern would take a time that grows with the square of a long text. */
+/** Character by character: a pattern would take a time that grows with the square of a long text. */
 function withoutUnseenEnd(text: string): string {
-  const signs = [...text];
-  let end = signs.length;
-  while (end > 0 && isUnseen(signs[end - 1]!) && !isPartOf(signs[end - 2], signs[end - 1]!)) end--;
-  return signs.slice(0, end).join('');
+  const characters = [...text];
+  let end = characters.length;
+  while (end > 0 && isInvisible(characters[end - 1]!) && !isPartOf(characters[end - 2], characters[end - 1]!)) end--;
+  return characters.slice(0, end).join('');
 }
 
-/** A text as it was typed, without the blanks and unseen signs around it; a joiner that ends a word of its script is seen. */
-export const trimUnseen = (text: string): string =>
+/** A text as it was typed, without the blanks and unseen characters around it; a joiner that ends a word of its script is seen. */
+export const trimInvisible = (text: string): string =>
   isAscii(text) ? text.trim() : withoutUnseenEnd(text.replace(/^[\s\u2800\p{DI}\p{Cc}]+/u, ''));
 
 const isDigit = (code: number): boolean => code > 0 && /\p{Nd}/u.test(String.fromCodePoint(code));
@@ -56,7 +56,7 @@ function toAsciiDigit(digit: string): string {
 export const withAsciiDigits = (text: string): string =>
   isAscii(text) ? text : text.replace(/(?!\d)\p{Nd}/gu, toAsciiDigit);
 
-/** Every kind of hyphen, dash and minus as `-`; the Japanese sign for a long vowel too, where it stands between digits or Latin letters. */
+/** Every kind of hyphen, dash and minus as `-`; the Japanese long vowel mark too, where it stands between digits or Latin letters. */
 export const withPlainHyphens = (text: string): string =>
   isAscii(text) ? text : text.replace(/[\p{Pd}\u2212\u2043]|(?<=[\da-z])\u30fc(?=[\da-z])/giu, '-');
 
@@ -65,7 +65,7 @@ export const withPlainHyphens = (text: string): string =>
  * ones (NFKC), every kind of blank as one, every kind of hyphen as `-`. Never for names and free texts, which are kept as typed. Raised
  * digits and fractions stay what they are: 5² is not 52.
  */
-export function plainSigns(text: string): string {
+export function plainCharacters(text: string): string {
   if (isAscii(text)) return text.trim();
   const usual = text
     .replace(/(?![\t\n\r])[\p{DI}\p{Cc}]/gu, '')
@@ -80,7 +80,7 @@ export function plainSigns(text: string): string {
  */
 export function latinForms(text: string): string {
   if (isAscii(text)) return text.trim();
-  const usual = trimUnseen(withoutUnseen(text))
+  const usual = trimInvisible(withoutInvisible(text))
     .normalize('NFC')
     .replace(/[\uff01-\uff5e\ufe50-\ufe6b]/g, (form) => form.normalize('NFKC'));
   // Digits of another keyboard in an address that is all Latin; in one of their own script they are meant.

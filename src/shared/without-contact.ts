@@ -1,4 +1,4 @@
-import { withAsciiDigits, withoutUnseen, withPlainHyphens } from './typed-text.ts';
+import { withAsciiDigits, withoutInvisible, withPlainHyphens } from './typed-text.ts';
 
 /** Longer sentences are cut before they are searched, so that it takes no time; what is kept of one is far shorter. */
 const LONGEST = 1000;
@@ -11,7 +11,7 @@ const KEPT = 200;
  * long one its beginning.
  */
 export function withoutContact(sentence: string): string {
-  const left = withPlainHyphens(withAsciiDigits(withoutUnseen(sentence.slice(0, LONGEST))))
+  const left = withPlainHyphens(withAsciiDigits(withoutInvisible(sentence.slice(0, LONGEST))))
     .replace(/\S+ ?[@＠] ?\S+/g, '…@…')
     .replace(/\+?\d[\d\s()./-]{5,}\d/g, '…')
     .replace(/\s+/g, ' ')

@@ -46,7 +46,7 @@ const values = {
   readonly [(value: unknown) => string | undefined, string]
 >;
 
-/** An address has no blanks and none of the signs that RFC 3986 has in none, unless it is the picture itself. */
+/** An address has no blanks and none of the characters that RFC 3986 has in none, unless it is the picture itself. */
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' &&
   !patternNames.includes(value.trim()) &&

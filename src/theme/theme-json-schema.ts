@@ -19,7 +19,7 @@ const object = (description: string, properties: Readonly<Record<string, Schema>
   ...(required.length && { required }),
   additionalProperties: false,
 });
-/** Signs that show nothing: blanks, fillers, joiners and controls. As in `shared/shows.ts`. */
+/** Characters that show nothing: blanks, fillers, joiners and controls. As in `shared/shows.ts`. */
 const blanks = '\\s\\p{DI}\\p{Cc}\\u2800';
 /** One of the chat's own words. The two that say what it is must say so themselves: a name alone does not. */
 const word = (key: string): Schema => ({

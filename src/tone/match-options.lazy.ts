@@ -1,4 +1,4 @@
-import { plainSigns } from '../shared/typed-text.ts';
+import { plainCharacters } from '../shared/typed-text.ts';
 import type { ChoosingWords } from './language.ts';
 import { choosingWords } from './parts/choosing-words.lazy.ts';
 
@@ -52,7 +52,7 @@ const letters: { readonly [letter: string]: string } = { ß: 'ss', ø: 'o', æ: 
  * a picture as words of their own.
  */
 export function wordsIn(text: string): string[] {
-  const plain = plainSigns(text)
+  const plain = plainCharacters(text)
     .toLowerCase()
     .replace(/[ßøæœłđı]/g, (letter) => letters[letter]!)
     .normalize('NFD')
@@ -62,7 +62,7 @@ export function wordsIn(text: string): string[] {
   return plain.match(/\d+(?:\.\d+)*(?:\p{L}\p{M}*)*|(?:[\p{L}\p{N}]\p{M}*)+|\p{S}/gu) ?? [];
 }
 
-const spelled = (text: string): string => plainSigns(text).toLowerCase().replace(/\s+/g, ' ');
+const spelled = (text: string): string => plainCharacters(text).toLowerCase().replace(/\s+/g, ' ');
 
 type WordSet = ReadonlySet<string>;
 const setOf = (key: keyof ChoosingWords): WordSet => new Set(choosingWords.flatMap((each) => each[key].split(' ')));
@@ -145,7 +145,7 @@ export function meantYes(said: string): boolean | undefined {
 
 // Typing errors.
 
-/** How many signs are left out, put in, changed or swapped between two words; counted no further than 3. */
+/** How many characters are left out, put in, changed or swapped between two words; counted no further than 3. */
 function distance(one: readonly string[], other: readonly string[]): number {
   if (Math.abs(one.length - other.length) > 2) return 3;
   let beforeLast: number[] = [];
@@ -165,23 +165,23 @@ function distance(one: readonly string[], other: readonly string[]): number {
   return Math.min(3, last.at(-1)!);
 }
 
-/** Scripts in which a word is a sign or two: one sign less is another word there. */
-const isOfFewSigns = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/u;
+/** Scripts in which a word is a character or two: one character less is another word there. */
+const isOfFewCharacters = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/u;
 
 /**
- * Whether `typed` is `word` with typing errors. It is `sure` where that is all it can be: a sign too few, too many or swapped in a word
- * that is not short, its first sign being right; one sign for another makes too many other words, as "stuff" of "staff".
+ * Whether `typed` is `word` with typing errors. It is `sure` where that is all it can be: a character too few, too many or swapped in a word
+ * that is not short, its first character being right; one character for another makes too many other words, as "stuff" of "staff".
  */
 function typingError(typed: string, word: string): 'same' | 'sure' | 'near' | undefined {
   if (typed === word) return 'same';
-  if (isNumber(typed) || isNumber(word) || isOfFewSigns.test(word) || typed.length > 40) return undefined;
+  if (isNumber(typed) || isNumber(word) || isOfFewCharacters.test(word) || typed.length > 40) return undefined;
   const one = [...typed];
   const other = [...word];
   const length = Math.min(one.length, other.length);
   const apart = distance(one, other);
   if (length < 3 || apart > 2 || (apart === 2 && length < 7)) return undefined;
-  const isOtherSign = one.length === other.length && [...one].sort().join('') !== [...other].sort().join('');
-  const isSure = one[0] === other[0] && other.length >= 5 && length >= 4 && (!isOtherSign || length >= 8);
+  const isOtherCharacter = one.length === other.length && [...one].sort().join('') !== [...other].sort().join('');
+  const isSure = one[0] === other[0] && other.length >= 5 && length >= 4 && (!isOtherCharacter || length >= 8);
   return isSure && (apart === 1 || length >= 9) ? 'sure' : length >= 4 ? 'near' : undefined;
 }
 
@@ -440,7 +440,7 @@ function partsOf(said: string): readonly string[] {
   return parts
     .map((part) => part.trim())
     .filter(Boolean)
-    .flatMap((part) => (/^\d+(?:\s+\d+)+$/.test(plainSigns(part)) ? part.split(/\s+/) : [part]));
+    .flatMap((part) => (/^\d+(?:\s+\d+)+$/.test(plainCharacters(part)) ? part.split(/\s+/) : [part]));
 }
 
 /** Which of the options a typed text means, where several may be chosen. */
@@ -501,11 +501,11 @@ export function meantGrade(said: string, { first, last, low, high, isThumb }: Gr
     const isUp = meantYes(said) ?? (isMadeOf(words, thumbDown) ? false : isMadeOf(words, thumbUp) ? true : undefined);
     if (isUp !== undefined) return clear(isUp ? last : first);
   }
-  const isMinus = first < 0 && /^\s*[-−]/.test(plainSigns(said));
+  const isMinus = first < 0 && /^\s*[-−]/.test(plainCharacters(said));
   const rest = words.filter((word) => !(fillers.has(word) && !numbers.has(word)) && !aroundGrades.has(word));
   // Stars alone are counted: what a smile is worth nobody knows.
   const isStack = rest.length > 0 && new Set(rest).size === 1 && /^[★⭐🌟]$/u.test(rest[0]!);
-  if (first >= 0 && /^\s*[-−]/.test(plainSigns(said))) return NONE;
+  if (first >= 0 && /^\s*[-−]/.test(plainCharacters(said))) return NONE;
   const grades = isStack
     ? [rest.length]
     : rest.map((word) => (/^\d+(?:\.\d+)?$/.test(word) ? Number(word) : (numbers.get(word) ?? NaN)));
@@ -517,7 +517,7 @@ export function meantGrade(said: string, { first, last, low, high, isThumb }: Gr
     return Number.isInteger(given) ? clear(given) : unsure([Math.floor(given), Math.ceil(given)]);
   }
   // Between two grades: "4 or 5".
-  const isBetween = words.some((word) => ors.has(word)) || /\d\s*-\s*\d/.test(plainSigns(said));
+  const isBetween = words.some((word) => ors.has(word)) || /\d\s*-\s*\d/.test(plainCharacters(said));
   if (isBetween && grades.length === (words.some((word) => ors.has(word)) ? 3 : 2)) {
     const two = grades.filter((each) => Number.isInteger(each) && each >= first && each <= last);
     if (two.length === 2) return unsure(two);

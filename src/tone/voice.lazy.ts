@@ -19,7 +19,7 @@ export const changesFor = (
 
 /*
  * One emoji as people see it: a flag, a keycap, or pictures joined by U+200D with skin tones and tag letters.
- * Digits, ©, ®, ™ and signs that are text unless U+FE0F says otherwise (arrows, ‼, ▪ …) are no emoji.
+ * Digits, ©, ®, ™ and characters that are text unless U+FE0F says otherwise (arrows, ‼, ▪ …) are no emoji.
  */
 const piece = String.raw`(?:(?![©®™])(?:\p{Emoji_Presentation}|(?![\u2000-\u25ff])\p{Extended_Pictographic}|(?![\d#*])\p{Emoji}(?=\ufe0f))(?:\ufe0f|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}])*)`;
 const emoji = String.raw`(?:\p{RI}{2}|[\d#*]\ufe0f?\u20e3|${piece}(?:\u200d${piece})*)`;

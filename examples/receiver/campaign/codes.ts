@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { plainSigns } from '../../../src/shared/typed-text.ts';
+import { plainCharacters } from '../../../src/shared/typed-text.ts';
 
 /** No 0 O 1 I L: codes are read from posters and typed by hand. 31 signs, 8 of them: 39.6 bits. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -14,7 +14,7 @@ export const newToken = (): string => randomBytes(16).toString('base64url');
 
 /** A code as it is stored, from what somebody's address or hand gave: any case and keyboard, with or without dashes and blanks. `null` when it can't be one. */
 export function readCode(given: string): string | null {
-  const code = plainSigns(given).toUpperCase().replace(/[\s-]/g, '');
+  const code = plainCharacters(given).toUpperCase().replace(/[\s-]/g, '');
   return code.length === LENGTH && [...code].every((sign) => ALPHABET.includes(sign)) ? code : null;
 }
 

@@ -19,9 +19,9 @@ function spanOf({ starts, ends }: CalendarEvent): Pick<IcsEvent, 'start' | 'end'
   return { start: at(starts.instant), end: at(end) };
 }
 
-/** Signs that steer a terminal or end a line elsewhere; lines of a text stay. */
+/** Characters that steer a terminal or end a line elsewhere; lines of a text stay. */
 const clean = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (sign) => (sign === '\n' ? sign : ' '));
+  text.replace(/\r\n?/g, '\n').replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => (character === '\n' ? character : ' '));
 
 /** A file for calendars (RFC 5545). */
 export const calendarFile: CalendarFiles['calendarFile'] = (event) => {

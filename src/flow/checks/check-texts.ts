@@ -102,7 +102,7 @@ function styleProblem(name: string, kind: string, style: string): TextProblem | 
 
 const formattedOf = everyScript(/\{\s*([A-Za-z_][A-Za-z0-9_.-]*)\s*[:,]\s*(\w+)\s*,?/y);
 const offset = /\s*offset: *\d+/y;
-const untilSign = /[^{}|]*/y;
+const untilCharacter = /[^{}|]*/y;
 
 /** Braces that are open. Those of a plural or select hold arms: `one {…}`. */
 interface Open {
@@ -116,7 +116,7 @@ interface Open {
 /** Styles that are looked at; browsers take long over each. */
 const MAX_STYLES = 500;
 
-/** Tells why a text cannot be shown as it was meant; `undefined` where it can. Reads each sign once. */
+/** Tells why a text cannot be shown as it was meant; `undefined` where it can. Reads each character once. */
 function textJudge(): (text: string) => TextProblem | undefined {
   const styles = new Map<string, TextProblem | undefined>();
   const styled = (name: string, kind: string, style: string) => {
@@ -137,15 +137,15 @@ function textJudge(): (text: string) => TextProblem | undefined {
       if (arms) found(at, armsProblem(arms.name, arms.kind, arms.keys));
     };
     for (let at = 0; at < text.length; at++) {
-      const sign = text[at],
+      const character = text[at],
         around = open.at(-1);
-      if (sign === '\\') at++;
-      else if (sign === '}') {
+      if (character === '\\') at++;
+      else if (character === '}') {
         const inner = open.pop();
         if (inner) close(inner);
         const outer = open.at(-1);
         if (outer) outer.from = at + 1;
-      } else if (sign === '{') {
+      } else if (character === '{') {
         if (around?.arms) {
           around.arms.keys.push(text.slice(around.from, at).trim());
           open.push({ at, from: at });
@@ -160,12 +160,13 @@ function textJudge(): (text: string) => TextProblem | undefined {
         let from = formatted.lastIndex;
         offset.lastIndex = from;
         if (offset.test(text)) from = offset.lastIndex;
-        untilSign.lastIndex = from;
-        untilSign.test(text);
-        const end = text[untilSign.lastIndex];
+        untilCharacter.lastIndex = from;
+        untilCharacter.test(text);
+        const end = text[untilCharacter.lastIndex];
         const arms = branching.includes(kind) ? { name, kind, keys: [] } : undefined;
         if (arms && end !== '{') found(at, armsProblem(name, kind, []));
-        else if (!arms && end && !first) found(at, styled(name, kind, text.slice(from, untilSign.lastIndex).trim()));
+        else if (!arms && end && !first)
+          found(at, styled(name, kind, text.slice(from, untilCharacter.lastIndex).trim()));
         open.push(arms ? { at, arms, from } : { at, from });
       }
     }

@@ -19,10 +19,10 @@ const word = /\p{L}\p{Ll}|\p{Lo}/u;
 /** Whether words stand in a default or in an arm: behind a bar or a comma in braces, or in the braces that open next. */
 function hasInnerWords(text: string): boolean {
   let isArm = false;
-  for (const [, piece = '', sign] of text.replace(/\{[^{}|,]*\}/g, '').matchAll(/([^{}]*)([{}]?)/g)) {
+  for (const [, piece = '', character] of text.replace(/\{[^{}|,]*\}/g, '').matchAll(/([^{}]*)([{}]?)/g)) {
     const at = piece.search(/[|,]/);
     if (/\p{Ll}{2}/u.test(isArm ? piece : at < 0 ? '' : piece.slice(at))) return true;
-    isArm = at >= 0 && sign === '{';
+    isArm = at >= 0 && character === '{';
   }
   return false;
 }

@@ -10,7 +10,7 @@ export interface Placeholder {
 
 const headOf = everyScript(/\{\s*([A-Za-z_][A-Za-z0-9_]*)(?:\.[A-Za-z0-9_.-]+)?\s*([|,:}])/y);
 /** Braces, bars, and what is escaped. */
-const signs = /[{}|]|\\[^]?/g;
+const characters = /[{}|]|\\[^]?/g;
 const branching = /\{[^{},|]*,\s*(?:plural|select|selectordinal)\s*,/y;
 
 /** The placeholders of a text, those inside defaults and plural arms too. */
@@ -20,12 +20,12 @@ export function placeholdersIn(text: string): Placeholder[] {
     head = headOf(text);
   /** For each open brace, whether the braces directly inside it are arms (`one {…}`), and its placeholder. */
   const open: { readonly arms: boolean; readonly holder?: { optional: boolean } | undefined }[] = [];
-  for (const { 0: sign, index: at } of text.matchAll(signs)) {
+  for (const { 0: character, index: at } of text.matchAll(characters)) {
     const around = open.at(-1);
-    if (sign === '}') open.pop();
-    else if (sign === '|') {
+    if (character === '}') open.pop();
+    else if (character === '|') {
       if (around?.holder) around.holder.optional = true;
-    } else if (sign === '{') {
+    } else if (character === '{') {
       if (around?.arms) open.push({ arms: false });
       else {
         head.lastIndex = branching.lastIndex = at;
@@ -46,13 +46,13 @@ export function fixedWords(text: string): string {
   let kept = '';
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
-    const sign = text[at]!;
-    if (sign === '\\') {
+    const character = text[at]!;
+    if (character === '\\') {
       at++;
       if (!depth) kept += text[at] ?? '';
-    } else if (sign === '{') depth++;
-    else if (sign === '}') depth = Math.max(0, depth - 1);
-    else if (!depth) kept += sign;
+    } else if (character === '{') depth++;
+    else if (character === '}') depth = Math.max(0, depth - 1);
+    else if (!depth) kept += character;
   }
   return kept;
 }

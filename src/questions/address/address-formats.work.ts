@@ -116,14 +116,14 @@ export function addressFormat(country: string): AddressFormat {
   };
 }
 
-const signs = (text: string): string => text.replace(/[^a-z\d]/gi, '').toUpperCase();
-const shapeOf = (text: string): string => signs(text).replace(/[A-Z]/g, 'a').replace(/\d/g, 'd');
+const characters = (text: string): string => text.replace(/[^a-z\d]/gi, '').toUpperCase();
+const shapeOf = (text: string): string => characters(text).replace(/[A-Z]/g, 'a').replace(/\d/g, 'd');
 
 /** A postal code as its country writes it, however it was typed; '' where it is none. A prefix such as NL- is left out. */
 export function writePostalCode(typed: string, country: string, forms: readonly string[]): string {
   if (!forms.length) return typed;
-  const plain = signs(typed.replace(new RegExp(`^${country}[ -]`, 'i'), ''));
-  const form = forms.find((each) => signs(each).toLowerCase() === shapeOf(plain));
+  const plain = characters(typed.replace(new RegExp(`^${country}[ -]`, 'i'), ''));
+  const form = forms.find((each) => characters(each).toLowerCase() === shapeOf(plain));
   if (form === undefined) return '';
   let at = 0;
   return form.replace(/[ad]/g, () => plain[at++] ?? '');
@@ -133,5 +133,5 @@ export function writePostalCode(typed: string, country: string, forms: readonly 
 export function examplePostalCode(form: string): string {
   let digit = 0;
   let letter = 0;
-  return form.replace(/[ad]/g, (sign) => (sign === 'd' ? String(++digit % 10) : 'ABCDEF'[letter++ % 6]!));
+  return form.replace(/[ad]/g, (character) => (character === 'd' ? String(++digit % 10) : 'ABCDEF'[letter++ % 6]!));
 }

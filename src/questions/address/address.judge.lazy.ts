@@ -1,5 +1,5 @@
 import { asRecord } from '../../shared/as-record.ts';
-import { plainSigns, trimUnseen } from '../../shared/typed-text.ts';
+import { plainCharacters, trimInvisible } from '../../shared/typed-text.ts';
 import type { ProblemKey } from '../../tone/language.ts';
 import { countryName } from '../country-name.work.ts';
 import { refused, type QuestionJudge } from '../question.work.ts';
@@ -19,7 +19,7 @@ const missing: { readonly [part in AddressPart]: ProblemKey } = {
 
 const lineOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number'
-    ? trimUnseen(String(value).replace(/\s+/g, ' ')).slice(0, LONGEST)
+    ? trimInvisible(String(value).replace(/\s+/g, ' ')).slice(0, LONGEST)
     : '';
 
 /** An address in one line, in the order of its country: the postal code and the town beside each other. */
@@ -50,7 +50,7 @@ export const addressJudge: QuestionJudge<AddressField> = {
     for (const part of parts) {
       const line = lineOf(typed[part]);
       if (!line && required.includes(part)) return refused(missing[part]);
-      const words = part === 'postalCode' && line ? writePostalCode(plainSigns(line), country, postalForms) : line;
+      const words = part === 'postalCode' && line ? writePostalCode(plainCharacters(line), country, postalForms) : line;
       if (line && !words) return refused('errPostalForm', { example: examplePostalCode(postalForms[0]!) });
       if (words) kept[part] = words;
     }

@@ -36,7 +36,7 @@ const problems: { readonly [part in AddressPart]: readonly (keyof typeof address
 
 const DOWN = 'M6 9l6 6 6-6';
 
-/** Signs from which on addresses are looked up. */
+/** Characters from which on addresses are looked up. */
 const FEWEST = 3;
 /** Milliseconds without a key until they are. */
 const REST = 250;

@@ -1,4 +1,4 @@
-import { plainSigns } from '../../shared/typed-text.ts';
+import { plainCharacters } from '../../shared/typed-text.ts';
 import { refused, type QuestionJudge } from '../question.work.ts';
 import { typedText } from '../typed.judge.lazy.ts';
 import type { CodeField } from './code.work.ts';
@@ -16,7 +16,7 @@ const takesLetters = ({ keyboard }: Size): boolean => keyboard !== 'numeric';
  */
 export function readCode(typed: string, size: Size): string {
   const { min, max } = size;
-  const plain = plainSigns(typed.slice(0, LONGEST));
+  const plain = plainCharacters(typed.slice(0, LONGEST));
   const code = plain.replace(/[\s-]/g, '');
   const isWhole = takesLetters(size) ? /^[\p{L}\p{N}]+$/u.test(code) : /^\d+$/.test(code);
   if (isWhole && code.length >= min && code.length <= max) return code;

@@ -17,7 +17,7 @@ export const codeStyles = css`
     border: 1.5px solid var(--smoc-field-line); border-radius: min(0.6em, var(--smoc-radius));
     background: var(--smoc-field-ground);
   }
-  /* The signs stand in the boxes by the room between them; the last one needs some beyond, or the field would scroll. */
+  /* The characters stand in the boxes by the room between them; the last one needs some beyond, or the field would scroll. */
   .code-line > .code-field {
     position: absolute; inset-block: 0; inset-inline-start: 0; inline-size: calc((var(--boxes) + 1) * var(--pitch));
     min-block-size: 0; padding: 0;

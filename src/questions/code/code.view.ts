@@ -89,7 +89,7 @@ const resend = (view: View, field: CodeField) =>
       aria-hidden="true"></span></div>`
     : '';
 
-/** One field for all signs of a code, drawn as a row of boxes: what fills it in, pastes into it and hears it finds one field. */
+/** One field for all characters of a code, drawn as a row of boxes: what fills it in, pastes into it and hears it finds one field. */
 function control(view: View, field: CodeField, place: ControlPlace) {
   const { boxes, keyboard, placeholder, name, autocomplete, skip } = field;
   const input = html`<input class="field ${boxes ? 'code-field' : ''}" part="field" id=${place.id} name=${name}

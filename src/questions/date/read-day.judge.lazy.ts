@@ -150,9 +150,9 @@ function readNamed(
   return dayOf(wholeYear(year, today), months[0]! + 1, Number(day));
 }
 
-/** A typed day as `2027-03-04`, in the order and the words of the language, or in English words. `text` is in plain signs. */
+/** A typed day as `2027-03-04`, in the order and the words of the language, or in English words. `text` is in plain characters. */
 export function readDay(text: string, lang: string, today: string): string | undefined {
-  // The ending of "4th" and "1er" says nothing, nor do the signs of year, month and day in "2027年3月4日".
+  // The ending of "4th" and "1er" says nothing, nor do the characters of year, month and day in "2027年3月4日".
   const said = spelling(text.replace(/(\d)\p{L}{1,2}(?!\p{L})/gu, '$1 ').replace(/(\d)\./g, '$1 ')).trim();
   const isPlain = /^[\p{L}\d\s,/'’-]+$/u.test(said);
   if (!isPlain) return undefined;

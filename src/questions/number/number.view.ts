@@ -25,7 +25,7 @@ function signOf(field: NumberField, lang: string): { readonly sign: string; read
   return currencySign(currency, lang) ?? { sign: currency, isBefore: false };
 }
 
-/** A number as the language writes it, without its sign, in signs that are read as the same number again. */
+/** A number as the language writes it, without its sign, in characters that are read as the same number again. */
 function write(field: NumberField, value: number, lang: string, useGrouping: boolean): string {
   const { currency } = field;
   const amount = Number((value * hundredths(field)).toPrecision(12));

@@ -32,7 +32,7 @@ class FormatsPhone extends AsyncDirective {
     this.#field.addEventListener('change', () => this.#filled(), { signal });
   }
 
-  /** One sign more or less. Nothing is changed under the hands of who deletes, or types in the middle. */
+  /** One character more or less. Nothing is changed under the hands of who deletes, or types in the middle. */
   #typed(event: InputEvent): void {
     const field = this.#field;
     const { value } = field;

@@ -1,7 +1,7 @@
 import { AsYouType, parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/core';
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/core';
 import data from 'libphonenumber-js/min/metadata';
-import { plainSigns } from '../../shared/typed-text.ts';
+import { plainCharacters } from '../../shared/typed-text.ts';
 
 /*
  * Phone numbers as Google's library reads them, by the smallest of its data: how long numbers are, and how they are
@@ -23,9 +23,9 @@ export const countriesOf = (callingCode: string): readonly string[] =>
 /** The calling code of a country that there is. */
 export const callingCodeOf = (country: string): string => String(data.countries[country as CountryCode]![0]);
 
-/** As it was typed or copied out of a link or a list, in plain signs; what begins with 00 begins with +. */
+/** As it was typed or copied out of a link or a list, in plain characters; what begins with 00 begins with +. */
 export const plainPhone = (typed: string): string =>
-  plainSigns(typed)
+  plainCharacters(typed)
     .replace(/^tel:/i, '')
     .replace(/[,;]$/, '')
     .replace(/^\+?00(?=\D*[1-9])/, '+');

@@ -1,5 +1,5 @@
 import { literal } from '../../engine/data-text.ts';
-import { plainSigns } from '../../shared/typed-text.ts';
+import { plainCharacters } from '../../shared/typed-text.ts';
 import { refused, type QuestionJudge } from '../question.work.ts';
 import { typedText } from '../typed.judge.lazy.ts';
 import { saysGrade, signOf } from './rating-signs.work.ts';
@@ -15,7 +15,7 @@ export const ratingJudge: QuestionJudge<RatingField> = {
   type: 'rating',
   judge(given, field) {
     const { first, last } = field;
-    const typed = plainSigns(typedText(given));
+    const typed = plainCharacters(typedText(given));
     const grade = typeof given === 'number' ? given : /^-?\d+$/.test(typed) ? Number(typed) : NaN;
     const isGrade = Number.isInteger(grade) && grade >= first && grade <= last;
     return isGrade ? { value: grade, labels: [literal(labelOf(field, grade))] } : refused('errOption');

@@ -1,5 +1,5 @@
 import { asRecord } from '../../shared/as-record.ts';
-import { plainSigns } from '../../shared/typed-text.ts';
+import { plainCharacters } from '../../shared/typed-text.ts';
 import { refused, type QuestionJudge } from '../question.work.ts';
 import { typedText } from '../typed.judge.lazy.ts';
 import type { ReferralField } from './referral.work.ts';
@@ -30,7 +30,7 @@ function codeInLink(text: string, parameter: string): string | undefined {
  * hyphens; '' for none.
  */
 export function readReferralCode(typed: string, { parameter }: Pick<ReferralField, 'parameter'>): string {
-  const plain = plainSigns(typed.slice(0, LONGEST));
+  const plain = plainCharacters(typed.slice(0, LONGEST));
   const linked = codeInLink(plain, parameter);
   if (linked) return linked.replace(/\.+$/, '');
   const code = plain.replace(/[\s-]/g, '').toUpperCase();

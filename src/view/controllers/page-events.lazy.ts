@@ -54,7 +54,7 @@ function isEditingShortcut({ key, code, ctrlKey, metaKey, shiftKey }: KeyboardEv
 function keyStays(event: KeyboardEvent, target: EventTarget | undefined): boolean {
   if (isConverting(event)) return true;
   const { key } = event;
-  // AltGr types signs, and counts as Ctrl and Alt on Windows.
+  // AltGr types characters, and counts as Ctrl and Alt on Windows.
   const modified = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
   if (modified) return isField(target) && isEditingShortcut(event);
   return isField(target) ? !PAGE_KEYS.test(key) : CONTROL_KEYS.test(key);

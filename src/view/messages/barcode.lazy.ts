@@ -1,7 +1,7 @@
 import { css, html, type HTMLTemplateResult } from 'lit';
 
 /*
- * Code 128 (ISO/IEC 15417), which every till reads: letters, digits and signs of ASCII, digits by pairs. Own code,
+ * Code 128 (ISO/IEC 15417), which every till reads: letters, digits and characters of ASCII, digits by pairs. Own code,
  * since the table is most of it: the libraries weighed for it draw many kinds of code and are 10 to 100 times the size.
  */
 
@@ -11,7 +11,7 @@ const widths =
 const STOP = '2331112';
 const START_B = 104;
 const START_C = 105;
-/** Go on with pairs of digits, or with single signs. */
+/** Go on with pairs of digits, or with single characters. */
 const TO_C = 99;
 const TO_B = 100;
 /** Light modules at both ends, which readers need to find it. */
@@ -20,7 +20,7 @@ const QUIET = 10;
 const WORTH_AT_END = 4;
 const WORTH_INSIDE = 6;
 
-/** Whether the digits from here on go by pairs: a pair takes the room of one sign. */
+/** Whether the digits from here on go by pairs: a pair takes the room of one character. */
 function goesByPairs(text: string, at: number, isPairs: boolean): boolean {
   const run = /^\d*/.exec(text.slice(at))![0].length;
   if (isPairs) return run >= 2;
@@ -31,7 +31,7 @@ function goesByPairs(text: string, at: number, isPairs: boolean): boolean {
   return run >= (isAtEnd ? WORTH_AT_END : WORTH_INSIDE);
 }
 
-/** The values that stand for a text, start and check sum among them; nothing for what Code 128 has no sign for. */
+/** The values that stand for a text, start and check sum among them; nothing for what Code 128 has no character for. */
 export function barcodeValues(text: string): readonly number[] | undefined {
   if (!/^[ -~]{1,48}$/.test(text)) return undefined;
   const values: number[] = [];

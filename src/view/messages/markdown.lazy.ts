@@ -31,7 +31,7 @@ interface Cell {
 /** Characters; marked takes ever longer for some longer texts, so those are read for inline marks alone. */
 const LONGEST = 8000;
 
-const signs: { readonly [name: string]: string } = {
+const characters: { readonly [name: string]: string } = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -45,7 +45,7 @@ const signs: { readonly [name: string]: string } = {
   mdash: '—',
   euro: '€',
 };
-/** Signs written as `&name;` or by number. */
+/** Characters written as `&name;` or by number. */
 const decode = (text: string): string =>
   text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal?: string, hex?: string, name = '') => {
     const code = decimal ? +decimal : hex ? parseInt(hex, 16) : 0;
@@ -53,8 +53,8 @@ const decode = (text: string): string =>
       ? code < 0x110000
         ? String.fromCodePoint(code)
         : '\ufffd'
-      : Object.hasOwn(signs, name)
-        ? (signs[name] ?? whole)
+      : Object.hasOwn(characters, name)
+        ? (characters[name] ?? whole)
         : whole;
   });
 

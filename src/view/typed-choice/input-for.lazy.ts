@@ -4,7 +4,7 @@ import { entryAt } from '../../engine/selectors.ts';
 import type { ChatState, Doubt } from '../../engine/state.ts';
 import type { Text } from '../../flow/flow.ts';
 import type { Json, Values } from '../../shared/json.ts';
-import { trimUnseen } from '../../shared/typed-text.ts';
+import { trimInvisible } from '../../shared/typed-text.ts';
 import {
   meantGrade,
   meantOption,
@@ -133,7 +133,7 @@ export function inputFor(
   typed: string,
   ticked: readonly Json[],
 ): ChatInput {
-  const said = trimUnseen(typed);
+  const said = trimInvisible(typed);
   if (!said) return notUnderstood(said);
   if (question.kind === 'card') return forCards(view, state, question, said);
   const { field } = question as FieldQuestion<FieldModel>;

@@ -96,6 +96,17 @@ describe('A new shop', () => {
     );
   });
 
+  it('is told to nobody whose yes waits for a press on the link in a mail, and to them after it', async () => {
+    const receiver = await testReceiver();
+    await person(receiver, 'waits', OSLO);
+    await receiver.rows('update consents set asked_at = at');
+    const dryRun = () =>
+      command(receiver, ['near-shop'], { shops: 's', 'dry-run': true }, JSON.stringify([{ name: 'Centre', ...OSLO }]));
+    assert.match(await dryRun(), /0 to write to; left out: 1 no-consent\./);
+    await receiver.rows('update consents set confirmed_at = at');
+    assert.match(await dryRun(), /1 to write to/);
+  });
+
   it('is told by text only to those who agreed to texts', async () => {
     const receiver = await testReceiver();
     await person(receiver, 'mail', OSLO, ['email']);

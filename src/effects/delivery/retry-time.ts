@@ -6,7 +6,10 @@ import { instantOf } from '../../shared/iso-time.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const BASE = 2000;
-/** A lead has 20 tries to begin with and one more every 36 minutes: in no 24 hours more than 60. */
+/**
+ * Limits tries by GCRA, the generic cell rate algorithm: a lead may use up 20 at once, then gets one every 36 minutes, so that it never has
+ * more than 60 in 24 hours. `used` of a row is the algorithm's theoretical arrival time: until then its tries are used up.
+ */
 const BURST = 20;
 const SPACING = 36 * MINUTE;
 /** As long as the spacing: with a shorter wait everybody would have used up their tries at about the same time, and come back together. */
@@ -27,7 +30,7 @@ const GRACE = 2 * DAY;
 
 type Times = Pick<OutboxRow, 'tries' | 'used' | 'notBefore' | 'nextAt'> & Pick<Partial<OutboxRow>, 'triedAt'>;
 
-/** When a row is tried again that has just been tried in vain: full jitter, and never before the server said (`wait`, in milliseconds). */
+/** When to retry a row that has just failed: exponential backoff with full jitter, and not before the server allows it (`wait`, in ms). */
 export function afterTry(row: Times, now: number, chance: number, wait = 0): Times {
   // A clock that was wrong for a while must not block a lead.
   const used = Math.max(Math.min(row.used, now + BURST * SPACING), now) + SPACING;

@@ -7,6 +7,7 @@ import { stepAt, type AnyField } from './step-at.ts';
 import { wordOf } from './values.ts';
 import { ENVELOPE_SCHEMA, type About, type Envelope, type EnvelopeType, type Touch } from './envelope.ts';
 import { isoTime } from '../shared/iso-time.ts';
+import { withoutToken } from '../shared/without-token.ts';
 
 type Role = keyof Envelope['contact'];
 /** Newest of a long conversation that an envelope brings along. */
@@ -106,7 +107,7 @@ export function buildEnvelope(
       first: (scope('visitor') as { first?: Touch })?.first ?? {},
       last: (scope('visit') as { last?: Touch })?.last ?? {},
     },
-    page: { url: text('page.url', ''), title: text('page.title', '') },
+    page: { url: withoutToken(text('page.url', '')), title: text('page.title', '') },
     client: {
       language: text('device.language', ''),
       timeZone: text('device.timeZone', ''),

@@ -34,10 +34,14 @@ function canonical(written: string): string | undefined {
   }
 }
 
+/** Of a tag, no more is read: what names a language is far shorter, and an address can bring thousands of parts. */
+const longest = 64;
+
 /** POSIX writes nl_NL.UTF-8 and sr_RS@latin, old Windows zh-CHS and zh-CHT. */
 const withHyphens = (written: string): string =>
   written
     .trim()
+    .slice(0, longest)
     .replace(/^zh.CH([ST])$/i, 'zh-Han$1')
     .replace(/^([a-z]+)(.*)@latin$/i, '$1-Latn$2')
     .replace(/^([a-z]+)(.*)@cyrillic$/i, '$1-Cyrl$2')
@@ -103,15 +107,9 @@ function read(written: string): Tag {
     : { tag, language, script, region: likely, isRegional: !!region };
 }
 
-/** Of a tag, no more is read: what names a language is far shorter, and an address can bring thousands of parts. */
-const longest = 64;
-
 const known = new Map<string, Tag>();
-function readTag(written: unknown): Tag {
-  if (typeof written !== 'string') return none;
-  const start = written.slice(0, longest);
-  return remember(known, start, () => readCommon(start) ?? read(start));
-}
+const readTag = (written: unknown): Tag =>
+  typeof written === 'string' ? remember(known, written, () => readCommon(written) ?? read(written)) : none;
 
 /** A language tag as BCP 47 writes it, fit for `Intl` and for `lang`; '' where none is named: empty, `auto`, `x-default`, garbage. */
 export const canonicalTag = (written: unknown): string => readTag(written).tag;

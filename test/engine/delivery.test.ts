@@ -123,6 +123,18 @@ describe('a submission', () => {
     expect(submitted(chat)[0]!.flow).to.deep.include(own);
   });
 
+  it('says the page without the token of a personal link, and all else of its address', () => {
+    for (const [url, told] of [
+      ['https://x.example/p?i=T0ken', 'https://x.example/p'],
+      ['https://x.example/p?a=1&i=T0ken&i=again&b=2#end', 'https://x.example/p?a=1&b=2#end'],
+      ['https://x.example/p?i=T0ken&a=1', 'https://x.example/p?a=1'],
+      ['https://x.example/#/offer?a=1&i=T0ken', 'https://x.example/#/offer?a=1'],
+      ['https://x.example/#i=T0ken', 'https://x.example/'],
+      ['https://x.example/p?id=7&hi=1', 'https://x.example/p?id=7&hi=1'],
+    ])
+      expect(submitted(filled({ context: { page: { url: url!, title: '' } } }))[0]!.page.url).to.equal(told);
+  });
+
   it('says the page on which it was said, also where the site has walked on since the start', () => {
     const at = (path: string, title: string) => ({ url: `https://shop.example/${path}`, title });
     const list = [{ consent: 'News?', as: 'news', purpose: 'news' }, ...form];

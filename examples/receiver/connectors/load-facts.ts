@@ -1,9 +1,10 @@
 import type { Json } from '../../../src/shared/json.ts';
+import { withoutToken } from '../../../src/shared/without-token.ts';
 import type { Queryable } from '../database/database.ts';
 import type { StoredEvent } from '../events/event.ts';
 import { referenceOf } from '../inbox/note-conversation.ts';
 import { SPOKEN_CONSENTS_SQL } from '../messages/permission.ts';
-import { keptEnvelope } from '../results/envelope-schema.ts';
+import { keptEnvelope, type ReadEnvelope } from '../results/envelope-schema.ts';
 import type { ConsentFacts, Facts, PersonFacts } from './facts.ts';
 import { COUNTING_SQL } from '../referrals/referral-row.ts';
 
@@ -62,13 +63,19 @@ export async function loadFacts(
       session: envelope.session?.id ?? null,
       reference: envelope.type === 'handover.requested' ? referenceOf(envelope.id) : null,
     },
-    answers: (envelope?.answers ?? {}) as Facts['answers'],
-    page: { url: envelope?.page?.url ?? null, title: envelope?.page?.title ?? null },
+    answers: answersOf(envelope),
+    page: { url: envelope?.page?.url ? withoutToken(envelope.page.url) : null, title: envelope?.page?.title ?? null },
     utm: (envelope?.attribution?.last ?? {}) as Facts['utm'],
     consents: contact ? await loadConsents(tx, contact.id) : [],
     silenced: contact ? await loadSilenced(tx, contact.id) : [],
     data: event.data,
   };
+}
+
+/** All but the token of the personal link by which somebody came: whoever has it is taken for them. */
+function answersOf(envelope: ReadEnvelope | null): Facts['answers'] {
+  const { invitation: _, ...answers } = envelope?.answers ?? {};
+  return answers as Facts['answers'];
 }
 
 /** Whose record changes by an event: of a referral the referrer's, of a reward that of whoever gets it. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { before, beforeEach, describe, it } from 'node:test';
 import { closedAfter } from '../../../../test/tools/closed-after.ts';
 import { deliver } from '../../connectors/deliver.ts';
+import { readEmailAddress } from '../../campaign/email-address.ts';
+import { inviteCustomer } from '../../campaign/invitations.ts';
 import { readTargets } from '../../connectors/connectors-file.ts';
 import { deliveryRows, targetStates } from '../../connectors/overview.ts';
 import { noteRefusal } from '../../connectors/outages.ts';
@@ -378,6 +380,21 @@ describe('Other systems', () => {
     });
     assert.equal(await testTarget(receiver.services, 'none'), null);
     assert.deepEqual(await deliveryRows(receiver.database, {}), []);
+  });
+
+  it('get no token of a personal link: with it they could be whoever it belongs to', async () => {
+    const receiver = await receiverWith({ shop: shop() });
+    const [campaign] = receiver.services.campaigns.all;
+    const { token } = await receiver.database.transaction((tx) =>
+      inviteCustomer(tx, campaign, { firstName: 'Anna', email: readEmailAddress(ANNA.email!)! }, NOW),
+    );
+    const page = { url: `https://vip.example/?i=${token}&ref=A1`, title: 'VIP' };
+    await receiver.post(referrerForm({ email: null }, { answers: { invitation: token, size: 'M' }, page }));
+    await runJobs(receiver);
+    const told = JSON.stringify(standIns.taken.webhook);
+    assert.match(told, /"size":"M"/);
+    assert.match(told, /https:\/\/vip\.example\/\?ref=A1/);
+    assert.ok(!told.includes(token));
   });
 
   it('have inboxes: somebody who wants a person is there with all that was said, and the answer comes back to the conversation here', async () => {

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { isPaidClick, sourcesOf } from '../referrals/fair-play/attribution.ts';
 import { disposableDomains } from '../referrals/fair-play/disposable-domains.ts';
 import { decisive, findings, MOST_IN_AN_HOUR, type SignUpFacts } from '../referrals/fair-play/findings.ts';
-import { beyondLimit } from '../referrals/limits.ts';
+import { beyondLimit, monthAround } from '../referrals/limits.ts';
 import {
   LIVE_REFERRALS,
   REFERRAL_STATUSES,
@@ -95,17 +95,23 @@ describe('A reward', () => {
 });
 
 describe('Limits', () => {
-  const rules = { maxFriends: 3, maxFriendsPerMonth: 2, timeZone: 'Europe/Oslo' };
+  const rules = { maxFriends: 3, maxFriendsPerMonth: 2 };
   const at = (text: string) => new Date(text);
 
-  it('count friends over all, and those of one month by the clock of the campaign', () => {
-    const first = at('2026-10-31T22:30:00Z');
-    const [second, third] = [at('2026-10-31T23:30:00Z'), at('2026-11-02T12:00:00Z')];
-    assert.equal(beyondLimit([], second, rules), null);
-    assert.equal(beyondLimit([second, third], at('2026-11-30T12:00:00Z'), rules), 'month-limit');
-    // The first one still was October in Oslo, and the second November already.
-    assert.equal(beyondLimit([first, second], third, rules), null);
-    assert.equal(beyondLimit([first, second, third], at('2027-01-01T12:00:00Z'), rules), 'limit');
+  it('count friends over all, and those of one month', () => {
+    assert.equal(beyondLimit({ overAll: 0, inMonth: 0 }, rules), null);
+    assert.equal(beyondLimit({ overAll: 2, inMonth: 2 }, rules), 'month-limit');
+    assert.equal(beyondLimit({ overAll: 2, inMonth: 1 }, rules), null);
+    assert.equal(beyondLimit({ overAll: 3, inMonth: 0 }, rules), 'limit');
+    assert.equal(beyondLimit({ overAll: 2, inMonth: 2 }, { maxFriends: 3 }), null);
+  });
+
+  it('go by the months of the campaign’s clock', () => {
+    const november = [at('2026-10-31T23:00:00Z'), at('2026-11-30T23:00:00Z')];
+    assert.deepEqual(monthAround(at('2026-11-02T12:00:00Z'), 'Europe/Oslo'), november);
+    // The first one still is October in Oslo, and the second November already.
+    assert.notDeepEqual(monthAround(at('2026-10-31T22:30:00Z'), 'Europe/Oslo'), november);
+    assert.deepEqual(monthAround(at('2026-10-31T23:30:00Z'), 'Europe/Oslo'), november);
   });
 });
 

@@ -33,6 +33,7 @@ import {
 import { openLinkSecret } from './messages/personal-links.ts';
 import type { Limits, Services } from './services.ts';
 import type { UploadStore } from './uploads/store.ts';
+import { onlyPublicFiles } from './web/served-files.ts';
 import { listen, type ServerDoor } from './web/server-door.ts';
 import { trafficOf } from './web/traffic.ts';
 
@@ -288,7 +289,11 @@ function appOf(services: Services, options: ReceiverOptions): Hono {
   options.extraRoutes?.(app);
   for (const { dir, at = '/' } of options.staticDirs ?? []) {
     const start = at.replace(/\/+$/, '');
-    app.use(`${start}/*`, serveStatic({ root: dir, rewriteRequestPath: (path) => path.slice(start.length) || '/' }));
+    app.use(
+      `${start}/*`,
+      onlyPublicFiles(dir, start),
+      serveStatic({ root: dir, rewriteRequestPath: (path) => path.slice(start.length) || '/' }),
+    );
   }
   return app;
 }

@@ -7,27 +7,31 @@ import { canonicalHash } from './canonical-hash.ts';
 import { MAX_DEPTH, MAX_FIELDS, tooMuch } from './check-json.ts';
 import { readEnvelope } from './envelope-schema.ts';
 import { recordResult } from './record-result.ts';
-import { FORMS_OF_REQUESTS, suspicion } from './suspicion.ts';
+import { FORMS_OF_MANY, FORMS_OF_REQUESTS, suspicion } from './suspicion.ts';
 
 /** `POST /api/results`: takes one envelope. */
 export function resultsRoute(services: Services): Hono {
-  const { limits, now } = services;
-  const secondsUntilForm = allowance({
-    perMinute: Math.ceil(limits.perMinute * FORMS_OF_REQUESTS),
-    now: () => now().getTime(),
-  });
+  const { limits, log, now } = services;
+  const formsOf = (share: number) =>
+    allowance({ perMinute: Math.ceil(limits.perMinute * share), now: () => now().getTime() });
+  const secondsUntilForm = formsOf(FORMS_OF_REQUESTS);
+  const secondsUntilFormOfMany = formsOf(FORMS_OF_MANY);
+  let isProxyTold = false;
   return new Hono().post('/', async (c) => {
     const text = await envelopeText(c, limits);
     const json = parse(text);
     const { envelope } = checked(json, c.req.header('idempotency-key'));
     const address = clientOf(c, limits.trustedProxies);
-    // A proxy that nobody has told us of: all its clients would look like one.
+    // A proxy that nobody has told us of, whose clients all look like one; or one client that pretends to be such a proxy.
     const isUnknown = limits.trustedProxies === 0 && c.req.header('x-forwarded-for') !== undefined;
+    if (isUnknown && !isProxyTold) log('proxy not known', { setting: 'TRUSTED_PROXIES' });
+    isProxyTold ||= isUnknown;
+    const secondsUntil = isUnknown ? secondsUntilFormOfMany : secondsUntilForm;
     const received = {
       envelope,
       text,
       hash: canonicalHash(json),
-      suspicion: suspicion(envelope, limits.minFill, () => !isUnknown && secondsUntilForm(address) > 0),
+      suspicion: suspicion(envelope, limits.minFill, () => secondsUntil(address) > 0),
       origin: {
         address,
         browser: c.req.header('user-agent') ?? '',

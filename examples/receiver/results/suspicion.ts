@@ -6,6 +6,8 @@ export type Suspicion = (typeof SUSPICIONS)[number];
 
 /** Of the requests that one client may make in a minute, so many may be forms: each takes a person some minutes. */
 export const FORMS_OF_REQUESTS = 1 / 10;
+/** The same where several clients may stand behind one address. */
+export const FORMS_OF_MANY = 1 / 2;
 
 /**
  * Whether a result goes aside instead of to the inbox. It is kept and answered like any other: a wrong guess costs the owner one look.

@@ -84,9 +84,19 @@ describe('Spam', () => {
   });
 
   it('is not suspected of clients that a proxy hides which nobody has told the receiver of', async () => {
-    const { post, rows } = await testReceiver({ limits: { perMinute: 200, trustedProxies: 0 } });
+    const { post, rows, logged } = await testReceiver({ limits: { perMinute: 200, trustedProxies: 0 } });
     for (let n = 0; n < 25; n += 1) await post(envelope(), { 'X-Forwarded-For': `203.0.113.${n}` });
     assert.deepEqual(await rows('select count(*)::integer from results where set_aside is not null'), [{ count: 0 }]);
+    assert.equal(logged.filter((line) => line.includes('TRUSTED_PROXIES')).length, 1);
+  });
+
+  it('is suspected of one client that calls itself a proxy, from half of its requests on', async () => {
+    const { post, rows } = await testReceiver({ limits: { perMinute: 20, trustedProxies: 0 } });
+    for (let n = 0; n < 14; n += 1) await post(envelope(), { 'X-Forwarded-For': `203.0.113.${n}` });
+    assert.deepEqual(
+      await rows('select set_aside, count(*)::integer from results where set_aside is not null group by 1'),
+      [{ set_aside: 'too-many-forms', count: 4 }],
+    );
   });
 
   it('is not somebody who types fast: 1.2 seconds get through', async () => {

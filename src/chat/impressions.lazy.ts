@@ -26,7 +26,7 @@ const isRefused = (): boolean => {
   return globalPrivacyControl === true || doNotTrack === '1';
 };
 
-const wordOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
+const textOrNull = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
 
 /** Waits until the first message is in sight. `look` is called whenever the page may have granted it meanwhile. */
 export function createImpressions(conversation: Conversation): { look(): void } {
@@ -35,7 +35,7 @@ export function createImpressions(conversation: Conversation): { look(): void } 
 
   async function tell(address: string): Promise<void> {
     const { campaign, role } = flow;
-    const variant = wordOf(conversation.state.vars['variant']);
+    const variant = textOrNull(conversation.state.vars['variant']);
     const body = { flow: flow.flow, variant, campaign: campaign ?? null, role: role ?? null };
     const { endpoint, endpoints } = element;
     const destination = await destinationOf(address, {}, { endpoint, endpoints, base: document.baseURI });

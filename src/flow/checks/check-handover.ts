@@ -4,7 +4,7 @@ import { channelAddress, handoverChannels } from '../channel-address.lazy.ts';
 import { readHours } from '../opening-hours.lazy.ts';
 import { reachesNobody, type WayTo } from './check-contact.ts';
 import { checkReadHours } from './check-hours.ts';
-import { wordOf, type FlowPieces } from './collected-pieces.ts';
+import { asText, type FlowPieces } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 import type { Path } from '../../shared/json-source.ts';
 
@@ -23,8 +23,8 @@ const likeContact: Readonly<Record<string, WayTo>> = {
 };
 
 function checkChannel(handover: object, path: Path, report: Report): void {
-  const channel = wordOf(own(handover, 'channel')),
-    to = wordOf(own(handover, 'to')),
+  const channel = asText(own(handover, 'channel')),
+    to = asText(own(handover, 'to')),
     like = own(likeContact, channel.toLowerCase()) as WayTo | undefined;
   if (channelAddress(channel, '') === undefined) {
     const meant = nearest(channel, handoverChannels);

@@ -2,7 +2,7 @@ import { everyScript } from '../../shared/every-script.ts';
 import { own } from '../../shared/json.ts';
 import { languageDistance, nearestTag } from '../../shared/language.ts';
 import type { FlowMap, Stop, Way } from './flow-map.ts';
-import { wordOf, type FlowPieces, type Spoken } from './collected-pieces.ts';
+import { asText, type FlowPieces, type Spoken } from './collected-pieces.ts';
 import { fixedWords, placeholdersIn } from './placeholders.ts';
 import type { Report } from './report.ts';
 
@@ -68,7 +68,7 @@ const content = [
 ];
 
 export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPieces, report: Report): void {
-  const language = nearestTag(wordOf(own(flow, 'language')) || 'en', Object.keys(smallTalk));
+  const language = nearestTag(asText(own(flow, 'language')) || 'en', Object.keys(smallTalk));
   if (!language) return;
   const idle = smallTalk[language]!;
   const inOwn = ({ variant = language }: Spoken) => languageDistance(variant.split('~')[0]!, language) < Infinity;

@@ -1,7 +1,7 @@
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { videoOfProvider } from '../../shared/video-provider.ts';
-import { wordOf, type FlowPieces, type Piece } from './collected-pieces.ts';
+import { asText, type FlowPieces, type Piece } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
 /* Steps that play something: that it can be played, that it is told in words, and that no other site is asked before somebody presses. */
@@ -51,7 +51,7 @@ function noFile({ host, pathname }: WebAddress, known: readonly string[]): strin
 }
 
 function checkVideo({ of, path }: Piece, report: Report): void {
-  const address = piecesOf(wordOf(own(of, 'video')));
+  const address = piecesOf(asText(own(of, 'video')));
   if (!address) return;
   const video = videoOfProvider(address);
   if (!video) {
@@ -73,7 +73,7 @@ function checkVideo({ of, path }: Piece, report: Report): void {
   };
   idle('captions', `Add the captions at ${video.provider}.`);
   idle('auto', 'Leave it out: nothing is loaded before the visitor presses.');
-  const poster = piecesOf(wordOf(own(of, 'poster')));
+  const poster = piecesOf(asText(own(of, 'poster')));
   if (poster && isOn(poster.host, providersPictures))
     report(
       'no-media',
@@ -84,7 +84,7 @@ function checkVideo({ of, path }: Piece, report: Report): void {
 }
 
 function checkAudio({ of, path }: Piece, report: Report): void {
-  const address = piecesOf(wordOf(own(of, 'audio')));
+  const address = piecesOf(asText(own(of, 'audio')));
   const wrong = address && noFile(address, endings.audio);
   if (wrong)
     report(
@@ -96,7 +96,7 @@ function checkAudio({ of, path }: Piece, report: Report): void {
 }
 
 function checkEmbed({ of, path }: Piece, report: Report): void {
-  const address = piecesOf(wordOf(own(of, 'embed')));
+  const address = piecesOf(asText(own(of, 'embed')));
   const video = address && videoOfProvider(address);
   if (video)
     report(
@@ -126,7 +126,7 @@ export function checkPlayers({ pieces }: FlowPieces, report: Report): void {
   for (const piece of pieces) {
     if (piece.role !== 'step') continue;
     for (const verb of ['video', 'audio', 'embed'] as const) {
-      if (!wordOf(own(piece.of, verb))) continue;
+      if (!asText(own(piece.of, verb))) continue;
       checkTitle(piece, verb, report);
       checks[verb](piece, report);
     }

@@ -5,7 +5,7 @@ import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { keyOf } from '../key-roles.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { wordOf, type FlowPieces, type Piece, type Spoken } from './collected-pieces.ts';
+import { asText, type FlowPieces, type Piece, type Spoken } from './collected-pieces.ts';
 import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
 import { MAX_WAIT } from '../../shared/max-wait.ts';
@@ -58,19 +58,19 @@ function fixedValues(flow: object, pieces: readonly Piece[]): (name: string) => 
       pieces.flatMap(({ of, keys }) =>
         entriesOf(of).flatMap(([key, value]) => {
           const role = keyOf(keys, key)?.role;
-          if (role === 'name') return wordOf(value);
+          if (role === 'name') return asText(value);
           return role === 'sets' || role === 'saves' ? Object.keys(Object(value) as object) : [];
         }),
       ),
     );
     const value = own(own(flow, 'vars'), name);
-    return changed.has(name) || typeof value === 'object' || wordOf(value)[0] === '=' ? undefined : value;
+    return changed.has(name) || typeof value === 'object' || asText(value)[0] === '=' ? undefined : value;
   };
 }
 
 /** The seconds that a wait takes; NaN where only the conversation can tell. */
 function secondsOf(wait: unknown, fixed: (name: string) => unknown): number {
-  const source = wordOf(wait);
+  const source = asText(wait);
   if (source[0] !== '=') return toNumber(wait);
   const sum = source.slice(1);
   return namesIn(sum).every((name) => fixed(name) !== undefined) ? toNumber(evaluate(sum, fixed)) : NaN;

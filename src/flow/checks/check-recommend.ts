@@ -2,7 +2,7 @@ import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { wordOf, type FlowPieces } from './collected-pieces.ts';
+import { asText, type FlowPieces } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
 /* Recommendations: what is given up when nothing fits is a filter of the step. */
@@ -10,7 +10,7 @@ import type { Report } from './report.ts';
 /** The names of the filters of a step: one without a name is called by its test. */
 function filterNames(filter: unknown): readonly string[] {
   if (typeof filter === 'string') return [filter];
-  if (Array.isArray(filter)) return filter.map(wordOf);
+  if (Array.isArray(filter)) return filter.map(asText);
   return entriesOf(filter).map(([name]) => name);
 }
 

@@ -2,7 +2,7 @@ import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
 import { traitsOf } from '../questions.ts';
 import { eachEntry } from '../shape-problems.ts';
-import { wordOf, type FlowPieces, type Piece } from './collected-pieces.ts';
+import { asText, type FlowPieces, type Piece } from './collected-pieces.ts';
 import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
 import { askedFor, maySound, type Asked } from './sensitive-words.ts';
@@ -91,12 +91,12 @@ export function checkSensitive(flow: object, { pieces, texts }: FlowPieces, repo
     );
   };
   for (const { of, path } of asked) {
-    const name = wordOf(own(of, 'as')).toLowerCase().replaceAll('_', ''),
+    const name = asText(own(of, 'as')).toLowerCase().replaceAll('_', ''),
       free = own(of, 'type') === 'long';
     const judge = ({ text }: Said) =>
       isSuspect && maySound(text.toLowerCase()) ? askedFor(fixedWords(text), free) : undefined;
     const all = said.get(of)!;
-    let found: Asked | undefined = /^cc-(?!name)/.test(wordOf(own(of, 'autocomplete')))
+    let found: Asked | undefined = /^cc-(?!name)/.test(asText(own(of, 'autocomplete')))
       ? { what: 'card', sure: true }
       : names.find(([pattern]) => pattern.test(name))?.[1];
     for (const each of all) {

@@ -4,7 +4,7 @@ import { own } from '../../shared/json.ts';
 import { blocks, verbsOf, type Verb } from '../blocks.ts';
 import { questions, typeOf, type AskType } from '../questions.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { wordOf, type FlowPieces, type Piece } from './collected-pieces.ts';
+import { asText, type FlowPieces, type Piece } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
 /* What the chat can't do yet: a flow may have it, for a version that can, but today's visitors get nothing of it. */
@@ -77,7 +77,7 @@ export function checkSupported({ pieces }: FlowPieces, report: Report): void {
     checkIdleKeys(piece, report);
     if (role !== 'step' && role !== 'field') continue;
     const verb = role === 'step' ? Object.keys(of).find((key) => undone.has(key)) : undefined,
-      type = wordOf(own(of, 'type'));
+      type = asText(own(of, 'type'));
     if (verb !== undefined) {
       report(
         'unsupported',

@@ -2,7 +2,7 @@ import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import { canonicalTag, languageDistance } from '../../shared/language.ts';
 import { eachEntry, entriesOf } from '../shape-problems.ts';
-import { wordOf, type FlowPieces, type Spoken } from './collected-pieces.ts';
+import { asText, type FlowPieces, type Spoken } from './collected-pieces.ts';
 import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
 
@@ -59,7 +59,7 @@ export function checkTranslations(flow: object, { texts }: FlowPieces, report: R
     (table): table is readonly [string, object] => typeof table[1] === 'object' && table[1] !== null,
   );
   const judged = tables.slice(0, MAX_TABLES);
-  const source = wordOf(own(flow, 'language')) || 'en';
+  const source = asText(own(flow, 'language')) || 'en';
   const elsewhere = new Set(
     entriesOf(own(flow, 'texts'))
       .filter(([, table]) => typeof table === 'string')

@@ -42,7 +42,7 @@ export interface FlowPieces {
 }
 
 /** A text as it is; '' for anything else that a broken flow may have in its place. */
-export const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Most variables in texts that are followed: the rest of a flow with more is not looked at. */
 const MAX_READS = 10_000;

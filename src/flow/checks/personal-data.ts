@@ -1,7 +1,7 @@
 import { own } from '../../shared/json.ts';
 import { traitsOf } from '../questions.ts';
 import { entriesOf } from '../shape-problems.ts';
-import { wordOf } from './collected-pieces.ts';
+import { asText } from './collected-pieces.ts';
 import { plainWords } from './plain-words.ts';
 
 /* Which answers are a person's data: by their type, by the mark for browsers, or by a name or a question that says so in plain words. */
@@ -92,11 +92,11 @@ const saidBy = (text: unknown): string[] =>
 /** Whether an answer, of a question or a field, is a person's data. */
 export function isPersonal(asked: object): boolean {
   const { isPersonal: always, saysLittle } = traitsOf(asked);
-  if (always || personalMarks.test(wordOf(own(asked, 'autocomplete')))) return true;
+  if (always || personalMarks.test(asText(own(asked, 'autocomplete')))) return true;
   // What is chosen from a list may speak of e-mail without being one.
   if (own(asked, 'options') !== undefined || !saysLittle) return false;
   return (
-    isPersonalName(wordOf(own(asked, 'as'))) ||
+    isPersonalName(asText(own(asked, 'as'))) ||
     [...saidBy(own(asked, 'ask')), ...saidBy(own(asked, 'label') ?? own(asked, 'placeholder'))].some(isPersonalQuestion)
   );
 }

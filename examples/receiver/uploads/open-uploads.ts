@@ -30,12 +30,15 @@ const roomLeft = async (tx: Transaction, { most }: UploadStore): Promise<number>
   return most - sum!.bytes;
 };
 
-/** Files of which no byte has come for a while make room; the next sweep deletes them. Answers how many. */
+/**
+ * Files that nobody is writing to and that were announced a while ago make room, those without a byte first: one byte of each must not close the
+ * door for a day. A chat whose file is gone asks for a new address. The next sweep deletes them. Answers how many.
+ */
 async function dropForgotten(tx: Transaction, now: Date): Promise<number> {
   const dropped = await tx.query(
     `update uploads set expires_at = $1 where id in (
-       select id from uploads where not done and expires_at > $1 and kept = 0 and writer is null and created_at <= $2
-       order by created_at limit 100) returning id`,
+       select id from uploads where not done and expires_at > $1 and (writer is null or writes_until <= $1) and created_at <= $2
+       order by kept > 0, created_at limit 100) returning id`,
     [now, new Date(now.getTime() - FORGOTTEN_AFTER)],
   );
   return dropped.length;

@@ -147,6 +147,14 @@ describe('A file', () => {
     // Whoever only asks for addresses keeps nobody else from sending for long.
     at(new Date(NOW.getTime() + 11 * 60_000));
     assert.equal((await ask({ session: 'late' })).status, 201);
+    // Nor does one byte of each.
+    await rows('update uploads set kept = 1 where not done');
+    await rows(
+      `insert into uploads (id, session, name, size, type, created_at, expires_at, kept)
+       select gen_random_uuid(), 'm' || n, 'a', 2, 'image/png', $1, $1::timestamptz + interval '1 day', 1 from generate_series(1, 200) as n`,
+      [NOW],
+    );
+    assert.equal((await ask({ session: 'later' })).status, 201);
   });
 
   it('is written by one request at a time, also by two receivers, and by another one once the first has died', async () => {

@@ -29,7 +29,7 @@ export const rowsOfData = (list: readonly unknown[], textKeys: readonly string[]
   list.slice(0, MOST_ROWS).map((given): Row => {
     const of = recordOf(given);
     const there = textKeys.filter((key) => wordOf(own(of, key)));
-    const texts = Object.fromEntries(there.map((key) => [key, `{${key}}`]));
+    const texts = omitUndefined(Object.fromEntries(there.map((key) => [key, `{${key}}`])));
     const values = Object.fromEntries(there.map((key) => [key, own(of, key)])) as Values;
     return { of, texts, values, isData: true };
   });
@@ -43,7 +43,7 @@ export function readRows(tools: Run, source: unknown, textKeys: readonly string[
   return list.slice(0, MOST_ROWS).map((given: unknown): Row => {
     const of = recordOf(given);
     const there = textKeys.filter((key) => own(of, key));
-    const texts = Object.fromEntries(there.map((key) => [key, own(of, key) as Text]));
+    const texts = omitUndefined(Object.fromEntries(there.map((key) => [key, own(of, key) as Text])));
     const values = capture(tools.flow, Object.values(texts), tools.scope);
     return omitUndefined({ of, texts, values, isData: false });
   });

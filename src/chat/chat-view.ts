@@ -42,6 +42,10 @@ const withoutGone =
   (name) =>
     whatIsLeft(scope(name));
 
+/** What draws something, without what a page has put on all objects: what it does not do is not done. */
+const alone = <Of extends object>(drawing: Of | undefined): Of | undefined =>
+  drawing && (Object.setPrototypeOf(drawing, null) as Of);
+
 /** What templates need, for the language, tone and brand that hold now. */
 export function createView(
   conversation: Conversation,
@@ -84,10 +88,9 @@ export function createView(
     plain,
     bare: read(telling),
     block<K extends Kind>(kind: K) {
-      const known: BlockViews = kind in views ? views : blockViews(chunks, kind);
-      return known[kind] as BlockView<K> | undefined;
+      return alone(entryOf(views, kind) ?? entryOf(blockViews(chunks, kind), kind)) as BlockView<K> | undefined;
     },
-    question: (type) => entryOf(questions, type) ?? questionView(chunks, type),
+    question: (type) => alone(entryOf(questions, type) ?? questionView(chunks, type)),
     input: (...given) => interaction?.input(view, ...given),
     contact: flow.contact ?? brand?.theme?.brand?.contact,
     chunk: <N extends Need>(need: N) => chunks.take(need) as Chunks[N] | undefined,

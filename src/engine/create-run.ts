@@ -1,7 +1,7 @@
 import { isTrue, toNumber, type Scope } from '../expression/expression.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Json, Values } from '../shared/json.ts';
-import { omitUndefined } from '../shared/omit-undefined.ts';
+import { omitInherited, omitUndefined } from '../shared/omit-undefined.ts';
 import { capture } from './capture.ts';
 import { readAddress, readData } from './data-text.ts';
 import type { Effect } from './effect.ts';
@@ -94,7 +94,7 @@ class EngineRun implements Run {
     const { state } = this;
     const id = entryCount(state) + 1;
     const values = capture(this.flow, texts, this.scope);
-    const whole = omitUndefined({ values, ...entry, id, at: this.at, step }) as Entry;
+    const whole = omitInherited({ values, ...entry, id, at: this.at, step }) as Entry;
     const last = state.transcript.at(-1);
     state.transcript =
       last && last.length < TRANSCRIPT_PAGE
@@ -108,7 +108,7 @@ class EngineRun implements Run {
     const { state } = this;
     state.keys++;
     state.steps = 0;
-    state.pending = { kind: 'question', step, problems: [], tries: 0, ...(mend && { mend }) };
+    state.pending = omitUndefined({ kind: 'question' as const, step, problems: [], tries: 0, mend });
   }
 
   pause(ms: number, typing = false): void {

@@ -34,8 +34,8 @@ export interface Choice {
 
 /** An option of the file, or of a list that a variable holds; that is data: its words are taken as they stand. */
 function readChoice(tools: FieldTools, item: unknown, index: number, isData: boolean): Choice | undefined {
-  const option = (
-    item && typeof item === 'object' ? item : { label: wordOf(item), value: isData ? item : undefined }
+  const option = omitUndefined(
+    item && typeof item === 'object' ? item : { label: wordOf(item), value: isData ? item : undefined },
   ) as AnyOption;
   if (!tools.testPasses(option.when)) return undefined;
   const text = (value: unknown) => (isData && value ? literal(wordOf(value)) : value) as Text;

@@ -1,4 +1,5 @@
 import type { ChatState, Entry } from '../engine/state.ts';
+import { omitInherited } from '../shared/omit-undefined.ts';
 import { possible } from '../shared/possible-time.ts';
 import {
   FORMAT,
@@ -69,7 +70,13 @@ export async function readConversation(
     const [rest, ...transcript] = (
       await Promise.all([head, ...pages.slice(0, head.chunks)].map((sealed) => link.unseal(sealed)))
     ).map((text) => JSON.parse(text) as unknown);
-    return { state: { ...(rest as ChatState), transcript: transcript as Entry[][] }, stamp: head.stamp };
+    const kept = rest as ChatState;
+    const state = {
+      ...kept,
+      pending: omitInherited(kept.pending),
+      transcript: omitInherited(transcript as Entry[][]),
+    };
+    return { state, stamp: head.stamp };
   } catch {
     await setAside(link, name, now);
     return null;

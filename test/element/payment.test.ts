@@ -13,7 +13,12 @@ const step = { ask: 'That makes 25 euros.', type: 'payment', as: 'paid', amount:
 async function shop(plan: readonly object[], more: object = {}, isBlocked = false) {
   const answers = [...plan];
   const calls: { query: object; body?: Record<string, unknown> }[] = [];
-  const tab = { location: { href: '' }, isClosed: false, close: () => void (tab.isClosed = true) };
+  const tab = {
+    opener: window as Window | null,
+    location: { href: '' },
+    isClosed: false,
+    close: () => void (tab.isClosed = true),
+  };
   window.open = () => (isBlocked ? null : tab) as never;
   const payments = (call: (typeof calls)[number]) => {
     calls.push(call);
@@ -34,6 +39,7 @@ describe('a payment', () => {
     await sendKeys({ press: 'Enter' });
     await visitor.until(() => status(visitor).startsWith('We are checking'));
     expect(tab.location.href).to.equal('https://pay.example/p1');
+    expect(tab.opener).to.equal(null);
     expect(calls[0]!.body).to.deep.include({ amount: 25, currency: 'EUR' });
     visitor.press('I have paid');
     await visitor.says('Thank you, p1.');

@@ -62,6 +62,8 @@ class OpenPayment extends EventTarget {
       .payments(field.provider, step)
       ?.open({ reference, amount, currency, question: step, ...more });
     const address = opened?.url && opened.status === 'open' ? safeUrl(opened.url) : undefined;
+    // The provider's page has no business with the page that the chat is in.
+    if (tab) tab.opener = null;
     if (tab && address) tab.location.href = address.href;
     else tab?.close();
     if (!opened) return this.#become('unreachable');

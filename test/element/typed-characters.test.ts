@@ -57,7 +57,9 @@ describe('what is typed in the signs of another keyboard', () => {
     await typeAndSend(visitor, '１２');
     await visitor.says('Thanks.');
     expect([kept(visitor, 'phone'), kept(visitor, 'n')]).to.deep.equal(['0612345678', 12]);
-    expect(visitor.messages).to.include.members(['٠٦١٢٣٤٥٦٧٨', '１２']);
+    // Each stands in an isolate of its own, so that it turns nothing around beside it.
+    const typed = visitor.messages.map((text) => text.replace(/[\u2066-\u2069]/g, ''));
+    expect(typed).to.include.members(['٠٦١٢٣٤٥٦٧٨', '１２']);
   });
 
   it('an address copied from a phone’s contacts is taken without the signs that nobody sees', async () => {

@@ -1,22 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { closedAfter } from '../../tools/closed-after.ts';
-import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { until } from '../../tools/until.ts';
 import { bidiVectors, fewBidiVectors } from './bidi-vectors.ts';
 import { hostileFile, hostileSteps } from './hostile-steps.ts';
 import { openHostilePage, type HostilePage, type Mounted } from './hostile-page.ts';
-import { startStaticHost, type StaticHost } from './static-host.ts';
 
 /*
  * Words of somebody else that would turn around or hide what stands beside them, measured where the browser has drawn it: the author's
  * words around each value stand in their own order, on their own side of it, in a chat of either direction.
  */
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 const BEFORE = 'Aabc';
 const AFTER = 'Zxyz';
@@ -90,13 +84,10 @@ const measuring = `
 `;
 
 describe('words of somebody else that have a direction of their own', () => {
-  let browser: Browser, site: StaticHost, hostilePage: HostilePage, page: Page;
+  let hostilePage: HostilePage, page: Page;
   const opened = closedAfter();
   before(async () => {
-    assert.ok(existsSync(`${root}dist/cdn/smoc-chat.js`), 'dist/cdn is missing: npm run build');
-    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
-    site = opened(await startStaticHost({ '/cdn/': `${root}dist/cdn/` }));
-    hostilePage = await openHostilePage(browser, site);
+    hostilePage = await openHostilePage(opened);
     page = hostilePage.page;
     await page.setViewportSize({ width: 1000, height: 900 });
     await page.evaluate(measuring);

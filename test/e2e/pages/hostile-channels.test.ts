@@ -1,34 +1,25 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { closedAfter } from '../../tools/closed-after.ts';
-import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { until } from '../../tools/until.ts';
 import { hostileFile, hostileItem, hostileSteps } from './hostile-steps.ts';
 import { openHostilePage, type Given, type HostilePage, type InPage, type Mounted } from './hostile-page.ts';
 import { hostile, isStyle, isWordy, LONG } from './hostile-vectors.ts';
-import { startStaticHost, type StaticHost } from './static-host.ts';
 
 /*
  * Hostile words through every way by which a text, an address, a colour or a name enters a chat: nothing runs, nothing is asked of anybody
  * else, no element and no style comes of it, and words stay words. The ways through a file are read from the schemas (hostile-steps.ts).
  */
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-
 /** From where a variable has its value. */
 const sources = ['query', 'context', 'reply', 'vars'] as const;
 
 describe('hostile words', () => {
-  let browser: Browser, site: StaticHost, hostilePage: HostilePage, page: Page;
+  let hostilePage: HostilePage, page: Page;
   const opened = closedAfter();
   before(async () => {
-    assert.ok(existsSync(`${root}dist/cdn/smoc-chat.js`), 'dist/cdn is missing: npm run build');
-    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
-    site = opened(await startStaticHost({ '/cdn/': `${root}dist/cdn/` }));
-    hostilePage = await openHostilePage(browser, site);
+    hostilePage = await openHostilePage(opened);
     page = hostilePage.page;
   });
   const show = (flows: readonly Mounted[], words: string, given?: Given) => hostilePage.show(flows, words, given);

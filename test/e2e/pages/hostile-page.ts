@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import type { StaticHost } from './static-host.ts';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import type { closedAfter } from '../../tools/closed-after.ts';
+import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
+import { startStaticHost } from './static-host.ts';
 import { PATIENCE } from '../../tools/until.ts';
 
 /* A page of the chat that looks at itself for whatever hostile words have made of it. */
@@ -114,12 +118,19 @@ export interface HostilePage {
   inspected(words: string): Promise<Record<string, number>>;
 }
 
-/** A page under this policy, for which `inspected` fails as soon as anything ran, was asked of others, or broke the policy. */
+const cdn = fileURLToPath(new URL('../../../dist/cdn/', import.meta.url));
+
+/**
+ * A page of the built chat under this policy, in a browser of its own, for which `inspected` fails as soon as anything ran, was asked of others, or broke
+ * the policy. What it needs is closed with all that is `opened`.
+ */
 export async function openHostilePage(
-  browser: Browser,
-  site: StaticHost,
+  opened: ReturnType<typeof closedAfter>,
   policy: Policy = 'none',
 ): Promise<HostilePage> {
+  assert.ok(existsSync(`${cdn}smoc-chat.js`), 'dist/cdn is missing: npm run build');
+  const browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
+  const site = opened(await startStaticHost({ '/cdn/': cdn }));
   const foreign: string[] = [];
   const address = `${site.origin}/${policy}`;
   site.pages.set(`/${policy}`, [html]);

@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
 import { closedAfter } from '../../tools/closed-after.ts';
-import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { openHostilePage, policies, type HostilePage } from './hostile-page.ts';
 import { hostileItem, hostileSteps } from './hostile-steps.ts';
 import { hostileTheme } from './hostile-theme.ts';
 import { hostile, isStyle, isWordy, themeStyles } from './hostile-vectors.ts';
-import { startStaticHost, type StaticHost } from './static-host.ts';
 
 /*
  * Hostile words under each policy that a page may have: none, one that only reports, and the strictest. What comes through files of brands,
  * answers that are asked for again and again, and a store that somebody else has written to. A policy is never broken, also where it only
  * reports.
  */
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 const flowOf = (steps: readonly unknown[], more: object = {}) => ({
   flow: 'hostile',
   pace: 'instant',
@@ -27,13 +20,10 @@ const flowOf = (steps: readonly unknown[], more: object = {}) => ({
 
 for (const policy of policies)
   describe(`hostile words on a page with the policy ${policy}`, () => {
-    let browser: Browser, site: StaticHost, hostilePage: HostilePage;
+    let hostilePage: HostilePage;
     const opened = closedAfter();
     before(async () => {
-      assert.ok(existsSync(`${root}dist/cdn/smoc-chat.js`), 'dist/cdn is missing: npm run build');
-      browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
-      site = opened(await startStaticHost({ '/cdn/': `${root}dist/cdn/` }));
-      hostilePage = await openHostilePage(browser, site, policy);
+      hostilePage = await openHostilePage(opened, policy);
     });
 
     // The page without a policy has them all: hostile-channels.test.ts.

@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
 import type { ChatState } from '../../../src/engine/state.ts';
 import { closedAfter } from '../../tools/closed-after.ts';
-import { browserArgs, requireBrowser } from '../../tools/find-browser.mjs';
 import { openHostilePage, type HostilePage } from './hostile-page.ts';
 import { hostile, isWordy } from './hostile-vectors.ts';
-import { startStaticHost, type StaticHost } from './static-host.ts';
 
 /*
  * What is kept on the device, after somebody else has written to it: with the page's own key, so that it can be read, or as records that no
  * version of the chat has written. Nothing of it runs, and the visitor has a conversation either way.
  */
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 const CANARY = 'canary words';
 const steps = [
   `Say ${CANARY}.`,
@@ -53,13 +46,10 @@ const tamperings: readonly Tampering[] = [
 ];
 
 describe('a store that somebody else has written to', () => {
-  let browser: Browser, site: StaticHost, hostilePage: HostilePage;
+  let hostilePage: HostilePage;
   const opened = closedAfter();
   before(async () => {
-    assert.ok(existsSync(`${root}dist/cdn/smoc-chat.js`), 'dist/cdn is missing: npm run build');
-    browser = opened(await chromium.launch({ executablePath: requireBrowser(), args: browserArgs }));
-    site = opened(await startStaticHost({ '/cdn/': `${root}dist/cdn/` }));
-    hostilePage = await openHostilePage(browser, site);
+    hostilePage = await openHostilePage(opened);
   });
 
   const conversations = tamperings.map((_, index) => ({

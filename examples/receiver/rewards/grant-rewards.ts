@@ -1,5 +1,6 @@
 import type { Reward } from '../campaign/campaign-file.ts';
 import type { ReadOnlyTurn, Turn } from '../campaign/turn.ts';
+import { type Column, namesOf, unnestOf, valuesOf } from '../database/columns.ts';
 import type { ReferralRow } from '../referrals/referral-row.ts';
 import { type Changing, CHANGING } from './move-reward.ts';
 import { LIVE_REWARDS_SQL, REWARD_COLUMNS, type ReferralSide, type RewardRow } from './reward-row.ts';
@@ -43,8 +44,8 @@ interface Granted {
   readonly reward: NewReward;
 }
 
-/** The columns of a new reward: name, type and value. */
-const NEW_COLUMNS: readonly (readonly [column: string, type: string, value: (granted: Granted) => unknown])[] = [
+/** The columns of a new reward. */
+const NEW_COLUMNS: readonly Column<Granted>[] = [
   ['campaign', 'text', ({ reward }) => reward.campaign],
   ['referral', 'integer', ({ reward }) => reward.referral],
   ['person', 'integer', ({ reward }) => reward.person],
@@ -63,11 +64,11 @@ const NEW_COLUMNS: readonly (readonly [column: string, type: string, value: (gra
   ),
 ];
 
-const NEW_NAMES = NEW_COLUMNS.map(([column]) => column).join(', ');
+const NEW_NAMES = namesOf(NEW_COLUMNS);
 
 const INSERT_SQL = `insert into rewards (at, ${NEW_NAMES})
   select $${NEW_COLUMNS.length + 1}::timestamptz, ${NEW_NAMES}
-  from unnest(${NEW_COLUMNS.map(([, type], n) => `$${n + 1}::${type}[]`).join(', ')}) with ordinality as granted (${NEW_NAMES}, nth) order by nth
+  from ${unnestOf(NEW_COLUMNS)} with ordinality as granted (${NEW_NAMES}, nth) order by nth
   on conflict do nothing returning ${REWARD_COLUMNS}, 0 as months_given`;
 
 /**
@@ -82,7 +83,7 @@ export async function insertRewards(
   const left = await leftOf(turn, grants);
   if (left.length === 0) return [];
   const granted = left.map((grant) => ({ grant, reward: begin(pending(turn, grant)) }));
-  return turn.tx.query<RewardRow>(INSERT_SQL, [...NEW_COLUMNS.map(([, , value]) => granted.map(value)), turn.at]);
+  return turn.tx.query<RewardRow>(INSERT_SQL, [...valuesOf(NEW_COLUMNS, granted), turn.at]);
 }
 
 const pending = ({ campaign }: Turn, { rule, referral, person, side, milestone }: Grant): NewReward => ({

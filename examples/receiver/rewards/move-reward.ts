@@ -1,4 +1,5 @@
 import type { Turn } from '../campaign/turn.ts';
+import { type Column, namesOf, unnestOf, valuesOf } from '../database/columns.ts';
 import { rewardAfter, type RewardStep } from './reward-machine.ts';
 import type { RewardRow } from './reward-row.ts';
 
@@ -33,8 +34,8 @@ interface Moved {
   readonly to: RewardRow;
 }
 
-/** The columns of the rows that `MOVE_SQL` reads: name, type and value. Its parts and its parameters are all made of these. */
-const MOVED_COLUMNS: readonly (readonly [column: string, type: string, value: (moved: Moved) => unknown])[] = [
+/** The columns of the rows that `MOVE_SQL` reads. Its parts and its parameters are all made of these. */
+const MOVED_COLUMNS: readonly Column<Moved>[] = [
   ['id', 'integer', ({ to }) => to.id],
   ['status_before', 'text', ({ from }) => from.status],
   ['status', 'text', ({ to }) => to.status],
@@ -43,13 +44,10 @@ const MOVED_COLUMNS: readonly (readonly [column: string, type: string, value: (m
   ),
 ];
 
-const listed = (parts: readonly string[]) => parts.join(', ');
-
 const MOVE_SQL = `update rewards
-  set ${listed(['status', ...Object.keys(CHANGING)].map((column) => `${column} = moved.${column}`))},
+  set ${['status', ...Object.keys(CHANGING)].map((column) => `${column} = moved.${column}`).join(', ')},
     redeemed_at = case when moved.status = 'redeemed' then $${MOVED_COLUMNS.length + 1} else redeemed_at end
-  from unnest(${listed(MOVED_COLUMNS.map(([, type], n) => `$${n + 1}::${type}[]`))})
-    as moved (${listed(MOVED_COLUMNS.map(([column]) => column))})
+  from ${unnestOf(MOVED_COLUMNS)} as moved (${namesOf(MOVED_COLUMNS)})
   where rewards.id = moved.id and rewards.status = moved.status_before returning rewards.id`;
 
 /**
@@ -73,10 +71,7 @@ export async function moveRewards(turn: Turn, moves: readonly RewardMove[]): Pro
     return way ? [{ from: reward, way, to: way.at(-1)! }] : [];
   });
   if (ways.length === 0) return [];
-  const found = await turn.tx.query<{ id: number }>(MOVE_SQL, [
-    ...MOVED_COLUMNS.map(([, , value]) => ways.map(value)),
-    turn.at,
-  ]);
+  const found = await turn.tx.query<{ id: number }>(MOVE_SQL, [...valuesOf(MOVED_COLUMNS, ways), turn.at]);
   const ids = new Set(found.map(({ id }) => id));
   const moved = ways.filter(({ to }) => ids.has(to.id));
   for (const { way } of moved) for (const stop of way) tellOfReward(turn, stop);

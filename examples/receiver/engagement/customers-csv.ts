@@ -40,7 +40,7 @@ function fieldOf(head: string): string {
 }
 
 /** What stands between cells: of the signs that spreadsheets use, the one that its first line has most of. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const heading = /^\s*(.*)/.exec(text)?.[1] ?? '';
   const count = (sign: string) => heading.split(sign).length;
   return [',', ';', '\t'].sort((one, other) => count(other) - count(one))[0]!;

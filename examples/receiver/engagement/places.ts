@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { delimiterOf } from './customers-csv.ts';
 import { distanceKm, isPlace, type Place } from './distance.ts';
 
 /** What somebody said of where they live. */
@@ -148,7 +149,7 @@ export function readPlaces(path: string): Places {
   const lines = text.split(/\r?\n/);
   const [head = ''] = lines;
   const isGeoNames = head.split('\t').length > GEONAMES.longitude;
-  const sign = isGeoNames ? '\t' : [',', ';', '\t'].sort((one, other) => cellsOf(head, other) - cellsOf(head, one))[0]!;
+  const sign = isGeoNames ? '\t' : delimiterOf(head);
   const columns = isGeoNames ? GEONAMES : headed(head.split(sign));
   if (columns.latitude === undefined || columns.longitude === undefined || (columns.name ?? columns.code) === undefined)
     throw fault(
@@ -170,8 +171,6 @@ export function readPlaces(path: string): Places {
   if (places.length === 0) throw fault('it has no place. Add one on each line, or leave the setting out.');
   return placesOf(places);
 }
-
-const cellsOf = (head: string, sign: string) => head.split(sign).length;
 
 function headed(cells: readonly string[]): Columns {
   const heads = cells.map((cell) => codeKey(cell));

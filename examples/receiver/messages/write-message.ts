@@ -179,7 +179,6 @@ function rendering(
   { template, audience, facts, words, purpose, channel = 'email' }: Omit<NewMessage, 'key'>,
 ) {
   const isForUnproven = channel === 'sms' && recipient?.isPhoneProven === false;
-  const { frame } = wordsFor(template, voice);
   const toRender: ToRender = {
     template,
     audience,
@@ -188,7 +187,7 @@ function rendering(
     title: titleOf(campaign, voice),
     values: {
       name: recipient?.firstName,
-      ...(isForUnproven ? withoutOwnLinks(services, facts.values, frame) : facts.values),
+      ...(isForUnproven ? withoutOwnLinks(services, facts.values, wordsFor(template, voice).frame) : facts.values),
     },
     blocks: facts.blocks ?? {},
     unsubscribe:

@@ -283,13 +283,16 @@ describe('A sign-up that came by an advertisement or a banned page', () => {
 });
 
 describe('Many sign-ups by one link in an hour', () => {
-  it('are held from the eleventh on where the campaign is strict, and the next day counts again', async () => {
-    const receiver = await planReceiver({
+  const strictReceiver = () =>
+    planReceiver({
       qualifies: { on: 'sign-up' },
       maxFriends: 50,
       fairPlay: 'strict',
       rewards: [aReward({ sides: ['friend'] })],
     });
+
+  it('are held from the eleventh on where the campaign is strict, and the next day counts again', async () => {
+    const receiver = await strictReceiver();
     const code = await receiver.join(ANNA);
     for (let n = 1; n <= 12; n += 1) await receiver.signUp(friend(n), code);
     const held = (await receiver.referrals()).filter(({ reason }) => reason === 'many-sign-ups');
@@ -300,12 +303,7 @@ describe('Many sign-ups by one link in an hour', () => {
   });
 
   it('are held whatever times they tell', async () => {
-    const receiver = await planReceiver({
-      qualifies: { on: 'sign-up' },
-      maxFriends: 50,
-      fairPlay: 'strict',
-      rewards: [aReward({ sides: ['friend'] })],
-    });
+    const receiver = await strictReceiver();
     const code = await receiver.join(ANNA);
     const sessions = Array.from({ length: 12 }, (_, n) => ({ id: `session-${n}`, startedAt: NOW.toISOString() }));
     for (const session of sessions) await receiver.signUp({ email: null }, null, { type: 'flow.started', session });

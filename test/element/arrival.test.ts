@@ -1,20 +1,16 @@
+import { came, code, parameter } from './came-by-link.ts';
 import { expect } from '@open-wc/testing';
 import type { Envelope } from '../../src/engine/envelope.ts';
 import { addressParameters } from '../../src/effects/delivery/address-parameters.ts';
 import { cleanUp, flowOf, mount, visit, Visitor } from './harness.ts';
 
-/*
- * The test's own page stands in for one to which a visitor came by a link: the runner gave its address parameters, of which one looks like a
- * code. `pushState` walks on, as a one-page shop does.
- */
-const came = location.href;
-const marks = new URLSearchParams(location.search);
-const [parameter, code] = [...marks].find(([, value]) => /^[\w-]{4,64}$/.test(value)) as [string, string];
+/* A visitor who came by a link with a code; `pushState` walks on, as a one-page shop does. */
+const runner = location.href;
 
 const title = document.title;
 afterEach(() => {
   cleanUp();
-  history.replaceState(null, '', came);
+  history.replaceState(null, '', runner);
   document.title = title;
 });
 

@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Request } from 'playwright-core';
 import { PATIENCE, until } from '../../tools/until.ts';
 import type { StaticHost } from './static-host.ts';
 import { wrongsOf } from './wrongs-of.ts';
@@ -47,6 +47,9 @@ const flow = {
   texts: { 'en~playful': { 'Bye, {name}. {rest|}': 'Toodle-oo' } },
 };
 
+/** What is sent before the last question. */
+const sentFirst = ['flow.started', 'lookup', 'form.submitted', 'goal.completed', 'handover.requested'];
+
 export interface Walk {
   /** What stands in the transcript before the last question, after a reload, and at the end. */
   readonly shown: readonly string[];
@@ -89,6 +92,9 @@ ${script}<h1>Shop</h1><smoc-chat theme="nordlys" pace="instant" keep="device" mo
   const wrong = wrongsOf(page);
   const sent: Record<string, unknown> = {};
   const shown: string[] = [];
+  const underWay = new Set<Request>();
+  page.on('request', (request) => request.method() === 'POST' && underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
   await page.route(/\/(results|lookup)$/, async (route) => {
     const text = route.request().postData() ?? '';
     if (route.request().url().endsWith('lookup')) {
@@ -118,6 +124,11 @@ ${script}<h1>Shop</h1><smoc-chat theme="nordlys" pace="instant" keep="device" mo
     await chat.getByText('Anything else?').first().waitFor();
     await drawn(chat);
     shown.push(await textOf(chat));
+    // A reload breaks off what is under way, and it would be sent once more.
+    await until(
+      () => underWay.size === 0 && sentFirst.every((type) => Object.keys(sent).some((key) => key.startsWith(type))),
+      'all is answered that was sent so far',
+    );
     await page.reload();
     await open(chat, mode);
     await chat.getByText('Anything else?').first().waitFor();

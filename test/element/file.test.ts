@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { cleanUp, flowOf, listen, visit, type Visitor } from './harness.ts';
+import type { FileQuestion } from '../../src/questions/file/file-list.view.ts';
+import { fileView } from '../../src/questions/file/file.view.ts';
+import type { View } from '../../src/view/view.ts';
 
 const real = window.fetch;
 afterEach(() => {
@@ -47,6 +50,17 @@ const names = (visitor: Visitor) => visitor.all('.file-name').map(({ textContent
 const error = (visitor: Visitor) => visitor.one('#error').textContent.trim();
 
 describe('a question for files', () => {
+  it('lets nothing be chosen before there is what sends it: a file would be lost', () => {
+    const slow = { uploads: () => undefined } as unknown as View;
+    const question = {
+      kind: 'field',
+      step: 'a/0',
+      field: { upload: 'uploads' },
+      problems: [],
+    } as unknown as FileQuestion;
+    expect(fileView.draw?.(slow, question, 'label')).to.equal('');
+  });
+
   it('is a field with a name and its help, reached by Tab', async () => {
     const visitor = await asked({ size: '5 MB', accept: ['image/*', '.pdf'], hint: 'In daylight.' });
     visitor.one('.scroll').focus();

@@ -150,6 +150,8 @@ const takesPictures = ({ accept }: FileField): boolean =>
 
 function files(view: View, question: FileQuestion, labelledBy: string) {
   const { field, problems, button } = question;
+  // Nothing can be chosen before there is what sends it.
+  if (!view.uploads(field.upload, question.step)) return '';
   const list = fileListOf(view, question);
   const { over, leave, drop, paste } = takesFiles(list);
   const limit = field.size ? view.wordOf(fileStrings, 'upTo', { size: sizeInWords(view, field.size) }) : '';

@@ -117,6 +117,8 @@ function paymentOf(view: View, question: PaymentQuestion): OpenPayment {
 /** The button that pays, or where the payment stands. */
 function draw(view: View, question: PaymentQuestion) {
   const { field } = question;
+  // Nothing can be paid before there is what asks the endpoint.
+  if (!view.payments(field.provider, question.step)) return '';
   const paying = paymentOf(view, question);
   const amount = new Intl.NumberFormat(view.settings.lang, { style: 'currency', currency: field.currency }).format(
     field.amount,

@@ -48,6 +48,11 @@ const noHtmlProperties = [
 const plainSyntax = [
   { selector: 'TSEnumDeclaration', message: 'No enum: a union of strings reads the same and weighs nothing.' },
   { selector: 'TSParameterProperty', message: 'No parameter property: declare the field.' },
+  {
+    selector: "TaggedTemplateExpression[tag.name='css'] > TemplateLiteral[expressions.length>0]",
+    message:
+      "Old shops' libraries replace what Lit's `css` puts values in with: use cssText of css-text.ts and unsafeCSS.",
+  },
 ];
 const noSleep = 'No sleeps: turn a fake clock, or wait for what should happen.';
 const noSkip = 'No skipped or focused tests: mend it or delete it.';

@@ -51,12 +51,13 @@ function* taggedTemplates(node: Node): Generator<Node> {
   }
 }
 
-/** Shortens the text of `html`, `svg` and `css` templates; the code between them is the minifier's. */
+/** Shortens the text of `html`, `svg`, `css` and `cssText` templates; the code between them is the minifier's. */
 export function minifyTemplates(code: string, parse: (code: string) => unknown): string {
   const edits: { start: number; end: number; text: string }[] = [];
   for (const { tag, quasi } of taggedTemplates(parse(code) as Node)) {
     const name = (tag as Node).name;
-    const shorten = name === 'css' ? minifyCss : name === 'html' || name === 'svg' ? minifyHtml : undefined;
+    const shorten =
+      name === 'css' || name === 'cssText' ? minifyCss : name === 'html' || name === 'svg' ? minifyHtml : undefined;
     if (!shorten) continue;
     const quasis = (quasi as Node).quasis as Node[];
     const texts = shorten(quasis.map(({ start, end }) => code.slice(start, end)).join(hole)).split(hole);
@@ -73,7 +74,7 @@ export function minifyTemplatesPlugin(): Plugin {
   return {
     name: 'minify-templates',
     transform(code, id) {
-      if (id.includes('node_modules') || !/\b(css|html|svg)`/.test(code)) return null;
+      if (id.includes('node_modules') || !/\b(css|cssText|html|svg)`/.test(code)) return null;
       return { code: minifyTemplates(code, (text) => this.parse(text)), map: null };
     },
   };

@@ -1,4 +1,5 @@
-import { css, unsafeCSS } from 'lit';
+import { unsafeCSS } from 'lit';
+import { cssText } from '../shared/css-text.ts';
 
 /*
  * All looks hang on these custom properties; a page overrides any of them: `smoc-chat { --smoc-color: #0a7d5a }`.
@@ -7,7 +8,7 @@ import { css, unsafeCSS } from 'lit';
  * media rules). Pairs that must be readable: `pairs.ts`.
  */
 
-const dark = css`
+const dark = cssText`
   --_scheme: dark;
   --smoc-ground: #12141d;
   --smoc-text: #eceef6;
@@ -21,18 +22,16 @@ const dark = css`
   --smoc-good: #6cd092;
   --smoc-shadow: 0 8px 32px #000a;
 `;
-const darkLink = css`--smoc-link: oklch(from var(--smoc-accent) max(l, .8) c h);`;
+const darkLink = cssText`--smoc-link: oklch(from var(--smoc-accent) max(l, .8) c h);`;
 
 /** Black or white, whichever has the better contrast to a ground: the threshold is on the ground's luminance, as WCAG counts it. */
 const textOn = (ground: string) => {
   const channel = 'clamp(0,(.179 - .2126*r - .7152*g - .0722*b)*1e5,1)';
-  return unsafeCSS(
-    `--smoc-${ground}-text:color(from var(--smoc-${ground}-ground) srgb-linear ${channel} ${channel} ${channel});`,
-  );
+  return `--smoc-${ground}-text:color(from var(--smoc-${ground}-ground) srgb-linear ${channel} ${channel} ${channel});`;
 };
 
 /** Every token with its default. The first style sheet of the chat; a theme's comes after it. */
-export const tokens = css`
+export const tokens = unsafeCSS(cssText`
   :host {
     /* The scheme that is worn, for the browser's own controls and scroll bars: the chat's, not to be set. */
     --_scheme: light;
@@ -116,4 +115,4 @@ export const tokens = css`
   @supports (color: color(from red srgb-linear r g b)) {
     :host([scheme=dark]) { ${darkLink} }
   }
-`;
+`);

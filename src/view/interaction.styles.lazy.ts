@@ -1,10 +1,11 @@
-import { css, unsafeCSS } from 'lit';
+import { unsafeCSS } from 'lit';
+import { cssText } from '../shared/css-text.ts';
 import { modesAbovePage } from '../shared/option-values.ts';
 
-const abovePage = unsafeCSS(modesAbovePage.map((mode) => `[mode=${mode}]`).join());
+const abovePage = modesAbovePage.map((mode) => `[mode=${mode}]`).join();
 
 /** What is needed from the visitor's first act on: their bubbles, focus, motion, the way down. Nothing here moves what stands already. */
-export const interactionStyles = css`
+export const interactionStyles = unsafeCSS(cssText`
   .sr { white-space: nowrap; }
   :host([mode=page]) .panel { border-radius: 0; }
   .brand img { max-inline-size: 100%; }
@@ -153,4 +154,4 @@ export const interactionStyles = css`
     .bubble :is(pre, .table) { overflow: visible; white-space: pre-wrap; }
     .end, .change, .changing, .row:has(> .typing), header > :not(.brand), [part=celebration] { display: none !important; }
   }
-`;
+`);

@@ -1,8 +1,9 @@
-import { css, unsafeCSS } from 'lit';
+import { unsafeCSS } from 'lit';
+import { cssText } from '../../shared/css-text.ts';
 
 /** As wide as a label and this many columns need, in em: with less room one row stands below the other. */
 const grid = (columns: string, room: string) =>
-  unsafeCSS(`
+  cssText`
   @container matrix (inline-size >= ${room}) {
     .matrix.${columns} { grid-template-columns: minmax(7em, 2fr) repeat(var(--_columns), minmax(3.5em, 1fr)); gap: 0; }
     .${columns} > .matrix-heads, .${columns} > .matrix-row {
@@ -15,9 +16,9 @@ const grid = (columns: string, room: string) =>
     .${columns} .row-head { grid-column: auto; padding-inline-end: 0.5em; }
     .${columns} .row-head .label { font-weight: 400; }
   }
-`);
+`;
 
-export const matrixStyles = css`
+export const matrixStyles = unsafeCSS(cssText`
   .card.matrix-form { inline-size: 40em; }
   .ask:has(.matrix-form) { max-inline-size: none; grid-template-columns: minmax(0, 1fr); }
   .matrix-room { container: matrix / inline-size; }
@@ -44,4 +45,4 @@ export const matrixStyles = css`
   ${grid('few', '22em')}
   ${grid('some', '30em')}
   ${grid('many', '38em')}
-`;
+`);

@@ -53,6 +53,8 @@ const sentFirst = ['flow.started', 'lookup', 'form.submitted', 'goal.completed',
 export interface Walk {
   /** What stands in the transcript before the last question, after a reload, and at the end. */
   readonly shown: readonly string[];
+  /** Each style sheet of the chat at the end, by how many rules it has. */
+  readonly sheets: readonly number[];
   /** Every post by its type or path, without what differs from visit to visit. */
   readonly sent: Readonly<Record<string, unknown>>;
   readonly wrong: readonly string[];
@@ -143,7 +145,10 @@ ${script}<h1>Shop</h1><smoc-chat theme="nordlys" pace="instant" keep="device" mo
       'the end is told',
     );
     shown.push(await textOf(chat));
-    return { shown, sent, wrong: [...wrong] };
+    const sheets = await chat.evaluate((element) =>
+      (element.shadowRoot?.adoptedStyleSheets ?? []).map((sheet) => sheet.cssRules.length).sort((a, b) => a - b),
+    );
+    return { shown, sheets, sent, wrong: [...wrong] };
   } catch (error) {
     const seen = await textOf(chat).catch(() => '(no transcript)');
     throw new Error(`${(error as Error).message}\nshown: ${seen}\nwrong: ${wrong.join('\n')}`, { cause: error });

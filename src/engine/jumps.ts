@@ -1,10 +1,8 @@
 import { own } from '../shared/json.ts';
 import type { Flow } from '../flow/flow.ts';
+import { stepListKeys } from '../flow/step-keys.ts';
 import type { Run } from './run.ts';
 import type { Frame } from './state.ts';
-
-/** Keys whose lists hold steps. */
-const listKeys = new Set(['then', 'else', 'fail', 'none', 'resend']);
 
 const places = new WeakMap<Flow, Map<string, readonly Frame[]>>();
 
@@ -22,7 +20,7 @@ function idsOf(flow: Flow): Map<string, readonly Frame[]> {
         inner,
         `${path}/${key}`,
         isList ? [...frames, [path, +key + 1]] : frames,
-        Array.isArray(inner) && listKeys.has(key),
+        Array.isArray(inner) && stepListKeys.includes(key),
       );
     }
   };

@@ -1,5 +1,6 @@
 import { own } from '../shared/json.ts';
 import type { Flow } from '../flow/flow.ts';
+import { stepListKeys } from '../flow/step-keys.ts';
 import { find } from './jumps.ts';
 import type { ChatState, Frame } from './state.ts';
 import { stepAt, walk, type AnyStep } from './step-at.ts';
@@ -9,10 +10,8 @@ import { stepAt, walk, type AnyStep } from './step-at.ts';
  * grows less: a shorter way that is taken is a leap ahead. A way that leads back to where it came from ends there.
  */
 
-/** Keys of a step under which steps stand, or the name of the part or step where it goes on. */
-const WAYS = ['then', 'else', 'fail', 'none'] as const;
-/** Keys of lists whose items may each have a way of their own. */
-const ARMS = ['options', 'split', 'if'] as const;
+/** Under these a step goes on; steps under `resend` lead back to its question. */
+const wayKeys = stepListKeys.filter((key) => key !== 'resend');
 
 const isQuestion = ({ ask, consent, type }: AnyStep): boolean =>
   (ask !== undefined || consent !== undefined) && type !== 'hidden';
@@ -29,10 +28,10 @@ interface Counting {
 
 /** Every way on that a step names: a target, or the path of a list of steps. */
 function waysOf(step: AnyStep, path: string): readonly (readonly [way: unknown, path: string])[] {
-  const ways = WAYS.map((key) => [own(step, key), `${path}/${key}`] as const);
-  const arms = ARMS.flatMap((key) => {
-    const list: unknown = own(step, key);
-    if (!Array.isArray(list)) return [];
+  const ways = wayKeys.map((key) => [own(step, key), `${path}/${key}`] as const);
+  // Of a list of options, arms or branches each item may have a way of its own.
+  const arms = Object.entries(step).flatMap(([key, list]) => {
+    if (!Array.isArray(list) || stepListKeys.includes(key)) return [];
     return list.flatMap((arm: unknown, at) => [
       [own(arm, 'then'), `${path}/${key}/${at}/then`] as const,
       [own(arm, 'go'), `${path}/${key}/${at}/go`] as const,

@@ -1,5 +1,6 @@
 import { toNumber } from '../expression/expression.ts';
 import type { Text } from '../flow/flow.ts';
+import { commonStepKeys } from '../flow/step-keys.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
 import { readQuestion, typeOf } from './read-question.ts';
 import type { Run } from './run.ts';
@@ -87,28 +88,10 @@ export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep) => 
   },
 };
 
-/** What a step may have besides its verb, or instead of one. */
-const commonKeys = new Set([
-  'id',
-  'say',
-  'when',
-  'wait',
-  'go',
-  'goal',
-  'celebrate',
-  'image',
-  'alt',
-  'link',
-  'animated',
-  'zoom',
-  'note',
-  'as',
-  'then',
-]);
-
 /** A step whose verb cannot be done is told to the author, and the conversation goes on behind it. */
 function passOver(run: Run, step: AnyStep): void {
-  const odd = Object.keys(step).find((key) => !commonKeys.has(key));
+  // `as` and `then` belong to the verb, whatever it is called.
+  const odd = Object.keys(step).find((key) => ![...commonStepKeys, 'as', 'then'].includes(key));
   if (!odd) return;
   const { state } = run;
   // Nothing was said since the visitor's answer or delivery, or at all. After words of the bot this may well be the end that was meant.

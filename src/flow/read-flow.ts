@@ -1,4 +1,5 @@
 import type { Flow } from './flow.ts';
+import { pieceListKeys } from './step-keys.ts';
 
 /** Longest flow that is read, in characters. */
 export const MAX_SIZE = 1_000_000;
@@ -24,7 +25,7 @@ const sound = (piece: unknown, key: string): boolean =>
   Array.isArray(piece)
     ? piece.every(
         (item) =>
-          (!/^(then|else|fail|none|resend|options|fields|suggest)$/.test(key) ||
+          (!pieceListKeys.includes(key) ||
             typeof item === 'string' ||
             (item && typeof item === 'object' && !Array.isArray(item))) &&
           sound(item, ''),

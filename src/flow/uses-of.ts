@@ -1,6 +1,7 @@
 import { isSimple } from '../expression/expression.ts';
 import { needsMarkdown } from '../shared/inline-marks.ts';
 import type { Flow } from './flow.ts';
+import { testKeys } from './step-keys.ts';
 
 /** What a flow needs besides what every conversation has. */
 export interface FlowUses {
@@ -20,14 +21,13 @@ export interface FlowUses {
   readonly answerBytes: number;
 }
 
-/** Keys whose texts are tests; a text with `=` before it is a sum wherever it stands. */
-const tests = new Set(['if', 'when', 'check']);
 /** `{n, number, ::…}`, `{n, number, integer}`, and a brace in quotes, which is a brace. */
 const icuStyle = /::|number\W+[ip]|'\{\W/;
 /** Longest typed answer where the author sets no limit, in characters; check-answer holds people to it. */
 export const MAX_ANSWER = 5_000;
 /** Bytes that one character may take in UTF-8. */
 const BYTES = 4;
+
 /** Kinds of answer that people type freely; no other is long. */
 const typed = new Set<unknown>(['text', 'long', undefined]);
 
@@ -44,8 +44,10 @@ export function usesOf(flow: Flow): FlowUses {
   function readText(text: string, key: string): void {
     if (/^\w+$/.test(text)) words.add(text);
     if (key === 'type') types.add(text);
+    // A text with `=` before it is a sum wherever it stands.
     const isSum = text.startsWith('=');
-    if (key === 'pattern' || ((isSum || tests.has(key)) && !isSimple(isSum ? text.slice(1) : text))) expressions = true;
+    if (key === 'pattern' || ((isSum || testKeys.includes(key)) && !isSimple(isSum ? text.slice(1) : text)))
+      expressions = true;
     if (isSum) return;
     icu ||= icuStyle.test(text);
     markdown ||= needsMarkdown(text);

@@ -1,5 +1,5 @@
 import { readEmailAddress, type EmailAddress } from '../campaign/email-address.ts';
-import type { Profile } from '../people/profile.ts';
+import { interestsOf, type Profile } from '../people/profile.ts';
 import { isPlace, type Place } from './distance.ts';
 
 export interface CsvCustomer extends Profile {
@@ -90,10 +90,7 @@ const customerOf = (email: EmailAddress, record: Readonly<Record<string, string 
     language: said('language'),
     place: placeOf(said('latitude'), said('longitude')),
     birthYear: yearOf(said('birthYear')),
-    interests: (said('interests') ?? '')
-      .split(/[,;|]/)
-      .map((interest) => interest.trim())
-      .filter((interest) => interest !== ''),
+    interests: interestsOf(said('interests')),
     consents: { email: agreed('consentEmail'), sms: agreed('consentSms') },
   };
 };

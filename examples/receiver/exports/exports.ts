@@ -24,7 +24,7 @@ const from = (name: string, about: string, columns: readonly string[], sql: stri
 export const EXPORTS: readonly Export[] = [
   from(
     'contacts',
-    'everybody who left an address: name, phone, customer number, where they stand, what they agreed to',
+    'everybody who left an address: name, phone, customer number, where they stand, what they agreed to, where they live, year of birth and interests as far as they are known',
     [
       'id',
       'email',
@@ -37,11 +37,17 @@ export const EXPORTS: readonly Export[] = [
       'language',
       'created_at',
       'agreed_to',
+      'latitude',
+      'longitude',
+      'birth_year',
+      'interests',
     ],
     `select people.id, email, first_name, last_name, phone, stage, customer_number, plan, language, created_at,
        (select string_agg(distinct given.purpose || case when given.channel = '' then '' else ' ' || given.channel end, ', ')
         from (select distinct on (purpose, channel) purpose, channel, granted from consents where consents.person = people.id and ${SPOKEN_CONSENTS_SQL}
-              order by purpose, channel, at desc, consents.id desc) as given where given.granted) as agreed_to
+              order by purpose, channel, at desc, consents.id desc) as given where given.granted) as agreed_to,
+       latitude, longitude, birth_year,
+       (select string_agg(interest, ', ') from json_array_elements_text(interests::json) as interest) as interests
      from people where people.id > $1 order by people.id`,
   ),
   from(

@@ -57,7 +57,8 @@ function placeOf(said: unknown, places: Places): Place | null {
   return places.find({ text, country: typeof country === 'string' ? country : null });
 }
 
-function interestsOf(said: unknown): string[] {
+/** Of a list, or of a text in which commas, semicolons or bars part them. */
+export function interestsOf(said: unknown): string[] {
   const words = Array.isArray(said) ? said : typeof said === 'string' ? said.split(/[,;|]/) : [];
   const interests = words
     .filter((word) => typeof word === 'string')

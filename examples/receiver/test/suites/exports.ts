@@ -76,6 +76,19 @@ describe('An export', () => {
     assert.equal((await receiver.owner('/owner/exports/people.csv')).status, 404);
   });
 
+  it('of contacts says where somebody lives, their year of birth and interests, as far as they are known', async () => {
+    const receiver = await testReceiver();
+    await receiver.post(referrerForm(ANNA));
+    await receiver.post(referrerForm({ ...ANNA, email: 'vera@example.com' }));
+    await receiver.rows(
+      `update people set latitude = 59.91, longitude = 10.75, birth_year = 1990, interests = '["coats","=jeans"]' where email = 'anna@example.com'`,
+    );
+    const [head, anna, vera] = cells(await file(receiver, '/owner/exports/contacts.csv'));
+    assert.deepEqual(head!.slice(-4), ['latitude', 'longitude', 'birth_year', 'interests']);
+    assert.deepEqual(anna!.slice(-4), ['59.91', '10.75', '1990', 'coats, =jeans']);
+    assert.deepEqual(vera!.slice(-4), ['', '', '', '']);
+  });
+
   it('of nothing is a file all the same', async () => {
     const receiver = await testReceiver();
     assert.equal(cells(await file(receiver, '/owner/exports/contacts.csv')).length, 1);

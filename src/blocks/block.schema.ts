@@ -51,15 +51,26 @@ export const commonKeys = {
   zoom: flag,
   note: words,
 };
+/** Those of them that put nothing on the screen. */
+export const unseenKeys: readonly (keyof typeof commonKeys)[] = ['id', 'when', 'wait', 'go', 'note'];
 export type CommonStep = v.InferOutput<v.StrictObjectSchema<Schemas<typeof commonKeys>, undefined>>;
 
-export interface BlockSchema<Verb extends string = string, Schema extends v.GenericSchema = v.GenericSchema> {
+/** What the checks of the ways through a flow need to know of a block. */
+export interface BlockTraits {
+  /** What must happen before the conversation goes on: the visitor acts, chooses if there is a choice, or something outside replies. */
+  readonly waits?: 'visitor' | 'choice' | 'world';
+  /** `content` says by itself what the chat is for; `nothing` works without the visitor noticing. */
+  readonly shows?: 'content' | 'nothing';
+}
+
+export interface BlockSchema<
+  Verb extends string = string,
+  Schema extends v.GenericSchema = v.GenericSchema,
+> extends BlockTraits {
   readonly verb: Verb;
   readonly schema: Schema;
   /** Its own keys, each with its role: a key without one does not compile. */
   readonly keys: Keys;
-  /** What the conversation waits for before it goes on. */
-  readonly waits?: 'visitor' | 'world';
   /** Only of a promised one (flow/promised.ts): what does nearly the same today. */
   readonly instead?: string;
 }
@@ -70,11 +81,11 @@ type Step<Own extends Keys> = v.StrictObjectSchema<Schemas<Own & Omit<typeof com
 export const block = <const Verb extends string, const Own extends Keys>(
   verb: Verb,
   keys: Own & { readonly [V in Verb]: Own[keyof Own] },
-  waits?: BlockSchema['waits'],
+  traits: BlockTraits = {},
 ): BlockSchema<Verb, Step<Own>> & { readonly keys: Own } => ({
   verb,
   keys,
-  waits,
+  ...traits,
   schema: strict({
     [verb]: keys[verb]!.schema,
     ...schemasOf(commonKeys),

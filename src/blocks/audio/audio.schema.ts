@@ -9,7 +9,7 @@ const audioKeys = {
   ...soundKeys,
 } satisfies Keys;
 
-export const audioBlock = block('audio', audioKeys, 'world');
+export const audioBlock = block('audio', audioKeys, { waits: 'world', shows: 'content' });
 
 export const audioProse: BlockProseOf<typeof audioBlock> = {
   about:

@@ -16,7 +16,7 @@ export const cardsBlock = block(
     save,
     skip: optionalButton,
   },
-  'visitor',
+  { waits: 'choice', shows: 'content' },
 );
 
 export const cardsProse: BlockProseOf<typeof cardsBlock> = {

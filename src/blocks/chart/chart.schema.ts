@@ -8,15 +8,19 @@ export const shareKeys = {
   color: words,
 };
 
-export const chartBlock = block('chart', {
-  chart: needed(
-    'pieces',
-    oneOf('a list of shares, or "= variable"', { list: list(shape(shareKeys)), string: plainSum }),
-    shareKeys,
-  ),
-  title: text,
-  unit: text,
-});
+export const chartBlock = block(
+  'chart',
+  {
+    chart: needed(
+      'pieces',
+      oneOf('a list of shares, or "= variable"', { list: list(shape(shareKeys)), string: plainSum }),
+      shareKeys,
+    ),
+    title: text,
+    unit: text,
+  },
+  { shows: 'content' },
+);
 
 export const chartProse: BlockProseOf<typeof chartBlock> = {
   about: 'Shows shares of a whole as bars, each with its number and its percentage.',

@@ -19,7 +19,7 @@ export const chatBlock = promised(
       turns: plain(whole),
       fail: target,
     },
-    'visitor',
+    { waits: 'visitor' },
   ),
 );
 

@@ -16,7 +16,7 @@ export const consentBlock = block(
     hint: text,
     else: target,
   },
-  'visitor',
+  { waits: 'visitor', shows: 'content' },
 );
 
 export const consentProse: BlockProseOf<typeof consentBlock> = {

@@ -3,12 +3,16 @@ import { filled } from '../../flow/schema-forms.ts';
 import { target } from '../../flow/targets.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const countdownBlock = block('countdown', {
-  countdown: needed('template', filled),
-  title: text,
-  over: text,
-  then: target,
-});
+export const countdownBlock = block(
+  'countdown',
+  {
+    countdown: needed('template', filled),
+    title: text,
+    over: text,
+    then: target,
+  },
+  { shows: 'content' },
+);
 
 export const countdownProse: BlockProseOf<typeof countdownBlock> = {
   about: 'Shows how long it is until a moment.',

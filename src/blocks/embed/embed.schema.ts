@@ -11,7 +11,7 @@ const embedKeys = {
   until: plain(filled),
 } satisfies Keys;
 
-export const embedBlock = block('embed', embedKeys, 'world');
+export const embedBlock = block('embed', embedKeys, { waits: 'world', shows: 'content' });
 
 export const embedProse: BlockProseOf<typeof embedBlock> = {
   about:

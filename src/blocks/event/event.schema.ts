@@ -13,15 +13,19 @@ export const eventKeys = {
   open: address,
 };
 
-export const eventBlock = block('event', {
-  event: needed(
-    'pieces',
-    oneOf('an object with a title and a start, or "= variable"', { object: keyed(eventKeys), string: plainSum }),
-    eventKeys,
-  ),
-  calendar: optionalButton,
-  map: key('button', switchOrText),
-});
+export const eventBlock = block(
+  'event',
+  {
+    event: needed(
+      'pieces',
+      oneOf('an object with a title and a start, or "= variable"', { object: keyed(eventKeys), string: plainSum }),
+      eventKeys,
+    ),
+    calendar: optionalButton,
+    map: key('button', switchOrText),
+  },
+  { shows: 'content' },
+);
 
 export const eventProse: BlockProseOf<typeof eventBlock> = {
   about: 'Shows when and where something takes place, with a file for calendars and a way to the place.',

@@ -3,7 +3,10 @@ import { filled } from '../../flow/schema-forms.ts';
 import { OPEN_INSTEAD, promised } from '../../flow/promised.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const fileBlock = promised(OPEN_INSTEAD, block('file', { file: needed('address', filled), title: text }));
+export const fileBlock = promised(
+  OPEN_INSTEAD,
+  block('file', { file: needed('address', filled), title: text }, { shows: 'content' }),
+);
 
 export const fileProse: BlockProseOf<typeof fileBlock> = {
   about: 'Offers a file to download.',

@@ -6,18 +6,22 @@ import { block, type BlockProseOf } from '../block.schema.ts';
 export const branchKeys = { when: needed('test', expressionSchema), then: needed('target', targetSchema) };
 const branch = shape(branchKeys);
 
-export const ifBlock = block('if', {
-  if: needed(
-    'test',
-    oneOf('a test, or a list of {"when": …, "then": …}', {
-      string: expressionSchema,
-      list: filledList(branch, 'a list of at least one branch'),
-    }),
-    branchKeys,
-  ),
-  then: target,
-  else: target,
-});
+export const ifBlock = block(
+  'if',
+  {
+    if: needed(
+      'test',
+      oneOf('a test, or a list of {"when": …, "then": …}', {
+        string: expressionSchema,
+        list: filledList(branch, 'a list of at least one branch'),
+      }),
+      branchKeys,
+    ),
+    then: target,
+    else: target,
+  },
+  { shows: 'nothing' },
+);
 
 export const ifProse: BlockProseOf<typeof ifBlock> = {
   about: 'Branches on a test, or on the first of several that holds.',

@@ -14,7 +14,7 @@ export const instructionsBlock = block(
     resume: optionalButton,
     as: name,
   },
-  'visitor',
+  { waits: 'visitor', shows: 'content' },
 );
 
 export const instructionsProse: BlockProseOf<typeof instructionsBlock> = {

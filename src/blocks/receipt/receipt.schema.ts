@@ -11,18 +11,22 @@ export const lineKeys = {
   kind: key('plain', word(kinds)),
 };
 
-export const receiptBlock = block('receipt', {
-  receipt: needed(
-    'pieces',
-    oneOf('a list of lines, or "= variable"', { list: list(shape(lineKeys)), string: plainSum }),
-    lineKeys,
-  ),
-  title: text,
-  number: template,
-  date: template,
-  currency: words,
-  total: sum,
-});
+export const receiptBlock = block(
+  'receipt',
+  {
+    receipt: needed(
+      'pieces',
+      oneOf('a list of lines, or "= variable"', { list: list(shape(lineKeys)), string: plainSum }),
+      lineKeys,
+    ),
+    title: text,
+    number: template,
+    date: template,
+    currency: words,
+    total: sum,
+  },
+  { shows: 'content' },
+);
 
 export const receiptProse: BlockProseOf<typeof receiptBlock> = {
   about: 'Shows what something costs, line by line, with its sum.',

@@ -49,7 +49,7 @@ export const recommendBlock = block(
     skip: optionalButton,
     none: target,
   },
-  'visitor',
+  { waits: 'choice', shows: 'content' },
 );
 
 export const recommendProse: BlockProseOf<typeof recommendBlock> = {

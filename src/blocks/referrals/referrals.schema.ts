@@ -14,7 +14,7 @@ export const referralsBlock = block(
     save,
     fail: target,
   },
-  'world',
+  { waits: 'world' },
 );
 
 export const referralsProse: BlockProseOf<typeof referralsBlock> = {

@@ -19,7 +19,7 @@ export const requestBlock = block(
     stream: flag,
     fail: target,
   },
-  'world',
+  { waits: 'world' },
 );
 
 export const requestProse: BlockProseOf<typeof requestBlock> = {

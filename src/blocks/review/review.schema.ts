@@ -20,7 +20,7 @@ export const reviewBlock = block(
     button,
     change: button,
   },
-  'visitor',
+  { waits: 'visitor' },
 );
 
 export const reviewProse: BlockProseOf<typeof reviewBlock> = {

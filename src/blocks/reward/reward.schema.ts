@@ -7,26 +7,30 @@ import { block, type BlockProseOf } from '../block.schema.ts';
 const rhythms = ['week', 'month', 'year'] as const;
 const scanned = plain(oneOf('true, false or a text', { boolean, string }));
 
-export const rewardBlock = block('reward', {
-  reward: needed('textOrItems', textSchema),
-  kind: plain(word(rewardKinds)),
-  amount: sum,
-  unit: template,
-  every: plain(word(rhythms)),
-  given: sum,
-  times: sum,
-  status: template,
-  code: template,
-  title: text,
-  text,
-  conditions: text,
-  from: template,
-  until: template,
-  open: address,
-  button,
-  qr: scanned,
-  barcode: scanned,
-});
+export const rewardBlock = block(
+  'reward',
+  {
+    reward: needed('textOrItems', textSchema),
+    kind: plain(word(rewardKinds)),
+    amount: sum,
+    unit: template,
+    every: plain(word(rhythms)),
+    given: sum,
+    times: sum,
+    status: template,
+    code: template,
+    title: text,
+    text,
+    conditions: text,
+    from: template,
+    until: template,
+    open: address,
+    button,
+    qr: scanned,
+    barcode: scanned,
+  },
+  { shows: 'content' },
+);
 
 export const rewardProse: BlockProseOf<typeof rewardBlock> = {
   about:

@@ -7,7 +7,7 @@ import { block, type BlockProseOf } from '../block.schema.ts';
 
 export const runBlock = promised(
   'Let the page listen to {"track": "name"}, or call an endpoint with "request".',
-  block('run', { run: needed('plain', filled), send, save, fail: target }, 'world'),
+  block('run', { run: needed('plain', filled), send, save, fail: target }, { waits: 'world' }),
 );
 
 export const runProse: BlockProseOf<typeof runBlock> = {

@@ -2,9 +2,13 @@ import { needed } from '../../flow/keys.ts';
 import { record, valueSchema, variableSchema } from '../../flow/schema-forms.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const setBlock = block('set', {
-  set: needed('sets', record(variableSchema, valueSchema, 'an object of variable: value')),
-});
+export const setBlock = block(
+  'set',
+  {
+    set: needed('sets', record(variableSchema, valueSchema, 'an object of variable: value')),
+  },
+  { shows: 'nothing' },
+);
 
 export const setProse: BlockProseOf<typeof setBlock> = {
   about: 'Sets variables.',

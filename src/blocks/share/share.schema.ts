@@ -28,7 +28,7 @@ export const shareBlock = block(
     skip: optionalButton,
     button,
   },
-  'visitor',
+  { waits: 'visitor', shows: 'content' },
 );
 
 export const shareProse: BlockProseOf<typeof shareBlock> = {

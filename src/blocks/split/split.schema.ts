@@ -11,7 +11,7 @@ export const splitBlock = block(
     split: needed('pieces', filledList(shape(armKeys), 'a list of at least two {"share": 1, "then": …}', 2), armKeys),
     name: key('name', string),
   },
-  'world',
+  { waits: 'world', shows: 'nothing' },
 );
 
 export const splitProse: BlockProseOf<typeof splitBlock> = {

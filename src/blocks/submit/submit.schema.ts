@@ -12,7 +12,7 @@ export const submitBlock = block(
     save,
     fail: target,
   },
-  'world',
+  { waits: 'world' },
 );
 
 export const submitProse: BlockProseOf<typeof submitBlock> = {

@@ -10,14 +10,18 @@ export const stageKeys = {
   state: key('plain', word(states)),
 };
 
-export const timelineBlock = block('timeline', {
-  timeline: needed(
-    'pieces',
-    oneOf('a list of stages, or "= variable"', { list: list(shape(stageKeys)), string: plainSum }),
-    stageKeys,
-  ),
-  title: text,
-});
+export const timelineBlock = block(
+  'timeline',
+  {
+    timeline: needed(
+      'pieces',
+      oneOf('a list of stages, or "= variable"', { list: list(shape(stageKeys)), string: plainSum }),
+      stageKeys,
+    ),
+    title: text,
+  },
+  { shows: 'content' },
+);
 
 export const timelineProse: BlockProseOf<typeof timelineBlock> = {
   about: 'Shows how far something has come: an order, a repair, an application.',

@@ -2,10 +2,14 @@ import { key, needed } from '../../flow/keys.ts';
 import { filled, record, string, valueSchema } from '../../flow/schema-forms.ts';
 import { block, type BlockProseOf } from '../block.schema.ts';
 
-export const trackBlock = block('track', {
-  track: needed('plain', filled),
-  data: key('values', record(string, valueSchema)),
-});
+export const trackBlock = block(
+  'track',
+  {
+    track: needed('plain', filled),
+    data: key('values', record(string, valueSchema)),
+  },
+  { shows: 'nothing' },
+);
 
 export const trackProse: BlockProseOf<typeof trackBlock> = {
   about: 'Reports an event to the page and its analytics.',

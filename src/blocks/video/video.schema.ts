@@ -20,7 +20,7 @@ const videoKeys = {
   ...soundKeys,
 } satisfies Keys;
 
-export const videoBlock = block('video', videoKeys, 'world');
+export const videoBlock = block('video', videoKeys, { waits: 'world', shows: 'content' });
 
 export const videoProse: BlockProseOf<typeof videoBlock> = {
   about:

@@ -1,6 +1,8 @@
 import { namesIn } from '../../expression/expression-names.lazy.ts';
+import { unseenKeys } from '../../blocks/block.schema.ts';
 import { own } from '../../shared/json.ts';
 import type { Path } from '../../shared/json-source.ts';
+import { blocks } from '../blocks.ts';
 import { entriesOf } from '../shape-problems.ts';
 import { askedIn, reachable, type FlowMap, type Stop, type Way } from './flow-map.ts';
 import type { Report } from './report.ts';
@@ -57,20 +59,9 @@ function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Repor
 }
 
 /** Keys of steps that work without a word. */
-const wordless = new Set([
-  'set',
-  'if',
-  'then',
-  'else',
-  'split',
-  'name',
-  'track',
-  'data',
-  'wait',
-  'when',
-  'go',
-  'id',
-  'note',
+const wordless: ReadonlySet<string> = new Set([
+  ...unseenKeys,
+  ...blocks.filter(({ shows }) => shows === 'nothing').flatMap(({ keys }) => Object.keys(keys)),
 ]);
 
 /** The stops from which every way ends without a word. */

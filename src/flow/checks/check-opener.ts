@@ -1,6 +1,7 @@
 import { everyScript } from '../../shared/every-script.ts';
 import { own } from '../../shared/json.ts';
 import { languageDistance, nearestTag } from '../../shared/language.ts';
+import { blocks } from '../blocks.ts';
 import type { FlowMap, Stop, Way } from './flow-map.ts';
 import { asText, type FlowPieces, type Spoken } from './collected-pieces.ts';
 import { fixedWords, placeholdersIn } from './placeholders.ts';
@@ -47,25 +48,8 @@ function isTelling(text: string, idle: ReadonlySet<string>, namesAreBig: boolean
   );
 }
 
-const content = [
-  'reward',
-  'share',
-  'cards',
-  'recommend',
-  'event',
-  'timeline',
-  'countdown',
-  'receipt',
-  'chart',
-  'video',
-  'audio',
-  'embed',
-  'file',
-  'open',
-  'instructions',
-  'image',
-  'consent',
-];
+/** Keys of what says by itself what the chat is for. */
+const content = ['image', ...blocks.filter(({ shows }) => shows === 'content').map(({ verb }) => verb)];
 
 export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPieces, report: Report): void {
   const language = nearestTag(asText(own(flow, 'language')) || 'en', Object.keys(smallTalk));
@@ -78,7 +62,7 @@ export function checkOpener(flow: object, { start }: FlowMap, { texts }: FlowPie
     if (!byStep) {
       byStep = new Map();
       for (const spoken of texts) {
-        if (spoken.piece && !/^(say|ask)$/.test(spoken.key)) continue;
+        if (spoken.piece && spoken.key !== 'say' && spoken.key !== 'ask') continue;
         const at = spoken.piece?.of ?? spoken.path.join('/'),
           all = byStep.get(at);
         if (all) all.push(spoken);

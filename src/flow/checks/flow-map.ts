@@ -1,3 +1,4 @@
+import type { BlockTraits } from '../../blocks/block.schema.ts';
 import { own } from '../../shared/json.ts';
 import { namesIn } from '../../expression/expression-names.lazy.ts';
 import type { Path } from '../../shared/json-source.ts';
@@ -95,9 +96,10 @@ function givesOf(step: object): readonly string[] {
 
 const isDone = (verb: string) => !(passedOver as readonly string[]).includes(verb);
 /** Verbs at which the conversation waits for somebody to act, or for something outside of it; an `ask` is looked at by its kinds. */
-const waitingFor = (whom: 'visitor' | 'world'): readonly string[] =>
+const waitingFor = (whom: NonNullable<BlockTraits['waits']>): readonly string[] =>
   blocks.filter(({ verb, waits }) => waits === whom && verb !== 'ask' && isDone(verb)).map(({ verb }) => verb);
 const waiting = waitingFor('visitor');
+const choosing = waitingFor('choice');
 const changing = ['wait', ...waitingFor('world')];
 
 const typeOf = (asked: object) => String(own(asked, 'type') ?? 'text');
@@ -115,7 +117,8 @@ function hasChoice(step: object): boolean {
 const isAsking = (step: object): boolean =>
   (own(step, 'ask') !== undefined &&
     askedIn(step).some((each) => askable.has(typeOf(each)) && typeOf(each) !== 'hidden')) ||
-  waiting.some((verb) => own(step, verb) !== undefined && (!/^(cards|recommend)$/.test(verb) || hasChoice(step)));
+  waiting.some((verb) => own(step, verb) !== undefined) ||
+  (choosing.some((verb) => own(step, verb) !== undefined) && hasChoice(step));
 
 /** The map of a flow. */
 export function flowMap(flow: object): FlowMap {

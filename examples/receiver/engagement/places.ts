@@ -1,3 +1,4 @@
+import { parse, type Options } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { delimiterOf } from './customers-csv.ts';
 import { distanceKm, isPlace, type Place } from './distance.ts';
@@ -130,6 +131,9 @@ const COLUMNS = {
 /** The columns of the lists of postal codes that geonames.org gives away: they have no head. */
 const GEONAMES = { country: 0, code: 1, name: 2, latitude: 9, longitude: 10 } as const;
 
+/** They have tabs, and quotes are characters like others. */
+const GEONAMES_FORM = { delimiter: '\t', quote: false } as const;
+
 type Columns = { readonly [column in keyof typeof COLUMNS]?: number };
 
 /**
@@ -146,23 +150,21 @@ export function readPlaces(path: string): Places {
   } catch (error) {
     throw fault(`${(error as Error).message}. Set it to a readable list of places, or leave it out.`);
   }
-  const lines = text.split(/\r?\n/);
-  const [head = ''] = lines;
+  const head = text.slice(0, text.search(/\r?\n|$/));
   const isGeoNames = head.split('\t').length > GEONAMES.longitude;
-  const sign = isGeoNames ? '\t' : delimiterOf(head);
-  const columns = isGeoNames ? GEONAMES : headed(head.split(sign));
+  const rows = rowsOf(text, isGeoNames ? GEONAMES_FORM : { delimiter: delimiterOf(head) }, fault);
+  const columns = isGeoNames ? GEONAMES : headed(rows.shift()?.record ?? []);
   if (columns.latitude === undefined || columns.longitude === undefined || (columns.name ?? columns.code) === undefined)
     throw fault(
       'its first line must name its columns: place,postalCode,country,latitude,longitude. Or take a list of postal codes from geonames.org.',
     );
   const places: KnownPlace[] = [];
-  for (const [at, line] of lines.entries()) {
-    if (line.trim() === '' || (at === 0 && !isGeoNames)) continue;
-    const cells = line.split(sign).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-    const place = placeIn(cells, columns);
+  for (const { record, info } of rows) {
+    if (record.every((cell) => cell === '')) continue;
+    const place = placeIn(record, columns);
     if (!place)
       throw fault(
-        `line ${at + 1} has no place: it needs a name or a postal code, and degrees such as 59.91 and 10.75.`,
+        `line ${info.lines} has no place: it needs a name or a postal code, and degrees such as 59.91 and 10.75.`,
       );
     if (places.length === MOST_PLACES)
       throw fault(`it has more than ${MOST_PLACES} lines. Take out the countries from which nobody comes.`);
@@ -170,6 +172,21 @@ export function readPlaces(path: string): Places {
   }
   if (places.length === 0) throw fault('it has no place. Add one on each line, or leave the setting out.');
   return placesOf(places);
+}
+
+interface Row {
+  readonly record: readonly string[];
+  /** `lines` that were read up to its end. */
+  readonly info: { readonly lines: number };
+}
+
+function rowsOf(text: string, form: Partial<Options>, fault: (what: string) => Error): Row[] {
+  const options: Options = { ...form, info: true, relax_column_count: true, skip_empty_lines: true, trim: true };
+  try {
+    return parse(text, options) as unknown as Row[];
+  } catch (error) {
+    throw fault(`${(error as Error).message}. Save it as CSV anew, with a quote at both ends of a value or at none.`);
+  }
 }
 
 function headed(cells: readonly string[]): Columns {

@@ -58,8 +58,8 @@ describe('A list of places', () => {
     });
 
   it('of your own may have a head, in any order, with what a spreadsheet adds', () => {
-    const places = readPlaces(written('\uFEFFLatitude;Longitude;Place\r\n59.91;10.74;"Blue Corner"\r\n\r\n'));
-    assert.deepEqual(places.find({ text: 'blue corner', country: 'NO' }), { latitude: 59.91, longitude: 10.74 });
+    const places = readPlaces(written('\uFEFFLatitude;Longitude;Place\r\n59.91;10.74;"Mill; the ""old"" one"\r\n\r\n'));
+    assert.deepEqual(places.find({ text: 'mill, the old one', country: 'NO' }), { latitude: 59.91, longitude: 10.74 });
   });
 
   it('names what lies next to somebody, and nothing that is far', () => {
@@ -72,6 +72,11 @@ describe('A list of places', () => {
     ['no head', 'Oslo,59.91,10.74', /PLACES_FILE .*its first line must name its columns/],
     ['degrees that are none', 'place,latitude,longitude\nOslo,59.91,10.74\nSkui,north,10', /line 3 has no place/],
     ['degrees that nowhere has', 'place,latitude,longitude\nOslo,159.91,10.74', /line 2 has no place/],
+    [
+      'a quote that has no end',
+      'place,latitude,longitude\n"Oslo,59.91,10.74\n',
+      /PLACES_FILE .*Quote.*Save it as CSV anew/,
+    ],
     ['no line', 'place,latitude,longitude\n', /it has no place/],
   ];
   for (const [what, text, told] of wrong)

@@ -4,6 +4,7 @@ import type { Run } from './run.ts';
 import { stageAfter } from './stage-names.ts';
 import { doStage, worksOf } from './stages.ts';
 import { stepAt, type AnyStep } from './step-at.ts';
+import { verbOf } from './verbs.ts';
 import { hasWork } from './works.ts';
 
 /** Steps without a question or an act in between, after which a loop is stopped. */
@@ -40,12 +41,13 @@ function goOn(run: Run): void {
 function doStages(run: Run, path: string, step: AnyStep): void {
   const { state } = run;
   const { at } = state;
+  const verb = verbOf(step, run.works);
   while (state.stage && state.at === at && !state.pending) {
     const { stage } = state;
     run.path = path;
     run.muted = '';
     state.stage = stageAfter(stage);
-    doStage[stage](run, step);
+    doStage[stage](run, step, verb);
   }
 }
 

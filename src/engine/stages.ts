@@ -49,15 +49,15 @@ export function worksOf(run: Run, step: AnyStep): string[] {
 }
 
 /** Does one stage of a step. It may wait (`state.pending`), or go somewhere else (`state.stage` is null then). */
-export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep) => void } = {
-  wait(run, step) {
+export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep, verb: string | undefined) => void } = {
+  wait(run, step, verb) {
     const { state, works } = run;
     if (works.inputs?.putOff(run, step)) {
       // What else the step does is done now; a reward belongs to what is put off.
       state.stage = step.reward === undefined ? 'card-typing' : 'way';
       return;
     }
-    if (works.blocks[verbOf(step, works) ?? '']?.isSilent?.(step, run)) state.stage = 'verb';
+    if (works.blocks[verb ?? '']?.isSilent?.(step, run)) state.stage = 'verb';
     run.pause(1000 * Math.min(MAX_WAIT, toNumber(run.evaluateValue(step.wait))));
   },
 
@@ -71,14 +71,13 @@ export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep) => 
     if (hasGoal(step)) run.works.blocks.goal?.run(step, run);
   },
 
-  'card-typing'(run, step) {
-    const card = run.works.blocks[verbOf(step, run.works) ?? '']?.card;
+  'card-typing'(run, step, verb) {
+    const card = run.works.blocks[verb ?? '']?.card;
     const text = card ? '' : (step.ask ?? (step.consent && ''));
     if (text !== undefined && text !== true && (card || readQuestion(run, run.path))) run.type(text);
   },
 
-  verb(run, step) {
-    const verb = verbOf(step, run.works);
+  verb(run, step, verb) {
     if (verb) run.works.blocks[verb]?.run(step, run);
     else passOver(run, step);
   },
@@ -88,10 +87,12 @@ export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep) => 
   },
 };
 
+/** `as` and `then` belong to the verb, whatever it is called. */
+const keysBesideVerb: readonly string[] = [...commonStepKeys, 'as', 'then'];
+
 /** A step whose verb cannot be done is told to the author, and the conversation goes on behind it. */
 function passOver(run: Run, step: AnyStep): void {
-  // `as` and `then` belong to the verb, whatever it is called.
-  const odd = Object.keys(step).find((key) => ![...commonStepKeys, 'as', 'then'].includes(key));
+  const odd = Object.keys(step).find((key) => !keysBesideVerb.includes(key));
   if (!odd) return;
   const { state } = run;
   // Nothing was said since the visitor's answer or delivery, or at all. After words of the bot this may well be the end that was meant.

@@ -21,7 +21,8 @@ export function omitUndefined<T extends object>(of: T): T {
 export function omitInherited<T>(of: T): T {
   if (typeof of !== 'object' || !of) return of;
   if (Array.isArray(of)) return of.map(omitInherited) as T;
-  const kept = omitUndefined(of);
-  for (const name of Object.keys(kept) as (keyof T)[]) if (name !== 'values') kept[name] = omitInherited(kept[name]);
-  return kept;
+  const kept = new Own() as Partial<T>;
+  for (const name of Object.keys(of) as (keyof T)[])
+    if (of[name] !== undefined) kept[name] = name === 'values' ? of[name] : omitInherited(of[name]);
+  return kept as T;
 }

@@ -27,6 +27,9 @@ export interface PanelBehaviour {
   stop(): void;
 }
 
+/** Messages that are told at once. Whoever gets more of them in one moment would not listen to the end; they stand in the transcript to be read. */
+const MOST_TOLD = 50;
+
 const lastAnswer = createLastFinder(({ kind }) => kind === 'answer');
 
 export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { typed }: Flow): PanelBehaviour {
@@ -73,7 +76,7 @@ export function createPanelBehaviour(root: ShadowRoot, nodes: PanelNodes, { type
   }
 
   function tell(view: View, state: ChatState, rows: readonly HTMLElement[]): void {
-    for (const row of rows) {
+    for (const row of rows.slice(-MOST_TOLD)) {
       const entry = entryAt(state, +row.id.slice(1));
       const text = entry && view.block(entry.kind)?.spoken(view, entry);
       if (text) announce(row.classList.contains('first') ? `${view.word('botSays')}: ${text}` : text);

@@ -31,6 +31,18 @@ describe('a screen reader', () => {
     ]);
   });
 
+  it('hears the last fifty of messages that all come in one moment', async () => {
+    const lines = Array.from({ length: 120 }, (_, index) => `Line ${index + 1}.`);
+    const visitor = new Visitor(mount(flowOf([...lines, { ask: 'Shall we?', options: ['Yes', 'No'] }])));
+    await visitor.until(() => visitor.element.shadowRoot);
+    const told = listen(visitor);
+    await visitor.until(() => told.some((line) => line.includes('Yes, No')));
+    expect(told.flatMap((line) => line.match(/Line \d+/g) ?? [])).to.deep.equal(
+      // The question is the fiftieth.
+      Array.from({ length: 49 }, (_, index) => `Line ${index + 72}`),
+    );
+  });
+
   it('hears nothing again when language, tone or look change', async () => {
     const visitor = await visit({ ...talk(), texts: { nl: { 'Hello.': 'Hallo.', 'Shall we?': 'Zullen we?' } } });
     const told = listen(visitor);

@@ -155,7 +155,8 @@ export const KNOWN_TABLES: readonly KnownTable[] = [
   },
   {
     name: 'uploads',
-    about: 'names and sizes of files that visitors sent; the files lie in a folder',
+    about:
+      'names and sizes of files that visitors sent, and a hash of their network with the salt of a week; the files lie in a folder',
     kept: 'with the person',
     ofPerson: BY_SESSION,
   },

@@ -58,7 +58,10 @@ export const expireFilesOf = (database: Queryable, result: string): Promise<unkn
     [result],
   );
 
-/** So long a conversation may lie on somebody's device before it is sent with its files, in days. */
+/**
+ * So long a conversation may lie on somebody's device before it is sent with its files, in days. What was acknowledged is kept as long as that, unless the
+ * room is needed: see `hasRoom`.
+ */
 const DAYS_OF_NOBODY = 31;
 
 /**

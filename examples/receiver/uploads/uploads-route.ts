@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { errorFacts } from '../log.ts';
 import type { Services } from '../services.ts';
 import { readBody } from '../web/read-body.ts';
+import { clientOf } from '../web/rate-limit.ts';
 import { Rejection } from '../web/rejection.ts';
 import { bareType, ENOUGH, isKind, TYPES } from './file-kind.ts';
 import {
@@ -37,6 +38,10 @@ function readAsked(text: string): v.InferOutput<typeof askedSchema> {
 }
 
 const noRoom = () => new Rejection(503, 'no-room', 'There is no room for more files. The owner has to delete some.');
+/** Files wait until a result has come for the earlier ones, or until they are forgotten. */
+const tooMany = (what: string) => new Rejection(429, 'too-many', what, { 'Retry-After': '60' });
+const networkFull = () =>
+  tooMany('Too many files from this network are under way, or wait for their conversation to be sent. Finish one.');
 const gone = () => new Rejection(404, 'unknown-upload', 'There is no such upload any more. Ask for a new address.');
 
 /** Whatever is not the core of tus 1.0 that the chat speaks. */
@@ -86,6 +91,8 @@ export function uploadsRoute({ database, limits, log, now, uploads: store }: Ser
     if (started === 'busy') throw new Rejection(423, 'busy', 'Another part is on its way. Try again in a moment.');
     if (started === 'gone') throw gone();
     if (started === 'no-room') throw noRoom();
+    if (started === 'network-full') throw networkFull();
+    const before = await arrived(store, id);
     // One that cannot be renewed is another's soon, and does not finish the file.
     const renewing = setInterval(
       () => void keepWriting(database, id, writer, now()).catch(() => undefined),
@@ -93,7 +100,8 @@ export function uploadsRoute({ database, limits, log, now, uploads: store }: Ser
     );
     const stop = async () => {
       clearInterval(renewing);
-      await stopWriting(database, id, writer, await arrived(store, id));
+      const kept = await arrived(store, id);
+      await stopWriting(database, id, writer, { kept, hasMoved: kept > before }, now());
     };
     let result: T;
     try {
@@ -121,17 +129,17 @@ export function uploadsRoute({ database, limits, log, now, uploads: store }: Ser
           throw new Rejection(413, 'too-large', `A file may have up to ${store.largest} bytes.`);
         await sweepUploads(database, store, now());
         const id = randomUUID();
-        const added = await addUpload(database, store, { id, session, name, size, type: bareType(type) }, now());
+        const address = clientOf(c, limits.trustedProxies);
+        const added = await addUpload(
+          database,
+          store,
+          { id, session, name, size, type: bareType(type), address },
+          now(),
+        );
         if (added === 'no-room') throw noRoom();
+        if (added === 'network-full') throw networkFull();
         if (added === 'too-many')
-          throw new Rejection(
-            429,
-            'too-many',
-            `A conversation may have ${MOST_OF_SESSION} files under way. Finish one.`,
-            {
-              'Retry-After': '60',
-            },
-          );
+          throw tooMany(`A conversation may have ${MOST_OF_SESSION} files under way. Finish one.`);
         await createFile(store, id);
         return c.json({ ok: true, id, url: `${new URL(c.req.url).pathname.replace(/\/$/, '')}/${id}` }, 201);
       })

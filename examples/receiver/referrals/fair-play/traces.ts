@@ -39,16 +39,28 @@ async function saltOf(tx: Queryable, week: string): Promise<string> {
   return (await find())!;
 }
 
+const hashed = (salt: string, ...parts: readonly string[]): string =>
+  createHmac('sha256', salt).update(JSON.stringify(parts)).digest('base64url');
+
+/**
+ * What is kept of a client's network alone, as `clientOfAddress` tells it: this week's hash, and behind it those of the weeks whose salts are still
+ * there, by which what came then is found.
+ */
+export async function networkTraces(tx: Queryable, address: string, at: Date): Promise<readonly string[]> {
+  const week = weekOf(at);
+  const salt = await saltOf(tx, week);
+  const earlier = await tx.query<{ salt: string }>('select salt from trace_salts where week <> $1', [week]);
+  return [salt, ...earlier.map((each) => each.salt)].map((each) => hashed(each, 'client', address));
+}
+
 /** What is kept of an origin: two hashes that nobody can turn back once the week's salt is gone. */
 export async function tracesOf(tx: Queryable, origin: Origin | null, at: Date): Promise<Traces> {
   const traces = new Map<TraceKind, string>();
   if (!origin) return traces;
   const { address, browser, device } = origin;
   const salt = await saltOf(tx, weekOf(at));
-  const hash = (...parts: readonly string[]) =>
-    createHmac('sha256', salt).update(JSON.stringify(parts)).digest('base64url');
-  if (device) traces.set('device', hash('device', device));
-  if (address) traces.set('network', hash('network', address, browser));
+  if (device) traces.set('device', hashed(salt, 'device', device));
+  if (address) traces.set('network', hashed(salt, 'network', address, browser));
   return traces;
 }
 

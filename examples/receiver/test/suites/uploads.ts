@@ -12,9 +12,10 @@ const TUS = { 'Tus-Resumable': '1.0.0' };
 
 async function receiver(options: Parameters<typeof testReceiver>[0] = {}) {
   const { app, uploadsDir, owner, rows, at, post, logged } = await testReceiver(options);
-  const ask = async (facts: object = {}) => {
+  const ask = async (facts: object = {}, address?: string) => {
     const body = JSON.stringify({ name: 'a.png', type: 'image/png', size: PNG.length, session: 's', ...facts });
-    const answer = await app.request('/api/uploads', { method: 'POST', body });
+    const headers: HeadersInit = address === undefined ? {} : { 'X-Forwarded-For': address };
+    const answer = await app.request('/api/uploads', { method: 'POST', body, headers });
     return { status: answer.status, json: (await answer.json()) as { id: string; url: string; code: string } };
   };
   const patch = (url: string, offset: number, body: BodyInit, headers: object = {}) =>
@@ -139,8 +140,8 @@ describe('A file', () => {
     assert.ok(answers.every(({ status, json }) => status === 201 || (status === 429 && json.code === 'too-many')));
     assert.equal((await ask({ session: 'another' })).status, 201);
     await rows(
-      `insert into uploads (id, session, name, size, type, created_at, expires_at)
-       select gen_random_uuid(), 'n' || n, 'a', 1, 'image/png', $1, $1::timestamptz + interval '1 day' from generate_series(1, 1979) as n`,
+      `insert into uploads (id, session, name, size, type, created_at, moved_at, expires_at)
+       select gen_random_uuid(), 'n' || n, 'a', 1, 'image/png', $1, $1, $1::timestamptz + interval '1 day' from generate_series(1, 1979) as n`,
       [NOW],
     );
     assert.equal((await ask({ session: 'late' })).json.code, 'no-room');
@@ -150,11 +151,90 @@ describe('A file', () => {
     // Nor does one byte of each.
     await rows('update uploads set kept = 1 where not done');
     await rows(
-      `insert into uploads (id, session, name, size, type, created_at, expires_at, kept)
-       select gen_random_uuid(), 'm' || n, 'a', 2, 'image/png', $1, $1::timestamptz + interval '1 day', 1 from generate_series(1, 200) as n`,
+      `insert into uploads (id, session, name, size, type, created_at, moved_at, expires_at, kept)
+       select gen_random_uuid(), 'm' || n, 'a', 2, 'image/png', $1, $1, $1::timestamptz + interval '1 day', 1 from generate_series(1, 200) as n`,
       [NOW],
     );
     assert.equal((await ask({ session: 'later' })).status, 201);
+  });
+
+  it('is one of two hundred that a network has under way; one that goes on is not dropped for another', async () => {
+    const { ask, patch, rows, at, offsetOf } = await receiver();
+    const first = (await ask({ session: 'first' }, '2001:db8:1:2::1')).json.url;
+    const standing = (await ask({ session: 'standing' }, '2001:db8:1:2::2')).json.url;
+    await patch(standing, 0, PNG.subarray(0, 50_000));
+    await rows(
+      `insert into uploads (id, session, name, size, type, created_at, moved_at, expires_at, network)
+       select gen_random_uuid(), 'n' || n, 'a', 1, 'image/png', $1, $1::timestamptz + interval '1 hour', $1::timestamptz + interval '1 day', (select max(network) from uploads)
+       from generate_series(1, 198) as n`,
+      [NOW],
+    );
+    const refused = await ask({ session: 'late' }, '2001:db8:1:2:ffff::9');
+    assert.deepEqual([refused.status, refused.json.code], [429, 'too-many']);
+    assert.equal((await ask({ session: 'late' }, '2001:db8:1:3::9')).status, 201);
+    at(new Date(NOW.getTime() + 9 * 60_000));
+    await patch(first, 0, PNG.subarray(0, 50_000));
+    at(new Date(NOW.getTime() + 11 * 60_000));
+    assert.equal((await ask({ session: 'late' }, '2001:db8:1:2::9')).status, 201);
+    assert.deepEqual([await offsetOf(first), await offsetOf(standing)], ['50000', null]);
+  });
+
+  describe('that no result has come for', () => {
+    const size = 2_000_000;
+    const whole = Buffer.concat([PNG, Buffer.alloc(size - PNG.length)]);
+    const days = (count: number) => new Date(NOW.getTime() + count * 24 * 60 * 60 * 1000);
+
+    it('takes no more than a fifth of the room together with the others of its network, until their results come', async () => {
+      const { ask, patch, post } = await receiver();
+      const form = friendForm(BEN, '');
+      const eve = '203.0.113.7';
+      const asked = [];
+      for (const session of [form.session.id, 's', 's']) asked.push((await ask({ size, session }, eve)).json.url);
+      for (const url of asked.slice(0, 2)) assert.equal((await patch(url, 0, whole)).status, 204);
+      assert.equal((await patch(asked[2]!, 0, whole)).status, 429);
+      assert.deepEqual((await ask({ size }, eve)).json.code, 'too-many');
+      const other = await ask({ size }, '203.0.113.8');
+      assert.equal((await patch(other.json.url, 0, whole)).status, 204);
+      await post(form);
+      assert.equal((await patch(asked[2]!, 0, whole)).status, 204);
+    });
+
+    it('makes room for a newer one of its network after two days, and else is kept', async () => {
+      const { ask, patch, at, owner } = await receiver();
+      const eve = '203.0.113.7';
+      const [old, other] = [(await ask({ size }, eve)).json, (await ask({ size }, '203.0.113.8')).json];
+      for (const { url } of [old, other]) await patch(url, 0, whole);
+      at(days(0.1));
+      const second = (await ask({ size }, eve)).json;
+      assert.equal((await patch(second.url, 0, whole)).status, 204);
+      at(days(1.9));
+      assert.equal((await ask({ size }, eve)).status, 429);
+      at(days(2.1));
+      assert.equal((await ask({ size }, eve)).status, 201);
+      assert.equal((await owner(`/owner/files/${old.id}`)).status, 404);
+      for (const { id } of [second, other]) assert.equal((await owner(`/owner/files/${id}`)).status, 200);
+    });
+
+    it('makes room for others after two days once all room is taken, and one that a result has come for never does', async () => {
+      const { ask, patch, at, owner, post } = await receiver();
+      const large = 4_999_000;
+      const bytes = Buffer.concat([PNG, Buffer.alloc(large - PNG.length)]);
+      const form = friendForm(BEN, '');
+      await post(form);
+      const kept: string[] = [];
+      for (const session of [form.session.id, 'a', 'b', 'c']) {
+        const { id, url } = (await ask({ size: large, session })).json;
+        assert.equal((await patch(url, 0, bytes)).status, 204);
+        kept.push(id);
+      }
+      assert.equal((await ask({ size: large })).status, 503);
+      at(days(2.1));
+      assert.equal((await ask({ size: large })).status, 201);
+      const statuses = [];
+      for (const id of kept) statuses.push((await owner(`/owner/files/${id}`)).status);
+      assert.deepEqual(statuses.filter((status) => status === 200).length, 3);
+      assert.equal(statuses[0], 200);
+    });
   });
 
   it('is written by one request at a time, also by two receivers, and by another one once the first has died', async () => {

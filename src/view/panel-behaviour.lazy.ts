@@ -27,7 +27,10 @@ export interface PanelBehaviour {
   stop(): void;
 }
 
-/** Messages that are told at once. Whoever gets more of them in one moment would not listen to the end; they stand in the transcript to be read. */
+/**
+ * Messages that are told at once. Whoever gets more of them in one moment would not listen to the end; they stand in the transcript to be
+ * read.
+ */
 const MOST_TOLD = 50;
 
 const lastAnswer = createLastFinder(({ kind }) => kind === 'answer');

@@ -114,7 +114,7 @@ class FlowPlayground extends LitElement {
 
   #check(text: string): void {
     this.text = text;
-    this.problems = checkFlow(text, knownVoice.words).problems;
+    this.problems = checkFlow(text, knownVoice).problems;
   }
 
   readonly #run = (): void => {

@@ -183,7 +183,7 @@ function tellMistakes(chat: HTMLElement, mistakes: readonly ElementProblem[]): v
  */
 export async function showProblems(chat: Written, base: string, told?: Told): Promise<void> {
   const source = await sourceOf(chat);
-  const flow = source === undefined ? undefined : checkFlow(source, knownVoice.words);
+  const flow = source === undefined ? undefined : checkFlow(source, knownVoice);
   const worn = await wornBy(chat, base);
   if (!chat.isConnected) return;
   const mistakes = elementProblemsOf(chat, flow?.flow ?? undefined, worn.theme);

@@ -33,5 +33,5 @@ export interface CheckOptions {
  */
 export function checkFlow(flow: unknown, { texts = {}, blocks = [] }: CheckOptions = {}): readonly FlowProblem[] {
   const { source, problems } = placeTexts(flow, texts);
-  return withPageBlocks(flow, [...check(source, knownVoice.words).problems, ...problems], blocks);
+  return withPageBlocks(flow, [...check(source, knownVoice).problems, ...problems], blocks);
 }

@@ -3,7 +3,7 @@ import { checkAssistant } from './checks/check-assistant.ts';
 import { checkContact } from './checks/check-contact.ts';
 import { checkGoals } from './checks/check-goals.ts';
 import { checkHandover } from './checks/check-handover.ts';
-import { checkOpener } from './checks/check-opener.ts';
+import { checkOpener, type SmallTalkByLanguage } from './checks/check-opener.ts';
 import { checkPlayers } from './checks/check-players.ts';
 import { checkQuestions } from './checks/check-questions.ts';
 import { checkRecommend } from './checks/check-recommend.ts';
@@ -21,11 +21,18 @@ import { MAX_PROBLEMS } from './flow-problem.ts';
 import { parseFlow, type ParsedFlow } from './parse-flow.lazy.ts';
 import type { UnplacedProblem } from './shape-problems.ts';
 
+/** What the chat's own languages have: `tone/known-voice.lazy.ts`. What is not there is not checked. */
+export interface KnownLanguages {
+  /** Keys of the strings that `messages` may change. */
+  readonly words?: readonly string[];
+  readonly smallTalk?: SmallTalkByLanguage;
+}
+
 /**
  * What an author should know of a flow beside its shape. Ways and variables are looked at only where the flow is
  * `sound`: a wrong name leads nowhere, and would be told twice.
  */
-function advise(flow: object, sound: boolean, words: readonly string[] | undefined): UnplacedProblem[] {
+function advise(flow: object, sound: boolean, { words, smallTalk = {} }: KnownLanguages): UnplacedProblem[] {
   const found: UnplacedProblem[] = [];
   // One more than is told, so that it is known that there are more.
   const left = { warning: MAX_PROBLEMS + 1, error: MAX_PROBLEMS + 1 };
@@ -52,7 +59,7 @@ function advise(flow: object, sound: boolean, words: readonly string[] | undefin
     const map = flowMap(flow);
     checkJumps(flow, map, report);
     checkVariables(flow, map, pieces, report);
-    checkOpener(flow, map, pieces, report);
+    checkOpener(flow, map, pieces, smallTalk, report);
   }
   return found;
 }
@@ -60,7 +67,6 @@ function advise(flow: object, sound: boolean, words: readonly string[] | undefin
 /**
  * Everything that an author should know of a flow, from JSON text or an object: what the parser finds, and what makes a flow that can
  * be read a bad one (places nobody reaches, names nobody sets, texts nobody translated, answers sent without consent …). Never throws.
- * `words` are the names of the chat's own words, from `tone/known-voice.lazy.ts`: without them it does not tell of others in `messages`.
  */
-export const checkFlow = (source: unknown, words?: readonly string[]): ParsedFlow =>
-  parseFlow(source, (flow, sound) => advise(flow, sound, words));
+export const checkFlow = (source: unknown, known: KnownLanguages = {}): ParsedFlow =>
+  parseFlow(source, (flow, sound) => advise(flow, sound, known));

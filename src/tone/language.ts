@@ -445,12 +445,18 @@ export interface ChoosingWords {
   readonly no: string;
   /** Phrases that read like a yes, and decline as often as they agree: "I’m fine". */
   readonly contented: string;
+  /** With one of these behind them they agree: "I’m fine with that". */
+  readonly agreeing: string;
+  /** Words of asking nicely and of thanks, among the fillers. */
+  readonly polite: string;
   /** With one of these nothing is chosen, unless it stands in the option's own words. */
   readonly negations: string;
   /** From zero on, by `|`; several words for one by blanks. The first of "one" may be a filler too. */
   readonly numbers: string;
   /** The same from `first` on, behind an empty one. */
   readonly ordinals: string;
+  /** What makes one of a figure: "2nd". */
+  readonly ordinalEndings: string;
   readonly last: string;
   readonly and: string;
   readonly or: string;
@@ -465,6 +471,14 @@ export interface ChoosingWords {
   /** Phrases for a thumb. */
   readonly up: string;
   readonly down: string;
+}
+
+/** By what the checker knows that the first messages of a flow say nothing yet. */
+export interface SmallTalk {
+  /** Words that greet, introduce and pass the time, small, parted by blanks. */
+  readonly words: string;
+  /** All nouns begin with a capital, so that a capital tells no name. */
+  readonly capitalizesNouns?: true;
 }
 
 /** A language, whole. `{name}` in a string is a place for a value: a string has the same ones in every language and manner. */
@@ -510,4 +524,5 @@ export interface Language {
   readonly asks: AskPatterns;
   readonly asksOfCards: CardAskWords;
   readonly choosing: ChoosingWords;
+  readonly smallTalk: SmallTalk;
 }

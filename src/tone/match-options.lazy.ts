@@ -93,6 +93,9 @@ const ordinals = placesOf('ordinals');
 const yes = phrasesOf('yes');
 const no = phrasesOf('no');
 const contented = phrasesOf('contented');
+const agreeing = setOf('agreeing');
+const polite = setOf('polite');
+const figureOrdinal = new RegExp(`^(\\d{1,3})(?:${[...setOf('ordinalEndings')].join('|')})$`);
 const none = phrasesOf('none');
 const all = phrasesOf('all');
 const both = phrasesOf('both');
@@ -121,16 +124,14 @@ function isMadeOf(words: readonly string[], phrases: readonly (readonly string[]
   return isThere;
 }
 
-/** "No" may come with more negations: "nee, liever niet". */
+/** "No" may come with more negations: "no, rather not". */
 const saysNo = (words: readonly string[]): boolean =>
   isMadeOf(words, no) ||
-  (startsWith(words, no) && words.every((word) => negations.has(word) || fillers.has(word) || word === 'liever'));
+  (startsWith(words, no) && words.every((word) => negations.has(word) || fillers.has(word)));
 /** "I’m fine" declines what is offered as often as it takes it; "I’m fine with that" takes it. */
 const isContented = (words: readonly string[]): boolean =>
   words.some((_, at) =>
-    contented.some(
-      (phrase) => startsAt(words, phrase, at) && !/^(with|met|mit)$/.test(words[at + phrase.length] ?? ''),
-    ),
+    contented.some((phrase) => startsAt(words, phrase, at) && !agreeing.has(words[at + phrase.length] ?? '')),
   );
 const saysYes = (words: readonly string[]): boolean => !saysNo(words) && !isContented(words) && isMadeOf(words, yes);
 
@@ -207,19 +208,16 @@ function placeNamed(words: readonly string[], count: number): { place: number; i
   const hasNoun = words.some((word) => nouns.has(word));
   // "One" is a number where nothing else is said; "the one in the middle" has none.
   const rest = words.filter((word) => !nouns.has(word) && (!fillers.has(word) || numbers.has(word)));
-  const isPlea = words.every((word) => !fillers.has(word) || nouns.has(word) || numbers.has(word) || pleas.has(word));
+  const isPlea = words.every((word) => !fillers.has(word) || nouns.has(word) || numbers.has(word) || polite.has(word));
   const [first, ...others] = rest.filter((word) => rest.length === 1 || !fillers.has(word));
   if (first === undefined || others.length) return undefined;
-  const ordinal = ordinals.get(first) ?? Number(/^(\d{1,3})(?:st|nd|rd|th|e|de|ste|te|ter|tes|ten)$/.exec(first)?.[1]);
+  const ordinal = ordinals.get(first) ?? Number(figureOrdinal.exec(first)?.[1]);
   if (ordinal) return { place: ordinal, isBare: false };
   if (lasts.has(first)) return { place: count, isBare: false };
   const number = /^\d{1,3}$/.test(first) ? Number(first) : numbers.get(first);
   if (number === undefined || (fillers.has(first) && !isPlea)) return undefined;
   return { place: number, isBare: !hasNoun };
 }
-const pleas: WordSet = new Set(
-  'please pls plz thanks thank you graag alstublieft alsjeblieft aub svp bitte danke gern gerne bedankt'.split(' '),
-);
 
 /** Numbers in words as figures: "two people" is "2 people". "One" is mostly no number. */
 const withFigures = (words: readonly string[]): string[] =>

@@ -30,7 +30,7 @@ describe('broken flows', () => {
 
   for (const [file, lines] of Object.entries(expected)) {
     it(`${file} is told exactly so, with a cure`, () => {
-      const { flow, problems } = checkFlow(readFileSync(broken + file, 'utf8'), knownVoice.words);
+      const { flow, problems } = checkFlow(readFileSync(broken + file, 'utf8'), knownVoice);
       assert.ok(lines.length > 0);
       assert.deepEqual(
         problems.map(
@@ -49,10 +49,7 @@ describe('broken flows', () => {
 
 describe('options that stand in a verb, not beside it', () => {
   const cure = (step: object) => {
-    const { problems } = checkFlow(
-      JSON.stringify({ flow: 'x', parts: { a: ['Hi.', step, 'Bye.'] } }),
-      knownVoice.words,
-    );
+    const { problems } = checkFlow(JSON.stringify({ flow: 'x', parts: { a: ['Hi.', step, 'Bye.'] } }), knownVoice);
     assert.equal(problems.length, 1, told(problems).join());
     return problems[0]!.hint;
   };
@@ -76,7 +73,7 @@ describe('checkFlow', () => {
   for (const path of ['../../examples/flows', '../../examples/landing/flows']) {
     for (const file of jsonFiles(folder(path))) {
       it(`has nothing to say of the example ${file} but what it cannot do yet`, () => {
-        const { problems } = checkFlow(readFileSync(folder(path) + file, 'utf8'), knownVoice.words);
+        const { problems } = checkFlow(readFileSync(folder(path) + file, 'utf8'), knownVoice);
         assert.deepEqual(
           problems.map(({ code, path }) => `${code} ${path}`),
           (unsupported[file] ?? []).map((path) => `unsupported ${path}`),
@@ -87,10 +84,7 @@ describe('checkFlow', () => {
 
   for (const [what, given] of fineFlows)
     it(`lets pass ${what}`, () =>
-      assert.deepEqual(
-        told(checkFlow(given, knownVoice.words).problems.filter(({ code }) => code !== 'unsupported')),
-        [],
-      ));
+      assert.deepEqual(told(checkFlow(given, knownVoice).problems.filter(({ code }) => code !== 'unsupported')), []));
   it('tells of nothing that it cannot do in flows which it can do', () => {
     const told = fineFlows.flatMap(([what, given]) =>
       checkFlow(given).problems.some(({ code }) => code === 'unsupported') ? [what] : [],
@@ -104,7 +98,7 @@ describe('checkFlow', () => {
   });
 
   const only = (given: object): FlowProblem => {
-    const { problems } = checkFlow(given);
+    const { problems } = checkFlow(given, knownVoice);
     assert.equal(problems.length, 1, told(problems).join('\n'));
     return problems[0]!;
   };
@@ -163,7 +157,7 @@ describe('checkFlow', () => {
     const given = flow([], { messages: { sned: 'Go' } });
     assert.deepEqual(checkFlow(given).problems, []);
     assert.deepEqual(
-      checkFlow(given, ['send']).problems.map(({ code, hint }) => `${code} ${hint}`),
+      checkFlow(given, { words: ['send'] }).problems.map(({ code, hint }) => `${code} ${hint}`),
       ['unknown-key Did you mean "send"?'],
     );
   });
@@ -203,7 +197,7 @@ describe('checkFlow', () => {
 
   it('has nothing to mend in the flow of the README, which everybody copies', () => {
     const [, given] = /```json\n([^`]+"flow"[^`]+)```/.exec(readFileSync(folder('../..') + 'README.md', 'utf8')) ?? [];
-    assert.deepEqual(told(checkFlow(given, knownVoice.words).problems), []);
+    assert.deepEqual(told(checkFlow(given, knownVoice).problems), []);
   });
 
   it('tells no ways and variables of a flow that has errors, since one wrong name would make many more', () => {

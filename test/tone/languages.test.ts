@@ -11,8 +11,8 @@ const english = await read('en');
 const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 /** All that is told in manners. */
 const sections = (Object.keys(english) as (keyof Language)[]).filter(
-  (section): section is Exclude<keyof Language, 'address' | 'asks' | 'asksOfCards' | 'choosing'> =>
-    !['address', 'asks', 'asksOfCards', 'choosing'].includes(section),
+  (section): section is Exclude<keyof Language, 'address' | 'asks' | 'asksOfCards' | 'choosing' | 'smallTalk'> =>
+    !['address', 'asks', 'asksOfCards', 'choosing', 'smallTalk'].includes(section),
 );
 const manners = ['warm', 'playful', 'formal'] as const;
 
@@ -79,6 +79,11 @@ for (const code of Object.keys(languages)) {
         expect(words, name).to.match(/^\|?[a-z]+([ |][a-z]+)*$/);
       for (const list of ['numbers', 'ordinals'] as const)
         expect(language.choosing[list].split('|').length, list).to.equal(english.choosing[list].split('|').length);
+    });
+
+    it('has small letters for all that is small talk', () => {
+      expect(language.smallTalk.words).to.equal(language.smallTalk.words.toLowerCase());
+      expect(language.smallTalk.words).to.match(/^[\p{L}']+( [\p{L}']+)*$/u);
     });
 
     it('has patterns that can be read, for all that people may ask', () => {

@@ -68,6 +68,7 @@ table(
     ['one', '1'],
     ['een', '1'],
     ['eins', '1'],
+    ['one, please', '1'],
     ['option 2', '2'],
     ['optie 3', '3'],
     ['number two', '2'],

@@ -684,11 +684,14 @@ export const language: Language = {
     no: 'nein|nee|no|nein danke|lieber nicht|nicht jetzt|niemals|nie|auf keinen fall|gar nicht|uberhaupt nicht|kein interesse|nicht einverstanden|nein bitte nicht',
     contented:
       'mir gehts gut|mir geht es gut|schon gut|alles gut|passt schon|ist schon gut|ist schon ok|schon ok|schon okay|ist gut so|gut so',
+    agreeing: 'mit',
+    polite: 'bitte danke gern gerne',
     negations:
       'nicht nein kein keine keinen keiner keines keinem nie niemals weder noch ohne ausser nichts ausgenommen nirgends statt',
     numbers: 'null|ein eins eine einen|zwei zwo|drei|vier|funf fuenf|sechs|sieben|acht|neun|zehn|elf|zwolf zwoelf',
     ordinals:
       '|erste ersten erster erstes|zweite zweiten zweiter zweites|dritte dritten dritter drittes|vierte vierten vierter viertes|funfte funften funfter fuenfte|sechste sechsten sechster|siebte siebten siebter siebente|achte achten achter|neunte neunten neunter|zehnte zehnten zehnter',
+    ordinalEndings: 'te ter tes ten',
     last: 'letzte letzten letzter letztes unterste',
     and: 'und plus auch sowie',
     or: 'oder entweder',
@@ -700,5 +703,10 @@ export const language: Language = {
     outOf: 'von aus stern sterne sternen punkt punkte punkten herz herzen note',
     up: 'hoch|daumen hoch|gut|toll|gefallt mir',
     down: 'runter|daumen runter|schlecht|gefallt mir nicht',
+  },
+  smallTalk: {
+    words:
+      "hi hallo hey moin servus guten gute tag morgen abend willkommen herzlich da alle wie geht es geht's dir ihnen euch heute schön freut freue mich uns dich sie du ihr dein ihre kennenzulernen zu sehen ich bin ist sind mein name heiße wir unser der die das ein eine einen und oder von bei in auf für mit so dann jetzt mal hier wieder was wer kann können darf dürfen soll sollen lass assistent assistentin chatbot bot roboter virtuelle virtueller digitale digitaler automatische persönliche hilfe helfen chat chatten reden sprechen etwas frage fragen stellen anfangen beginnen los geht's starten bereit okay ok ja gerne bitte danke besuch website seite moment zuerst",
+    capitalizesNouns: true,
   },
 };

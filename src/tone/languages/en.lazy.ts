@@ -636,10 +636,13 @@ export const language: Language = {
     no: 'no|nope|nah|no thanks|no thank you|not really|never|rather not|id rather not|not now|no way|i dont|i disagree|decline|i decline|false|not at all',
     contented:
       'im fine|i am fine|im good|i am good|im ok|i am ok|im okay|i am okay|im all right|im alright|its fine|it is fine|its ok|it is ok|its okay|it is okay|all fine|all good',
+    agreeing: 'with',
+    polite: 'please pls plz thanks thank you',
     negations:
       'not no never none neither nor without except but dont doesnt didnt isnt arent wasnt cant cannot wont wouldnt hate dislike anything nothing instead unless avoid non',
     numbers: 'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve',
     ordinals: '|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth',
+    ordinalEndings: 'st nd rd th',
     last: 'last final bottom',
     and: 'and plus also',
     or: 'or either',
@@ -651,5 +654,9 @@ export const language: Language = {
     outOf: 'out of from stars star points point hearts heart grade',
     up: 'up|thumbs up|thumb up|good|like|great',
     down: 'down|thumbs down|thumb down|bad|dislike',
+  },
+  smallTalk: {
+    words:
+      "hi hello hey heya hiya howdy yo there welcome good morning afternoon evening day everyone everybody friend stranger how are is it going do doing today nice great lovely glad happy good pleased to meet see have you you're youre your u i i'm im i'd id i'll me my name names call called we we're our us the a an this that here it's its it and or of at in on from for with so then now just again back by be am as what what's whats who who's can could may shall will would let let's lets assistant chatbot bot robot virtual digital automated personal helper chat chatting talk talking speak speaking help helping assist something anything questions question ask get getting start started ready begin go okay ok yes sure please thank thanks thankyou coming visiting visit stopping dropping website site page moment second minute first",
   },
 };

@@ -677,9 +677,12 @@ export const language: Language = {
     yes: 'ja|jawel|jazeker|ja hoor|zeker|zeker weten|graag|heel graag|prima|oke|akkoord|natuurlijk|tuurlijk|uiteraard|doe maar|is goed|goed|best|dat klopt|klopt|inderdaad|mee eens|ik ga akkoord|waarom niet|joh ja|jep|yes|top',
     no: 'nee|neen|nee hoor|nee bedankt|nee dank je|liever niet|niet nu|nooit|echt niet|helemaal niet|niet akkoord|nope|absoluut niet|geen interesse',
     contented: 'ik ben goed|ik ben oke|al goed|goed zo|best zo|prima zo',
+    agreeing: 'met',
+    polite: 'graag alstublieft alsjeblieft aub svp bedankt',
     negations: 'niet nee neen geen nooit noch zonder behalve niets niks uitgezonderd nergens evenmin',
     numbers: 'nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf',
     ordinals: '|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende',
+    ordinalEndings: 'e de ste',
     last: 'laatste onderste',
     and: 'en plus ook',
     or: 'of ofwel',
@@ -691,5 +694,9 @@ export const language: Language = {
     outOf: 'van uit de ster sterren punt punten hart hartjes cijfer op',
     up: 'omhoog|duim omhoog|goed|leuk|top',
     down: 'omlaag|duim omlaag|slecht|niet goed|niet leuk',
+  },
+  smallTalk: {
+    words:
+      "hoi hallo hey hé hee goedemorgen goedemiddag goedenavond goedendag dag welkom goed morgen middag avond daar iedereen hoe gaat het met jou je jullie u uw jouw is zijn ben bent vandaag leuk fijn mooi blij dat er hier terug weer te zien ontmoeten leren kennen ik ik'm mijn naam heet wij we ons onze de een dit en of van bij in op voor om naar zo dan nu even wat wie kan kun kunnen mag mogen zal zullen zou laten assistent chatbot bot robot virtuele digitale automatische persoonlijke hulp helpen help chat chatten praten spreken iets vraag vragen stellen stel beginnen begin start starten klaar oké ok ja graag alsjeblieft alstublieft dank bedankt dankjewel je wel bezoek komst website site pagina moment eerst",
   },
 };

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { languages } from '../languages.ts';
 
 /** Sections that are no strings, and the button's, which stands before any flow or theme. */
-const fixed = ['address', 'asks', 'asksOfCards', 'choosing', 'launcher'];
+const fixed = ['address', 'asks', 'asksOfCards', 'choosing', 'launcher', 'smallTalk'];
 
 const { language } = (await languages.en()) as { readonly language: Language };
 

@@ -1,19 +1,13 @@
 import type { Flow } from '../flow/flow.ts';
+import { reportError } from '../events.ts';
 import { own } from '../shared/json.ts';
+import { languageDistance } from '../shared/language.ts';
+import type { ChatElement } from './chat-element.ts';
 import { getFile } from './prefetch.ts';
 
 /* Translations that lie in files of their own. Only flows that name one fetch this. */
 
 type Table = Record<string, string>;
-
-export interface CatalogueOptions {
-  /** What the addresses are relative to: the flow's own address, else the page's. */
-  readonly base: string;
-  /** Whether the first message waits for the texts of this language or tone; '' stands for all that are in one file. */
-  isNeeded(variant: string): boolean;
-  /** Tells the author. */
-  fault(message: string, hint: string): void;
-}
 
 /** What a catalogue says, by language and tone: the file of one has its texts alone, or beside those of others. */
 function tablesOf(value: unknown, variant: string): Record<string, Table> {
@@ -31,14 +25,20 @@ function tablesOf(value: unknown, variant: string): Record<string, Table> {
 
 /**
  * Fetches the catalogues of a flow and puts their texts into it; until they are there, and where they cannot be had,
- * the flow's own words stand.
+ * the flow's own words stand. Their addresses are relative to the flow's own, else to the page's.
  *
- * @returns when those that the first message waits for are there, and when all are
+ * @param refresh called when all are there
+ * @returns when those of the element's language are there, for which the first message waits
  */
-export function takeCatalogues(
-  flow: Flow,
-  { base, isNeeded, fault }: CatalogueOptions,
-): { readonly needed: Promise<unknown>; readonly all: Promise<unknown> } {
+export async function takeCatalogues(element: ChatElement, flow: Flow, refresh: () => unknown): Promise<void> {
+  const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang || (flow.language ?? '');
+  const base = new URL(element.source ?? '', document.baseURI).href;
+  /** Also a file of all languages, and one of a tone alone. */
+  const isNeeded = (variant: string) =>
+    /^(~|$)/.test(variant) || languageDistance(lang, variant.split('~')[0]!) < Infinity;
+  const fault = (message: string, hint: string) => {
+    reportError(element, 'texts-unreachable', message, '', hint);
+  };
   const written: unknown = flow.texts;
   const tables: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   const needed: Promise<void>[] = [];
@@ -84,5 +84,6 @@ export function takeCatalogues(
       if (typeof table === 'string') begin(variant, table);
     }
   (flow as { texts: unknown }).texts = tables;
-  return { needed: Promise.all(needed), all: Promise.all(all) };
+  void Promise.all(all).then(refresh);
+  await Promise.all(needed);
 }

@@ -105,10 +105,8 @@ export function createView(
     read: (text, values, scan) =>
       readText(shown, text, scope(values), polish ? (source) => scan(polish(source)) : scan),
     text(text, values) {
-      const rich = needsMarkdown(sourceText(flow, settings, text)) ? view.chunk('markdown') : undefined;
-      return rich
-        ? rich.drawMarkdown(view, view.read(text, values, rich.scanMarkdown))
-        : content(view, view.read(text, values, scanMarks));
+      const rich = needsMarkdown(sourceText(flow, settings, text)) && view.chunk('markdown');
+      return rich ? rich.markdown(view, text, values) : content(view, view.read(text, values, scanMarks));
     },
     icon: (path) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"></path></svg>`,
     buttonLink: (...given) => buttonLink(view, ...given),

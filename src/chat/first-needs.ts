@@ -1,8 +1,6 @@
 import { usesOf, type FlowUses } from '../flow/uses-of.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Works } from '../engine/works.ts';
-import { languageDistance } from '../shared/language.ts';
-import { reportError } from '../events.ts';
 import type { ChatElement } from './chat-element.ts';
 import { chunksDue, type Chunks } from './chunks.ts';
 
@@ -19,18 +17,7 @@ const hasCatalogue = ({ texts }: Flow): boolean =>
 
 /** Gets the texts that lie in files; the first message waits for those of its own language, and not for long. */
 async function translate(element: ChatElement, chunks: Chunks, flow: Flow, refresh: () => unknown): Promise<void> {
-  const lang = element.lang || element.closest<HTMLElement>('[lang]')?.lang || (flow.language ?? '');
-  const coming = chunks.get('catalogues').then(({ takeCatalogues }) => {
-    const { needed, all } = takeCatalogues(flow, {
-      base: new URL(element.source ?? '', document.baseURI).href,
-      isNeeded: (variant) => /^(~|$)/.test(variant) || languageDistance(lang, variant.split('~')[0]!) < Infinity,
-      fault: (message, hint) => {
-        reportError(element, 'texts-unreachable', message, '', hint);
-      },
-    });
-    void all.then(refresh);
-    return needed;
-  });
+  const coming = chunks.get('catalogues').then(({ takeCatalogues }) => takeCatalogues(element, flow, refresh));
   await Promise.race([coming, later(TEXTS_TIMEOUT_MS)]);
 }
 

@@ -1,5 +1,5 @@
 import { own } from '../shared/json.ts';
-import { scanMarks, type Token } from '../shared/inline-marks.ts';
+import { plainMarks, scanMarks, type Token } from '../shared/inline-marks.ts';
 import { canonicalTag, languageDistance, nearestTags } from '../shared/language.ts';
 import { remember } from '../shared/remember.ts';
 import type { Flow, Text } from '../flow/flow.ts';
@@ -88,11 +88,6 @@ export function readText<T = Token>(
   return fill(tokens, reading) as T[];
 }
 
-const plain = (tokens: readonly Token[]): string =>
-  tokens
-    .map((token) => (token.type === 'text' ? token.text : token.type === 'break' ? '\n' : plain(token.tokens)))
-    .join('');
-
 /** The same without marks; links are their words. */
 export const plainText = (telling: Telling, text: Text, scope: Scope, missed?: (name: string) => void): string =>
-  plain(readText(telling, text, scope, scanMarks, missed));
+  plainMarks(readText(telling, text, scope, scanMarks, missed));

@@ -27,14 +27,14 @@ export function scanMarks(source: string): Token[] {
     text = '';
     tokens.push(...token);
   };
-  for (const { 0: all, index, ...found } of source.matchAll(
+  for (const found of source.matchAll(
     /[*+_][^\0-~]|[^\0-~][*+_]/.test(source)
       ? (anyMarks ??= RegExp(marks.source.replaceAll('A-Za-z0-9', '\\p{L}\\p{N}'), 'gu'))
       : marks,
   )) {
-    const { 1: escaped, 2: words, 3: href, 4: double, 5: strong, 7: slanted } = found as { [group: number]: string };
-    text += source.slice(from, index) + (escaped ?? '');
-    from = index + all.length;
+    const [all, escaped, words, href, double, strong, , slanted] = found;
+    text += source.slice(from, found.index) + (escaped ?? '');
+    from = found.index + all.length;
     if (href) put({ type: 'link', href, tokens: scanMarks(words!) });
     else if (strong) put({ type: double === '**' ? 'bold' : 'underline', tokens: scanMarks(strong) });
     else if (slanted) put({ type: 'italic', tokens: scanMarks(slanted) });
@@ -45,6 +45,25 @@ export function scanMarks(source: string): Token[] {
   return tokens;
 }
 
-/** Whether a text has more than inline marks: a list, quote, heading, table or code. */
+/** The words without their marks. Instead of these stand `open` and `close`. */
+export const plainMarks = (tokens: readonly Token[], open = '', close = ''): string =>
+  tokens
+    .map((token) => {
+      if (token.type === 'text') return token.text;
+      return token.type === 'break' ? '\n' : open + plainMarks(token.tokens, open, close) + close;
+    })
+    .join('');
+
+/**
+ * A block of Markdown (list, quote, heading, table, rule, indented code), or what begins something inside a line: code, strike-through,
+ * an entity, HTML or an address in angle brackets, a line break by a backslash, a picture, brackets in brackets, an escaped address, a
+ * definition of a link.
+ */
+const BEYOND_MARKS =
+  /^[ \t]*(?:(?:[-*+]|\d+[.)]|#+)(?!\S)|>|[-=*_:|][-=*_:| \t]*$)|^(?: {4}| *\t)|`|~\S[^]*~|&#?\w+;|<[a-z/!?]|\\\n|!\[|\[[^\]]*\[|\]\(\S{0,99}[\\<]|\]:/im;
+/** Words of marks, in <>, that Markdown reads otherwise: marks are left over, span paragraphs, or touch a word and a sign at once. */
+const READ_OTHERWISE = /\*\S[^]*\*|\b_\S[^]*_|\]\(|<[^>]*(?:\n\s*\n|[*_])|\w<[^\w\s]|[^\w\s>]>\w/;
+
+/** Whether Markdown has more to say about a text than `scanMarks`, or something else. No template is longer than what is read here. */
 export const needsMarkdown = (source: string): boolean =>
-  /^[ \t]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]|^[ \t]*(?:>|\|.*\||---+[ \t]*$)|`/m.test(source);
+  BEYOND_MARKS.test(source) || READ_OTHERWISE.test(plainMarks(scanMarks(source.slice(0, 4000)), '<', '>'));

@@ -2,7 +2,6 @@ import type { ChatState, Entry } from '../engine/state.ts';
 import { isVisitors } from '../engine/is-visitors.ts';
 import { changeOf, openChange } from '../engine/changeable.ts';
 import { markOf } from '../engine/card-marks.ts';
-import { needsMarkdown } from '../shared/inline-marks.ts';
 import type { View } from './view.ts';
 import { draw, drawAnew, drawOnce } from './draw.ts';
 import { bubble, fromBot, plainMessage } from './messages/bubble.ts';
@@ -92,18 +91,19 @@ function drawEntry(row: HTMLElement, entry: Entry, first: boolean, state: ChatSt
   const block = view.block(entry.kind);
   const words = block?.words?.(view, entry);
   const plain = plainWords(words);
-  const read = words === undefined ? undefined : (plain ?? block!.spoken(view, entry));
-  // Lists and tables may wait for a chunk.
-  const isWords = read !== undefined && !needsMarkdown(read);
+  const isWords = words !== undefined;
+  const read = isWords && (plain ?? block!.spoken(view, entry));
   const { settings, bot } = view;
-  if (isWords && !fresh(readings, row, [entry, first, read, settings.lang, bot.name, bot.avatar])) return;
+  // Markdown is a template, and until its chunk is there a list.
+  const reading = [entry, first, read, Array.isArray(words), settings.lang, bot.name, bot.avatar];
+  if (isWords && !fresh(readings, row, reading)) return;
   const isOwn = isVisitors(entry);
   const side = isOwn ? 'own' : 'bot';
   row.id = `m${entry.id}`;
   row.className = `row ${side} ${entry.kind}${first ? ' first' : ''}`;
   row.setAttribute('part', `message ${side}-message`);
-  if (isWords && plain !== undefined && !first) return row.replaceChildren(plainMessage(view, plain));
-  const content = words === undefined ? block?.draw?.(view, entry, state) : bubble(words);
+  if (plain !== undefined && !first) return row.replaceChildren(plainMessage(view, plain));
+  const content = isWords ? bubble(words) : block?.draw?.(view, entry, state);
   const message = isOwn ? content : fromBot(view, first, content);
   if (isWords) drawOnce(message, row);
   // What cannot be drawn over begins anew.

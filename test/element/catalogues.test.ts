@@ -52,6 +52,19 @@ describe('texts in files of their own', () => {
       expect((await visit(flow, { lang })).messages).to.deep.equal(['…?']);
     });
 
+  it('are drawn anew by Markdown where only they need it', async () => {
+    files['/texts/nl.json'] = '{"*Shall* we?": "Zullen *we **nu*** gaan?"}';
+    const flow = flowOf([{ ask: '*Shall* we?', options: ['Yes'] }], {
+      language: 'en',
+      texts: { nl: '/texts/nl.json' },
+    });
+    const visitor = await visit(flow);
+    visitor.element.lang = 'nl';
+    await visitor.until(() => visitor.has('.bubble em strong'), 'one mark in the other');
+    expect(visitor.messages).to.deep.equal(['Zullen we nu gaan?']);
+    expect(visitor.one('.bubble strong').textContent).to.equal('nu');
+  });
+
   it('that are slow when their language is chosen come into their places when they are there', async () => {
     let come: (file: string) => void = () => {};
     files['/texts/nl.json'] = new Promise((resolve) => (come = resolve));

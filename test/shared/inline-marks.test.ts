@@ -76,6 +76,13 @@ describe('needsMarkdown', () => {
     '```\nx\n```',
     'a\n---\nb',
     '  + a',
+    '~~gone~~',
+    '&lt;b&gt;',
+    '<https://a.example>',
+    'a\\\nb',
+    '[a](/b "c")',
+    '*a **b***',
+    'a*b*c',
   ]) {
     it(`is for ${JSON.stringify(text)}`, () => {
       expect(needsMarkdown(text)).to.equal(true);
@@ -92,6 +99,12 @@ describe('needsMarkdown', () => {
     '[a](b)',
     'line\nline',
     '-- Anna',
+    'Hello {name|there}, {days, plural, one {# day} other {# days}}!',
+    '**{name}**: _hi_, *you*!',
+    '[**w** x](https://a.example/b?c=d&e=f)',
+    'from 5* a day',
+    'snake_case_name',
+    'I <3 C++ & R&D',
   ]) {
     it(`is not for ${JSON.stringify(text)}`, () => {
       expect(needsMarkdown(text)).to.equal(text.startsWith('2027.'));

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { Marked, type Tokens } from 'marked';
+import { needsMarkdown, scanMarks } from '../../src/shared/inline-marks.ts';
+import { content } from '../../src/view/content.ts';
 import { drawMarkdown, scanMarkdown } from '../../src/view/messages/markdown.lazy.ts';
 import type { View } from '../../src/view/view.ts';
 
@@ -70,12 +72,31 @@ const view = { word: () => '' } as unknown as View;
 /** Without blanks: whether lines stand below each other is a matter of the elements. */
 const signs = (root: Element): string => (root.textContent ?? '').replace(/[\s☑☐]/g, '');
 
-function ours(source: string): string {
+function drawn(content: unknown): Element {
   const place = document.createElement('div');
-  render(drawMarkdown(view, scanMarkdown(source)), place);
+  render(content, place);
   for (const aside of place.querySelectorAll('.sr')) aside.remove();
-  return signs(place);
+  return place;
 }
+const byMarkdown = (source: string): Element => drawn(drawMarkdown(view, scanMarkdown(source)));
+/** As chat-view.ts chooses. */
+const byChat = (source: string): Element =>
+  needsMarkdown(source) ? byMarkdown(source) : drawn(content(view, scanMarks(source)));
+const ours = (source: string): string => signs(byMarkdown(source));
+/**
+ * Words and elements. A line by itself is no paragraph in a chat, a line break stays one, and an address by itself is a link only where
+ * Markdown is read anyway.
+ */
+const shape = (element: Element): string =>
+  [...element.childNodes]
+    .map((node) => {
+      if (!(node instanceof Element)) return node instanceof Text ? node.data.replace(/\s/g, '') : '';
+      const isLeftOut =
+        /^(p|br)$/.test(node.localName) || (node.localName === 'a' && /^\w+[.:@]/.test(node.textContent));
+      return isLeftOut ? shape(node) : `<${node.localName}>${shape(node)}</>`;
+    })
+    .join('');
+
 const theirs = (source: string): string =>
   signs(new DOMParser().parseFromString(anchor.parse(source, { async: false }), 'text/html').body);
 
@@ -88,11 +109,108 @@ const examples = [
   ),
 ];
 
+/** What people write in one line, and what only looks like marks. */
+const lines = [
+  ...[
+    'Hello!',
+    'a **b** c',
+    '**a _b_ c**',
+    '_**a**_',
+    '**Ben**: _hi_!',
+    '[words](/there?a=b&c=d)',
+    '[**w** x](/b(c)d)',
+    '**[w](/x)**',
+  ],
+  ...[
+    'C++, D++ and E++!',
+    '++u++ and **a ++b++**',
+    'snake_case_name',
+    '2 * 3 * 4',
+    '5 > 3',
+    '-5 or ~5',
+    'I <3 you',
+    'R&D',
+    'from 5* a day',
+  ],
+  ...[
+    'one\ntwo\n\nthree',
+    '(see _this_)',
+    '*Yes*,*no*',
+    '[1] or [2]',
+    '[x](mailto:a@b.example)',
+    '*a*?',
+    '-- Anna',
+    '#1',
+    '\\[a\\](b)',
+  ],
+  ...[
+    'foo*bar*',
+    '2*3*4',
+    '*a*b',
+    '_(_a_)_',
+    'a**"b"**',
+    '**Hi!**you',
+    '__a b__',
+    '__a, __b__, c__',
+    '*a **b***',
+    '***a***',
+    '***a** b*',
+  ],
+  ...[
+    '**(**a)',
+    '**a *b* c*d*e**',
+    '**a **b c**',
+    '*a *b c*',
+    'a __*__',
+    'a *****',
+    '***',
+    '_ _ _',
+    '____',
+    '**a\n\nb**',
+    '* a *',
+    '*\n',
+    '-\n\n  a',
+  ],
+  ...[
+    '[a *b](/c) d*',
+    '*[a*](/b)',
+    '[a [b](/c)',
+    '[a [b] c](/d)',
+    '[a](/b "c")',
+    '[a](</b c>)',
+    '[a](/b\\*c)',
+    '[a]()',
+    '![a](/b)',
+    '[a]\n\n[a]: /b',
+  ],
+  ...[
+    'a\\\nb',
+    '    a',
+    '\ta',
+    'a\n===',
+    'a\n--- -',
+    'a | b\n-|-\n1 | 2',
+    '~~~\na\n~~~',
+    '~~a~~',
+    '&lt;',
+    '<div>\n*a*\n</div>',
+    '<b title="*">*',
+  ],
+  ...['<https://a.example/?b=**>', '``a ` b``', '# a', '> a', '1) a', '+ a'],
+];
+
 describe('the text of Markdown', () => {
   it('has an example for every section', () => {
     const covered = new Set([...pieces, ...blocks].map(([section]) => section));
     expect(sections.split('|').filter((section) => !covered.has(section))).to.deep.equal([]);
     expect(examples.length).to.be.at.least(550);
+  });
+
+  it('is by way of a chat, which reads most texts by their marks alone, the same in every example', () => {
+    const sources = [...examples.map(([, source]) => source), ...lines];
+    const ways = sources.map((source) => [source, shape(byChat(source)), shape(byMarkdown(source))] as const);
+    expect(ways.filter(([, chat, whole]) => chat !== whole)).to.deep.equal([]);
+    expect(lines.filter((line) => !needsMarkdown(line)).length, 'read by their marks').to.be.at.least(20);
   });
 
   it('is that of marked in every example, with raw HTML as its words', () => {

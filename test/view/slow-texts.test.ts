@@ -4,7 +4,7 @@ import { formats } from '../../src/engine/formats.ts';
 import { newState, scopeOf } from '../../src/engine/engine.ts';
 import { readText } from '../../src/engine/text.ts';
 import type { Flow } from '../../src/flow/flow.ts';
-import { scanMarks, type Token } from '../../src/shared/inline-marks.ts';
+import { needsMarkdown, scanMarks, type Token } from '../../src/shared/inline-marks.ts';
 import { content } from '../../src/view/content.ts';
 import { drawMarkdown, scanMarkdown, type Rich } from '../../src/view/messages/markdown.lazy.ts';
 import type { View } from '../../src/view/view.ts';
@@ -58,6 +58,8 @@ const slow: Readonly<Record<string, string>> = {
   letters: fill('a'),
   'letters with marks': fill('é_ö*'),
   braces: fill('{a|'),
+  'escaped addresses that never end': fill(']('),
+  'signs of a rule that is none': `${fill('|=- ')}x`,
   nulls: fill('\0a'),
 };
 
@@ -69,6 +71,7 @@ const telling = { flow, settings, formats };
 
 const readers: readonly (readonly [name: string, draw: (text: string) => unknown])[] = [
   ['inline marks', (text) => content(view, readText<Token>(telling, text, scopeOf(state), scanMarks))],
+  ['choice of a reader', (text) => String(needsMarkdown(text))],
   ['Markdown', (text) => drawMarkdown(view, readText<Rich>(telling, text, scopeOf(state), scanMarkdown))],
   ['Markdown alone', (text) => drawMarkdown(view, scanMarkdown(text.slice(0, 8000)))],
 ];

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { Lexer, type Token as Marked, type TokenizerThis, type Tokens } from 'marked';
+import type { Text } from '../../flow/flow.ts';
 import { scanMarks, type Token } from '../../shared/inline-marks.ts';
+import type { Values } from '../../shared/json.ts';
 import type { View } from '../view.ts';
 import { content, link } from '../content.ts';
 
@@ -58,9 +60,11 @@ const decode = (text: string): string =>
         : whole;
   });
 
-/** Our `++underline++`, which Markdown does not have. */
+/** Our `++underline++`, which Markdown does not have: as scanMarks reads it, so that "C++ and D++" stays. */
 const underline = Object.assign(function (this: TokenizerThis, source: string) {
-  const [raw, inner] = /^\+\+(?=\S)((?:[^+]|\+(?!\+))+)\+\+/.exec(source) ?? [];
+  const [text] = /^[A-Za-z0-9]\+\+/.exec(source) ?? [];
+  if (text) return { type: 'text', raw: text, text };
+  const [raw, inner] = /^\+\+(?=\S)((?:[^+]|\+(?!\+))+)(?<!\s)\+\+/.exec(source) ?? [];
   return raw && inner ? { type: 'underline', raw, tokens: this.lexer.inlineTokens(inner) } : undefined;
 });
 
@@ -86,7 +90,7 @@ function one(token: Marked): Rich | Rich[] {
     case 'underline':
       return { type: 'underline', tokens: many(inner) };
     case 'link':
-      return { type: 'link', href: (token as Tokens.Link).href, tokens: many(inner) };
+      return { type: 'link', href: decode((token as Tokens.Link).href), tokens: many(inner) };
     // A picture inside a text would be asked for from anywhere: its words stand for it; `image` steps show pictures.
     case 'image':
       return { type: 'text', text: (token as Tokens.Image).text };
@@ -132,7 +136,7 @@ export function scanMarkdown(source: string): Rich[] {
     gfm: true,
     extensions: {
       inline: [underline],
-      startInline: [(text: string) => text.indexOf('++')],
+      startInline: [(text: string) => text.search(/[A-Za-z0-9]?\+\+/)],
       renderers: {},
       childTokens: {},
     } as never,
@@ -198,5 +202,14 @@ export const drawMarkdown = (view: View, tokens: readonly Rich[]): unknown =>
         return content(view, [token]);
     }
   });
+
+/** A text: one template, so that whoever has drawn it by its marks alone, as a list, sees that it is to be drawn again. */
+export function markdown(view: View, text: Text, values?: Values) {
+  const tokens = view.read(text, values, scanMarkdown);
+  const [first, ...others] = tokens;
+  // A line by itself is no paragraph: it may stand in a title or on a button.
+  const isLine = first?.type === 'paragraph' && others.length === 0;
+  return html`${drawMarkdown(view, isLine ? first.tokens : tokens)}`;
+}
 
 export { markdownStyles as styles } from './markdown.styles.lazy.ts';

@@ -5,6 +5,7 @@ import { countedQuestions, pollsOfData } from '../insights/questions.ts';
 import type { FlowFiles } from '../insights/flow-files.ts';
 import type { Services } from '../services.ts';
 import { readBody } from '../web/read-body.ts';
+import { allowance, clientOf, HOUR } from '../web/rate-limit.ts';
 import { Rejection } from '../web/rejection.ts';
 
 /** More than any question offers. */
@@ -50,8 +51,32 @@ function offeredAt(flows: FlowFiles, flow: string, question: string): ((choice: 
   return offered ? (choice) => offered.has(choice) : null;
 }
 
+/** Votes of one client network in one poll within an hour: a hall full of people has one address. */
+const MOST_AN_HOUR = 500;
+
+/** Answers 429 where one network votes too often in one poll. */
+function voteLimit({ limits, now }: Pick<Services, 'limits' | 'now'>) {
+  const secondsUntilAllowed = allowance({
+    // No limit on requests is none on votes.
+    most: limits.perMinute > 0 ? MOST_AN_HOUR : 0,
+    span: HOUR,
+    now: () => now().getTime(),
+  });
+  return (client: string, ...poll: readonly string[]): void => {
+    const seconds = secondsUntilAllowed(JSON.stringify([client, ...poll]));
+    if (seconds > 0)
+      throw new Rejection(
+        429,
+        'too-many-votes',
+        `More than ${MOST_AN_HOUR} votes an hour from one network in one poll. Try again in ${seconds} s.`,
+        { 'Retry-After': String(seconds) },
+      );
+  };
+}
+
 /** `POST /api/poll`: counts a vote, and answers what all have chosen: `{ok, counts, voters}`. */
 export function pollRoute({ database, flows, limits, now }: Services): Hono {
+  const expectFew = voteLimit({ limits, now });
   return new Hono().post('/', async (c) => {
     const { flow, question, session, votes } = readVote(await readBody(c, limits));
     const isOffered = offeredAt(flows, flow, question);
@@ -68,20 +93,25 @@ export function pollRoute({ database, flows, limits, now }: Services): Hono {
         'unknown-choice',
         'The question offers no such choice. Words of the visitor count as "other".',
       );
+    expectFew(clientOf(c, limits.trustedProxies), flow, question);
     const choices = JSON.stringify(chosen);
     await database.query(
       `insert into votes (flow, question, voter, choices, voted_at) values ($1, $2, $3, $4, $5)
        on conflict (flow, question, voter) do update set choices = excluded.choices, voted_at = excluded.voted_at`,
       [flow, question, voterOf(flow, question, session), choices, now()],
     );
+    // The database has counted it: see the migration `020-votes-counted.sql`.
     const rows = await database.query<{ choice: string; votes: number }>(
-      `select choice, count(*)::int as votes from votes, json_array_elements_text(choices::json) as choice
-       where flow = $1 and question = $2 group by choice
+      `select choice, votes from (
+         (select choice, votes from vote_counts where flow = $1 and question = $2 and choice = any($3::text[]))
+         union
+         (select choice, votes from vote_counts where flow = $1 and question = $2 order by votes desc, choice limit ${MOST_SHOWN})
+       ) as shown
        order by choice = any($3::text[]) desc, votes desc, choice limit ${MOST_SHOWN}`,
       [flow, question, chosen],
     );
     const [all] = await database.query<{ voters: number }>(
-      'select count(*)::int as voters from votes where flow = $1 and question = $2',
+      'select voters from polls where flow = $1 and question = $2',
       [flow, question],
     );
     const counts = Object.fromEntries(rows.map(({ choice, votes: count }) => [choice, count]));

@@ -167,6 +167,8 @@ export const KNOWN_TABLES: readonly KnownTable[] = [
     kept: 'counts without names',
     ofPerson: null,
   },
+  { name: 'polls', about: 'how many have voted', kept: 'counts without names', ofPerson: null },
+  { name: 'vote_counts', about: 'how often each choice was taken', kept: 'counts without names', ofPerson: null },
   {
     name: 'session_counts',
     about: 'conversations of a day, by device, source and how far they came',

@@ -13,7 +13,7 @@ import { FORMS_OF_MANY, FORMS_OF_REQUESTS, suspicion } from './suspicion.ts';
 export function resultsRoute(services: Services): Hono {
   const { limits, log, now } = services;
   const formsOf = (share: number) =>
-    allowance({ perMinute: Math.ceil(limits.perMinute * share), now: () => now().getTime() });
+    allowance({ most: Math.ceil(limits.perMinute * share), now: () => now().getTime() });
   const secondsUntilForm = formsOf(FORMS_OF_REQUESTS);
   const secondsUntilFormOfMany = formsOf(FORMS_OF_MANY);
   let isProxyTold = false;

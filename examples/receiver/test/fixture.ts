@@ -134,7 +134,7 @@ export async function testReceiver(
   if (!changes.keep) {
     await database.query('delete from pgboss.job');
     await database.query(
-      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, uploads, payments, suppressions, purchases, trace_salts, events, untold_events, messages, engagements, session_counts, sessions, showings, step_times, answer_counts, referral_counts, changed_days, conversations, misses, campaign_values, reward_costs, desk_settings, outages restart identity cascade',
+      'truncate campaigns, people, results, referrers, invitations, guests, referrals, rewards, votes, vote_counts, polls, uploads, payments, suppressions, purchases, trace_salts, events, untold_events, messages, engagements, session_counts, sessions, showings, step_times, answer_counts, referral_counts, changed_days, conversations, misses, campaign_values, reward_costs, desk_settings, outages restart identity cascade',
     );
   }
   const campaign = changes.only ?? { ...readCampaignFile(CAMPAIGN_FILE), ...changes.campaign };

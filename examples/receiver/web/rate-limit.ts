@@ -17,28 +17,39 @@ const MOST_CLIENTS = 20_000;
 /** Answers what `client` may not do yet: the seconds until it may; 0 where it may now, which is counted. */
 export type Allowance = (client: string) => number;
 
+const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+export interface AllowanceOptions {
+  /** What one client may do in the span, all of it at once; 0 is no limit. */
+  readonly most: number;
+  /** Milliseconds. Default: a minute. */
+  readonly span?: number;
+  readonly now: () => number;
+}
+
 /**
  * A bucket for each client that fills evenly. The only thing that a receiver knows by itself: with several receivers on one database
  * each counts what it sees, so the sum is at most their number times the limit. Addresses stay in memory and reach neither log nor database.
  */
-export function allowance({ perMinute, now }: Pick<RateLimitOptions, 'perMinute' | 'now'>): Allowance {
+export function allowance({ most, span = MINUTE, now }: AllowanceOptions): Allowance {
   const buckets = new Map<string, { left: number; at: number }>();
   return (client) => {
-    if (perMinute <= 0) return 0;
+    if (most <= 0) return 0;
     const at = now();
-    const before = buckets.get(client) ?? { left: perMinute, at };
-    const left = Math.min(perMinute, before.left + ((at - before.at) / 60_000) * perMinute);
+    const before = buckets.get(client) ?? { left: most, at };
+    const left = Math.min(most, before.left + ((at - before.at) / span) * most);
     buckets.delete(client);
     buckets.set(client, { left: left < 1 ? left : left - 1, at });
     if (buckets.size > MOST_CLIENTS) buckets.delete(buckets.keys().next().value!);
-    return left < 1 ? Math.max(1, Math.ceil(((1 - left) * 60) / perMinute)) : 0;
+    return left < 1 ? Math.max(1, Math.ceil(((1 - left) * span) / most / 1000)) : 0;
   };
 }
 
 /** Answers 429 to a client that asks too often, with the time to come back. */
 export function rateLimit(options: RateLimitOptions): MiddlewareHandler {
   const { perMinute, trustedProxies } = options;
-  const secondsUntilAllowed = allowance(options);
+  const secondsUntilAllowed = allowance({ most: perMinute, now: options.now });
   return async (c, next) => {
     const seconds = secondsUntilAllowed(clientOf(c, trustedProxies));
     if (seconds > 0)

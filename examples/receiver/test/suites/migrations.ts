@@ -79,6 +79,30 @@ describe('The tables', () => {
     assert.match(await (await owner('/owner/guests')).text(), /Ben Berg[\s\S]*confirmed[\s\S]*Anna/);
   });
 
+  it('count the votes that are there already, and each one from then on', async () => {
+    const database = testDatabase();
+    const before = migrations.filter(({ name }) => name < '020');
+    await migrate(database, before);
+    const vote = (voter: string, choices: readonly string[]) =>
+      database.query(
+        `insert into votes (flow, question, voter, choices, voted_at) values ('f', 'q', $1, $2, now())
+         on conflict (flow, question, voter) do update set choices = excluded.choices`,
+        [voter, JSON.stringify(choices)],
+      );
+    await vote('a', ['Friday']);
+    await vote('b', ['Friday', 'Saturday']);
+    await migrate(database);
+    await vote('b', ['Sunday']);
+    await vote('c', ['Friday']);
+    assert.deepEqual(await database.query('select flow, question, voters from polls'), [
+      { flow: 'f', question: 'q', voters: 3 },
+    ]);
+    assert.deepEqual(await database.query('select choice, votes from vote_counts order by choice'), [
+      { choice: 'Friday', votes: 2 },
+      { choice: 'Sunday', votes: 1 },
+    ]);
+  });
+
   it('are made once by receivers that start together', async () => {
     await Promise.all(Array.from({ length: 8 }, () => migrate(testDatabase())));
     assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { knownFlows } from '../../insights/flow-files.ts';
+import { NOW } from '../envelopes.ts';
 import { testReceiver } from '../fixture.ts';
 
 const choice = (as: string, options: readonly unknown[]) => ({ ask: `${as}?`, as, options, poll: 'votes' });
@@ -28,14 +29,14 @@ const DATA = {
 };
 const OTHER = { flow: 'other', parts: { hello: [choice('day', [{ label: 'Seven', value: 7 }])] } };
 
-async function poll() {
-  const { app, rows } = await testReceiver({ flows: knownFlows([NIGHT, DATA, OTHER]) });
-  const vote = async (session: string, votes: unknown, more: object = {}) => {
+async function poll(options: Parameters<typeof testReceiver>[0] = {}) {
+  const { app, rows, at } = await testReceiver({ flows: knownFlows([NIGHT, DATA, OTHER]), ...options });
+  const vote = async (session: string, votes: unknown, more: object = {}, headers: Record<string, string> = {}) => {
     const body = JSON.stringify({ flow: 'night', question: 'day', session, votes, ...more });
-    const answer = await app.request('/api/poll', { method: 'POST', body });
+    const answer = await app.request('/api/poll', { method: 'POST', body, headers });
     return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
   };
-  return { vote, rows };
+  return { vote, rows, at };
 }
 
 describe('A poll', () => {
@@ -66,6 +67,29 @@ describe('A poll', () => {
       counts: { Friday: 20, Saturday: 20 },
       voters: 40,
     });
+  });
+
+  it('is answered from what is counted, not from all votes', async () => {
+    const { vote, rows } = await poll();
+    await vote('a', ['Friday']);
+    // Whatever lies in the table of votes is not read again.
+    await rows('delete from votes');
+    assert.deepEqual((await vote('b', ['Saturday'])).json.counts, { Friday: 1, Saturday: 1 });
+  });
+
+  it('takes five hundred votes of one network in an hour, and those of others', async () => {
+    const { vote, at } = await poll({ limits: { perMinute: 10_000 } });
+    const eve = { 'X-Forwarded-For': '2001:db8:1:2::1' };
+    const sent = [];
+    for (let n = 0; n < 500; n += 1) sent.push((await vote('eve', ['Friday'], {}, eve)).status);
+    assert.deepEqual(new Set(sent), new Set([200]));
+    const refused = await vote('eve', ['Friday'], {}, { 'X-Forwarded-For': '2001:db8:1:2:ffff::9' });
+    assert.deepEqual([refused.status, refused.json.code], [429, 'too-many-votes']);
+    assert.match(String(refused.json.message), /500 votes an hour from one network/);
+    assert.equal((await vote('eve', [true], { question: 'dog' }, eve)).status, 200);
+    assert.equal((await vote('anna', ['Friday'], {}, { 'X-Forwarded-For': '2001:db8:1:3::1' })).status, 200);
+    at(new Date(NOW.getTime() + 60 * 60_000));
+    assert.equal((await vote('eve', ['Friday'], {}, eve)).status, 200);
   });
 
   it('keeps nothing by which the conversation is found', async () => {

@@ -19,7 +19,7 @@ import type { StringKey } from '../tone/language.ts';
 import { stringIn } from '../tone/string-in.ts';
 import { content } from '../view/content.ts';
 import { firstQuestionViews, type QuestionViews } from '../view/questions.ts';
-import { blockViews, questionView } from './chunks.ts';
+import { blockViews, inheritNothing, questionView } from './chunks.ts';
 import type { Chunks, Need, View } from '../view/view.ts';
 import type { Conversation } from './conversation.ts';
 import type { Interaction } from './interaction.ts';
@@ -41,10 +41,6 @@ const withoutGone =
   (scope: Scope): Scope =>
   (name) =>
     whatIsLeft(scope(name));
-
-/** What draws something, without what a page has put on all objects: what it does not do is not done. */
-const alone = <Of extends object>(drawing: Of | undefined): Of | undefined =>
-  drawing && (Object.setPrototypeOf(drawing, null) as Of);
 
 /** What templates need, for the language, tone and brand that hold now. */
 export function createView(
@@ -80,17 +76,17 @@ export function createView(
     );
     return /^\p{L}[^{]*\p{L}$/su.test(string) ? filled : isolated(filled);
   };
-  const views: BlockViews = { ...firstViews, ...interaction?.views };
-  const questions: QuestionViews = { ...firstQuestionViews, ...interaction?.questions };
+  const views: BlockViews = inheritNothing({ ...firstViews, ...interaction?.views });
+  const questions: QuestionViews = inheritNothing({ ...firstQuestionViews, ...interaction?.questions });
   const view: View = {
     settings,
     bot,
     plain,
     bare: read(telling),
     block<K extends Kind>(kind: K) {
-      return alone(entryOf(views, kind) ?? entryOf(blockViews(chunks, kind), kind)) as BlockView<K> | undefined;
+      return (entryOf(views, kind) ?? entryOf(blockViews(chunks, kind), kind)) as BlockView<K> | undefined;
     },
-    question: (type) => alone(entryOf(questions, type) ?? questionView(chunks, type)),
+    question: (type) => entryOf(questions, type) ?? questionView(chunks, type),
     input: (...given) => interaction?.input(view, ...given),
     contact: flow.contact ?? brand?.theme?.brand?.contact,
     chunk: <N extends Need>(need: N) => chunks.take(need) as Chunks[N] | undefined,

@@ -198,6 +198,12 @@ const loading: { [Name in ChunkName]?: Promise<unknown> } = {};
 const failing = new Map<ChunkName, boolean>();
 const watchers = new Set<(name: ChunkName, ...told: Parameters<Told>) => void>();
 
+/** Views without what a page has put on all objects: what a view does not do is not done. */
+export function inheritNothing<Views extends object>(views: Views): Views {
+  for (const view of Object.values(views) as readonly object[]) Object.setPrototypeOf(view, null);
+  return views;
+}
+
 /** Gets a chunk, once for all chats of the page: however often it is asked for, it is tried as `retryUntilLoaded` does. */
 function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
   loading[name] ??= retryUntilLoaded<object>(
@@ -209,6 +215,9 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
       for (const watch of watchers) watch(name, isMissing, lasts);
     },
   ).then((chunk) => {
+    const { views = {}, questionViews = {} } = chunk as LazyViews;
+    inheritNothing(views);
+    inheritNothing(questionViews);
     Object.assign(loaded, { [name]: chunk });
     return chunk;
   });

@@ -1,9 +1,24 @@
 import type { Json, Values } from '../shared/json.ts';
 import { GONE } from './gone.ts';
-import type { AskedConsent, ChatState, Entry } from './state.ts';
+import type { AskedConsent, ChatState, Entry, ShownCard } from './state.ts';
 
-/** Keys of entries and cards whose values may hold what was typed. */
-const fromTyped = /^(src|link|url|open|code|qr|to|query|values|item|value|image|number)$/;
+type KeyOf<T> = T extends unknown ? keyof T : never;
+/** Keys of entries, and of the cards and rows in them, whose values may hold what was typed. */
+const fromTyped: readonly string[] = [
+  'src',
+  'link',
+  'url',
+  'open',
+  'code',
+  'qr',
+  'to',
+  'query',
+  'values',
+  'item',
+  'value',
+  'image',
+  'number',
+] satisfies readonly (KeyOf<Entry> | keyof ShownCard)[];
 
 /** The texts and numbers in an answer, as texts: those of an address are its street, its city and so on. */
 function wordsIn(answer: Json | undefined): string[] {
@@ -51,7 +66,10 @@ export function forgetPersonal(state: ChatState): ChatState {
   /** Of what is not said only values, addresses and codes may be made from it. */
   const cleanMade = <T extends object>(made: T): T =>
     Object.fromEntries(
-      Object.entries(made).map(([key, value]) => [key, fromTyped.test(key) ? clean(value as Json) : (value as Json)]),
+      Object.entries(made).map(([key, value]) => [
+        key,
+        fromTyped.includes(key) ? clean(value as Json) : (value as Json),
+      ]),
     ) as T;
 
   const forget = (entry: Entry): Entry => {

@@ -126,8 +126,7 @@ function isMadeOf(words: readonly string[], phrases: readonly (readonly string[]
 
 /** "No" may come with more negations: "no, rather not". */
 const saysNo = (words: readonly string[]): boolean =>
-  isMadeOf(words, no) ||
-  (startsWith(words, no) && words.every((word) => negations.has(word) || fillers.has(word)));
+  isMadeOf(words, no) || (startsWith(words, no) && words.every((word) => negations.has(word) || fillers.has(word)));
 /** "I’m fine" declines what is offered as often as it takes it; "I’m fine with that" takes it. */
 const isContented = (words: readonly string[]): boolean =>
   words.some((_, at) =>

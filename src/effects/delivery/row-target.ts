@@ -1,5 +1,6 @@
 import type { OutboxRow } from '../../storage/store-port.ts';
 import type { AdapterName } from './adapters/adapter-names.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { OutboxClient } from './outbox-port.ts';
 import type { UnwordedProblem } from './explain-problem.ts';
 import { targetOf, type Target } from './send.ts';
@@ -23,10 +24,13 @@ export function targetOfRow(
   return { ...to, endpoint: { ...to.endpoint, confirms: true } };
 }
 
+/** Settings that a row keeps. */
+const keptSettings: readonly string[] = ['url', 'adapter', 'confirms'] satisfies readonly (keyof Endpoint)[];
+
 /** What another page of the site needs to go on with an address; a function, headers and other settings only this one has. */
 export function knownElsewhere(to: Target): Pick<OutboxRow, 'address' | 'adapter' | 'confirms'> {
   if (to.call || typeof to.adapter === 'object') return {};
   const { address, adapter, endpoint } = to;
-  if (Object.keys(endpoint).some((key) => !/^(url|adapter|confirms)$/.test(key))) return {};
+  if (Object.keys(endpoint).some((key) => !keptSettings.includes(key))) return {};
   return { address, adapter, ...(endpoint.confirms && { confirms: true }) };
 }

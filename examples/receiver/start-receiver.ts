@@ -33,7 +33,7 @@ import {
 import { openLinkSecret } from './messages/personal-links.ts';
 import type { Limits, Services } from './services.ts';
 import type { UploadStore } from './uploads/store.ts';
-import { onlyPublicFiles } from './web/served-files.ts';
+import { expectUnserved, onlyPublicFiles } from './web/served-files.ts';
 import { listen, type ServerDoor } from './web/server-door.ts';
 import { trafficOf } from './web/traffic.ts';
 
@@ -166,6 +166,17 @@ interface Settings {
 async function readSettings(options: ReceiverOptions): Promise<Settings> {
   const { dataDir = join('.data', 'receiver'), clock = Date } = options;
   const campaignFile = options.campaignFile ?? EXAMPLE_CAMPAIGN;
+  const messages = messagingSettings(options.messages ?? {}, dataDir);
+  const uploadsDir = options.uploads?.dir ?? join(dataDir, 'uploads');
+  expectUnserved(
+    [
+      { setting: 'DATA_DIR', dir: dataDir },
+      { setting: 'UPLOADS_DIR', dir: uploadsDir },
+      { setting: 'OUTBOX_DIR', dir: messages.outboxDir },
+      ...(messages.textsDir === undefined ? [] : [{ setting: 'MESSAGES_DIR', dir: messages.textsDir }]),
+    ],
+    (options.staticDirs ?? []).map(({ dir }) => dir),
+  );
   const found = await readCampaigns(campaignFile, options.eventStarts);
   return {
     port: options.port ?? 0,
@@ -174,7 +185,7 @@ async function readSettings(options: ReceiverOptions): Promise<Settings> {
     log: options.log ?? lineLog(),
     now: () => new Date(clock.now()),
     campaigns: found,
-    messages: messagingSettings(options.messages ?? {}, dataDir),
+    messages,
     settled: {
       flows: flowFilesIn(foldersOf(campaignFile)),
       connectors: connectorsOf(options.targets ?? []),
@@ -184,7 +195,7 @@ async function readSettings(options: ReceiverOptions): Promise<Settings> {
       operatorToken: options.operatorToken === undefined ? null : checkedToken('OPERATOR_TOKEN', options.operatorToken),
       payments: paymentSettings(options),
       uploads: {
-        dir: options.uploads?.dir ?? join(dataDir, 'uploads'),
+        dir: uploadsDir,
         largest: options.uploads?.largest ?? LARGEST_FILE,
         most: options.uploads?.most ?? MOST_BYTES,
       },

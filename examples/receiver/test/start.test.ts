@@ -21,6 +21,7 @@ async function aPort(port = 0): Promise<number> {
   return taken;
 }
 
+const served = join(folder, 'served');
 const brokenTexts = join(folder, 'texts');
 
 /** The example's campaign, which keeps where people live. */
@@ -30,6 +31,17 @@ writeFileSync(placed, JSON.stringify({ ...JSON.parse(readFileSync(EXAMPLE, 'utf8
 
 describe('A receiver that cannot start', () => {
   const wrong: readonly (readonly [what: string, options: ReceiverOptions, told: RegExp])[] = [
+    ['a data folder that it serves', { staticDirs: [{ dir: folder }] }, /DATA_DIR is .*served.*outside/],
+    [
+      'files of visitors in a folder that it serves',
+      { uploads: { dir: join(served, 'uploads') }, staticDirs: [{ dir: served }] },
+      /UPLOADS_DIR/,
+    ],
+    [
+      'mails in a folder that it serves',
+      { messages: { outboxDir: join(served, 'outbox') }, staticDirs: [{ dir: served }] },
+      /OUTBOX_DIR/,
+    ],
     ['a short token of the operator', { operatorToken: 'short' }, /OPERATOR_TOKEN is shorter/],
     ['a list of mail domains that is not there', { disposableDomains: join(folder, 'none.txt') }, /none\.txt/],
     ['words of messages that are no JSON', { messages: { textsDir: brokenTexts } }, /MESSAGES_DIR/],

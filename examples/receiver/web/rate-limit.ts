@@ -19,6 +19,7 @@ export type Allowance = (client: string) => number;
 
 const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 export interface AllowanceOptions {
   /** What one client may do in the span, all of it at once; 0 is no limit. */

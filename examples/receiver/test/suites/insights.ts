@@ -115,6 +115,24 @@ describe('Insights', () => {
     assert.deepEqual(await counts(receiver), [{ interactions: 5, completions: 0, leads: 2 }]);
   });
 
+  it('count honest showings, also where one network invents some all day long', async () => {
+    const { app, rows } = await testReceiver({ flows });
+    const show = (flow: string, address: string) =>
+      app.request('/api/shown', {
+        method: 'POST',
+        body: JSON.stringify({ flow }),
+        headers: { 'X-Forwarded-For': address },
+      });
+    for (let n = 0; n < 510; n += 1) await show(`invented-${n}`, `2001:db8:1:2::${n.toString(16)}`);
+    assert.equal((await show('survey', '2001:db8:1:3::1')).status, 200);
+    // What somebody else has begun to count goes on for everybody.
+    assert.equal((await show('survey', '2001:db8:1:2::1')).status, 200);
+    assert.deepEqual(await rows(`select count from showings where flow = 'survey'`), [{ count: 2 }]);
+    assert.deepEqual(await rows(`select count(*)::integer as many from showings where flow <> 'survey'`), [
+      { many: 100 },
+    ]);
+  });
+
   it('show the three rates as they are defined, beside those of the period before', async () => {
     const receiver = await testReceiver({ flows });
     for (let n = 0; n < 8; n += 1)
@@ -208,13 +226,13 @@ describe('Insights', () => {
       receiver.app.request('/api/shown', { method: 'POST', body: JSON.stringify({ flow }) });
     await shown('survey');
     await receiver.rows(
-      `insert into showings (flow, day, count) select 'noise ' || n, '2026-11-22', 1 from generate_series(1, 499) as n`,
+      `insert into showings (flow, day, count) select 'noise ' || n, '2026-11-22', 1 from generate_series(1, 19999) as n`,
     );
     for (const flow of ['more noise', 'survey', 'even more']) assert.equal((await shown(flow)).status, 200);
     const [row] = await receiver.rows(
       `select count(*)::integer as rows, max(count) filter (where flow = 'survey') as survey from showings`,
     );
-    assert.deepEqual(row, { rows: 500, survey: 2 });
+    assert.deepEqual(row, { rows: 20_000, survey: 2 });
   });
 
   it('are limited for one client, as all that pages ask', async () => {

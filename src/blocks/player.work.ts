@@ -2,7 +2,7 @@ import { advance } from '../engine/advance.ts';
 import type { Run } from '../engine/run.ts';
 import { lastEntry } from '../engine/selectors.ts';
 import type { Entry, FrameSize } from '../engine/state.ts';
-import { wordOf } from '../engine/values.ts';
+import { asText } from '../engine/values.ts';
 import type { Text } from '../flow/flow.ts';
 import type { Json } from '../shared/json.ts';
 
@@ -10,7 +10,7 @@ import type { Json } from '../shared/json.ts';
 
 /** Width to height as one number, from "16:9", "4/3" or "1.5"; `undefined` where it says nothing that can be shown. */
 function ratioOf(source: unknown): number | undefined {
-  const [width, height = '1'] = wordOf(source).split(/[:/]/);
+  const [width, height = '1'] = asText(source).split(/[:/]/);
   const ratio = Number(width) / Number(height);
   return ratio >= 0.1 && ratio <= 10 ? ratio : undefined;
 }
@@ -35,7 +35,7 @@ type Titled = { readonly [key in 'title' | 'until']?: unknown };
 export const playerOf = (src: string, { title, until }: Titled) => ({
   src,
   title: title as Text | undefined,
-  until: wordOf(until) || undefined,
+  until: asText(until) || undefined,
 });
 
 /** What a card can tell: that what the conversation waits for has come, or that it never will. */

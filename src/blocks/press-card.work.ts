@@ -4,7 +4,7 @@ import type { Run } from '../engine/run.ts';
 import { lastEntry, valuesScope } from '../engine/selectors.ts';
 import type { CardButton, Entry, ShownCard, Variant } from '../engine/state.ts';
 import { stepAt, walk } from '../engine/step-at.ts';
-import { keepAnswer, saveReply, wordOf } from '../engine/values.ts';
+import { asText, keepAnswer, saveReply } from '../engine/values.ts';
 import type { CardsStep, RecommendStep, Text, Unchecked } from '../flow/flow.ts';
 import { asRecord } from '../shared/as-record.ts';
 import { own, type Json, type Values } from '../shared/json.ts';
@@ -113,7 +113,7 @@ function choose(pressed: Pressed): boolean {
   if (!isOpen(tools, entry)) return false;
   const option = walk(step, button.key ?? '');
   const given = own(option, 'value');
-  const name = wordOf(own(step, 'as'));
+  const name = asText(own(step, 'as'));
   const { scope } = tools;
   const itemScope = (key: string) => own(card.item, key) ?? scope(key);
   const value =

@@ -4,7 +4,7 @@ import { inOwnLanguage } from '../engine/own-language.ts';
 import { lookUp } from '../engine/reading.ts';
 import type { Run } from '../engine/run.ts';
 import type { Amount, CardButton, ShownCard, Variant } from '../engine/state.ts';
-import { wordOf } from '../engine/values.ts';
+import { asText } from '../engine/values.ts';
 import { toNumber, type Scope } from '../expression/expression.ts';
 import type { Card, Text, Unchecked } from '../flow/flow.ts';
 import { asRecord } from '../shared/as-record.ts';
@@ -33,7 +33,7 @@ export const listOf = (value: unknown): readonly unknown[] =>
 
 /** A number or a sum. A text that is no more than a name, "{price}", is what the name stands for and not how that is written. */
 function valueIn(tools: Run, source: unknown): unknown {
-  const [, name] = /^\s*\{\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\}\s*$/u.exec(wordOf(source)) ?? [];
+  const [, name] = /^\s*\{\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\}\s*$/u.exec(asText(source)) ?? [];
   return name ? lookUp(tools.scope, name) : tools.value(source);
 }
 
@@ -46,7 +46,7 @@ function numberIn(tools: Run, source: unknown): number | undefined {
 function amountIn(tools: Run, source: unknown): Amount | undefined {
   const found = valueIn(tools, source);
   const number = toNumber(found);
-  return isNaN(number) ? wordOf(found) || undefined : number;
+  return isNaN(number) ? asText(found) || undefined : number;
 }
 
 /** The card of an item that is written like a card itself. Its words are data: they stand as they are, and are kept as values. */
@@ -55,7 +55,7 @@ function cardOfItem(item: Values): AnyCard {
     const key = keys.find((each) => own(item, each) !== undefined);
     return key && `{${key}}`;
   };
-  const facts = Object.entries(asRecord(item.facts)).map(([name, text]) => [literal(name), literal(wordOf(text))]);
+  const facts = Object.entries(asRecord(item.facts)).map(([name, text]) => [literal(name), literal(asText(text))]);
   return {
     title: named('title', 'label', 'name'),
     text: named('text', 'description'),
@@ -79,7 +79,7 @@ function cardOfItem(item: Values): AnyCard {
 /** The names and values of a variant; those of data stand as they are. */
 function attributesOf(source: unknown, isData: boolean): Variant['attributes'] {
   const pairs = Object.entries(asRecord(source)).flatMap(([name, value]) => {
-    const word = wordOf(value);
+    const word = asText(value);
     return word ? [[isData ? literal(name) : name, isData ? literal(word) : word] as const] : [];
   });
   return Object.fromEntries(pairs);
@@ -98,8 +98,8 @@ function variantsOf(tools: Run, source: unknown, isItem: boolean): Variant[] {
         price: price === undefined ? undefined : amountIn(tools, price),
         was: was === undefined ? undefined : numberIn(tools, was),
         stock: stock === undefined ? undefined : numberIn(tools, stock),
-        image: image ? (isData ? wordOf(image) : tools.address(image)) : undefined,
-        alt: (isData && alt ? literal(wordOf(alt)) : alt) as Text | undefined,
+        image: image ? (isData ? asText(image) : tools.address(image)) : undefined,
+        alt: (isData && alt ? literal(asText(alt)) : alt) as Text | undefined,
         value: value as Json | undefined,
       }),
     ];
@@ -108,7 +108,7 @@ function variantsOf(tools: Run, source: unknown, isItem: boolean): Variant[] {
 
 /** The variant that the visitor has asked for: the first to be had in most of what they have said, such as their size. */
 function wishedVariant({ state }: Run, variants: readonly Variant[]): number | undefined {
-  const said = new Set(Object.values(state.vars).map((value) => literal(wordOf(value))));
+  const said = new Set(Object.values(state.vars).map((value) => literal(asText(value))));
   let most = 0;
   let wished: number | undefined;
   variants.forEach(({ attributes, stock }, number) => {
@@ -166,7 +166,7 @@ function readCard(
   const buttons = buttonsOf(tools, card.options, key, isChoice);
   const swatches = Object.entries(asRecord(tools.evaluateValue(card.swatches))).map(([name, color]) => [
     isData ? literal(name) : name,
-    wordOf(color),
+    asText(color),
   ]);
   const stars = numberIn(tools, card.stars);
   return omitUndefined({
@@ -186,7 +186,7 @@ function readCard(
     wished: wishedVariant(tools, variants),
     swatches: swatches.length ? (Object.fromEntries(swatches) as Record<string, string>) : undefined,
     stars: stars === undefined ? undefined : Math.min(5, Math.max(0, stars)),
-    date: wordOf(tools.value(card.date)) || undefined,
+    date: asText(tools.value(card.date)) || undefined,
     buttons: buttons.length ? buttons : undefined,
     value: value === undefined ? undefined : (valueIn(tools, value) as Json),
     item,
@@ -205,7 +205,7 @@ interface CardsSource {
 
 /** An item of a list, as names with values: a word is a title, the only name by which a test could ask for it. */
 export const itemOf = (given: unknown): Values =>
-  (typeof given === 'object' && given ? asRecord(given) : { title: wordOf(given) }) as Values;
+  (typeof given === 'object' && given ? asRecord(given) : { title: asText(given) }) as Values;
 
 /** The card that shows an item of a list. */
 export function readItem(tools: Run, given: unknown, template: unknown, isChoice: boolean): ShownCard | undefined {

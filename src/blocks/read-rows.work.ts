@@ -1,6 +1,6 @@
 import { capture } from '../engine/capture.ts';
 import type { Run } from '../engine/run.ts';
-import { wordOf } from '../engine/values.ts';
+import { asText } from '../engine/values.ts';
 import type { Text } from '../flow/flow.ts';
 import { asRecord } from '../shared/as-record.ts';
 import { own, type Values } from '../shared/json.ts';
@@ -22,13 +22,13 @@ export interface Row {
   readonly isData: boolean;
 }
 
-const recordOf = (given: unknown) => (typeof given === 'object' ? asRecord(given) : { label: wordOf(given) });
+const recordOf = (given: unknown) => (typeof given === 'object' ? asRecord(given) : { label: asText(given) });
 
 /** Rows of data, such as the items of a variable: their words stand as they are. */
 export const rowsOfData = (list: readonly unknown[], textKeys: readonly string[]): Row[] =>
   list.slice(0, MOST_ROWS).map((given): Row => {
     const of = recordOf(given);
-    const there = textKeys.filter((key) => wordOf(own(of, key)));
+    const there = textKeys.filter((key) => asText(own(of, key)));
     const texts = omitUndefined(Object.fromEntries(there.map((key) => [key, `{${key}}`])));
     const values = Object.fromEntries(there.map((key) => [key, own(of, key)])) as Values;
     return { of, texts, values, isData: true };

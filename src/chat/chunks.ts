@@ -25,7 +25,7 @@ const has = (keys: readonly string[]) => (due: Due) => keys.some((key) => due.us
 const asks = (type: string) => (due: Due) => due.uses.types.has(type);
 
 /** Blocks and kinds of question that are a chunk of their own, by the name of their work. Each is due where the flow uses it. */
-const worksOf = {
+const workLoaders = {
   share: () => import('../blocks/share/share.lazy.ts'),
   reward: () => import('../blocks/reward/reward.lazy.ts'),
   instructions: () => import('../blocks/instructions/instructions.lazy.ts'),
@@ -59,8 +59,8 @@ const worksOf = {
   'ask/number': () => import('../questions/number/number.lazy.ts'),
   'ask/phone-country': () => import('../questions/phone/country-phone.lazy.ts'),
 };
-type LazyWork = keyof typeof worksOf;
-const isChunk = (work: string): work is LazyWork => Object.hasOwn(worksOf, work);
+type LazyWork = keyof typeof workLoaders;
+const isChunk = (work: string): work is LazyWork => Object.hasOwn(workLoaders, work);
 
 /**
  * Everything else that a conversation may fetch, and when it is due: `first` before the first message, `reading` while
@@ -171,7 +171,7 @@ interface Row {
   for?(due: Due): boolean;
   readonly isNeeded: boolean;
 }
-type Loads = typeof worksOf & { readonly [Name in keyof typeof table]: (typeof table)[Name]['load'] };
+type Loads = typeof workLoaders & { readonly [Name in keyof typeof table]: (typeof table)[Name]['load'] };
 export type ChunkName = keyof Loads;
 export type Chunk<Name extends ChunkName> = Awaited<ReturnType<Loads[Name]>>;
 
@@ -180,10 +180,10 @@ function rowOf(name: ChunkName): Row {
   const type = questionTypeOf(name);
   // What is recommended is shown as cards.
   const verbs = name === 'cards' ? ['cards', 'recommend'] : [name];
-  return { load: worksOf[name], when: 'reading', for: type ? asks(type) : has(verbs), isNeeded: true };
+  return { load: workLoaders[name], when: 'reading', for: type ? asks(type) : has(verbs), isNeeded: true };
 }
 
-const names = [...Object.keys(worksOf), ...Object.keys(table)] as ChunkName[];
+const names = [...Object.keys(workLoaders), ...Object.keys(table)] as ChunkName[];
 /** Those that a conversation of this kind fetches `when`. */
 export const chunksDue = (when: Row['when'], due: Due): ChunkName[] =>
   names.filter((name) => {
@@ -225,7 +225,7 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
 }
 
 /** Kinds of question that can be asked as soon as their chunk is there. */
-export const lazyQuestionTypes = Object.keys(worksOf).flatMap((work) => questionTypeOf(work) ?? []);
+export const lazyQuestionTypes = Object.keys(workLoaders).flatMap((work) => questionTypeOf(work) ?? []);
 
 /** The works of a block or a kind of question that is a chunk of its own. */
 export const lazyWorks = async (chunks: Chunks, work: string): Promise<Partial<Works>> =>

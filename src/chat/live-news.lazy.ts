@@ -1,6 +1,6 @@
 import { lastEntry } from '../engine/selectors.ts';
 import { stepAt } from '../engine/step-at.ts';
-import { wordOf } from '../engine/values.ts';
+import { asText } from '../engine/values.ts';
 import { followNews, newsIn, type NewsItem, type NewsLine } from '../effects/news/follow-news.ts';
 import { askEndpoint, destinationOf } from '../effects/requests/send-request.lazy.ts';
 import { clock } from '../browser/clock.ts';
@@ -52,7 +52,7 @@ export function createLiveNews(conversation: Conversation): { changed(): void } 
     const { listening } = conversation.state;
     const step = listening && stepAt(conversation.flow, listening.step);
     if (!step || element.preview || element.consent === 'required') return undefined;
-    const name = (key: 'news' | 'status' | 'seen') => wordOf(step[key]);
+    const name = (key: 'news' | 'status' | 'seen') => asText(step[key]);
     return { news: name('news'), status: name('status'), seen: name('seen'), query: listening.query };
   }
 
@@ -109,7 +109,7 @@ export function createLiveNews(conversation: Conversation): { changed(): void } 
     source.addEventListener('news', ({ data, lastEventId }: MessageEvent<string>) => {
       try {
         const item = JSON.parse(data) as Values;
-        const id = lastEventId || wordOf(item.id);
+        const id = lastEventId || asText(item.id);
         if (id) heard({ id, item });
       } catch {
         // What is no JSON is no news.

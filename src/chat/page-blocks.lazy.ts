@@ -3,7 +3,7 @@ import type { BlockWork } from '../blocks/block.work.ts';
 import { advance } from '../engine/advance.ts';
 import type { Run } from '../engine/run.ts';
 import { stepAt } from '../engine/step-at.ts';
-import { keepAnswer, wordOf } from '../engine/values.ts';
+import { asText, keepAnswer } from '../engine/values.ts';
 import type { Works } from '../engine/works.ts';
 import { asRecord } from '../shared/as-record.ts';
 import type { Json } from '../shared/json.ts';
@@ -39,10 +39,10 @@ const workOf = (block: PageBlock): BlockWork<object, Run> => ({
     const { pending } = run.state;
     if (pending?.kind !== 'question' || pending.step !== entry.step) return false;
     const { value = null, words } = asRecord(given) as { readonly value?: Json; readonly words?: Json };
-    const name = wordOf(stepAt(run.flow, entry.step)?.as);
+    const name = asText(stepAt(run.flow, entry.step)?.as);
     keepAnswer(run, name, value, true);
     run.emit('answer', { step: entry.step, name, value });
-    run.add({ kind: 'answer', typed: wordOf(words), ...(name && { asked: name }) });
+    run.add({ kind: 'answer', typed: asText(words), ...(name && { asked: name }) });
     advance(run);
     return true;
   },

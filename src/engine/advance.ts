@@ -2,7 +2,7 @@ import { own } from '../shared/json.ts';
 import { arrive, end, stop } from './jumps.ts';
 import type { Run } from './run.ts';
 import { stageAfter } from './stage-names.ts';
-import { doStage, worksOf } from './stages.ts';
+import { doStage, workNamesOf } from './stages.ts';
 import { stepAt, type AnyStep } from './step-at.ts';
 import { verbOf } from './verbs.ts';
 import { hasWork } from './works.ts';
@@ -56,7 +56,7 @@ function begin(run: Run, path: string, step: AnyStep): void {
   const { state, works } = run;
   if (state.steps++ >= MAX_STEPS) return stop(run, path);
   const isDue = run.testPasses(step.when);
-  const missing = isDue ? worksOf(run, step).filter((name) => !hasWork(works, name)) : [];
+  const missing = isDue ? workNamesOf(run, step).filter((name) => !hasWork(works, name)) : [];
   if (missing.length) {
     state.pending = { kind: 'block', step: path, works: missing };
     run.effects.push({ type: 'need', works: missing });

@@ -3,7 +3,7 @@ import { isoTime } from '../shared/iso-time.ts';
 import type { FieldOf } from './question.ts';
 import type { Run } from './run.ts';
 import { readText, type Token } from './text.ts';
-import { wordOf } from './values.ts';
+import { asText } from './values.ts';
 
 /** Words as they are read, each link with its address. */
 const withAddresses = (tokens: readonly Token[]): string =>
@@ -41,7 +41,7 @@ export function agree(run: Run, field: FieldOf<'consent'>, granted: boolean, ste
       text,
       revision,
       at: isoTime(run.at),
-      url: wordOf(own(run.scope('page'), 'url')),
+      url: asText(own(run.scope('page'), 'url')),
       locale: state.settings.lang,
       method,
     },

@@ -4,7 +4,7 @@ import { lookUp } from './reading.ts';
 import type { Run } from './run.ts';
 import type { ChatState } from './state.ts';
 import { stepAt, type AnyField } from './step-at.ts';
-import { wordOf } from './values.ts';
+import { asText } from './values.ts';
 import { ENVELOPE_SCHEMA, type About, type Envelope, type EnvelopeType, type Touch } from './envelope.ts';
 import { isoTime } from '../shared/iso-time.ts';
 import { withoutToken } from '../shared/without-token.ts';
@@ -22,7 +22,7 @@ const roles: { readonly [mark: string]: Role } = {
 
 /** Which piece of contact data an ask step or a field asks for. */
 const roleOf = ({ type, autocomplete }: AnyField) =>
-  (own(roles, wordOf(type)) ?? own(roles, wordOf(autocomplete))) as Role | undefined;
+  (own(roles, asText(type)) ?? own(roles, asText(autocomplete))) as Role | undefined;
 
 function contactOf({ flow, state, scope }: Run, names: readonly string[]): Envelope['contact'] {
   const contact: { [K in Role]: string | null } = { firstName: null, lastName: null, email: null, phone: null };

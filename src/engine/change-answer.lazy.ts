@@ -8,7 +8,7 @@ import { entryAt, entryCount, lastEntry } from './selectors.ts';
 import { TRANSCRIPT_PAGE, type ChatState, type Context, type Entry, type NewEntry, type Turn } from './state.ts';
 import { stepAt } from './step-at.ts';
 import { noteInTurn } from './turns.ts';
-import { wordOf } from './values.ts';
+import { asText } from './values.ts';
 
 /*
  * The way back. Each answer leaves a turn: where the conversation stood when it was given, and what variables held before they were set
@@ -174,6 +174,6 @@ function cardOf(state: ChatState, { step }: Turn): Pick<Turn, 'card' | 'mark'> {
 
 /** Names under which a card of this step keeps what was done with it. */
 export const namesOfCard = ({ flow }: Run, step: string): readonly string[] => {
-  const name = wordOf(stepAt(flow, step)?.as);
+  const name = asText(stepAt(flow, step)?.as);
   return name ? [name] : [];
 };

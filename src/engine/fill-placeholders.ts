@@ -31,8 +31,9 @@ interface Filled {
 }
 
 /**
- * The template with a stand-in for each value, ready for the marks; `finish` puts the values in, so that no value is ever a mark, and none
- * is cut. A value that is missing takes the ", " or " " before it along, unless a word follows at once. Lone braces are left out.
+ * The template with a stand-in for each value, ready for the marks. `insertValues` puts the values in afterwards, so no value is ever
+ * read as a mark, and none is cut. A missing value takes the ", " or " " before it along, unless a word follows at once. Lone braces are
+ * left out.
  *
  * `Hi {name|there}`, `{price:currency EUR}`, `{friends, plural, one {# friend} other {# friends}}`, `{size, select, L {large} other {it}}`
  */

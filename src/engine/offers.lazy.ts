@@ -3,7 +3,7 @@ import { isoTime } from '../shared/iso-time.ts';
 import type { Values } from '../shared/json.ts';
 import { nextDay, readMoment } from '../shared/moment.ts';
 import { omitUndefined } from '../shared/omit-undefined.ts';
-import { wordOf } from './values.ts';
+import { asText } from './values.ts';
 
 /* Offers that run for a time. Only flows that have some load this, and before their first message: none is shown that is over. */
 
@@ -11,8 +11,8 @@ type Offer = NonNullable<Flow['offers']>[number];
 
 /** When it begins and ends. A last day counts whole; what cannot be read keeps the offer away, since it might be over. */
 function spanOf({ from, to, zone }: Offer): readonly [from: number, to: number] {
-  const begin = from === undefined ? undefined : readMoment(wordOf(from), zone);
-  const end = to === undefined ? undefined : readMoment(wordOf(to), zone);
+  const begin = from === undefined ? undefined : readMoment(asText(from), zone);
+  const end = to === undefined ? undefined : readMoment(asText(to), zone);
   return [
     from === undefined ? -Infinity : (begin?.instant ?? NaN),
     to === undefined ? Infinity : end ? (end.isDay ? nextDay(end) : end.instant) : NaN,

@@ -1,7 +1,7 @@
 import type { Flow } from '../flow/flow.ts';
 import type { Effect } from './effect.ts';
 import { createRun } from './create-run.ts';
-import { worksOf } from './stages.ts';
+import { workNamesOf } from './stages.ts';
 import { stepAt } from './step-at.ts';
 import type { ChatState } from './state.ts';
 import { askingVerb } from './verbs.ts';
@@ -19,7 +19,7 @@ export function pendingEffect(flow: Flow, state: ChatState, works: Works): Effec
   const step = stepAt(flow, pending.step) ?? {};
   const run = createRun(flow, works, state);
   run.path = pending.step;
-  const missing = worksOf(run, step).filter((name) => !hasWork(works, name));
+  const missing = workNamesOf(run, step).filter((name) => !hasWork(works, name));
   if (missing.length) return { type: 'need', works: missing };
   return works.blocks[askingVerb(step, works)]?.pending?.(step, run);
 }

@@ -3,7 +3,7 @@ import { entryOf, own, type Values } from '../shared/json.ts';
 import { typeOf } from './read-question.ts';
 import { stepAt, type AnyField } from './step-at.ts';
 import type { Telling } from './reading.ts';
-import { wordOf } from './values.ts';
+import { asText } from './values.ts';
 import type { Works } from './works.ts';
 
 /**
@@ -14,7 +14,7 @@ export function readDraft({ flow, settings }: Telling, judges: Works['judges'], 
   const fields = stepAt(flow, path)?.fields;
   const filled: Record<string, unknown> = { ...asRecord(draft) };
   for (const field of (Array.isArray(fields) ? fields : []) as readonly AnyField[]) {
-    const name = wordOf(field.as);
+    const name = asText(field.as);
     const typed = own(draft, name);
     const read = entryOf(judges, typeOf(field))?.readDraft;
     const value = typeof typed === 'string' && read ? read(typed, field, settings.lang) : undefined;

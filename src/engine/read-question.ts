@@ -7,7 +7,7 @@ import type { FieldModel, Question } from './question.ts';
 import type { Run } from './run.ts';
 import { lastEntry } from './selectors.ts';
 import { stepAt, type AnyField, type AnyStep } from './step-at.ts';
-import { wordOf } from './values.ts';
+import { asText } from './values.ts';
 import { verbOf } from './verbs.ts';
 
 /** A field as the author wrote it, and as it is asked. */
@@ -18,7 +18,7 @@ export interface AskedField {
 
 /** The kind of a question or field. A phone number with its country is one of its own here: it comes with the data of all countries. */
 export const typeOf = ({ type, options, country }: AnyField): string =>
-  type === 'phone' && country ? 'phone-country' : wordOf(type ?? (options ? 'choice' : 'text'));
+  type === 'phone' && country ? 'phone-country' : asText(type ?? (options ? 'choice' : 'text'));
 
 /** One answer of a step or a field; `undefined` when it is of a kind that can't be asked, or has nothing to choose from. */
 function readField(run: Run, field: AnyField, path: string, index?: number): AskedField | undefined {
@@ -33,7 +33,7 @@ function readField(run: Run, field: AnyField, path: string, index?: number): Ask
     );
   const ofKind = kind.read ? kind.read(field, run, path) : {};
   if (!ofKind) return undefined;
-  const name = wordOf(field.as);
+  const name = asText(field.as);
   const known = name ? (run.scope(name) as Json) : undefined;
   const model = {
     type,
@@ -43,7 +43,7 @@ function readField(run: Run, field: AnyField, path: string, index?: number): Ask
     hint: field.hint,
     placeholder: field.placeholder,
     skip: field.skip,
-    autocomplete: wordOf(field.autocomplete) || undefined,
+    autocomplete: asText(field.autocomplete) || undefined,
     index,
     value: known ?? run.evaluateValue(field.default),
     ...omitUndefined(ofKind),

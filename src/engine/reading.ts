@@ -36,7 +36,7 @@ export interface Reading {
 export const lookUp = (scope: Scope, name: string): unknown => scope(name) ?? lookUpPath(scope, name);
 
 /** An expanded text with its values. */
-export const finish = (
+export const insertValues = (
   text: string,
   { values, missed, setApart = (value) => value }: Reading,
   write: (value: string, at: number) => string = setApart,
@@ -48,5 +48,5 @@ export const finish = (
   });
 
 /** An expanded address: values are encoded, save for one that it begins with. */
-export const finishAddress = (address: string, reading: Reading): string =>
-  finish(address, reading, (value, at) => (at ? encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd')) : value));
+export const insertIntoAddress = (address: string, reading: Reading): string =>
+  insertValues(address, reading, (value, at) => (at ? encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd')) : value));

@@ -18,7 +18,7 @@ export function retake(run: Run): void {
   const turn =
     pending.kind === 'question' ? redo.earlier.find(({ step, mend }) => step === pending.step && !mend) : undefined;
   const isProof = turn && finalOf(run, turn.step) === 'proof';
-  if (!turn || isProof || asksOtherwise(run, turn)) return finish(run);
+  if (!turn || isProof || asksOtherwise(run, turn)) return endRetaking(run);
   const left = redo.earlier.filter((each) => each !== turn);
   state.redo = { ...redo, earlier: left, kept: [...redo.kept, ...turn.names] };
   const turns = state.trail?.length ?? 0;
@@ -26,7 +26,7 @@ export function retake(run: Run): void {
   else takeAnswer(run, turn.given, true);
   if ((state.trail?.length ?? 0) > turns) return;
   state.redo = { ...redo, earlier: redo.earlier };
-  finish(run);
+  endRetaking(run);
 }
 
 /** Whether the step asks to agree to other words by now: nobody has agreed to those. */
@@ -62,7 +62,7 @@ function retakeCard(run: Run, { step, given, names, card, mark }: Turn): void {
 }
 
 /** The conversation is where it has to ask again, or at its end: what came of the change is told once. */
-function finish(run: Run): void {
+function endRetaking(run: Run): void {
   const { state } = run;
   const { step, names, kept, earlier } = state.redo!;
   delete state.redo;

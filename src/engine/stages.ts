@@ -38,7 +38,7 @@ function questionWorksOf({ works }: Run, step: AnyStep): string[] {
 }
 
 /** Names of the works that a step is done by. */
-export function worksOf(run: Run, step: AnyStep): string[] {
+export function workNamesOf(run: Run, step: AnyStep): string[] {
   const verb = verbOf(step, run.works);
   return [
     ...(verb ? [verb] : []),

@@ -24,7 +24,7 @@ import type { AnswerProblem, Entry, Pending } from './state.ts';
 import { stepAt, type AnyStep } from './step-at.ts';
 import { plainText } from './text.ts';
 import { amendTurn, beginTurn, bringBack, rewind } from './change-answer.lazy.ts';
-import { keepAnswer, wordOf } from './values.ts';
+import { asText, keepAnswer } from './values.ts';
 
 type PendingQuestion = Extract<Pending, { kind: 'question' }>;
 type Row = NonNullable<Extract<Entry, { kind: 'answer' }>['rows']>[number];
@@ -154,7 +154,7 @@ function judge({ run, isForm, given, draft, isSkipped }: Answering, asked: Asked
   const answer = isForm ? own(given, model.name) : given;
   const words = (label: Text) => plainText(run.telling, label, run.scope);
   const { lang } = run.state.settings;
-  const judged = checkAnswer(run.works.judges, model, answer, { lang, today: wordOf(run.scope('today')), words });
+  const judged = checkAnswer(run.works.judges, model, answer, { lang, today: asText(run.scope('today')), words });
   return model.place === 'hidden' ? judged : testByAuthor(run, asked, judged, draft);
 }
 
@@ -201,7 +201,7 @@ function keep(answering: Answering, asked: readonly AskedField[], taken: readonl
     ];
   });
   const honeypot = isForm && own(given, 'honeypot');
-  if (honeypot && !asked.some(({ model }) => model.name === 'honeypot')) run.set({ honeypot: wordOf(honeypot) });
+  if (honeypot && !asked.some(({ model }) => model.name === 'honeypot')) run.set({ honeypot: asText(honeypot) });
   if (isForm) showForm(run, rows, isSkipped ? skipWords : undefined);
   else showAnswer(run, rows[0]);
 }

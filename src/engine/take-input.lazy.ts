@@ -16,7 +16,7 @@ import { stepAt } from './step-at.ts';
 import { mend, notUnderstood, takeAnswer } from './take-answer.lazy.ts';
 import { beginTurn, namesOfCard, openEarlier } from './change-answer.lazy.ts';
 import { keepVars } from './turns.ts';
-import { answersToSend, saveReply, wordOf } from './values.ts';
+import { answersToSend, asText, saveReply } from './values.ts';
 import { askingVerb, verbOf } from './verbs.ts';
 
 /** The page sends the conversation somewhere; `return` then asks the open question again. */
@@ -38,8 +38,8 @@ function reply(run: Run, text: Text, values: Values): void {
   run.scope = scope;
 }
 
-/** News of a submission. Only what waits for it goes on; late news fill in what they bring. */
-function settle(
+/** What has become of a submission. Only what waits for it goes on; what comes late fills in what it brings. */
+function takeDelivery(
   run: Run,
   input: StampedInput & { type: 'delivered' | 'kept' | 'refused' | 'unclear' | 'unsent' },
 ): boolean {
@@ -51,7 +51,7 @@ function settle(
   const step = sent?.step ?? '';
   run.path = step;
   const { save, fail, submit, send } = stepAt(flow, step) ?? {};
-  const name = wordOf(submit);
+  const name = asText(submit);
   const waiting = state.pending?.kind === 'submit' && state.pending.id === id;
   // What a page has put on `Object.prototype` is no answer of the endpoint's.
   const ofReply = (name: keyof EndpointAnswer) => ('reply' in input ? own(input.reply, name) : undefined);
@@ -197,7 +197,7 @@ export function take(run: Run, input: StampedInput): boolean {
     case 'refused':
     case 'unclear':
     case 'unsent':
-      return settle(run, input);
+      return takeDelivery(run, input);
     case 'news':
       return takeNews(run, input.id, input.item);
     case 'left':

@@ -5,7 +5,7 @@ import { remember } from '../shared/remember.ts';
 import type { Flow, Text } from '../flow/flow.ts';
 import type { Scope } from '../expression/expression.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
-import { finish, finishAddress, type Reading, type Telling } from './reading.ts';
+import { insertValues, insertIntoAddress, type Reading, type Telling } from './reading.ts';
 import type { Settings } from './state.ts';
 
 export type { Token };
@@ -50,7 +50,7 @@ export function sourceText(flow: Flow, { lang, tone }: Settings, text: Text): st
 /** Puts the values into tokens of any kind: `href` is an address, every other word but `type` a text. What came out empty goes. */
 function fill(node: unknown, reading: Reading, key = ''): unknown {
   if (typeof node === 'string')
-    return key === 'type' ? node : key === 'href' ? finishAddress(node, reading) : finish(node, reading);
+    return key === 'type' ? node : key === 'href' ? insertIntoAddress(node, reading) : insertValues(node, reading);
   if (Array.isArray(node)) {
     return node
       .map((each) => fill(each, reading))

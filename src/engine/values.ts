@@ -5,8 +5,8 @@ import { lookUp } from './reading.ts';
 import type { Run } from './run.ts';
 import { walk } from './step-at.ts';
 
-/** Plain words of an author, or '' where something else stands. */
-export const wordOf = (value: unknown): string =>
+/** A text or a number as text; '' for anything else. */
+export const asText = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 /**
@@ -26,7 +26,7 @@ const isNamed = (send: unknown): send is { readonly [name: string]: unknown } =>
 
 /** What is sent: the answers (default), `all` (answers and declared variables), named values, or names with values. */
 export const valuesOf = (run: Run, send: unknown): Values => {
-  const names = Array.isArray(send) ? send.map(wordOf) : send === 'all' ? allNames(run) : run.state.answered;
+  const names = Array.isArray(send) ? send.map(asText) : send === 'all' ? allNames(run) : run.state.answered;
   const entries = isNamed(send)
     ? Object.entries(send).map(([name, value]) => [name, run.value(value)])
     : names.map((name) => [name, lookUp(run.scope, name)]);
@@ -37,7 +37,7 @@ export const valuesOf = (run: Run, send: unknown): Values => {
 export const saveReply = (run: Run, save: unknown, reply?: unknown): void =>
   run.set(
     Object.fromEntries(
-      Object.entries(save ?? {}).map(([name, path]) => [name, (path ? walk(reply, wordOf(path), '.') : reply) ?? null]),
+      Object.entries(save ?? {}).map(([name, path]) => [name, (path ? walk(reply, asText(path), '.') : reply) ?? null]),
     ) as Values,
   );
 
@@ -59,7 +59,7 @@ export function answersToSend(
 ): { readonly answers: Values; readonly names: readonly string[] } {
   const answers = valuesOf(run, send);
   const names = isNamed(send)
-    ? Object.values(send).map((value) => wordOf(value).replace(/^=\s*/, ''))
+    ? Object.values(send).map((value) => asText(value).replace(/^=\s*/, ''))
     : Object.keys(answers);
   return { answers, names };
 }

@@ -5,7 +5,7 @@ import type { Text } from '../flow/flow.ts';
 import { literal, readData } from '../engine/data-text.ts';
 import { inOwnLanguage } from '../engine/own-language.ts';
 import type { AnyField, AnyOption } from '../engine/step-at.ts';
-import { wordOf } from '../engine/values.ts';
+import { asText } from '../engine/values.ts';
 import type { FieldTools, Jump } from './question.work.ts';
 
 /* What kinds of question with options share. */
@@ -35,11 +35,11 @@ export interface Choice {
 /** An option of the file, or of a list that a variable holds; that is data: its words are taken as they stand. */
 function readChoice(tools: FieldTools, item: unknown, index: number, isData: boolean): Choice | undefined {
   const option = omitUndefined(
-    item && typeof item === 'object' ? item : { label: wordOf(item), value: isData ? item : undefined },
+    item && typeof item === 'object' ? item : { label: asText(item), value: isData ? item : undefined },
   ) as AnyOption;
   if (!tools.testPasses(option.when)) return undefined;
-  const text = (value: unknown) => (isData && value ? literal(wordOf(value)) : value) as Text;
-  const address = (value: unknown) => (value ? (isData ? wordOf(value) : tools.address(value)) : undefined);
+  const text = (value: unknown) => (isData && value ? literal(asText(value)) : value) as Text;
+  const address = (value: unknown) => (value ? (isData ? asText(value) : tools.address(value)) : undefined);
   const label = text(option.label ?? option.title ?? option.name ?? option.alt ?? '');
   const given = tools.evaluateValue(option.value);
   const value =
@@ -54,7 +54,7 @@ function readChoice(tools: FieldTools, item: unknown, index: number, isData: boo
     text: text(option.text),
     image: address(option.image),
     alt: text(option.alt),
-    color: wordOf(option.color) || undefined,
+    color: asText(option.color) || undefined,
     open: address(option.open),
     jump: leads ? { target: option.then, key: `options/${index}/then` } : undefined,
     words: Array.isArray(option.words) ? option.words.filter((word) => typeof word === 'string') : undefined,

@@ -1,5 +1,5 @@
 import type { AnyField } from '../engine/step-at.ts';
-import { wordOf } from '../engine/values.ts';
+import { asText } from '../engine/values.ts';
 import type { Text } from '../flow/flow.ts';
 import type { FieldBase, FieldTools } from './question.work.ts';
 
@@ -32,7 +32,7 @@ export const readMoment = (
   form: RegExp,
   standard: MomentFormat,
 ) => {
-  const limit = (value: unknown) => form.exec(wordOf(tools.evaluateValue(value)))?.[0];
+  const limit = (value: unknown) => form.exec(asText(tools.evaluateValue(value)))?.[0];
   return {
     min: limit(min),
     max: limit(max),
@@ -40,6 +40,6 @@ export const readMoment = (
     from: from as Text | undefined,
     to: to as Text | undefined,
     joiner: joiner as Text | undefined,
-    format: formats.includes(wordOf(format)) ? (format as MomentFormat) : standard,
+    format: formats.includes(asText(format)) ? (format as MomentFormat) : standard,
   };
 };

@@ -1,5 +1,5 @@
 import type { AnyField } from '../engine/step-at.ts';
-import { wordOf } from '../engine/values.ts';
+import { asText } from '../engine/values.ts';
 import type { FieldBase, FieldTools, QuestionWork } from './question.work.ts';
 
 /* Kinds of question whose answer is typed: in the line below the chat, or in a field of a form. */
@@ -24,6 +24,6 @@ export const typedWork = <Type extends string>(type: Type): QuestionWork<TypedFi
 export const readTyped = ({ min, max, keyboard, unit }: AnyField, tools: FieldTools) => ({
   min: tools.number(min),
   max: tools.number(max),
-  keyboard: wordOf(keyboard) || undefined,
-  unit: wordOf(unit) || undefined,
+  keyboard: asText(keyboard) || undefined,
+  unit: asText(unit) || undefined,
 });

@@ -1,5 +1,5 @@
 import type { Run } from '../../engine/run.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { CardsStep } from '../../flow/flow.ts';
 import type { BlockWork } from '../block.work.ts';
 import { isCardAct, takeCardNews } from '../press-card.work.ts';
@@ -15,7 +15,7 @@ export const cardsWork: BlockWork<CardsStep, Run> = {
     const cards = readCards(tools, { cards: step.cards, card, max, isChoice });
     if (!cards.length)
       return tools.report('no-options', 'There are no cards to show.', 'Check "cards" and the "when" of each.');
-    showCards(tools, cards, { layout: wordOf(step.layout), currency: wordOf(step.currency), skip });
+    showCards(tools, cards, { layout: asText(step.layout), currency: asText(step.currency), skip });
   },
 
   take: takeCardNews,

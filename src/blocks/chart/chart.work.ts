@@ -1,5 +1,5 @@
 import type { Run } from '../../engine/run.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { ChartStep, Text } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
@@ -16,7 +16,7 @@ export const chartWork: BlockWork<ChartStep, Run> = {
       const value = toNumber(isData ? of.value : tools.value(of.value));
       // Less than nothing is no share of a whole.
       if (!texts.label || !(value >= 0)) return [];
-      return [omitUndefined({ label: texts.label, values, value, color: wordOf(of.color) || undefined })];
+      return [omitUndefined({ label: texts.label, values, value, color: asText(of.color) || undefined })];
     });
     if (!items.length)
       return tools.report(

@@ -3,7 +3,7 @@ import { mark, markOf } from '../../engine/card-marks.ts';
 import type { Run } from '../../engine/run.ts';
 import { lastEntry } from '../../engine/selectors.ts';
 import { stepAt } from '../../engine/step-at.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { CountdownStep, Text } from '../../flow/flow.ts';
 import { readMoment } from '../../shared/moment.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
@@ -14,7 +14,7 @@ export const countdownWork: BlockWork<CountdownStep, Run> = {
   card: 'countdown',
 
   run(step, tools) {
-    const until = wordOf(tools.value(step.countdown));
+    const until = asText(tools.value(step.countdown));
     const moment = readMoment(until);
     if (!moment)
       return tools.report('bad-moment', `"${until}" is not a moment.`, 'Write 2027-03-04T18:00[Europe/Oslo].');

@@ -1,6 +1,6 @@
 import { capture } from '../../engine/capture.ts';
 import type { Run } from '../../engine/run.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { EventStep, Text } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
 import { own } from '../../shared/json.ts';
@@ -10,7 +10,7 @@ import type { BlockWork } from '../block.work.ts';
 
 /** A moment as the author wrote it, if it is one. */
 function momentIn(tools: Run, source: unknown, zone: string, key: string): string | undefined {
-  const text = wordOf(tools.value(source));
+  const text = asText(tools.value(source));
   if (!text) return undefined;
   if (readMoment(text, zone || undefined)) return text;
   tools.report('bad-moment', `"${text}" in "${key}" is not a day or a time.`, 'Write 2027-03-04T18:00[Europe/Oslo].');
@@ -27,13 +27,13 @@ export const eventWork: BlockWork<EventStep, Run> = {
     const event = asRecord(given);
     const text = (key: string) => {
       const source = own(event, key);
-      return (isData && wordOf(source) ? `{${key}}` : isData ? undefined : source) as Text | undefined;
+      return (isData && asText(source) ? `{${key}}` : isData ? undefined : source) as Text | undefined;
     };
-    const zone = wordOf(event.zone);
+    const zone = asText(event.zone);
     const starts = momentIn(tools, event.starts, zone, 'starts');
     const title = text('title');
     if (!starts || !title) {
-      if (!title || !wordOf(tools.value(event.starts)))
+      if (!title || !asText(tools.value(event.starts)))
         tools.report(
           'missing-value',
           'The title or the start of the event is empty.',
@@ -57,7 +57,7 @@ export const eventWork: BlockWork<EventStep, Run> = {
         starts,
         ends: momentIn(tools, event.ends, zone, 'ends'),
         zone: zone || undefined,
-        open: event.open ? (isData ? wordOf(event.open) : tools.address(event.open)) : undefined,
+        open: event.open ? (isData ? asText(event.open) : tools.address(event.open)) : undefined,
         calendar: (calendar || undefined) as true | Text | undefined,
         map: (map || undefined) as true | Text | undefined,
       }),

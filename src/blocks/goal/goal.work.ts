@@ -1,4 +1,4 @@
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { PlainStep } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
@@ -16,11 +16,11 @@ export const goalWork: BlockWork<PlainStep, Run> = {
     let id: string | undefined;
     if (step.goal !== undefined) {
       const about = typeof step.goal === 'string' ? { id: step.goal } : asRecord(step.goal);
-      id = wordOf(about.id);
+      id = asText(about.id);
       if (!id || state.goals.includes(id)) return;
       const number = toNumber(tools.evaluateValue(about.value));
       const value = isNaN(number) ? null : number;
-      const currency = wordOf(about.currency) || null;
+      const currency = asText(about.currency) || null;
       state.goals = [...state.goals, id];
       tools.deliver('goal.completed', {
         goal: { id, value, currency },
@@ -28,7 +28,7 @@ export const goalWork: BlockWork<PlainStep, Run> = {
       });
       tools.emit('goal', { goal: id, value, currency });
     }
-    const shape = step.celebrate === true ? 'theme' : wordOf(step.celebrate);
+    const shape = step.celebrate === true ? 'theme' : asText(step.celebrate);
     if (!shape || shape === 'none') return;
     const about = { shape, ...(id && { goal: id }) };
     tools.add({ kind: 'celebrate', ...about });

@@ -2,7 +2,7 @@ import { advance } from '../../engine/advance.ts';
 import { mark, markOf } from '../../engine/card-marks.ts';
 import type { Run } from '../../engine/run.ts';
 import { stepAt } from '../../engine/step-at.ts';
-import { keepAnswer, wordOf } from '../../engine/values.ts';
+import { asText, keepAnswer } from '../../engine/values.ts';
 import type { InstructionsStep, Text } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
 import { own, type Values } from '../../shared/json.ts';
@@ -38,7 +38,7 @@ export const instructionsWork: BlockWork<InstructionsStep, Run> = {
   card: 'instructions',
 
   run(step, tools) {
-    const facts = { ref: wordOf(own(tools.get('referral'), 'code')), submission: tools.state.submission ?? '' };
+    const facts = { ref: asText(own(tools.get('referral'), 'code')), submission: tools.state.submission ?? '' };
     const items = readRows(tools, step.instructions, ['label', 'text', 'button']).flatMap(({ of, texts, values }) => {
       const text = texts.text ?? texts.label;
       if (!text) return [];
@@ -83,7 +83,7 @@ export const instructionsWork: BlockWork<InstructionsStep, Run> = {
     // What is put off can be ticked off at any time; put off twice it is as before.
     if (given === 'later' && !isAsked) return false;
     remember({ answer: given });
-    keepAnswer(tools, wordOf(stepAt(tools.flow, entry.step)?.as), given, false);
+    keepAnswer(tools, asText(stepAt(tools.flow, entry.step)?.as), given, false);
     if (isAsked) advance(tools);
     return true;
   },

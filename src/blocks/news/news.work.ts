@@ -1,5 +1,5 @@
 import type { Run } from '../../engine/run.ts';
-import { valuesOf, wordOf } from '../../engine/values.ts';
+import { asText, valuesOf } from '../../engine/values.ts';
 import type { NewsStep } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
 import { own, type Values } from '../../shared/json.ts';
@@ -25,7 +25,7 @@ export const newsWork: BlockWork<NewsStep, Run> = {
 
   /** Its own facts come before those of the conversation: `{firstName}` is the friend's. */
   hear(step, item, tools) {
-    const planned = plannedFor(step.tell, wordOf(item?.type));
+    const planned = plannedFor(step.tell, asText(item?.type));
     if (!item || !planned) return;
     const { scope } = tools;
     tools.scope = (name) => own(item, name) ?? scope(name);
@@ -37,6 +37,6 @@ export const newsWork: BlockWork<NewsStep, Run> = {
     if (set.length) tools.set(values);
     if (planned.celebrate !== undefined)
       tools.works.blocks.goal?.run({ celebrate: planned.celebrate } as object, tools);
-    tools.emit('news', { step: tools.path, type: wordOf(item.type) });
+    tools.emit('news', { step: tools.path, type: asText(item.type) });
   },
 };

@@ -1,5 +1,5 @@
 import type { Run } from '../../engine/run.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { ReceiptStep, Text } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
@@ -41,7 +41,7 @@ export const receiptWork: BlockWork<ReceiptStep, Run> = {
         'There is nothing to show.',
         'Each line of the receipt needs a "label" and a number as its "price".',
       );
-    const currency = wordOf(step.currency) || 'EUR';
+    const currency = asText(step.currency) || 'EUR';
     tools.add(
       omitUndefined({
         kind: 'receipt' as const,
@@ -49,8 +49,8 @@ export const receiptWork: BlockWork<ReceiptStep, Run> = {
         items,
         currency,
         total: tools.number(step.total) ?? sumOf(items, currency),
-        number: wordOf(tools.value(step.number)) || undefined,
-        date: wordOf(tools.value(step.date)) || undefined,
+        number: asText(tools.value(step.number)) || undefined,
+        date: asText(tools.value(step.date)) || undefined,
       }),
       [title],
     );

@@ -1,5 +1,5 @@
 import type { Run } from '../../engine/run.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { Scope } from '../../expression/expression.ts';
 import type { RecommendStep, Text, Unchecked } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
@@ -45,7 +45,7 @@ function readItems(tools: Run, source: unknown): Item[] {
 
 function readFilters(source: unknown): Filter[] {
   if (typeof source === 'string') return [{ name: source, test: source }];
-  if (Array.isArray(source)) return source.map((test) => ({ name: wordOf(test), test: test as unknown }));
+  if (Array.isArray(source)) return source.map((test) => ({ name: asText(test), test: test as unknown }));
   return Object.entries(asRecord(source)).map(([name, test]) => ({ name, test }));
 }
 
@@ -86,7 +86,7 @@ export function chooseItems(tools: Run, step: Unchecked<RecommendStep>): Choice 
   const fitting = (givenUp: readonly string[]) =>
     all.filter((item) => filters.every((filter) => givenUp.includes(filter.name) || passes(item, filter)));
   const soft = listOf(step.relax)
-    .map(wordOf)
+    .map(asText)
     .filter((name) => filters.some((filter) => filter.name === name));
   const givenUp = fitting([]).length ? [] : giveUp(soft, (names) => fitting(names).length > 0);
 

@@ -1,7 +1,7 @@
 import { capture } from '../../engine/capture.ts';
 import type { Run } from '../../engine/run.ts';
 import type { ShownCard } from '../../engine/state.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { RecommendStep, Unchecked } from '../../flow/flow.ts';
 import { own } from '../../shared/json.ts';
 import type { BlockWork } from '../block.work.ts';
@@ -40,8 +40,8 @@ export const recommendWork: BlockWork<RecommendStep, Run> = {
     const said = givenUp.map((name) => own(step.relaxed, name)).filter((words) => words !== undefined);
     for (const words of said) tools.say(words);
     showCards(tools, cards, {
-      layout: wordOf(step.layout),
-      currency: wordOf(step.currency),
+      layout: asText(step.layout),
+      currency: asText(step.currency),
       skip: step.skip,
       isNearest: givenUp.length > 0 && !said.length,
     });

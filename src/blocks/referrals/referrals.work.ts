@@ -1,7 +1,7 @@
 import { mark } from '../../engine/card-marks.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Run } from '../../engine/run.ts';
-import { valuesOf, wordOf } from '../../engine/values.ts';
+import { asText, valuesOf } from '../../engine/values.ts';
 import type { ReferralsStep, Text, Unchecked } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
 import { own, type Json, type Values } from '../../shared/json.ts';
@@ -62,10 +62,10 @@ export const referralsWork: BlockWork<ReferralsStep, Run> = {
   /** What was told anew; or the link was shared, by this way. */
   take(given, entry, tools) {
     if (entry.kind !== 'referrals') return false;
-    const channel = wordOf(own(given, 'shared'));
+    const channel = asText(own(given, 'shared'));
     if (channel) {
       tools.emit('share', { channel, step: entry.step });
-      tools.deliver('share.intended', { share: { channel, url: wordOf(own(given, 'url')) } });
+      tools.deliver('share.intended', { share: { channel, url: asText(own(given, 'url')) } });
       return true;
     }
     const status = readReply(own(given, 'status'));

@@ -1,6 +1,6 @@
 import type { Effect } from '../../engine/effect.ts';
 import type { Run } from '../../engine/run.ts';
-import { valuesOf, wordOf } from '../../engine/values.ts';
+import { asText, valuesOf } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { RequestStep, Unchecked } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
@@ -12,12 +12,12 @@ const TIMEOUT = 10;
 /** What the step asks of the outside. */
 function requestOf(tools: Run, step: Unchecked<RequestStep>, key: number): Effect {
   const { send, query } = step;
-  const headers = Object.entries(asRecord(step.headers)).map(([name, value]) => [name, wordOf(tools.value(value))]);
+  const headers = Object.entries(asRecord(step.headers)).map(([name, value]) => [name, asText(tools.value(value))]);
   return {
     type: 'request',
     key,
     name: tools.address(step.request),
-    method: wordOf(step.method) || (send ? 'POST' : 'GET'),
+    method: asText(step.method) || (send ? 'POST' : 'GET'),
     query: query ? valuesOf(tools, query) : {},
     headers: Object.fromEntries(headers) as Record<string, string>,
     timeout: 1000 * (toNumber(step.timeout) || TIMEOUT),

@@ -5,14 +5,14 @@ import type { Run } from '../../engine/run.ts';
 import { lastEntry } from '../../engine/selectors.ts';
 import type { ReviewedAnswer } from '../../engine/state.ts';
 import { stepAt } from '../../engine/step-at.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { ReviewStep, Text } from '../../flow/flow.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
 import type { BlockWork } from '../block.work.ts';
 
 /** The names to show, each with the label that the author gives it, if any. */
 function namesOf({ state }: Run, review: unknown): readonly (readonly [name: string, label?: Text])[] {
-  if (Array.isArray(review)) return review.map((name) => [wordOf(name)]);
+  if (Array.isArray(review)) return review.map((name) => [asText(name)]);
   if (review && typeof review === 'object') return Object.entries(review) as [string, Text][];
   return state.answered.map((name) => [name]);
 }

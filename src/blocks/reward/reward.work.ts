@@ -1,4 +1,4 @@
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { NewEntry } from '../../engine/state.ts';
 import type { RewardStep, Text, Unchecked } from '../../flow/flow.ts';
 import { toNumber } from '../../expression/expression.ts';
@@ -18,11 +18,11 @@ const numberIn = (value: unknown): number | undefined => {
 };
 /** What stands in a code to scan: its own text, or the reward's code. */
 const scanned = (wanted: unknown, code: string | undefined): string | undefined =>
-  wanted === true ? code || undefined : wordOf(wanted) || undefined;
+  wanted === true ? code || undefined : asText(wanted) || undefined;
 
 /** A reward as an endpoint answers with it: its words stand as they are. */
 function entryOfData({ of, texts: { title, label, text, conditions }, values }: Row): RewardEntry {
-  const word = (key: string) => wordOf(of[key]) || undefined;
+  const word = (key: string) => asText(of[key]) || undefined;
   const code = word('code');
   return omitUndefined({
     kind: 'reward' as const,
@@ -50,7 +50,7 @@ function entryOfData({ of, texts: { title, label, text, conditions }, values }: 
 function entryOfStep(step: Unchecked<RewardStep>, tools: Run): RewardEntry | undefined {
   const { reward, title, text, conditions, button, kind } = step;
   const numberOf = (value: unknown) => (value === undefined ? undefined : tools.number(value));
-  const word = (value: unknown) => (value ? wordOf(tools.value(value)) || undefined : undefined);
+  const word = (value: unknown) => (value ? asText(tools.value(value)) || undefined : undefined);
   const code = word(step.code);
   const shown = tools.text(reward).trim();
   if (!shown && !code) return undefined;

@@ -1,4 +1,4 @@
-import { keepAnswer, wordOf } from '../../engine/values.ts';
+import { asText, keepAnswer } from '../../engine/values.ts';
 import { advance } from '../../engine/advance.ts';
 import { mark, markOf } from '../../engine/card-marks.ts';
 import { lastEntry } from '../../engine/selectors.ts';
@@ -43,7 +43,7 @@ export const shareWork: BlockWork<ShareStep, Run> = {
     const url = tools.address(step.share);
     if (!url)
       return tools.report('missing-value', 'The address to share is empty.', 'Does the value in "share" exist by now?');
-    const ways = Array.isArray(via) && via.length ? via.map(wordOf) : usualWays;
+    const ways = Array.isArray(via) && via.length ? via.map(asText) : usualWays;
     const card = {
       kind: 'share',
       url,
@@ -61,7 +61,7 @@ export const shareWork: BlockWork<ShareStep, Run> = {
   take(way, entry, tools) {
     if (entry.kind !== 'share') return false;
     const { pending } = tools.state;
-    const channel = wordOf(way);
+    const channel = asText(way);
     const before = shareMark(tools.state, entry.id);
     const isAgain = channel === before.channel && tools.at - before.at! < DOUBLE_PRESS;
     if (isAgain || (channel === 'qr' && before.isScanned)) return false;
@@ -72,7 +72,7 @@ export const shareWork: BlockWork<ShareStep, Run> = {
       at: tools.at,
       ...(channel === 'qr' && { isScanned: true }),
     });
-    keepAnswer(tools, wordOf(stepAt(tools.flow, entry.step)?.as), channel, false);
+    keepAnswer(tools, asText(stepAt(tools.flow, entry.step)?.as), channel, false);
     tools.emit('share', { channel, step: entry.step });
     tools.deliver('share.intended', { share: { channel, url: entry.url } });
     if (pending?.kind === 'question' && pending.step === entry.step) advance(tools);

@@ -1,19 +1,19 @@
 import { keepVars } from '../../engine/turns.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { SplitStep } from '../../flow/flow.ts';
 import { own } from '../../shared/json.ts';
 import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
 
-const nameOf = (arm: unknown, index: number): string => wordOf(own(arm, 'name') ?? index);
+const nameOf = (arm: unknown, index: number): string => asText(own(arm, 'name') ?? index);
 
 /** Chance decides once: the same name finds the same arm again. What is left of the chance serves the next split. */
 export const splitWork: BlockWork<SplitStep, Run> = {
   verb: 'split',
   run(step, tools) {
     const arms: unknown[] = Array.isArray(step.split) ? step.split : [];
-    const name = wordOf(step.name) || tools.path;
+    const name = asText(step.name) || tools.path;
     const before = tools.state.vars[name];
     let index = arms.findIndex((arm, at) => nameOf(arm, at) === before);
     if (index < 0) {

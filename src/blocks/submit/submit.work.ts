@@ -1,4 +1,4 @@
-import { answersToSend, wordOf } from '../../engine/values.ts';
+import { answersToSend, asText } from '../../engine/values.ts';
 import type { SubmitStep } from '../../flow/flow.ts';
 import type { Run } from '../../engine/run.ts';
 import type { BlockWork } from '../block.work.ts';
@@ -11,7 +11,7 @@ export const submitWork: BlockWork<SubmitStep, Run> = {
     const about = answersToSend(tools, step.send);
     // Told before it is sent, since the page may keep it from being sent.
     const place = tools.effects.length;
-    const id = tools.deliver('form.submitted', about, wordOf(step.submit));
+    const id = tools.deliver('form.submitted', about, asText(step.submit));
     tools.add({ kind: 'delivery', envelope: id });
     state.submission = id;
     state.deliveries = { ...state.deliveries, [id]: state.acted ? 'sending' : 'kept' };

@@ -1,5 +1,5 @@
 import type { Run } from '../../engine/run.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { Text, TimelineStep } from '../../flow/flow.ts';
 import { readMoment } from '../../shared/moment.ts';
 import { omitUndefined } from '../../shared/omit-undefined.ts';
@@ -13,7 +13,7 @@ export const timelineWork: BlockWork<TimelineStep, Run> = {
   run(step, tools) {
     const items = readRows(tools, step.timeline, ['label', 'text']).flatMap(({ of, texts, values, isData }) => {
       if (!texts.label) return [];
-      const at = wordOf(isData ? of.at : tools.value(of.at));
+      const at = asText(isData ? of.at : tools.value(of.at));
       const state: 'done' | 'now' | 'next' = of.state === 'done' || of.state === 'now' ? of.state : 'next';
       return [
         omitUndefined({

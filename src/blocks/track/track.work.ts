@@ -1,4 +1,4 @@
-import { valuesOf, wordOf } from '../../engine/values.ts';
+import { asText, valuesOf } from '../../engine/values.ts';
 import type { TrackStep } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
 import { isFirstTime } from '../../engine/turns.ts';
@@ -9,6 +9,6 @@ export const trackWork: BlockWork<TrackStep, Run> = {
   verb: 'track',
   run(step, tools) {
     if (!isFirstTime(tools)) return;
-    tools.emit('track', { name: wordOf(step.track), data: valuesOf(tools, asRecord(step.data)) });
+    tools.emit('track', { name: asText(step.track), data: valuesOf(tools, asRecord(step.data)) });
   },
 };

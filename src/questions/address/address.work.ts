@@ -1,4 +1,4 @@
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { FieldBase, QuestionWork } from '../question.work.ts';
 import { addressCountries, type AddressPart } from './address-formats.work.ts';
 
@@ -18,7 +18,7 @@ export interface AddressField extends FieldBase<'address'> {
 }
 
 const codeOf = (value: unknown): string | undefined => {
-  const code = wordOf(value).toUpperCase();
+  const code = asText(value).toUpperCase();
   return addressCountries.includes(code) ? code : undefined;
 };
 
@@ -32,7 +32,7 @@ export const addressWork: QuestionWork<AddressField> = {
     return {
       country: codeOf(tools.evaluateValue(country)),
       countries: allowed.length ? allowed : addressCountries,
-      suggest: wordOf(suggest) ? tools.address(suggest) : undefined,
+      suggest: asText(suggest) ? tools.address(suggest) : undefined,
     };
   },
 };

@@ -1,7 +1,7 @@
 import { asRecord } from '../../shared/as-record.ts';
 import { own } from '../../shared/json.ts';
 import type { Text } from '../../flow/flow.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import { NO_OPTIONS, readChoices, type Choice } from '../choices.work.ts';
 import type { FieldBase, QuestionWork } from '../question.work.ts';
 
@@ -35,7 +35,7 @@ export const choiceWork: QuestionWork<ChoiceField> = {
           }
         : undefined,
       other: other as ChoiceField['other'],
-      layout: wordOf(layout) || undefined,
+      layout: asText(layout) || undefined,
       search: (search as ChoiceField['search']) || undefined,
     };
   },

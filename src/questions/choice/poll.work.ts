@@ -2,7 +2,7 @@ import type { Effect } from '../../engine/effect.ts';
 import { fieldsAt } from '../../engine/read-question.ts';
 import type { Run } from '../../engine/run.ts';
 import type { AnyStep } from '../../engine/step-at.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { BlockWork } from '../../blocks/block.work.ts';
 import type { Json } from '../../shared/json.ts';
 import { own } from '../../shared/json.ts';
@@ -23,7 +23,7 @@ const choicesAt = (tools: Run): readonly Choice[] => {
 
 /** What was chosen, as it is counted. */
 function votesOf(step: AnyStep, tools: Run): readonly (string | number | boolean)[] {
-  const kept = own(tools.state.vars, wordOf(step.as));
+  const kept = own(tools.state.vars, asText(step.as));
   const values = choicesAt(tools).map(({ value }) => value);
   return (Array.isArray(kept) ? (kept as readonly Json[]) : [kept])
     .filter((value) => value != null)
@@ -40,7 +40,7 @@ const requestOf = (step: AnyStep, tools: Run, key: number): Effect => ({
   timeout: TIMEOUT,
   body: {
     flow: tools.flow.flow,
-    question: wordOf(step.as),
+    question: asText(step.as),
     // One vote for each conversation: a changed mind replaces it, and so does a second try.
     session: tools.state.session.id,
     votes: votesOf(step, tools),

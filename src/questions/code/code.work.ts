@@ -1,4 +1,4 @@
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import { toNumber } from '../../expression/expression.ts';
 import type { FieldBase, Jump, QuestionWork } from '../question.work.ts';
 
@@ -37,7 +37,7 @@ export const codeWork: QuestionWork<CodeField> = {
       min: Math.min(most, count(tools.number(min)) ?? most),
       max: most,
       boxes: wanted <= MOST_BOXES ? wanted : 0,
-      keyboard: wordOf(keyboard) || 'numeric',
+      keyboard: asText(keyboard) || 'numeric',
       resend: resend === undefined ? undefined : { target: resend, key: 'resend', asksAgain: true },
       pause: seconds >= 0 ? seconds : PAUSE,
     };

@@ -1,5 +1,5 @@
 import type { Text } from '../../flow/flow.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { FieldBase, QuestionWork } from '../question.work.ts';
 
 /** `label` is what the visitor agrees to. */
@@ -22,9 +22,9 @@ export const consentWork: QuestionWork<ConsentField> = {
   read: ({ link, required, purpose, channel, revision, no }, tools) => ({
     link: link ? tools.address(link) : undefined,
     required: Boolean(required),
-    purpose: wordOf(purpose) || undefined,
-    channel: wordOf(channel) || undefined,
-    revision: wordOf(revision) || undefined,
+    purpose: asText(purpose) || undefined,
+    channel: asText(channel) || undefined,
+    revision: asText(revision) || undefined,
     no: no as Text | undefined,
   }),
 };

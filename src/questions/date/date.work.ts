@@ -1,4 +1,4 @@
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import { readMoment, type MomentField } from '../moment.work.ts';
 import type { QuestionWork } from '../question.work.ts';
 
@@ -22,7 +22,7 @@ export const dateWork: QuestionWork<DateField> = {
     return {
       ...readMoment(field, tools, time ? form : dayForm, 'medium'),
       hasTime: Boolean(time),
-      closed: (Array.isArray(days) ? (days as unknown[]) : [days]).map(wordOf).filter(Boolean),
+      closed: (Array.isArray(days) ? (days as unknown[]) : [days]).map(asText).filter(Boolean),
     };
   },
 };

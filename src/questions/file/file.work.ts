@@ -1,4 +1,4 @@
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { Text } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
 import { own } from '../../shared/json.ts';
@@ -33,7 +33,7 @@ const LONGEST_CLIP = 600;
 const units: { readonly [unit: string]: number } = { kB: 1000, MB: 1_000_000 };
 /** "10 MB" in bytes. */
 function bytesOf(size: unknown): number | undefined {
-  const [, amount, unit] = /^(\d+) ?(kB|MB)$/.exec(wordOf(size)) ?? [];
+  const [, amount, unit] = /^(\d+) ?(kB|MB)$/.exec(asText(size)) ?? [];
   return amount && unit ? Number(amount) * units[unit]! : undefined;
 }
 
@@ -50,9 +50,9 @@ export const fileWork: QuestionWork<FileField> = {
     const max = whole(most, 1, MOST_FILES);
     const least = tools.number(own(limits, 'min')) ?? tools.number(field.min) ?? 1;
     return {
-      name: wordOf(field.as) || wordOf(files),
+      name: asText(field.as) || asText(files),
       // Whoever asks for a voice takes sound.
-      accept: Array.isArray(accept) ? accept.map(wordOf).filter(Boolean) : voice === true ? ['audio/*'] : [],
+      accept: Array.isArray(accept) ? accept.map(asText).filter(Boolean) : voice === true ? ['audio/*'] : [],
       size: bytesOf(size),
       camera: camera === 'front' || camera === 'back' ? camera : undefined,
       max,

@@ -1,5 +1,5 @@
 import type { AnyField } from '../../engine/step-at.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import { refused, type QuestionJudge } from '../question.work.ts';
 import { readNumber } from '../read-number.judge.lazy.ts';
 import { currencySign, showNumber } from '../show-number.work.ts';
@@ -43,7 +43,7 @@ export const numberJudge: QuestionJudge<NumberField> = {
     return { value, typed: hasLook(field) ? showNumber(field, value, lang) : typed };
   },
   readDraft(typed, { unit, currency, format }: AnyField, lang) {
-    const look = { unit: wordOf(unit), currency: wordOf(currency), format: wordOf(format) };
+    const look = { unit: asText(unit), currency: asText(currency), format: asText(format) };
     const value = readAmount(typed, look, lang);
     return isNaN(value) ? undefined : value;
   },

@@ -1,4 +1,4 @@
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { QuestionWork } from '../question.work.ts';
 import { readTyped, type TypedField } from '../typed.work.ts';
 
@@ -28,8 +28,8 @@ export const numberWork: QuestionWork<NumberField> = {
       ...typed,
       keyboard: typed.keyboard ?? keyboardFor(typed.min, step),
       step: step !== undefined && step > 0 ? step : undefined,
-      currency: wordOf(field.currency) || undefined,
-      format: wordOf(field.format) || undefined,
+      currency: asText(field.currency) || undefined,
+      format: asText(field.format) || undefined,
     };
   },
 };

@@ -1,5 +1,5 @@
 import { stepAt } from '../../engine/step-at.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { Text } from '../../flow/flow.ts';
 import { asRecord } from '../../shared/as-record.ts';
 import type { Json, Values } from '../../shared/json.ts';
@@ -33,7 +33,7 @@ export const paymentWork: QuestionWork<PaymentField> = {
   final: 'done',
   read(field, tools, path) {
     const amount = tools.number(field.amount);
-    const currency = wordOf(field.currency).toUpperCase() || 'EUR';
+    const currency = asText(field.currency).toUpperCase() || 'EUR';
     if (amount === undefined || amount <= 0 || !/^[A-Z]{3}$/.test(currency))
       return void tools.report(
         'no-amount',

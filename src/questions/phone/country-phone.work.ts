@@ -1,4 +1,4 @@
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { QuestionWork } from '../question.work.ts';
 import { readTyped, type TypedField } from '../typed.work.ts';
 
@@ -10,7 +10,7 @@ export interface CountryPhoneField extends TypedField<'phone-country'> {
   readonly countries?: readonly string[];
 }
 
-const codeOf = (value: unknown): string | undefined => /^[A-Z]{2}$/.exec(wordOf(value).toUpperCase())?.[0];
+const codeOf = (value: unknown): string | undefined => /^[A-Z]{2}$/.exec(asText(value).toUpperCase())?.[0];
 
 export const countryPhoneWork: QuestionWork<CountryPhoneField> = {
   type: 'phone-country',

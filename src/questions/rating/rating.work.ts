@@ -1,5 +1,5 @@
 import type { Text } from '../../flow/flow.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { FieldBase, QuestionWork } from '../question.work.ts';
 
 /** A grade from `first` to `last`, both included. */
@@ -33,7 +33,7 @@ export const ratingWork: QuestionWork<RatingField> = {
     return {
       first,
       last: first + grades - 1,
-      icon: isCrowded ? 'number' : wordOf(icon) || 'number',
+      icon: isCrowded ? 'number' : asText(icon) || 'number',
       low: low as Text | undefined,
       high: high as Text | undefined,
       isInstant: Boolean(now),

@@ -1,6 +1,6 @@
 import { toNumber } from '../../expression/expression.ts';
 import type { Text } from '../../flow/flow.ts';
-import { wordOf } from '../../engine/values.ts';
+import { asText } from '../../engine/values.ts';
 import type { FieldBase, QuestionWork } from '../question.work.ts';
 
 export interface SliderField extends FieldBase<'slider'> {
@@ -67,9 +67,9 @@ export const sliderWork: QuestionWork<SliderField> = {
       ...scale,
       max: stepBelow(scale, last),
       start: start === undefined ? undefined : numbersIn(tools.evaluateValue(start)),
-      unit: wordOf(unit) || undefined,
-      currency: wordOf(currency) || undefined,
-      format: wordOf(format) || undefined,
+      unit: asText(unit) || undefined,
+      currency: asText(currency) || undefined,
+      format: asText(format) || undefined,
       low: low as Text | undefined,
       high: high as Text | undefined,
       isRange: Boolean(range),

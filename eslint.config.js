@@ -39,6 +39,10 @@ const replacedMethods = [
     selector: 'CallExpression[callee.name="fetch"]',
     message: `${replaced} use fetchPlainly of fetch-plainly.ts, or the port.`,
   },
+  {
+    selector: 'NewExpression[callee.object.name="Intl"][arguments.1]:not([arguments.1.callee.name="withoutPrototype"])',
+    message: 'Pages put names on all objects, and Intl would read them as options: use withoutPrototype.',
+  },
 ];
 const noHtmlProperties = [
   ...htmlSinks.map((property) => ({ property, message: noHtmlString })),

@@ -1,6 +1,7 @@
 import { isEmpty, toNumber } from '../expression/expression.ts';
 import { lookUp, type Reading } from './reading.ts';
 import { inLanguage, showValue } from './show-value.ts';
+import { withoutPrototype } from '../shared/without-prototype.ts';
 
 /** Longest template that is read, in characters; the rest is cut, so that no text takes long. */
 const MAX_TEMPLATE = 4_000;
@@ -80,7 +81,7 @@ export function fillPlaceholders(template: string, reading: Reading): string {
     const type = kind === 'plural' ? 'cardinal' : 'ordinal';
     const chosen = isSelect
       ? showValue(value, lang)
-      : inLanguage(lang, (tag) => new Intl.PluralRules(tag, { type }).select(counted))!;
+      : inLanguage(lang, (tag) => new Intl.PluralRules(tag, withoutPrototype({ type })).select(counted))!;
     return arms.get(`=${number}`) ?? arms.get(chosen) ?? arms.get('other') ?? '';
   }
 

@@ -2,6 +2,7 @@ import { toNumber } from '../expression/expression.ts';
 import { wallClock } from '../shared/wall-clock.ts';
 import { instantOf, isoTime } from '../shared/iso-time.ts';
 import type { styleOf } from '../shared/icu-style.ts';
+import { withoutPrototype } from '../shared/without-prototype.ts';
 import type { Formats } from './reading.ts';
 import { inLanguage, showValue } from './show-value.ts';
 
@@ -27,7 +28,7 @@ function relative(date: number, now: number, tag?: string): string | undefined {
   const today = Math.floor(now / 864e5),
     days = Math.floor(date / 864e5) - today,
     toSunday = 6 - ((today + 3) % 7);
-  const words = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const words = new Intl.RelativeTimeFormat(tag, withoutPrototype({ numeric: 'auto' }));
   return days > (toSunday || 6) && days < toSunday + 8
     ? words.format(1, 'week')
     : Math.abs(days) < 7
@@ -52,7 +53,7 @@ export function createFormats(icu?: { readonly styleOf: typeof styleOf; unquote(
           kind === 'money'
             ? { style: 'currency', currency: detail || 'EUR' }
             : { style: kind === 'percent' ? kind : 'decimal', maximumFractionDigits: 3 };
-        return new Intl.NumberFormat(tag, options as Intl.NumberFormatOptions).format(number);
+        return new Intl.NumberFormat(tag, withoutPrototype(options as Intl.NumberFormatOptions)).format(number);
       }
       if (!temporal.has(kind)) return undefined;
       const [, dateStyle, zone] = /^([a-z]*) *(.+)?/.exec(style ? '' : detail)!;
@@ -61,11 +62,18 @@ export function createFormats(icu?: { readonly styleOf: typeof styleOf; unquote(
       if (style) return style(date, tag);
       const words = kind === 'relative' ? relative(date, today, tag) : undefined;
       if (words) return words;
-      return new Intl.DateTimeFormat(tag, {
-        timeZone: 'UTC',
-        dateStyle: kind === 'time' ? undefined : dateStyle || 'long',
-        timeStyle: !kind.includes('time') ? undefined : kind === 'time' && dateStyle === 'medium' ? dateStyle : 'short',
-      } as Intl.DateTimeFormatOptions).format(date);
+      return new Intl.DateTimeFormat(
+        tag,
+        withoutPrototype({
+          timeZone: 'UTC',
+          dateStyle: kind === 'time' ? undefined : dateStyle || 'long',
+          timeStyle: !kind.includes('time')
+            ? undefined
+            : kind === 'time' && dateStyle === 'medium'
+              ? dateStyle
+              : 'short',
+        } as Intl.DateTimeFormatOptions),
+      ).format(date);
     }) ?? showValue(value, lang);
   return icu ? { format, unquote: (template) => icu.unquote(template) } : { format };
 }

@@ -1,12 +1,16 @@
 import { canonicalTag } from '../shared/language.ts';
 import { plainCharacters } from '../shared/typed-text.ts';
+import { withoutPrototype } from '../shared/without-prototype.ts';
 
 /** Digits in groups of three, or as in India: three at the end and twos before them. Nothing that begins with 0 is grouped. */
 const groups = /^[1-9]\d{0,2}(?: \d{3})+$|^[1-9]\d?(?: \d{2})+ \d{3}$/;
 
 /** The sign before the decimals, where digits are 0 to 9. */
 function decimalSign(lang: string): string {
-  const parts = new Intl.NumberFormat(canonicalTag(lang) || 'en', { numberingSystem: 'latn' }).formatToParts(0.1);
+  const parts = new Intl.NumberFormat(
+    canonicalTag(lang) || 'en',
+    withoutPrototype({ numberingSystem: 'latn' }),
+  ).formatToParts(0.1);
   return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
 }
 

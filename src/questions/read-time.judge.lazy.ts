@@ -1,5 +1,6 @@
 import { inLanguage } from '../engine/show-value.ts';
 import { remember } from '../shared/remember.ts';
+import { withoutPrototype } from '../shared/without-prototype.ts';
 
 interface ClockWords {
   /** What mornings and afternoons are called. */
@@ -19,13 +20,13 @@ const wordsOf = (lang: string): ClockWords =>
   remember(known, lang, () => {
     const partsOf = (at: number, type: string, hour12?: boolean) =>
       inLanguage(lang, (tag) =>
-        new Intl.DateTimeFormat(tag, { hour: 'numeric', hour12, timeZone: 'UTC' }).formatToParts(at),
+        new Intl.DateTimeFormat(tag, withoutPrototype({ hour: 'numeric', hour12, timeZone: 'UTC' })).formatToParts(at),
       )
         ?.filter((part) => part.type === type)
         .map(({ value }) => lettersOf(value))
         .join('') ?? '';
     const unit = inLanguage(lang, (tag) =>
-      new Intl.NumberFormat(tag, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(18),
+      new Intl.NumberFormat(tag, withoutPrototype({ style: 'unit', unit: 'hour', unitDisplay: 'long' })).format(18),
     );
     return {
       halves: [partsOf(MORNING, 'dayPeriod', true), partsOf(AFTERNOON, 'dayPeriod', true)],

@@ -1,5 +1,6 @@
 import { inLanguage } from '../engine/show-value.ts';
 import { instantOf } from '../shared/iso-time.ts';
+import { withoutPrototype } from '../shared/without-prototype.ts';
 
 /** How moments are written: styles of `Intl.DateTimeFormat`. */
 export type MomentStyles = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>;
@@ -14,7 +15,7 @@ const toInstant = (value: string): number => {
 export function showMoment(values: readonly string[], styles: MomentStyles, lang: string): string {
   const [from, to] = values.map(toInstant);
   const shown = inLanguage(lang, (tag) => {
-    const format = new Intl.DateTimeFormat(tag, { ...styles, timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(tag, withoutPrototype({ ...styles, timeZone: 'UTC' }));
     return to === undefined ? format.format(from) : format.formatRange(from!, to);
   });
   return shown ?? values.join(' – ');

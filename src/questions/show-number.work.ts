@@ -1,5 +1,6 @@
 import { formats } from '../engine/formats.ts';
 import { inLanguage } from '../engine/show-value.ts';
+import { withoutPrototype } from '../shared/without-prototype.ts';
 
 /** How a number is written: with what stands behind it, as money, or in a format of texts. */
 export interface NumberLook {
@@ -14,12 +15,15 @@ export interface NumberLook {
 const money = ({ min, step, currency }: NumberLook, value: number, lang: string): string | undefined => {
   const digits = Number.isInteger(min) && Number.isInteger(step) ? 0 : undefined;
   return inLanguage(lang, (tag) =>
-    new Intl.NumberFormat(tag, {
-      style: 'currency',
-      currency,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(value),
+    new Intl.NumberFormat(
+      tag,
+      withoutPrototype({
+        style: 'currency',
+        currency,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+    ).format(value),
   );
 };
 
@@ -43,7 +47,7 @@ export const showNumbers = (field: NumberLook, values: readonly number[], lang: 
 /** The sign of a currency in a language, and whether it stands before the number; `undefined` where there is no such currency. */
 export const currencySign = (currency: string, lang: string) =>
   inLanguage(lang, (tag) => {
-    const parts = new Intl.NumberFormat(tag, { style: 'currency', currency }).formatToParts(1);
+    const parts = new Intl.NumberFormat(tag, withoutPrototype({ style: 'currency', currency })).formatToParts(1);
     const at = parts.findIndex(({ type }) => type === 'currency');
     return { sign: parts[at]?.value ?? currency, isBefore: at < parts.findIndex(({ type }) => type === 'integer') };
   });

@@ -3,6 +3,7 @@ import {
   parseNumberSkeleton,
   parseNumberSkeletonFromString,
 } from '@formatjs/icu-skeleton-parser';
+import { withoutPrototype } from './without-prototype.ts';
 
 /*
  * What ICU MessageFormat has beyond the chat's own texts: styles of numbers and dates, and quotes around braces. A text stays the chat's
@@ -23,7 +24,7 @@ function numberStyle(style: string): Style {
   const { scale = 1, ...options } = parseNumberSkeleton(tokens) as Intl.NumberFormatOptions & {
     readonly scale?: number;
   };
-  const show: Style = (value, lang) => new Intl.NumberFormat(lang, options).format(value * scale);
+  const show: Style = (value, lang) => new Intl.NumberFormat(lang, withoutPrototype(options)).format(value * scale);
   show(0, 'en');
   return show;
 }
@@ -37,7 +38,8 @@ function dateStyle(style: string): Style {
   const [hours] = /j+/.exec(skeleton) ?? [];
   if (hours) options.hour = hours === 'jj' ? '2-digit' : 'numeric';
   if (!Object.keys(options).length) throw 'the skeleton is empty';
-  const show: Style = (value, lang) => new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options }).format(value);
+  const show: Style = (value, lang) =>
+    new Intl.DateTimeFormat(lang, withoutPrototype({ timeZone: 'UTC', ...options })).format(value);
   show(0, 'en');
   return show;
 }

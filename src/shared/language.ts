@@ -1,4 +1,5 @@
 import { remember } from './remember.ts';
+import { withoutPrototype } from './without-prototype.ts';
 
 /*
  * Language tags as pages and flows write them (`nl_NL`, `NL-nl`, `iw`, `zh-TW`, `x-default`), and which of the languages that are there is
@@ -101,7 +102,8 @@ function read(written: string): Tag {
   // All names are of two or three letters.
   if (unnamed.includes(language) || language.length > 3) return none;
   // A country where the language should be: jp, dk, cz.
-  const there = !script && language.length === 2 && new Intl.Locale('und', { region: language }).maximize();
+  const there =
+    !script && language.length === 2 && new Intl.Locale('und', withoutPrototype({ region: language })).maximize();
   return there && there.language !== 'en'
     ? read(`${there.language}-${there.region}`)
     : { tag, language, script, region: likely, isRegional: !!region };

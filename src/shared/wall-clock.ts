@@ -1,12 +1,14 @@
 import { instantOf } from './iso-time.ts';
 import { remember } from './remember.ts';
+import { withoutPrototype } from './without-prototype.ts';
 
 /** By time zone: to make one takes many times as long as to ask it. That of whoever runs this may change meanwhile. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockIn(timeZone?: string): Intl.DateTimeFormat {
   // Swedes write dates almost as ISO 8601 does.
-  const make = () => new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  const make = () =>
+    new Intl.DateTimeFormat('sv', withoutPrototype({ dateStyle: 'short', timeStyle: 'medium', timeZone }));
   return timeZone === undefined ? make() : remember(clocks, timeZone, make);
 }
 

@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { render } from 'lit';
+import { paymentView, type PaymentQuestion } from '../../src/questions/payment/payment.view.ts';
+import type { View } from '../../src/view/view.ts';
 import { cleanUp, flowOf, visit, type Visitor } from './harness.ts';
 
 const realOpen = window.open.bind(window);
@@ -33,6 +36,28 @@ const opened = { id: 'p1', status: 'open', url: 'https://pay.example/p1' };
 const status = (visitor: Visitor) => visitor.one('.payment [role=status]').textContent.trim();
 
 describe('a payment', () => {
+  it('cannot be begun before there is what asks the endpoint: the press, and the tab that it opens, would be lost', () => {
+    const question = {
+      kind: 'field',
+      step: 'a/0',
+      field: { provider: 'payments', amount: 25, currency: 'EUR' },
+      problems: [],
+    } as unknown as PaymentQuestion;
+    const buttons = (payments: unknown) => {
+      const place = document.createElement('div');
+      const view = {
+        settings: { lang: 'en' },
+        stopped: new AbortController().signal,
+        payments: () => payments,
+        wordOf: () => 'Pay',
+      };
+      render(paymentView.draw?.(view as unknown as View, question, 'label'), place);
+      return place.querySelectorAll('button').length;
+    };
+    expect(buttons(undefined)).to.equal(0);
+    expect(buttons({})).to.equal(1);
+  });
+
   it('opens the page of the provider by one press, is checked, and ends when the endpoint says paid', async () => {
     const { visitor, calls, tab } = await shop([opened, { id: 'p1', status: 'paid' }]);
     visitor.button('Pay €25.00').focus();

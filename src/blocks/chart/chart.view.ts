@@ -4,6 +4,7 @@ import { inLanguage } from '../../engine/show-value.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
 import type { BlockView, EntryOf } from '../block.view.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 
 type ChartEntry = EntryOf<'chart'>;
 type Share = ChartEntry['items'][number];
@@ -14,7 +15,9 @@ function percentOf(view: View, { value }: Share, whole: number): string {
   const least = 0.01;
   const isLittle = share > 0 && share < least;
   const words = inLanguage(view.settings.lang, (tag) =>
-    new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(isLittle ? least : share),
+    new Intl.NumberFormat(tag, withoutPrototype({ style: 'percent', maximumFractionDigits: 0 })).format(
+      isLittle ? least : share,
+    ),
   );
   return `${isLittle ? '< ' : ''}${words}`;
 }

@@ -1,4 +1,5 @@
 import { inLanguage } from '../../engine/show-value.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 
 const units = [
   ['day', 86_400],
@@ -19,9 +20,12 @@ export function timeLeft(milliseconds: number, lang: string): string {
     if (!count && (unit !== 'second' || parts.length)) continue;
     parts.push(
       inLanguage(lang, (tag) =>
-        new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+        new Intl.NumberFormat(tag, withoutPrototype({ style: 'unit', unit, unitDisplay: 'long' })).format(count),
       ) ?? `${count} ${unit}`,
     );
   }
-  return inLanguage(lang, (tag) => new Intl.ListFormat(tag, { type: 'unit' }).format(parts)) ?? parts.join(', ');
+  return (
+    inLanguage(lang, (tag) => new Intl.ListFormat(tag, withoutPrototype({ type: 'unit' })).format(parts)) ??
+    parts.join(', ')
+  );
 }

@@ -1,5 +1,6 @@
 import { generateIcsCalendar, type IcsDateObject, type IcsEvent } from 'ts-ics';
 import { nextDay, type Moment } from '../../shared/moment.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import type { CalendarEvent, CalendarFiles } from '../../view/view.ts';
 
 const HOUR = 3_600_000;
@@ -8,7 +9,9 @@ const HOUR = 3_600_000;
 const at = (instant: number): IcsDateObject => ({ date: new Date(instant), type: 'DATE-TIME' });
 /** A day is the same wherever the calendar is. */
 function on(moment: Moment, instant = moment.instant): IcsDateObject {
-  const day = new Intl.DateTimeFormat('sv', { timeZone: moment.zone, dateStyle: 'short' }).format(instant);
+  const day = new Intl.DateTimeFormat('sv', withoutPrototype({ timeZone: moment.zone, dateStyle: 'short' })).format(
+    instant,
+  );
   return { date: new Date(`${day}T00:00:00Z`), type: 'DATE' };
 }
 

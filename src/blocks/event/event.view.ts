@@ -6,6 +6,7 @@ import { eventStrings } from '../../tone/parts/event-strings.lazy.ts';
 import { isoTime } from '../../shared/iso-time.ts';
 import { readMoment, type Moment } from '../../shared/moment.ts';
 import { wallClock } from '../../shared/wall-clock.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import { leadsAway, newTab } from '../../view/content.ts';
 import { safeUrl } from '../../view/safe-url.ts';
 import { says } from '../../view/says.ts';
@@ -25,7 +26,9 @@ const read = (view: View, { values = {} }: EventEntry, text: Text | undefined) =
 function zoneIn(lang: string, { instant, zone, isDay }: Moment): string {
   if (isDay || !zone || wallClock(instant, zone) === wallClock(instant)) return '';
   const parts = inLanguage(lang, (tag) =>
-    new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(instant),
+    new Intl.DateTimeFormat(tag, withoutPrototype({ timeZone: zone, timeZoneName: 'longGeneric' })).formatToParts(
+      instant,
+    ),
   );
   return parts?.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
@@ -33,11 +36,14 @@ function zoneIn(lang: string, { instant, zone, isDay }: Moment): string {
 /** When it is, as clocks and calendars of the place show it. */
 function timeIn(lang: string, starts: Moment, ends: Moment | undefined): string {
   const shown = inLanguage(lang, (tag) => {
-    const format = new Intl.DateTimeFormat(tag, {
-      dateStyle: 'full',
-      timeStyle: starts.isDay ? undefined : 'short',
-      timeZone: starts.zone,
-    });
+    const format = new Intl.DateTimeFormat(
+      tag,
+      withoutPrototype({
+        dateStyle: 'full',
+        timeStyle: starts.isDay ? undefined : 'short',
+        timeZone: starts.zone,
+      }),
+    );
     const isSpan = ends && ends.instant > starts.instant && ends.isDay === starts.isDay;
     return isSpan ? format.formatRange(starts.instant, ends.instant) : format.format(starts.instant);
   });

@@ -1,6 +1,7 @@
 import { inLanguage } from '../../engine/show-value.ts';
 import type { Text } from '../../flow/flow.ts';
 import type { Values } from '../../shared/json.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 
 /** A line of a receipt. */
 export interface ReceiptLine {
@@ -16,8 +17,9 @@ export interface ReceiptLine {
 
 /** How many digits a currency has behind its point. */
 const digitsOf = (currency: string): number =>
-  inLanguage('en', (tag) => new Intl.NumberFormat(tag, { style: 'currency', currency }).resolvedOptions())
-    ?.maximumFractionDigits ?? 2;
+  inLanguage('en', (tag) =>
+    new Intl.NumberFormat(tag, withoutPrototype({ style: 'currency', currency })).resolvedOptions(),
+  )?.maximumFractionDigits ?? 2;
 
 /** What a line adds to the sum, as a number of the currency's smallest coins. */
 function coins({ price, quantity = 1, kind }: ReceiptLine, perUnit: number): number {

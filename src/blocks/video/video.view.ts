@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { videoOfProvider, type ProvidedVideo } from '../../shared/video-provider.ts';
 import { nearestTag } from '../../shared/language.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import {
   createFrame,
   loadsFrom,
@@ -31,7 +32,7 @@ const wantsLessMotion = (): boolean => matchMedia('(prefers-reduced-motion: redu
 /** Tags that a browser cannot read stand for themselves. */
 function languageName(lang: string, of: string): string {
   try {
-    return new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(of) ?? of;
+    return new Intl.DisplayNames([lang], withoutPrototype({ type: 'language', fallback: 'code' })).of(of) ?? of;
   } catch {
     return of;
   }

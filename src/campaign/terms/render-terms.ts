@@ -1,6 +1,7 @@
 import { formalTones } from '../../tone/parts/address-tones.ts';
 import { nearestTags } from '../../shared/language.ts';
 import { isTone } from '../../shared/tones.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import type { CampaignFile, Reward } from '../campaign-file.ts';
 import { readDate } from '../dates.ts';
 import { rewardText } from '../reward-text.ts';
@@ -34,11 +35,14 @@ export const termsLanguage = (locale: string): string => nearestTags(locale, Obj
 /** The words for somebody, and how dates are written among them. */
 function toldIn(file: CampaignFile, { locale, tone }: Voice) {
   const language = termsLanguage(locale);
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: file.timeZone,
-  });
+  const format = new Intl.DateTimeFormat(
+    language === 'en' ? 'en-GB' : language,
+    withoutPrototype({
+      dateStyle: 'full',
+      timeStyle: 'short',
+      timeZone: file.timeZone,
+    }),
+  );
   return {
     voice: { locale: language, tone },
     words: languages[language]!(isTone(tone, [], formalTones)),

@@ -4,6 +4,7 @@ import { nearest } from '../../shared/nearest.ts';
 import { own } from '../../shared/json.ts';
 import { eachEntry } from '../shape-problems.ts';
 import type { Path } from '../../shared/json-source.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import type { FlowPieces } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
@@ -66,7 +67,7 @@ function detailProblem(kind: string, detail: string, whole: string): TextProblem
       `There are ${lengths.join(', ')}${meant ? `. Did you mean "${meant}"?` : ', and time zones like Europe/Amsterdam.'}`,
     ];
   }
-  if (!zone || isKnown(() => new Intl.DateTimeFormat('en', { timeZone: zone }))) return undefined;
+  if (!zone || isKnown(() => new Intl.DateTimeFormat('en', withoutPrototype({ timeZone: zone })))) return undefined;
   const meant =
     nearest(zone, zones()) ?? zones()[cities().indexOf(nearest(zone.slice(zone.lastIndexOf('/') + 1), cities()) ?? '')];
   return [

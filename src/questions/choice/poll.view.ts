@@ -3,12 +3,13 @@ import type { BlockView, EntryOf } from '../../blocks/block.view.ts';
 import { pollStrings } from '../../tone/parts/poll-strings.lazy.ts';
 import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 
 type Poll = EntryOf<'poll'>;
 type Share = Poll['shares'][number];
 
-const numbers = (view: View, options?: Intl.NumberFormatOptions) =>
-  new Intl.NumberFormat(view.settings.lang, options).format;
+const numbers = (view: View, options: Intl.NumberFormatOptions = {}) =>
+  new Intl.NumberFormat(view.settings.lang, withoutPrototype(options)).format;
 
 const partOf = ({ votes }: Share, { voters }: Poll): number => Math.min(1, votes / voters);
 

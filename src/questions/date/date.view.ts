@@ -1,5 +1,6 @@
 import { showValue, inLanguage } from '../../engine/show-value.ts';
 import { instantOf } from '../../shared/iso-time.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import { momentStrings } from '../../tone/parts/moment-strings.lazy.ts';
 import type { View } from '../../view/view.ts';
 import { momentView, type MomentControl } from '../moment.view.ts';
@@ -16,7 +17,7 @@ const limitOf = (limit: string | undefined, hasTime: boolean, time: string): str
 
 const weekday = (day: string, lang: string): string =>
   inLanguage(lang, (tag) => {
-    const format = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(tag, withoutPrototype({ weekday: 'long', timeZone: 'UTC' }));
     return format.format(instantOf(`${day}T00:00Z`));
   }) ?? day;
 

@@ -1,6 +1,7 @@
 import { inLanguage } from '../../engine/show-value.ts';
 import { instantOf, isoTime } from '../../shared/iso-time.ts';
 import { remember } from '../../shared/remember.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 
 /*
  * Days as people type them, read by what `Intl` knows of their language. A year must be there, unless a word such as
@@ -47,7 +48,10 @@ interface Calendar {
 function readCalendar(lang: string): Calendar | undefined {
   return inLanguage(lang, (tag) => {
     const format = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' });
+      new Intl.DateTimeFormat(
+        tag,
+        withoutPrototype({ ...options, calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' }),
+      );
     const partsBy = (options: Intl.DateTimeFormatOptions, type: string) => {
       const written = format(options);
       return (at: number) =>
@@ -98,7 +102,7 @@ const relatives = new Map<string, ReadonlyMap<string, number> | undefined>();
 const relativeDays = (lang: string) =>
   remember(relatives, lang, () =>
     inLanguage(lang, (tag) => {
-      const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+      const format = new Intl.RelativeTimeFormat(tag, withoutPrototype({ numeric: 'auto' }));
       const [first, last] = RELATIVE;
       const all = new Map<string, number>();
       for (let days = last; days >= first; days--) all.set(spelling(format.format(days, 'day')), days);

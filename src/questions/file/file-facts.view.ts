@@ -1,4 +1,5 @@
 import type { FileFacts } from '../../shared/upload.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import type { View } from '../../view/view.ts';
 
 /** Whether a file is of a kind that is taken; as the attribute `accept` has it, which what is dropped or pasted does not know. */
@@ -19,7 +20,8 @@ const MB = 1_000_000;
 export function sizeInWords(view: View, bytes: number): string {
   const [amount, unit] = bytes >= MB ? [bytes / MB, 'megabyte'] : [Math.max(LEAST, bytes / KB), 'kilobyte'];
   const digits = amount < 10 ? 1 : 0;
-  return new Intl.NumberFormat(view.settings.lang, { style: 'unit', unit, maximumFractionDigits: digits }).format(
-    amount,
-  );
+  return new Intl.NumberFormat(
+    view.settings.lang,
+    withoutPrototype({ style: 'unit', unit, maximumFractionDigits: digits }),
+  ).format(amount);
 }

@@ -3,6 +3,7 @@ import type { FieldQuestion } from '../../engine/question.ts';
 import { own, type Json } from '../../shared/json.ts';
 import type { FileFacts, FileReference, Upload } from '../../shared/upload.ts';
 import { shownFileName } from '../../shared/shown-file-name.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import type { View } from '../../view/view.ts';
 import type { FileField } from './file.work.ts';
 import { readReference } from './file.judge.lazy.ts';
@@ -189,7 +190,7 @@ export function stateInWords(view: View, { upload, brokenOff, facts }: FileItem)
   const word = (key: keyof typeof fileStrings.en.warm, percent = 0) =>
     view.wordOf(fileStrings, key, {
       name: facts.name,
-      percent: new Intl.NumberFormat(view.settings.lang, { style: 'percent' }).format(percent),
+      percent: new Intl.NumberFormat(view.settings.lang, withoutPrototype({ style: 'percent' })).format(percent),
     });
   if (brokenOff) return word('brokenOff');
   switch (upload?.state) {

@@ -10,6 +10,7 @@ import { currencySign, showNumber } from '../show-number.work.ts';
 import { typedView } from '../typed.view.lazy.ts';
 import { readAmount } from './number.judge.lazy.ts';
 import { hundredths, stepFrom, type NumberField } from './number.work.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 
 const MINUS = 'M5 12h14';
 const PLUS = 'M5 12h14M12 5v14';
@@ -31,14 +32,18 @@ function write(field: NumberField, value: number, lang: string, useGrouping: boo
   const amount = Number((value * hundredths(field)).toPrecision(12));
   const cents = (tag?: string) =>
     currency && !Number.isInteger(amount)
-      ? new Intl.NumberFormat(tag, { style: 'currency', currency }).resolvedOptions().minimumFractionDigits
+      ? new Intl.NumberFormat(tag, withoutPrototype({ style: 'currency', currency })).resolvedOptions()
+          .minimumFractionDigits
       : 0;
   const written = inLanguage(lang, (tag) =>
-    new Intl.NumberFormat(tag, {
-      useGrouping,
-      minimumFractionDigits: cents(tag) ?? 0,
-      maximumFractionDigits: 15,
-    }).format(amount),
+    new Intl.NumberFormat(
+      tag,
+      withoutPrototype({
+        useGrouping,
+        minimumFractionDigits: cents(tag) ?? 0,
+        maximumFractionDigits: 15,
+      }),
+    ).format(amount),
   );
   return written !== undefined && readAmount(written, field, lang) === value ? written : String(amount);
 }

@@ -9,9 +9,10 @@ import { says } from '../../view/says.ts';
 import type { View } from '../../view/view.ts';
 import type { QuestionView } from '../question.view.ts';
 import { follows } from '../follows.view.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import type { PaymentField } from './payment.work.ts';
 
-type PaymentQuestion = FieldQuestion<PaymentField>;
+export type PaymentQuestion = FieldQuestion<PaymentField>;
 
 /** Milliseconds until the first look, by what each later pause is longer, and the longest one. */
 const FIRST_LOOK = 2000;
@@ -120,9 +121,10 @@ function draw(view: View, question: PaymentQuestion) {
   // Nothing can be paid before there is what asks the endpoint.
   if (!view.payments(field.provider, question.step)) return '';
   const paying = paymentOf(view, question);
-  const amount = new Intl.NumberFormat(view.settings.lang, { style: 'currency', currency: field.currency }).format(
-    field.amount,
-  );
+  const amount = new Intl.NumberFormat(
+    view.settings.lang,
+    withoutPrototype({ style: 'currency', currency: field.currency }),
+  ).format(field.amount);
   const words = field.pay ? view.text(field.pay) : view.wordOf(paymentStrings, 'pay', { amount });
   const start = () => {
     if (paying.state !== 'opening') void paying.open(window.open('', '_blank'));

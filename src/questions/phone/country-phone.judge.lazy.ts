@@ -4,11 +4,15 @@ import { refused, type Judged, type QuestionJudge } from '../question.work.ts';
 import { typedText } from '../typed.judge.lazy.ts';
 import type { CountryPhoneField } from './country-phone.work.ts';
 import { countriesOf, isPhoneCountry, lengthProblem, plainPhone, readPhone } from './phone-number.work.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 
 /** Countries in one sentence: "Norway, Sweden or Denmark". */
 const namesOf = (codes: readonly string[], lang: string): string => {
   const names = codes.map((code) => countryName(code, lang));
-  return inLanguage(lang, (tag) => new Intl.ListFormat(tag, { type: 'disjunction' }).format(names)) ?? names.join(', ');
+  return (
+    inLanguage(lang, (tag) => new Intl.ListFormat(tag, withoutPrototype({ type: 'disjunction' })).format(names)) ??
+    names.join(', ')
+  );
 };
 
 function judge(given: unknown, { country, countries }: CountryPhoneField, lang: string): Judged {

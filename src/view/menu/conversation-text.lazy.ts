@@ -6,6 +6,7 @@ import type { Text } from '../../flow/flow.ts';
 import { isoTime } from '../../shared/iso-time.ts';
 import { scanMarks, type Token } from '../../shared/inline-marks.ts';
 import type { Values } from '../../shared/json.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import { menuStrings } from '../../tone/parts/menu-strings.lazy.ts';
 import { safeUrl } from '../safe-url.ts';
 import type { View } from '../view.ts';
@@ -102,7 +103,7 @@ export function conversationLines(view: View, { transcript }: ChatState): readon
 
 /** A moment as the language of the conversation writes it. */
 export const momentIn = (view: View, at: number): string =>
-  new Intl.DateTimeFormat(view.settings.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(view.settings.lang, withoutPrototype({ dateStyle: 'medium', timeStyle: 'short' })).format(at);
 
 export function conversationText(view: View, state: ChatState): string {
   const lines = conversationLines(view, state).map(({ at, who, words }) => `[${momentIn(view, at)}] ${who}:\n${words}`);

@@ -1,6 +1,7 @@
 import { DAY, type OpeningHours } from '../../flow/opening-hours.lazy.ts';
 import { canonicalTag } from '../../shared/language.ts';
 import { wallClock } from '../../shared/wall-clock.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 
 /* Opening hours as people read them, in any language. All instants are what the place's clocks show, as if they showed UTC. */
 
@@ -11,7 +12,7 @@ const MONDAY = 4 * DAY * 6e4;
 const known = (lang: string): string | undefined => canonicalTag(lang) || undefined;
 
 const show = (lang: string, instant: number, look: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(known(lang), { timeZone: 'UTC', ...look }).format(instant);
+  new Intl.DateTimeFormat(known(lang), withoutPrototype({ timeZone: 'UTC', ...look })).format(instant);
 const weekday = (lang: string, instant: number) => show(lang, instant, { weekday: 'long' });
 const time = (lang: string, instant: number) => show(lang, instant, { hour: 'numeric', minute: '2-digit' });
 
@@ -26,7 +27,7 @@ export function dayAndTime(
     day:
       days > 1
         ? weekday(lang, instant)
-        : new Intl.RelativeTimeFormat(known(lang), { numeric: 'auto' }).format(days, 'day'),
+        : new Intl.RelativeTimeFormat(known(lang), withoutPrototype({ numeric: 'auto' })).format(days, 'day'),
     time: time(lang, instant),
   };
 }
@@ -45,7 +46,7 @@ export const hoursInWords = ({ weekly }: OpeningHours, lang: string): string[] =
 export function zoneInWords(zone: string | undefined, lang: string, instant: number): string {
   if (!zone || wallClock(instant, zone) === wallClock(instant)) return '';
   return (
-    new Intl.DateTimeFormat(known(lang), { timeZone: zone, timeZoneName: 'longGeneric' })
+    new Intl.DateTimeFormat(known(lang), withoutPrototype({ timeZone: zone, timeZoneName: 'longGeneric' }))
       .formatToParts(instant)
       .find(({ type }) => type === 'timeZoneName')?.value ?? zone
   );

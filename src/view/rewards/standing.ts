@@ -1,6 +1,7 @@
 import { formats } from '../../engine/formats.ts';
 import { inLanguage } from '../../engine/show-value.ts';
 import { nextDay, readMoment } from '../../shared/moment.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 import { rewardStrings } from '../../tone/parts/reward-strings.lazy.ts';
 import type { View } from '../view.ts';
 
@@ -67,7 +68,7 @@ function progressOf(view: View, { every = '', given = 0, times = 0 }: Counted): 
   if (!Object.hasOwn(counts, every) || of < 1) return '';
   const unit = { style: 'unit', unit: every, unitDisplay: 'long' } as const;
   if (given >= 1) return wordIn(view, counts[every]!, { n: Math.min(Math.floor(given), of), of });
-  const span = inLanguage(view.settings.lang, (tag) => new Intl.NumberFormat(tag, unit).format(of));
+  const span = inLanguage(view.settings.lang, (tag) => new Intl.NumberFormat(tag, withoutPrototype(unit)).format(of));
   return span ? wordIn(view, 'forSpan', { span }) : '';
 }
 

@@ -1,6 +1,7 @@
 import { inLanguage } from '../../engine/show-value.ts';
 import { rewardStrings } from '../../tone/parts/reward-strings.lazy.ts';
 import type { View } from '../view.ts';
+import { withoutPrototype } from '../../shared/without-prototype.ts';
 
 /** Units as `Intl` calls them, by what people write. */
 const units: { readonly [written: string]: string } = {
@@ -31,7 +32,7 @@ function amountIn(view: View, kind: string, amount: number, written: string): st
   const { lang } = view.settings;
   const unit = units[(written || (unitOfKind[kind] ?? '')).toLowerCase()];
   const format = (options: Intl.NumberFormatOptions, value = amount) =>
-    inLanguage(lang, (tag) => new Intl.NumberFormat(tag, options).format(value));
+    inLanguage(lang, (tag) => new Intl.NumberFormat(tag, withoutPrototype(options)).format(value));
   const number = format({ maximumFractionDigits: 2 }) ?? String(amount);
   if (kind === 'points' && !written) return view.wordOf(rewardStrings, 'somePoints', { n: number });
   if (written === '%') return format({ style: 'percent', maximumFractionDigits: 1 }, amount / 100) ?? `${number} %`;

@@ -7,7 +7,7 @@ import { valuesOf } from './values.ts';
 const mayGoOut = ({ abandoned, submission, completed, consents }: ChatState): boolean =>
   !abandoned && !submission && !completed && consents.some(({ granted }) => granted);
 
-/** The visitor has left in the middle. False when there is nothing that may be told. */
+/** The visitor has left before the end. Returns false if there is nothing that may be sent. */
 export function abandon(run: Run): boolean {
   const { state } = run;
   if (!mayGoOut(state)) return false;

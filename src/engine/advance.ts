@@ -28,7 +28,7 @@ function goOn(run: Run): void {
     else arrive(run, list);
     return;
   }
-  // A step that has begun is behind the mark already, so that what it leads into comes back behind it.
+  // The position moves past a step as soon as it begins, so whatever it leads into returns to the step after it.
   const { stage } = state;
   const path = `${list}/${stage ? next - 1 : next}`;
   const step = stepAt(flow, path);
@@ -37,7 +37,7 @@ function goOn(run: Run): void {
   else begin(run, path, step);
 }
 
-/** The stages of a step that has begun: it is not looked up anew for each of them. */
+/** Runs the remaining stages of a step that has begun, without looking the step up again for each one. */
 function doStages(run: Run, path: string, step: AnyStep): void {
   const { state } = run;
   const { at } = state;

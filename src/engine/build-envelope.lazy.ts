@@ -62,7 +62,7 @@ function stepsOf({ transcript, pending, session }: ChatState): Envelope['steps']
 /** What tells of a person brings along what the person has agreed to. */
 const withConsents: ReadonlySet<EnvelopeType> = new Set(['form.submitted', 'flow.abandoned', 'handover.requested']);
 
-/** The n-th id that an input's own id stands for. */
+/** The n-th id derived from the id of an input. */
 const idOf = (id: string, n: number) =>
   id.slice(0, -12) + ((parseInt(id.slice(-12), 16) + n) % 2 ** 48).toString(16).padStart(12, '0');
 

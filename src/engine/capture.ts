@@ -3,7 +3,7 @@ import type { Scope } from '../expression/expression.ts';
 import type { Flow } from '../flow/flow.ts';
 import { lookUp } from './reading.ts';
 
-/** What the names in these texts stand for, those of all languages and tones: kept with an entry, so that it reads the same for ever. */
+/** The values of all names in these texts, in every language and tone. Kept with an entry, so that it always reads the same. */
 export function capture(flow: Flow, texts: readonly unknown[], scope: Scope): Values | undefined {
   const sources = texts.flatMap((text): unknown[] =>
     typeof text === 'string'

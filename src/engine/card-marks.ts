@@ -2,7 +2,7 @@ import type { Json } from '../shared/json.ts';
 import type { Run } from './run.ts';
 import type { ChatState } from './state.ts';
 
-/* What was done with a card: which size is looked at, what was chosen. It stands beside the transcript, since an entry is never changed. */
+/* What the visitor did with a card: the size looked at, the choice made. Kept outside the transcript, whose entries never change. */
 
 /** What the card of this entry remembers. */
 export const markOf = (state: Pick<ChatState, 'marks'>, entry: number): Json | undefined => state.marks?.[entry];

@@ -9,7 +9,7 @@ import type { ChatState } from './state.ts';
 export const openChange = ({ pending }: ChatState): number | undefined =>
   pending?.kind === 'question' ? pending.change?.entry : undefined;
 
-/** What can be done about the answer in this entry: it can be changed, it is being changed, or it stands. */
+/** Whether the answer in this entry can be changed, is being changed, or is final. */
 export function changeOf(state: ChatState, entry: number): 'open' | 'possible' | undefined {
   if (openChange(state) === entry) return 'open';
   return state.trail?.some((turn) => turn.entry === entry && !turn.isFixed) ? 'possible' : undefined;

@@ -170,6 +170,6 @@ class EngineRun implements Run {
 /** For a look at a state that changes nothing. */
 const NO_STAMP: Stamp = { at: 0, uuid: '', chance: 0 };
 
-/** Begins to work a transition out; without a stamp it is a look at a state that changes nothing. */
+/** Starts a transition. Without a stamp it only reads the state and changes nothing. */
 export const createRun = (flow: Flow, works: Works, state: ChatState, stamp: Stamp = NO_STAMP): Run =>
   new EngineRun(flow, works, state, stamp);

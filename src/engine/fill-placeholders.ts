@@ -3,7 +3,7 @@ import { lookUp, type Reading } from './reading.ts';
 import { inLanguage, showValue } from './show-value.ts';
 import { withoutPrototype } from '../shared/without-prototype.ts';
 
-/** Longest template that is read, in characters; the rest is cut, so that no text takes long. */
+/** Longest template that is read, in characters. The rest is cut off, so that no text takes long to process. */
 const MAX_TEMPLATE = 4_000;
 
 /** Never within what people see as one character. */
@@ -27,7 +27,7 @@ const OFFSET = /offset: *(\d+)/;
 /** What a pair of braces stands for. */
 interface Filled {
   readonly text: string;
-  /** It has no value and no default, so that the separator beside it goes too. */
+  /** There is neither a value nor a default, so the separator next to it is removed too. */
   readonly isMissing?: boolean;
 }
 

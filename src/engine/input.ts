@@ -3,7 +3,7 @@ import type { FileReference } from '../shared/upload.ts';
 import type { Text } from '../flow/flow.ts';
 import type { Context, Doubt, Settings } from './state.ts';
 
-/** Time, id and chance come in with every input, so that the engine itself has none. */
+/** Every input brings its time, id and random number, so the engine needs no clock and no dice. */
 export interface Stamp {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -42,9 +42,9 @@ export type ChatInput =
       readonly context: Context;
       readonly session: string;
     }
-  /** The visitor answers the open question; with `count` (of `Question`) only that one, so that a double press answers once. */
+  /** The visitor answers the open question. `count` (of `Question`) ties it to that question, so a double press answers once. */
   | { readonly type: 'answer'; readonly value: Answer; readonly count?: number }
-  /** The visitor changes the answer in this entry of the transcript: its question opens again. With `null` they leave it as it is. */
+  /** The visitor wants to change the answer in this transcript entry, so its question opens again. `null` keeps the answer. */
   | { readonly type: 'change'; readonly entry: number | null }
   /**
    * The visitor `said` something that is no answer: the bot replies, and the open question stays open. `values`: what
@@ -75,11 +75,11 @@ export type ChatInput =
   | { readonly type: 'failed'; readonly key: number; readonly reason: string }
   /** The endpoint accepted envelope `id`. */
   | { readonly type: 'delivered'; readonly id: string; readonly reply: Reply }
-  /** Envelope `id` did not come through in a few seconds: it is kept and goes out later. */
+  /** Envelope `id` could not be delivered within a few seconds. It is kept and sent later. */
   | { readonly type: 'kept'; readonly id: string }
   /** The endpoint refused envelope `id` for good (a 4xx that is not 408, 425 or 429): parked, never deleted. */
   | { readonly type: 'refused'; readonly id: string; readonly status: number; readonly reply: Reply }
-  /** The endpoint answered envelope `id` with a 2xx that is no yes: it may have been taken, so that it is not sent again by itself. */
+  /** The endpoint answered envelope `id` with a 2xx that confirms nothing. It may have been accepted, so it is not resent automatically. */
   | { readonly type: 'unclear'; readonly id: string; readonly status: number }
   /**
    * Envelope `id` goes to nobody: a preview, the page has taken it over (`page`), or it was given up after weeks. The
@@ -92,7 +92,7 @@ export type ChatInput =
   | { readonly type: 'say'; readonly text: Text }
   /** The page sends the conversation to a part or a step id. */
   | { readonly type: 'go'; readonly to: string }
-  /** Something has happened elsewhere, such as a friend's sign-up. `id` names it, so that it is told once. */
+  /** Something has happened elsewhere, such as a friend's sign-up. Its `id` makes sure that it is shown only once. */
   | { readonly type: 'news'; readonly id: string; readonly item: Values }
   /** The visitor has left the page in the middle, or has done nothing for a long time. */
   | { readonly type: 'left' }

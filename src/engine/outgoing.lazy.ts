@@ -7,7 +7,7 @@ import { noteSent } from './change-answer.lazy.ts';
 /** What goes out again when an answer that it tells of is changed. */
 const CORRECTABLE: ReadonlySet<EnvelopeType> = new Set(['form.submitted', 'handover.requested']);
 
-/** Sends an envelope; before the first act it is held back. Gives its id. */
+/** Sends an envelope, or holds it back until the visitor's first act. Returns its id. */
 export function deliver(run: Run, type: EnvelopeType, about: About = {}, endpoint = ''): string {
   const made = buildEnvelope(run, type, about);
   const replaces = CORRECTABLE.has(type) ? noteSent(run, made.id) : undefined;

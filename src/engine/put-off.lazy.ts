@@ -5,7 +5,7 @@ import { entryCount } from './selectors.ts';
 import { stepAt, type AnyStep } from './step-at.ts';
 import { noteInTurn } from './turns.ts';
 
-/** Whether a step celebrates something, which nobody may before it is true. */
+/** Whether a step celebrates something, which has to wait until it is true. */
 const isFestive = ({ goal, celebrate }: AnyStep): boolean =>
   goal !== undefined || (celebrate !== undefined && celebrate !== 'none' && celebrate !== false);
 

@@ -10,7 +10,7 @@ import { stepAt, walk, type AnyStep } from './step-at.ts';
  * grows less: a shorter way that is taken is a leap ahead. A way that leads back to where it came from ends there.
  */
 
-/** Under these a step goes on; steps under `resend` lead back to its question. */
+/** Keys that lead on from a step. Steps under `resend` do not: they lead back to its question. */
 const wayKeys = stepListKeys.filter((key) => key !== 'resend');
 
 const isQuestion = ({ ask, consent, type }: AnyStep): boolean =>
@@ -90,7 +90,7 @@ const leftAt = (counting: Counting, target: string): number => {
   return left;
 };
 
-/** Questions from inside several lists on: each goes on in the one around it. */
+/** Questions left from a place inside nested lists: the end of each list continues in the list around it. */
 function leftFrom(counting: Counting, frames: readonly Frame[]): number {
   let after = 0;
   for (const [list, next] of frames)
@@ -104,7 +104,7 @@ export function questionsLeft(flow: Flow, { at, pending }: ChatState): number {
   if (waits?.kind === 'end') return 0;
   const counting: Counting = { flow, known: new Map(), depth: 0 };
   const [list = '', next = 0] = at.at(-1) ?? [];
-  // The conversation stands behind the open question already: the ways that it leads to are counted with it.
+  // The position is already past the open question, so step back to count the ways that lead on from it.
   const isBehind = waits?.kind === 'question' && waits.step === `${list}/${next - 1}`;
   return leftFrom(counting, isBehind ? [...at.slice(0, -1), [list, next - 1]] : at);
 }

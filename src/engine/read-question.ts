@@ -20,7 +20,7 @@ export interface AskedField {
 export const typeOf = ({ type, options, country }: AnyField): string =>
   type === 'phone' && country ? 'phone-country' : asText(type ?? (options ? 'choice' : 'text'));
 
-/** One answer of a step or a field; `undefined` when it is of a kind that can't be asked, or has nothing to choose from. */
+/** What a step or field asks for; `undefined` if its kind can't be asked or there is nothing to choose from. */
 function readField(run: Run, field: AnyField, path: string, index?: number): AskedField | undefined {
   const type = typeOf(field);
   const kind = entryOf(run.works.questions, type);

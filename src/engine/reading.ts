@@ -14,11 +14,11 @@ export interface Telling {
   readonly flow: Flow;
   readonly settings: Settings;
   readonly formats: Formats;
-  /** How a value stands among the words of a text that is shown; as it is where a text goes to other programs. */
+  /** Isolates a value from the words around it in text that is shown. Text for other programs has its values as they are. */
   readonly setApart?: (value: string) => string;
 }
 
-/** One reading of a template: what its names stand for, and the values put in so far. */
+/** The state of reading one template: where names are looked up, and the values found so far. */
 export interface Reading {
   readonly lang: string;
   readonly scope: Scope;
@@ -32,7 +32,7 @@ export interface Reading {
   readonly missed?: ((name: string) => void) | undefined;
 }
 
-/** What `name` or `a.b.c` stands for. A scope of kept values knows whole paths. */
+/** The value of `name` or `a.b.c`. A scope of kept values holds whole paths as keys. */
 export const lookUp = (scope: Scope, name: string): unknown => scope(name) ?? lookUpPath(scope, name);
 
 /** An expanded text with its values. */

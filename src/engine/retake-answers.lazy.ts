@@ -29,7 +29,7 @@ export function retake(run: Run): void {
   endRetaking(run);
 }
 
-/** Whether the step asks to agree to other words by now: nobody has agreed to those. */
+/** Whether the wording of the step's consent has changed since: nobody has agreed to the new one. */
 const asksOtherwise = (run: Run, { step }: Turn): boolean =>
   fieldsAt(run, step).some(({ model }) => {
     if (model.type !== 'consent') return false;
@@ -61,7 +61,7 @@ function retakeCard(run: Run, { step, given, names, card, mark }: Turn): void {
   if (marks) state.marks = marks;
 }
 
-/** The conversation is where it has to ask again, or at its end: what came of the change is told once. */
+/** Retaking stops where a question has to be asked again, or at the end. Reports once what the change led to. */
 function endRetaking(run: Run): void {
   const { state } = run;
   const { step, names, kept, earlier } = state.redo!;

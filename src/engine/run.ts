@@ -38,7 +38,7 @@ export interface Works {
 export interface Inputs {
   /** Takes an input that the engine does not take by itself; false when it comes too late, or twice. */
   take(run: Run, input: StampedInput): boolean;
-  /** Sends an envelope; before the first act it is held back. Gives its id. */
+  /** Sends an envelope, or holds it back until the visitor's first act. Returns its id. */
   deliver(run: Run, type: EnvelopeType, about?: About, endpoint?: string): string;
   /** Puts a goal, its celebration or reward off until the submission that it belongs to is delivered. */
   putOff(run: Run, step: AnyStep): boolean;

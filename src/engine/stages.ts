@@ -90,7 +90,7 @@ export const doStage: { readonly [stage in Stage]: (run: Run, step: AnyStep, ver
 /** `as` and `then` belong to the verb, whatever it is called. */
 const keysBesideVerb: readonly string[] = [...commonStepKeys, 'as', 'then'];
 
-/** A step whose verb cannot be done is told to the author, and the conversation goes on behind it. */
+/** Reports a step whose verb is unknown to the author, and goes on with the next step. */
 function passOver(run: Run, step: AnyStep): void {
   const odd = Object.keys(step).find((key) => !keysBesideVerb.includes(key));
   if (!odd) return;

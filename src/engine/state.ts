@@ -57,9 +57,9 @@ export type Pending =
       readonly problems: readonly AnswerProblem[];
       readonly tries: number;
       readonly doubt?: Doubt;
-      /** Set when an endpoint refused this answer: where to go on once it is mended (the submit step), not with the next step. */
+      /** Set when an endpoint refused this answer: once it is corrected, go on here (at the submit step) and not with the next step. */
       readonly mend?: readonly Frame[];
-      /** Set when the visitor changes the answer in this entry: `back` is what waits if they leave it as it is. */
+      /** Set while the visitor changes the answer in this entry: `back` is what to wait for if they keep the answer. */
       readonly change?: { readonly entry: number; readonly back: Pending };
     }
   /** Works of this step that have not been handed in yet; ends by `ready`. */
@@ -165,7 +165,7 @@ export type Entry = {
       readonly open?: string;
       readonly button?: Text;
       readonly rewardKind?: string;
-      /** What stands in a code to scan. */
+      /** The content of a code to scan. */
       readonly qr?: string;
       readonly barcode?: string;
     }
@@ -175,7 +175,7 @@ export type Entry = {
   | { readonly kind: 'celebrate'; readonly shape: string; readonly goal?: string }
   /** Polite words, and a way to a person, where a broken flow ends. */
   | { readonly kind: 'unavailable' }
-  /** A goal waits for this submission to arrive; the visitor reads that it is saved. */
+  /** A goal waits for this submission to arrive. Until then the visitor reads that the answers are saved. */
   | { readonly kind: 'awaited'; readonly envelope: string }
   /** A submission's place in the transcript; its status is in `ChatState.deliveries`. */
   | { readonly kind: 'delivery'; readonly envelope: string }
@@ -215,7 +215,7 @@ interface InstructionsPart {
   readonly later?: true | Text;
 }
 
-/** How a campaign stands for whoever invites. What its endpoint has told is the card's mark; null where it could not be asked. */
+/** A referrer's results in a campaign. The endpoint's reply is kept as the card's mark; null if the endpoint could not be reached. */
 interface ReferralsPart {
   readonly kind: 'referrals';
   readonly endpoint: string;
@@ -327,7 +327,7 @@ export interface ShownCard {
   readonly stock?: number;
   /** What it comes in; without one the card is all there is. */
   readonly variants?: readonly Variant[];
-  /** The one of them that the visitor has asked for before, by its number: it is looked at first. */
+  /** Index of the variant that the visitor has asked for before: it is shown first. */
   readonly wished?: number;
   /** CSS colours by value of a variant. */
   readonly swatches?: { readonly [value: string]: string };
@@ -366,7 +366,7 @@ export interface CardButton {
   readonly soldOut?: true;
   /** It can be pressed though the card is sold out. */
   readonly always?: true;
-  /** Where the author's option stands in the step: its `then` is looked up there. */
+  /** Path of the author's option within the step, for looking up its `then`. */
   readonly key?: string;
 }
 
@@ -405,7 +405,7 @@ interface TimelinePart {
   })[];
 }
 
-/** How long it is until a moment; once it has come, the entry's mark says so. */
+/** Counts down to a moment. Once it has passed, the entry's mark says so. */
 interface CountdownPart {
   readonly kind: 'countdown';
   readonly until: string;
@@ -451,7 +451,7 @@ export const STATE_FORMAT = 2;
 /** An answer that was given, and the way back to before it. */
 export interface Turn {
   readonly step: string;
-  /** Where it stands in the transcript; missing for a card, which shows by itself what was done with it. */
+  /** Its entry in the transcript. Absent for a card, which itself shows what was done with it. */
   readonly entry?: number;
   readonly isCard?: true;
   /** The author lets nobody change it. */
@@ -517,7 +517,7 @@ export interface ChatState {
   readonly personal: readonly string[];
   /** Where the conversation is: innermost list last. Empty before the start and after the end. */
   readonly at: readonly Frame[];
-  /** What is due of the step before `at`; null when all of it is done, so that the next one is. */
+  /** The next stage of the step before `at`; null once that step is done and the one at `at` is due. */
   readonly stage: Stage | null;
   /** Steps since the last question or act: a loop without a question is stopped. */
   readonly steps: number;
@@ -538,7 +538,7 @@ export interface ChatState {
   readonly submission?: string;
   /** Steps that are put off until the submission that they belong to is delivered: goals, their celebrations and rewards. */
   readonly awaited?: readonly { readonly step: string; readonly submission: string }[];
-  /** True from the visitor's first act on: before it nothing is stored. */
+  /** True from the visitor's first act on. Nothing is stored before it. */
   readonly acted: boolean;
   /**
    * Something of the flow could not be done, and no step has added to the transcript since: if it ends so, the visitor
@@ -561,7 +561,7 @@ export interface ChatState {
   readonly abandoned?: true;
   /** Envelopes from before the first act: they go out with it. */
   readonly held: readonly { readonly envelope: Envelope; readonly endpoint: string }[];
-  /** Counts pauses, requests and questions, so that a late result finds no wrong taker. */
+  /** Counts pauses, requests and questions, so that a late result is not taken for that of a newer one. */
   readonly keys: number;
   /** What was typed and not understood, until a result takes it along. */
   readonly misses?: readonly Miss[];

@@ -54,7 +54,7 @@ function leave(run: Run, target?: unknown, key = ''): void {
   advance(run);
 }
 
-/** The visitor answers the open question: taken, or asked again with what is wrong. With `isAgain` nothing is said of what is wrong. */
+/** Takes an answer to the open question, or asks again and shows what is wrong; with `isAgain`, without saying what is wrong. */
 export function takeAnswer(run: Run, given: unknown, isAgain = false): boolean {
   const { state, flow } = run;
   const { pending } = state;
@@ -143,7 +143,7 @@ function declined({ model }: AskedField): Taken {
   });
 }
 
-/** What a field holds when its whole bubble is skipped: nobody has agreed to anything, and what is hidden stands. */
+/** A field's value when its whole bubble is skipped: consent counts as not given, and hidden fields keep their value. */
 const leftOut = ({ model }: AskedField): Taken => ({
   value: model.type === 'consent' ? false : model.place === 'hidden' ? (model.value ?? null) : null,
 });
@@ -223,7 +223,7 @@ function showAnswer(run: Run, row: Row = { name: '' }): void {
   run.add(omitUndefined({ kind: 'answer', asked: name || undefined, typed, labels, consent }), textsIn(row));
 }
 
-/** `labels` are said in place of what stands in the fields. */
+/** `labels` are shown in place of the fields' values. */
 function showForm(run: Run, rows: readonly Row[], labels?: readonly Text[]): void {
   run.add(omitUndefined({ kind: 'answer', labels, rows }), [...(labels ?? []), ...rows.flatMap(textsIn)]);
 }

@@ -38,7 +38,7 @@ function reply(run: Run, text: Text, values: Values): void {
   run.scope = scope;
 }
 
-/** What has become of a submission. Only what waits for it goes on; what comes late fills in what it brings. */
+/** Takes the outcome of a submission. The conversation goes on only if it is waiting for this one; a late outcome just adds its values. */
 function takeDelivery(
   run: Run,
   input: StampedInput & { type: 'delivered' | 'kept' | 'refused' | 'unclear' | 'unsent' },
@@ -56,7 +56,7 @@ function takeDelivery(
   // What a page has put on `Object.prototype` is no answer of the endpoint's.
   const ofReply = (name: keyof EndpointAnswer) => ('reply' in input ? own(input.reply, name) : undefined);
   const [set, words, go, fieldErrors] = [ofReply('set'), ofReply('say'), ofReply('go'), ofReply('fieldErrors')];
-  // What was given up after weeks reads as refused: there is something to copy, and nothing is promised.
+  // One that was given up after weeks is shown as refused: the visitor can copy the answers, and no delivery is promised.
   const status: DeliveryStatus = type === 'unsent' && input.reason === 'given-up' ? 'refused' : type;
   state.deliveries = { ...state.deliveries, [id]: status };
   // The visitor has gone back to before it: another one takes its place, and what this one brings is of answers that no longer stand.
@@ -103,7 +103,7 @@ function takeDelivery(
   return true;
 }
 
-/** Ids of news that are remembered: older ones an endpoint that is told what was seen sends no more. */
+/** How many ids of news are remembered. An endpoint that is told which ones were seen does not send older ones again. */
 const MOST_HEARD = 200;
 
 /** Something has happened elsewhere. It is told once, and what the conversation waits for stays. */
@@ -171,7 +171,7 @@ export function take(run: Run, input: StampedInput): boolean {
       const step = stepAt(flow, run.path) ?? {};
       const { save, fail } = step;
       const reply = input.type === 'responded' ? input.reply : undefined;
-      // As after a submission: the field says what is wrong, and then it is asked for anew.
+      // As after a refused submission: the field shows what is wrong and is asked again.
       if (mend(run, reply?.['fieldErrors'])) return true;
       saveReply(run, save, reply);
       run.works.blocks[askingVerb(step, run.works)]?.hear?.(step, reply, run);

@@ -104,7 +104,7 @@ export function transition(
   works: Works,
 ): readonly [ChatState, readonly Effect[]] {
   if (input.type === 'start') {
-    // Keys go on, so that what was meant for the conversation before is never taken for an answer of this one.
+    // Keys keep counting, so a late result for the previous conversation is never mistaken for one of this conversation.
     const fresh = { ...newState(flow, state.flow.print, state.settings), keys: state.keys };
     const run = createRun(flow, works, fresh, input);
     start(run, input);

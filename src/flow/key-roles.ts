@@ -10,7 +10,7 @@ import { anyFieldKeys, askKeys, formKeys, kindKeys, questions, typeKeys, typeOf 
  * counts where it is misplaced.
  */
 
-/** Without a prototype, so that no word of an author's is mistaken for a method. */
+/** Has no prototype, so that no key in a flow is mistaken for a method of Object. */
 export type KeyTable = Readonly<Record<string, Key | undefined>>;
 export const table = (...keys: readonly Keys[]): KeyTable => Object.assign(Object.create(null), ...keys) as KeyTable;
 

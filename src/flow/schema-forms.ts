@@ -14,7 +14,7 @@ type Form = 'string' | 'number' | 'boolean' | 'list' | 'object';
 export const formOf = (value: unknown): string =>
   Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value;
 
-/** One of several forms, picked by what the author wrote, so that a problem is told of the form that was meant. */
+/** One of several forms, chosen by what the author wrote, so that problems are reported for the form that was meant. */
 export function oneOf<const T extends { readonly [form in Form]?: v.GenericSchema }>(
   expected: string,
   forms: T,

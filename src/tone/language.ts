@@ -473,11 +473,11 @@ export interface ChoosingWords {
   readonly down: string;
 }
 
-/** By what the checker knows that the first messages of a flow say nothing yet. */
+/** Tells the checker when the first messages of a flow say nothing of substance. */
 export interface SmallTalk {
   /** Words that greet, introduce and pass the time, small, parted by blanks. */
   readonly words: string;
-  /** All nouns begin with a capital, so that a capital tells no name. */
+  /** All nouns are capitalized, so a capital letter does not mark a name. */
   readonly capitalizesNouns?: true;
 }
 

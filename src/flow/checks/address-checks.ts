@@ -37,7 +37,7 @@ export function createAddressChecks(report: Report, secrets: SecretChecks): Addr
       );
   };
   const judge = (address: string, path: Path, key: string): void => {
-    // An address that begins with it is the page's own.
+    // An address that begins with this is the page's own.
     exposes(address.replace(/^\s*\{[^{}]*\}|(?<=^\s*=\s*)context[\w.-]*/, ''), path);
     // Browsers pass over blanks and control characters here, so nobody may hide behind them.
     const plain = address.replace(/[\0- ]/g, '');
@@ -93,7 +93,7 @@ export function createAddressChecks(report: Report, secrets: SecretChecks): Addr
     address: judge,
     linked(text, path) {
       for (const address of linkedAddresses(text)) judge(address, path, 'link');
-      // Plain in a text it is no link, but people copy it.
+      // In plain text it is not a link, but people copy it.
       if (text.includes('http://'))
         for (const [address] of text.replace(/\]\([^\s()]*/g, '](').matchAll(/http:\/\/[^\s<>()"']+/g))
           judge(address.replace(/[.,!?;:]$/, ''), path, 'link');

@@ -2,7 +2,7 @@ import { own } from '../../shared/json.ts';
 import type { FlowPieces } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
-/** A flow that celebrates before its result has arrived promises what nobody has heard of yet; its author should know. */
+/** Warns of a flow that celebrates before its result has arrived: nobody has received anything yet. */
 export function checkGoals(flow: object, { pieces }: FlowPieces, report: Report): void {
   if (own(flow, 'goals') !== 'kept') return;
   const has = (verb: string) => pieces.some(({ of, role }) => role === 'step' && own(of, verb) !== undefined);

@@ -5,7 +5,7 @@ import type { Report } from './report.ts';
 /** Longest time after which somebody may well have meant the afternoon: "9-5" is twenty hours. */
 const LONG_NIGHT = 16 * 60;
 
-/** Hours that can be read, and that hardly mean what they say, or go by nobody knows whose clock. */
+/** Reports opening hours that can be read but are unlikely to be meant so, or that name no time zone. */
 export function checkReadHours(read: OpeningHours, at: Path, report: Report): void {
   const night = read.weekly.flatMap(({ times }) => times).find(([from, to]) => to > DAY && to - from > LONG_NIGHT);
   if (night)

@@ -7,14 +7,14 @@ import { entriesOf } from '../shape-problems.ts';
 import { askedIn, reachable, type FlowMap, type Stop, type Way } from './flow-map.ts';
 import type { Report } from './report.ts';
 
-/* Where the ways of a flow lead to nothing: parts that nobody reaches, questions after which nothing comes, rounds without a question. */
+/* Ways through a flow that lead nowhere: parts that nobody reaches, questions that nothing follows, loops without a question. */
 
 const pointOf = (path: Path) => path.join('/');
 
 function unreached({ stops }: FlowMap, reached: ReadonlySet<Stop>, report: Report): void {
   if (stops.every((stop) => reached.has(stop))) return;
   const byPoint = new Map(stops.map((stop) => [pointOf(stop.path), stop]));
-  /** The step before, or the one that a list belongs to: where it is lost too, it is what gets told. */
+  /** The step before, or the one that a list belongs to. If that is unreachable too, it is the one to report. */
   const before = (path: Path): Stop | undefined => {
     const index = path.at(-1) as number;
     if (index > 0) return byPoint.get(pointOf([...path.slice(0, -1), index - 1]));

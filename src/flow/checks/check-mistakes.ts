@@ -49,7 +49,7 @@ function limits(of: object, path: Path, report: Report): void {
 
 const plain = (text: unknown) => String(text).trim().toLowerCase();
 
-/** Options that cannot be told apart, by those who choose or by the tests that follow. What depends on a test may be there alone. */
+/** Options that visitors, or later tests, cannot tell apart. Options with a `when` are left out: only one of them may be offered. */
 function options(list: readonly unknown[], path: Path, report: Report): void {
   const labels = new Set<string>(),
     values = new Set<string>();
@@ -122,7 +122,7 @@ function messages(flow: object, known: readonly string[], report: Report): void 
   });
 }
 
-/** `words`: names of the chat's own words; without them, nothing is said of those that a flow changes. */
+/** `words` are the keys of the chat's own strings. Without them, the keys of `messages` are not checked. */
 export function checkMistakes(
   flow: object,
   { pieces }: FlowPieces,

@@ -15,7 +15,7 @@ import type { Report } from './report.ts';
 /** What says nothing yet, in one language: the words of `tone/languages`, parted by blanks. */
 export interface SmallTalk {
   readonly words: string;
-  /** All nouns begin with a capital, so that a capital tells no name. */
+  /** All nouns are capitalized, so a capital letter does not mark a name. */
   readonly capitalizesNouns?: boolean;
 }
 /** The same by language. A flow in another language is not judged. */

@@ -4,7 +4,7 @@ import { videoOfProvider } from '../../shared/video-provider.ts';
 import { asText, type FlowPieces, type Piece } from './collected-pieces.ts';
 import type { Report } from './report.ts';
 
-/* Steps that play something: that it can be played, that it is told in words, and that no other site is asked before somebody presses. */
+/* Steps that play something: whether it can be played, has its content in words too, and contacts no other site before a press. */
 
 interface WebAddress {
   readonly protocol: string;
@@ -13,7 +13,7 @@ interface WebAddress {
   readonly search: string;
 }
 
-/** The pieces of an address that the file itself says whole; none where it is worked out. */
+/** The parts of an address that is written out in full; none if it has placeholders or is a sum. */
 function piecesOf(address: string): WebAddress | undefined {
   if (/^=|[{}]/.test(address)) return undefined;
   const [, protocol = '', host = '', pathname = '', search = ''] =

@@ -10,7 +10,7 @@ import { fixedWords } from './placeholders.ts';
 import type { Report } from './report.ts';
 import { MAX_WAIT } from '../../shared/max-wait.ts';
 
-/* What single steps owe to the people who read them: pictures in words, short waits and labels that fit. */
+/* Checks of single steps for their readers: alternative texts for pictures, short waits, and labels that fit. */
 
 /**
  * Longest labels, in characters: what fits on a phone of 320 px in three lines, or in one tile. An option's is the
@@ -19,7 +19,7 @@ import { MAX_WAIT } from '../../shared/max-wait.ts';
 const longest = { option: 105, tile: 40, button: 40, field: 80 };
 /** Most tables of translations in which labels are looked up. */
 const MAX_TABLES = 100;
-/** A word that is longer runs out of its button: there is no place to break it. */
+/** A longer word overflows its button, since it cannot be broken. */
 const LONGEST_WORD = 26;
 
 /** What a picture shows must be told in words; `"alt": ""` says that it only decorates. */
@@ -88,13 +88,13 @@ function waits({ of, path }: Piece, fixed: (name: string) => unknown, report: Re
     );
 }
 
-/** Whether an option stands on a card, where it is a small button. */
+/** Whether an option belongs to a card, where it is a small button. */
 function isOnCard(path: Path): boolean {
   const at = path.lastIndexOf('options');
   return at > 3 && (path[at - 1] === 'card' || path[at - 2] === 'cards');
 }
 
-/** How long a label may be, and what it is called; none for texts that are no labels. */
+/** How long a label may be, and what it is called in reports; `undefined` for texts that are not labels. */
 function limitOf({ key, piece, path }: Spoken): readonly [most: number, what: string] | undefined {
   if (key === 'label' && piece?.role === 'field')
     return own(piece.of, 'type') === 'consent' ? undefined : [longest.field, 'a field'];

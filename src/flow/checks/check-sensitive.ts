@@ -36,7 +36,7 @@ const cures = {
 
 const isTyped = ({ of }: Piece) => traitsOf(of).isTyped && own(of, 'fields') === undefined;
 
-/** A text of a question, with where it is told. */
+/** A text of a question, with the place where problems with it are reported. */
 interface Said {
   readonly text: string;
   readonly path: Path;

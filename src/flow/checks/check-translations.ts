@@ -16,7 +16,7 @@ const hasWords = (text: string) =>
   /^[A-Za-z][a-z]/.test(text) || word.test(fixedWords(text)) || (/[|,]/.test(text) && hasInnerWords(text));
 const word = /\p{L}\p{Ll}|\p{Lo}/u;
 
-/** Whether words stand in a default or in an arm: behind a bar or a comma in braces, or in the braces that open next. */
+/** Whether words are in a default or in an arm: after a bar or a comma within braces, or in the braces that open next. */
 function hasInnerWords(text: string): boolean {
   let isArm = false;
   for (const [, piece = '', character] of text.replace(/\{[^{}|,]*\}/g, '').matchAll(/([^{}]*)([{}]?)/g)) {

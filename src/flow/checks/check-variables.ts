@@ -123,7 +123,7 @@ function follow(
     if (stop.asks) for (const place of handlers) learn(place, { sure, maybe, bare: gives & consent ? NONE : bare });
   };
   for (const place of [start, ...handlers]) learn(place, { sure: first, maybe: first, bare: unasked });
-  // In the order of the conversation, so that most stops are due once or twice.
+  // In the order of the conversation, so that most stops are visited only once or twice.
   const order = [...reachable(map)];
   while (due.size) for (const stop of order) if (due.delete(stop)) pass(stop);
   return known;

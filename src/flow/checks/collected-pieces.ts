@@ -17,7 +17,7 @@ export interface Piece {
 export interface Spoken {
   readonly text: string;
   readonly path: Path;
-  /** What it is there for: `say`, `label`, `button` … */
+  /** The key it is written under: `say`, `label`, `button` … */
   readonly key: string;
   readonly piece: Piece | undefined;
   /** Of a text that is written in several languages at its place: which of them this is. */
@@ -31,7 +31,7 @@ export interface ReadName {
   /** Path of the innermost step around it; undefined outside of steps. */
   readonly step: Path | undefined;
   readonly from: 'text' | 'expression' | 'list';
-  /** Says itself what to do without a value. */
+  /** Has its own fallback for a missing value. */
   readonly optional: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface FlowPieces {
   readonly reads: readonly ReadName[];
 }
 
-/** A text as it is; '' for anything else that a broken flow may have in its place. */
+/** The value if it is a text; '' for anything else that a broken flow may have there. */
 export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Most variables in texts that are followed: the rest of a flow with more is not looked at. */
@@ -49,7 +49,7 @@ const MAX_READS = 10_000;
 
 /** What may stand before a text that has its languages beside it: `nl`, `nl_NL`, `nl~formal`, `~brief`. */
 const variantForm = /^(?:[a-z]{2,3}(?:[-_][a-z\d]+)*)?(?:~[a-z][a-z\d-]*)?$/i;
-/** Whether an object has texts by language; anything else in the place of a text is told by the schema. */
+/** Whether an object holds texts by language. Anything else in place of a text is reported by the schema. */
 export const isByLanguage = (value: unknown): boolean => entriesOf(value).every(([key]) => variantForm.test(key));
 
 /** Notes what a walk over a flow comes past, and where the walk is. */

@@ -32,13 +32,13 @@ export interface Way {
   readonly to: Stop | 'over' | 'left';
   /** What leads there: the option, the branch, or the step. */
   readonly path: Path;
-  /** The stop was done, so that it gives what it gives. */
+  /** The step was carried out, so its variables are set. */
   readonly done: boolean;
   /** Variables that a test on this way asks for: the author has thought of their being empty. */
   readonly tested: readonly string[];
-  /** The step's `when` does not hold, or the chat cannot do it: it is passed over. */
+  /** The step is skipped, because its `when` is false or the chat does not support it. */
   readonly past?: boolean;
-  /** Not from this stop alone: `return` and targets that are worked out come this way, knowing nobody knows what. */
+  /** Taken by `return` and by targets that are worked out, so it is not known where visitors come from or which variables are set. */
   readonly vague?: boolean;
 }
 
@@ -113,7 +113,7 @@ function hasChoice(step: object): boolean {
     )
   );
 }
-/** Whether a step waits for the visitor, when it is done. Nobody sees what is hidden. */
+/** Whether a step waits for the visitor. A hidden question does not. */
 const isAsking = (step: object): boolean =>
   (own(step, 'ask') !== undefined &&
     askedIn(step).some((each) => askable.has(typeOf(each)) && typeOf(each) !== 'hidden')) ||
@@ -125,7 +125,7 @@ export function flowMap(flow: object): FlowMap {
   const stops: Stop[] = [];
   const named = new Map<string, Place>();
 
-  /** Maps a list of steps; gives where it begins. Read from its end, so that each step knows what comes next. */
+  /** Maps a list of steps and returns its beginning. Reads it from the end, so that each step knows its successor. */
   const list = <After extends Place | Named>(steps: readonly unknown[], path: Path, after: After): Stop | After =>
     steps.reduceRight<Stop | After>(
       (next, step, index) => stop(step as object | string, [...path, index], next),
@@ -278,7 +278,7 @@ function answers(step: object, at: (...keys: (string | number)[]) => Path, way: 
   for (const [intent, to] of entriesOf(route)) if (intent !== 'else') way(to, at('route', intent));
   if (allLead && !own(step, 'other') && !own(step, 'skip') && route === undefined) return;
   const otherwise = own(route, 'else');
-  // An option without a way of its own is named, since it is what leads on.
+  // Name the option that has no `then` of its own, since it is the one that leads on.
   const plain =
     single && Array.isArray(options) ? options.findIndex((option) => own(option, 'then') === undefined) : -1;
   way(otherwise, otherwise !== undefined ? at('route', 'else') : plain >= 0 ? at('options', plain) : at());

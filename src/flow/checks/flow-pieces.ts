@@ -12,7 +12,7 @@ import { createPieceCollector, type FlowPieces, type Piece, type PieceCollector 
  * takes any shape, for a broken flow is looked at too.
  */
 
-/** Whether all words begin as names do, "Noa van Dijk": such a contact reads the same in every language. */
+/** Whether a contact's text is a proper name, such as "Noa van Dijk", which needs no translation. */
 const isName = (value: unknown) =>
   typeof value === 'string' &&
   value
@@ -138,7 +138,7 @@ function createPieceWalk(collector: PieceCollector): PieceWalk {
         if (Array.isArray(inner)) names(inner, path);
         else
           for (const [each, text] of entriesOf(inner)) {
-            // `messages` has the words first; where a language stands instead, check-mistakes.ts tells it.
+            // `messages` is keyed by string first, then by language; check-mistakes.ts reports the reverse.
             if (name !== 'messages' || !canonicalTag(each)) spoken(text, [...path, each], name, piece);
           }
         return;

@@ -18,7 +18,7 @@ interface Words {
   readonly payment: string;
   readonly card: string;
   readonly identity: string;
-  /** Numbers that are of an identity document whatever stands beside. */
+  /** Numbers that belong to an identity document, whatever the words around them. */
   readonly identityNumber: string;
   readonly number: string;
   /** More that is asked of a document, right behind it: "card details". */
@@ -143,7 +143,7 @@ const plain = (text: string): string =>
     )
     .replace(/\b(?:nr|no)\. /g, 'number ');
 
-/** Whether a text may have such a question at all: one short look, for hardly any has. Takes small letters. */
+/** Quick test whether a text could contain such a question at all; hardly any does. Takes lower case. */
 export const maySound = (text: string): boolean =>
   /card|kaart|kart|kort|carte|tarjeta|visa|maestro|amex|american ex|pin|cv[cv]|pas|ausweis|licen[cs]e|schein|rijbewijs|permi|conduc|c[eé]dula|identi|legitima|dokument|document|verblijf|aufenthalt|titre|opphold|forerkort|f(?:ø|oe)rer|\bid\b|\bid[ -]|security|sicherheit|veiligheid|beveilig|sikkerhet|s[eé]curit|seguridad|kontrollkode|pr(?:ü|ue)f|cryptogramm|ssn|bsn|dni|cni|insurance|versicherung|steuer|burgerservice|rijksregister|sofi|nummer|ahv|geheimzahl|secret|confidentiel/.test(
     text,
@@ -202,7 +202,7 @@ function patternsOf(of: Words): Patterns {
 }
 let patterns: readonly Patterns[] | undefined;
 
-/** Said before it in its clause, it is a warning not to tell. */
+/** A negation earlier in the clause makes it a warning not to reveal something. */
 const never =
   /(?<![a-z])(?:never|not|without|nobody|nooit|niet|geen|zonder|niemand|nie|niemals|nicht|keine[nrm]?|ohne|niemandem|jamais|ne|sans|nunca|jamas|sin|nadie|no (?:nos|me|des|envies?|compartas?|escribas?)|aldri|ikke|uten|ingen)(?![a-z])|n't(?![a-z])/;
 const verification = /(?<![a-z])c(?:vc|vv)2?(?![a-z])/;

@@ -4,7 +4,7 @@ import { cleanUp, flowOf, visit, type Visitor } from './harness.ts';
 
 afterEach(async () => {
   cleanUp();
-  await emulateMedia({ reducedMotion: 'no-preference' });
+  await emulateMedia({ reducedMotion: 'no-preference', forcedColors: 'none' });
   await setViewport({ width: 800, height: 600 });
 });
 
@@ -36,6 +36,25 @@ const middleOf = (element: Element) => {
   const { left, top, width, height } = element.getBoundingClientRect();
   return [left + width / 2, top + height / 2] as const;
 };
+
+describe('a large picture in forced colors', () => {
+  it('shows through no button, and has a ring of two colors around it when it has the focus', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    await setViewport({ width: 390, height: 700 });
+    const visitor = await show({});
+    await enlarge(visitor);
+    expect(getComputedStyle(named(visitor, 'Close the picture')).backgroundColor).to.match(/^rgb\(/);
+    const ring = () => getComputedStyle(dialog(visitor), '::after');
+    expect(ring().borderTopStyle).to.equal('none');
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await visitor.until(() => room(visitor).matches('.actual'), 'its actual size');
+    await sendKeys({ press: 'Tab' });
+    expect(visitor.focused).to.equal(room(visitor));
+    expect([ring().borderTopStyle, ring().outlineStyle]).to.deep.equal(['solid', 'solid']);
+    expect(ring().borderTopColor).not.to.equal(ring().outlineColor);
+  });
+});
 
 describe('a picture', () => {
   for (const [what, step, isThere] of [

@@ -249,7 +249,15 @@ export const styles = css`
   @media (forced-colors: active) {
     .large-picture { background: Canvas; }
     .zoom > .icon, .large-ways > .icon { border: 1px solid; }
-    .large-picture :focus-visible { outline-color: Highlight; }
+    .large-ways > .icon { background: Canvas; }
+    .large-ways > .icon:hover { border-color: Highlight; }
+    /* On the ground of the button, and beside a line of the ground: a picture may have the color of the ring. */
+    .large-ways > .icon:focus-visible { outline-color: Highlight; outline-offset: -0.3em; }
+    .large-room:focus-visible { outline: none; }
+    .large-picture:has(> .large-room:focus-visible)::after {
+      content: ''; position: absolute; inset: 0; border: 0.2em solid Highlight; outline: 0.15em solid Canvas;
+      outline-offset: -0.35em; pointer-events: none;
+    }
   }
   @media print {
     .zoom, .large-picture { display: none; }

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import { plainCharacters } from '../../../src/shared/typed-text.ts';
 
 /** No 0 O 1 I L: codes are read from posters and typed by hand. 31 signs, 8 of them: 39.6 bits. */
@@ -8,6 +8,31 @@ const LENGTH = 8;
 /** A new random code; the database's unique columns refuse the one in a million million that is taken, and the sender tries again. */
 export const newCode = (): string =>
   Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+
+/** Of the codes that may be promised to a mailbox: enough that one of them is nobody's. */
+const PROMISED_CODES = 4;
+
+/**
+ * The codes of which one is promised to a mailbox in a campaign as long as nothing is written down: the same each time, and nobody foretells them without
+ * the secret.
+ */
+export const promisedCodes = (secret: string, campaign: string, emailKey: string): string[] =>
+  Array.from({ length: PROMISED_CODES }, (_, n) => {
+    const hash = createHmac('sha256', secret)
+      .update(JSON.stringify(['link', campaign, emailKey, n]))
+      .digest();
+    return Array.from({ length: LENGTH }, (_sign, at) => ALPHABET[hash.readUInt32BE(at * 4) % ALPHABET.length]).join(
+      '',
+    );
+  });
+
+/** The token that is promised to a conversation for a mailbox in the same way. */
+export const promisedToken = (secret: string, campaign: string, emailKey: string, session: string): string =>
+  createHmac('sha256', secret)
+    .update(JSON.stringify(['chat', campaign, emailKey, session]))
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
 
 /** A new secret for an address or a login: 128 bits. */
 export const newToken = (): string => randomBytes(16).toString('base64url');
@@ -23,9 +48,10 @@ export function readCode(given: string): string | null {
  * Codes that were promised earlier are handed in, so that they are kept.
  */
 export interface CodeBook {
-  codeFor(purpose: string): string;
+  /** A new one is random, or `made`. */
+  codeFor(purpose: string, made?: string): string;
   /** The same for a secret of an address, which nobody types by hand. */
-  tokenFor(purpose: string): string;
+  tokenFor(purpose: string, made?: string): string;
   /** All codes given so far, by purpose. */
   readonly codes: Readonly<Record<string, string>>;
 }
@@ -33,8 +59,8 @@ export interface CodeBook {
 export function codeBook(promised: Readonly<Record<string, string>> = {}): CodeBook {
   const codes: Record<string, string> = { ...promised };
   return {
-    codeFor: (purpose) => (codes[purpose] ??= newCode()),
-    tokenFor: (purpose) => (codes[purpose] ??= newToken()),
+    codeFor: (purpose, made) => (codes[purpose] ??= made ?? newCode()),
+    tokenFor: (purpose, made) => (codes[purpose] ??= made ?? newToken()),
     codes,
   };
 }

@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { campaignTimes } from '../campaign/campaign-times.ts';
-import { readCode } from '../campaign/codes.ts';
+import { promisedCodes, promisedToken, readCode } from '../campaign/codes.ts';
+import type { EmailAddress } from '../campaign/email-address.ts';
 import { readOnlyTurn } from '../campaign/turn.ts';
 import type { Queryable } from '../database/database.ts';
 import { foreseenStatus, mayInvite } from '../referrals/join-as-friend.ts';
@@ -46,19 +47,18 @@ async function foreseeLink(task: Foresight, { campaign, email }: Asking<'link'>)
   const known = email ? null : await personKnown(tx, campaign, envelope);
   if (!email && known === null) return refused(envelope, addressNeeded(envelope));
   const { signUpEnds } = await campaignTimes(tx, campaign.file, now);
-  const link = await foreseenLink(task, campaign, known);
+  const link = await foreseenLink(task, campaign, { known, email });
   return answered(task, { asks: 'link', campaign, at, signUpEnds, link });
 }
 
-/**
- * The link of whoever is known without an address. To an address that was typed a new one is promised, also where it has one: nothing is written down,
- * so whoever asked twice, or asked whose the code is, would learn that the address is known. The real one goes to it by mail once the form counts.
- */
+/** The link of whoever is known without an address, or the one that is promised to an address. */
 async function foreseenLink(
-  { tx, envelope, codes }: Foresight,
+  task: Foresight,
   campaign: Campaign,
-  known: number | null,
+  { known, email }: { readonly known: number | null; readonly email: EmailAddress | null },
 ): Promise<LinkFacts> {
+  const { tx, envelope, codes } = task;
+  if (email) return promisedLink(task, campaign, email);
   const [referrer] = await tx.query<{ code: string }>(
     'select code from referrers where campaign = $1 and person = $2',
     [campaign.file.id, known],
@@ -67,6 +67,27 @@ async function foreseenLink(
   return {
     code: referrer?.code ?? codes.codeFor('link'),
     token: own ?? (envelope.session ? codes.tokenFor('chat') : null),
+  };
+}
+
+/**
+ * To an address that was typed a link of nobody is promised, also where it has one: nothing is written down, so whoever asked whose the code is would learn
+ * that the address is known. It is the same one each time, as that of a form that counts is: whoever asks twice does not learn that the form was set
+ * aside. The real one goes to the address by mail once the form counts.
+ */
+async function promisedLink(
+  { tx, services: { linkSecret }, envelope: { session }, codes }: Foresight,
+  { file }: Campaign,
+  { key }: EmailAddress,
+): Promise<LinkFacts> {
+  const [free] = await tx.query<{ code: string }>(
+    `select code from unnest($1::text[]) with ordinality as promised (code, place)
+     where not exists (select from referrers where referrers.code = promised.code) order by place limit 1`,
+    [promisedCodes(linkSecret, file.id, key)],
+  );
+  return {
+    code: codes.codeFor('link', free?.code),
+    token: session && codes.tokenFor('chat', promisedToken(linkSecret, file.id, key, session.id)),
   };
 }
 
@@ -80,7 +101,7 @@ async function foreseeKeeping(task: Foresight, { email }: Asking<'keeping'>): Pr
   return answered(task, { asks: 'keeping', rewards: await promisedForFinishing(turn, rules, at, envelope.flow) });
 }
 
-async function foreseeSignUp(task: Foresight, { campaign }: Asking<'sign-up'>): Promise<ResultOutcome> {
+async function foreseeSignUp(task: Foresight, { campaign, email }: Asking<'sign-up'>): Promise<ResultOutcome> {
   const { tx, services, envelope, now, at } = task;
   const turn = await readOnlyTurn(tx, services, campaign, now);
   const status = await foreseenStatus(turn, {
@@ -88,6 +109,6 @@ async function foreseeSignUp(task: Foresight, { campaign }: Asking<'sign-up'>): 
     linkAge: linkAge(envelope),
     at,
   });
-  const link = mayInvite(campaign, status) ? await foreseenLink(task, campaign, null) : null;
+  const link = mayInvite(campaign, status) ? await foreseenLink(task, campaign, { known: null, email }) : null;
   return answered(task, { asks: 'sign-up', campaign, status, left: await rewardsLeftForFriends(turn), link });
 }

@@ -183,10 +183,27 @@ describe('Spam', () => {
           (await post(form({ firstName: 'Anna', email }, { meta: meta(300), ...yes }))).json.referral.code as string;
         const [first, second] = [await ask(), await ask()];
         const { known, firstName } = (await get(`/api/referrer?code=${first}`)).json;
+        // As that of a form that counts: else a machine would see that its forms go aside.
+        assert.equal(first, second);
         return { isSame: first === second, isTheirs: first === anna.referral.code, known, firstName };
       };
       assert.deepEqual(await learned(ANNA.email!), await learned('nobody@example.com'));
     }
+  });
+
+  it("is promised the same link and token each time, in one conversation, and no link that has become somebody's", async () => {
+    const { post, owner, get } = await testReceiver();
+    const session = { id: 'a-talk', startedAt: NOW.toISOString() };
+    const ask = async () => {
+      const form = referrerForm(ANNA, { session, meta: meta(300) });
+      return { id: form.id, link: (await post(form)).json.referral as { code: string; token: string } };
+    };
+    const [first, second] = [await ask(), await ask()];
+    assert.deepEqual(second.link, first.link);
+    await owner(`/owner/set-aside/${first.id}/release`, {});
+    assert.equal((await get(`/api/referrer?code=${first.link.code}`)).json.known, true);
+    const third = await ask();
+    assert.equal((await get(`/api/referrer?code=${third.link.code}`)).json.known, false);
   });
 
   it('shows a customer who came by a personal link the one that is theirs', async () => {

@@ -84,11 +84,21 @@ const fill = (element) => `<script>
 
 const list = '<script type="module" src="/floor/floor.js"></script>';
 const twenty = (element) => element.repeat(20);
-/** Tells once all of the page's elements show the first message, and two frames have gone by. */
-const tellWhenAll = (selector) => `<script>
+/** A conversation that has a past, as long as most that people have. */
+const LONG = 50;
+const long = Array.from({ length: LONG }, (_, index) =>
+  index ? `Message number ${index}, of a usual length for a chat.` : 'Hello from the bench.',
+);
+const longFlow = {
+  flow: 'long',
+  pace: 'instant',
+  parts: { hello: [...long.slice(0, -1), { ask: long.at(-1), options: ['Yes', 'No'] }, { end: true }] },
+};
+/** Tells once all of the page's elements show the text, and two frames have gone by. */
+const tellWhenAll = (selector, text = 'Hello from the bench') => `<script>
   const look = () => {
     const all = [...document.querySelectorAll('${selector}')];
-    if (all.length && all.every((element) => element.shadowRoot?.textContent.includes('Hello from the bench')))
+    if (all.length && all.every((element) => element.shadowRoot?.textContent.includes('${text}')))
       requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => console.info('done'), 300)));
     else setTimeout(look, 50);
   };
@@ -110,6 +120,20 @@ export const pages = {
     chat,
     twenty(`<smoc-chat><script type="application/json">${JSON.stringify(flow())}</script></smoc-chat>`) +
       tellWhenAll('smoc-chat'),
+    '',
+  ),
+  '/twenty-long-lists.html': page(
+    list,
+    `${twenty('<bench-floor></bench-floor>')}<script type="module">
+      const messages = ${JSON.stringify(long)};
+      for (const list of document.querySelectorAll('bench-floor')) list.messages = messages;
+    </script>${tellWhenAll('bench-floor', long.at(-1))}`,
+    '',
+  ),
+  '/twenty-long-chats.html': page(
+    chat,
+    twenty(`<smoc-chat><script type="application/json">${JSON.stringify(longFlow)}</script></smoc-chat>`) +
+      tellWhenAll('smoc-chat', long.at(-1)),
     '',
   ),
   '/opening.html': page(

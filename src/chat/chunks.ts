@@ -215,9 +215,8 @@ function load<Name extends ChunkName>(name: Name): Promise<Chunk<Name>> {
       for (const watch of watchers) watch(name, isMissing, lasts);
     },
   ).then((chunk) => {
-    const { views = {}, questionViews = {} } = chunk as LazyViews;
-    inheritNothing(views);
-    inheritNothing(questionViews);
+    const { views, questionViews } = chunk as LazyViews;
+    inheritNothing({ ...views, ...questionViews });
     Object.assign(loaded, { [name]: chunk });
     return chunk;
   });

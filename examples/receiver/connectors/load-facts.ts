@@ -64,7 +64,10 @@ export async function loadFacts(
       reference: envelope.type === 'handover.requested' ? referenceOf(envelope.id) : null,
     },
     answers: answersOf(envelope),
-    page: { url: envelope?.page?.url ? withoutToken(envelope.page.url) : null, title: envelope?.page?.title ?? null },
+    page: {
+      url: envelope?.page?.url ? withoutToken(envelope.page.url, envelope.answers.invitation) : null,
+      title: envelope?.page?.title ?? null,
+    },
     utm: (envelope?.attribution?.last ?? {}) as Facts['utm'],
     consents: contact ? await loadConsents(tx, contact.id) : [],
     silenced: contact ? await loadSilenced(tx, contact.id) : [],

@@ -388,7 +388,7 @@ describe('Other systems', () => {
     const { token } = await receiver.database.transaction((tx) =>
       inviteCustomer(tx, campaign, { firstName: 'Anna', email: readEmailAddress(ANNA.email!)! }, NOW),
     );
-    const page = { url: `https://vip.example/?i=${token}&ref=A1`, title: 'VIP' };
+    const page = { url: `https://vip.example/?i=${token}&vip=${token}&ref=A1`, title: 'VIP' };
     await receiver.post(referrerForm({ email: null }, { answers: { invitation: token, size: 'M' }, page }));
     await runJobs(receiver);
     const told = JSON.stringify(standIns.taken.webhook);

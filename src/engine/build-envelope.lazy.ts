@@ -107,7 +107,7 @@ export function buildEnvelope(
       first: (scope('visitor') as { first?: Touch })?.first ?? {},
       last: (scope('visit') as { last?: Touch })?.last ?? {},
     },
-    page: { url: withoutToken(text('page.url', '')), title: text('page.title', '') },
+    page: { url: withoutToken(text('page.url', ''), text('invitation')), title: text('page.title', '') },
     client: {
       language: text('device.language', ''),
       timeZone: text('device.timeZone', ''),

@@ -135,6 +135,15 @@ describe('a submission', () => {
       expect(submitted(filled({ context: { page: { url: url!, title: '' } } }))[0]!.page.url).to.equal(told);
   });
 
+  it('says the page without any parameter from which the flow has kept the token', () => {
+    const url = 'https://x.example/p?vip=T0ken%21&a=1&b=T0kenless#/offer?vip=T0ken!';
+    const vars = { invitation: { query: 'vip' } };
+    const chat = drive(flowOf({ flow: 'test', vars, parts: { main: form } }), {
+      context: { page: { url, title: '' }, query: { vip: 'T0ken!' } },
+    }).answer('Anna', 'anna@example.com');
+    expect(submitted(chat)[0]!.page.url).to.equal('https://x.example/p?a=1&b=T0kenless#/offer');
+  });
+
   it('says the page on which it was said, also where the site has walked on since the start', () => {
     const at = (path: string, title: string) => ({ url: `https://shop.example/${path}`, title });
     const list = [{ consent: 'News?', as: 'news', purpose: 'news' }, ...form];

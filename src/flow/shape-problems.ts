@@ -228,7 +228,7 @@ function explain(issue: v.BaseIssue<unknown>, above: Path, schema: v.GenericSche
   }
   const words =
     issue.type === 'picklist' ? [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map((found) => found[1]!) : [];
-  const meant = typeof issue.input === 'string' ? nearest(issue.input, words) : undefined;
+  const meant = typeof issue.input === 'string' ? meantWord(issue.input, words) : undefined;
   return {
     code: 'wrong-value',
     severity: 'error',
@@ -239,9 +239,29 @@ function explain(issue: v.BaseIssue<unknown>, above: Path, schema: v.GenericSche
       meant !== undefined
         ? `Did you mean "${meant}"?`
         : words.length
-          ? `Possible here: ${words.join(', ')}.`
+          ? 'Write one of these words.'
           : (optionsInside(path, issue.input) ?? `Make it ${issue.message}.`),
   };
+}
+
+/** What fields are called in HTML and in other form tools, by what they are called here. */
+const namesElsewhere: Readonly<Record<string, string>> = {
+  tel: 'phone',
+  textarea: 'long',
+  select: 'choice',
+  dropdown: 'choice',
+  radio: 'choice',
+  range: 'slider',
+  stars: 'rating',
+  nps: 'rating',
+  likert: 'matrix',
+  upload: 'file',
+};
+
+/** The word that was meant, of those that are possible. */
+function meantWord(written: string, words: readonly string[]): string | undefined {
+  const known: unknown = own(namesElsewhere, written.toLowerCase());
+  return typeof known === 'string' && words.includes(known) ? known : nearest(written, words);
 }
 
 /**

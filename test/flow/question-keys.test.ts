@@ -83,6 +83,16 @@ describe('a key that belongs to another kind of question', () => {
     ]);
   });
 
+  it('is guessed at by what HTML calls a type', () => {
+    for (const [html, ours] of [
+      ['tel', 'phone'],
+      ['textarea', 'long'],
+      ['Range', 'slider'],
+    ])
+      expect(problemsOf({ ask: 'How was it?', type: html! })[0]!.hint).to.equal(`Did you mean "${ours}"?`);
+    expect(problemsOf({ ask: 'How was it?', type: 'constructor' })[0]!.hint).to.equal('Write one of these words.');
+  });
+
   it('leaves a misspelt key to what was meant', () => {
     expect(problemsOf({ ask: 'How was it?', type: 'rating', scael: 5 })[0]!.hint).to.equal('Did you mean "scale"?');
   });

@@ -45,6 +45,9 @@ const tried: Readonly<Record<string, string>> = {
   html: 'test/e2e/pages/doc-snippets.test.ts: loaded',
   css: 'test/e2e/pages/doc-snippets.test.ts: loaded',
   vue: 'here: its script is compiled',
+  ini: 'here: starts what the page starts',
+  nginx: 'here: leads to the port that the page sets',
+  caddy: 'here: leads to the port that the page sets',
 };
 
 /** Whether code asks for nothing but what Node has. */
@@ -320,6 +323,17 @@ describe('the docs in the installed package', () => {
       [],
       'the list of untried code has only such as is there',
     );
+  });
+
+  it('have services and proxies that start the command and lead to the port of their page', () => {
+    const page = read('docs/going-live.md');
+    const ofPage = snippets.filter(({ place }) => place.startsWith('docs/going-live.md'));
+    const codeIn = (language: string) => ofPage.find((snippet) => snippet.language === language)!.code;
+    const port = /^\| `PORT` \| `(\d+)` \|$/m.exec(page)![1]!;
+    const command = /Start it with `([^`]+)`/.exec(page)![1]!;
+    assert.match(codeIn('ini'), new RegExp(`^ExecStart=/usr/bin/${command}$`, 'm'));
+    assert.match(codeIn('nginx'), new RegExp(`^ *proxy_pass http://127\\.0\\.0\\.1:${port};$`, 'm'));
+    assert.match(codeIn('caddy'), new RegExp(`^reverse_proxy 127\\.0\\.0\\.1:${port}$`, 'm'));
   });
 
   it('name only commands that there are', () => {

@@ -6,6 +6,7 @@ import type { QuestionView } from '../questions/question.view.ts';
 import type { BlockViews } from '../view/blocks.ts';
 import type { QuestionViews } from '../view/questions.ts';
 import { festiveKinds } from '../shared/option-values.ts';
+import { withoutPrototype } from '../shared/without-prototype.ts';
 import { adopt } from '../view/adopt-styles.ts';
 import type { MissingParts } from './missing-parts.ts';
 
@@ -200,7 +201,7 @@ const watchers = new Set<(name: ChunkName, ...told: Parameters<Told>) => void>()
 
 /** Views without what a page has put on all objects: what a view does not do is not done. */
 export function inheritNothing<Views extends object>(views: Views): Views {
-  for (const view of Object.values(views) as readonly object[]) Object.setPrototypeOf(view, null);
+  for (const view of Object.values(views) as readonly object[]) withoutPrototype(view);
   return views;
 }
 

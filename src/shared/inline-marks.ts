@@ -64,6 +64,10 @@ const BEYOND_MARKS =
 /** Words of marks, in <>, that Markdown reads otherwise: marks are left over, span paragraphs, or touch a word and a sign at once. */
 const READ_OTHERWISE = /\*\S[^]*\*|\b_\S[^]*_|\]\(|<[^>]*(?:\n\s*\n|[*_])|\w<[^\w\s]|[^\w\s>]>\w/;
 
+/** Without any of these there is nothing to read otherwise: most texts of a chat are not read for it. */
+const MARKS = /[*_+[\]<>]/;
+
 /** Whether Markdown has more to say about a text than `scanMarks`, or something else. No template is longer than what is read here. */
 export const needsMarkdown = (source: string): boolean =>
-  BEYOND_MARKS.test(source) || READ_OTHERWISE.test(plainMarks(scanMarks(source.slice(0, 4000)), '<', '>'));
+  BEYOND_MARKS.test(source) ||
+  (MARKS.test(source) && READ_OTHERWISE.test(plainMarks(scanMarks(source.slice(0, 4000)), '<', '>')));

@@ -26,13 +26,13 @@ export const promisedCodes = (secret: string, campaign: string, emailKey: string
     );
   });
 
+/** A secret that follows from what is said and that nobody foretells: 128 bits, short enough for an address in a text message. */
+export const tokenOf = (secret: string, said: string): string =>
+  createHmac('sha256', secret).update(said).digest().subarray(0, 16).toString('base64url');
+
 /** The token that is promised to a conversation for a mailbox in the same way. */
 export const promisedToken = (secret: string, campaign: string, emailKey: string, session: string): string =>
-  createHmac('sha256', secret)
-    .update(JSON.stringify(['chat', campaign, emailKey, session]))
-    .digest()
-    .subarray(0, 16)
-    .toString('base64url');
+  tokenOf(secret, JSON.stringify(['chat', campaign, emailKey, session]));
 
 /** A new secret for an address or a login: 128 bits. */
 export const newToken = (): string => randomBytes(16).toString('base64url');

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { tokenOf } from '../campaign/codes.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { isSame } from '../web/is-same.ts';
@@ -17,13 +18,9 @@ export async function openLinkSecret(database: Queryable): Promise<string> {
   return row!.value;
 }
 
-/** 128 bits: nobody guesses them, and the address stays short enough for a text message. */
-const signature = (secret: string, said: string) =>
-  createHmac('sha256', secret).update(said).digest().subarray(0, 16).toString('base64url');
-
 /** Tells an address from another without saying which it is. */
 export const addressMark = ({ linkSecret }: Pick<Services, 'linkSecret'>, emailKey: string): string =>
-  signature(linkSecret, `address ${emailKey}`).slice(0, 8);
+  tokenOf(linkSecret, `address ${emailKey}`).slice(0, 8);
 
 /**
  * A token that says what it is for and cannot be forged: words without dots, such as `u`, `12`, `email`. It holds no name and no address, and needs
@@ -34,7 +31,7 @@ export function personalToken(
   words: readonly (string | number)[],
 ): string {
   const said = words.join('.');
-  return `${said}.${signature(linkSecret, said)}`;
+  return `${said}.${tokenOf(linkSecret, said)}`;
 }
 
 /** The words of a token whose first one is `kind`; `null` for one that was forged or is for something else. */
@@ -45,6 +42,6 @@ export function readPersonalToken(
 ): readonly string[] | null {
   const words = token.split('.');
   const given = words.pop() ?? '';
-  if (!isSame(given, signature(linkSecret, words.join('.')))) return null;
+  if (!isSame(given, tokenOf(linkSecret, words.join('.')))) return null;
   return words[0] === kind ? words.slice(1) : null;
 }
